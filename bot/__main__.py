@@ -1,0 +1,5 @@
+"""The `whobacks` command."""
+
+
+def main() -> None:
+    """Run the command line."""

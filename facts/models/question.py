@@ -1,0 +1,160 @@
+"""What is asked: a frame that a query can answer.
+
+A question is a conjunction of clauses over endorser and candidate, in which the slot
+that is asked for is marked; "which candidate told Reed to go but is not backed by the
+nurses" is two clauses that share their asked slot. A question of two parts holds both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from facts.models.days import DateRange
+from facts.models.entity import NameMatch
+
+
+class Asks(StrEnum):
+    """What would answer the question."""
+
+    LIST = "list"
+    YES_NO = "yes_no"
+    COUNT = "count"
+    DATE = "date"
+    REASON = "reason"
+    WORDS = "words"
+    IDENTITY = "identity"
+    ABOUT = "about"
+    NOTHING = "nothing"
+
+
+class Relation(StrEnum):
+    """What must hold between endorser and candidate for a clause to be true."""
+
+    BACKS = "backs"
+    WITHDREW = "withdrew"
+    EVER_BACKED = "ever_backed"
+    ENDORSED = "endorsed"
+    REAFFIRMED = "reaffirmed"
+    DECLINED = "declined"
+    OPPOSES = "opposes"
+    URGES_EXIT = "urges_exit"
+    ANY = "any"
+
+
+class Relative(StrEnum):
+    """How a window lies to its days."""
+
+    ON = "on"
+    DURING = "during"
+    BEFORE = "before"
+    AFTER = "after"
+    SINCE = "since"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedName:
+    """Words of a question that name somebody, and whom they may name, likeliest first.
+
+    Attributes:
+        written: The words, as typed.
+        start, end: Where they stand in `Question.text` (characters, end excluded).
+        matches: One when sure; several for namesakes or a description that fits several;
+            empty when nobody known is near enough.
+        nearest: Who is nearest in spelling when there is no match: offered, never assumed.
+    """
+
+    written: str
+    start: int = 0
+    end: int = 0
+    matches: tuple[NameMatch, ...] = ()
+    nearest: tuple[NameMatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One side of a clause.
+
+    Attributes:
+        names: Whom the question names on this side; empty means anybody.
+        is_asked: Whether this side is what the question asks for.
+        kinds: Only entities of these kinds (`EntityKind` words, or `organization` for every group).
+        roles: Only those whose role says one of these ("state senator"); `elected official` for any office.
+        excluded: Whom to leave out ("besides the nurses").
+        all_of: Whether every name must satisfy the clause ("backed by both A and B"), not any one.
+    """
+
+    names: tuple[LinkedName, ...] = ()
+    is_asked: bool = False
+    kinds: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    excluded: tuple[LinkedName, ...] = ()
+    all_of: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWindow:
+    """When a clause must hold: `relative` to `days`, or to the day of an `event` in the store."""
+
+    relative: Relative
+    days: DateRange = DateRange()
+    event_id: int | None = None
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One condition of a question.
+
+    Attributes:
+        relation: What must hold.
+        negated: Whether it must not hold ("has not dropped").
+        endorser, candidate: Its sides.
+        rank: Only support of this rank (1 for first choice).
+        conditional: True for support or withdrawal under a condition ("until the review").
+        window: When; None asks about the date of the answer (`as_of`, else the newest records).
+        only: Whether nobody else may satisfy it ("only them?", "only started after").
+    """
+
+    relation: Relation
+    negated: bool = False
+    endorser: Slot = field(default_factory=Slot)
+    candidate: Slot = field(default_factory=Slot)
+    rank: int | None = None
+    conditional: bool = False
+    window: TimeWindow | None = None
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as it was understood.
+
+    Attributes:
+        text: As typed.
+        asks: What would answer it.
+        language: Two-letter code of the language to answer in.
+        clauses: All must hold; they share their asked slot.
+        names: Every name in it, linked or not.
+        topic: Content words left over, for passages ("how big is the UFT").
+        order: `first` or `last` when the question asks for the earliest or newest.
+        still: Whether it asks if something that was so still is ("still", "no longer").
+        office: Words that limit the contest ("governor"); empty for any.
+        parts: The questions it consists of, when there are several; then `clauses` is empty.
+        why_not: For `Asks.NOTHING`: what is missing, in plain words.
+        trace: Lines for `--explain`: how the words were read.
+    """
+
+    text: str
+    asks: Asks
+    language: str = "en"
+    clauses: tuple[Clause, ...] = ()
+    names: tuple[LinkedName, ...] = ()
+    topic: tuple[str, ...] = ()
+    order: str | None = None
+    still: bool = False
+    office: str = ""
+    parts: tuple[Question, ...] = ()
+    why_not: str = ""
+    trace: tuple[str, ...] = ()
