@@ -1,0 +1,1 @@
+"""Who stands in an article, and which words of it mean whom?"""
