@@ -3,6 +3,17 @@
 A question is a conjunction of clauses over endorser and candidate, in which the slot
 that is asked for is marked; "which candidate told Reed to go but is not backed by the
 nurses" is two clauses that share their asked slot. A question of two parts holds both.
+
+How frames are meant, where the words alone leave it open:
+
+- An asked slot that also has `names` chooses among these ("does Reed or Moss have the nurses",
+  "which of those ..."); without names it asks for anybody.
+- A negated `withdrew` that asks for a list asks for those who back still ("who has not left Reed");
+  one that asks yes or no with an empty slot asks "is there nobody who did".
+- `withdrew` with `still` is "no longer backs"; `backs` with `still` is told with the date of the newest source.
+- `reason`, `words`, `identity`, `about` carry one clause: `reason` the one to explain; `words` the speaker
+  as endorser and whom it was about as candidate (relation `any` when no stance is named); `identity` and
+  `about` whom as endorser. `is_a` asks whether the endorser's names are of its `kinds` or `roles`.
 """
 
 from __future__ import annotations
@@ -25,6 +36,7 @@ class Asks(StrEnum):
     WORDS = "words"
     IDENTITY = "identity"
     ABOUT = "about"
+    IS_A = "is_a"
     NOTHING = "nothing"
 
 
@@ -79,10 +91,14 @@ class Slot:
     Attributes:
         names: Whom the question names on this side; empty means anybody.
         is_asked: Whether this side is what the question asks for.
-        kinds: Only entities of these kinds (`EntityKind` words, or `organization` for every group).
+        kinds: Only entities of these kinds (`EntityKind` words, `organization` for every group, or
+            `candidate` for whoever stands in a contest).
         roles: Only those whose role says one of these ("state senator"); `elected official` for any office.
         excluded: Whom to leave out ("besides the nurses").
         all_of: Whether every name must satisfy the clause ("backed by both A and B"), not any one.
+        is_definite: Whether one particular member of `kinds` or `roles` is meant ("the senator"): when
+            several fit and the answer differs among them, ask which.
+        pronoun: A pronoun that nothing said before resolves ("him"); empty otherwise.
     """
 
     names: tuple[LinkedName, ...] = ()
@@ -91,15 +107,20 @@ class Slot:
     roles: tuple[str, ...] = ()
     excluded: tuple[LinkedName, ...] = ()
     all_of: bool = False
+    is_definite: bool = False
+    pronoun: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWindow:
-    """When a clause must hold: `relative` to `days`, or to the day of an `event` in the store."""
+    """When a clause must hold: `relative` to `days`, to the day of an `event` in the store, or to
+    the day on which another `clause` came true ("before they dropped Reed").
+    """
 
     relative: Relative
     days: DateRange = DateRange()
     event_id: int | None = None
+    clause: Clause | None = None
     written: str = ""
 
 
@@ -138,7 +159,8 @@ class Question:
         clauses: All must hold; they share their asked slot.
         names: Every name in it, linked or not.
         topic: Content words left over, for passages ("how big is the UFT").
-        order: `first` or `last` when the question asks for the earliest or newest.
+        order: `first` or `last` when the question asks for the earliest or newest; `most` or `fewest`
+            when it compares the asked side by how many satisfy the clause ("who has more unions").
         still: Whether it asks if something that was so still is ("still", "no longer").
         office: Words that limit the contest ("governor"); empty for any.
         parts: The questions it consists of, when there are several; then `clauses` is empty.
