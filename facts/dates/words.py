@@ -1,0 +1,89 @@
+"""Which words speak of time in a language, and by which pattern are they found?
+
+The words stand in `words/*.toml`, one file a language; this module makes one regular expression of each file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).with_name("words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """One language's words about time, all in lower case, and the pattern that finds them."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    phrases: Mapping[str, str]
+    later: Mapping[str, str]
+    small: Mapping[str, list[str]]
+    pattern: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return (
+        "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + ")" if longest_first else "(?!)"
+    )
+
+
+def _pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> re.Pattern[str]:
+    month, weekday = _any(raw["months"]), _any(raw["weekdays"])
+    number = rf"(?P<number>\d{{1,2}}|{_any(raw['numbers'])})"
+    ago = "|".join(
+        re.escape(form)
+        .replace(r"\{n\}", number, 1)
+        .replace(r"\{unit\}", rf"(?P<unit>{_any(raw['units'])})")
+        .replace(r"\ ", r"\s+")
+        for form in small["ago"]
+    )
+    ordinal, of, the = r"(?:st|nd|rd|th|º)?", _any(small["of"]), _any(small["the"])
+    part = rf"(?:\s+{_any(small['parts_of_day'])})?"
+    led = rf"(?:(?P<led>{_any([*small['last'], *small['coming'], *small['this']])})\s+)?"
+    led_by = _any([*small["last"], *small["this"], *small["the"], "in"])
+    early = rf"(?:(?P<early>{_any(small['before_weekday'])})\s+)?"
+    parts = (
+        r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})",
+        rf"(?:(?P<wd1>{weekday}),?\s+)?(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?!\d|:)(?:,?\s+(?:{of}\s+)?(?P<y1>\d{{4}})\b)?",
+        rf"(?:(?P<wd2>{weekday}),?\s+)?(?:{the}\s+)?(?P<d2>\d{{1,2}}){ordinal}\s+(?:{of}\s+)?(?P<m2>{month})(?!\w)(?:,?\s+(?:{of}\s+)?(?P<y2>\d{{4}})\b)?",
+        rf"(?P<m3>{month})(?:,|\s+{of})?\s+(?P<y3>\d{{4}})\b",
+        rf"(?P<later>{_any(raw['later'])})(?!\w)",
+        rf"(?P<ago>{ago})",
+        rf"(?P<phrase>{_any(raw['phrases'])})(?!\w)",
+        rf"{early}{led}(?P<weekday>{weekday})(?!\w){part}",
+        rf"(?P<lead_m>{_any(small['in_month'])})\s+(?P<m4>{month})(?!\w|\.?\s+\d)",
+        rf"(?P<m5>{month})\s+(?P<ballot>{_any(small['ballots'])})(?!\w)",
+        rf"(?P<lead_y>{_any(small['in_year'])})\s+(?:{the}\s+)?(?P<year>(?:1[89]|20)\d\d)(?![\d-])",
+        rf"(?:in\s+)?(?:{led_by})\s+(?:early\s+|late\s+)?(?P<season>{_any(raw['seasons'])})(?!\w)",
+        rf"on\s+(?:{the})\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b",
+    )
+    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + ")", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def time_words(language: str) -> TimeWords:
+    """The words about time of a language ("en", "es").
+
+    Raises:
+        KeyError: There is no word file for it.
+    """
+    path = _FOLDER / f"{language}.toml"
+    if not path.is_file():
+        raise KeyError(language)
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return TimeWords(**raw, pattern=_pattern(raw, raw["small"]))
+
+
+def languages() -> list[str]:
+    """The languages that have a word file, English first."""
+    return sorted((p.stem for p in _FOLDER.glob("*.toml")), key=lambda code: (code != "en", code))
