@@ -1,0 +1,71 @@
+"""Where does it say so? Rows of revisions and passages, as `Source` and `Evidence`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+
+from facts.models import Evidence, Source, View
+from facts.store.opening import Store
+from facts.store.scope import as_list, read_range, seen_by
+
+SOURCE_COLUMNS = """source.key, revision.title, revision.publisher, revision.published_earliest,
+    revision.published_latest, revision.url, revision.is_note"""
+
+# Passages that a view sees, of the revision of each source that was the newest at that moment.
+SEEN_PASSAGES = """passage
+    join revision on revision.revision_id = passage.revision_id
+        and revision.added_at <= :known and (revision.replaced_at is null or revision.replaced_at > :known)
+    join source on source.source_id = revision.source_id
+        and (source.server_id is null or source.server_id = :server)"""
+
+
+def read_source(row: sqlite3.Row) -> Source:
+    """The source out of a row with `SOURCE_COLUMNS`."""
+    return Source(
+        key=row["key"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=read_range(row["published_earliest"], row["published_latest"]),
+        url=row["url"],
+        is_note=bool(row["is_note"]),
+    )
+
+
+def whole_passage(row: sqlite3.Row) -> Evidence:
+    """A passage as evidence whose quote is the whole paragraph; the row also has `paragraph` and `text`."""
+    return Evidence(source=read_source(row), paragraph=row["paragraph"], quote=row["text"], passage=row["text"])
+
+
+def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dict[int, tuple[Evidence, ...]]:
+    """The evidence of each statement that the view sees, oldest first.
+
+    Where a later revision of a source says the same in the same words, the earlier one is left out.
+    """
+    rows = store.rows(
+        f"""select evidence.statement_id, evidence.paragraph, evidence.quote, evidence.evidence_id,
+            passage.text as passage, revision.source_id, revision.number, {SOURCE_COLUMNS}
+        from evidence
+        join revision on revision.revision_id = evidence.revision_id
+        join source on source.source_id = revision.source_id
+        left join passage on passage.passage_id = evidence.passage_id
+        where evidence.statement_id in (select value from json_each(:ids))
+            and evidence.added_at <= :known
+            and (evidence.server_id is null or evidence.server_id = :server)
+        order by evidence.evidence_id""",  # noqa: S608 - only constants of this module are put in
+        seen_by(view, ids=as_list(statement_ids)),
+    )
+    newest: dict[tuple[int, int, str | None], int] = {}
+    for row in rows:
+        words = (row["statement_id"], row["source_id"], row["quote"])
+        newest[words] = max(newest.get(words, 0), row["number"])
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for row in rows:
+        if row["number"] == newest[row["statement_id"], row["source_id"], row["quote"]]:
+            found[row["statement_id"]].append(_evidence(row))
+    return {statement_id: tuple(evidence) for statement_id, evidence in found.items()}
+
+
+def _evidence(row: sqlite3.Row) -> Evidence:
+    return Evidence(source=read_source(row), paragraph=row["paragraph"], quote=row["quote"], passage=row["passage"])

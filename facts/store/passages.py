@@ -1,0 +1,106 @@
+"""What was written? Passages by their words, by whom they name, by who speaks, and beside one another.
+
+Only the newest revision of each source is searched; a citation of an older one keeps its words elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facts.models import Evidence, View
+from facts.store.evidence import SEEN_PASSAGES, SOURCE_COLUMNS, read_source, whole_passage
+from facts.store.opening import Store
+from facts.store.scope import as_list, seen_by
+
+
+def search_passages(store: Store, view: View, *, words: Sequence[str], limit: int = 50) -> list[tuple[Evidence, float]]:
+    """Find the passages that hold any of `words`, best first.
+
+    Args:
+        store: The store.
+        view: Which records.
+        words: Words or phrases, as typed: no search syntax is read into them.
+        limit: How many at most.
+
+    Returns:
+        Each passage whole, with its bm25 turned so that higher is better.
+
+    Source:
+        SQLite FTS5 `bm25`, https://www.sqlite.org/fts5.html
+    """
+    asked = " OR ".join('"' + word.replace('"', '""') + '"' for word in words if any(c.isalnum() for c in word))
+    if not asked:
+        return []
+    rows = store.rows(
+        f"""select bm25(passage_fts) as score, passage.paragraph, passage.text, {SOURCE_COLUMNS}
+        from passage_fts cross join {SEEN_PASSAGES}
+        where passage_fts match :asked and passage.passage_id = passage_fts.rowid
+        order by score, passage.passage_id limit :limit""",  # noqa: S608 - only constants are put in
+        seen_by(view, asked=asked.replace("\x00", " "), limit=limit),
+    )
+    return [(whole_passage(row), -row["score"]) for row in rows]
+
+
+def passages_naming(store: Store, view: View, entity_ids: Iterable[int]) -> list[Evidence]:
+    """Read every passage that names one of these, in the order of the sources and paragraphs."""
+    rows = store.rows(
+        f"""select distinct passage.passage_id, passage.paragraph, passage.text, {SOURCE_COLUMNS}
+        from naming cross join {SEEN_PASSAGES}
+        where naming.entity_id in (select value from json_each(:ids)) and passage.passage_id = naming.passage_id
+        order by passage.passage_id""",  # noqa: S608 - only constants are put in
+        seen_by(view, ids=as_list(entity_ids)),
+    )
+    return [whole_passage(row) for row in rows]
+
+
+def quotations_by(store: Store, view: View, entity_ids: Iterable[int]) -> list[tuple[int, Evidence]]:
+    """Read what these are quoted as saying: the speaker's key and the words in their passage."""
+    rows = store.rows(
+        f"""select quotation.speaker_id, quotation.quote, passage.paragraph, passage.text, {SOURCE_COLUMNS}
+        from quotation cross join {SEEN_PASSAGES}
+        where quotation.speaker_id in (select value from json_each(:ids))
+            and passage.passage_id = quotation.passage_id
+        order by passage.passage_id, quotation.quotation_id""",  # noqa: S608 - only constants are put in
+        seen_by(view, ids=as_list(entity_ids)),
+    )
+    return [
+        (
+            row["speaker_id"],
+            Evidence(source=read_source(row), paragraph=row["paragraph"], quote=row["quote"], passage=row["text"]),
+        )
+        for row in rows
+    ]
+
+
+def affiliates_of(store: Store, view: View, entity_id: int) -> list[int]:
+    """Find the people who speak for a body, as articles say."""
+    rows = store.rows(
+        """select distinct role.entity_id from role
+        join revision on revision.revision_id = role.revision_id and revision.added_at <= :known
+        join source on source.source_id = revision.source_id
+            and (source.server_id is null or source.server_id = :server)
+        where role.affiliation_id = :body order by role.entity_id""",
+        seen_by(view, body=entity_id),
+    )
+    return [row["entity_id"] for row in rows]
+
+
+def neighbours(store: Store, view: View, evidence: Evidence, radius: int = 1) -> list[Evidence]:
+    """Read the paragraphs beside a piece of evidence, itself left out; none when it has no paragraph."""
+    if evidence.paragraph is None:
+        return []
+    rows = store.rows(
+        f"""select passage.paragraph, passage.text, {SOURCE_COLUMNS} from {SEEN_PASSAGES}
+        where source.key = :key and passage.paragraph between :first and :last and passage.paragraph <> :middle
+            and source.server_id is (select max(mine.server_id) from source as mine
+                where mine.key = :key and (mine.server_id is null or mine.server_id = :server))
+        order by passage.paragraph""",  # noqa: S608 - only constants are put in
+        seen_by(
+            view,
+            key=evidence.source.key,
+            first=evidence.paragraph - radius,
+            middle=evidence.paragraph,
+            last=evidence.paragraph + radius,
+        ),
+    )
+    return [whole_passage(row) for row in rows]

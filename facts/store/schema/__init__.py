@@ -1,0 +1,8 @@
+"""Which tables does a store have, and why? One module a migration, imported in the order they apply."""
+
+from __future__ import annotations
+
+from facts.store.schema import ground
+from facts.store.schema.registry import APPLICATION_ID, migrations
+
+__all__ = ["APPLICATION_ID", "ground", "migrations"]

@@ -1,0 +1,132 @@
+"""Which documents do we hold, in which revisions, and how far do they reach?
+
+A document is added once for its key and its bytes; other bytes under the same key are a new
+revision, and what cites the old one keeps its words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.models import DateRange, Passage, Source, View
+from facts.store.opening import Store
+from facts.store.scope import Entry, read_range, seen_by, write_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One state of one document; `is_new` when it was not held before."""
+
+    revision_id: int
+    source_id: int
+    number: int
+    is_new: bool
+
+
+def add_document(
+    store: Store, source: Source, entry: Entry, *, sha256: str, passages: Sequence[Passage] = ()
+) -> Revision:
+    """Add a document, or find that the same bytes are held already.
+
+    Args:
+        store: The store.
+        source: What it is; its key names the document.
+        entry: Who adds it, when, for whom.
+        sha256: A digest of its bytes (hex).
+        passages: Its paragraphs, in order.
+    """
+    with store.transaction():
+        source_id = _source_id(store, source.key, entry)
+        newest = store.row(
+            "select revision_id, number, sha256 from revision where source_id = ? and replaced_at is null", (source_id,)
+        )
+        if newest and newest["sha256"] == sha256:
+            return Revision(
+                revision_id=newest["revision_id"], source_id=source_id, number=newest["number"], is_new=False
+            )
+        number = newest["number"] + 1 if newest else 1
+        if newest:
+            store.db.execute(
+                "update revision set replaced_at = ? where revision_id = ?", (entry.stamp, newest["revision_id"])
+            )
+        revision_id = _add_revision(store, (source_id, number, sha256), source, entry)
+        store.db.conn.executemany(
+            "insert into passage (revision_id, paragraph, text) values (?, ?, ?)",
+            [(revision_id, passage.paragraph, passage.text) for passage in passages],
+        )
+    return Revision(revision_id=revision_id, source_id=source_id, number=number, is_new=True)
+
+
+def _source_id(store: Store, key: str, entry: Entry) -> int:
+    found = store.row("select source_id from source where key = ? and server_id is ?", (key, entry.server_id))
+    if found:
+        return int(found["source_id"])
+    return store.insert(
+        "insert into source (key, server_id, added_at) values (?, ?, ?)", (key, entry.server_id, entry.stamp)
+    )
+
+
+def _add_revision(store: Store, numbers: tuple[int, int, str], source: Source, entry: Entry) -> int:
+    published = (write_day(source.published.earliest_on), write_day(source.published.latest_on))
+    return store.insert(
+        """insert into revision (source_id, number, sha256, title, publisher, published_earliest, published_latest,
+            url, is_note, added_at, added_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            *(*numbers, source.title, source.publisher, *published, source.url),
+            *(source.is_note, entry.stamp, entry.by),
+        ),
+    )
+
+
+def cite_source(store: Store, source: Source, entry: Entry) -> int:
+    """The revision of a source that is cited without its text: one with the same title, publisher, date and link.
+
+    Two sources whose keys are the same and whose words differ are kept apart: the second key gets a number.
+    """
+    published = (write_day(source.published.earliest_on), write_day(source.published.latest_on))
+    found = store.row(
+        """select revision_id from revision join source using (source_id)
+        where title = ? and publisher = ? and published_earliest is ? and published_latest is ? and url is ?
+            and is_note = ? and (server_id is null or server_id = ?) and replaced_at is null
+        order by server_id, revision_id""",
+        (source.title, source.publisher, *published, source.url, source.is_note, entry.server_id),
+    )
+    if found:
+        return int(found["revision_id"])
+    told = [source.title, source.publisher, *published, source.url, source.is_note]
+    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    with store.transaction():
+        source_id = _source_id(store, _free_key(store, source.key, entry), entry)
+        return _add_revision(store, (source_id, 1, digest), source, entry)
+
+
+def _free_key(store: Store, key: str, entry: Entry) -> str:
+    taken = {
+        row["key"]
+        for row in store.rows(
+            "select key from source where server_id is :server and (key = :key or key glob :more)",
+            {"server": entry.server_id, "key": key, "more": re.sub(r"([\[*?])", r"[\1]", key) + "-[0-9]*"},
+        )
+    }
+    free, number = key, 1
+    while free in taken:
+        number += 1
+        free = f"{key}-{number}"
+    return free
+
+
+def reach(store: Store, view: View) -> DateRange | None:
+    """When the newest source that the view sees was published; None when no source says."""
+    found = store.row(
+        """select published_earliest, published_latest from revision join source using (source_id)
+        where published_latest is not null and revision.added_at <= :known
+            and (source.server_id is null or source.server_id = :server)
+            and (replaced_at is null or replaced_at > :known)
+        order by published_latest desc, published_earliest desc limit 1""",
+        seen_by(view),
+    )
+    return read_range(found["published_earliest"], found["published_latest"]) if found else None

@@ -1,0 +1,226 @@
+"""What is said, and accepted? Statements are appended here and read back as they stood at a moment."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from facts.models import Contest, Entity, Evidence, Stance, Statement, Tier, View
+from facts.models.days import DateRange
+from facts.store.decisions import (
+    ACCEPTED,
+    decide_statement,
+    hold_for_review,
+    is_hidden,
+    retract_statement,
+    supersede_statement,
+)
+from facts.store.evidence import read_evidence
+from facts.store.opening import Store
+from facts.store.scope import Entry, as_list, read_moment, read_range, seen_by, write_day
+
+__all__ = [
+    "Draft",
+    "Place",
+    "add_evidence",
+    "add_statement",
+    "decide_statement",
+    "find_statements",
+    "read_statements",
+    "retract_statement",
+    "supersede_statement",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A statement that is about to be appended; the fields are those of `Statement`, by key.
+
+    Raises:
+        ValueError: The endorser is the candidate, or the rank does not count from 1.
+    """
+
+    endorser_id: int
+    candidate_id: int
+    stance: Stance
+    endorser_role: str = ""
+    contest_id: int | None = None
+    rank: int | None = None
+    condition: str | None = None
+    when: DateRange = DateRange()
+    note: str | None = None
+    tier: Tier = Tier.REVIEW
+    reasons: tuple[str, ...] = ()
+    extracted_by: str = ""
+    supersedes_id: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.endorser_id == self.candidate_id:
+            raise ValueError("nobody endorses themselves")
+        if self.rank is not None and self.rank < 1:
+            raise ValueError("a rank counts from 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a statement is said: a revision and, where there is one, a paragraph and a quote."""
+
+    revision_id: int
+    paragraph: int | None = None
+    quote: str | None = None
+
+
+def add_statement(store: Store, draft: Draft, places: Sequence[Place], entry: Entry, *, accept: bool) -> int:
+    """Append a statement with its evidence, accepted at once or put up for review; gives its key.
+
+    Raises:
+        ValueError: It rests on no source, or a quote is not in its passage.
+    """
+    if not places:
+        raise ValueError("a statement rests on at least one source")
+    with store.transaction():
+        statement_id = store.insert(
+            """insert into statement (server_id, endorser_id, endorser_role, candidate_id, contest_id, stance, rank,
+                condition, earliest_on, latest_on, recorded_at, recorded_by, extracted_by, tier, reasons, note,
+                supersedes_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                *(entry.server_id, draft.endorser_id, draft.endorser_role, draft.candidate_id, draft.contest_id),
+                *(draft.stance, draft.rank, draft.condition),
+                *(write_day(draft.when.earliest_on), write_day(draft.when.latest_on)),
+                *(entry.stamp, entry.by, draft.extracted_by, draft.tier),
+                *(json.dumps(draft.reasons, ensure_ascii=False), draft.note, draft.supersedes_id),
+            ),
+        )
+        for place in places:
+            add_evidence(store, statement_id, place, entry)
+        if accept:
+            decide_statement(store, statement_id, ACCEPTED, entry)
+        else:
+            hold_for_review(store, statement_id, entry)
+    return statement_id
+
+
+def add_evidence(store: Store, statement_id: int, place: Place, entry: Entry) -> bool:
+    """Let a statement rest on one more place; False when it does already.
+
+    Raises:
+        ValueError: The quote is not in the passage.
+    """
+    passage = store.row(
+        "select passage_id, text from passage where revision_id = ? and paragraph = ?",
+        (place.revision_id, place.paragraph),
+    )
+    if passage and (place.quote or "") not in passage["text"]:
+        raise ValueError(f"not word for word in paragraph {place.paragraph}: {place.quote!r}")
+    with store.transaction():
+        added = store.db.execute(
+            """insert or ignore into evidence (statement_id, revision_id, passage_id, paragraph, quote, server_id,
+                added_at, added_by) values (?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                *(statement_id, place.revision_id, passage["passage_id"] if passage else None),
+                *(place.paragraph, place.quote, entry.server_id, entry.stamp, entry.by),
+            ),
+        )
+    return added.rowcount > 0
+
+
+_COLUMNS = """
+    statement.*,
+    endorser.name as endorser_name, endorser.kind as endorser_kind, endorser.ref as endorser_ref,
+    endorser.server_id as endorser_server,
+    candidate.name as candidate_name, candidate.kind as candidate_kind, candidate.ref as candidate_ref,
+    candidate.server_id as candidate_server,
+    contest.name as contest_name, contest.ends_earliest, contest.ends_latest"""
+_JOINS = """
+    join entity as endorser on endorser.entity_id = statement.endorser_id
+    join entity as candidate on candidate.entity_id = statement.candidate_id
+    left join contest on contest.contest_id = statement.contest_id"""
+
+
+def find_statements(
+    store: Store,
+    view: View,
+    *,
+    endorser_ids: Collection[int] | None = None,
+    candidate_ids: Collection[int] | None = None,
+    contest_ids: Collection[int] | None = None,
+    stances: Collection[Stance] | None = None,
+) -> list[Statement]:
+    """Read what is accepted, not superseded and not retracted at `view.known_at`, as `view.server_id` sees it.
+
+    Each filter that is given narrows; an empty one finds nothing. Oldest key first.
+    """
+    asked = {
+        "endorser_id": endorser_ids,
+        "candidate_id": candidate_ids,
+        "contest_id": contest_ids,
+        "stance": stances,
+    }
+    given = {column: as_list(values) for column, values in asked.items() if values is not None}
+    narrowed = " ".join(f"and span.{column} in (select value from json_each(:{column}))" for column in given)  # noqa: S608
+    rows = store.rows(
+        f"""select span.accepted_at as decided_at, {_COLUMNS}
+        from accepted_span as span
+        join statement on statement.statement_id = span.statement_id {_JOINS}
+        where span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
+            and (span.server_id is null or span.server_id = :server)
+            and {is_hidden("span")} is false {narrowed}
+        order by span.statement_id""",  # noqa: S608 - only constants are put in
+        seen_by(view, **given),
+    )
+    return _statements(store, view, rows)
+
+
+def read_statements(store: Store, view: View, statement_ids: Collection[int]) -> dict[int, Statement]:
+    """Read statements by key whether accepted or not, of those servers that the view sees.
+
+    `decided_at` is when the statement was last decided or, before that, recorded.
+    """
+    rows = store.rows(
+        f"""select coalesce((select max(decided_at) from decision
+                where decision.statement_id = statement.statement_id), recorded_at) as decided_at, {_COLUMNS}
+        from statement {_JOINS}
+        where statement.statement_id in (select value from json_each(:ids))
+            and (statement.server_id is null or statement.server_id = :server)
+        order by statement.statement_id""",  # noqa: S608 - only constants are put in
+        seen_by(view, ids=as_list(statement_ids)),
+    )
+    return {statement.statement_id: statement for statement in _statements(store, view, rows)}
+
+
+def _statements(store: Store, view: View, rows: Sequence[sqlite3.Row]) -> list[Statement]:
+    evidence = read_evidence(store, view, [row["statement_id"] for row in rows])
+    return [_statement(row, evidence[row["statement_id"]]) for row in rows if row["statement_id"] in evidence]
+
+
+def _statement(row: sqlite3.Row, evidence: tuple[Evidence, ...]) -> Statement:
+    return Statement(
+        statement_id=row["statement_id"],
+        endorser=_entity(row, "endorser"),
+        endorser_role=row["endorser_role"],
+        candidate=_entity(row, "candidate"),
+        contest=_contest(row),
+        stance=Stance(row["stance"]),
+        rank=row["rank"],
+        condition=row["condition"],
+        when=read_range(row["earliest_on"], row["latest_on"]),
+        evidence=evidence,
+        decided_at=read_moment(row["decided_at"]),
+        server_id=row["server_id"],
+        note=row["note"],
+    )
+
+
+def _entity(row: sqlite3.Row, side: str) -> Entity:
+    fields: dict[str, Any] = {part: row[f"{side}_{part}"] for part in ("name", "kind", "ref")}
+    return Entity(entity_id=row[f"{side}_id"], server_id=row[f"{side}_server"], **fields)
+
+
+def _contest(row: sqlite3.Row) -> Contest | None:
+    if row["contest_id"] is None:
+        return None
+    ends = read_range(row["ends_earliest"], row["ends_latest"])
+    return Contest(contest_id=row["contest_id"], name=row["contest_name"], ends=ends)

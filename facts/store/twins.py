@@ -1,0 +1,106 @@
+"""Does the store have this statement already, and what does it contradict?
+
+A statement that the store has gains evidence instead of a twin. It has one when the same is said of the same
+pair in the same contest and what is held happened within the days that are now given: "endorsed on 10 April"
+already says "endorsed by 31 May", and never the other way round. A contradiction is kept beside and flagged.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from facts.models import Stance
+from facts.models.days import DateRange
+from facts.store.opening import Store
+from facts.store.scope import Entry, read_range
+from facts.store.statements import Draft, Place
+
+_FOR = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
+_AGAINST = frozenset({Stance.WITHDRAWS, Stance.DECLINES, Stance.OPPOSES, Stance.URGES_EXIT})
+
+
+def find_twin(store: Store, draft: Draft, place: Place, entry: Entry) -> int | None:
+    """Find the statement that the store has already: accepted, waiting, or refused on these very words."""
+    alike = [row for row in _of_pair(store, draft, entry) if _says_same(row, draft)]
+    standing = [row for row in alike if row["verdict"] in (None, "accepted", "unsure", "reopened")]
+    if standing:
+        return int(min(standing, key=lambda row: (row["verdict"] != "accepted", row["statement_id"]))["statement_id"])
+    for row in alike:
+        if _rests_on(store, row["statement_id"], place):
+            return int(row["statement_id"])
+    return None
+
+
+def find_contradictions(store: Store, draft: Draft, entry: Entry) -> dict[int, str]:
+    """Find accepted or waiting statements that cannot both be so, each with the reason in plain words."""
+    found = {}
+    for row in _of_pair(store, draft, entry):
+        why = _contradicts(row, draft)
+        if why and row["verdict"] in (None, "accepted", "unsure", "reopened"):
+            found[int(row["statement_id"])] = why
+    return found
+
+
+def _of_pair(store: Store, draft: Draft, entry: Entry) -> list[sqlite3.Row]:
+    """Statements of the same pair and contest that the server sees, each with the last word about it there."""
+    return store.rows(
+        """select statement.*, (select verdict from decision
+                where decision.statement_id = statement.statement_id
+                    and (decision.server_id is null or decision.server_id = :server)
+                order by decision_id desc limit 1) as verdict
+        from statement
+        where endorser_id = :endorser and candidate_id = :candidate and contest_id is :contest
+            and (server_id is null or server_id = :server)
+        order by statement_id""",
+        {
+            "endorser": draft.endorser_id,
+            "candidate": draft.candidate_id,
+            "contest": draft.contest_id,
+            "server": entry.server_id,
+        },
+    )
+
+
+def _says_same(row: sqlite3.Row, draft: Draft) -> bool:
+    if (row["stance"], row["rank"], row["condition"]) != (draft.stance, draft.rank, draft.condition):
+        return False
+    held = read_range(row["earliest_on"], row["latest_on"])
+    if held == draft.when:
+        return True
+    # a later "stands by her" is news although an earlier one implies it, so only what happens once is compared
+    return draft.stance is not Stance.REAFFIRMS and not held.is_open and _within(held, draft.when)
+
+
+def _within(inner: DateRange, outer: DateRange) -> bool:
+    starts = outer.earliest_on is None or (inner.earliest_on is not None and inner.earliest_on >= outer.earliest_on)
+    ends = outer.latest_on is None or (inner.latest_on is not None and inner.latest_on <= outer.latest_on)
+    return starts and ends
+
+
+def _rests_on(store: Store, statement_id: int, place: Place) -> bool:
+    """Whether a statement was refused on the same words of the same source, in whatever revision."""
+    found = store.row(
+        """select 1 from evidence join revision using (revision_id)
+        where statement_id = ? and quote is ?
+            and source_id = (select source_id from revision where revision_id = ?)""",
+        (statement_id, place.quote, place.revision_id),
+    )
+    return found is not None
+
+
+def _contradicts(row: sqlite3.Row, draft: Draft) -> str | None:
+    held = read_range(row["earliest_on"], row["latest_on"])
+    stance = Stance(row["stance"])
+    one_day = held.is_day and held == draft.when
+    if one_day and _opposed(stance, draft.stance):
+        return f"{stance} and {draft.stance} on the same day"
+    if stance is draft.stance is Stance.ENDORSES:
+        if row["rank"] and draft.rank and row["rank"] != draft.rank and held == draft.when:
+            return f"ranked {row['rank']} and {draft.rank} at the same time"
+        if held.is_day and draft.when.is_day and held != draft.when:
+            return f"endorsed on {held} and on {draft.when}"
+    return None
+
+
+def _opposed(one: Stance, other: Stance) -> bool:
+    return (one in _FOR and other in _AGAINST) or (one in _AGAINST and other in _FOR)
