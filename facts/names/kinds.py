@@ -1,0 +1,20 @@
+"""Which general words stand for which kind of group?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from facts.names.words import lines
+
+
+@cache
+def kind_words() -> Mapping[str, frozenset[str]]:
+    """Kind to the folded words that people use for it."""
+    split = (line.partition(":") for line in lines("kinds"))
+    return {kind.strip(): frozenset(words.split()) for kind, _, words in split}
+
+
+def says_kind(word: str, kind: str) -> bool:
+    """Whether a folded word is a general word for entities of `kind` ("union", "paper")."""
+    return word in kind_words().get(kind, frozenset())

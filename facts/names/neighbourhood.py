@@ -1,0 +1,40 @@
+"""Which words of an index may be near a typed one?
+
+A word is filed under itself, under what it sounds like, and under everything that one or two
+deletions leave of it; two words at most that many edits apart then share a key, so that a few
+dozen look-ups replace a comparison with every word. Keys are 32-bit numbers: two words that
+share one by chance cost a comparison, never a wrong answer.
+
+Source: the symmetric deletions of SymSpell (Garbe, 2012).
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from zlib import crc32
+
+from facts.names.sound import sound_of
+
+_LONG = 24
+
+
+def max_deletions(length: int) -> int:
+    """How many deletions a word of `length` letters is filed under."""
+    if length < 3:
+        return 0
+    return 1 if length < 5 or length > _LONG else 2
+
+
+def key_of(text: str) -> int:
+    """The 32-bit key of a text."""
+    return crc32(text.encode())
+
+
+def deletion_keys(word: str) -> set[int]:
+    """The keys of `word`: itself, its sound, what one or two deletions leave; a number has only its own."""
+    if not word.isalpha():
+        return {key_of(word)}
+    left = {word, "~" + sound_of(word)}
+    for count in range(1, max_deletions(len(word)) + 1):
+        left.update("".join(kept) for kept in combinations(word, len(word) - count))
+    return {key_of(part) for part in left}

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from facts.models import Alias
+from facts.names import SpellingTable, find_names
+
+NAMES = {
+    1: "Ortensia Brackwell",
+    3: "Delmar Whitcombe",
+    4: "Rosalind Whitcombe",
+    6: "Jonas Will",
+    7: "May Oduya",
+    20: "United Guild of Lamplighters",
+    21: "Ferrymen Local 318",
+}
+KINDS = {20: "union", 21: "union"}
+TABLE = SpellingTable.from_aliases([Alias("the cannery people", 21, is_description=True)], NAMES, KINDS)
+
+
+def found(text: str, ignore: tuple[str, ...] = ()) -> list[tuple[str, set[int]]]:
+    return [(name.written, {m.entity_id for m in name.matches}) for name in find_names(text, TABLE, ignore=ignore)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("whos still w brackwel", [("brackwel", {1})]),
+        ("does ortensia brackwell back brackwells rival", [("ortensia brackwell", {1}), ("brackwells", {1})]),
+        ("did the lamplighters drop whitcombe?", [("lamplighters", {20}), ("whitcombe", {3, 4})]),
+        ("is local 318 with Delmar Whitcombe", [("local 318", {21}), ("Delmar Whitcombe", {3})]),
+        ("who backs will", []),
+        ("who backs Jonas Will", [("Jonas Will", {6})]),
+        ("who will back brackwell in may", [("brackwell", {1})]),
+        ("did may oduya leave", [("may oduya", {7})]),
+        ("what do the cannery people want", [("cannery people", {21})]),
+    ],
+)
+def test_every_name_in_a_message_is_found_once(text, names):
+    assert found(text) == names
+
+
+def test_a_stranger_is_named_with_the_nearest_known():
+    (stranger,) = find_names("who backs rosalinda quackenbush", TABLE)
+
+    assert stranger.written == "rosalinda quackenbush"
+    assert stranger.matches == ()
+
+
+def test_words_that_the_caller_knows_name_nobody():
+    assert found("brackwell", ignore=("brackwell",)) == []
+
+
+def test_places_are_those_of_the_typed_text():
+    text = "¿quién apoya a Ortensia Brackwell?"
+    (name,) = find_names(text, TABLE)
+
+    assert text[name.start : name.end] == name.written == "Ortensia Brackwell"
