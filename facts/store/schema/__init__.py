@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.store.schema import ground
+from facts.store.schema import ground, shown
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
-__all__ = ["APPLICATION_ID", "ground", "migrations"]
+__all__ = ["APPLICATION_ID", "ground", "migrations", "shown"]
