@@ -6,18 +6,17 @@ bytes again add nothing; changed bytes are a new revision, and what cites the ol
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from facts.models import NamedInArticle, Quotation, Reading, Tier, WrittenEntity, WrittenStatement
-from facts.store.decisions import ACCEPTED, decide_statement
 from facts.store.events import add_event
+from facts.store.intake import Intake, draft_written
 from facts.store.linking import Linker, link_contest
 from facts.store.opening import Store
 from facts.store.scope import Entry
 from facts.store.sources import Revision, add_document
-from facts.store.statements import Draft, Place, add_evidence, add_statement
-from facts.store.twins import find_contradictions, find_twin
+from facts.store.statements import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +55,6 @@ class ReadingOutcome:
         return ", ".join(told) + (f"; revision {self.revision}" if self.revision > 1 else "")
 
 
-@dataclass(slots=True)
-class Tally:
-    """Counts what happens to the statements of one file."""
-
-    accepted: int = 0
-    waiting: int = 0
-    gained: int = 0
-    contradictions: int = 0
-    touched: set[int] = field(default_factory=set)
-
-
 def add_reading(
     store: Store, reading: Reading, *, accept_all: bool, at: datetime, by: str, server_id: int | None = None
 ) -> ReadingOutcome:
@@ -87,11 +75,11 @@ def add_reading(
         if not revision.is_new:
             return ReadingOutcome(source=article.source.key, revision=revision.number, is_new=False)
         linker = Linker(store, entry, "read", (revision.source_id,))
-        tally = Tally()
+        intake = Intake(store, entry)
         named = [(linker.link(name.entity), name) for name in reading.names]
         for statement in reading.statements:
             accept = accept_all or statement.tier is Tier.ACCEPT
-            _take_written(store, statement, revision, linker, (accept, tally))
+            _take_written(store, statement, revision, linker, (accept, intake))
         _add_names(store, named, revision, linker)
         _add_quotations(store, reading.quotations, revision, linker)
         for event in reading.events:
@@ -102,73 +90,24 @@ def add_reading(
         is_new=True,
         passages=len(article.passages),
         entities=linker.added,
-        statements=tally.accepted + tally.waiting,
-        accepted=tally.accepted,
-        waiting=tally.waiting,
-        gained=tally.gained,
-        contradictions=tally.contradictions,
+        statements=intake.accepted + intake.waiting,
+        accepted=intake.accepted,
+        waiting=intake.waiting,
+        gained=intake.gained,
+        contradictions=intake.contradictions,
     )
-
-
-def take_statement(store: Store, draft: Draft, place: Place, entry: Entry, how: tuple[bool, Tally]) -> int:
-    """Append a statement, or let the one that the store has rest on this place too; gives its key."""
-    accept, tally = how
-    twin = find_twin(store, draft, place, entry)
-    if twin is not None:
-        if add_evidence(store, twin, place, entry) and twin not in tally.touched:
-            tally.gained += 1
-        if accept and _is_waiting(store, twin, entry):
-            decide_statement(store, twin, ACCEPTED, entry, reason="said again, and surely")
-        return twin
-    contradictions = find_contradictions(store, draft, entry)
-    reasons = (*draft.reasons, *(f"contradicts statement {key}: {why}" for key, why in contradictions.items()))
-    statement_id = add_statement(store, replace(draft, reasons=reasons), [place], entry, accept=accept)
-    store.db.conn.executemany(
-        "insert into contradiction values (?, ?, ?)",
-        [(statement_id, other, why) for other, why in contradictions.items()],
-    )
-    tally.contradictions += len(contradictions)
-    tally.accepted += accept
-    tally.waiting += not accept
-    tally.touched.add(statement_id)
-    return statement_id
-
-
-def _is_waiting(store: Store, statement_id: int, entry: Entry) -> bool:
-    """Whether nobody has looked at it yet, here: what a person called unsure stays so."""
-    found = store.row(
-        "select 1 from waiting where statement_id = ? and server_id is ? and is_unsure = 0",
-        (statement_id, entry.server_id),
-    )
-    return found is not None
 
 
 def _take_written(
-    store: Store, statement: WrittenStatement, revision: Revision, linker: Linker, how: tuple[bool, Tally]
+    store: Store, statement: WrittenStatement, revision: Revision, linker: Linker, how: tuple[bool, Intake]
 ) -> None:
     sides = (linker.link(statement.endorser), linker.link(statement.candidate))
     if sides[0] == sides[1]:
         return  # two of its names turned out to be one entity: nobody endorses themselves
     draft = draft_written(statement, sides, link_contest(store, statement.contest, linker.entry))
     place = Place(revision_id=revision.revision_id, paragraph=statement.paragraph, quote=statement.quote)
-    take_statement(store, draft, place, linker.entry, how)
-
-
-def draft_written(statement: WrittenStatement, sides: tuple[int, int], contest_id: int | None) -> Draft:
-    """A written statement whose names are linked: `sides` are the keys of its endorser and candidate."""
-    return Draft(
-        endorser_id=sides[0],
-        candidate_id=sides[1],
-        endorser_role=statement.endorser.role,
-        contest_id=contest_id,
-        stance=statement.stance,
-        rank=statement.rank,
-        condition=statement.condition,
-        when=statement.when,
-        tier=statement.tier,
-        reasons=statement.reasons,
-        extracted_by=statement.extracted_by,
-    )
+    accept, intake = how
+    intake.take(draft, place, accept=accept)
 
 
 def _add_names(store: Store, linked: list[tuple[int, NamedInArticle]], revision: Revision, linker: Linker) -> None:

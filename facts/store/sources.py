@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,26 +83,47 @@ def _add_revision(store: Store, numbers: tuple[int, int, str], source: Source, e
     )
 
 
-def cite_source(store: Store, source: Source, entry: Entry) -> int:
-    """The revision of a source that is cited without its text: one with the same title, publisher, date and link.
+def cite_source(
+    store: Store, source: Source, entry: Entry, *, paragraph: int | None = None, quote: str | None = None
+) -> int:
+    """The revision to cite for words of a source whose text is not at hand here.
 
-    Two sources whose keys are the same and whose words differ are kept apart: the second key gets a number.
+    It is one with the same title, publisher, date and link: an article that we hold if the quote stands in its
+    paragraph, else one that was cited before, else a new source; a key that is taken gets a number.
     """
-    published = (write_day(source.published.earliest_on), write_day(source.published.latest_on))
-    found = store.row(
-        """select revision_id from revision join source using (source_id)
-        where title = ? and publisher = ? and published_earliest is ? and published_latest is ? and url is ?
-            and is_note = ? and (server_id is null or server_id = ?) and replaced_at is null
-        order by server_id, revision_id""",
-        (source.title, source.publisher, *published, source.url, source.is_note, entry.server_id),
-    )
-    if found:
-        return int(found["revision_id"])
-    told = [source.title, source.publisher, *published, source.url, source.is_note]
-    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    held = _alike(store, source, entry)
+    for row in held:
+        if row["has_text"] and (paragraph is None or _says(store, row["revision_id"], paragraph, quote)):
+            return int(row["revision_id"])
+    bare = [row for row in held if not row["has_text"]]
+    if bare:
+        return int(bare[0]["revision_id"])
+    digest = hashlib.sha256(json.dumps(_told(source)).encode()).hexdigest()
     with store.transaction():
         source_id = _source_id(store, _free_key(store, source.key, entry), entry)
         return _add_revision(store, (source_id, 1, digest), source, entry)
+
+
+def _told(source: Source) -> tuple[str | bool | None, ...]:
+    published = (write_day(source.published.earliest_on), write_day(source.published.latest_on))
+    return (source.title, source.url, source.publisher, *published, source.is_note)
+
+
+def _alike(store: Store, source: Source, entry: Entry) -> list[sqlite3.Row]:
+    return store.rows(
+        """select revision_id, exists (
+                select 1 from passage where passage.revision_id = revision.revision_id) as has_text
+        from revision join source using (source_id)
+        where title = ? and url is ? and publisher = ? and published_earliest is ? and published_latest is ?
+            and is_note = ? and (server_id is null or server_id = ?)
+        order by server_id is not null, replaced_at is not null, revision_id desc""",
+        (*_told(source), entry.server_id),
+    )
+
+
+def _says(store: Store, revision_id: int, paragraph: int, quote: str | None) -> bool:
+    passage = store.row("select text from passage where revision_id = ? and paragraph = ?", (revision_id, paragraph))
+    return passage is not None and (quote or "") in passage["text"]
 
 
 def _free_key(store: Store, key: str, entry: Entry) -> str:

@@ -19,9 +19,13 @@ _FOR = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
 _AGAINST = frozenset({Stance.WITHDRAWS, Stance.DECLINES, Stance.OPPOSES, Stance.URGES_EXIT})
 
 
-def find_twin(store: Store, draft: Draft, place: Place, entry: Entry) -> int | None:
-    """Find the statement that the store has already: accepted, waiting, or refused on these very words."""
-    alike = [row for row in _of_pair(store, draft, entry) if _says_same(row, draft)]
+def find_twin(store: Store, draft: Draft, place: Place, entry: Entry, *, is_exact: bool) -> int | None:
+    """Find the statement that the store has already: accepted, waiting, or refused on these very words.
+
+    `is_exact` asks for the same days, role and note, as a statement file does, which means what it lists.
+    """
+    says_same = _is_same if is_exact else _says_same
+    alike = [row for row in _of_pair(store, draft, entry) if says_same(row, draft)]
     standing = [row for row in alike if row["verdict"] in (None, "accepted", "unsure", "reopened")]
     if standing:
         return int(min(standing, key=lambda row: (row["verdict"] != "accepted", row["statement_id"]))["statement_id"])
@@ -59,6 +63,12 @@ def _of_pair(store: Store, draft: Draft, entry: Entry) -> list[sqlite3.Row]:
             "server": entry.server_id,
         },
     )
+
+
+def _is_same(row: sqlite3.Row, draft: Draft) -> bool:
+    held = (row["stance"], row["rank"], row["condition"], row["endorser_role"], row["note"])
+    told = (draft.stance, draft.rank, draft.condition, draft.endorser_role, draft.note)
+    return held == told and read_range(row["earliest_on"], row["latest_on"]) == draft.when
 
 
 def _says_same(row: sqlite3.Row, draft: Draft) -> bool:

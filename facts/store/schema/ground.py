@@ -38,7 +38,7 @@ _DOCUMENTS = (
     "create unique index revision_current on revision (source_id) where replaced_at is null",
     "create index revision_sha256 on revision (sha256)",
     "create index revision_url on revision (url)",
-    "create index revision_title on revision (title)",
+    "create index revision_title on revision (title, url)",
     "create index revision_latest on revision (published_latest)",
     """create table passage (
         passage_id integer primary key,
