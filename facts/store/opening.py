@@ -17,6 +17,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from facts.errors import StoreBusy, StoreError, StoreMissing, StoreNewer
+from facts.store.name_filing import file_names
 from facts.store.schema import APPLICATION_ID, migrations
 
 BUSY_SECONDS = 5.0
@@ -62,7 +63,7 @@ class Store:
             if is_new and not existed and not isinstance(problem, StoreBusy):  # busy: another process is making it
                 _remove_unfinished(path)
             if isinstance(problem, (sqlite3.Error, OSError)):
-                raise _told(problem, path) from problem
+                raise told(problem, path) from problem
             raise
 
     @classmethod
@@ -74,8 +75,9 @@ class Store:
         try:
             if is_new:
                 self.db.execute(f"pragma application_id = {APPLICATION_ID}")
-                self.db.execute("pragma journal_mode = wal")
             self._refuse_newer()
+            if self.path:
+                self.db.execute("pragma journal_mode = wal")  # a backup is one file; in use it gets its log again
             if migrations.pending(self.db):
                 with self.transaction():
                     migrations.apply(self.db)
@@ -105,6 +107,7 @@ class Store:
             self.db.conn.execute("begin immediate")
             try:
                 yield
+                file_names(self.db.conn)
                 self.db.conn.execute("commit")
             except BaseException:
                 if self.db.conn.in_transaction:
@@ -113,7 +116,7 @@ class Store:
         except (sqlite3.OperationalError, sqlite3.DatabaseError) as problem:
             if isinstance(problem, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
                 raise
-            raise _told(problem, self.path) from problem
+            raise told(problem, self.path) from problem
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Every row of a query, readable by column name."""
@@ -124,7 +127,7 @@ class Store:
             except sqlite3.DatabaseError as problem:
                 if isinstance(problem, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
                     raise
-                raise _told(problem, self.path) from problem
+                raise told(problem, self.path) from problem
 
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row of a query, or None."""
@@ -177,7 +180,7 @@ def _looks_like_store(path: Path, *, create: bool) -> bool:
         with path.open("rb") as file:
             header = file.read(100)
     except (OSError, ValueError) as problem:
-        raise _told(problem, path) from problem
+        raise told(problem, path) from problem
     if not header:
         if create:
             return False
@@ -194,7 +197,7 @@ def _remove_unfinished(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _told(problem: Exception, path: Path | None) -> StoreError:
+def told(problem: Exception, path: Path | None) -> StoreError:
     """The one clear line for what SQLite or the system reported."""
     place = path or "the store in memory"
     words = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)

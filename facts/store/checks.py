@@ -1,0 +1,130 @@
+"""Is the store sound? Its file, its references, its words, and everything that is derived from its log."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from facts.errors import StoreError
+from facts.store.decisions import accepted_spans, hidden_spans, waiting_rows
+from facts.store.entities import fold_name
+from facts.store.opening import Store
+
+MOST_LINES = 100  # a damaged file could yield millions
+
+
+def check_store(store: Store) -> list[str]:
+    """Check the whole store, in one moment of it; gives one plain line a fault, none when it is sound."""
+    checks: tuple[Callable[[Store], Iterator[str]], ...] = (
+        _file,
+        _references,
+        _quotes,
+        _revisions,
+        _statements_rest_on_something,
+        _derived,
+        _search_index,
+        _spellings,
+    )
+    found: list[str] = []
+    for check in checks:
+        try:
+            found += check(store)
+        except (sqlite3.DatabaseError, StoreError) as problem:
+            found.append(f"the check of {check.__name__.strip('_').replace('_', ' ')} failed: {problem}")
+        if found and check is _file:
+            break  # a damaged file makes everything after it noise
+    more = len(found) - MOST_LINES
+    return found if more <= 0 else [*found[:MOST_LINES], f"and {more} more"]
+
+
+def _file(store: Store) -> Iterator[str]:
+    for row in store.rows("pragma integrity_check"):
+        if row[0] != "ok":
+            yield f"the file is damaged: {row[0]}"
+
+
+def _references(store: Store) -> Iterator[str]:
+    for row in store.rows("pragma foreign_key_check"):
+        yield f"{row['table']} {row['rowid']} points to a {row['parent']} that is not there"
+
+
+_QUOTES = (
+    ("statement {key}", "select statement_id as key, quote, passage_id from evidence where passage_id is not null"),
+    ("quotation {key}", "select quotation_id as key, quote, passage_id from quotation"),
+    ("event {key}", "select event_id as key, quote, passage_id from event where passage_id is not null"),
+)
+
+
+def _quotes(store: Store) -> Iterator[str]:
+    for owner, select in _QUOTES:
+        rows = store.rows(
+            f"""select said.key, passage.paragraph, source.key as source from ({select}) as said
+            join passage using (passage_id) join revision using (revision_id) join source using (source_id)
+            where said.quote is not null and instr(passage.text, said.quote) = 0"""  # noqa: S608 - constants
+        )
+        for row in rows:
+            yield f"{owner.format(key=row[0])}: its quote is not in paragraph {row['paragraph']} of {row['source']}"
+    for row in store.rows(
+        """select evidence_id, statement_id from evidence join passage using (passage_id)
+        where evidence.revision_id <> passage.revision_id or evidence.paragraph is not passage.paragraph"""
+    ):
+        yield f"statement {row['statement_id']}: evidence {row['evidence_id']} names another paragraph than it cites"
+
+
+def _revisions(store: Store) -> Iterator[str]:
+    for row in store.rows(
+        """select source.key, count(*) as current from source
+        left join revision on revision.source_id = source.source_id and replaced_at is null
+        group by source.source_id having count(revision_id) <> 1"""
+    ):
+        yield f"source {row['key']} has no newest revision"
+
+
+def _statements_rest_on_something(store: Store) -> Iterator[str]:
+    for row in store.rows(
+        """select statement_id from statement where not exists (
+            select 1 from evidence where evidence.statement_id = statement.statement_id
+                and evidence.server_id is statement.server_id)"""
+    ):
+        yield f"statement {row['statement_id']} rests on no source"
+
+
+def _derived(store: Store) -> Iterator[str]:
+    """Derive every span and the waiting list anew from the log, a statement at a time, and compare."""
+    kept = {table: _grouped(store, table) for table in ("accepted_span", "hidden_span", "waiting", "decision")}
+    derive = {"accepted_span": accepted_spans, "hidden_span": hidden_spans, "waiting": waiting_rows}
+    for statement in store.rows("select * from statement order by statement_id"):
+        key = statement["statement_id"]
+        log = kept["decision"].get(key, [])
+        for table, derived in derive.items():
+            if sorted(map(repr, derived(statement, log))) != sorted(
+                repr(tuple(row)) for row in kept[table].get(key, [])
+            ):
+                yield f"statement {key}: {table.replace('_', ' ')} does not follow from its decisions"
+
+
+def _grouped(store: Store, table: str) -> dict[int, list[sqlite3.Row]]:
+    order = "decision_id" if table == "decision" else "1"
+    rows = store.rows(f"select * from {table} order by statement_id, {order}")  # noqa: S608 - constants
+    return {key: list(group) for key, group in groupby(rows, key=lambda row: int(row["statement_id"]))}
+
+
+def _search_index(store: Store) -> Iterator[str]:
+    try:
+        with store.transaction():
+            store.db.execute("insert into passage_fts (passage_fts, rank) values ('integrity-check', 1)")
+    except (sqlite3.DatabaseError, StoreError) as problem:
+        yield f"the search index is not in step with the passages: {problem}"
+
+
+def _spellings(store: Store) -> Iterator[str]:
+    for row in store.rows(
+        """select entity_id, name from entity where not exists (
+            select 1 from alias where alias.entity_id = entity.entity_id and alias.origin = 'name'
+                and alias.ended_at is null)"""
+    ):
+        yield f"{row['name']} (entity {row['entity_id']}) cannot be found by name"
+    for row in store.rows("select alias_id, text, folded from alias"):
+        if fold_name(row["text"]) != row["folded"]:
+            yield f"spelling {row['text']!r} is folded as {row['folded']!r}"
