@@ -87,7 +87,7 @@ def format_statements(rows: Iterable[FileRow], *, is_json: bool) -> str:
         lines = [json.dumps({c: _as_json(c, fields) for c in columns}, ensure_ascii=False) for fields in written]
         return "".join(f"{line}\n" for line in lines)
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(written)
     return text.getvalue()
