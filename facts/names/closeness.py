@@ -58,17 +58,16 @@ def difference(written: str, known: str) -> Difference:
     if written == known + "s" and len(known) > 2:
         return Difference(0.2, "exact")  # a possessive whose apostrophe was left out
     edits = OSA.distance(written, known, score_cutoff=3)
-    cost = _slips(written, known, edits) if edits <= _bearable(written, known) else FAR
+    cost = _slips(written, known, edits) if edits <= bearable(max(len(written), len(known))) else FAR
     if cost > 1.0 and len(known) > 2 and sound_of(written) == sound_of(known):
         heard = min(cost, 0.17 * len(known))
         return Difference(heard, "sound") if heard < cost else Difference(cost, "typing error")
     return Difference(cost, "typing error") if cost < FAR else DIFFERENT
 
 
-def _bearable(written: str, known: str) -> int:
-    """How many edits two words of these lengths may lie apart."""
-    longest = max(len(written), len(known))
-    return 0 if longest < 3 else 1 if longest < 5 else 2 if longest < 10 else 3
+def bearable(length: int) -> int:
+    """How many edits a word of this length may bear: none below 3 letters, then 1, from 5 on 2."""
+    return 0 if length < 3 else 1 if length < 5 else 2
 
 
 def _slips(written: str, known: str, edits: int) -> float:

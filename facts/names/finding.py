@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from facts.models import LinkedName, NameMatch
 from facts.names.closeness import FAR, difference
-from facts.names.common import edits_from_common, is_common
+from facts.names.everyday import edits_from_common, is_common
 from facts.names.folding import Token, tokens
 from facts.names.given_names import are_forms, is_given_name
 from facts.names.index_words import person_parts
-from facts.names.ranking import known_words, rank_written
-from facts.names.spellings import KnownWord, Spellings
+from facts.names.ranking import Near, near_words, rank_written
+from facts.names.spellings import Spellings
 from facts.names.words import word_set
 from facts.names.written import read_tokens
 
@@ -54,7 +54,7 @@ def find_names(text: str, spellings: Spellings, *, ignore: Container[str] = ()) 
     """
     words = tokens(text)
     plain = [_is_plain(token, ignore) for token in words]
-    near = known_words((token.word for token in words if token.word not in ignore or token.is_capital), spellings)
+    near = near_words((token.word for token in words if token.word not in ignore or token.is_capital), spellings)
     runs = [run for run in _runs(text, words, plain, spellings, near) if run.matches]
     cover = _best_cover(runs, len(words))
     linked = [_linked(text, words, run, spellings, near) for run in cover]
@@ -73,7 +73,7 @@ def _runs(
     words: Sequence[Token],
     plain: Sequence[bool],
     spellings: Spellings,
-    near: Mapping[str, Sequence[KnownWord]],
+    near: Mapping[str, Sequence[Near]],
 ) -> Iterator[_Run]:
     for first in range(len(words)):
         for last in range(first + 1, min(first + _LONGEST, len(words)) + 1):
@@ -94,7 +94,7 @@ def _run(
     words: Sequence[Token],
     plain: Sequence[bool],
     spellings: Spellings,
-    near: Mapping[str, Sequence[KnownWord]],
+    near: Mapping[str, Sequence[Near]],
     *,
     span: tuple[int, int],
 ) -> _Run | None:
@@ -199,7 +199,7 @@ def _best_cover(runs: Sequence[_Run], length: int) -> list[_Run]:
 
 
 def _linked(
-    text: str, words: Sequence[Token], run: _Run, spellings: Spellings, near: Mapping[str, Sequence[KnownWord]]
+    text: str, words: Sequence[Token], run: _Run, spellings: Spellings, near: Mapping[str, Sequence[Near]]
 ) -> LinkedName:
     start, end = words[run.first].start, words[run.last - 1].end
     return LinkedName(written=text[start:end], start=start, end=end, matches=run.matches)
@@ -211,7 +211,7 @@ def _strangers(
     plain: Sequence[bool],
     taken: Container[int],
     spellings: Spellings,
-    near: Mapping[str, Sequence[KnownWord]],
+    near: Mapping[str, Sequence[Near]],
 ) -> Iterator[LinkedName]:
     """Words that look like a name that nobody known has, with the nearest who have one like it."""
     first = 0

@@ -8,8 +8,11 @@ acronym that its words make ("United Bakers Guild": UBG), said or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
 
 from facts.names.folding import fold, tokens
 from facts.names.words import word_set
@@ -28,18 +31,48 @@ class Place(IntEnum):
     INITIALS = 5
 
 
-def index_words(text: str, *, is_person: bool) -> Iterator[tuple[str, Place]]:
-    """The words that a spelling is filed under, each with its place."""
+_PERSON_PLACES = (Place.GIVEN, Place.MIDDLE, Place.SURNAME)
+_SHORT = 5
+
+
+class Filed(NamedTuple):
+    """What a spelling is filed under: words with their places, and pairs of words."""
+
+    parts: frozenset[tuple[str, Place]]
+    pairs: frozenset[tuple[str, str]]
+
+
+def index_words(text: str, *, is_person: bool) -> Filed:
+    """The words and pairs of words that a spelling is filed under."""
     if is_person:
-        yield from _person_words(text)
-        return
-    words = fold(text)
-    for word in words:
-        yield word, Place.GROUP
-    for acronym in acronyms(words):
-        yield acronym, Place.ACRONYM
+        return _person(text)
+    words = [word for word in fold(text) if word not in word_set("small_words")] or list(fold(text))
+    parts = {(word, Place.GROUP) for word in words} | {(a, Place.ACRONYM) for a in acronyms(fold(text))}
+    return Filed(frozenset(parts), frozenset(_pairs(words)))
 
 
+def _person(text: str) -> Filed:
+    given, middle, surname = person_parts(text)
+    known = (*given, *middle, *surname)
+    parts = {(w, p) for part, p in zip((given, middle, surname), _PERSON_PLACES, strict=True) for w in part}
+    joined = {("".join(part), p) for part, p in ((given, Place.GIVEN), (surname, Place.SURNAME)) if len(part) > 1}
+    pairs = set(_pairs(known)) | {(g[0], s) for g in given[:1] for s in surname[-1:]}  # "J. Ortiz"
+    for part, _ in joined:
+        pairs.update((part, other) for other in (*given[:1], *surname[-1:]))
+    if len(known) >= 3:
+        parts.add(("".join(word[0] for word in known), Place.INITIALS))
+    return Filed(frozenset(parts | joined), frozenset(pairs))
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words of a spelling: all of a short one; of a long one those close by, and those with its last word."""
+    last = len(words) - 1
+    for i, j in combinations(range(len(words)), 2):
+        if last < _SHORT or j - i <= 2 or j == last:
+            yield words[i], words[j]
+
+
+@lru_cache(maxsize=16_384)
 def person_parts(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Given name, middle names and surname of a person's name, folded; a suffix such as Jr. left out."""
     parts = _SURNAME_FIRST.split(text.strip())
@@ -56,19 +89,6 @@ def person_parts(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str
         start -= 1
     middle = tuple(word for chunk in chunks[1:start] for word in chunk)
     return chunks[0], middle, tuple(word for chunk in chunks[start:] for word in chunk)
-
-
-def _person_words(text: str) -> Iterator[tuple[str, Place]]:
-    given, middle, surname = person_parts(text)
-    for part, place in ((given, Place.GIVEN), (middle, Place.MIDDLE), (surname, Place.SURNAME)):
-        for word in part:
-            yield word, place
-    for part, place in ((given, Place.GIVEN), (surname, Place.SURNAME)):
-        if len(part) > 1:
-            yield "".join(part), place
-    letters = [word[0] for word in (*given, *middle, *surname)]
-    if len(letters) >= 3:
-        yield "".join(letters), Place.INITIALS
 
 
 def acronyms(words: tuple[str, ...]) -> set[str]:

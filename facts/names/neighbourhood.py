@@ -31,10 +31,20 @@ def key_of(text: str) -> int:
 
 
 def deletion_keys(word: str) -> set[int]:
-    """The keys of `word`: itself, its sound, what one or two deletions leave; a number has only its own."""
+    """The keys of `word` and of what one or two deletions leave of it; a word with a digit has only its own."""
     if not word.isalpha():
         return {key_of(word)}
-    left = {word, "~" + sound_of(word)}
+    left = {word}
     for count in range(1, max_deletions(len(word)) + 1):
-        left.update("".join(kept) for kept in combinations(word, len(word) - count))
-    return {key_of(part) for part in left}
+        left.update(map("".join, combinations(word, len(word) - count)))
+    return {crc32(part.encode()) for part in left}
+
+
+def sound_key(word: str) -> int:
+    """The key of what `word` sounds like."""
+    return key_of("~" + sound_of(word))
+
+
+def index_keys(word: str) -> set[int]:
+    """Every key that a known word is filed under."""
+    return deletion_keys(word) | {sound_key(word)}

@@ -7,22 +7,37 @@ words, never from a walk over all names.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from facts.models import NameMatch
-from facts.names.closeness import FAR, difference
+from facts.names.closeness import bearable
 from facts.names.confidence import confidence_of
 from facts.names.evidence import Fit, fit_spelling
 from facts.names.given_names import forms_of
-from facts.names.neighbourhood import deletion_keys
-from facts.names.spellings import KnownWord, Spelling, Spellings
+from facts.names.index_words import Place
+from facts.names.neighbourhood import deletion_keys, key_of
+from facts.names.spellings import KnownWord, Spelling, Spellings, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName, read_written
 
 NEAR = 80.0
-_GROUP = 60
 _ENOUGH = 84.0
+_TRIED = 24
+_MOST_PAIRS = 600
+_ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
+_NAMESAKES = 500
+
+
+class Near(NamedTuple):
+    """A known word that a typed one may stand for, and how many edits lie between (0 for another form of it)."""
+
+    edits: int
+    known: KnownWord
 
 
 def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NEAR) -> list[NameMatch]:
@@ -34,7 +49,8 @@ def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NE
         min_similarity: Lowest similarity kept, 0 to 100.
 
     Returns:
-        At most one match per entity, namesakes beside one another; empty when nobody is close.
+        At most one match per entity, namesakes beside one another; empty when nobody is close. Once
+        somebody fits well, those who fit much worse are not looked for.
 
     Raises:
         ValueError: `written` has no letters or digits.
@@ -44,23 +60,26 @@ def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NE
         slips (`facts.names.closeness`) in proportion to the letters typed.
     """
     name = read_written(written)
-    return rank_written(name, spellings, known_words(name.words, spellings), min_similarity=min_similarity)
+    return rank_written(name, spellings, near_words(name.words, spellings), min_similarity=min_similarity)
 
 
 def rank_written(
-    name: WrittenName, spellings: Spellings, near: Mapping[str, Sequence[KnownWord]], *, min_similarity: float = NEAR
+    name: WrittenName, spellings: Spellings, near: Mapping[str, Sequence[Near]], *, min_similarity: float = NEAR
 ) -> list[NameMatch]:
     """As `rank_names`, for a name that is taken apart and whose words have been looked up."""
     best: dict[int, tuple[Fit, Spelling]] = {}
     for candidates in _candidates(name.words, spellings, near):
         for spelling in candidates:
             fit = fit_spelling(name, spelling)
-            if fit and fit.similarity >= min_similarity and fit > best.get(spelling.entity_id, (Fit(0.0, ""),))[0]:
+            if fit and fit.similarity >= min_similarity and fit > best.get(spelling.entity_id, (_NO_FIT,))[0]:
                 best[spelling.entity_id] = (fit, spelling)
         if any(fit.similarity >= _ENOUGH for fit, _ in best.values()):
             break
     matches = [_match(fit, spelling) for fit, spelling in best.values()]
     return sorted(matches, key=lambda m: (-m.similarity, m.name, m.entity_id))
+
+
+_NO_FIT = Fit(0.0, "")
 
 
 def _match(fit: Fit, spelling: Spelling) -> NameMatch:
@@ -74,21 +93,20 @@ def _match(fit: Fit, spelling: Spelling) -> NameMatch:
     )
 
 
-def known_words(words: Iterable[str], spellings: Spellings) -> dict[str, list[KnownWord]]:
-    """For each typed word the known words that it may stand for, nearest first."""
-    wanted = list(dict.fromkeys(word for word in words if len(word) > 1))
-    keys = {word: deletion_keys(word) for word in wanted}
-    filed = spellings.words_with_keys(set().union(*keys.values()))
-    other_forms = {word: _forms(word) for word in wanted}
-    forms = {known.text: known for known in spellings.words_by_text(set().union(*other_forms.values()))}
+def near_words(words: Iterable[str], spellings: Spellings) -> dict[str, list[Near]]:
+    """For each typed word the known words that it may stand for, nearest first; one look-up for all."""
+    wanted = set(words)
+    forms = {word: _forms(word) for word in wanted}
+    keys = {key for word in wanted for key in deletion_keys(word)}
+    keys.update(key_of(form) for others in forms.values() for form in others)
+    filed = {known.text: known for known in spellings.words_with_keys(keys)}
+    texts = list(filed)
     near = {}
     for word in wanted:
-        close = sorted(
-            ((found, known) for known in filed if (found := difference(word, known.text)).cost < FAR),
-            key=lambda pair: (pair[0].cost, -pair[1].spread),
-        )
-        others = [forms[form] for form in other_forms[word] if form in forms]
-        near[word] = list(dict.fromkeys([*others, *(known for _, known in close)]))[:_GROUP]
+        close = process.extract(word, texts, scorer=OSA.distance, score_cutoff=bearable(len(word)), limit=None)
+        found = [Near(int(edits), filed[text]) for text, edits, _ in close]
+        found += [Near(0, filed[form]) for form in forms[word] if form in filed]
+        near[word] = sorted(found)
     return near
 
 
@@ -99,21 +117,44 @@ def _forms(word: str) -> set[str]:
 
 
 def _candidates(
-    words: Sequence[str], spellings: Spellings, near: Mapping[str, Sequence[KnownWord]]
+    words: Sequence[str], spellings: Spellings, near: Mapping[str, Sequence[Near]]
 ) -> Iterable[list[Spelling]]:
-    """Spellings that hold all of the words, then all but one, and so on; each list costs a look-up."""
-    small = word_set("small_words")
-    groups = [[known.word_id for known in near.get(word, ())] for word in words if len(word) > 1 and word not in small]
-    groups = groups or [[known.word_id for known in near.get(word, ())] for word in words]
-    groups = [group for group in groups if group]
-    for size in range(len(groups), 0, -1):
-        found: list[Spelling] = []
-        for some in combinations(groups, size):
-            found += spellings.with_words(_rarest_first(some))
-        yield found
-        if size <= 2 and len(groups) > 3:
-            return
+    """Spellings worth fitting, the likeliest first, in rounds that each cost one look-up."""
+    content = [word for word in words if word not in word_set("small_words")] or list(words)
+    if len(content) > 1:
+        pairs = _pairs_within(content, near)
+        yield _likeliest(spellings.with_pairs(list(pairs)), pairs)
+    for most in (0, 1, 2):
+        alone = {
+            n.known.word_id: n.edits
+            for word in content
+            for n in near.get(word, ())
+            if n.edits == most and len(word) > 1
+        }
+        if alone:
+            yield _likeliest(spellings.with_words(list(alone), _ALONE), alone)
 
 
-def _rarest_first(groups: Sequence[Collection[int]]) -> list[Collection[int]]:
-    return sorted(groups, key=len)
+def _pairs_within(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
+    """Pairs of known words that pairs of typed ones may stand for, with the edits between them."""
+    pairs: dict[int, int] = {}
+    for one, other in combinations(words, 2):
+        for a in near.get(one, ()):
+            for b in near.get(other, ()):
+                edits = a.edits + b.edits
+                if edits > 2 and (a.edits and b.edits):
+                    break
+                key = pair_key(a.known.word_id, b.known.word_id)
+                if edits < pairs.get(key, 9):
+                    pairs[key] = edits
+    if len(pairs) > _MOST_PAIRS:
+        return dict(sorted(pairs.items(), key=lambda pair: pair[1])[:_MOST_PAIRS])
+    return pairs
+
+
+def _likeliest(found: Sequence[tuple[int, Spelling]], edits: Mapping[int, int]) -> list[Spelling]:
+    """The found spellings with the fewest edits: all of the best, the others up to a number."""
+    ranked = sorted(found, key=lambda pair: edits[pair[0]])
+    least = edits[ranked[0][0]] if ranked else 0
+    kept = [spelling for n, (key, spelling) in enumerate(ranked) if n < _TRIED or edits[key] == least]
+    return kept[:_NAMESAKES]

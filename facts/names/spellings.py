@@ -1,29 +1,28 @@
 """What must an index of known spellings give, so that names can be looked for in it?
 
-Three look-ups carry everything: which known words share a deletion key, which spellings
-hold given words, and which spellings there are of an entity. `SpellingTable` keeps them in memory;
-`facts.store.name_index` keeps them beside the store.
+Three look-ups carry everything: which known words share a key with a typed one, which
+spellings hold a pair of words, and which hold a word in a given place. `SpellingTable` keeps
+them in memory; `facts.store.name_index` keeps them beside the store.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from facts.models import Alias, EntityKind
 from facts.names.folding import fold
 from facts.names.index_words import Place, index_words
-from facts.names.neighbourhood import deletion_keys
+from facts.names.neighbourhood import index_keys
 
 
 class KnownWord(NamedTuple):
-    """A word of known spellings: its key in the index, and in how many spellings it stands."""
+    """A word of known spellings: its key in the index, and the word, folded."""
 
     word_id: int
     text: str
-    spread: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,19 @@ class Spellings(Protocol):
     """An index of known spellings."""
 
     def words_with_keys(self, keys: Collection[int]) -> list[KnownWord]:
-        """Known words that are filed under any of these deletion keys."""
+        """Known words that are filed under any of these keys (`facts.names.neighbourhood`)."""
 
-    def words_by_text(self, words: Collection[str]) -> list[KnownWord]:
-        """Those of `words` that are known."""
+    def with_pairs(self, pairs: Collection[int]) -> list[tuple[int, Spelling]]:
+        """Spellings that hold both words of a pair (`pair_key`), each with the pair that found it."""
 
-    def with_words(
-        self, groups: Sequence[Collection[int]], *, places: Collection[Place] = (), limit: int = 1000
-    ) -> list[Spelling]:
-        """Spellings that hold at least one word of every group, in one of `places` if any are given."""
+    def with_words(self, word_ids: Collection[int], places: Collection[Place]) -> list[tuple[int, Spelling]]:
+        """Spellings that hold one of these words in one of these places, each with the word that found it."""
+
+
+def pair_key(one: int, other: int) -> int:
+    """The key of two words together, whichever comes first; at most 47 bits, shared by chance now and then."""
+    low, high = (one, other) if one <= other else (other, one)
+    return (low * 2_654_435_761 + high * 40_503) & 0x7FFF_FFFF_FFFF
 
 
 class SpellingTable:
@@ -72,12 +75,12 @@ class SpellingTable:
 
     def __init__(self, spellings: Iterable[Spelling]) -> None:
         self._spellings = list(spellings)
-        self._ids: dict[str, int] = {}
-        self._postings: list[dict[int, set[Place]]] = []
-        self._keys: dict[int, list[int]] = defaultdict(list)
-        for number, spelling in enumerate(self._spellings):
-            for word, place in index_words(spelling.text, is_person=spelling.is_person):
-                self._file(word, place, number)
+        self._words: dict[str, KnownWord] = {}
+        self._filed: dict[int, list[KnownWord]] = defaultdict(list)
+        self._parts: dict[tuple[int, Place], list[Spelling]] = defaultdict(list)
+        self._pairs: dict[int, list[Spelling]] = defaultdict(list)
+        for spelling in self._spellings:
+            self._file(spelling)
 
     @classmethod
     def from_aliases(
@@ -106,42 +109,32 @@ class SpellingTable:
             for entity_id, text, is_description in written
         )
 
-    def _file(self, word: str, place: Place, number: int) -> None:
-        word_id = self._ids.get(word)
-        if word_id is None:
-            word_id = self._ids[word] = len(self._postings)
-            self._postings.append({})
-            for key in deletion_keys(word):
-                self._keys[key].append(word_id)
-        self._postings[word_id].setdefault(number, set()).add(place)
+    def _file(self, spelling: Spelling) -> None:
+        filed = index_words(spelling.text, is_person=spelling.is_person)
+        for word, place in filed.parts:
+            self._parts[self._known(word).word_id, place].append(spelling)
+        for one, other in filed.pairs:
+            self._pairs[pair_key(self._known(one).word_id, self._known(other).word_id)].append(spelling)
 
-    def __iter__(self) -> Iterable[Spelling]:
+    def _known(self, word: str) -> KnownWord:
+        known = self._words.get(word)
+        if known is None:
+            known = self._words[word] = KnownWord(len(self._words), word)
+            for key in index_keys(word):
+                self._filed[key].append(known)
+        return known
+
+    def __iter__(self) -> Iterator[Spelling]:
         return iter(self._spellings)
-
-    def _word(self, word_id: int, text: str) -> KnownWord:
-        return KnownWord(word_id, text, len(self._postings[word_id]))
 
     def words_with_keys(self, keys: Collection[int]) -> list[KnownWord]:
         """See `Spellings`."""
-        found = {word_id for key in keys for word_id in self._keys.get(key, ())}
-        texts = list(self._ids)
-        return [self._word(word_id, texts[word_id]) for word_id in sorted(found)]
+        return list(dict.fromkeys(known for key in keys for known in self._filed.get(key, ())))
 
-    def words_by_text(self, words: Collection[str]) -> list[KnownWord]:
+    def with_pairs(self, pairs: Collection[int]) -> list[tuple[int, Spelling]]:
         """See `Spellings`."""
-        return [self._word(self._ids[word], word) for word in dict.fromkeys(words) if word in self._ids]
+        return [(pair, spelling) for pair in pairs for spelling in self._pairs.get(pair, ())]
 
-    def with_words(
-        self, groups: Sequence[Collection[int]], *, places: Collection[Place] = (), limit: int = 1000
-    ) -> list[Spelling]:
+    def with_words(self, word_ids: Collection[int], places: Collection[Place]) -> list[tuple[int, Spelling]]:
         """See `Spellings`."""
-        held: set[int] | None = None
-        for group in groups:
-            numbers = {
-                number
-                for word_id in group
-                for number, where in self._postings[word_id].items()
-                if not places or not where.isdisjoint(places)
-            }
-            held = numbers if held is None else held & numbers
-        return [self._spellings[number] for number in sorted(held or ())[:limit]]
+        return [(w, spelling) for w in word_ids for place in places for spelling in self._parts.get((w, place), ())]

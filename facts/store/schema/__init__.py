@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.store.schema import ground, shown
+from facts.store.schema import ground, names, shown
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
-__all__ = ["APPLICATION_ID", "ground", "migrations", "shown"]
+__all__ = ["APPLICATION_ID", "ground", "migrations", "names", "shown"]

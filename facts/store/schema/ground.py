@@ -203,10 +203,12 @@ _STATEMENTS = (
         decided_at text not null,
         decided_by text,
         reason text not null,
-        server_id integer
+        server_id integer,
+        undoes_id integer unique references decision
     ) strict""",
     "create index decision_statement on decision (statement_id)",
     "create index decision_at on decision (decided_at)",
+    "create index decision_by on decision (decided_by)",
     """create table contradiction (
         statement_id integer not null references statement,
         other_id integer not null references statement,
