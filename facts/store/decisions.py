@@ -23,17 +23,26 @@ RETRACTED: Verdict = "retracted"
 SUPERSEDED: Verdict = "superseded"
 
 
-def is_hidden(span: str) -> str:
-    """The SQL that says whether the asking server took the statement of `span` back for itself."""
-    return f"""exists (select 1 from hidden_span as hidden
-        where hidden.statement_id = {span}.statement_id and hidden.server_id = :server
-            and hidden.hidden_at <= :known and (hidden.ended_at is null or hidden.ended_at > :known))"""  # noqa: S608
+# What the view of `seen_by` sees accepted: a row `span` of accepted_span that its server has not taken back for itself.
+SEEN_SPAN = """span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
+    and (span.server_id is null or span.server_id = :server)
+    and not exists (select 1 from hidden_span as hidden
+        where hidden.statement_id = span.statement_id and hidden.server_id = :server
+            and hidden.hidden_at <= :known and (hidden.ended_at is null or hidden.ended_at > :known))"""
 
 
-def decide_statement(store: Store, statement_id: int, verdict: Verdict, entry: Entry, *, reason: str = "") -> int:
+def decide_statement(
+    store: Store,
+    statement_id: int,
+    verdict: Verdict,
+    entry: Entry,
+    *,
+    reason: str = "",
+    undoes_id: int | None = None,
+) -> int:
     """Append a decision and let what is accepted follow from it; gives the decision's key.
 
-    Accepting a statement that corrects another ends that other at the same moment.
+    Accepting a statement that corrects another puts that other aside at the same moment.
 
     Raises:
         ValueError: There is no such statement, or it belongs to another server.
@@ -43,14 +52,23 @@ def decide_statement(store: Store, statement_id: int, verdict: Verdict, entry: E
         if statement is None or statement["server_id"] not in (None, entry.server_id):
             raise ValueError(f"no statement {statement_id} to decide on here")
         decision_id = store.insert(
-            """insert into decision (statement_id, verdict, decided_at, decided_by, reason, server_id)
-            values (?, ?, ?, ?, ?, ?)""",
-            (statement_id, verdict, entry.stamp, entry.by, reason, entry.server_id),
+            """insert into decision (statement_id, verdict, decided_at, decided_by, reason, server_id, undoes_id)
+            values (?, ?, ?, ?, ?, ?, ?)""",
+            (statement_id, verdict, entry.stamp, entry.by, reason, entry.server_id, undoes_id),
         )
         follow_from_log(store, statement_id)
         if verdict == ACCEPTED and statement["supersedes_id"] is not None:
-            decide_statement(store, statement["supersedes_id"], SUPERSEDED, entry, reason=reason)
+            _put_aside(store, statement["supersedes_id"], entry, reason)
     return decision_id
+
+
+def _put_aside(store: Store, statement_id: int, entry: Entry, reason: str) -> None:
+    last = store.row(
+        "select verdict from decision where statement_id = ? and server_id is ? order by decision_id desc limit 1",
+        (statement_id, entry.server_id),
+    )
+    if last is None or last["verdict"] != SUPERSEDED:
+        decide_statement(store, statement_id, SUPERSEDED, entry, reason=reason)
 
 
 def retract_statement(store: Store, statement_id: int, entry: Entry, *, reason: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from facts.models import Alias, Contest, Entity, View
 from facts.names.folding import fold
+from facts.store.decisions import SEEN_SPAN
 from facts.store.opening import Store
 from facts.store.scope import Entry, as_list, read_range, seen_by
 
@@ -93,14 +94,11 @@ def _hop(store: Store, view: View, column: str, table: str, seen: str) -> list[o
 
 
 _ENTITY_SEEN = "t.added_at <= :known and (t.server_id is null or t.server_id = :server)"
-_SPAN_SEEN = """t.accepted_at <= :known and (t.ended_at is null or t.ended_at > :known)
-    and (t.server_id is null or t.server_id = :server)"""
 _ROLE_SEEN = """exists (select 1 from revision join source using (source_id)
     where revision.revision_id = t.revision_id and revision.added_at <= :known
         and (source.server_id is null or source.server_id = :server))"""
-_STATED_ROLE_SEEN = """exists (select 1 from accepted_span as span where span.statement_id = t.statement_id
-    and span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
-    and (span.server_id is null or span.server_id = :server))"""
+_STATED_SEEN = f"""exists (select 1 from accepted_span as span
+    where span.statement_id = t.statement_id and {SEEN_SPAN})"""  # noqa: S608 - only constants are put in
 
 
 def all_kinds(store: Store, view: View) -> list[str]:
@@ -111,13 +109,13 @@ def all_kinds(store: Store, view: View) -> list[str]:
 def all_roles(store: Store, view: View) -> list[str]:
     """Every role that an accepted statement or an article gives somebody, in alphabetical order."""
     found = {str(role) for role in _hop(store, view, "role", "role", _ROLE_SEEN)}
-    found |= {str(role) for role in _hop(store, view, "endorser_role", "statement", _STATED_ROLE_SEEN)}
+    found |= {str(role) for role in _hop(store, view, "endorser_role", "statement", _STATED_SEEN)}
     return sorted(found - {""})
 
 
 def candidate_ids(store: Store, view: View) -> list[int]:
     """Everybody of whom an accepted statement speaks."""
-    return [int(str(key)) for key in _hop(store, view, "candidate_id", "accepted_span", _SPAN_SEEN)]
+    return [int(str(key)) for key in _hop(store, view, "candidate_id", "accepted_span", _STATED_SEEN)]
 
 
 def roles_of(store: Store, entity_ids: Iterable[int], view: View) -> dict[int, list[str]]:
@@ -129,7 +127,7 @@ def roles_of(store: Store, entity_ids: Iterable[int], view: View) -> dict[int, l
             where entity_id in (select value from json_each(:ids)) and {_ROLE_SEEN}
             union all
             select endorser_id, endorser_role, coalesce(latest_on, earliest_on) from statement as t
-            where endorser_id in (select value from json_each(:ids)) and {_STATED_ROLE_SEEN})
+            where endorser_id in (select value from json_each(:ids)) and {_STATED_SEEN})
         where role <> '' group by entity_id, role order by newest desc, role""",  # noqa: S608
         seen_by(view, ids=as_list(entity_ids)),
     )

@@ -41,11 +41,12 @@ def whole_passage(row: sqlite3.Row) -> Evidence:
 def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dict[int, tuple[Evidence, ...]]:
     """The evidence of each statement that the view sees, oldest first.
 
-    Where a later revision of a source says the same in the same words, the earlier one is left out.
+    Where a later revision of a source, or a server's own copy of it, says the same in the same words, the earlier one
+    is left out.
     """
     rows = store.rows(
         f"""select evidence.statement_id, evidence.paragraph, evidence.quote, evidence.evidence_id,
-            passage.text as passage, revision.source_id, revision.number, {SOURCE_COLUMNS}
+            passage.text as passage, revision.revision_id, {SOURCE_COLUMNS}
         from evidence
         join revision on revision.revision_id = evidence.revision_id
         join source on source.source_id = revision.source_id
@@ -56,15 +57,18 @@ def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dic
         order by evidence.evidence_id""",  # noqa: S608 - only constants of this module are put in
         seen_by(view, ids=as_list(statement_ids)),
     )
-    newest: dict[tuple[int, int, str | None], int] = {}
+    newest: dict[tuple[object, ...], int] = {}
     for row in rows:
-        words = (row["statement_id"], row["source_id"], row["quote"])
-        newest[words] = max(newest.get(words, 0), row["number"])
+        newest[_words(row)] = max(newest.get(_words(row), 0), row["revision_id"])
     found: dict[int, list[Evidence]] = defaultdict(list)
     for row in rows:
-        if row["number"] == newest[row["statement_id"], row["source_id"], row["quote"]]:
+        if row["revision_id"] == newest[_words(row)]:
             found[row["statement_id"]].append(_evidence(row))
     return {statement_id: tuple(evidence) for statement_id, evidence in found.items()}
+
+
+def _words(row: sqlite3.Row) -> tuple[object, ...]:
+    return (row["statement_id"], row["key"], row["title"], row["quote"])
 
 
 def _evidence(row: sqlite3.Row) -> Evidence:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facts.models import Contest, Entity, Evidence, Stance, Statement, Tier, View
 from facts.models.days import DateRange
 from facts.store.decisions import (
     ACCEPTED,
+    SEEN_SPAN,
     decide_statement,
     hold_for_review,
-    is_hidden,
     retract_statement,
     supersede_statement,
 )
@@ -27,7 +27,9 @@ __all__ = [
     "Place",
     "add_evidence",
     "add_statement",
+    "correct_statement",
     "decide_statement",
+    "draft_of",
     "find_statements",
     "read_statements",
     "retract_statement",
@@ -127,6 +129,52 @@ def add_evidence(store: Store, statement_id: int, place: Place, entry: Entry) ->
     return added.rowcount > 0
 
 
+def draft_of(store: Store, statement_id: int) -> Draft:
+    """A statement as a draft, to be corrected.
+
+    Raises:
+        ValueError: There is no such statement.
+    """
+    row = store.row("select * from statement where statement_id = ?", (statement_id,))
+    if row is None:
+        raise ValueError(f"no statement {statement_id}")
+    return Draft(
+        endorser_id=row["endorser_id"],
+        candidate_id=row["candidate_id"],
+        stance=Stance(row["stance"]),
+        endorser_role=row["endorser_role"],
+        contest_id=row["contest_id"],
+        rank=row["rank"],
+        condition=row["condition"],
+        when=read_range(row["earliest_on"], row["latest_on"]),
+        note=row["note"],
+        tier=Tier(row["tier"]),
+        reasons=tuple(json.loads(row["reasons"])),
+        extracted_by=row["extracted_by"],
+    )
+
+
+def correct_statement(store: Store, old_id: int, draft: Draft, entry: Entry, *, reason: str = "") -> int:
+    """Append a corrected statement on the same evidence, accept it, and put the old one aside; gives the new key.
+
+    Raises:
+        ValueError: There is no such statement here.
+    """
+    places = [
+        Place(revision_id=row["revision_id"], paragraph=row["paragraph"], quote=row["quote"])
+        for row in store.rows(
+            """select revision_id, paragraph, quote from evidence
+            where statement_id = ? and (server_id is null or server_id = ?) order by evidence_id""",
+            (old_id, entry.server_id),
+        )
+    ]
+    with store.transaction():
+        correction = replace(draft, supersedes_id=old_id)
+        new_id = add_statement(store, correction, places, entry, accept=False)
+        decide_statement(store, new_id, ACCEPTED, entry, reason=reason)
+    return new_id
+
+
 _COLUMNS = """
     statement.*,
     endorser.name as endorser_name, endorser.kind as endorser_kind, endorser.ref as endorser_ref,
@@ -165,9 +213,7 @@ def find_statements(
         f"""select span.accepted_at as decided_at, {_COLUMNS}
         from accepted_span as span
         join statement on statement.statement_id = span.statement_id {_JOINS}
-        where span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
-            and (span.server_id is null or span.server_id = :server)
-            and {is_hidden("span")} is false {narrowed}
+        where {SEEN_SPAN} {narrowed}
         order by span.statement_id""",  # noqa: S608 - only constants are put in
         seen_by(view, **given),
     )

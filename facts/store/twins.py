@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from facts.models import Stance
+from facts.models import Stance, View
 from facts.models.days import DateRange
+from facts.store.decisions import SEEN_SPAN
 from facts.store.opening import Store
-from facts.store.scope import Entry, read_range
+from facts.store.scope import Entry, read_range, seen_by
 from facts.store.statements import Draft, Place
 
 _FOR = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
@@ -26,7 +27,7 @@ def find_twin(store: Store, draft: Draft, place: Place, entry: Entry, *, is_exac
     """
     says_same = _is_same if is_exact else _says_same
     alike = [row for row in _of_pair(store, draft, entry) if says_same(row, draft)]
-    standing = [row for row in alike if row["verdict"] in (None, "accepted", "unsure", "reopened")]
+    standing = [row for row in alike if _stands_for(row, entry)]
     if standing:
         return int(min(standing, key=lambda row: (row["verdict"] != "accepted", row["statement_id"]))["statement_id"])
     for row in alike:
@@ -40,9 +41,16 @@ def find_contradictions(store: Store, draft: Draft, entry: Entry) -> dict[int, s
     found = {}
     for row in _of_pair(store, draft, entry):
         why = _contradicts(row, draft)
-        if why and row["verdict"] in (None, "accepted", "unsure", "reopened"):
+        if why and _stands_for(row, entry):
             found[int(row["statement_id"])] = why
     return found
+
+
+def _stands_for(row: sqlite3.Row, entry: Entry) -> bool:
+    """Whether a statement is accepted or waits; what waits for the operator is nothing that a server has."""
+    if row["server_id"] != entry.server_id:
+        return bool(row["verdict"] == "accepted")
+    return row["verdict"] in (None, "accepted", "unsure", "reopened")
 
 
 def _of_pair(store: Store, draft: Draft, entry: Entry) -> list[sqlite3.Row]:
@@ -114,3 +122,16 @@ def _contradicts(row: sqlite3.Row, draft: Draft) -> str | None:
 
 def _opposed(one: Stance, other: Stance) -> bool:
     return (one in _FOR and other in _AGAINST) or (one in _AGAINST and other in _FOR)
+
+
+def read_contradictions(store: Store, view: View) -> list[tuple[int, int, str]]:
+    """Read the pairs of accepted statements that contradict each other: both keys, and why in plain words."""
+    rows = store.rows(
+        f"""select contradiction.* from contradiction
+        join accepted_span as span on span.statement_id = contradiction.statement_id and {SEEN_SPAN}
+        where exists (select 1 from accepted_span as span
+            where span.statement_id = contradiction.other_id and {SEEN_SPAN})
+        order by contradiction.statement_id, contradiction.other_id""",  # noqa: S608 - only constants are put in
+        seen_by(view),
+    )
+    return [(row["statement_id"], row["other_id"], row["why"]) for row in rows]
