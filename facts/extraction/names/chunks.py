@@ -1,0 +1,522 @@
+"""Which runs of capitalised words are names, with which titles before them?
+
+A run goes on over particles ("van der"), over "of" and "for" after a body's head word, and over "and" only
+where a body's head word closes what follows. Titles inside a run or before it cut it: "UFT President Ann Lee"
+is a body, a title and a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.names.kinds import is_acronym, is_never, is_person, is_place, kind_of_body
+from facts.extraction.names.tokens import Token
+from facts.extraction.names.words import NameWords
+from facts.extraction.names.written import WrittenName
+
+_NUMBER = re.compile(r"\d+[A-Z]{0,3}")
+_OPEN_POSSESSIVES = frozenset(
+    [
+        "women",
+        "men",
+        "people",
+        "children",
+        "sheriff",
+        "driver",
+        "nurse",
+        "citizen",
+        "worker",
+        "farmer",
+        "mother",
+        "father",
+        "author",
+        "veteran",
+        "student",
+    ]
+)
+_TAKES_NUMBER = frozenset(
+    [
+        "local",
+        "district",
+        "council",
+        "lodge",
+        "post",
+        "no.",
+        "chapter",
+        "ward",
+        "measure",
+        "question",
+        "proposition",
+        "prop",
+        "amendment",
+        "issue",
+        "division",
+        "branch",
+        "area",
+        "region",
+        "unit",
+        "initiative",
+        "article",
+        "section",
+        "route",
+        "highway",
+    ]
+)
+
+
+class Chunker:
+    """Finds the written names of one sentence."""
+
+    def __init__(self, paragraph: int, text: str, tokens: Sequence[Token], words: NameWords) -> None:
+        self.paragraph, self.text, self.tokens, self.words = paragraph, text, tokens, words
+
+    def find(self) -> list[WrittenName]:
+        """Every written name, in order."""
+        names: list[WrittenName] = []
+        at = 0
+        while at < len(self.tokens):
+            if not self.tokens[at].is_cap:
+                at += 1
+                continue
+            stop = self._run_end(at)
+            names.extend(self._names_of(at, stop))
+            at = max(stop, at + 1)
+        return names
+
+    # --- runs of capitalised words -------------------------------------------------------------
+
+    def _run_end(self, start: int) -> int:
+        """Index behind the last token of the run that begins at `start`."""
+        at = start + 1
+        if self._is_opener(start):
+            return at
+        while at < len(self.tokens):
+            step = self._step(start, at)
+            if not step:
+                break
+            at += step
+        return at
+
+    def _step(self, start: int, at: int) -> int:
+        """How many tokens the run goes on by; 0 if it ends."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if before.possessive and not self._keeps_possessive(start, at):
+            return 0
+        if token.start > before.end + 3:
+            return 0
+        if token.is_cap:
+            return 1
+        if _NUMBER.fullmatch(token.text):
+            return 1 if before.low in _TAKES_NUMBER else 0
+        if token.text in ("and", "&"):
+            return self._step_over_and(start, at)
+        if token.text == ",":
+            return self._step_over_comma(start, at)
+        if token.low in ("of", "for", "the", "in", "to", "against") and token.text != "The":
+            return self._step_over_of(start, at)
+        if token.low in self.words.particles:
+            return self._step_over_particles(at)
+        if token.text == '"':
+            return self._step_over_nickname(start, at)
+        return 0
+
+    def _keeps_possessive(self, start: int, at: int) -> bool:
+        owner, token = self.tokens[at - 1], self.tokens[at]
+        if not token.is_cap:
+            return token.low in ("and", "&") and owner.low.endswith("s") and self._step_over_and(start, at) > 0
+        if (
+            not (owner.low.endswith("s") and owner.end - owner.start == len(owner.text))
+            and owner.low not in _OPEN_POSSESSIVES
+        ):
+            return False
+        ahead = self._caps_from(at)
+        return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in ahead)
+
+    def _caps_from(self, at: int) -> list[Token]:
+        stop = at
+        while stop < len(self.tokens) and self.tokens[stop].is_cap:
+            stop += 1
+            if self.tokens[stop - 1].possessive:
+                break
+        return list(self.tokens[at:stop])
+
+    def _is_body_word(self, low: str) -> bool:
+        return any(low in words for words in self.words.any_words.values())
+
+    def _has_head(self, tokens: Sequence[Token]) -> bool:
+        return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in tokens)
+
+    def _step_over_and(self, start: int, at: int) -> int:
+        left = self.tokens[start:at]
+        right = self._caps_from(at + 1)
+        if self.tokens[at].text == "&":
+            return 1 if right else 0
+        if not right or len(left) > 5 or is_acronym(left[-1].text):
+            return 0
+        if left[0].low in self.words.given or is_acronym(right[0].text) or right[0].low in self.words.lone_bodies:
+            return 0
+        if len(left) == 1 and not self._has_the(start) and not self._has_head(left) and start > 0:
+            return 0
+        if len(left) > 1 and is_person([t.text for t in left], self.words) and not self._may_open_body(start, left):
+            return 0
+        if any(self._title_at(i)[0] for i in range(start, at)) and not self._has_head(left[-1:]):
+            return 0
+        heads = [t for t in right if t.low in self.words.body_heads or t.low == "local"]
+        if not heads and not self._has_head(right[-1:]):
+            return 0
+        if self._has_head(left[-1:]) and not self._shares_head(left, right):
+            return 0
+        if self._title_at(at + 1)[0]:
+            return 0
+        return 1
+
+    def _may_open_body(self, start: int, left: Sequence[Token]) -> bool:
+        return self._has_head(left) or self._has_the(start) or left[0].low in self.words.united
+
+    def _shares_head(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether the words before "and" have no head of their own: "Trades and Labour Council"."""
+        last = left[-1].low
+        return last not in self.words.body_heads or (len(left) == 1 and len(right) > 1) or left[-1].possessive
+
+    def _step_over_comma(self, start: int, at: int) -> int:
+        if at + 1 >= len(self.tokens):
+            return 0
+        ahead = self.tokens[at + 1]
+        if ahead.low in self.words.suffixes and ahead.is_cap:
+            return 2
+        if ahead.low == "local" and at + 2 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 2].text):
+            return 2
+        if ahead.low in ("inc", "inc.", "llc", "ltd", "ltd."):
+            return 2
+        return self._step_over_list_in_name(start, at)
+
+    def _step_over_list_in_name(self, start: int, at: int) -> int:
+        """Over "Food, Drink and Allied Workers": lone words whose list closes in workers of some sort."""
+        if at - start != 1 or not (start and self.tokens[start - 1].low == "the"):
+            return 0
+        found = at
+        while found + 2 < len(self.tokens) and self.tokens[found].text == "," and self.tokens[found + 1].is_cap:
+            found += 2
+            if self.tokens[found].text == "," and found + 1 < len(self.tokens) and self.tokens[found + 1].low == "and":
+                found += 1
+        if found >= len(self.tokens) or self.tokens[found].low not in ("and", "&"):
+            return 0
+        right = self._caps_from(found + 1)
+        closes = {"workers", "union", "employees", "guild", "brotherhood", "trades"}
+        return found - at + 1 if len(right) > 1 and any(t.low in closes for t in right) else 0
+
+    def _step_over_of(self, start: int, at: int) -> int:
+        left = self.tokens[start:at]
+        ahead = at + 1
+        if ahead < len(self.tokens) and self.tokens[ahead].low in ("the", "new") and not self.tokens[ahead].is_cap:
+            ahead += 1
+        if ahead >= len(self.tokens) or not self.tokens[ahead].is_cap:
+            return 0
+        if left[-1].low not in self.words.body_heads and not self._names_many(left):
+            return 0
+        joint = self.tokens[at].low
+        if joint in ("of", "for"):
+            if joint == "for" and self.tokens[ahead].low in self.words.heads:
+                return 0
+            if self._title_at(at - 1)[0] and left[-1].low not in ("citizens",):
+                return 0
+            return ahead - at
+        return ahead - at if joint in ("against", "to") and len(left) == 1 else 0
+
+    def _names_many(self, left: Sequence[Token]) -> bool:
+        """Whether the run so far is one plural such as "Bakers" in "Bakers for Peace"."""
+        return len(left) == 1 and left[0].low.endswith("s") and left[0].low.rstrip("s") + "s" in self.words.body_heads
+
+    def _step_over_particles(self, at: int) -> int:
+        ahead = at
+        while (
+            ahead < len(self.tokens)
+            and self.tokens[ahead].low in self.words.particles
+            and not self.tokens[ahead].is_cap
+        ):
+            ahead += 1
+        if ahead < len(self.tokens) and self.tokens[ahead].is_cap and ahead - at <= 3:
+            return ahead - at + 1
+        return 0
+
+    def _step_over_nickname(self, start: int, at: int) -> int:
+        """Over `"Bud"` between a given name and a surname."""
+        inner = self.tokens[at + 1 : at + 4]
+        if at - start > 2 or len(inner) < 3 or not (inner[0].is_cap and inner[1].text == '"' and inner[2].is_cap):
+            return 0
+        return (
+            4 if self.tokens[at].end == inner[0].start and self.tokens[at].start == self.tokens[at - 1].end + 1 else 0
+        )
+
+    # --- what a run holds ----------------------------------------------------------------------
+
+    def _is_opener(self, at: int) -> bool:
+        """Whether a capital at the start of a sentence or quotation is no name's."""
+        token = self.tokens[at]
+        if token.low in ("the", "a", "an"):
+            return True
+        if token.low not in self.words.openers or not self._starts_sentence(at):
+            return False
+        ahead = self._caps_from(at)[1:]
+        if not ahead:
+            return True
+        if token.low in self.words.given or self._title_at(at)[0]:
+            return False
+        if token.low in self.words.modifiers and self._title_at(at + 1)[0]:
+            return False
+        return not (self._is_body_word(token.low) and self._has_head(ahead))
+
+    def _starts_sentence(self, at: int) -> bool:
+        if at == 0:
+            return True
+        before = self.tokens[at - 1]
+        return before.text in '"—:(' or before.text in ".!?"
+
+    def _title_at(self, at: int) -> tuple[str, bool, int]:
+        """The role that the token tells, whether it is plural, and how many tokens it has; ("", False, 0) if none."""
+        for width in (3, 2, 1):
+            if at - width + 1 < 0:
+                continue
+            phrase = " ".join(t.low for t in self.tokens[at - width + 1 : at + 1])
+            if any(t.possessive for t in self.tokens[at - width + 1 : at + 1]):
+                continue
+            if phrase in self.words.heads:
+                return self.words.heads[phrase], False, width
+            if phrase in self.words.plurals:
+                return self.words.plurals[phrase], True, width
+        return "", False, 0
+
+    def _names_of(self, start: int, stop: int) -> list[WrittenName]:
+        while (
+            start < stop
+            and self._is_opener(start)
+            and not (stop - start > 1 and self.tokens[start].low in self.words.given)
+        ):
+            start += 1
+        if start >= stop:
+            return []
+        cut = self._title_cut(start, stop)
+        if cut is None:
+            return self._plain(start, stop)
+        head, title_width = cut
+        return self._titled(start, head - title_width + 1, head, stop)
+
+    def _title_cut(self, start: int, stop: int) -> tuple[int, int] | None:
+        """The last title within a run that leaves a person's name behind it."""
+        for at in range(stop - 1, start - 1, -1):
+            low = self.tokens[at].low
+            role, _, width = self._title_at(at)
+            if low in self.words.courtesy or low in self.words.kept:
+                role, width = low, 1
+            if not role or at - width + 1 < start:
+                continue
+            if at == stop - 1:
+                if start < at and low not in ("democrats", "republicans", "independents", "conservatives", "liberals"):
+                    return at, width
+                continue
+            if self._may_be_name(at + 1, stop) and not (at == start and low in self.words.given):
+                return at, width
+        return None
+
+    def _may_be_name(self, start: int, stop: int) -> bool:
+        """Whether what follows a title may be a name: no word of a body in it."""
+        low = [t.low for t in self.tokens[start:stop]]
+        if any(w in ("of", "for", "and", "&") for w in low) or self.tokens[start].text == "&":
+            return False
+        if self.tokens[start].low in self.words.body_heads or self.tokens[start].low in self.words.modifiers:
+            return False
+        return not kind_of_body([t.text for t in self.tokens[start:stop]], self.words) or low[0] in self.words.given
+
+    def _titled(self, start: int, title: int, head: int, stop: int) -> list[WrittenName]:
+        """The body before a title, and the person behind it."""
+        first = title
+        while (
+            first > start
+            and self.tokens[first - 1].low in self.words.modifiers
+            and not self.tokens[first - 1].possessive
+        ):
+            first -= 1
+        if title > start and self.tokens[title - 1].low in self.words.body_heads:
+            first = title
+        prefix = self._plain(start, first) if first > start else []
+        if head + 1 >= stop:
+            return prefix
+        if self.tokens[head].low in self.words.kept:
+            name = self._make(head, stop, "person")
+        else:
+            name = self._make(head + 1, stop, "person")
+            if len(name.words) == 1 and self.tokens[head + 1].low in self.words.never:
+                return prefix
+        self._take_titles(name, first, head + 1)
+        body = next((p for p in prefix if p.is_body), None)
+        if body is not None:
+            name.body = body
+        elif first > start:
+            name.place = " ".join(t.text for t in self.tokens[start:first])
+        self._look_left(name, start)
+        return [*(p for p in prefix if p.kind), name]
+
+    def _take_titles(self, name: WrittenName, first: int, stop: int) -> None:
+        """Note what the titles between `first` and `stop` say of a name."""
+        taken = self.tokens[first:stop]
+        name.title_start = taken[0].start
+        lows = [t.low for t in taken]
+        for low in lows:
+            if low in self.words.male:
+                name.gender = "m"
+            elif low in self.words.female:
+                name.gender = "f"
+        name.courtesy = name.courtesy or any(low in self.words.courtesy for low in lows)
+        role, plural, width = self._title_at(stop - 1)
+        if role:
+            before = [t.low for t in self.tokens[first : stop - width] if t.low not in self.words.courtesy]
+            name.roles.append(" ".join([*before, role]))
+        if plural:
+            name.roles.append("+")
+
+    def _plain(self, start: int, stop: int) -> list[WrittenName]:
+        """The name that a run without titles is, if it is one."""
+        while stop > start and not (self.tokens[stop - 1].is_cap or self.tokens[stop - 1].text[0].isdigit()):
+            stop -= 1
+        if start >= stop:
+            return []
+        if stop - start > 1 and self.tokens[start].low.endswith("-language"):
+            return self._newspaper_in_a_language(start, stop)
+        found = [t.text for t in self.tokens[start:stop]]
+        if stop - start > 1 and all(w.isupper() and len(w) > 1 for w in found) and any(len(w) > 4 for w in found):
+            return [self._make(i, i + 1, "") for i in range(start, stop)]
+        kind = kind_of_body(found, self.words)
+        if kind == "government" or is_never(found, self.words):
+            return []
+        if kind == "party" and [w.lower() for w in found] in (
+            ["democratic"],
+            ["republican"],
+            ["liberal"],
+            ["conservative"],
+        ):
+            return []
+        if self._is_person_run(start, stop, kind):
+            name = self._make(start, stop, "person")
+        elif kind and (
+            stop - start > 1 or found[0].lower() in self.words.lone_bodies or found[0].lower() in self.words.parties
+        ):
+            name = self._make(start, stop, kind)
+        elif is_acronym(found[0]) and stop - start <= 3:
+            name = self._make(start, stop, "" if is_place(found, self.words) else "body")
+            if not name.kind:
+                return []
+        elif is_place(found, self.words):
+            name = self._make(start, stop, "")
+            name.is_place = True
+            return [name]
+        else:
+            return self._unknown(start, stop)
+        self._look_left(name, start)
+        return [name]
+
+    def _newspaper_in_a_language(self, start: int, stop: int) -> list[WrittenName]:
+        """ "Spanish-language El Faro": the name without the adjective."""
+        name = self._make(start + 1, stop, "newspaper")
+        name.title_start = self.tokens[start].start
+        return [name]
+
+    def _is_person_run(self, start: int, stop: int, kind: str) -> bool:
+        found = [t.text for t in self.tokens[start:stop]]
+        if not is_person(found, self.words):
+            return False
+        low = [w.lower() for w in found]
+        if kind and not (low[0] in self.words.given and len(low) == 2):
+            return False
+        if self._has_the(start) or self._follows_place_noun(start):
+            return False
+        if is_place(found, self.words) and low[0] not in self.words.given:
+            return self._is_agent_like(stop)
+        lead = self.tokens[start - 1].low if start else ""
+        return not (
+            lead in self.words.place_leads
+            and low[0] not in self.words.given
+            and not self._is_agent_like(stop)
+            and lead != "to"
+        )
+
+    def _follows_place_noun(self, start: int) -> bool:
+        """Whether "of" and a noun such as "seat", or a person's surname, stand before ("Roy Ash of Kettle Bend")."""
+        if start < 2 or self.tokens[start - 1].low not in ("of", "for", "from"):
+            return False
+        before = self.tokens[start - 2]
+        if before.low in self.words.placed:
+            return True
+        return (
+            self.tokens[start - 1].low == "of"
+            and before.is_cap
+            and not before.possessive
+            and not self._has_head([before])
+        )
+
+    def _is_agent_like(self, stop: int) -> bool:
+        """Whether a verb of speech follows directly."""
+        return stop < len(self.tokens) and self.tokens[stop].low in ("said", "says", "told", "wrote", "endorsed", "who")
+
+    def _unknown(self, start: int, stop: int) -> list[WrittenName]:
+        """A lone word, or words after "the": they count only if they turn out to mean someone known."""
+        name = self._make(start, stop, "")
+        self._look_left(name, start)
+        lead = self.tokens[start - 1].low if start else ""
+        name.is_weak = self._starts_sentence(start) and stop - start == 1
+        if lead in self.words.body_nouns and stop - start > 1 and not name.courtesy:
+            name.kind, name.descriptor = "body", lead
+        elif name.roles or name.courtesy:
+            name.kind = "person"
+        elif name.has_the and stop - start > 1:
+            name.kind = "body"
+        return [name]
+
+    def _has_the(self, start: int) -> bool:
+        return start > 0 and self.tokens[start - 1].low == "the"
+
+    def _make(self, start: int, stop: int, kind: str) -> WrittenName:
+        tokens = self.tokens[start:stop]
+        return WrittenName(
+            paragraph=self.paragraph,
+            start=tokens[0].start,
+            end=tokens[-1].end,
+            text=" ".join(self.text[tokens[0].start : tokens[-1].end].split()),
+            words=tuple(t.text for t in tokens if t.text != '"'),
+            kind=kind,
+            is_possessive=tokens[-1].possessive,
+            has_the=self._has_the(start),
+        )
+
+    def _look_left(self, name: WrittenName, start: int) -> None:
+        """Take the titles in small letters before a name, and its determiner."""
+        first = next(
+            (
+                i
+                for i in range(start + 1)
+                if self.tokens[i].start >= (name.start if name.title_start < 0 else name.title_start)
+            ),
+            start,
+        )
+        at = first - 1
+        while (
+            at >= 0
+            and (self.tokens[at].low in self.words.modifiers or self._title_at(at)[0])
+            and not self.tokens[at].possessive
+        ):
+            if self.tokens[at].is_cap and at != 0 and self.tokens[at - 1].text not in '"—:':
+                break
+            if self.tokens[at].end + 2 < self.tokens[at + 1].start:
+                break
+            at -= 1
+        if at < first - 1 and self._title_at(first - 1)[0] and name.kind != "body" and not name.is_body:
+            self._take_titles(name, at + 1, first)
+            if name.kind == "":
+                name.kind = "person" if len(name.words) > 1 else name.kind
+        elif name.is_body and first and self.tokens[first - 1].low in self.words.body_nouns:
+            name.descriptor = self.tokens[first - 1].low
+            name.title_start = self.tokens[first - 1].start
+        if name.has_the:
+            name.title_start = min(
+                name.title_start if name.title_start >= 0 else name.start, self.tokens[first - 1].start
+            )

@@ -1,0 +1,87 @@
+"""Of which kind is a name: a person, a body of some kind, a place, or no name at all?
+
+Words decide, in the order that `organisations.toml` gives; a name of two to five capitalised words of which
+none speaks for a body or a place is a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.names.words import NameWords
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z]s?|[A-Z]{2,6}\d{0,4}|[A-Z]{2,4}-[A-Z]{2,4}")
+_MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
+)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is capitals alone ("UFCW")."""
+    return bool(_ACRONYM.fullmatch(word))
+
+
+def kind_of_body(name: Sequence[str], words: NameWords) -> str:
+    """The kind of body that a name's own words tell: "" if none does, `body` if they leave it open."""
+    low = [w.lower().rstrip("'") for w in name]
+    joined = " ".join(low)
+    if joined in words.parties:
+        return "party"
+    if any(len(low) > 1 and low[0] in first for first in words.first_words.values()):
+        return next(kind for kind, first in words.first_words.items() if low[0] in first)
+    if len(low) > 1 and low[0].endswith("-language"):
+        return "newspaper"
+    for kind in words.kind_order:
+        if low[-1] in words.last_words.get(kind, ()) or " ".join(low[-2:]) in words.last_words.get(kind, ()):
+            if kind == "newspaper" and (len(low) < 2 or low[0] in words.given):
+                continue
+            if len(low) > 1 or kind == "party":
+                return kind
+        if any(_holds(joined, low, word) for word in words.any_words.get(kind, ())):
+            return "advocacy group" if kind == "cause" else kind
+    return "body" if any(w in words.body_heads for w in low) else ""
+
+
+def _holds(joined: str, low: Sequence[str], word: str) -> bool:
+    return word in low or (" " in word and f" {word} " in f" {joined} ")
+
+
+def is_place(name: Sequence[str], words: NameWords) -> bool:
+    """Whether the words name a place or a people by what they are."""
+    low = [w.lower() for w in name]
+    joined = " ".join(low)
+    if joined in words.places or joined in words.peoples:
+        return True
+    if len(low) < 2 or low[0] in words.given:
+        return False
+    if low[0] in ("st.", "ste.", "mt.", "ft."):
+        return True
+    return low[-1] in words.place_last or low[0] in words.place_first
+
+
+def is_never(name: Sequence[str], words: NameWords) -> bool:
+    """Whether the words are a day, a thing or an institution that takes no side."""
+    joined = " ".join(name).lower()
+    if joined in words.never or all(w.lower() in _MONTHS_AND_DAYS or w[0].isdigit() for w in name):
+        return True
+    first, last = name[0].lower(), name[-1]
+    if last.lower() in words.things and first not in words.given:
+        return True
+    return (first in words.numbered and (last[0].isdigit() or len(last) == 1)) or joined in words.peoples
+
+
+def is_person(name: Sequence[str], words: NameWords) -> bool:
+    """Whether the words may be a person's whole name: two to five, none of them speaking for something else."""
+    low = [w.lower() for w in name]
+    core = [w for w in low if w not in words.suffixes and w not in words.particles]
+    if not 2 <= len(core) <= 4 or len(low) > 7:
+        return False
+    if any(w in _MONTHS_AND_DAYS and w not in words.given for w in core):
+        return False
+    if low[0] in words.given:
+        return not any(w in words.body_heads and w not in ("house", "bank", "club") for w in core[1:])
+    if any(is_acronym(w) for w in name if w.lower() not in words.suffixes) or low[0] in words.peoples:
+        return False
+    return not any(any(c.isdigit() for c in w) for w in name)

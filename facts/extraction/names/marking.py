@@ -1,0 +1,147 @@
+"""Which words of an article mean whom?
+
+Names come first, then what surrounds them (roles, kinds, candidacies), then the words that only refer:
+quotations to their speakers, common nouns, pronouns. What cannot be told apart is left unmarked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
+from facts.extraction.names.context import read_context
+from facts.extraction.names.reading import ReadSentence, read_names
+from facts.extraction.names.references import resolve_references
+from facts.extraction.names.registry import Known, Registry
+from facts.extraction.names.words import NameWords, name_words
+from facts.extraction.names.written import WrittenName
+from facts.extraction.normalise import Normalised, normalise
+from facts.models import Article, WrittenEntity
+
+_BRACKETED = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\)")
+
+
+def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
+    """Mark the names, references, quotations and headings of an article.
+
+    Args:
+        article: As read.
+        language: Two-letter code of a folder of words.
+
+    Returns:
+        The article with its spans in order and not overlapping.
+    """
+    words = name_words(language)
+    normalised = normalise([p.text for p in article.passages])
+    sentences = read_names(normalised, words)
+    registry = Registry(words)
+    registry.fill(name for sentence in sentences for name in sentence.names)
+    _note_acronyms(normalised, sentences, registry)
+    spans = _name_spans(sentences, registry)
+    context = read_context(article, normalised, sentences, registry, spans, words)
+    spans, quotes = resolve_references(article, normalised, sentences, registry, context, words)
+    return AnnotatedArticle(
+        article=article,
+        texts=normalised.texts,
+        sentences=tuple(s.place for s in sentences),
+        entities=tuple(_entity(known) for known in registry.all),
+        spans=tuple(spans),
+        quotes=tuple(quotes),
+        headings=normalised.headings,
+        topics=context.topics,
+        candidacies=tuple(context.candidacies),
+        publisher=context.publisher.index if context.publisher is not None else None,
+    )
+
+
+def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], registry: Registry) -> None:
+    """Take down "Full Name (ABC)"."""
+    for sentence in sentences:
+        text = normalised.texts[sentence.place.paragraph - 1]
+        for name in sentence.names:
+            told = _BRACKETED.match(text, name.end)
+            if not told or not name.is_body:
+                continue
+            found, _ = registry.look_up(name)
+            if found:
+                found[0].acronyms.add(told[1].replace(".", ""))
+                if told[1] not in found[0].aliases:
+                    found[0].aliases.append(told[1])
+
+
+def _name_spans(sentences: Sequence[ReadSentence], registry: Registry) -> list[NameSpan]:
+    """The places where a name stands, linked to whom it means."""
+    spans: list[NameSpan] = []
+    last_named: dict[int, int] = {}
+    for sentence in sentences:
+        for name in sentence.names:
+            found, how = registry.look_up(name)
+            if not found:
+                continue
+            best = _best(found, how, last_named, name)
+            if how is How.ACRONYM and name.text not in best.aliases and name.text != best.name:
+                best.aliases.append(name.text)
+            if how is How.SHORT and not best.is_person and name.text not in best.aliases:
+                best.aliases.append(name.text)
+            best.count += 1
+            last_named[best.index] = len(spans)
+            spans.append(
+                NameSpan(
+                    paragraph=name.paragraph,
+                    start=name.start,
+                    end=name.end,
+                    entities=(best.index,),
+                    how=how,
+                    possessive=name.is_possessive,
+                    title_start=name.title_start,
+                    rivals=tuple(k.index for k in found if k is not best),
+                )
+            )
+            _take_titles(best, name, registry)
+    return spans
+
+
+def _best(found: Sequence[Known], how: How, last_named: dict[int, int], name: WrittenName) -> Known:
+    """The likeliest of several: who has the title, else whom the text named already, the first of them."""
+    if len(found) == 1:
+        return found[0]
+    titled = [k for k in found if set(name.roles) & set(k.roles) or (name.gender and name.gender == k.gender)]
+    if len(titled) == 1:
+        return titled[0]
+    named = [k for k in found if k.index in last_named]
+    if how is How.SHORT or how is How.ACRONYM:
+        return max(named, key=lambda k: last_named[k.index]) if named else found[0]
+    return min(named or found, key=lambda k: k.place)
+
+
+def _take_titles(known: Known, name: WrittenName, registry: Registry) -> None:
+    """Note the roles, the gender and the body that one place tells of somebody."""
+    for role in name.roles:
+        if role not in known.roles and role != "+":
+            known.roles.append(role)
+    known.gender = known.gender or name.gender
+    if name.courtesy and name.words and known.is_person and not known.gender:
+        known.gender = name.gender
+    if name.body is not None and known.body is None:
+        found, _ = registry.look_up(name.body)
+        known.body = next((k for k in found if not k.is_person), None)
+    if name.place and name.roles:
+        known.role_text = known.role_text or f"{name.roles[0]}, {name.place}"
+
+
+def _entity(known: Known) -> WrittenEntity:
+    """The entry as the contract has it."""
+    aliases = [a for a in known.aliases if a != known.name]
+    acronyms = [a for a in sorted(known.acronyms) if a not in aliases and a != known.name]
+    return WrittenEntity(
+        name=known.name,
+        kind=known.kind if known.kind not in ("", "body") else "organization",
+        role=known.role_text or (known.roles[0] if known.roles else ""),
+        aliases=tuple([*aliases, *acronyms]),
+        descriptions=tuple(known.descriptions),
+        affiliation=known.body.name if known.body is not None and known.is_person else None,
+    )
+
+
+__all__ = ["NameWords", "annotate"]

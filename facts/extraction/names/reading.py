@@ -1,0 +1,125 @@
+"""Which written names stand in an article, with titles spread over their lists?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.extraction.annotated import Sentence
+from facts.extraction.names.chunks import Chunker
+from facts.extraction.names.tokens import Token, split_sentences, tokenise
+from facts.extraction.names.words import NameWords
+from facts.extraction.names.written import WrittenName
+from facts.extraction.normalise import Normalised
+
+_BETWEEN_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|;)|;)\s*(?:the\s+)?")
+_LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among them)?\s*:?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with its tokens and written names; `index` is its place in the article."""
+
+    index: int
+    place: Sentence
+    tokens: list[Token]
+    names: list[WrittenName]
+
+
+def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
+    """Every sentence of an article with its tokens and written names, in order."""
+    lowercase = _small_words(normalised.texts)
+    sentences: list[ReadSentence] = []
+    for number, text in enumerate(normalised.texts, 1):
+        for start, end in split_sentences(text, words):
+            tokens = tokenise(text, words, start, end)
+            names = Chunker(number, text, tokens, words).find()
+            names = [n for n in names if not _is_common(n, lowercase)]
+            _spread_titles(text, tokens, names, words)
+            _link_bodies(text, names)
+            for name in names:
+                name.in_heading = number in normalised.headings
+                name.sentence = len(sentences)
+            sentences.append(
+                ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
+            )
+    return sentences
+
+
+def _small_words(texts: Sequence[str]) -> frozenset[str]:
+    """Every word that the article writes in small letters."""
+    return frozenset(word for text in texts for word in re.findall(r"(?<![\w'-])[a-zà-öø-ÿ][\w'-]+", text))
+
+
+def _is_common(name: WrittenName, lowercase: frozenset[str]) -> bool:
+    """Whether a two-word "person" is two common words with capitals."""
+    if name.kind != "person" or name.roles or name.courtesy or len(name.words) != 2:
+        return False
+    return all(word.lower() in lowercase for word in name.words)
+
+
+def _spread_titles(text: str, tokens: Sequence[Token], names: Sequence[WrittenName], words: NameWords) -> None:
+    """Give every name of a list the plural title that stands before the first."""
+    title: list[str] = []
+    for at, name in enumerate(names):
+        if "+" in name.roles:
+            name.roles.remove("+")
+            title = list(name.roles)
+            continue
+        before = text[names[at - 1].end : _outer(name)] if at else ""
+        if title and at and _BETWEEN_IN_LIST.fullmatch(before) and not name.is_body and not name.roles:
+            name.roles.extend(title)
+            if name.kind == "":
+                name.kind = "person" if len(name.words) > 1 else ""
+            continue
+        title = [] if name.is_body or name.roles or at == 0 else title
+        if name.kind == "person" and not name.roles:
+            title = _plural_before(text, tokens, name, words)
+            name.roles.extend(title)
+
+
+def _plural_before(text: str, tokens: Sequence[Token], name: WrittenName, words: NameWords) -> list[str]:
+    """The plural title that a colon, a dash or "including" puts before a list ("three former mayors: ...")."""
+    last = len(tokens) - 1
+    while last >= 0 and tokens[last].start >= name.start:
+        last -= 1
+    while last >= 0 and tokens[last].low in (
+        ":",
+        "—",
+        "including",
+        ",",
+        "namely",
+        "like",
+        "as",
+        "such",
+        "among",
+        "them",
+    ):
+        last -= 1
+    if last < 0 or tokens[last].end == name.start or not _LABEL_GAP.fullmatch(text[tokens[last].end : name.start]):
+        return []
+    role = words.plurals.get(tokens[last].low) or words.plurals.get(f"{tokens[last - 1].low} {tokens[last].low}")
+    if not role or not text[tokens[last].end : name.start].strip():
+        return []
+    first = last
+    while first and tokens[first - 1].low in words.modifiers:
+        first -= 1
+    return [" ".join([*(t.low for t in tokens[first:last]), role])]
+
+
+def _outer(name: WrittenName) -> int:
+    return name.title_start if name.title_start >= 0 else name.start
+
+
+def _link_bodies(text: str, names: Sequence[WrittenName]) -> None:
+    """A body directly before a person's title is the one that the title belongs to ("WFP spokesman Ravi Mangla")."""
+    for before, name in zip(names, names[1:], strict=False):
+        if (
+            name.kind == "person"
+            and name.roles
+            and name.body is None
+            and text[before.end : _outer(name)] in (" ", "'s ")
+        ):
+            if before.kind != "person":
+                name.body = before

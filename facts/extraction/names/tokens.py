@@ -1,0 +1,102 @@
+"""Where do the words and the sentences of a paragraph begin and end?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from facts.extraction.names.words import NameWords
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., N.Y.
+    r"|[^\W\d_][\w]*(?:(?:['-]|&(?=[^\W\d_]))[^\W_][\w]*)*'?"  # O'Brien, Al-Masri, Workers'
+    r"|\d[\d,.]*\d\w*|\d\w*"
+    r"|\S"
+)
+_PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
+_BOUNDARY = re.compile(r"[.!?][\"')\]]*(?:\s+|$)")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a number or a mark, with its offsets into the paragraph; `low` is the word in small letters."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+    is_cap: bool
+    possessive: bool = False
+
+
+def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split a stretch of text into tokens; a possessive 's is cut off and marked on its word."""
+    tokens: list[Token] = []
+    at, stop = start, len(text) if end is None else end
+    while match := _TOKEN.search(text, at, stop):
+        tokens.extend(_tokens_of(match[0], match.start(), text, words))
+        at = max(match.end(), tokens[-1].end)
+    return tokens
+
+
+def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token]:
+    possessive = False
+    if not word[0].isalpha() or word[-1] == ".":
+        return [_token(word, start)]
+    if word.endswith("'"):
+        word = word[:-1]
+        possessive = word.lower().endswith(("s", "z", "x"))
+    elif word.lower().endswith("'s"):
+        word, possessive = word[:-2], True
+    head, _, tail = word.rpartition("-")
+    if head and tail.lower() in words.hyphen_tails and word[0].isupper():
+        return [_token(head, start), _token("-" + tail, start + len(head))]
+    end = start + len(word)
+    if text[end : end + 1] == "." and (
+        (len(word) == 1 and word.isupper())
+        or word.lower() in words.abbreviations
+        or word.lower() + "." in words.suffixes
+    ):
+        word += "."
+    return [_token(word, start, possessive=possessive)]
+
+
+def _token(word: str, start: int, *, possessive: bool = False) -> Token:
+    low = word.lower()
+    return Token(word, start, start + len(word), low, word[0].isupper() and low not in _PRONOUNS, possessive)
+
+
+def split_sentences(text: str, words: NameWords) -> list[tuple[int, int]]:
+    """Offsets of the sentences of a paragraph; abbreviations and initials end none."""
+    bounds: list[tuple[int, int]] = []
+    start = len(text) - len(text.lstrip())
+    for match in _BOUNDARY.finditer(text, start):
+        if match.end() < len(text) and not _ends_sentence(text, match, words):
+            continue
+        stop = match.start() + len(match[0].rstrip())
+        if stop > start:
+            bounds.append((start, stop))
+        start = match.end()
+    tail = text[start:].rstrip()
+    if tail:
+        bounds.append((start, start + len(tail)))
+    return bounds
+
+
+def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
+    ahead = text[match.end() : match.end() + 24].lstrip("\"'( ")
+    if not ahead or ahead[0].islower():
+        return False
+    if text[match.start()] != ".":
+        return True
+    word = re.search(r"[\w.]+$", text[max(0, match.start() - 14) : match.start()])
+    if word is None or match[0].strip() != ".":
+        return True
+    written = word[0]
+    if len(written) == 1 and written.isupper() and written != "I":
+        return False
+    following = re.match(r"[\w']+", ahead)
+    opens = bool(following) and following is not None and following[0].lower() in words.openers
+    if written.lower().rstrip(".") in words.abbreviations or "." in written:
+        return opens and written.lower() not in {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "st", "lt", "no"}
+    return not (written.lower() in {"u.s", "jr", "sr"} and not opens)

@@ -1,0 +1,123 @@
+"""Which words of a language tell titles, bodies, places and things that are no name?
+
+They stand in TOML files, one folder a language; `NameWords` is all of them, read once, in lower case.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parents[1] / "words"
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """One language's words about names, in lower case unless said otherwise."""
+
+    courtesy: frozenset[str]
+    kept: frozenset[str]
+    suffixes: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    speaks: frozenset[str]
+    modifiers: frozenset[str]
+    heads: Mapping[str, str]
+    plurals: Mapping[str, str]
+    kind_order: tuple[str, ...]
+    last_words: Mapping[str, frozenset[str]]
+    any_words: Mapping[str, frozenset[str]]
+    body_heads: frozenset[str]
+    first_words: Mapping[str, frozenset[str]]
+    united: frozenset[str]
+    things: frozenset[str]
+    placed: frozenset[str]
+    lone_bodies: frozenset[str]
+    particles: frozenset[str]
+    parties: frozenset[str]
+    codes: Mapping[str, str]
+    places: frozenset[str]
+    place_last: frozenset[str]
+    place_first: frozenset[str]
+    peoples: frozenset[str]
+    openers: frozenset[str]
+    never: frozenset[str]
+    numbered: frozenset[str]
+    place_leads: frozenset[str]
+    abbreviations: frozenset[str]
+    hyphen_tails: frozenset[str]
+    body_nouns: Mapping[str, frozenset[str]]
+    plural_body_nouns: Mapping[str, frozenset[str]]
+    counts: Mapping[str, int]
+    group_nouns: frozenset[str]
+    person_nouns: frozenset[str]
+    own_paper: tuple[str, ...]
+    given_male: frozenset[str]
+    given_female: frozenset[str]
+    given_either: frozenset[str]
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Given names of any gender."""
+        return self.given_male | self.given_female | self.given_either
+
+
+@lru_cache(maxsize=4)
+def name_words(language: str = "en") -> NameWords:
+    """Read the words of a language."""
+
+    def load(name: str) -> dict[str, Any]:
+        return tomllib.loads((_FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
+
+    titles, bodies, places = load("titles"), load("organisations"), load("places")
+    never, nominals, given = load("no_names"), load("nominals"), load("given_names")
+    return NameWords(
+        courtesy=_lower(titles["courtesy"]),
+        kept=_lower(titles["kept"]),
+        suffixes=_lower(titles["suffixes"]),
+        male=_lower(titles["male"]),
+        female=_lower(titles["female"]),
+        speaks=_lower(titles["speaks"]),
+        modifiers=_lower(titles["modifiers"]),
+        heads=titles["heads"],
+        plurals=titles["plurals"],
+        kind_order=tuple(bodies["order"]),
+        last_words={kind: _lower(words) for kind, words in bodies["last"].items()},
+        any_words={kind: _lower(words) for kind, words in bodies["any"].items()},
+        body_heads=_lower(bodies["weak"]["heads"]),
+        first_words={kind: _lower(words) for kind, words in bodies["first"].items()},
+        united=_lower(bodies["weak"]["united"]),
+        things=_lower(never["things"]),
+        placed=_lower(never["placed"]),
+        lone_bodies=_lower(bodies["weak"]["lone"]),
+        particles=_lower(bodies["weak"]["particles"]),
+        parties=_lower(bodies["parties"]["names"]),
+        codes=places["codes"] | places["short_states"],
+        places=_lower(places["names"]["places"]) | _lower(list(places["codes"].values())),
+        place_last=_lower(places["names"]["last"]),
+        place_first=_lower(places["names"]["first"]),
+        peoples=_lower(places["names"]["peoples"]),
+        openers=_lower(never["openers"]),
+        never=_lower(never["never"]),
+        numbered=_lower(never["numbered"]),
+        place_leads=_lower(never["place_leads"]),
+        abbreviations=_lower(never["abbreviations"]),
+        hyphen_tails=_lower(never["hyphen_tails"]),
+        body_nouns={noun: frozenset(kinds) for noun, kinds in nominals["bodies"].items()},
+        plural_body_nouns={noun: frozenset(kinds) for noun, kinds in nominals["plural_bodies"].items()},
+        counts=nominals["counts"],
+        group_nouns=_lower(nominals["small"]["group_nouns"]),
+        person_nouns=_lower(nominals["small"]["persons"]),
+        own_paper=tuple(nominals["small"]["own_paper"]),
+        given_male=_lower(given["male"]),
+        given_female=_lower(given["female"]),
+        given_either=_lower(given["either"]),
+    )

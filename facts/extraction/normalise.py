@@ -1,0 +1,203 @@
+"""What of an article's text is neither speech nor telling, and where do its quotations begin and end?
+
+Every paragraph keeps its length: what must not be read (datelines, scrape prefixes, party tags, captions)
+is blanked and marks are made uniform, so that an offset into the result holds in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ONE_FOR_ONE = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "–": "—", "―": "—", "‒": "—", "‐": "-", "‑": "-",
+        "\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u2028": " ", "\u2029": " ", "…": ".",
+    }
+)  # fmt: skip
+_MARKUP = re.compile(
+    r"^(?:#{1,6}\s+|>\s+|[*•·▪–-]\s+|\d{1,2}[.)]\s+)|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", re.MULTILINE
+)
+_LINK = re.compile(r"!?\[(?P<words>[^\]\n]{0,300})\](?P<target>\([^)\s]{1,500}\))|https?://\S+")
+_SCRAPED_DATE = re.compile(r"^\W*date \d{4}-\d{2}-\d{2}\b", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\b(?:Photo(?:graph)?|Photo credit|Image|Credit|Picture|Photo illustration|Illustration)\s*(?::|by\b)|Getty Images",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^By [A-Z][\w.'-]+(?: [\w.'-]+){0,8}(?:,? (?:staff|for|and|in|political|city|senior)\b[^.]{0,60})?\s*$"
+)
+_ASIDE = re.compile(
+    r"^(?:read more|related|see also|more from|listen|watch|advertisement|sign up|subscribe|correction appended|©|\(c\) (?:19|20)|copyright)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"
+)
+_PARTIES = "R|D|I|L|G|Rep|Dem|Ind|Lib|Con|Lab|Grn|NDP|Green|Republican|Democrat|Independent|Liberal|Conservative|Labour|Labor|ALP|LNP|DFL|PC|CAQ|BQ|FF|FG|SF|SNP|DUP|Nat|National|ACT"
+_TAG = re.compile(rf"\s?\((?P<party>{_PARTIES})\.?(?:(?:[-—/,]|\s)\s?(?P<place>[A-Z][^()]{{0,40}}))?\)")
+_COMMA_TAG = re.compile(r",\s(?P<party>[RDI])-(?P<place>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?P<end>,|(?=[.;:)]))")
+_OPENS_LIST = re.compile(r"^\s*(?:[A-Z]|and\b|&|or\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTag:
+    """A tag such as "(R-UT)": who stands before `offset` in the paragraph, of which party and place."""
+
+    paragraph: int
+    offset: int
+    party: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between quotation marks: offsets without the marks; `is_open` if the mark never closes."""
+
+    paragraph: int
+    start: int
+    end: int
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """The paragraphs at equal length, with what was found on the way."""
+
+    texts: tuple[str, ...]
+    headings: frozenset[int]
+    quoted: tuple[Quoted, ...]
+    tags: tuple[PartyTag, ...]
+
+
+def normalise(paragraphs: Sequence[str]) -> Normalised:
+    """Make paragraphs uniform without moving a character.
+
+    Args:
+        paragraphs: The texts, the first one being paragraph 1.
+
+    Returns:
+        Texts of equal lengths; double marks for every quotation, "—" for every dash.
+    """
+    texts: list[str] = []
+    headings: set[int] = set()
+    quoted: list[Quoted] = []
+    tags: list[PartyTag] = []
+    for number, original in enumerate(paragraphs, 1):
+        text, pairs = _quotations(original, number)
+        text = _blank_parts(text, number == 1)
+        text, found = _party_tags(text, number)
+        texts.append(text)
+        tags.extend(found)
+        quoted.extend(pair for pair in pairs if text[pair.start : pair.end].strip())
+        if _is_heading(original, text):
+            headings.add(number)
+    return Normalised(tuple(texts), frozenset(headings), tuple(quoted), tuple(tags))
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _blank_parts(text: str, is_first: bool) -> str:
+    """The text without prefixes, links, captions, bylines and pointers to other articles."""
+    for link in _LINK.finditer(text):
+        if link["words"] is None:
+            text = _blank(text, link.start(), link.end())
+        else:
+            text = _blank(_blank(text, link.start(), link.start("words")), link.end("words"), link.end())
+    text = _MARKUP.sub(lambda found: " " * len(found[0]), text)
+    text = text.replace("--", "— ")
+    if _ASIDE.match(text) or _BYLINE.match(text):
+        return " " * len(text)
+    if len(text) < 400 and _CAPTION.search(text[-120:]):
+        return " " * len(text)
+    scraped = _SCRAPED_DATE.match(text)
+    if scraped:
+        text = _blank(text, 0, scraped.end())
+    dateline = _DATELINE.match(text)
+    if dateline and _is_dateline(dateline[0], is_first):
+        text = _blank(text, 0, dateline.end())
+    return text
+
+
+def _is_dateline(words: str, is_first: bool) -> bool:
+    """Whether the words before a dash are a place or an agency rather than the start of a sentence."""
+    if "(" in words:
+        return True
+    capitals = re.match(r"[A-Z][A-Z .'-]{2,}(?=[,\s]|$)", words)
+    return bool(capitals) or (is_first and len(words.split()) <= 5 and all(w[:1].isupper() for w in words.split()[:-1]))
+
+
+def _party_tags(text: str, number: int) -> tuple[str, list[PartyTag]]:
+    """The text with party tags blanked, and what they say."""
+    tags: list[PartyTag] = []
+    for tag in _TAG.finditer(text):
+        tags.append(PartyTag(number, tag.start(), tag["party"], tag["place"] or ""))
+        text = _blank(text, tag.start(), tag.end())
+    for tag in _COMMA_TAG.finditer(text):
+        tags.append(PartyTag(number, tag.start(), tag["party"], tag["place"]))
+        # In a list the second comma is the list's own; before a verb it only closes the tag.
+        keeps_comma = tag["end"] == "," and _OPENS_LIST.match(text[tag.end() : tag.end() + 8])
+        text = _blank(text, tag.start(), tag.end() - (1 if keeps_comma else 0))
+    return text, sorted(tags, key=lambda tag: tag.offset)
+
+
+def _is_heading(original: str, text: str) -> bool:
+    """Whether a block is a heading: marked as one, or one short line that does not end like a sentence."""
+    if re.match(r"#{1,6}\s", original):
+        return True
+    line = text.strip()
+    if not line or "\n" in original.strip() or len(line) > 90 or line[-1] in ".!?:;,\"')":
+        return False
+    if re.match(r"[*•·-]\s|\d+[.)]\s", original) or ": " in line or '"' in line or line[0].islower():
+        return False
+    return any(c.isalpha() for c in line)
+
+
+def _quotations(original: str, number: int) -> tuple[str, list[Quoted]]:
+    """The text with uniform marks, single quotation marks made double, and the places between them."""
+    text = original.translate(_ONE_FOR_ONE)
+    if '"' not in text:
+        text = _singles_to_doubles(text)
+    pairs: list[Quoted] = []
+    opened: int | None = None
+    for mark in re.finditer('"', text):
+        at = mark.start()
+        is_opening = original[at] in "“„«" or (original[at] not in "”»" and _opens(text, at))
+        if opened is None and (is_opening or original[at] not in "“”«»"):
+            opened = at + 1
+        elif opened is not None and (not is_opening or original[at] not in "“„«"):
+            if at > opened:
+                pairs.append(Quoted(number, opened, at))
+            opened = None
+        elif is_opening:
+            opened = at + 1
+    if opened is not None and opened < len(text):
+        pairs.append(Quoted(number, opened, len(text), is_open=True))
+    return text, pairs
+
+
+def _opens(text: str, at: int) -> bool:
+    return (at == 0 or text[at - 1] in " (—[") and at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _singles_to_doubles(text: str) -> str:
+    """Single marks that quote, made double; apostrophes stay."""
+    marks = list(text)
+    at = 0
+    while True:
+        opening = re.compile(r"(?:(?<=^)|(?<=[\s(—]))'(?=\w)").search(text, at)
+        if not opening:
+            return "".join(marks)
+        closing = re.compile(
+            r"(?<=[,.?!])'(?=[\s.,;:)—]|$)|(?<=\w)'(?=[\s.,;:)—]|$)(?!\s[a-z]+s?\b.{0,80}[,.?!]'(?:\s|$))"
+        ).search(text, opening.end())
+        if not closing or closing.start() - opening.start() < 4:
+            at = opening.end()
+            continue
+        marks[opening.start()] = marks[closing.start()] = '"'
+        at = closing.end()
