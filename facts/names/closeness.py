@@ -41,7 +41,13 @@ class Difference(NamedTuple):
 
 
 SAME = Difference(0.0, "exact")
+POSSESSIVE = Difference(0.2, "exact")
 DIFFERENT = Difference(FAR, "")
+
+
+def bearable(length: int) -> int:
+    """How many edits a word of this length may bear: none below 3 letters, then 1, from 5 on 2."""
+    return 0 if length < 3 else 1 if length < 5 else 2
 
 
 @lru_cache(maxsize=65_536)
@@ -53,42 +59,33 @@ def difference(written: str, known: str) -> Difference:
     """
     if written == known:
         return SAME
-    if not written.isalpha() or not known.isalpha():
-        return DIFFERENT
-    if written == known + "s" and len(known) > 2:
-        return Difference(0.2, "exact")  # a possessive whose apostrophe was left out
+    longest = max(len(written), len(known))
     edits = OSA.distance(written, known, score_cutoff=3)
-    cost = _slips(written, known, edits) if edits <= bearable(max(len(written), len(known))) else FAR
-    if cost > 1.0 and len(known) > 2 and sound_of(written) == sound_of(known):
-        heard = min(cost, 0.17 * len(known))
-        return Difference(heard, "sound") if heard < cost else Difference(cost, "typing error")
-    return Difference(cost, "typing error") if cost < FAR else DIFFERENT
+    if edits > (2 if longest < 8 else 3) or 2 * edits > longest or not (written.isalpha() and known.isalpha()):
+        return DIFFERENT
+    if len(known) > 2 and written == known + "s":
+        return POSSESSIVE  # its apostrophe was left out
+    cost = _cost_of_slips(written, known, edits)
+    if cost > 1.0 and longest > 3 and sound_of(written) == sound_of(known):
+        return min(Difference(cost, "typing error"), Difference(0.17 * longest, "sound"))
+    return Difference(cost, "typing error")
 
 
-def bearable(length: int) -> int:
-    """How many edits a word of this length may bear: none below 3 letters, then 1, from 5 on 2."""
-    return 0 if length < 3 else 1 if length < 5 else 2
-
-
-def _slips(written: str, known: str, edits: int) -> float:
+def _cost_of_slips(written: str, known: str, edits: int) -> float:
     """The cost of the edits that turn `known` into `written`."""
+    first = 0.4 if written[0] != known[0] else 0.0
     if edits == 1 and len(written) == len(known) and sorted(written) == sorted(known):
-        return 0.7 if written[0] == known[0] else 1.0
-    cost = 0.0
-    for edit in Levenshtein.editops(known, written):
-        cost += _slip(edit.tag, known, written, edit.src_pos, edit.dest_pos)
-    return min(cost, float(edits) + (0.4 if written[0] != known[0] else 0.0))
+        return 0.7 + first
+    edit_list = Levenshtein.editops(known, written)
+    cost = sum(_cost_of(edit.tag, known, written, edit.src_pos, edit.dest_pos) for edit in edit_list)
+    return min(cost, float(edits)) + first
 
 
-def _slip(kind: str, known: str, written: str, i: int, j: int) -> float:
-    first = 0.4 if i == 0 and j == 0 else 0.0
-    if kind == "replace":
+def _cost_of(tag: str, known: str, written: str, i: int, j: int) -> float:
+    if tag == "replace":
         a, b = known[i], written[j]
-        if (a, b) in _NEAR_KEYS or (a in _VOWELS and b in _VOWELS):
-            return 0.8 + first
-        return 1.0 + first
-    word, at = (known, i) if kind == "delete" else (written, j)
-    doubled = (at > 0 and word[at - 1] == word[at]) or (at + 1 < len(word) and word[at + 1] == word[at])
-    if doubled:
+        return 0.8 if (a, b) in _NEAR_KEYS or (a in _VOWELS and b in _VOWELS) else 1.0
+    word, at = (known, i) if tag == "delete" else (written, j)
+    if word[at] in (word[at - 1 : at], word[at + 1 : at + 2]):
         return 0.5
-    return (0.7 if word[at] in _VOWELS else 0.9) + first
+    return 0.7 if word[at] in _VOWELS else 0.9

@@ -2,36 +2,36 @@
 
 Every run of words is tried against the index and the best cover without overlaps wins: the
 more letters a run explains, and the surer, the better. A word of everyday speech names
-somebody only with evidence: a capital letter, another part of the name beside it, or an alias
+somebody only with evidence: a capital letter, a title or another part of the name beside it, or an alias
 that is written just so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from facts.models import LinkedName, NameMatch
-from facts.names.closeness import FAR, difference
-from facts.names.everyday import edits_from_common, is_common
-from facts.names.folding import Token, tokens
-from facts.names.given_names import are_forms, is_given_name
-from facts.names.index_words import person_parts
-from facts.names.ranking import Near, near_words, rank_written
-from facts.names.spellings import Spellings
+from facts.names.candidates import Lookup
+from facts.names.message import Message
+from facts.names.message_evidence import belongs_to_another, has_evidence
+from facts.names.ranking import NEAR, rank_among, rank_written
+from facts.names.spellings import Spelling, Spellings, pair_key
 from facts.names.words import word_set
-from facts.names.written import read_tokens
 
-_LONGEST = 7
 _OFFERED = 3
+_OFFERED_FROM = 50.0
 _TIE = 0.5
 _RUN_COST = 0.5
-_ONE_PART = ("surname", "first name", "nickname", "typing error", "sound")
-_BY_ITSELF = ("exact", "surname", "first name", "acronym", "accents", "part of the name", "description", "initials")
+_APART = 3
+
+Span = tuple[int, int]
 
 
 class _Run(NamedTuple):
-    """A run of tokens that may name somebody: first and last token (excluded), whom, and its worth in letters."""
+    """A run of words that names somebody: its first word, its last (excluded), whom, and its worth in letters."""
 
     first: int
     last: int
@@ -52,185 +52,119 @@ def find_names(text: str, spellings: Spellings, *, ignore: Container[str] = ()) 
         namesakes; it is empty for words that look like a name that nobody known has, whose
         `nearest` are then the likeliest that were not near enough.
     """
-    words = tokens(text)
-    plain = [_is_plain(token, ignore) for token in words]
-    near = near_words((token.word for token in words if token.word not in ignore or token.is_capital), spellings)
-    runs = [run for run in _runs(text, words, plain, spellings, near) if run.matches]
-    cover = _best_cover(runs, len(words))
-    linked = [_linked(text, words, run, spellings, near) for run in cover]
+    message, lookup = Message(text, ignore), Lookup(spellings)
+    ranked = chain(_ranked_pairs(message, lookup), _ranked_words(message, lookup))
+    cover = _best_cover([run for run in (_run(message, *found) for found in ranked) if run], len(message.words))
     taken = {i for run in cover for i in range(run.first, run.last)}
-    strangers = _strangers(text, words, plain, taken, spellings, near)
-    return sorted([*linked, *strangers], key=lambda name: name.start)
+    linked = [_linked(message, (run.first, run.last), matches=run.matches) for run in cover]
+    return sorted([*linked, *_strangers(message, taken, lookup)], key=lambda name: name.start)
 
 
-def _is_plain(token: Token, ignore: Container[str]) -> bool:
-    """Whether a token is ordinary vocabulary, exactly as typed."""
-    return token.word in ignore or is_common(token.word)
-
-
-def _runs(
-    text: str,
-    words: Sequence[Token],
-    plain: Sequence[bool],
-    spellings: Spellings,
-    near: Mapping[str, Sequence[Near]],
-) -> Iterator[_Run]:
-    for first in range(len(words)):
-        for last in range(first + 1, min(first + _LONGEST, len(words)) + 1):
-            if last - first > 1 and not _goes_on(text, words[last - 2], words[last - 1]):
-                break
-            run = _run(text, words, plain, spellings, near, span=(first, last))
-            if run:
-                yield run
-
-
-def _goes_on(text: str, one: Token, other: Token) -> bool:
-    """Whether a name may run on over what stands between two tokens."""
-    return text[one.end : other.start].strip() in ("", "-", ",", ".", "&", "/", "–")
-
-
-def _run(
-    text: str,
-    words: Sequence[Token],
-    plain: Sequence[bool],
-    spellings: Spellings,
-    near: Mapping[str, Sequence[Near]],
-    *,
-    span: tuple[int, int],
-) -> _Run | None:
-    first, last = span
-    some = words[first:last]
-    if not any(near.get(token.word) for token in some) or not _opens_and_closes(some):
-        return None
-    name = read_tokens(text, some)
-    matches = rank_written(name, spellings, near)
-    after_article = first > 0 and words[first - 1].word in word_set("articles")
-    matches = [m for m in matches if _has_evidence(some, plain[first:last], m, after_article=after_article)]
-    matches = _closest(matches)
-    if not matches or _belongs_to_another(words, first, last, matches, plain):
-        return None
-    letters = sum(len(token.word) for token in some)
-    missed = (100.0 - matches[0].similarity) / 100 * letters
-    return _Run(first, last, tuple(matches), letters - 2 * missed - _RUN_COST)
-
-
-def _opens_and_closes(some: Sequence[Token]) -> bool:
-    """Whether a run neither opens nor closes with a small word."""
-    small = word_set("small_words")
-    return some[0].word not in small and some[-1].word not in small
-
-
-def _has_evidence(some: Sequence[Token], plain: Sequence[bool], match: NameMatch, *, after_article: bool) -> bool:
-    """Whether words that are ordinary speech, or near it, still speak for this match."""
-    content = [(t, p) for t, p in zip(some, plain, strict=True) if t.word not in word_set("small_words")]
-    if not content:
-        return False
-    if match.similarity == 100.0 and (len(content) > 1 or not content[0][1]):
-        return True
-    if len(content) == 1:
-        return _speaks_alone(*content[0], match, after_article=after_article)
-    if all(p for _, p in content):
-        if match.why in ("exact", "title", "description", "word order", "accents", "part of the name"):
-            return True
-        capitals = all(t.is_capital for t, _ in content)
-        return match.similarity >= 92 and (capitals or match.why == "nickname")
-    return True
-
-
-def _speaks_alone(token: Token, is_plain: bool, match: NameMatch, *, after_article: bool) -> bool:
-    """Whether one word may name this entity by itself."""
-    exact = match.why in _BY_ITSELF
-    if is_plain:
-        return exact and (
-            (token.is_capital and match.why != "part of the name")
-            or (match.similarity == 100 and match.alias.islower())
-            or (after_article and match.why in ("part of the name", "description") and token.word.endswith("s"))
-        )
-    if exact:
-        return True
-    ordinary = edits_from_common(token.word)
-    slips = round((100 - match.similarity) / 100 * len(token.word) / 0.7)
-    return len(token.word) >= 4 and (ordinary >= 2 or (slips <= 1 and len(token.word) >= 6) or ordinary > slips)
-
-
-def _closest(matches: Sequence[NameMatch]) -> list[NameMatch]:
-    """The matches that nobody beats: namesakes fit equally well."""
-    return [m for m in matches if m.similarity >= matches[0].similarity - _TIE]
-
-
-def _belongs_to_another(
-    words: Sequence[Token], first: int, last: int, matches: Sequence[NameMatch], plain: Sequence[bool]
-) -> bool:
-    """Whether a word beside the run makes it somebody else's name: "Scott Walker" is not Scott Stringer."""
-    if (
-        not all(m.why in ("surname", "first name", "nickname", "typing error", "sound") for m in matches)
-        or last - first > 1
-    ):
-        return False
-    whole = {w for m in matches for w in m.name.lower().split()}
-    before = words[first - 1] if first else None
-    after = words[last] if last < len(words) else None
-    if before and is_given_name(before.word) and not plain[first - 1] and before.word not in whole:
-        return not is_given_name(words[first].word) or matches[0].why == "surname"
-    if not after or plain[last] or after.word in whole or not _is_given(words[first].word, matches):
-        return False
-    return (words[first].is_capital and after.is_capital) or _looks_like_name(words, plain, last, last)
-
-
-def _is_given(word: str, matches: Sequence[NameMatch]) -> bool:
-    """Whether what was typed is everybody's first name here, not a surname."""
-    return all(
-        any(difference(word, part).cost < FAR or are_forms(word, part) for part in person_parts(match.alias)[0])
-        for match in matches
+def _linked(
+    message: Message, span: Span, *, matches: Sequence[NameMatch] = (), nearest: Sequence[NameMatch] = ()
+) -> LinkedName:
+    return LinkedName(
+        written=message.written(*span),
+        start=message.words[span[0]].start,
+        end=message.words[span[1] - 1].end,
+        matches=tuple(matches),
+        nearest=tuple(nearest),
     )
 
 
-def _best_cover(runs: Sequence[_Run], length: int) -> list[_Run]:
+def _run(message: Message, span: Span, matches: Sequence[NameMatch]) -> _Run | None:
+    """The run at `span`, if anything beside the spelling speaks for it."""
+    kept = [match for match in matches if has_evidence(message, span, match)]
+    kept = [match for match in kept if match.similarity >= kept[0].similarity - _TIE]  # nobody beats namesakes
+    if not kept or belongs_to_another(message, span, kept):
+        return None
+    letters = sum(len(token.word) for token in message.words[span[0] : span[1]])
+    missed = (100.0 - kept[0].similarity) / 100 * letters
+    return _Run(*span, tuple(kept), letters - 2 * missed - _RUN_COST)
+
+
+def _ranked_pairs(message: Message, lookup: Lookup) -> Iterator[tuple[Span, list[NameMatch]]]:
+    """Runs of several words whom somebody known shares two words with, and whom they may name."""
+    for edits in (1, 2):
+        places = _places_of_pairs(message, lookup, edits)
+        spans: dict[Span, list[Spelling]] = defaultdict(list)
+        for key, spelling in lookup.spellings.with_pairs(list(places)) if places else ():
+            for span in places[key]:
+                spans[_widened(message, span, spelling)].append(spelling)
+        for span, spellings in spans.items():
+            yield span, rank_among(message.read(*span), spellings, min_similarity=NEAR)
+
+
+def _places_of_pairs(message: Message, lookup: Lookup, edits: int) -> Mapping[int, set[Span]]:
+    """Pairs of known words that words of the message standing close together may be, with their places."""
+    straight = lookup.near([token.word for token in message.words], 0)
+    bent = lookup.near([t.word for t, plain in zip(message.words, message.plain, strict=True) if not plain], edits)
+    near = [bent.get(token.word) or straight[token.word] for token in message.words]
+    places: dict[int, set[Span]] = defaultdict(set)
+    for i in range(len(message.words)):
+        for j in range(i + 1, min(i + 1 + _APART, len(message.words))):
+            if not message.goes_on(j - 1):
+                break
+            if message.is_small(i) or message.is_small(j):
+                continue
+            for a in near[i]:
+                for b in near[j]:
+                    if edits == 1 or (max(a.edits, b.edits) == 2 and min(a.edits, b.edits) < 2):
+                        places[pair_key(a.known.word_id, b.known.word_id)].add((i, j + 1))
+    return places
+
+
+def _widened(message: Message, span: Span, spelling: Spelling) -> Span:
+    """`span` with the words beside it that stand in the spelling too, next to it."""
+    first, last = span
+    held = set(spelling.words) - word_set("small_words")
+    while first > 0 and message.goes_on(first - 1) and message.words[first - 1].word in held:
+        first -= 1
+    while last < len(message.words) and message.goes_on(last - 1) and message.words[last].word in held:
+        last += 1
+    return first, last
+
+
+def _ranked_words(message: Message, lookup: Lookup) -> Iterator[tuple[Span, list[NameMatch]]]:
+    """Single words, and words with a word for a kind beside them, and whom they may name."""
+    for at in range(len(message.words)):
+        if message.is_small(at) or message.says_kind(at):
+            continue
+        beside = at + 1 < len(message.words) and message.goes_on(at) and message.says_kind(at + 1)
+        if beside:
+            yield (at, at + 2), rank_written(message.read(at, at + 2), lookup)
+        if not message.plain[at] or message.may_be_name(at):
+            yield (at, at + 1), rank_written(message.read(at, at + 1), lookup)
+
+
+def _best_cover(runs: Iterable[_Run], length: int) -> list[_Run]:
     """The runs, none overlapping, that are worth most together."""
-    ending: dict[int, list[_Run]] = {}
+    ending: dict[int, list[_Run]] = defaultdict(list)
     for run in runs:
-        ending.setdefault(run.last, []).append(run)
+        ending[run.last].append(run)
     best: list[tuple[float, tuple[_Run, ...]]] = [(0.0, ())]
     for last in range(1, length + 1):
         options = [best[last - 1]]
-        options += [(best[r.first][0] + r.worth, (*best[r.first][1], r)) for r in ending.get(last, ())]
+        options += [(best[run.first][0] + run.worth, (*best[run.first][1], run)) for run in ending[last]]
         best.append(max(options, key=lambda option: option[0]))
     return list(best[length][1])
 
 
-def _linked(
-    text: str, words: Sequence[Token], run: _Run, spellings: Spellings, near: Mapping[str, Sequence[Near]]
-) -> LinkedName:
-    start, end = words[run.first].start, words[run.last - 1].end
-    return LinkedName(written=text[start:end], start=start, end=end, matches=run.matches)
-
-
-def _strangers(
-    text: str,
-    words: Sequence[Token],
-    plain: Sequence[bool],
-    taken: Container[int],
-    spellings: Spellings,
-    near: Mapping[str, Sequence[Near]],
-) -> Iterator[LinkedName]:
+def _strangers(message: Message, taken: Container[int], lookup: Lookup) -> Iterator[LinkedName]:
     """Words that look like a name that nobody known has, with the nearest who have one like it."""
     first = 0
-    while first < len(words):
+    while first < len(message.words):
         last = first
-        while last < len(words) and last not in taken and _looks_like_name(words, plain, last, first):
+        while last < len(message.words) and last not in taken and _goes_on_as_name(message, first, last):
             last += 1
         if last > first:
-            some = words[first:last]
-            nearest = rank_written(read_tokens(text, some), spellings, near, min_similarity=50.0)[:_OFFERED]
-            start, end = some[0].start, some[-1].end
-            yield LinkedName(written=text[start:end], start=start, end=end, nearest=tuple(nearest))
+            nearest = rank_written(message.read(first, last), lookup, min_similarity=_OFFERED_FROM)[:_OFFERED]
+            yield _linked(message, (first, last), nearest=nearest)
         first = max(last, first + 1)
 
 
-def _looks_like_name(words: Sequence[Token], plain: Sequence[bool], at: int, first: int) -> bool:
-    token = words[at]
-    if plain[at] or token.word in word_set("titles") or token.word.isdigit():
-        return at > first and token.is_capital and not token.word.isdigit() and words[first].is_capital
-    if len(token.word) < 3:
+def _goes_on_as_name(message: Message, first: int, at: int) -> bool:
+    """Whether the word at `at` belongs to the stranger's name that begins at `first`."""
+    if at > first and not message.goes_on(at - 1):
         return False
-    return is_given_name(token.word) or edits_from_common(token.word) > (1 if len(token.word) > 4 else 0)
+    return message.looks_like_name(at) or (at > first and message.is_capital(at) and message.is_capital(first))

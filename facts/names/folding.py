@@ -58,4 +58,6 @@ def tokens(text: str) -> list[Token]:
 
 def fold(text: str) -> tuple[str, ...]:
     """The folded words of `text`, in order; empty when it has no letters or digits."""
-    return tuple(token.word for token in tokens(text))
+    if text.isascii() and text.isalpha():
+        return (text.lower(),)
+    return tuple(word for written in _TOKEN.findall(text) if (word := fold_word(written)))

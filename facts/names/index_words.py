@@ -7,17 +7,14 @@ acronym that its words make ("United Bakers Guild": UBG), said or not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
-from facts.names.folding import fold, tokens
+from facts.names.folding import fold
 from facts.names.words import word_set
-
-_SURNAME_FIRST = re.compile(r"\s*,\s*")
 
 
 class Place(IntEnum):
@@ -52,16 +49,15 @@ def index_words(text: str, *, is_person: bool) -> Filed:
 
 
 def _person(text: str) -> Filed:
-    given, middle, surname = person_parts(text)
-    known = (*given, *middle, *surname)
-    parts = {(w, p) for part, p in zip((given, middle, surname), _PERSON_PLACES, strict=True) for w in part}
-    joined = {("".join(part), p) for part, p in ((given, Place.GIVEN), (surname, Place.SURNAME)) if len(part) > 1}
-    pairs = set(_pairs(known)) | {(g[0], s) for g in given[:1] for s in surname[-1:]}  # "J. Ortiz"
-    for part, _ in joined:
-        pairs.update((part, other) for other in (*given[:1], *surname[-1:]))
-    if len(known) >= 3:
-        parts.add(("".join(word[0] for word in known), Place.INITIALS))
-    return Filed(frozenset(parts | joined), frozenset(pairs))
+    name = person_parts(text)
+    parts = {(w, p) for part, p in zip(name, _PERSON_PLACES, strict=True) for w in part}
+    pairs = set(_pairs(name.words)) | {(g[0], s) for g in name.given[:1] for s in name.surname[-1:]}  # "J. Ortiz"
+    for part, place in ((name.joined.given, Place.GIVEN), (name.joined.surname, Place.SURNAME)):
+        parts.update((word, place) for word in part)
+        pairs.update((word, other) for word in part for other in (*name.given[:1], *name.surname[-1:]) if word != other)
+    if len(name.words) >= 3:
+        parts.add(("".join(word[0] for word in name.words), Place.INITIALS))
+    return Filed(frozenset(parts), frozenset(pairs))
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -72,23 +68,39 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield words[i], words[j]
 
 
+class PersonParts(NamedTuple):
+    """A person's name, folded: given name, middle names and surname; a suffix such as Jr. left out."""
+
+    given: tuple[str, ...]
+    middle: tuple[str, ...]
+    surname: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of it, in order."""
+        return self.given + self.middle + self.surname
+
+    @property
+    def joined(self) -> PersonParts:
+        """With given name and surname each run together: "annalucia vanderbeek"."""
+        return PersonParts(("".join(self.given),) if self.given else (), self.middle, ("".join(self.surname),))
+
+
 @lru_cache(maxsize=16_384)
-def person_parts(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Given name, middle names and surname of a person's name, folded; a suffix such as Jr. left out."""
-    parts = _SURNAME_FIRST.split(text.strip())
-    if len(parts) == 2 and fold(parts[1]) and not set(fold(parts[1])) <= word_set("suffixes"):
-        text = f"{parts[1]} {parts[0]}"
-    chunks = [tuple(t.word for t in tokens(chunk)) for chunk in text.split()]
-    chunks = [chunk for chunk in chunks if chunk]
-    while len(chunks) > 1 and set(chunks[-1]) <= word_set("suffixes"):
+def person_parts(text: str) -> PersonParts:
+    """Take a person's name apart; "Ortiz, Ana" is read as "Ana Ortiz"."""
+    surname, comma, rest = text.partition(",")
+    if comma and set(fold(rest)) - word_set("suffixes"):
+        text = f"{rest} {surname}"
+    chunks = [words for chunk in text.split() if (words := fold(chunk))]
+    while len(chunks) > 1 and word_set("suffixes").issuperset(chunks[-1]):
         chunks.pop()
     if len(chunks) < 2:
-        return (), (), chunks[0] if chunks else ()
+        return PersonParts((), (), chunks[0] if chunks else ())
     start = len(chunks) - 1
-    while start > 1 and set(chunks[start - 1]) <= word_set("particles"):
+    while start > 1 and word_set("particles").issuperset(chunks[start - 1]):
         start -= 1
-    middle = tuple(word for chunk in chunks[1:start] for word in chunk)
-    return chunks[0], middle, tuple(word for chunk in chunks[start:] for word in chunk)
+    return PersonParts(chunks[0], tuple(chain(*chunks[1:start])), tuple(chain(*chunks[start:])))
 
 
 def acronyms(words: tuple[str, ...]) -> set[str]:

@@ -15,6 +15,16 @@ def kind_words() -> Mapping[str, frozenset[str]]:
     return {kind.strip(): frozenset(words.split()) for kind, _, words in split}
 
 
+@cache
+def _all_kind_words() -> frozenset[str]:
+    return frozenset(word for words in kind_words().values() for word in words)
+
+
 def says_kind(word: str, kind: str) -> bool:
     """Whether a folded word is a general word for entities of `kind` ("union", "paper")."""
     return word in kind_words().get(kind, frozenset())
+
+
+def is_kind_word(word: str) -> bool:
+    """Whether a folded word is a general word for some kind of group."""
+    return word in _all_kind_words()

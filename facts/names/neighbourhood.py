@@ -30,13 +30,12 @@ def key_of(text: str) -> int:
     return crc32(text.encode())
 
 
-def deletion_keys(word: str) -> set[int]:
-    """The keys of `word` and of what one or two deletions leave of it; a word with a digit has only its own."""
-    if not word.isalpha():
-        return {key_of(word)}
+def deletion_keys(word: str, most: int = 2) -> set[int]:
+    """The keys of `word` and of what at most `most` deletions leave of it; a word with a digit has only its own."""
     left = {word}
-    for count in range(1, max_deletions(len(word)) + 1):
-        left.update(map("".join, combinations(word, len(word) - count)))
+    if word.isalpha():
+        for count in range(1, min(most, max_deletions(len(word))) + 1):
+            left.update(map("".join, combinations(word, len(word) - count)))
     return {crc32(part.encode()) for part in left}
 
 

@@ -2,42 +2,26 @@
 
 Spelling alone cannot tell "Maria Lopez" from "Mario Lopez", so this module ranks and says
 why; whoever calls it decides whether that is enough. Candidates come from an index of
-words, never from a walk over all names.
+words (`facts.names.candidates`), never from a walk over all names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
-from typing import NamedTuple
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Iterable
 
 from facts.models import NameMatch
-from facts.names.closeness import bearable
+from facts.names.candidates import Lookup, likely_spellings
 from facts.names.confidence import confidence_of
-from facts.names.evidence import Fit, fit_spelling
-from facts.names.given_names import forms_of
-from facts.names.index_words import Place
-from facts.names.neighbourhood import deletion_keys, key_of
-from facts.names.spellings import KnownWord, Spelling, Spellings, pair_key
-from facts.names.words import word_set
+from facts.names.evidence import Fit, fit_description, fit_whole
+from facts.names.group_fit import fit_group
+from facts.names.person_fit import fit_person
+from facts.names.spellings import Spelling, Spellings
 from facts.names.written import WrittenName, read_written
 
 NEAR = 80.0
 _ENOUGH = 84.0
-_TRIED = 24
-_MOST_PAIRS = 600
-_ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
-_NAMESAKES = 500
 
-
-class Near(NamedTuple):
-    """A known word that a typed one may stand for, and how many edits lie between (0 for another form of it)."""
-
-    edits: int
-    known: KnownWord
+_Best = dict[int, tuple[Fit, Spelling]]
 
 
 def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NEAR) -> list[NameMatch]:
@@ -59,27 +43,50 @@ def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NE
         Candidates by symmetric deletions (SymSpell) on words; similarity is one minus the cost of the
         slips (`facts.names.closeness`) in proportion to the letters typed.
     """
-    name = read_written(written)
-    return rank_written(name, spellings, near_words(name.words, spellings), min_similarity=min_similarity)
+    return rank_written(read_written(written), Lookup(spellings), min_similarity=min_similarity)
 
 
-def rank_written(
-    name: WrittenName, spellings: Spellings, near: Mapping[str, Sequence[Near]], *, min_similarity: float = NEAR
-) -> list[NameMatch]:
-    """As `rank_names`, for a name that is taken apart and whose words have been looked up."""
-    best: dict[int, tuple[Fit, Spelling]] = {}
-    for candidates in _candidates(name.words, spellings, near):
-        for spelling in candidates:
-            fit = fit_spelling(name, spelling)
-            if fit and fit.similarity >= min_similarity and fit > best.get(spelling.entity_id, (_NO_FIT,))[0]:
-                best[spelling.entity_id] = (fit, spelling)
-        if any(fit.similarity >= _ENOUGH for fit, _ in best.values()):
+def rank_written(name: WrittenName, lookup: Lookup, *, min_similarity: float = NEAR) -> list[NameMatch]:
+    """As `rank_names`, for a name that is taken apart; `lookup` remembers what other names of a text looked up."""
+    best: _Best = {}
+    for spellings in likely_spellings(name, lookup):
+        if _fit_all(name, spellings, best, min_similarity) >= _ENOUGH:
             break
+    return _ranked(best)
+
+
+def rank_among(name: WrittenName, spellings: Iterable[Spelling], *, min_similarity: float = NEAR) -> list[NameMatch]:
+    """As `rank_names`, among these spellings alone."""
+    best: _Best = {}
+    _fit_all(name, spellings, best, min_similarity)
+    return _ranked(best)
+
+
+def _ranked(best: _Best) -> list[NameMatch]:
     matches = [_match(fit, spelling) for fit, spelling in best.values()]
     return sorted(matches, key=lambda m: (-m.similarity, m.name, m.entity_id))
 
 
-_NO_FIT = Fit(0.0, "")
+def _fit_all(name: WrittenName, spellings: Iterable[Spelling], best: _Best, min_similarity: float) -> float:
+    """Note in `best` each entity's closest spelling; gives the highest similarity so far."""
+    for spelling in spellings:
+        fit = fit_spelling(name, spelling)
+        if fit and fit.similarity >= min_similarity:
+            held = best.get(spelling.entity_id)
+            if held is None or fit > held[0]:
+                best[spelling.entity_id] = (fit, spelling)
+    return max((fit.similarity for fit, _ in best.values()), default=0.0)
+
+
+def fit_spelling(written: WrittenName, spelling: Spelling) -> Fit | None:
+    """How `written` fits `spelling`; None when it names somebody else."""
+    whole = fit_whole(written, spelling)
+    if whole and whole.similarity == 100.0:
+        return whole
+    if spelling.is_description:
+        return fit_description(written.words, spelling)
+    fit = fit_person(written, spelling) if spelling.is_person else fit_group(written.words, spelling)
+    return max((f for f in (whole, fit) if f), default=None)
 
 
 def _match(fit: Fit, spelling: Spelling) -> NameMatch:
@@ -91,70 +98,3 @@ def _match(fit: Fit, spelling: Spelling) -> NameMatch:
         confidence=confidence_of(fit),
         why=fit.why,
     )
-
-
-def near_words(words: Iterable[str], spellings: Spellings) -> dict[str, list[Near]]:
-    """For each typed word the known words that it may stand for, nearest first; one look-up for all."""
-    wanted = set(words)
-    forms = {word: _forms(word) for word in wanted}
-    keys = {key for word in wanted for key in deletion_keys(word)}
-    keys.update(key_of(form) for others in forms.values() for form in others)
-    filed = {known.text: known for known in spellings.words_with_keys(keys)}
-    texts = list(filed)
-    near = {}
-    for word in wanted:
-        close = process.extract(word, texts, scorer=OSA.distance, score_cutoff=bearable(len(word)), limit=None)
-        found = [Near(int(edits), filed[text]) for text, edits, _ in close]
-        found += [Near(0, filed[form]) for form in forms[word] if form in filed]
-        near[word] = sorted(found)
-    return near
-
-
-def _forms(word: str) -> set[str]:
-    """Other forms of a given name: of "bob" Robert and its short forms, of "robert" its own."""
-    forms = forms_of(word)
-    return set(forms).union(*(forms_of(form) for form in forms)) - {word}
-
-
-def _candidates(
-    words: Sequence[str], spellings: Spellings, near: Mapping[str, Sequence[Near]]
-) -> Iterable[list[Spelling]]:
-    """Spellings worth fitting, the likeliest first, in rounds that each cost one look-up."""
-    content = [word for word in words if word not in word_set("small_words")] or list(words)
-    if len(content) > 1:
-        pairs = _pairs_within(content, near)
-        yield _likeliest(spellings.with_pairs(list(pairs)), pairs)
-    for most in (0, 1, 2):
-        alone = {
-            n.known.word_id: n.edits
-            for word in content
-            for n in near.get(word, ())
-            if n.edits == most and len(word) > 1
-        }
-        if alone:
-            yield _likeliest(spellings.with_words(list(alone), _ALONE), alone)
-
-
-def _pairs_within(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
-    """Pairs of known words that pairs of typed ones may stand for, with the edits between them."""
-    pairs: dict[int, int] = {}
-    for one, other in combinations(words, 2):
-        for a in near.get(one, ()):
-            for b in near.get(other, ()):
-                edits = a.edits + b.edits
-                if edits > 2 and (a.edits and b.edits):
-                    break
-                key = pair_key(a.known.word_id, b.known.word_id)
-                if edits < pairs.get(key, 9):
-                    pairs[key] = edits
-    if len(pairs) > _MOST_PAIRS:
-        return dict(sorted(pairs.items(), key=lambda pair: pair[1])[:_MOST_PAIRS])
-    return pairs
-
-
-def _likeliest(found: Sequence[tuple[int, Spelling]], edits: Mapping[int, int]) -> list[Spelling]:
-    """The found spellings with the fewest edits: all of the best, the others up to a number."""
-    ranked = sorted(found, key=lambda pair: edits[pair[0]])
-    least = edits[ranked[0][0]] if ranked else 0
-    kept = [spelling for n, (key, spelling) in enumerate(ranked) if n < _TRIED or edits[key] == least]
-    return kept[:_NAMESAKES]
