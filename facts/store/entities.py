@@ -81,13 +81,14 @@ def write_alias(store: Store, entity_id: int, text: str, entry: Entry, *, kind: 
 
 def _hop(store: Store, view: View, column: str, table: str, seen: str) -> list[object]:
     """The different values of an indexed column that have a row which the view sees."""
+    alias = "span" if table == "accepted_span" else "t"
     rows = store.rows(
         f"""with recursive each (value) as (
             select min({column}) from {table}
             union all select (select min({column}) from {table} where {column} > each.value)
                 from each where each.value is not null)
         select value from each where value is not null
-            and exists (select 1 from {table} as t where t.{column} = each.value and {seen})""",  # noqa: S608
+            and exists (select 1 from {table} as {alias} where {alias}.{column} = each.value and {seen})""",  # noqa: S608
         seen_by(view),
     )
     return [row["value"] for row in rows]
@@ -115,7 +116,7 @@ def all_roles(store: Store, view: View) -> list[str]:
 
 def candidate_ids(store: Store, view: View) -> list[int]:
     """Everybody of whom an accepted statement speaks."""
-    return [int(str(key)) for key in _hop(store, view, "candidate_id", "accepted_span", _STATED_SEEN)]
+    return [int(str(key)) for key in _hop(store, view, "candidate_id", "accepted_span", SEEN_SPAN)]
 
 
 def roles_of(store: Store, entity_ids: Iterable[int], view: View) -> dict[int, list[str]]:

@@ -61,9 +61,11 @@ def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dic
     for row in rows:
         newest[_words(row)] = max(newest.get(_words(row), 0), row["revision_id"])
     found: dict[int, list[Evidence]] = defaultdict(list)
+    sources: dict[int, Source] = {}
     for row in rows:
         if row["revision_id"] == newest[_words(row)]:
-            found[row["statement_id"]].append(_evidence(row))
+            source = sources.get(row["revision_id"]) or sources.setdefault(row["revision_id"], read_source(row))
+            found[row["statement_id"]].append(_evidence(row, source))
     return {statement_id: tuple(evidence) for statement_id, evidence in found.items()}
 
 
@@ -71,5 +73,5 @@ def _words(row: sqlite3.Row) -> tuple[object, ...]:
     return (row["statement_id"], row["key"], row["title"], row["quote"])
 
 
-def _evidence(row: sqlite3.Row) -> Evidence:
-    return Evidence(source=read_source(row), paragraph=row["paragraph"], quote=row["quote"], passage=row["passage"])
+def _evidence(row: sqlite3.Row, source: Source) -> Evidence:
+    return Evidence(source=source, paragraph=row["paragraph"], quote=row["quote"], passage=row["passage"])

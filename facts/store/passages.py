@@ -5,6 +5,8 @@ Only the newest revision of each source is searched; a citation of an older one 
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 
 from facts.models import Evidence, View
@@ -31,14 +33,25 @@ def search_passages(store: Store, view: View, *, words: Sequence[str], limit: in
     asked = " OR ".join('"' + word.replace('"', '""') + '"' for word in words if any(c.isalnum() for c in word))
     if not asked:
         return []
-    rows = store.rows(
-        f"""select bm25(passage_fts) as score, passage.paragraph, passage.text, {SOURCE_COLUMNS}
-        from passage_fts cross join {SEEN_PASSAGES}
-        where passage_fts match :asked and passage.passage_id = passage_fts.rowid
-        order by score, passage.passage_id limit :limit""",  # noqa: S608 - only constants are put in
-        seen_by(view, asked=asked.replace("\x00", " "), limit=limit),
-    )
+    rows = _best(store, view, asked.replace("\x00", " "), limit=limit, looked_at=4 * limit)
     return [(whole_passage(row), -row["score"]) for row in rows]
+
+
+def _best(store: Store, view: View, asked: str, *, limit: int, looked_at: int) -> list[sqlite3.Row]:
+    """The best passages that the view sees, out of the best of all; more are looked at until there are enough."""
+    best = store.rows(
+        "select rowid, rank from passage_fts where passage_fts match ? order by rank limit ?", (asked, looked_at)
+    )
+    rows = store.rows(
+        f"""select json_extract(best.value, '$[1]') as score, passage.paragraph, passage.text, {SOURCE_COLUMNS}
+        from json_each(:best) as best cross join {SEEN_PASSAGES}
+        where passage.passage_id = json_extract(best.value, '$[0]')
+        order by score, passage.passage_id limit :limit""",  # noqa: S608 - only constants are put in
+        seen_by(view, best=json.dumps([tuple(row) for row in best]), limit=limit),
+    )
+    if len(rows) < limit and len(best) == looked_at:
+        return _best(store, view, asked, limit=limit, looked_at=16 * looked_at)
+    return rows
 
 
 def passages_naming(store: Store, view: View, entity_ids: Iterable[int]) -> list[Evidence]:

@@ -239,16 +239,17 @@ def read_statements(store: Store, view: View, statement_ids: Collection[int]) ->
 
 def _statements(store: Store, view: View, rows: Sequence[sqlite3.Row]) -> list[Statement]:
     evidence = read_evidence(store, view, [row["statement_id"] for row in rows])
-    return [_statement(row, evidence[row["statement_id"]]) for row in rows if row["statement_id"] in evidence]
+    known = _Known()
+    return [_statement(row, evidence[row["statement_id"]], known) for row in rows if row["statement_id"] in evidence]
 
 
-def _statement(row: sqlite3.Row, evidence: tuple[Evidence, ...]) -> Statement:
+def _statement(row: sqlite3.Row, evidence: tuple[Evidence, ...], known: _Known) -> Statement:
     return Statement(
         statement_id=row["statement_id"],
-        endorser=_entity(row, "endorser"),
+        endorser=known.entity(row, "endorser"),
         endorser_role=row["endorser_role"],
-        candidate=_entity(row, "candidate"),
-        contest=_contest(row),
+        candidate=known.entity(row, "candidate"),
+        contest=known.contest(row),
         stance=Stance(row["stance"]),
         rank=row["rank"],
         condition=row["condition"],
@@ -260,13 +261,23 @@ def _statement(row: sqlite3.Row, evidence: tuple[Evidence, ...]) -> Statement:
     )
 
 
-def _entity(row: sqlite3.Row, side: str) -> Entity:
-    fields: dict[str, Any] = {part: row[f"{side}_{part}"] for part in ("name", "kind", "ref")}
-    return Entity(entity_id=row[f"{side}_id"], server_id=row[f"{side}_server"], **fields)
+class _Known:
+    """Builds each entity and contest of a result once: a candidate's thousand statements share them."""
 
+    def __init__(self) -> None:
+        self._entities: dict[int, Entity] = {}
+        self._contests: dict[int, Contest] = {}
 
-def _contest(row: sqlite3.Row) -> Contest | None:
-    if row["contest_id"] is None:
-        return None
-    ends = read_range(row["ends_earliest"], row["ends_latest"])
-    return Contest(contest_id=row["contest_id"], name=row["contest_name"], ends=ends)
+    def entity(self, row: sqlite3.Row, side: str) -> Entity:
+        key = row[f"{side}_id"]
+        if key not in self._entities:
+            fields: dict[str, Any] = {part: row[f"{side}_{part}"] for part in ("name", "kind", "ref")}
+            self._entities[key] = Entity(entity_id=key, server_id=row[f"{side}_server"], **fields)
+        return self._entities[key]
+
+    def contest(self, row: sqlite3.Row) -> Contest | None:
+        key = row["contest_id"]
+        if key is not None and key not in self._contests:
+            ends = read_range(row["ends_earliest"], row["ends_latest"])
+            self._contests[key] = Contest(contest_id=key, name=row["contest_name"], ends=ends)
+        return self._contests.get(key)

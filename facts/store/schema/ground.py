@@ -39,7 +39,7 @@ _DOCUMENTS = (
     "create index revision_sha256 on revision (sha256)",
     "create index revision_url on revision (url)",
     "create index revision_title on revision (title, url)",
-    "create index revision_latest on revision (published_latest)",
+    "create index revision_latest on revision (published_latest, published_earliest)",
     """create table passage (
         passage_id integer primary key,
         revision_id integer not null references revision,

@@ -278,3 +278,11 @@ def test_a_failure_in_the_middle_of_a_reading_leaves_the_store_as_it_was(store):
 
     store.db.execute("drop trigger stop")
     assert list(store.db.conn.iterdump()) == before
+
+
+def test_passages_of_other_servers_never_crowd_out_ones_own(store):
+    for number in range(30):
+        add(store, reading(key=f"k{number}", paragraphs=(f"flood flood flood {number}",)), server_id=8)
+    add(store, reading())
+
+    assert [e.source.key for e, _ in search_passages(store, View(server_id=7), words=["flood"], limit=2)] == ["herald"]
