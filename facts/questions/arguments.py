@@ -1,0 +1,252 @@
+"""Who and whom does a sentence speak of, and which of them does it ask for?
+
+An argument is anything that can fill a side of a clause: names (several, if they are joined), a sort
+of people, a pronoun, a question word, "anyone". Sides are not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from facts.models import Slot
+from facts.questions.units import Unit
+
+PRONOUNS = ("him", "her", "them", "those", "that_one")
+QUESTION_WORDS = ("who", "which", "count", "list", "whose")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One side's filler; `at` to `last` are piece numbers.
+
+    Attributes:
+        sort: `name`, `ask`, `group`, `pronoun`, `anybody`, `nobody`, `everybody` or `unknown`.
+        slot: What it says of the side.
+        by: Whether "by" leads to it; `of` whether "of", "from" or "for" does, and which.
+        is_possessive: Whether it is written as a possessive ("stringers").
+    """
+
+    sort: str
+    at: int
+    last: int
+    slot: Slot
+    lead: str = ""
+    is_possessive: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is what the sentence asks for."""
+        return self.slot.is_asked
+
+
+def find_arguments(units: Sequence[Unit]) -> list[Argument]:
+    """The arguments of a sentence's units, in order; joined names are one."""
+    found: list[Argument] = []
+    index = 0
+    while index < len(units):
+        if found and _is_relative(units[index], found[-1]):
+            found[-1] = replace(found[-1], last=units[index].last, slot=_asking(found[-1].slot, units, found[-1]))
+            index += 1
+            continue
+        made, index = _argument(units, index)
+        if made:
+            found.append(made)
+    return found
+
+
+def _is_relative(unit: Unit, before: Argument) -> bool:
+    """Whether "who" goes back to the sort of people right before it ("the one senator who left")."""
+    return unit.tag == "who" and unit.at == before.last + 1 and before.sort in ("group", "ask")
+
+
+def _asking(slot: Slot, units: Sequence[Unit], before: Argument) -> Slot:
+    """What a relative clause hangs on is asked for, if a question word or the sentence's start leads to it."""
+    leads = any(u.tag in QUESTION_WORDS for u in units if u.at < before.at)
+    return replace(slot, is_asked=True, is_definite=False) if leads else slot
+
+
+def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
+    unit = units[index]
+    if unit.tag == "name":
+        return _names(units, index)
+    if unit.tag in QUESTION_WORDS:
+        return _asked(units, index)
+    if unit.tag == "group" or (unit.tag == "stance" and unit.info.get("person")):
+        return _group(units, index), index + 1
+    if unit.tag in PRONOUNS and not _is_determiner(units, index):
+        made = Argument(
+            sort="pronoun", at=unit.at, last=unit.last, slot=Slot(pronoun=unit.tag), lead=_lead(units, index)
+        )
+        return made, index + 1
+    if unit.tag in ("anybody", "nobody", "everybody", "no"):
+        return _quantified(units, index)
+    return None, index + 1
+
+
+def _is_determiner(units: Sequence[Unit], index: int) -> bool:
+    """Whether the word goes with what follows: "that one senator", "her endorsement"."""
+    unit = units[index]
+    after = units[index + 1] if index + 1 < len(units) else None
+    if unit.tag in ("that_one", "those"):
+        return after is not None and after.tag == "group" and unit.words[0] in ("that", "this", "those", "these", "the")
+    inside = any(u.tag in ("stance", "words") and u.at < unit.at < u.last for u in units[:index])
+    return unit.words == ("her",) and inside and (after is None or after.at > unit.last + 1)
+
+
+def _lead(units: Sequence[Unit], index: int) -> str:
+    """The preposition right before, articles left aside."""
+    for unit in reversed(units[max(0, index - 2) : index]):
+        if unit.tag in ("by", "of"):
+            return unit.text
+        if unit.tag == "stance" and unit.info.get("prep"):
+            return unit.text
+        if unit.tag == "word" and unit.text in ("to", "a", "al", "en"):
+            return unit.text
+        if unit.tag == "stance":
+            return unit.words[-1] if len(unit.words) > 1 else ""
+        if not (unit.tag == "word" and unit.text in ARTICLES):
+            return ""
+    return ""
+
+
+ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "this", "that", "sen", "rep"})
+
+
+def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
+    first = units[index]
+    assert first.name is not None
+    names, joins, at, last = [first.name], [], index + 1, first.last
+    while True:
+        step = at
+        while step < len(units) and _joins(units[step]):
+            step += 1
+        while step < len(units) and step > at and units[step].tag == "word" and units[step].text in ARTICLES:
+            step += 1
+        if step == at or step >= len(units) or units[step].tag != "name" or not _plain_list(units, at, step):
+            break
+        joins += [u.tag for u in units[at:step]]
+        unit = units[step]
+        assert unit.name is not None
+        names.append(unit.name)
+        at, last = step + 1, unit.last
+    both = index > 0 and units[index - 1].tag == "both"
+    slot = Slot(names=tuple(names), all_of=both or ("and" in joins and "or" not in joins))
+    possessive = any(n.written.endswith(("'s", "’s", "s'", "s’")) for n in names)
+    return Argument(
+        sort="name", at=first.at, last=last, slot=slot, lead=_lead(units, index), is_possessive=possessive
+    ), at
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.tag in ("and", "or") or (unit.tag == "mark" and unit.text in (",", "/", "&"))
+
+
+def _plain_list(units: Sequence[Unit], at: int, step: int) -> bool:
+    """Whether a comma alone joins: only in a list, where it is not followed by a verb's subject."""
+    return any(u.tag in ("and", "or") or u.text in ("/", "&", ",") for u in units[at:step])
+
+
+def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
+    """A question word and the sort of people that it asks for ("which state senators", "which of them")."""
+    first, at, slot, last = units[index], index + 1, Slot(is_asked=True), units[index].last
+    skipped = 0
+    while at < len(units) and skipped < 5:
+        unit = units[at]
+        if unit.tag == "group" or (unit.tag == "stance" and unit.info.get("person")):
+            groups, at = _joined_groups(units, at)
+            slot, last = _with_sorts(slot, groups), groups[-1].last
+            break
+        if unit.tag in ("those", "them") and first.tag in ("which", "count", "who", "list"):
+            return Argument(sort="ask", at=first.at, last=unit.last, slot=replace(slot, pronoun="those")), at + 1
+        if unit.tag in ("word", "of", "list", "else", "new", "used_to", "still", "anybody", "everybody", "that_one"):
+            if unit.tag == "word" and unit.text not in _BETWEEN:
+                break
+            skipped += 1
+            at += 1
+            continue
+        break
+    else:
+        at = index + 1
+    if last == first.last:
+        at = index + 1
+    return Argument(sort="ask", at=first.at, last=last, slot=slot), at
+
+
+def _joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
+    """Sorts joined by "or", "and" or a stroke, and where they end."""
+    groups = [units[at]]
+    at += 1
+    while at + 1 < len(units) and _joins(units[at]) and units[at + 1].tag == "group":
+        groups.append(units[at + 1])
+        at += 2
+    return groups, at
+
+
+def _with_sorts(slot: Slot, groups: Sequence[Unit]) -> Slot:
+    """A slot limited to the kinds and roles of sorts; none if one of them is anybody at all."""
+    if any(not g.info.get("kinds") and not g.info.get("roles") for g in groups):
+        return slot
+    kinds = tuple(k for g in groups for k in g.info.get("kinds", ()))
+    return replace(slot, kinds=kinds, roles=tuple(r for g in groups for r in g.info.get("roles", ())))
+
+
+_BETWEEN = frozenset(
+    [
+        "the",
+        "all",
+        "other",
+        "of",
+        "those",
+        "these",
+        "his",
+        "her",
+        "their",
+        "different",
+        "such",
+        "named",
+        "called",
+        "total",
+        "one",
+        "that",
+        "ppl",
+        "many",
+        "kind",
+        "single",
+        "kinds",
+        "los",
+        "las",
+        "de",
+        "otros",
+        "otras",
+        "que",
+    ]
+)
+
+
+def _group(units: Sequence[Unit], index: int) -> Argument:
+    unit = units[index]
+    before = [u.text for u in units[max(0, index - 2) : index]]
+    definite = bool(before) and before[-1] in ("the", "that", "this", "el", "la", "ese", "esa")
+    slot = Slot(
+        kinds=tuple(unit.info.get("kinds", ())),
+        roles=tuple(unit.info.get("roles", ())),
+        is_definite=definite and bool(unit.info.get("is_single")),
+    )
+    return Argument(sort="group", at=unit.at, last=unit.last, slot=slot, lead=_lead(units, index))
+
+
+def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
+    """ "Anyone", or "any unions", "no senators"."""
+    unit = units[index]
+    after = index + 1
+    while after < len(units) and units[after].tag == "word" and units[after].text in _BETWEEN:
+        after += 1
+    slot, last = Slot(), unit.last
+    if after < len(units) and units[after].tag == "group":
+        group = units[after]
+        slot = Slot(kinds=tuple(group.info.get("kinds", ())), roles=tuple(group.info.get("roles", ())))
+        last, index = group.last, after
+    elif unit.tag == "no":
+        return None, index + 1
+    return Argument(sort="nobody" if unit.tag == "no" else unit.tag, at=unit.at, last=last, slot=slot), index + 1

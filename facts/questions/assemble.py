@@ -1,0 +1,246 @@
+"""Who does what to whom in one sentence?
+
+Word order decides sides: before an act stands who does it, after it to whom, and "by" or a passive turns
+that round. What the store knows of who can stand on which side decides only where order says nothing,
+as in "Moss endorsements".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from facts.models import Clause, Relation, Slot
+from facts.questions.arguments import Argument, find_arguments
+from facts.questions.known import Known
+from facts.questions.units import Unit
+
+_BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
+_PAST_AUX = frozenset(["did", "was", "were", "had"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A stance as a sentence puts it: its unit, whether it is passive, past and negated."""
+
+    unit: Unit
+    is_passive: bool = False
+    is_past: bool = False
+
+    @property
+    def is_candidates(self) -> bool:
+        """Whether the candidate is its subject."""
+        return (self.unit.info.get("subject") == "candidate") != self.is_passive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The arguments on both sides of an act; None where the sentence names nobody."""
+
+    endorser: Argument | None = None
+    candidate: Argument | None = None
+
+    def turned(self) -> Sides:
+        """The sides changed over."""
+        return Sides(endorser=self.candidate, candidate=self.endorser)
+
+
+def choose_act(units: Sequence[Unit], past_forms: frozenset[str]) -> Act | None:
+    """The stance that a run of units turns on: a verb before a noun, a noun before a bare preposition."""
+    stances = [u for u in units if u.tag == "stance"]
+    if not stances:
+        return None
+    best = min(stances, key=_weight)
+    return Act(unit=best, is_passive=_is_passive(units, best, past_forms), is_past=_is_past(units, best, past_forms))
+
+
+def _weight(unit: Unit) -> int:
+    info = unit.info
+    if info.get("prep"):
+        return 4
+    if info.get("weak"):
+        return 3
+    if info.get("person"):
+        return 2
+    return 1 if info.get("noun") else 0
+
+
+def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
+    if act.info.get("noun") or act.info.get("weak") or act.info.get("person") or act.words[0] not in past_forms:
+        return False
+    after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
+    if after is not None and after.tag == "by":
+        return True
+    before = [w for u in units if u.at < act.at and u.tag != "name" for w in u.words]
+    verbs = [w for w in before if w in _BE or w in ("have", "has", "had", "did", "do", "does", "get", "got")]
+    return bool(verbs) and (verbs[-1] in _BE or verbs[-1] in ("get", "got"))
+
+
+def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
+    before = [w for u in units if u.at < act.at for w in u.words]
+    aux = [w for w in before if w in _PAST_AUX or w in ("do", "does", "is", "are", "has", "have", "will")]
+    if aux:
+        return aux[-1] in _PAST_AUX or (aux[-1] in ("has", "have") and act.words[0] in past_forms)
+    return act.words[0] in past_forms and not act.info.get("weak")
+
+
+def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[str]) -> Sides:
+    """Put the arguments of a run of units on the two sides of its act."""
+    arguments = [
+        a for a in find_arguments(units) if not (a.at >= act.unit.at and a.last <= act.unit.last and _is_in(a, act))
+    ]
+    if act.unit.info.get("whose"):
+        return _whose(arguments, act)
+    if act.unit.info.get("noun") or act.unit.info.get("person"):
+        return _of_noun(arguments, act, known)
+    sides = _of_marked_verb(arguments, act, known, marks) if marks else _of_verb(arguments, act)
+    return _mend(sides, act, known)
+
+
+def _is_in(argument: Argument, act: Act) -> bool:
+    """Whether the argument is the act's own words ("backers")."""
+    return argument.at == act.unit.at and argument.sort in ("group", "ask")
+
+
+def _whose(arguments: Sequence[Argument], act: Act) -> Sides:
+    named = next((a for a in arguments if not a.is_asked), None)
+    return Sides(endorser=named, candidate=_asked_at(act))
+
+
+def _asked_at(act: Act) -> Argument:
+    return Argument(sort="ask", at=act.unit.at, last=act.unit.at, slot=Slot(is_asked=True))
+
+
+def _of_verb(arguments: Sequence[Argument], act: Act) -> Sides:
+    """Subject and object by place: the nearest before, the nearest after; what is asked in front may be either."""
+    unit = act.unit
+    inside = [a for a in arguments if unit.at < a.at < unit.last]
+    right = [a for a in arguments if a.at > unit.last]
+    left = [a for a in arguments if a.last < unit.at]
+    doer = next((a for a in right if a.lead in ("by", "por")), None)
+    right = [a for a in right if a is not doer]
+    target = _target(inside, right)
+    subject = _subject(left, target)
+    spare = next((a for a in left if a is not subject and a.is_asked), None)
+    if target is None and spare is not None:
+        target = spare
+    if doer is not None and act.is_passive:
+        target = doer
+    sides = Sides(endorser=subject, candidate=target)
+    return sides.turned() if act.is_candidates else sides
+
+
+def _of_marked_verb(arguments: Sequence[Argument], act: Act, known: Known, marks: frozenset[str]) -> Sides:
+    """Subject and object by preposition ("a Moss"), where order is free; a name beats the pronoun that repeats it."""
+    telling = [a for a in arguments if a.sort != "group" or a.slot.kinds or a.slot.roles]
+    marked = [a for a in telling if a.lead in marks or (a.sort == "pronoun" and not a.is_asked)]
+    marked = [a for a in marked if a.sort != "pronoun"] or marked
+    plain = [a for a in telling if a not in marked and a.sort != "pronoun"]
+    target = marked[0] if marked else None
+    named = [a for a in plain if not a.is_asked]
+    subject = next(iter(named or plain), None) if target is not None else _first_doer(plain, act, known)
+    if target is None:
+        target = next((a for a in plain if a is not subject), None)
+    if act.is_passive:
+        subject, target = target, subject
+    sides = Sides(endorser=subject, candidate=target)
+    return sides.turned() if act.unit.info.get("subject") == "candidate" else sides
+
+
+def _first_doer(plain: Sequence[Argument], act: Act, known: Known) -> Argument | None:
+    """Who does it where nothing is marked: one who cannot be the target, else the first."""
+    late = [a for a in plain if a.at > act.unit.last and a.sort == "name" and not _can_stand(a, known)]
+    return next(iter(late or plain), None)
+
+
+def _target(inside: Sequence[Argument], right: Sequence[Argument]) -> Argument | None:
+    """To whom it is done: a name or pronoun before a sort of people that says nothing ("dude")."""
+    options = [*inside, *right]
+    telling = [a for a in options if a.sort != "group" or a.slot.kinds or a.slot.roles]
+    return next(iter(telling or options), None)
+
+
+def _subject(left: Sequence[Argument], target: Argument | None) -> Argument | None:
+    """The nearest argument before the act that is not asked, unless what is asked is all there is."""
+    plain = [a for a in left if not a.is_asked and a.sort != "group"] or [a for a in left if not a.is_asked]
+    asked = [a for a in left if a.is_asked]
+    if not plain:
+        return asked[-1] if asked else None
+    if asked and target is not None and plain[-1].at < asked[-1].at:
+        return asked[-1]
+    return plain[-1]
+
+
+_FROM = ("from", "by", "de", "por")
+_FOR = ("for", "to", "behind", "a", "para")
+
+
+def _of_noun(arguments: Sequence[Argument], act: Act, known: Known) -> Sides:
+    """Support for whom, from whom; a bare or possessive name by who can stand where."""
+    endorser = candidate = None
+    for argument in (a for a in arguments if a.sort != "ask"):
+        gives = _gives(argument, act, known)
+        if gives is not False and endorser is None and (gives or candidate is not None):
+            endorser = argument
+        elif not gives and candidate is None:
+            candidate = argument
+    asked = next((a for a in arguments if a.sort == "ask"), None) or _asked_at(act)
+    if act.unit.info.get("subject") == "candidate" or (endorser is not None and candidate is None):
+        return Sides(endorser=endorser, candidate=candidate or asked)
+    return Sides(endorser=endorser or (asked if candidate or asked.at != act.unit.at else None), candidate=candidate)
+
+
+def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
+    """Whether an argument beside a noun of support gives it (True) or gets it (False); None where it may be either."""
+    if argument.at > act.unit.last and argument.lead in _FROM:
+        return True
+    if argument.at > act.unit.last and argument.lead in _FOR:
+        return False
+    if argument.sort in ("group", "anybody", "nobody") or not _can_stand(argument, known):
+        return True
+    return None
+
+
+def _can_stand(argument: Argument, known: Known) -> bool:
+    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
+    return not ids or bool(ids & set(known.candidate_ids)) or argument.sort != "name"
+
+
+def _can_endorse(argument: Argument, known: Known) -> bool:
+    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
+    return not ids or bool(ids & set(known.endorser_ids)) or not ids & set(known.candidate_ids)
+
+
+def _mend(sides: Sides, act: Act, known: Known) -> Sides:
+    """Turn weak acts round ("unions with Moss", "who has the nurses") whose names can only stand on the other side."""
+    if not act.unit.info.get("weak"):
+        return sides
+    endorser, candidate = sides.endorser, sides.candidate
+    wrong = (candidate is not None and candidate.sort == "name" and not _can_stand(candidate, known)) + (
+        endorser is not None and endorser.sort == "name" and not _can_endorse(endorser, known)
+    )
+    right = (candidate is not None and candidate.sort == "name" and _can_stand(candidate, known)) + (
+        endorser is not None and endorser.sort == "name" and _can_endorse(endorser, known)
+    )
+    return sides.turned() if wrong > right else sides
+
+
+def slot_of(argument: Argument | None) -> Slot:
+    """The slot that an argument fills; an empty one for nobody."""
+    return argument.slot if argument is not None else Slot()
+
+
+def make_clause(relation: Relation, sides: Sides, *, negated: bool = False) -> Clause:
+    """A clause out of sides; "nobody" negates it."""
+    for argument in (sides.endorser, sides.candidate):
+        negated ^= argument is not None and argument.sort == "nobody"
+    return Clause(
+        relation=relation, negated=negated, endorser=slot_of(sides.endorser), candidate=slot_of(sides.candidate)
+    )
+
+
+def ask_endorser(clause: Clause) -> Clause:
+    """The clause with its endorser asked for, unless a side is already."""
+    if clause.endorser.is_asked or clause.candidate.is_asked:
+        return clause
+    return replace(clause, endorser=replace(clause.endorser, is_asked=True))

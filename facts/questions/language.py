@@ -1,0 +1,23 @@
+"""Which language is a message in?
+
+Counted by words that only one of the languages has; a message too short to tell keeps the conversation's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.questions.lexicon import languages, load_lexicon
+
+
+def choose_language(words: Sequence[str], before: Sequence[str] = ()) -> str:
+    """The language with the most words of a message; of equals the one spoken before, then English."""
+    known = languages()
+    counts = {code: sum(_is_of(word, code) for word in words) for code in known}
+    spoken = next((code for code in reversed(before) if code in known), "")
+    return max(known, key=lambda code: (counts[code], code == spoken, -known.index(code)))
+
+
+def _is_of(word: str, code: str) -> bool:
+    lexicon = load_lexicon(code)
+    return word in lexicon.vocabulary or word in lexicon.common or word in lexicon.chat

@@ -1,0 +1,204 @@
+"""Which general words does a language use to ask about endorsements?
+
+Every word lies in `words/LANGUAGE/*.toml`; a language is a folder. A pattern is words with a
+space between; this module alone knows what its signs mean:
+
+    a|b     either word               word?   may be left out
+    ~verb   any form of the verb      stem*   any word that begins so
+    ...     up to four words or names that the phrase leaves alone
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+FILES = ("stances", "asks", "groups", "glue", "chat", "times")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern: whole words or stems that may stand there."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    optional: bool = False
+    gap: bool = False
+
+    def accepts(self, word: str) -> bool:
+        """Whether the word may stand here."""
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase, what it means (`tag`) and the details that its table gives (`info`)."""
+
+    tag: str
+    text: str
+    elements: tuple[Element, ...]
+    info: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language.
+
+    Attributes:
+        language: Two-letter code.
+        patterns: By the first word they may begin with; under "" those that begin with a stem.
+        chat: Chat spellings and contractions, and the words they stand for.
+        vocabulary: Every word of the patterns.
+        real: Words that look like a typing error of the vocabulary and are none.
+        common: Everyday words that carry no meaning here.
+        past: Forms that tell of the past.
+        marks: Prepositions that mark to whom something is done, where word order is free; empty where it is fixed.
+        times: Words of times, by meaning.
+    """
+
+    language: str
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    chat: Mapping[str, tuple[str, ...]]
+    vocabulary: frozenset[str]
+    real: frozenset[str]
+    common: frozenset[str]
+    past: frozenset[str]
+    marks: frozenset[str]
+    times: Mapping[str, Any]
+
+    def starting_with(self, word: str) -> Iterator[Pattern]:
+        """Every pattern that may begin with the word."""
+        yield from self.patterns.get(word, ())
+        for pattern in self.patterns.get("", ()):
+            if pattern.elements[0].accepts(word):
+                yield pattern
+
+
+def languages() -> list[str]:
+    """The languages there are words for, English first."""
+    folders = resources.files("facts.questions").joinpath("words").iterdir()
+    found = sorted(folder.name for folder in folders if folder.is_dir() and len(folder.name) == 2)
+    return sorted(found, key=lambda code: code != "en")
+
+
+def read_tables(language: str) -> dict[str, dict[str, Any]]:
+    """The tables of one language by file name."""
+    folder = resources.files("facts.questions").joinpath("words", language)
+    return {name: tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in FILES}
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Read the words of a language.
+
+    Raises:
+        FileNotFoundError: There is no such folder.
+    """
+    tables = read_tables(language)
+    forms = _verb_forms(tables)
+    patterns = [*_patterns(tables, forms)]
+    vocabulary = {word for pattern in patterns for element in pattern.elements for word in element.words}
+    chat = {short: tuple(long.split()) for short, long in tables["chat"]["spellings"].items()}
+    vocabulary |= {word for words in chat.values() for word in words}
+    return Lexicon(
+        language=language,
+        patterns=_by_first_word(patterns),
+        chat=chat,
+        vocabulary=frozenset(vocabulary),
+        real=frozenset(tables["chat"].get("real_words", "").split()),
+        common=frozenset(tables["glue"].get("common", "").split()),
+        past=frozenset(tables["stances"]["past"].split()),
+        marks=frozenset(tables["glue"]["marks"].split()),
+        times=tables["times"],
+    )
+
+
+def _patterns(tables: Mapping[str, Any], forms: Mapping[str, tuple[str, ...]]) -> Iterator[Pattern]:
+    """Every pattern of the tables, in the order of the files."""
+    for table in tables["stances"]["stance"]:
+        info = {key: value for key, value in table.items() if key != "patterns"}
+        for text in table["patterns"]:
+            yield Pattern("stance", text, _elements(text, forms), info)
+    for table in tables["groups"]["group"]:
+        info = {key: value for key, value in table.items() if key not in ("patterns", "single")}
+        for text in table["patterns"]:
+            yield Pattern("group", text, _elements(text, forms), info)
+        for text in table.get("single", ()):
+            yield Pattern("group", text, _elements(text, forms), info | {"is_single": True})
+    for file in ("asks", "glue"):
+        for tag, texts in tables[file].items():
+            if isinstance(texts, list):
+                for text in texts:
+                    yield Pattern(tag, text, _elements(text, forms))
+
+
+def _elements(text: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[Element, ...]:
+    return tuple(_element(part, forms) for part in text.split())
+
+
+def _element(part: str, forms: Mapping[str, tuple[str, ...]]) -> Element:
+    if part == "...":
+        return Element(gap=True)
+    optional = part.endswith("?")
+    words: set[str] = set()
+    stems: list[str] = []
+    for choice in part.removesuffix("?").split("|"):
+        if choice.startswith("~"):
+            words |= set(forms.get(choice[1:], ()) or regular_forms(choice[1:]))
+        elif choice.endswith("*"):
+            stems.append(choice[:-1])
+        else:
+            words.add(choice)
+    return Element(frozenset(words), tuple(stems), optional)
+
+
+def _verb_forms(tables: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    irregular = tables["stances"].get("irregular", {})
+    return {verb: (verb, *forms.split()) for verb, forms in irregular.items()}
+
+
+def regular_forms(verb: str) -> tuple[str, ...]:
+    """The forms of a regular English verb: base, -s, -ed, -ing."""
+    stem = verb
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    ends = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    doubled = stem + stem[-1] if _doubles(stem) else stem
+    extra = () if doubled == stem else (f"{stem}ed", f"{stem}ing")
+    return verb, verb + ends, f"{doubled}ed", f"{doubled}ing", *extra
+
+
+def _doubles(verb: str) -> bool:
+    vowels = "aeiou"
+    return (
+        len(verb) >= 3
+        and verb[-1] not in vowels + "wxy"
+        and verb[-2] in vowels
+        and verb[-3] not in vowels
+        and sum(c in vowels for c in verb) == 1
+    )
+
+
+def _by_first_word(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for word in _first_words(pattern.elements):
+            found.setdefault(word, []).append(pattern)
+    return {word: tuple(at) for word, at in found.items()}
+
+
+def _first_words(elements: tuple[Element, ...]) -> set[str]:
+    words: set[str] = set()
+    for element in elements:
+        words |= element.words
+        if element.stems:
+            words.add("")
+        if not element.optional:
+            break
+    return words

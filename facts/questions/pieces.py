@@ -1,0 +1,68 @@
+"""What does a message consist of, once names and days are taken out of its words?
+
+Names and days come first: a piece is a name, a window of time, a mark or one plain word, and everything
+after this stage works on pieces alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.models import LinkedName, TimeWindow
+from facts.questions.lexicon import Lexicon
+from facts.questions.spelling import correct
+from facts.questions.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One thing in a message: `word` is "" for a name or a window."""
+
+    word: str
+    start: int
+    end: int
+    name: LinkedName | None = None
+    window: TimeWindow | None = None
+    is_mark: bool = False
+    typed: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a word."""
+        return bool(self.word) and not self.is_mark
+
+
+def make_pieces(
+    tokens: Sequence[Token],
+    names: Sequence[LinkedName],
+    windows: Sequence[tuple[int, int, TimeWindow]],
+    lexicon: Lexicon,
+) -> list[Piece]:
+    """Cut a message into pieces, chat spellings written out and typing errors mended."""
+    taken = [Piece(word="", start=n.start, end=n.end, name=n) for n in names]
+    taken += [Piece(word="", start=start, end=end, window=window) for start, end, window in windows]
+    pieces = list(taken)
+    for index, token in enumerate(tokens):
+        if not _is_hyphen(tokens, index) and not any(
+            piece.start < token.end and token.start < piece.end for piece in taken
+        ):
+            pieces.extend(_words(token, lexicon))
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a dash stands inside a word ("un-endorsed")."""
+    if tokens[index].word != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
+def _words(token: Token, lexicon: Lexicon) -> list[Piece]:
+    long = lexicon.chat.get(token.word)
+    if long is None and token.is_mark:
+        return [Piece(word=token.word, start=token.start, end=token.end, is_mark=token.word != "#")]
+    if long is None:
+        mended = correct(token.word, lexicon)
+        long = lexicon.chat.get(mended, (mended,))
+    return [Piece(word=word, start=token.start, end=token.end, typed=token.word) for word in long]

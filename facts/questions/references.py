@@ -1,0 +1,129 @@
+"""Whom does a pronoun mean?
+
+Names in the same message first, nearest before and then after it; then whom the conversation spoke of. "Him" and
+"her" mean a person; nobody is named twice in one clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from facts.models import Clause, EntityKind, LinkedName, NameMatch, Question, Slot
+from facts.questions.known import Known, Turn
+
+_PERSONAL = ("him", "her")
+_SEVERAL = ("them", "those")
+
+
+def resolve_clause(
+    clause: Clause, names: Sequence[LinkedName], turns: Sequence[Turn], known: Known, *, at: int
+) -> Clause:
+    """Fill the pronouns of a clause.
+
+    Args:
+        clause: With pronouns in its slots.
+        names: Every name of the message.
+        turns: The conversation, newest last.
+        known: For kinds.
+        at: Where the clause begins in the text: names before it come first.
+    """
+    taken = [*clause.endorser.names, *clause.candidate.names]
+    candidate = _resolve(clause.candidate, names, turns, known, taken=taken, at=at, is_candidate=True)
+    taken = [*taken, *candidate.names]
+    endorser = _resolve(clause.endorser, names, turns, known, taken=taken, at=at, is_candidate=False)
+    return replace(clause, endorser=endorser, candidate=candidate)
+
+
+def _resolve(  # noqa: PLR0913
+    slot: Slot,
+    names: Sequence[LinkedName],
+    turns: Sequence[Turn],
+    known: Known,
+    *,
+    taken: Sequence[LinkedName],
+    at: int,
+    is_candidate: bool,
+) -> Slot:
+    if not slot.pronoun or slot.names:
+        return slot
+    busy = _ids(taken)
+    if not slot.is_asked:
+        before = sorted((n for n in names if n.end <= at), key=lambda n: -n.end)
+        after = sorted((n for n in names if n.end > at), key=lambda n: n.start)
+        for name in (*before, *after):
+            if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not _ids([name]) & busy:
+                return replace(slot, names=(name,), pronoun="")
+    found = _from_turns(slot.pronoun, turns, known, busy=busy, is_candidate=is_candidate, restricts=slot.is_asked)
+    return replace(slot, names=found, pronoun="") if found else slot
+
+
+def _ids(names: Iterable[LinkedName]) -> set[int]:
+    return {m.entity_id for name in names for m in name.matches}
+
+
+def _fits(name: LinkedName, pronoun: str, known: Known, *, is_candidate: bool) -> bool:
+    if not name.matches:
+        return False
+    ids = _ids([name])
+    if is_candidate and not ids & set(known.candidate_ids):
+        return False
+    return pronoun not in _PERSONAL or any(_is_person(i, known) for i in ids)
+
+
+def _is_person(entity_id: int, known: Known) -> bool:
+    entity = known.entities.get(entity_id)
+    return entity is None or entity.kind == EntityKind.PERSON
+
+
+def _from_turns(
+    pronoun: str, turns: Sequence[Turn], known: Known, *, busy: set[int], is_candidate: bool, restricts: bool
+) -> tuple[LinkedName, ...]:
+    for turn in reversed(turns):
+        groups = _spoken_of(turn, known, answers_first=restricts or (not is_candidate and pronoun not in _PERSONAL))
+        for ids in groups:
+            fitting = [
+                i
+                for i in ids
+                if i not in busy
+                and (not is_candidate or i in known.candidate_ids)
+                and (pronoun not in _PERSONAL or _is_person(i, known))
+            ]
+            if pronoun == "that_one" and len(fitting) > 1 and not restricts:
+                continue
+            if fitting:
+                several = pronoun in _SEVERAL or restricts
+                return tuple(name_of(i, known) for i in (fitting if several else fitting[:1]))
+    return ()
+
+
+def _spoken_of(turn: Turn, known: Known, *, answers_first: bool) -> Iterator[tuple[int, ...]]:
+    """Groups of entities that a turn spoke of: its answer's, its candidates, its endorsers."""
+    questions = turn.question.parts or (turn.question,)
+    asked = [tuple(_ids(c.candidate.names)) for q in questions for c in q.clauses]
+    doers = [tuple(_ids(c.endorser.names)) for q in questions for c in q.clauses]
+    if answers_first:
+        yield turn.entity_ids
+    yield from reversed(asked)
+    yield from reversed(doers)
+    yield turn.entity_ids
+    yield tuple(_ids(turn.question.names))
+    del known
+
+
+def name_of(entity_id: int, known: Known) -> LinkedName:
+    """A link to somebody spoken of before."""
+    entity = known.entities.get(entity_id)
+    shown = entity.name if entity else str(entity_id)
+    match = NameMatch(entity_id=entity_id, name=shown, alias=shown, similarity=100.0, confidence=1.0, why="exact")
+    return LinkedName(written=shown, matches=(match,))
+
+
+def last_question(turns: Sequence[Turn]) -> tuple[Question, Turn] | None:
+    """The newest question of a conversation that was about the records, and its turn."""
+    for turn in reversed(turns):
+        if turn.question.clauses:
+            return turn.question, turn
+        if turn.question.parts:
+            return turn.question.parts[-1], turn
+    return None

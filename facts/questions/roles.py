@@ -1,0 +1,41 @@
+"""Which roles does the store know that a question may ask for by their own words?
+
+A role is text from a source ("Musical artist; actor"): each of its parts is a phrase, in one or many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from facts.questions.lexicon import Element, Pattern
+from facts.questions.tokens import fold
+
+_LONGEST = 4
+
+
+def role_patterns(roles: Collection[str]) -> tuple[Pattern, ...]:
+    """Patterns for the parts of roles, plural forms included."""
+    return _patterns(frozenset(roles))
+
+
+@lru_cache(maxsize=64)
+def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
+    parts = {part for role in roles for part in re.split(r"[;,]| or ", fold(role)) if part.strip()}
+    return tuple(_pattern(part.split()) for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST)
+
+
+def _pattern(words: list[str]) -> Pattern:
+    role = " ".join(words)
+    *first, last = words
+    elements = (*(Element(frozenset({w})) for w in first), Element(frozenset({last, *_plurals(last)})))
+    return Pattern("group", role, elements, {"roles": [role]})
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (f"{word[:-1]}ies",)
+    if word.endswith("man"):
+        return (f"{word[:-3]}men",)
+    return (f"{word}s", f"{word}es")

@@ -1,0 +1,52 @@
+"""Which known word did somebody mean to type?
+
+A word that exists is never "corrected": only what neither the lexicon, nor its list of everyday words,
+nor its list of look-alikes holds is compared with the lexicon.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from facts.names.everyday import is_common
+from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.tokens import shorten_runs
+
+
+def correct(word: str, lexicon: Lexicon) -> str:
+    """Give the lexicon's word that `word` is a typing error of, or `word` itself.
+
+    Args:
+        word: Folded.
+        lexicon: The language's words.
+
+    Source:
+        `rapidfuzz.distance.OSA`: one swap of neighbours counts as one error. One error from four
+        letters on, two from seven, three from eleven; the first letter is right unless there is one error only.
+    """
+    return _correct(word, lexicon.language)
+
+
+@lru_cache(maxsize=4096)
+def _correct(word: str, language: str) -> str:
+    lexicon = load_lexicon(language)
+    for tried in (word, *shorten_runs(word)):
+        if tried in lexicon.vocabulary or tried in lexicon.common:
+            return tried
+    if word in lexicon.real or is_common(word) or not word.isalpha() or len(word) < 4:
+        return word
+    allowed = 1 if len(word) < 7 else 2 if len(word) < 11 else 3
+    return min(_near(word, lexicon, allowed), default=(0, 0, word))[-1]
+
+
+def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str]]:
+    found = []
+    for known in lexicon.vocabulary:
+        if len(known) < 4 or abs(len(known) - len(word)) > allowed:
+            continue
+        errors = OSA.distance(word, known, score_cutoff=allowed)
+        if errors <= allowed and (known[0] == word[0] or (errors == 1 and len(word) > 4)):
+            found.append((errors, int(known[0] != word[0]), known))
+    return found

@@ -1,0 +1,58 @@
+"""Which words does a message consist of, and where do they stand?
+
+Nothing is thrown away that a name could need: `blank` overwrites what Discord adds (mentions,
+custom emoji, links) with spaces, so that every offset still holds in the text as typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d)|[?!.,;:=/&()\n…—–+-]|[“”\"]")
+_LONG_RUN = re.compile(r"(\w)\1{2,}")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+MAX_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: `word` folded for look-up, `start` to `end` where it stands in the text."""
+
+    word: str
+    start: int
+    end: int
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation."""
+        return not any(c.isalnum() for c in self.word)
+
+
+def blank(text: str) -> str:
+    """Overwrite mentions, emoji, links, markdown and control characters with spaces, at equal length."""
+    text = _DISCORD.sub(lambda found: " " * len(found[0]), text)
+    return "".join(" " if unicodedata.category(c) in _NOT_TEXT and c != "\n" else c for c in text)
+
+
+_NOT_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk"})
+
+
+def fold(word: str) -> str:
+    """Fold case and accents and leave out apostrophes; a letter typed three times or more counts once or twice."""
+    plain = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def shorten_runs(word: str) -> tuple[str, ...]:
+    """`stiiill` as `stiill` and `still`: what a drawn-out word may have been; empty when it has no long run."""
+    if not _LONG_RUN.search(word):
+        return ()
+    return _LONG_RUN.sub(r"\1", word), _LONG_RUN.sub(r"\1\1", word)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Split a blanked text into words and marks, folded."""
+    return [Token(fold(found[0]) or found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]

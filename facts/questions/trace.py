@@ -1,0 +1,57 @@
+"""How was a question read, line by line, so that a newcomer can see where it went wrong?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts.models import Clause, LinkedName, Question, Slot
+from facts.questions.units import Unit
+
+
+def explain(question: Question, units: Sequence[Unit]) -> Iterator[str]:
+    """Lines: the words by their meaning, the names with similarity, the clauses."""
+    yield "words: " + " ".join(_unit(u) for u in units)
+    for name in question.names:
+        yield "name: " + _name(name)
+    for part in question.parts or (question,):
+        yield f"asks: {part.asks}" + (f" ({part.order})" if part.order else "") + (" still" if part.still else "")
+        for clause in part.clauses:
+            yield "clause: " + describe_clause(clause)
+        if part.topic:
+            yield "topic: " + ", ".join(part.topic)
+
+
+def _unit(unit: Unit) -> str:
+    meaning = unit.info.get("relation") or unit.tag
+    return unit.text if unit.tag in ("word", "mark") else f"[{unit.text}: {meaning}]"
+
+
+def _name(name: LinkedName) -> str:
+    if not name.matches:
+        near = ", ".join(f"{m.name} {m.similarity:.0f}" for m in name.nearest) or "nobody"
+        return f"“{name.written}” is nobody known; nearest {near}"
+    read = ", ".join(f"{m.name} ({m.why}, {m.similarity:.0f})" for m in name.matches)
+    return f"“{name.written}” is {read}"
+
+
+def describe_clause(clause: Clause) -> str:
+    """A clause in one line."""
+    parts = [_slot(clause.endorser), ("not " if clause.negated else "") + clause.relation, _slot(clause.candidate)]
+    if clause.rank:
+        parts.append(f"as choice {clause.rank}")
+    if clause.window:
+        parts.append(f"{clause.window.relative} {clause.window.days or clause.window.written}".strip())
+        if clause.window.clause:
+            parts.append("(" + describe_clause(clause.window.clause) + ")")
+    if clause.only:
+        parts.append("only")
+    return " ".join(parts)
+
+
+def _slot(slot: Slot) -> str:
+    who = "/".join(n.matches[0].name if n.matches else f"“{n.written}”?" for n in slot.names)
+    sort = ", ".join((*slot.roles, *slot.kinds))
+    shown = " ".join(filter(None, (who, f"<{sort}>" if sort else "", f"({slot.pronoun}?)" if slot.pronoun else "")))
+    if slot.excluded:
+        shown += " except " + "/".join(n.written for n in slot.excluded)
+    return ("?" if slot.is_asked else "") + (shown or ("" if slot.is_asked else "anybody"))

@@ -1,0 +1,155 @@
+"""Which phrases of the lexicon does a message hold?
+
+The longest phrase wins; a phrase with a gap ("in ... corner") leaves what stands in it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from facts.models import LinkedName, TimeWindow
+from facts.questions.lexicon import Element, Lexicon, Pattern
+from facts.questions.pieces import Piece
+
+MAX_GAP = 4
+#: Of two phrases of one length the earlier tag wins.
+ORDER = (
+    "tag", "conditional", "office", "home", "rank", "rank_2", "rank_3", "common", "resign", "no_longer", "used_to",
+    "except", "everybody", "stance", "group", "when", "count", "why", "list", "words", "stands", "about",
+)  # fmt: skip
+_WALLS = frozenset({"who", "which", "when", "why", "but", "and", "quien", "cuando", "pero", "y"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A phrase, a name, a window or a mark, from piece `at` to piece `last` of its message.
+
+    Attributes:
+        tag: The lexicon's name for it; `name`, `window`, `mark`, `word` for the rest.
+        words: The words that it took.
+        info: What the lexicon says of it (relation, kinds, roles, ...).
+    """
+
+    tag: str
+    at: int
+    last: int
+    words: tuple[str, ...] = ()
+    info: Mapping[str, Any] = field(default_factory=dict)
+    name: LinkedName | None = None
+    window: TimeWindow | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(self.words)
+
+
+def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Pattern] = ()) -> list[Unit]:
+    """Read pieces into units, in the order of their first pieces.
+
+    Args:
+        pieces: Of one message.
+        lexicon: Its language's words.
+        extra: Phrases of the store's own, such as its roles.
+    """
+    free = [True] * len(pieces)
+    units = _calls_to_go(pieces, lexicon, free)
+    for at in range(len(pieces)):
+        if not free[at]:
+            continue
+        unit, used = _read_one(pieces, at, lexicon, extra, free)
+        for index in used:
+            free[index] = False
+        units.append(unit)
+    return sorted(units, key=lambda unit: unit.at)
+
+
+def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) -> list[Unit]:
+    """Phrases that urge ("told", "should") with the phrase for leaving a contest that follows them."""
+    found = []
+    for at in range(len(pieces)):
+        urged = _longest(pieces, at, lexicon, free, "urge")
+        if not urged:
+            continue
+        for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
+            gone = _longest(pieces, to, lexicon, free, "exit")
+            if gone and _stands_alone(pieces, gone[-1] + 1):
+                used = [*urged, *gone]
+                words = tuple(pieces[i].word for i in used)
+                info = {"relation": "urges_exit"}
+                found.append(Unit(tag="stance", at=at, last=gone[-1], words=words, info=info))
+                for index in used:
+                    free[index] = False
+                break
+    return found
+
+
+_REACH = 9
+
+
+def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether nobody follows right behind: "told to leave Moss" is no call to leave the contest."""
+    return at >= len(pieces) or pieces[at].name is None
+
+
+def _longest(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool], sign: str) -> list[int]:
+    patterns = (p for p in lexicon.starting_with(pieces[at].word) if p.info.get(sign))
+    return max((match(p.elements, pieces, at, free) for p in patterns), key=len, default=[])
+
+
+def _read_one(
+    pieces: Sequence[Piece], at: int, lexicon: Lexicon, extra: Sequence[Pattern], free: Sequence[bool]
+) -> tuple[Unit, list[int]]:
+    piece = pieces[at]
+    if piece.name is not None:
+        return Unit(tag="name", at=at, last=at, name=piece.name, words=(piece.name.written,)), [at]
+    if piece.window is not None:
+        return Unit(tag="window", at=at, last=at, window=piece.window, words=(piece.window.written,)), [at]
+    if piece.is_mark:
+        return Unit(tag="mark", at=at, last=at, words=(piece.word,)), [at]
+    best: tuple[tuple[int, int, int], Pattern, list[int]] | None = None
+    for pattern in (*lexicon.starting_with(piece.word), *(p for p in extra if p.elements[0].accepts(piece.word))):
+        if pattern.info.get("urge") or pattern.info.get("exit"):
+            continue
+        used = match(pattern.elements, pieces, at, free)
+        if used:
+            key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
+            if best is None or key > best[0]:
+                best = (key, pattern, used)
+    if best is None:
+        return Unit(tag="word", at=at, last=at, words=(piece.word,)), [at]
+    _, pattern, used = best
+    words = tuple(pieces[i].word for i in used)
+    return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
+
+
+def _rank(tag: str) -> int:
+    return ORDER.index(tag) if tag in ORDER else len(ORDER)
+
+
+def match(elements: Sequence[Element], pieces: Sequence[Piece], at: int, free: Sequence[bool]) -> list[int]:
+    """Match a pattern from piece `at` on; the pieces that it takes, or none."""
+    if not elements:
+        return []
+    head, rest = elements[0], elements[1:]
+    if head.gap:
+        return _match_gap(rest, pieces, at, free)
+    if at < len(pieces) and free[at] and pieces[at].is_plain and head.accepts(pieces[at].word):
+        tail = match(rest, pieces, at + 1, free)
+        if tail or all(e.optional for e in rest):
+            return [at, *tail]
+    return match(rest, pieces, at, free) if head.optional else []
+
+
+def _match_gap(rest: Sequence[Element], pieces: Sequence[Piece], at: int, free: Sequence[bool]) -> list[int]:
+    for skipped in range(MAX_GAP + 1):
+        if skipped:
+            before = at + skipped - 1
+            if before >= len(pieces) or pieces[before].is_mark or pieces[before].word in _WALLS:
+                break
+        found = match(rest, pieces, at + skipped, free)
+        if found:
+            return found
+    return []

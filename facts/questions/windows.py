@@ -1,0 +1,194 @@
+"""Which words of a question say when?
+
+A bare day or month means the latest one that the sources reach; "last week" and "yesterday" mean what they
+mean today. A happening that the store knows ("before the allegation") is a window of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from facts.dates import DatedWords, find_dates, resolve
+from facts.models import DateRange, Event, LinkedName, Relative, TimeWindow
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import Token, fold
+
+Found = tuple[int, int, TimeWindow]
+_RELATIVES = {
+    "before": Relative.BEFORE,
+    "after": Relative.AFTER,
+    "since": Relative.SINCE,
+    "until": Relative.UNTIL,
+    "during": Relative.DURING,
+    "on": Relative.ON,
+}
+_STEM = 5
+
+
+def find_windows(
+    text: str, tokens: Sequence[Token], names: Sequence[LinkedName], known: Known, lexicon: Lexicon, *, today: date
+) -> list[Found]:
+    """Find every window of time that a message speaks of, with where its words stand.
+
+    Args:
+        text: The message, blanked.
+        tokens: Its words.
+        names: Names in it, which are no times.
+        known: For the events and for how far the sources reach.
+        lexicon: The language's words.
+        today: Against which "last week" is read.
+    """
+    found = [
+        *_dates(text, tokens, known, lexicon, today),
+        *_editions(text, known, lexicon, today),
+        *_happenings(text, tokens, known, lexicon),
+    ]
+    clear = [w for w in found if not any(w[0] < n.end and n.start < w[1] and n.matches for n in names)]
+    return _no_overlap(clear)
+
+
+def _no_overlap(found: Iterable[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda w: (w[0], -w[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+    language = lexicon.language
+    against_today = find_dates(text, DateRange.day(today), language=language, any_case=True)
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
+    against_reach = {d.start: d for d in find_dates(text, DateRange.day(reach), language=language, any_case=True)}
+    found = []
+    for day in against_today:
+        dated = day if _counts_from_now(day, lexicon) else against_reach.get(day.start, day)
+        if _is_time(text, dated, lexicon):
+            found.append(_dated_window(text, tokens, dated, lexicon))
+    return found
+
+
+def _editions(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+    """A month with a word of issue behind it ("may edition")."""
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
+    found = []
+    for match in re.finditer(rf"\b(\w+)\s+(?:{'|'.join(lexicon.times['edition'])})\b", text, re.IGNORECASE):
+        days = resolve(f"{lexicon.times['in_month']} {match[1]}", DateRange.day(reach), language=lexicon.language)
+        if days:
+            window = TimeWindow(relative=Relative.DURING, days=days, written=match[1])
+            found.append((match.start(), match.end(), window))
+    return found
+
+
+def _counts_from_now(day: DatedWords, lexicon: Lexicon) -> bool:
+    words = fold(day.written).split()
+    return any(word in lexicon.times["from_now"] for word in words)
+
+
+def _is_time(text: str, day: DatedWords, lexicon: Lexicon) -> bool:
+    """Whether a bare "may" or "march" is a time here: a word of time leads to it, or it has a number."""
+    written = fold(day.written)
+    if re.search(r"\d", written) or len(written.split()) > 1 or written not in lexicon.times["doubtful"]:
+        return True
+    before = fold(text[: day.start]).split()
+    return bool(before) and before[-1] in lexicon.times["leads"]
+
+
+def _dated_window(text: str, tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon) -> Found:
+    """A window out of dated words and the preposition before them."""
+    start, relative = _lead(tokens, day.start, day.end, lexicon)
+    if relative is None:
+        relative = Relative.ON if day.when.is_day else Relative.DURING
+    bare = day.when
+    if day.relation in ("before", "after", "since", "by"):
+        bare = _without_lead(day, lexicon)
+    if relative is Relative.DURING and bare.is_day:
+        relative = Relative.ON
+    return start, day.end, TimeWindow(relative=relative, days=bare, written=text[start : day.end].strip())
+
+
+def _without_lead(day: DatedWords, lexicon: Lexicon) -> DateRange:
+    """The days themselves, of which `day.when` is what lies before, after or since."""
+    latest = day.when.latest_on or day.when.earliest_on
+    assert latest is not None
+    core = " ".join(w for w in day.written.split() if fold(w) not in lexicon.times["leads"])
+    found = find_dates(core, DateRange.day(latest), language=lexicon.language, any_case=True)
+    after = find_dates(core, DateRange.day(date.max), language=lexicon.language, any_case=True) if not found else []
+    if day.relation == "before" and day.when.latest_on and not re.search(r"\d{4}", core):
+        return _next_day(day.when.latest_on)
+    if found and day.relation != "before":
+        return found[0].when
+    return after[0].when if after and re.search(r"\d{4}", core) else day.when
+
+
+def _next_day(on: date) -> DateRange:
+    return DateRange.day(date.fromordinal(on.toordinal() + 1))
+
+
+def _lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, Relative | None]:
+    """Where the preposition before a date begins and what it makes of it; it may lie inside the dated words."""
+    inside = [t for t in tokens if start <= t.start < end]
+    before = [t for t in tokens if t.end <= start][-2:]
+    words = [*before, *inside[:2]]
+    for size in (2, 1):
+        for first in range(len(words) - size + 1):
+            run = words[first : first + size]
+            relative = _relative(" ".join(t.word for t in run), lexicon)
+            adjoins = first + size >= len(before)
+            if relative and adjoins:
+                return min(run[0].start, start), relative
+    return start, None
+
+
+def _relative(words: str, lexicon: Lexicon) -> Relative | None:
+    for name, relative in _RELATIVES.items():
+        if words in lexicon.times[name]:
+            return relative
+    return None
+
+
+def _happenings(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> list[Found]:
+    """Windows about events: "before the allegation", "after he was accused"."""
+    found = []
+    for at, token in enumerate(tokens):
+        relative = _relative(token.word, lexicon)
+        if relative is None or relative in (Relative.ON, Relative.DURING):
+            continue
+        end, event = _event_after(tokens, at + 1, known.events, lexicon)
+        if event is not None:
+            window = TimeWindow(relative=relative, event_id=event.event_id, written=text[token.start : end])
+            found.append((token.start, end, window))
+    return found
+
+
+def _event_after(
+    tokens: Sequence[Token], at: int, events: Sequence[Event], lexicon: Lexicon
+) -> tuple[int, Event | None]:
+    """The event that the words from `at` on name, small words between left aside, and where they end."""
+    skip = set(lexicon.times["event_words"])
+    end, event = 0, None
+    for token in tokens[at : at + 7]:
+        hit = next((e for e in events if _names_event(token.word, e, lexicon)), None)
+        if hit and (event is None or hit is event):
+            end, event = token.end, hit
+        elif token.word in skip:
+            end = token.end if event else end
+        elif event is None and not token.is_mark and len(token.word) > 3:
+            continue
+        else:
+            break
+    return end, event
+
+
+def _names_event(word: str, event: Event, lexicon: Lexicon) -> bool:
+    """Whether a word is of the same sort as the event's name: its stem, or a word that means the like."""
+    if len(word) < _STEM - 1:
+        return False
+    named = {fold(w) for name in (event.name, *event.aliases) for w in name.split()}
+    stems = {w[:_STEM] for w in named if len(w) >= _STEM - 1 and w not in lexicon.common}
+    if word[:_STEM] in stems:
+        return True
+    return any(word in alike and stems & {w[:_STEM] for w in alike} for alike in lexicon.times["alike"])

@@ -1,0 +1,85 @@
+"""An invented store, as far as reading questions goes: nobody in it exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from facts.models import Alias, Contest, DateRange, Entity, Event, Evidence, Source
+from facts.names import SpellingTable
+from facts.questions import parse_question
+
+PEOPLE = (
+    "Ada Moss", "Tobias Reed", "Leonor Quist", "Bruno Haverkamp", "Ines Oduya", "Pell Marchetti", "Wanda Strickland",
+    "Yusuf Karlsen", "Cora Vandermeer", "Hal Ostrow",
+)  # fmt: skip
+GROUPS = {
+    "Harbour Nurses Guild": "union",
+    "Dockers Local 88": "union",
+    "Civic Dawn Party": "party",
+    "The Tarrow Courier": "newspaper",
+    "Riverside Shopkeepers": "business group",
+}
+CANDIDATES = ("Ada Moss", "Tobias Reed", "Leonor Quist")
+ALIASES = (
+    ("HNG", "Harbour Nurses Guild", False),
+    ("the nurses", "Harbour Nurses Guild", True),
+    ("nurses union", "Harbour Nurses Guild", True),
+    ("Local 88", "Dockers Local 88", False),
+    ("dock workers", "Dockers Local 88", True),
+    ("CDP", "Civic Dawn Party", False),
+    ("Courier", "The Tarrow Courier", False),
+)
+
+
+@dataclass
+class InventedStore:
+    """Fulfils `Known` with plain values."""
+
+    spellings: SpellingTable
+    entities: dict[int, Entity]
+    candidate_ids: frozenset[int]
+    endorser_ids: frozenset[int]
+    events: list[Event]
+    kinds: tuple[str, ...] = ("person", *sorted(set(GROUPS.values())))
+    roles: tuple[str, ...] = ("state senator", "Assembly member", "city councillor, Tarrow", "radio host")
+    contests: list[Contest] = field(default_factory=lambda: [Contest(contest_id=1, name="Tarrow mayor, 2023")])
+    reach: DateRange | None = field(default_factory=lambda: DateRange.parse("2023-06-20"))
+
+    def name(self, entity_id: int) -> str:
+        return self.entities[entity_id].name
+
+
+def make_store(rename=lambda text: text) -> InventedStore:
+    kinds = dict.fromkeys(PEOPLE, "person") | GROUPS
+    entities = {i: Entity(entity_id=i, name=rename(n), kind=k) for i, (n, k) in enumerate(kinds.items(), 1)}
+    ids = {name: i for i, name in enumerate(kinds, 1)}
+    aliases = [Alias(rename(text), ids[name], described) for text, name, described in ALIASES]
+    told = Evidence(source=Source(key="courier", title="On the record"))
+    strike = Event(event_id=7, name="accusation", when=DateRange.parse("2023-05-10"), evidence=told)
+    return InventedStore(
+        spellings=SpellingTable.from_aliases(
+            aliases, {i: e.name for i, e in entities.items()}, {i: e.kind for i, e in entities.items()}
+        ),
+        entities=entities,
+        candidate_ids=frozenset(ids[name] for name in CANDIDATES),
+        endorser_ids=frozenset(i for name, i in ids.items() if name != "Leonor Quist"),
+        events=[strike],
+    )
+
+
+@pytest.fixture(scope="session")
+def store():
+    return make_store()
+
+
+@pytest.fixture
+def ask(store):
+    """Read a question on 2026-11-22."""
+
+    def read(text, turns=()):
+        return parse_question(text, store, today=date(2026, 11, 22), turns=turns)
+
+    return read

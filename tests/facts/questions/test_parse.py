@@ -1,0 +1,79 @@
+"""What is a message read as?"""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.models import Asks, Relation
+
+
+def sides(question):
+    """Both sides of the first clause, as names; "?" for the one asked for."""
+    clause = question.clauses[0]
+
+    def shown(slot):
+        return "?" if slot.is_asked else "/".join(n.matches[0].name if n.matches else n.written for n in slot.names)
+
+    return shown(clause.endorser), str(clause.relation), shown(clause.candidate)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("who backs moss", ("?", "backs", "Ada Moss")),
+        ("who does the courier back", ("The Tarrow Courier", "backs", "?")),
+        ("who is reed backed by", ("?", "backs", "Tobias Reed")),
+        ("whos in reeds corner", ("?", "backs", "Tobias Reed")),
+        ("which candidates have a union behind them", ("", "backs", "?")),
+        ("who no longer supports ada moss", ("?", "withdrew", "Ada Moss")),
+        ("whose side is local 88 on", ("Dockers Local 88", "backs", "?")),
+        ("who was like girl drop out to moss", ("?", "urges_exit", "Ada Moss")),
+        ("unions for quist?", ("?", "backs", "Leonor Quist")),
+        ("moss endorsements plz", ("?", "backs", "Ada Moss")),
+        ("endorsements by the nurses", ("Harbour Nurses Guild", "backs", "?")),
+    ],
+)
+def test_word_order_and_small_words_decide_sides(ask, text, expected):
+    question = ask(text)
+
+    assert question.asks is Asks.LIST
+    assert sides(question) == expected
+
+
+def test_a_join_shares_what_is_asked_for(ask):
+    question = ask("which candidate told moss to get out but isnt backed by the nurses")
+
+    first, second = question.clauses
+    assert first.relation is Relation.URGES_EXIT
+    assert first.endorser.is_asked
+    assert first.endorser.kinds == ("candidate",)
+    assert second.relation is Relation.BACKS
+    assert second.negated
+    assert second.candidate.is_asked
+
+
+def test_typing_errors_in_names_and_verbs_are_read_through(ask):
+    assert sides(ask("who stil bakcs tobais reed")) == ("?", "backs", "Tobias Reed")
+
+
+def test_somebody_unknown_stays_in_the_frame_without_a_match(ask):
+    question = ask("did zorblatt endorse moss")
+
+    (name,) = question.clauses[0].endorser.names
+    assert name.written == "zorblatt"
+    assert name.matches == ()
+
+
+def test_other_matters_are_refused_in_plain_words(ask):
+    question = ask("whats reeds home adress")
+
+    assert question.asks is Asks.NOTHING
+    assert question.why_not
+
+
+def test_the_trace_shows_words_names_and_clauses(ask):
+    trace = "\n".join(ask("who droped moss").trace)
+
+    assert "[dropped: withdrew]" in trace
+    assert "Ada Moss" in trace
+    assert "clause: ? withdrew Ada Moss" in trace
