@@ -1,0 +1,48 @@
+"""What does an engine hand over before anyone decides how sure it is?
+
+A draft names its entities by their index in the annotated article; several engines can make drafts of the same
+statement, and `statements` brings them together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.models import DateRange, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One statement as one engine reads it at one place.
+
+    Attributes:
+        endorser, candidate: Indexes into `AnnotatedArticle.entities`.
+        stance: What is said.
+        paragraph: Numbered from 1.
+        start, end: The words that say it, offsets into the paragraph; a sentence or a clause of it.
+        anchor: Offset of the stance word.
+        rank: 1 for first choice; None where none is given.
+        condition: Words that limit it, as the article has them.
+        when: Set where the phrase itself says when; else None.
+        doubts: Why a person should look, in plain words; empty when the pattern is safe.
+        engine: "rules" or "parse".
+        line: The line of the lexicon that was met, or a name for a rule of its own.
+        noun_only: Whether only a noun says it ("endorsements from"), so that nothing tells when.
+        own_day: Whether it is what a body says of itself on the day of publication.
+    """
+
+    endorser: int
+    candidate: int
+    stance: Stance
+    paragraph: int
+    start: int
+    end: int
+    anchor: int
+    rank: int | None = None
+    condition: str | None = None
+    when: DateRange | None = None
+    doubts: tuple[str, ...] = ()
+    engine: str = "rules"
+    line: str = ""
+    noun_only: bool = False
+    past: bool = False

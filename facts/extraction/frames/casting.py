@@ -1,0 +1,315 @@
+"""Who is endorser, who candidate, and which stance does a met phrase amount to?
+
+A phrase, the force of its verb and the names beside it become drafts; each weak spot becomes a doubt in plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.extraction.annotated import How, NameSpan
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.conditions import condition_after
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nominals import NounMatch
+from facts.extraction.frames.nouns import read_list_after, read_object
+from facts.extraction.frames.ranks import rank_near
+from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
+from facts.extraction.frames.speakers import body_of, reporter_of
+from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tokens import BREAKS, looks_like_verb
+from facts.extraction.frames.verbs import Force
+from facts.models import Stance
+
+_DIRECT = {
+    "endorses": Stance.ENDORSES,
+    "withdraws": Stance.WITHDRAWS,
+    "pauses": Stance.WITHDRAWS,
+    "reaffirms": Stance.REAFFIRMS,
+    "declines": Stance.DECLINES,
+    "opposes": Stance.OPPOSES,
+    "urges_exit": Stance.URGES_EXIT,
+    "should_exit": Stance.URGES_EXIT,
+}
+Cast = list[tuple[int, NameSpan | None]]
+
+
+def stance_of(match: Match) -> Stance | None:
+    """What a phrase amounts to under the force of its verb; None when it tells nothing."""
+    group, force = match.phrase.group, match.group.force
+    if match.phrase.negated:
+        return _DIRECT[group] if force in (Force.NOT, Force.REFUSED) else None
+    if group in ("endorses", "reaffirms") and match.group.no_longer:
+        return Stance.WITHDRAWS if force is Force.FACT else None
+    if group == "should_exit":
+        return Stance.URGES_EXIT if force is not Force.NOT and force is not Force.REFUSED else None
+    if force is Force.REFUSED:
+        by_endorser = match.phrase.before and match.phrase.before[0].words == ("E",)
+        if group == "endorses" and by_endorser and not match.phrase.line.startswith("E be "):
+            return Stance.DECLINES
+        return Stance.REAFFIRMS if group in ("withdraws", "pauses") and by_endorser else None
+    if force is not Force.FACT:
+        return None
+    if group == "endorses" and match.group.still:
+        return Stance.REAFFIRMS
+    return _DIRECT.get(group)
+
+
+def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[Draft]:
+    """The drafts that one met phrase gives."""
+    stance = stance_of(match)
+    if match.phrase.group == "same" or stance is None:
+        stance = _imperative(scene, match)
+        if stance is None:
+            return []
+    if _is_asked(scene, match):
+        return []
+    doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
+    endorsers = _endorsers(scene, match, doubts)
+    candidates = _candidates(scene, match, stance, [e for e, _ in endorsers], doubts)
+    condition = condition_after(scene, match) if stance is Stance.WITHDRAWS else None
+    drafts = [
+        _draft(scene, match, stance, (endorser, candidate), doubts, condition)
+        for endorser in endorsers
+        for candidate in candidates
+        if endorser[0] != candidate[0]
+    ]
+    return drafts + _switched(scene, match, stance, endorsers, doubts)
+
+
+def _is_asked(scene: Scene, match: Match) -> bool:
+    """Whether "whether" or "if" opens the clause ("asked whether Reed should quit")."""
+    first = min((*match.endorsers, *match.candidates, match.group.start, match.anchor))
+    for i in range(first, max(-1, first - 12), -1):
+        word = scene.tokens[i].lower
+        if word in ("whether", "if", "unless"):
+            return True
+        if i < first and (word in BREAKS or word == "," or looks_like_verb(scene.tokens, i)):
+            return False
+    return False
+
+
+def _imperative(scene: Scene, match: Match) -> Stance | None:
+    """ "Do not vote for Reed", in somebody's own words, is advice against."""
+    group = match.group
+    if match.phrase.group == "endorses" and group.force is Force.NOT and not match.endorsers:
+        before = [t.lower for t in scene.tokens[group.start : match.anchor]]
+        if "do" in before and scene.quote_around(match.anchor) is not None:
+            return Stance.OPPOSES
+    return None
+
+
+def _endorsers(scene: Scene, match: Match, doubts: list[str]) -> Cast:
+    if match.phrase.group == "should_exit":
+        told = reporter_of(scene, match)
+        if told:
+            doubts += ["the words are somebody's advice"] if scene.quote_around(match.anchor) is None else []
+        return told
+    found: Cast = list(scene.entities(match.endorsers))
+    if not found:
+        speaker = scene.speaker(match.anchor)
+        starts_quote = speaker is not None and _opens_speech(scene, match.group.start)
+        if starts_quote and speaker is not None:
+            doubts.append("who speaks was worked out from the quotation")
+            found = [speaker]
+    if match.far:
+        doubts.append("the subject stands in another clause")
+    if not found:
+        listed = _told_behind(scene, match)
+        if listed:
+            doubts.append("who they are is told in a list behind")
+            found = list(scene.entities(listed))
+    return [body_of(scene, entity, span, match) for entity, span in found]
+
+
+def _told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
+    """The list behind a phrase whose subject is only a plural ("two mayors left him: A and B")."""
+    before = scene.tokens[match.group.start - 1] if match.group.start else None
+    if (
+        before is None
+        or before.name is not None
+        or not (before.lower.endswith("s") or before.lower in ("others", "people", "who"))
+    ):
+        return ()
+    end = match.end
+    while end < len(scene.tokens) and (scene.tokens[end].name is not None or scene.tokens[end].lower in ("for", "and")):
+        end += 1
+    return (
+        read_list_after(scene.tokens, end).at
+        if end < len(scene.tokens) and scene.tokens[end].lower in (":", "--", "—", "–", ",")
+        else ()
+    )
+
+
+def _opens_speech(scene: Scene, at: int) -> bool:
+    """Whether a verb without subject opens the speech or a sentence of it ("Vote for Reed")."""
+    return (
+        at == 0 or scene.tokens[at - 1].is_mark or scene.tokens[at - 1].lower in ("just", "please", "so", "but", "and")
+    )
+
+
+def _candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    found: Cast = [
+        (e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e) and e not in endorsers
+    ]
+    if found or match.candidates:
+        if not match.phrase.sure or match.phrase.needs_standing:
+            found = [(e, span) for e, span in found if e in scene.standing]
+        return found
+    if not _may_be_implied(match):
+        return []
+    if match.owner is not None:
+        owner = scene.span(match.owner).entities
+        owned = [(e, scene.span(match.owner)) for e in owner if e in scene.standing and e not in endorsers]
+        if owned:
+            return list(owned)
+    topic = scene.topic_candidate(match.anchor, endorsers)
+    if topic is None:
+        return []
+    doubts.append(topic[1])
+    return [(topic[0], None)]
+
+
+def _may_be_implied(match: Match) -> bool:
+    """Whether a phrase has a place for the candidate that may stay empty."""
+    slots = [e for e in match.phrase.elements if e.words == ("C",)]
+    return not slots or all(e.optional for e in slots)
+
+
+def _draft(
+    scene: Scene,
+    match: Match,
+    stance: Stance,
+    sides: tuple[tuple[int, NameSpan | None], tuple[int, NameSpan | None]],
+    doubts: Sequence[str],
+    condition: str | None,
+) -> Draft:
+    (endorser, endorser_span), (candidate, candidate_span) = sides
+    rank = match.rank if len(match.candidates) < 2 else None
+    if candidate_span is not None and rank is None and stance in (Stance.ENDORSES, Stance.REAFFIRMS):
+        at = next((i for i in match.candidates if scene.tokens[i].name is candidate_span), None)
+        rank = rank_near(scene.tokens, at) if at is not None else None
+    weak = [*doubts, *name_doubts(endorser_span, "the endorser"), *name_doubts(candidate_span, "the candidate")]
+    if candidate not in scene.standing:
+        weak.append("nothing says that the candidate stands in a contest")
+    return Draft(
+        endorser=endorser,
+        candidate=candidate,
+        stance=stance,
+        paragraph=scene.paragraph,
+        start=scene.sentence.start,
+        end=scene.sentence.end,
+        anchor=scene.tokens[match.anchor].start,
+        rank=rank,
+        condition=condition,
+        doubts=tuple(dict.fromkeys(weak)),
+        line=match.phrase.line,
+        past=match.group.perfect and match.phrase.group == "endorses",
+    )
+
+
+def name_doubts(span: NameSpan | None, side: str) -> list[str]:
+    """Why the words for one side may mean somebody else."""
+    if span is None:
+        return []
+    doubts = [f"{side} {DOUBTFUL_HOW[span.how]}"] if span.how in DOUBTFUL_HOW else []
+    return [*doubts, f"{side}'s name fits several"] if span.rivals else doubts
+
+
+def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubts: Sequence[str]) -> list[Draft]:
+    """ "left Reed for Moss" also endorses Moss."""
+    end = match.end
+    if stance is not Stance.WITHDRAWS or not match.candidates or end + 1 >= len(scene.tokens):
+        return []
+    if scene.tokens[end].lower not in ("for", "to", "and"):
+        return []
+    if scene.tokens[end].lower == "and" and scene.tokens[end + 1].lower not in ("for", "to"):
+        return []
+    to = read_object(scene.tokens, end + 1)
+    switched = [(e, s) for e, s in scene.entities(to.at) if scene.is_person(e) and e in scene.standing]
+    return [
+        Draft(
+            endorser=endorser,
+            candidate=candidate,
+            stance=Stance.ENDORSES,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[match.anchor].start,
+            doubts=(*doubts, *name_doubts(span, "the endorser"), *name_doubts(to_span, "the candidate")),
+            line="E leave C for C",
+        )
+        for endorser, span in endorsers
+        for candidate, to_span in switched
+        if endorser != candidate
+    ]
+
+
+def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
+    """The drafts that a noun of support gives by itself."""
+    doubts = ["only a noun says it"] if match.sure else ["only a noun says it", "the noun has other meanings too"]
+    endorsers = scene.entities(match.endorsers)
+    candidates: Cast = [(e, s) for e, s in scene.entities(match.candidates) if scene.is_person(e)]
+    if not match.candidates:
+        topic = scene.topic_candidate(match.anchor, [e for e, _ in endorsers])
+        candidates = [(topic[0], None)] if topic else []
+        doubts += [topic[1]] if topic else []
+    return [
+        Draft(
+            endorser=e,
+            candidate=c,
+            stance=Stance.ENDORSES,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[match.anchor].start,
+            line=match.line,
+            noun_only=True,
+            doubts=(*doubts, *name_doubts(e_span, "the endorser"), *name_doubts(c_span, "the candidate")),
+        )
+        for e, e_span in endorsers
+        for c, c_span in candidates
+        if e != c and c in scene.standing and (e_span.how is not How.SPEAKER)
+    ]
+
+
+def drafts_of_rank(scene: Scene, match: NounMatch, rank: int) -> list[Draft]:
+    """The drafts of "Reed as her first choice"."""
+    return [replace(draft, rank=rank, noun_only=False) for draft in drafts_of_noun(scene, match)]
+
+
+def drafts_against(scene: Scene, match: NounMatch) -> list[Draft]:
+    """The drafts of "anyone but Reed"."""
+    speaker = scene.speaker(match.anchor)
+    verb = next((i for i in range(match.anchor, -1, -1) if looks_like_verb(scene.tokens, i)), 0)
+    who: Cast = (
+        [speaker] if speaker else list(scene.entities(find_subject(scene.tokens, _first_of(scene, verb)).names.at))
+    )
+    return [
+        Draft(
+            endorser=e,
+            candidate=c,
+            stance=Stance.OPPOSES,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[match.anchor].start,
+            line=match.line,
+            doubts=(
+                "it is told by a slogan",
+                *name_doubts(span, "the endorser"),
+                *name_doubts(c_span, "the candidate"),
+            ),
+        )
+        for e, span in who
+        for c, c_span in scene.entities(match.candidates)
+        if e != c and c in scene.standing
+    ]
+
+
+def _first_of(scene: Scene, verb: int) -> int:
+    """Where the verbs begin that end at `verb` ("has put up")."""
+    while verb > 0 and looks_like_verb(scene.tokens, verb - 1):
+        verb -= 1
+    return verb

@@ -1,0 +1,224 @@
+"""Do the words behind a verb fill the places of a phrase?
+
+Adverbs, days and quotation marks may stand between any two places; everything else must be as the phrase has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from facts.extraction.frames.nouns import _skip_tail, read_object
+from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
+from facts.extraction.frames.verbs import _is_adverb
+from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns
+
+MAX_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What filled the places behind a verb.
+
+    Attributes:
+        end: Index behind the last token used.
+        slots: "E" or "C" -> indexes of their names.
+        owner: Index of the name that owns the noun of support, or None.
+        rank: The rank that the phrase itself gives, or None.
+        noun: Whether a noun of support was used, and where it ends.
+    """
+
+    end: int
+    slots: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    owner: int | None = None
+    rank: int | None = None
+    noun: int | None = None
+    used: int = 0
+
+    def with_(self, **changed: object) -> Filled:
+        """A copy with some fields changed."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return Filled(**(values | changed))
+
+
+def fill(tokens: Sequence[Token], at: int, elements: Sequence[Element], *, after_be: bool = False) -> Filled | None:
+    """Fill `elements` from the token at `at` on; the longest way that fits, None when none does."""
+    ways = list(_ways(tokens, Filled(at), list(elements), after_be=after_be))
+    return max(ways, key=lambda way: (way.used, way.end)) if ways else None
+
+
+def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, after_be: bool) -> Iterator[Filled]:
+    if not elements:
+        yield done
+        return
+    first, rest = elements[0], elements[1:]
+    if first.optional:
+        yield from _ways(tokens, done, [e for e in rest if e.bracket != first.bracket], after_be=after_be)
+    if first.kind is ElementKind.GAP:
+        for end in _gap_ends(tokens, done.end, after_be=after_be):
+            yield from _ways(tokens, done.with_(end=end), rest, after_be=False)
+        return
+    for start in _starts(tokens, done.end):
+        following = _take(tokens, start, first, done)
+        if following is not None:
+            yield from _ways(tokens, following.with_(used=following.used + 1), rest, after_be=False)
+            return
+
+
+def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Where the next place may begin: here, or behind quotation marks, adverbs and days."""
+    yield at
+    while at < len(tokens):
+        token = tokens[at]
+        if (
+            token.name is not None
+            or not (token.lower in QUOTE_MARKS or _is_adverb(tokens, at))
+            or token.lower in load_grammar().negations
+        ):
+            return
+        at += 1
+        yield at
+
+
+def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[int]:
+    yield at
+    past_aside = 0
+    for i in range(at, min(at + MAX_GAP, len(tokens))):
+        token = tokens[i]
+        if i < past_aside:
+            continue
+        if token.lower == "," and not after_be and (close := _aside_closes(tokens, i)) is not None:
+            past_aside = close + 1
+            yield past_aside
+            continue
+        if token.lower in BREAKS or token.lower == "," or token.lower in load_grammar().negations:
+            return
+        if after_be and not (
+            _is_adverb(tokens, i)
+            or token.lower in QUOTE_MARKS
+            or token.lower in ("fully", "squarely", "100", "percent", "very", "much")
+        ):
+            return
+        yield i + 1
+
+
+def _aside_closes(tokens: Sequence[Token], comma: int) -> int | None:
+    """Index of the comma that closes an aside without a name."""
+    for i in range(comma + 1, min(comma + 14, len(tokens))):
+        if tokens[i].lower == ",":
+            return i
+        if tokens[i].lower in BREAKS or (tokens[i].is_actor and not tokens[i].is_pronoun):
+            return None
+    return None
+
+
+def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> Filled | None:
+    if at >= len(tokens):
+        return None
+    match element.kind:
+        case ElementKind.SLOT:
+            names = read_object(tokens, at)
+            return done.with_(end=names.end, slots=done.slots | {element.words[0]: names.at}) if names else None
+        case ElementKind.OWNER:
+            return done.with_(end=at + 1, slots=done.slots | {element.words[0]: (at,)}) if tokens[at].owns else None
+        case ElementKind.WORD:
+            return _take_word(tokens, at, element, done)
+        case ElementKind.NOUN:
+            return _take_noun(tokens, at, element.words[0], done)
+        case ElementKind.RANK:
+            found = read_rank(tokens, at) or read_rank(tokens, _skip_tail(tokens, at))
+            return done.with_(end=found[1], rank=found[0]) if found else None
+        case ElementKind.POSSESSIVE:
+            return (
+                done.with_(end=at + 1)
+                if tokens[at].owns or tokens[at].lower in ("its", "his", "her", "their", "our", "my")
+                else None
+            )
+        case _:
+            return None
+
+
+def _take_word(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> Filled | None:
+    token = tokens[at]
+    if token.name is not None:
+        return done.with_(end=at + 1) if "it" in element.words and token.is_pronoun else None
+    return done.with_(end=at + 1) if token.lower in element.words else None
+
+
+def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Filled | None:
+    if name == "EXIT":
+        end = exit_ends(tokens, at)
+        return done.with_(end=end) if end is not None else None
+    nouns = load_nouns()[name]
+    owner, i = None, at
+    while i < len(tokens) and i - at < 8:
+        end = _noun_ends(tokens, i, nouns)
+        if end is not None:
+            return done.with_(end=end, owner=owner if owner is not None else done.owner, noun=end)
+        token = tokens[i]
+        if token.name is not None:
+            owner = i
+        elif token.lower in QUOTE_MARKS or (token.lower == "-" and i > at):
+            pass
+        elif token.is_mark or _closes_noun(tokens, i):
+            return None
+        i += 1
+    return None
+
+
+def _closes_noun(tokens: Sequence[Token], at: int) -> bool:
+    grammar, word = load_grammar(), tokens[at].lower
+    if word in grammar.negations and word != "no":
+        return True
+    closing = word in grammar.prepositions or word in grammar.relatives or word in grammar.auxiliaries or word == "no"
+    closing = closing or word in ("back", "away") or (looks_like_verb(tokens, at) and not word.endswith("ed"))
+    return closing or word in ("but", "then", "while")
+
+
+def _noun_ends(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> int | None:
+    for length in (4, 3, 2, 1):
+        if at + length > len(tokens):
+            continue
+        if " ".join(t.lower for t in tokens[at : at + length]) in nouns:
+            return at + length
+    return None
+
+
+def exit_ends(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind words for leaving the contest at `at`; None for leaving anything else."""
+    exits = load_nouns()["EXIT"]
+    for length in (5, 4, 3, 2, 1):
+        if at + length > len(tokens):
+            continue
+        if " ".join(_plain(t) for t in tokens[at : at + length]) in exits and _is_contest(tokens, at + length):
+            return at + length
+    return None
+
+
+def _plain(token: Token) -> str:
+    if token.name is not None and token.owns:
+        return "his"
+    return "his" if token.lower in ("her", "their", "its") else token.lower
+
+
+def _is_contest(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows an exit does not make it one from something else ("withdraw the remark")."""
+    nouns, grammar = load_nouns(), load_grammar()
+    if at >= len(tokens) or tokens[at].is_mark:
+        return True
+    if tokens[at].is_actor:
+        return False
+    near = [t.lower for t in tokens[at : at + 5]]
+    near = near[: next((i for i, w in enumerate(near) if w in BREAKS or w == ","), len(near))]
+    first_noun = next((w for w in near if w in nouns["the_contest"] or w in nouns["not_the_contest"]), None)
+    if first_noun is not None:
+        return first_noun in nouns["the_contest"]
+    word = tokens[at].lower
+    return (
+        word in grammar.conjunctions
+        or word in grammar.adverbs
+        or word in grammar.subordinators
+        or word in ("for", "over", "in", "immediately", "of", "from")
+        or word.endswith("ly")
+    )

@@ -1,0 +1,109 @@
+"""Who does what was told just before ("followed suit", "so did", "was joined by")?
+
+The stance and the candidate are those of the last draft; a new candidate behind "for" takes the old one's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import Cast, name_doubts
+from facts.extraction.frames.matching import find_matches
+from facts.extraction.frames.nouns import NOBODY, read_object
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.verbs import Force
+from facts.extraction.lexicon import load_grammar
+
+Found = tuple[Sequence[int], Sequence[int], int]
+REACH = 2  # paragraphs
+_DOUBT = "what is said stands in the sentence before"
+
+
+def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence that points back to what was told before."""
+    drafts: list[Draft] = []
+    for endorsers, for_whom, anchor in (f for f in (_by_phrase(scene), _so_did(scene), _joined(scene)) if f):
+        before = _told_before(scene, [d for d in made if d.anchor < scene.tokens[anchor].start])
+        if before is not None:
+            drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
+    return drafts
+
+
+def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) -> list[Draft]:
+    endorsers, for_whom, anchor = found
+    candidates: Cast = [(e, s) for e, s in scene.entities(for_whom) if e in scene.standing] or [
+        (before.candidate, None)
+    ]
+    return [
+        replace(
+            before,
+            endorser=e,
+            candidate=c,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[anchor].start,
+            when=None,
+            rank=None,
+            condition=None,
+            line="E do the same",
+            doubts=(_DOUBT, *name_doubts(span, "the endorser"), *name_doubts(c_span, "the candidate")),
+            noun_only=False,
+        )
+        for e, span in scene.entities(endorsers)
+        for c, c_span in candidates
+        if e != c and (e, c) not in {(d.endorser, d.candidate) for d in made}
+    ]
+
+
+def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
+    last = made[-1] if made else (scene.told[-1] if scene.told else None)
+    return last if last is not None and scene.paragraph - last.paragraph < REACH else None
+
+
+def _by_phrase(scene: Scene) -> Found | None:
+    for match in find_matches(scene.tokens):
+        if match.phrase.group == "same" and match.group.force is Force.FACT and match.endorsers:
+            return match.endorsers, match.candidates, match.anchor
+    return None
+
+
+def _so_did(scene: Scene) -> Found | None:
+    """ "So did Reed", "as did Reed", "Ditto Reed", "it was the turn of Reed"."""
+    tokens = scene.tokens
+    for i, token in enumerate(tokens):
+        word = token.lower
+        if (
+            word in ("so", "as")
+            and i + 1 < len(tokens)
+            and tokens[i + 1].lower in ("did", "does", "has", "have", "do", "is", "are")
+        ):
+            names = read_object(tokens, i + 2)
+            at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"
+            if names and at_start:
+                return names.at, (), i
+        if word == "ditto" or (word == "turn" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
+            following = i + 1
+            while following < len(tokens) and following < i + 8 and not tokens[following].is_actor:
+                following += 1
+            names = read_object(tokens, following) if following < len(tokens) else NOBODY
+            if names:
+                return names.at, (), i
+    return None
+
+
+def _joined(scene: Scene) -> Found | None:
+    """ "It was joined by Reed", "Reed joined them"."""
+    tokens = scene.tokens
+    for i, token in enumerate(tokens[:12]):
+        if token.lower == "joined" and i + 1 < len(tokens):
+            if tokens[i + 1].lower == "by":
+                names = read_object(tokens, i + 2)
+                return (names.at, (), i) if names else None
+            if tokens[i + 1].is_pronoun and i and tokens[i - 1].is_actor:
+                return (i - 1,), (), i
+        if token.lower in load_grammar().negations:
+            return None
+    return None

@@ -1,0 +1,266 @@
+"""Which phrases of the lexicon stand in a sentence, and who fills them?
+
+Every verb of the lexicon is tried with every phrase that has it; of those that fit at one verb the one that uses most
+words wins, and a verb inside another phrase is not tried on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from facts.extraction.frames.elements import Filled, fill
+from facts.extraction.frames.nouns import NOBODY, Names, read_object
+from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.frames.verbs import VerbGroup, read_verb_group
+from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A phrase met in a sentence; names are indexes of tokens.
+
+    Attributes:
+        phrase: Which.
+        anchor: Index of its verb.
+        end: Index behind its last word.
+        group: How its verb stands.
+        endorsers, candidates: Who fills E and C; empty when nobody is named there.
+        owner: Who owns the noun of support ("Reed's endorsement"), or None.
+        rank: The rank that the phrase gives, or None.
+        far: Whether the subject was found through another clause.
+    """
+
+    phrase: Phrase
+    anchor: int
+    end: int
+    group: VerbGroup
+    endorsers: tuple[int, ...] = ()
+    candidates: tuple[int, ...] = ()
+    owner: int | None = None
+    rank: int | None = None
+    far: bool = False
+    used: int = 0
+
+
+def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) -> list[Match]:
+    """Every phrase that stands in a sentence, in order of its verb.
+
+    Args:
+        tokens: The sentence.
+        people: Which entities are persons; only they are candidates. None when that is not known.
+    """
+    by_form = load_lexicon().by_form
+    found: list[Match] = []
+    for at, token in enumerate(tokens):
+        if token.name is not None or token.lower not in by_form or _is_auxiliary_here(tokens, at):
+            continue
+        tried = (_try_phrase(tokens, at, phrase, forms) for phrase, forms in by_form[token.lower])
+        fitting = [match for match in tried if match is not None]
+        if fitting:
+            found.append(
+                max(
+                    fitting,
+                    key=lambda m: (
+                        _casts_well(tokens, m, people),
+                        m.used,
+                        bool(m.endorsers) and bool(m.candidates),
+                        m.phrase.sure,
+                    ),
+                )
+            )
+    return [m for m in found if not any(_inside(m, other) for other in found)]
+
+
+def _is_auxiliary_here(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "have" or "get" only helps another verb ("has taken back")."""
+    grammar = load_grammar()
+    if tokens[at].lower not in grammar.have or tokens[at].lower in grammar.be:
+        return False
+    for i in range(at + 1, min(at + 5, len(tokens))):
+        word = tokens[i].lower
+        if word in ("been", "had") or (looks_like_verb(tokens, i) and word not in grammar.auxiliaries):
+            return True
+        if tokens[i].name is not None or not (
+            word in grammar.adverbs or word in grammar.negations or word.endswith("ly")
+        ):
+            return False
+    return False
+
+
+def _casts_well(tokens: Sequence[Token], match: Match, people: Container[int] | None) -> bool:
+    """Whether the candidates are persons, and nobody stands on both sides."""
+    sides = [{e for i in at for e in tokens[i].name.entities} for at in (match.endorsers, match.candidates)]  # type: ignore[union-attr]
+    return not (sides[0] & sides[1]) and (people is None or all(e in people for e in sides[1]))
+
+
+def _inside(match: Match, other: Match) -> bool:
+    """Whether a match is part of another's words."""
+    return (
+        other is not match and other.anchor < match.anchor < other.end and (other.used > 1 or match.used <= other.used)
+    )
+
+
+def _try_phrase(tokens: Sequence[Token], at: int, phrase: Phrase, forms: frozenset[Form]) -> Match | None:
+    group = read_verb_group(tokens, at, forms)
+    if Form.PARTICIPLE in forms and group.passive:
+        return _passive(tokens, at, phrase, group)
+    active = _active(tokens, at, phrase, group)
+    if active is None and Form.PARTICIPLE in forms and _is_reduced(tokens, at):
+        return _passive(tokens, at, phrase, group)
+    return active
+
+
+def _is_reduced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle stands without "be": "a candidate endorsed by", "endorsed last week by"."""
+    for token in tokens[at + 1 : at + 6]:
+        if token.lower == "by":
+            return True
+        if token.name is not None or token.is_mark:
+            return False
+    return False
+
+
+def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:
+    after_be = "be" in phrase.elements[phrase.verb].words or "remain" in phrase.elements[phrase.verb].words
+    filled = fill(tokens, at + 1, phrase.after, after_be=after_be)
+    if filled is None:
+        return None
+    if phrase.before and phrase.before[0].kind is ElementKind.OWNER:
+        return _with_noun_subject(tokens, at, phrase, group, filled)
+    if phrase.before and phrase.before[0].kind is ElementKind.NOUN:
+        return None
+    subject = _find_subject(tokens, group)
+    return _matched(phrase, at, group, filled, phrase.before, subject)
+
+
+def _find_subject(tokens: Sequence[Token], group: VerbGroup) -> Subject:
+    if not group.gerund:
+        return find_subject(tokens, group.start)
+    return _subject_of_gerund(tokens, group.start)
+
+
+def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
+    """The subject of ", endorsing ..." or "after endorsing ...": that of the verb before, else the next name."""
+    from facts.extraction.frames.subjects import _same_as_before  # noqa: PLC0415 - the same rule, from another place
+
+    if start > 0 and tokens[start - 1].is_actor:
+        names = Names((start - 1,), start)
+        return Subject(names, told_far=True)
+    before = _same_as_before(tokens, start, 0)
+    if before.names:
+        return before
+    for i in range(start, len(tokens)):
+        if tokens[i].lower == "," and i + 1 < len(tokens):
+            following = read_object(tokens, i + 1)
+            return Subject(following, told_far=True) if following else NO_SUBJECT
+        if tokens[i].lower in BREAKS:
+            break
+    return NO_SUBJECT
+
+
+def _with_noun_subject(
+    tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup, filled: Filled
+) -> Match | None:
+    """A phrase such as "E's SUPPORT stand": the noun of support is the subject."""
+    for i in range(group.start - 1, max(-1, group.start - 14), -1):
+        token = tokens[i]
+        if token.owns:
+            noun = fill(tokens, i + 1, [Element(ElementKind.NOUN, phrase.before[1].words)])
+            if noun is None or noun.end > group.start:
+                return None
+            of = read_object(tokens, noun.end + 1) if tokens[noun.end].lower in ("of", "for") else NOBODY
+            return Match(
+                phrase=phrase,
+                anchor=at,
+                end=filled.end,
+                group=group,
+                endorsers=(i,),
+                candidates=of.at,
+                used=filled.used + 3,
+            )
+        if token.lower in BREAKS or token.lower == "," or looks_like_verb(tokens, i):
+            return None
+    return None
+
+
+def _matched(
+    phrase: Phrase, at: int, group: VerbGroup, filled: Filled, before: Sequence[Element], subject: Subject
+) -> Match | None:
+    slots = dict(filled.slots)
+    if before and before[0].kind is ElementKind.SLOT:
+        slots.setdefault(before[0].words[0], subject.names.at)
+    return Match(
+        phrase=phrase,
+        anchor=at,
+        end=filled.end,
+        group=group,
+        endorsers=slots.get("E", ()),
+        candidates=slots.get("C", ()),
+        owner=filled.owner,
+        rank=filled.rank,
+        far=subject.told_far,
+        used=filled.used + 1,
+    )
+
+
+def _passive(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:
+    """A phrase whose object has become the subject: "C was endorsed by E"."""
+    after = phrase.after
+    if (
+        not after
+        or after[0].kind is not ElementKind.SLOT
+        or not phrase.before
+        or phrase.before[0].kind is not ElementKind.SLOT
+    ):
+        return None
+    filled = fill(tokens, at + 1, [e for e in after[1:] if not e.optional])
+    if filled is None:
+        return None
+    actors = _by_whom(tokens, filled.end)
+    if not group.passive and not actors:
+        return None
+    subject = find_subject(tokens, group.start) if group.passive else _left_name(tokens, group.start)
+    if not group.passive and not subject.names:
+        return None
+    actor, patient = phrase.before[0].words[0], after[0].words[0]
+    slots = {patient: subject.names.at, actor: actors.at} | {k: v for k, v in filled.slots.items() if k != patient}
+    return Match(
+        phrase=phrase,
+        anchor=at,
+        end=max(actors.end, filled.end),
+        group=group,
+        endorsers=slots.get("E", ()),
+        candidates=slots.get("C", ()),
+        rank=filled.rank,
+        far=subject.told_far,
+        used=filled.used + 2,
+    )
+
+
+def _left_name(tokens: Sequence[Token], start: int) -> Subject:
+    """Whom a participle without "be" describes: the name before it, past a comma or "and"."""
+    i = start - 1
+    while i >= 0 and tokens[i].lower in (",", "and", "also"):
+        i -= 1
+    if i >= 0 and tokens[i].is_actor:
+        return Subject(Names((i,), i + 1))
+    return NO_SUBJECT
+
+
+def _by_whom(tokens: Sequence[Token], at: int) -> Names:
+    """Everyone behind "by", also behind a second "by"."""
+    found: list[int] = []
+    end = at
+    for i in range(at, len(tokens)):
+        word = tokens[i].lower
+        if word == "by" and i >= end:
+            names = read_object(tokens, i + 1)
+            found += [n for n in names.at if n not in found]
+            end = max(end, names.end, i + 1)
+        elif word in (".", ";", "?", "!") or (
+            not found and (looks_like_verb(tokens, i) or tokens[i].name is not None) and i >= end
+        ):
+            break
+    return Names(tuple(found), end)

@@ -1,0 +1,176 @@
+"""Which nouns alone say who stands by whom ("Reed's endorsement of Moss", "the union-backed Moss")?
+
+Nouns say that support was given, hardly ever when; what is only sought or awaited does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.extraction.frames.elements import _noun_ends
+from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
+from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.frames.verbs import governor_forms
+from facts.extraction.lexicon import load_grammar, load_nouns
+
+
+@dataclass(frozen=True, slots=True)
+class NounMatch:
+    """Support told by a noun; names are indexes of tokens, `candidates` empty when it is clear from before."""
+
+    anchor: int
+    end: int
+    endorsers: tuple[int, ...]
+    candidates: tuple[int, ...]
+    line: str
+    sure: bool = True
+
+
+def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[NounMatch]:
+    """Every noun of support with its sides, outside the places that verbs have used."""
+    nouns = load_nouns()
+    found: list[NounMatch] = []
+    for at in range(len(tokens)):
+        if any(at in place for place in used):
+            continue
+        token = tokens[at]
+        if token.lower in ("backed", "endorsed", "supported", "approved", "anointed") and _hyphenated(tokens, at):
+            found += _compound(tokens, at)
+        end = _noun_ends(tokens, at, nouns["SUPPORT"]) if token.name is None else None
+        if end is not None and not _only_sought(tokens, at):
+            found += _around_noun(tokens, at, end)
+        end = _noun_ends(tokens, at, nouns["BACKER"]) if token.name is None else None
+        if end is not None:
+            found += _around_backer(tokens, at, end)
+    return found
+
+
+def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
+    return at > 1 and tokens[at - 1].lower == "-" and tokens[at - 2].name is not None
+
+
+def _compound(tokens: Sequence[Token], at: int) -> list[NounMatch]:
+    names = read_object(tokens, at + 1)
+    return [NounMatch(at, names.end, (at - 2,), names.at[:1], "E-backed C")] if names else []
+
+
+def _only_sought(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before says that the support is wanted, not given."""
+    for i in range(at - 1, max(-1, at - 8), -1):
+        word = tokens[i].lower
+        if word in BREAKS or (word == "," and i < at - 1):
+            return False
+        if word in governor_forms("seeking") or word in load_grammar().negations or word in load_grammar().hedges:
+            return True
+    return False
+
+
+def _owner_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the name that owns the noun at `at`, past adjectives."""
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if tokens[i].owns:
+            return i
+        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in load_grammar().prepositions:
+            return None
+    return None
+
+
+def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
+    owner = _owner_before(tokens, at)
+    following = tokens[end].lower if end < len(tokens) else ""
+    given = _that_was_given(tokens, at, end)
+    if given is not None:
+        return [given]
+    if owner is not None and _with_before(tokens, owner) and following not in ("of", "for"):
+        return [NounMatch(at, end, (owner,), (), "with E's SUPPORT", sure=False)]
+    if following in ("of", "for") and at > 0:
+        to = read_object(tokens, end + 1)
+        led = to.end < len(tokens) and tokens[to.end].lower in ("by", "from")
+        by = read_object(tokens, to.end + 1) if to and led else NOBODY
+        if to and by:
+            return [NounMatch(at, by.end, by.at, to.at, "SUPPORT of C by E")]
+        if to and owner is not None:
+            return [NounMatch(at, to.end, (owner,), to.at, "E's SUPPORT of C")]
+        return []
+    if following in ("from", "by"):
+        by = read_object(tokens, end + 1)
+        if by:
+            led = by.end < len(tokens) and tokens[by.end].lower == "for"
+            to = read_object(tokens, by.end + 1) if led else NOBODY
+            candidates = to.at if to else ((owner,) if owner is not None else ())
+            return [NounMatch(at, by.end, by.at, candidates, "SUPPORT from E")]
+    if owner is not None and following in ("include", "includes", "included"):
+        listed = read_object(tokens, end + 1)
+        return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E", sure=False)] if listed else []
+    return []
+
+
+def _with_before(tokens: Sequence[Token], owner: int) -> bool:
+    return owner > 0 and tokens[owner - 1].lower == "with"
+
+
+_GIVEN = frozenset(
+    {"gave", "given", "made", "issued", "awarded", "extended", "granted", "offered", "handed", "announced"}
+)
+
+
+def _that_was_given(tokens: Sequence[Token], at: int, end: int) -> NounMatch | None:
+    """ "the endorsement that E gave C", "the endorsement E gave to C"."""
+    i = end
+    if i < len(tokens) and tokens[i].lower in ("that", "which"):
+        i += 1
+    if i >= len(tokens) or not tokens[i].is_actor:
+        return None
+    verb = i + 1
+    while verb < len(tokens) and tokens[verb].lower in ("had", "has", "once", "just", "only"):
+        verb += 1
+    if verb >= len(tokens) or tokens[verb].lower not in _GIVEN:
+        return None
+    for to in range(verb + 1, min(verb + 6, len(tokens))):
+        if tokens[to].is_actor or tokens[to].lower == "to":
+            names = read_object(tokens, to + (tokens[to].lower == "to"))
+            return NounMatch(verb, names.end, (i,), names.at, "SUPPORT that E gave C") if names else None
+        if tokens[to].is_mark:
+            return None
+    return None
+
+
+def find_ranked_names(tokens: Sequence[Token]) -> list[tuple[NounMatch, int]]:
+    """ "Reed as her first choice and Moss as her second": a rank with its owner says who stands by whom."""
+    found: list[tuple[NounMatch, int]] = []
+    for at, token in enumerate(tokens[:-3]):
+        if token.is_actor and tokens[at + 1].lower == "as" and tokens[at + 2].owns:
+            ranked = read_rank(tokens, at + 1)
+            if ranked is not None:
+                found.append((NounMatch(at, ranked[1], (at + 2,), (at,), "C as E's RANK"), ranked[0]))
+    return found
+
+
+def find_anyone_but(tokens: Sequence[Token]) -> list[NounMatch]:
+    """ "Anyone but Reed": advice against, of whoever says so."""
+    found = []
+    for at, token in enumerate(tokens[:-1]):
+        if token.lower == "but" and at and tokens[at - 1].lower in ("anyone", "anybody", "anything"):
+            names = read_object(tokens, at + 1)
+            if names:
+                found.append(NounMatch(at, names.end, (), names.at, "anyone but C"))
+    return found
+
+
+def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
+    """A backer as a noun: "E, a longtime backer of C", "C's backers include E"."""
+    following = tokens[end].lower if end < len(tokens) else ""
+    owner = _owner_before(tokens, at)
+    if owner is not None and following in ("include", "includes", "included", "are", "like", "such", "including", ":"):
+        listed = read_list_after(tokens, end) or read_object(tokens, end + 1)
+        return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []
+    if following == "of":
+        to = read_object(tokens, end + 1)
+        i = at - 1
+        while i >= 0 and tokens[i].name is None and tokens[i].lower != "," and not tokens[i].is_mark:
+            i -= 1
+        if to and i > 0 and tokens[i].lower == "," and tokens[i - 1].is_actor:
+            return [NounMatch(at, to.end, (i - 1,), to.at[:1], "E, BACKER of C", sure=False)]
+    return []

@@ -1,0 +1,313 @@
+"""Who is named at a place, with everyone in the same list?
+
+A name that owns something is not the person ("Reed's opponent"), unless what it owns is a candidacy. A list ends
+where a name has a verb of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar, load_nouns
+
+MAX_MODIFIERS = 9
+MAX_ASIDE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names found at a place: indexes of their tokens, and where reading stopped."""
+
+    at: tuple[int, ...]
+    end: int
+
+    def __bool__(self) -> bool:
+        return bool(self.at)
+
+
+NOBODY = Names((), 0)
+
+
+def read_object(tokens: Sequence[Token], at: int) -> Names:
+    """The names of the noun phrase that begins at `at`, with the list that it opens; empty when it names nobody."""
+    first = _one_name(tokens, at)
+    if first is None:
+        return _promised_list(tokens, at)
+    found = [first]
+    end = first + 1
+    while (following := _next_in_list(tokens, end, found)) is not None:
+        found.append(following)
+        end = following + 1
+    return Names(tuple(found), end)
+
+
+def _one_name(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the first name of a noun phrase, behind its modifiers; None when the phrase ends before."""
+    grammar, nouns = load_grammar(), load_nouns()
+    steps = 0
+    while at < len(tokens) and steps < MAX_MODIFIERS:
+        token = tokens[at]
+        if token.is_actor:
+            return at
+        if token.owns:
+            if at + 1 < len(tokens) and _owned_candidacy(tokens, at + 1):
+                return at
+            if token.name is not None and token.name.end - token.name.start <= 5 and _is_pronoun(token):
+                at, steps = at + 1, steps + 1
+                continue
+            return _name_beside(tokens, at + 1)
+        if token.lower == "," and steps:
+            return _apposed(tokens, at + 1)
+        if token.lower in grammar.measures or token.lower in BREAKS or token.lower == ",":
+            return None
+        if token.lower in nouns["candidacy"] and at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by"):
+            at += 2
+            continue
+        stops = (
+            token.lower in grammar.prepositions
+            or token.lower in grammar.conjunctions
+            or token.lower in grammar.relatives
+        )
+        if stops or (looks_like_verb(tokens, at) and not _modifies(tokens, at)):
+            return None
+        at, steps = at + 1, steps + 1
+    return None
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.name is not None and token.name.how.value in ("pronoun", "speaker")
+
+
+def _owned_candidacy(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands at `at` is a campaign, perhaps behind adjectives ("long-shot bid")."""
+    nouns, grammar = load_nouns(), load_grammar()
+    for token in tokens[at : at + 4]:
+        if token.name is not None or token.is_mark or token.lower in grammar.prepositions:
+            return False
+        if token.lower in nouns["candidacy"]:
+            return True
+    return False
+
+
+def _name_beside(tokens: Sequence[Token], at: int) -> int | None:
+    """A name in apposition to what somebody owns ("Reed's deputy Jo Marsh")."""
+    for i in range(at, min(at + 5, len(tokens))):
+        token = tokens[i]
+        if token.is_actor:
+            return i
+        if token.lower == "," and i > at:
+            return _apposed(tokens, i + 1)
+        stops = token.lower in load_grammar().prepositions or token.lower in load_grammar().relatives
+        if token.name is not None or token.is_mark or stops or looks_like_verb(tokens, i):
+            return None
+    return None
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> int | None:
+    """The name behind a comma that says who a description is ("the incumbent, Reed"), if it has no verb of its own."""
+    for i in range(at, min(at + 7, len(tokens))):
+        token = tokens[i]
+        if token.is_actor:
+            behind = i + 1
+            return None if behind < len(tokens) and looks_like_verb(tokens, behind) else i
+        stops = token.lower in load_grammar().prepositions or token.lower in load_grammar().conjunctions
+        if token.name is not None or token.is_mark or stops or token.lower in load_grammar().relatives:
+            return None
+    return None
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an -ed word stands before a name as an adjective ("embattled mayor Reed")."""
+    return tokens[at].lower.endswith("ed") and at + 1 < len(tokens) and not tokens[at + 1].is_mark
+
+
+def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:
+    """Index of the next name of the list that stands at `end`, if the list goes on."""
+    at = _skip_tail(tokens, end)
+    if at >= len(tokens):
+        return None
+    if tokens[at].lower == ";":
+        return _in_segment(tokens, at + 1)
+    if tokens[at].lower in ("and", "&", "or"):
+        return _member(tokens, _past_lead(tokens, at + 1))
+    if (
+        tokens[at].lower in ("as", "along", "alongside", "plus")
+        and " ".join(t.lower for t in tokens[at : at + 3]) == "as well as"
+    ):
+        return _member(tokens, at + 3)
+    if tokens[at].lower == ",":
+        return _after_comma(tokens, at + 1, closed=len(found) == 1)
+    return None
+
+
+def _past_lead(tokens: Sequence[Token], at: int) -> int:
+    """Past what may lead a further member: "to", "for", "a third for"."""
+    ranked = read_rank(tokens, at)
+    if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
+        return ranked[1] + 1
+    return at + 1 if at < len(tokens) and tokens[at].lower in ("to", "then", "for", "behind") else at
+
+
+def _skip_tail(tokens: Sequence[Token], at: int) -> int:
+    """Past what still belongs to a name: "of Port Clement", "(D)", a closing quotation mark."""
+    while at < len(tokens):
+        word = tokens[at].lower
+        if word == "(":
+            close = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].lower == ")"), None)
+            if close is None:
+                return at
+            at = close + 1
+        elif word == "of" and at + 1 < len(tokens):
+            at = _skip_place(tokens, at + 1)
+        elif (ranked := read_rank(tokens, at)) is not None:
+            at = ranked[1]
+        elif (tokens[at].name is None and word in load_nouns()["candidacy"]) or (
+            word in QUOTE_MARKS and at + 1 < len(tokens) and tokens[at + 1].lower in (",", ";", "and")
+        ):
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _skip_place(tokens: Sequence[Token], at: int) -> int:
+    """Past a place name: words up to the next mark, conjunction or verb."""
+    start = at
+    while at < len(tokens) and at - start < 6:
+        token = tokens[at]
+        stop = token.is_mark or token.lower in load_grammar().conjunctions or token.lower in load_grammar().prepositions
+        if stop or looks_like_verb(tokens, at):
+            return at
+        at += 1
+    return at
+
+
+def _in_segment(tokens: Sequence[Token], at: int) -> int | None:
+    """The name that leads the part of a list between two semicolons."""
+    while at < len(tokens) and tokens[at].lower in ("and", "in", "for"):
+        at += 1
+    for i in range(at, min(at + MAX_MODIFIERS, len(tokens))):
+        if tokens[i].is_actor:
+            return i
+        if tokens[i].lower in BREAKS:
+            return None
+    return None
+
+
+def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | None:
+    """The next member behind a comma, past an aside such as "the planner," when the list goes on behind it."""
+    if at < len(tokens) and tokens[at].lower in ("and", "&", "or"):
+        return _member(tokens, _past_lead(tokens, at + 1))
+    member = _member(tokens, at)
+    if member is not None:
+        return member if _list_goes_on(tokens, member + 1) or not closed else None
+    aside_end = _end_of_aside(tokens, at)
+    if aside_end is None:
+        return None
+    if tokens[aside_end].lower == ";":
+        return _in_segment(tokens, aside_end + 1)
+    if tokens[aside_end].lower in ("and", "&"):
+        return _member(tokens, aside_end + 1)
+    return _after_comma(tokens, aside_end + 1, closed=closed) if tokens[aside_end].lower == "," else None
+
+
+def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an "and" with a further name follows, so that a comma before was one of a list."""
+    at = _skip_tail(tokens, at)
+    if at >= len(tokens) or tokens[at].lower in ("and", "&", ";"):
+        return at < len(tokens)
+    if tokens[at].lower != ",":
+        return False
+    following = _after_comma(tokens, at + 1, closed=False)
+    return following is not None
+
+
+def _end_of_aside(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the comma (or "and") that closes an aside without a name of its own; None when there is none."""
+    for i in range(at, min(at + MAX_ASIDE, len(tokens))):
+        token = tokens[i]
+        if token.lower in (",", "and", "&", ";") and i > at:
+            return i
+        if token.lower in BREAKS or token.is_actor:
+            return None
+    return None
+
+
+def _member(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of a name at `at` that is a list's member: no verb of its own behind it."""
+    found = _one_name(tokens, at)
+    if found is None or found - at > 6:
+        return None
+    behind = _skip_tail(tokens, found + 1)
+    if tokens[found].owns:
+        return found
+    if behind < len(tokens) and tokens[behind].lower == "also":
+        behind += 1
+    if behind < len(tokens) and looks_like_verb(tokens, behind):
+        return None
+    return found
+
+
+def _promised_list(tokens: Sequence[Token], at: int) -> Names:
+    """The names that a number or a plural promises behind a colon ("three mayors: A, B and C") or "including"."""
+    grammar = load_grammar()
+    if at < len(tokens) and tokens[at].lower in grammar.prepositions:
+        return NOBODY
+    for i in range(at, min(at + 16, len(tokens))):
+        word = tokens[i].lower
+        if word in (":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or _opens_list(tokens, i):
+            start = i + 1 if word in MARKS_BEFORE_LIST else i
+            start += _opener_length(tokens, start)
+            return _read_list(tokens, start)
+        if (
+            tokens[i].name is not None
+            or word in (";", ".", "!", "?")
+            or (looks_like_verb(tokens, i) and word not in grammar.no_verbs)
+        ):
+            return NOBODY
+    return NOBODY
+
+
+def _read_list(tokens: Sequence[Token], start: int) -> Names:
+    """A list that begins at `start`, also one whose parts open with a place ("in Ward 1, A; in Ward 3, B")."""
+    if _one_name(tokens, start) is not None:
+        return read_object(tokens, start)
+    lead = _in_segment(tokens, start)
+    return (
+        read_object(tokens, lead)
+        if lead is not None and any(t.lower == ";" for t in tokens[lead : lead + 20])
+        else NOBODY
+    )
+
+
+MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ","})
+
+
+def _opens_list(tokens: Sequence[Token], at: int) -> bool:
+    return _opener_length(tokens, at) > 0
+
+
+def _opener_length(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens a list opener such as "among them" takes at `at`; 0 when there is none."""
+    for length in (4, 3, 2, 1):
+        if " ".join(t.lower for t in tokens[at : at + length]) in load_grammar().list_openers:
+            return length
+    return 0
+
+
+def read_list_after(tokens: Sequence[Token], at: int) -> Names:
+    """The list of names that a colon, a dash or an opener such as "including" begins behind `at`."""
+    for i in range(at, len(tokens)):
+        word = tokens[i].lower
+        opened = word in MARKS_BEFORE_LIST and word != ","
+        if opened or _opens_list(tokens, i):
+            start = i + 1 if opened else i
+            start += _opener_length(tokens, start)
+            if _one_name(tokens, start) is not None:
+                return read_object(tokens, start)
+        if word in (";", ".", "!", "?"):
+            return NOBODY
+    return NOBODY

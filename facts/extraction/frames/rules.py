@@ -1,0 +1,123 @@
+"""Which drafts does each sentence give, in the order of the article?
+
+Two passes: the first finds who stands in a contest, also by being plainly endorsed; the second reads every sentence
+with that, carrying along what was told before for "followed suit" and "his endorsement".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.annotated import AnnotatedArticle, How, Sentence
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import drafts_against, drafts_of_match, drafts_of_noun, drafts_of_rank
+from facts.extraction.frames.ellipsis import drafts_of_ellipsis
+from facts.extraction.frames.labels import drafts_of_label
+from facts.extraction.frames.matching import Match, find_matches
+from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import Token, split_sentence
+from facts.extraction.frames.verbs import Force
+from facts.models import EntityKind, Stance
+
+_TELLING = frozenset({"endorses", "withdraws", "reaffirms", "pauses", "declines"})
+MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
+
+
+def rule_statements(article: AnnotatedArticle) -> list[Draft]:
+    """Read every sentence of an article.
+
+    Args:
+        article: With its names marked.
+
+    Returns:
+        Drafts in the order of the text; the same statement may stand there several times.
+    """
+    sentences = [(s, piece) for s in article.sentences for piece in _pieces(split_sentence(article, s))]
+    people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
+    matched = [(s, tokens, find_matches(tokens, people)) for s, tokens in sentences]
+    standing = _who_stands(article, matched)
+    told: list[Draft] = []
+    topic: list[tuple[int, int]] = []
+    for number, (sentence, tokens, matches) in enumerate(matched):
+        if sentence.paragraph in article.headings:
+            topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
+            continue
+        scene = Scene(article, sentence, tokens, standing, told, topic)
+        following = matched[number + 1][1] if number + 1 < len(matched) else ()
+        if not is_taken_back(following) and not _is_question(tokens):
+            told += _read_sentence(scene, matches)
+        topic += [
+            (sentence.paragraph, t.name.entities[0])
+            for t in tokens
+            if t.name is not None and len(t.name.entities) == 1 and t.name.entities[0] in standing
+        ]
+    return told
+
+
+def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    if len(tokens) <= MAX_TOKENS:
+        return [tokens]
+    return [tokens[i : i + MAX_TOKENS] for i in range(0, len(tokens), MAX_TOKENS)]
+
+
+def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
+    made = drafts_of_label(scene)
+    used: list[range] = []
+    for match in matches:
+        found = drafts_of_match(scene, match, made)
+        made += found
+        used.append(range(match.anchor, match.end))
+    for noun in find_noun_matches(scene.tokens, used):
+        made += drafts_of_noun(scene, noun)
+    for ranked, rank in find_ranked_names(scene.tokens):
+        made += drafts_of_rank(scene, ranked, rank)
+    for slogan in find_anyone_but(scene.tokens):
+        made += drafts_against(scene, slogan)
+    if any(m.phrase.group == "reaffirms" and m.group.force is Force.REFUSED for m in matches):
+        made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
+    return made + drafts_of_ellipsis(scene, made)
+
+
+def _who_stands(
+    article: AnnotatedArticle, matched: Sequence[tuple[Sentence, Sequence[Token], Sequence[Match]]]
+) -> frozenset[int]:
+    """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
+    standing = set(article.candidates)
+    for _, tokens, matches in matched:
+        for match in matches:
+            if (
+                not match.phrase.sure
+                or match.phrase.needs_standing
+                or match.phrase.group not in _TELLING
+                or match.group.force is Force.OPEN
+            ):
+                continue
+            for at in match.candidates:
+                name = tokens[at].name
+                if name is not None and name.how in (How.FULL, How.SURNAME) and match.endorsers:
+                    standing |= {e for e in name.entities if article.entities[e].kind == "person"}
+    return frozenset(standing)
+
+
+def is_taken_back(tokens: Sequence[Token]) -> bool:
+    """Whether a short sentence denies the one before ("He hasn't.", "That is not true.")."""
+    words = [t.lower if t.name is None else "he" for t in tokens if not t.is_mark]
+    if not 2 <= len(words) <= 6 or words[0] not in ("he", "she", "it", "they", "that", "this"):
+        return False
+    return words[-1] in ("n't", "not") or words[1:] in (
+        ["was", "wrong"],
+        ["is", "wrong"],
+        ["is", "not", "so"],
+        ["is", "n't", "so"],
+        ["is", "not", "true"],
+        ["is", "n't", "true"],
+        ["was", "not", "true"],
+        ["was", "n't", "true"],
+        ["has", "not", "done", "so"],
+        ["did", "not", "happen"],
+    )
+
+
+def _is_question(tokens: Sequence[Token]) -> bool:
+    return any(t.lower == "?" for t in tokens[-3:])

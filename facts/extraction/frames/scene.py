@@ -1,0 +1,92 @@
+"""What must be known around a sentence to read it: the article, the sentence, its tokens, what was said before?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, QuoteSpan, Sentence
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.tokens import Token
+from facts.models import EntityKind
+
+TOPIC_REACH = 3
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence in its article.
+
+    Attributes:
+        article: The whole.
+        sentence: Which.
+        tokens: Its tokens.
+        standing: Entities that stand in a contest, as far as the article shows.
+        told: Drafts made before, oldest first.
+        topic: The candidates spoken of last, newest last: (paragraph, entity).
+    """
+
+    article: AnnotatedArticle
+    sentence: Sentence
+    tokens: Sequence[Token]
+    standing: frozenset[int]
+    told: list[Draft] = field(default_factory=list)
+    topic: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph's number."""
+        return self.sentence.paragraph
+
+    def span(self, at: int) -> NameSpan:
+        """The name at a token."""
+        name = self.tokens[at].name
+        assert name is not None
+        return name
+
+    def entities(self, at: Sequence[int]) -> list[tuple[int, NameSpan]]:
+        """Every entity that the names at these tokens mean, with the name."""
+        return [(entity, self.span(i)) for i in at for entity in self.span(i).entities]
+
+    def quote_around(self, at: int) -> QuoteSpan | None:
+        """The quotation around a token, if it is somebody's speech."""
+        quote = self.article.quote_at(self.paragraph, self.tokens[at].start)
+        return quote if quote is not None and quote.is_speech else None
+
+    def is_person(self, entity: int) -> bool:
+        """Whether an entity is a person."""
+        return self.article.entities[entity].kind == EntityKind.PERSON
+
+    def topic_candidate(self, anchor: int, endorsers: Sequence[int]) -> tuple[int, str] | None:
+        """The candidate that a phrase means without naming one, with the reason to doubt it."""
+        here = [i for i, t in enumerate(self.tokens) if t.name is not None and len(t.name.entities) == 1]
+        fitting = [i for i in here if self._may_be_topic(self.span(i).entities[0], endorsers)]
+        before = [i for i in fitting if i < anchor]
+        if before or fitting:
+            chosen = before[-1] if before else fitting[0]
+            return self.span(chosen).entities[0], "the candidate is named elsewhere in the sentence"
+        for paragraph, entity in reversed(self.topic):
+            if self.paragraph - paragraph > TOPIC_REACH:
+                break
+            if self._may_be_topic(entity, endorsers):
+                return entity, "the candidate is taken from the sentences before"
+        return None
+
+    def _may_be_topic(self, entity: int, endorsers: Sequence[int]) -> bool:
+        return entity in self.standing and entity not in endorsers
+
+    def speaker(self, anchor: int) -> tuple[int, NameSpan | None] | None:
+        """Whose words the token at `anchor` is in, if it is in a quotation."""
+        quote = self.quote_around(anchor)
+        if quote is None:
+            return None
+        who = quote.speaks_for if quote.speaks_for is not None else quote.speaker
+        return (who, None) if who is not None else None
+
+
+DOUBTFUL_HOW = {
+    How.NOMINAL: "was worked out from a description",
+    How.PRONOUN: "was worked out from a pronoun",
+    How.GROUP: "was worked out from a group",
+    How.SPEAKER: "was worked out from who speaks",
+}

@@ -1,0 +1,95 @@
+"""Whose words are these, and on whose behalf?
+
+A spokesperson speaks for the body: the body is then the endorser. Advice ("Reed should step aside") belongs to whoever
+is quoted or reported as saying it; if nobody is, it is nobody's.
+"""
+
+from __future__ import annotations
+
+from facts.extraction.annotated import How, NameSpan
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
+from facts.models import EntityKind
+
+MAX_BACK = 45
+
+
+def body_of(scene: Scene, entity: int, span: NameSpan | None, match: Match) -> tuple[int, NameSpan | None]:
+    """The body that a person speaks for, or the person."""
+    who = scene.article.entities[entity]
+    if who.kind != EntityKind.PERSON or not who.affiliation:
+        return entity, span
+    if span is not None and span.how is How.SPEAKER and len(span.entities) == 1 and _says_i(scene, span):
+        return entity, span
+    body = next((i for i, e in enumerate(scene.article.entities) if e.name == who.affiliation), None)
+    return (body, span) if body is not None else (entity, span)
+
+
+def _says_i(scene: Scene, span: NameSpan) -> bool:
+    return scene.article.text(span.paragraph)[span.start : span.end].lower() in ("i", "my", "me", "mine")
+
+
+def reporter_of(scene: Scene, match: Match) -> list[tuple[int, NameSpan | None]]:
+    """Who gives the advice at a phrase: the quoted speaker, or the subject of the verb of speech before it."""
+    speaker = scene.speaker(match.anchor)
+    if speaker is not None:
+        return [speaker]
+    return _reported_by(scene, match.anchor) or _said_after(scene, match.end)
+
+
+def _reported_by(scene: Scene, anchor: int) -> list[tuple[int, NameSpan | None]]:
+    tokens = scene.tokens
+    first_candidate = anchor
+    for i in range(anchor - 1, max(-1, anchor - MAX_BACK), -1):
+        if tokens[i].lower in (".", "?", "!"):
+            return []
+        is_saying = tokens[i].lower in saying_forms() or tokens[i].lower in (
+            "saying",
+            "adding",
+            "tweeting",
+            "insisting",
+            "declaring",
+            "arguing",
+            "writing",
+        )
+        if is_saying and i < first_candidate:
+            start = i
+            while start > 0 and tokens[start - 1].lower in (
+                "has",
+                "have",
+                "had",
+                "also",
+                "later",
+                "also",
+                "is",
+                "was",
+                "then",
+                "since",
+            ):
+                start -= 1
+            subject = (
+                _gerund_subject(scene, i) if tokens[i].lower.endswith("ing") else find_subject(tokens, start).names.at
+            )
+            return [*scene.entities(subject)]
+    return []
+
+
+def _gerund_subject(scene: Scene, at: int) -> tuple[int, ...]:
+    from facts.extraction.frames.matching import _subject_of_gerund  # noqa: PLC0415 - the same rule, from another place
+
+    return _subject_of_gerund(scene.tokens, at).names.at
+
+
+def _said_after(scene: Scene, end: int) -> list[tuple[int, NameSpan | None]]:
+    """ "..., Reed said": a name and a verb of speech behind a comma."""
+    tokens = scene.tokens
+    for i in range(end, len(tokens) - 1):
+        if tokens[i].lower in BREAKS:
+            return []
+        if tokens[i].lower in (",", *QUOTE_MARKS):
+            near = tokens[i + 1 : i + 4]
+            if any(t.lower in saying_forms() for t in near):
+                return [*scene.entities([i + 1 + n for n, t in enumerate(near) if t.is_actor][:1])[:1]]
+    return []

@@ -1,0 +1,247 @@
+"""Does a verb tell a fact, a refusal, or nothing at all?
+
+Everything in front of a verb is read from right to left: auxiliaries, negations, adverbs and the verbs that govern an
+infinitive. What is hoped, planned, rumoured or asked for tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from facts.extraction.frames.tokens import QUOTE_MARKS, Token
+from facts.extraction.lexicon import load_grammar, verb_forms
+from facts.extraction.lexicon.inflection import Form
+
+
+class Force(StrEnum):
+    """What a verb group amounts to."""
+
+    FACT = "fact"
+    REFUSED = "refused"  # "declined to", "will not", "is not endorsing"
+    NOT = "not"  # "did not", "never": a fact about silence
+    OPEN = "open"  # hoped, planned, possible, asked
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with what stands before it.
+
+    Attributes:
+        start: Index of its first token.
+        force: What it amounts to.
+        passive: Whether the verb is passive.
+        gerund: Whether it hangs on another clause ("after endorsing", ", endorsing").
+        governed: Whether it hangs on a verb before it ("voted to endorse"); `start` is then that verb's.
+        still: Whether it says that something goes on ("still backs", "continues to back").
+        no_longer: Whether it says that something has ended.
+        future: Whether it stands in the future ("will vote for").
+    """
+
+    start: int
+    force: Force
+    passive: bool = False
+    gerund: bool = False
+    still: bool = False
+    no_longer: bool = False
+    future: bool = False
+    perfect: bool = False
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What was seen so far in front of the verb."""
+
+    at: int
+    negated: bool = False
+    open: bool = False
+    refused: bool = False
+    future: bool = False
+    progressive: bool = False
+    passive: bool = False
+    still: bool = False
+    no_longer: bool = False
+    gerund: bool = False
+    perfect: bool = False
+    unable: bool = False
+
+
+_GOING_ON = frozenset({"still", "continue", "continues", "continued", "continuing", "remain", "remains"})
+_NO_REASON = frozenset(
+    {"no reason", "no plan", "no plans", "no intention", "no intentions", "no desire", "no cause", "no need", "no wish"}
+)
+
+
+@lru_cache
+def governor_forms(kind: str) -> frozenset[str]:
+    """Every form of the verbs of one list of governors, of several words joined by spaces."""
+    made: set[str] = set()
+    for line in getattr(load_grammar(), kind):
+        verb, space, rest = line.partition(" ")
+        made |= {form + space + rest for form in verb_forms(verb)} | {line}
+    return frozenset(made)
+
+
+def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) -> VerbGroup:
+    """Read what stands in front of the verb at `verb`.
+
+    Args:
+        tokens: The sentence.
+        verb: Index of the verb.
+        forms: What its written form may be.
+    """
+    scan = _Scan(verb - 1)
+    _scan_left(tokens, scan)
+    word = tokens[verb].lower
+    participle, gerund = Form.PARTICIPLE in forms, Form.GERUND in forms
+    has_be = scan.progressive
+    scan.passive = participle and has_be
+    if gerund and not has_be:
+        _scan_gerund(tokens, scan)
+    elif forms == frozenset({Form.BASE}) or (Form.BASE in forms and _is_to(tokens, scan.at)):
+        _scan_infinitive(tokens, scan, word)
+    return VerbGroup(
+        start=scan.at + 1,
+        force=_force(scan, gerund=gerund and has_be),
+        passive=scan.passive,
+        gerund=scan.gerund,
+        still=scan.still,
+        no_longer=scan.no_longer,
+        future=scan.future,
+        perfect=scan.perfect,
+    )
+
+
+def _is_to(tokens: Sequence[Token], at: int) -> bool:
+    return at >= 0 and tokens[at].lower == "to" and tokens[at].name is None
+
+
+def _scan_left(tokens: Sequence[Token], scan: _Scan) -> None:
+    """Take auxiliaries, negations and adverbs in front of `scan.at`."""
+    grammar = load_grammar()
+    while scan.at >= 0:
+        token = tokens[scan.at]
+        word = token.lower
+        if token.name is not None or not word:
+            return
+        if word == "longer":
+            scan.no_longer = True
+        elif word in ("could", "can", "cannot") and (scan.negated or word == "cannot"):
+            scan.unable = scan.negated = True
+        elif word in grammar.negations:
+            scan.negated = True
+        elif word in grammar.hedges or word in grammar.hedging_auxiliaries:
+            scan.open = True
+        elif word in grammar.auxiliaries or word in ("wo", "ca", "sha"):
+            _take_auxiliary(scan, word)
+        elif word in _GOING_ON:
+            scan.still = True
+        elif word not in QUOTE_MARKS and not _is_adverb(tokens, scan.at):
+            return
+        scan.at -= 1
+
+
+def _take_auxiliary(scan: _Scan, word: str) -> None:
+    grammar = load_grammar()
+    scan.future |= word in grammar.future or word in ("wo", "sha")
+    scan.unable |= word == "ca"
+    scan.progressive |= word in grammar.be
+    scan.perfect |= word in grammar.have
+
+
+def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
+    grammar, word = load_grammar(), tokens[at].lower
+    if word.endswith("ly") and len(word) > 4:
+        return True
+    if word in grammar.weekdays or word in grammar.months:
+        return True
+    if word.isdigit() and at and (tokens[at - 1].lower in grammar.months or tokens[at - 1].lower in ("in", "on")):
+        return True
+    return word in grammar.adverbs
+
+
+def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
+    """Follow "voted to", "has yet to", "declined to" back to the verb that has a subject."""
+    if not _is_to(tokens, scan.at):
+        return
+    for _ in range(3):
+        governor = scan.at - 1
+        while (
+            governor > 0
+            and tokens[governor].name is None
+            and _governor(tokens, governor)[0] is None
+            and _is_adverb(tokens, governor)
+        ):
+            governor -= 1
+        kind, length = _governor(tokens, governor)
+        if kind is None:
+            scan.open = True
+            return
+        scan.open |= kind == "open"
+        scan.refused |= kind == "refused"
+        scan.still |= kind == "still"
+        scan.at = governor - length
+        was_future, scan.future = scan.future, False
+        scan.progressive = False
+        _scan_left(tokens, scan)
+        scan.future |= was_future
+        if not _is_to(tokens, scan.at):
+            return
+
+
+def _governor(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
+    """What the words ending at `at` make of the infinitive behind them, and how many they are."""
+    if at < 0:
+        return None, 0
+    for length in (5, 4, 3, 2, 1):
+        if at - length + 1 < 0:
+            continue
+        joined = " ".join("his" if t.owns else t.lower for t in tokens[at - length + 1 : at + 1])
+        if joined in governor_forms("refusing_before_to") or (length == 2 and joined in _NO_REASON):
+            return "refused", length
+        if joined in _GOING_ON:
+            return "still", length
+        if joined in governor_forms("done_before_to"):
+            return "done", length
+        if joined in governor_forms("hedged_before_to"):
+            return "open", length
+    return None, 0
+
+
+def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
+    """Follow "after endorsing", "stopped short of endorsing", "ruled out backing"."""
+    scan.gerund = True
+    if scan.at < 0:
+        return
+    last, two = tokens[scan.at].lower, " ".join(t.lower for t in tokens[max(0, scan.at - 1) : scan.at + 1])
+    if two in governor_forms("refusing_before_ing"):
+        scan.refused = True
+        scan.at -= 2
+        _scan_left(tokens, scan)
+    elif two in ("short of", "instead of", "rather than", "far from") or last in (
+        "without",
+        "against",
+        "avoid",
+        "avoided",
+        "avoiding",
+    ):
+        scan.open = True
+    elif last in governor_forms("short_of") and last not in ("regret", "regrets", "regretted"):
+        scan.open |= last != "of" or two not in ("day of", "days of", "week of", "weeks of", "hours of")
+    elif last in ("regret", "regrets", "regretted"):
+        scan.at -= 1
+        _scan_left(tokens, scan)
+        scan.still = False
+
+
+def _force(scan: _Scan, *, gerund: bool) -> Force:
+    if scan.no_longer:
+        return Force.OPEN if scan.open else Force.FACT
+    if scan.refused:
+        return Force.OPEN if scan.open or scan.negated else Force.REFUSED
+    if scan.negated:
+        refusing = scan.future or gerund or scan.unable
+        return Force.REFUSED if refusing and not (scan.open and not scan.future) else Force.NOT
+    return Force.OPEN if scan.open else Force.FACT

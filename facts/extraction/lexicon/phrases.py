@@ -1,0 +1,157 @@
+"""Which phrases say who stands by whom, and in which order?
+
+A phrase is a line of `stances.toml` such as "E throw WEIGHT behind C": slots, one verb, words, noun lists. The line
+says nothing of an engine, so rules and parse trees can both read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from facts.extraction.lexicon.inflection import Form, verb_forms
+from facts.extraction.lexicon.words import read_words
+
+
+class ElementKind(StrEnum):
+    """What one place of a phrase may be filled with."""
+
+    SLOT = "slot"  # E or C
+    OWNER = "owner"  # E's or C's
+    VERB = "verb"  # the verb, in any form
+    WORD = "word"  # one of these words, as written
+    NOUN = "noun"  # a noun of a list, with its article, owner and adjectives
+    GAP = "gap"  # up to four words
+    RANK = "rank"  # "first", "as her No. 2"
+    POSSESSIVE = "possessive"  # "its", "his", a name's 's
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a phrase: its kind, what may stand there, whether it may be missing."""
+
+    kind: ElementKind
+    words: tuple[str, ...] = ()
+    bracket: int = 0  # which bracket of the line it stands in; 0 for none
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be missing, with all that stands in the same bracket."""
+        return self.bracket > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One line of the lexicon.
+
+    Attributes:
+        line: As written in the file.
+        group: The table it stands in ("endorses", "pauses", "should_exit", "same", ...).
+        elements: Its places in order.
+        verb: Index of the verb in `elements`.
+        negated: Whether it only counts with a negation ("E not waver").
+        sure: False where the line ends in "?".
+        needs_standing: Whether it ends in "~": it counts only for someone known to stand in a contest.
+    """
+
+    line: str
+    group: str
+    elements: tuple[Element, ...]
+    verb: int
+    negated: bool
+    sure: bool
+    needs_standing: bool = False
+
+    @property
+    def before(self) -> tuple[Element, ...]:
+        """What stands before the verb."""
+        return self.elements[: self.verb]
+
+    @property
+    def after(self) -> tuple[Element, ...]:
+        """What stands behind the verb."""
+        return self.elements[self.verb + 1 :]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every phrase, found by the forms of its verb.
+
+    Attributes:
+        phrases: As in the file.
+        by_form: Written verb form -> phrases with it and what the form may be.
+    """
+
+    phrases: tuple[Phrase, ...]
+    by_form: Mapping[str, tuple[tuple[Phrase, frozenset[Form]], ...]]
+
+
+_PARTS = re.compile(r"\(([^)]*)\)|(\S+)")
+_SLOTS = ("E", "C")
+
+
+def read_phrase(line: str, group: str) -> Phrase:
+    """Read a line of the lexicon.
+
+    Raises:
+        ValueError: It has no verb, or neither E nor C.
+    """
+    sure = not line.rstrip().endswith("?")
+    elements: list[Element] = []
+    negated = False
+    for written, bracket in _parts(line.rstrip(" ?~")):
+        if written == "not" and not any(e.kind is ElementKind.VERB for e in elements):
+            negated = True
+        else:
+            elements.append(_element(written, bracket, elements))
+    verb = next((i for i, e in enumerate(elements) if e.kind is ElementKind.VERB), None)
+    if verb is None or not any(e.kind in (ElementKind.SLOT, ElementKind.OWNER) for e in elements):
+        raise ValueError(f"a phrase needs a verb and an E or a C: {line!r}")
+    return Phrase(line, group, tuple(elements), verb, negated, sure, line.rstrip().endswith("~"))
+
+
+def _parts(line: str) -> Iterator[tuple[str, int]]:
+    for number, found in enumerate(_PARTS.finditer(line), 1):
+        if found[2] is not None:
+            yield found[2], 0
+        else:
+            yield from ((part, number) for part in found[1].split())
+
+
+def _element(written: str, bracket: int, before: list[Element]) -> Element:
+    if written in _SLOTS:
+        return Element(ElementKind.SLOT, (written,), bracket)
+    if written.removesuffix("'s") in _SLOTS:
+        return Element(ElementKind.OWNER, (written[0],), bracket)
+    if written == "...":
+        return Element(ElementKind.GAP)
+    if written == "RANK":
+        return Element(ElementKind.RANK)
+    if written == "POSS":
+        return Element(ElementKind.POSSESSIVE)
+    if written.isupper():
+        return Element(ElementKind.NOUN, (written,), bracket)
+    words = tuple(written.split("|"))
+    is_verb = not any(e.kind is ElementKind.VERB for e in before)
+    return Element(ElementKind.VERB if is_verb else ElementKind.WORD, words, bracket)
+
+
+@lru_cache
+def load_lexicon() -> Lexicon:
+    """Every phrase of `stances.toml`."""
+    return index_phrases(
+        tuple(read_phrase(line, group) for group, table in read_words("stances").items() for line in table["phrases"])
+    )
+
+
+def index_phrases(phrases: tuple[Phrase, ...]) -> Lexicon:
+    """Make phrases findable by their verb's forms."""
+    by_form: dict[str, list[tuple[Phrase, frozenset[Form]]]] = {}
+    for phrase in phrases:
+        for verb in phrase.elements[phrase.verb].words:
+            for written, forms in verb_forms(verb).items():
+                by_form.setdefault(written, []).append((phrase, forms))
+    return Lexicon(phrases, {form: tuple(found) for form, found in by_form.items()})
