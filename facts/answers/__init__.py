@@ -1,0 +1,10 @@
+"""What does a store say to a member's question?
+
+A question and a store go in, an `Answer` whose every claim carries a citation comes out.
+`answer_question` is the way in; `Conversations` remembers what follow-ups lean on.
+"""
+
+from facts.answers.answering import answer_question, choose, explain
+from facts.answers.conversation import Conversation, Conversations
+
+__all__ = ["Conversation", "Conversations", "answer_question", "choose", "explain"]

@@ -1,0 +1,253 @@
+"""From a member's words to an answer: read, settle who is meant, look up, tell.
+
+The only place that knows the order of these steps. Whom a name means is settled before anything is
+looked up, so that no query can pick one of several namesakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from facts.answers.conversation import Conversation
+from facts.answers.dates import answer_date
+from facts.answers.drafts import Draft
+from facts.answers.inquiry import Inquiry
+from facts.answers.known import StoreKnown
+from facts.answers.lists import answer_list
+from facts.answers.moments import UnknownDay
+from facts.answers.passages import answer_passages
+from facts.answers.roles import answer_role
+from facts.answers.settling import settle_names
+from facts.answers.telling import join_lines, read_names
+from facts.answers.unknowns import (
+    ask_which,
+    open_choice,
+    tell_out_of_scope,
+    tell_unknown_event,
+    tell_unknown_name,
+    unknown_name,
+)
+from facts.answers.verdicts import answer_verdict
+from facts.answers.whole import merge_parts
+from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Slot, View
+from facts.questions import parse_question
+from facts.store import Store
+from facts.store.unanswered import record_unanswered
+
+_BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
+    Asks.LIST: answer_list,
+    Asks.COUNT: answer_list,
+    Asks.YES_NO: answer_verdict,
+    Asks.DATE: answer_date,
+    Asks.IS_A: answer_role,
+    Asks.REASON: answer_passages,
+    Asks.WORDS: answer_passages,
+    Asks.IDENTITY: answer_passages,
+    Asks.ABOUT: answer_passages,
+}
+
+
+def answer_question(
+    store: Store,
+    text: str,
+    *,
+    view: View | None = None,
+    as_of: DateRange | None = None,
+    today: date,
+    conversation: Conversation | None = None,
+) -> Answer:
+    """Answer a member's words from a store.
+
+    Args:
+        store: The store.
+        text: As typed, at most 4,000 characters are read.
+        view: Which records are looked at; those that everyone sees, now, unless given.
+        as_of: The day or month in the world that is asked about; None for the newest records.
+        today: Today, for "last week" and for contests that are over.
+        conversation: The turns before; the new one is added to it.
+
+    Returns:
+        An answer of whatever kind; a question that cannot be answered is one too, and is kept for moderators
+        without the asker.
+    """
+    view = view or View()
+    known = StoreKnown(store, view)
+    turns = conversation.turns if conversation is not None else ()
+    question = parse_question(text, known, today=today, turns=turns)
+    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
+    return _answer(inquiry, conversation)
+
+
+def choose(  # noqa: PLR0913 - what answer_question takes, and the choice
+    store: Store,
+    text: str,
+    entity_id: int,
+    *,
+    view: View | None = None,
+    as_of: DateRange | None = None,
+    today: date,
+    conversation: Conversation | None = None,
+) -> Answer:
+    """Answer again a question that was answered with a choice, with whom the asker chose.
+
+    Args:
+        store: The store.
+        text: The question as it was typed.
+        entity_id: Which of the offered names was meant.
+        view, as_of, today: As when it was asked.
+        conversation: The turns before the question; it is added to them.
+    """
+    view = view or View()
+    known = StoreKnown(store, view)
+    turns = conversation.turns if conversation is not None else ()
+    question = parse_question(text, known, today=today, turns=turns)
+    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
+    return _answer(_chosen(inquiry, entity_id), conversation)
+
+
+def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:
+    """The inquiry with its open names, and those that may stand for them, read as the chosen entity."""
+    parts = [settle_names(replace_question(inquiry, part)) for part in inquiry.question.parts]
+    whole = settle_names(inquiry)
+    question = _choosing(whole.question, entity_id)
+    question = replace(question, parts=tuple(_choosing(part.question, entity_id) for part in parts))
+    return replace_question(inquiry, question)
+
+
+def _choosing(question: Question, entity_id: int) -> Question:
+    clauses = tuple(
+        replace(c, endorser=_choosing_slot(c.endorser, entity_id), candidate=_choosing_slot(c.candidate, entity_id))
+        for c in question.clauses
+    )
+    return replace(question, clauses=clauses)
+
+
+def _choosing_slot(slot: Slot, entity_id: int) -> Slot:
+    names = tuple(_choosing_name(name, entity_id) for name in slot.names)
+    return replace(slot, names=names, is_definite=slot.is_definite and not names)
+
+
+def _choosing_name(name: LinkedName, entity_id: int) -> LinkedName:
+    chosen = tuple(m for m in name.matches if m.entity_id == entity_id)
+    return replace(name, matches=chosen[:1] or name.matches)
+
+
+def replace_question(inquiry: Inquiry, question: Question) -> Inquiry:
+    """The same asking with another question."""
+    return Inquiry(
+        store=inquiry.store,
+        view=inquiry.view,
+        question=question,
+        as_of=inquiry.as_of,
+        today=inquiry.today,
+        known=inquiry.known,
+    )
+
+
+def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
+    question = inquiry.question
+    if question.parts:
+        parts = [_answer_one(replace_question(inquiry, replace(part, parts=()))) for part in question.parts]
+        answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
+        is_gap = all(gap for _, gap in parts)
+    else:
+        answer, is_gap = _answer_one(inquiry)
+    if is_gap:
+        _keep_unanswered(inquiry)
+    if conversation is not None:
+        ids = tuple(dict.fromkeys(i.entity_id for i in answer.items if i.entity_id is not None))
+        conversation.add(question, entity_ids=ids, kind=answer.kind)
+    return answer
+
+
+def _answer_one(inquiry: Inquiry) -> tuple[Answer, bool]:
+    """The answer to a question of one part, and whether it is a gap in our records."""
+    settled = settle_names(inquiry)
+    draft = _draft(settled)
+    return finish(settled, draft), draft.is_gap
+
+
+def _draft(inquiry: Inquiry) -> Draft:
+    question = inquiry.question
+    stranger = unknown_name(question)
+    if stranger is not None:
+        return tell_unknown_name(inquiry, stranger)
+    choice = open_choice(question)
+    if choice is not None:
+        return ask_which(inquiry, choice)
+    if question.asks not in _BY_ASKS or not (question.clauses or question.topic):
+        return tell_out_of_scope(inquiry)
+    if not question.clauses and question.asks not in (Asks.REASON, Asks.WORDS, Asks.ABOUT):
+        return tell_out_of_scope(inquiry)
+    try:
+        return _BY_ASKS[question.asks](inquiry)
+    except UnknownDay as happening:
+        return tell_unknown_event(inquiry, str(happening))
+
+
+def finish(inquiry: Inquiry, draft: Draft) -> Answer:
+    """The answer that a draft amounts to."""
+    read, told = read_names(inquiry)
+    return Answer(
+        question=inquiry.question.text,
+        kind=draft.kind,
+        text=join_lines([*draft.parts, *told]),
+        value=draft.value,
+        items=tuple(draft.items),
+        unconfirmed=tuple(draft.unconfirmed),
+        as_of=inquiry.told_as_of,
+        read_as=read,
+        citations=draft.cited.all(),
+        language=inquiry.words.language,
+    )
+
+
+def _keep_unanswered(inquiry: Inquiry) -> None:
+    question = inquiry.question
+    names = [n.matches[0].name if n.matches else n.written for n in question.names]
+    record_unanswered(
+        inquiry.store,
+        question.text,
+        names=list(dict.fromkeys(names)),
+        server_id=inquiry.view.server_id,
+        at=datetime.now(tz=UTC),
+    )
+
+
+def explain(
+    store: Store, text: str, *, view: View | None = None, as_of: DateRange | None = None, today: date
+) -> Iterator[str]:
+    """Say line by line how a question was read, what was looked up and what came out."""
+    view = view or View()
+    known = StoreKnown(store, view)
+    question = parse_question(text, known, today=today)
+    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
+    yield from question.trace
+    for part in question.parts or (question,):
+        yield from _explain_lookup(settle_names(replace_question(inquiry, part)))
+
+
+def _explain_lookup(inquiry: Inquiry) -> Iterator[str]:
+    for clause in inquiry.question.clauses:
+        yield f"looked up: {_query(clause)}, up to {_day(inquiry)}"
+    answer, _ = _answer_one(inquiry)
+    found = ", ".join(item.name for item in answer.items) or "nothing"
+    yield f"found: {found}" + (f"; unconfirmed: {len(answer.unconfirmed)}" if answer.unconfirmed else "")
+    yield f"answer: {answer.kind}" + (f" {answer.value}" if answer.value is not None else "")
+
+
+def _query(clause: Clause) -> str:
+    """A clause as the query that answers it, in words."""
+    sides = []
+    for side, slot in (("endorser", clause.endorser), ("candidate", clause.candidate)):
+        who = " or ".join(m.name for name in slot.names for m in name.matches[:1]) or "anybody"
+        sort = ", ".join((*slot.kinds, *slot.roles))
+        sides.append(f"{side} {who}" + (f" ({sort})" if sort else ""))
+    denied = "not " if clause.negated else ""
+    return f"statements with {' and '.join(sides)}; standing must be {denied}“{clause.relation}”"
+
+
+def _day(inquiry: Inquiry) -> str:
+    return "the newest record" if inquiry.day == date.max else inquiry.day.isoformat()

@@ -1,0 +1,55 @@
+"""Which numbered places does an answer rest on?
+
+Numbers are given in the order in which the text cites, so that [1] is the first that a reader meets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facts.models import Citation, Evidence, Statement
+
+A_LINE = 3  # citations that one line of an answer carries at most: more than a reader opens
+
+
+class Citations:
+    """The numbered places of one answer, growing as its text is written."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int | None, str | None], int] = {}
+        self._cited: list[Citation] = []
+
+    def cite(self, evidence: Iterable[Evidence], *, limit: int = A_LINE) -> tuple[int, ...]:
+        """The numbers of these places, one source after another before a second place of the same."""
+        numbers = [self._number(one) for one in spread(evidence)[:limit]]
+        return tuple(dict.fromkeys(numbers))
+
+    def cite_statements(self, statements: Iterable[Statement], *, limit: int = A_LINE) -> tuple[int, ...]:
+        """The numbers of the places that these statements rest on."""
+        return self.cite([e for s in statements for e in s.evidence], limit=limit)
+
+    def _number(self, evidence: Evidence) -> int:
+        place = (evidence.source.key, evidence.paragraph, evidence.quote)
+        if place not in self._numbers:
+            self._numbers[place] = len(self._cited) + 1
+            self._cited.append(Citation(n=len(self._cited) + 1, evidence=evidence))
+        return self._numbers[place]
+
+    def all(self) -> tuple[Citation, ...]:
+        """Every citation so far, in the order of their numbers."""
+        return tuple(self._cited)
+
+
+def spread(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """The same places, the first of each source before the second of any."""
+    seen: dict[str, int] = {}
+    ranked = []
+    for one in evidence:
+        seen[one.source.key] = seen.get(one.source.key, 0) + 1
+        ranked.append((seen[one.source.key], one))
+    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def marks(numbers: Iterable[int]) -> str:
+    """`[1] [2]`, as the text places them."""
+    return " ".join(f"[{number}]" for number in numbers)

@@ -1,0 +1,112 @@
+"""Is somebody of the kind, or in the role, that a question asks for?
+
+Kinds belong to entities, roles to statements as at that time. A role is text of a source
+("state senator, Brooklyn"), so it is compared word by word; which words name an office lies in data.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from facts.models import Entity, EntityKind
+
+ELECTED = "elected official"
+CANDIDATE = "candidate"
+_SAME = {"senators": "senator", "reps": "rep", "mps": "mp"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What a question may call an office, and what sources call it."""
+
+    asked: frozenset[frozenset[str]]
+    means: tuple[frozenset[str], ...]
+    without: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The words of offices."""
+
+    offices: frozenset[str]
+    not_with: frozenset[str]
+    needs_place: frozenset[str]
+    places: frozenset[str]
+    called: tuple[_Called, ...]
+
+
+@cache
+def role_words() -> RoleWords:
+    """Read the words of offices."""
+    table = tomllib.loads(resources.files("facts.answers").joinpath("words", "roles.toml").read_text("utf-8"))
+    offices = table["offices"]
+    return RoleWords(
+        offices=frozenset(offices["words"].split()),
+        not_with=frozenset(offices["not_with"].split()),
+        needs_place=frozenset(offices["needs_place"].split()),
+        places=words_of(offices["places"]),
+        called=tuple(
+            _Called(
+                frozenset(words_of(text) for text in entry["asked"]),
+                tuple(words_of(text) for text in entry["means"]),
+                words_of(" ".join(entry.get("without", []))),
+            )
+            for entry in table["called"]
+        ),
+    )
+
+
+def words_of(role: str) -> frozenset[str]:
+    """The words of a role: without case, dots and plurals; "councilmember" stays one word."""
+    words = re.findall(r"[^\W_]+", role.casefold().replace(".", "").replace("'s", ""))
+    return frozenset(_singular(word) for word in words if word not in ("the", "of", "a", "from", "for"))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("men") and len(word) > 5:
+        return f"{word[:-3]}man"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def is_office(role: str) -> bool:
+    """Whether a role is an elected office, by its words."""
+    table = role_words()
+    words = words_of(role)
+    named = words & {_singular(word) for word in table.offices}
+    if not named or words & table.not_with:
+        return False
+    return bool(named - table.needs_place) or bool(words & table.places)
+
+
+def has_role(roles: Iterable[str], asked: str) -> bool:
+    """Whether one of somebody's roles is the one asked for."""
+    if asked == ELECTED:
+        return any(is_office(role) for role in roles)
+    wanted = words_of(asked)
+    table = role_words()
+    called = next((entry for entry in table.called if wanted in entry.asked), None)
+    if called is None:
+        return any(wanted <= words_of(role) for role in roles)
+    return any(
+        any(means <= words_of(role) for means in called.means) and not words_of(role) & called.without for role in roles
+    )
+
+
+def is_of_kind(entity: Entity, kinds: Collection[str], candidate_ids: Collection[int]) -> bool:
+    """Whether an entity is of one of these kinds; `organization` is every group, `candidate` whoever stands."""
+    return not kinds or any(_is_kind(entity, kind, candidate_ids) for kind in kinds)
+
+
+def _is_kind(entity: Entity, kind: str, candidate_ids: Collection[int]) -> bool:
+    if kind == EntityKind.ORGANIZATION:
+        return entity.kind != EntityKind.PERSON
+    if kind == CANDIDATE:
+        return entity.entity_id in candidate_ids
+    return entity.kind == kind

@@ -1,0 +1,230 @@
+"""Does a relation hold between one endorser and one candidate, and what says so?
+
+Every relation is judged on the timeline of the pair, never on the words of a question. A "no" is
+only given with the statement that shows it; where no statement does, the finding has none to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facts.answers.moments import Moment
+from facts.models import Clause, Contest, DateRange, Entity, Relation, Relative, Stance, Standing, Statement
+from facts.standing import SUPPORT, Happening, Timeline, Truth, happened_on
+
+_STANCE_OF = {
+    Relation.REAFFIRMED: (Stance.REAFFIRMS,),
+    Relation.DECLINED: (Stance.DECLINES,),
+    Relation.OPPOSES: (Stance.OPPOSES,),
+    Relation.URGES_EXIT: (Stance.URGES_EXIT,),
+    Relation.ANY: tuple(Stance),
+}
+_ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
+#: Stances that support itself contradicts.
+_CONTRARY = ((Stance.DECLINES,), (Stance.OPPOSES,))
+_AGAINST = (Stance.WITHDRAWS, Stance.DECLINES, Stance.OPPOSES, Stance.URGES_EXIT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Whether a clause holds for one pair in one contest.
+
+    Attributes:
+        endorser, candidate, contest: Which pair, where.
+        truth: Whether it holds.
+        shown: What says so (or that it does not), best first; empty when no statement does.
+        timeline: The pair's turns.
+        standing: Where the endorser stood at the end of the days asked about.
+        rank: The rank of the support, if one is on record.
+    """
+
+    endorser: Entity
+    candidate: Entity
+    contest: Contest | None
+    truth: Truth
+    shown: tuple[Statement, ...]
+    timeline: Timeline
+    standing: Standing
+    rank: int | None = None
+
+    @property
+    def lead(self) -> Statement | None:
+        """The statement that says it best."""
+        return self.shown[0] if self.shown else None
+
+    @property
+    def on(self) -> DateRange | None:
+        """The days that the best statement gives, as an answer states them."""
+        return told_days(self.shown[0]) if self.shown else None
+
+
+def told_days(statement: Statement) -> DateRange:
+    """When it happened, as an answer states it: without any day of its own, its source's month is all we know."""
+    days = happened_on(statement)
+    if days.earliest_on is not None:
+        return days
+    months = [e.source.published for e in statement.evidence]
+    whole = [m for m in months if m.latest_on == days.latest_on and m.earliest_on and not m.is_day]
+    return whole[0] if whole else days
+
+
+def judge(clause: Clause, timeline: Timeline, moment: Moment, day: date) -> Finding:
+    """Judge one clause, its negation left aside, on one timeline.
+
+    Args:
+        clause: What must hold.
+        timeline: The pair's turns in one contest.
+        moment: The days that the clause asks about.
+        day: The last day that counts.
+    """
+    asked = moment.until(day)
+    truth, shown = _JUDGES[clause.relation](timeline, asked, _STANCE_OF.get(clause.relation, ()))
+    first = timeline.statements[0]
+    finding = Finding(
+        endorser=first.endorser,
+        candidate=first.candidate,
+        contest=next((s.contest for s in timeline.statements if s.contest), None),
+        truth=truth,
+        shown=shown,
+        timeline=timeline,
+        standing=timeline.standing_on(asked.last),
+        rank=timeline.rank_on(asked.last),
+    )
+    return _limited(finding, clause)
+
+
+def _limited(finding: Finding, clause: Clause) -> Finding:
+    """Apply the clause's rank and condition."""
+    if clause.rank is not None and finding.rank != clause.rank:
+        return _unproven(finding)
+    if clause.conditional:
+        kept = tuple(s for s in finding.shown if s.condition)
+        return _unproven(finding) if not kept else _with(finding, finding.truth, kept)
+    return finding
+
+
+def _unproven(finding: Finding) -> Finding:
+    return _with(finding, Truth.NO, ())
+
+
+def _with(finding: Finding, truth: Truth, shown: tuple[Statement, ...]) -> Finding:
+    return Finding(
+        endorser=finding.endorser,
+        candidate=finding.candidate,
+        contest=finding.contest,
+        truth=truth,
+        shown=shown,
+        timeline=finding.timeline,
+        standing=finding.standing,
+        rank=finding.rank,
+    )
+
+
+Judged = tuple[Truth, tuple[Statement, ...]]
+
+
+def _judge_backs(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
+    if moment.relative is None or moment.is_open_ended:
+        possible = timeline.possible_on(moment.last)
+        sure = possible == {Standing.BACKS}
+        maybe = bool(possible & {Standing.BACKS, Standing.UNCONFIRMED})
+        truth = Truth.YES if sure else Truth.OPEN if maybe else Truth.NO
+    else:
+        truth = timeline.held_within(moment.first, moment.last)
+    if truth is Truth.NO:
+        return truth, _shows_no_support(timeline, moment)
+    if truth is Truth.OPEN:
+        return truth, _newest(timeline.last_on(moment.last) or timeline.happenings)
+    return truth, _shows_support(timeline, moment)
+
+
+def _shows_support(timeline: Timeline, moment: Moment) -> tuple[Statement, ...]:
+    """Support by the last day, the newest first; else the later turn that implies it."""
+    by_then = [h for h in timeline.told_of(SUPPORT) if h.first_day <= moment.last]
+    if by_then:
+        return _newest(by_then)
+    return _best_dated(timeline.told_of([*SUPPORT, *_ENDS])[:1])
+
+
+def _shows_no_support(timeline: Timeline, moment: Moment) -> tuple[Statement, ...]:
+    """What shows that there was no support: it ended, was refused, or began later."""
+    against = [h for h in timeline.told_of(_AGAINST) if h.first_day <= moment.last]
+    if against:
+        ended = [h for h in against if h.stance in _ENDS] or against
+        return _best_dated(reversed(ended))
+    later = timeline.starts
+    return later.statements if later is not None and later.first_day > moment.last else ()
+
+
+def _judge_withdrew(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
+    ended = [h for h in timeline.told_of(_ENDS) if h.stance is Stance.WITHDRAWS or h in timeline.happenings]
+    truth, shown = _judge_happened(ended, moment)
+    if truth is not Truth.NO:
+        return truth, shown
+    if timeline.possible_on(moment.last) == {Standing.BACKS}:
+        return truth, _shows_support(timeline, moment)
+    return truth, _best_dated(ended)
+
+
+def _judge_happened(turns: Iterable[Happening], moment: Moment) -> Judged:
+    """Whether one of the turns came within the days."""
+    turns = list(turns)
+    sure = [h for h in turns if moment.holds(h.first_day, h.latest_on)]
+    if sure:
+        return Truth.YES, _best_dated(sure)
+    maybe = [h for h in turns if moment.meets(h.first_day, h.latest_on)]
+    return (Truth.OPEN, _best_dated(maybe)) if maybe else (Truth.NO, ())
+
+
+def _judge_ever(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
+    truth = timeline.held_within(moment.first, moment.last)
+    if truth is Truth.NO:
+        return truth, _shows_no_support(timeline, moment)
+    given = [h for h in timeline.told_of([Stance.ENDORSES]) if h.first_day <= moment.last]
+    return truth, _best_dated(given) or _shows_support(timeline, moment)
+
+
+def _judge_endorsed(timeline: Timeline, moment: Moment, stances: Sequence[Stance]) -> Judged:
+    if moment.relative in (None, Relative.BEFORE, Relative.UNTIL):
+        return _judge_ever(timeline, moment, stances)
+    given = timeline.told_of([Stance.ENDORSES])
+    dated = [h for h in given if h.earliest_on is not None]
+    truth, shown = _judge_happened(dated, moment)
+    if truth is Truth.NO and not (dated or timeline.is_implied):
+        truth, shown = _judge_happened(given, moment)
+    return (truth, shown) if shown else (truth, _best_dated(given) if truth is Truth.NO else ())
+
+
+def _judge_stance(timeline: Timeline, moment: Moment, stances: Sequence[Stance]) -> Judged:
+    truth, shown = _judge_happened(timeline.told_of(stances), moment)
+    if truth is Truth.NO and tuple(stances) in _CONTRARY and timeline.possible_on(moment.last) == {Standing.BACKS}:
+        return truth, _shows_support(timeline, moment)
+    return truth, shown
+
+
+def _newest(turns: Iterable[Happening]) -> tuple[Statement, ...]:
+    """Their statements, the newest first, the more precise first among equals."""
+    told = [(s, happened_on(s)) for h in turns for s in h.statements]
+    told.sort(key=lambda pair: pair[1].earliest_on or date.min, reverse=True)
+    told.sort(key=lambda pair: pair[1].latest_on or date.max, reverse=True)
+    return tuple(s for s, _ in told)
+
+
+def _best_dated(turns: Iterable[Happening]) -> tuple[Statement, ...]:
+    """Their statements, turn by turn, each turn's best dated first."""
+    return tuple(s for h in turns for s in h.statements)
+
+
+_JUDGES: dict[Relation, Callable[[Timeline, Moment, Sequence[Stance]], Judged]] = {
+    Relation.BACKS: _judge_backs,
+    Relation.WITHDREW: _judge_withdrew,
+    Relation.EVER_BACKED: _judge_ever,
+    Relation.ENDORSED: _judge_endorsed,
+    Relation.REAFFIRMED: _judge_stance,
+    Relation.DECLINED: _judge_stance,
+    Relation.OPPOSES: _judge_stance,
+    Relation.URGES_EXIT: _judge_stance,
+    Relation.ANY: _judge_stance,
+}

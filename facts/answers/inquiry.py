@@ -1,0 +1,70 @@
+"""What does every step of an answer need to know about the asking?
+
+One value that is handed down instead of six arguments: the store and the view of it, the question
+as it was read, the day that is asked about, and the words to answer in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from facts.answers.known import StoreKnown
+from facts.answers.wording import Words, load_words
+from facts.models import Contest, DateRange, Question, View
+from facts.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inquiry:
+    """One question put to one store.
+
+    Attributes:
+        store: The store.
+        view: Which of its records are looked at.
+        question: The question as it was read.
+        as_of: The day or month in the world that is asked about; None for the newest records.
+        today: Today, against which the end of a contest is held.
+        known: What the store knows, without its statements.
+    """
+
+    store: Store
+    view: View
+    question: Question
+    as_of: DateRange | None
+    today: date
+    known: StoreKnown = field(repr=False)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the language to answer in."""
+        return load_words(self.question.language)
+
+    @cached_property
+    def day(self) -> date:
+        """The last day that counts; without an asked date every recorded one does."""
+        if self.as_of is None:
+            return date.max
+        return self.as_of.latest_on or self.as_of.earliest_on or date.max
+
+    def day_in(self, contest: Contest | None) -> date:
+        """The last day that counts in a contest, which may have ended before."""
+        end = self.end_of(contest)
+        return min(self.day, end) if end else self.day
+
+    def end_of(self, contest: Contest | None) -> date | None:
+        """The day by which the contest was over, if it was by the day that is asked about."""
+        end = contest.ends.latest_on if contest else None
+        return end if end and end <= min(self.day, self.today) else None
+
+    @property
+    def reach(self) -> DateRange | None:
+        """When the newest source came out."""
+        return self.known.reach
+
+    @property
+    def told_as_of(self) -> str | None:
+        """The asked date, else how far the sources reach, as an answer states it."""
+        days = self.as_of or self.reach
+        return str(days) if days and not days.is_open else None

@@ -1,0 +1,92 @@
+"""What does a store know, as far as reading a question goes?
+
+Reads nothing until it is asked, and then only what is asked for: a store of a million statements
+must not be walked to understand eight words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from facts.models import Contest, DateRange, Entity, Event, View
+from facts.names import Spellings, SpellingTable
+from facts.store import Store
+from facts.store.entities import all_kinds, all_roles, candidate_ids, contests, entity_names, read_entities
+from facts.store.events import read_events
+from facts.store.sources import reach
+from facts.store.standings import endorser_ids
+
+
+class StoreKnown:
+    """A store as `facts.questions.Known`, read as it is asked for."""
+
+    def __init__(self, store: Store, view: View) -> None:
+        self._store = store
+        self._view = view
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Every spelling of every entity."""
+        aliases = entity_names(self._store, self._view)
+        known = read_entities(self._store, {a.entity_id for a in aliases}, self._view)
+        names = {key: entity.name for key, entity in known.items()}
+        return SpellingTable.from_aliases(aliases, names, {key: entity.kind for key, entity in known.items()})
+
+    @cached_property
+    def entities(self) -> Mapping[int, Entity]:
+        """Every entity by its key, read when it is looked up."""
+        return _Entities(self._store, self._view)
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """Days that questions lean on."""
+        return read_events(self._store, self._view)
+
+    @cached_property
+    def kinds(self) -> Collection[str]:
+        """Kinds of entities in the store."""
+        return all_kinds(self._store, self._view)
+
+    @cached_property
+    def roles(self) -> Collection[str]:
+        """Roles in the store, as sources give them."""
+        return all_roles(self._store, self._view)
+
+    @cached_property
+    def contests(self) -> Sequence[Contest]:
+        """Contests in the store."""
+        return contests(self._store, self._view)
+
+    @cached_property
+    def candidate_ids(self) -> Collection[int]:
+        """Who stands in a contest."""
+        return frozenset(candidate_ids(self._store, self._view))
+
+    @cached_property
+    def endorser_ids(self) -> Collection[int]:
+        """Who has said where they stand on a candidate."""
+        return frozenset(endorser_ids(self._store, self._view))
+
+    @cached_property
+    def reach(self) -> DateRange | None:
+        """When the newest source came out; None for an empty store."""
+        return reach(self._store, self._view)
+
+
+class _Entities(Mapping[int, Entity]):
+    def __init__(self, store: Store, view: View) -> None:
+        self._store = store
+        self._view = view
+        self._read: dict[int, Entity] = {}
+
+    def __getitem__(self, key: int) -> Entity:
+        if key not in self._read:
+            self._read |= read_entities(self._store, [key], self._view)
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter({alias.entity_id: None for alias in entity_names(self._store, self._view)})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,0 +1,161 @@
+"""Who, which, how many: answers that are lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.answers.citing import Citations
+from facts.answers.drafts import Draft
+from facts.answers.inquiry import Inquiry
+from facts.answers.matching import (
+    CANDIDATE,
+    ENDORSER,
+    Line,
+    asked_side,
+    find_lines,
+    ids_of,
+    latest_day,
+    order_of,
+)
+from facts.answers.onrecord import cite_known, has_rank, tell_none
+from facts.answers.telling import make_item, names_in, tell_line, tell_noun, tell_time
+from facts.models import Asks, Clause, Item, Relation, Statement
+from facts.standing import Truth, happened_on
+
+_IN_TIME_ORDER = (Relation.WITHDREW, Relation.URGES_EXIT, Relation.REAFFIRMED)
+IN_TEXT = 25  # lines told in words; the rest stands in the items
+
+
+def answer_list(inquiry: Inquiry) -> Draft:
+    """Answer who or which."""
+    question = inquiry.question
+    clauses = question.clauses
+    lines = find_lines(inquiry, clauses)
+    if not lines and clauses[0].rank is not None:
+        lines = _formerly(inquiry, clauses)
+        if not lines and not has_rank(inquiry, clauses[0]):
+            return Draft("unknown", [inquiry.words.say("none.rank"), tell_none(inquiry, Citations())])
+    sure = _ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
+    maybe = _ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
+    if question.order in ("first", "last"):
+        return _extreme(inquiry, [*sure, *maybe], question.order)
+    if question.order in ("most", "fewest"):
+        sure = _by_number(sure, question.order)
+    return _told(inquiry, sure, maybe)
+
+
+def _formerly(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
+    """Whom a rank was once given, where nobody holds it now."""
+    once = [_with_relation(c, Relation.EVER_BACKED) if c.relation is Relation.BACKS else c for c in clauses]
+    return find_lines(inquiry, once)
+
+
+def _with_relation(clause: Clause, relation: Relation) -> Clause:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(clause, relation=relation)
+
+
+def _ordered(lines: Sequence[Line], clause: Clause) -> list[Line]:
+    by_name = sorted(lines, key=order_of)
+    return sorted(by_name, key=latest_day) if clause.relation in _IN_TIME_ORDER and not clause.negated else by_name
+
+
+def _by_number(lines: Sequence[Line], order: str) -> list[Line]:
+    """Those with the most, or fewest, on the other side."""
+    counts = [len(line.findings) for line in lines]
+    best = (max if order == "most" else min)(counts, default=0)
+    return [line for line, count in zip(lines, counts, strict=True) if count == best]
+
+
+def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draft:
+    question, cited = inquiry.question, Citations()
+    clause = question.clauses[0]
+    side = asked_side(clause)
+    given = clause.candidate if side == ENDORSER else clause.endorser
+    has_target = len(ids_of(given)) != 1
+    items = [make_item(cited, line, side, has_target=has_target) for line in sure]
+    doubtful = [make_item(cited, line, side, has_target=has_target) for line in maybe]
+    is_count = question.asks is Asks.COUNT
+    parts = [_heading(inquiry, clause, side, len(items))] if items else []
+    parts += _lines_told(inquiry, items, sure)
+    if not items:
+        parts.append(tell_none(inquiry, cited))
+    if doubtful:
+        parts.append(inquiry.words.say("list.unconfirmed"))
+        parts += _lines_told(inquiry, doubtful, maybe)
+    draft = Draft("count" if is_count else "list", parts, items=items, unconfirmed=doubtful, cited=cited)
+    if is_count:
+        draft.value = len(items)
+        if not items and not cite_known(inquiry, cited):
+            draft.kind, draft.value = "list", None
+    return draft
+
+
+def _lines_told(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line]) -> list[str]:
+    told = [tell_line(inquiry, i, line.shown[0]) for i, line in zip(items, lines, strict=True)]
+    if len(told) > IN_TEXT:
+        return [*told[:IN_TEXT], f"- {inquiry.words.say('list.more', n=len(told) - IN_TEXT)}"]
+    return told
+
+
+def _heading(inquiry: Inquiry, clause: Clause, side: str, number: int) -> str:
+    """The verdict: how many, of what, and up to when it holds."""
+    words = inquiry.words
+    asked = clause.candidate if side == CANDIDATE else clause.endorser
+    key = "both" if len(inquiry.question.clauses) > 1 else f"{_verb(inquiry, clause)}_{side}"
+    return words.count(
+        f"list.{key}",
+        number,
+        noun=tell_noun(inquiry, asked, number, is_candidate=side == CANDIDATE),
+        who=names_in(inquiry, clause.endorser, "list.somebody"),
+        whom=names_in(inquiry, clause.candidate, "list.anybody"),
+        time=tell_time(inquiry, clause),
+    )
+
+
+def _verb(inquiry: Inquiry, clause: Clause) -> str:
+    if clause.negated and clause.relation is Relation.WITHDREW:
+        return "still"
+    if clause.negated:
+        return "not"
+    if clause.relation is Relation.BACKS and clause.window is not None:
+        return "backed"
+    if clause.relation is Relation.BACKS and inquiry.question.still:
+        return "still"
+    return str(clause.relation)
+
+
+def _extreme(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
+    """The first or the latest, if the dates leave no doubt; else what they leave open."""
+    words, cited = inquiry.words, Citations()
+    if not lines:
+        return Draft("list", [tell_none(inquiry, cited)], cited=cited)
+    clause = inquiry.question.clauses[0]
+    side = asked_side(clause)
+    leading = _may_lead(lines, order)
+    has_target = len(ids_of(clause.candidate if side == ENDORSER else clause.endorser)) != 1
+    if len(leading) > 1:
+        items = [make_item(cited, line, side, has_target=has_target) for line in leading]
+        told = words.say(
+            "none.order", order=words.say(f"none.{order}"), names=words.join([i.name for i in items], "or")
+        )
+        return Draft("unknown", [told, *_lines_told(inquiry, items, leading)], cited=cited)
+    item = make_item(cited, leading[0], side, has_target=has_target)
+    heading = words.say(f"list.{order}", name=item.name)
+    return Draft("list", [heading, *_lines_told(inquiry, [item], leading)], items=[item], cited=cited)
+
+
+def _may_lead(lines: Sequence[Line], order: str) -> list[Line]:
+    """Those that may be the first (or last) of all, by the ranges of their dates."""
+    spans = [(line, _span(line.shown[0])) for line in lines]
+    if order == "first":
+        limit = min(last for _, (_, last) in spans)
+        return [line for line, (first, _) in spans if first <= limit]
+    limit = max(first for _, (first, _) in spans)
+    return [line for line, (_, last) in spans if last >= limit]
+
+
+def _span(statement: Statement) -> tuple[str, str]:
+    days = happened_on(statement)
+    return str(days.earliest_on or ""), str(days.latest_on or "9999")

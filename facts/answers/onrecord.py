@@ -1,0 +1,84 @@
+"""What is on record about those whom a question names, where it has no answer itself?
+
+"Nothing on record" is not "no": beside it stands what the sources do say, with its citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.answers.citing import Citations
+from facts.answers.inquiry import Inquiry
+from facts.answers.matching import CANDIDATE, asked_side, ids_of
+from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
+from facts.models import Clause, Statement
+from facts.standing import happened_on
+from facts.store.statements import find_statements
+
+_TOLD = 3  # statements told about each name: enough to see what is known
+
+
+def newest_first(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements in the order of their last possible day, the newest first."""
+    return sorted(statements, key=lambda s: str(happened_on(s).latest_on), reverse=True)
+
+
+def statements_of(inquiry: Inquiry, clause: Clause) -> list[Statement]:
+    """What is on record about whom a clause names: of the pairs if both sides are named and have any."""
+    endorsers, candidates = ids_of(clause.endorser), ids_of(clause.candidate)
+    both = _find(inquiry, endorsers, candidates) if endorsers and candidates else []
+    if both or not (endorsers or candidates):
+        return both
+    found = _find(inquiry, endorsers, None) if endorsers else []
+    return found or (_find(inquiry, None, candidates) if candidates else [])
+
+
+def _find(inquiry: Inquiry, endorsers: list[int] | None, candidates: list[int] | None) -> list[Statement]:
+    return newest_first(find_statements(inquiry.store, inquiry.view, endorser_ids=endorsers, candidate_ids=candidates))
+
+
+def cite_known(inquiry: Inquiry, cited: Citations) -> bool:
+    """Cite what is on record about whom a question names; False when nothing is."""
+    for clause in inquiry.question.clauses:
+        cited.cite_statements(statements_of(inquiry, clause)[:_TOLD], limit=_TOLD)
+    return bool(cited.all())
+
+
+def has_rank(inquiry: Inquiry, clause: Clause) -> bool:
+    """Whether any source ranks what the clause speaks of."""
+    return any(s.rank is not None for s in statements_of(inquiry, clause))
+
+
+def tell_none(inquiry: Inquiry, cited: Citations) -> str:
+    """That nothing fits, and what is on record instead."""
+    words = inquiry.words
+    clause = inquiry.question.clauses[0]
+    is_candidate = asked_side(clause) == CANDIDATE
+    asked = clause.candidate if is_candidate else clause.endorser
+    noun = tell_noun(inquiry, asked, 1, is_candidate=is_candidate)
+    none = words.say("none.list", noun=noun, time=tell_time(inquiry, clause))
+    return join_lines([none, *tell_known(inquiry, cited, clause)])
+
+
+def tell_known(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:
+    """What is on record about each name of a clause."""
+    words = inquiry.words
+    told = []
+    for slot, key in ((clause.endorser, "known_endorser"), (clause.candidate, "known_candidate")):
+        for name in slot.names:
+            if not name.matches:
+                continue
+            match = name.matches[0]
+            found = newest_first(_statements_on(inquiry, match.entity_id, key))
+            if found:
+                acts = tell_acts(inquiry, cited, found, limit=_TOLD)
+                told.append(words.say(f"none.{key}", name=match.name, acts=acts))
+            else:
+                told.append(words.say("none.nothing_known", name=match.name))
+    return told
+
+
+def _statements_on(inquiry: Inquiry, entity_id: int, key: str) -> list[Statement]:
+    if key == "known_endorser":
+        return find_statements(inquiry.store, inquiry.view, endorser_ids=[entity_id])
+    return find_statements(inquiry.store, inquiry.view, candidate_ids=[entity_id])

@@ -1,0 +1,71 @@
+"""Whom do a question's names mean, where the store can tell?
+
+A name that may be several people is narrowed to those who have a part in the statements of that side; a
+description ("the senator") becomes all whom it may mean. What stays open is asked, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from facts.answers.inquiry import Inquiry
+from facts.answers.matching import ids_of
+from facts.answers.unknowns import fitting
+from facts.models import Clause, LinkedName, Slot
+from facts.store.statements import find_statements
+
+
+def settle_names(inquiry: Inquiry) -> Inquiry:
+    """The inquiry with every slot's names settled as far as the store can tell."""
+    question = inquiry.question
+    clauses = tuple(_settle_clause(inquiry, clause) for clause in question.clauses)
+    return Inquiry(
+        store=inquiry.store,
+        view=inquiry.view,
+        question=replace(question, clauses=clauses),
+        as_of=inquiry.as_of,
+        today=inquiry.today,
+        known=inquiry.known,
+    )
+
+
+def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
+    known = inquiry.known
+    return replace(
+        clause,
+        endorser=_settle_slot(inquiry, clause, clause.endorser, known.endorser_ids),
+        candidate=_settle_slot(inquiry, clause, clause.candidate, known.candidate_ids),
+    )
+
+
+def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Slot:
+    if slot.names:
+        return replace(slot, names=tuple(_narrow(name, side) for name in slot.names))
+    if not slot.is_definite or not (slot.kinds or slot.roles):
+        return slot
+    matches = fitting(inquiry, slot, _within_reach(inquiry, clause, slot, side))
+    if not matches:
+        return slot
+    written = ", ".join((*slot.roles, *slot.kinds))
+    return replace(slot, names=(LinkedName(written=written, matches=tuple(matches)),), is_definite=False)
+
+
+def _narrow(name: LinkedName, side: Collection[int]) -> LinkedName:
+    if len(name.matches) < 2:
+        return name
+    inside = tuple(m for m in name.matches if m.entity_id in side)
+    return replace(name, matches=inside or name.matches)
+
+
+def _within_reach(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Collection[int]:
+    """Who may be meant: those with a statement about whom the other side names, else everybody on this side."""
+    is_endorser = slot is clause.endorser
+    others = ids_of(clause.candidate if is_endorser else clause.endorser)
+    if not others:
+        return side
+    if is_endorser:
+        found = find_statements(inquiry.store, inquiry.view, candidate_ids=others)
+        return {s.endorser.entity_id for s in found} or side
+    found = find_statements(inquiry.store, inquiry.view, endorser_ids=others)
+    return {s.candidate.entity_id for s in found} or side

@@ -1,0 +1,107 @@
+"""What is said when there is no answer: whom is meant, who is nearest, what could be asked instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from facts.answers.citing import Citations
+from facts.answers.drafts import Draft
+from facts.answers.filters import has_role, is_of_kind
+from facts.answers.inquiry import Inquiry
+from facts.models import Clause, Item, LinkedName, NameMatch, Question, Slot
+from facts.store.entities import read_entities, roles_of
+from facts.store.statements import find_statements
+
+MOST_CHOICES = 25  # as many as a select menu of Discord holds
+
+
+def slots_of(question: Question) -> Iterator[tuple[Clause, Slot]]:
+    """Every slot of a question's clauses, and of the clauses that its windows lean on."""
+    for clause in question.clauses:
+        yield from ((clause, clause.endorser), (clause, clause.candidate))
+        if clause.window is not None and clause.window.clause is not None:
+            inner = clause.window.clause
+            yield from ((inner, inner.endorser), (inner, inner.candidate))
+
+
+def unknown_name(question: Question) -> LinkedName | None:
+    """A name on a side of a clause that nobody known is near enough to."""
+    for _, slot in slots_of(question):
+        for name in (*slot.names, *slot.excluded):
+            if not name.matches:
+                return name
+    return None
+
+
+def open_choice(question: Question) -> LinkedName | None:
+    """A name on a side of a clause that several may be meant by."""
+    for _, slot in slots_of(question):
+        for name in slot.names:
+            if len(name.matches) > 1:
+                return name
+    return None
+
+
+def tell_unknown_name(inquiry: Inquiry, name: LinkedName) -> Draft:
+    """That nobody of that name is known, and who is nearest."""
+    words = inquiry.words
+    parts = [words.say("unknown.who", written=name.written)]
+    if name.nearest:
+        nearest = list(dict.fromkeys(match.name for match in name.nearest))[:3]
+        parts.append(words.say("unknown.nearest", names=words.join(nearest, "or")))
+    return Draft("unknown", parts, is_gap=True)
+
+
+def ask_which(inquiry: Inquiry, name: LinkedName) -> Draft:
+    """Ask whom a name means."""
+    words = inquiry.words
+    matches = list({m.entity_id: m for m in name.matches}.values())[:MOST_CHOICES]
+    known = read_entities(inquiry.store, [m.entity_id for m in matches], inquiry.view)
+    cited = Citations()
+    items = [_choice(inquiry, cited, m, known[m.entity_id].kind) for m in matches if m.entity_id in known]
+    told = words.say("clarify.which", written=name.written, names=words.join([i.name for i in items], "or"))
+    return Draft("clarify", [told], items=items, cited=cited, choice=name)
+
+
+def _choice(inquiry: Inquiry, cited: Citations, match: NameMatch, kind: str) -> Item:
+    """One name to choose, with a place that shows who it is."""
+    said = find_statements(inquiry.store, inquiry.view, endorser_ids=[match.entity_id])
+    said = said or find_statements(inquiry.store, inquiry.view, candidate_ids=[match.entity_id])
+    numbers = cited.cite_statements(said[:1], limit=1)
+    return Item(name=match.name, entity_kind=kind, entity_id=match.entity_id, citations=numbers)
+
+
+def fitting(inquiry: Inquiry, slot: Slot, ids: Collection[int]) -> list[NameMatch]:
+    """Those of `ids` that a description such as "the senator" may mean, in the order of their names."""
+    entities = read_entities(inquiry.store, ids, inquiry.view)
+    roles = roles_of(inquiry.store, ids, inquiry.view) if slot.roles else {}
+    fit = [
+        e
+        for e in entities.values()
+        if is_of_kind(e, slot.kinds, inquiry.known.candidate_ids)
+        and (not slot.roles or any(has_role(roles.get(e.entity_id, ()), role) for role in slot.roles))
+    ]
+    return [
+        NameMatch(entity_id=e.entity_id, name=e.name, alias=e.name, similarity=100, confidence=1, why="description")
+        for e in sorted(fit, key=lambda e: e.name.casefold())
+    ]
+
+
+def tell_out_of_scope(inquiry: Inquiry) -> Draft:
+    """That this is nothing that the bot answers, or what is missing; and what could be asked."""
+    words, question = inquiry.words, inquiry.question
+    if question.office:
+        parts = [words.say("none.office", office=question.office)]
+    else:
+        is_told = bool(question.why_not) and words.language == "en"
+        parts = [question.why_not if is_told else words.say("unknown.scope")]
+    strange = next((name for name in question.names if not name.matches and name.nearest), None)
+    if strange is not None:
+        parts += tell_unknown_name(inquiry, strange).parts
+    parts.append(words.say("unknown.rephrase"))
+    return Draft("unknown", parts, cited=Citations(), is_gap=bool(question.names))
+
+
+def tell_unknown_event(inquiry: Inquiry, written: str) -> Draft:
+    """That no source dates the happening that the question leans on."""
+    return Draft("unknown", [inquiry.words.say("none.event", event=written)], is_gap=True)

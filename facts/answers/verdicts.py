@@ -1,0 +1,246 @@
+"""Yes or no, and only when a statement says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from facts.answers.citing import Citations, marks
+from facts.answers.drafts import Draft
+from facts.answers.findings import Finding
+from facts.answers.inquiry import Inquiry
+from facts.answers.matching import (
+    CANDIDATE,
+    ENDORSER,
+    Line,
+    asked_side,
+    find_lines,
+    find_pairs,
+    ids_of,
+    judge_statements,
+)
+from facts.answers.onrecord import newest_first, statements_of, tell_known
+from facts.answers.telling import make_item, tell_act, tell_acts, tell_line
+from facts.models import Clause, Relation, Slot, Standing, Statement
+from facts.standing import Truth
+from facts.store.statements import find_statements
+
+_TURNS = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}
+IN_TEXT = 12  # names told under a verdict about anybody
+
+
+def answer_verdict(inquiry: Inquiry) -> Draft:
+    """Answer a question that asks whether."""
+    clauses = inquiry.question.clauses
+    first = clauses[0]
+    if any(c.only for c in clauses):
+        return _answer_only(inquiry)
+    if len(clauses) > 1 or not _is_about_pairs(first):
+        return _answer_exists(inquiry)
+    return _answer_pairs(inquiry, first)
+
+
+def _is_about_pairs(clause: Clause) -> bool:
+    return bool(ids_of(clause.endorser)) and bool(ids_of(clause.candidate) or not clause.candidate.kinds)
+
+
+def _answer_pairs(inquiry: Inquiry, clause: Clause) -> Draft:
+    """Whether it holds for the named; all of them, if there are several."""
+    best = _best_by_pair(find_pairs(inquiry, clause))
+    wanted = _wanted(clause, best)
+    findings = [best[pair] for pair in wanted if pair in best]
+    truths = [best[pair].truth if pair in best else None for pair in wanted]
+    if not findings or not any(f.shown for f in findings):
+        return _nothing(inquiry, clause)
+    if Truth.NO in truths:
+        decisive = [f for f in findings if f.truth is Truth.NO]
+        if not all(f.shown for f in decisive):
+            return _nothing(inquiry, clause)
+        return _verdict(inquiry, clause, Truth.NO, decisive)
+    if None in truths:
+        return _nothing(inquiry, clause)
+    if Truth.OPEN in truths:
+        return _maybe(inquiry, [f for f in findings if f.truth is Truth.OPEN])
+    return _verdict(inquiry, clause, Truth.YES, findings)
+
+
+def _best_by_pair(findings: Sequence[Finding]) -> dict[tuple[int, int], Finding]:
+    """For each pair the contest in which it holds best; a "no" with a statement before one without."""
+    order = {Truth.YES: 0, Truth.OPEN: 1, Truth.NO: 2}
+    best: dict[tuple[int, int], Finding] = {}
+    for f in sorted(findings, key=lambda f: (order[f.truth], not f.shown)):
+        best.setdefault((f.endorser.entity_id, f.candidate.entity_id), f)
+    return best
+
+
+def _wanted(clause: Clause, best: dict[tuple[int, int], Finding]) -> list[tuple[int, int]]:
+    """The pairs that must hold: every named one; where no candidate is named, the one that holds best."""
+    endorsers, candidates = ids_of(clause.endorser), ids_of(clause.candidate)
+    if candidates:
+        return [*product(endorsers, candidates)]
+    wanted = []
+    for endorser in endorsers:
+        own = [pair for pair in best if pair[0] == endorser]
+        wanted.append(own[0] if own else (endorser, -1))
+    return wanted
+
+
+def _verdict(inquiry: Inquiry, clause: Clause, truth: Truth, findings: Sequence[Finding]) -> Draft:
+    words, cited = inquiry.words, Citations()
+    said = _TURNS[truth] if clause.negated else truth
+    parts = [" ".join([_said(inquiry, clause, said), *[_because(inquiry, cited, f) for f in findings]])]
+    parts += [_aside(inquiry, cited, f) for f in findings]
+    parts.append(_rivals(inquiry, cited, clause, findings))
+    if inquiry.question.still and inquiry.reach and inquiry.as_of is None:
+        parts.append(words.say("verdict.newest", reach=words.days(inquiry.reach)))
+    return Draft("yes_no", parts, value=str(said), cited=cited)
+
+
+def _said(inquiry: Inquiry, clause: Clause, said: Truth) -> str:
+    """The verdict, with how far the sources reach where newer news might change it."""
+    words = inquiry.words
+    if clause.relation is Relation.BACKS and clause.window is None and inquiry.as_of is None and inquiry.reach:
+        return words.say(f"verdict.{said}_reach", reach=words.days(inquiry.reach))
+    return words.say(f"verdict.{said}")
+
+
+def _because(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
+    lead = finding.shown[0]
+    numbers = cited.cite_statements([s for s in finding.shown if s.stance is lead.stance])
+    return f"{tell_act(inquiry, lead)} {marks(numbers)}."
+
+
+def _aside(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
+    """What a bare verdict would leave out: a condition, a return, the end of the contest."""
+    words, parts = inquiry.words, []
+    lead = finding.shown[0]
+    condition = next((s.condition for s in finding.shown if s.condition and s.stance is lead.stance), None)
+    if condition:
+        parts.append(words.say("verdict.condition", condition=condition))
+    newest = newest_first([s for h in finding.timeline.happenings for s in h.statements])
+    if newest and _is_turned(finding, newest[0]):
+        act = f"{tell_act(inquiry, newest[0])} {marks(cited.cite_statements(newest[:1], limit=1))}"
+        parts.append(words.say("verdict.came_back", act=act))
+    end = inquiry.end_of(finding.contest)
+    if end is not None:
+        parts.append(words.say("verdict.ended", day=words.day(end)))
+    return " ".join(parts)
+
+
+def _is_turned(finding: Finding, newest: Statement) -> bool:
+    """Whether the newest turn goes the other way than what is told."""
+    told = finding.shown[0]
+    return newest.stance is not told.stance and (
+        (finding.standing is Standing.BACKS and told.stance == "withdraws")
+        or (finding.standing is Standing.WITHDREW and told.stance in ("endorses", "reaffirms"))
+    )
+
+
+def _rivals(inquiry: Inquiry, cited: Citations, clause: Clause, findings: Sequence[Finding]) -> str:
+    """Whom they back instead, where they do not back whom the question names."""
+    if clause.relation not in (Relation.BACKS, Relation.WITHDREW, Relation.EVER_BACKED, Relation.ENDORSED):
+        return ""
+    gone = [f for f in findings if f.standing in (Standing.WITHDREW, Standing.NONE)]
+    if not gone or clause.window is not None:
+        return ""
+    return tell_rivals(inquiry, cited, [f.endorser.entity_id for f in gone], {f.candidate.entity_id for f in findings})
+
+
+def tell_rivals(inquiry: Inquiry, cited: Citations, endorsers: Sequence[int], but: set[int]) -> str:
+    """Whom these back, apart from `but`; empty when nobody is on record."""
+    clause = Clause(relation=Relation.BACKS)
+    statements = find_statements(inquiry.store, inquiry.view, endorser_ids=endorsers)
+    others = [s for s in statements if s.candidate.entity_id not in but]
+    backed = [f for f in judge_statements(inquiry, clause, others) if f.truth is Truth.YES and f.shown]
+    names = [f"{f.candidate.name} {marks(cited.cite_statements(f.shown, limit=1))}" for f in backed]
+    return inquiry.words.say("verdict.rival", names=inquiry.words.join(names)) if names else ""
+
+
+def _maybe(inquiry: Inquiry, findings: Sequence[Finding]) -> Draft:
+    """Dates or sources leave it open: both sides are shown."""
+    words, cited = inquiry.words, Citations()
+    turns = newest_first([s for f in findings for h in f.timeline.happenings for s in h.statements])
+    acts = tell_acts(inquiry, cited, turns, limit=4)
+    return Draft("unknown", [words.say("verdict.maybe"), words.say("verdict.so_far", acts=acts)], cited=cited)
+
+
+def _nothing(inquiry: Inquiry, clause: Clause) -> Draft:
+    """No statement says so, and none says that it is not so."""
+    words, cited = inquiry.words, Citations()
+    parts = [words.say("none.fact")]
+    pair = statements_of(inquiry, clause) if ids_of(clause.endorser) and ids_of(clause.candidate) else []
+    same = [s for s in pair if s.candidate.entity_id in ids_of(clause.candidate)]
+    same = [s for s in same if s.endorser.entity_id in ids_of(clause.endorser)]
+    if same:
+        parts.append(words.say("verdict.so_far", acts=tell_acts(inquiry, cited, same)))
+    else:
+        parts += tell_known(inquiry, cited, replace(clause, candidate=Slot()) if ids_of(clause.endorser) else clause)
+    return Draft("unknown", parts, cited=cited, is_gap=True)
+
+
+def _answer_exists(inquiry: Inquiry) -> Draft:
+    """Whether anybody does: yes with who, no only if a statement shows it."""
+    words, cited = inquiry.words, Citations()
+    clauses = inquiry.question.clauses
+    first = clauses[0]
+    denied = first.negated and len(clauses) == 1 and not first.endorser.is_asked and not first.candidate.is_asked
+    asked = [replace(first, negated=False), *clauses[1:]] if denied else list(clauses)
+    side = asked_side(first)
+    lines = find_lines(inquiry, asked)
+    sure = [line for line in lines if line.truth is Truth.YES]
+    maybe = [line for line in lines if line.truth is Truth.OPEN]
+    given = first.candidate if side == ENDORSER else first.endorser
+    has_target = len(ids_of(given)) != 1
+    items = [make_item(cited, line, side, has_target=has_target) for line in sure]
+    doubtful = [make_item(cited, line, side, has_target=has_target) for line in maybe]
+    if not items:
+        return _nobody(inquiry, first, cited, (doubtful, maybe))
+    said = Truth.NO if denied else Truth.YES
+    parts = [words.say(f"verdict.{said}")]
+    parts += [tell_line(inquiry, i, line.shown[0]) for i, line in zip(items, sure, strict=True)][:IN_TEXT]
+    return Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
+
+
+def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[list, list[Line]]) -> Draft:  # type: ignore[type-arg]
+    words = inquiry.words
+    doubtful, lines = doubt
+    if doubtful:
+        parts = [words.say("verdict.maybe")]
+        parts += [tell_line(inquiry, i, line.shown[0]) for i, line in zip(doubtful, lines, strict=True)]
+        return Draft("unknown", parts, unconfirmed=doubtful, cited=cited)
+    return Draft("unknown", [words.say("none.fact"), *tell_known(inquiry, cited, clause)], cited=cited, is_gap=True)
+
+
+def _answer_only(inquiry: Inquiry) -> Draft:
+    """Whether nobody else does, or whether it began only then."""
+    first = inquiry.question.clauses[0]
+    if first.window is not None:
+        return _answer_only_then(inquiry, first)
+    words, cited = inquiry.words, Citations()
+    side = CANDIDATE if first.candidate.is_asked or not ids_of(first.candidate) else ENDORSER
+    own = first.endorser if side == ENDORSER else first.candidate
+    named = set(ids_of(own))
+    free = Slot(is_asked=True, kinds=own.kinds, roles=own.roles)
+    opened = replace(first, only=False)
+    opened = replace(opened, endorser=free) if side == ENDORSER else replace(opened, candidate=free)
+    lines = [line for line in find_lines(inquiry, [opened]) if line.truth is Truth.YES]
+    found = {line.entity.entity_id for line in lines}
+    if not lines or not named <= found:
+        return _nothing(inquiry, first)
+    items = [make_item(cited, line, side, has_target=False) for line in lines]
+    said = Truth.YES if found == named else Truth.NO
+    parts = [words.say(f"verdict.{said}")]
+    parts += [tell_line(inquiry, i, line.shown[0]) for i, line in zip(items, lines, strict=True)]
+    return Draft("yes_no", parts, value=str(said), items=items, cited=cited)
+
+
+def _answer_only_then(inquiry: Inquiry, clause: Clause) -> Draft:
+    """Whether the support began within the window and not before."""
+    asked = replace(clause, only=False, relation=Relation.ENDORSED, negated=False)
+    findings = [*_best_by_pair(find_pairs(inquiry, asked)).values()]
+    shown = [f for f in findings if f.shown]
+    if not shown or any(f.truth is Truth.OPEN for f in shown):
+        return _maybe(inquiry, shown) if shown else _nothing(inquiry, clause)
+    truth = Truth.YES if all(f.truth is Truth.YES for f in shown) else Truth.NO
+    return _verdict(inquiry, replace(asked, negated=clause.negated), truth, shown)

@@ -1,0 +1,64 @@
+"""How do the answers to the parts of a question make one answer?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Answer, Citation, Item, Question
+
+#: Which part's kind the whole has, where they differ: what claims most comes first.
+_ORDER = ("list", "count", "yes_no", "date", "passages", "clarify", "unknown")
+
+
+def merge_parts(question: Question, parts: Sequence[Answer], as_of: str | None) -> Answer:
+    """One answer out of several: the lines of all of them, citations numbered through."""
+    kind = min((part.kind for part in parts), key=_ORDER.index)
+    values = {part.value for part in parts if part.kind == kind}
+    citations: list[Citation] = []
+    items: list[Item] = []
+    unconfirmed: list[Item] = []
+    for part in parts:
+        shift = len(citations)
+        items += [_shifted(item, shift) for item in part.items if part.kind == kind or part.citations]
+        unconfirmed += [_shifted(item, shift) for item in part.unconfirmed]
+        citations += [replace(c, n=c.n + shift) for c in part.citations]
+    return Answer(
+        question=question.text,
+        kind=kind,
+        text="\n\n".join(_renumbered(parts)),
+        value=next(iter(values)) if len(values) == 1 else next((p.value for p in parts if p.kind == kind), None),
+        items=tuple(_once(items)),
+        unconfirmed=tuple(unconfirmed),
+        as_of=as_of,
+        read_as={written: name for part in parts for written, name in part.read_as.items()},
+        citations=tuple(citations),
+        language=question.language,
+        parts=tuple(parts),
+    )
+
+
+def _shifted(item: Item, shift: int) -> Item:
+    return replace(item, citations=tuple(n + shift for n in item.citations))
+
+
+def _renumbered(parts: Sequence[Answer]) -> list[str]:
+    """The texts of the parts with the numbers that the whole gives their citations."""
+    texts, shift = [], 0
+    for part in parts:
+        text = part.text
+        for citation in reversed(part.citations):
+            text = text.replace(f"[{citation.n}]", f"[\0{citation.n + shift}]")
+        texts.append(text.replace("\0", ""))
+        shift += len(part.citations)
+    return texts
+
+
+def _once(items: Sequence[Item]) -> list[Item]:
+    """Each name once, with every citation that a part gives it."""
+    found: dict[tuple[str, int | None], Item] = {}
+    for item in items:
+        key = (item.name, item.entity_id)
+        held = found.get(key)
+        found[key] = replace(held, citations=(*held.citations, *item.citations)) if held else item
+    return list(found.values())

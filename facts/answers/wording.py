@@ -1,0 +1,109 @@
+"""With which words is an answer told?
+
+Every phrase lies in `words/LANGUAGE.toml`; a language is one file, and what is missing in it is a
+`KeyError` that a test finds. This module alone knows how dates, numbers and lists are written.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from facts.models import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases of one language by `table.key`."""
+
+    language: str
+    phrases: Mapping[str, str]
+
+    def say(self, key: str, **slots: object) -> str:
+        """The phrase with its slots filled, its spaces tidied.
+
+        Raises:
+            KeyError: The language has no such phrase.
+        """
+        return _tidy(self.phrases[key].format_map(slots))
+
+    def has(self, key: str) -> bool:
+        """Whether the language has this phrase."""
+        return key in self.phrases
+
+    def count(self, key: str, number: int, **slots: object) -> str:
+        """The phrase for one or for several."""
+        return self.say(f"{key}_one" if number == 1 else f"{key}_many", n=number, **slots)
+
+    def noun(self, kind: str, number: int) -> str:
+        """The word for a kind of entity; a kind that the language has no word for is an endorser."""
+        form = "one" if number == 1 else "many"
+        key = f"noun.{kind}_{form}"
+        return self.phrases[key if key in self.phrases else f"noun.default_{form}"]
+
+    def join(self, parts: Sequence[str], how: str = "and") -> str:
+        """`a, b and c`; `how` is `and` or `or`."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self.phrases[f'form.{how}']} {parts[-1]}"
+
+    def day(self, on: date) -> str:
+        """A day in words."""
+        return self.say("form.day", d=on.day, month=self._month(on), y=on.year)
+
+    def days(self, days: DateRange) -> str:
+        """A range in words, without a preposition: a day, a month, a year, else its last day."""
+        first, last = days.earliest_on, days.latest_on
+        known = last or first
+        if known is None:
+            return "?"
+        if first == last or first is None or last is None:
+            return self.day(known)
+        if days == DateRange.month(known.year, known.month):
+            return self.say("form.month", month=self._month(known), y=known.year)
+        if days == DateRange.year(known.year):
+            return str(known.year)
+        return self.day(known)
+
+    def when(self, days: DateRange) -> str:
+        """A range in words with its preposition, as precise as it is and no more."""
+        first, last = days.earliest_on, days.latest_on
+        if last is None:
+            return self.say("when.from", day=self.day(first)) if first else self.say("when.unknown")
+        if first is None:
+            return self.say("when.by", day=self.day(last))
+        if first == last:
+            return self.say("when.on", day=self.day(last))
+        if days == DateRange.month(last.year, last.month):
+            return self.say("when.month", month=self.days(days))
+        if days == DateRange.year(last.year):
+            return self.say("when.year", year=last.year)
+        return self.say("when.between", first=self.day(first), last=self.day(last))
+
+    def _month(self, on: date) -> str:
+        return self.phrases["form.months"].split()[on.month - 1]
+
+
+def _tidy(text: str) -> str:
+    """One space between words, none before a mark."""
+    return re.sub(r" +([.,;:?!)])", r"\1", re.sub(r" {2,}", " ", text)).strip()
+
+
+def languages() -> list[str]:
+    """The languages that answers are written in."""
+    folder = resources.files("facts.answers").joinpath("words")
+    return sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if re.fullmatch(r"[a-z]{2}\.toml", f.name))
+
+
+@cache
+def load_words(language: str) -> Words:
+    """Read the phrases of a language; English where there is no such file."""
+    name = language if language in languages() else "en"
+    text = resources.files("facts.answers").joinpath("words", f"{name}.toml").read_text("utf-8")
+    tables = tomllib.loads(text)
+    return Words(name, {f"{table}.{key}": phrase for table, keys in tables.items() for key, phrase in keys.items()})

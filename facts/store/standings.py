@@ -1,0 +1,39 @@
+"""Which keys and statements does an answer need, and no more?
+
+Reads that the fold over standings leans on; each walks an index, never the whole table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from facts.models import Stance, View
+from facts.store.opening import Store
+from facts.store.scope import as_list, seen_by
+
+_SEEN = """span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
+    and (span.server_id is null or span.server_id = :server)"""
+
+
+def endorser_ids(store: Store, view: View) -> list[int]:
+    """Everybody who has said where they stand on a candidate."""
+    rows = store.rows(
+        f"""with recursive each (value) as (
+            select min(endorser_id) from accepted_span
+            union all select (select min(endorser_id) from accepted_span where endorser_id > each.value)
+                from each where each.value is not null)
+        select value from each where value is not null
+            and exists (select 1 from accepted_span as span where span.endorser_id = each.value and {_SEEN})""",  # noqa: S608
+        seen_by(view),
+    )
+    return [row["value"] for row in rows]
+
+
+def endorsers_with(store: Store, view: View, stances: Collection[Stance]) -> list[int]:
+    """Everybody of whom an accepted statement has one of these stances."""
+    rows = store.rows(
+        f"""select distinct span.endorser_id as value from accepted_span as span
+        where span.stance in (select value from json_each(:stances)) and {_SEEN}""",  # noqa: S608
+        seen_by(view, stances=as_list(str(stance) for stance in stances)),
+    )
+    return [row["value"] for row in rows]
