@@ -32,6 +32,7 @@ class ReadingOutcome:
         statements: Statements appended, of which `accepted` and `waiting` (for review).
         gained: Statements that the store had already and that now rest on one more place.
         contradictions: Pairs of statements flagged as contradicting each other.
+        unsaid: Accepted statements that rest on an earlier revision alone: the changed article no longer says them.
     """
 
     source: str
@@ -44,6 +45,7 @@ class ReadingOutcome:
     waiting: int = 0
     gained: int = 0
     contradictions: int = 0
+    unsaid: int = 0
 
     def __str__(self) -> str:
         """One line for a person."""
@@ -52,6 +54,7 @@ class ReadingOutcome:
         told = [f"{self.statements} new statements ({self.accepted} accepted, {self.waiting} for review)"]
         told += [f"{self.gained} known ones said again"] if self.gained else []
         told += [f"{self.contradictions} contradictions"] if self.contradictions else []
+        told += [f"{self.unsaid} no longer said there: have a look"] if self.unsaid else []
         return ", ".join(told) + (f"; revision {self.revision}" if self.revision > 1 else "")
 
 
@@ -95,7 +98,21 @@ def add_reading(
         waiting=intake.waiting,
         gained=intake.gained,
         contradictions=intake.contradictions,
+        unsaid=_unsaid(store, revision),
     )
+
+
+def _unsaid(store: Store, revision: Revision) -> int:
+    row = store.row(
+        """select count(distinct span.statement_id) from revision
+        join evidence on evidence.revision_id = revision.revision_id
+        join accepted_span as span on span.statement_id = evidence.statement_id and span.ended_at is null
+        where revision.source_id = ? and not exists (select 1 from evidence as other
+            join revision as elsewhere on elsewhere.revision_id = other.revision_id
+            where other.statement_id = span.statement_id and elsewhere.replaced_at is null)""",
+        (revision.source_id,),
+    )
+    return int(row[0]) if row else 0
 
 
 def _take_written(
