@@ -337,7 +337,8 @@ class Chunker:
             and not self.tokens[first - 1].possessive
         ):
             first -= 1
-        if title > start and self.tokens[title - 1].low in self.words.body_heads:
+        owner = [t.text for t in self.tokens[start:title]]
+        if owner and owner[-1].lower() in self.words.body_heads and kind_of_body(owner, self.words) != "government":
             first = title
         prefix = self._plain(start, first) if first > start else []
         if head + 1 >= stop:
@@ -368,6 +369,11 @@ class Chunker:
             elif low in self.words.female:
                 name.gender = "f"
         name.courtesy = name.courtesy or any(low in self.words.courtesy for low in lows)
+        while first and self.tokens[first - 1].low in self.words.modifiers and not self.tokens[first - 1].possessive:
+            if self.tokens[first - 1].is_cap and first > 1:
+                break
+            first -= 1
+            name.title_start = self.tokens[first].start
         role, plural, width = self._title_at(stop - 1)
         if role:
             before = [t.low for t in self.tokens[first : stop - width] if t.low not in self.words.courtesy]

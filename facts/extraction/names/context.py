@@ -1,4 +1,8 @@
-"""What does the text around a name say of it: role, body, kind, candidacy?"""
+"""What does the text around a name say of it: role, body, kind, candidacy?
+
+Everything is read from the words beside a name: an apposition after it, a possessive or a noun behind it.
+Nothing is taken from names elsewhere that merely look alike.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +17,217 @@ from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised
 from facts.models import Article
 
+_APPOSITION = re.compile(
+    r",\s+(?:who\s+(?:is|was)\s+|now\s+|then\s+)?(?:(?P<own>its|their|his|her)\s+|(?:the|a|an)\s+)?(?P<words>[^,.;:\"()—]{3,90}?)(?=[,.;:\"()—]|\s+(?:said|says|who|which|told|and)\b|$)"
+)
+_OF_BODY = re.compile(r"\b(?:of|for|at|with)\s+(?:the\s+)?$")
+_REPRESENTS = re.compile(
+    r",?\s+(?:which|who|a union that|that)?\s*(?:represents|represent|representing|speaks for|bargains for)\s+(?P<words>(?:[^,.;:]|(?<=\d),(?=\d)){4,70})",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"^(?:(?:more|fewer|less|than|about|around|some|nearly|almost|over|roughly|approximately|at|least|up|to|the|its|an|estimated|hundreds|thousands|of|million|thousand)\s+|\d[\d,.]*\s+)+"
+)
+_DESCRIBED = re.compile(
+    r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Context:
-    """What the surroundings tell."""
+    """What the surroundings of the names tell."""
 
     spans: list[NameSpan]
     candidacies: list[Candidacy] = field(default_factory=list)
     topics: dict[int, tuple[int, ...]] = field(default_factory=dict)
     publisher: Known | None = None
+
+
+class ContextReader:
+    """Reads what stands beside each name of one article."""
+
+    def __init__(self, normalised: Normalised, registry: Registry, spans: list[NameSpan], words: NameWords) -> None:
+        self.texts, self.tags, self.registry, self.spans, self.words = (
+            normalised.texts,
+            normalised.tags,
+            registry,
+            spans,
+            words,
+        )
+        self.speech = words.speech
+        self.by_place = {(s.paragraph, s.start): s for s in spans}
+        offices = sorted(self.speech["offices"], key=len, reverse=True)
+        self.office = re.compile(
+            rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]+\s+){{0,4}}?(?P<office>{'|'.join(map(re.escape, offices))})\b(?![\w-])",
+            re.IGNORECASE,
+        )
+        self.bid = re.compile(rf"\s+(?P<bid>(?:[\w.-]+\s+){{0,2}}?(?:{'|'.join(self.speech['bids'])}))\b")
+        self.stands = re.compile(
+            rf"(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been|'s))*\s+(?P<words>{'|'.join(self.speech['standing'])})\b"
+        )
+        self.candidacies: list[Candidacy] = []
+
+    def read(self) -> None:
+        """Read around every span."""
+        for span in self.spans:
+            known = self.registry.all[span.entities[0]]
+            after = self.texts[span.paragraph - 1][span.end : span.end + 160]
+            before = self.texts[span.paragraph - 1][max(0, span.outer_start - 90) : span.outer_start]
+            if known.is_person:
+                self._person(span, known, before, after)
+            else:
+                self._body(known, before, after)
+        for known in self.registry.all:
+            told = known.role_text or (known.roles[0] if known.roles else "")
+            known.role_text = re.sub(r"\bu\.s\.", "U.S.", told)
+
+    # --- persons -------------------------------------------------------------------------------
+
+    def _person(self, span: NameSpan, known: Known, before: str, after: str) -> None:
+        self._tag(span, known)
+        if not span.possessive:
+            self._apposition(span, known, after)
+        self._candidacy(span, known, before, after)
+
+    def _tag(self, span: NameSpan, known: Known) -> None:
+        """The place in a party tag: "(R-UT)" makes a senator one of Utah."""
+        tag = next((t for t in self.tags if t.paragraph == span.paragraph and 0 <= t.offset - span.end <= 2), None)
+        if tag is None or not known.roles:
+            return
+        role, place = known.roles[0], self.words.codes.get(tag.place, tag.place)
+        if role in ("senator", "representative") and (tag.place in self.words.codes or "U.S." in role):
+            role = f"U.S. {role}"
+        known.role_text = f"{role}, {place}" if place else role
+
+    def _apposition(self, span: NameSpan, known: Known, after: str) -> None:
+        """Roles between commas: "president of Local 4", "a lobbyist", "the former fire chief"."""
+        found = _APPOSITION.match(after)
+        if not found:
+            return
+        words = found["words"].strip()
+        start = span.end + found.start("words")
+        inner = [s for s in self.spans if s.paragraph == span.paragraph and start <= s.start < start + len(words)]
+        role = self._role_in(words)
+        if not role or any(self.registry.all[s.entities[0]].is_person and not s.possessive for s in inner):
+            return
+        if role not in known.roles:
+            known.roles.append(role)
+        if not known.role_text or not span.how == "surname":
+            known.role_text = known.role_text or words
+        self._gender(known, words)
+        for other in inner:
+            body = self.registry.all[other.entities[0]]
+            lead = self.texts[span.paragraph - 1][start : other.start]
+            if (
+                not body.is_person
+                and known.body is None
+                and (_OF_BODY.search(lead) or other.possessive or not lead.strip())
+            ):
+                known.body = body
+
+    def _role_in(self, words: str) -> str:
+        """The first title among the words of an apposition, with the modifiers before it; "" if there is none."""
+        low = [w.strip("'").lower() for w in re.findall(r"[\w.'’-]+", words)]
+        for at in range(min(len(low), 9)):
+            if low[at] in ("of", "for", "who", "that", "in", "at", "running", "from"):
+                return ""
+            for width in (3, 2, 1):
+                phrase = " ".join(low[at : at + width])
+                if at + width <= len(low) and phrase in self.words.heads:
+                    if at + width < len(low) and low[at + width] in self.words.heads:
+                        continue
+                    first = at
+                    while first and low[first - 1] in self.words.modifiers:
+                        first -= 1
+                    return " ".join([*low[first:at], self.words.heads[phrase]])
+        return ""
+
+    def _gender(self, known: Known, words: str) -> None:
+        low = set(re.findall(r"[\w-]+", words.lower()))
+        if not known.gender and low & self.words.male:
+            known.gender = "m"
+        elif not known.gender and low & self.words.female:
+            known.gender = "f"
+
+    # --- candidacies ---------------------------------------------------------------------------
+
+    def _candidacy(self, span: NameSpan, known: Known, before: str, after: str) -> None:
+        """Whether the words around a name say that the person stands in a contest."""
+        roles = [r for r in known.roles if any(w in r.lower().split() for w in self.speech["candidate_roles"])]
+        told = self.office.match(after) or (self.bid.match(after) if span.possessive or after[:1] == " " else None)
+        if span.possessive and told is None:
+            told = self.bid.match(after[2:])
+        told = told or self.stands.match(after)
+        ahead = re.search(
+            r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$", before
+        )
+        if told is not None:
+            self._add(known, span, told[0].strip(" ,"))
+        elif ahead is not None:
+            self._add(known, span, ahead[0].strip(" ,"))
+        elif roles and not any(c.entity == known.index for c in self.candidacies):
+            self._add(known, span, self.texts[span.paragraph - 1][span.outer_start : span.start].strip() or roles[0])
+
+    def _add(self, known: Known, span: NameSpan, words: str) -> None:
+        self.candidacies.append(
+            Candidacy(
+                entity=known.index,
+                paragraph=span.paragraph,
+                start=span.outer_start,
+                end=span.end,
+                words=words,
+                office=self._office_in(words),
+            )
+        )
+
+    def _office_in(self, words: str) -> str:
+        low = words.lower()
+        for adjective, office in self.speech["office_adjectives"].items():
+            if re.search(rf"\b{adjective}\b", low):
+                return str(office)
+        found = self.office.search(" " + words)
+        return found["office"] if found else ""
+
+    # --- bodies --------------------------------------------------------------------------------
+
+    def _body(self, known: Known, before: str, after: str) -> None:
+        tail = re.match(r"(?:'s)?\s+([a-z]+)(?:\s+([a-z]+))?", after)
+        if tail:
+            one, two = tail[1], f"{tail[1]} {tail[2]}"
+            if (
+                one in self.speech["party_tails"]
+                and known.kind in ("body", "union", "advocacy group")
+                and after[:2] != "'s"
+            ):
+                if known.kind != "union" or one in (
+                    "mp",
+                    "headquarters",
+                    "candidate",
+                    "cabinets",
+                    "cabinet",
+                    "incumbent",
+                ):
+                    known.kind = "party"
+            elif known.kind in ("body", "advocacy group") and (
+                one in self.speech["newspaper_tails"] or two in self.speech["newspaper_tails"]
+            ):
+                known.kind = "newspaper"
+        if re.match(r"\s+(?:MP|TD|MLA|MEP|MPs|TDs)\b", after):
+            known.kind = "party"
+        represents = _REPRESENTS.match(after)
+        if represents:
+            self._describe(known, _AMOUNT.sub("", represents["words"]))
+        described = _DESCRIBED.search(before)
+        if described and described["noun"] in self.words.body_nouns:
+            self._describe(known, described["words"])
+            if known.kind == "body":
+                known.kind = next(iter(sorted(self.words.body_nouns[described["noun"]])), known.kind)
+
+    def _describe(self, known: Known, words: str) -> None:
+        short = re.split(r"\s+(?:in|across|at|of|from|who|that|and)\s+", " ".join(words.split()))[0].strip()
+        if short and short not in known.descriptions and short.lower() not in ("union", "group"):
+            known.descriptions.append(short)
 
 
 def read_context(
@@ -31,6 +237,79 @@ def read_context(
     registry: Registry,
     spans: list[NameSpan],
     words: NameWords,
-) -> Context:  # noqa: PLR0913
-    """Read what surrounds the names."""
-    return Context(spans)
+) -> Context:
+    """Read what surrounds the names of an article."""
+    reader = ContextReader(normalised, registry, spans, words)
+    reader.read()
+    _settle_kinds(registry)
+    _settle_genders(normalised, sentences, registry, spans, words)
+    topics = {n: _names_in(n, spans) for n in normalised.headings if _names_in(n, spans)}
+    return Context(spans, reader.candidacies, topics, find_publisher(article, normalised, registry, words))
+
+
+def _names_in(paragraph: int, spans: Sequence[NameSpan]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(e for s in spans if s.paragraph == paragraph for e in s.entities))
+
+
+def _settle_kinds(registry: Registry) -> None:
+    """A body whose name holds a party's is that party's branch; one of open kind stays open."""
+    parties = [k for k in registry.all if k.kind == "party" and len(k.words) > 1]
+    for known in registry.all:
+        joined = " ".join(known.words).lower()
+        if not known.is_person and known.kind in ("union", "advocacy group", "body"):
+            if any(" ".join(p.words).lower() in joined for p in parties):
+                known.kind = "party"
+
+
+def _settle_genders(
+    normalised: Normalised,
+    sentences: Sequence[ReadSentence],
+    registry: Registry,
+    spans: Sequence[NameSpan],
+    words: NameWords,
+) -> None:
+    """Given names, then pronouns of sentences that name one person alone, tell "he" from "she"."""
+    for known in registry.all:
+        if known.is_person and not known.gender and known.given:
+            first = known.given[0]
+            known.gender = "m" if first in words.given_male else "f" if first in words.given_female else ""
+    votes: dict[int, int] = {}
+    at = 0
+    ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
+    for sentence in sentences:
+        place = sentence.place
+        while at < len(ordered) and (ordered[at].paragraph, ordered[at].start) < (place.paragraph, place.start):
+            at += 1
+        inside = set()
+        first_at = None
+        for span in ordered[at:]:
+            if span.paragraph != place.paragraph or span.start >= place.end:
+                break
+            if registry.all[span.entities[0]].is_person:
+                inside.add(span.entities[0])
+                first_at = span.end if first_at is None else first_at
+        if len(inside) != 1 or first_at is None:
+            continue
+        lows = [t.low for t in sentence.tokens if t.start > first_at]
+        male, female = (
+            sum(w in ("he", "his", "him", "himself") for w in lows),
+            sum(w in ("she", "her", "hers", "herself") for w in lows),
+        )
+        if male != female and not (male and female):
+            who = next(iter(inside))
+            votes[who] = votes.get(who, 0) + (1 if male else -1)
+    for who, vote in votes.items():
+        if not registry.all[who].gender and vote:
+            registry.all[who].gender = "m" if vote > 0 else "f"
+
+
+def find_publisher(article: Article, normalised: Normalised, registry: Registry, words: NameWords) -> Known | None:
+    """The body that put the article out, if the text names it or speaks as it."""
+    publisher = article.source.publisher.removeprefix("The ").split(" (")[0].strip()
+    if not publisher:
+        return None
+    flat = publisher.lower()
+    for known in registry.all:
+        if not known.is_person and known.name.lower() == flat:
+            return known
+    return None

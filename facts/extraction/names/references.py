@@ -1,16 +1,265 @@
-"""Whom do the words mean that name nobody: "the union", "she", "we"?"""
+"""Whom do the words mean that name nobody: "the union", "she", "we"?
+
+One pass in reading order: outside quotations first, then each quotation's speaker, then the words inside,
+so that whatever is told may lean on what stands before it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from facts.extraction.annotated import NameSpan, QuoteSpan
+from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
+from facts.extraction.names.nominals import NominalResolver, find_nominals
+from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
+from facts.extraction.names.quotations import QuotationReader, body_of
 from facts.extraction.names.reading import ReadSentence
-from facts.extraction.names.registry import Registry
+from facts.extraction.names.registry import Known, Registry
+from facts.extraction.names.salience import Salience, Spoken
+from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised
 from facts.models import Article
+
+_FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll"])
+_FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll"])
+_OWN = frozenset(["my", "our", "mine", "ours"])
+_LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
+_TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation whose inside is still to be read."""
+
+    quote: QuoteSpan
+    sentences: list[ReadSentence]
+
+
+class ReferenceReader:
+    """Resolves what refers, for one article."""
+
+    def __init__(
+        self,
+        normalised: Normalised,
+        sentences: Sequence[ReadSentence],
+        registry: Registry,
+        context: Context,
+        words: NameWords,
+    ) -> None:
+        self.texts, self.sentences, self.registry, self.context, self.words = (
+            normalised.texts,
+            sentences,
+            registry,
+            context,
+            words,
+        )
+        self.quoted = normalised.quoted
+        self.headings = normalised.headings
+        self.salience = Salience()
+        self.nominals = NominalResolver(registry, self.salience, words)
+        self.quotations = QuotationReader(normalised.texts, self.salience, words)
+        self.spans: list[NameSpan] = []
+        self.quotes: list[QuoteSpan] = []
+        self._names: dict[int, list[NameSpan]] = {}
+        for span in context.spans:
+            self._names.setdefault(span.paragraph, []).append(span)
+        self._quoted: dict[int, list] = {}
+        for quote in self.quoted:
+            self._quoted.setdefault(quote.paragraph, []).append(quote)
+
+    def read(self) -> None:
+        """Every paragraph in turn."""
+        by_paragraph: dict[int, list[ReadSentence]] = {}
+        for sentence in self.sentences:
+            by_paragraph.setdefault(sentence.place.paragraph, []).append(sentence)
+        for paragraph, inside in by_paragraph.items():
+            self._paragraph(paragraph, inside)
+
+    def _paragraph(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
+        quotes = self._quoted.get(paragraph, [])
+        outside: list[Spoken] = []
+        for sentence in sentences:
+            outside.extend(self._sentence(sentence, lambda at: not any(q.start <= at < q.end for q in quotes), None))
+        for quote in quotes:
+            covering = [s for s in sentences if s.place.start < quote.end and quote.start < s.place.end]
+            if not covering:
+                continue
+            bounds = (covering[0].place.start, covering[-1].place.end)
+            speaker = self.quotations.speaker(quote, covering[-1].index, outside, bounds)
+            body = body_of(speaker)
+            words = len(re.findall(r"\w+", self.texts[paragraph - 1][quote.start : quote.end]))
+            in_name = any(s.start < quote.start and quote.end < s.end for s in self._names.get(paragraph, ()))
+            self.quotes.append(
+                QuoteSpan(
+                    paragraph=paragraph,
+                    start=quote.start,
+                    end=quote.end,
+                    speaker=speaker.index if speaker is not None else None,
+                    speaks_for=body.index if body is not None else None,
+                    is_speech=not in_name and (words > 2 or speaker is not None and words > 1),
+                )
+            )
+            if in_name:
+                continue
+            for sentence in covering:
+                self._sentence(sentence, lambda at, q=quote: q.start <= at < q.end, (speaker, body))
+
+    # --- one sentence --------------------------------------------------------------------------
+
+    def _sentence(self, sentence: ReadSentence, is_inside, speaking) -> list[Spoken]:  # type: ignore[no-untyped-def]
+        """Resolve what lies inside; `speaking` is the speaker and the body of a quotation, None outside."""
+        tokens, paragraph = sentence.tokens, sentence.place.paragraph
+        names = [
+            s
+            for s in self._names.get(paragraph, ())
+            if sentence.place.start <= s.start < sentence.place.end and is_inside(s.start)
+        ]
+        all_names = [s for s in self._names.get(paragraph, ()) if sentence.place.start <= s.start < sentence.place.end]
+        taken = [any(s.outer_start <= t.start < s.end for s in all_names) for t in tokens]
+        held = [any(s.start <= t.start < s.end for s in all_names) for t in tokens]
+        found: list[Spoken] = []
+        if paragraph in self.headings:
+            self.spans.extend(names)
+            return [self._note(s, sentence, tokens) for s in names]
+        nominals = {n.first: n for n in find_nominals(tokens, held, self.words)}
+        by_start = {s.start: s for s in names}
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            span: NameSpan | None = None
+            step = 1
+            if token.start in by_start:
+                span = by_start[token.start]
+            elif not held[at] and is_inside(token.start):
+                span = self._reference(sentence, at, nominals, taken, speaking)
+                if span is not None and span.how in (How.NOMINAL, How.GROUP):
+                    step = max(1, sum(1 for t in tokens[at:] if t.start < span.end))
+            if span is not None:
+                self.spans.append(span)
+                spoken = self._note(span, sentence, tokens)
+                found.append(spoken)
+            at += step
+        self._groups(found, sentence)
+        return found
+
+    def _reference(self, sentence: ReadSentence, at: int, nominals, taken: Sequence[bool], speaking) -> NameSpan | None:  # type: ignore[no-untyped-def]
+        """What a token that is no name means."""
+        tokens, token = sentence.tokens, sentence.tokens[at]
+        if token.low in _FIRST_ONE | _FIRST_MANY:
+            return self._first_person(sentence, token, speaking)
+        avoid = [k for k in (speaking or ()) if k is not None]
+        if at in nominals and not taken[nominals[at].last]:
+            nominal = nominals[at]
+            opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
+            who = self.nominals.resolve(nominal, sentence.index, token.start, opens=opens)
+            if who:
+                return self._span(
+                    sentence, tokens[at], tokens[nominal.last], who, How.NOMINAL if len(who) == 1 else How.GROUP
+                )
+        if token.low in MALE | FEMALE | MANY | THING:
+            who = resolve_pronoun(tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words)
+            if who:
+                self._own_president(sentence, at, who)
+                return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
+        return None
+
+    def _first_person(self, sentence: ReadSentence, token: Token, speaking) -> NameSpan | None:  # type: ignore[no-untyped-def]
+        """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
+        if speaking is None:
+            who = self.context.publisher if token.low in _FIRST_MANY else None
+        else:
+            speaker, body = speaking
+            who = speaker if token.low in _FIRST_ONE else body or speaker
+        if who is None:
+            return None
+        return self._span(sentence, token, token, [who], How.SPEAKER, possessive=token.low in _OWN)
+
+    def _own_president(self, sentence: ReadSentence, at: int, who: Sequence[Known]) -> None:
+        """ "its president, Lorna Diaz": the body that a pronoun means is the one she speaks for."""
+        if len(who) != 1 or who[0].is_person:
+            return
+        tokens = sentence.tokens
+        lows = " ".join(t.low for t in tokens[at + 1 : at + 1 + _TITLES_AFTER_OWN])
+        title = next((t for t in self.words.speech_titles if re.match(rf"(?:\w+ )?{re.escape(t)}\b", lows)), None)
+        if title is None:
+            return
+        for span in self._names.get(sentence.place.paragraph, ()):
+            gap = self.texts[span.paragraph - 1][tokens[at].end : span.start]
+            if 0 < span.start - tokens[at].end < 45 and re.fullmatch(rf"\s+(?:[\w-]+\s+)?{re.escape(title)},?\s+", gap):
+                known = self.registry.all[span.entities[0]]
+                if known.is_person and known.body is None:
+                    known.body = who[0]
+                    known.roles = known.roles or [title]
+
+    def _span(
+        self,
+        sentence: ReadSentence,
+        first: Token,
+        last: Token,
+        who: Sequence[Known],
+        how: How,
+        *,
+        possessive: bool | None = None,
+    ) -> NameSpan:  # noqa: PLR0913
+        start = first.start
+        return NameSpan(
+            paragraph=sentence.place.paragraph,
+            start=start,
+            end=last.end,
+            entities=tuple(k.index for k in who),
+            how=how if len(who) == 1 else (How.GROUP if how is How.NOMINAL else how),
+            possessive=last.possessive if possessive is None else possessive,
+        )
+
+    def _note(self, span: NameSpan, sentence: ReadSentence, tokens: Sequence[Token]) -> Spoken:
+        spoken = Spoken(
+            span, tuple(self.registry.all[i] for i in span.entities), sentence.index, self._is_subject(span, tokens)
+        )
+        self.salience.add(spoken)
+        return spoken
+
+    def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:
+        """Whether a clause begins with the span."""
+        if span.possessive:
+            return False
+        before = [t for t in tokens if t.start < span.outer_start]
+        if before and before[-1].low in ("the", "a") and before[-1].end + 1 == span.outer_start:
+            before = before[:-1]
+        while before and before[-1].low in self.words.modifiers:
+            before = before[:-1]
+        if not before or before[-1].text == '"' or before[-1].low in self.words.speech["said"]:
+            return True
+        if before[-1].low not in self.words.speech["clause_marks"]:
+            return False
+        if before[-1].low in (",", "and", "or"):
+            place = self.salience.places[-1] if self.salience.places else None
+            if place and place.span.paragraph == span.paragraph and place.span.end <= span.start:
+                gap = self.texts[span.paragraph - 1][place.span.end : span.outer_start]
+                if _LIST_GAP.fullmatch(gap):
+                    return place.is_subject
+        return True
+
+    def _groups(self, found: Sequence[Spoken], sentence: ReadSentence) -> None:
+        """Names that a list puts together are a group for "they" and "the pair"."""
+        run: list[Spoken] = []
+        for spoken in [*found, None]:
+            if (
+                spoken is not None
+                and run
+                and len(spoken.who) == 1
+                and spoken.who[0] not in [k for s in run for k in s.who]
+            ):
+                gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
+                if _LIST_GAP.fullmatch(gap.strip(" ") if gap.strip(" ") else gap) or re.fullmatch(_LIST_GAP, gap):
+                    run.append(spoken)
+                    continue
+            if len(run) > 1:
+                group = tuple(k for s in run for k in s.who)
+                self.salience.add(Spoken(run[0].span, group, sentence.index, run[0].is_subject))
+            run = [spoken] if spoken is not None and len(spoken.who) == 1 else []
 
 
 def resolve_references(
@@ -20,7 +269,14 @@ def resolve_references(
     registry: Registry,
     context: Context,
     words: NameWords,
-) -> tuple[list[NameSpan], list[QuoteSpan]]:  # noqa: PLR0913
-    """All spans in order, and the quotations."""
-    quotes = [QuoteSpan(paragraph=q.paragraph, start=q.start, end=q.end) for q in normalised.quoted]
-    return context.spans, quotes
+) -> tuple[list[NameSpan], list[QuoteSpan]]:
+    """All spans in order, and the quotations with their speakers."""
+    reader = ReferenceReader(normalised, sentences, registry, context, words)
+    reader.read()
+    spans = sorted(reader.spans, key=lambda s: (s.paragraph, s.start, -s.end))
+    kept: list[NameSpan] = []
+    for span in spans:
+        if kept and kept[-1].paragraph == span.paragraph and span.start < kept[-1].end:
+            continue
+        kept.append(span)
+    return kept, sorted(reader.quotes, key=lambda q: (q.paragraph, q.start))

@@ -64,6 +64,13 @@ class NameWords:
     given_female: frozenset[str]
     given_either: frozenset[str]
 
+    speech: Mapping[str, Any]
+
+    @property
+    def speech_titles(self) -> tuple[str, ...]:
+        """Titles of those who speak for a body, longest first."""
+        return tuple(sorted(self.speaks, key=len, reverse=True))
+
     @property
     def given(self) -> frozenset[str]:
         """Given names of any gender."""
@@ -117,6 +124,7 @@ def name_words(language: str = "en") -> NameWords:
         group_nouns=_lower(nominals["small"]["group_nouns"]),
         person_nouns=_lower(nominals["small"]["persons"]),
         own_paper=tuple(nominals["small"]["own_paper"]),
+        speech=load("speech"),
         given_male=_lower(given["male"]),
         given_female=_lower(given["female"]),
         given_either=_lower(given["either"]),

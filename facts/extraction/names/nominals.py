@@ -1,0 +1,277 @@
+"""Which bodies or persons do common nouns mean: "the union", "the lieutenant governor", "the five senators"?
+
+A noun that stands in a body's own name means the newest such body; else its kind decides, looking back
+first and forward only if nothing lies behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.extraction.names.registry import Known, Registry, plain
+from facts.extraction.names.salience import Salience
+from facts.extraction.names.tokens import Token
+from facts.extraction.names.words import NameWords
+
+_DETERMINERS = frozenset(["the", "this", "that", "its", "their", "his", "her", "our", "my"])
+_BOTH = frozenset(["both", "all"])
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A common noun with its determiner: tokens `first` to `last` of a sentence."""
+
+    first: int
+    last: int
+    noun: str
+    size: int = 1
+    is_person: bool = False
+    words: tuple[str, ...] = ()
+    owner: str = ""
+
+
+def find_nominals(tokens: Sequence[Token], taken: Sequence[bool], words: NameWords) -> list[Nominal]:
+    """Every noun phrase of a sentence that may refer to a body or to somebody by role."""
+    found: list[Nominal] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        starts = token.low in _DETERMINERS or token.low in _BOTH or (token.possessive and not token.is_cap)
+        nominal = _nominal_at(tokens, taken, at, words) if starts and not taken[at] else None
+        if nominal is None and token.possessive and taken[at]:
+            nominal = _nominal_at(tokens, taken, at, words)
+        if nominal is not None and (not found or nominal.first > found[-1].last):
+            found.append(nominal)
+        at += 1
+    return found
+
+
+def _nominal_at(tokens: Sequence[Token], taken: Sequence[bool], at: int, words: NameWords) -> Nominal | None:
+    """The longest nominal behind a determiner, at most five words on."""
+    best: Nominal | None = None
+    size = 1
+    first = at if not taken[at] else at + 1
+    for last in range(at + 1, min(len(tokens), at + 6)):
+        token = tokens[last]
+        if (
+            taken[last]
+            or not (token.text[0].isalpha())
+            or token.low in ("and", "or", "of", "who", "that", "which", "is", "was", "said", "has", "had")
+        ):
+            break
+        if token.low in words.counts or (tokens[at].low in ("both",) and last == at + 1):
+            size = max(size, words.counts.get(token.low, 2))
+        if tokens[at].low == "both":
+            size = 2
+        for width in (2, 1):
+            if last - width < at:
+                continue
+            noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
+            inner = tuple(t.low for t in tokens[at + 1 : last + 1])
+            kind = _kind_of(noun, words)
+            if kind:
+                is_plural = kind in ("bodies", "persons", "pair")
+                best = Nominal(
+                    first,
+                    last,
+                    noun,
+                    max(size, 2) if is_plural else 1,
+                    kind in ("person", "persons"),
+                    inner,
+                    tokens[at].low,
+                )
+                if is_plural and size == 1 and kind != "pair":
+                    best = Nominal(first, last, noun, 0, kind == "persons", inner, tokens[at].low)
+                if kind == "pair":
+                    best = Nominal(first, last, noun, words.counts[noun], True, inner, tokens[at].low)
+                break
+        if token.possessive:
+            break
+    return best
+
+
+def _kind_of(noun: str, words: NameWords) -> str:
+    if noun in words.body_nouns:
+        return "body"
+    if noun in words.plural_body_nouns:
+        return "bodies"
+    if noun in words.group_nouns:
+        return "pair"
+    if noun in words.plurals and not noun.endswith("."):
+        return "persons"
+    if noun in words.heads and not noun.endswith(".") and len(noun) > 2:
+        return "person"
+    return ""
+
+
+class NominalResolver:
+    """Tells whom nominals mean."""
+
+    def __init__(self, registry: Registry, salience: Salience, words: NameWords) -> None:
+        self.registry, self.salience, self.words = registry, salience, words
+
+    def resolve(self, nominal: Nominal, sentence: int, offset: int, *, opens: bool) -> list[Known]:
+        """Whom it means, as many as its size says; nobody if that cannot be told."""
+        if nominal.size == 1:
+            one = (
+                self._person(nominal, sentence, offset, opens=opens)
+                if nominal.is_person
+                else self._body(nominal, sentence, offset)
+            )
+            return [one] if one is not None else []
+        return self._group(nominal, sentence, offset)
+
+    # --- bodies --------------------------------------------------------------------------------
+
+    def _body(self, nominal: Nominal, sentence: int, offset: int) -> Known | None:
+        kinds = self.words.body_nouns[nominal.noun]
+        head = nominal.noun.split()[-1]
+        described = [w for w in nominal.words if w not in nominal.noun.split() and w not in _DETERMINERS]
+        bodies = [k for k in self.registry.all if not k.is_person]
+        named = [k for k in bodies if any(plain(w) == head for w in k.words)]
+        if described:
+            fitting = [
+                k for k in bodies if self._is_described(k, described) and (k in named or not kinds or k.kind in kinds)
+            ]
+            if fitting:
+                return self._newest(fitting, sentence, offset)
+            if any(self._tells_apart(word) for word in described):
+                return None
+        near = self.salience.best(sentence, offset, lambda k: not k.is_person and (k in named), oldest=12)
+        by_kind = self.salience.best(
+            sentence,
+            offset,
+            lambda k: not k.is_person and (k.kind in kinds or (k.kind == "body" and bool(kinds))),
+            oldest=12,
+        )
+        if near and (
+            not by_kind or near[0] is by_kind[0] or not kinds or head in ("local", "alliance", "league", "guild")
+        ):
+            return near[0]
+        if by_kind:
+            return by_kind[0]
+        return self._forward(named or [k for k in bodies if k.kind in kinds], sentence)
+
+    def _is_described(self, known: Known, described: Sequence[str]) -> bool:
+        own = [plain(w) for w in known.words] + [w for d in known.descriptions for w in d.lower().split()]
+        return any(_alike(word.rstrip("'s"), w) for word in described for w in own if len(w) > 3)
+
+    def _tells_apart(self, word: str) -> bool:
+        """Whether an adjective says that this is some other body than the one just named."""
+        return (
+            word.endswith("s'")
+            or word.endswith("ers")
+            or word in ("other", "second", "third", "rival", "another", "new")
+        )
+
+    def _newest(self, fitting: Sequence[Known], sentence: int, offset: int) -> Known:
+        near = self.salience.best(sentence, offset, lambda k: k in fitting, oldest=10_000)
+        return near[0] if near else fitting[0]
+
+    def _forward(self, named: Sequence[Known], sentence: int) -> Known | None:
+        return named[0] if len(named) == 1 else None
+
+    # --- persons -------------------------------------------------------------------------------
+
+    def _person(self, nominal: Nominal, sentence: int, offset: int, *, opens: bool) -> Known | None:
+        if nominal.owner not in ("the", "that", "this"):
+            return None
+        asked = [w for w in nominal.words if w not in _DETERMINERS]
+        role = self.words.heads[nominal.noun]
+        holders = [k for k in self.registry.all if k.is_person and _holds_role(k, role, asked, self.words)]
+        if holders:
+            near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
+            return near[0] if near else (holders[0] if len(holders) == 1 else None)
+        if opens or nominal.noun in (
+            "candidate",
+            "member",
+            "supporter",
+            "donor",
+            "backer",
+            "resident",
+            "head",
+            "boss",
+            "executive",
+            "chair",
+            "leader",
+            "officer",
+            "student",
+            "worker",
+            "judge",
+            "nominee",
+            "opponent",
+            "rival",
+            "challenger",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "editor",
+            "columnist",
+            "reporter",
+            "driver",
+            "teacher",
+            "auditor",
+            "author",
+            "writer",
+            "secretary",
+            "director",
+            "owner",
+            "manager",
+            "clerk",
+        ):
+            return None
+        near = self.salience.best(sentence, offset, lambda k: k.is_person and not _has_office(k, self.words), oldest=2)
+        return near[0] if near else None
+
+    # --- groups --------------------------------------------------------------------------------
+
+    def _group(self, nominal: Nominal, sentence: int, offset: int) -> list[Known]:
+        if nominal.noun in self.words.plural_body_nouns:
+            kinds = self.words.plural_body_nouns[nominal.noun]
+            fits = lambda k: not k.is_person and (not kinds or k.kind in kinds)  # noqa: E731
+        elif nominal.noun in self.words.group_nouns:
+            fits = lambda k: k.is_person  # noqa: E731
+        else:
+            role = self.words.plurals[nominal.noun]
+            fits = lambda k: k.is_person and _holds_role(k, role, (), self.words)  # noqa: E731
+        group = self.salience.last_group(sentence, fits, oldest=6)
+        known = [k for k in self.salience.best(sentence, offset, fits, oldest=10_000)]
+        size = nominal.size
+        if size == 0:
+            return list(group) if group and sentence >= 0 else []
+        if len(group) == size:
+            return list(group)
+        if len(known) == size:
+            return sorted(known, key=lambda k: k.place)
+        recent = self.salience.best(sentence, offset, fits, oldest=2)
+        return sorted(recent, key=lambda k: k.place) if len(recent) == size else []
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words share a stem of four letters or more ("meatworkers", "meat")."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)])
+
+
+def _has_office(known: Known, words: NameWords) -> bool:
+    return any(not any(w in words.speech["candidate_roles"] for w in role.lower().split()) for role in known.roles)
+
+
+def _holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) -> bool:
+    """Whether somebody's roles hold the one asked for, with its modifiers as far as both have any."""
+    core = role.lower().split()[-1]
+    gendered = [w for w in asked if w in words.male or w in words.female]
+    if gendered and known.gender and (gendered[-1] in words.male) != (known.gender == "m"):
+        return False
+    wanted = [w for w in asked if w in words.modifiers or w in role.lower().split()]
+    for held in known.roles:
+        low = held.lower().split()
+        if core not in low and role.lower() not in held.lower():
+            continue
+        told = [w for w in wanted if w not in ("former", "veteran", "longtime", "sitting", "current", "incumbent")]
+        if "deputy" in low and "deputy" not in asked or "vice" in low and "vice" not in asked:
+            continue
+        if all(w in low or w in role.lower().split() or w in words.heads for w in told):
+            return True
+    return False

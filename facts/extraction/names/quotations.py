@@ -1,0 +1,130 @@
+"""Who says the words between quotation marks?
+
+The words right behind or before a quotation tell it; a quotation that stands alone goes on from the one
+before. A spokesperson's words are also those of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.names.registry import Known
+from facts.extraction.names.salience import Salience, Spoken
+from facts.extraction.names.words import NameWords
+from facts.extraction.normalise import Quoted
+
+
+class QuotationReader:
+    """Tells the speakers of one article's quotations."""
+
+    def __init__(self, texts: Sequence[str], salience: Salience, words: NameWords) -> None:
+        self.texts, self.salience = texts, salience
+        said = "|".join(sorted(words.speech["said"], key=len, reverse=True))
+        papers = "|".join(words.speech["papers"])
+        self.verb = re.compile(rf"\b(?:{said})\b")
+        self.verb_first = re.compile(rf"\W*(?:{said})\s+(?:the\s+)?")
+        self.paper = re.compile(rf"\W*(?:the|its|a|his|her|their)\s+(?:[\w-]+\s+)?(?:{papers})\s+(?:{said})\b")
+        self.last: tuple[int, Known | None, bool] = (0, None, False)
+
+    def speaker(self, quoted: Quoted, sentence: int, spoken: Sequence[Spoken], bounds: tuple[int, int]) -> Known | None:
+        """Whose words they are.
+
+        Args:
+            quoted: The quotation.
+            sentence: Index of the sentence in which it ends.
+            spoken: Every place of its paragraph outside quotations where somebody is spoken of, in order.
+            bounds: Offsets of the sentences that it covers.
+        """
+        text = self.texts[quoted.paragraph - 1]
+        who = (
+            self._after(text, quoted, spoken)
+            or self._before(text, quoted, spoken, bounds)
+            or self._of_paper(text, quoted, sentence)
+            or self._continued(quoted, text)
+        )
+        if who is not None or quoted.end - quoted.start > 25:
+            self.last = (quoted.paragraph, who, quoted.is_open)
+        return who
+
+    def _after(self, text: str, quoted: Quoted, spoken: Sequence[Spoken]) -> Known | None:
+        """ "...," said X / X said / she added."""
+        tail = text[quoted.end : quoted.end + 160]
+        stop = re.search(r"[.!?]\"?\s+[A-Z]|\"\s+\"|[^\s,]\s\"", tail[2:])
+        tail = tail[: stop.start() + 3] if stop else tail
+        ended = text[quoted.end - 1 : quoted.end] in (".", "!") and not re.match(r"\"?\s+(?:said|[a-z])", tail)
+        if ended and not re.match(r"\"\s*(?:the\s|he\s|she\s)?", tail):
+            return None
+        for place in spoken:
+            gap = place.span.outer_start - quoted.end
+            if not 0 <= gap <= len(tail) or len(place.who) != 1:
+                continue
+            lead = text[quoted.end : place.span.outer_start]
+            behind = text[place.span.end : place.span.end + 70]
+            if self.verb_first.fullmatch(lead) or (
+                re.fullmatch(r"[\",\s]*(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}", lead) and self._says_next(behind)
+            ):
+                return None if ended and not self._says_next(behind) else place.who[0]
+            break
+        return None
+
+    def _says_next(self, behind: str) -> bool:
+        """Whether a verb of speech follows a name, maybe behind an apposition."""
+        return bool(
+            re.match(
+                rf"(?:,[^,\"]{{2,60}},)?\s+(?:(?:has|had|also|then|later|who|would|himself|herself)\s+)*(?:{self.verb.pattern})",
+                behind,
+            )
+        )
+
+    def _before(self, text: str, quoted: Quoted, spoken: Sequence[Spoken], bounds: tuple[int, int]) -> Known | None:
+        """X said, "..." / X called it "..."."""
+        lead = text[bounds[0] : quoted.start]
+        subjects = [p for p in spoken if bounds[0] <= p.span.start < quoted.start and p.is_subject and len(p.who) == 1]
+        verbs = list(self.verb.finditer(lead))
+        if not subjects:
+            return None
+        if verbs:
+            at = bounds[0] + verbs[-1].start()
+            before = [p for p in subjects if p.span.start < at]
+            if before:
+                return self._main(before, text, bounds[0])
+        return self._main(subjects, text, bounds[0]) if lead.strip(' "') else None
+
+    def _main(self, subjects: Sequence[Spoken], text: str, start: int) -> Known:
+        """The subject nearest to the verb that no "that" or "which" puts below another."""
+        chosen = subjects[0]
+        for place in subjects[1:]:
+            between = text[chosen.span.end : place.span.outer_start]
+            if not re.search(
+                r"\b(?:that|which|whom|where|when|because|if|while)\s*(?:the\s+)?$|\b(?:that|saying|said)\b", between
+            ):
+                chosen = place
+        return chosen.who[0]
+
+    def _of_paper(self, text: str, quoted: Quoted, sentence: int) -> Known | None:
+        """ "...," the statement read: the body spoken of last as a subject."""
+        if not self.paper.match(text, quoted.end):
+            return None
+        bodies = self.salience.best(sentence, quoted.end, lambda k: not k.is_person, oldest=3)
+        return bodies[0] if bodies else None
+
+    def _continued(self, quoted: Quoted, text: str) -> Known | None:
+        """A quotation without attribution goes on from the one before it."""
+        paragraph, who, was_open = self.last
+        if who is None:
+            return None
+        if paragraph == quoted.paragraph:
+            return who
+        opens = not text[: quoted.start].strip(' "')
+        stands_alone = opens and len(text[quoted.end :].strip(' ".')) < 3
+        if paragraph == quoted.paragraph - 1 and (was_open and opens or stands_alone):
+            return who
+        return None
+
+
+def body_of(known: Known | None) -> Known | None:
+    """The body on whose behalf somebody speaks; a body speaks for itself."""
+    if known is None or not known.is_person:
+        return known
+    return known.body

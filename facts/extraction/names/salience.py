@@ -1,0 +1,88 @@
+"""Who was spoken of lately, and how prominently?
+
+A subject outweighs an object, the same sentence the one before it; older than three sentences or two
+paragraphs is forgotten. The weights are ranks, not probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from facts.extraction.annotated import How, NameSpan
+from facts.extraction.names.registry import Known
+
+_OLDEST = 4  # sentences
+_KEPT = 400  # places looked back over, so that a text without breaks is read in bounded time
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One place where somebody was spoken of."""
+
+    span: NameSpan
+    who: tuple[Known, ...]
+    sentence: int
+    is_subject: bool
+
+
+class Salience:
+    """Remembers who was spoken of, newest last."""
+
+    def __init__(self) -> None:
+        self.places: list[Spoken] = []
+
+    def add(self, spoken: Spoken) -> None:
+        """Note one place; forget the oldest."""
+        self.places.append(spoken)
+        if len(self.places) > 2 * _KEPT:
+            del self.places[:_KEPT]
+
+    def best(
+        self,
+        sentence: int,
+        offset: int,
+        fits: Callable[[Known], bool],
+        *,
+        avoid: Iterable[Known] = (),
+        oldest: int = _OLDEST,
+    ) -> list[Known]:
+        """The fitting ones, weightiest first, spoken of before an offset of a sentence."""
+        weights: dict[int, float] = {}
+        by_index: dict[int, Known] = {}
+        avoided = {k.index for k in avoid}
+        for rank, spoken in enumerate(reversed(self.places[-_KEPT:])):
+            back = sentence - spoken.sentence
+            if back > oldest:
+                break
+            if len(spoken.who) != 1 or (back == 0 and spoken.span.start >= offset):
+                continue
+            who = spoken.who[0]
+            if who.index in avoided or not fits(who):
+                continue
+            weight = _weight(spoken, back) - rank * 0.01
+            if weight > weights.get(who.index, float("-inf")):
+                weights[who.index] = weight
+                by_index[who.index] = who
+        return [by_index[i] for i in sorted(weights, key=lambda i: -weights[i])]
+
+    def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
+        """The newest group of fitting ones that was spoken of together."""
+        for spoken in reversed(self.places[-_KEPT:]):
+            if sentence - spoken.sentence > oldest:
+                break
+            if len(spoken.who) > 1 and all(fits(k) for k in spoken.who):
+                return spoken.who
+        return ()
+
+
+def _weight(spoken: Spoken, back: int) -> float:
+    """How prominent a place is `back` sentences later."""
+    base = {0: 100.0, 1: 76.0, 2: 46.0}.get(back, 30.0 - back)
+    if spoken.is_subject:
+        base += 16
+    elif spoken.span.possessive:
+        base += 4
+    if spoken.span.how in (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT):
+        base += 3
+    return base
