@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 
 from facts.errors import StoreError
@@ -12,30 +13,39 @@ from facts.store.entities import fold_name
 from facts.store.opening import Store
 
 MOST_LINES = 100  # a damaged file could yield millions
+_CHUNK = 10_000  # statements derived anew at a time: a million would not fit into memory
 
 
 def check_store(store: Store) -> list[str]:
     """Check the whole store, in one moment of it; gives one plain line a fault, none when it is sound."""
-    checks: tuple[Callable[[Store], Iterator[str]], ...] = (
-        _file,
-        _references,
-        _quotes,
-        _revisions,
-        _statements_rest_on_something,
-        _derived,
-        _search_index,
-        _spellings,
-    )
-    found: list[str] = []
-    for check in checks:
-        try:
-            found += check(store)
-        except (sqlite3.DatabaseError, StoreError) as problem:
-            found.append(f"the check of {check.__name__.strip('_').replace('_', ' ')} failed: {problem}")
-        if found and check is _file:
-            break  # a damaged file makes everything after it noise
+    found = _run(store, _file)
+    if not found:  # a damaged file makes everything after it noise
+        with _one_moment(store):
+            for check in (_references, _quotes, _revisions, _statements_rest_on_something, _derived, _spellings):
+                found += _run(store, check)
+        found += _run(store, _search_index)
     more = len(found) - MOST_LINES
     return found if more <= 0 else [*found[:MOST_LINES], f"and {more} more"]
+
+
+def _run(store: Store, check: Callable[[Store], Iterator[str]]) -> list[str]:
+    try:
+        return [*check(store)]
+    except (sqlite3.DatabaseError, StoreError) as problem:
+        return [f"the check of {check.__name__.strip('_').replace('_', ' ')} failed: {problem}"]
+
+
+@contextmanager
+def _one_moment(store: Store) -> Iterator[None]:
+    """Let every read inside see the same state, while others go on writing."""
+    if store.db.conn.in_transaction:
+        yield
+        return
+    store.db.conn.execute("begin")
+    try:
+        yield
+    finally:
+        store.db.conn.execute("rollback")
 
 
 def _file(store: Store) -> Iterator[str]:
@@ -91,22 +101,31 @@ def _statements_rest_on_something(store: Store) -> Iterator[str]:
 
 
 def _derived(store: Store) -> Iterator[str]:
-    """Derive every span and the waiting list anew from the log, a statement at a time, and compare."""
-    kept = {table: _grouped(store, table) for table in ("accepted_span", "hidden_span", "waiting", "decision")}
-    derive = {"accepted_span": accepted_spans, "hidden_span": hidden_spans, "waiting": waiting_rows}
-    for statement in store.rows("select * from statement order by statement_id"):
+    """Derive every span and the waiting list anew from the log and compare."""
+    last = store.row("select max(statement_id) from statement")
+    for first in range(1, (last[0] or 0) + 1 if last else 1, _CHUNK):
+        yield from _derived_of(store, (first, first + _CHUNK - 1))
+
+
+def _derived_of(store: Store, keys: tuple[int, int]) -> Iterator[str]:
+    kept = {table: _grouped(store, table, keys) for table in (*_DERIVED, "decision")}
+    for statement in store.rows("select * from statement where statement_id between ? and ?", keys):
         key = statement["statement_id"]
         log = kept["decision"].get(key, [])
-        for table, derived in derive.items():
-            if sorted(map(repr, derived(statement, log))) != sorted(
-                repr(tuple(row)) for row in kept[table].get(key, [])
-            ):
+        for table, derive in _DERIVED.items():
+            if sorted(map(repr, derive(statement, log))) != sorted(repr(tuple(r)) for r in kept[table].get(key, [])):
                 yield f"statement {key}: {table.replace('_', ' ')} does not follow from its decisions"
 
 
-def _grouped(store: Store, table: str) -> dict[int, list[sqlite3.Row]]:
+_DERIVED = {"accepted_span": accepted_spans, "hidden_span": hidden_spans, "waiting": waiting_rows}
+
+
+def _grouped(store: Store, table: str, keys: tuple[int, int]) -> dict[int, list[sqlite3.Row]]:
     order = "decision_id" if table == "decision" else "1"
-    rows = store.rows(f"select * from {table} order by statement_id, {order}")  # noqa: S608 - constants
+    rows = store.rows(
+        f"select * from {table} where statement_id between ? and ? order by statement_id, {order}",  # noqa: S608
+        keys,
+    )
     return {key: list(group) for key, group in groupby(rows, key=lambda row: int(row["statement_id"]))}
 
 

@@ -74,7 +74,7 @@ class Linker:
 
     def _spelled(self, name: str) -> list[sqlite3.Row]:
         return self.store.rows(
-            """select alias.entity_id, alias.origin, alias.folded, entity.kind, entity.ref
+            """select alias.entity_id, alias.origin, alias.folded, entity.kind, entity.ref, entity.server_id
             from alias join entity using (entity_id)
             where alias.folded = :folded and alias.is_description = 0 and alias.ended_at is null
                 and (alias.server_id is null or alias.server_id = :server)
@@ -83,7 +83,7 @@ class Linker:
         )
 
     def _settled(self, ids: set[int], named: Sequence[sqlite3.Row]) -> set[int]:
-        """Of namesakes: whom the same source named before, else, in a file, the one without an outside identifier."""
+        """Of namesakes: whom the same source named before, else the server's own, else (in a file) who has no ref."""
         before = self.store.rows(
             """select entity_id from naming join passage using (passage_id) join revision using (revision_id)
                 where entity_id in (select value from json_each(:ids))
@@ -97,6 +97,9 @@ class Linker:
         )
         if before:
             return {row["entity_id"] for row in before}
+        own = {row["entity_id"] for row in named if row["server_id"] is not None}
+        if len(own) == 1:
+            return own
         if self.origin == "import":
             return {row["entity_id"] for row in named if row["ref"] is None}
         return ids

@@ -25,8 +25,11 @@ def find_twin(store: Store, draft: Draft, place: Place, entry: Entry, *, is_exac
 
     `is_exact` asks for the same days, role and note, as a statement file does, which means what it lists.
     """
+    pair = _of_pair(store, draft, entry)
     says_same = _is_same if is_exact else _says_same
-    alike = [row for row in _of_pair(store, draft, entry) if says_same(row, draft)]
+    alike = [row for row in pair if row["contest_id"] == draft.contest_id and says_same(row, draft)]
+    if not alike and draft.contest_id is None and not is_exact and len({row["contest_id"] for row in pair}) == 1:
+        alike = [row for row in pair if says_same(row, draft)]  # of a pair with one contest, nothing else is meant
     standing = [row for row in alike if _stands_for(row, entry)]
     if standing:
         return int(min(standing, key=lambda row: (row["verdict"] != "accepted", row["statement_id"]))["statement_id"])
@@ -40,7 +43,8 @@ def find_contradictions(store: Store, draft: Draft, entry: Entry) -> dict[int, s
     """Find accepted or waiting statements that cannot both be so, each with the reason in plain words."""
     found = {}
     for row in _of_pair(store, draft, entry):
-        why = _contradicts(row, draft)
+        is_apart = None not in (row["contest_id"], draft.contest_id) and row["contest_id"] != draft.contest_id
+        why = None if is_apart else _contradicts(row, draft)
         if why and _stands_for(row, entry):
             found[int(row["statement_id"])] = why
     return found
@@ -54,22 +58,17 @@ def _stands_for(row: sqlite3.Row, entry: Entry) -> bool:
 
 
 def _of_pair(store: Store, draft: Draft, entry: Entry) -> list[sqlite3.Row]:
-    """Statements of the same pair and contest that the server sees, each with the last word about it there."""
+    """Statements of the same pair that the server sees, each with the last word about it there."""
     return store.rows(
         """select statement.*, (select verdict from decision
                 where decision.statement_id = statement.statement_id
                     and (decision.server_id is null or decision.server_id = :server)
                 order by decision_id desc limit 1) as verdict
         from statement
-        where endorser_id = :endorser and candidate_id = :candidate and contest_id is :contest
+        where endorser_id = :endorser and candidate_id = :candidate
             and (server_id is null or server_id = :server)
         order by statement_id""",
-        {
-            "endorser": draft.endorser_id,
-            "candidate": draft.candidate_id,
-            "contest": draft.contest_id,
-            "server": entry.server_id,
-        },
+        {"endorser": draft.endorser_id, "candidate": draft.candidate_id, "server": entry.server_id},
     )
 
 

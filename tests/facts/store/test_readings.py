@@ -145,6 +145,25 @@ def test_a_statement_that_the_store_has_gains_a_passage_instead_of_a_twin(store)
     assert [e.source.key for e in found.evidence] == ["herald", "gazette"]
 
 
+def test_an_article_that_names_no_contest_means_the_only_one_of_the_pair(store):
+    add(store, reading(said()))
+    add(store, reading(said(contest=None), key="gazette"))
+    assert len(find_statements(store, View())) == 1
+
+    add(store, reading(said(contest="Harbour board, 2034"), key="echo"))
+    add(store, reading(said(contest=None), key="wire"))
+    assert [s.contest and s.contest.name[-4:] for s in find_statements(store, View())] == ["2030", "2034", None]
+
+
+def test_a_server_goes_on_with_its_own_entity_when_everyone_gets_a_namesake(store):
+    add(store, reading(key="pasted", names=named("Ana Elm")), server_id=7)
+    add(store, reading(key="shared", names=named("Ana Elm")))
+
+    assert add(store, reading(key="next", names=named("Ana Elm")), server_id=7).entities == 0
+    assert add(store, reading(key="next", names=named("Ana Elm")), server_id=8).entities == 0
+    assert [a.entity_id for a in entity_names(store, View(server_id=7))] == [1, 2]
+
+
 @pytest.mark.parametrize(
     "other",
     [
