@@ -62,12 +62,16 @@ class Finding:
 
 def told_days(statement: Statement) -> DateRange:
     """When it happened, as an answer states it: without any day of its own, its source's month is all we know."""
+    return published_in(statement) or happened_on(statement)
+
+
+def published_in(statement: Statement) -> DateRange | None:
+    """The month or year by which it happened, if nothing but its source's publication dates it."""
     days = happened_on(statement)
     if days.earliest_on is not None:
-        return days
-    months = [e.source.published for e in statement.evidence]
-    whole = [m for m in months if m.latest_on == days.latest_on and m.earliest_on and not m.is_day]
-    return whole[0] if whole else days
+        return None
+    published = [e.source.published for e in statement.evidence]
+    return next((p for p in published if p.latest_on == days.latest_on and p.earliest_on and not p.is_day), None)
 
 
 def judge(clause: Clause, timeline: Timeline, moment: Moment, day: date) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
@@ -18,7 +19,16 @@ from facts.answers.matching import (
     order_of,
 )
 from facts.answers.onrecord import cite_known, has_rank, tell_none
-from facts.answers.telling import make_item, names_in, tell_line, tell_noun, tell_time
+from facts.answers.telling import (
+    capitalised,
+    make_item,
+    names_in,
+    tell_acts,
+    tell_line,
+    tell_newest,
+    tell_noun,
+    tell_time,
+)
 from facts.models import Asks, Clause, Item, Relation, Statement
 from facts.standing import Truth, happened_on
 
@@ -46,14 +56,8 @@ def answer_list(inquiry: Inquiry) -> Draft:
 
 def _formerly(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
     """Whom a rank was once given, where nobody holds it now."""
-    once = [_with_relation(c, Relation.EVER_BACKED) if c.relation is Relation.BACKS else c for c in clauses]
+    once = [replace(c, relation=Relation.EVER_BACKED) if c.relation is Relation.BACKS else c for c in clauses]
     return find_lines(inquiry, once)
-
-
-def _with_relation(clause: Clause, relation: Relation) -> Clause:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(clause, relation=relation)
 
 
 def _ordered(lines: Sequence[Line], clause: Clause) -> list[Line]:
@@ -77,13 +81,14 @@ def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draf
     items = [make_item(cited, line, side, has_target=has_target) for line in sure]
     doubtful = [make_item(cited, line, side, has_target=has_target) for line in maybe]
     is_count = question.asks is Asks.COUNT
-    parts = [_heading(inquiry, clause, side, len(items))] if items else []
-    parts += _lines_told(inquiry, items, sure)
+    parts = [tell_heading(inquiry, clause, side, len(items))] if items else []
+    parts += tell_lines(inquiry, items, sure, side)
     if not items:
         parts.append(tell_none(inquiry, cited))
     if doubtful:
         parts.append(inquiry.words.say("list.unconfirmed"))
-        parts += _lines_told(inquiry, doubtful, maybe)
+        parts += tell_lines(inquiry, doubtful, maybe, side)
+    parts += _asides(inquiry, cited, clause, sure)
     draft = Draft("count" if is_count else "list", parts, items=items, unconfirmed=doubtful, cited=cited)
     if is_count:
         draft.value = len(items)
@@ -92,26 +97,53 @@ def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draf
     return draft
 
 
-def _lines_told(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line]) -> list[str]:
-    told = [tell_line(inquiry, i, line.shown[0]) for i, line in zip(items, lines, strict=True)]
+def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[Line]) -> list[str]:
+    """What a bare list of who backs somebody still would leave out: who left, the contest's end, the age of it all."""
+    words, told = inquiry.words, []
+    is_now = clause.relation is Relation.BACKS and clause.window is None
+    if is_now and len(inquiry.question.clauses) == 1 and asked_side(clause) == ENDORSER and ids_of(clause.candidate):
+        told.append(_what_changed(inquiry, cited, clause))
+    ends = {inquiry.end_of(f.contest) for line in lines for f in line.findings} - {None}
+    if ends:
+        told.append(words.say("verdict.ended", day=words.day(max(day for day in ends if day))))
+    elif inquiry.question.still:
+        told.append(tell_newest(inquiry))
+    return told
+
+
+def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
+    """Who withdrew, where the question asks who is left."""
+    gone = find_lines(inquiry, [replace(clause, relation=Relation.WITHDREW, negated=False, rank=None)])
+    gone = _ordered([line for line in gone if line.truth is Truth.YES], clause)
+    if not gone:
+        return ""
+    dated = [line for line in gone if happened_on(line.shown[0]).is_day] or gone
+    acts = tell_acts(inquiry, cited, [dated[-1].shown[0]])
+    return inquiry.words.count("verdict.changed", len(gone), acts=acts)
+
+
+def tell_lines(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str) -> list[str]:
+    """The lines of a list in words, at most `IN_TEXT` of them."""
+    told = [tell_line(inquiry, i, line.shown[0], side) for i, line in zip(items, lines, strict=True)]
     if len(told) > IN_TEXT:
         return [*told[:IN_TEXT], f"- {inquiry.words.say('list.more', n=len(told) - IN_TEXT)}"]
     return told
 
 
-def _heading(inquiry: Inquiry, clause: Clause, side: str, number: int) -> str:
+def tell_heading(inquiry: Inquiry, clause: Clause, side: str, number: int) -> str:
     """The verdict: how many, of what, and up to when it holds."""
     words = inquiry.words
     asked = clause.candidate if side == CANDIDATE else clause.endorser
     key = "both" if len(inquiry.question.clauses) > 1 else f"{_verb(inquiry, clause)}_{side}"
-    return words.count(
+    told = words.count(
         f"list.{key}",
         number,
         noun=tell_noun(inquiry, asked, number, is_candidate=side == CANDIDATE),
-        who=names_in(inquiry, clause.endorser, "list.somebody"),
-        whom=names_in(inquiry, clause.candidate, "list.anybody"),
+        who=names_in(inquiry, clause.endorser, is_candidate=False),
+        whom=names_in(inquiry, clause.candidate, is_candidate=True),
         time=tell_time(inquiry, clause),
     )
+    return capitalised(told)
 
 
 def _verb(inquiry: Inquiry, clause: Clause) -> str:
@@ -140,10 +172,10 @@ def _extreme(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
         told = words.say(
             "none.order", order=words.say(f"none.{order}"), names=words.join([i.name for i in items], "or")
         )
-        return Draft("unknown", [told, *_lines_told(inquiry, items, leading)], cited=cited)
+        return Draft("unknown", [told, *tell_lines(inquiry, items, leading, side)], cited=cited)
     item = make_item(cited, leading[0], side, has_target=has_target)
     heading = words.say(f"list.{order}", name=item.name)
-    return Draft("list", [heading, *_lines_told(inquiry, [item], leading)], items=[item], cited=cited)
+    return Draft("list", [heading, *tell_lines(inquiry, [item], leading, side)], items=[item], cited=cited)
 
 
 def _may_lead(lines: Sequence[Line], order: str) -> list[Line]:

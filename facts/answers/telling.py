@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from facts.answers.citing import Citations, marks
-from facts.answers.findings import told_days
+from facts.answers.findings import published_in, told_days
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import CANDIDATE, Line, days_of
+from facts.answers.matching import CANDIDATE, ENDORSER, Line, days_of
 from facts.models import Clause, Item, Relative, Slot, Stance, Statement
 from facts.names.folding import fold
+from facts.standing import SUPPORT
+
+
+def tell_when(inquiry: Inquiry, statement: Statement) -> str:
+    """When it happened, with its preposition."""
+    return inquiry.words.when(told_days(statement), published=published_in(statement))
 
 
 def tell_act(inquiry: Inquiry, statement: Statement) -> str:
@@ -19,7 +25,7 @@ def tell_act(inquiry: Inquiry, statement: Statement) -> str:
         f"act.{statement.stance}",
         who=statement.endorser.name,
         whom=statement.candidate.name,
-        when=words.when(told_days(statement)),
+        when=tell_when(inquiry, statement),
     )
 
 
@@ -42,7 +48,7 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
         entity_kind=line.entity.kind,
         stance=str(lead.stance),
         on=told_days(lead).stated,
-        rank=finding.rank,
+        rank=finding.rank if lead.stance in SUPPORT else None,
         condition=next((s.condition for s in line.shown if s.condition and s.stance is lead.stance), None),
         citations=cited.cite_statements(line.shown),
         entity_id=line.entity.entity_id,
@@ -50,12 +56,13 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
     )
 
 
-def tell_line(inquiry: Inquiry, item: Item, lead: Statement) -> str:
+def tell_line(inquiry: Inquiry, item: Item, lead: Statement, side: str = ENDORSER) -> str:
     """A line of an answer in words: who, what, when, how sure, where it says so."""
     words = inquiry.words
-    told = [words.say(f"line.{lead.stance}", when=words.when(told_days(lead)))]
+    told = [words.say(f"line.{lead.stance}", when=tell_when(inquiry, lead))]
     if item.target:
-        told.append(words.say("line.target", whom=item.target))
+        key = "line.target_by" if side == CANDIDATE else "line.target"
+        told.append(words.say(key, whom=item.target, who=item.target))
     if item.rank is not None:
         told.append(words.say("line.rank", n=item.rank))
     if item.condition:
@@ -84,17 +91,23 @@ def tell_reach(inquiry: Inquiry) -> str:
 
 
 def tell_noun(inquiry: Inquiry, slot: Slot, number: int, *, is_candidate: bool) -> str:
-    """The word for what is counted: "unions", "endorsers (state senator)"."""
+    """The word for what is counted: "unions", "state senators", "endorsers (tram drivers)"."""
     words = inquiry.words
-    kind = slot.kinds[0] if slot.kinds else "candidate" if is_candidate else "default"
-    noun = words.noun(kind, number)
+    form = "one" if number == 1 else "many"
+    named = [role for role in slot.roles if words.has(f"noun.{role}_{form}")]
+    if slot.roles and len(named) == len(slot.roles):
+        return words.join([words.noun(role, number) for role in named], "or")
+    noun = words.noun(slot.kinds[0] if slot.kinds else "candidate" if is_candidate else "default", number)
     return words.say("noun.of_role", noun=noun, role=words.join(slot.roles, "or")) if slot.roles else noun
 
 
-def names_in(inquiry: Inquiry, slot: Slot, otherwise: str) -> str:
-    """The names of a slot in words; `otherwise` the phrase for nobody in particular."""
+def names_in(inquiry: Inquiry, slot: Slot, *, is_candidate: bool) -> str:
+    """The names of a slot in words, else "at least one union"."""
+    words = inquiry.words
     names = [name.matches[0].name for name in slot.names if name.matches]
-    return inquiry.words.join(names, "and" if slot.all_of else "or") if names else inquiry.words.say(otherwise)
+    if names:
+        return words.join(names, "and" if slot.all_of else "or")
+    return words.say("noun.some", noun=tell_noun(inquiry, slot, 1, is_candidate=is_candidate))
 
 
 def read_names(inquiry: Inquiry) -> tuple[dict[str, str], list[str]]:
@@ -108,9 +121,24 @@ def read_names(inquiry: Inquiry) -> tuple[dict[str, str], list[str]]:
         if name.written.casefold() == match.name.casefold() or not name.written:
             continue
         read[name.written] = match.name
-        if not set(fold(name.written)) <= {*fold(match.name), *fold(match.alias)}:
+        spelt = {*fold(match.name), *fold(match.alias)}
+        if any(word not in spelt and word.removesuffix("s") not in spelt for word in fold(name.written)):
             told.append(inquiry.words.say("read_as.one", written=name.written, name=match.name))
     return read, told
+
+
+def tell_newest(inquiry: Inquiry) -> str:
+    """How old the newest source is; nothing where a day was asked for or no source is dated."""
+    words = inquiry.words
+    if inquiry.reach is None or inquiry.reach.latest_on is None or inquiry.as_of is not None:
+        return ""
+    age = words.age(inquiry.reach.latest_on, inquiry.today)
+    return words.say("verdict.newest", reach=words.days(inquiry.reach), age=age)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def join_lines(parts: Sequence[str]) -> str:

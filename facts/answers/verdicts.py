@@ -10,6 +10,7 @@ from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
+from facts.answers.lists import tell_heading, tell_lines
 from facts.answers.matching import (
     CANDIDATE,
     ENDORSER,
@@ -21,13 +22,12 @@ from facts.answers.matching import (
     judge_statements,
 )
 from facts.answers.onrecord import newest_first, statements_of, tell_known
-from facts.answers.telling import make_item, tell_act, tell_acts, tell_line
+from facts.answers.telling import make_item, tell_act, tell_acts, tell_newest
 from facts.models import Clause, Relation, Slot, Standing, Statement
 from facts.standing import Truth
 from facts.store.statements import find_statements
 
 _TURNS = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}
-IN_TEXT = 12  # names told under a verdict about anybody
 
 
 def answer_verdict(inquiry: Inquiry) -> Draft:
@@ -87,13 +87,13 @@ def _wanted(clause: Clause, best: dict[tuple[int, int], Finding]) -> list[tuple[
 
 
 def _verdict(inquiry: Inquiry, clause: Clause, truth: Truth, findings: Sequence[Finding]) -> Draft:
-    words, cited = inquiry.words, Citations()
+    cited = Citations()
     said = _TURNS[truth] if clause.negated else truth
     parts = [" ".join([_said(inquiry, clause, said), *[_because(inquiry, cited, f) for f in findings]])]
     parts += [_aside(inquiry, cited, f) for f in findings]
     parts.append(_rivals(inquiry, cited, clause, findings))
-    if inquiry.question.still and inquiry.reach and inquiry.as_of is None:
-        parts.append(words.say("verdict.newest", reach=words.days(inquiry.reach)))
+    if inquiry.question.still and not any(inquiry.end_of(f.contest) for f in findings):
+        parts.append(tell_newest(inquiry))
     return Draft("yes_no", parts, value=str(said), cited=cited)
 
 
@@ -197,8 +197,8 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     if not items:
         return _nobody(inquiry, first, cited, (doubtful, maybe))
     said = Truth.NO if denied else Truth.YES
-    parts = [words.say(f"verdict.{said}")]
-    parts += [tell_line(inquiry, i, line.shown[0]) for i, line in zip(items, sure, strict=True)][:IN_TEXT]
+    heading = tell_heading(inquiry, asked[0], side, len(items))
+    parts = [f"{words.say(f'verdict.{said}')} {heading}", *tell_lines(inquiry, items, sure, side)]
     return Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
 
 
@@ -207,7 +207,7 @@ def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[lis
     doubtful, lines = doubt
     if doubtful:
         parts = [words.say("verdict.maybe")]
-        parts += [tell_line(inquiry, i, line.shown[0]) for i, line in zip(doubtful, lines, strict=True)]
+        parts += tell_lines(inquiry, doubtful, lines, asked_side(clause))
         return Draft("unknown", parts, unconfirmed=doubtful, cited=cited)
     return Draft("unknown", [words.say("none.fact"), *tell_known(inquiry, cited, clause)], cited=cited, is_gap=True)
 
@@ -230,8 +230,8 @@ def _answer_only(inquiry: Inquiry) -> Draft:
         return _nothing(inquiry, first)
     items = [make_item(cited, line, side, has_target=False) for line in lines]
     said = Truth.YES if found == named else Truth.NO
-    parts = [words.say(f"verdict.{said}")]
-    parts += [tell_line(inquiry, i, line.shown[0]) for i, line in zip(items, lines, strict=True)]
+    heading = tell_heading(inquiry, opened, side, len(items))
+    parts = [f"{words.say(f'verdict.{said}')} {heading}", *tell_lines(inquiry, items, lines, side)]
     return Draft("yes_no", parts, value=str(said), items=items, cited=cited)
 
 

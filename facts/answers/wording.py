@@ -16,6 +16,8 @@ from importlib import resources
 
 from facts.models import DateRange
 
+_YEAR, _MONTH = 365.25, 30.44  # days
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -70,8 +72,15 @@ class Words:
             return str(known.year)
         return self.day(known)
 
-    def when(self, days: DateRange) -> str:
-        """A range in words with its preposition, as precise as it is and no more."""
+    def when(self, days: DateRange, *, published: DateRange | None = None) -> str:
+        """A range in words with its preposition, as precise as it is and no more.
+
+        Args:
+            days: When it happened.
+            published: What a source that gives no day was published in; then it happened by then.
+        """
+        if published is not None:
+            return self.say("when.by_month", month=self.days(published))
         first, last = days.earliest_on, days.latest_on
         if last is None:
             return self.say("when.from", day=self.day(first)) if first else self.say("when.unknown")
@@ -85,8 +94,15 @@ class Words:
             return self.say("when.year", year=last.year)
         return self.say("when.between", first=self.day(first), last=self.day(last))
 
+    def age(self, on: date, today: date) -> str:
+        """How long ago a day is, in its largest whole unit."""
+        gone = max((today - on).days, 0)
+        if gone >= _YEAR:
+            return self.count("form.years", int(gone / _YEAR))
+        return self.count("form.months", int(gone / _MONTH)) if gone >= 2 * _MONTH else self.count("form.days", gone)
+
     def _month(self, on: date) -> str:
-        return self.phrases["form.months"].split()[on.month - 1]
+        return self.phrases["form.month_names"].split()[on.month - 1]
 
 
 def _tidy(text: str) -> str:

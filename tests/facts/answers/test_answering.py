@@ -121,10 +121,17 @@ def test_an_asked_date_looks_at_that_day(ask):
 
 
 def test_a_guessed_name_is_told(ask):
-    answer = ask("who backs Mosss")
+    answer = ask("who does Reedhm back")
 
-    assert answer.read_as == {"Mosss": "Ada Moss"}
-    assert "“Mosss”" in answer.text
+    assert answer.read_as == {"Reedhm": "Ivo Reedham"}
+    assert "“Reedhm” as Ivo Reedham" in answer.text
+
+
+def test_a_surname_is_read_without_a_word_about_it(ask):
+    answer = ask("who backs Moss")
+
+    assert answer.read_as == {"Moss": "Ada Moss"}
+    assert "“Moss”" not in answer.text
 
 
 def test_a_follow_up_leans_on_the_turn_before(ask):
