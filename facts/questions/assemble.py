@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.models import Clause, Relation, Slot
-from facts.questions.arguments import Argument, find_arguments
+from facts.questions.arguments import ARTICLES, Argument, find_arguments
 from facts.questions.known import Known
 from facts.questions.units import Unit
 
@@ -71,9 +71,19 @@ def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) ->
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
     if after is not None and after.tag == "by":
         return True
-    before = [w for u in units if u.at < act.at and u.tag != "name" for w in u.words]
-    verbs = [w for w in before if w in _BE or w in ("have", "has", "had", "did", "do", "does", "get", "got")]
-    return bool(verbs) and (verbs[-1] in _BE or verbs[-1] in ("get", "got"))
+    return _after_be(units, act)
+
+
+def _after_be(units: Sequence[Unit], act: Unit) -> bool:
+    """Whether the verb right before the act, in its own clause, is one of being."""
+    for unit in sorted((u for u in units if u.at < act.at), key=lambda u: -u.at):
+        if unit.tag in ("who", "which", "and", "but"):
+            return False
+        if unit.tag in ("be", "have", "do", "modal") or (unit.tag == "stance" and unit.info.get("weak")):
+            return unit.words[-1] in _BE or unit.words[-1] in ("get", "got", "gotten")
+        if unit.tag == "still" and unit.words[0] in _BE:
+            return True
+    return False
 
 
 def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
@@ -86,9 +96,7 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
 
 def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[str]) -> Sides:
     """Put the arguments of a run of units on the two sides of its act."""
-    arguments = [
-        a for a in find_arguments(units) if not (a.at >= act.unit.at and a.last <= act.unit.last and _is_in(a, act))
-    ]
+    arguments = [a for a in find_arguments(units) if not _is_in(a, act) and _is_meant(a, units, act)]
     if act.unit.info.get("whose"):
         return _whose(arguments, act)
     if act.unit.info.get("noun") or act.unit.info.get("person"):
@@ -100,6 +108,20 @@ def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[s
 def _is_in(argument: Argument, act: Act) -> bool:
     """Whether the argument is the act's own words ("backers")."""
     return argument.at == act.unit.at and argument.sort in ("group", "ask")
+
+
+def _is_meant(argument: Argument, units: Sequence[Unit], act: Act) -> bool:
+    """Whether a name is known, written as one, or stands right beside the act: not every odd word names somebody."""
+    if argument.sort != "name" or any(n.matches or not n.written.islower() for n in argument.slot.names):
+        return True
+    if act.unit.at < argument.at < act.unit.last:
+        return True
+    first, last = (argument.last, act.unit.at) if argument.at < act.unit.at else (act.unit.last, argument.at)
+    between = [u for u in units if first < u.at < last]
+    return all(u.tag in _BESIDE or u.text in ARTICLES for u in between)
+
+
+_BESIDE = frozenset({"still", "ever", "not", "only", "be", "have", "do", "by", "of", "both", "used_to", "and", "or"})
 
 
 def _whose(arguments: Sequence[Argument], act: Act) -> Sides:

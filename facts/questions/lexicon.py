@@ -57,6 +57,7 @@ class Lexicon:
         common: Everyday words that carry no meaning here.
         past: Forms that tell of the past.
         marks: Prepositions that mark to whom something is done, where word order is free; empty where it is fixed.
+        topics: Words of a question about somebody, and the words by which a source may answer it.
         times: Words of times, by meaning.
     """
 
@@ -68,6 +69,7 @@ class Lexicon:
     common: frozenset[str]
     past: frozenset[str]
     marks: frozenset[str]
+    topics: Mapping[str, tuple[str, ...]]
     times: Mapping[str, Any]
 
     def starting_with(self, word: str) -> Iterator[Pattern]:
@@ -109,12 +111,19 @@ def load_lexicon(language: str) -> Lexicon:
         patterns=_by_first_word(patterns),
         chat=chat,
         vocabulary=frozenset(vocabulary),
-        real=frozenset(tables["chat"].get("real_words", "").split()),
+        real=_lookalikes(language),
         common=frozenset(tables["glue"].get("common", "").split()),
         past=frozenset(tables["stances"]["past"].split()),
+        topics={word: tuple(related.split()) for word, related in tables["asks"]["topics"].items()},
         marks=frozenset(tables["glue"]["marks"].split()),
         times=tables["times"],
     )
+
+
+def _lookalikes(language: str) -> frozenset[str]:
+    """Words that are a letter or two from one of the lexicon's, and mean something else."""
+    file = resources.files("facts.questions").joinpath("words", language, "lookalikes.txt")
+    return frozenset(file.read_text("utf-8").split())
 
 
 def _patterns(tables: Mapping[str, Any], forms: Mapping[str, tuple[str, ...]]) -> Iterator[Pattern]:

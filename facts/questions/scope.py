@@ -19,10 +19,9 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
     """The refusal of a sentence that asks for something else, or None."""
     if draft.has("home"):
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
-    office = next((u for u in draft.units if u.tag == "office"), None)
-    if office is not None and known.contests and not _is_held(office.words, known):
-        name = " ".join(office.words[1:]) or office.text
-        return _refuse(draft, f"My records have no contest for {name}.")
+    office = draft.question.office
+    if office and known.contests and not _is_held(office.split(), known):
+        return _refuse(draft, f"My records have no contest for {office}.")
     return None
 
 
@@ -30,8 +29,7 @@ def _refuse(draft: Draft, why: str) -> Question:
     return replace(draft.question, asks=Asks.NOTHING, why_not=why, clauses=())
 
 
-def _is_held(words: tuple[str, ...], known: Known) -> bool:
+def _is_held(words: list[str], known: Known) -> bool:
     """Whether a contest's name holds a word with the stem of the office's."""
     named = " ".join(c.name for c in known.contests).casefold()
-    offices = [w for w in words if len(w) >= 2 and w not in ("for", "in", "of", "the", "race")]
-    return any(w[:_OFFICE_STEMS] in named for w in offices)
+    return any(w[:_OFFICE_STEMS] in named for w in words if len(w) > 1)

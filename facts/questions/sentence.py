@@ -81,13 +81,30 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         language=lexicon.language,
         clauses=tuple(clauses),
         names=tuple(u.name for u in units if u.name is not None),
-        topic=tuple(u.text for u in units if u.tag == "word" and u.text not in lexicon.common),
+        topic=_topic(units, lexicon),
         order=_order(units),
         still=_has(units, "still") or _has(units, "no_longer") or bool(act and act.unit.info.get("still")),
-        office=next((u.text for u in units if u.tag == "office"), ""),
+        office=_office(units),
     )
     draft = Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments)
     return _finish(draft)
+
+
+def _office(units: Sequence[Unit]) -> str:
+    """The words for an office alone ("governor" out of "for the governor race")."""
+    said = next((u.words for u in units if u.tag == "office"), ())
+    return " ".join(w for w in said if w not in _NOT_OFFICE)
+
+
+_NOT_OFFICE = frozenset({"for", "in", "of", "the", "race", "para", "a", "al", "la"})
+
+
+def _topic(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
+    """Content words left over, with the words by which sources speak of the same."""
+    said = [u.text for u in units if u.tag == "word" and u.text not in lexicon.common and len(u.text) > 1]
+    asked = [w for u in units if u.tag in ("about", "words", "resign") for w in u.words if w in lexicon.topics]
+    related = [w for word in (*said, *asked) for w in lexicon.topics.get(word, ())]
+    return tuple(dict.fromkeys((*said, *asked, *related)))
 
 
 def _has(units: Sequence[Unit], *tags: str) -> bool:

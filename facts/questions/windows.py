@@ -158,10 +158,16 @@ def _happenings(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexic
         if relative is None or relative in (Relative.ON, Relative.DURING):
             continue
         end, event = _event_after(tokens, at + 1, known.events, lexicon)
-        if event is not None:
+        if event is not None and not (relative is not Relative.AFTER and _is_pending(tokens, end, lexicon)):
             window = TimeWindow(relative=relative, event_id=event.event_id, written=text[token.start : end])
             found.append((token.start, end, window))
     return found
+
+
+def _is_pending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether the words go on to something still to come ("till the claims get reviewed"): a condition, no day."""
+    after = next((t.word for t in tokens if t.start >= end), "")
+    return after in lexicon.times["pending"]
 
 
 def _event_after(
