@@ -15,7 +15,8 @@ from facts.extraction.drafts import Draft
 from facts.models import DateRange, Stance
 
 _TURNS = re.compile(
-    r"\b(?:after|because|when|while|since|although|though|where|who|which|whose|as|before|until)\b|;", re.IGNORECASE
+    r"\b(?:after|because|when|while|since|although|though|where|who|which|whose|as|before|until|that|over|despite|following)\b|;",
+    re.IGNORECASE,
 )
 _SPEAKING = (
     "statement",
@@ -99,7 +100,9 @@ class Clock:
         anchor = draft.anchor - sentence.start
         best: tuple[int, DatedWords] | None = None
         for dated in self.dates_of(sentence):
-            cost = _distance(text, anchor, dated)
+            cost = (
+                _distance(text, anchor, dated) if dated.relation not in ("since", "after") or _has_had(text) else None
+            )
             if cost is not None and (best is None or cost < best[0]):
                 best = (cost, dated)
         return _as_meant(best[1]) if best else None
@@ -159,6 +162,11 @@ def _distance(text: str, anchor: int, dated: DatedWords) -> int | None:
     if relative and "," not in between[relative[-1].end() :]:
         return None
     return len(between) + 60
+
+
+def _has_had(text: str) -> bool:
+    """Whether "since" dates the beginning of what is told ("has had her endorsement since May")."""
+    return bool(re.search(r"\b(?:has|have|'s|'ve) (?:had|been|backed|supported|endorsed|held|enjoyed)\b", text))
 
 
 def _last_turn(head: str) -> int | None:
