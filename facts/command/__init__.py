@@ -1,0 +1,52 @@
+"""What `whobacks` does without Discord.
+
+Errors are one line on standard error: exit code 2 for wrong usage, 1 for any other failure.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from facts import __version__
+from facts.command.ask import ask
+from facts.command.read import read
+from facts.command.transfer import export_statements, import_statements
+from facts.command.upkeep import backup, check
+from facts.errors import FactsError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Say who backs whom, with the passage it rests on."""
+
+
+for command in (ask, read, import_statements, export_statements, check, backup):
+    commands.add_command(command)
+
+
+def run_commands(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, 1 for a failure, 2 for wrong usage."""
+    try:
+        code = commands.main(arguments, prog_name="whobacks", standalone_mode=False)
+    except click.UsageError as problem:
+        where = f" (see '{problem.ctx.command_path} --help')" if problem.ctx else ""
+        return _fail(f"{problem.format_message()}{where}", 2)
+    except click.Abort:
+        return _fail("stopped", 1)
+    except click.ClickException as problem:
+        return _fail(problem.format_message(), problem.exit_code)
+    except FactsError as problem:
+        return _fail(str(problem), 1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left, as `head` does
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _fail(problem: str, code: int) -> int:
+    click.echo(f"whobacks: {' '.join(problem.split())}", err=True)
+    return code

@@ -1,0 +1,82 @@
+"""`whobacks read`: articles in, statements out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from facts.command.stores import open_store, store_option
+from facts.models import Reading, Tier, WrittenStatement
+
+ONE_ARTICLE = ("title", "publisher", "published", "url")
+
+
+@click.command()
+@store_option
+@click.option("--accept", is_flag=True, help="Accept every statement, also those in doubt.")
+@click.option("--dry-run", is_flag=True, help="Touch no store; only show what would be read.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a statement.")
+@click.option("--title", help="Of the one article, where it does not say.")
+@click.option("--publisher", help="Of the one article, where it does not say.")
+@click.option("--published", metavar="DATE", help="Of the one article, where it does not say.")
+@click.option("--url", help="Of the one article, where it does not say.")
+@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
+def read(
+    store_path: Path | None, accept: bool, dry_run: bool, as_json: bool, articles: tuple[Path, ...], **given: str | None
+) -> None:
+    """Read ARTICLES (.md, .txt, .html) into the store.
+
+    Statements that the reader is sure of are accepted; the others wait for `whobacks review`.
+    """
+    from facts.ingest import GivenByHand, ingest, read_reading  # noqa: PLC0415 - takes long to load
+
+    if len(articles) > 1 and any(given.values()):
+        named = next(option for option in ONE_ARTICLE if given[option])
+        raise click.UsageError(f"--{named} speaks of one article; {len(articles)} are given")
+    readings = [read_reading(path, GivenByHand(**given)) for path in articles]  # all are read before any goes in
+    if not dry_run:
+        with open_store(store_path, create=True) as store:
+            outcomes = [ingest(store, reading, accept_all=accept) for reading in readings]
+    for number, reading in enumerate(readings):
+        if as_json:
+            _print_json(reading)
+        else:
+            click.echo(_summary(reading) if dry_run else f"{reading.article.source.key}: {outcomes[number]}")
+
+
+def _print_json(reading: Reading) -> None:
+    for statement in reading.statements:
+        click.echo(json.dumps(as_printed(reading, statement), ensure_ascii=False))
+
+
+def _summary(reading: Reading) -> str:
+    sure = sum(statement.tier is Tier.ACCEPT for statement in reading.statements)
+    return (
+        f"{reading.article.source.key}: {sure} statements sure, {len(reading.statements) - sure} for review (dry run)"
+    )
+
+
+def as_printed(reading: Reading, statement: WrittenStatement) -> dict[str, Any]:
+    """One statement as `read --json` prints it."""
+    when = statement.when
+    return {
+        "source": reading.article.source.key,
+        "paragraph": statement.paragraph,
+        "quote": statement.quote,
+        "endorser": statement.endorser.name,
+        "endorser_kind": statement.endorser.kind,
+        "endorser_role": statement.endorser.role or None,
+        "candidate": statement.candidate.name,
+        "contest": statement.contest,
+        "stance": statement.stance,
+        "rank": statement.rank,
+        "condition": statement.condition,
+        "earliest_on": when.earliest_on.isoformat() if when.earliest_on else None,
+        "latest_on": when.latest_on.isoformat() if when.latest_on else None,
+        "tier": statement.tier,
+        "reasons": list(statement.reasons),
+        "extracted_by": statement.extracted_by,
+    }

@@ -1,0 +1,80 @@
+"""How does an article get into a store?
+
+One readable line of steps: read the file, extract, add to the store; each article is one
+transaction, so that a kill in the middle leaves whole articles and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import resources
+from pathlib import Path
+
+from facts.articles import read_article
+from facts.errors import StoreError
+from facts.extraction import extract
+from facts.models import Reading
+from facts.store import Store
+from facts.store.readings import ReadingOutcome, add_reading
+
+READER = "whobacks read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenByHand:
+    """What a person says of an article that does not say it itself; None leaves it to the text."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+def read_reading(path: Path, given: GivenByHand | None = None) -> Reading:
+    """Read one article file and all that it says.
+
+    Raises:
+        BadArticle: The file cannot be read as an article, or does not say when it was published.
+    """
+    given = given or GivenByHand()
+    article = read_article(path, title=given.title, publisher=given.publisher, published=given.published, url=given.url)
+    return extract(article)
+
+
+def ingest(store: Store, reading: Reading, *, accept_all: bool = False) -> ReadingOutcome:
+    """Add a reading to the store for every server, in one transaction; the same file twice adds nothing."""
+    return add_reading(store, reading, accept_all=accept_all, at=datetime.now(tz=UTC), by=READER)
+
+
+def shipped_articles() -> list[Path]:
+    """The digests that the package ships, oldest name first."""
+    folder = resources.files("facts.articles")
+    return sorted(Path(str(entry)) for entry in folder.iterdir() if entry.name.endswith(".md"))
+
+
+def build_default_store(path: Path, advance: Callable[[Iterable[Path]], Iterable[Path]] = iter) -> None:
+    """Build the store that a fresh machine answers from, whole or not at all.
+
+    Args:
+        path: Where it shall stand; what already stands there is kept.
+        advance: Wraps the articles as they are read, for a progress bar.
+
+    Raises:
+        StoreError: The folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".building-", dir=path.parent) as folder:
+            unfinished = Path(folder) / path.name
+            with Store.open(unfinished, create=True) as store:
+                for article in advance(shipped_articles()):
+                    ingest(store, read_reading(article), accept_all=True)
+            with suppress(FileExistsError):  # another process was quicker: its store is as good
+                os.link(unfinished, path)
+    except OSError as problem:
+        raise StoreError(f"{path}: the store cannot be built there ({problem.strerror})") from problem
