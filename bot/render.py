@@ -30,6 +30,22 @@ LIST_LINE = "- "
 _NUMBER = re.compile(r"\[(\d+)\]")
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How the words of an answer are shown: which names are bold, and what each number becomes."""
+
+    names: frozenset[str]
+    marks: Mapping[int, str]
+
+    def linked(self, text: str) -> str:
+        """`text` escaped, and its numbers in brackets as links to what they cite."""
+        pieces = _NUMBER.split(text)
+        for place, piece in enumerate(pieces):
+            number = int(piece) if place % 2 and len(piece) < 6 else 0
+            pieces[place] = self.marks.get(number) or escape(_plain_piece(f"[{piece}]" if place % 2 else piece))
+        return "".join(pieces)
+
+
 @dataclass(slots=True)
 class Block:
     """Some lines of an answer and the list below them, such as everybody of one standing."""
@@ -106,25 +122,29 @@ def _description(answer: Answer, citations: Sequence[Citation], labels: Labels, 
     ]
     read_as, _ = limits.fit_lines(readings, room // 3, lambda count: "-# " + labels("answer", "more", count=count))
     left = room - limits.length(read_as) - 1
-    marks = {number: _mark(citation) for number, citation in enumerate(citations, 1)}
-    told = _told(answer, marks, labels, left)
+    linked = Words(_names(answer), {number: _mark(citation) for number, citation in enumerate(citations, 1)})
+    told = _told(answer, linked, left)
     if told is None:  # with long links the numbers stand there unlinked; those of the sources below keep theirs
         marks = {number: f"\\[{citation.n}\\]" for number, citation in enumerate(citations, 1)}
-        told = _told(answer, marks, labels, left, cut=True)
+        told = _told(answer, Words(linked.names, marks), left, more=labels)
     return f"{told}\n{read_as}".strip() or limits.CUT
 
 
-def _told(answer: Answer, marks: Mapping[int, str], labels: Labels, room: int, *, cut: bool = False) -> str | None:
-    """The answer's words with their numbers as links, or None when they do not fit and may not be cut."""
+def _names(answer: Answer) -> frozenset[str]:
+    return frozenset(item.name for item in (*answer.items, *answer.unconfirmed))
+
+
+def _told(answer: Answer, words: Words, room: int, *, more: Labels | None = None) -> str | None:
+    """The answer's words, cut where `more` says in which language; None when they do not fit and it does not."""
     blocks = _blocks(answer.text)
     told: list[str] = []
     for place, block in enumerate(blocks):
         share = room // (len(blocks) - place) - 1
-        whole = _block_text(block, marks, bold=answer.kind != "unknown")
+        whole = _block_text(block, words, bold=answer.kind != "unknown")
         if limits.length(whole) > share:
-            if not cut:
+            if more is None:
                 return None
-            whole = _cut_block(block, marks, labels, share)
+            whole = _cut_block(block, words, more, share)
         told.append(whole)
         room -= limits.length(whole) + 1
     return "\n".join(told)
@@ -142,19 +162,19 @@ def _blocks(text: str) -> list[Block]:
     return blocks
 
 
-def _block_text(block: Block, marks: Mapping[int, str], *, bold: bool) -> str:
-    leads = [_linked(lead, marks) for lead in block.leads]
+def _block_text(block: Block, words: Words, *, bold: bool) -> str:
+    leads = [words.linked(lead) for lead in block.leads]
     if leads and bold and limits.length(block.leads[0]) <= BOLD:
         leads[0] = f"**{leads[0]}**"
-    return "\n".join([*leads, *(f"{LIST_LINE}{_list_line(line, marks)}" for line in block.lines)])
+    return "\n".join([*leads, *(f"{LIST_LINE}{_list_line(line, words)}" for line in block.lines)])
 
 
-def _cut_block(block: Block, marks: Mapping[int, str], labels: Labels, room: int) -> str:
+def _cut_block(block: Block, words: Words, labels: Labels, room: int) -> str:
     """As many whole lines as fit, and how many more there are."""
-    lead = _linked(limits.clamp("\n".join(block.leads), LINE), marks)
+    lead = words.linked(limits.clamp("\n".join(block.leads), LINE))
     if limits.length(lead) > room // 2:
         lead = shown(" ".join(block.leads), room // 2 if block.lines else room)
-    lines = [f"{LIST_LINE}{_list_line(limits.clamp(line, LINE), marks)}" for line in block.lines]
+    lines = [f"{LIST_LINE}{_list_line(limits.clamp(line, LINE), words)}" for line in block.lines]
     left = room - limits.length(lead) - 1
     packed = limits.pack_lines(
         lines, size=left, room=left, between=0, blocks=1, more=lambda count: labels("answer", "more", count=count)
@@ -162,20 +182,9 @@ def _cut_block(block: Block, marks: Mapping[int, str], labels: Labels, room: int
     return "\n".join([lead, *packed])
 
 
-def _list_line(line: str, marks: Mapping[int, str]) -> str:
-    name, colon, rest = line.partition(": ")
-    if not colon or limits.length(name) > NAME or _NUMBER.search(name):
-        return _linked(line, marks)
-    return f"**{_linked(name, marks)}**: {_linked(rest, marks)}"
-
-
-def _linked(text: str, marks: Mapping[int, str]) -> str:
-    """`text` escaped, and its numbers in brackets as links to what they cite."""
-    pieces = _NUMBER.split(text)
-    for place, piece in enumerate(pieces):
-        number = int(piece) if place % 2 and len(piece) < 6 else 0
-        pieces[place] = marks.get(number) or escape(_plain_piece(f"[{piece}]" if place % 2 else piece))
-    return "".join(pieces)
+def _list_line(line: str, words: Words) -> str:
+    name = max((name for name in words.names if line.startswith(name)), key=len, default="")
+    return f"**{escape(plain(name))}**{words.linked(line.removeprefix(name))}" if name else words.linked(line)
 
 
 def _plain_piece(text: str) -> str:

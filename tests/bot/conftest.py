@@ -49,6 +49,9 @@ def answer(text="Two unions back Quill.", *, kind="list", citations=1, lines=Non
     numbered = tuple(citation(n) for n in range(1, citations + 1)) if isinstance(citations, int) else tuple(citations)
     if lines is None:
         lines = [f"- Nurses Local {c.n}: endorsed in May 2031 [{c.n}]" for c in numbered]
+        fields["items"] = tuple(
+            Item(name=f"Nurses Local {c.n}", entity_kind="union", citations=(c.n,)) for c in numbered
+        )
     fields = {"question": "who backs quill", "as_of": "2031-05"} | fields
     return Answer(kind=kind, text="\n".join([text, *lines]), citations=numbered, **fields)
 

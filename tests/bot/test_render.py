@@ -6,7 +6,7 @@ from bot import limits
 from bot.render import answer_embeds, plain_answer, size
 from bot.shown import ShownAnswer
 from bot.source_pages import source_pages
-from facts.models import Answer
+from facts.models import Answer, Item
 
 MARK = "[\\[1\\]](https://herald.example/quill)"
 
@@ -35,6 +35,10 @@ def within_limits(embeds):
     return True
 
 
+def item(name):
+    return Item(name=name, entity_kind="union", citations=(1,))
+
+
 def left_out(text):
     return sum(int(line.split()[2]) for line in text.splitlines() if line.startswith("… and"))
 
@@ -42,7 +46,9 @@ def left_out(text):
 def test_the_verdict_comes_first_and_each_name_has_its_line_with_linked_numbers(made):
     lines = ["- Local 1: endorsed in May 2031 [1]", "Not confirmed:", "- Local 2: support withdrawn by 3 May 2031 [1]"]
 
-    embed = answer_embeds(made.answer("1 union backs Quill:", lines=lines))[0]
+    sure, unsure = (item(name) for name in ("Local 1", "Local 2"))
+
+    embed = answer_embeds(made.answer("1 union backs Quill:", lines=lines, items=(sure,), unconfirmed=(unsure,)))[0]
 
     assert embed.description.splitlines() == [
         "**1 union backs Quill:**",
@@ -131,7 +137,7 @@ def test_a_list_of_any_length_keeps_discords_limits_and_counts_what_is_left_out(
 
     description = embeds[0].description
     assert within_limits(embeds)
-    assert description.count("- **Local") + left_out(description) == count
+    assert description.count("- Local") + left_out(description) == count
 
 
 def test_who_is_unconfirmed_is_told_however_many_are_sure(made):
@@ -142,7 +148,7 @@ def test_who_is_unconfirmed_is_told_however_many_are_sure(made):
     ].description
 
     assert "Not confirmed:" in description
-    assert "**Dockers**" in description
+    assert "- Dockers" in description
 
 
 def test_many_quotes_keep_discords_limits_and_are_counted(made):
@@ -171,6 +177,12 @@ def test_names_and_quotes_of_others_format_and_link_nothing(made):
     assert "<@42>" not in shown
     assert "https://evil" not in shown
     assert "javascript" not in shown
+
+
+def test_only_names_are_bold_in_a_line(made):
+    told = made.answer("They said:", lines=["- “Enough, she said: it is over.” [1]"], kind="passages")
+
+    assert answer_embeds(told)[0].description.splitlines()[1] == f"- “Enough, she said: it is over.” {MARK}"
 
 
 @pytest.mark.parametrize("number", ["0", "7", "99999999999999999999"])
