@@ -7,9 +7,7 @@ Discord's limits are kept however long it is, and whatever does not fit is count
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import discord
 
@@ -17,41 +15,14 @@ from bot import limits
 from bot.labels import Labels, labels_in
 from bot.markdown import escape, link, plain, shown
 from bot.shown import numbered_citations
+from bot.wording import Words, told_words
 from facts.models import Answer, Citation
 
 COLOURS = {"clarify": 0xF0B232, "unknown": 0x80848E}
 COLOUR = 0x5865F2
 NAME = 120  # units of a name or a publisher
 QUOTE = 220  # of a quote under an answer; the button shows the whole passage
-LINE = 700  # of one line of an answer
-BOLD = 300  # a longer verdict is no headline
 FEWEST = 160  # a message with less room left than this takes no further part
-LIST_LINE = "- "
-_NUMBER = re.compile(r"\[(\d+)\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How the words of an answer are shown: which names are bold, and what each number becomes."""
-
-    names: frozenset[str]
-    marks: Mapping[int, str]
-
-    def linked(self, text: str) -> str:
-        """`text` escaped, and its numbers in brackets as links to what they cite."""
-        pieces = _NUMBER.split(text)
-        for place, piece in enumerate(pieces):
-            number = int(piece) if place % 2 and len(piece) < 6 else 0
-            pieces[place] = self.marks.get(number) or escape(_plain_piece(f"[{piece}]" if place % 2 else piece))
-        return "".join(pieces)
-
-
-@dataclass(slots=True)
-class Block:
-    """Some lines of an answer and the list below them, such as everybody of one standing."""
-
-    leads: list[str]
-    lines: list[str]
 
 
 def answer_embeds(answer: Answer, *, question: str | None = None) -> list[discord.Embed]:
@@ -123,74 +94,16 @@ def _description(answer: Answer, citations: Sequence[Citation], labels: Labels, 
     read_as, _ = limits.fit_lines(readings, room // 3, lambda count: "-# " + labels("answer", "more", count=count))
     left = room - limits.length(read_as) - 1
     linked = Words(_names(answer), {number: _mark(citation) for number, citation in enumerate(citations, 1)})
-    told = _told(answer, linked, left)
+    has_verdict = answer.kind != "unknown"
+    told = told_words(answer.text, linked, left, has_verdict=has_verdict)
     if told is None:  # with long links the numbers stand there unlinked; those of the sources below keep theirs
         marks = {number: f"\\[{citation.n}\\]" for number, citation in enumerate(citations, 1)}
-        told = _told(answer, Words(linked.names, marks), left, more=labels)
+        told = told_words(answer.text, Words(linked.names, marks), left, has_verdict=has_verdict, more=labels)
     return f"{told}\n{read_as}".strip() or limits.CUT
 
 
 def _names(answer: Answer) -> frozenset[str]:
     return frozenset(item.name for item in (*answer.items, *answer.unconfirmed))
-
-
-def _told(answer: Answer, words: Words, room: int, *, more: Labels | None = None) -> str | None:
-    """The answer's words, cut where `more` says in which language; None when they do not fit and it does not."""
-    blocks = _blocks(answer.text)
-    told: list[str] = []
-    for place, block in enumerate(blocks):
-        share = room // (len(blocks) - place) - 1
-        whole = _block_text(block, words, bold=answer.kind != "unknown")
-        if limits.length(whole) > share:
-            if more is None:
-                return None
-            whole = _cut_block(block, words, more, share)
-        told.append(whole)
-        room -= limits.length(whole) + 1
-    return "\n".join(told)
-
-
-def _blocks(text: str) -> list[Block]:
-    blocks = [Block([], [])]
-    for line in text.strip().splitlines():
-        if line.startswith(LIST_LINE):
-            blocks[-1].lines.append(line.removeprefix(LIST_LINE))
-        elif plain(line):
-            if blocks[-1].lines:
-                blocks.append(Block([], []))
-            blocks[-1].leads.append(line)
-    return blocks
-
-
-def _block_text(block: Block, words: Words, *, bold: bool) -> str:
-    leads = [words.linked(lead) for lead in block.leads]
-    if leads and bold and limits.length(block.leads[0]) <= BOLD:
-        leads[0] = f"**{leads[0]}**"
-    return "\n".join([*leads, *(f"{LIST_LINE}{_list_line(line, words)}" for line in block.lines)])
-
-
-def _cut_block(block: Block, words: Words, labels: Labels, room: int) -> str:
-    """As many whole lines as fit, and how many more there are."""
-    lead = words.linked(limits.clamp("\n".join(block.leads), LINE))
-    if limits.length(lead) > room // 2:
-        lead = shown(" ".join(block.leads), room // 2 if block.lines else room)
-    lines = [f"{LIST_LINE}{_list_line(limits.clamp(line, LINE), words)}" for line in block.lines]
-    left = room - limits.length(lead) - 1
-    packed = limits.pack_lines(
-        lines, size=left, room=left, between=0, blocks=1, more=lambda count: labels("answer", "more", count=count)
-    )
-    return "\n".join([lead, *packed])
-
-
-def _list_line(line: str, words: Words) -> str:
-    name = max((name for name in words.names if line.startswith(name)), key=len, default="")
-    return f"**{escape(plain(name))}**{words.linked(line.removeprefix(name))}" if name else words.linked(line)
-
-
-def _plain_piece(text: str) -> str:
-    """`plain`, which also takes the spaces off the ends; here they part the words from the numbers."""
-    before, after = " " * text.startswith(" "), " " * text.endswith(" ")
-    return f"{before}{plain(text)}{after}" if plain(text) else before
 
 
 def _mark(citation: Citation) -> str:
