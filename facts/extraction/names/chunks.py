@@ -259,6 +259,8 @@ class Chunker:
         if token.low not in self.words.openers or not self._starts_sentence(at):
             return False
         ahead = self._caps_from(at)[1:]
+        if token.low == "local" and at + 1 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 1].text):
+            return False
         if not ahead:
             return True
         if token.low in self.words.given or self._title_at(at)[0]:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Candidacy, NameSpan
 from facts.extraction.names.reading import ReadSentence
-from facts.extraction.names.registry import Known, Registry
+from facts.extraction.names.kinds import kind_of_body
+from facts.extraction.names.registry import Known, Registry, plain
 from facts.extraction.names.words import NameWords
+from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised
 from facts.models import Article
 
@@ -114,7 +116,8 @@ class ContextReader:
         if role not in known.roles:
             known.roles.append(role)
         if not known.role_text or not span.how == "surname":
-            known.role_text = known.role_text or words
+            told = re.sub(r"^[\w-]+'s?\s+", "", words)
+            known.role_text = known.role_text or (told if len(told.split()) < 9 else role)
         self._gender(known, words)
         for other in inner:
             body = self.registry.all[other.entities[0]]
@@ -159,13 +162,14 @@ class ContextReader:
         if span.possessive and told is None:
             told = self.bid.match(after[2:])
         told = told or self.stands.match(after)
-        ahead = re.search(
+        voted = re.search(r"\b(?:vot(?:e|es|ed|ing))\s(?:[\w-]+\s){0,4}?(?:for|against)\s(?:the\s)?$", before)
+        ahead = voted or re.search(
             r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$", before
         )
         if told is not None:
             self._add(known, span, told[0].strip(" ,"))
         elif ahead is not None:
-            self._add(known, span, ahead[0].strip(" ,"))
+            self._add(known, span, ahead[0].split(",")[0])
         elif roles and not any(c.entity == known.index for c in self.candidacies):
             self._add(known, span, self.texts[span.paragraph - 1][span.outer_start : span.start].strip() or roles[0])
 
@@ -220,7 +224,7 @@ class ContextReader:
             self._describe(known, _AMOUNT.sub("", represents["words"]))
         described = _DESCRIBED.search(before)
         if described and described["noun"] in self.words.body_nouns:
-            self._describe(known, described["words"])
+            self._describe(known, re.split(r"\b(?:a|an|the|of|another|its|other|two)\s+", described["words"])[-1])
             if known.kind == "body":
                 known.kind = next(iter(sorted(self.words.body_nouns[described["noun"]])), known.kind)
 
@@ -244,7 +248,7 @@ def read_context(
     _settle_kinds(registry)
     _settle_genders(normalised, sentences, registry, spans, words)
     topics = {n: _names_in(n, spans) for n in normalised.headings if _names_in(n, spans)}
-    return Context(spans, reader.candidacies, topics, find_publisher(article, normalised, registry, words))
+    return Context(spans, reader.candidacies, topics, find_publisher(article, registry))
 
 
 def _names_in(paragraph: int, spans: Sequence[NameSpan]) -> tuple[int, ...]:
@@ -288,7 +292,7 @@ def _settle_genders(
             if registry.all[span.entities[0]].is_person:
                 inside.add(span.entities[0])
                 first_at = span.end if first_at is None else first_at
-        if len(inside) != 1 or first_at is None:
+        if len(inside) != 1 or first_at is None or _any_pronoun(sentence, first_at):
             continue
         lows = [t.low for t in sentence.tokens if t.start > first_at]
         male, female = (
@@ -303,13 +307,46 @@ def _settle_genders(
             registry.all[who].gender = "m" if vote > 0 else "f"
 
 
-def find_publisher(article: Article, normalised: Normalised, registry: Registry, words: NameWords) -> Known | None:
-    """The body that put the article out, if the text names it or speaks as it."""
-    publisher = article.source.publisher.removeprefix("The ").split(" (")[0].strip()
-    if not publisher:
+def _any_pronoun(sentence: ReadSentence, offset: int) -> bool:
+    """Whether a pronoun stands before the name, so that what follows may be somebody else's."""
+    return any(t.low in ("he", "she", "his", "her", "him", "they", "who") for t in sentence.tokens if t.start < offset)
+
+
+def publisher_name(
+    article: Article, normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords
+) -> WrittenName | None:
+    """The publisher as a name, if the text speaks of it: "the Gazette", "this newspaper"."""
+    found = _publisher_words(article)
+    if not found:
         return None
-    flat = publisher.lower()
+    mine = {plain(w) for w in found} - {"the", "and", "of"}
+    kind = kind_of_body(found, words)
+    last = len(sentences) - 1
+    for sentence in sentences:
+        text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
+        speaks = any(own in text for own in words.own_paper)
+        named = any(
+            n.has_the and len(n.words) == 1 and plain(n.words[0]) in mine and plain(n.words[0]) == plain(found[-1])
+            for n in sentence.names
+        )
+        if speaks or named:
+            name = WrittenName(
+                10**6, 0, 0, tuple(found), " ".join(found), kind if kind not in ("", "body") else "newspaper"
+            )
+            name.sentence = last
+            return name
+    return None
+
+
+def find_publisher(article: Article, registry: Registry) -> Known | None:
+    """The entry of the body that put the article out, if the text speaks of it."""
+    flat = _publisher_words(article)
     for known in registry.all:
-        if not known.is_person and known.name.lower() == flat:
+        if not known.is_person and flat and [plain(w) for w in known.words] == [plain(w) for w in flat]:
             return known
     return None
+
+
+def _publisher_words(article: Article) -> list[str]:
+    written = re.sub(r"\s*\(.*?\)", "", article.source.publisher).strip()
+    return re.sub(r"^[Tt]he\s+", "", written).split()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
-from facts.extraction.names.context import read_context
+from facts.extraction.names.context import publisher_name, read_context
 from facts.extraction.names.reading import ReadSentence, read_names
 from facts.extraction.names.references import resolve_references
 from facts.extraction.names.registry import Known, Registry
@@ -36,7 +36,8 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     normalised = normalise([p.text for p in article.passages])
     sentences = read_names(normalised, words)
     registry = Registry(words)
-    registry.fill(name for sentence in sentences for name in sentence.names)
+    own = publisher_name(article, normalised, sentences, words)
+    registry.fill([*(name for sentence in sentences for name in sentence.names), *([own] if own else [])])
     _note_acronyms(normalised, sentences, registry)
     spans = _name_spans(sentences, registry)
     context = read_context(article, normalised, sentences, registry, spans, words)

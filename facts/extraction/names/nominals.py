@@ -15,6 +15,40 @@ from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 
 _DETERMINERS = frozenset(["the", "this", "that", "its", "their", "his", "her", "our", "my"])
+_APART = frozenset(
+    [
+        "other",
+        "second",
+        "third",
+        "rival",
+        "another",
+        "new",
+        "first",
+        "largest",
+        "biggest",
+        "smallest",
+        "oldest",
+        "regional",
+        "city",
+        "county",
+        "town",
+        "district",
+        "school",
+        "state",
+        "federal",
+        "national",
+        "municipal",
+        "previous",
+        "old",
+        "student",
+        "campaign",
+        "editorial",
+        "next",
+        "last",
+        "only",
+        "statewide",
+    ]
+)
 _BOTH = frozenset(["both", "all"])
 
 
@@ -29,6 +63,8 @@ class Nominal:
     is_person: bool = False
     words: tuple[str, ...] = ()
     owner: str = ""
+    is_possessive: bool = False
+    is_new: bool = False
 
 
 def find_nominals(tokens: Sequence[Token], taken: Sequence[bool], words: NameWords) -> list[Nominal]:
@@ -52,7 +88,8 @@ def _nominal_at(tokens: Sequence[Token], taken: Sequence[bool], at: int, words: 
     best: Nominal | None = None
     size = 1
     first = at if not taken[at] else at + 1
-    for last in range(at + 1, min(len(tokens), at + 6)):
+    reach = 2 if tokens[at].low in ("that", "this") else 6
+    for last in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[last]
         if (
             taken[last]
@@ -80,13 +117,14 @@ def _nominal_at(tokens: Sequence[Token], taken: Sequence[bool], at: int, words: 
                     kind in ("person", "persons"),
                     inner,
                     tokens[at].low,
+                    token.possessive,
                 )
                 if is_plural and size == 1 and kind != "pair":
-                    best = Nominal(first, last, noun, 0, kind == "persons", inner, tokens[at].low)
+                    best = Nominal(first, last, noun, 0, kind == "persons", inner, tokens[at].low, token.possessive)
                 if kind == "pair":
-                    best = Nominal(first, last, noun, words.counts[noun], True, inner, tokens[at].low)
+                    best = Nominal(first, last, noun, words.counts[noun], True, inner, tokens[at].low, token.possessive)
                 break
-        if token.possessive:
+        if token.possessive and not (token.low.endswith("s") and not token.is_cap):
             break
     return best
 
@@ -137,7 +175,7 @@ class NominalResolver:
             if fitting:
                 return self._newest(fitting, sentence, offset)
             if any(self._tells_apart(word) for word in described):
-                return None
+                return self._ahead(kinds, sentence, offset, described)
         near = self.salience.best(sentence, offset, lambda k: not k.is_person and (k in named), oldest=12)
         by_kind = self.salience.best(
             sentence,
@@ -159,15 +197,22 @@ class NominalResolver:
 
     def _tells_apart(self, word: str) -> bool:
         """Whether an adjective says that this is some other body than the one just named."""
-        return (
-            word.endswith("s'")
-            or word.endswith("ers")
-            or word in ("other", "second", "third", "rival", "another", "new")
-        )
+        return word.endswith("s'") or word.endswith("ers") or word in _APART
 
     def _newest(self, fitting: Sequence[Known], sentence: int, offset: int) -> Known:
         near = self.salience.best(sentence, offset, lambda k: k in fitting, oldest=10_000)
         return near[0] if near else fitting[0]
+
+    def _ahead(self, kinds: frozenset[str], sentence: int, offset: int, described: Sequence[str]) -> Known | None:
+        """ "The largest union is not budging. The Guild ...": the body of that kind that the text names next."""
+        if not {"largest", "biggest", "oldest", "smallest"} & set(described):
+            return None
+        ahead = [k for k in self.registry.all if k.kind in kinds and k.first_sentence in (sentence, sentence + 1)]
+        return min(
+            (k for k in ahead if k.first_sentence > sentence or k.place[1] > offset),
+            key=lambda k: k.place,
+            default=None,
+        )
 
     def _forward(self, named: Sequence[Known], sentence: int) -> Known | None:
         return named[0] if len(named) == 1 else None
@@ -175,7 +220,7 @@ class NominalResolver:
     # --- persons -------------------------------------------------------------------------------
 
     def _person(self, nominal: Nominal, sentence: int, offset: int, *, opens: bool) -> Known | None:
-        if nominal.owner not in ("the", "that", "this"):
+        if nominal.owner not in ("the", "that", "this") or {"next", "new", "future", "any"} & set(nominal.words):
             return None
         asked = [w for w in nominal.words if w not in _DETERMINERS]
         role = self.words.heads[nominal.noun]
@@ -183,6 +228,16 @@ class NominalResolver:
         if holders:
             near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
             return near[0] if near else (holders[0] if len(holders) == 1 else None)
+        if nominal.is_new and "state" not in nominal.words:
+            fresh = self.salience.last_named(sentence)
+            if (
+                fresh is not None
+                and fresh.is_person
+                and not fresh.roles
+                and nominal.noun not in ("candidate", "member", "leader")
+            ):
+                fresh.roles.append(" ".join(asked) if asked else role)
+                return fresh
         if opens or nominal.noun in (
             "candidate",
             "member",
@@ -221,7 +276,11 @@ class NominalResolver:
             "clerk",
         ):
             return None
-        near = self.salience.best(sentence, offset, lambda k: k.is_person and not _has_office(k, self.words), oldest=2)
+        if "state" in nominal.words or nominal.is_possessive:
+            return None
+        near = self.salience.best(
+            sentence, offset, lambda k: k.is_person and k.count > 1 and not _has_office(k, self.words), oldest=2
+        )
         return near[0] if near else None
 
     # --- groups --------------------------------------------------------------------------------

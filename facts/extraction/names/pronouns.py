@@ -18,7 +18,9 @@ FEMALE = frozenset(["she", "her", "hers", "herself"])
 THING = frozenset(["it", "its", "itself"])
 MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 POSSESSIVE = frozenset(["his", "its", "their", "theirs", "hers"])
-_OBJECT = frozenset(["him", "them", "himself", "herself", "themselves"])
+_PROMINENT = 90.0  # a subject of the sentence before, or better
+_NEARLY = 12.0  # a difference in weight that leaves the choice open
+_OBJECT = frozenset(["him", "them"])
 _EMPTY_VERBS = frozenset(
     [
         "is",
@@ -55,7 +57,7 @@ def is_possessive(tokens: Sequence[Token], at: int) -> bool:
         return True
     if low != "her" or at + 1 >= len(tokens):
         return False
-    ahead = tokens[at + 1]
+    ahead = tokens[at + 2] if tokens[at + 1].text == '"' and at + 2 < len(tokens) else tokens[at + 1]
     return ahead.text[0].isalpha() and ahead.low not in (
         "in",
         "for",
@@ -117,6 +119,8 @@ def means_a_body(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].low if at else ""
     ahead = tokens[at + 1].low
     second = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    if ahead in ("would", "will") and second in ("be", "not", "have", "take", "mean", "seem"):
+        return False
     if ahead in _EMPTY_VERBS:
         return (
             second.endswith("ing")
@@ -173,13 +177,16 @@ def resolve_pronoun(
     excluded = list(avoid)
     if low in _OBJECT or (low == "her" and not is_possessive(tokens, at)):
         excluded += _clause_subject(tokens, at, salience, sentence, words)
+    relative = _relative_subject(tokens, at, salience, sentence) if low not in _OBJECT else None
+    if relative is not None and relative not in excluded:
+        if (low in THING) != relative.is_person and (
+            low in MANY or relative.gender in ("", "m" if low in MALE else "f") or low in THING
+        ):
+            return [relative]
     if low in MALE | FEMALE:
         gender = "m" if low in MALE else "f"
-        found = salience.best(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
-        sure = [k for k in found if k.gender == gender]
-        if sure and found[0] is not sure[0] and _close(found, sure[0]):
-            return sure[:1]
-        return found[:1]
+        found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
+        return _of_gender(found, gender)
     if low in MANY:
         return _many(tokens, at, salience, sentence, excluded)
     if low in THING and means_a_body(tokens, at):
@@ -187,20 +194,55 @@ def resolve_pronoun(
     return []
 
 
-def _close(found: Sequence[Known], sure: Known) -> bool:
-    return list(found).index(sure) <= 2
+def _of_gender(found: Sequence[tuple[Known, float]], gender: str) -> list[Known]:
+    """The weightiest, unless one known to be of the gender weighs nearly as much; a clear choice is remembered."""
+    if not found:
+        return []
+    best, weight = found[0]
+    for known, other in found:
+        nearly = _NEARLY if best.body is None else 3 * _NEARLY
+        if known.gender == gender and weight - other < nearly:
+            return [known]
+    if not best.gender and (len(found) == 1 or weight - found[1][1] >= _NEARLY):
+        best.gender = gender
+    return [best]
+
+
+def _relative_subject(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
+    """Whom the "who" or "which" right before a pronoun's verb means: "the guild, which split its vote"."""
+    first = at - 1
+    while first > 0 and at - first < 7 and tokens[first].low not in ("who", "which"):
+        if tokens[first].text in (",", ";", '"') or tokens[first].low in (
+            "and",
+            "but",
+            "that",
+            "when",
+            "because",
+            "as",
+        ):
+            return None
+        first -= 1
+    if first < 1 or tokens[first].low not in ("who", "which"):
+        return None
+    stop = tokens[first - 1].start if tokens[first - 1].text == "," else tokens[first].start
+    for spoken in reversed(salience.places[-30:]):
+        if spoken.sentence == sentence and len(spoken.who) == 1 and 0 <= stop - spoken.span.end <= 2:
+            return spoken.who[0]
+    return None
 
 
 def _many(
     tokens: Sequence[Token], at: int, salience: Salience, sentence: int, excluded: Sequence[Known]
 ) -> list[Known]:
     """A group spoken of lately, or a body whose name is a plural, or any body."""
+    if at and tokens[at - 1].low == "of":
+        return []
     group = salience.last_group(sentence, lambda k: k not in excluded, oldest=1)
-    bodies = salience.best(sentence, tokens[at].start, lambda k: not k.is_person, avoid=excluded, oldest=1)
-    plural = [k for k in bodies if k.words[-1].lower().endswith("s")]
-    if plural and not group:
-        return plural[:1]
-    return list(group) if group else bodies[:1]
+    if group:
+        return list(group)
+    bodies = salience.weighed(sentence, tokens[at].start, lambda k: not k.is_person, avoid=excluded, oldest=1)
+    plural = [k for k, _ in bodies if k.words[-1].lower().endswith("s")]
+    return plural[:1] or [k for k, weight in bodies if weight > _PROMINENT][:1]
 
 
 def _clause_subject(

@@ -52,8 +52,7 @@ class QuotationReader:
         tail = text[quoted.end : quoted.end + 160]
         stop = re.search(r"[.!?]\"?\s+[A-Z]|\"\s+\"|[^\s,]\s\"", tail[2:])
         tail = tail[: stop.start() + 3] if stop else tail
-        ended = text[quoted.end - 1 : quoted.end] in (".", "!") and not re.match(r"\"?\s+(?:said|[a-z])", tail)
-        if ended and not re.match(r"\"\s*(?:the\s|he\s|she\s)?", tail):
+        if text[quoted.end - 1 : quoted.end] == "." and not re.match(r"['\"]*\s+[a-z]", tail):
             return None
         for place in spoken:
             gap = place.span.outer_start - quoted.end
@@ -62,9 +61,9 @@ class QuotationReader:
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
             if self.verb_first.fullmatch(lead) or (
-                re.fullmatch(r"[\",\s]*(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}", lead) and self._says_next(behind)
+                re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}", lead) and self._says_next(behind)
             ):
-                return None if ended and not self._says_next(behind) else place.who[0]
+                return place.who[0]
             break
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
@@ -27,6 +27,41 @@ _FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd",
 _FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll"])
 _OWN = frozenset(["my", "our", "mine", "ours"])
 _LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
+_NO_SPEAKERS = frozenset(
+    [
+        "representative",
+        "delegate",
+        "member",
+        "head",
+        "treasurer",
+        "official",
+        "leader",
+        "officer",
+        "publisher",
+        "editor",
+        "aide",
+    ]
+)
+_PLAIN_TITLES = frozenset(
+    [
+        "branch",
+        "state",
+        "national",
+        "local",
+        "union",
+        "general",
+        "executive",
+        "labour",
+        "labor",
+        "council",
+        "association",
+        "guild",
+        "political",
+        "club",
+        "league",
+        "party",
+    ]
+)
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
 
 
@@ -61,6 +96,9 @@ class ReferenceReader:
         self.salience = Salience()
         self.nominals = NominalResolver(registry, self.salience, words)
         self.quotations = QuotationReader(normalised.texts, self.salience, words)
+        self._main_of = -1
+        self._quotes_first_person = True
+        self.leads = "|".join(words.speech["leads"])
         self.spans: list[NameSpan] = []
         self.quotes: list[QuoteSpan] = []
         self._names: dict[int, list[NameSpan]] = {}
@@ -104,6 +142,9 @@ class ReferenceReader:
             )
             if in_name:
                 continue
+            inside = self.texts[paragraph - 1][quote.start : quote.end]
+            lows = set(re.findall(r"[a-z']+", inside.lower()))
+            self._quotes_first_person = inside[:1].isupper() or bool(lows & (_FIRST_ONE | _FIRST_MANY))
             for sentence in covering:
                 self._sentence(sentence, lambda at, q=quote: q.start <= at < q.end, (speaker, body))
 
@@ -121,6 +162,7 @@ class ReferenceReader:
         taken = [any(s.outer_start <= t.start < s.end for s in all_names) for t in tokens]
         held = [any(s.start <= t.start < s.end for s in all_names) for t in tokens]
         found: list[Spoken] = []
+        run: list[Spoken] = []
         if paragraph in self.headings:
             self.spans.extend(names)
             return [self._note(s, sentence, tokens) for s in names]
@@ -133,6 +175,7 @@ class ReferenceReader:
             step = 1
             if token.start in by_start:
                 span = by_start[token.start]
+                self._adopt_body(sentence, span)
             elif not held[at] and is_inside(token.start):
                 span = self._reference(sentence, at, nominals, taken, speaking)
                 if span is not None and span.how in (How.NOMINAL, How.GROUP):
@@ -141,8 +184,8 @@ class ReferenceReader:
                 self.spans.append(span)
                 spoken = self._note(span, sentence, tokens)
                 found.append(spoken)
+                run = self._grow_group(run, spoken, sentence)
             at += step
-        self._groups(found, sentence)
         return found
 
     def _reference(self, sentence: ReadSentence, at: int, nominals, taken: Sequence[bool], speaking) -> NameSpan | None:  # type: ignore[no-untyped-def]
@@ -150,12 +193,16 @@ class ReferenceReader:
         tokens, token = sentence.tokens, sentence.tokens[at]
         if token.low in _FIRST_ONE | _FIRST_MANY:
             return self._first_person(sentence, token, speaking)
-        avoid = [k for k in (speaking or ()) if k is not None]
+        avoid = [k for k in (speaking or ()) if k is not None] if self._quotes_first_person else []
         if at in nominals and not taken[nominals[at].last]:
             nominal = nominals[at]
             opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
-            who = self.nominals.resolve(nominal, sentence.index, token.start, opens=opens)
+            same = sentence.index > 0 and self.sentences[sentence.index - 1].place.paragraph == sentence.place.paragraph
+            who = self.nominals.resolve(
+                replace(nominal, is_new=opens and same), sentence.index, token.start, opens=opens
+            )
             if who:
+                self._own_president(sentence, nominal.last, who)
                 return self._span(
                     sentence, tokens[at], tokens[nominal.last], who, How.NOMINAL if len(who) == 1 else How.GROUP
                 )
@@ -165,6 +212,22 @@ class ReferenceReader:
                 self._own_president(sentence, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
+
+    def _adopt_body(self, sentence: ReadSentence, span: NameSpan) -> None:
+        """A bare "president" or "secretary" speaks for the body spoken of last, else for the publisher."""
+        known = self.registry.all[span.entities[0]]
+        if not known.is_person or known.body is not None or span.how is not How.FULL or not known.roles:
+            return
+        words = known.roles[0].lower().split()
+        if words[-1] not in self.words.speaks - _NO_SPEAKERS or set(words[:-1]) - _PLAIN_TITLES:
+            return
+        named = [k for k in self.registry.all if not k.is_person and set(words[:-1]) & {w.lower() for w in k.words}]
+        near = self.salience.best(
+            sentence.index, span.start, lambda k: not k.is_person and (k in named or not named), oldest=3
+        )
+        publisher = self.context.publisher
+        own = publisher if publisher is not None and publisher.kind not in ("newspaper", "organization") else None
+        known.body = own or (near[0] if near else None)
 
     def _first_person(self, sentence: ReadSentence, token: Token, speaking) -> NameSpan | None:  # type: ignore[no-untyped-def]
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
@@ -183,16 +246,24 @@ class ReferenceReader:
             return
         tokens = sentence.tokens
         lows = " ".join(t.low for t in tokens[at + 1 : at + 1 + _TITLES_AFTER_OWN])
+        if lows.startswith(("board", "campaign", "council", "committee", "branch", "chapter")):
+            lows = "president"
         title = next((t for t in self.words.speech_titles if re.match(rf"(?:\w+ )?{re.escape(t)}\b", lows)), None)
         if title is None:
             return
+        text = self.texts[sentence.place.paragraph - 1]
         for span in self._names.get(sentence.place.paragraph, ()):
-            gap = self.texts[span.paragraph - 1][tokens[at].end : span.start]
-            if 0 < span.start - tokens[at].end < 45 and re.fullmatch(rf"\s+(?:[\w-]+\s+)?{re.escape(title)},?\s+", gap):
-                known = self.registry.all[span.entities[0]]
-                if known.is_person and known.body is None:
-                    known.body = who[0]
-                    known.roles = known.roles or [title]
+            known = self.registry.all[span.entities[0]]
+            ahead = span.outer_start - tokens[at].end
+            gap = text[tokens[at].end : span.start]
+            follows = 0 < ahead < 45 and re.fullmatch(rf"(?:'s)?\s+(?:[\w-]+\s+)?{re.escape(title)},?\s+", gap)
+            behind = text[span.end : tokens[at].start]
+            precedes = 0 < tokens[at].start - span.end < 30 and re.fullmatch(
+                r",\s+(?:(?:who\s+)?(?:" + self.leads + r")\s+)?(?:the\s+[\w' -]*)?", behind
+            )
+            if known.is_person and known.body is None and (follows or precedes):
+                known.body = who[0]
+                known.roles = known.roles or [title]
 
     def _span(
         self,
@@ -215,9 +286,12 @@ class ReferenceReader:
         )
 
     def _note(self, span: NameSpan, sentence: ReadSentence, tokens: Sequence[Token]) -> Spoken:
-        spoken = Spoken(
-            span, tuple(self.registry.all[i] for i in span.entities), sentence.index, self._is_subject(span, tokens)
-        )
+        who = tuple(self.registry.all[i] for i in span.entities)
+        is_subject = self._is_subject(span, tokens)
+        is_main = is_subject and self._main_of != sentence.index
+        if is_main:
+            self._main_of = sentence.index
+        spoken = Spoken(span, who, sentence.index, is_subject, is_main)
         self.salience.add(spoken)
         return spoken
 
@@ -225,13 +299,17 @@ class ReferenceReader:
         """Whether a clause begins with the span."""
         if span.possessive:
             return False
+        if span.how is How.PRONOUN:
+            return self.texts[span.paragraph - 1][span.start : span.end].lower() in ("he", "she", "they", "it")
         before = [t for t in tokens if t.start < span.outer_start]
         if before and before[-1].low in ("the", "a") and before[-1].end + 1 == span.outer_start:
             before = before[:-1]
-        while before and before[-1].low in self.words.modifiers:
+        while before and (before[-1].low in self.words.modifiers or before[-1].is_cap) and not before[-1].possessive:
             before = before[:-1]
-        if not before or before[-1].text == '"' or before[-1].low in self.words.speech["said"]:
+        if not before or before[-1].text == '"':
             return True
+        if before[-1].low in self.words.speech["said"]:
+            return len(before) > 1 and before[-2].text in ('"', ",")
         if before[-1].low not in self.words.speech["clause_marks"]:
             return False
         if before[-1].low in (",", "and", "or"):
@@ -242,24 +320,18 @@ class ReferenceReader:
                     return place.is_subject
         return True
 
-    def _groups(self, found: Sequence[Spoken], sentence: ReadSentence) -> None:
+    def _grow_group(self, run: list[Spoken], spoken: Spoken, sentence: ReadSentence) -> list[Spoken]:
         """Names that a list puts together are a group for "they" and "the pair"."""
-        run: list[Spoken] = []
-        for spoken in [*found, None]:
-            if (
-                spoken is not None
-                and run
-                and len(spoken.who) == 1
-                and spoken.who[0] not in [k for s in run for k in s.who]
-            ):
-                gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
-                if _LIST_GAP.fullmatch(gap.strip(" ") if gap.strip(" ") else gap) or re.fullmatch(_LIST_GAP, gap):
-                    run.append(spoken)
-                    continue
-            if len(run) > 1:
+        if len(spoken.who) != 1:
+            return []
+        if run and spoken.who[0] not in [k for s in run for k in s.who]:
+            gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
+            if _LIST_GAP.fullmatch(gap):
+                run = [*run, spoken]
                 group = tuple(k for s in run for k in s.who)
                 self.salience.add(Spoken(run[0].span, group, sentence.index, run[0].is_subject))
-            run = [spoken] if spoken is not None and len(spoken.who) == 1 else []
+                return run
+        return [spoken]
 
 
 def resolve_references(

@@ -43,6 +43,7 @@ class Known:
     gender: str = ""
     body: Known | None = None
     count: int = 0
+    first_sentence: int = -1
     given: tuple[str, ...] = ()
     surname: tuple[str, ...] = ()
 
@@ -159,6 +160,8 @@ class Registry:
     def _merge(self, known: Known, name: WrittenName) -> Known:
         """Add what one written name says to an entry."""
         known.place = min(known.place, (name.paragraph, name.start))
+        if known.first_sentence < 0 or name.sentence < known.first_sentence:
+            known.first_sentence = name.sentence
         for role in name.roles:
             if role != "+" and role not in known.roles:
                 known.roles.append(role)

@@ -18,12 +18,13 @@ _KEPT = 400  # places looked back over, so that a text without breaks is read in
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One place where somebody was spoken of."""
+    """One place where somebody was spoken of; `is_main` if it is its sentence's first subject."""
 
     span: NameSpan
     who: tuple[Known, ...]
     sentence: int
     is_subject: bool
+    is_main: bool = False
 
 
 class Salience:
@@ -48,6 +49,18 @@ class Salience:
         oldest: int = _OLDEST,
     ) -> list[Known]:
         """The fitting ones, weightiest first, spoken of before an offset of a sentence."""
+        return [known for known, _ in self.weighed(sentence, offset, fits, avoid=avoid, oldest=oldest)]
+
+    def weighed(
+        self,
+        sentence: int,
+        offset: int,
+        fits: Callable[[Known], bool],
+        *,
+        avoid: Iterable[Known] = (),
+        oldest: int = _OLDEST,
+    ) -> list[tuple[Known, float]]:
+        """As `best`, each with its weight."""
         weights: dict[int, float] = {}
         by_index: dict[int, Known] = {}
         avoided = {k.index for k in avoid}
@@ -64,7 +77,20 @@ class Salience:
             if weight > weights.get(who.index, float("-inf")):
                 weights[who.index] = weight
                 by_index[who.index] = who
-        return [by_index[i] for i in sorted(weights, key=lambda i: -weights[i])]
+        return [(by_index[i], weights[i]) for i in sorted(weights, key=lambda i: -weights[i])]
+
+    def last_named(self, sentence: int) -> Known | None:
+        """Whom the sentence before named last, if for the first time."""
+        for spoken in reversed(self.places[-_KEPT:]):
+            if spoken.sentence == sentence - 1 and len(spoken.who) == 1:
+                return (
+                    spoken.who[0]
+                    if spoken.span.how is How.FULL and spoken.who[0].first_sentence == sentence - 1
+                    else None
+                )
+            if spoken.sentence < sentence - 1:
+                return None
+        return None
 
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
         """The newest group of fitting ones that was spoken of together."""
@@ -80,7 +106,7 @@ def _weight(spoken: Spoken, back: int) -> float:
     """How prominent a place is `back` sentences later."""
     base = {0: 100.0, 1: 76.0, 2: 46.0}.get(back, 30.0 - back)
     if spoken.is_subject:
-        base += 16
+        base += 26 if spoken.is_main else 16
     elif spoken.span.possessive:
         base += 4
     if spoken.span.how in (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT):
