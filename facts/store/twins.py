@@ -85,7 +85,7 @@ def _says_same(row: sqlite3.Row, draft: Draft) -> bool:
     if held == draft.when:
         return True
     # a later "stands by her" is news although an earlier one implies it, so only what happens once is compared
-    return draft.stance is not Stance.REAFFIRMS and not held.is_open and _within(held, draft.when)
+    return draft.stance is not Stance.REAFFIRMS and _within(held, draft.when)
 
 
 def _within(inner: DateRange, outer: DateRange) -> bool:

@@ -21,6 +21,7 @@ from facts.models import (
     WrittenStatement,
 )
 from facts.store import Store
+from facts.store.decisions import decide_statement
 from facts.store.entities import (
     add_alias,
     all_kinds,
@@ -164,6 +165,35 @@ def test_a_server_goes_on_with_its_own_entity_when_everyone_gets_a_namesake(stor
     assert [a.entity_id for a in entity_names(store, View(server_id=7))] == [1, 2]
 
 
+def test_standing_by_somebody_again_later_is_news(store):
+    add(store, reading(said(stance=Stance.REAFFIRMS)))
+    later = said(stance=Stance.REAFFIRMS, when=DateRange.until(date(2030, 5, 31)))
+    add(store, reading(later, key="gazette", published="2030-05"))
+
+    assert len(find_statements(store, View())) == 2
+
+
+def test_what_waited_is_accepted_once_another_article_says_it_surely(store):
+    add(store, reading(said(tier=Tier.REVIEW)))
+    outcome = add(store, reading(said(), key="gazette"), at=LATER)
+
+    (found,) = find_statements(store, View())
+
+    assert (outcome.statements, outcome.gained, found.decided_at) == (0, 1, LATER)
+    assert find_statements(store, View(known_at=AT)) == []
+
+
+@pytest.mark.parametrize("verdict", ["rejected", "unsure"])
+def test_what_a_person_refused_stays_refused_when_the_article_comes_again(store, verdict):
+    add(store, reading(said()))
+    decide_statement(store, 1, verdict, Entry(at=AT, by="mod"))
+    changed = (*PARAGRAPHS, "A correction was added.")
+
+    outcome = add(store, reading(said(), paragraphs=changed), at=LATER)
+
+    assert (outcome.statements, find_statements(store, View())) == (0, [])
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -270,7 +300,8 @@ def test_the_better_passage_comes_first_and_its_neighbours_are_beside_it(store):
 
 def test_a_server_sees_its_own_and_what_is_for_everyone_and_nobody_elses(store):
     add(store, reading(said()))
-    mine = said(endorser=WrittenEntity(name="Aldport Echo", kind="newspaper"), contest="Mayor, 2030")
+    echo, ash = WrittenEntity(name="Aldport Echo", kind="newspaper", role="daily"), WrittenEntity(name="Bo Ash")
+    mine = said(endorser=echo, candidate=ash, contest="Mayor, 2030")
     add(store, reading(mine, key="pasted"), server_id=7)
     add_alias(store, 1, "grinders", Entry(at=AT, by="mod", server_id=7))
 
@@ -281,11 +312,13 @@ def test_a_server_sees_its_own_and_what_is_for_everyone_and_nobody_elses(store):
             len(entity_names(store, view)),
             len(contests(store, view)),
             len(search_passages(store, view, words=["flood"])),
+            len(candidate_ids(store, view)),
+            all_roles(store, view),
             all_kinds(store, view),
         )
 
-    assert everything(None) == everything(8) == (1, 5, 1, 1, ["person", "union"])
-    assert everything(7) == (2, 7, 2, 2, ["newspaper", "person", "union"])
+    assert everything(None) == everything(8) == (1, 5, 1, 1, 1, [], ["person", "union"])
+    assert everything(7) == (2, 8, 2, 2, 2, ["daily"], ["newspaper", "person", "union"])
 
 
 def test_a_failure_in_the_middle_of_a_reading_leaves_the_store_as_it_was(store):
