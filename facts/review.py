@@ -39,7 +39,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a person changes in a proposal; None leaves a field as it is, an empty text empties it."""
+    """What a person changes in a proposal; None leaves a field as it is, an empty text or rank 0 empties it."""
 
     endorser_id: int | None = None
     candidate_id: int | None = None
@@ -77,8 +77,7 @@ def accept_changed(store: Store, statement_id: int, change: Change, entry: Entry
         _refuse_decided(store, statement_id, entry)
         draft = draft_of(store, statement_id)
         given = {field: getattr(change, field) for field in Change.__slots__ if getattr(change, field) is not None}
-        if given.get("condition") == "":
-            given["condition"] = None
+        given = {field: value or None if field in ("condition", "rank") else value for field, value in given.items()}
         return correct_statement(store, statement_id, replace(draft, **given), entry, reason=reason)
 
 

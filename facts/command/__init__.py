@@ -13,6 +13,7 @@ import click
 from facts import __version__
 from facts.command.ask import ask
 from facts.command.read import read
+from facts.command.review import review
 from facts.command.transfer import export_statements, import_statements
 from facts.command.upkeep import backup, check
 from facts.errors import FactsError
@@ -24,7 +25,7 @@ def commands() -> None:
     """Say who backs whom, with the passage it rests on."""
 
 
-for command in (ask, read, import_statements, export_statements, check, backup):
+for command in (ask, read, import_statements, export_statements, review, check, backup):
     commands.add_command(command)
 
 

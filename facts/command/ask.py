@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -20,6 +20,11 @@ from facts.models import Answer, DateRange, View
 from facts.store import Store
 
 LONGEST_QUESTION = 4000
+
+
+def today() -> date:
+    """The day on which the question is asked, in UTC."""
+    return datetime.now(tz=UTC).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,8 @@ def ask(
 
 
 def _answer(asking: Asking, question: str, conversation: Conversation | None) -> Answer:
-    today = datetime.now(tz=UTC).date()
     return answer_question(
-        asking.store, question, view=asking.view, as_of=asking.as_of, today=today, conversation=conversation
+        asking.store, question, view=asking.view, as_of=asking.as_of, today=today(), conversation=conversation
     )
 
 
@@ -93,8 +97,7 @@ def _print(answer: Answer, asking: Asking, *, on_one_line: bool) -> None:
 
 
 def _explain(asking: Asking, question: str) -> None:
-    today = datetime.now(tz=UTC).date()
-    for line in explain(asking.store, question, view=asking.view, as_of=asking.as_of, today=today):
+    for line in explain(asking.store, question, view=asking.view, as_of=asking.as_of, today=today()):
         click.echo(line)
 
 
@@ -105,7 +108,7 @@ def _asked_date(written: str | None) -> DateRange | None:
         return DateRange.parse(written)
     except BadDate:
         try:
-            return read_asked_date(written, datetime.now(tz=UTC).date())
+            return read_asked_date(written, today())
         except BadDate as problem:
             raise click.BadParameter(str(problem), param_hint="--as-of") from problem
 
