@@ -340,7 +340,12 @@ class Chunker:
         ):
             first -= 1
         owner = [t.text for t in self.tokens[start:title]]
-        if owner and owner[-1].lower() in self.words.body_heads and kind_of_body(owner, self.words) != "government":
+        if (
+            owner
+            and owner[-1].lower() in self.words.body_heads
+            and not is_never(owner, self.words)
+            and kind_of_body(owner, self.words) != "government"
+        ):
             first = title
         prefix = self._plain(start, first) if first > start else []
         if head + 1 >= stop:
@@ -478,7 +483,14 @@ class Chunker:
             name.kind = "person"
         elif name.has_the and stop - start > 1:
             name.kind = "body"
+        elif name.has_the and stop - start == 1 and self._is_lone_paper(self.tokens[start]):
+            name.kind = "newspaper"
         return [name]
+
+    def _is_lone_paper(self, token: Token) -> bool:
+        """Whether "the Tribune" or "the Independent-Register" is a newspaper by its word alone."""
+        last = token.low.rpartition("-")[2]
+        return last in self.words.lone_papers or ("-" in token.low and last in self.words.last_words["newspaper"])
 
     def _has_the(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].low == "the"

@@ -110,6 +110,7 @@ class ContextReader:
         words = found["words"].strip()
         start = span.end + found.start("words")
         inner = [s for s in self.spans if s.paragraph == span.paragraph and start <= s.start < start + len(words)]
+        self._gender(known, words)
         role = self._role_in(words)
         if not role or any(self.registry.all[s.entities[0]].is_person and not s.possessive for s in inner):
             return
@@ -118,26 +119,27 @@ class ContextReader:
         if not known.role_text or not span.how == "surname":
             told = re.sub(r"^[\w-]+'s?\s+", "", words)
             known.role_text = known.role_text or (told if len(told.split()) < 9 else role)
-        self._gender(known, words)
         for other in inner:
             body = self.registry.all[other.entities[0]]
             lead = self.texts[span.paragraph - 1][start : other.start]
             if (
                 not body.is_person
                 and known.body is None
+                and role.split()[-1].lower() in self.words.speaks
                 and (_OF_BODY.search(lead) or other.possessive or not lead.strip())
             ):
                 known.body = body
 
     def _role_in(self, words: str) -> str:
         """The first title among the words of an apposition, with the modifiers before it; "" if there is none."""
-        low = [w.strip("'").lower() for w in re.findall(r"[\w.'’-]+", words)]
+        raw = [w.lower() for w in re.findall(r"[\w.'’-]+", words)]
+        low = [w.strip("'") for w in raw]
         for at in range(min(len(low), 9)):
             if low[at] in ("of", "for", "who", "that", "in", "at", "running", "from"):
                 return ""
             for width in (3, 2, 1):
                 phrase = " ".join(low[at : at + width])
-                if at + width <= len(low) and phrase in self.words.heads:
+                if at + width <= len(low) and phrase in self.words.heads and raw[at + width - 1] == phrase.split()[-1]:
                     if at + width < len(low) and low[at + width] in self.words.heads:
                         continue
                     first = at
@@ -223,10 +225,17 @@ class ContextReader:
         if represents:
             self._describe(known, _AMOUNT.sub("", represents["words"]))
         described = _DESCRIBED.search(before)
-        if described and described["noun"] in self.words.body_nouns:
+        if described and self._suits(known, described["noun"]) and re.fullmatch(r"[a-z -]+", described["words"]):
             self._describe(known, re.split(r"\b(?:a|an|the|of|another|its|other|two)\s+", described["words"])[-1])
             if known.kind == "body":
                 known.kind = next(iter(sorted(self.words.body_nouns[described["noun"]])), known.kind)
+
+    def _suits(self, known: Known, noun: str) -> bool:
+        """Whether a common noun may stand for a body of this kind or name."""
+        kinds = self.words.body_nouns.get(noun)
+        if kinds is None:
+            return False
+        return known.kind in kinds or known.kind == "body" or any(plain(w) == noun for w in known.words)
 
     def _describe(self, known: Known, words: str) -> None:
         short = re.split(r"\s+(?:in|across|at|of|from|who|that|and)\s+", " ".join(words.split()))[0].strip()

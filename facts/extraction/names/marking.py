@@ -13,7 +13,7 @@ from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.names.context import publisher_name, read_context
 from facts.extraction.names.reading import ReadSentence, read_names
 from facts.extraction.names.references import resolve_references
-from facts.extraction.names.registry import Known, Registry
+from facts.extraction.names.registry import Known, Registry, plain
 from facts.extraction.names.words import NameWords, name_words
 from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised, normalise
@@ -39,7 +39,7 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     own = publisher_name(article, normalised, sentences, words)
     registry.fill([*(name for sentence in sentences for name in sentence.names), *([own] if own else [])])
     _note_acronyms(normalised, sentences, registry)
-    spans = _name_spans(sentences, registry)
+    spans = _name_spans(sentences, registry, normalised, words)
     context = read_context(article, normalised, sentences, registry, spans, words)
     spans, quotes = resolve_references(article, normalised, sentences, registry, context, words)
     return AnnotatedArticle(
@@ -71,13 +71,27 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
                     found[0].aliases.append(told[1])
 
 
-def _name_spans(sentences: Sequence[ReadSentence], registry: Registry) -> list[NameSpan]:
+def _is_mere_place(name: WrittenName, known: Known, normalised: Normalised, words: NameWords) -> bool:
+    """Whether a lone word that opens a body's name is rather the place that it is named after."""
+    if known.is_person or len(name.words) != 1 or name.has_the or plain(name.words[0]) in words.lone_bodies:
+        return False
+    if plain(known.words[0]) != plain(name.words[0]):
+        return False
+    tail = re.match(r"(?:'s)?\s+([\w-]+)", normalised.texts[name.paragraph - 1][name.end : name.end + 30])
+    return tail is None or tail[1].lower() not in words.speaks
+
+
+def _name_spans(
+    sentences: Sequence[ReadSentence], registry: Registry, normalised: Normalised, words: NameWords
+) -> list[NameSpan]:
     """The places where a name stands, linked to whom it means."""
     spans: list[NameSpan] = []
     last_named: dict[int, int] = {}
     for sentence in sentences:
         for name in sentence.names:
             found, how = registry.look_up(name)
+            if found and how is How.SHORT and _is_mere_place(name, found[0], normalised, words):
+                continue
             if not found:
                 continue
             best = _best(found, how, last_named, name)
@@ -124,7 +138,8 @@ def _take_titles(known: Known, name: WrittenName, registry: Registry) -> None:
     known.gender = known.gender or name.gender
     if name.courtesy and name.words and known.is_person and not known.gender:
         known.gender = name.gender
-    if name.body is not None and known.body is None:
+    speaks = any(role.lower().split()[-1] in registry.words.speaks for role in name.roles if role != "+")
+    if name.body is not None and known.body is None and speaks:
         found, _ = registry.look_up(name.body)
         known.body = next((k for k in found if not k.is_person), None)
     if name.place and name.roles:

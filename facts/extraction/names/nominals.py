@@ -49,6 +49,38 @@ _APART = frozenset(
         "statewide",
     ]
 )
+_BREAKS = frozenset(
+    [
+        "and",
+        "or",
+        "who",
+        "that",
+        "which",
+        "is",
+        "was",
+        "are",
+        "were",
+        "said",
+        "has",
+        "had",
+        "have",
+        "would",
+        "will",
+        "not",
+        "off",
+        "out",
+        "the",
+        "a",
+        "an",
+    ]
+)
+_NOT_BEFORE = {
+    "paper": frozenset(["ballot", "white", "policy", "position", "discussion", "green", "polling"]),
+    "trust": frozenset(["public", "voters'"]),
+    "board": frozenset(["school", "advisory", "on"]),
+    "party": frozenset(["third", "birthday", "watch"]),
+    "union": frozenset(["european", "credit", "state"]),
+}
 _BOTH = frozenset(["both", "all"])
 
 
@@ -94,7 +126,9 @@ def _nominal_at(tokens: Sequence[Token], taken: Sequence[bool], at: int, words: 
         if (
             taken[last]
             or not (token.text[0].isalpha())
-            or token.low in ("and", "or", "of", "who", "that", "which", "is", "was", "said", "has", "had")
+            or token.low in _BREAKS
+            or token.low in words.speech["prepositions"]
+            or (token.low.endswith("ing") and last - at > 1)
         ):
             break
         if token.low in words.counts or (tokens[at].low in ("both",) and last == at + 1):
@@ -107,6 +141,8 @@ def _nominal_at(tokens: Sequence[Token], taken: Sequence[bool], at: int, words: 
             noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
             inner = tuple(t.low for t in tokens[at + 1 : last + 1])
             kind = _kind_of(noun, words)
+            if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()):
+                kind = ""
             if kind:
                 is_plural = kind in ("bodies", "persons", "pair")
                 best = Nominal(
@@ -233,7 +269,7 @@ class NominalResolver:
             if (
                 fresh is not None
                 and fresh.is_person
-                and not fresh.roles
+                and len(fresh.roles) < 2
                 and nominal.noun not in ("candidate", "member", "leader")
             ):
                 fresh.roles.append(" ".join(asked) if asked else role)

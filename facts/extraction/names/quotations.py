@@ -15,6 +15,11 @@ from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Quoted
 
 
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|where|when|because|if|while|after|before|until|as|than|whether|since|of|for|to)\s*(?:the\s+|a\s+)?$"
+)
+
+
 class QuotationReader:
     """Tells the speakers of one article's quotations."""
 
@@ -58,6 +63,8 @@ class QuotationReader:
             gap = place.span.outer_start - quoted.end
             if not 0 <= gap <= len(tail) or len(place.who) != 1:
                 continue
+            if place.span.possessive and re.match(r"\s+[a-z-]+(?:\s[a-z-]+)?,\s+(?:[A-Z])", text[place.span.end :]):
+                continue
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
             if self.verb_first.fullmatch(lead) or (
@@ -71,7 +78,7 @@ class QuotationReader:
         """Whether a verb of speech follows a name, maybe behind an apposition."""
         return bool(
             re.match(
-                rf"(?:,[^,\"]{{2,60}},)?\s+(?:(?:has|had|also|then|later|who|would|himself|herself)\s+)*(?:{self.verb.pattern})",
+                rf"(?:,[^,\"]{{2,60}},|\s+(?:[a-z-]+\s+)?(?:editor|president|secretary|chair|chairman|chairwoman|convener|spokesman|spokeswoman|spokesperson|leader|director|office|campaign|board|editorial board|organiser|organizer))?\s+(?:(?:has|had|also|then|later|who|would|himself|herself)\s+)*(?:{self.verb.pattern})",
                 behind,
             )
         )
@@ -95,7 +102,7 @@ class QuotationReader:
         chosen = subjects[0]
         for place in subjects[1:]:
             between = text[chosen.span.end : place.span.outer_start]
-            if not re.search(
+            if not _SUBORDINATE.search(between) and not re.search(
                 r"\b(?:that|which|whom|where|when|because|if|while)\s*(?:the\s+)?$|\b(?:that|saying|said)\b", between
             ):
                 chosen = place

@@ -304,8 +304,13 @@ class ReferenceReader:
         before = [t for t in tokens if t.start < span.outer_start]
         if before and before[-1].low in ("the", "a") and before[-1].end + 1 == span.outer_start:
             before = before[:-1]
-        while before and (before[-1].low in self.words.modifiers or before[-1].is_cap) and not before[-1].possessive:
+        while (
+            before
+            and (before[-1].low in self.words.modifiers or before[-1].is_cap)
+            and (not before[-1].possessive or span.how is How.NOMINAL)
+        ):
             before = before[:-1]
+        before = self._without_part(before)
         if not before or before[-1].text == '"':
             return True
         if before[-1].low in self.words.speech["said"]:
@@ -317,8 +322,18 @@ class ReferenceReader:
             if place and place.span.paragraph == span.paragraph and place.span.end <= span.start:
                 gap = self.texts[span.paragraph - 1][place.span.end : span.outer_start]
                 if _LIST_GAP.fullmatch(gap):
-                    return place.is_subject
+                    return place.is_subject or (len(place.who) == 1 and (place.who[0].index,) == span.entities)
         return True
+
+    def _without_part(self, before: list[Token]) -> list[Token]:
+        """What stands before "members of the", which speaks of the whole."""
+        if before and before[-1].low in ("the", "a"):
+            before = before[:-1]
+        if len(before) > 1 and before[-1].low == "of" and before[-2].low in self.words.speech["parts"]:
+            before = before[:-2]
+            while before and (before[-1].low in self.words.modifiers or before[-1].low in ("the", "of", "its")):
+                before = before[:-1]
+        return before
 
     def _grow_group(self, run: list[Spoken], spoken: Spoken, sentence: ReadSentence) -> list[Spoken]:
         """Names that a list puts together are a group for "they" and "the pair"."""

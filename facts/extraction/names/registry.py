@@ -68,6 +68,12 @@ class Registry:
             if name.kind == "person":
                 if len(self._core(name.words)) > 1 or name.words[0].lower() in self.words.kept:
                     self.add_person(name)
+            elif (
+                len(name.words) == 1
+                and not is_acronym(name.words[0])
+                and self._part_of_body(name, self._flat(name.words))
+            ):
+                continue
             elif not is_acronym(name.words[0]) or len(name.words) > 1:
                 self.add_body(name)
         for name in whole:
@@ -79,7 +85,7 @@ class Registry:
             ):
                 self.add_body(name)
             if name.kind == "person" and len(self._core(name.words)) == 1 and (name.courtesy or name.roles):
-                if not self._persons_by_surname(name.words):
+                if not self._persons_by_surname(name.words) and not self._persons_by_given(name.words):
                     self.add_person(name)
         self.all.sort(key=lambda known: known.place)
         for index, known in enumerate(self.all):
@@ -112,8 +118,14 @@ class Registry:
         return tuple(plain(w) for w in core[:at]), tuple(plain(w) for w in core[at:])
 
     def _persons_by_surname(self, found: Sequence[str]) -> list[Known]:
-        tail = tuple(plain(w) for w in self._core(found))
+        core = self._core(found)
+        tail = tuple(plain(w) for w in (core[1:] if core and core[0].lower() in self.words.kept else core))
         return [k for k in self._at(tail[-1:]) if k.is_person and _ends_with(k.surname, tail)]
+
+    def _persons_by_given(self, found: Sequence[str]) -> list[Known]:
+        """Whom a given name alone means ("Dame Philippa")."""
+        flat = [plain(w) for w in self._core(found)]
+        return [k for k in self._at(flat) if k.is_person and len(flat) == 1 and k.given[:1] == tuple(flat)]
 
     # --- bodies --------------------------------------------------------------------------------
 
@@ -176,7 +188,8 @@ class Registry:
 
     def look_up(self, name: WrittenName) -> tuple[list[Known], How]:
         """Whom a written name means, the likeliest first, and in which manner; nobody if it is unknown."""
-        flat = tuple(plain(w) for w in self._core(name.words))
+        core = self._core(name.words)
+        flat = tuple(plain(w) for w in (core[1:] if core and core[0].lower() in self.words.kept else core))
         if name.kind == "person" and len(flat) > 1:
             exact = [k for k in self._at(flat[-1:]) if k.is_person and _fits_person(k, flat)]
             if exact:

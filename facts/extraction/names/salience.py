@@ -80,16 +80,12 @@ class Salience:
         return [(by_index[i], weights[i]) for i in sorted(weights, key=lambda i: -weights[i])]
 
     def last_named(self, sentence: int) -> Known | None:
-        """Whom the sentence before named last, if for the first time."""
+        """Whom the sentence before spoke of last, if it was the first to name them."""
         for spoken in reversed(self.places[-_KEPT:]):
-            if spoken.sentence == sentence - 1 and len(spoken.who) == 1:
-                return (
-                    spoken.who[0]
-                    if spoken.span.how is How.FULL and spoken.who[0].first_sentence == sentence - 1
-                    else None
-                )
             if spoken.sentence < sentence - 1:
                 return None
+            if spoken.sentence == sentence - 1 and len(spoken.who) == 1 and spoken.who[0].is_person:
+                return spoken.who[0] if spoken.who[0].first_sentence == sentence - 1 else None
         return None
 
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:

@@ -97,6 +97,9 @@ def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
         return False
     following = re.match(r"[\w']+", ahead)
     opens = bool(following) and following is not None and following[0].lower() in words.openers
-    if written.lower().rstrip(".") in words.abbreviations or "." in written:
+    if written.lower() in ("no", "nos"):
+        return not ahead[0].isdigit()
+    is_short = written.lower().rstrip(".") in words.abbreviations and written[0].isupper()
+    if is_short or "." in written:
         return opens and written.lower() not in {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "st", "lt", "no"}
     return not (written.lower() in {"u.s", "jr", "sr"} and not opens)

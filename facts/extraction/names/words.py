@@ -41,6 +41,7 @@ class NameWords:
     things: frozenset[str]
     placed: frozenset[str]
     lone_bodies: frozenset[str]
+    lone_papers: frozenset[str]
     particles: frozenset[str]
     parties: frozenset[str]
     codes: Mapping[str, str]
@@ -104,6 +105,7 @@ def name_words(language: str = "en") -> NameWords:
         united=_lower(bodies["weak"]["united"]),
         things=_lower(never["things"]),
         placed=_lower(never["placed"]),
+        lone_papers=_lower(bodies["weak"]["lone_papers"]),
         lone_bodies=_lower(bodies["weak"]["lone"]),
         particles=_lower(bodies["weak"]["particles"]),
         parties=_lower(bodies["parties"]["names"]),
