@@ -113,10 +113,10 @@ def fit_whole(written: WrittenName, spelling: Spelling) -> Fit | None:
     """The fit of a name typed letter for letter, its words run together or torn apart included; None otherwise."""
     if written.words == spelling.words:
         return Fit(100.0, why_whole(written, spelling))
-    if len(written.words) == len(spelling.words):
+    if [*map(len, written.words)] == [*map(len, spelling.words)]:
         return None
     one, other = "".join(written.words), "".join(spelling.words)
-    if one[0] != other[0] or abs(len(one) - len(other)) > 2:
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
         return None
     found = difference(one, other)
     return Fit(share(found.cost + 0.4, max(len(one), len(other))), "typing error") if found.cost < FAR else None

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from facts.models import LinkedName, NameMatch
-from facts.names.candidates import Lookup
+from facts.names.candidates import Lookup, spellings_with_pairs
 from facts.names.message import Message
 from facts.names.message_evidence import belongs_to_another, has_evidence
 from facts.names.ranking import NEAR, rank_among, rank_written
@@ -88,7 +88,7 @@ def _ranked_pairs(message: Message, lookup: Lookup) -> Iterator[tuple[Span, list
     for edits in (1, 2):
         places = _places_of_pairs(message, lookup, edits)
         spans: dict[Span, list[Spelling]] = defaultdict(list)
-        for key, spelling in lookup.spellings.with_pairs(list(places)) if places else ():
+        for key, spelling in spellings_with_pairs(list(places), lookup):
             for span in places[key]:
                 spans[_widened(message, span, spelling)].append(spelling)
         for span, spellings in spans.items():
@@ -97,9 +97,10 @@ def _ranked_pairs(message: Message, lookup: Lookup) -> Iterator[tuple[Span, list
 
 def _places_of_pairs(message: Message, lookup: Lookup, edits: int) -> Mapping[int, set[Span]]:
     """Pairs of known words that words of the message standing close together may be, with their places."""
-    straight = lookup.near([token.word for token in message.words], 0)
-    bent = lookup.near([t.word for t, plain in zip(message.words, message.plain, strict=True) if not plain], edits)
-    near = [bent.get(token.word) or straight[token.word] for token in message.words]
+    found = lookup.near(
+        {token.word: 0 if plain else edits for token, plain in zip(message.words, message.plain, strict=True)}
+    )
+    near = [found[token.word] for token in message.words]
     places: dict[int, set[Span]] = defaultdict(set)
     for i in range(len(message.words)):
         for j in range(i + 1, min(i + 1 + _APART, len(message.words))):

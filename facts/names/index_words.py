@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from facts.names.folding import fold
@@ -51,13 +51,15 @@ def index_words(text: str, *, is_person: bool) -> Filed:
 def _person(text: str) -> Filed:
     name = person_parts(text)
     parts = {(w, p) for part, p in zip(name, _PERSON_PLACES, strict=True) for w in part}
-    pairs = set(_pairs(name.words)) | {(g[0], s) for g in name.given[:1] for s in name.surname[-1:]}  # "J. Ortiz"
+    pairs = set(_pairs(name.words))
+    for given, surname in product(name.given[:1], name.surname[-1:]):
+        pairs |= {(given[0], surname), (given, surname[0])}  # "A. Ortiz", "Ana O."
     for part, place in ((name.joined.given, Place.GIVEN), (name.joined.surname, Place.SURNAME)):
         parts.update((word, place) for word in part)
         pairs.update((word, other) for word in part for other in (*name.given[:1], *name.surname[-1:]) if word != other)
     if len(name.words) >= 3:
         parts.add(("".join(word[0] for word in name.words), Place.INITIALS))
-    return Filed(frozenset(parts), frozenset(pairs))
+    return Filed(frozenset(parts), frozenset((min(pair), max(pair)) for pair in pairs))
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -10,26 +10,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from facts.models import Alias, EntityKind
 from facts.names.folding import fold
 from facts.names.index_words import Place, index_words
-from facts.names.neighbourhood import index_keys
+from facts.names.neighbourhood import index_keys, key_of
 
 
 class KnownWord(NamedTuple):
-    """A word of known spellings: its key in the index, and the word, folded."""
+    """A word of known spellings: its 32-bit key, and the word, folded."""
 
     word_id: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+class Hit(NamedTuple):
+    """A spelling that a look-up found: what found it (a word's key or a pair's), its own key, its folded words."""
+
+    found_by: int
+    spelling_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spelling:
     """One known spelling and whose it is.
 
     Attributes:
+        spelling_id: Its key in the index.
         entity_id: Whose.
         text: As written.
         words: Folded.
@@ -38,6 +48,7 @@ class Spelling:
         is_description: Whether it describes rather than names.
     """
 
+    spelling_id: int
     entity_id: int
     text: str
     words: tuple[str, ...]
@@ -54,33 +65,36 @@ class Spelling:
 class Spellings(Protocol):
     """An index of known spellings."""
 
-    def words_with_keys(self, keys: Collection[int]) -> list[KnownWord]:
+    def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
         """Known words that are filed under any of these keys (`facts.names.neighbourhood`)."""
 
-    def with_pairs(self, pairs: Collection[int]) -> list[tuple[int, Spelling]]:
-        """Spellings that hold both words of a pair (`pair_key`), each with the pair that found it."""
+    def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
+        """Spellings that hold both words of a pair (`pair_key`)."""
 
-    def with_words(self, word_ids: Collection[int], places: Collection[Place]) -> list[tuple[int, Spelling]]:
-        """Spellings that hold one of these words in one of these places, each with the word that found it."""
+    def with_words(self, word_ids: Collection[int], places: Collection[Place], *, most: int) -> list[Hit]:
+        """At most `most` spellings that hold one of these words in one of these places."""
+
+    def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
+        """The spellings with these keys, as far as they may be seen."""
 
 
 def pair_key(one: int, other: int) -> int:
-    """The key of two words together, whichever comes first; at most 47 bits, shared by chance now and then."""
+    """The key of two words together, whichever comes first: 40 bits, shared by chance now and then."""
     low, high = (one, other) if one <= other else (other, one)
-    return (low * 2_654_435_761 + high * 40_503) & 0x7FFF_FFFF_FFFF
+    return (low * 1_000_003 ^ high) & 0xFF_FFFF_FFFF
 
 
 class SpellingTable:
     """An index of known spellings in memory: for an article's names, and for tests."""
 
-    def __init__(self, spellings: Iterable[Spelling]) -> None:
-        self._spellings = list(spellings)
+    def __init__(self, spellings: Iterable[Spelling] = ()) -> None:
+        self._spellings: dict[int, Spelling] = {}
         self._words: dict[str, KnownWord] = {}
         self._filed: dict[int, list[KnownWord]] = defaultdict(list)
-        self._parts: dict[tuple[int, Place], list[Spelling]] = defaultdict(list)
-        self._pairs: dict[int, list[Spelling]] = defaultdict(list)
-        for spelling in self._spellings:
-            self._file(spelling)
+        self._parts: dict[tuple[int, Place], list[int]] = defaultdict(list)
+        self._pairs: dict[int, list[int]] = defaultdict(list)
+        for spelling in spellings:
+            self.add(spelling)
 
     @classmethod
     def from_aliases(
@@ -99,6 +113,7 @@ class SpellingTable:
         )
         return cls(
             Spelling(
+                spelling_id=number,
                 entity_id=entity_id,
                 text=text,
                 words=fold(text),
@@ -106,35 +121,47 @@ class SpellingTable:
                 kind=kinds.get(entity_id, EntityKind.PERSON),
                 is_description=is_description,
             )
-            for entity_id, text, is_description in written
+            for number, (entity_id, text, is_description) in enumerate(written)
         )
 
-    def _file(self, spelling: Spelling) -> None:
+    def add(self, spelling: Spelling) -> None:
+        """File one more spelling."""
+        self._spellings[spelling.spelling_id] = spelling
         filed = index_words(spelling.text, is_person=spelling.is_person)
         for word, place in filed.parts:
-            self._parts[self._known(word).word_id, place].append(spelling)
+            self._parts[self._known(word), place].append(spelling.spelling_id)
         for one, other in filed.pairs:
-            self._pairs[pair_key(self._known(one).word_id, self._known(other).word_id)].append(spelling)
+            self._pairs[pair_key(self._known(one), self._known(other))].append(spelling.spelling_id)
 
-    def _known(self, word: str) -> KnownWord:
-        known = self._words.get(word)
-        if known is None:
-            known = self._words[word] = KnownWord(len(self._words), word)
+    def _known(self, word: str) -> int:
+        """The key of a word, filed if it is new."""
+        if word not in self._words:
+            self._words[word] = KnownWord(key_of(word), word)
             for key in index_keys(word):
-                self._filed[key].append(known)
-        return known
+                self._filed[key].append(self._words[word])
+        return self._words[word].word_id
 
     def __iter__(self) -> Iterator[Spelling]:
-        return iter(self._spellings)
+        return iter(self._spellings.values())
 
-    def words_with_keys(self, keys: Collection[int]) -> list[KnownWord]:
+    def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
         """See `Spellings`."""
         return list(dict.fromkeys(known for key in keys for known in self._filed.get(key, ())))
 
-    def with_pairs(self, pairs: Collection[int]) -> list[tuple[int, Spelling]]:
+    def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
         """See `Spellings`."""
-        return [(pair, spelling) for pair in pairs for spelling in self._pairs.get(pair, ())]
+        return [self._hit(pair, number) for pair in pairs for number in self._pairs.get(pair, ())]
 
-    def with_words(self, word_ids: Collection[int], places: Collection[Place]) -> list[tuple[int, Spelling]]:
+    def with_words(self, word_ids: Collection[int], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `Spellings`."""
-        return [(w, spelling) for w in word_ids for place in places for spelling in self._parts.get((w, place), ())]
+        hits = (
+            self._hit(w, number) for w in word_ids for place in places for number in self._parts.get((w, place), ())
+        )
+        return list(islice(hits, most))
+
+    def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
+        """See `Spellings`."""
+        return [self._spellings[spelling_id] for spelling_id in spelling_ids]
+
+    def _hit(self, found_by: int, number: int) -> Hit:
+        return Hit(found_by, number, " ".join(self._spellings[number].words))

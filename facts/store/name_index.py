@@ -1,68 +1,103 @@
 """Whom could a word name, out of every spelling in the store?
 
-The index is rows beside the aliases, written in the transaction that adds them
-(`facts.store.name_filing`): there is nothing to build at opening, and every process that reads
-the store sees a change at once.
+Packed spellings (`facts.store.name_packing`) are read once a connection; those noted since are kept in
+a table beside them, brought up to date by one small query before each name. So there is nothing to build at
+opening, and every process that reads the store sees a change at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import sqlite3
+from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from facts.models import View
 from facts.names.index_words import Place
-from facts.names.spellings import KnownWord, Spelling
+from facts.names.packed import PackedNames
+from facts.names.spellings import Hit, KnownWord, Spelling, SpellingTable
+from facts.store.name_packing import read_pack
 from facts.store.opening import Store
 from facts.store.scope import seen_by
 
-_MOST = 500
-_WORDS = """select distinct word_id, text from name_key cross join name_word using (word_id)
-    where key in ({marks})"""
-_SPELLING = "alias.entity_id, alias.text, alias.folded, entity.name, entity.kind, alias.is_description"
-_WHO = """cross join alias using (alias_id) cross join entity using (entity_id)
-    where {found} and alias.added_at <= ? and (alias.ended_at is null or alias.ended_at > ?)
-        and (alias.server_id is null or alias.server_id = ?)
-        and (entity.server_id is null or entity.server_id = ?)"""
-_PAIRS = f"select pair, {_SPELLING} from name_pair {_WHO.format(found='pair in ({marks})')}"  # noqa: S608
-_PARTS = (
-    f"select word_id, {_SPELLING} from name_part "  # noqa: S608
-    f"{_WHO.format(found='word_id in ({marks}) and place in ({places})')} limit {_MOST}"
-)
+_SPELLING = "alias_id, entity_id, text, folded, entity.name, entity.kind, is_description"
+_STATE = """select (select max(pack_id) from name_pack), change_id, alias_id, text
+    from (select 1) left join (select change_id, alias_id, text from name_change join alias using (alias_id)
+        order by change_id desc limit 1)"""
+_SINCE = f"""select {_SPELLING}, change_id from name_change join alias using (alias_id) join entity using (entity_id)
+    where change_id > ? order by change_id"""  # noqa: S608
+_SEEN = "{0}.added_at <= :known and ({0}.server_id is null or {0}.server_id = :server)"
+_READ = f"""select {_SPELLING} from alias join entity using (entity_id) where alias_id in ({{numbers}})
+    and {_SEEN.format("alias")} and (alias.ended_at is null or alias.ended_at > :known)
+    and {_SEEN.format("entity")}"""  # noqa: S608
 
 
 class StoreSpellings:
-    """Every spelling that a view sees, looked up in the store; holds no names itself."""
+    """Every spelling that a view sees, looked up in the store."""
 
     def __init__(self, store: Store, view: View) -> None:
         self._connection = store.db.conn
-        seen = seen_by(view)
-        self._seen = (seen["known"], seen["known"], seen["server"], seen["server"])
+        self._view = seen_by(view)
+        self._held = _held.setdefault(store, _Held())
 
-    def words_with_keys(self, keys: Collection[int]) -> list[KnownWord]:
+    def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
         """See `facts.names.Spellings`."""
-        return [KnownWord(*row) for row in self._select(_WORDS, keys, ())] if keys else []
+        self._held.refresh(self._connection)
+        return {known for part in self._held.parts for known in part.words_with_keys(keys)}
 
-    def with_pairs(self, pairs: Collection[int]) -> list[tuple[int, Spelling]]:
+    def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
         """See `facts.names.Spellings`."""
-        return [_read(row) for row in self._select(_PAIRS, pairs, self._seen)] if pairs else []
+        return list(chain.from_iterable(part.with_pairs(pairs) for part in self._held.parts))
 
-    def with_words(self, word_ids: Collection[int], places: Collection[Place]) -> list[tuple[int, Spelling]]:
-        """See `facts.names.Spellings`; at most 500, for nobody reads more namesakes."""
-        sql = _PARTS.replace("{places}", ",".join(str(int(place)) for place in sorted(places)))
-        return [_read(row) for row in self._select(sql, word_ids, self._seen)] if word_ids else []
+    def with_words(self, word_ids: Collection[int], places: Collection[Place], *, most: int) -> list[Hit]:
+        """See `facts.names.Spellings`."""
+        parts = self._held.parts
+        return list(chain.from_iterable(part.with_words(word_ids, places, most=most) for part in parts))
 
-    def _select(self, sql: str, numbers: Collection[int], more: Sequence[object]) -> list[tuple[Any, ...]]:
-        """Run `sql` with a mark for each number; the count is rounded up, so that few statements are prepared."""
-        values = sorted(numbers)
-        values += values[-1:] * ((1 << (len(values) - 1).bit_length()) - len(values))
-        marks = ",".join("?" * len(values))
-        return self._connection.execute(sql.replace("{marks}", marks), (*values, *more)).fetchall()
+    def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
+        """See `facts.names.Spellings`."""
+        sql = _READ.replace("{numbers}", ",".join(map(str, spelling_ids)))
+        return [_spelling(row) for row in self._connection.execute(sql, self._view)]
 
 
-def _read(row: tuple[Any, ...]) -> tuple[int, Spelling]:
-    found_by, entity_id, text, folded, name, kind, is_description = row
-    return found_by, Spelling(
+class _Held:
+    """What one connection holds of the index: the packs, and a table of what was noted since."""
+
+    def __init__(self) -> None:
+        self._packs: dict[int, PackedNames] = {}
+        self._noted = SpellingTable()
+        self._state: tuple[Any, ...] = (None, None, None, None)
+        self._may_roll_back = False
+
+    @property
+    def parts(self) -> Iterator[PackedNames | SpellingTable]:
+        """Everything to look into."""
+        return chain(self._packs.values(), (self._noted,))
+
+    def refresh(self, connection: sqlite3.Connection) -> None:
+        """Take in what changed; costs one small query when nothing did."""
+        state = connection.execute(_STATE).fetchone()
+        if state == self._state and not self._may_roll_back:
+            return
+        ids = [pack_id for (pack_id,) in connection.execute("select pack_id from name_pack order by pack_id")]
+        newest = self._state[1] or 0
+        goes_on = ids == list(self._packs) and not self._may_roll_back and newest < (state[1] or 0)
+        self._packs = {pack_id: self._packs.get(pack_id) or read_pack(connection, pack_id) for pack_id in ids}
+        if not goes_on:
+            self._noted = SpellingTable()
+        for *row, _ in connection.execute(_SINCE, (newest if goes_on else 0,)):
+            self._noted.add(_spelling(row))
+        self._state, self._may_roll_back = state, connection.in_transaction
+
+
+_held: WeakKeyDictionary[Store, _Held] = WeakKeyDictionary()
+
+
+def _spelling(row: Collection[Any]) -> Spelling:
+    spelling_id, entity_id, text, folded, name, kind, is_description = row
+    return Spelling(
+        spelling_id=spelling_id,
         entity_id=entity_id,
         text=text,
         words=tuple(folded.split()),

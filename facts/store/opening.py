@@ -17,7 +17,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from facts.errors import StoreBusy, StoreError, StoreMissing, StoreNewer
-from facts.store.name_filing import file_names
+from facts.store.name_packing import pack_new_names
 from facts.store.schema import APPLICATION_ID, migrations
 
 BUSY_SECONDS = 5.0
@@ -107,7 +107,7 @@ class Store:
             self.db.conn.execute("begin immediate")
             try:
                 yield
-                file_names(self.db.conn)
+                pack_new_names(self.db.conn)
                 self.db.conn.execute("commit")
             except BaseException:
                 if self.db.conn.in_transaction:

@@ -1,4 +1,4 @@
-"""Why are spellings filed word by word? A typed name has to be found among a million in a few milliseconds."""
+"""Why are spellings packed? A typed name has to be found among a million in a few milliseconds."""
 
 from __future__ import annotations
 
@@ -7,39 +7,32 @@ from sqlite_utils import Database
 from facts.store.schema.registry import migrations
 
 _TABLES = (
-    """create table name_word (
-        word_id integer primary key,
-        text text not null unique
+    """create table name_change (
+        change_id integer primary key autoincrement,
+        alias_id integer not null
     ) strict""",
-    """create table name_key (
-        key integer not null,
-        word_id integer not null,
-        primary key (key, word_id)
-    ) strict, without rowid""",
-    """create table name_part (
-        word_id integer not null,
-        place integer not null,
-        alias_id integer not null,
-        primary key (word_id, place, alias_id)
-    ) strict, without rowid""",
-    """create table name_pair (
-        pair integer not null,
-        alias_id integer not null,
-        primary key (pair, alias_id)
-    ) strict, without rowid""",
-    "create table name_unfiled (alias_id integer primary key) strict",
-    """create trigger alias_waits_to_be_filed after insert on alias begin
-        insert or ignore into name_unfiled values (new.alias_id);
+    """create table name_pack (
+        pack_id integer primary key autoincrement,
+        names integer not null
+    ) strict""",
+    """create table name_bytes (
+        pack_id integer not null references name_pack on delete cascade,
+        part text not null,
+        bytes blob not null,
+        unique (pack_id, part)
+    ) strict""",
+    """create trigger alias_added after insert on alias begin
+        insert into name_change (alias_id) values (new.alias_id);
     end""",
     """create trigger entity_of_another_kind after update of kind on entity when old.kind <> new.kind begin
-        insert or ignore into name_unfiled select alias_id from alias where entity_id = new.entity_id;
+        insert into name_change (alias_id) select alias_id from alias where entity_id = new.entity_id;
     end""",
-    "insert into name_unfiled select alias_id from alias",
+    "insert into name_change (alias_id) select alias_id from alias",
 )
 
 
 @migrations(name="0003_name_index")
 def name_index(db: Database) -> None:
-    """Words, their near spellings, and who has them; what is not filed yet is listed, so that nothing is lost."""
+    """Spellings packed for looking up, and the changes since, noted by triggers so that none is forgotten."""
     for statement in _TABLES:
         db.execute(statement)
