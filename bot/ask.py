@@ -19,6 +19,7 @@ from bot.asking import Asking, Place
 from bot.buttons import answer_buttons, place_of, token_in
 from bot.errors import tell, tell_interaction
 from bot.labels import labels_in
+from bot.markdown import plain
 from bot.reply import reply_for
 from facts.dates import read_asked_date
 from facts.errors import FactsError
@@ -62,6 +63,9 @@ class Ask(commands.Cog):
     async def _answer_command(
         self, interaction: discord.Interaction, question: str, *, as_of: str | None, private: bool
     ) -> None:
+        if not plain(question):
+            await interaction.followup.send(labels_in("en")("told", "help"), ephemeral=private)
+            return
         told = await self._asking.ask(question, place_of(interaction), as_of=self._date(as_of))
         view = answer_buttons(told, asker_id=interaction.user.id)
         await interaction.followup.send(
@@ -85,7 +89,7 @@ class Ask(commands.Cog):
 
     async def _answer_message(self, message: discord.Message) -> None:
         text = _without_mention(message)
-        if not text:
+        if not plain(text):
             await _reply(message, content=labels_in("en")("told", "help"))
             return
         async with contextlib.AsyncExitStack() as typing:
