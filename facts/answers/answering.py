@@ -17,7 +17,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.known import StoreKnown
 from facts.answers.lists import answer_list
 from facts.answers.moments import UnknownDay
-from facts.answers.passages import answer_passages
+from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.roles import answer_role
 from facts.answers.settling import settle_names
 from facts.answers.telling import join_lines, read_names
@@ -28,6 +28,7 @@ from facts.answers.unknowns import (
     tell_unknown_event,
     tell_unknown_name,
     unknown_name,
+    without_name,
 )
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
@@ -172,6 +173,8 @@ def _answer_one(inquiry: Inquiry) -> tuple[Answer, bool]:
 def _draft(inquiry: Inquiry) -> Draft:
     question = inquiry.question
     stranger = unknown_name(question)
+    if stranger is not None and question.asks in PASSAGE_ASKS and is_written_of(inquiry, stranger):
+        return _draft(replace_question(inquiry, without_name(question, stranger)))
     if stranger is not None:
         return tell_unknown_name(inquiry, stranger)
     choice = open_choice(question)
@@ -179,7 +182,7 @@ def _draft(inquiry: Inquiry) -> Draft:
         return ask_which(inquiry, choice)
     if question.asks not in _BY_ASKS or not (question.clauses or question.topic):
         return tell_out_of_scope(inquiry)
-    if not question.clauses and question.asks not in (Asks.REASON, Asks.WORDS, Asks.ABOUT):
+    if not question.clauses and question.asks not in PASSAGE_ASKS:
         return tell_out_of_scope(inquiry)
     try:
         return _BY_ASKS[question.asks](inquiry)

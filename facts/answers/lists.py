@@ -134,10 +134,13 @@ def tell_heading(inquiry: Inquiry, clause: Clause, side: str, number: int) -> st
     """The verdict: how many, of what, and up to when it holds."""
     words = inquiry.words
     asked = clause.candidate if side == CANDIDATE else clause.endorser
-    key = "both" if len(inquiry.question.clauses) > 1 else f"{_verb(inquiry, clause)}_{side}"
-    told = words.count(
-        f"list.{key}",
-        number,
+    verb = _verb(inquiry, clause)
+    is_joined = len(inquiry.question.clauses) > 1
+    number_form = "_one" if number == 1 else "_many"
+    form = "" if side == CANDIDATE and not is_joined else number_form
+    told = words.say(
+        f"list.both{form}" if is_joined else f"list.{verb}_{side}{form}",
+        n=number,
         noun=tell_noun(inquiry, asked, number, is_candidate=side == CANDIDATE),
         who=names_in(inquiry, clause.endorser, is_candidate=False),
         whom=names_in(inquiry, clause.candidate, is_candidate=True),

@@ -13,6 +13,7 @@ from facts.answers.matching import CANDIDATE, asked_side, ids_of
 from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
 from facts.models import Clause, Statement
 from facts.standing import happened_on
+from facts.store.standings import bodies_of
 from facts.store.statements import find_statements
 
 _TOLD = 3  # statements told about each name: enough to see what is known
@@ -73,8 +74,22 @@ def tell_known(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:
             if found:
                 acts = tell_acts(inquiry, cited, found, limit=_TOLD)
                 told.append(words.say(f"none.{key}", name=match.name, acts=acts))
+            elif bodies := bodies_of(inquiry.store, inquiry.view, match.entity_id):
+                told += _tell_bodies(inquiry, cited, match.name, bodies)
             else:
                 told.append(words.say("none.nothing_known", name=match.name))
+    return told
+
+
+def _tell_bodies(inquiry: Inquiry, cited: Citations, name: str, bodies: Sequence[int]) -> list[str]:
+    """For whom a person speaks who takes no stand of their own, and where these stand."""
+    words = inquiry.words
+    names = [inquiry.known.entities[key].name for key in bodies]
+    found = newest_first(find_statements(inquiry.store, inquiry.view, endorser_ids=bodies))
+    told = [words.say("none.speaks_for", name=name, body=words.join(names))]
+    if found:
+        acts = tell_acts(inquiry, cited, found, limit=_TOLD)
+        told.append(words.say("none.known_endorser", name=words.join(names), acts=acts))
     return told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
@@ -31,6 +32,16 @@ def unknown_name(question: Question) -> LinkedName | None:
             if not name.matches:
                 return name
     return None
+
+
+def without_name(question: Question, stranger: LinkedName) -> Question:
+    """The question with an unknown name read as plain words."""
+
+    def kept(slot: Slot) -> Slot:
+        return replace(slot, names=tuple(name for name in slot.names if name is not stranger))
+
+    clauses = tuple(replace(c, endorser=kept(c.endorser), candidate=kept(c.candidate)) for c in question.clauses)
+    return replace(question, clauses=clauses, topic=(*question.topic, *stranger.written.casefold().split()))
 
 
 def open_choice(question: Question) -> LinkedName | None:

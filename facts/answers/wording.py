@@ -16,8 +16,6 @@ from importlib import resources
 
 from facts.models import DateRange
 
-_YEAR, _MONTH = 365.25, 30.44  # days
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -96,10 +94,10 @@ class Words:
 
     def age(self, on: date, today: date) -> str:
         """How long ago a day is, in its largest whole unit."""
-        gone = max((today - on).days, 0)
-        if gone >= _YEAR:
-            return self.count("form.years", int(gone / _YEAR))
-        return self.count("form.months", int(gone / _MONTH)) if gone >= 2 * _MONTH else self.count("form.days", gone)
+        months = (today.year - on.year) * 12 + today.month - on.month - (today.day < on.day)
+        if months >= 12:
+            return self.count("form.years", months // 12)
+        return self.count("form.months", months) if months >= 2 else self.count("form.days", max((today - on).days, 0))
 
     def _month(self, on: date) -> str:
         return self.phrases["form.month_names"].split()[on.month - 1]

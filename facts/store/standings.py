@@ -37,3 +37,16 @@ def endorsers_with(store: Store, view: View, stances: Collection[Stance]) -> lis
         seen_by(view, stances=as_list(str(stance) for stance in stances)),
     )
     return [row["value"] for row in rows]
+
+
+def bodies_of(store: Store, view: View, entity_id: int) -> list[int]:
+    """For whom a person speaks, as articles say."""
+    rows = store.rows(
+        """select distinct role.affiliation_id as value from role
+        join revision on revision.revision_id = role.revision_id and revision.added_at <= :known
+        join source on source.source_id = revision.source_id
+            and (source.server_id is null or source.server_id = :server)
+        where role.entity_id = :person and role.affiliation_id is not null order by value""",
+        seen_by(view, person=entity_id),
+    )
+    return [row["value"] for row in rows]

@@ -1,0 +1,187 @@
+"""What in the words of a passage speaks for it as an answer?
+
+Cues are words of sources by what they are good for: reasons, speech, size, roles. A cue counts once for each
+different word, so that no long paragraph wins by its length.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from facts.answers.inquiry import Inquiry
+from facts.answers.matching import ids_of
+from facts.models import Asks, Evidence
+from facts.store.entities import spellings_of
+
+_LISTED = 4  # names in a row that a sentence may well hold; more is a list, which explains nothing
+_NAME_TO_VERB = 60  # characters between a name and the verb of saying that it is the subject of
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A passage and what speaks for it."""
+
+    evidence: Evidence
+    weight: float = 0.0
+    why: list[str] = field(default_factory=list)
+    quote: str | None = None
+    speaker: str | None = None
+
+    def add(self, weight: float, why: str, *, once: bool = False) -> None:
+        """Let something speak for it, or against it."""
+        if weight and not (once and any(line.startswith(why) for line in self.why)):
+            self.weight += weight
+            self.why.append(f"{why} {weight:+.1f}")
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(resources.files("facts.answers").joinpath("words", "cues.toml").read_text("utf-8"))
+
+
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """What words of sources show that a passage is good for, by cue."""
+    return {name: _pattern(table) for name, table in _tables().items() if "words" in table}
+
+
+@cache
+def asked_cues() -> dict[str, frozenset[str]]:
+    """Question words that ask for a cue."""
+    return {name: frozenset(words.split()) for name, words in _tables()["asks"].items()}
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Question words that say nothing of what a passage should hold."""
+    return frozenset(word for words in _tables()["plain"].values() for word in words.split())
+
+
+def _pattern(table: dict[str, Any]) -> re.Pattern[str]:
+    words = [w.replace("*", r"\w*") for w in str(table["words"]).split()]
+    return re.compile(rf"\b(?:{'|'.join([*table['phrases'], *words])})\b", re.IGNORECASE)
+
+
+def topic_of(inquiry: Inquiry) -> list[str]:
+    """The question's own content words: those that are no name and not plain, and what they stand for."""
+    question = inquiry.question
+    text = question.text
+    for name in sorted((n for n in question.names if n.matches and n.end), key=lambda n: -n.start):
+        if text[name.start : name.end] == name.written:
+            text = f"{text[: name.start]} {text[name.end :]}"
+    own = [w for w in re.findall(r"[^\W\d_]+(?:['’]\w+)?|\d[\d,]*", text.casefold()) if len(w) > 2]
+    kept = [w for w in own if w.replace("’", "").replace("'", "") not in plain_words()]
+    return list(dict.fromkeys([*kept, *question.topic]))
+
+
+class Weigher:
+    """Weighs the words of a passage, or of one sentence of it, for one question."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        question = inquiry.question
+        self.asks = question.asks
+        self.topic = topic_of(inquiry)
+        self.own = {stem(word) for word in self.topic if word not in question.topic}
+        self.stems = {stem(word) for word in self.topic}
+        main = main_ids(inquiry)
+        spellings = spellings_of(inquiry.store, main, inquiry.view)
+        self.names = [p for i in main if (p := _spelled([a.text for a in spellings.get(i, ())]))]
+        self.full = [e.name for i in main if (e := inquiry.known.entities.get(i))]
+        asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
+        self.wanted = [name for name, words in asked_cues().items() if asked & words]
+        self.wanted += {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
+
+    def passage(self, weighed: Weighed) -> None:
+        """Let a passage's words speak for it."""
+        text = weighed.evidence.passage or ""
+        for cue in self.wanted:
+            weighed.add(0.5 * min(len(self._hits(cue, text)), 3), f"words of {cue}")
+        weighed.add(
+            min(2.5, 1.2 * len(self._held(text) & self.own) + 0.4 * len(self._held(text))), "words of the question"
+        )
+        if self.asks is Asks.IDENTITY:
+            self._introduction(weighed, text)
+        if self.asks is Asks.WORDS and any(_is_said_by(text, name) for name in self.names):
+            weighed.add(1.5, "tells what they said")
+        if text.count(" ") < 5:
+            weighed.add(-3.0, "a heading")
+        weighed.add(-min(3.0, 0.25 * max(0, names_listed(text) - _LISTED)), "a list of names")
+        weighed.add(-0.01 * (weighed.evidence.paragraph or 0), "later in its source")
+
+    def _hits(self, cue: str, text: str) -> set[str]:
+        return {m.group().casefold() for m in cues()[cue].finditer(text)}
+
+    def _held(self, text: str) -> set[str]:
+        return self.stems & {stem(word) for word in re.findall(r"\w+", text)}
+
+    def _introduction(self, weighed: Weighed, text: str) -> None:
+        """Whether it says who somebody is: the full name, with words for a role right beside it."""
+        for name in self.full:
+            if name in text:
+                weighed.add(1.0, "names in full")
+                weighed.add(min(2.0, 0.7 * len(_roles_beside(text, name))), "tells a role")
+
+    def sentence(self, text: str) -> float:
+        """How well one sentence answers."""
+        weight = sum(0.6 * min(len(self._hits(cue, text)), 2) for cue in self.wanted)
+        weight += sum(1.0 for name in self.names if name.search(text))
+        weight += len(self._held(text) & self.own) + 0.5 * len(self._held(text))
+        if self.asks is Asks.IDENTITY:
+            weight += sum(2.0 for name in self.full if _roles_beside(text, name))
+        return weight
+
+
+def main_ids(inquiry: Inquiry) -> list[int]:
+    """Whom a passage must be about: who acts or speaks, else everybody whom the question names."""
+    clauses = inquiry.question.clauses
+    found = [i for c in clauses for i in ids_of(c.endorser)]
+    found = found or [i for c in clauses for i in ids_of(c.candidate)]
+    return found or [n.matches[0].entity_id for n in inquiry.question.names if len(n.matches) == 1]
+
+
+def names_listed(text: str) -> int:
+    """How many names of several words a passage strings together."""
+    return len(re.findall(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+", text))
+
+
+def _spelled(texts: Sequence[str]) -> re.Pattern[str] | None:
+    """A pattern for any spelling, a person's surname too."""
+    own = {t for t in texts if t} | {t.split()[-1] for t in texts if len(t.split()) in (2, 3)}
+    return re.compile(rf"\b(?:{_either(own)})\b") if own else None
+
+
+def _either(texts: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
+
+
+def _is_said_by(text: str, name: re.Pattern[str]) -> bool:
+    """Whether a verb of saying stands beside the name, with no sentence's end between."""
+    gap = rf"[^.!?]{{0,{_NAME_TO_VERB}}}?"
+    verbs = cues()["speech"].pattern
+    return bool(re.search(rf"{name.pattern}{gap}{verbs}|{verbs}[^.!?]{{0,25}}?{name.pattern}", text))
+
+
+def _roles_beside(text: str, name: str) -> set[str]:
+    """Words for roles right before a name, or in what follows its comma."""
+    at = text.find(name)
+    if at < 0:
+        return set()
+    before = re.split(r"[,.;:“”]", text[max(0, at - 70) : at])[-1]
+    after = re.match(r",([^.;“”]{0,80})", text[at + len(name) :])
+    beside = f"{before} {after[1] if after else ''}"
+    return {m.group().casefold() for m in cues()["role"].finditer(beside)}
+
+
+def stem(word: str) -> str:
+    """A word without its common endings, to compare "deny" and "denied"."""
+    word = word.casefold()
+    for ending in ("ations", "ation", "ies", "ied", "ying", "ing", "ed", "es", "s", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
