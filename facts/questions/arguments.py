@@ -21,10 +21,10 @@ class Argument:
     """One side's filler; `at` to `last` are piece numbers.
 
     Attributes:
-        sort: `name`, `ask`, `group`, `pronoun`, `anybody`, `nobody`, `everybody` or `unknown`.
+        sort: `name`, `ask`, `group`, `pronoun`, `anybody`, `nobody` or `everybody`.
         slot: What it says of the side.
-        by: Whether "by" leads to it; `of` whether "of", "from" or "for" does, and which.
-        is_possessive: Whether it is written as a possessive ("stringers").
+        lead: The preposition before it ("by", "for"), if any.
+        is_choice: Whether "or" joins its names.
     """
 
     sort: str
@@ -32,7 +32,7 @@ class Argument:
     last: int
     slot: Slot
     lead: str = ""
-    is_possessive: bool = False
+    is_choice: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -90,8 +90,19 @@ def _is_determiner(units: Sequence[Unit], index: int) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     if unit.tag in ("that_one", "those"):
         return after is not None and after.tag == "group" and unit.words[0] in ("that", "this", "those", "these", "the")
+    if unit.words != ("her",):
+        return False
+    if after is not None and after.at == unit.last + 1 and _is_noun(after):
+        return True
     inside = any(u.tag in ("stance", "words") and u.at < unit.at < u.last for u in units[:index])
-    return unit.words == ("her",) and inside and (after is None or after.at > unit.last + 1)
+    return inside and (after is None or after.at > unit.last + 1)
+
+
+def _is_noun(unit: Unit) -> bool:
+    """Whether a unit is a thing that "her" may go with ("her second choice", "her endorsement")."""
+    return unit.tag in ("rank", "rank_2", "rank_3", "words", "group") or bool(
+        unit.info.get("noun") or unit.info.get("person")
+    )
 
 
 def _lead(units: Sequence[Unit], index: int) -> str:
@@ -132,9 +143,8 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         at, last = step + 1, unit.last
     both = index > 0 and units[index - 1].tag == "both"
     slot = Slot(names=tuple(names), all_of=both or ("and" in joins and "or" not in joins))
-    possessive = any(n.written.endswith(("'s", "’s", "s'", "s’")) for n in names)
     return Argument(
-        sort="name", at=first.at, last=last, slot=slot, lead=_lead(units, index), is_possessive=possessive
+        sort="name", at=first.at, last=last, slot=slot, lead=_lead(units, index), is_choice="or" in joins
     ), at
 
 
@@ -144,7 +154,10 @@ def _joins(unit: Unit) -> bool:
 
 def _plain_list(units: Sequence[Unit], at: int, step: int) -> bool:
     """Whether a comma alone joins: only in a list, where it is not followed by a verb's subject."""
-    return any(u.tag in ("and", "or") or u.text in ("/", "&", ",") for u in units[at:step])
+    together = all(
+        after.at == before.last + 1 for before, after in zip(units[at - 1 :], units[at : step + 1], strict=False)
+    )
+    return together and any(u.tag in ("and", "or") or u.text in ("/", "&", ",") for u in units[at:step])
 
 
 def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:

@@ -28,6 +28,11 @@ class Act:
     is_past: bool = False
 
     @property
+    def is_weak(self) -> bool:
+        """Whether it counts only where nothing else is said ("has", "with")."""
+        return bool(self.unit.info.get("weak"))
+
+    @property
     def is_candidates(self) -> bool:
         """Whether the candidate is its subject."""
         return (self.unit.info.get("subject") == "candidate") != self.is_passive
@@ -171,7 +176,7 @@ def _of_marked_verb(arguments: Sequence[Argument], act: Act, known: Known, marks
 
 def _first_doer(plain: Sequence[Argument], act: Act, known: Known) -> Argument | None:
     """Who does it where nothing is marked: one who cannot be the target, else the first."""
-    late = [a for a in plain if a.at > act.unit.last and a.sort == "name" and not _can_stand(a, known)]
+    late = [a for a in plain if a.at > act.unit.last and a.sort == "name" and not can_stand(a, known)]
     return next(iter(late or plain), None)
 
 
@@ -218,12 +223,13 @@ def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
         return True
     if argument.at > act.unit.last and argument.lead in _FOR:
         return False
-    if argument.sort in ("group", "anybody", "nobody") or not _can_stand(argument, known):
+    if argument.sort in ("group", "anybody", "nobody") or not can_stand(argument, known):
         return True
     return None
 
 
-def _can_stand(argument: Argument, known: Known) -> bool:
+def can_stand(argument: Argument, known: Known) -> bool:
+    """Whether an argument may be the candidate."""
     ids = {m.entity_id for name in argument.slot.names for m in name.matches}
     return not ids or bool(ids & set(known.candidate_ids)) or argument.sort != "name"
 
@@ -238,10 +244,10 @@ def _mend(sides: Sides, act: Act, known: Known) -> Sides:
     if not act.unit.info.get("weak"):
         return sides
     endorser, candidate = sides.endorser, sides.candidate
-    wrong = (candidate is not None and candidate.sort == "name" and not _can_stand(candidate, known)) + (
+    wrong = (candidate is not None and candidate.sort == "name" and not can_stand(candidate, known)) + (
         endorser is not None and endorser.sort == "name" and not _can_endorse(endorser, known)
     )
-    right = (candidate is not None and candidate.sort == "name" and _can_stand(candidate, known)) + (
+    right = (candidate is not None and candidate.sort == "name" and can_stand(candidate, known)) + (
         endorser is not None and endorser.sort == "name" and _can_endorse(endorser, known)
     )
     return sides.turned() if wrong > right else sides

@@ -58,6 +58,9 @@ class Lexicon:
         past: Forms that tell of the past.
         marks: Prepositions that mark to whom something is done, where word order is free; empty where it is fixed.
         topics: Words of a question about somebody, and the words by which a source may answer it.
+        acts: Words that begin an act, as against a noun or a mere having.
+        remaining: Forms of leaving that may also tell of what is left.
+        rank_verbs: Forms of ranking.
         times: Words of times, by meaning.
     """
 
@@ -70,6 +73,9 @@ class Lexicon:
     past: frozenset[str]
     marks: frozenset[str]
     topics: Mapping[str, tuple[str, ...]]
+    acts: frozenset[str]
+    remaining: frozenset[str]
+    rank_verbs: frozenset[str]
     times: Mapping[str, Any]
 
     def starting_with(self, word: str) -> Iterator[Pattern]:
@@ -116,8 +122,19 @@ def load_lexicon(language: str) -> Lexicon:
         past=frozenset(tables["stances"]["past"].split()),
         topics={word: tuple(related.split()) for word, related in tables["asks"]["topics"].items()},
         marks=frozenset(tables["glue"]["marks"].split()),
+        acts=frozenset(_first_acts(patterns)),
+        remaining=frozenset(tables["glue"]["remaining"].split()),
+        rank_verbs=frozenset(tables["glue"]["rank_verbs"].split()),
         times=tables["times"],
     )
+
+
+def _first_acts(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """The words that begin a stance which is an act."""
+    for pattern in patterns:
+        light = any(pattern.info.get(sign) for sign in ("weak", "noun", "person", "prep", "urge", "exit", "whose"))
+        if pattern.tag == "stance" and not light:
+            yield from pattern.elements[0].words
 
 
 def _lookalikes(language: str) -> frozenset[str]:

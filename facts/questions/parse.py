@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
-from facts.names import find_names
+from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
+from facts.questions.asking import opens_with_aux
 from facts.questions.followups import complete, continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
@@ -76,6 +77,7 @@ def take_apart(text: str, known: Known, *, today: date, turns: Sequence[Turn] = 
     ignore = lexicon.vocabulary | lexicon.common | lexicon.chat.keys()
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
     names = tuple(replace(n, written=text[n.start : n.end]) for n in found if n.matches or _is_strange(n, lexicon))
+    names = (*names, *_plain_names(clean, tokens, names, ignore, known))
     linked = tuple(n for n in names if n.matches)
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
     strangers = tuple(n for n in names if not n.matches and not any(s < n.end and n.start < e for s, e, _ in windows))
@@ -83,6 +85,27 @@ def take_apart(text: str, known: Known, *, today: date, turns: Sequence[Turn] = 
     pieces = make_pieces(tokens, names, windows, lexicon)
     units = read_units(pieces, lexicon, role_patterns(known.roles))
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=names)
+
+
+def _plain_names(
+    text: str, tokens: Sequence[Token], names: Sequence[LinkedName], ignore: Container[str], known: Known
+) -> list[LinkedName]:
+    """Words of no use to a question that are a known name just so ("nurses", "reed"), though everyday words too."""
+    found = []
+    for token in tokens:
+        free = not any(n.start < token.end and token.start < n.end for n in names)
+        if not free or token.word in ignore or not is_common(token.word):
+            continue
+        matches = [m for m in rank_names(token.word, known.spellings, min_similarity=90) if m.why in _JUST_SO]
+        if matches:
+            best = tuple(m for m in matches if m.similarity == matches[0].similarity)
+            found.append(
+                LinkedName(written=text[token.start : token.end], start=token.start, end=token.end, matches=best)
+            )
+    return found
+
+
+_JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
 
 
 def _raise_rare(text: str, tokens: Sequence[Token], ignore: Container[str]) -> str:
@@ -141,7 +164,7 @@ def _strength(draft: Draft) -> int:
     asks = draft.has(*_ASKING)
     if _is_bare(draft):
         return 0
-    if question.clauses and (asks or question.asks is not Asks.YES_NO or _opens_with_aux(draft)):
+    if question.clauses and (asks or question.asks is not Asks.YES_NO or opens_with_aux(draft.units)):
         return 3
     if asks and (named or draft.has("office", "home")):
         return 3 if question.asks is not Asks.IDENTITY else 2
@@ -149,7 +172,7 @@ def _strength(draft: Draft) -> int:
         return 3
     if draft.has("tag") and question.clauses:
         return 2
-    if asks or _opens_with_aux(draft):
+    if asks or opens_with_aux(draft.units):
         return 2
     return 1 if question.clauses else 0
 
@@ -158,13 +181,6 @@ def _is_bare(draft: Draft) -> bool:
     """ "With Moss????": a preposition and a name that only add to the sentence before."""
     content = [u for u in draft.units if u.tag not in ("mark", "word")]
     return len(content) == 2 and content[0].tag == "stance" and bool(content[0].info.get("prep"))
-
-
-def _opens_with_aux(draft: Draft) -> bool:
-    first = next((u for u in draft.units if u.tag not in ("mark", "word", "and", "but")), None)
-    return first is not None and (
-        first.tag in ("be", "do", "have", "modal") or first.words[:1] in (("has",), ("have",))
-    )
 
 
 def _questions_in(drafts: Sequence[Draft]) -> list[Draft]:
@@ -209,6 +225,8 @@ def _without_stance(question: Question, draft: Draft) -> Question:
     if not named:
         return replace(question, asks=Asks.NOTHING, why_not="")
     first = named[0].slot
+    if groups and not groups[0].slot.kinds and not groups[0].slot.roles:
+        groups = []
     if groups and draft.has("be") and not draft.has("who", "which", "why", "when", "count"):
         slot = replace(first, kinds=groups[0].slot.kinds, roles=groups[0].slot.roles)
         return replace(question, asks=Asks.IS_A, clauses=(Clause(relation=Relation.ANY, endorser=slot),))

@@ -32,7 +32,10 @@ def resolve_clause(
     candidate = _resolve(clause.candidate, names, turns, known, taken=taken, at=at, is_candidate=True)
     taken = [*taken, *candidate.names]
     endorser = _resolve(clause.endorser, names, turns, known, taken=taken, at=at, is_candidate=False)
-    return replace(clause, endorser=endorser, candidate=candidate)
+    window = clause.window
+    if window is not None and window.clause is not None:
+        window = replace(window, clause=resolve_clause(window.clause, names, turns, known, at=at))
+    return replace(clause, endorser=endorser, candidate=candidate, window=window)
 
 
 def _resolve(  # noqa: PLR0913

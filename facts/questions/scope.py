@@ -19,6 +19,8 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
     """The refusal of a sentence that asks for something else, or None."""
     if draft.has("home"):
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
+    if draft.has("beyond"):
+        return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
     office = draft.question.office
     if office and known.contests and not _is_held(office.split(), known):
         return _refuse(draft, f"My records have no contest for {office}.")

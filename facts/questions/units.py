@@ -6,7 +6,7 @@ The longest phrase wins; a phrase with a gap ("in ... corner") leaves what stand
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facts.models import LinkedName, TimeWindow
@@ -46,6 +46,11 @@ class Unit:
         return " ".join(self.words)
 
 
+def has(units: Sequence[Unit], *tags: str) -> bool:
+    """Whether a unit of any of these tags is among them."""
+    return any(u.tag in tags for u in units)
+
+
 def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Pattern] = ()) -> list[Unit]:
     """Read pieces into units, in the order of their first pieces.
 
@@ -63,7 +68,21 @@ def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Patter
         for index in used:
             free[index] = False
         units.append(unit)
-    return sorted(units, key=lambda unit: unit.at)
+    units.sort(key=lambda unit: unit.at)
+    return [_or_remaining(units, index, lexicon) for index in range(len(units))]
+
+
+def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "Left" before another stance, or closing a sentence of having, means what remains: no act."""
+    unit = units[index]
+    if unit.tag != "stance" or unit.text not in lexicon.remaining:
+        return unit
+    after = units[index + 1] if index + 1 < len(units) else None
+    had = any(u.tag == "stance" and u.info.get("weak") and not u.info.get("prep") for u in units[:index][-4:-1])
+    closes = after is None or after.tag == "mark"
+    if (after is not None and after.tag == "stance") or (closes and had):
+        return replace(unit, tag="still", info={})
+    return unit
 
 
 def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) -> list[Unit]:
@@ -75,7 +94,7 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
             continue
         for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
             gone = _longest(pieces, to, lexicon, free, "exit")
-            if gone and _stands_alone(pieces, gone[-1] + 1):
+            if gone and _stands_alone(pieces, gone[-1] + 1) and not _is_about_office(pieces, to, lexicon, free):
                 used = [*urged, *gone]
                 words = tuple(pieces[i].word for i in used)
                 info = {"relation": "urges_exit"}
@@ -92,6 +111,13 @@ _REACH = 9
 def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     """Whether nobody follows right behind: "told to leave Moss" is no call to leave the contest."""
     return at >= len(pieces) or pieces[at].name is None
+
+
+def _is_about_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> bool:
+    """Whether an office is to be given up ("resign from office"), not the contest."""
+    return any(
+        p.tag == "resign" and match(p.elements, pieces, at, free) for p in lexicon.starting_with(pieces[at].word)
+    )
 
 
 def _longest(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool], sign: str) -> list[int]:
@@ -114,7 +140,7 @@ def _read_one(
         if pattern.info.get("urge") or pattern.info.get("exit"):
             continue
         used = match(pattern.elements, pieces, at, free)
-        if used:
+        if used and not (pattern.info.get("weak") and _skips_act(used, pieces, lexicon)):
             key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
             if best is None or key > best[0]:
                 best = (key, pattern, used)
@@ -123,6 +149,11 @@ def _read_one(
     _, pattern, used = best
     words = tuple(pieces[i].word for i in used)
     return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
+
+
+def _skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether the gap of a weak phrase ("has ... support") holds a verb that says more ("has pulled support")."""
+    return any(pieces[i].word in lexicon.acts for i in range(used[0], used[-1]) if i not in used)
 
 
 def _rank(tag: str) -> int:

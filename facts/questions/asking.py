@@ -1,0 +1,90 @@
+"""What would answer a sentence: a list, yes or no, a number, a day, a reason, somebody's words?
+
+Question words decide; without one, an auxiliary in front or a word that asks to confirm wants a yes or no, and a
+bare sort or noun ("unions for Moss", "Moss endorsements") a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import Asks
+from facts.questions.assemble import Act
+from facts.questions.units import Unit, has
+
+_AUX = frozenset("is are was were do does did has have had will would can could".split())  # noqa: SIM905
+_OPENERS = ("be", "have", "do", "modal")
+_LIGHT = ("word", "and", "but", "still", "no", "tag", "what_about", "not", "only", "mark", "correction", "no_longer")
+
+
+def find_asks(units: Sequence[Unit], act: Act | None) -> Asks:
+    """What would answer the units of a sentence that turns on `act`."""
+    content = [u for u in units if u.tag not in ("mark", "window", "tag")]
+    if has(units, "about") and not has(units, "words") and (act is None or act.is_weak):
+        return Asks.ABOUT
+    if has(units, "count"):
+        return Asks.COUNT
+    if has(units, "why"):
+        return Asks.REASON
+    if _asks_words(units, content, act):
+        return Asks.WORDS
+    if has(units, "when"):
+        return Asks.DATE
+    if act is None and has(units, "stands", "identity"):
+        return Asks.ABOUT if has(units, "stands") else Asks.IDENTITY
+    return _asks_who(units, content, act)
+
+
+def opens_with_aux(units: Sequence[Unit]) -> bool:
+    """Whether an auxiliary opens the sentence, words of no weight left aside."""
+    for unit in units:
+        if unit.tag in _OPENERS or (unit.tag == "stance" and unit.words[0] in _AUX and unit.info.get("weak")):
+            return True
+        if unit.tag not in _LIGHT:
+            return False
+    return False
+
+
+def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> Asks:
+    """Whether a list or a yes is asked for, where nothing else is."""
+    if opens_with_aux(content):
+        return Asks.LIST if has(units, "if_so") or offers_choice(units) else Asks.YES_NO
+    if has(units, "who", "which", "whose", "list", "common"):
+        return Asks.LIST
+    if content and content[0].tag == "everybody" and act is not None and not has(units, "tag"):
+        return Asks.LIST
+    return Asks.IDENTITY if act is None else _fragment(content, act, units)
+
+
+def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:
+    """Whether somebody's words are asked for: in a question, or in a few words such as "her statement on Moss"."""
+    weak = act is None or act.is_weak
+    if has(units, "resign"):
+        return weak
+    if not has(units, "words") or (not weak and not has(units, "which", "who")):
+        return False
+    return has(units, "which", "who") or opens_with_aux(content) or len(content) <= 6
+
+
+def offers_choice(units: Sequence[Unit]) -> bool:
+    """Whether "or" offers names to choose from ("does the union back Moss or Reed")."""
+    return any(
+        here.tag == "or" and before.tag == "name" and after.tag == "name"
+        for before, here, after in zip(units, units[1:], units[2:], strict=False)
+    )
+
+
+def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
+    """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
+    if has(units, "tag", "nobody", "not", "no_longer") and not act.unit.info.get("person"):
+        return Asks.YES_NO
+    if act.unit.info.get("noun") or act.unit.info.get("person"):
+        return Asks.LIST
+    first = next((u for u in content if u.tag not in ("word", "still", "what_about")), None)
+    if first is None or first.tag in ("group", "no_longer", "used_to", "new", "first", "last"):
+        return Asks.LIST
+    if first.tag == "anybody":
+        return Asks.LIST if first.text == "any" else Asks.YES_NO
+    if first.tag == "stance" and sum(u.tag == "name" for u in content) == 1:
+        return Asks.LIST
+    return Asks.YES_NO

@@ -1,0 +1,227 @@
+"""Which conditions does a sentence set, and at what time?
+
+A stance makes a clause; "but", "and", "that" or "before" with a stance of its own makes another. The small
+words around the act (still, ever, no longer, used to, not) turn it into a relation of the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
+from facts.questions.arguments import Argument, find_arguments
+from facts.questions.asking import opens_with_aux
+from facts.questions.assemble import Act, Sides, can_stand, choose_act, find_sides, make_clause, slot_of
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+RANKS = {"rank": 1, "rank_2": 2, "rank_3": 3}
+_SUPPORT = (Relation.BACKS, Relation.ENDORSED)
+_BOUNDS = {"before": Relative.BEFORE, "after": Relative.AFTER, "since": Relative.SINCE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What stays the same while a sentence is read."""
+
+    known: Known
+    lexicon: Lexicon
+    asks: Asks
+
+
+def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
+    """The clauses of a sentence whose first part turns on `act`; `extra` are its further parts."""
+    first, sides = _clause(units, act, by)
+    clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by)]
+    return [*clauses, *_moved_on(units, act, sides, by), *_not_the_other(units, clauses[0], by)]
+
+
+def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:
+    """One clause with its sides; `surface` is the subject that it shares with the clause before."""
+    sides = find_sides(units, act, by.known, by.lexicon.marks)
+    if surface is not None:
+        sides = _with_subject(sides, act, surface)
+    sides, excluded = _exclude(units, sides)
+    negated = _negated(units, act, is_first=surface is None)
+    relation, negated = _relation(units, act, by.asks, negated=negated)
+    clause = replace(
+        make_clause(relation, sides, negated=negated),
+        window=next((u.window for u in units if u.tag == "window"), None),
+        rank=find_rank(units),
+        conditional=has(units, "conditional"),
+        only=has(units, "only"),
+    )
+    return _leave_out(clause, excluded), sides
+
+
+def find_rank(units: Sequence[Unit]) -> int | None:
+    """The choice that is spoken of, 1 for the first."""
+    return next((RANKS[u.tag] for u in units if u.tag in RANKS), None)
+
+
+def _with_subject(sides: Sides, act: Act, surface: Argument) -> Sides:
+    """Fill the subject's side with the subject of the clause before, if it has none."""
+    if act.is_candidates and sides.candidate is None:
+        return replace(sides, candidate=surface)
+    if not act.is_candidates and sides.endorser is None:
+        return replace(sides, endorser=surface)
+    return sides
+
+
+def _exclude(units: Sequence[Unit], sides: Sides) -> tuple[Sides, tuple[LinkedName, ...]]:
+    """Names behind "besides" stand on no side of their own."""
+    at = next((u.last for u in units if u.tag == "except"), None)
+    if at is None:
+        return sides, ()
+    behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
+    if behind is None or behind.at > at + 3:
+        return sides, ()
+    others = find_arguments([u for u in units if u.at <= at or u.at > behind.last])
+    unused = [a for a in others if a.sort in ("name", "pronoun") and a not in (sides.endorser, sides.candidate)]
+
+    def swap(side: Argument | None) -> Argument | None:
+        return side if side is None or side.at != behind.at else next(iter(unused), None)
+
+    return Sides(endorser=swap(sides.endorser), candidate=swap(sides.candidate)), behind.slot.names
+
+
+def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...]) -> Clause:
+    if not excluded:
+        return clause
+    if clause.candidate.is_asked:
+        return replace(clause, candidate=replace(clause.candidate, excluded=excluded))
+    return replace(clause, endorser=replace(clause.endorser, excluded=excluded))
+
+
+def _negated(units: Sequence[Unit], act: Act, *, is_first: bool) -> bool:
+    """Whether "not" turns the act round; in front of the subject ("didn't she drop him") it asks for a yes."""
+    marks = [u for u in units if (u.tag == "not" and u.at < act.unit.last) or u.tag == "neither"]
+    if not marks:
+        return False
+    subject = next((u for u in units if u.tag in ("name", "him", "her", "them", "group", "anybody")), None)
+    if is_first and opens_with_aux(units) and len(marks) == 1 and (subject is None or marks[0].at < subject.at):
+        return False
+    return len(marks) % 2 == 1
+
+
+def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> tuple[Relation, bool]:
+    """The relation that act, tense and small words make together, and whether it stays negated."""
+    base = Relation(act.unit.info["relation"])
+    window = next((u.window for u in units if u.tag == "window"), None)
+    if base not in _SUPPORT:
+        if base is Relation.WITHDREW and negated and has(units, "anybody") and asks is Asks.YES_NO:
+            return Relation.BACKS, False
+        return base, negated
+    if has(units, "no_longer"):
+        return Relation.WITHDREW, False
+    if has(units, "used_to"):
+        return (Relation.WITHDREW if asks in (Asks.LIST, Asks.COUNT) else Relation.EVER_BACKED), negated
+    if has(units, "new", "first", "last") or asks is Asks.DATE:
+        return Relation.ENDORSED, negated
+    return _support(units, act, base, window), negated
+
+
+def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:
+    """Whether support is meant as it stands, as it ever was, or as the act of giving it."""
+    if has(units, "still"):
+        return Relation.BACKS
+    if has(units, "ever"):
+        return Relation.EVER_BACKED
+    if window is None:
+        return Relation.EVER_BACKED if act.is_past else Relation.BACKS
+    if base is Relation.ENDORSED and act.is_past:
+        before = window.relative in (Relative.BEFORE, Relative.UNTIL)
+        return Relation.EVER_BACKED if before else Relation.ENDORSED
+    return Relation.BACKS
+
+
+def _set_in_time(clause: Clause, sides: Sides, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> Clause:
+    """Put the window on that "before they dropped him" opens; its pronoun subject is the clause's own."""
+    for connector, units in extra:
+        act = choose_act(units, by.lexicon.past)
+        if act is None or connector not in _BOUNDS:
+            continue
+        other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
+        if other.endorser.pronoun or other.endorser == Slot():
+            other = replace(other, endorser=replace(slot_of(sides.endorser), is_asked=False))
+        relation = clause.relation
+        if relation is Relation.EVER_BACKED:
+            relation = Relation.BACKS if connector == "before" else Relation.ENDORSED
+        window = TimeWindow(relative=_BOUNDS[connector], clause=other, written=connector)
+        return replace(clause, relation=relation, window=window)
+    return clause
+
+
+def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Reader) -> list[Clause]:
+    """The further clauses of a conjunction, which share what the first asks for."""
+    found = []
+    surface = sides.endorser if sides.endorser is not None else sides.candidate
+    shared = next((s for s in (sides.endorser, sides.candidate) if s is not None and s.is_asked), surface)
+    for connector, units in extra:
+        act = choose_act(units, by.lexicon.past)
+        if act is not None and connector == "and":
+            clause, _ = _clause(units, act, by, surface=shared)
+            found.append(clause)
+    return found
+
+
+def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list[Clause]:
+    """ "Left Moss for Reed": whom they went to is a clause of its own."""
+    if act.unit.info["relation"] != Relation.WITHDREW or sides.candidate is None or sides.endorser is None:
+        return []
+    arguments = find_arguments([u for u in units if u.at > sides.candidate.last])
+    to = next((a for a in arguments if a.sort == "name" and a.lead in ("for", "to", "por", "a")), None)
+    if to is None or not can_stand(to, by.known) or sides.candidate.sort not in ("name", "pronoun"):
+        return []
+    return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=to.slot)]
+
+
+def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Clause]:
+    """ "Moss but not Reed": the clause denied of the other; "neither Moss nor Reed" denies both at once."""
+    at = next((u.at for u in units if u.tag == "but_not"), None)
+    if at is None:
+        return []
+    behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
+    if behind is None:
+        return []
+    if can_stand(behind, by.known) and clause.candidate.names:
+        return [replace(clause, candidate=behind.slot, negated=has(units, "neither") or not clause.negated)]
+    return [replace(clause, endorser=replace(behind.slot, is_asked=False), negated=not clause.negated)]
+
+
+def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
+    """ "Moss's first choice", "ranked Moss second": a rank without another word of support."""
+    rank = next(u for u in units if u.tag in RANKS)
+    arguments = [a for a in find_arguments(units) if a.sort in ("name", "pronoun", "group", "anybody")]
+    asked = next((a for a in find_arguments(units) if a.is_asked), None)
+    endorser, candidate = _ranked(rank, arguments, asked, by)
+    lasting = has(units, "still") and not has(units, "used_to")
+    clause = Clause(
+        relation=Relation.BACKS if lasting else Relation.EVER_BACKED,
+        endorser=slot_of(endorser),
+        candidate=slot_of(candidate),
+        rank=RANKS[rank.tag],
+    )
+    if by.asks is Asks.YES_NO or clause.endorser.is_asked or clause.candidate.is_asked:
+        return clause
+    if candidate is None:
+        return replace(clause, candidate=Slot(is_asked=True))
+    return replace(clause, endorser=Slot(is_asked=True)) if endorser is None else clause
+
+
+def _ranked(
+    rank: Unit, arguments: Sequence[Argument], asked: Argument | None, by: Reader
+) -> tuple[Argument | None, Argument | None]:
+    """Who ranks and who is ranked: with a verb by place, with a noun the name next to it ranks."""
+    inside = next((a for a in arguments if rank.at < a.at < rank.last), None)
+    before = [a for a in arguments if a.at < rank.at]
+    after = next((a for a in arguments if a.at > rank.last), None)
+    if rank.words[0] in by.lexicon.rank_verbs:
+        return (before[-1] if before else asked), inside or after or (asked if before else None)
+    if not before:
+        return (after, asked) if after is not None else (None, asked)
+    if asked is not None and len(before) == 1:
+        return before[-1], asked
+    return before[-1], (before[0] if len(before) > 1 else after)
