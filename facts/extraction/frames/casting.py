@@ -12,10 +12,10 @@ from facts.extraction.annotated import How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nominals import NounMatch
+from facts.extraction.frames.nominals import NounMatch, given_support
 from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.frames.ranks import rank_near
-from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
+from facts.extraction.frames.scene import DOUBTFUL_HOW, TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import body_of, reporter_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
@@ -33,6 +33,7 @@ _DIRECT = {
     "should_exit": Stance.URGES_EXIT,
 }
 Cast = list[tuple[int, NameSpan | None]]
+_SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
 
 def stance_of(match: Match) -> Stance | None:
@@ -51,7 +52,7 @@ def stance_of(match: Match) -> Stance | None:
         return Stance.REAFFIRMS if group in ("withdraws", "pauses") and by_endorser else None
     if force is not Force.FACT:
         return None
-    if group == "endorses" and match.group.still:
+    if group == "endorses" and (match.group.still or match.still_inside):
         return Stance.REAFFIRMS
     return _DIRECT.get(group)
 
@@ -67,7 +68,9 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         return []
     doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
     endorsers = _endorsers(scene, match, doubts)
-    candidates = _candidates(scene, match, stance, [e for e, _ in endorsers], doubts)
+    candidates = _candidates(scene, match, stance, [e for e, _ in endorsers], doubts) or _implied(
+        scene, match, [e for e, _ in endorsers], made, doubts
+    )
     condition = condition_after(scene, match) if stance is Stance.WITHDRAWS else None
     drafts = [
         _draft(scene, match, stance, (endorser, candidate), doubts, condition)
@@ -154,21 +157,69 @@ def _candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[
         (e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e) and e not in endorsers
     ]
     if found or match.candidates:
-        if not match.phrase.sure or match.phrase.needs_standing:
+        if _needs_standing(scene, match, stance, endorsers):
             found = [(e, span) for e, span in found if e in scene.standing]
         return found
-    if not _may_be_implied(match):
+    return []
+
+
+def _implied(scene: Scene, match: Match, endorsers: Sequence[int], made: Sequence[Draft], doubts: list[str]) -> Cast:
+    """The candidate of a phrase that names none: "withdrew its support"."""
+    behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
+    if match.candidates or not endorsers:
         return []
+    if match.group.passive and match.phrase.group == "endorses":
+        return _subject_before(scene, endorsers, doubts)
+    if not _may_be_implied(match) or behind in ("of", "for", "behind"):
+        return []
+    given = given_support(scene.tokens, match.end)
+    if given is not None:
+        return [(e, s) for e, s in scene.entities(given.candidates) if scene.is_person(e) and e not in endorsers]
     if match.owner is not None:
-        owner = scene.span(match.owner).entities
-        owned = [(e, scene.span(match.owner)) for e in owner if e in scene.standing and e not in endorsers]
+        owner = scene.span(match.owner)
+        owned: Cast = [(e, owner) for e in owner.entities if e in scene.standing and e not in endorsers]
         if owned:
-            return list(owned)
+            return owned
+    before = _told_of(scene, endorsers, made)
+    if before is not None:
+        doubts.append("whom it is about is told before")
+        return [(before, None)]
     topic = scene.topic_candidate(match.anchor, endorsers)
     if topic is None:
         return []
     doubts.append(topic[1])
     return [(topic[0], None)]
+
+
+def _told_of(scene: Scene, endorsers: Sequence[int], made: Sequence[Draft]) -> int | None:
+    """The candidate whom the same endorser was told to stand by, or to have left, shortly before."""
+    for draft in reversed([*scene.told, *made]):
+        if scene.paragraph - draft.paragraph > TOPIC_REACH:
+            return None
+        if draft.endorser in endorsers and draft.stance in _SUPPORTING:
+            return draft.candidate
+    return None
+
+
+def _subject_before(scene: Scene, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Whom an unresolved "the retired teacher was endorsed by" means: the subject of the sentence before."""
+    if not scene.tokens or scene.tokens[0].lower not in ("the", "he", "she"):
+        return []
+    paragraph, entity = scene.topic[-1] if scene.topic else (0, -1)
+    if paragraph != scene.paragraph or entity in endorsers or entity not in scene.standing:
+        return []
+    doubts.append("the candidate is taken from the sentences before")
+    return [(entity, None)]
+
+
+def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:
+    """Whether a phrase has too many other meanings for somebody who may not stand at all."""
+    if match.phrase.needs_standing:
+        return scene.quote_around(match.anchor) is not None
+    if match.phrase.sure or stance is Stance.OPPOSES:
+        return False
+    won_by_candidate = match.phrase.before[0].words == ("C",) if match.phrase.before else False
+    return not (won_by_candidate and not any(scene.is_person(e) for e in endorsers))
 
 
 def _may_be_implied(match: Match) -> bool:

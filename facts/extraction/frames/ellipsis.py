@@ -33,9 +33,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
 
 def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) -> list[Draft]:
     endorsers, for_whom, anchor = found
-    candidates: Cast = [(e, s) for e, s in scene.entities(for_whom) if e in scene.standing] or [
-        (before.candidate, None)
-    ]
+    candidates: Cast = [(e, s) for e, s in scene.entities(for_whom) if scene.is_person(e)] or [(before.candidate, None)]
     return [
         replace(
             before,
@@ -54,7 +52,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
         )
         for e, span in scene.entities(endorsers)
         for c, c_span in candidates
-        if e != c and (e, c) not in {(d.endorser, d.candidate) for d in made}
+        if e != c and (e, c, before.stance) not in {(d.endorser, d.candidate, d.stance) for d in made}
     ]
 
 

@@ -7,7 +7,7 @@ words wins, and a verb inside another phrase is not tried on its own.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.extraction.frames.elements import Filled, fill
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
@@ -42,6 +42,7 @@ class Match:
     rank: int | None = None
     far: bool = False
     used: int = 0
+    still_inside: bool = False
 
 
 def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) -> list[Match]:
@@ -132,7 +133,8 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
     if phrase.before and phrase.before[0].kind is ElementKind.NOUN:
         return None
     subject = _find_subject(tokens, group)
-    return _matched(phrase, at, group, filled, phrase.before, subject)
+    match = _matched(phrase, at, group, filled, phrase.before, subject)
+    return replace(match, still_inside=any(t.lower == "still" for t in tokens[at : filled.end]))
 
 
 def _find_subject(tokens: Sequence[Token], group: VerbGroup) -> Subject:
@@ -146,8 +148,10 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     from facts.extraction.frames.subjects import _same_as_before  # noqa: PLC0415 - the same rule, from another place
 
     if start > 0 and tokens[start - 1].is_actor:
-        names = Names((start - 1,), start)
-        return Subject(names, told_far=True)
+        if start > 1 and tokens[start - 2].lower in ("join", "joins", "joined", "joining"):
+            joining = find_subject(tokens, start - 2).names.at
+            return Subject(Names((*joining, start - 1), start), told_far=True)
+        return Subject(Names((start - 1,), start), told_far=True)
     before = _same_as_before(tokens, start, 0)
     if before.names:
         return before
@@ -187,7 +191,7 @@ def _with_noun_subject(
 
 def _matched(
     phrase: Phrase, at: int, group: VerbGroup, filled: Filled, before: Sequence[Element], subject: Subject
-) -> Match | None:
+) -> Match:
     slots = dict(filled.slots)
     if before and before[0].kind is ElementKind.SLOT:
         slots.setdefault(before[0].words[0], subject.names.at)

@@ -33,9 +33,12 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
     nouns = load_nouns()
     found: list[NounMatch] = []
     for at in range(len(tokens)):
-        if any(at in place for place in used):
-            continue
         token = tokens[at]
+        if any(at in place for place in used):
+            end = _noun_ends(tokens, at, nouns["SUPPORT"]) if token.name is None else None
+            given = given_support(tokens, end) if end is not None else None
+            found += [given] if given is not None else []
+            continue
         if token.lower in ("backed", "endorsed", "supported", "approved", "anointed") and _hyphenated(tokens, at):
             found += _compound(tokens, at)
         end = _noun_ends(tokens, at, nouns["SUPPORT"]) if token.name is None else None
@@ -80,7 +83,7 @@ def _owner_before(tokens: Sequence[Token], at: int) -> int | None:
 def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
     owner = _owner_before(tokens, at)
     following = tokens[end].lower if end < len(tokens) else ""
-    given = _that_was_given(tokens, at, end)
+    given = given_support(tokens, end)
     if given is not None:
         return [given]
     if owner is not None and _with_before(tokens, owner) and following not in ("of", "for"):
@@ -116,7 +119,7 @@ _GIVEN = frozenset(
 )
 
 
-def _that_was_given(tokens: Sequence[Token], at: int, end: int) -> NounMatch | None:
+def given_support(tokens: Sequence[Token], end: int) -> NounMatch | None:
     """ "the endorsement that E gave C", "the endorsement E gave to C"."""
     i = end
     if i < len(tokens) and tokens[i].lower in ("that", "which"):

@@ -46,39 +46,48 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
 
 def _one_name(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the first name of a noun phrase, behind its modifiers; None when the phrase ends before."""
-    grammar, nouns = load_grammar(), load_nouns()
-    steps = 0
-    while at < len(tokens) and steps < MAX_MODIFIERS:
+    for steps in range(MAX_MODIFIERS):
+        if at >= len(tokens):
+            return None
         token = tokens[at]
         if token.is_actor:
-            return at
+            return None if token.is_pronoun and steps else at  # "two candidates it endorsed"
         if token.owns:
-            if at + 1 < len(tokens) and _owned_candidacy(tokens, at + 1):
-                return at
-            if token.name is not None and token.name.end - token.name.start <= 5 and _is_pronoun(token):
-                at, steps = at + 1, steps + 1
-                continue
-            return _name_beside(tokens, at + 1)
-        if token.lower == "," and steps:
+            if not token.is_short_pronoun or _owned_candidacy(tokens, at + 1) or _owns_nothing(tokens, at + 1):
+                return _owner(tokens, at)
+        elif token.lower == "," and steps:
             return _apposed(tokens, at + 1)
-        if token.lower in grammar.measures or token.lower in BREAKS or token.lower == ",":
+        elif token.lower in load_nouns()["candidacy"] and at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by"):
+            at += 1
+        elif _ends_phrase(tokens, at):
             return None
-        if token.lower in nouns["candidacy"] and at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by"):
-            at += 2
-            continue
-        stops = (
-            token.lower in grammar.prepositions
-            or token.lower in grammar.conjunctions
-            or token.lower in grammar.relatives
-        )
-        if stops or (looks_like_verb(tokens, at) and not _modifies(tokens, at)):
-            return None
-        at, steps = at + 1, steps + 1
+        at += 1
     return None
 
 
-def _is_pronoun(token: Token) -> bool:
-    return token.name is not None and token.name.how.value in ("pronoun", "speaker")
+def _owner(tokens: Sequence[Token], at: int) -> int | None:
+    """Whom a possessive means: its owner with a candidacy or nothing behind it, else a name in apposition."""
+    owns_itself = _owned_candidacy(tokens, at + 1) or (tokens[at].is_pronoun and _owns_nothing(tokens, at + 1))
+    return at if owns_itself else _name_beside(tokens, at + 1)
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word cannot stand inside a noun phrase."""
+    grammar, word = load_grammar(), tokens[at].lower
+    if word in grammar.measures or word in BREAKS or word == ",":
+        return True
+    if word in grammar.prepositions or word in grammar.conjunctions or word in grammar.relatives:
+        return True
+    return looks_like_verb(tokens, at) and not _modifies(tokens, at)
+
+
+def _owns_nothing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "her" stands for the person after all, as nothing follows that she could own."""
+    if at >= len(tokens):
+        return True
+    grammar, word = load_grammar(), tokens[at].lower
+    closes = word in grammar.prepositions or word in grammar.conjunctions or word in grammar.adverbs
+    return tokens[at].is_mark or (closes and tokens[at].name is None)
 
 
 def _owned_candidacy(tokens: Sequence[Token], at: int) -> bool:
@@ -256,25 +265,44 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     grammar = load_grammar()
     if at < len(tokens) and tokens[at].lower in grammar.prepositions:
         return NOBODY
+    relative = False
     for i in range(at, min(at + 16, len(tokens))):
         word = tokens[i].lower
         if word in (":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or _opens_list(tokens, i):
             start = i + 1 if word in MARKS_BEFORE_LIST else i
             start += _opener_length(tokens, start)
             return _read_list(tokens, start)
-        if (
-            tokens[i].name is not None
-            or word in (";", ".", "!", "?")
-            or (looks_like_verb(tokens, i) and word not in grammar.no_verbs)
-        ):
+        relative |= tokens[i].is_pronoun or word in grammar.relatives
+        if word in (".", ";", "?", "!") or (tokens[i].name is not None and not tokens[i].is_pronoun):
+            return NOBODY
+        if looks_like_verb(tokens, i) and not relative:
             return NOBODY
     return NOBODY
+
+
+def _past_modifiers_with_and(tokens: Sequence[Token], at: int) -> int | None:
+    """The name behind two roles ("lawyer and activist Reed")."""
+    for i in range(at, min(at + 7, len(tokens))):
+        if tokens[i].is_actor:
+            return i
+        word = tokens[i].lower
+        if (
+            tokens[i].name is not None
+            or tokens[i].is_mark
+            or word in load_grammar().prepositions
+            or looks_like_verb(tokens, i)
+        ):
+            return None
+    return None
 
 
 def _read_list(tokens: Sequence[Token], start: int) -> Names:
     """A list that begins at `start`, also one whose parts open with a place ("in Ward 1, A; in Ward 3, B")."""
     if _one_name(tokens, start) is not None:
         return read_object(tokens, start)
+    joined = _past_modifiers_with_and(tokens, start)
+    if joined is not None:
+        return read_object(tokens, joined)
     lead = _in_segment(tokens, start)
     return (
         read_object(tokens, lead)

@@ -121,7 +121,8 @@ def _closed(tokens: Sequence[Token], at: int, rank: int, led: list[str], word: s
             or tokens[at + 1].is_mark
             or following in ("and", "on", "in", "then", "but", "with", "to", "for")
         )
-        return (rank, at + 1) if is_end and not {"its", "the", "her", "his", "their"} & set(led) else None
+        owned = bool(led) and led[0] == "as"
+        return (rank, at + 1) if is_end and (owned or not {"its", "the", "her", "his", "their"} & set(led)) else None
     return None
 
 

@@ -20,7 +20,6 @@ from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
 from facts.models import EntityKind, Stance
 
-_TELLING = frozenset({"endorses", "withdraws", "reaffirms", "pauses", "declines"})
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
 
 
@@ -50,7 +49,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         topic += [
             (sentence.paragraph, t.name.entities[0])
             for t in tokens
-            if t.name is not None and len(t.name.entities) == 1 and t.name.entities[0] in standing
+            if t.name is not None and len(t.name.entities) == 1 and scene.is_person(t.name.entities[0])
         ]
     return told
 
@@ -84,20 +83,42 @@ def _who_stands(
 ) -> frozenset[int]:
     """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
     standing = set(article.candidates)
-    for _, tokens, matches in matched:
+    for sentence, tokens, matches in matched:
         for match in matches:
             if (
-                not match.phrase.sure
-                or match.phrase.needs_standing
-                or match.phrase.group not in _TELLING
-                or match.group.force is Force.OPEN
+                not match.endorsers
+                or not _shows_candidate(article, sentence, tokens, match)
+                or _is_reflexive(tokens, match)
             ):
                 continue
             for at in match.candidates:
                 name = tokens[at].name
-                if name is not None and name.how in (How.FULL, How.SURNAME) and match.endorsers:
-                    standing |= {e for e in name.entities if article.entities[e].kind == "person"}
+                if name is not None and name.how in (How.FULL, How.SURNAME):
+                    standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
     return frozenset(standing)
+
+
+def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the same entity would stand on both sides: a name was misread."""
+    sides = [{e for i in at for e in scene_entities(tokens, i)} for at in (match.endorsers, match.candidates)]
+    return bool(sides[0] & sides[1])
+
+
+def scene_entities(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """Whom the name at a token means."""
+    name = tokens[at].name
+    return name.entities if name is not None else ()
+
+
+def _shows_candidate(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a phrase is plain enough to show that whom it names stands in a contest."""
+    phrase = match.phrase
+    if phrase.group == "same":
+        return True
+    if not phrase.sure or match.group.force is Force.OPEN:
+        return False
+    quoted = article.quote_at(sentence.paragraph, tokens[match.anchor].start)
+    return not (phrase.needs_standing and quoted is not None)
 
 
 def is_taken_back(tokens: Sequence[Token]) -> bool:

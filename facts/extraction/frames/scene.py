@@ -63,14 +63,12 @@ class Scene:
         fitting = [i for i in here if self._may_be_topic(self.span(i).entities[0], endorsers)]
         before = [i for i in fitting if i < anchor]
         if before or fitting:
-            chosen = before[-1] if before else fitting[0]
-            return self.span(chosen).entities[0], "the candidate is named elsewhere in the sentence"
-        for paragraph, entity in reversed(self.topic):
-            if self.paragraph - paragraph > TOPIC_REACH:
-                break
-            if self._may_be_topic(entity, endorsers):
-                return entity, "the candidate is taken from the sentences before"
-        return None
+            at = before[-1] if before else fitting[0]
+            return self.span(at).entities[0], "the candidate is named elsewhere in the sentence"
+        recent = [(p, e) for p, e in reversed(self.topic) if self.paragraph - p <= TOPIC_REACH and e not in endorsers]
+        near = [e for p, e in recent if p == self.paragraph]
+        chosen = [e for e in near if e in self.standing] or near or [e for _, e in recent if e in self.standing]
+        return (chosen[0], "the candidate is taken from the sentences before") if chosen else None
 
     def _may_be_topic(self, entity: int, endorsers: Sequence[int]) -> bool:
         return entity in self.standing and entity not in endorsers

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facts.extraction.annotated import How
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns
@@ -17,7 +18,7 @@ MAX_STEPS = 40
 MAX_DEPTH = 3
 DASHES = frozenset({"--", "—", "–"})
 _NOBODIES = frozenset(
-    {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one"}
+    {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}
 )
 _ASIDE_OPENERS = frozenset(
     {
@@ -274,9 +275,15 @@ def _members_told_later(tokens: Sequence[Token], at: int) -> Names:
 
 def _same_as_before(tokens: Sequence[Token], at: int, depth: int) -> Subject:
     """The subject of the verb before "and" or a comma at `at`."""
-    closed = tokens[at].lower == ","
+    found = _verb_before(tokens, at, depth, past_relatives=True)
+    return found if found.names else _verb_before(tokens, at, depth, past_relatives=False)
+
+
+def _verb_before(tokens: Sequence[Token], at: int, depth: int, *, past_relatives: bool) -> Subject:
+    """The subject of the nearest verb before `at`, perhaps past the verbs of a closed "who ..." clause."""
+    closed = tokens[at].lower == "," and past_relatives
     for i in range(at - 1, -1, -1):
-        closed |= tokens[i].lower == ","
+        closed |= past_relatives and tokens[i].lower == ","
         if tokens[i].lower in BREAKS and tokens[i].lower not in ("(", ")", ":"):
             return NO_SUBJECT
         if looks_like_verb(tokens, i) and not (closed and _in_relative_clause(tokens, i)):
@@ -317,7 +324,11 @@ def _name_as_aside(tokens: Sequence[Token], comma: int) -> int | None:
     if i < 1 or not tokens[i].is_actor:
         return None
     i = _past_modifiers(tokens, i - 1)
-    return comma - 1 if i > 0 and tokens[i].lower == "," and tokens[i - 1].name is None else None
+    if i < 1 or tokens[i].lower != ",":
+        return None
+    aside, before = tokens[comma - 1].name, tokens[i - 1].name
+    same = before is None or (aside is not None and before.entities == aside.entities)
+    return comma - 1 if same else None
 
 
 def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
@@ -326,6 +337,9 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
         return False
     word = tokens[at].lower
     if word in _ASIDE_OPENERS or word.isdigit():
+        return True
+    name = tokens[at].name
+    if name is not None and name.how is How.NOMINAL and at > 1 and tokens[at - 2].name is not None:
         return True
     return not any(looks_like_verb(tokens, i) for i in range(at, close)) and not any(
         t.is_actor for t in tokens[at:close]

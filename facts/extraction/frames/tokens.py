@@ -48,6 +48,11 @@ class Token:
         return self.name is not None and self.name.how is How.PRONOUN
 
     @property
+    def is_short_pronoun(self) -> bool:
+        """Whether it is a pronoun, or "I" and "we", whose meaning is known."""
+        return self.name is not None and self.name.how in (How.PRONOUN, How.SPEAKER)
+
+    @property
     def is_actor(self) -> bool:
         """Whether it is a name that may itself act or be acted on."""
         return self.name is not None and not self.name.possessive
@@ -66,11 +71,21 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
     for span in spans:
         tokens += _words(text, at, max(at, span.outer_start))
         tokens.append(Token("", max(at, span.outer_start), span.end, span))
+        tokens += _contracted(text, span)
         at = span.end
         if span.possessive and text[at : at + 1] in ("'", "’") and at > span.start:
             at += 2 if text[at + 1 : at + 2] == "s" else 1
     tokens += _words(text, at, place.end)
     return tuple(tokens)
+
+
+_CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
+
+
+def _contracted(text: str, span: NameSpan) -> list[Token]:
+    """The verb in "I'm" or "she's", when the name span covers it."""
+    found = _CONTRACTED.search(text[span.start : span.end].replace("’", "'").lower()) if not span.possessive else None
+    return [Token(found[0], span.start + found.start(), span.end)] if found else []
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -71,6 +71,13 @@ def _is_shadow(
 ) -> bool:
     """A bare noun ("X's endorsement") beside a verb that tells what became of it says nothing of its own."""
     endorser, stance, candidate, _ = key
+    beside = [
+        d.draft.paragraph for k, g in groups.items() if k[:3] == (endorser, Stance.REAFFIRMS, candidate) for d in g
+    ]
+    if stance is Stance.ENDORSES and all(
+        "other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key]
+    ):
+        return True
     if stance is not Stance.ENDORSES or not all(
         d.draft.noun_only and d.draft.line == "E's SUPPORT of C" for d in groups[key]
     ):

@@ -38,7 +38,6 @@ _SPEAKING = (
     "confirmed",
     "spoke",
     "interview",
-    "public",
     "news conference",
     "press conference",
     "issued",
@@ -118,7 +117,7 @@ class Clock:
         if draft.stance is Stance.ENDORSES and draft.line.startswith("C "):
             return None
         index = self.article.sentences.index(sentence)
-        order = [index - 1, index + 1, *range(index + 2, index + 7)]
+        order = [index + step * side for step in range(1, 9) for side in (-1, 1)]
         for at in order:
             if not 0 <= at < len(self.article.sentences):
                 continue
@@ -136,6 +135,9 @@ class Clock:
         first = next((s for s in self.article.spans_in(near) if not s.possessive), None)
         if speaks is None or first is None or draft.endorser not in first.entities:
             return None
+        leading = _led_by(text, speaks.start(), self.dates_of(near))
+        if leading is not None:
+            return DateRange(leading.when.earliest_on, self.article.published.latest_on)
         fitting = [
             d for d in self.dates_of(near) if _distance(text, speaks.start(), d) is not None and d.relation == "on"
         ]
@@ -162,6 +164,14 @@ def _distance(text: str, anchor: int, dated: DatedWords) -> int | None:
     if relative and "," not in between[relative[-1].end() :]:
         return None
     return len(between) + 60
+
+
+def _led_by(text: str, anchor: int, dates: list[DatedWords]) -> DatedWords | None:
+    """The day of a clause "After ... on Wednesday," that leads a sentence: what follows happened then or later."""
+    if not text.lower().startswith("after "):
+        return None
+    comma = text.find(",")
+    return next((d for d in dates if d.end <= comma < anchor), None)
 
 
 def _has_had(text: str) -> bool:
