@@ -371,6 +371,8 @@ class Chunker:
         name.title_start = taken[0].start
         lows = [t.low for t in taken]
         for low in lows:
+            if low in ("lord", "lady") and low != lows[-1]:
+                continue
             if low in self.words.male:
                 name.gender = "m"
             elif low in self.words.female:

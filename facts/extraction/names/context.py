@@ -36,6 +36,45 @@ _DESCRIBED = re.compile(
 )
 
 
+_NOT_IN_ROLE = frozenset(
+    [
+        "of",
+        "for",
+        "who",
+        "that",
+        "in",
+        "at",
+        "running",
+        "from",
+        "though",
+        "but",
+        "it",
+        "because",
+        "while",
+        "if",
+        "whose",
+        "whom",
+        "with",
+        "by",
+        "to",
+        "has",
+        "had",
+        "was",
+        "is",
+        "when",
+        "after",
+        "before",
+        "he",
+        "she",
+        "said",
+        "as",
+        "not",
+        "than",
+        "on",
+    ]
+)
+
+
 @dataclass(slots=True)
 class Context:
     """What the surroundings of the names tell."""
@@ -135,7 +174,7 @@ class ContextReader:
         raw = [w.lower() for w in re.findall(r"[\w.'’-]+", words)]
         low = [w.strip("'") for w in raw]
         for at in range(min(len(low), 9)):
-            if low[at] in ("of", "for", "who", "that", "in", "at", "running", "from"):
+            if low[at] in _NOT_IN_ROLE:
                 return ""
             for width in (3, 2, 1):
                 phrase = " ".join(low[at : at + width])
@@ -176,6 +215,7 @@ class ContextReader:
             self._add(known, span, self.texts[span.paragraph - 1][span.outer_start : span.start].strip() or roles[0])
 
     def _add(self, known: Known, span: NameSpan, words: str) -> None:
+        known.is_candidate = True
         self.candidacies.append(
             Candidacy(
                 entity=known.index,

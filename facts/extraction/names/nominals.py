@@ -49,6 +49,8 @@ _APART = frozenset(
         "statewide",
     ]
 )
+_OTHERS = frozenset(["challenger", "opponent", "rival"])
+_PAST = frozenset(["former", "retired", "ex", "late", "then", "onetime"])
 _BREAKS = frozenset(
     [
         "and",
@@ -99,23 +101,27 @@ class Nominal:
     is_new: bool = False
 
 
-def find_nominals(tokens: Sequence[Token], taken: Sequence[bool], words: NameWords) -> list[Nominal]:
+def find_nominals(
+    tokens: Sequence[Token], taken: Sequence[bool], words: NameWords, stems: frozenset[str] = frozenset()
+) -> list[Nominal]:
     """Every noun phrase of a sentence that may refer to a body or to somebody by role."""
     found: list[Nominal] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
         starts = token.low in _DETERMINERS or token.low in _BOTH or (token.possessive and not token.is_cap)
-        nominal = _nominal_at(tokens, taken, at, words) if starts and not taken[at] else None
+        nominal = _nominal_at(tokens, taken, at, words, stems) if starts and not taken[at] else None
         if nominal is None and token.possessive and taken[at]:
-            nominal = _nominal_at(tokens, taken, at, words)
+            nominal = _nominal_at(tokens, taken, at, words, stems)
         if nominal is not None and (not found or nominal.first > found[-1].last):
             found.append(nominal)
         at += 1
     return found
 
 
-def _nominal_at(tokens: Sequence[Token], taken: Sequence[bool], at: int, words: NameWords) -> Nominal | None:
+def _nominal_at(
+    tokens: Sequence[Token], taken: Sequence[bool], at: int, words: NameWords, stems: frozenset[str]
+) -> Nominal | None:
     """The longest nominal behind a determiner, at most five words on."""
     best: Nominal | None = None
     size = 1
@@ -143,6 +149,9 @@ def _nominal_at(tokens: Sequence[Token], taken: Sequence[bool], at: int, words: 
             kind = _kind_of(noun, words)
             if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()):
                 kind = ""
+            if not kind and width == 1 and last == at + 1 and tokens[at].low == "the" and noun in stems:
+                best = Nominal(first, last, noun, 1, False, inner, "stem")
+                break
             if kind:
                 is_plural = kind in ("bodies", "persons", "pair")
                 best = Nominal(
@@ -185,11 +194,13 @@ class NominalResolver:
     def __init__(self, registry: Registry, salience: Salience, words: NameWords) -> None:
         self.registry, self.salience, self.words = registry, salience, words
 
-    def resolve(self, nominal: Nominal, sentence: int, offset: int, *, opens: bool) -> list[Known]:
+    def resolve(
+        self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None = None
+    ) -> list[Known]:
         """Whom it means, as many as its size says; nobody if that cannot be told."""
         if nominal.size == 1:
             one = (
-                self._person(nominal, sentence, offset, opens=opens)
+                self._person(nominal, sentence, offset, opens=opens, owner=owner)
                 if nominal.is_person
                 else self._body(nominal, sentence, offset)
             )
@@ -198,7 +209,17 @@ class NominalResolver:
 
     # --- bodies --------------------------------------------------------------------------------
 
+    def _by_stem(self, noun: str, sentence: int, offset: int) -> Known | None:
+        """ "The pilots", "the meatworkers": the one body in whose name the word stands."""
+        named = [k for k in self.registry.all if not k.is_person and any(_is_stem(noun, plain(w)) for w in k.words)]
+        if len(named) == 1:
+            return named[0]
+        near = self.salience.best(sentence, offset, lambda k: k in named, oldest=10_000)
+        return near[0] if near else None
+
     def _body(self, nominal: Nominal, sentence: int, offset: int) -> Known | None:
+        if nominal.owner == "stem":
+            return self._by_stem(nominal.noun, sentence, offset)
         kinds = self.words.body_nouns[nominal.noun]
         head = nominal.noun.split()[-1]
         described = [w for w in nominal.words if w not in nominal.noun.split() and w not in _DETERMINERS]
@@ -255,12 +276,29 @@ class NominalResolver:
 
     # --- persons -------------------------------------------------------------------------------
 
-    def _person(self, nominal: Nominal, sentence: int, offset: int, *, opens: bool) -> Known | None:
+    def _other_side(self, sentence: int, offset: int, owner: Known | None) -> Known | None:
+        """ "Lee's challenger": the candidate spoken of lately beside Lee."""
+        if owner is None or not owner.is_person:
+            return None
+        fits = lambda k: k.is_person and k is not owner  # noqa: E731
+        known = self.salience.best(sentence, -1, fits, oldest=6)
+        standing = [k for k in known if k.is_candidate]
+        return standing[0] if standing else known[0] if known else None
+
+    def _person(
+        self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None = None
+    ) -> Known | None:
+        if nominal.noun in _OTHERS and nominal.owner not in ("the", "that", "this"):
+            return self._other_side(sentence, offset, owner)
         if nominal.owner not in ("the", "that", "this") or {"next", "new", "future", "any"} & set(nominal.words):
             return None
         asked = [w for w in nominal.words if w not in _DETERMINERS]
         role = self.words.heads[nominal.noun]
         holders = [k for k in self.registry.all if k.is_person and _holds_role(k, role, asked, self.words)]
+        if not _PAST & set(asked):
+            holders = [k for k in holders if any(not _PAST & set(r.lower().split()) for r in k.roles)] or holders
+        if nominal.noun == "candidate":
+            holders = []
         if holders:
             near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
             return near[0] if near else (holders[0] if len(holders) == 1 else None)
@@ -317,6 +355,8 @@ class NominalResolver:
         near = self.salience.best(
             sentence, offset, lambda k: k.is_person and k.count > 1 and not _has_office(k, self.words), oldest=2
         )
+        if near and len(asked) < 4:
+            near[0].roles.append(" ".join(asked))
         return near[0] if near else None
 
     # --- groups --------------------------------------------------------------------------------
@@ -327,6 +367,9 @@ class NominalResolver:
             fits = lambda k: not k.is_person and (not kinds or k.kind in kinds)  # noqa: E731
         elif nominal.noun in self.words.group_nouns:
             fits = lambda k: k.is_person  # noqa: E731
+            standing = [k for k in self.registry.all if k.is_candidate]
+            if len(standing) == nominal.size:
+                return standing
         else:
             role = self.words.plurals[nominal.noun]
             fits = lambda k: k.is_person and _holds_role(k, role, (), self.words)  # noqa: E731
@@ -341,6 +384,51 @@ class NominalResolver:
             return sorted(known, key=lambda k: k.place)
         recent = self.salience.best(sentence, offset, fits, oldest=2)
         return sorted(recent, key=lambda k: k.place) if len(recent) == size else []
+
+
+def _is_stem(noun: str, word: str) -> bool:
+    """Whether a plural is a name's own word, or that word with "workers" or the like behind it."""
+    return noun == word or (
+        len(word) > 3 and noun.startswith(word) and noun[len(word) :] in ("workers", "men", "women")
+    )
+
+
+_COMMON_PLURALS = frozenset(
+    [
+        "members",
+        "workers",
+        "people",
+        "voters",
+        "citizens",
+        "residents",
+        "families",
+        "officers",
+        "employees",
+        "women",
+        "friends",
+        "leaders",
+        "states",
+        "times",
+        "news",
+        "rights",
+        "services",
+        "votes",
+        "districts",
+        "trades",
+        "affairs",
+        "works",
+        "schools",
+        "trees",
+        "homes",
+        "waters",
+    ]
+)
+
+
+def stems_of(registry: Registry, nouns: Sequence[str]) -> frozenset[str]:
+    """Which plurals of a text stand in the name of a body."""
+    plain_words = {plain(w) for k in registry.all if not k.is_person for w in k.words}
+    return frozenset(n for n in nouns if n not in _COMMON_PLURALS and any(_is_stem(n, w) for w in plain_words))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -177,6 +177,7 @@ def resolve_pronoun(
     excluded = list(avoid)
     if low in _OBJECT or (low == "her" and not is_possessive(tokens, at)):
         excluded += _clause_subject(tokens, at, salience, sentence, words)
+    excluded += _before_whom(tokens, at, salience, sentence)
     relative = _relative_subject(tokens, at, salience, sentence) if low not in _OBJECT else None
     if relative is not None and relative not in excluded:
         if (low in THING) != relative.is_person and (
@@ -208,9 +209,23 @@ def _of_gender(found: Sequence[tuple[Known, float]], gender: str) -> list[Known]
     return [best]
 
 
+def _before_whom(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> list[Known]:
+    """ "Macready, whom he beat": "he" is not Macready."""
+    if at < 2 or tokens[at - 1].low not in ("whom", "who", "that", "which"):
+        return []
+    stop = tokens[at - 2].start if tokens[at - 2].text == "," else tokens[at - 1].start
+    return [
+        s.who[0]
+        for s in salience.places[-30:]
+        if s.sentence == sentence and len(s.who) == 1 and 0 <= stop - s.span.end <= 2
+    ]
+
+
 def _relative_subject(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
     """Whom the "who" or "which" right before a pronoun's verb means: "the guild, which split its vote"."""
     first = at - 1
+    if tokens[first].low in ("who", "which"):
+        return None
     while first > 0 and at - first < 7 and tokens[first].low not in ("who", "which"):
         if tokens[first].text in (",", ";", '"') or tokens[first].low in (
             "and",

@@ -68,7 +68,7 @@ class QuotationReader:
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
             if self.verb_first.fullmatch(lead) or (
-                re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[a-z][\w-]*\s+){0,3}", lead) and self._says_next(behind)
+                re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[\w'-]+,?\s+){0,5}", lead) and self._says_next(behind)
             ):
                 return place.who[0]
             break

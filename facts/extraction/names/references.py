@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
-from facts.extraction.names.nominals import NominalResolver, find_nominals
+from facts.extraction.names.nominals import Nominal, NominalResolver, find_nominals, stems_of
 from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
 from facts.extraction.names.quotations import QuotationReader, body_of
 from facts.extraction.names.reading import ReadSentence
@@ -99,6 +99,9 @@ class ReferenceReader:
         self._main_of = -1
         self._quotes_first_person = True
         self.leads = "|".join(words.speech["leads"])
+        nouns = {t.low for s in sentences for t in s.tokens if t.low.endswith("s") and not t.is_cap and len(t.low) > 4}
+        self.stems = stems_of(registry, sorted(nouns))
+        self._strangers = 0
         self.spans: list[NameSpan] = []
         self.quotes: list[QuoteSpan] = []
         self._names: dict[int, list[NameSpan]] = {}
@@ -153,6 +156,7 @@ class ReferenceReader:
     def _sentence(self, sentence: ReadSentence, is_inside, speaking) -> list[Spoken]:  # type: ignore[no-untyped-def]
         """Resolve what lies inside; `speaking` is the speaker and the body of a quotation, None outside."""
         tokens, paragraph = sentence.tokens, sentence.place.paragraph
+        self.salience.paragraph = paragraph
         names = [
             s
             for s in self._names.get(paragraph, ())
@@ -166,7 +170,7 @@ class ReferenceReader:
         if paragraph in self.headings:
             self.spans.extend(names)
             return [self._note(s, sentence, tokens) for s in names]
-        nominals = {n.first: n for n in find_nominals(tokens, held, self.words)}
+        nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
         at = 0
         while at < len(tokens):
@@ -197,10 +201,7 @@ class ReferenceReader:
         if at in nominals and not taken[nominals[at].last]:
             nominal = nominals[at]
             opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
-            same = sentence.index > 0 and self.sentences[sentence.index - 1].place.paragraph == sentence.place.paragraph
-            who = self.nominals.resolve(
-                replace(nominal, is_new=opens and same), sentence.index, token.start, opens=opens
-            )
+            who = self._nominal(sentence, at, nominal)
             if who:
                 self._own_president(sentence, nominal.last, who)
                 return self._span(
@@ -208,7 +209,7 @@ class ReferenceReader:
                 )
         if token.low in MALE | FEMALE | MANY | THING:
             who = resolve_pronoun(tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words)
-            if who:
+            if who and all(k.index >= 0 for k in who):
                 self._own_president(sentence, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
@@ -228,6 +229,63 @@ class ReferenceReader:
         publisher = self.context.publisher
         own = publisher if publisher is not None and publisher.kind not in ("newspaper", "organization") else None
         known.body = own or (near[0] if near else None)
+
+    def _nominal(self, sentence: ReadSentence, at: int, nominal: Nominal) -> list[Known]:
+        """Whom a common noun means; one that opens a sentence and means nobody named is a stranger."""
+        tokens = sentence.tokens
+        opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
+        last = self.salience.places[-1] if self.salience.places else None
+        if nominal.is_person and nominal.size == 1 and last and last.sentence == sentence.index and len(last.who) == 1:
+            gap = self.texts[sentence.place.paragraph - 1][last.span.end : tokens[at].start]
+            owns = tokens[nominal.last].possessive
+            if (
+                not owns
+                and last.who[0].is_person
+                and re.fullmatch(r"['\"]*,\s+['\"]*", gap)
+                and nominal.owner in ("the", "a", "an")
+            ):
+                return [last.who[0]]
+        named = self._named_next(sentence, nominal)
+        if named is not None:
+            return [named]
+        before = self.sentences[sentence.index - 1] if sentence.index else sentence
+        is_new = opens and sentence.index > 0 and before.place.paragraph == sentence.place.paragraph
+        owner = self._owner(sentence, at, last)
+        who = self.nominals.resolve(
+            replace(nominal, is_new=is_new), sentence.index, tokens[at].start, opens=opens, owner=owner
+        )
+        if not who and opens and nominal.is_person and nominal.size == 1:
+            self._strangers -= 1
+            nobody = Known(self._strangers, "", (), "person", (0, 0))
+            span = self._span(sentence, tokens[at], tokens[nominal.last], [nobody], How.NOMINAL)
+            self.salience.add(Spoken(span, (nobody,), sentence.index, True, True))
+            self._main_of = sentence.index
+        return who
+
+    def _named_next(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
+        """ "His opponent, Lee Ash, ...": the name behind the comma is whom the noun means."""
+        if nominal.size != 1 or sentence.tokens[nominal.last].possessive:
+            return None
+        text, end = self.texts[sentence.place.paragraph - 1], sentence.tokens[nominal.last].end
+        for span in self._names.get(sentence.place.paragraph, ()):
+            if span.start < end:
+                continue
+            gap, behind = text[end : span.outer_start], text[span.end : span.end + 2]
+            known = self.registry.all[span.entities[0]]
+            fits = known.is_person == nominal.is_person and span.how is How.FULL and not span.possessive
+            return known if fits and re.fullmatch(r",\s+(?:the\s+)?", gap) and behind[:1] in ",.;" else None
+        return None
+
+    def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None) -> Known | None:
+        """Whose opponent "Lee's opponent" or "his opponent" is."""
+        token = sentence.tokens[at]
+        if token.low in ("his", "her", "their"):
+            found = resolve_pronoun(
+                sentence.tokens, at, self.salience, sentence=sentence.index, avoid=(), words=self.words
+            )
+            return found[0] if len(found) == 1 else None
+        beside = last is not None and last.sentence == sentence.index and 0 < token.start - last.span.end <= 3
+        return last.who[0] if beside and last is not None and len(last.who) == 1 else None
 
     def _first_person(self, sentence: ReadSentence, token: Token, speaking) -> NameSpan | None:  # type: ignore[no-untyped-def]
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
@@ -311,10 +369,18 @@ class ReferenceReader:
         ):
             before = before[:-1]
         before = self._without_part(before)
+        if before and span.how is How.NOMINAL and before[-1].low in ("the", "a"):
+            before = before[:-1]
+            if not before:
+                return True
         if not before or before[-1].text == '"':
             return True
         if before[-1].low in self.words.speech["said"]:
-            return len(before) > 1 and before[-2].text in ('"', ",")
+            return (
+                len(before) > 1
+                and before[-2].text in ('"', ",")
+                and before[-1].low not in ("told", "tells", "asked", "called", "telling", "calling", "urged")
+            )
         if before[-1].low not in self.words.speech["clause_marks"]:
             return False
         if before[-1].low in (",", "and", "or"):
@@ -322,7 +388,7 @@ class ReferenceReader:
             if place and place.span.paragraph == span.paragraph and place.span.end <= span.start:
                 gap = self.texts[span.paragraph - 1][place.span.end : span.outer_start]
                 if _LIST_GAP.fullmatch(gap):
-                    return place.is_subject or (len(place.who) == 1 and (place.who[0].index,) == span.entities)
+                    return place.is_subject
         return True
 
     def _without_part(self, before: list[Token]) -> list[Token]:
@@ -343,6 +409,8 @@ class ReferenceReader:
             gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
             if _LIST_GAP.fullmatch(gap):
                 run = [*run, spoken]
+                if "and" not in gap and "&" not in gap:
+                    return run
                 group = tuple(k for s in run for k in s.who)
                 self.salience.add(Spoken(run[0].span, group, sentence.index, run[0].is_subject))
                 return run

@@ -43,6 +43,7 @@ class Known:
     gender: str = ""
     body: Known | None = None
     count: int = 0
+    is_candidate: bool = False
     first_sentence: int = -1
     given: tuple[str, ...] = ()
     surname: tuple[str, ...] = ()
