@@ -7,6 +7,7 @@ looked up, so that no query can pick one of several namesakes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -32,6 +33,7 @@ from facts.answers.unknowns import (
 )
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
+from facts.errors import StoreError
 from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Slot, View
 from facts.questions import parse_question
 from facts.store import Store
@@ -210,13 +212,14 @@ def finish(inquiry: Inquiry, draft: Draft) -> Answer:
 def _keep_unanswered(inquiry: Inquiry) -> None:
     question = inquiry.question
     names = [n.matches[0].name if n.matches else n.written for n in question.names]
-    record_unanswered(
-        inquiry.store,
-        question.text,
-        names=list(dict.fromkeys(names)),
-        server_id=inquiry.view.server_id,
-        at=datetime.now(tz=UTC),
-    )
+    with suppress(StoreError):  # a store that cannot be written to still answers
+        record_unanswered(
+            inquiry.store,
+            question.text,
+            names=list(dict.fromkeys(names)),
+            server_id=inquiry.view.server_id,
+            at=datetime.now(tz=UTC),
+        )
 
 
 def explain(

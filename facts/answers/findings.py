@@ -198,7 +198,9 @@ def _judge_endorsed(timeline: Timeline, moment: Moment, stances: Sequence[Stance
     truth, shown = _judge_happened(dated, moment)
     if truth is Truth.NO and not (dated or timeline.is_implied):
         truth, shown = _judge_happened(given, moment)
-    return (truth, shown) if shown else (truth, _best_dated(given) if truth is Truth.NO else ())
+    if shown or truth is not Truth.NO:
+        return truth, shown
+    return truth, _best_dated(given) or (_shows_support(timeline, moment) if timeline.is_implied else ())
 
 
 def _judge_stance(timeline: Timeline, moment: Moment, stances: Sequence[Stance]) -> Judged:

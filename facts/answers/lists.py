@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
@@ -27,6 +28,7 @@ from facts.answers.telling import (
     tell_line,
     tell_newest,
     tell_noun,
+    tell_other_side,
     tell_time,
 )
 from facts.models import Asks, Clause, Item, Relation, Statement
@@ -50,7 +52,7 @@ def answer_list(inquiry: Inquiry) -> Draft:
     if question.order in ("first", "last"):
         return _extreme(inquiry, [*sure, *maybe], question.order)
     if question.order in ("most", "fewest"):
-        sure = _by_number(sure, question.order)
+        return _compared(inquiry, sure, question.order)
     return _told(inquiry, sure, maybe)
 
 
@@ -65,11 +67,18 @@ def _ordered(lines: Sequence[Line], clause: Clause) -> list[Line]:
     return sorted(by_name, key=latest_day) if clause.relation in _IN_TIME_ORDER and not clause.negated else by_name
 
 
-def _by_number(lines: Sequence[Line], order: str) -> list[Line]:
-    """Those with the most, or fewest, on the other side."""
-    counts = [len(line.findings) for line in lines]
-    best = (max if order == "most" else min)(counts, default=0)
-    return [line for line, count in zip(lines, counts, strict=True) if count == best]
+def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
+    """Those with the most, or fewest, on the other side, and how many each has."""
+    words, cited = inquiry.words, Citations()
+    if not lines:
+        return Draft("list", [tell_none(inquiry, cited)], cited=cited)
+    side = asked_side(inquiry.question.clauses[0])
+    best = (max if order == "most" else min)(len(line.findings) for line in lines)
+    kept = [line for line in lines if len(line.findings) == best]
+    items = [make_item(cited, line, side, has_target=True) for line in kept]
+    counts = words.join([f"{line.entity.name} {len(line.findings)}" for line in lines])
+    told = words.say(f"list.{order}", names=words.join([i.name for i in items]), counts=counts)
+    return Draft("list", [told, *tell_lines(inquiry, items, kept, side)], items=items, cited=cited)
 
 
 def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draft:
@@ -87,7 +96,9 @@ def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draf
         parts.append(tell_none(inquiry, cited))
     if doubtful:
         parts.append(inquiry.words.say("list.unconfirmed"))
-        parts += tell_lines(inquiry, doubtful, maybe, side)
+        lines = tell_lines(inquiry, doubtful, maybe, side)
+        others = [tell_other_side(inquiry, cited, line) for line in maybe]
+        parts += [f"{line}{other}" for line, other in zip_longest(lines, others[: len(lines)], fillvalue="")]
     parts += _asides(inquiry, cited, clause, sure)
     draft = Draft("count" if is_count else "list", parts, items=items, unconfirmed=doubtful, cited=cited)
     if is_count:

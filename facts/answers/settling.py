@@ -10,10 +10,15 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import ids_of
+from facts.answers.matching import find_pairs, ids_of
 from facts.answers.unknowns import fitting
-from facts.models import Clause, LinkedName, Slot
+from facts.models import Asks, Clause, LinkedName, NameMatch, Slot
+from facts.standing import Truth
 from facts.store.statements import find_statements
+
+#: Questions that are looked up in statements; the others are about passages.
+LOOKED_UP = frozenset({Asks.LIST, Asks.COUNT, Asks.DATE, Asks.YES_NO})
+_PRONOUNS = {"that_one": "that", "those": "those"}
 
 
 def settle_names(inquiry: Inquiry) -> Inquiry:
@@ -42,6 +47,8 @@ def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
 def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Slot:
     if slot.names:
         return replace(slot, names=tuple(_narrow(name, side) for name in slot.names))
+    if slot.pronoun and not slot.is_asked:
+        return _settle_pronoun(inquiry, clause, slot)
     if not slot.is_definite or not (slot.kinds or slot.roles):
         return slot
     matches = fitting(inquiry, slot, _within_reach(inquiry, clause, slot, side))
@@ -49,6 +56,23 @@ def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[
         return slot
     written = ", ".join((*slot.roles, *slot.kinds))
     return replace(slot, names=(LinkedName(written=written, matches=tuple(matches)),), is_definite=False)
+
+
+def _settle_pronoun(inquiry: Inquiry, clause: Clause, slot: Slot) -> Slot:
+    """Whom an unresolved "him" may be: everybody of whom the clause holds, unless the other side is named."""
+    is_endorser = slot is clause.endorser
+    if inquiry.question.asks not in LOOKED_UP or ids_of(clause.candidate if is_endorser else clause.endorser):
+        return slot
+    free = replace(clause, endorser=Slot(), candidate=Slot(), negated=False, rank=None)
+    true = [f for f in find_pairs(inquiry, free) if f.truth is Truth.YES]
+    found = {e.entity_id: e for e in (f.endorser if is_endorser else f.candidate for f in true)}
+    matches = tuple(
+        NameMatch(entity_id=e.entity_id, name=e.name, alias=e.name, similarity=100, confidence=1, why="description")
+        for e in sorted(found.values(), key=lambda e: e.name.casefold())
+    )
+    if not matches:
+        return slot
+    return replace(slot, names=(LinkedName(written=_PRONOUNS.get(slot.pronoun, slot.pronoun), matches=matches),))
 
 
 def _narrow(name: LinkedName, side: Collection[int]) -> LinkedName:

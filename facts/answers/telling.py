@@ -70,6 +70,17 @@ def tell_line(inquiry: Inquiry, item: Item, lead: Statement, side: str = ENDORSE
     return f"- {item.name}: {', '.join(told)} {marks(item.citations)}"
 
 
+def tell_other_side(inquiry: Inquiry, cited: Citations, line: Line) -> str:
+    """What the sources say on the other side of a line that is not confirmed; empty where only a date is open."""
+    lead = line.shown[0]
+    last = [s for f in line.findings for h in f.timeline.last_on(inquiry.day) for s in h.statements]
+    other = next((s for s in last if (s.stance in SUPPORT) != (lead.stance in SUPPORT)), None)
+    if other is None:
+        return ""
+    told = inquiry.words.say(f"line.{other.stance}", when=tell_when(inquiry, other))
+    return inquiry.words.say("line.other_side", line=f"{told} {marks(cited.cite_statements([other], limit=1))}")
+
+
 def tell_time(inquiry: Inquiry, clause: Clause | None) -> str:
     """The days that an answer speaks of: the question's own, those asked for, else how far the sources reach."""
     words = inquiry.words
