@@ -107,7 +107,7 @@ def _is_noun(unit: Unit) -> bool:
 
 def _lead(units: Sequence[Unit], index: int) -> str:
     """The preposition right before, articles left aside."""
-    for unit in reversed(units[max(0, index - 2) : index]):
+    for unit in reversed(units[max(0, index - 3) : index]):
         if unit.tag in ("by", "of"):
             return unit.text
         if unit.tag == "stance" and unit.info.get("prep"):
@@ -171,7 +171,8 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
             slot, last = _with_sorts(slot, groups), groups[-1].last
             break
         if unit.tag in ("those", "them") and first.tag in ("which", "count", "who", "list"):
-            return Argument(sort="ask", at=first.at, last=unit.last, slot=replace(slot, pronoun="those")), at + 1
+            asked = replace(slot, pronoun="those")
+            return Argument(sort="ask", at=first.at, last=unit.last, slot=asked, lead=_lead(units, index)), at + 1
         if unit.tag in ("word", "of", "list", "else", "new", "used_to", "still", "anybody", "everybody", "that_one"):
             if unit.tag == "word" and unit.text not in _BETWEEN:
                 break
@@ -183,7 +184,7 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         at = index + 1
     if last == first.last:
         at = index + 1
-    return Argument(sort="ask", at=first.at, last=last, slot=slot), at
+    return Argument(sort="ask", at=first.at, last=last, slot=slot, lead=_lead(units, index)), at
 
 
 def _joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
@@ -253,13 +254,16 @@ def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int
     """ "Anyone", or "any unions", "no senators"."""
     unit = units[index]
     after = index + 1
-    while after < len(units) and units[after].tag == "word" and units[after].text in _BETWEEN:
+    while after < len(units) and units[after].text in _BETWEEN and units[after].tag in ("word", "of"):
         after += 1
     slot, last = Slot(), unit.last
     if after < len(units) and units[after].tag == "group":
         group = units[after]
         slot = Slot(kinds=tuple(group.info.get("kinds", ())), roles=tuple(group.info.get("roles", ())))
         last, index = group.last, after
+    elif after < len(units) and units[after].tag in ("them", "those") and unit.tag == "anybody":
+        made = Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="those"))
+        return made, after + 1
     elif unit.tag == "no":
         return None, index + 1
     return Argument(sort="nobody" if unit.tag == "no" else unit.tag, at=unit.at, last=last, slot=slot), index + 1

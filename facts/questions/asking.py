@@ -17,8 +17,8 @@ _OPENERS = ("be", "have", "do", "modal")
 _LIGHT = ("word", "and", "but", "still", "no", "tag", "what_about", "not", "only", "mark", "correction", "no_longer")
 
 
-def find_asks(units: Sequence[Unit], act: Act | None) -> Asks:
-    """What would answer the units of a sentence that turns on `act`."""
+def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Asks:
+    """What would answer the units of a sentence that turns on `act`; `is_choice` if "or" offers names in it."""
     content = [u for u in units if u.tag not in ("mark", "window", "tag")]
     if has(units, "about") and not has(units, "words") and (act is None or act.is_weak):
         return Asks.ABOUT
@@ -32,6 +32,8 @@ def find_asks(units: Sequence[Unit], act: Act | None) -> Asks:
         return Asks.DATE
     if act is None and has(units, "stands", "identity"):
         return Asks.ABOUT if has(units, "stands") else Asks.IDENTITY
+    if is_choice and act is not None:
+        return Asks.LIST
     return _asks_who(units, content, act)
 
 
@@ -48,7 +50,7 @@ def opens_with_aux(units: Sequence[Unit]) -> bool:
 def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> Asks:
     """Whether a list or a yes is asked for, where nothing else is."""
     if opens_with_aux(content):
-        return Asks.LIST if has(units, "if_so") or offers_choice(units) else Asks.YES_NO
+        return Asks.LIST if has(units, "if_so") else Asks.YES_NO
     if has(units, "who", "which", "whose", "list", "common"):
         return Asks.LIST
     if content and content[0].tag == "everybody" and act is not None and not has(units, "tag"):
@@ -64,14 +66,6 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
     if not has(units, "words") or (not weak and not has(units, "which", "who")):
         return False
     return has(units, "which", "who") or opens_with_aux(content) or len(content) <= 6
-
-
-def offers_choice(units: Sequence[Unit]) -> bool:
-    """Whether "or" offers names to choose from ("does the union back Moss or Reed")."""
-    return any(
-        here.tag == "or" and before.tag == "name" and after.tag == "name"
-        for before, here, after in zip(units, units[1:], units[2:], strict=False)
-    )
 
 
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:

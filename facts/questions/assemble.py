@@ -176,6 +176,8 @@ def _of_marked_verb(arguments: Sequence[Argument], act: Act, known: Known, marks
 
 def _first_doer(plain: Sequence[Argument], act: Act, known: Known) -> Argument | None:
     """Who does it where nothing is marked: one who cannot be the target, else the first."""
+    if act.unit.info.get("subject") == "candidate":
+        return next((a for a in plain if a.sort == "name" and can_stand(a, known)), next(iter(plain), None))
     late = [a for a in plain if a.at > act.unit.last and a.sort == "name" and not can_stand(a, known)]
     return next(iter(late or plain), None)
 
@@ -198,7 +200,7 @@ def _subject(left: Sequence[Argument], target: Argument | None) -> Argument | No
     return plain[-1]
 
 
-_FROM = ("from", "by", "de", "por")
+_FROM = ("from", "by", "por")
 _FOR = ("for", "to", "behind", "a", "para")
 
 

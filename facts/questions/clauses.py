@@ -125,7 +125,7 @@ def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> 
 
 def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:
     """Whether support is meant as it stands, as it ever was, or as the act of giving it."""
-    if has(units, "still"):
+    if has(units, "still") or act.unit.info.get("still"):
         return Relation.BACKS
     if has(units, "ever"):
         return Relation.EVER_BACKED

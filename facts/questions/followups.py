@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
@@ -21,7 +22,8 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     if found is None or draft.has_stance:
         return None
     before, turn = found
-    for step in (_common, _corrected, _only, _polarity, _filtered, _renamed, _reasked, _retimed):
+    before = replace(before, clauses=tuple(replace(c, only=False) for c in before.clauses))
+    for step in (_common, _corrected, _only, _others, _polarity, _filtered, _renamed, _reasked, _retimed):
         question = step(draft, before, turn, known)
         if question is not None:
             return replace(
@@ -36,25 +38,19 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
 def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
     """Fill what a full question leaves to the conversation: the candidate, and whom "else" leaves out."""
     found = last_question(turns)
-    if found is None or not question.clauses:
+    if found is None or not question.clauses or not found[0].clauses:
         return question
-    before, _ = found
-    clauses = list(question.clauses)
-    first = clauses[0]
-    else_ = draft.has("else")
-    old = before.clauses[0] if before.clauses else None
-    if old is None:
-        return question
-    if else_ and first.endorser.is_asked and not _else_is_object(draft):
-        said = _endorsers_said(turns, first.candidate.names)
-        first = replace(first, endorser=replace(first.endorser, excluded=(*first.endorser.excluded, *said)))
-        if _is_empty(first.candidate):
-            first = replace(first, candidate=replace(first.candidate, names=old.candidate.names))
-    elif else_ and _is_empty(first.candidate):
+    old, first = found[0].clauses[0], question.clauses[0]
+    is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
+    if draft.has("else") and is_free and _else_is_object(draft):
         first = replace(first, candidate=replace(first.candidate, excluded=old.candidate.names))
-    elif _is_empty(first.candidate) and old.candidate.names and not old.candidate.is_asked:
-        first = replace(first, candidate=old.candidate)
-    return replace(question, clauses=(first, *clauses[1:]))
+        return replace(question, clauses=(first, *question.clauses[1:]))
+    if draft.has("else") and first.endorser.is_asked:
+        said = _endorsers_said(turns)
+        first = replace(first, endorser=replace(first.endorser, excluded=(*first.endorser.excluded, *said)))
+    if is_free and old.candidate.names and old.candidate.names != first.endorser.names:
+        first = replace(first, candidate=Slot(names=old.candidate.names))
+    return replace(question, clauses=(first, *question.clauses[1:]))
 
 
 def _else_is_object(draft: Draft) -> bool:
@@ -64,20 +60,10 @@ def _else_is_object(draft: Draft) -> bool:
     return bool(acts) and at > acts[0]
 
 
-def _endorsers_said(turns: Sequence[Turn], candidates: tuple[LinkedName, ...]) -> tuple[LinkedName, ...]:
-    """Endorsers that the conversation has named already."""
-    del candidates
-    names: dict[int, LinkedName] = {}
-    for turn in turns:
-        for clause in turn.question.clauses:
-            for name in clause.endorser.names:
-                for match in name.matches:
-                    names[match.entity_id] = name
-    return tuple(names.values())
-
-
-def _is_empty(slot: Slot) -> bool:
-    return not (slot.names or slot.is_asked or slot.kinds or slot.roles or slot.pronoun)
+def _endorsers_said(turns: Sequence[Turn]) -> tuple[LinkedName, ...]:
+    """Endorsers that the conversation has asked about by name."""
+    names = [n for turn in turns for c in turn.question.clauses for n in c.endorser.names]
+    return tuple({m.entity_id: n for n in names for m in n.matches}.values())
 
 
 def _common(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -101,7 +87,8 @@ def _corrected(draft: Draft, before: Question, turn: Turn, known: Known) -> Ques
 
 def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Only them?": whether nobody else satisfies the clause before."""
-    if not draft.has("only") or not (draft.has("them", "those", "that_one", "him", "her") or draft.question.names):
+    referred = draft.has("them", "those", "that_one", "him", "her") or draft.question.names
+    if not draft.has("only") or draft.has("group") or not (referred or len(draft.units) <= 2):
         return None
     names = draft.question.names or tuple(name_of(i, known) for i in turn.entity_ids)
     clauses = []
@@ -110,6 +97,18 @@ def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question 
         slot = replace(getattr(clause, side), names=names, is_asked=False, pronoun="")
         clauses.append(_with_slot(clause, side, slot, only=True))
     return replace(before, asks=Asks.YES_NO, clauses=tuple(clauses))
+
+
+def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Anyone else", "who else did": those whom the conversation has not named."""
+    if not draft.has("else") or draft.question.names or draft.has("group"):
+        return None
+    clause = before.clauses[0]
+    said = (*clause.endorser.names, *(name_of(i, known) for i in turn.entity_ids))
+    endorser = replace(clause.endorser, names=(), is_asked=True, excluded=said)
+    asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
+    candidate = replace(clause.candidate, is_asked=False)
+    return replace(before, asks=asks, clauses=(replace(clause, endorser=endorser, candidate=candidate),))
 
 
 def _with_slot(clause: Clause, side: str, slot: Slot, *, only: bool = False) -> Clause:
@@ -127,33 +126,36 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         return None
     if draft.has("word") and draft.question.topic:
         return None
-    negated = draft.has("not")
-    clauses = tuple(_ask_side(replace(c, negated=negated)) for c in before.clauses[:1])
-    return replace(before, asks=asks, clauses=clauses)
+    clause = replace(before.clauses[0], negated=draft.has("not"))
+    if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
+        clause = replace(clause, endorser=Slot(is_asked=True))
+    return replace(before, asks=asks, clauses=(_ask_side(clause),))
 
 
 def _ask_side(clause: Clause) -> Clause:
+    """The clause with a side asked for: the one that is, else the open one, else several endorsers to choose from."""
     if clause.endorser.is_asked or clause.candidate.is_asked:
         return clause
-    if not clause.endorser.names:
+    if not clause.endorser.names or len(clause.endorser.names) > 1:
         return replace(clause, endorser=replace(clause.endorser, is_asked=True))
     return replace(clause, candidate=replace(clause.candidate, is_asked=True))
 
 
 def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Which of them are unions", "how many are senators": the list before, of one sort only."""
-    groups = [u for u in draft.units if u.tag == "group"]
-    if not groups or draft.question.names:
+    sorts = [a.slot for a in draft.arguments if a.slot.kinds or a.slot.roles]
+    people = [u for u in draft.units if u.tag == "group" and not u.info.get("kinds") and not u.info.get("roles")]
+    if draft.question.names or not (sorts or people):
         return None
-    kinds = tuple(k for g in groups for k in g.info.get("kinds", ()))
-    roles = tuple(r for g in groups for r in g.info.get("roles", ()))
+    clause = before.clauses[0]
+    if sorts and sorts[0].is_definite:
+        return replace(before, clauses=(replace(clause, endorser=sorts[0]), *before.clauses[1:]))
+    kinds = tuple(k for slot in sorts for k in slot.kinds) or (("person",) if not sorts else ())
+    roles = tuple(r for slot in sorts for r in slot.roles)
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
-    clause = _ask_side(before.clauses[0])
-    negated = draft.has("not")
+    clause = _ask_side(clause)
     side = "candidate" if clause.candidate.is_asked else "endorser"
-    slot = getattr(clause, side)
-    slot = replace(slot, kinds=kinds, roles=roles, is_asked=asks is not Asks.YES_NO)
-    del negated
+    slot = replace(getattr(clause, side), kinds=kinds, roles=roles, is_asked=asks is not Asks.YES_NO)
     return replace(before, asks=asks, clauses=(_with_slot(clause, side, slot), *before.clauses[1:]))
 
 
@@ -162,25 +164,39 @@ def _renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     names = draft.question.names
     if not names or draft.has("who", "which", "when", "why", "count", "words", "identity", "about", "stands"):
         return None
+    if draft.has("do", "have", "be") and opens_with_aux(draft.units):
+        clause = before.clauses[0]
+        candidate = replace(clause.candidate, is_asked=False)
+        clause = replace(clause, endorser=Slot(names=names), candidate=candidate, negated=draft.has("not"))
+        return replace(before, asks=Asks.YES_NO, clauses=(clause,))
     return _with_name(before, names, known)
 
 
 def _with_name(before: Question, names: tuple[LinkedName, ...], known: Known) -> Question:
     clauses = tuple(_replace_name(clause, names, known) for clause in before.clauses)
-    return replace(before, clauses=clauses)
+    asked = any(c.endorser.is_asked or c.candidate.is_asked for c in clauses)
+    asks = before.asks if asked or before.asks not in (Asks.LIST, Asks.COUNT) else Asks.YES_NO
+    return replace(before, asks=asks, clauses=clauses)
 
 
 def _replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) -> Clause:
     """Put names where they can stand: on the side whose name they replace, the candidate's first for a candidate."""
     ids = {m.entity_id for n in names for m in n.matches}
     stands = bool(ids & set(known.candidate_ids))
-    if clause.candidate.names and stands and not clause.candidate.is_asked:
+    if clause.candidate.names and stands and not clause.candidate.is_asked and not _all_stand(clause.endorser, known):
         return replace(clause, candidate=replace(clause.candidate, names=names))
     if clause.endorser.names or clause.candidate.is_asked:
-        return replace(clause, endorser=replace(clause.endorser, names=names, pronoun=""))
-    if not stands and ids and not clause.endorser.is_asked:
-        return replace(clause, endorser=replace(clause.endorser, names=names))
+        endorser = replace(clause.endorser, names=names, pronoun="", kinds=(), roles=(), is_definite=False)
+        return replace(clause, endorser=replace(endorser, is_asked=False, excluded=()))
+    if not stands and ids:
+        return replace(clause, endorser=Slot(names=names))
     return replace(clause, candidate=replace(clause.candidate, names=names, pronoun=""))
+
+
+def _all_stand(slot: Slot, known: Known) -> bool:
+    """Whether a side names candidates alone ("did Reed tell her to quit"): another candidate then takes that side."""
+    ids = {m.entity_id for n in slot.names for m in n.matches}
+    return bool(ids) and ids <= set(known.candidate_ids)
 
 
 def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -190,6 +206,8 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if asks in (Asks.DATE, Asks.REASON, Asks.WORDS):
         if draft.question.names:
             clause = _replace_name(clause, draft.question.names, known)
+        if asks is Asks.DATE and clause.relation in (Relation.BACKS, Relation.EVER_BACKED):
+            clause = replace(clause, relation=Relation.ENDORSED)
         return replace(before, asks=asks, clauses=(_settle(clause, turn, known),), topic=draft.question.topic)
     if asks is Asks.COUNT:
         return replace(before, asks=asks, clauses=(_ask_side(clause),))
@@ -229,7 +247,7 @@ def _retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if window is not None:
         return replace(before, clauses=(replace(clause, window=window), *before.clauses[1:]))
     if draft.has("ever"):
-        return replace(before, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
+        return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
     if draft.has("still"):
         return replace(before, still=True, clauses=(replace(clause, relation=Relation.BACKS, window=None),))
     return None

@@ -61,6 +61,8 @@ class Lexicon:
         acts: Words that begin an act, as against a noun or a mere having.
         remaining: Forms of leaving that may also tell of what is left.
         rank_verbs: Forms of ranking.
+        clitics: Articles that are pronouns right before a verb.
+        conjunctions: Question words that are conjunctions later in a sentence.
         times: Words of times, by meaning.
     """
 
@@ -76,6 +78,8 @@ class Lexicon:
     acts: frozenset[str]
     remaining: frozenset[str]
     rank_verbs: frozenset[str]
+    clitics: frozenset[str]
+    conjunctions: frozenset[str]
     times: Mapping[str, Any]
 
     def starting_with(self, word: str) -> Iterator[Pattern]:
@@ -125,6 +129,8 @@ def load_lexicon(language: str) -> Lexicon:
         acts=frozenset(_first_acts(patterns)),
         remaining=frozenset(tables["glue"]["remaining"].split()),
         rank_verbs=frozenset(tables["glue"]["rank_verbs"].split()),
+        clitics=frozenset(tables["glue"]["clitics"].split()),
+        conjunctions=frozenset(tables["glue"]["conjunctions"].split()),
         times=tables["times"],
     )
 

@@ -83,15 +83,8 @@ def _from_turns(
     pronoun: str, turns: Sequence[Turn], known: Known, *, busy: set[int], is_candidate: bool, restricts: bool
 ) -> tuple[LinkedName, ...]:
     for turn in reversed(turns):
-        groups = _spoken_of(turn, known, answers_first=restricts or (not is_candidate and pronoun not in _PERSONAL))
-        for ids in groups:
-            fitting = [
-                i
-                for i in ids
-                if i not in busy
-                and (not is_candidate or i in known.candidate_ids)
-                and (pronoun not in _PERSONAL or _is_person(i, known))
-            ]
+        for ids in _spoken_of(turn, pronoun, is_candidate=is_candidate, restricts=restricts):
+            fitting = [i for i in ids if i not in busy and _may_be(i, pronoun, known, is_candidate=is_candidate)]
             if pronoun == "that_one" and len(fitting) > 1 and not restricts:
                 continue
             if fitting:
@@ -100,18 +93,27 @@ def _from_turns(
     return ()
 
 
-def _spoken_of(turn: Turn, known: Known, *, answers_first: bool) -> Iterator[tuple[int, ...]]:
-    """Groups of entities that a turn spoke of: its answer's, its candidates, its endorsers."""
+def _may_be(entity_id: int, pronoun: str, known: Known, *, is_candidate: bool) -> bool:
+    """Whether a pronoun on a side may mean this entity."""
+    if is_candidate and entity_id not in known.candidate_ids:
+        return False
+    return pronoun not in _PERSONAL or _is_person(entity_id, known)
+
+
+def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool) -> Iterator[tuple[int, ...]]:
+    """Groups of entities that a turn spoke of, the likeliest for a pronoun on that side first."""
     questions = turn.question.parts or (turn.question,)
-    asked = [tuple(_ids(c.candidate.names)) for q in questions for c in q.clauses]
-    doers = [tuple(_ids(c.endorser.names)) for q in questions for c in q.clauses]
-    if answers_first:
+    targets = [tuple(_ids(c.candidate.names)) for q in reversed(questions) for c in q.clauses]
+    doers = [tuple(_ids(c.endorser.names)) for q in reversed(questions) for c in q.clauses]
+    if restricts or (not is_candidate and pronoun not in _PERSONAL):
         yield turn.entity_ids
-    yield from reversed(asked)
-    yield from reversed(doers)
+    if is_candidate:
+        yield from targets
+    yield from doers
+    if not is_candidate and pronoun not in _SEVERAL:
+        yield from targets
     yield turn.entity_ids
     yield tuple(_ids(turn.question.names))
-    del known
 
 
 def name_of(entity_id: int, known: Known) -> LinkedName:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facts.models import Asks, Clause, Question, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import find_asks
-from facts.questions.assemble import Act, choose_act
+from facts.questions.assemble import choose_act
 from facts.questions.clauses import Reader, find_rank, rank_clause, read_clauses
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -49,7 +49,8 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     act = choose_act(main, lexicon.past)
     if act is not None and act.is_weak and find_rank(units):
         act = None
-    asks = find_asks(units, act)
+    arguments = tuple(find_arguments(units))
+    asks = find_asks(units, act, is_choice=any(a.is_choice for a in arguments))
     if asks in (Asks.WORDS, Asks.ABOUT) and act is not None and act.is_weak:
         act = None
     by = Reader(known=known, lexicon=lexicon, asks=asks)
@@ -69,7 +70,6 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),
         office=_office(units),
     )
-    arguments = tuple(find_arguments(units))
     return _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
 
 
@@ -186,6 +186,3 @@ def _compare(clause: Clause, draft: Draft) -> Clause:
         endorser = Slot(kinds=endorser.kinds, roles=endorser.roles)
     candidate = Slot(names=chosen.names, is_asked=True)
     return replace(clause, endorser=replace(endorser, is_asked=False), candidate=candidate)
-
-
-__all__ = ["Act", "Draft", "read_sentence"]

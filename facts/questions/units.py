@@ -69,7 +69,23 @@ def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Patter
             free[index] = False
         units.append(unit)
     units.sort(key=lambda unit: unit.at)
-    return [_or_remaining(units, index, lexicon) for index in range(len(units))]
+    return [_in_place(units, index, lexicon) for index in range(len(units))]
+
+
+def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """The unit as its neighbours make it: words that mean one thing here and another there."""
+    unit = units[index]
+    after = units[index + 1] if index + 1 < len(units) else None
+    is_verb = after is not None and after.tag == "stance" and not after.info.get("noun")
+    if is_verb and unit.text in lexicon.clitics and unit.tag == "word":
+        return replace(unit, tag="her")
+    if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
+        return replace(unit, tag="word")
+    return _or_remaining(units, index, lexicon)
+
+
+def _leads_sort(after: Unit | None) -> bool:
+    return after is not None and after.tag in ("group", "of", "those")
 
 
 def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
