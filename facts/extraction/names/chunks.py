@@ -273,7 +273,9 @@ class Chunker:
         if at == 0:
             return True
         before = self.tokens[at - 1]
-        return before.text in '"—:(' or before.text in ".!?"
+        if before.text == '"':
+            return before.end == self.tokens[at].start
+        return before.text in "—:(.!?"
 
     def _title_at(self, at: int) -> tuple[str, bool, int]:
         """The role that the token tells, whether it is plural, and how many tokens it has; ("", False, 0) if none."""
