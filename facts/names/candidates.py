@@ -8,6 +8,7 @@ letter alone; then whoever shares one word. A round is made only when those befo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
@@ -23,10 +24,14 @@ from facts.names.written import WrittenName
 
 BY_EAR = 3  # reach: two edits, or the same sound
 _TRIED = 6
+_BEHIND = 12.0
+_FAR = 9
 _NAMESAKES = 500
 _STRANGERS = 100
 _MOST_PAIRS = 512
 _MOST_WORDS = 48
+_TOO_SHORT_TO_HEAR = 3
+_MOST_HEARD = 12
 _ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
 
 Found = tuple[Sequence[Hit], Mapping[int, int]]
@@ -43,23 +48,30 @@ class Lookup:
     """What an index says of typed words; remembers it, for the words of a text are asked about again and again."""
 
     def __init__(self, spellings: Spellings) -> None:
+        spellings.refresh()
         self.spellings = spellings
         self._near: dict[tuple[str, int], list[Near]] = {}
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
-        """For each word the known words within its reach (0 to 2 edits, or `BY_EAR`), nearest first; one look-up."""
+        """For each word the known words within its reach (0 to 2 edits, or `BY_EAR`), nearest first."""
         wanted = [pair for pair in reach.items() if pair not in self._near]
         if wanted:
-            keys = {pair: _keys(*pair) for pair in wanted}
-            filed = {known.text: known for known in self.spellings.words_with_keys(set().union(*keys.values()))}
+            keys = {key for word, far in wanted for key in deletion_keys(word, min(far, 2))}
+            keys.update(key_of(form) for word, _ in wanted for form in _forms(word))
+            filed = {known.text: known for known in self.spellings.words_with_keys(keys)}
             for word, far in wanted:
-                self._near[word, far] = _near(word, far, filed)
-        return {word: self._near[word, far] for word, far in reach.items()}
+                near = _near(word, far, filed)
+                self._near[word, far] = near + self._heard(word, near) if far == BY_EAR else near
+        return {pair[0]: self._near[pair] for pair in reach.items()}
 
-
-def _keys(word: str, reach: int) -> set[int]:
-    keys = deletion_keys(word, min(reach, 2)) | {key_of(form) for form in _forms(word)}
-    return keys | {sound_key(word)} if reach == BY_EAR and len(word) > 3 else keys
+    def _heard(self, word: str, near: Sequence[Near]) -> list[Near]:
+        """The known words that sound like `word`, without those that are near it anyway."""
+        if len(word) <= _TOO_SHORT_TO_HEAR or not word.isalpha():
+            return []
+        known = {n.known for n in near}
+        heard = (w for w in self.spellings.words_with_keys((sound_key(word),)) if w not in known)
+        alike = sorted(heard, key=lambda w: (abs(len(w.text) - len(word)), w))
+        return [Near(2, word) for word in alike[:_MOST_HEARD]]
 
 
 def _near(word: str, reach: int, filed: Mapping[str, KnownWord]) -> list[Near]:
@@ -67,12 +79,11 @@ def _near(word: str, reach: int, filed: Mapping[str, KnownWord]) -> list[Near]:
     close = process.extract(word, list(filed), scorer=OSA.distance, score_cutoff=most, limit=None)
     near = [Near(int(far), filed[text]) for text, far, _ in close]
     near += [Near(0, filed[form]) for form in _forms(word) if form in filed]
-    if reach == BY_EAR and len(word) > 3:
-        key = sound_key(word)
-        near += [Near(2, known) for text, known in filed.items() if sound_key(text) == key]
-    return sorted(near)
+    near.sort()
+    return near
 
 
+@lru_cache(maxsize=4096)
 def _forms(word: str) -> set[str]:
     """Other forms of a given name: of "bob" Robert and its short forms, of "robert" its own."""
     forms = forms_of(word)
@@ -96,10 +107,11 @@ def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
     begun = [*((word[0], words[-1]) for word in words[:-1]), (words[0], words[-1][0])]
-    reach = dict.fromkeys([*torn, *chain(*moved), *chain(*begun)], 1) | dict.fromkeys(words, BY_EAR)
+    reach = dict.fromkeys(chain(*moved, *begun), 0) | dict.fromkeys(torn, 1) | dict.fromkeys(words, BY_EAR)
     near = lookup.near(reach)
-    pairs = [*combinations(words, 2), *moved, *begun, *((one, other) for one in torn for other in words)]
+    pairs = [*combinations(words, 2), *moved, *((one, other) for one in torn for other in words)]
     yield _with_pairs(pairs, near, lookup)
+    yield _with_pairs(begun, near, lookup, most=1)
     yield _with_words([*torn, *words], near, lookup, most=_STRANGERS)
 
 
@@ -112,18 +124,22 @@ def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
     yield _with_pairs(halves, lookup.near(dict.fromkeys(chain(*halves), 1)), lookup)
 
 
-def _with_pairs(typed: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Near]], lookup: Lookup) -> Found:
-    """Who holds both known words that a pair of typed ones may stand for."""
+def _with_pairs(
+    typed: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Near]], lookup: Lookup, *, most: int = 2
+) -> Found:
+    """Who holds both known words that a pair of typed ones may stand for, `most` edits away in all."""
     edits: dict[int, int] = {}
     for one, other in typed:
-        for a in near.get(one, ()):
-            for b in near.get(other, ()):
-                if a.edits < 2 or b.edits < 2:
-                    key = pair_key(a.known.word_id, b.known.word_id)
-                    edits[key] = min(a.edits + b.edits, edits.get(key, 4))
+        for far, known in near.get(one, ()):
+            for also, beside in near.get(other, ()):
+                if far + also > most:
+                    break
+                key = pair_key(known.word_id, beside.word_id)
+                if far + also < edits.get(key, _FAR):
+                    edits[key] = far + also
     if len(edits) > _MOST_PAIRS:
         edits = dict(sorted(edits.items(), key=lambda pair: pair[1])[:_MOST_PAIRS])
-    return (lookup.spellings.with_pairs(list(edits)) if edits else []), edits
+    return (lookup.spellings.with_pairs(edits) if edits else []), edits
 
 
 def _with_words(
@@ -140,7 +156,7 @@ def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, whol
     texts = {hit.spelling_id: hit.text for hit in hits}
     ids = list(texts)
     ranked = process.extract(text, list(texts.values()), scorer=fuzz.ratio, limit=_TRIED)
-    kept = [ids[place] for _, _, place in ranked]
+    kept = [ids[place] for _, ratio, place in ranked if ratio >= ranked[0][1] - _BEHIND]
     if whole_family:
         least = min(edits[hit.found_by] for hit in hits)
         kept += [hit.spelling_id for hit in hits if edits[hit.found_by] == least][:_NAMESAKES]

@@ -10,12 +10,13 @@ Source: the symmetric deletions of SymSpell (Garbe, 2012).
 
 from __future__ import annotations
 
-from itertools import combinations
+from typing import TypeVar
 from zlib import crc32
 
 from facts.names.sound import sound_of
 
 _LONG = 24
+_Text = TypeVar("_Text", str, bytes)
 
 
 def max_deletions(length: int) -> int:
@@ -32,11 +33,23 @@ def key_of(text: str) -> int:
 
 def deletion_keys(word: str, most: int = 2) -> set[int]:
     """The keys of `word` and of what at most `most` deletions leave of it; a word with a digit has only its own."""
-    left = {word}
-    if word.isalpha():
-        for count in range(1, min(most, max_deletions(len(word))) + 1):
-            left.update(map("".join, combinations(word, len(word) - count)))
-    return {crc32(part.encode()) for part in left}
+    if not word.isalpha():
+        return {key_of(word)}
+    if word.isascii():
+        return set(map(crc32, _deleted(word.encode(), most)))
+    return set(map(key_of, _deleted(word, most)))
+
+
+def _deleted(word: _Text, most: int) -> list[_Text]:
+    """`word` and what at most `most` deletions leave of it."""
+    deletions = min(most, max_deletions(len(word)))
+    left = [word]
+    if deletions:
+        once = [word[:i] + word[i + 1 :] for i in range(len(word))]
+        left += once
+    if deletions > 1:
+        left += [part[:j] + part[j + 1 :] for i, part in enumerate(once) for j in range(i, len(part))]
+    return left
 
 
 def sound_key(word: str) -> int:

@@ -20,7 +20,6 @@ from facts.names.spellings import Hit, KnownWord, pair_key
 
 _NAME_BITS = 24  # a pair's key has 40 bits: together they fill one number
 _MOST_NAMES = 1 << _NAME_BITS
-_BUCKET_BITS = 16
 _PLACES = 8
 
 
@@ -39,7 +38,9 @@ class PackedNames:
         self._words, self._word_ends = blobs["words"].decode(), _numbers("I", blobs["word_ends"])
         self._names, self._name_ends = blobs["names"].decode(), _numbers("I", blobs["name_ends"])
         self._ids = _numbers("Q", blobs["ids"])
-        self._keys, self._buckets = _numbers("Q", blobs["keys"]), _numbers("I", blobs["buckets"])
+        self._keys, self._buckets = _numbers("I", blobs["keys"]), _numbers("I", blobs["buckets"])
+        self._key_words = _numbers("I", blobs["key_words"])
+        self._bucket_shift = 33 - len(self._buckets).bit_length()
         self._pairs, self._parts = _numbers("Q", blobs["pairs"]), _numbers("Q", blobs["parts"])
 
     def __len__(self) -> int:
@@ -76,14 +77,12 @@ class PackedNames:
 
     def _filed_under(self, keys: Iterable[int]) -> set[int]:
         """The numbers of the words filed under any of these keys."""
-        held, buckets, found = self._keys, self._buckets, set()
+        held, buckets, shift, found = self._keys, self._buckets, self._bucket_shift, set()
         for key in keys:
-            bucket = key >> (32 - _BUCKET_BITS)
-            end = buckets[bucket + 1]
-            at = bisect_left(held, key << 32, buckets[bucket], end)
-            while at < end and held[at] >> 32 == key:
-                found.add(held[at] & 0xFFFF_FFFF)
-                at += 1
+            bucket = key >> shift
+            for at in range(buckets[bucket], buckets[bucket + 1]):
+                if held[at] == key:
+                    found.add(self._key_words[at])
         return found
 
     def _word(self, number: int) -> str:
@@ -132,7 +131,8 @@ def pack_names(names: Iterable[Named]) -> dict[str, bytes]:
         "names": "".join(texts).encode(),
         "name_ends": _bytes(array("I", accumulate(map(len, texts), initial=0))),
         "ids": _bytes(ids),
-        "keys": _bytes(in_order),
+        "keys": _bytes(array("I", (number >> 32 for number in in_order))),
+        "key_words": _bytes(array("I", (number & 0xFFFF_FFFF for number in in_order))),
         "buckets": _bytes(_buckets(in_order)),
         "pairs": _bytes(pairs.sorted()),
         "parts": _bytes(parts.sorted()),
@@ -158,9 +158,12 @@ class _Sorter:
 
 
 def _buckets(keys: array[int]) -> array[int]:
-    """Where the keys that share their first bits begin."""
-    step = 64 - _BUCKET_BITS
-    return array("I", [*(bisect_left(keys, first << step) for first in range(1 << _BUCKET_BITS)), len(keys)])
+    """Where the keys that share their first bits begin; about two keys share them."""
+    bits = min(max(len(keys).bit_length() - 2, 1), 24)
+    ends = array("I", bytes(4 * ((1 << bits) + 1)))
+    for key in keys:
+        ends[(key >> (64 - bits)) + 1] += 1
+    return array("I", accumulate(ends))
 
 
 def _bytes(numbers: array[int]) -> bytes:

@@ -65,6 +65,9 @@ class Spelling:
 class Spellings(Protocol):
     """An index of known spellings."""
 
+    def refresh(self) -> None:
+        """Take in what changed; called once before each name or message."""
+
     def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
         """Known words that are filed under any of these keys (`facts.names.neighbourhood`)."""
 
@@ -143,6 +146,9 @@ class SpellingTable:
 
     def __iter__(self) -> Iterator[Spelling]:
         return iter(self._spellings.values())
+
+    def refresh(self) -> None:
+        """See `Spellings`; a table changes only through `add`."""
 
     def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
         """See `Spellings`."""

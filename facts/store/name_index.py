@@ -27,9 +27,9 @@ _STATE = """select (select max(pack_id) from name_pack), change_id, alias_id, te
         order by change_id desc limit 1)"""
 _SINCE = f"""select {_SPELLING}, change_id from name_change join alias using (alias_id) join entity using (entity_id)
     where change_id > ? order by change_id"""  # noqa: S608
-_SEEN = "{0}.added_at <= :known and ({0}.server_id is null or {0}.server_id = :server)"
+_SEEN = "{0}.added_at <= ? and ({0}.server_id is null or {0}.server_id = ?)"
 _READ = f"""select {_SPELLING} from alias join entity using (entity_id) where alias_id in ({{numbers}})
-    and {_SEEN.format("alias")} and (alias.ended_at is null or alias.ended_at > :known)
+    and {_SEEN.format("alias")} and (alias.ended_at is null or alias.ended_at > ?)
     and {_SEEN.format("entity")}"""  # noqa: S608
 
 
@@ -38,12 +38,17 @@ class StoreSpellings:
 
     def __init__(self, store: Store, view: View) -> None:
         self._connection = store.db.conn
-        self._view = seen_by(view)
+        seen = seen_by(view)
+        known, server = seen["known"], seen["server"]
+        self._view = (known, server, known, known, server)
         self._held = _held.setdefault(store, _Held())
+
+    def refresh(self) -> None:
+        """See `facts.names.Spellings`."""
+        self._held.refresh(self._connection)
 
     def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
         """See `facts.names.Spellings`."""
-        self._held.refresh(self._connection)
         return {known for part in self._held.parts for known in part.words_with_keys(keys)}
 
     def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
@@ -57,8 +62,11 @@ class StoreSpellings:
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `facts.names.Spellings`."""
-        sql = _READ.replace("{numbers}", ",".join(map(str, spelling_ids)))
-        return [_spelling(row) for row in self._connection.execute(sql, self._view)]
+        ids = list(spelling_ids)
+        marks = max(8, len(ids))  # few different statements, so that SQLite need not read them anew
+        sql = _READ.replace("{numbers}", ",".join("?" * marks))
+        padded = ids + ids[-1:] * (marks - len(ids))
+        return [_spelling(row) for row in self._connection.execute(sql, (*padded, *self._view))]
 
 
 class _Held:
