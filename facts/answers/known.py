@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from facts.models import Contest, DateRange, Entity, Event, View
-from facts.names import Spellings, SpellingTable
+from facts.names import Spellings
 from facts.store import Store
 from facts.store.entities import all_kinds, all_roles, candidate_ids, contests, entity_names, read_entities
 from facts.store.events import read_events
+from facts.store.name_index import StoreSpellings
 from facts.store.sources import reach
 from facts.store.standings import endorser_ids
 
@@ -27,11 +28,8 @@ class StoreKnown:
 
     @cached_property
     def spellings(self) -> Spellings:
-        """Every spelling of every entity."""
-        aliases = entity_names(self._store, self._view)
-        known = read_entities(self._store, {a.entity_id for a in aliases}, self._view)
-        names = {key: entity.name for key, entity in known.items()}
-        return SpellingTable.from_aliases(aliases, names, {key: entity.kind for key, entity in known.items()})
+        """Every spelling of every entity, looked up in the store."""
+        return StoreSpellings(self._store, self._view)
 
     @cached_property
     def entities(self) -> Mapping[int, Entity]:

@@ -17,13 +17,15 @@ from facts.answers.matching import find_pairs, ids_of
 from facts.answers.onrecord import tell_known
 from facts.answers.sentences import best_quote
 from facts.answers.weighing import Weighed, Weigher, main_ids, topic_of
-from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Stance
+from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
 from facts.standing import Truth
+from facts.store.entities import roles_of
 from facts.store.passages import affiliates_of, neighbours, passages_naming, quotations_by, search_passages
+from facts.store.standings import bodies_of
 
 SHOWN = 3
 PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.IDENTITY, Asks.ABOUT})
-_Place = tuple[str, int | None]
+_Place = tuple[str, int | None, str]
 _STANCES = {
     Relation.BACKS: (Stance.ENDORSES, Stance.REAFFIRMS),
     Relation.EVER_BACKED: (Stance.ENDORSES, Stance.REAFFIRMS),
@@ -48,16 +50,21 @@ class Pool:
     found: dict[_Place, Weighed] = field(default_factory=dict)
 
     def at(self, evidence: Evidence) -> Weighed | None:
-        """The passage of a piece of evidence; None for one without a paragraph or its text."""
-        if evidence.paragraph is None or not evidence.passage:
+        """The passage of a piece of evidence, else its bare quote; None for one without either."""
+        if evidence.paragraph is not None and evidence.passage:
+            return self.found.setdefault((evidence.source.key, evidence.paragraph, ""), Weighed(evidence))
+        if not evidence.quote:
             return None
-        return self.found.setdefault((evidence.source.key, evidence.paragraph), Weighed(evidence))
+        place = (evidence.source.key, evidence.paragraph, evidence.quote)
+        return self.found.setdefault(place, Weighed(evidence, quote=evidence.quote))
 
 
 def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer why, what was said, who is and what about, with the best passages first."""
     ranked = rank_passages(inquiry)[:SHOWN]
     words, cited = inquiry.words, Citations()
+    if not ranked and inquiry.question.asks is Asks.IDENTITY:
+        return _known_only(inquiry)
     if not ranked:
         known = [t for c in inquiry.question.clauses for t in tell_known(inquiry, cited, c)]
         return Draft("unknown", [words.say("none.passages"), *known], cited=cited, is_gap=True)
@@ -69,6 +76,15 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     return Draft("passages", told, cited=cited)
 
 
+def _known_only(inquiry: Inquiry) -> Draft:
+    """Who somebody is, where no passage is kept: what sources call them and what they said of candidates."""
+    words, cited = inquiry.words, Citations()
+    known = [t for c in inquiry.question.clauses for t in tell_known(inquiry, cited, replace(c, candidate=Slot()))]
+    if not cited.all():
+        return Draft("unknown", [words.say("none.passages"), *known], cited=cited, is_gap=True)
+    return Draft("passages", [_heading(inquiry), *known], cited=cited)
+
+
 def is_written_of(inquiry: Inquiry, name: LinkedName) -> bool:
     """Whether some passage holds these words, though nobody known is called so."""
     return bool(search_passages(inquiry.store, inquiry.view, words=[name.written], limit=1))
@@ -77,8 +93,19 @@ def is_written_of(inquiry: Inquiry, name: LinkedName) -> bool:
 def _heading(inquiry: Inquiry) -> str:
     question = inquiry.question
     names = [n.matches[0].name for c in question.clauses for n in c.endorser.names if n.matches]
-    key = str(question.asks) if names or question.asks is not Asks.IDENTITY else "about"
-    return inquiry.words.say(f"passages.{key}", name=inquiry.words.join(names))
+    if question.asks is Asks.IDENTITY and len(names) == 1:
+        return inquiry.words.say("passages.identity", name=f"{names[0]}{_called(inquiry)}")
+    key = "about" if question.asks is Asks.IDENTITY else str(question.asks)
+    return inquiry.words.say(f"passages.{key}")
+
+
+def _called(inquiry: Inquiry) -> str:
+    """What sources call whom a question asks about, and for whom they speak, in brackets."""
+    entity_id = ids_of(inquiry.question.clauses[0].endorser)[0]
+    roles = roles_of(inquiry.store, [entity_id], inquiry.view).get(entity_id, [])[:2]
+    bodies = [inquiry.known.entities[key].name for key in bodies_of(inquiry.store, inquiry.view, entity_id)]
+    told = ", ".join([*roles, *(body for body in bodies if not any(body in role for role in roles))])
+    return f" ({told})" if told else ""
 
 
 def _tell(inquiry: Inquiry, weighed: Weighed, evidence: Evidence, marked: str) -> str:
@@ -91,9 +118,15 @@ def _tell(inquiry: Inquiry, weighed: Weighed, evidence: Evidence, marked: str) -
     return "- " + inquiry.words.say(key, quote=quote, place=place, marks=marked, speaker=weighed.speaker)
 
 
+def _in_marks(inquiry: Inquiry, quote: str) -> str:
+    """A quote between quotation marks, of which it may have its own."""
+    bare = quote.strip('“”" ,')
+    return quote if any(mark in bare for mark in '“”"') else inquiry.words.say("form.quoted", text=bare)
+
+
 def _quoted(weighed: Weighed, weigh: Weigher) -> Evidence:
     """The passage with its best words as the quote."""
-    text = weighed.evidence.passage or ""
+    text = weighed.evidence.passage or weighed.evidence.quote or ""
     quote = weighed.quote if weighed.quote and weighed.quote in text else best_quote(text, weigh.sentence)
     return replace(weighed.evidence, quote=quote)
 

@@ -23,12 +23,17 @@ def split_sentences(text: str) -> list[str]:
     start = 0
     for end in _END.finditer(text):
         sentence = text[start : end.start()] + end.group().rstrip()
-        if _SHORT.search(sentence):
+        if _SHORT.search(sentence) or (not _is_closed(sentence) and _is_closed(text)):
             continue
         found.append(sentence)
         start = end.end()
     found.append(text[start:])
     return [sentence for sentence in found if sentence.strip()]
+
+
+def _is_closed(text: str) -> bool:
+    """Whether every quotation that opens in the text ends in it."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def best_quote(text: str, weigh: Callable[[str], float]) -> str:

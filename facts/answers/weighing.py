@@ -99,7 +99,7 @@ class Weigher:
 
     def passage(self, weighed: Weighed) -> None:
         """Let a passage's words speak for it."""
-        text = weighed.evidence.passage or ""
+        text = weighed.evidence.passage or weighed.evidence.quote or ""
         for cue in self.wanted:
             weighed.add(0.5 * min(len(self._hits(cue, text)), 3), f"words of {cue}")
         weighed.add(
@@ -109,7 +109,7 @@ class Weigher:
             self._introduction(weighed, text)
         if self.asks is Asks.WORDS and any(_is_said_by(text, name) for name in self.names):
             weighed.add(1.5, "tells what they said")
-        if text.count(" ") < 5:
+        if weighed.evidence.passage and text.count(" ") < 5:
             weighed.add(-3.0, "a heading")
         weighed.add(-min(3.0, 0.25 * max(0, names_listed(text) - _LISTED)), "a list of names")
         weighed.add(-0.01 * (weighed.evidence.paragraph or 0), "later in its source")
