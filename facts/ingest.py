@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from facts.articles import read_article
 from facts.errors import StoreError
-from facts.extraction import extract
+from facts.extraction import ENGINES, RULES, extract
 from facts.models import Reading
 from facts.store import Store
 from facts.store.readings import ReadingOutcome, add_reading
@@ -35,15 +35,20 @@ class GivenByHand:
     url: str | None = None
 
 
-def read_reading(path: Path, given: GivenByHand | None = None) -> Reading:
+def read_reading(path: Path, given: GivenByHand | None = None, *, engines: Collection[str] = ENGINES) -> Reading:
     """Read one article file and all that it says.
+
+    Args:
+        path: The file.
+        given: What it does not say of itself.
+        engines: Which engines may read it.
 
     Raises:
         BadArticle: The file cannot be read as an article, or does not say when it was published.
     """
     given = given or GivenByHand()
     article = read_article(path, title=given.title, publisher=given.publisher, published=given.published, url=given.url)
-    return extract(article)
+    return extract(article, engines)
 
 
 def ingest(store: Store, reading: Reading, *, accept_all: bool = False) -> ReadingOutcome:
@@ -73,7 +78,8 @@ def build_default_store(path: Path, advance: Callable[[Iterable[Path]], Iterable
             unfinished = Path(folder) / path.name
             with Store.open(unfinished, create=True) as store:
                 for article in advance(shipped_articles()):
-                    ingest(store, read_reading(article), accept_all=True)
+                    reading = read_reading(article, engines=(RULES,))  # the same store with and without a parser
+                    ingest(store, reading, accept_all=True)
             with suppress(FileExistsError):  # another process was quicker: its store is as good
                 os.link(unfinished, path)
     except OSError as problem:

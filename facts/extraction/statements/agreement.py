@@ -38,6 +38,7 @@ class Agreed:
     contest: str | None
     tier: Tier
     reasons: tuple[str, ...]
+    engines: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _settle(group: Sequence[Dated]) -> Agreed:
     from dataclasses import replace  # noqa: PLC0415 - one use
 
     draft = replace(best.draft, rank=rank, condition=condition)
-    return Agreed(draft=draft, when=dated.when, contest=best.contest, tier=tier, reasons=reasons)
+    return Agreed(
+        draft=draft, when=dated.when, contest=best.contest, tier=tier, reasons=reasons, engines=frozenset(engines)
+    )
 
 
 def _serious(draft: Draft) -> list[str]:

@@ -5,7 +5,7 @@ The quote is the sentence with the stance word, cut from the paragraph itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
@@ -15,16 +15,19 @@ from facts.extraction.statements.timing import Clock
 from facts.models import WrittenStatement
 
 
-def write_statements(article: AnnotatedArticle, drafts: Sequence[Draft], *, by: str) -> tuple[WrittenStatement, ...]:
+def write_statements(
+    article: AnnotatedArticle, drafts: Sequence[Draft], *, by: Mapping[str, str]
+) -> tuple[WrittenStatement, ...]:
     """Settle dates and contests, bring drafts together, and write each statement.
 
     Args:
         article: With its names marked.
-        drafts: Of every engine, in the order of the text.
-        by: Engine and version.
+        drafts: Of every engine, in any order.
+        by: Engine -> its name and version, for every engine that read the article.
     """
     clock, contests = Clock(article), Contests(article)
-    dated = [_dated(draft, clock, contests) for draft in drafts]
+    in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
+    dated = [_dated(draft, clock, contests) for draft in in_order]
     return tuple(_written(article, agreed, by) for agreed in agree(dated))
 
 
@@ -33,7 +36,7 @@ def _dated(draft: Draft, clock: Clock, contests: Contests) -> Dated:
     return Dated(draft, when, contests.contest_of(draft, when), own)
 
 
-def _written(article: AnnotatedArticle, agreed: Agreed, by: str) -> WrittenStatement:
+def _written(article: AnnotatedArticle, agreed: Agreed, by: Mapping[str, str]) -> WrittenStatement:
     draft = agreed.draft
     passage = article.article.passages[draft.paragraph - 1].text
     return WrittenStatement(
@@ -48,5 +51,5 @@ def _written(article: AnnotatedArticle, agreed: Agreed, by: str) -> WrittenState
         quote=passage[draft.start : draft.end].strip(),
         tier=agreed.tier,
         reasons=agreed.reasons,
-        extracted_by=by,
+        extracted_by=" + ".join(version for engine, version in by.items() if engine in agreed.engines),
     )

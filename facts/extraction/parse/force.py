@@ -1,0 +1,86 @@
+"""Does the tree make a verb less than a fact?
+
+The words right before a verb are read as the rules read them; the tree adds what governs it from afar: a hope, a
+question, a condition, a refusal, a negated subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from facts.extraction.frames.verbs import Force, VerbGroup, governor_forms, read_verb_group
+from facts.extraction.lexicon import Form, load_grammar, verb_forms
+from facts.extraction.lexicon.words import read_words
+from facts.extraction.parse.trees import Tree
+
+_NO_SUBJECT = frozenset({"no", "nobody", "none", "neither", "few", "nor", "not", "no-one", "hardly"})
+_OPENERS = frozenset({"if", "whether", "lest"})
+
+
+def force_of(tree: Tree, verb: int, forms: frozenset[Form]) -> VerbGroup:
+    """How the verb at `verb` stands, the rules' reading of its words corrected by what the tree hangs it on."""
+    group = read_verb_group(tree.tokens, verb, forms)
+    if group.force is not Force.FACT:
+        return group
+    return replace(group, force=_governed(tree, verb))
+
+
+def _governed(tree: Tree, verb: int) -> Force:
+    """What the verbs above a verb leave of a fact."""
+    at, force = verb, _own(tree, verb)
+    for _ in range(8):
+        if force is not Force.FACT or tree.head[at] == at:
+            return force
+        head = tree.head[at]
+        dep = tree.dep[at]
+        if dep == "xcomp" or (dep == "conj" and _is_infinitive(tree, head) and _is_infinitive(tree, at)):
+            force = _by_governor(tree, head) if dep == "xcomp" else _governed(tree, head)
+        elif dep in ("ccomp", "advcl", "acl") and tree.is_verb(head) and _denies(tree, head):
+            force = Force.OPEN
+        at = head
+    return force
+
+
+def _own(tree: Tree, verb: int) -> Force:
+    """A negation, a condition or a negated subject of its own."""
+    if any(
+        tree.tokens[i].lower in _OPENERS
+        for clause in tree.children(verb, "advcl")
+        for i in tree.children(clause, "mark")
+    ):
+        return Force.OPEN
+    words = {tree.tokens[i].lower for i in tree.children(verb, "neg", "mark", "aux", "advmod", "preconj")}
+    if words & _OPENERS:
+        return Force.OPEN
+    if words & {"n't", "not", "never"}:
+        return Force.NOT
+    for subject in tree.children(verb, "nsubj", "nsubjpass"):
+        near = [subject, *tree.children(subject, "det", "neg", "preconj", "cc")]
+        if any(tree.tokens[i].name is None and tree.tokens[i].lower in _NO_SUBJECT for i in near):
+            return Force.NOT
+    return Force.FACT
+
+
+def _is_infinitive(tree: Tree, at: int) -> bool:
+    return tree.tag[at] == "VB"
+
+
+def _by_governor(tree: Tree, head: int) -> Force:
+    """What a governing verb makes of its infinitive."""
+    word, grammar = tree.tokens[head].lower, load_grammar()
+    if word in governor_forms("refusing_before_to"):
+        return Force.REFUSED
+    if word in governor_forms("hedged_before_to") or word in grammar.hedges:
+        return Force.OPEN
+    return _own(tree, head)
+
+
+def _denies(tree: Tree, head: int) -> bool:
+    """Whether a verb above asks, doubts or denies what hangs on it ("denied that", "asked whether")."""
+    return tree.tokens[head].lower in _doubting()
+
+
+@lru_cache
+def _doubting() -> frozenset[str]:
+    return frozenset(form for verb in read_words("parsing")["verbs"]["doubting"] for form in verb_forms(verb))

@@ -1,0 +1,178 @@
+"""Which phrases of the lexicon does a tree hold, and who fills them?
+
+The same phrases as the rules read, met on the tree: what comes out is the rules' `Match`, so that both engines are
+cast into statements alike and can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container
+
+from facts.extraction.frames.matching import Match
+from facts.extraction.lexicon import ElementKind, Form, Phrase, load_lexicon, load_nouns
+from facts.extraction.parse.arguments import (
+    NOBODY,
+    People,
+    agents_of,
+    behind_prepositions,
+    listed_from,
+    names_in,
+    subject_of,
+)
+from facts.extraction.parse.force import force_of
+from facts.extraction.parse.phrases import Met, meet
+from facts.extraction.parse.trees import Tree
+
+
+def find_tree_matches(tree: Tree, people: Container[int]) -> list[Match]:
+    """Every phrase that a tree holds, in order of its verb; the fullest at each verb.
+
+    Args:
+        tree: The sentence.
+        people: Which entities are persons; only they are candidates.
+    """
+    by_form = load_lexicon().by_form
+    found: list[Match] = []
+    for at, token in enumerate(tree.tokens):
+        if token.name is not None or token.lower not in by_form or not _is_predicate(tree, at):
+            continue
+        tried = (_try_phrase(tree, at, phrase, forms) for phrase, forms in by_form[token.lower])
+        fitting = [match for match in tried if match is not None]
+        if fitting:
+            found.append(max(fitting, key=lambda match: _fitness(tree, match, people)))
+    return [m for m in found if not any(_inside(m, other) for other in found)]
+
+
+def _fitness(tree: Tree, match: Match, people: Container[int]) -> tuple[bool, int, bool, bool]:
+    return (_casts_well(tree, match, people), match.used, bool(match.endorsers and match.candidates), match.phrase.sure)
+
+
+def _is_predicate(tree: Tree, at: int) -> bool:
+    """Whether a word is a verb here, or may be one that the tagger has missed at the root."""
+    if tree.dep[at] == "aux":
+        return tree.tokens[at].lower in ("should", "must")
+    if tree.dep[at] in ("auxpass", "amod", "compound", "det", "punct") and not _is_reduced(tree, at):
+        return False
+    return tree.is_verb(at) or tree.dep[at] in ("ROOT", "conj", "ccomp", "relcl", "xcomp", "acl", "advcl", "dep")
+
+
+def _is_reduced(tree: Tree, at: int) -> bool:
+    return tree.dep[at] == "amod" and bool(tree.children(at, "agent"))
+
+
+def _casts_well(tree: Tree, match: Match, people: Container[int]) -> bool:
+    """Whether the candidates are persons, and nobody stands on both sides."""
+    endorsers, candidates = (
+        {e for name in (tree.tokens[i].name for i in at) if name is not None for e in name.entities}
+        for at in (match.endorsers, match.candidates)
+    )
+    return not (endorsers & candidates) and all(e in people for e in candidates)
+
+
+def _inside(match: Match, other: Match) -> bool:
+    """Whether a match is part of another's words."""
+    if other is match or not other.anchor < match.anchor < other.end:
+        return False
+    return other.used > 1 or match.used <= other.used
+
+
+def _try_phrase(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> Match | None:
+    is_passive = bool(tree.children(at, "auxpass", "nsubjpass")) and Form.PARTICIPLE in forms
+    may_be_bare = Form.PARTICIPLE in forms and tree.dep[at] in ("acl", "advcl", "amod", "conj", "ROOT")
+    if is_passive or (may_be_bare and not tree.children(at, "nsubj", "dobj") and agents_of(tree, at)):
+        return _passive(tree, at, phrase, forms)
+    met = meet(tree, at, phrase.after)
+    if met is None:
+        return None
+    if tree.dep[at] == "aux":  # "should": its verb has the subject
+        subject = subject_of(tree, tree.head[at])
+        return _matched(tree, at, phrase, met, (forms, subject)) if phrase.group == "should_exit" else None
+    if phrase.before and phrase.before[0].kind is not ElementKind.SLOT:
+        return _noun_subject(tree, at, phrase, met, forms)
+    return _matched(tree, at, phrase, met, (forms, subject_of(tree, at)))
+
+
+def _noun_subject(tree: Tree, at: int, phrase: Phrase, met: Met, forms: frozenset[Form]) -> Match | None:
+    """A phrase such as "E's SUPPORT stand": the noun of support is the subject."""
+    for subject in tree.children(at, "nsubj"):
+        owners = [i for i in tree.children(subject, "poss") if tree.tokens[i].owns]
+        if tree.tokens[subject].lower in load_nouns()["SUPPORT"] and owners:
+            of = _named_behind(tree, subject, ("of", "for"))
+            return _made(tree, at, phrase, met, (forms, tuple(owners), of, False))
+    return None
+
+
+def _matched(tree: Tree, at: int, phrase: Phrase, met: Met, read: tuple[frozenset[Form], People]) -> Match:
+    forms, subject = read
+    slots = dict(met.slots)
+    if phrase.before:
+        slots.setdefault(phrase.before[0].words[0], subject.at)
+    return _made(tree, at, phrase, met, (forms, slots.get("E", ()), slots.get("C", ()), subject.far))
+
+
+def _made(
+    tree: Tree, at: int, phrase: Phrase, met: Met, cast: tuple[frozenset[Form], tuple[int, ...], tuple[int, ...], bool]
+) -> Match:
+    forms, endorsers, candidates, far = cast
+    return Match(
+        phrase=phrase,
+        anchor=at,
+        end=met.end,
+        group=force_of(tree, at, forms),
+        endorsers=endorsers,
+        candidates=candidates,
+        owner=met.owner,
+        rank=met.rank,
+        far=far,
+        used=met.used + 1,
+    )
+
+
+def _passive(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> Match | None:
+    """A phrase whose object has become the subject: "C was endorsed by E"."""
+    after = phrase.after
+    if not after or not phrase.before or phrase.before[0].kind is not ElementKind.SLOT:
+        return None
+    if after[0].kind is not ElementKind.SLOT:
+        return _passive_noun(tree, at, phrase, forms)
+    met = meet(tree, at, tuple(e for e in after[1:] if not e.optional))
+    if met is None:
+        return None
+    actors, patients = agents_of(tree, at), _patients(tree, at)
+    slots = {after[0].words[0]: patients.at, phrase.before[0].words[0]: actors.at} | dict(met.slots)
+    if not slots.get("C") and not slots.get("E"):
+        return None
+    return _made(tree, at, phrase, met, (forms, slots.get("E", ()), slots.get("C", ()), patients.far))
+
+
+def _passive_noun(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> Match | None:
+    """ "The endorsement of C was withdrawn by E": the noun of support is the subject."""
+    if phrase.after[0].kind is not ElementKind.NOUN:
+        return None
+    nouns = load_nouns()[phrase.after[0].words[0]]
+    for subject in tree.children(at, "nsubjpass"):
+        if tree.tokens[subject].name is not None or tree.tokens[subject].lower not in nouns:
+            continue
+        owners = tuple(i for i in tree.children(subject, "poss") if tree.tokens[i].name is not None)
+        of = _named_behind(tree, subject, ("of", "for", "from"))
+        actors = agents_of(tree, at).at or owners
+        met = Met((at, subject), at + 1, used=1)
+        return _made(tree, at, phrase, met, (forms, actors, of, False)) if actors else None
+    return None
+
+
+def _named_behind(tree: Tree, noun: int, words: Collection[str]) -> tuple[int, ...]:
+    """Everyone named behind prepositions on a noun ("endorsement of A and B")."""
+    return tuple(n for at in behind_prepositions(tree, noun, words) for n in listed_from(tree, at))
+
+
+def _patients(tree: Tree, at: int) -> People:
+    """Whom a passive verb or a bare participle acts on."""
+    own = subject_of(tree, at)
+    if own:
+        return own
+    if tree.dep[at] in ("acl", "amod"):
+        return People(names_in(tree, tree.head[at]))
+    if tree.dep[at] == "conj":
+        return _patients(tree, tree.head[at])
+    return NOBODY

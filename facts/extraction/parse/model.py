@@ -1,0 +1,60 @@
+"""Is there a language model on this machine, and which?
+
+spaCy and any small English model are an extra: found by name, loaded once and only when an article is read. Nothing
+is downloaded; where either is missing the rules read alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from facts.extraction.lexicon.words import read_words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL_PREFIX = "en_core_web_sm"
+UNNEEDED = ("attribute_ruler", "lemmatizer", "senter")  # tags and heads are enough
+
+
+@lru_cache
+def model_name() -> str | None:
+    """The name of the installed model that would be used, or None.
+
+    Source:
+        The distribution is called `en_core_web_sm`, re-uploads to a package index carry a suffix.
+    """
+    if find_spec("spacy") is None:
+        return None
+    from spacy.util import get_installed_models  # noqa: PLC0415 - takes 0.6 s, only where an article is read
+
+    found = sorted(name for name in get_installed_models() if name.startswith(MODEL_PREFIX))
+    return found[0] if found else None
+
+
+@lru_cache
+def load_model() -> Language | None:
+    """The model with the pipes that are used, or None where it is missing or cannot be loaded."""
+    name = model_name()
+    if name is None:
+        return None
+    import spacy  # noqa: PLC0415 - takes 0.6 s, only where an article is read
+
+    try:
+        return spacy.load(name, exclude=list(UNNEEDED))
+    except (OSError, ValueError, ImportError):  # made for another spaCy
+        return None
+
+
+def engine_version() -> str | None:
+    """Name and version of the model, as statements carry it ("en_core_web_sm 3.8.0")."""
+    model = load_model()
+    return f"{model_name()} {model.meta['version']}" if model is not None else None
+
+
+@lru_cache
+def stand_ins() -> dict[str, str]:
+    """Which word stands for a name while a sentence is parsed, by the kind of name."""
+    return dict(read_words("parsing")["stand_ins"])

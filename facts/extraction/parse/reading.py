@@ -1,0 +1,97 @@
+"""Which statements do the trees of an article give?
+
+Only sentences that hold a word of the lexicon are parsed, and no more than a page's worth: beyond that the rules read
+alone and say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.extraction.annotated import AnnotatedArticle, How, Sentence
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import drafts_of_match
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.rules import is_taken_back
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import Token, split_sentence
+from facts.extraction.frames.verbs import Force
+from facts.extraction.lexicon import load_lexicon
+from facts.extraction.parse.matching import find_tree_matches
+from facts.extraction.parse.trees import parse_sentences
+from facts.models import EntityKind
+
+ENGINE = "parse"
+MAX_TOKENS = 120  # a longer sentence is a list or no sentence: the rules read it alone
+MAX_WORDS = 60_000  # an article beyond this is read by rules alone
+
+
+def parse_statements(article: AnnotatedArticle) -> list[Draft]:
+    """Read every sentence of an article that holds a word of the lexicon.
+
+    Args:
+        article: With its names marked.
+
+    Returns:
+        Drafts in the order of the text, of the engine "parse"; empty without a model.
+    """
+    places = [(s, split_sentence(article, s)) for s in article.sentences]
+    wanted = [i for i, (s, tokens) in enumerate(places) if _is_worth_it(article, s, tokens)]
+    trees = dict(zip(wanted, parse_sentences(article, [places[i] for i in wanted]), strict=True))
+    people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
+    matches = {i: find_tree_matches(tree, people) for i, tree in trees.items()}
+    return _read(article, places, matches)
+
+
+def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    if sentence.paragraph in article.headings or not 2 < len(tokens) <= MAX_TOKENS:
+        return False
+    by_form = load_lexicon().by_form
+    return any(t.name is None and t.lower in by_form for t in tokens)
+
+
+def _read(
+    article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], matches: dict[int, list[Match]]
+) -> list[Draft]:
+    standing = _who_stands(article, places, matches)
+    told: list[Draft] = []
+    topic: list[tuple[int, int]] = []
+    for number, (sentence, tokens) in enumerate(places):
+        if sentence.paragraph in article.headings:
+            topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
+            continue
+        scene = Scene(article, sentence, tokens, standing, told, topic)
+        following = places[number + 1][1] if number + 1 < len(places) else ()
+        if not is_taken_back(following) and not any(t.lower == "?" for t in tokens[-3:]):
+            made: list[Draft] = []
+            for match in matches.get(number, ()):
+                made += drafts_of_match(scene, match, made)
+            told += [replace(draft, engine=ENGINE) for draft in made]
+        topic += [
+            (sentence.paragraph, t.name.entities[0])
+            for t in tokens
+            if t.name is not None and len(t.name.entities) == 1 and t.name.entities[0] in standing
+        ]
+    return told
+
+
+_TELLING = frozenset({"endorses", "withdraws", "reaffirms", "pauses", "declines"})
+
+
+def _who_stands(
+    article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], matches: dict[int, list[Match]]
+) -> frozenset[int]:
+    """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
+    standing = set(article.candidates)
+    for number, found in matches.items():
+        tokens: Sequence[Token] = places[number][1]
+        for match in found:
+            sure = match.phrase.sure and not match.phrase.needs_standing and match.phrase.group in _TELLING
+            if not sure or match.group.force is Force.OPEN or not match.endorsers:
+                continue
+            for at in match.candidates:
+                name = tokens[at].name
+                if name is not None and name.how in (How.FULL, How.SURNAME):
+                    standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
+    return frozenset(standing)

@@ -1,0 +1,68 @@
+"""What the parser reads: who acts and who is acted on, however the sentence is built."""
+
+import pytest
+
+REED = ("Dockers Union", "endorses", "Ana Reed")
+
+SAME_STATEMENT = {
+    "active": "[Dockers Union] endorsed [Ana Reed] on Monday.",
+    "passive": "[Ana Reed] was endorsed on Monday by [Dockers Union].",
+    "participle": "Also there was [Ana Reed], endorsed last week by [Dockers Union].",
+    "relative clause": "[Dockers Union], which endorsed [Ana Reed] in March, met in the old hall.",
+    "relative clause with an object": "[Ana Reed], whom [Dockers Union] endorsed in March, met them in the old hall.",
+    "shared subject": "[Dockers Union] met on Monday and, after a long debate, endorsed [Ana Reed].",
+    "infinitive": "[Dockers Union] voted late on Monday to endorse [Ana Reed].",
+    "reported": "[Dockers Union] said that [it=Dockers Union] was endorsing [Ana Reed].",
+    "noun behind its verb": "[Dockers Union] on Monday gave its full endorsement to [Ana Reed].",
+    "noun that is won": "[Ana Reed] won the coveted endorsement of [Dockers Union].",
+    "those who act for it": "The board of [Dockers Union] has endorsed [Ana Reed].",
+}
+
+
+@pytest.mark.parametrize("sentence", SAME_STATEMENT.values(), ids=SAME_STATEMENT.keys())
+def test_one_statement_is_read_however_it_is_built(parsed, sentence):
+    assert parsed(sentence) == {REED}
+
+
+NOTHING = {
+    "hope": "[Ana Reed] hopes that [Dockers Union] will endorse her.",
+    "plan": "[Dockers Union] plans to endorse [Ana Reed].",
+    "condition": "[Dockers Union] would endorse [Ana Reed] if she asked.",
+    "denial": "[Dockers Union] denied that it had endorsed [Ana Reed].",
+    "nobody": "No member of [Dockers Union] endorsed [Ana Reed].",
+    "question": "Has [Dockers Union] endorsed [Ana Reed]?",
+    "asked of others": "Members asked [Dockers Union] to endorse [Ana Reed].",
+    "silence": "[Dockers Union] has not endorsed [Ana Reed].",
+}
+
+
+@pytest.mark.parametrize("sentence", NOTHING.values(), ids=NOTHING.keys())
+def test_what_is_hoped_asked_or_denied_says_nothing(parsed, sentence):
+    assert parsed(sentence) == set()
+
+
+def test_a_refusal_before_an_infinitive_declines(parsed):
+    assert parsed("[Dockers Union] on Monday declined to endorse [Ana Reed].") == {
+        ("Dockers Union", "declines", "Ana Reed")
+    }
+
+
+def test_two_subjects_share_two_verbs(parsed):
+    assert parsed("[Jo Marsh] and [Pat Lunn] endorsed [Ana Reed] and called on [Tom Moss] to drop out.") == {
+        ("Jo Marsh", "endorses", "Ana Reed"),
+        ("Pat Lunn", "endorses", "Ana Reed"),
+        ("Jo Marsh", "urges_exit", "Tom Moss"),
+        ("Pat Lunn", "urges_exit", "Tom Moss"),
+    }
+
+
+def test_a_list_of_subjects_is_read_to_its_end(parsed):
+    found = parsed("[Jo Marsh], [Dockers Union], [Nurses Guild] and [Pat Lunn] all backed [Ana Reed].")
+
+    assert {endorser for endorser, _, _ in found} == {"Jo Marsh", "Dockers Union", "Nurses Guild", "Pat Lunn"}
+
+
+def test_the_object_of_another_verb_is_no_endorser(parsed):
+    assert parsed("[Jo Marsh], who once beat [Tom Moss], endorsed [Ana Reed].") == {
+        ("Jo Marsh", "endorses", "Ana Reed")
+    }
