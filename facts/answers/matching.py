@@ -14,11 +14,11 @@ from facts.answers.filters import has_role, is_of_kind
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
-from facts.answers.offices import contests_for
+from facts.answers.offices import contests_for, current_contests
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Stance, Standing, Statement, TimeWindow
 from facts.standing import Truth, draw_timeline, happened_on
 from facts.store.entities import roles_of
-from facts.store.standings import endorsers_with
+from facts.store.standings import contests_of, endorsers_with
 from facts.store.statements import find_statements
 
 ENDORSER, CANDIDATE = "endorser", "candidate"
@@ -62,7 +62,7 @@ def asked_side(clause: Clause) -> str:
 
 def find_pairs(inquiry: Inquiry, clause: Clause) -> list[Finding]:
     """Judge a clause, its negation left aside, for every pair that it may speak of."""
-    found = judge_statements(inquiry, clause, _read(inquiry, clause))
+    found = judge_statements(inquiry, clause, _of_now(inquiry, clause, _read(inquiry, clause)))
     kept = _of_sort(inquiry, found, clause.endorser, ENDORSER)
     return _of_sort(inquiry, kept, clause.candidate, CANDIDATE)
 
@@ -114,6 +114,15 @@ def _read(inquiry: Inquiry, clause: Clause) -> list[Statement]:
         candidate_ids=candidates,
         contest_ids=None if contests is None else [c.contest_id for c in contests],
     )
+
+
+def _of_now(inquiry: Inquiry, clause: Clause, statements: list[Statement]) -> list[Statement]:
+    """The statements that tell who backs whom now: those of each candidate's newest contest."""
+    if clause.relation not in (Relation.BACKS, Relation.WITHDREW) or clause.window is not None:
+        return statements
+    held = contests_of(inquiry.store, inquiry.view, {s.candidate.entity_id for s in statements})
+    current = {key: current_contests(contests, inquiry.day) for key, contests in held.items()}
+    return [s for s in statements if s.contest is None or s.contest.contest_id in current[s.candidate.entity_id]]
 
 
 def _by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:

@@ -1,16 +1,21 @@
-"""Which contests does a question's office mean?
+"""Which contests does a question mean?
 
 A question says "mayor" or "governor", a contest is named "City mayor, primary, 2021": words are compared by
-their beginnings, so that "mayoral" means the same.
+their beginnings, so that "mayoral" means the same. Who backs somebody now is asked of the newest contest that
+they stand in: support of years ago was for another election.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from facts.answers.filters import words_of
 from facts.models import Contest
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_APART = 2  # years between elections to one office, at least: an article of the year before may name its own year
 _STEM = 5  # letters that must be the same: tells "mayor" from "major", takes "president" for "presidential"
 
 
@@ -24,3 +29,10 @@ def contests_for(office: str, contests: Iterable[Contest]) -> list[Contest] | No
 
 def _same(one: str, other: str) -> bool:
     return one == other or (len(one) >= _STEM and len(other) >= _STEM and one[:_STEM] == other[:_STEM])
+
+
+def current_contests(contests: Sequence[Contest], day: date) -> set[int]:
+    """The contests of the newest year by `day`, and those that name no year."""
+    years = {c.contest_id: int(found[-1]) for c in contests if (found := _YEAR.findall(c.name))}
+    newest = max((year for year in years.values() if year <= day.year), default=None)
+    return {c.contest_id for c in contests if newest is None or abs(newest - years.get(c.contest_id, newest)) < _APART}

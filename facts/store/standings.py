@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from facts.models import Stance, View
+from facts.models import Contest, Stance, View
 from facts.store.opening import Store
-from facts.store.scope import as_list, seen_by
+from facts.store.scope import as_list, read_range, seen_by
 
 _SEEN = """span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
     and (span.server_id is null or span.server_id = :server)"""
@@ -50,3 +50,20 @@ def bodies_of(store: Store, view: View, entity_id: int) -> list[int]:
         seen_by(view, person=entity_id),
     )
     return [row["value"] for row in rows]
+
+
+def contests_of(store: Store, view: View, candidate_ids: Collection[int]) -> dict[int, list[Contest]]:
+    """The contests in which statements speak of each of these candidates."""
+    rows = store.rows(
+        f"""select distinct span.candidate_id, contest.contest_id, contest.name, ends_earliest, ends_latest
+        from accepted_span as span join contest using (contest_id)
+        where span.candidate_id in (select value from json_each(:ids)) and {_SEEN}
+        order by contest.contest_id""",  # noqa: S608 - only constants are put in
+        seen_by(view, ids=as_list(candidate_ids)),
+    )
+    found: dict[int, list[Contest]] = {}
+    for row in rows:
+        ends = read_range(row["ends_earliest"], row["ends_latest"])
+        contest = Contest(contest_id=row["contest_id"], name=row["name"], ends=ends)
+        found.setdefault(row["candidate_id"], []).append(contest)
+    return found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from facts.answers import Conversation
-from facts.models import Answer
+from facts.answers.offices import contests_for, current_contests
+from facts.models import Answer, Contest
 
 STAYED = {"Harbor Nurses Union", "Tramway Workers"}
 LEFT = {"Tidewater Party", "Ivo Reedham", "Dockworkers Local 14", "Mara Quistgaard", "Lena Parkhurst"}
@@ -148,3 +151,20 @@ def test_two_parts_are_both_answered(ask):
 
     assert names(answer) == {"Ivo Reedham", "Mallory Ledger", "Tidewater Party"}
     assert len(answer.parts) == 2
+
+
+def test_who_backs_somebody_now_is_asked_of_the_newest_contest():
+    contests = [Contest(contest_id=1, name="Mayor, 2016"), Contest(contest_id=2, name="Mayor, 2030")]
+
+    assert current_contests(contests, date(2031, 1, 1)) == {2}
+    assert current_contests(contests, date(2020, 1, 1)) == {1}
+
+
+@pytest.mark.parametrize(
+    ("office", "held"),
+    [("mayor", [1]), ("mayoral", [1]), ("governor", []), ("", None)],
+)
+def test_an_office_is_found_in_the_name_of_a_contest(office, held):
+    found = contests_for(office, [Contest(contest_id=1, name="Port Mallory mayor, 2030")])
+
+    assert (found if found is None else [c.contest_id for c in found]) == held

@@ -11,9 +11,7 @@ from facts.answers.sentences import best_quote, split_sentences
     ("text", "sentences"),
     [
         pytest.param("One is here. Two is there.", ["One is here.", "Two is there."], id="two sentences"),
-        pytest.param(
-            "Sen. Reedham left. He said so.", ["Sen. Reedham left.", "He said so."], id="a title ends none"
-        ),
+        pytest.param("Sen. Reedham left. He said so.", ["Sen. Reedham left.", "He said so."], id="a title ends none"),
         pytest.param("Ada J. Moss won. Good.", ["Ada J. Moss won.", "Good."], id="an initial ends none"),
         pytest.param(
             "“We read it. We stay,” he said. Then he left.",
