@@ -22,7 +22,6 @@ from facts.names.spellings import Hit, KnownWord, Spelling, Spellings, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName
 
-BY_EAR = 3  # reach: two edits, or the same sound
 _TRIED = 6
 _BEHIND = 12.0
 _FAR = 9
@@ -32,6 +31,7 @@ _MOST_PAIRS = 512
 _MOST_WORDS = 48
 _TOO_SHORT_TO_HEAR = 3
 _MOST_HEARD = 12
+_TWO_WORDS = 7
 _ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
 
 Found = tuple[Sequence[Hit], Mapping[int, int]]
@@ -53,32 +53,32 @@ class Lookup:
         self._near: dict[tuple[str, int], list[Near]] = {}
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
-        """For each word the known words within its reach (0 to 2 edits, or `BY_EAR`), nearest first."""
+        """For each word the known words within its reach (0 to 2 edits), nearest first; one look-up for all."""
         wanted = [pair for pair in reach.items() if pair not in self._near]
         if wanted:
-            keys = {key for word, far in wanted for key in deletion_keys(word, min(far, 2))}
+            keys = {key for word, far in wanted for key in deletion_keys(word, far)}
             keys.update(key_of(form) for word, _ in wanted for form in _forms(word))
             filed = {known.text: known for known in self.spellings.words_with_keys(keys)}
             for word, far in wanted:
-                near = _near(word, far, filed)
-                self._near[word, far] = near + self._heard(word, near) if far == BY_EAR else near
+                self._near[word, far] = _near(word, far, filed)
         return {pair[0]: self._near[pair] for pair in reach.items()}
 
-    def _heard(self, word: str, near: Sequence[Near]) -> list[Near]:
-        """The known words that sound like `word`, without those that are near it anyway."""
+    def heard(self, word: str) -> list[Near]:
+        """The known words that sound like `word`, as if one edit away; those of its length first."""
         if len(word) <= _TOO_SHORT_TO_HEAR or not word.isalpha():
             return []
-        known = {n.known for n in near}
-        heard = (w for w in self.spellings.words_with_keys((sound_key(word),)) if w not in known)
-        alike = sorted(heard, key=lambda w: (abs(len(w.text) - len(word)), w))
-        return [Near(2, word) for word in alike[:_MOST_HEARD]]
+        alike = self.spellings.words_with_keys((sound_key(word),))
+        return [Near(1, w) for w in sorted(alike, key=lambda w: (abs(len(w.text) - len(word)), w))[:_MOST_HEARD]]
 
 
 def _near(word: str, reach: int, filed: Mapping[str, KnownWord]) -> list[Near]:
     most = min(reach, 0 if len(word) < 3 else 1 if len(word) < 4 else 2)
-    close = process.extract(word, list(filed), scorer=OSA.distance, score_cutoff=most, limit=None)
-    near = [Near(int(far), filed[text]) for text, far, _ in close]
-    near += [Near(0, filed[form]) for form in _forms(word) if form in filed]
+    near = [Near(0, filed[form]) for form in _forms(word) if form in filed]
+    if most:
+        close = process.extract(word, list(filed), scorer=OSA.distance, score_cutoff=most, limit=None)
+        near += [Near(far, filed[text]) for text, far, _ in close]
+    elif word in filed:
+        near.append(Near(0, filed[word]))
     near.sort()
     return near
 
@@ -103,36 +103,44 @@ def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[list[Spellin
 def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
     near = lookup.near(dict.fromkeys(words, 1))
     yield _with_pairs(combinations(words, 2), near, lookup)
-    torn = [one + other for one, other in pairwise(words)]
+    torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
+    yield _with_pairs(torn + moved, lookup.near(dict.fromkeys(chain(*torn, *moved), 0)), lookup)
+    far = [word for word in words if any(_is_known(near[other]) for other in words if other != word)]
+    yield _with_pairs(combinations(words, 2), near | lookup.near(dict.fromkeys(far, 2)), lookup)
+    near |= {word: near[word] + lookup.heard(word) for word in words}
+    yield _with_pairs(combinations(words, 2), near, lookup)
     begun = [*((word[0], words[-1]) for word in words[:-1]), (words[0], words[-1][0])]
-    reach = dict.fromkeys(chain(*moved, *begun), 0) | dict.fromkeys(torn, 1) | dict.fromkeys(words, BY_EAR)
-    near = lookup.near(reach)
-    pairs = [*combinations(words, 2), *moved, *((one, other) for one in torn for other in words)]
-    yield _with_pairs(pairs, near, lookup)
-    yield _with_pairs(begun, near, lookup, most=1)
-    yield _with_words([*torn, *words], near, lookup, most=_STRANGERS)
+    near |= lookup.near(dict.fromkeys(chain(*begun), 0))
+    yield _with_pairs(begun, near, lookup)
+    whole = ["".join(pair) for pair in pairwise(words)]
+    near |= lookup.near(dict.fromkeys(whole, 1) | dict.fromkeys(words, 2))
+    yield _with_words([*whole, *words], near, lookup, most=_STRANGERS)
 
 
 def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
     yield _with_words([word], lookup.near({word: 1}), lookup)
-    yield _with_words([word], lookup.near({word: BY_EAR}), lookup)
-    halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if len(word) > 7 else []
+    halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if len(word) > _TWO_WORDS else []
     near = lookup.near(dict.fromkeys(chain(*halves), 0))
+    yield _with_pairs(halves, near, lookup)
+    yield _with_words([word], {word: lookup.near({word: 2})[word] + lookup.heard(word)}, lookup)
     halves = [both for both in halves if near[both[0]] or near[both[1]]]
     yield _with_pairs(halves, lookup.near(dict.fromkeys(chain(*halves), 1)), lookup)
 
 
-def _with_pairs(
-    typed: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Near]], lookup: Lookup, *, most: int = 2
-) -> Found:
-    """Who holds both known words that a pair of typed ones may stand for, `most` edits away in all."""
+def _is_known(near: Sequence[Near]) -> bool:
+    """Whether a word, or another form of it, is known as typed."""
+    return bool(near) and near[0].edits == 0
+
+
+def _with_pairs(typed: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Near]], lookup: Lookup) -> Found:
+    """Who holds both known words that a pair of typed ones may stand for, two edits away in all."""
     edits: dict[int, int] = {}
     for one, other in typed:
         for far, known in near.get(one, ()):
             for also, beside in near.get(other, ()):
-                if far + also > most:
+                if far + also > 2:
                     break
                 key = pair_key(known.word_id, beside.word_id)
                 if far + also < edits.get(key, _FAR):
