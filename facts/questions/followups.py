@@ -211,7 +211,7 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         return replace(before, asks=asks, clauses=(_settle(clause, turn, known),), topic=draft.question.topic)
     if asks is Asks.COUNT:
         return replace(before, asks=asks, clauses=(_ask_side(clause),))
-    if asks is Asks.LIST and draft.has("who", "which") and not draft.question.names:
+    if asks is Asks.LIST and draft.has("who", "which", "list") and not draft.question.names:
         return replace(before, asks=asks, clauses=(_other_side(clause, turn, known),))
     return None
 

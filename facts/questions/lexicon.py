@@ -63,6 +63,7 @@ class Lexicon:
         rank_verbs: Forms of ranking.
         clitics: Articles that are pronouns right before a verb.
         conjunctions: Question words that are conjunctions later in a sentence.
+        organized: Words for the people whom a union organizes.
         times: Words of times, by meaning.
     """
 
@@ -80,6 +81,7 @@ class Lexicon:
     rank_verbs: frozenset[str]
     clitics: frozenset[str]
     conjunctions: frozenset[str]
+    organized: tuple[str, ...]
     times: Mapping[str, Any]
 
     def starting_with(self, word: str) -> Iterator[Pattern]:
@@ -131,6 +133,7 @@ def load_lexicon(language: str) -> Lexicon:
         rank_verbs=frozenset(tables["glue"]["rank_verbs"].split()),
         clitics=frozenset(tables["glue"]["clitics"].split()),
         conjunctions=frozenset(tables["glue"]["conjunctions"].split()),
+        organized=tuple(tables["groups"]["organized"].split()),
         times=tables["times"],
     )
 

@@ -6,25 +6,23 @@ Several sentences that ask, or an "and who", make a question of several parts.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
-from facts.names import find_names, rank_names
-from facts.names.everyday import is_common
 from facts.questions.asking import opens_with_aux
 from facts.questions.followups import complete, continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.linking import link_described, link_names
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.references import resolve_clause
-from facts.questions.roles import role_patterns
+from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
-from facts.questions.spelling import correct
-from facts.questions.tokens import MAX_TEXT, Token, blank, fold, tokenize
+from facts.questions.tokens import MAX_TEXT, blank, tokenize
 from facts.questions.trace import explain
 from facts.questions.units import Unit, read_units
 from facts.questions.windows import find_windows
@@ -74,57 +72,13 @@ def take_apart(text: str, known: Known, *, today: date, turns: Sequence[Turn] = 
     clean = blank(text[:MAX_TEXT])
     tokens = tokenize(clean)
     lexicon = load_lexicon(choose_language([t.word for t in tokens], [t.question.language for t in turns]))
-    ignore = lexicon.vocabulary | lexicon.common | lexicon.chat.keys()
-    found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
-    names = tuple(replace(n, written=text[n.start : n.end]) for n in found if n.matches or _is_strange(n, lexicon))
-    names = (*names, *_plain_names(clean, tokens, names, ignore, known))
+    names = link_names(clean, text, tokens, known, lexicon)
     linked = tuple(n for n in names if n.matches)
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
-    strangers = tuple(n for n in names if not n.matches and not any(s < n.end and n.start < e for s, e, _ in windows))
-    names = tuple(sorted((*linked, *strangers), key=lambda n: n.start))
-    pieces = make_pieces(tokens, names, windows, lexicon)
-    units = read_units(pieces, lexicon, role_patterns(known.roles))
-    return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=names)
-
-
-def _plain_names(
-    text: str, tokens: Sequence[Token], names: Sequence[LinkedName], ignore: Container[str], known: Known
-) -> list[LinkedName]:
-    """Words of no use to a question that are a known name just so ("nurses", "reed"), though everyday words too."""
-    found = []
-    for token in tokens:
-        free = not any(n.start < token.end and token.start < n.end for n in names)
-        if not free or token.word in ignore or not is_common(token.word):
-            continue
-        matches = [m for m in rank_names(token.word, known.spellings, min_similarity=90) if m.why in _JUST_SO]
-        if matches:
-            best = tuple(m for m in matches if m.similarity == matches[0].similarity)
-            found.append(
-                LinkedName(written=text[token.start : token.end], start=token.start, end=token.end, matches=best)
-            )
-    return found
-
-
-_JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
-
-
-def _raise_rare(text: str, tokens: Sequence[Token], ignore: Container[str]) -> str:
-    """Give words that no question is made of a capital: people type "reed" for Reed."""
-    letters = list(text)
-    for token in tokens:
-        if token.word not in ignore and is_common(token.word):
-            letters[token.start] = _capital(letters[token.start])
-    return "".join(letters)
-
-
-def _capital(letter: str) -> str:
-    """The capital, unless that takes another number of letters."""
-    return letter.upper() if len(letter.upper()) == 1 else letter
-
-
-def _is_strange(name: LinkedName, lexicon: Lexicon) -> bool:
-    """Whether words that nobody known is called are no mistyped word either."""
-    return any(correct(fold(word), lexicon) not in lexicon.vocabulary for word in name.written.split())
+    names = [n for n in names if n.matches or not any(s < n.end and n.start < e for s, e, _ in windows)]
+    pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles))
+    units = link_described(read_units(pieces, lexicon, role_patterns(known.roles)), known, lexicon)
+    return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 
 
 def _sentences(message: Message) -> list[list[Unit]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from facts.models import LinkedName, TimeWindow
 from facts.questions.lexicon import Lexicon
-from facts.questions.spelling import correct
+from facts.questions.spelling import correct, correct_among, is_known
 from facts.questions.tokens import Token
 
 
@@ -38,8 +38,17 @@ def make_pieces(
     names: Sequence[LinkedName],
     windows: Sequence[tuple[int, int, TimeWindow]],
     lexicon: Lexicon,
+    sorts: frozenset[str] = frozenset(),
 ) -> list[Piece]:
-    """Cut a message into pieces, chat spellings written out and typing errors mended."""
+    """Cut a message into pieces, chat spellings written out and typing errors mended.
+
+    Args:
+        tokens: Its words and marks.
+        names: Names in it.
+        windows: Windows of time in it, each with where it begins and ends.
+        lexicon: Its language's words.
+        sorts: Words of the store's roles, which are mended too.
+    """
     taken = [Piece(word="", start=n.start, end=n.end, name=n) for n in names]
     taken += [Piece(word="", start=start, end=end, window=window) for start, end, window in windows]
     pieces = list(taken)
@@ -47,7 +56,7 @@ def make_pieces(
         if not _is_hyphen(tokens, index) and not any(
             piece.start < token.end and token.start < piece.end for piece in taken
         ):
-            pieces.extend(_words(token, lexicon))
+            pieces.extend(_words(token, lexicon, sorts))
     return sorted(pieces, key=lambda piece: piece.start)
 
 
@@ -58,11 +67,13 @@ def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
-def _words(token: Token, lexicon: Lexicon) -> list[Piece]:
+def _words(token: Token, lexicon: Lexicon, sorts: frozenset[str]) -> list[Piece]:
     long = lexicon.chat.get(token.word)
     if long is None and token.is_mark:
         return [Piece(word=token.word, start=token.start, end=token.end, is_mark=token.word != "#")]
     if long is None:
-        mended = correct(token.word, lexicon)
+        mended = token.word if token.word in sorts else correct(token.word, lexicon)
+        if mended == token.word and not is_known(mended, lexicon):
+            mended = correct_among(mended, sorts)
         long = lexicon.chat.get(mended, (mended,))
     return [Piece(word=word, start=token.start, end=token.end, typed=token.word) for word in long]

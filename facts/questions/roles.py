@@ -20,6 +20,11 @@ def role_patterns(roles: Collection[str]) -> tuple[Pattern, ...]:
     return _patterns(frozenset(roles))
 
 
+def role_words(roles: Collection[str]) -> frozenset[str]:
+    """Every word of the roles' phrases, in one or many."""
+    return frozenset(w for pattern in role_patterns(roles) for element in pattern.elements for w in element.words)
+
+
 @lru_cache(maxsize=64)
 def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     parts = {part for role in roles for part in re.split(r"[;,]| or ", fold(role)) if part.strip()}

@@ -41,6 +41,19 @@ def _correct(word: str, language: str) -> str:
     return min(_near(word, lexicon, allowed), default=(0, 0, word))[-1]
 
 
+def is_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one of the language's, as it stands."""
+    return word in lexicon.vocabulary or word in lexicon.common or word in lexicon.real or is_common(word)
+
+
+def correct_among(word: str, sorts: frozenset[str]) -> str:
+    """The word of a role that `word` is one error away from, or `word` itself."""
+    if len(word) < 5 or word in sorts or not word.isalpha():
+        return word
+    near = [known for known in sorts if len(known) > 4 and OSA.distance(word, known, score_cutoff=1) <= 1]
+    return min(near, default=word)
+
+
 def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str]]:
     found = []
     for known in lexicon.vocabulary:

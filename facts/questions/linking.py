@@ -1,0 +1,115 @@
+"""Which words of a message name somebody, and whom?
+
+`facts.names` finds names; a question knows more than an article's text does: which words its own
+vocabulary explains, and that "reed" or "nurses" in small letters can only be a name where nothing else explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from facts.models import LinkedName
+from facts.names import find_names, rank_names
+from facts.names.everyday import is_common
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.roles import role_words
+from facts.questions.spelling import correct
+from facts.questions.tokens import Token, fold
+from facts.questions.units import Unit
+
+_JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
+_NEAR_ENOUGH = 90.0  # similarity from which a lone everyday word is a known name typed in small letters
+
+
+def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> list[LinkedName]:
+    """Every name in a message, linked or strange, in order.
+
+    Args:
+        clean: The message, blanked.
+        text: As typed, for the words as they are shown.
+        tokens: Its words.
+        known: For the spellings and roles.
+        lexicon: Its language's words.
+    """
+    ignore = lexicon.vocabulary | lexicon.common | lexicon.chat.keys()
+    found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
+    sorts = role_words(known.roles)
+    names = [replace(n, written=text[n.start : n.end]) for n in found if n.matches or _is_strange(n, lexicon, sorts)]
+    names += _plain_names(text, tokens, names, ignore, known)
+    return sorted(names, key=lambda n: n.start)
+
+
+def _raise_rare(text: str, tokens: Sequence[Token], ignore: Container[str]) -> str:
+    """Give words that no question is made of a capital: people type "reed" for Reed."""
+    letters = list(text)
+    for token in tokens:
+        if token.word not in ignore and is_common(token.word):
+            letters[token.start] = _capital(letters[token.start])
+    return "".join(letters)
+
+
+def _capital(letter: str) -> str:
+    """The capital, unless that takes another number of letters."""
+    return letter.upper() if len(letter.upper()) == 1 else letter
+
+
+def _is_strange(name: LinkedName, lexicon: Lexicon, sorts: Container[str]) -> bool:
+    """Whether words that nobody known is called are no mistyped word and no role either."""
+    words = [fold(word) for word in name.written.split()]
+    return any(w not in sorts and correct(w, lexicon) not in lexicon.vocabulary for w in words)
+
+
+def _plain_names(
+    text: str, tokens: Sequence[Token], names: Sequence[LinkedName], ignore: Container[str], known: Known
+) -> list[LinkedName]:
+    """Words of no use to a question that are a known name just so, though everyday words too."""
+    found = []
+    for token in tokens:
+        free = not any(n.start < token.end and token.start < n.end for n in names)
+        if not free or token.word in ignore or not is_common(token.word):
+            continue
+        matches = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
+        best = tuple(m for m in matches if m.why in _JUST_SO and m.similarity == matches[0].similarity)
+        if best:
+            written = text[token.start : token.end]
+            found.append(LinkedName(written=written, start=token.start, end=token.end, matches=best))
+    return found
+
+
+def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
+    """Name the union that is described by whom it organizes ("the grocery store union"), where one such is known."""
+    found: list[Unit] = []
+    for unit in units:
+        led = _describing(found, lexicon) if unit.tag == "group" and unit.info.get("is_single") else []
+        name = _organizer(led, known, lexicon) if led and "union" in unit.info.get("kinds", ()) else None
+        if name is None:
+            found.append(unit)
+            continue
+        del found[-len(led) :]
+        words = (*(w for u in led for w in u.words), *unit.words)
+        named = replace(name, written=" ".join(words))
+        found.append(Unit(tag="name", at=led[0].at, last=unit.last, words=words, name=named))
+    return found
+
+
+def _describing(before: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The content words right before a sort, two at most."""
+    led: list[Unit] = []
+    for unit in reversed(before[-2:]):
+        if unit.tag != "word" or unit.text in lexicon.common:
+            break
+        led.insert(0, unit)
+    return led
+
+
+def _organizer(led: Sequence[Unit], known: Known, lexicon: Lexicon) -> LinkedName | None:
+    """Who is known by a description such as "grocery workers"; None if nobody or several are."""
+    matches = {
+        match.entity_id: match
+        for unit in led
+        for noun in lexicon.organized
+        for match in rank_names(f"{unit.text} {noun}", known.spellings, min_similarity=_NEAR_ENOUGH)
+    }
+    return LinkedName(written="", matches=tuple(matches.values())) if len(matches) == 1 else None
