@@ -63,6 +63,8 @@ class StoreSpellings:
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `facts.names.Spellings`."""
         ids = list(spelling_ids)
+        if not ids:
+            return []
         marks = max(8, len(ids))  # few different statements, so that SQLite need not read them anew
         sql = _READ.replace("{numbers}", ",".join("?" * marks))
         padded = ids + ids[-1:] * (marks - len(ids))
