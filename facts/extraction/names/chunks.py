@@ -131,6 +131,9 @@ class Chunker:
         ):
             return False
         ahead = self._caps_from(at)
+        after = at + len(ahead)
+        if after < len(self.tokens) and self.tokens[after].low in ("and", "&"):
+            ahead = ahead + self._caps_from(after + 1)
         return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in ahead)
 
     def _caps_from(self, at: int) -> list[Token]:
@@ -154,6 +157,8 @@ class Chunker:
             return 1 if right else 0
         if not right or len(left) > 5 or is_acronym(left[-1].text):
             return 0
+        if " ".join(t.low for t in left) in self.words.parties or self._opens_party(right):
+            return 0
         if left[0].low in self.words.given or is_acronym(right[0].text) or right[0].low in self.words.lone_bodies:
             return 0
         if len(left) == 1 and not self._has_the(start) and not self._has_head(left) and start > 0:
@@ -170,6 +175,10 @@ class Chunker:
         if self._title_at(at + 1)[0]:
             return 0
         return 1
+
+    def _opens_party(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words begin with the name of a party ("One Nation", "People Before Profit")."""
+        return any(" ".join(t.low for t in tokens[:n]) in self.words.parties for n in range(1, min(4, len(tokens)) + 1))
 
     def _may_open_body(self, start: int, left: Sequence[Token]) -> bool:
         return self._has_head(left) or self._has_the(start) or left[0].low in self.words.united
@@ -213,6 +222,8 @@ class Chunker:
             ahead += 1
         if ahead >= len(self.tokens) or not self.tokens[ahead].is_cap:
             return 0
+        if left[-1].low in ("minister", "secretary", "commissioner") and self.tokens[at].low in ("of", "for"):
+            return ahead - at if self.tokens[ahead].low in self.words.portfolios else 0
         if left[-1].low not in self.words.body_heads and not self._names_many(left):
             return 0
         joint = self.tokens[at].low
@@ -259,6 +270,8 @@ class Chunker:
         if token.low not in self.words.openers or not self._starts_sentence(at):
             return False
         ahead = self._caps_from(at)[1:]
+        if ahead and self._opens_party([token, *ahead]):
+            return False
         if token.low == "local" and at + 1 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 1].text):
             return False
         if not ahead:
@@ -300,11 +313,29 @@ class Chunker:
             start += 1
         if start >= stop:
             return []
+        minister = self._minister(start, stop)
+        if minister is not None:
+            return minister
         cut = self._title_cut(start, stop)
         if cut is None:
             return self._plain(start, stop)
         head, title_width = cut
         return self._titled(start, head - title_width + 1, head, stop)
+
+    def _minister(self, start: int, stop: int) -> list[WrittenName] | None:
+        """ "Minister for Housing Jo Browne": the person behind the portfolio; None if the run is something else."""
+        heads = [i for i in range(start, stop - 1) if self.tokens[i].low in ("minister", "secretary", "commissioner")]
+        if not heads or self.tokens[heads[-1] + 1].low not in ("of", "for"):
+            return None
+        at = heads[-1] + 2
+        while at < stop and self.tokens[at].low in self.words.portfolios:
+            at += 1
+        if at >= stop:
+            return []
+        name = self._make(at, stop, "person")
+        name.title_start = self.tokens[start].start
+        name.roles.append(" ".join(t.low for t in self.tokens[start:at]))
+        return [name]
 
     def _title_cut(self, start: int, stop: int) -> tuple[int, int] | None:
         """The last title within a run that leaves a person's name behind it."""
@@ -405,7 +436,7 @@ class Chunker:
             return [self._make(i, i + 1, "") for i in range(start, stop)]
         kind = kind_of_body(found, self.words)
         if kind == "government" or is_never(found, self.words):
-            return []
+            return self._perhaps_surname(start, stop)
         if kind == "party" and [w.lower() for w in found] in (
             ["democratic"],
             ["republican"],
@@ -416,7 +447,10 @@ class Chunker:
         if self._is_person_run(start, stop, kind):
             name = self._make(start, stop, "person")
         elif kind and (
-            stop - start > 1 or found[0].lower() in self.words.lone_bodies or found[0].lower() in self.words.parties
+            found[0] in self.words.acronyms
+            or stop - start > 1
+            or found[0].lower() in self.words.lone_bodies
+            or found[0].lower() in self.words.parties
         ):
             name = self._make(start, stop, kind)
         elif is_acronym(found[0]) and stop - start <= 3:
@@ -432,6 +466,14 @@ class Chunker:
         self._look_left(name, start)
         return [name]
 
+    def _perhaps_surname(self, start: int, stop: int) -> list[WrittenName]:
+        """A word that is no name by itself ("Tory", "House"): it counts only as the surname of somebody named."""
+        if stop - start > 1 or not self.tokens[start].text.isalpha() or self._has_the(start):
+            return []
+        name = self._make(start, stop, "")
+        name.is_place = True
+        return [name]
+
     def _newspaper_in_a_language(self, start: int, stop: int) -> list[WrittenName]:
         """ "Spanish-language El Faro": the name without the adjective."""
         name = self._make(start + 1, stop, "newspaper")
@@ -443,7 +485,7 @@ class Chunker:
         if not is_person(found, self.words):
             return False
         low = [w.lower() for w in found]
-        if kind and not (low[0] in self.words.given and len(low) == 2):
+        if kind and not (low[0] in self.words.given and (len(low) == 2 or kind == "body")):
             return False
         if self._has_the(start) or self._follows_place_noun(start):
             return False

@@ -100,8 +100,7 @@ class ContextReader:
         self.by_place = {(s.paragraph, s.start): s for s in spans}
         offices = sorted(self.speech["offices"], key=len, reverse=True)
         self.office = re.compile(
-            rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]+\s+){{0,4}}?(?P<office>{'|'.join(map(re.escape, offices))})\b(?![\w-])",
-            re.IGNORECASE,
+            rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",
         )
         self.bid = re.compile(rf"\s+(?P<bid>(?:[\w.-]+\s+){{0,2}}?(?:{'|'.join(self.speech['bids'])}))\b")
         self.stands = re.compile(
@@ -181,7 +180,7 @@ class ContextReader:
                 if at + width <= len(low) and phrase in self.words.heads and raw[at + width - 1] == phrase.split()[-1]:
                     if at + width < len(low) and low[at + width] in self.words.heads:
                         continue
-                    first = at
+                    first = 0 if at < 4 else at
                     while first and low[first - 1] in self.words.modifiers:
                         first -= 1
                     return " ".join([*low[first:at], self.words.heads[phrase]])

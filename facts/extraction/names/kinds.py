@@ -29,6 +29,8 @@ def kind_of_body(name: Sequence[str], words: NameWords) -> str:
     joined = " ".join(low)
     if joined in words.parties:
         return "party"
+    if name[0] in words.acronyms:
+        return words.acronyms[name[0]]
     if any(len(low) > 1 and low[0] in first for first in words.first_words.values()):
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
     if len(low) > 1 and low[0].endswith("-language"):

@@ -202,7 +202,7 @@ class NominalResolver:
             one = (
                 self._person(nominal, sentence, offset, opens=opens, owner=owner)
                 if nominal.is_person
-                else self._body(nominal, sentence, offset)
+                else self._body(nominal, sentence, offset, owner)
             )
             return [one] if one is not None else []
         return self._group(nominal, sentence, offset)
@@ -217,10 +217,12 @@ class NominalResolver:
         near = self.salience.best(sentence, offset, lambda k: k in named, oldest=10_000)
         return near[0] if near else None
 
-    def _body(self, nominal: Nominal, sentence: int, offset: int) -> Known | None:
+    def _body(self, nominal: Nominal, sentence: int, offset: int, owner: Known | None = None) -> Known | None:
         if nominal.owner == "stem":
             return self._by_stem(nominal.noun, sentence, offset)
         kinds = self.words.body_nouns[nominal.noun]
+        if owner is not None and owner.is_person and owner.body is not None and (not kinds or owner.body.kind in kinds):
+            return owner.body
         head = nominal.noun.split()[-1]
         described = [w for w in nominal.words if w not in nominal.noun.split() and w not in _DETERMINERS]
         bodies = [k for k in self.registry.all if not k.is_person]
@@ -237,7 +239,7 @@ class NominalResolver:
         by_kind = self.salience.best(
             sentence,
             offset,
-            lambda k: not k.is_person and (k.kind in kinds or (k.kind == "body" and bool(kinds))),
+            lambda k: not k.is_person and (k.kind in kinds or (k.kind == "body" and len(kinds) > 1)),
             oldest=12,
         )
         if near and (

@@ -19,7 +19,7 @@ THING = frozenset(["it", "its", "itself"])
 MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 POSSESSIVE = frozenset(["his", "its", "their", "theirs", "hers"])
 _PROMINENT = 90.0  # a subject of the sentence before, or better
-_NEARLY = 12.0  # a difference in weight that leaves the choice open
+_NEARLY = 9.0  # a difference in weight that leaves the choice open
 _OBJECT = frozenset(["him", "them"])
 _EMPTY_VERBS = frozenset(
     [

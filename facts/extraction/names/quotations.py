@@ -71,7 +71,8 @@ class QuotationReader:
                 re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[\w'-]+,?\s+){0,5}", lead) and self._says_next(behind)
             ):
                 return place.who[0]
-            break
+            if gap > 60:
+                break
         return None
 
     def _says_next(self, behind: str) -> bool:

@@ -14,6 +14,15 @@ from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised
 
 _BETWEEN_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|;)|;)\s*(?:the\s+)?")
+_CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<words>[^,.;:\"]{3,60})[,.]")
+_ENDORSES = re.compile(
+    r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"
+)
+_ENDORSED_BY = re.compile(
+    r"\b(?:endorsements?|support|backing|nod|nomination|blessing|approval)\s+from\s+(?:the\s+)?$"
+    r"|\b(?:has|have|had|won|wins|with|gained|secured|received|up|earned|enjoys|lost)\s+the\s+(?:support|backing|blessing|endorsement)\s+of\s+(?:the\s+)?$"
+    r"|\b(?:endorsed|backed|nominated|supported|recommended)\s+by\s+(?:the\s+)?$"
+)
 _LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among them)?\s*:?\s*")
 
 
@@ -39,12 +48,36 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             _spread_titles(text, tokens, names, words)
             _link_bodies(text, names)
             for name in names:
+                _lone_body(name, text, words)
                 name.in_heading = number in normalised.headings
                 name.sentence = len(sentences)
             sentences.append(
                 ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
             )
     return sentences
+
+
+def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
+    """Make a lone capitalised word a body if the words beside it say so: "Solidar, the dockers' union, ..."."""
+    if name.kind or name.is_place or len(name.words) != 1 or name.roles or not name.text[0].isupper():
+        return
+    if name.words[0].lower() in words.given or name.words[0].lower() in words.numbered:
+        return
+    told = _CALLED.match(text, name.end)
+    noun = _noun_of_body(told["words"], words) if told else ""
+    if noun:
+        kinds = words.body_nouns[noun]
+        name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"
+        return
+    before = text[max(0, name.start - 40) : name.start]
+    if not name.is_weak and (_ENDORSES.match(text, name.end) or _ENDORSED_BY.search(before)):
+        name.kind = "body"
+
+
+def _noun_of_body(phrase: str, words: NameWords) -> str:
+    """The common noun for a body that closes the first words of an apposition; "" if there is none."""
+    low = re.split(r"\s+(?:of|for|in|that|which|with|at)\s+", phrase.lower())[0].split()
+    return next((w for w in (" ".join(low[-2:]), low[-1] if low else "") if w in words.body_nouns), "")
 
 
 def _small_words(texts: Sequence[str]) -> frozenset[str]:

@@ -96,7 +96,7 @@ class ReferenceReader:
         self.salience = Salience()
         self.nominals = NominalResolver(registry, self.salience, words)
         self.quotations = QuotationReader(normalised.texts, self.salience, words)
-        self._main_of = -1
+        self._main_of: dict[bool, int] = {}
         self._quotes_first_person = True
         self.leads = "|".join(words.speech["leads"])
         nouns = {t.low for s in sentences for t in s.tokens if t.low.endswith("s") and not t.is_cap and len(t.low) > 4}
@@ -219,7 +219,10 @@ class ReferenceReader:
         known = self.registry.all[span.entities[0]]
         if not known.is_person or known.body is not None or span.how is not How.FULL or not known.roles:
             return
+        lead = self.texts[span.paragraph - 1][max(0, span.outer_start - 30) : span.outer_start]
         words = known.roles[0].lower().split()
+        if re.search(r"[A-Z][\w'-]*\s+$", lead) or span.title_start < 0:
+            return
         if words[-1] not in self.words.speaks - _NO_SPEAKERS or set(words[:-1]) - _PLAIN_TITLES:
             return
         named = [k for k in self.registry.all if not k.is_person and set(words[:-1]) & {w.lower() for w in k.words}]
@@ -259,7 +262,7 @@ class ReferenceReader:
             nobody = Known(self._strangers, "", (), "person", (0, 0))
             span = self._span(sentence, tokens[at], tokens[nominal.last], [nobody], How.NOMINAL)
             self.salience.add(Spoken(span, (nobody,), sentence.index, True, True))
-            self._main_of = sentence.index
+            self._main_of[True] = sentence.index
         return who
 
     def _named_next(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
@@ -273,7 +276,11 @@ class ReferenceReader:
             gap, behind = text[end : span.outer_start], text[span.end : span.end + 2]
             known = self.registry.all[span.entities[0]]
             fits = known.is_person == nominal.is_person and span.how is How.FULL and not span.possessive
-            return known if fits and re.fullmatch(r",\s+(?:the\s+)?", gap) and behind[:1] in ",.;" else None
+            return (
+                known
+                if fits and re.fullmatch(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?", gap) and behind[:1] in ",.;"
+                else None
+            )
         return None
 
     def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None) -> Known | None:
@@ -346,9 +353,9 @@ class ReferenceReader:
     def _note(self, span: NameSpan, sentence: ReadSentence, tokens: Sequence[Token]) -> Spoken:
         who = tuple(self.registry.all[i] for i in span.entities)
         is_subject = self._is_subject(span, tokens)
-        is_main = is_subject and self._main_of != sentence.index
+        is_main = is_subject and self._main_of.get(who[0].is_person) != sentence.index
         if is_main:
-            self._main_of = sentence.index
+            self._main_of[who[0].is_person] = sentence.index
         spoken = Spoken(span, who, sentence.index, is_subject, is_main)
         self.salience.add(spoken)
         return spoken
@@ -411,6 +418,7 @@ class ReferenceReader:
                 run = [*run, spoken]
                 if "and" not in gap and "&" not in gap:
                     return run
+                self.salience.listed.update((s.span.paragraph, s.span.start) for s in run)
                 group = tuple(k for s in run for k in s.who)
                 self.salience.add(Spoken(run[0].span, group, sentence.index, run[0].is_subject))
                 return run

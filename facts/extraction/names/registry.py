@@ -75,6 +75,8 @@ class Registry:
                 and self._part_of_body(name, self._flat(name.words))
             ):
                 continue
+            elif len(name.words) == 1 and self._persons_by_surname(name.words):
+                continue
             elif not is_acronym(name.words[0]) or len(name.words) > 1:
                 self.add_body(name)
         for name in whole:
@@ -154,6 +156,8 @@ class Registry:
         if not shorter or len(longer) <= len(shorter):
             return False
         closes, opens = longer[-len(shorter) :] == shorter, longer[: len(shorter)] == shorter
+        if len(shorter) == 1 and opens and longer[1] == "local":
+            return True
         if len(shorter) == 1:
             return (opens or closes) and (shorter[0] in self.words.lone_bodies or shorter[0] in ("labour",))
         return closes or (

@@ -13,6 +13,7 @@ from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.registry import Known
 
 _OLDEST = 4  # sentences
+_IN_LIST = 30.0  # one name among several is seldom meant by a pronoun
 _NEW_PARAGRAPH = 12.0  # what a place loses once its paragraph is over
 _KEPT = 400  # places looked back over, so that a text without breaks is read in bounded time
 
@@ -34,6 +35,7 @@ class Salience:
     def __init__(self) -> None:
         self.places: list[Spoken] = []
         self.paragraph = 0
+        self.listed: set[tuple[int, int]] = set()
 
     def add(self, spoken: Spoken) -> None:
         """Note one place; forget the oldest."""
@@ -76,6 +78,8 @@ class Salience:
             if who.index in avoided or not fits(who):
                 continue
             weight = _weight(spoken, back) - rank * 0.01
+            if (spoken.span.paragraph, spoken.span.start) in self.listed:
+                weight -= _IN_LIST
             if self.paragraph != spoken.span.paragraph:
                 weight -= _NEW_PARAGRAPH
             if weight > weights.get(who.index, float("-inf")):

@@ -93,7 +93,11 @@ def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
     if word is None or match[0].strip() != ".":
         return True
     written = word[0]
-    if len(written) == 1 and written.isupper() and written != "I":
+    if (
+        len(written) == 1
+        and written.isupper()
+        and (written != "I" or re.search(r"[A-Z][a-z]+ I$", text[: match.start()]))
+    ):
         return False
     following = re.match(r"[\w']+", ahead)
     opens = bool(following) and following is not None and following[0].lower() in words.openers

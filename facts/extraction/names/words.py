@@ -40,6 +40,8 @@ class NameWords:
     united: frozenset[str]
     things: frozenset[str]
     placed: frozenset[str]
+    portfolios: frozenset[str]
+    acronyms: Mapping[str, str]
     lone_bodies: frozenset[str]
     lone_papers: frozenset[str]
     particles: frozenset[str]
@@ -104,6 +106,8 @@ def name_words(language: str = "en") -> NameWords:
         first_words={kind: _lower(words) for kind, words in bodies["first"].items()},
         united=_lower(bodies["weak"]["united"]),
         things=_lower(never["things"]),
+        portfolios=_lower(titles["portfolios"]),
+        acronyms={a: kind for kind, found in bodies["acronyms"].items() for a in found},
         placed=_lower(never["placed"]),
         lone_papers=_lower(bodies["weak"]["lone_papers"]),
         lone_bodies=_lower(bodies["weak"]["lone"]),
