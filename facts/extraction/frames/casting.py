@@ -16,7 +16,7 @@ from facts.extraction.frames.nominals import NounMatch, given_support
 from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import DOUBTFUL_HOW, TOPIC_REACH, Scene
-from facts.extraction.frames.speakers import body_of, reporter_of
+from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
 from facts.extraction.frames.verbs import Force
@@ -33,6 +33,7 @@ _DIRECT = {
     "should_exit": Stance.URGES_EXIT,
 }
 Cast = list[tuple[int, NameSpan | None]]
+MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
 _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
 
@@ -71,6 +72,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
     candidates = _candidates(scene, match, stance, [e for e, _ in endorsers], doubts) or _implied(
         scene, match, [e for e, _ in endorsers], made, doubts
     )
+    endorsers, candidates = _untangled(scene, match, endorsers, candidates, doubts)
     condition = condition_after(scene, match) if stance is Stance.WITHDRAWS else None
     drafts = [
         _draft(scene, match, stance, (endorser, candidate), doubts, condition)
@@ -79,6 +81,22 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         if endorser[0] != candidate[0]
     ]
     return drafts + _switched(scene, match, stance, endorsers, doubts)
+
+
+def _untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, doubts: list[str]) -> tuple[Cast, Cast]:
+    """Nobody endorses themselves: a pronoun that would mean so means somebody else."""
+    if len(endorsers) != 1 or len(candidates) != 1 or endorsers[0][0] != candidates[0][0]:
+        return endorsers, candidates
+    (same, speaking), (_, spoken_of) = endorsers[0], candidates[0]
+    if speaking is not None and speaking.how is How.PRONOUN:
+        told = [pair for pair in reported_by(scene, match.anchor) if pair[0] != same]
+        doubts.append("the subject stands in another clause")
+        return told, candidates
+    if spoken_of is not None and spoken_of.how is How.PRONOUN:
+        topic = scene.topic_candidate(match.anchor, [same])
+        doubts.append("the candidate is taken from the sentences before")
+        return endorsers, [(topic[0], None)] if topic else []
+    return endorsers, candidates
 
 
 def _is_asked(scene: Scene, match: Match) -> bool:
@@ -168,8 +186,9 @@ def _implied(scene: Scene, match: Match, endorsers: Sequence[int], made: Sequenc
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
     if match.candidates or not endorsers:
         return []
-    if match.group.passive and match.phrase.group == "endorses":
-        return _subject_before(scene, endorsers, doubts)
+    won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",)
+    if match.phrase.group == "endorses" and (match.group.passive or won):
+        return _subject_before(scene, match, endorsers, doubts)
     if not _may_be_implied(match) or behind in ("of", "for", "behind"):
         return []
     given = given_support(scene.tokens, match.end)
@@ -201,12 +220,13 @@ def _told_of(scene: Scene, endorsers: Sequence[int], made: Sequence[Draft]) -> i
     return None
 
 
-def _subject_before(scene: Scene, endorsers: Sequence[int], doubts: list[str]) -> Cast:
-    """Whom an unresolved "the retired teacher was endorsed by" means: the subject of the sentence before."""
-    if not scene.tokens or scene.tokens[0].lower not in ("the", "he", "she"):
+def _subject_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Whom an unresolved "the retired teacher was endorsed by", "she won" means: the subject of the sentence before."""
+    before = scene.tokens[match.group.start - 1].lower if match.group.start else ""
+    if before not in ("he", "she") and not (scene.tokens[0].lower == "the" and match.group.start < MAX_DESCRIPTION):
         return []
-    paragraph, entity = scene.topic[-1] if scene.topic else (0, -1)
-    if paragraph != scene.paragraph or entity in endorsers or entity not in scene.standing:
+    entity = scene.subject_before
+    if entity is None or entity in endorsers or entity not in scene.standing:
         return []
     doubts.append("the candidate is taken from the sentences before")
     return [(entity, None)]
@@ -241,7 +261,11 @@ def _draft(
     if candidate_span is not None and rank is None and stance in (Stance.ENDORSES, Stance.REAFFIRMS):
         at = next((i for i in match.candidates if scene.tokens[i].name is candidate_span), None)
         rank = rank_near(scene.tokens, at) if at is not None else None
-    weak = [*doubts, *name_doubts(endorser_span, "the endorser"), *name_doubts(candidate_span, "the candidate")]
+    weak = [
+        *doubts,
+        *name_doubts(scene, endorser_span, "the endorser"),
+        *name_doubts(scene, candidate_span, "the candidate"),
+    ]
     if candidate not in scene.standing:
         weak.append("nothing says that the candidate stands in a contest")
     return Draft(
@@ -260,11 +284,14 @@ def _draft(
     )
 
 
-def name_doubts(span: NameSpan | None, side: str) -> list[str]:
+def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
     """Why the words for one side may mean somebody else."""
     if span is None:
         return []
-    doubts = [f"{side} {DOUBTFUL_HOW[span.how]}"] if span.how in DOUBTFUL_HOW else []
+    doubts = []
+    if span.how in DOUBTFUL_HOW:
+        distance = scene.distance(span) if span.how in (How.NOMINAL, How.PRONOUN) else ""
+        doubts.append(f"{side} {DOUBTFUL_HOW[span.how]}{distance}")
     return [*doubts, f"{side}'s name fits several"] if span.rivals else doubts
 
 
@@ -288,7 +315,7 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
             start=scene.sentence.start,
             end=scene.sentence.end,
             anchor=scene.tokens[match.anchor].start,
-            doubts=(*doubts, *name_doubts(span, "the endorser"), *name_doubts(to_span, "the candidate")),
+            doubts=(*doubts, *name_doubts(scene, span, "the endorser"), *name_doubts(scene, to_span, "the candidate")),
             line="E leave C for C",
         )
         for endorser, span in endorsers
@@ -317,7 +344,7 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
             anchor=scene.tokens[match.anchor].start,
             line=match.line,
             noun_only=True,
-            doubts=(*doubts, *name_doubts(e_span, "the endorser"), *name_doubts(c_span, "the candidate")),
+            doubts=(*doubts, *name_doubts(scene, e_span, "the endorser"), *name_doubts(scene, c_span, "the candidate")),
         )
         for e, e_span in endorsers
         for c, c_span in candidates
@@ -349,8 +376,8 @@ def drafts_against(scene: Scene, match: NounMatch) -> list[Draft]:
             line=match.line,
             doubts=(
                 "it is told by a slogan",
-                *name_doubts(span, "the endorser"),
-                *name_doubts(c_span, "the candidate"),
+                *name_doubts(scene, span, "the endorser"),
+                *name_doubts(scene, c_span, "the candidate"),
             ),
         )
         for e, span in who

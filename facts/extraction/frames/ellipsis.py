@@ -47,7 +47,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
             rank=None,
             condition=None,
             line="E do the same",
-            doubts=(_DOUBT, *name_doubts(span, "the endorser"), *name_doubts(c_span, "the candidate")),
+            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser"), *name_doubts(scene, c_span, "the candidate")),
             noun_only=False,
         )
         for e, span in scene.entities(endorsers)

@@ -45,7 +45,7 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
             anchor=tokens[colon].start,
             line="C: E, E",
             noun_only=True,
-            doubts=(_DOUBT, *name_doubts(span, "the endorser")),
+            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
         )
         for c, _ in for_whom
         for e, span in scene.entities(names.at)

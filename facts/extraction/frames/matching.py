@@ -13,8 +13,8 @@ from facts.extraction.frames.elements import Filled, fill
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
-from facts.extraction.frames.verbs import VerbGroup, read_verb_group
-from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
+from facts.extraction.frames.verbs import VerbGroup, governor_forms, read_verb_group
+from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +152,8 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
             joining = find_subject(tokens, start - 2).names.at
             return Subject(Names((*joining, start - 1), start), told_far=True)
         return Subject(Names((start - 1,), start), told_far=True)
+    if _has_noun_subject(tokens, start):
+        return NO_SUBJECT
     before = _same_as_before(tokens, start, 0)
     if before.names:
         return before
@@ -162,6 +164,22 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
         if tokens[i].lower in BREAKS:
             break
     return NO_SUBJECT
+
+
+def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a plain noun right before a gerund is what acts ("88 members backing him"), unless it is a document."""
+    if start == 0:
+        return False
+    before = tokens[start - 1]
+    grammar = load_grammar()
+    if any(t.lower in ("one", "among") for t in tokens[max(0, start - 5) : start]):
+        return False
+    if before.name is not None or before.is_mark or before.lower in load_nouns()["document"]:
+        return False
+    small = (
+        before.lower in grammar.prepositions or before.lower in grammar.conjunctions or before.lower in grammar.adverbs
+    )
+    return not (small or looks_like_verb(tokens, start - 1) or before.lower in governor_forms("done_before_ing"))
 
 
 def _with_noun_subject(

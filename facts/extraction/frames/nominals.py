@@ -162,9 +162,25 @@ def find_anyone_but(tokens: Sequence[Token]) -> list[NounMatch]:
     return found
 
 
+def _apposed_backer(tokens: Sequence[Token], at: int, end: int) -> NounMatch | None:
+    """ "E, a C supporter"."""
+    i = at - 1
+    if i < 2 or not tokens[i].is_actor:
+        return None
+    lead = i - 1
+    while lead > 0 and tokens[lead].name is None and not tokens[lead].is_mark and i - lead < 5:
+        lead -= 1
+    if tokens[lead].lower != "," or tokens[lead + 1].lower not in ("a", "an", "one", "another", "longtime", "fellow"):
+        return None
+    return NounMatch(at, end, (lead - 1,), (i,), "E, a C BACKER") if tokens[lead - 1].is_actor else None
+
+
 def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
     """A backer as a noun: "E, a longtime backer of C", "C's backers include E"."""
     following = tokens[end].lower if end < len(tokens) else ""
+    apposed = _apposed_backer(tokens, at, end)
+    if apposed is not None:
+        return [apposed]
     owner = _owner_before(tokens, at)
     if owner is not None and following in ("include", "includes", "included", "are", "like", "such", "including", ":"):
         listed = read_list_after(tokens, end) or read_object(tokens, end + 1)

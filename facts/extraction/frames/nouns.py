@@ -13,7 +13,7 @@ from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns
 
-MAX_MODIFIERS = 9
+MAX_MODIFIERS = 12
 MAX_ASIDE = 14
 
 
@@ -130,7 +130,8 @@ def _apposed(tokens: Sequence[Token], at: int) -> int | None:
 
 def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Whether an -ed word stands before a name as an adjective ("embattled mayor Reed")."""
-    return tokens[at].lower.endswith("ed") and at + 1 < len(tokens) and not tokens[at + 1].is_mark
+    led = at > 0 and tokens[at - 1].lower in load_grammar().determiners
+    return led and tokens[at].lower.endswith("ed") and at + 1 < len(tokens) and not tokens[at + 1].is_mark
 
 
 def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:
@@ -169,7 +170,7 @@ def _skip_tail(tokens: Sequence[Token], at: int) -> int:
             if close is None:
                 return at
             at = close + 1
-        elif word == "of" and at + 1 < len(tokens):
+        elif at + 1 < len(tokens) and (word == "of" or (word in ("in", "from", "at") and _is_place(tokens, at + 1))):
             at = _skip_place(tokens, at + 1)
         elif (ranked := read_rank(tokens, at)) is not None:
             at = ranked[1]
@@ -180,6 +181,14 @@ def _skip_tail(tokens: Sequence[Token], at: int) -> int:
         else:
             return at
     return at
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital begins a place, not a month or a day."""
+    grammar, word = load_grammar(), tokens[at].lower
+    if tokens[at].name is not None or not tokens[at].capital or word in grammar.weekdays:
+        return False
+    return word not in grammar.months or (at + 1 < len(tokens) and tokens[at + 1].capital)
 
 
 def _skip_place(tokens: Sequence[Token], at: int) -> int:
@@ -268,7 +277,7 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     relative = False
     for i in range(at, min(at + 16, len(tokens))):
         word = tokens[i].lower
-        if word in (":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or _opens_list(tokens, i):
+        if word in (":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or word in PLAIN_OPENERS:
             start = i + 1 if word in MARKS_BEFORE_LIST else i
             start += _opener_length(tokens, start)
             return _read_list(tokens, start)
@@ -311,6 +320,7 @@ def _read_list(tokens: Sequence[Token], start: int) -> Names:
     )
 
 
+PLAIN_OPENERS = frozenset({"including", "namely"})
 MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ","})
 
 

@@ -43,6 +43,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             continue
         scene = Scene(article, sentence, tokens, standing, told, topic)
+        scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
             told += _read_sentence(scene, matches)
@@ -52,6 +53,12 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
             if t.name is not None and len(t.name.entities) == 1 and scene.is_person(t.name.entities[0])
         ]
     return told
+
+
+def _subject_of(tokens: Sequence[Token]) -> int | None:
+    """The first name of a sentence, if it owns nothing."""
+    first = next((t for t in tokens if t.name is not None), None)
+    return first.name.entities[0] if first is not None and first.name is not None and first.is_actor else None
 
 
 def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:

@@ -23,7 +23,8 @@ class Scene:
         tokens: Its tokens.
         standing: Entities that stand in a contest, as far as the article shows.
         told: Drafts made before, oldest first.
-        topic: The candidates spoken of last, newest last: (paragraph, entity).
+        topic: The people spoken of last, newest last: (paragraph, entity).
+        subject_before: Whom the sentence before begins with, or None.
     """
 
     article: AnnotatedArticle
@@ -32,6 +33,7 @@ class Scene:
     standing: frozenset[int]
     told: list[Draft] = field(default_factory=list)
     topic: list[tuple[int, int]] = field(default_factory=list)
+    subject_before: int | None = None
 
     @property
     def paragraph(self) -> int:
@@ -57,6 +59,12 @@ class Scene:
         """Whether an entity is a person."""
         return self.article.entities[entity].kind == EntityKind.PERSON
 
+    def distance(self, span: NameSpan) -> str:
+        """How far off the name stands that a pronoun or description means: "near" or "far"."""
+        entity = span.entities[0]
+        before = any(t.name is not None and t.end <= span.start and _names(t.name, entity) for t in self.tokens)
+        return " near" if before or self.subject_before == entity else " far"
+
     def topic_candidate(self, anchor: int, endorsers: Sequence[int]) -> tuple[int, str] | None:
         """The candidate that a phrase means without naming one, with the reason to doubt it."""
         here = [i for i, t in enumerate(self.tokens) if t.name is not None and len(t.name.entities) == 1]
@@ -80,6 +88,11 @@ class Scene:
             return None
         who = quote.speaks_for if quote.speaks_for is not None else quote.speaker
         return (who, None) if who is not None else None
+
+
+def _names(span: NameSpan, entity: int) -> bool:
+    """Whether a span names an entity outright."""
+    return span.how in (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT) and entity in span.entities
 
 
 DOUBTFUL_HOW = {

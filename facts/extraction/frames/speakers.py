@@ -19,12 +19,21 @@ MAX_BACK = 45
 def body_of(scene: Scene, entity: int, span: NameSpan | None, match: Match) -> tuple[int, NameSpan | None]:
     """The body that a person speaks for, or the person."""
     who = scene.article.entities[entity]
-    if who.kind != EntityKind.PERSON or not who.affiliation:
+    if who.kind != EntityKind.PERSON:
         return entity, span
+    if not who.affiliation:
+        led = _led_body(scene, who.role) if span is not None and span.how is How.SPEAKER else None
+        return (led, span) if led is not None and span is not None and not _says_i(scene, span) else (entity, span)
     if span is not None and span.how is How.SPEAKER and len(span.entities) == 1 and _says_i(scene, span):
         return entity, span
     body = next((i for i, e in enumerate(scene.article.entities) if e.name == who.affiliation), None)
     return (body, span) if body is not None else (entity, span)
+
+
+def _led_body(scene: Scene, role: str) -> int | None:
+    """The body that a role names ("manager of Local 12"), for "we" in its holder's mouth."""
+    bodies = [i for i, e in enumerate(scene.article.entities) if e.kind != EntityKind.PERSON and e.name in role]
+    return max(bodies, key=lambda i: len(scene.article.entities[i].name), default=None)
 
 
 def _says_i(scene: Scene, span: NameSpan) -> bool:
@@ -36,10 +45,11 @@ def reporter_of(scene: Scene, match: Match) -> list[tuple[int, NameSpan | None]]
     speaker = scene.speaker(match.anchor)
     if speaker is not None:
         return [speaker]
-    return _reported_by(scene, match.anchor) or _said_after(scene, match.end)
+    return reported_by(scene, match.anchor) or _said_after(scene, match.end)
 
 
-def _reported_by(scene: Scene, anchor: int) -> list[tuple[int, NameSpan | None]]:
+def reported_by(scene: Scene, anchor: int) -> list[tuple[int, NameSpan | None]]:
+    """The subject of the verb of speech before a place."""
     tokens = scene.tokens
     first_candidate = anchor
     for i in range(anchor - 1, max(-1, anchor - MAX_BACK), -1):

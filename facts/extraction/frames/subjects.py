@@ -111,7 +111,7 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
     if mark == ",":
         named = _name_as_aside(tokens, at)
         if named is not None:
-            return Subject(Names((named,), named + 1)), at
+            return Subject(Names((*_joined_before(tokens, named), named), named + 1)), at
         before = _before_aside(tokens, at)
         return (None, before) if before is not None else (_same_as_before(tokens, at, depth), at)
     if mark == ")":
@@ -241,7 +241,7 @@ def _name_before(tokens: Sequence[Token], at: int) -> int | None:
 def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     """Whom "who" at `at` stands for."""
     i = at - 1
-    if i >= 0 and tokens[i].lower == ",":
+    if i >= 0 and (tokens[i].lower == "," or tokens[i].lower in DASHES):
         i -= 1
     if i >= 0 and tokens[i].lower in QUOTE_MARKS:
         i -= 1
@@ -329,6 +329,17 @@ def _name_as_aside(tokens: Sequence[Token], comma: int) -> int | None:
     aside, before = tokens[comma - 1].name, tokens[i - 1].name
     same = before is None or (aside is not None and before.entities == aside.entities)
     return comma - 1 if same else None
+
+
+def _joined_before(tokens: Sequence[Token], named: int) -> tuple[int, ...]:
+    """A name joined by "and" to the description before an aside ("Reed and his deputy, Moss, won")."""
+    i = named - 1
+    while i > 0 and tokens[i].lower != ",":
+        i -= 1
+    i -= 1
+    while i > 0 and (tokens[i].owns or tokens[i].name is None) and not tokens[i].is_mark and tokens[i].lower != "and":
+        i -= 1
+    return (i - 1,) if i > 0 and tokens[i].lower == "and" and tokens[i - 1].is_actor else ()
 
 
 def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:

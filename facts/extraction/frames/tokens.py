@@ -25,12 +25,13 @@ QUOTE_MARKS = frozenset('"“”‘’')
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a mark or a name; offsets count from the start of the paragraph."""
+    """A word, a mark or a name; offsets count from the start of the paragraph, `capital` is how the word begins."""
 
     lower: str
     start: int
     end: int
     name: NameSpan | None = None
+    capital: bool = False
 
     @property
     def is_mark(self) -> bool:
@@ -90,7 +91,7 @@ def _contracted(text: str, span: NameSpan) -> list[Token]:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(found[0].lower().replace("’", "'"), found.start(), found.end())
+        Token(found[0].lower().replace("’", "'"), found.start(), found.end(), capital=found[0][0].isupper())
         for found in _WORD.finditer(text, start, end)
     ]
 

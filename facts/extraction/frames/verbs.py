@@ -183,6 +183,9 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         scan.refused |= kind == "refused"
         scan.still |= kind == "still"
         scan.at = governor - length
+        if length == 2 and tokens[governor].lower == "order":  # "left in order to back": the leaver backs
+            scan.gerund = True
+            return
         was_future, scan.future = scan.future, False
         scan.progressive = False
         _scan_left(tokens, scan)

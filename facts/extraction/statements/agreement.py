@@ -6,8 +6,9 @@ when a safe pattern says it, or when two engines read the same; otherwise each r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.extraction.drafts import Draft
 from facts.models import DateRange, Stance, Tier
@@ -17,16 +18,24 @@ SERIOUS = (
     "other meanings",
     "the candidate is taken",
     "fits several",
+    "nothing says",
+    "line of a list",
+    "slogan",
+    "who speaks was worked out",
+    "from a group",
+    "from a pronoun far",
+    "from a description far",
+    "told before",
+)
+MILD = (
     "another clause",
     "sentence before",
-    "nothing says",
     "somebody's advice",
-    "line of a list",
     "elsewhere in the sentence",
-    "worked out from a group",
-    "worked out from a pronoun",
-    "worked out from a description",
+    "from a pronoun near",
+    "from a description near",
 )
+MAX_MILD = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,49 +69,55 @@ def agree(dated: Sequence[Dated]) -> list[Agreed]:
     Returns:
         One a statement, in the order in which the article first tells them.
     """
-    groups: dict[tuple[int, Stance, int, str | None], list[Dated]] = {}
+    groups: dict[Key, list[Dated]] = {}
     for one in dated:
-        key = (one.draft.endorser, one.draft.stance, one.draft.candidate, one.contest)
+        key = (one.draft.endorser, one.draft.stance, one.draft.candidate, _year(one.contest))
         groups.setdefault(key, []).append(one)
     return [_settle(group) for key, group in groups.items() if not _is_shadow(key, groups)]
 
 
-def _is_shadow(
-    key: tuple[int, Stance, int, str | None], groups: dict[tuple[int, Stance, int, str | None], list[Dated]]
-) -> bool:
-    """A bare noun ("X's endorsement") beside a verb that tells what became of it says nothing of its own."""
+Key = tuple[int, Stance, int, str | None]
+
+
+def _year(contest: str | None) -> str | None:
+    """The year that ends a contest's name: what tells two contests of one candidate apart."""
+    return contest[-4:] if contest is not None and contest[-4:].isdigit() else None
+
+
+def _is_shadow(key: Key, groups: dict[Key, list[Dated]]) -> bool:
+    """Whether weak words only repeat what plainer words beside them tell."""
     endorser, stance, candidate, _ = key
-    beside = [
-        d.draft.paragraph for k, g in groups.items() if k[:3] == (endorser, Stance.REAFFIRMS, candidate) for d in g
-    ]
-    if stance is Stance.ENDORSES and all(
-        "other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key]
-    ):
-        return True
-    if stance is not Stance.ENDORSES or not all(
-        d.draft.noun_only and d.draft.line == "E's SUPPORT of C" for d in groups[key]
-    ):
+    if stance is not Stance.ENDORSES:
         return False
-    return any(k[0] == endorser and k[2] == candidate and k != key for k in groups)
+    if all(d.draft.noun_only and d.draft.line == "E's SUPPORT of C" for d in groups[key]):
+        return any(k[0] == endorser and k[2] == candidate and k != key for k in groups)
+    others = [(k, g) for k, g in groups.items() if k[:3] == (endorser, Stance.REAFFIRMS, candidate)]
+    beside = {d.draft.paragraph for _, g in others for d in g}
+    return all("other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key])
 
 
 def _settle(group: Sequence[Dated]) -> Agreed:
     best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), not d.own_date, d.draft.paragraph))
     dated = next((d for d in [best, *group] if d.own_date), best)
     rank = next((d.draft.rank for d in [best, *group] if d.draft.rank is not None), None)
-    engines = {d.draft.engine for d in group}
     condition = next((d.draft.condition for d in [best, *group] if d.draft.condition), None)
-    serious = _serious(best.draft)
-    tier = Tier.ACCEPT if not serious or len(engines) > 1 else Tier.REVIEW
-    reasons = best.draft.doubts or ("the words are plain and the names are full",)
-    if len(engines) > 1:
-        reasons = ("both engines read the same", *best.draft.doubts)
-    from dataclasses import replace  # noqa: PLC0415 - one use
-
-    draft = replace(best.draft, rank=rank, condition=condition)
+    engines = frozenset(d.draft.engine for d in group)
+    agreed = ("both engines read the same",) if len(engines) > 1 else ()
+    reasons = (*agreed, *best.draft.doubts) or ("the words are plain and the names are full",)
     return Agreed(
-        draft=draft, when=dated.when, contest=best.contest, tier=tier, reasons=reasons, engines=frozenset(engines)
+        draft=replace(best.draft, rank=rank, condition=condition),
+        when=dated.when,
+        contest=Counter(d.contest for d in group).most_common(1)[0][0],
+        tier=Tier.ACCEPT if agreed or _is_plain(best.draft) else Tier.REVIEW,
+        reasons=reasons,
+        engines=engines,
     )
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether one engine alone may be trusted: no serious doubt, and hardly a mild one."""
+    mild = [doubt for doubt in draft.doubts if any(word in doubt for word in MILD)]
+    return not _serious(draft) and len(mild) <= MAX_MILD
 
 
 def _serious(draft: Draft) -> list[str]:

@@ -28,7 +28,15 @@ def write_statements(
     clock, contests = Clock(article), Contests(article)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
     dated = [_dated(draft, clock, contests) for draft in in_order]
-    return tuple(_written(article, agreed, by) for agreed in agree(dated))
+    return tuple(_written(article, agreed, by) for agreed in agree([d for d in dated if not _is_misread(article, d)]))
+
+
+def _is_misread(article: AnnotatedArticle, dated: Dated) -> bool:
+    """A description ("his opponent") means today's people, not those of a contest years ago."""
+    published = article.published.earliest_on
+    described = any(doubt.startswith("the candidate was worked out from a description") for doubt in dated.draft.doubts)
+    latest = dated.when.latest_on
+    return described and published is not None and latest is not None and latest.year < published.year
 
 
 def _dated(draft: Draft, clock: Clock, contests: Contests) -> Dated:
