@@ -57,7 +57,8 @@ def find_arguments(units: Sequence[Unit]) -> list[Argument]:
 
 def _is_relative(unit: Unit, before: Argument) -> bool:
     """Whether "who" goes back to the sort of people right before it ("the one senator who left")."""
-    return unit.tag == "who" and unit.at == before.last + 1 and before.sort in ("group", "ask")
+    opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
+    return opens and unit.at == before.last + 1 and before.sort in ("group", "ask")
 
 
 def _asking(slot: Slot, units: Sequence[Unit], before: Argument) -> Slot:
@@ -79,7 +80,7 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
             sort="pronoun", at=unit.at, last=unit.last, slot=Slot(pronoun=unit.tag), lead=_lead(units, index)
         )
         return made, index + 1
-    if unit.tag in ("anybody", "nobody", "everybody", "no"):
+    if unit.tag in ("anybody", "nobody", "everybody", "no", "all"):
         return _quantified(units, index)
     return None, index + 1
 
@@ -250,6 +251,9 @@ def _group(units: Sequence[Unit], index: int) -> Argument:
     return Argument(sort="group", at=unit.at, last=unit.last, slot=slot, lead=_lead(units, index))
 
 
+_SORTS = {"no": "nobody", "all": "everybody"}
+
+
 def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     """ "Anyone", or "any unions", "no senators"."""
     unit = units[index]
@@ -264,6 +268,6 @@ def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int
     elif after < len(units) and units[after].tag in ("them", "those") and unit.tag == "anybody":
         made = Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="those"))
         return made, after + 1
-    elif unit.tag == "no":
+    elif unit.tag in ("no", "all"):
         return None, index + 1
-    return Argument(sort="nobody" if unit.tag == "no" else unit.tag, at=unit.at, last=last, slot=slot), index + 1
+    return Argument(sort=_SORTS.get(unit.tag, unit.tag), at=unit.at, last=last, slot=slot), index + 1

@@ -82,7 +82,7 @@ def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) ->
 def _after_be(units: Sequence[Unit], act: Unit) -> bool:
     """Whether the verb right before the act, in its own clause, is one of being."""
     for unit in sorted((u for u in units if u.at < act.at), key=lambda u: -u.at):
-        if unit.tag in ("who", "which", "and", "but"):
+        if unit.tag in ("who", "which", "and", "but") or unit.text in ("that", "que"):
             return False
         if unit.tag in ("be", "have", "do", "modal") or (unit.tag == "stance" and unit.info.get("weak")):
             return unit.words[-1] in _BE or unit.words[-1] in ("get", "got", "gotten")

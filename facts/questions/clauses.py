@@ -40,12 +40,15 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
 
 def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:
     """One clause with its sides; `surface` is the subject that it shares with the clause before."""
+    excluded = _excluded(units)
+    units = [u for u in units if u.name is None or u.name not in excluded]
     sides = find_sides(units, act, by.known, by.lexicon.marks)
     if surface is not None:
         sides = _with_subject(sides, act, surface)
-    sides, excluded = _exclude(units, sides)
     negated = _negated(units, act, is_first=surface is None)
     relation, negated = _relation(units, act, by.asks, negated=negated)
+    if by.asks is Asks.YES_NO and sides.endorser is not None and sides.endorser.sort == "everybody":
+        relation, negated = _of_all(relation, negated=negated)
     clause = replace(
         make_clause(relation, sides, negated=negated),
         window=next((u.window for u in units if u.tag == "window"), None),
@@ -70,21 +73,13 @@ def _with_subject(sides: Sides, act: Act, surface: Argument) -> Sides:
     return sides
 
 
-def _exclude(units: Sequence[Unit], sides: Sides) -> tuple[Sides, tuple[LinkedName, ...]]:
-    """Names behind "besides" stand on no side of their own."""
+def _excluded(units: Sequence[Unit]) -> tuple[LinkedName, ...]:
+    """Names right behind "besides", which stand on no side of their own."""
     at = next((u.last for u in units if u.tag == "except"), None)
     if at is None:
-        return sides, ()
+        return ()
     behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
-    if behind is None or behind.at > at + 3:
-        return sides, ()
-    others = find_arguments([u for u in units if u.at <= at or u.at > behind.last])
-    unused = [a for a in others if a.sort in ("name", "pronoun") and a not in (sides.endorser, sides.candidate)]
-
-    def swap(side: Argument | None) -> Argument | None:
-        return side if side is None or side.at != behind.at else next(iter(unused), None)
-
-    return Sides(endorser=swap(sides.endorser), candidate=swap(sides.candidate)), behind.slot.names
+    return behind.slot.names if behind is not None and behind.at <= at + 3 else ()
 
 
 def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...]) -> Clause:
@@ -121,6 +116,13 @@ def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> 
     if has(units, "new", "first", "last") or asks is Asks.DATE:
         return Relation.ENDORSED, negated
     return _support(units, act, base, window), negated
+
+
+def _of_all(relation: Relation, *, negated: bool) -> tuple[Relation, bool]:
+    """What must hold of nobody, if something holds of all: all have left when nobody backs any more."""
+    if relation is Relation.WITHDREW:
+        return Relation.BACKS, not negated
+    return (Relation.WITHDREW, not negated) if relation is Relation.BACKS else (relation, negated)
 
 
 def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:

@@ -60,7 +60,7 @@ def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Patter
         extra: Phrases of the store's own, such as its roles.
     """
     free = [True] * len(pieces)
-    units = _calls_to_go(pieces, lexicon, free)
+    units = [*_calls_to_go(pieces, lexicon, free), *_offices(pieces, lexicon, free)]
     for at in range(len(pieces)):
         if not free[at]:
             continue
@@ -122,6 +122,20 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
 
 
 _REACH = 9
+
+
+def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) -> list[Unit]:
+    """Offices first of all, lest "backing for" take the "for" of "backing for governor"."""
+    found = []
+    for at in range(len(pieces)):
+        patterns = (p for p in lexicon.starting_with(pieces[at].word) if p.tag == "office")
+        used = max((match(p.elements, pieces, at, free) for p in patterns), key=len, default=[])
+        if used:
+            words = tuple(pieces[i].word for i in used)
+            found.append(Unit(tag="office", at=at, last=used[-1], words=words))
+            for index in used:
+                free[index] = False
+    return found
 
 
 def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
