@@ -71,6 +71,14 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
                     found[0].aliases.append(told[1])
 
 
+def _is_one_of_the_name(name: WrittenName, normalised: Normalised) -> bool:
+    """Whether "a Kennedy" or "an actual Kennedy" speaks of any bearer of the name."""
+    lead = normalised.texts[name.paragraph - 1][max(0, name.start - 24) : name.start]
+    return (
+        not name.roles and not name.courtesy and bool(re.search(r"\b(?:an?|another|every|no)\s+(?:[a-z]+\s+)?$", lead))
+    )
+
+
 def _is_mere_place(name: WrittenName, known: Known, normalised: Normalised, words: NameWords) -> bool:
     """Whether a lone word that opens a body's name is rather the place that it is named after."""
     if known.is_person or len(name.words) != 1 or name.has_the or plain(name.words[0]) in words.lone_bodies:
@@ -92,7 +100,7 @@ def _name_spans(
             found, how = registry.look_up(name)
             if found and how is How.SHORT and _is_mere_place(name, found[0], normalised, words):
                 continue
-            if not found:
+            if not found or (how is How.SURNAME and _is_one_of_the_name(name, normalised)):
                 continue
             best = _best(found, how, last_named, name)
             if how is How.ACRONYM and name.text not in best.aliases and name.text != best.name:

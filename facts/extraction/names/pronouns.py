@@ -201,7 +201,7 @@ def _of_gender(found: Sequence[tuple[Known, float]], gender: str) -> list[Known]
         return []
     best, weight = found[0]
     for known, other in found:
-        nearly = _NEARLY if best.body is None else 3 * _NEARLY
+        nearly = _NEARLY if best.body is None else 4.5 * _NEARLY
         if known.gender == gender and weight - other < nearly:
             return [known]
     if not best.gender and (len(found) == 1 or weight - found[1][1] >= _NEARLY):

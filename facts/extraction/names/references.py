@@ -250,6 +250,9 @@ class ReferenceReader:
                 return [last.who[0]]
         named = self._named_next(sentence, nominal)
         if named is not None:
+            owner = self._owner(sentence, at, last)
+            if named.body is None and owner is not None and not owner.is_person and nominal.noun in self.words.speaks:
+                named.body = owner
             return [named]
         before = self.sentences[sentence.index - 1] if sentence.index else sentence
         is_new = opens and sentence.index > 0 and before.place.paragraph == sentence.place.paragraph
@@ -286,7 +289,7 @@ class ReferenceReader:
     def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None) -> Known | None:
         """Whose opponent "Lee's opponent" or "his opponent" is."""
         token = sentence.tokens[at]
-        if token.low in ("his", "her", "their"):
+        if token.low in ("his", "her", "their", "its"):
             found = resolve_pronoun(
                 sentence.tokens, at, self.salience, sentence=sentence.index, avoid=(), words=self.words
             )
