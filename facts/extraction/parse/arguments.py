@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.trees import Tree
 
 MAX_DEPTH = 6
@@ -47,11 +49,31 @@ def subject_of(tree: Tree, verb: int, *, depth: int = 0) -> People:
             return _lent(tree, verb, head, depth)
         case "acl" if tree.tag[verb] == "VBG":
             return _of_participle(tree, head, depth)
+        case "acl" if tree.tag[verb] == "VBD":  # a past with "to", taken for a participle: the whole list before acts
+            return People(names_in(tree, _top_of_list(tree, head)), far=True)
+        case "acl" | "relcl" if is_first_to(tree, verb):
+            above = tree.head[head]
+            return subject_of(tree, above, depth=depth + 1) if tree.is_verb(above) else People(names_in(tree, head))
         case "pcomp" | "acomp" | "attr" | "oprd":
             verb_above = next((i for i in tree.above(verb) if tree.is_verb(i)), None)
             return _far(subject_of(tree, verb_above, depth=depth + 1)) if verb_above is not None else NOBODY
         case _:
             return NOBODY
+
+
+def _top_of_list(tree: Tree, at: int) -> int:
+    while tree.dep[at] in ("conj", "appos"):
+        at = tree.head[at]
+    return at
+
+
+def is_first_to(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what somebody did first, last or only ("became the third senator to call on")."""
+    head = tree.head[verb]
+    if tree.dep[verb] not in ("acl", "relcl") or tree.tag[verb] != "VB":
+        return False
+    ordinals = word_list("parsing", "before_infinitive")
+    return any(tree.tokens[i].lower in ordinals for i in (head, *tree.children(head, "amod", "nummod", "det")))
 
 
 def _lent(tree: Tree, verb: int, head: int, depth: int) -> People:
@@ -138,18 +160,37 @@ def _named_by(tree: Tree, at: int, depth: int) -> Iterator[int]:
         return
     if token.name is not None:
         return
-    word, nouns = token.lower, load_nouns()
-    if word in nouns["candidacy"] or word in nouns["acting"]:
-        owners = [i for i in tree.children(at, "poss") if tree.tokens[i].owns]
-        owners += behind_prepositions(tree, at, ("of", "at"))
-        yield from (i for i in owners if tree.tokens[i].name is not None)
-        if owners:
-            return
+    owners = _acting_owners(tree, at)
+    yield from owners or _described(tree, at, depth)
+
+
+def _acting_owners(tree: Tree, at: int) -> list[int]:
+    """Whose campaign a noun is, or whom those speak for who act for a body ("members of", "the union's board")."""
+    nouns = load_nouns()
+    if tree.tokens[at].lower not in nouns["candidacy"] | nouns["acting"]:
+        return []
+    owners = [i for i in tree.children(at, "poss") if tree.tokens[i].owns]
+    return owners + [i for i in behind_prepositions(tree, at, ("of", "at")) if tree.tokens[i].name is not None]
+
+
+def _described(tree: Tree, at: int, depth: int) -> Iterator[int]:
+    """Whom a common noun goes on to name: beside it, in apposition, behind "like" or a colon."""
     apposed = [i for i in tree.children(at, "appos") if i > at]
+    if tree.tokens[at].lower in _bodies():
+        apposed += [i for i in tree.children(at, "nmod", "compound") if tree.tokens[i].is_actor]
+    if _is_plural(tree, at):
+        apposed += [i for i in behind_prepositions(tree, at, ("like", "including")) if i not in apposed]
     for i in apposed:
         yield from names_in(tree, i, depth=depth + 1)
     if not apposed and _is_plural(tree, at):
         yield from read_list_after(tree.tokens, at + 1).at
+
+
+@lru_cache
+def _bodies() -> frozenset[str]:
+    """Nouns behind the names of bodies ("the A and B trade unions")."""
+    words = read_words("nominals")
+    return frozenset(words["bodies"]) | frozenset(words["plural_bodies"])
 
 
 def _listed_below(tree: Tree, at: int) -> list[int]:

@@ -126,14 +126,14 @@ def _nouns(tree: Tree, met: Met, name: str) -> Iterator[Met]:
     for i in _below(tree, met):
         if tree.dep[i] not in _NOUN_PLACES:
             continue
-        start = _noun_start(tree, i, nouns)
+        start = noun_start(tree, i, nouns)
         if start is None:
             continue
         owner = next((p for p in tree.children(i, "poss") if tree.tokens[p].name is not None), met.owner)
         yield replace(met.at(i, i + 1), owner=owner)
 
 
-def _noun_start(tree: Tree, at: int, nouns: frozenset[str]) -> int | None:
+def noun_start(tree: Tree, at: int, nouns: frozenset[str]) -> int | None:
     """Where a noun of a list begins that ends or begins at `at` ("seal of approval" hangs by "seal")."""
     if tree.tokens[at].name is not None:
         return None
@@ -165,7 +165,15 @@ def _object_places(tree: Tree, met: Met) -> list[int]:
     if len(met.heads) == 1:
         clauses = tree.children(last, "ccomp", "xcomp")
         places += [i for c in clauses for i in tree.children(c, "nsubj", "nsubjpass") if i > last]
-    return places or (_beside(tree, last) if len(met.heads) > 1 else [])
+    if len(met.heads) > 1:
+        return places or _beside(tree, last)
+    return places or _shared_objects(tree, last)
+
+
+def _shared_objects(tree: Tree, verb: int) -> list[int]:
+    """The object that a verb shares with the one it is joined to ("backed, then dropped Reed")."""
+    joined = [tree.head[verb]] if tree.dep[verb] == "conj" else tree.children(verb, "conj")
+    return [i for other in joined if tree.is_verb(other) for i in tree.children(other, "dobj")][:1]
 
 
 def _beside(tree: Tree, last: int) -> list[int]:

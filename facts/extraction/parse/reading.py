@@ -11,17 +11,20 @@ from dataclasses import replace
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import drafts_of_match
+from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.rules import is_taken_back
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_lexicon
+from facts.extraction.parse.ellipsis import drafts_that_repeat
 from facts.extraction.parse.matching import find_tree_matches
-from facts.extraction.parse.trees import parse_sentences
-from facts.models import EntityKind
+from facts.extraction.parse.nouns import find_tree_nouns
+from facts.extraction.parse.trees import Tree, parse_sentences
+from facts.models import EntityKind, Stance
 
+Parsed = dict[int, tuple[Tree, list[Match]]]
 ENGINE = "parse"
 MAX_TOKENS = 120  # a longer sentence is a list or no sentence: the rules read it alone
 MAX_WORDS = 60_000  # an article beyond this is read by rules alone
@@ -40,8 +43,8 @@ def parse_statements(article: AnnotatedArticle) -> list[Draft]:
     wanted = [i for i, (s, tokens) in enumerate(places) if _is_worth_it(article, s, tokens)]
     trees = dict(zip(wanted, parse_sentences(article, [places[i] for i in wanted]), strict=True))
     people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
-    matches = {i: find_tree_matches(tree, people) for i, tree in trees.items()}
-    return _read(article, places, matches)
+    parsed = {i: (tree, find_tree_matches(tree, people)) for i, tree in trees.items()}
+    return _read(article, places, parsed)
 
 
 def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence[Token]) -> bool:
@@ -51,10 +54,8 @@ def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence
     return any(t.name is None and t.lower in by_form for t in tokens)
 
 
-def _read(
-    article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], matches: dict[int, list[Match]]
-) -> list[Draft]:
-    standing = _who_stands(article, places, matches)
+def _read(article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:
+    standing = _who_stands(article, places, parsed)
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
     for number, (sentence, tokens) in enumerate(places):
@@ -63,11 +64,8 @@ def _read(
             continue
         scene = Scene(article, sentence, tokens, standing, told, topic)
         following = places[number + 1][1] if number + 1 < len(places) else ()
-        if not is_taken_back(following) and not any(t.lower == "?" for t in tokens[-3:]):
-            made: list[Draft] = []
-            for match in matches.get(number, ()):
-                made += drafts_of_match(scene, match, made)
-            told += [replace(draft, engine=ENGINE) for draft in made]
+        if number in parsed and not is_taken_back(following) and not any(t.lower == "?" for t in tokens[-3:]):
+            told += [replace(draft, engine=ENGINE) for draft in _of_sentence(scene, *parsed[number])]
         topic += [
             (sentence.paragraph, t.name.entities[0])
             for t in tokens
@@ -76,15 +74,27 @@ def _read(
     return told
 
 
+def _of_sentence(scene: Scene, tree: Tree, matches: Sequence[Match]) -> list[Draft]:
+    """The drafts of one sentence: verbs, then nouns, then what points back to what was told before."""
+    made: list[Draft] = []
+    for match in matches:
+        made += drafts_of_match(scene, match, made)
+    for noun in find_tree_nouns(tree, [range(m.anchor, m.end) for m in matches]):
+        made += drafts_of_noun(scene, noun)
+    if any(m.phrase.group == "reaffirms" and m.group.force is Force.REFUSED for m in matches):
+        made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
+    return made + drafts_that_repeat(scene, tree, matches, made)
+
+
 _TELLING = frozenset({"endorses", "withdraws", "reaffirms", "pauses", "declines"})
 
 
 def _who_stands(
-    article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], matches: dict[int, list[Match]]
+    article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed
 ) -> frozenset[int]:
     """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
     standing = set(article.candidates)
-    for number, found in matches.items():
+    for number, (_, found) in parsed.items():
         tokens: Sequence[Token] = places[number][1]
         for match in found:
             sure = match.phrase.sure and not match.phrase.needs_standing and match.phrase.group in _TELLING

@@ -1,0 +1,55 @@
+"""Who does what was told just before, as the tree has it ("followed suit", "so did", "was joined by")?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.ellipsis import Found, _repeated, _told_before
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.verbs import Force
+from facts.extraction.parse.arguments import agents_of, names_in, subject_of
+from facts.extraction.parse.trees import Tree
+
+
+def drafts_that_repeat(scene: Scene, tree: Tree, matches: Sequence[Match], made: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence that points back to what was told before."""
+    drafts: list[Draft] = []
+    for found in _found(tree, matches):
+        anchor = scene.tokens[found[2]].start
+        before = _told_before(scene, [draft for draft in made if draft.anchor < anchor])
+        if before is not None:
+            drafts += _repeated(scene, before, found, made)
+    return drafts
+
+
+def _found(tree: Tree, matches: Sequence[Match]) -> Iterator[Found]:
+    for match in matches:
+        if match.phrase.group == "same" and match.group.force is Force.FACT and match.endorsers:
+            yield match.endorsers, match.candidates, match.anchor
+    for at, token in enumerate(tree.tokens):
+        if token.name is not None:
+            continue
+        if token.lower in ("did", "does", "has", "have", "do") and _is_so(tree, at):
+            names = tuple(n for i in tree.children(at, "nsubj") if i > at for n in names_in(tree, i))
+            if names:
+                yield names, (), at
+        elif token.lower == "joined" and not tree.children(at, "neg"):
+            yield from _joined(tree, at)
+
+
+def _is_so(tree: Tree, at: int) -> bool:
+    return at > 0 and tree.tokens[at - 1].lower in ("so", "as") and not tree.children(at, "neg")
+
+
+def _joined(tree: Tree, at: int) -> Iterator[Found]:
+    """ "It was joined by Reed", "Reed joined them"."""
+    agents = agents_of(tree, at)
+    if agents and tree.children(at, "auxpass"):
+        yield agents.at, (), at
+    objects = tree.children(at, "dobj")
+    if objects and tree.tokens[objects[0]].is_pronoun:
+        subject = subject_of(tree, at)
+        if subject:
+            yield subject.at, (), at
