@@ -236,8 +236,16 @@ def _news_from(vague: Happening, precise: Happening, turns: Iterable[Happening])
     other_way = [h for h in turns if (h.stance in SUPPORT) != (vague.stance in SUPPORT)]
     if vague.shares_source(other_way):
         return None
-    between = [h for h in other_way if precise.first_day <= h.latest_on < vague.latest_on]
+    between = [h for h in other_way if h.latest_on < vague.latest_on and _may_follow(h, precise)]
     return max((max(h.earliest_on or h.latest_on, vague.first_day) for h in between), default=None)
+
+
+def _may_follow(turn: Happening, other: Happening) -> bool:
+    """Whether a turn may have come after another; undated support before a withdrawal is what was withdrawn."""
+    if (turn.latest_on, _ORDER[turn.stance]) > (other.latest_on, _ORDER[other.stance]):
+        return True
+    is_dated = turn.earliest_on is not None and (other.earliest_on is not None or turn.stance in _TURNS_AWAY)
+    return is_dated and turn.first_day > other.first_day and turn.latest_on >= other.first_day
 
 
 def _place_undated(turn: Happening, away: Sequence[Happening]) -> Happening | None:

@@ -175,7 +175,7 @@ def _judge_withdrew(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> 
 def _judge_happened(turns: Iterable[Happening], moment: Moment) -> Judged:
     """Whether one of the turns came within the days."""
     turns = list(turns)
-    sure = [h for h in turns if moment.holds(h.first_day, h.latest_on)]
+    sure = [h for h in turns if moment.holds(h.first_day, h.latest_on) and not h.is_doubtful]
     if sure:
         return Truth.YES, _best_dated(sure)
     maybe = [h for h in turns if moment.meets(h.first_day, h.latest_on)]

@@ -35,6 +35,8 @@ from facts.models import Asks, Clause, Item, Relation, Statement
 from facts.standing import Truth, happened_on
 
 _IN_TIME_ORDER = (Relation.WITHDREW, Relation.URGES_EXIT, Relation.REAFFIRMED)
+#: Relations under which a later withdrawal shows that support stood.
+_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 IN_TEXT = 25  # lines told in words; the rest stands in the items
 
 
@@ -76,7 +78,10 @@ def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
     best = (max if order == "most" else min)(len(line.findings) for line in lines)
     kept = [line for line in lines if len(line.findings) == best]
     items = [make_item(cited, line, side, has_target=True) for line in kept]
-    counts = words.join([f"{line.entity.name} {len(line.findings)}" for line in lines])
+    numbers = {line.entity.name: len(line.findings) for line in lines}
+    asked = inquiry.question.clauses[0].candidate if side == CANDIDATE else inquiry.question.clauses[0].endorser
+    numbers |= {n.matches[0].name: 0 for n in asked.names if n.matches and n.matches[0].name not in numbers}
+    counts = words.join([f"{name} {number}" for name, number in numbers.items()])
     told = words.say(f"list.{order}", names=words.join([i.name for i in items]), counts=counts)
     return Draft("list", [told, *tell_lines(inquiry, items, kept, side)], items=items, cited=cited)
 
@@ -135,7 +140,9 @@ def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
 
 def tell_lines(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str) -> list[str]:
     """The lines of a list in words, at most `IN_TEXT` of them."""
-    told = [tell_line(inquiry, i, line.shown[0], side) for i, line in zip(items, lines, strict=True)]
+    clause = inquiry.question.clauses[0]
+    stood = clause.relation in _SUPPORT and not clause.negated
+    told = [tell_line(inquiry, i, line, (side, stood)) for i, line in zip(items, lines, strict=True)]
     if len(told) > IN_TEXT:
         return [*told[:IN_TEXT], f"- {inquiry.words.say('list.more', n=len(told) - IN_TEXT)}"]
     return told
@@ -147,10 +154,9 @@ def tell_heading(inquiry: Inquiry, clause: Clause, side: str, number: int) -> st
     asked = clause.candidate if side == CANDIDATE else clause.endorser
     verb = _verb(inquiry, clause)
     is_joined = len(inquiry.question.clauses) > 1
-    number_form = "_one" if number == 1 else "_many"
-    form = "" if side == CANDIDATE and not is_joined else number_form
+    subjects = len(ids_of(clause.endorser)) if side == CANDIDATE and not is_joined else number
     told = words.say(
-        f"list.both{form}" if is_joined else f"list.{verb}_{side}{form}",
+        f"list.{'both' if is_joined else f'{verb}_{side}'}_{'many' if subjects > 1 else 'one'}",
         n=number,
         noun=tell_noun(inquiry, asked, number, is_candidate=side == CANDIDATE),
         who=names_in(inquiry, clause.endorser, is_candidate=False),

@@ -71,7 +71,7 @@ def judge_statements(inquiry: Inquiry, clause: Clause, statements: Iterable[Stat
     """Judge a clause for every pair, in every contest, that these statements speak of."""
     moment = moment_of(inquiry, clause.window)
     found = []
-    for own in _by_pair(statements):
+    for own in by_pair(statements):
         contest = next((s.contest for s in own if s.contest), None)
         found.append(judge(clause, draw_timeline(own), moment, inquiry.day_in(contest)))
     return found
@@ -125,7 +125,7 @@ def _of_now(inquiry: Inquiry, clause: Clause, statements: list[Statement]) -> li
     return [s for s in statements if s.contest is None or s.contest.contest_id in current[s.candidate.entity_id]]
 
 
-def _by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
+def by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
     """The statements of each pair in each contest; one without a contest belongs to the pair's only one."""
     pairs: dict[tuple[int, int], dict[int | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:

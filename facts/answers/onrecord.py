@@ -74,6 +74,8 @@ def tell_known(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:
             if found:
                 acts = tell_acts(inquiry, cited, found, limit=_TOLD)
                 told.append(words.say(f"none.{key}", name=match.name, acts=acts))
+            elif key == "known_candidate":
+                told.append(words.say("none.nobody_on", name=match.name))
             elif bodies := bodies_of(inquiry.store, inquiry.view, match.entity_id):
                 told += _tell_bodies(inquiry, cited, match.name, bodies)
             else:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from facts.answers.citing import Citations, marks
 from facts.answers.findings import published_in, told_days
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import CANDIDATE, ENDORSER, Line, days_of
+from facts.answers.matching import CANDIDATE, Line, days_of
 from facts.models import Clause, Item, Relative, Slot, Stance, Statement
 from facts.names.folding import fold
-from facts.standing import SUPPORT
+from facts.standing import SUPPORT, Truth
 
 
 def tell_when(inquiry: Inquiry, statement: Statement) -> str:
@@ -56,10 +56,20 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
     )
 
 
-def tell_line(inquiry: Inquiry, item: Item, lead: Statement, side: str = ENDORSER) -> str:
-    """A line of an answer in words: who, what, when, how sure, where it says so."""
-    words = inquiry.words
-    told = [words.say(f"line.{lead.stance}", when=tell_when(inquiry, lead))]
+def tell_line(inquiry: Inquiry, item: Item, line: Line, how: tuple[str, bool]) -> str:
+    """A line of an answer in words: who, what, when, how sure, where it says so.
+
+    Args:
+        inquiry: The asking.
+        item: The line as data.
+        line: What it rests on.
+        how: The side that is asked for, and whether the answer is about support that stood.
+    """
+    words, lead = inquiry.words, line.shown[0]
+    side, stood = how
+    until = f"line.until_{lead.stance}"
+    key = until if stood and line.truth is Truth.YES and words.has(until) else f"line.{lead.stance}"
+    told = [words.say(key, when=tell_when(inquiry, lead))]
     if item.target:
         key = "line.target_by" if side == CANDIDATE else "line.target"
         told.append(words.say(key, whom=item.target, who=item.target))

@@ -105,6 +105,15 @@ def day(written: str) -> date:
             id="a vaguer word of the same withdrawal adds no doubt",
         ),
         pytest.param(
+            [
+                told("endorses", "/2030-04-30", source="s"),
+                told("withdraws", "/2030-04-30", source="s"),
+                told("withdraws", "/2030-05-31"),
+            ],
+            {"2030-04-30": WITHDREW, "2030-05-31": WITHDREW},
+            id="a later vaguer word of a withdrawal is no second one",
+        ),
+        pytest.param(
             [told("endorses", "2030-03-01"), told("opposes", "2030-05-01")],
             {"2030-04-01": BACKS, "2030-05-01": WITHDREW},
             id="a backer that opposes has turned away",
@@ -138,6 +147,18 @@ def test_standing_on_a_day(statements, expected):
     timeline = draw_timeline(statements)
 
     assert {on: timeline.standing_on(day(on)) for on in expected} == expected
+
+
+def test_a_withdrawal_told_twice_is_one_happening():
+    timeline = draw_timeline(
+        [
+            told("endorses", "/2030-04-30", source="s"),
+            told("withdraws", "/2030-04-30", source="s"),
+            told("withdraws", "/2030-05-31"),
+        ]
+    )
+
+    assert [len(h.statements) for h in timeline.told_of([Stance.WITHDRAWS])] == [2]
 
 
 def test_a_statement_without_a_date_happened_by_its_publication():

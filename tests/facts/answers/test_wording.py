@@ -41,9 +41,10 @@ def reached() -> set[str]:
     built = {f"act.{stance}" for stance in Stance} | {f"line.{stance}" for stance in Stance}
     built |= {f"time.{relative}" for relative in Relative}
     built |= {f"list.{verb}_endorser_{form}" for verb in VERBS for form in ("one", "many")}
-    built |= {f"list.{verb}_candidate" for verb in VERBS}
+    built |= {f"list.{verb}_candidate_{form}" for verb in VERBS for form in ("one", "many")}
     built |= {f"list.both_{form}" for form in ("one", "many")} | {"list.first", "list.last", "none.first", "none.last"}
     built |= {"none.known_endorser", "none.known_candidate", "list.most", "list.fewest"}
+    built |= {"line.until_withdraws", "line.until_opposes"}
     built |= {f"verdict.{said}{reach}" for said in ("yes", "no") for reach in ("", "_reach")}
     built |= {f"passages.{asks}" for asks in ("reason", "words", "identity", "about")}
     return built | {f"form.{unit}_{n}" for unit in ("years", "months", "days") for n in ("one", "many")}
