@@ -26,12 +26,13 @@ _TRIED = 6
 _BEHIND = 12.0
 _FAR = 9
 _NAMESAKES = 500
-_STRANGERS = 100
+_STRANGERS = 40
 _MOST_PAIRS = 512
 _MOST_WORDS = 48
 _TOO_SHORT_TO_HEAR = 3
 _MOST_HEARD = 12
 _TWO_WORDS = 7
+_MOST_WAYS = 4
 _ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
 
 Found = tuple[Sequence[Hit], Mapping[int, int]]
@@ -91,58 +92,86 @@ def _forms(word: str) -> set[str]:
 
 
 def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[list[Spelling]]:
-    """Spellings worth comparing with `name`, in rounds."""
+    """Spellings worth comparing with `name`, in rounds; each spelling once."""
     small = word_set("small_words")
     words = [word for word in name.words if word not in small] or list(name.words)
     rounds = _rounds_for_many(words, lookup) if len(words) > 1 else _rounds_for_one(words[0], lookup)
+    text, tried = " ".join(name.words), set[int]()
     for hits, edits in rounds:
-        if hits:
-            yield lookup.spellings.read(_likeliest(" ".join(name.words), hits, edits, whole_family=len(words) == 1))
+        new = [hit for hit in hits if hit.spelling_id not in tried]
+        if new:
+            chosen = _likeliest(text, new, edits, whole_family=len(words) == 1)
+            tried.update(chosen)
+            yield lookup.spellings.read(chosen)
 
 
 def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
+    pairs = list(combinations(words, 2))
     near = lookup.near(dict.fromkeys(words, 1))
-    yield _with_pairs(combinations(words, 2), near, lookup)
+    known = {word: found for word in words if (found := [n for n in near[word] if not n.edits])}
+    yield _with_pairs(pairs, near, near, lookup, more=_begun(words, known))
     torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
-    yield _with_pairs(torn + moved, lookup.near(dict.fromkeys(chain(*torn, *moved), 0)), lookup)
-    far = [word for word in words if any(_is_known(near[other]) for other in words if other != word)]
-    yield _with_pairs(combinations(words, 2), near | lookup.near(dict.fromkeys(far, 2)), lookup)
-    near |= {word: near[word] + lookup.heard(word) for word in words}
-    yield _with_pairs(combinations(words, 2), near, lookup)
-    begun = [*((word[0], words[-1]) for word in words[:-1]), (words[0], words[-1][0])]
-    near |= lookup.near(dict.fromkeys(chain(*begun), 0))
-    yield _with_pairs(begun, near, lookup)
+    yield _with_halves(torn + moved, 0, lookup)
+    far = lookup.near({word: 2 for word in words if known.keys() - {word}})
+    both_ways = pairs + [pair[::-1] for pair in pairs]
+    yield _with_pairs(both_ways, known, _two_edits(far), lookup)
+    yield _with_halves(torn + moved, 1, lookup)
+    heard = {word: lookup.heard(word) for word in words}
+    yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near))
     whole = ["".join(pair) for pair in pairwise(words)]
-    near |= lookup.near(dict.fromkeys(whole, 1) | dict.fromkeys(words, 2))
+    near |= lookup.near(dict.fromkeys(whole, 1))
     yield _with_words([*whole, *words], near, lookup, most=_STRANGERS)
+
+
+def _begun(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
+    """Pairs of a known word and the letter that another one begins with: many slips come after it."""
+    begun = [*((words[-1], word[0]) for word in words[:-1]), (words[0], words[-1][0])]
+    return {pair_key(n.known.word_id, key_of(letter)): 2 for word, letter in begun for n in near.get(word, ())}
 
 
 def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
     yield _with_words([word], lookup.near({word: 1}), lookup)
     halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if len(word) > _TWO_WORDS else []
-    near = lookup.near(dict.fromkeys(chain(*halves), 0))
-    yield _with_pairs(halves, near, lookup)
+    yield _with_halves(halves, 0, lookup)
     yield _with_words([word], {word: lookup.near({word: 2})[word] + lookup.heard(word)}, lookup)
-    halves = [both for both in halves if near[both[0]] or near[both[1]]]
-    yield _with_pairs(halves, lookup.near(dict.fromkeys(chain(*halves), 1)), lookup)
+    yield _with_halves(halves, 2, lookup)
 
 
-def _is_known(near: Sequence[Near]) -> bool:
-    """Whether a word, or another form of it, is known as typed."""
-    return bool(near) and near[0].edits == 0
+def _with_halves(halves: Sequence[tuple[str, str]], edits: int, lookup: Lookup) -> Found:
+    """Who holds both parts that typed letters may be cut into, one of them as typed, the other that many edits away."""
+    exact = lookup.near(dict.fromkeys(chain(*halves), 0))
+    if not edits:
+        return _with_pairs(halves, exact, exact, lookup)
+    ways = [way for one, other in halves for way in ((one, other), (other, one)) if exact[way[0]] and len(way[0]) > 2]
+    ways = sorted(ways, key=lambda way: -len(way[0]))[:_MOST_WAYS]
+    return _with_pairs(ways, exact, lookup.near({other: edits for _, other in ways}), lookup)
 
 
-def _with_pairs(typed: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Near]], lookup: Lookup) -> Found:
-    """Who holds both known words that a pair of typed ones may stand for, two edits away in all."""
-    edits: dict[int, int] = {}
+def _two_edits(near: Mapping[str, Sequence[Near]]) -> dict[str, list[Near]]:
+    return {word: [n for n in found if n.edits == 2] for word, found in near.items()}
+
+
+def _with_pairs(
+    typed: Iterable[tuple[str, str]],
+    near: Mapping[str, Sequence[Near]],
+    beside: Mapping[str, Sequence[Near]],
+    lookup: Lookup,
+    *,
+    more: Mapping[int, int] | None = None,
+) -> Found:
+    """Who holds both known words that a pair of typed ones may stand for, two edits away in all, or a pair of `more`.
+
+    The first of a pair is looked for in `near`, the other in `beside`.
+    """
+    edits = dict(more or {})
     for one, other in typed:
         for far, known in near.get(one, ()):
-            for also, beside in near.get(other, ()):
+            for also, other_known in beside.get(other, ()):
                 if far + also > 2:
                     break
-                key = pair_key(known.word_id, beside.word_id)
+                key = pair_key(known.word_id, other_known.word_id)
                 if far + also < edits.get(key, _FAR):
                     edits[key] = far + also
     if len(edits) > _MOST_PAIRS:

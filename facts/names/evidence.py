@@ -116,7 +116,7 @@ def fit_whole(written: WrittenName, spelling: Spelling) -> Fit | None:
     if [*map(len, written.words)] == [*map(len, spelling.words)]:
         return None
     one, other = "".join(written.words), "".join(spelling.words)
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
+    if abs(len(one) - len(other)) > 1:
         return None
     found = difference(one, other)
     return Fit(share(found.cost + 0.4, max(len(one), len(other))), "typing error") if found.cost < FAR else None

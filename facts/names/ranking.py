@@ -19,7 +19,7 @@ from facts.names.spellings import Spelling, Spellings
 from facts.names.written import WrittenName, read_written
 
 NEAR = 80.0
-_ENOUGH = 84.0
+_ENOUGH = 80.0
 
 _Best = dict[int, tuple[Fit, Spelling]]
 
