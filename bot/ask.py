@@ -18,7 +18,7 @@ from bot import permissions
 from bot.asking import Asking, Place
 from bot.buttons import answer_buttons, place_of, token_in
 from bot.errors import tell, tell_interaction
-from bot.labels import labels_in
+from bot.labels import labels_for
 from bot.markdown import plain
 from bot.reply import reply_for
 from facts.dates import read_asked_date
@@ -64,7 +64,7 @@ class Ask(commands.Cog):
         self, interaction: discord.Interaction, question: str, *, as_of: str | None, private: bool
     ) -> None:
         if not plain(question):
-            await interaction.followup.send(labels_in("en")("told", "help"), ephemeral=private)
+            await interaction.followup.send(labels_for(interaction.locale)("told", "help"), ephemeral=private)
             return
         told = await self._asking.ask(question, place_of(interaction), as_of=self._date(as_of))
         view = answer_buttons(told, asker_id=interaction.user.id)
@@ -80,7 +80,7 @@ class Ask(commands.Cog):
         try:
             await self._answer_message(message)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person is told
-            await tell(error, lambda text: _reply(message, content=text), doing="a message")
+            await tell(error, lambda text: _reply(message, content=text), doing="a message", locale=_locale(message))
 
     def _is_for_us(self, message: discord.Message) -> bool:
         if message.author.bot or message.webhook_id or message.is_system():
@@ -90,7 +90,7 @@ class Ask(commands.Cog):
     async def _answer_message(self, message: discord.Message) -> None:
         text = _without_mention(message)
         if not plain(text):
-            await _reply(message, content=labels_in("en")("told", "help"))
+            await _reply(message, content=labels_for(_locale(message))("told", "help"))
             return
         async with contextlib.AsyncExitStack() as typing:
             with contextlib.suppress(discord.HTTPException):  # a missing indicator is no reason not to answer
@@ -102,6 +102,10 @@ class Ask(commands.Cog):
 
     def _date(self, written: str | None) -> DateRange | None:
         return read_asked_date(written, self._asking.today()) if written else None
+
+
+def _locale(message: discord.Message) -> object:
+    return message.guild.preferred_locale if message.guild else "en"
 
 
 def _own_id(message: discord.Message) -> int:

@@ -15,7 +15,7 @@ import discord
 from bot import limits
 from bot.asking import Asking, Place, Told
 from bot.errors import tell_interaction
-from bot.labels import Labels, labels_in
+from bot.labels import Labels, labels_for, labels_in
 from bot.markdown import plain
 from bot.reply import reply_for
 from bot.shown import ShownAnswer
@@ -55,7 +55,7 @@ async def guarded(interaction: discord.Interaction, work: Callable[[], Awaitable
 
 async def say_forgotten(interaction: discord.Interaction) -> None:
     """Say that an answer is no longer remembered."""
-    text = labels_in(str(interaction.locale)[:2])("told", "forgotten")
+    text = labels_for(interaction.locale)("told", "forgotten")
     if interaction.response.is_done():
         await interaction.followup.send(text, ephemeral=True)
     else:

@@ -14,7 +14,7 @@ import discord
 from discord import app_commands
 
 from bot import limits
-from bot.labels import labels_in
+from bot.labels import labels_for
 from bot.markdown import shown
 from facts.errors import FactsError
 
@@ -25,13 +25,14 @@ _TOO_LATE = frozenset({10008, 10015, 10062, 40060})  # message, webhook or inter
 Say = Callable[[str], Awaitable[object]]
 
 
-async def tell(error: Exception, say: Say, *, doing: str) -> None:
+async def tell(error: Exception, say: Say, *, doing: str, locale: object = "en") -> None:
     """Tell a person that `error` happened, through `say`, and log what was not foreseen.
 
     Args:
         error: What was raised.
         say: Sends one text to the person.
         doing: What the bot was doing, for the log ("/ask").
+        locale: The person's language.
     """
     error = _cause(error)
     if isinstance(error, discord.Forbidden):
@@ -41,18 +42,18 @@ async def tell(error: Exception, say: Say, *, doing: str) -> None:
         log.warning("%s: too late, %s", doing, error.text)
         return
     try:
-        await say(text_for(error, doing=doing))
+        await say(text_for(error, doing=doing, locale=locale))
     except discord.HTTPException as problem:
         log.warning("%s: could not even say that it failed: %s", doing, problem.text)
 
 
-def text_for(error: Exception, *, doing: str) -> str:
+def text_for(error: Exception, *, doing: str, locale: object = "en") -> str:
     """The words for a person; what was not foreseen is logged under the id that they hold."""
     if isinstance(error, FactsError):
         return shown(str(error), limits.CONTENT)
     error_id = secrets.token_hex(4)
     log.error("error %s, %s", error_id, doing, exc_info=error)
-    return labels_in("en")("told", "apology", id=f"`{error_id}`")
+    return labels_for(locale)("told", "apology", id=f"`{error_id}`")
 
 
 async def tell_interaction(interaction: discord.Interaction, error: Exception) -> None:
@@ -64,7 +65,7 @@ async def tell_interaction(interaction: discord.Interaction, error: Exception) -
         else:
             await interaction.response.send_message(text, ephemeral=True)
 
-    await tell(error, say, doing=_name_of(interaction))
+    await tell(error, say, doing=_name_of(interaction), locale=interaction.locale)
 
 
 def _cause(error: Exception) -> Exception:

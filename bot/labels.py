@@ -62,6 +62,11 @@ class Labels:
         return self("days", "day", day=on.day, month=self.months[on.month - 1], year=on.year)
 
 
+def labels_for(locale: object) -> Labels:
+    """The words of a member's or a server's language, such as `es-419`."""
+    return labels_in(str(locale)[:2])
+
+
 @cache
 def labels_in(language: str) -> Labels:
     """The words of a language (two-letter code), or of English where there is no file for it."""

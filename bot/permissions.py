@@ -24,6 +24,8 @@ def own_permissions(message: discord.Message) -> discord.Permissions:
     """What the bot may do where `message` stands; everything it needs in a direct message."""
     if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
         return NEEDED
+    if isinstance(message.channel, discord.Thread) and message.channel.parent is None:
+        return NEEDED  # its channel is not known here; Discord says no where the bot may not
     return message.channel.permissions_for(message.guild.me)
 
 

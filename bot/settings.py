@@ -6,13 +6,13 @@ hands out its secrets. It is read once, in `__main__`, and passed down.
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.health import health_file
 from facts.errors import BadInput
 
 
@@ -37,7 +37,7 @@ class Settings(BaseSettings):
         default=None, gt=0, description="The one server that gets the commands, at once: for trying out changes."
     )
     health_file: Path = Field(
-        default_factory=lambda: Path(tempfile.gettempdir()) / "whobacks-health.json",
+        default_factory=health_file,
         description="Where the running bot notes whether it is connected.",
     )
     discord_api: HttpUrl | None = Field(

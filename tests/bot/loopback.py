@@ -102,13 +102,14 @@ class Loopback:
         await self.dispatch("MESSAGE_CREATE", message)
         return message
 
-    async def slash(self, **options: Any) -> str:
-        """A member uses /ask; returns the interaction's token."""
+    async def slash(self, *, elsewhere: bool = False, **options: Any) -> str:
+        """A member uses /ask, maybe in a server that the bot is no member of; returns the interaction's token."""
         number = next(self._ids)
         given = [{"name": name, "type": 5 if isinstance(v, bool) else 3, "value": v} for name, v in options.items()]
-        await self.dispatch(
-            "INTERACTION_CREATE", interaction(number, {"id": "77", "name": "ask", "type": 1, "options": given})
-        )
+        used = interaction(number, {"id": "77", "name": "ask", "type": 1, "options": given})
+        if elsewhere:
+            used |= {"guild_id": "5", "authorizing_integration_owners": {"1": str(MEMBER_ID)}}
+        await self.dispatch("INTERACTION_CREATE", used)
         return f"itoken{number}"
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
@@ -174,8 +175,12 @@ class Loopback:
             return reply({"url": f"ws://{self.address}/gateway/", "shards": 1, "session_start_limit": limit})
         if method == "PUT" and path.endswith("/commands"):
             return reply([{"id": "77", "application_id": str(BOT_ID), "version": "1", **command} for command in body])
-        if path.endswith(("/callback", "/typing")):
+        if path.endswith("/typing"):
             return web.Response(status=204)
+        if path.endswith("/callback"):
+            _, _, number, token, _ = path.split("/")
+            return reply({"interaction": {"id": number, "type": 2, "activity_instance_id": None,
+                                          "response_message_id": str(next(self._ids)), "token": token}})  # fmt: skip
         content = body.get("content") if isinstance(body, dict) else None
         return reply(self.message(content or "", author=user(BOT_ID, "whobacks", bot=True)))
 
@@ -196,6 +201,7 @@ class Loopback:
 
 
 AT = "2031-06-01T12:00:00+00:00"
+CHANNEL = {"id": str(CHANNEL_ID), "type": 0, "name": "politics", "position": 0, "permission_overwrites": []}
 
 
 def user(user_id: int, name: str, *, bot: bool = False) -> dict[str, Any]:
@@ -213,9 +219,8 @@ def guild() -> dict[str, Any]:
     }
     everyone = {"id": str(GUILD_ID), "name": "@everyone", "permissions": EVERYTHING, "position": 0, "color": 0,
                 "hoist": False, "managed": False, "mentionable": False, "flags": 0}  # fmt: skip
-    channel = {"id": str(CHANNEL_ID), "type": 0, "name": "politics", "position": 0, "permission_overwrites": []}
     return {"id": str(GUILD_ID), "name": "Harbor", "owner_id": "1", "roles": [everyone], "emojis": [], "stickers": [],
-            "features": [], "members": [me], "member_count": 2, "channels": [channel], "threads": [], "presences": [],
+            "features": [], "members": [me], "member_count": 2, "channels": [CHANNEL], "threads": [], "presences": [],
             "voice_states": [], "stage_instances": [], "guild_scheduled_events": [], "large": False,
             "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0,
             "nsfw_level": 0, "premium_tier": 0, "preferred_locale": "en-US", "afk_timeout": 300,
@@ -226,7 +231,7 @@ def interaction(number: int, data: dict[str, Any]) -> dict[str, Any]:
     member = {"user": user(MEMBER_ID, "ana"), "roles": [], "joined_at": AT, "flags": 0, "permissions": EVERYTHING,
               "deaf": False, "mute": False}  # fmt: skip
     return {"id": str(number), "application_id": str(BOT_ID), "type": 2, "token": f"itoken{number}", "version": 1,
-            "guild_id": str(GUILD_ID), "channel_id": str(CHANNEL_ID), "channel": {"id": str(CHANNEL_ID), "type": 0},
+            "guild_id": str(GUILD_ID), "channel_id": str(CHANNEL_ID), "channel": CHANNEL,
             "member": member, "data": data, "locale": "en-US", "guild_locale": "en-US", "entitlements": [],
             "authorizing_integration_owners": {"0": str(GUILD_ID)}, "context": 0, "app_permissions": EVERYTHING,
             "attachment_size_limit": 10_000_000}  # fmt: skip

@@ -117,6 +117,15 @@ async def test_a_mention_without_a_question_is_told_how_to_ask(simcord_env, ana,
     assert answers.asked == []
 
 
+async def test_the_bots_own_words_are_in_the_servers_language(simcord_env):
+    guild = simcord_env.create_guild("Puerto", preferred_locale="es-ES")
+    channel, ana = guild.create_text_channel("general"), guild.add_member(simcord_env.create_user("ana"))
+
+    await ana.send(channel, mention(simcord_env, ""))
+
+    assert "Pregúntame" in channel.last_message.content
+
+
 async def test_a_direct_message_is_answered_without_a_mention_and_sees_what_everyone_sees(simcord_env, ana, answers):
     await ana.send_dm(QUESTION)
 

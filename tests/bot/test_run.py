@@ -56,7 +56,7 @@ async def test_a_signal_ends_the_bot_cleanly(here, environment, tmp_path, number
     assert TOKEN not in said
     assert here.closed_with == [1000]
     assert not (tmp_path / "health.json").exists()
-    assert not (tmp_path / "facts.db-wal").exists()  # the store was closed, not left
+    assert not (tmp_path / "facts.db-wal").exists()  # the store was closed, not left open
 
 
 async def test_what_was_asked_before_the_signal_is_still_answered(here, environment):

@@ -62,7 +62,16 @@ async def test_a_command_is_deferred_and_answered_over_the_wire(here, client):
 
     callback = here.matching("POST", "/callback")[0].body
     assert callback == {"type": 5, "data": {"flags": 64}}
-    assert here.matching("POST", f"/webhooks/900/{token}")[0].body["flags"] == 64
+    told = here.matching("POST", f"/webhooks/900/{token}")[0].body
+    assert told["flags"] == 64
+    assert "Two unions back Quill." in told["embeds"][0]["description"]
+
+
+async def test_a_member_who_brought_the_bot_along_sees_no_servers_own_facts(here, client, answers):
+    token = await here.slash(question="who backs quill", elsewhere=True)
+    await here.until(lambda: here.matching("POST", f"/webhooks/900/{token}"))
+
+    assert answers.asked == [("who backs quill", None, None)]
 
 
 async def test_a_dropped_connection_is_resumed_and_what_was_missed_is_answered(here, client):
