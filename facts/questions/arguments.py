@@ -50,9 +50,19 @@ def find_arguments(units: Sequence[Unit]) -> list[Argument]:
             index += 1
             continue
         made, index = _argument(units, index)
-        if made:
+        if made and not (found and _goes_with(units, found[-1], made)):
             found.append(made)
     return found
+
+
+def _goes_with(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
+    """Whether a sort right behind a name belongs to it ("the Smelter workers union", "the party people")."""
+    if before.sort != "name" or made.sort != "group" or made.slot.is_definite:
+        return False
+    between = [u for u in units if before.last < u.at < made.at]
+    head = next(u for u in units if u.at == made.at)
+    light = head.info.get("is_single") or not (made.slot.kinds or made.slot.roles)
+    return bool(light) and all(u.tag == "word" and u.text not in ARTICLES for u in between)
 
 
 def _is_relative(unit: Unit, before: Argument) -> bool:

@@ -149,7 +149,7 @@ def _of_verb(arguments: Sequence[Argument], act: Act) -> Sides:
     target = _target(inside, right)
     subject = _subject(left, target)
     spare = next((a for a in left if a is not subject and a.is_asked), None)
-    if target is None and spare is not None:
+    if target is None and spare is not None and subject is not None and not subject.is_asked:
         target = spare
     if doer is not None and act.is_passive:
         target = doer

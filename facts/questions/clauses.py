@@ -34,6 +34,8 @@ class Reader:
 def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
     """The clauses of a sentence whose first part turns on `act`; `extra` are its further parts."""
     first, sides = _clause(units, act, by)
+    if first.endorser.is_asked:  # who did one thing after another did both
+        extra = [("and" if connector in ("after", "since") else connector, part) for connector, part in extra]
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by)]
     return [*clauses, *_moved_on(units, act, sides, by), *_not_the_other(units, clauses[0], by)]
 

@@ -55,6 +55,46 @@ def _capital(letter: str) -> str:
     return letter.upper() if len(letter.upper()) == 1 else letter
 
 
+def _stands_alone(name: LinkedName, tokens: Sequence[Token], ignore: Container[str]) -> bool:
+    """Whether one word is a name here: not the "harbor" of a place, nor the "lord" of "the lord mayor"."""
+    inside = [i for i, t in enumerate(tokens) if t.start < name.end and name.start < t.end]
+    if len(inside) != 1:
+        return True
+    before, after = _beside(tokens, inside[0] - 1), _beside(tokens, inside[0] + 1)
+    if before == "the" and after in _HEADS:
+        return False
+    if any(m.why != "part of the name" for m in name.matches):
+        return True
+    odd = [w for w in (before, after) if w and w not in ignore and not w.isdigit()]
+    return not odd and (before == "the" or not is_common(tokens[inside[0]].word))
+
+
+def _beside(tokens: Sequence[Token], index: int) -> str:
+    """The word at an index; empty at the ends and for marks."""
+    return tokens[index].word if 0 <= index < len(tokens) and not tokens[index].is_mark else ""
+
+
+def _joined(names: Sequence[LinkedName], text: str) -> list[LinkedName]:
+    """Parts of one long name that stand side by side, as one: the part that only one body fits decides."""
+    found: list[LinkedName] = []
+    for name in names:
+        last = found[-1] if found else None
+        if last is None or text[last.end : name.start].strip() or not (_is_part(last) and _is_part(name)):
+            found.append(name)
+            continue
+        sure = last if len(last.matches) <= len(name.matches) else name
+        written = text[last.start : name.end]
+        found[-1] = replace(sure, written=written, start=last.start, end=name.end)
+    return found
+
+
+def _is_part(name: LinkedName) -> bool:
+    return bool(name.matches) and all(m.why in ("part of the name", "description") for m in name.matches)
+
+
+_HEADS = frozenset({"mayor", "governor", "senator", "minister", "president", "leader", "premier", "speaker"})
+
+
 def _is_strange(name: LinkedName, lexicon: Lexicon, sorts: Container[str]) -> bool:
     """Whether words that nobody known is called are no mistyped word and no role either."""
     words = [fold(word) for word in name.written.split()]
