@@ -15,7 +15,7 @@ from facts.answers.conversation import Conversation
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
-from facts.answers.known import StoreKnown
+from facts.answers.known import known_of
 from facts.answers.lists import answer_list
 from facts.answers.moments import UnknownDay
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
@@ -76,7 +76,7 @@ def answer_question(
         without the asker.
     """
     view = view or View()
-    known = StoreKnown(store, view)
+    known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
     question = parse_question(text, known, today=today, turns=turns)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
@@ -103,7 +103,7 @@ def choose(  # noqa: PLR0913 - what answer_question takes, and the choice
         conversation: The turns before the question; it is added to them.
     """
     view = view or View()
-    known = StoreKnown(store, view)
+    known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
     question = parse_question(text, known, today=today, turns=turns)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
@@ -227,7 +227,7 @@ def explain(
 ) -> Iterator[str]:
     """Say line by line how a question was read, what was looked up and what came out."""
     view = view or View()
-    known = StoreKnown(store, view)
+    known = known_of(store, view)
     question = parse_question(text, known, today=today)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
     yield from question.trace

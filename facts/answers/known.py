@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from weakref import WeakKeyDictionary, ref
 
 from facts.models import Contest, DateRange, Entity, Event, View
 from facts.names import Spellings
@@ -16,15 +17,38 @@ from facts.store.entities import all_kinds, all_roles, candidate_ids, contests, 
 from facts.store.events import read_events
 from facts.store.name_index import StoreSpellings
 from facts.store.sources import reach
-from facts.store.standings import endorser_ids
+from facts.store.standings import endorser_ids, state_of
+
+_held: WeakKeyDictionary[Store, dict[View, tuple[tuple[int | None, ...], StoreKnown]]] = WeakKeyDictionary()
+MOST_VIEWS = 64  # servers whose knowledge is kept ready at once
+
+
+def known_of(store: Store, view: View) -> StoreKnown:
+    """What a store knows, kept from question to question until something is added or decided."""
+    state = state_of(store)
+    if state is None or view.known_at is not None:
+        return StoreKnown(store, view)
+    views = _held.setdefault(store, {})
+    held = views.get(view)
+    if held is None or held[0] != state:
+        if len(views) >= MOST_VIEWS:
+            views.clear()
+        held = views[view] = (state, StoreKnown(store, view))
+    return held[1]
 
 
 class StoreKnown:
     """A store as `facts.questions.Known`, read as it is asked for."""
 
     def __init__(self, store: Store, view: View) -> None:
-        self._store = store
+        self._of = ref(store)  # a strong reference would keep a closed store from being forgotten
         self._view = view
+
+    @property
+    def _store(self) -> Store:
+        store = self._of()
+        assert store is not None
+        return store
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -74,17 +98,21 @@ class StoreKnown:
 
 class _Entities(Mapping[int, Entity]):
     def __init__(self, store: Store, view: View) -> None:
-        self._store = store
+        self._of = ref(store)
         self._view = view
         self._read: dict[int, Entity] = {}
 
     def __getitem__(self, key: int) -> Entity:
         if key not in self._read:
-            self._read |= read_entities(self._store, [key], self._view)
+            store = self._of()
+            assert store is not None
+            self._read |= read_entities(store, [key], self._view)
         return self._read[key]
 
     def __iter__(self) -> Iterator[int]:
-        return iter({alias.entity_id: None for alias in entity_names(self._store, self._view)})
+        store = self._of()
+        assert store is not None
+        return iter({alias.entity_id: None for alias in entity_names(store, self._view)})
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -21,6 +21,7 @@ from facts.answers.matching import (
 )
 from facts.answers.onrecord import cite_known, has_rank, tell_none
 from facts.answers.telling import (
+    LineStyle,
     capitalised,
     make_item,
     names_in,
@@ -141,8 +142,9 @@ def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
 def tell_lines(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str) -> list[str]:
     """The lines of a list in words, at most `IN_TEXT` of them."""
     clause = inquiry.question.clauses[0]
-    stood = clause.relation in _SUPPORT and not clause.negated
-    told = [tell_line(inquiry, i, line, (side, stood)) for i, line in zip(items, lines, strict=True)]
+    contests = {f.contest.name for line in lines for f in line.findings if f.contest}
+    style = LineStyle(side, clause.relation in _SUPPORT and not clause.negated, len(contests) > 1)
+    told = [tell_line(inquiry, i, line, style) for i, line in zip(items, lines, strict=True)]
     if len(told) > IN_TEXT:
         return [*told[:IN_TEXT], f"- {inquiry.words.say('list.more', n=len(told) - IN_TEXT)}"]
     return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from facts.answers.citing import Citations, marks
 from facts.answers.findings import published_in, told_days
@@ -56,22 +57,25 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
     )
 
 
-def tell_line(inquiry: Inquiry, item: Item, line: Line, how: tuple[str, bool]) -> str:
-    """A line of an answer in words: who, what, when, how sure, where it says so.
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How the lines of one list are told: the side asked for, whether of support that stood, whether with contests."""
 
-    Args:
-        inquiry: The asking.
-        item: The line as data.
-        line: What it rests on.
-        how: The side that is asked for, and whether the answer is about support that stood.
-    """
+    side: str
+    stood: bool = False
+    with_contest: bool = False
+
+
+def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str:
+    """A line of an answer in words: who, what, when, how sure, where it says so."""
     words, lead = inquiry.words, line.shown[0]
-    side, stood = how
     until = f"line.until_{lead.stance}"
-    key = until if stood and line.truth is Truth.YES and words.has(until) else f"line.{lead.stance}"
+    key = until if style.stood and line.truth is Truth.YES and words.has(until) else f"line.{lead.stance}"
     told = [words.say(key, when=tell_when(inquiry, lead))]
+    if style.with_contest and line.findings[0].contest is not None:
+        told.append(line.findings[0].contest.name)
     if item.target:
-        key = "line.target_by" if side == CANDIDATE else "line.target"
+        key = "line.target_by" if style.side == CANDIDATE else "line.target"
         told.append(words.say(key, whom=item.target, who=item.target))
     if item.rank is not None:
         told.append(words.say("line.rank", n=item.rank))

@@ -13,6 +13,7 @@ from facts.store.scope import as_list, read_range, seen_by
 
 _SEEN = """span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
     and (span.server_id is null or span.server_id = :server)"""
+_APPENDED = ("decision", "statement", "revision", "entity", "alias", "contest", "event", "role")
 
 
 def endorser_ids(store: Store, view: View) -> list[int]:
@@ -67,3 +68,14 @@ def contests_of(store: Store, view: View, candidate_ids: Collection[int]) -> dic
         contest = Contest(contest_id=row["contest_id"], name=row["name"], ends=ends)
         found.setdefault(row["candidate_id"], []).append(contest)
     return found
+
+
+def state_of(store: Store) -> tuple[int | None, ...] | None:
+    """What changes whenever something is added or decided; None within a transaction, which may be undone.
+
+    Rows are only ever appended, so that the newest keys stand for the whole.
+    """
+    if store.db.conn.in_transaction:
+        return None
+    newest = ", ".join(f"(select max({table}_id) from {table})" for table in _APPENDED)  # noqa: S608 - constants
+    return tuple(store.rows(f"select {newest}")[0])
