@@ -108,12 +108,12 @@ class ChoiceMenu(
 ):
     """Asks which of several was meant; the asker's choice turns the question into its answer."""
 
-    def __init__(self, token: str, shown: ShownAnswer | None, *, asker_id: int) -> None:
+    def __init__(self, token: str, shown: ShownAnswer | None, *, asker_id: int, chosen: int | None = None) -> None:
         self.token, self.asker_id = token, asker_id
         select: discord.ui.Select[discord.ui.View] = discord.ui.Select(
             custom_id=f"whobacks:choose:{token}:{asker_id}",
             placeholder=_placeholder(shown) if shown else None,
-            options=_options(shown) if shown else [],
+            options=_options(shown, chosen) if shown else [],
         )
         super().__init__(select)
 
@@ -136,20 +136,18 @@ class ChoiceMenu(
             await interaction.response.defer(ephemeral=True, thinking=True)
         asking, place = asking_of(interaction), place_of(interaction)
         asked = await asking.recall(self.token, place)
-        told = await asking.choose(self.token, int(self.item.values[0]), place)
+        choice = int(self.item.values[0])
+        told = await asking.choose(self.token, choice, place)
         if told is None or asked is None:
             await say_forgotten(interaction)
             return
         reply = reply_for(told, question=asked.turns[-1])
-        view = answer_buttons(told, asker_id=interaction.user.id, menu=self._again(asked) if is_asker else None)
+        menu = ChoiceMenu(self.token, asked, asker_id=self.asker_id, chosen=choice)  # to look at another of them
+        view = answer_buttons(told, asker_id=interaction.user.id, menu=menu if is_asker else None)
         if is_asker:
             await interaction.edit_original_response(content=None, embeds=reply.embeds, view=view)
         else:
             await interaction.followup.send(embeds=reply.embeds, view=view or discord.utils.MISSING, ephemeral=True)
-
-    def _again(self, asked: ShownAnswer) -> ChoiceMenu:
-        """The same menu, so that the asker may look at another of the names."""
-        return ChoiceMenu(self.token, asked, asker_id=self.asker_id)
 
 
 STORED_ITEMS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (SourcesButton, ChoiceMenu)
@@ -195,13 +193,14 @@ def _placeholder(shown: ShownAnswer) -> str:
     return limits.clamp(words, limits.SELECT_PLACEHOLDER)
 
 
-def _options(shown: ShownAnswer) -> list[discord.SelectOption]:
+def _options(shown: ShownAnswer, chosen: int | None) -> list[discord.SelectOption]:
     labels = labels_in(shown.language)
     return [
         discord.SelectOption(
             label=limits.clamp(plain(choice.name), limits.OPTION_LABEL) or "?",
             description=limits.clamp(plain(labels.kind(choice.kind)), limits.OPTION_LABEL) or None,
             value=str(number),
+            default=number == chosen,
         )
         for number, choice in enumerate(shown.choices[: limits.SELECT_OPTIONS])
     ]

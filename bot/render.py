@@ -22,6 +22,7 @@ COLOURS = {"clarify": 0xF0B232, "unknown": 0x80848E}
 COLOUR = 0x5865F2
 NAME = 120  # units of a name or a publisher
 QUOTE = 220  # of a quote under an answer; the button shows the whole passage
+NO_HEADING = "\u200b"  # Discord wants every field to have a name
 FEWEST = 160  # a message with less room left than this takes no further part
 
 
@@ -77,7 +78,8 @@ def _embed(
         embed.set_footer(text=labels("answer", "as_of", date=labels.written(answer.as_of)))
     left = room - size(embed)
     embed.description = _description(answer, citations, labels, min(left * 3 // 5, limits.EMBED_DESCRIPTION))
-    _add_citations(embed, citations, labels, answer.text, room=room - size(embed))
+    if answer.kind != "clarify":  # where the names that may be meant come from is not what was asked
+        _add_citations(embed, citations, labels, answer.text, room=room - size(embed))
     return embed
 
 
@@ -130,21 +132,21 @@ def _citation_lines(citation: Citation, labels: Labels, said: str) -> str:
     head, quote = citation_head(citation, labels), citation.evidence.quote
     if not quote:
         return f"{head}\n-# {labels('answer', 'no_quote')}"
-    return head if quote in said else f"{head}\n“{shown(quote, QUOTE)}”"
+    return head if quote in said else f"{head}\n> {shown(quote, QUOTE)}"
 
 
 def _add_citations(
     embed: discord.Embed, citations: Sequence[Citation], labels: Labels, said: str, *, room: int
 ) -> None:
     """Add where each number leads, in as many fields as it needs; a quote that was said is not said twice."""
-    heading, again = labels("answer", "sources"), labels("answer", "goes_on", heading=labels("answer", "sources"))
+    heading = labels("answer", "sources")
     values = limits.pack_lines(
         [_citation_lines(citation, labels, said) for citation in citations],
         size=limits.EMBED_FIELD_VALUE,
         room=room - limits.length(heading),
-        between=limits.length(again),
+        between=limits.length(NO_HEADING),
         blocks=limits.EMBED_FIELDS,
         more=lambda count: labels("answer", "more", count=count),
     )
     for value in values:
-        embed.add_field(name=again if embed.fields else heading, value=value, inline=False)
+        embed.add_field(name=NO_HEADING if embed.fields else heading, value=value, inline=False)

@@ -42,15 +42,13 @@ class ShownAnswer:
     @classmethod
     def of(cls, answer: Answer, turns: tuple[str, ...], as_of: DateRange | None) -> ShownAnswer:
         """What is kept of `answer`, the last of `turns`."""
-        offered = answer.items if answer.kind == "clarify" else ()
+        is_open = answer.kind == "clarify"
         return cls(
             turns=turns,
             as_of=as_of,
             language=answer.language,
-            citations=tuple(citation for part in numbered_citations(answer) for citation in part),
-            choices=tuple(
-                Choice(item.name, item.entity_kind, item.entity_id) for item in offered if item.entity_id is not None
-            ),
+            citations=() if is_open else tuple(c for part in numbered_citations(answer) for c in part),
+            choices=_choices(answer) if is_open else (),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -73,6 +71,10 @@ class ShownAnswer:
             citations=tuple(_citation_from_json(citation) for citation in kept["citations"]),
             choices=tuple(Choice(*choice) for choice in kept["choices"]),
         )
+
+
+def _choices(answer: Answer) -> tuple[Choice, ...]:
+    return tuple(Choice(i.name, i.entity_kind, i.entity_id) for i in answer.items if i.entity_id is not None)
 
 
 def numbered_citations(answer: Answer) -> list[list[Citation]]:

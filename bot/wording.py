@@ -63,7 +63,7 @@ def told_words(
     told: list[str] = []
     for place, block in enumerate(blocks):
         share = room // (len(blocks) - place) - 1
-        whole = _block_text(block, words, bold=has_verdict)
+        whole = _block_text(block, words, has_verdict=has_verdict and place == 0)
         if limits.length(whole) > share:
             if more is None:
                 return None
@@ -85,10 +85,12 @@ def _blocks(text: str) -> list[Block]:
     return blocks
 
 
-def _block_text(block: Block, words: Words, *, bold: bool) -> str:
+def _block_text(block: Block, words: Words, *, has_verdict: bool) -> str:
     leads = [words.linked(lead) for lead in block.leads]
-    if leads and bold and limits.length(block.leads[0]) <= BOLD:
-        leads[0] = f"**{leads[0]}**"
+    for place, lead in enumerate(block.leads):
+        is_headline = (has_verdict and place == 0) or (block.lines and lead.endswith(":"))
+        if is_headline and limits.length(lead) <= BOLD:
+            leads[place] = f"**{leads[place]}**"
     return "\n".join([*leads, *(f"{LIST_LINE}{_list_line(line, words)}" for line in block.lines)])
 
 

@@ -32,7 +32,7 @@ async def test_a_slash_command_is_answered_with_verdict_groups_and_sources(simco
     assert "Two unions back Quill." in text
     assert "- **Nurses Local 1**: endorsed in May 2031 [\\[1\\]](https://herald.example/quill)" in text
     assert "Harbor Herald, 3 May 2031, paragraph 4" in text
-    assert "“The nurses withdrew their support”" in text
+    assert "> The nurses withdrew their support" in text
     assert "As of May 2031" in text
     assert labels(told.response) == ["Sources (1)"]
 

@@ -106,6 +106,8 @@ async def test_the_asker_may_look_at_another_choice_afterwards(ana, channel, amb
     await ana.select(told.response, ["0"])
 
     assert "Nurses Local 9 backs nobody any more." in words(told.response)
+    menu = told.response.components[0]["components"][0]
+    assert [option.get("default", False) for option in menu["options"]] == [True, False]
 
 
 async def test_choosing_twice_leaves_one_answer(ana, channel, ambiguous):

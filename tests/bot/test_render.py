@@ -44,7 +44,12 @@ def left_out(text):
 
 
 def test_the_verdict_comes_first_and_each_name_has_its_line_with_linked_numbers(made):
-    lines = ["- Local 1: endorsed in May 2031 [1]", "Not confirmed:", "- Local 2: support withdrawn by 3 May 2031 [1]"]
+    lines = [
+        "- Local 1: endorsed in May 2031 [1]",
+        "Our newest source is a month old.",
+        "Not confirmed:",
+        "- Local 2: support withdrawn by 3 May 2031 [1]",
+    ]
 
     sure, unsure = (item(name) for name in ("Local 1", "Local 2"))
 
@@ -53,6 +58,7 @@ def test_the_verdict_comes_first_and_each_name_has_its_line_with_linked_numbers(
     assert embed.description.splitlines() == [
         "**1 union backs Quill:**",
         f"- **Local 1**: endorsed in May 2031 {MARK}",
+        "Our newest source is a month old.",
         "**Not confirmed:**",
         f"- **Local 2**: support withdrawn by 3 May 2031 {MARK}",
     ]
@@ -78,7 +84,7 @@ def test_how_names_were_read_is_said_once(made):
 
 def test_a_source_is_told_by_publisher_date_and_paragraph_with_its_words(made):
     assert sources_of(answer_embeds(made.answer())[0]) == (
-        f"**{MARK}** Harbor Herald, 3 May 2031, paragraph 4\n“The nurses withdrew their support”"
+        f"**{MARK}** Harbor Herald, 3 May 2031, paragraph 4\n> The nurses withdrew their support"
     )
 
 
@@ -225,6 +231,14 @@ def test_text_alone_holds_the_answer_and_its_places(made):
         "\\- Nurses Local 1: endorsed in May 2031 \\[1\\]",
         "\\[1\\] Harbor Herald, 3 May 2031, paragraph 4",
     ]
+
+
+def test_names_to_choose_between_bring_no_sources(made):
+    named = Item(name="Local 1", entity_kind="union", entity_id=1, citations=(1,))
+    told = made.answer("Which one?", kind="clarify", lines=[], items=(named,))
+
+    assert answer_embeds(told)[0].fields == []
+    assert ShownAnswer.of(told, ("?",), None).citations == ()
 
 
 def test_an_unknown_answer_is_its_words_alone():

@@ -27,7 +27,7 @@ async def test_from_an_article_to_a_cited_answer(ana, channel):
     assert "Ada Quill" in embed.description
     assert "Port Selby Teachers Union" not in embed.description
     assert "Harbor Herald, 3 May 2031, paragraph 2" in sources
-    assert "“The Dockers Union is standing by Quill.”" in sources
+    assert "> The Dockers Union is standing by Quill." in sources
     assert embed.footer.text == "As of 3 May 2031"
 
 
