@@ -59,4 +59,8 @@ class StoreBusy(StoreError):
 
 
 class Conflict(FactsError):
-    """Somebody else decided first."""
+    """Somebody else decided first; `by` is who, where it is known."""
+
+    def __init__(self, problem: str, *, by: str | None = None) -> None:
+        super().__init__(problem)
+        self.by = by

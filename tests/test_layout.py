@@ -21,6 +21,7 @@ FLOORS = {
     "facts.store": 2,
     "facts.review": 2,
     "facts.answers": 3,
+    "facts.moderation": 3,
     "facts.ingest": 4,
     "facts.command": 4,
 }

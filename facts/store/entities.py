@@ -62,6 +62,23 @@ def add_alias(store: Store, entity_id: int, text: str, entry: Entry, *, is_descr
     return write_alias(store, entity_id, text, entry, kind=(is_description, "person"))
 
 
+def add_entity(store: Store, name: str, kind: str, entry: Entry) -> int:
+    """Add somebody new under a name, even where others bear it; gives the key.
+
+    Raises:
+        ValueError: The name has no words.
+    """
+    if not name.strip():
+        raise ValueError("an entity has a name")
+    with store.transaction():
+        entity_id = store.insert(
+            "insert into entity (name, kind, server_id, added_at, added_by) values (?, ?, ?, ?, ?)",
+            (name.strip(), kind, entry.server_id, entry.stamp, entry.by),
+        )
+        write_alias(store, entity_id, name, entry, kind=(False, "name"))
+    return entity_id
+
+
 def write_alias(store: Store, entity_id: int, text: str, entry: Entry, *, kind: tuple[bool, str]) -> bool:
     """Write a spelling; `kind` is whether it describes, and its origin."""
     held = store.row(

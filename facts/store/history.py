@@ -6,6 +6,7 @@ Undoing is a decision too: it restores the word before, and names the decision t
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +14,17 @@ from facts.errors import Conflict
 from facts.models import View
 from facts.store.decisions import ACCEPTED, REOPENED, RETRACTED, SUPERSEDED, Verdict, decide_statement
 from facts.store.opening import Store
-from facts.store.scope import Entry, read_moment, seen_by
+from facts.store.scope import Entry, as_list, read_moment, seen_by
 
-__all__ = ["Decision", "last_decision", "read_history", "undo_last"]
+__all__ = [
+    "Decision",
+    "last_decision",
+    "read_history",
+    "statements_between",
+    "undo_decision",
+    "undo_last",
+    "versions_of",
+]
 
 _NOT_UNDONE = "not exists (select 1 from decision as later where later.undoes_id = decision.decision_id)"
 
@@ -60,6 +69,36 @@ def read_history(store: Store, view: View, statement_id: int) -> list[Decision]:
     return [_decision(row) for row in rows]
 
 
+def versions_of(store: Store, view: View, statement_id: int) -> list[int]:
+    """Find a statement with all that it corrected and all that corrected it, as the view sees them, oldest first."""
+    rows = store.rows(
+        """with recursive first (value) as (
+            select :statement union select supersedes_id from statement join first on statement_id = first.value
+                where supersedes_id is not null),
+        version (value) as (
+            select value from first union select statement_id from statement
+                join version on supersedes_id = version.value)
+        select statement_id from statement join version on statement_id = version.value
+        where server_id is null or server_id = :server order by statement_id""",
+        seen_by(view, statement=statement_id),
+    )
+    return [row["statement_id"] for row in rows]
+
+
+def statements_between(
+    store: Store, view: View, endorser_ids: Collection[int], candidate_ids: Collection[int]
+) -> list[int]:
+    """Find every statement between these, decided or not, as the view sees them, oldest first."""
+    rows = store.rows(
+        """select statement_id from statement
+        where endorser_id in (select value from json_each(:endorsers))
+            and candidate_id in (select value from json_each(:candidates))
+            and (server_id is null or server_id = :server) order by statement_id""",
+        seen_by(view, endorsers=as_list(endorser_ids), candidates=as_list(candidate_ids)),
+    )
+    return [row["statement_id"] for row in rows]
+
+
 def last_decision(store: Store, statement_id: int, server_id: int | None) -> Decision | None:
     """Read the newest decision of one server (None: for everyone) about a statement."""
     row = store.row(
@@ -95,7 +134,33 @@ def undo_last(store: Store, entry: Entry) -> Decision | None:
     return undone
 
 
-def _undo(store: Store, undone: Decision, entry: Entry) -> None:
+def undo_decision(store: Store, decision_id: int, entry: Entry, *, word: Verdict | None = None) -> Decision:
+    """Take back one decision of this server, and with it the putting aside of what it corrected.
+
+    `word` is what holds then where nothing was decided before; a proposal waits again unless it is given.
+
+    Raises:
+        Conflict: It is taken back already, or something else was decided about the same statement since.
+        ValueError: There is no such decision here.
+    """
+    with store.transaction():
+        row = store.row(
+            "select * from decision where decision_id = ? and server_id is ?", (decision_id, entry.server_id)
+        )
+        if row is None:
+            raise ValueError(f"no decision {decision_id} here")
+        undone = _decision(row)
+        by_now = store.row("select * from decision where undoes_id = ?", (decision_id,))
+        if by_now is not None:
+            raise Conflict(f"cannot be undone: since then it was {_decision(by_now)}")
+        _undo(store, undone, entry, word=word)
+        superseded = _superseded_with(store, undone)
+        if superseded:
+            _undo(store, superseded, entry)
+    return undone
+
+
+def _undo(store: Store, undone: Decision, entry: Entry, *, word: Verdict | None = None) -> None:
     standing = store.row(
         f"""select * from decision where statement_id = ? and server_id is ? and undoes_id is null and {_NOT_UNDONE}
         order by decision_id desc limit 1""",  # noqa: S608 - only constants are put in
@@ -103,7 +168,8 @@ def _undo(store: Store, undone: Decision, entry: Entry) -> None:
     )
     if standing and standing["decision_id"] != undone.decision_id:
         raise Conflict(f"cannot be undone: since then it was {_decision(standing)}")
-    word = _word_before(store, undone)
+    before = _word_before(store, undone)
+    word = word if word and before == REOPENED else before
     decide_statement(store, undone.statement_id, word, entry, reason="undone", undoes_id=undone.decision_id)
 
 

@@ -38,7 +38,7 @@ class Intake:
         """Append a statement, or let the one that the store has rest on this place too; gives its key."""
         twin = find_twin(self.store, draft, place, self.entry, is_exact=self.is_exact)
         if twin is None:
-            return self._append(draft, place, accept=accept)
+            return self.append(draft, place, accept=accept)
         if add_evidence(self.store, twin, place, self.entry) and twin not in self._touched:
             self.gained += 1
             self._touched.add(twin)
@@ -46,7 +46,8 @@ class Intake:
             decide_statement(self.store, twin, ACCEPTED, self.entry, reason="said again, and surely")
         return twin
 
-    def _append(self, draft: Draft, place: Place, *, accept: bool) -> int:
+    def append(self, draft: Draft, place: Place, *, accept: bool) -> int:
+        """Append a statement, flagged with what it contradicts; gives its key."""
         found = find_contradictions(self.store, draft, self.entry)
         reasons = (*draft.reasons, *(f"contradicts statement {key}: {why}" for key, why in found.items()))
         statement_id = add_statement(self.store, replace(draft, reasons=reasons), [place], self.entry, accept=accept)
@@ -66,6 +67,12 @@ class Intake:
             (statement_id, self.entry.server_id),
         )
         return found is not None
+
+
+def append_by_person(store: Store, draft: Draft, place: Place, entry: Entry) -> int:
+    """Append what a person states, accepted, as a statement of its own so that it can be taken back; gives its key."""
+    with store.transaction():
+        return Intake(store, entry).append(draft, place, accept=True)
 
 
 def draft_written(

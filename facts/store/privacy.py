@@ -12,6 +12,12 @@ WHO_COLUMNS = (
     ("statement", "recorded_by"),
     ("evidence", "added_by"),
     ("decision", "decided_by"),
+    ("change", "changed_by"),
+    ("entity_link", "linked_by"),
+    ("entity_link", "ended_by"),
+    ("hidden_alias", "hidden_by"),
+    ("suggestion", "suggested_by"),
+    ("suggestion", "closed_by"),
 )
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "decide_statement",
     "draft_of",
     "find_statements",
+    "is_accepted",
     "read_statements",
     "retract_statement",
     "supersede_statement",
@@ -154,13 +155,23 @@ def draft_of(store: Store, statement_id: int) -> Draft:
     )
 
 
-def correct_statement(store: Store, old_id: int, draft: Draft, entry: Entry, *, reason: str = "") -> int:
-    """Append a corrected statement on the same evidence, accept it, and put the old one aside; gives the new key.
+def correct_statement(
+    store: Store,
+    old_id: int,
+    draft: Draft,
+    entry: Entry,
+    *,
+    reason: str = "",
+    places: Sequence[Place] | None = None,
+) -> int:
+    """Append a corrected statement, accept it, and put the old one aside; gives the new key.
+
+    It rests on the same evidence unless other `places` are given.
 
     Raises:
         ValueError: There is no such statement here.
     """
-    places = [
+    places = places or [
         Place(revision_id=row["revision_id"], paragraph=row["paragraph"], quote=row["quote"])
         for row in store.rows(
             """select revision_id, paragraph, quote from evidence
@@ -173,6 +184,15 @@ def correct_statement(store: Store, old_id: int, draft: Draft, entry: Entry, *, 
         new_id = add_statement(store, correction, places, entry, accept=False)
         decide_statement(store, new_id, ACCEPTED, entry, reason=reason)
     return new_id
+
+
+def is_accepted(store: Store, view: View, statement_id: int) -> bool:
+    """Whether a statement holds for the view: accepted, and not taken back there."""
+    found = store.row(
+        f"select 1 from accepted_span as span where span.statement_id = :statement and {SEEN_SPAN}",  # noqa: S608
+        seen_by(view, statement=statement_id),
+    )
+    return found is not None
 
 
 _COLUMNS = """

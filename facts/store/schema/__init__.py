@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from facts.store.schema import ground, names, shown
+
+from facts.store.schema import moderation  # isort: skip - migrations apply in the order of these lines
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
-__all__ = ["APPLICATION_ID", "ground", "migrations", "names", "shown"]
+__all__ = ["APPLICATION_ID", "ground", "migrations", "moderation", "names", "shown"]
