@@ -40,7 +40,7 @@ class Ask(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(
-        question="Such as: who still backs Stringer?",
+        question="Such as: who still backs NAME? when did NAME withdraw? why?",
         as_of="Answer for this day or month: 2021-04-30, May 2021, last week",
         private="Show the answer to me alone",
     )
