@@ -165,9 +165,19 @@ def second_reading() -> Reading:
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
+def readings() -> list[Reading]:
+    return [first_reading(), second_reading()]
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def store(readings: list[Reading]) -> Iterator[Store]:
     with Store.in_memory() as fresh:
-        for reading in (first_reading(), second_reading()):
+        for reading in readings:
             add_reading(fresh, reading, accept_all=True, at=datetime(2030, 5, 1, tzinfo=UTC), by="test")
         yield fresh
 
