@@ -36,7 +36,11 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     ignore = lexicon.vocabulary | lexicon.common | lexicon.chat.keys()
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
     sorts = role_words(known.roles)
-    names = [replace(n, written=text[n.start : n.end]) for n in found if n.matches or _is_strange(n, lexicon, sorts)]
+    names = [
+        replace(n, written=text[n.start : n.end])
+        for n in _joined(found, text)
+        if (_stands_alone(n, tokens, ignore) if n.matches else _is_strange(n, lexicon, sorts))
+    ]
     names += _plain_names(text, tokens, names, ignore, known)
     return sorted(names, key=lambda n: n.start)
 
@@ -112,9 +116,10 @@ def _plain_names(
             continue
         matches = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
         best = tuple(m for m in matches if m.why in _JUST_SO and m.similarity == matches[0].similarity)
-        if best:
-            written = text[token.start : token.end]
-            found.append(LinkedName(written=written, start=token.start, end=token.end, matches=best))
+        written = text[token.start : token.end]
+        name = LinkedName(written=written, start=token.start, end=token.end, matches=best)
+        if best and _stands_alone(name, tokens, ignore):
+            found.append(name)
     return found
 
 
