@@ -25,6 +25,7 @@ from facts.names.written import WrittenName
 _TRIED = 6
 _BEHIND = 12.0
 _FAR = 9
+_BY_A_LETTER = 2  # counts as two edits
 _NAMESAKES = 500
 _STRANGERS = 40
 _MOST_PAIRS = 512
@@ -46,11 +47,15 @@ class Near(NamedTuple):
 
 
 class Lookup:
-    """What an index says of typed words; remembers it, for the words of a text are asked about again and again."""
+    """What an index says of typed words; remembers it, for the words of a text are asked about again and again.
 
-    def __init__(self, spellings: Spellings) -> None:
+    A thorough one looks beyond a surname that is known as typed: "Tracy" may stand for a Tracey.
+    """
+
+    def __init__(self, spellings: Spellings, *, is_thorough: bool = True) -> None:
         spellings.refresh()
         self.spellings = spellings
+        self.is_thorough = is_thorough
         self._near: dict[tuple[str, int], list[Near]] = {}
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
@@ -100,7 +105,7 @@ def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[list[Spellin
     for hits, edits in rounds:
         new = [hit for hit in hits if hit.spelling_id not in tried]
         if new:
-            chosen = _likeliest(text, new, edits, whole_family=len(words) == 1)
+            chosen = _likeliest(text, new, edits, is_one_word=len(words) == 1)
             tried.update(chosen)
             yield lookup.spellings.read(chosen)
 
@@ -128,10 +133,14 @@ def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
 def _begun(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
     """Pairs of a known word and the letter that another one begins with: many slips come after it."""
     begun = [*((words[-1], word[0]) for word in words[:-1]), (words[0], words[-1][0])]
-    return {pair_key(n.known.word_id, key_of(letter)): 2 for word, letter in begun for n in near.get(word, ())}
+    return {
+        pair_key(n.known.word_id, key_of(letter)): _BY_A_LETTER for word, letter in begun for n in near.get(word, ())
+    }
 
 
 def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
+    if not lookup.is_thorough:
+        yield _with_words([word], {word: [n for n in lookup.near({word: 1})[word] if not n.edits]}, lookup)
     yield _with_words([word], lookup.near({word: 1}), lookup)
     halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if len(word) > _TWO_WORDS else []
     yield _with_halves(halves, 0, lookup)
@@ -188,15 +197,17 @@ def _with_words(
     return (lookup.spellings.with_words(list(nearest), _ALONE, most=most) if nearest else []), nearest
 
 
-def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, whole_family: bool) -> list[int]:
-    """The spellings found that are closest to `text` as a whole; for a bare surname all who bear it."""
+def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, is_one_word: bool) -> list[int]:
+    """The spellings found that are closest to `text` as a whole, and all who share the nearest words: namesakes."""
+    nearest_first = sorted(hits, key=lambda hit: edits[hit.found_by])
+    if is_one_word:
+        return list(dict.fromkeys(hit.spelling_id for hit in nearest_first))[:_NAMESAKES]
+    least = edits[nearest_first[0].found_by]
+    kept = [hit.spelling_id for hit in nearest_first if edits[hit.found_by] == least < _BY_A_LETTER][:_NAMESAKES]
     texts = {hit.spelling_id: hit.text for hit in hits}
     ids = list(texts)
     ranked = process.extract(text, list(texts.values()), scorer=fuzz.ratio, limit=_TRIED)
-    kept = [ids[place] for _, ratio, place in ranked if ratio >= ranked[0][1] - _BEHIND]
-    if whole_family:
-        least = min(edits[hit.found_by] for hit in hits)
-        kept += [hit.spelling_id for hit in hits if edits[hit.found_by] == least][:_NAMESAKES]
+    kept += (ids[place] for _, ratio, place in ranked if ratio >= ranked[0][1] - _BEHIND)
     return list(dict.fromkeys(kept))
 
 

@@ -52,7 +52,7 @@ def find_names(text: str, spellings: Spellings, *, ignore: Container[str] = ()) 
         namesakes; it is empty for words that look like a name that nobody known has, whose
         `nearest` are then the likeliest that were not near enough.
     """
-    message, lookup = Message(text, ignore), Lookup(spellings)
+    message, lookup = Message(text, ignore), Lookup(spellings, is_thorough=False)
     ranked = chain(_ranked_pairs(message, lookup), _ranked_words(message, lookup))
     cover = _best_cover([run for run in (_run(message, *found) for found in ranked) if run], len(message.words))
     taken = {i for run in cover for i in range(run.first, run.last)}

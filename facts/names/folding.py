@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _LETTER = r"[^\W_][̀-ͯ]*"
-_TOKEN = re.compile(rf"(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|(?:{_LETTER})+(?:['’ʼ‘`](?:{_LETTER})+)*")
+_TOKEN = re.compile(rf"(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|(?:{_LETTER})+(?:['’ʼ‘`]+(?:{_LETTER})+)*")
 _APOSTROPHES = re.compile(r"['’ʼ‘`.]")
 _POSSESSIVE = re.compile(r"['’ʼ‘`]s$", re.IGNORECASE)
 _PLAIN = str.maketrans(

@@ -14,7 +14,8 @@ from facts.names.spellings import Spelling
 from facts.names.words import word_set
 from facts.names.written import WrittenName
 
-_PART = {"surname": 0.96, "first name": 0.92}
+_PART = {"surname": 96.0, "first name": 92.0}
+_TITLED = 0.75  # after a title a surname is expected, so that a slip in it weighs less
 _INITIALS = 90.0
 _LEFT_INITIAL = 1.5
 _REPEATED = 0.5
@@ -40,13 +41,19 @@ def _fit_parts(written: WrittenName, spelling: Spelling, parts: PersonParts) -> 
     if not pairing.in_order and not written.has_comma:
         cost += WRONG_ORDER
         why = "word order" if why == "exact" else why
-    similarity = share(cost, letters_of(words, known, pairing))
     if part != "whole":
-        return Fit(similarity * _PART[part], part if why == "exact" else why)
+        return _fit_part(part, cost * (_TITLED if written.has_title else 1.0), letters_of(words, known, pairing), why)
+    similarity = share(cost, letters_of(words, known, pairing))
     if why == "exact":
         why = why_whole(written, spelling)
         why = "part of the name" if why == "exact" else why
     return Fit(min(similarity, 99.5) * 0.99 ** (len(known) - len(pairing.pairs)), why)
+
+
+def _fit_part(part: str, cost: float, letters: int, why: str) -> Fit:
+    """A part said alone is never as sure as a whole name, however well it fits."""
+    similarity = min(share(cost, letters), _PART[part])
+    return Fit(similarity, part if why == "exact" else why)
 
 
 def _part_typed(pairing: Pairing, parts: PersonParts) -> str:
