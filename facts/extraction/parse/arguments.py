@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facts.extraction.frames.nouns import read_list_after, read_object
+from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.trees import Tree
 
 MAX_DEPTH = 6
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+NO_ONE = frozenset({"no", "nobody", "none", "neither", "no-one"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -105,7 +107,16 @@ def _opened_subject(tree: Tree, verb: int, at: int) -> People:
         return _antecedent(tree, verb)
     if tree.tokens[at].name is None and tree.tokens[at].lower in RELATIVES and tree.dep[verb] == "conj":
         return _antecedent(tree, tree.head[verb])
-    return People(names_in(tree, at))
+    named = names_in(tree, at)
+    return People(named[-1:], far=True) if len(named) > 1 and _took_an_object(tree, verb, at) else People(named)
+
+
+def _took_an_object(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether a list of subjects begins with the object of the verb before ("A backed B and C backed D")."""
+    head = tree.head[verb]
+    if tree.dep[verb] != "ccomp" or tree.children(verb, "mark") or tree.tokens[head].lower in saying_forms():
+        return False
+    return head < subject and not any(tree.tokens[i].is_mark for i in range(head + 1, subject))
 
 
 def antecedent_of(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -133,7 +144,7 @@ def names_in(tree: Tree, at: int, *, depth: int = 0) -> tuple[int, ...]:
         at: Index of the head of the phrase.
         depth: How many phrases were opened to come here.
     """
-    if depth > MAX_DEPTH:
+    if depth > MAX_DEPTH or tree.tokens[at].lower in NO_ONE:
         return ()
     found = list(_named_by(tree, at, depth))
     for other in tree.children(at, "conj"):

@@ -12,10 +12,10 @@ from functools import lru_cache
 from facts.extraction.frames.verbs import Force, VerbGroup, governor_forms, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, verb_forms
 from facts.extraction.lexicon.words import read_words
-from facts.extraction.parse.arguments import is_first_to
+from facts.extraction.parse.arguments import NO_ONE, is_first_to
 from facts.extraction.parse.trees import Tree
 
-_NO_SUBJECT = frozenset({"no", "nobody", "none", "neither", "few", "nor", "not", "no-one", "hardly"})
+_NO_SUBJECT = NO_ONE | {"few", "nor", "not", "hardly"}
 _OPENERS = frozenset({"if", "whether", "lest"})
 
 

@@ -172,6 +172,8 @@ def _object_places(tree: Tree, met: Met) -> list[int]:
 
 def _shared_objects(tree: Tree, verb: int) -> list[int]:
     """The object that a verb shares with the one it is joined to ("backed, then dropped Reed")."""
+    if tree.children(verb, "xcomp", "ccomp", "prt", "oprd"):
+        return []
     joined = [tree.head[verb]] if tree.dep[verb] == "conj" else tree.children(verb, "conj")
     return [i for other in joined if tree.is_verb(other) for i in tree.children(other, "dobj")][:1]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.extraction.annotated import AnnotatedArticle, How, Sentence
+from facts.extraction.annotated import AnnotatedArticle, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.rules import is_taken_back
+from facts.extraction.frames.rules import _who_stands, is_taken_back
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
@@ -55,7 +55,7 @@ def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence
 
 
 def _read(article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:
-    standing = _who_stands(article, places, parsed)
+    standing = _who_stands(article, [(*places[i], matches) for i, (_, matches) in parsed.items()])
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
     for number, (sentence, tokens) in enumerate(places):
@@ -84,24 +84,3 @@ def _of_sentence(scene: Scene, tree: Tree, matches: Sequence[Match]) -> list[Dra
     if any(m.phrase.group == "reaffirms" and m.group.force is Force.REFUSED for m in matches):
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
     return made + drafts_that_repeat(scene, tree, matches, made)
-
-
-_TELLING = frozenset({"endorses", "withdraws", "reaffirms", "pauses", "declines"})
-
-
-def _who_stands(
-    article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed
-) -> frozenset[int]:
-    """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
-    standing = set(article.candidates)
-    for number, (_, found) in parsed.items():
-        tokens: Sequence[Token] = places[number][1]
-        for match in found:
-            sure = match.phrase.sure and not match.phrase.needs_standing and match.phrase.group in _TELLING
-            if not sure or match.group.force is Force.OPEN or not match.endorsers:
-                continue
-            for at in match.candidates:
-                name = tokens[at].name
-                if name is not None and name.how in (How.FULL, How.SURNAME):
-                    standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
-    return frozenset(standing)
