@@ -163,29 +163,32 @@ class Asking:
     ) -> tuple[Answer, ShownAnswer]:
         conversation = self.conversations.of(place.key)
         if before is not None and before.turns != _texts(conversation):
-            self._say_again(store, before.turns, place)
-        turns = _texts(conversation)
-        view = View(server_id=place.server_id)
-        answer = self._answer(store, text, view=view, as_of=as_of, today=self.today(), conversation=conversation)
-        return answer, ShownAnswer.of(answer, _after(turns, text, conversation), as_of)
+            # it was forgotten, or is another member's: say it again to get there
+            conversation.turns.clear()
+            self._go_through(store, before.turns[:-1], place)
+            self._turn(store, before.turns[-1], place, as_of=before.as_of, chosen=before.chosen)
+        return self._turn(store, text, place, as_of=as_of)
 
     def _chosen(self, store: Store, asked: ShownAnswer, choice: int, place: Place) -> tuple[Answer, ShownAnswer]:
-        *before, text = asked.turns
-        entity_id, view = asked.choices[choice].entity_id, View(server_id=place.server_id)
-        self._say_again(store, before, place)
-        conversation = self.conversations.of(place.key)
-        answer = self._choose(
-            store, text, entity_id, view=view, as_of=asked.as_of, today=self.today(), conversation=conversation
-        )
-        return answer, ShownAnswer.of(answer, _after(tuple(before), text, conversation), asked.as_of)
+        self.conversations.of(place.key).turns.clear()
+        self._go_through(store, asked.turns[:-1], place)
+        chosen = asked.choices[choice].entity_id
+        return self._turn(store, asked.turns[-1], place, as_of=asked.as_of, chosen=chosen)
 
-    def _say_again(self, store: Store, turns: Iterable[str], place: Place) -> None:
-        """Lead the conversation to where another one was: it was forgotten, or is another member's."""
-        conversation = self.conversations.of(place.key)
-        conversation.turns.clear()
+    def _go_through(self, store: Store, turns: Iterable[str], place: Place) -> None:
         for text in turns:
-            view = View(server_id=place.server_id)
-            self._answer(store, text, view=view, as_of=None, today=self.today(), conversation=conversation)
+            self._turn(store, text, place)
+
+    def _turn(
+        self, store: Store, text: str, place: Place, *, as_of: DateRange | None = None, chosen: int | None = None
+    ) -> tuple[Answer, ShownAnswer]:
+        conversation, view = self.conversations.of(place.key), View(server_id=place.server_id)
+        before, today = _texts(conversation), self.today()
+        if chosen is None:
+            answer = self._answer(store, text, view=view, as_of=as_of, today=today, conversation=conversation)
+        else:
+            answer = self._choose(store, text, chosen, view=view, as_of=as_of, today=today, conversation=conversation)
+        return answer, ShownAnswer.of(answer, _after(before, text, conversation), as_of, chosen=chosen)
 
 
 def _texts(conversation: Conversation) -> tuple[str, ...]:

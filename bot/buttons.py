@@ -22,9 +22,7 @@ from bot.shown import ShownAnswer
 from bot.source_pages import source_pages
 
 _KEY = r"(?P<token>[\w-]{6,24})"
-_IN_BUTTON = re.compile(rf"whobacks:(?:sources|choose):{_KEY}:\d+")
-
-Item = discord.ui.Button[discord.ui.View] | discord.ui.Select[discord.ui.View]
+_IN_BUTTON = re.compile(rf"whobacks:(?P<what>sources|choose):{_KEY}:\d+")
 
 
 class HasAsking(Protocol):
@@ -169,13 +167,13 @@ def answer_buttons(told: Told, *, asker_id: int, menu: ChoiceMenu | None = None)
 
 
 def token_in(message: discord.Message) -> str | None:
-    """The token of the answer that a message of the bot shows, out of its buttons."""
-    for row in message.components:
-        for child in getattr(row, "children", ()):
-            found = _IN_BUTTON.match(getattr(child, "custom_id", None) or "")
-            if found:
-                return found["token"]
-    return None
+    """The token of the answer that a message of the bot shows, out of its buttons.
+
+    A menu from which was chosen still stands there with the token of its question; the answer's own comes first.
+    """
+    ids = [getattr(child, "custom_id", None) for row in message.components for child in getattr(row, "children", ())]
+    found = {match["what"]: match["token"] for match in map(_IN_BUTTON.match, filter(None, ids)) if match}
+    return found.get("sources") or found.get("choose")
 
 
 def _page_buttons(token: str, page: int, pages: int, labels: Labels) -> discord.ui.View:

@@ -28,6 +28,7 @@ class ShownAnswer:
     Attributes:
         turns: The questions of its conversation as typed, its own last.
         as_of: The date that its own question was asked for.
+        chosen: The entity that its own question was said to mean, or None.
         language: Two-letter code.
         citations: As numbered under the answer, through all its parts.
         choices: For `clarify`, in the order shown.
@@ -35,17 +36,21 @@ class ShownAnswer:
 
     turns: tuple[str, ...]
     as_of: DateRange | None = None
+    chosen: int | None = None
     language: str = "en"
     citations: tuple[Citation, ...] = ()
     choices: tuple[Choice, ...] = ()
 
     @classmethod
-    def of(cls, answer: Answer, turns: tuple[str, ...], as_of: DateRange | None) -> ShownAnswer:
+    def of(
+        cls, answer: Answer, turns: tuple[str, ...], as_of: DateRange | None, *, chosen: int | None = None
+    ) -> ShownAnswer:
         """What is kept of `answer`, the last of `turns`."""
         is_open = answer.kind == "clarify"
         return cls(
             turns=turns,
             as_of=as_of,
+            chosen=chosen,
             language=answer.language,
             citations=() if is_open else tuple(c for part in numbered_citations(answer) for c in part),
             choices=_choices(answer) if is_open else (),
@@ -56,6 +61,7 @@ class ShownAnswer:
         return {
             "turns": list(self.turns),
             "as_of": str(self.as_of) if self.as_of else None,
+            "chosen": self.chosen,
             "language": self.language,
             "citations": [_citation_to_json(citation) for citation in self.citations],
             "choices": [[choice.name, choice.kind, choice.entity_id] for choice in self.choices],
@@ -67,6 +73,7 @@ class ShownAnswer:
         return cls(
             turns=tuple(kept["turns"]),
             as_of=DateRange.parse(kept["as_of"]) if kept["as_of"] else None,
+            chosen=kept["chosen"],
             language=kept["language"],
             citations=tuple(_citation_from_json(citation) for citation in kept["citations"]),
             choices=tuple(Choice(*choice) for choice in kept["choices"]),

@@ -78,6 +78,7 @@ class Answers:
 
     def choose(self, store, text, entity_id, *, view, as_of, today, conversation):
         self.chosen.append((text, entity_id, str(as_of) if as_of else None))
+        conversation.add(Question(text=text, asks=Asks.LIST), entity_ids=(), kind="list")
         return self._told(entity_id)
 
     def _told(self, key):

@@ -173,7 +173,7 @@ async def test_a_reply_to_an_answer_goes_on_from_it_after_a_restart(simcord_env,
 
     await ana.send(channel, mention(simcord_env, "and who left"), reply_to=answered)
 
-    assert [(text, as_of) for text, _, as_of in answers.asked[1:]] == [(QUESTION, None), ("and who left", None)]
+    assert [(text, as_of) for text, _, as_of in answers.asked[1:]] == [(QUESTION, "2031-05"), ("and who left", None)]
 
 
 async def test_the_askers_own_next_reply_asks_nothing_twice(simcord_env, ana, channel, answers):

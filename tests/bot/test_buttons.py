@@ -132,6 +132,16 @@ async def test_a_choice_works_after_a_restart_and_goes_on_from_the_question(
     assert ambiguous.chosen == [(QUESTION, 11, "2031-05")]
 
 
+async def test_a_reply_to_a_chosen_answer_goes_on_from_the_choice(simcord_env, ana, ben, channel, ambiguous):
+    told = await ana.slash(channel, "ask", question=QUESTION)
+    await ana.select(told.response, ["1"])
+
+    await ben.send(channel, f"<@{simcord_env.bot.user.id}> and who left", reply_to=told.response)
+
+    assert ambiguous.chosen == [(QUESTION, 11, None), (QUESTION, 11, None)]  # said again for ben
+    assert ambiguous.asked[-1][0] == "and who left"
+
+
 async def test_somebody_elses_choice_is_answered_to_them_alone(ana, ben, channel, ambiguous):
     told = await ana.slash(channel, "ask", question=QUESTION)
 
