@@ -17,7 +17,7 @@ from facts.extraction.frames.rules import _who_stands, is_taken_back
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import load_lexicon
+from facts.extraction.lexicon import load_lexicon, load_nouns
 from facts.extraction.parse.ellipsis import drafts_that_repeat
 from facts.extraction.parse.matching import find_tree_matches
 from facts.extraction.parse.nouns import find_tree_nouns
@@ -27,7 +27,7 @@ from facts.models import EntityKind, Stance
 Parsed = dict[int, tuple[Tree, list[Match]]]
 ENGINE = "parse"
 MAX_TOKENS = 120  # a longer sentence is a list or no sentence: the rules read it alone
-MAX_WORDS = 60_000  # an article beyond this is read by rules alone
+MAX_CHARACTERS = 200_000  # a longer text is a book or a scrape gone wrong: the rules read it alone
 
 
 def parse_statements(article: AnnotatedArticle) -> list[Draft]:
@@ -39,6 +39,8 @@ def parse_statements(article: AnnotatedArticle) -> list[Draft]:
     Returns:
         Drafts in the order of the text, of the engine "parse"; empty without a model.
     """
+    if is_too_long(article):
+        return []
     places = [(s, split_sentence(article, s)) for s in article.sentences]
     wanted = [i for i, (s, tokens) in enumerate(places) if _is_worth_it(article, s, tokens)]
     trees = dict(zip(wanted, parse_sentences(article, [places[i] for i in wanted]), strict=True))
@@ -47,11 +49,25 @@ def parse_statements(article: AnnotatedArticle) -> list[Draft]:
     return _read(article, places, parsed)
 
 
+def why_unread(article: AnnotatedArticle, draft: Draft) -> str | None:
+    """Why the parser was not asked about the sentence of a draft, in plain words; None when it was."""
+    if is_too_long(article):
+        return "the article is too long for the parser"
+    sentence = Sentence(paragraph=draft.paragraph, start=draft.start, end=draft.end)
+    is_long = len(split_sentence(article, sentence)) > MAX_TOKENS
+    return "the sentence is too long for the parser" if is_long else None
+
+
+def is_too_long(article: AnnotatedArticle) -> bool:
+    """Whether an article is more than a parser reads in bounded time."""
+    return sum(map(len, article.texts)) > MAX_CHARACTERS
+
+
 def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence[Token]) -> bool:
     if sentence.paragraph in article.headings or not 2 < len(tokens) <= MAX_TOKENS:
         return False
-    by_form = load_lexicon().by_form
-    return any(t.name is None and t.lower in by_form for t in tokens)
+    words = load_lexicon().by_form.keys() | load_nouns()["SUPPORT"] | load_nouns()["BACKER"]
+    return any(t.name is None and t.lower in words for t in tokens)
 
 
 def _read(article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:

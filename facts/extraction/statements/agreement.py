@@ -1,7 +1,8 @@
 """Which drafts say the same, and how sure may one be of them?
 
 Drafts of one endorser, stance and candidate are one statement, told by its best place. It is accepted without a look
-when a safe pattern says it, or when two engines read the same; otherwise each reason to doubt it is kept.
+when two engines read the same, or, where only the rules are there, when a safe pattern says it; otherwise it waits for
+a look. Each reason is kept.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ SERIOUS = (
     "from a pronoun far",
     "from a description far",
     "told before",
+    "or personally",
 )
 MILD = (
     "another clause",
@@ -36,6 +38,10 @@ MILD = (
     "from a description near",
 )
 MAX_MILD = 1
+# What two engines that agree on the words may still get wrong together, because they rest on the same names.
+SHARED = ("nothing says", "fits several", "from a group")
+MAX_DOUBTS = 2  # of an agreed statement
+UNREAD = "for the parser"  # ends the note on a sentence that only the rules could read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +66,12 @@ class Dated:
     own_date: bool
 
 
-def agree(dated: Sequence[Dated]) -> list[Agreed]:
+def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
     """Bring the drafts of one article together.
 
     Args:
         dated: Every engine's drafts, in the order of the text.
+        engines: How many engines read the article; where two did, what only one has read waits for a look.
 
     Returns:
         One a statement, in the order in which the article first tells them.
@@ -73,7 +80,7 @@ def agree(dated: Sequence[Dated]) -> list[Agreed]:
     for one in dated:
         key = (one.draft.endorser, one.draft.stance, one.draft.candidate, _year(one.contest))
         groups.setdefault(key, []).append(one)
-    return [_settle(group) for key, group in groups.items() if not _is_shadow(key, groups)]
+    return [_settle(group, engines) for key, group in groups.items() if not _is_shadow(key, groups)]
 
 
 Key = tuple[int, Stance, int, str | None]
@@ -96,22 +103,32 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]]) -> bool:
     return all("other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key])
 
 
-def _settle(group: Sequence[Dated]) -> Agreed:
+def _settle(group: Sequence[Dated], engines_at_work: int) -> Agreed:
     best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), not d.own_date, d.draft.paragraph))
     dated = next((d for d in [best, *group] if d.own_date), best)
     rank = next((d.draft.rank for d in [best, *group] if d.draft.rank is not None), None)
     condition = next((d.draft.condition for d in [best, *group] if d.draft.condition), None)
     engines = frozenset(d.draft.engine for d in group)
-    agreed = ("both engines read the same",) if len(engines) > 1 else ()
-    reasons = (*agreed, *best.draft.doubts) or ("the words are plain and the names are full",)
+    by_all = len(engines) >= engines_at_work or any(doubt.endswith(UNREAD) for doubt in best.draft.doubts)
+    is_sure = _is_agreed(best.draft) if len(engines) > 1 else by_all and _is_plain(best.draft)
+    told = "both engines read the same" if len(engines) > 1 else "" if by_all else _ALONE[best.draft.engine]
+    reasons = tuple(filter(None, (told, *best.draft.doubts))) or ("the words are plain and the names are full",)
     return Agreed(
         draft=replace(best.draft, rank=rank, condition=condition),
         when=dated.when,
         contest=Counter(d.contest for d in group).most_common(1)[0][0],
-        tier=Tier.ACCEPT if agreed or _is_plain(best.draft) else Tier.REVIEW,
+        tier=Tier.ACCEPT if is_sure else Tier.REVIEW,
         reasons=reasons,
         engines=engines,
     )
+
+
+_ALONE = {"rules": "only the rules read it", "parse": "only the parser reads it"}
+
+
+def _is_agreed(draft: Draft) -> bool:
+    """Whether what two engines read alike may be trusted: few doubts, and none about the names that they share."""
+    return len(draft.doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in draft.doubts for word in SHARED)
 
 
 def _is_plain(draft: Draft) -> bool:

@@ -28,7 +28,8 @@ def write_statements(
     clock, contests = Clock(article), Contests(article)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
     dated = [_dated(draft, clock, contests) for draft in in_order]
-    return tuple(_written(article, agreed, by) for agreed in agree([d for d in dated if not _is_misread(article, d)]))
+    settled = [d for d in dated if not _is_misread(article, d)]
+    return tuple(_written(article, agreed, by) for agreed in agree(settled, engines=len(by)))
 
 
 def _is_misread(article: AnnotatedArticle, dated: Dated) -> bool:

@@ -1,0 +1,72 @@
+"""What two engines read alike is surer than what one reads alone."""
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction import ENGINES, PARSE, RULES, extract
+from facts.models import Tier
+
+TEXT = """
+The Dockers Union endorsed Ana Reed for mayor of Port Lorn on Monday.
+
+Tom Moss, who is also running for mayor, won the backing of the Nurses Guild.
+"""
+
+
+def article(text=TEXT):
+    return parse_article(text, key="a", title="A day in town", publisher="The Crier", published="2024-05-17")
+
+
+def test_both_engines_are_named_with_their_versions(model):
+    statements = extract(article()).statements
+
+    assert {s.extracted_by for s in statements} == {f"rules 1 + {model}"}
+
+
+def test_what_both_engines_read_is_accepted_and_says_so(model):
+    statements = extract(article()).statements
+
+    assert {(s.tier, s.reasons[0]) for s in statements} == {(Tier.ACCEPT, "both engines read the same")}
+
+
+@pytest.mark.parametrize("engines", [(RULES,), (PARSE,)])
+def test_each_engine_can_be_left_out(model, engines):
+    statements = extract(article(), engines).statements
+
+    assert statements
+    assert all(("rules" in s.extracted_by) == (engines == (RULES,)) for s in statements)
+
+
+def test_without_a_model_the_rules_read_alone(monkeypatch):
+    monkeypatch.setattr("facts.extraction.engine_version", lambda: None)
+
+    statements = extract(article(), ENGINES).statements
+
+    assert {s.extracted_by for s in statements} == {"rules 1"}
+
+
+def test_what_only_the_rules_read_waits_for_a_look(model, monkeypatch):
+    monkeypatch.setattr("facts.extraction.parse_statements", lambda annotated: [])
+
+    statements = extract(article()).statements
+
+    assert {(s.tier, s.reasons[0]) for s in statements} == {(Tier.REVIEW, "only the rules read it")}
+
+
+def test_a_text_too_long_for_the_parser_is_read_by_rules_and_says_so(model, monkeypatch):
+    monkeypatch.setattr("facts.extraction.parse.reading.MAX_CHARACTERS", 100)
+
+    statements = extract(article()).statements
+
+    assert statements
+    assert all("the article is too long for the parser" in s.reasons for s in statements)
+    assert {s.extracted_by for s in statements} == {"rules 1"}
+
+
+def test_a_sentence_too_long_for_the_parser_is_read_by_rules_and_says_so(model, monkeypatch):
+    monkeypatch.setattr("facts.extraction.parse.reading.MAX_TOKENS", 12)
+
+    reasons = {s.endorser.name: s.reasons for s in extract(article()).statements}
+
+    assert "the sentence is too long for the parser" in reasons["Nurses Guild"]
+    assert "the sentence is too long for the parser" not in reasons["Dockers Union"]
