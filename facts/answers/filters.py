@@ -17,7 +17,7 @@ from facts.models import Entity, EntityKind
 
 ELECTED = "elected official"
 CANDIDATE = "candidate"
-_SAME = {"senators": "senator", "reps": "rep", "mps": "mp"}
+FORMER = frozenset({"former", "ex", "retired", "late"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def role_words() -> RoleWords:
     table = tomllib.loads(resources.files("facts.answers").joinpath("words", "roles.toml").read_text("utf-8"))
     offices = table["offices"]
     return RoleWords(
-        offices=frozenset(offices["words"].split()),
+        offices=words_of(offices["words"]),
         not_with=frozenset(offices["not_with"].split()),
         needs_place=frozenset(offices["needs_place"].split()),
         places=words_of(offices["places"]),
@@ -75,28 +75,34 @@ def _singular(word: str) -> str:
     return word
 
 
+def parts_of(role: str) -> list[frozenset[str]]:
+    """The words of each part of a role: sources join several with semicolons."""
+    return [words_of(part) for part in role.split(";") if part.strip()]
+
+
 def is_office(role: str) -> bool:
     """Whether a role is an elected office, by its words."""
+    return any(_is_office(words) for words in parts_of(role))
+
+
+def _is_office(words: frozenset[str]) -> bool:
     table = role_words()
-    words = words_of(role)
-    named = words & {_singular(word) for word in table.offices}
+    named = words & table.offices
     if not named or words & table.not_with:
         return False
     return bool(named - table.needs_place) or bool(words & table.places)
 
 
 def has_role(roles: Iterable[str], asked: str) -> bool:
-    """Whether one of somebody's roles is the one asked for."""
+    """Whether one of somebody's roles is the one asked for; a former one only if the question says so."""
     if asked == ELECTED:
         return any(is_office(role) for role in roles)
     wanted = words_of(asked)
-    table = role_words()
-    called = next((entry for entry in table.called if wanted in entry.asked), None)
+    parts = [words for role in roles for words in parts_of(role) if wanted & FORMER or not words & FORMER]
+    called = next((entry for entry in role_words().called if wanted in entry.asked), None)
     if called is None:
-        return any(wanted <= words_of(role) for role in roles)
-    return any(
-        any(means <= words_of(role) for means in called.means) and not words_of(role) & called.without for role in roles
-    )
+        return any(wanted <= words for words in parts)
+    return any(any(means <= words for means in called.means) and not words & called.without for words in parts)
 
 
 def is_of_kind(entity: Entity, kinds: Collection[str], candidate_ids: Collection[int]) -> bool:

@@ -1,0 +1,71 @@
+"""Which roles are offices, and which role is the one asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.answers.filters import has_role, is_of_kind, is_office
+from facts.models import Entity
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("state senator", True),
+        ("U.S. representative", True),
+        ("Assembly member, Queens", True),
+        ("City Council member", True),
+        ("borough president", True),
+        ("Politician; Green Party", True),
+        ("mayoral candidate", False),
+        ("former mayor", False),
+        ("union president", False),
+        ("president", False),
+        ("spokesman", False),
+        ("chairman of the council of churches", False),
+        ("", False),
+    ],
+)
+def test_an_elected_office_is_known_by_its_words(role, expected):
+    assert is_office(role) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "asked", "expected"),
+    [
+        ("state senator, Brooklyn", "state senator", True),
+        ("U.S. senator", "state senator", False),
+        ("State Senators", "senator", True),
+        ("U.S. representative", "congress", True),
+        ("state representative", "congress", False),
+        ("Current Senator; Former U.S. Representative", "congress", True),
+        ("state senator", "congress", False),
+        ("Former Governor; author", "governor", False),
+        ("Former Governor", "former governor", True),
+        ("Assemblywoman", "assembly", True),
+        ("Queens Councilmember", "council", True),
+        ("Tram driver", "tram driver", True),
+        ("Tram driver", "senator", False),
+    ],
+)
+def test_a_role_is_compared_by_its_words(role, asked, expected):
+    assert has_role([role], asked) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "kinds", "expected"),
+    [
+        ("union", ["union"], True),
+        ("union", ["organization"], True),
+        ("person", ["organization"], False),
+        ("person", [], True),
+        ("party", ["union", "party"], True),
+    ],
+)
+def test_organizations_are_all_that_are_no_person(kind, kinds, expected):
+    assert is_of_kind(Entity(entity_id=1, name="Brisk", kind=kind), kinds, ()) is expected
+
+
+def test_a_candidate_is_whoever_stands():
+    assert is_of_kind(Entity(entity_id=1, name="Moss"), ["candidate"], {1})
+    assert not is_of_kind(Entity(entity_id=2, name="Reed"), ["candidate"], {1})
