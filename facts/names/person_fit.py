@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.names.everyday import is_common
 from facts.names.evidence import WRONG_ORDER, Fit, Pairing, letters_of, pair_words, share, why_whole
 from facts.names.index_words import PersonParts, person_parts
+from facts.names.kinds import is_kind_word
 from facts.names.spellings import Spelling
 from facts.names.words import word_set
 from facts.names.written import WrittenName
@@ -17,8 +19,12 @@ from facts.names.written import WrittenName
 _PART = {"surname": 96.0, "first name": 92.0}
 _TITLED = 0.75  # after a title a surname is expected, so that a slip in it weighs less
 _INITIALS = 90.0
-_LEFT_INITIAL = 1.5
 _REPEATED = 0.5
+_CONFLICT = 0.35  # of all letters: two people who share a long name but not this part of it
+_OTHER_INITIAL = 3.0
+_MIDDLE = 0.25  # of a word's letters: a middle name that we did not know
+_FURTHER = 0.5  # of a word's letters: a further surname that we did not know
+_PATRONYMIC = 4.0
 
 
 def fit_person(written: WrittenName, spelling: Spelling) -> Fit | None:
@@ -36,14 +42,15 @@ def _fit_parts(written: WrittenName, spelling: Spelling, parts: PersonParts) -> 
     part = _part_typed(pairing, parts)
     if not part:
         return _fit_initials(words, known)
-    cost = pairing.cost + _left_cost(words, pairing.left, known)
+    letters = letters_of(words, known, pairing)
+    cost = pairing.cost + _left_cost(words, pairing, parts, letters)
     why = pairing.why
     if not pairing.in_order and not written.has_comma:
-        cost += WRONG_ORDER
+        cost += WRONG_ORDER if word_set("particles").isdisjoint(words) else _PATRONYMIC
         why = "word order" if why == "exact" else why
     if part != "whole":
-        return _fit_part(part, cost * (_TITLED if written.has_title else 1.0), letters_of(words, known, pairing), why)
-    similarity = share(cost, letters_of(words, known, pairing))
+        return _fit_part(part, cost * (_TITLED if written.has_title else 1.0), letters, why)
+    similarity = share(cost, letters)
     if why == "exact":
         why = why_whole(written, spelling)
         why = "part of the name" if why == "exact" else why
@@ -66,9 +73,22 @@ def _part_typed(pairing: Pairing, parts: PersonParts) -> str:
     return "first name" if any(k < len(parts.given) for k in real) else ""
 
 
-def _left_cost(words: Sequence[str], left: Sequence[int], known: Sequence[str]) -> float:
-    """What typed words that fit nothing cost: their length; an initial or a word said twice less."""
-    return sum(_LEFT_INITIAL if len(words[i]) == 1 else _REPEATED if words[i] in known else len(words[i]) for i in left)
+def _left_cost(words: Sequence[str], pairing: Pairing, parts: PersonParts, letters: int) -> float:
+    """What typed words that fit nothing cost: little where we only knew less, much where we know otherwise."""
+    known, held = parts.words, pairing.known
+    first, last = min(pair.typed for pair in pairing.pairs), max(pair.typed for pair in pairing.pairs)
+    names = [k for k in range(len(known)) if known[k] not in word_set("particles")]
+    says_all = held.issuperset(names)
+    cost = 0.0
+    for i in pairing.left:
+        size = len(words[i])
+        if says_all and pairing.in_order and not is_common(words[i]) and not is_kind_word(words[i]):
+            cost += min(size, 1) if size < 2 else size * (_MIDDLE if first < i < last else _FURTHER)
+        elif words[i] in known:
+            cost += _REPEATED if says_all else size
+        else:
+            cost += _OTHER_INITIAL if size < 2 else max(size, _CONFLICT * letters)
+    return cost
 
 
 def _fit_initials(words: Sequence[str], known: Sequence[str]) -> Fit | None:

@@ -70,7 +70,16 @@ def test_a_transposed_acronym_is_still_read():
 
 @pytest.mark.parametrize(
     "written",
-    ["Maria Lopez", "32xy", "local 319", "Truman", "Ortensia Maddox", "Jasper Brackwell", "ok"],
+    [
+        "Maria Lopez",
+        "Ortensia Brackwell Foundation",
+        "32xy",
+        "local 319",
+        "Truman",
+        "Ortensia Maddox",
+        "Jasper Brackwell",
+        "ok",
+    ],
 )
 def test_a_stranger_with_a_similar_name_is_nobody(written):
     assert best(written) is None
