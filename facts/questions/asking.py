@@ -28,13 +28,20 @@ def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Ask
         return Asks.REASON
     if _asks_words(units, content, act):
         return Asks.WORDS
-    if has(units, "when"):
+    if has(units, "when") and not _is_conjunction(units):
         return Asks.DATE
     if act is None and has(units, "stands", "identity"):
         return Asks.ABOUT if has(units, "stands") else Asks.IDENTITY
     if is_choice and act is not None:
         return Asks.LIST
     return _asks_who(units, content, act)
+
+
+def _is_conjunction(units: Sequence[Unit]) -> bool:
+    """Whether "when" only joins ("who left when he was accused"): it stands between a question word and more."""
+    at = next(u.at for u in units if u.tag == "when")
+    asked = any(u.tag in ("who", "which", "whose") and u.at < at for u in units)
+    return asked and any(u.at > at and u.tag not in ("mark", "tag") for u in units)
 
 
 def opens_with_aux(units: Sequence[Unit]) -> bool:
@@ -65,7 +72,7 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
         return weak
     if not has(units, "words") or (not weak and not has(units, "which", "who")):
         return False
-    return has(units, "which", "who") or opens_with_aux(content) or len(content) <= 6
+    return has(units, "which", "who") or opens_with_aux(content) or sum(u.tag != "word" for u in content) <= 6
 
 
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:

@@ -76,6 +76,8 @@ def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) ->
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
     if after is not None and after.tag == "by":
         return True
+    if act.info.get("subject") == "candidate":
+        return False
     return _after_be(units, act)
 
 
@@ -144,7 +146,7 @@ def _of_verb(arguments: Sequence[Argument], act: Act) -> Sides:
     inside = [a for a in arguments if unit.at < a.at < unit.last]
     right = [a for a in arguments if a.at > unit.last]
     left = [a for a in arguments if a.last < unit.at]
-    doer = next((a for a in right if a.lead in ("by", "por")), None)
+    doer = next((a for a in right if a.lead in ("by", "por") and unit.words[-1] not in ("by", "por")), None)
     right = [a for a in right if a is not doer]
     target = _target(inside, right)
     subject = _subject(left, target)

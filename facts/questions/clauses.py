@@ -37,7 +37,10 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [("and" if connector in ("after", "since") else connector, part) for connector, part in extra]
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by)]
-    return [*clauses, *_moved_on(units, act, sides, by), *_not_the_other(units, clauses[0], by)]
+    moved = _moved_on(units, act, sides, by)
+    if any(clause.candidate.is_asked for clause in moved):
+        return moved
+    return [*clauses, *moved, *_not_the_other(units, clauses[0], by)]
 
 
 def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:
@@ -176,6 +179,10 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
     if act.unit.info["relation"] != Relation.WITHDREW or sides.candidate is None or sides.endorser is None:
         return []
     arguments = find_arguments([u for u in units if u.at > sides.candidate.last])
+    asked = next((a for a in find_arguments(units) if a.is_asked and a is not sides.endorser), None)
+    if asked is not None and asked.at < sides.endorser.at and units[-1].words[-1:] in (("for",), ("to",)):
+        goal = Slot(is_asked=True, excluded=sides.candidate.slot.names)
+        return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=goal)]
     to = next((a for a in arguments if a.sort == "name" and a.lead in ("for", "to", "por", "a")), None)
     if to is None or not can_stand(to, by.known) or sides.candidate.sort not in ("name", "pronoun"):
         return []

@@ -211,6 +211,9 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         return replace(before, asks=asks, clauses=(_settle(clause, turn, known),), topic=draft.question.topic)
     if asks is Asks.COUNT:
         return replace(before, asks=asks, clauses=(_ask_side(clause),))
+    if asks is Asks.LIST and draft.has("still") and not draft.question.names:
+        now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+        return replace(before, asks=asks, still=True, clauses=(_ask_side(now),))
     if asks is Asks.LIST and draft.has("who", "which", "list") and not draft.question.names:
         return replace(before, asks=asks, clauses=(_other_side(clause, turn, known),))
     return None

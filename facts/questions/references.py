@@ -54,7 +54,8 @@ def _resolve(  # noqa: PLR0913
     if not slot.is_asked:
         before = sorted((n for n in names if n.end <= at), key=lambda n: -n.end)
         after = sorted((n for n in names if n.end > at), key=lambda n: n.start)
-        for name in (*before, *after):
+        near = sorted((*before, *after), key=lambda n: not is_candidate and bool(_ids([n]) & set(known.candidate_ids)))
+        for name in near:
             if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not _ids([name]) & busy:
                 return replace(slot, names=(name,), pronoun="")
     found = _from_turns(slot.pronoun, turns, known, busy=busy, is_candidate=is_candidate, restricts=slot.is_asked)

@@ -50,7 +50,8 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     if act is not None and act.is_weak and find_rank(units):
         act = None
     arguments = tuple(find_arguments(units))
-    asks = find_asks(units, act, is_choice=any(a.is_choice for a in arguments))
+    offered = act is not None and any(a.is_choice and a.at > act.unit.last for a in arguments)
+    asks = find_asks(units, act, is_choice=offered)
     if asks in (Asks.WORDS, Asks.ABOUT) and act is not None and act.is_weak:
         act = None
     by = Reader(known=known, lexicon=lexicon, asks=asks)
@@ -101,16 +102,17 @@ def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
     target, relative = main, False
     for index, unit in enumerate(units):
         connector = _connector(unit, lexicon)
-        acted = choose_act(target, lexicon.past) is not None
+        act = choose_act(target, lexicon.past)
+        acted, done = act is not None, act is not None and not act.is_weak
         if connector and _has_own_stance(units[index + 1 :], lexicon, connector) and acted and target is main:
             extra.append((connector, []))
             target = extra[-1][1]
             continue
-        if relative and acted and _begins_act(units, index):
+        if relative and done and _begins_act(units, index):
             extra.append(("and", [unit]))
             target, relative = extra[-1][1], False
             continue
-        relative = relative or (not acted and _is_relative(units, index))
+        relative = relative or (not done and _is_relative(units, index))
         target.append(unit)
     return main, extra
 
@@ -162,9 +164,24 @@ def _mark(draft: Draft) -> Draft:
     marked = any(c.endorser.is_asked or c.candidate.is_asked for c in clauses)
     if question.asks in (Asks.LIST, Asks.COUNT) and not marked:
         clauses = tuple(_mark_asked(c, draft) for c in clauses)
-    if question.order in ("most", "fewest") and question.asks is Asks.LIST and clauses:
-        clauses = (_compare(clauses[0], draft), *clauses[1:])
-    return replace(draft, question=replace(question, clauses=clauses))
+    asks, order = question.asks, question.order
+    if asks is Asks.COUNT and clauses and any(a.is_choice for a in draft.arguments):
+        asks, order = Asks.LIST, "most"
+    if asks is Asks.LIST and clauses:
+        compare = _compare if order in ("most", "fewest") else _choose
+        clauses = (compare(clauses[0], draft), *clauses[1:])
+    return replace(draft, question=replace(question, asks=asks, order=order, clauses=clauses))
+
+
+def _choose(clause: Clause, draft: Draft) -> Clause:
+    """ "Moss or Reed, who left her": names that "or" offers and no side has taken are those to choose from."""
+    taken = (*clause.endorser.names, *clause.candidate.names)
+    free = next((a.slot.names for a in draft.arguments if a.is_choice and not set(a.slot.names) & set(taken)), ())
+    if clause.endorser.is_asked and not clause.endorser.names:
+        return replace(clause, endorser=replace(clause.endorser, names=free))
+    if clause.candidate.is_asked and not clause.candidate.names:
+        return replace(clause, candidate=replace(clause.candidate, names=free))
+    return clause
 
 
 def _mark_asked(clause: Clause, draft: Draft) -> Clause:

@@ -94,7 +94,8 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag != "stance" or unit.text not in lexicon.remaining:
         return unit
     after = units[index + 1] if index + 1 < len(units) else None
-    had = any(u.tag == "stance" and u.info.get("weak") and not u.info.get("prep") for u in units[:index][-4:-1])
+    weak = [u for u in units[:index] if u.tag == "stance" and u.info.get("weak") and not u.info.get("prep")]
+    had = bool(weak) and (weak[-1].last < unit.at - 1 or any(u.tag == "do" for u in units[:index]))
     closes = after is None or after.tag == "mark"
     if (after is not None and after.tag == "stance") or (closes and had):
         return replace(unit, tag="still", info={})

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from facts.dates import DatedWords, find_dates, resolve
+from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.models import DateRange, Event, LinkedName, Relative, TimeWindow
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -40,8 +40,12 @@ def find_windows(
         known: For the events and for how far the sources reach.
         lexicon: The language's words.
         today: Against which "last week" is read.
+
+    Raises:
+        BadDate: A day in numbers may mean two days.
     """
     found = [
+        *_numbers(text, tokens, known, lexicon, today),
         *_dates(text, tokens, known, lexicon, today),
         *_editions(text, known, lexicon, today),
         *_happenings(text, tokens, known, lexicon),
@@ -60,6 +64,12 @@ def _no_overlap(found: Iterable[Found]) -> list[Found]:
 
 def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
     language = lexicon.language
+    text = re.sub(
+        rf"\b(?:{'|'.join(lexicon.times['unheard'])})\b(?=\s+(?:the\s+)?(?:\d|in\b))",
+        lambda found: " " * len(found[0]),
+        text,
+        flags=re.IGNORECASE,
+    )
     against_today = find_dates(text, DateRange.day(today), language=language, any_case=True)
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     against_reach = {d.start: d for d in find_dates(text, DateRange.day(reach), language=language, any_case=True)}
@@ -68,6 +78,51 @@ def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, t
         dated = day if _counts_from_now(day, lexicon) else against_reach.get(day.start, day)
         if _is_time(text, dated, lexicon):
             found.append(_dated_window(text, tokens, dated, lexicon))
+    return _spans(found, tokens, lexicon)
+
+
+def _spans(found: Sequence[Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[Found]:
+    """ "Between May 1 and May 12" as one window."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        between = [t.word for t in tokens if last is not None and last[1] <= t.start < one[0]]
+        led = [t.word for t in tokens if last is not None and t.end <= last[0]][-1:]
+        opens = (led and led[0] in lexicon.times["between"]) or (last and _opens_span(last, lexicon))
+        if last is None or not opens or len(between) > 1 or not set(between) <= set(lexicon.times["and"]):
+            joined.append(one)
+            continue
+        days = _from_to(last[2].days, one[2].days)
+        start = last[0] - len(led[0]) - 1 if led and led[0] in lexicon.times["between"] else last[0]
+        joined[-1] = (start, one[1], TimeWindow(relative=Relative.DURING, days=days, written=one[2].written))
+    return joined
+
+
+def _from_to(first: DateRange, last: DateRange) -> DateRange:
+    """From the start of one to the end of the other, whichever comes first."""
+    ends = sorted(day for day in (first.earliest_on, last.latest_on) if day is not None)
+    return DateRange(ends[0] if ends else None, ends[-1] if ends else None)
+
+
+def _opens_span(window: Found, lexicon: Lexicon) -> bool:
+    return fold(window[2].written).split()[:1] in [[w] for w in lexicon.times["between"]]
+
+
+def _numbers(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+    """Days in numbers, such as 4/30, behind a word that leads to a day.
+
+    Raises:
+        BadDate: They may mean two days.
+    """
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
+    found = []
+    for match in re.finditer(r"\b(\d{1,2}/\d{1,2})(/\d{2,4})?(?![\d/])", text):
+        start, relative = _lead(tokens, match.start(), match.end(), lexicon)
+        if relative is not None:
+            days = read_asked_date(match[1] + (match[2] or f"/{reach.year}"), max(today, reach))
+            found.append(
+                (start, match.end(), TimeWindow(relative=relative, days=days, written=text[start : match.end()]))
+            )
     return found
 
 

@@ -1,0 +1,84 @@
+"""What is asked of somebody as such, where no stance is said?
+
+Who somebody is, what somebody said, how big a body is, whether somebody is a senator, or simply whom a
+bare name is compared with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Asks, Clause, Question, Relation, Slot
+from facts.questions.arguments import Argument
+from facts.questions.known import Known
+from facts.questions.sentence import Draft
+
+_KEPT = (Asks.REASON, Asks.WORDS, Asks.ABOUT, Asks.DATE, Asks.COUNT)
+
+
+def ask_about(draft: Draft, known: Known) -> Question:
+    """The frame of a sentence without a stance; `Asks.NOTHING` if it names nobody."""
+    question = draft.question
+    named = [a for a in draft.arguments if a.sort in ("name", "pronoun")]
+    if question.asks is Asks.WORDS and _asks_speaker(draft):
+        about = named[0].slot if named and named[0].slot.names else Slot()
+        return _with(question, Asks.WORDS, Clause(relation=Relation.ANY, endorser=Slot(is_asked=True), candidate=about))
+    if not named:
+        return replace(question, asks=Asks.NOTHING, why_not="")
+    support = _support(draft, named, known)
+    if support is not None:
+        return _with(question, Asks.LIST, support)
+    return _as_such(draft, named)
+
+
+def _with(question: Question, asks: Asks, clause: Clause) -> Question:
+    return replace(question, asks=asks, clauses=(clause,))
+
+
+def _asks_speaker(draft: Draft) -> bool:
+    """Whether it asks who said something: the question word is the subject of saying."""
+    spoken = next((u.at for u in draft.units if u.tag == "words"), None)
+    who = next((u.last for u in draft.units if u.tag == "who"), None)
+    return spoken is not None and who is not None and not any(who < a.at < spoken for a in draft.arguments)
+
+
+def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
+    """Support that nobody says in so many words: "Local 88: Moss or Reed?", "who is Moss's candidate", "union Moss"."""
+    first = named[0].slot
+    choice = next((a.slot for a in named if a.is_choice), None)
+    other = next((a.slot for a in named if not a.is_choice), None)
+    if draft.has("common"):
+        return _shared(first, known)
+    if choice is not None and other is not None:
+        return Clause(relation=Relation.BACKS, endorser=other, candidate=replace(choice, is_asked=True, all_of=False))
+    if draft.has("who", "which") and any(
+        "candidate" in u.info.get("kinds", ()) for u in draft.units if u.tag == "group"
+    ):
+        return Clause(relation=Relation.BACKS, endorser=first, candidate=Slot(is_asked=True))
+    groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
+    if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
+        return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
+    return None
+
+
+def _shared(slot: Slot, known: Known) -> Clause:
+    """What two have in common: the endorsers of candidates, else the candidates of endorsers."""
+    ids = {m.entity_id for n in slot.names for m in n.matches}
+    both = replace(slot, all_of=True)
+    if ids <= set(known.candidate_ids):
+        return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=both)
+    return Clause(relation=Relation.BACKS, endorser=both, candidate=Slot(is_asked=True))
+
+
+def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
+    question, first = draft.question, named[0].slot
+    groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
+    if groups and draft.has("be") and not draft.has("who", "which", "why", "when", "count"):
+        slot = replace(first, kinds=groups[0].kinds, roles=groups[0].roles)
+        return _with(question, Asks.IS_A, Clause(relation=Relation.ANY, endorser=slot))
+    asks = question.asks
+    if asks not in _KEPT:
+        asks = Asks.ABOUT if question.topic and not draft.has("identity") else Asks.IDENTITY
+    about = named[1].slot if len(named) > 1 else Slot()
+    return _with(question, asks, Clause(relation=Relation.ANY, endorser=first, candidate=about))

@@ -1,0 +1,97 @@
+"""Which of a message's sentences asks?
+
+In a long message the question is what asks outright; a story tells, and lends its names to pronouns.
+Several sentences that ask, or an "and who", make a question of several parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import Asks
+from facts.questions.asking import opens_with_aux
+from facts.questions.sentence import Draft
+from facts.questions.units import Unit
+
+_ENDS = frozenset(".?!\n;…")
+_WORDS = ("who", "which", "when", "why", "count", "whose")
+_ASKING = (*_WORDS, "common", "stands", "identity", "about", "list")
+MAX_PARTS = 4
+
+
+def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Units by sentence, a part that begins with its own question word apart."""
+    found: list[list[Unit]] = [[]]
+    for index, unit in enumerate(units):
+        if (unit.tag == "mark" and unit.text in _ENDS) or _opens_part(units, index, found[-1]):
+            found.append([])
+        else:
+            found[-1].append(unit)
+    return [sentence for sentence in found if sentence]
+
+
+def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bool:
+    """Whether "and" or a comma leads to a question of its own ("... and who backs Moss")."""
+    unit = units[index]
+    if not (unit.tag in ("and", "but") or (unit.tag == "mark" and unit.text == ",")):
+        return False
+    rest = units[index + 1 :]
+    after = next((u for u in rest if u.tag != "word"), None)
+    if after is None or after.tag not in _WORDS:
+        return False
+    asked = any(u.tag in _ASKING for u in so_far) or any(u.tag in ("be", "do", "have") for u in so_far[:2])
+    acted = any(u.tag == "stance" for u in so_far)
+    return asked and acted and (any(u.tag == "stance" for u in rest) or len(rest) <= 2) and not _is_afterthought(rest)
+
+
+def _is_afterthought(rest: Sequence[Unit]) -> bool:
+    """ "..., whos that"."""
+    return not any(u.tag in ("stance", "name") for u in rest) and any(u.tag in ("that_one", "be") for u in rest)
+
+
+def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
+    """The sentences that ask, in order; one at least, unless there is none."""
+    if not drafts:
+        return []
+    strengths = [_strength(d) for d in drafts]
+    best = max(strengths)
+    if best < 3:
+        chosen = [d for d, strength in zip(drafts, strengths, strict=True) if strength == best]
+        return chosen[-1:] if best else list(drafts[:1])
+    asked: list[Draft] = []
+    for draft, strength in zip(drafts, strengths, strict=True):
+        if strength == best or (asked and _adds(draft)):
+            asked.append(draft)
+    return asked[-MAX_PARTS:]
+
+
+def _adds(draft: Draft) -> bool:
+    """Whether a sentence is but a question word about the one before ("and why")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "tag")]
+    return len(content) == 1 and content[0].tag in ("when", "why")
+
+
+def _strength(draft: Draft) -> int:
+    """How much a sentence looks like the question: 3 asks outright, 2 wants a yes, 1 says something, 0 neither."""
+    question = draft.question
+    named = bool(question.names)
+    asks = draft.has(*_ASKING)
+    if _is_bare(draft):
+        return 0
+    if question.clauses and (asks or question.asks is not Asks.YES_NO or opens_with_aux(draft.units)):
+        return 3
+    if (asks and (named or draft.has("office", "home"))) or (draft.has("be") and draft.has("group") and named):
+        return 3 if question.asks is not Asks.IDENTITY else 2
+    if question.asks is Asks.WORDS and (named or draft.arguments):
+        return 3
+    if draft.has("tag") and question.clauses:
+        return 2
+    if asks or opens_with_aux(draft.units):
+        return 2
+    return 1 if question.clauses else 0
+
+
+def _is_bare(draft: Draft) -> bool:
+    """ "With Moss????": a preposition and a name that only add to the sentence before."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word")]
+    return len(content) == 2 and content[0].tag == "stance" and bool(content[0].info.get("prep"))
