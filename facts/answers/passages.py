@@ -16,7 +16,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs, ids_of
 from facts.answers.onrecord import tell_known
 from facts.answers.sentences import best_quote
-from facts.answers.weighing import Weighed, Weigher, main_ids, topic_of
+from facts.answers.weighing import Weighed, Weigher, asks_for_speaker, main_ids, topic_of
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
 from facts.standing import Truth
 from facts.store.entities import roles_of
@@ -208,6 +208,8 @@ def _gather_speech(inquiry: Inquiry, pool: Pool) -> None:
 
 def _speakers(inquiry: Inquiry) -> list[int]:
     """Who may speak: the named endorsers; else, for what was said, whom the question names first."""
+    if asks_for_speaker(inquiry):
+        return []
     named = [i for c in inquiry.question.clauses for i in ids_of(c.endorser)]
     if named or inquiry.question.asks is not Asks.WORDS:
         return named

@@ -63,6 +63,16 @@ def plain_words() -> frozenset[str]:
     return frozenset(word for words in _tables()["plain"].values() for word in words.split())
 
 
+@cache
+def _speaker_asked() -> re.Pattern[str]:
+    return re.compile("|".join(_tables()["speaker"]["asked"]), re.IGNORECASE)
+
+
+def asks_for_speaker(inquiry: Inquiry) -> bool:
+    """Whether the question asks who said it, so that nobody whom it names is the speaker."""
+    return inquiry.question.asks is Asks.WORDS and bool(_speaker_asked().search(inquiry.question.text))
+
+
 def _pattern(table: dict[str, Any]) -> re.Pattern[str]:
     words = [w.replace("*", r"\w*") for w in str(table["words"]).split()]
     return re.compile(rf"\b(?:{'|'.join([*table['phrases'], *words])})\b", re.IGNORECASE)
@@ -86,13 +96,15 @@ class Weigher:
     def __init__(self, inquiry: Inquiry) -> None:
         question = inquiry.question
         self.asks = question.asks
+        self.has_speaker = question.asks is Asks.WORDS and not asks_for_speaker(inquiry)
         self.topic = topic_of(inquiry)
         self.own = {stem(word) for word in self.topic if word not in question.topic}
         self.stems = {stem(word) for word in self.topic}
         main = main_ids(inquiry)
         spellings = spellings_of(inquiry.store, main, inquiry.view)
         self.names = [p for i in main if (p := _spelled([a.text for a in spellings.get(i, ())]))]
-        self.full = [e.name for i in main if (e := inquiry.known.entities.get(i))]
+        introduced = [i for c in question.clauses for i in ids_of(c.endorser)]
+        self.full = [e.name for i in introduced if (e := inquiry.known.entities.get(i))]
         asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
         self.wanted = [name for name, words in asked_cues().items() if asked & words]
         self.wanted += {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
@@ -107,7 +119,7 @@ class Weigher:
         )
         if self.asks is Asks.IDENTITY:
             self._introduction(weighed, text)
-        if self.asks is Asks.WORDS and any(_is_said_by(text, name) for name in self.names):
+        if self.has_speaker and any(_is_said_by(text, name) for name in self.names):
             weighed.add(1.5, "tells what they said")
         if weighed.evidence.passage and text.count(" ") < 5:
             weighed.add(-3.0, "a heading")
@@ -162,9 +174,11 @@ def _either(texts: Iterable[str]) -> str:
 
 def _is_said_by(text: str, name: re.Pattern[str]) -> bool:
     """Whether a verb of saying stands beside the name, with no sentence's end between."""
-    gap = rf"[^.!?]{{0,{_NAME_TO_VERB}}}?"
+    own = rf"{name.pattern}(?!['’]s)"
     verbs = cues()["speech"].pattern
-    return bool(re.search(rf"{name.pattern}{gap}{verbs}|{verbs}[^.!?]{{0,25}}?{name.pattern}", text))
+    return bool(
+        re.search(rf"{own}[^.!?“”]{{0,{_NAME_TO_VERB}}}?{verbs}|{verbs} (?:(?!that|to|of|by)\w+\.? ){{0,3}}{own}", text)
+    )
 
 
 def _roles_beside(text: str, name: str) -> set[str]:
