@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.references import last_question, name_of
@@ -153,8 +153,7 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     kinds = tuple(k for slot in sorts for k in slot.kinds) or (("person",) if not sorts else ())
     roles = tuple(r for slot in sorts for r in slot.roles)
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
-    clause = _ask_side(clause)
-    side = "candidate" if clause.candidate.is_asked else "endorser"
+    side = "candidate" if clause.candidate.is_asked or "candidate" in kinds else "endorser"
     slot = replace(getattr(clause, side), kinds=kinds, roles=roles, is_asked=asks is not Asks.YES_NO)
     return replace(before, asks=asks, clauses=(_with_slot(clause, side, slot), *before.clauses[1:]))
 
@@ -215,7 +214,8 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
         return replace(before, asks=asks, still=True, clauses=(_ask_side(now),))
     if asks is Asks.LIST and draft.has("who", "which", "list") and not draft.question.names:
-        return replace(before, asks=asks, clauses=(_other_side(clause, turn, known),))
+        chosen = draft.has("which") and len(clause.endorser.names) > 1
+        return replace(before, asks=asks, clauses=(_ask_side(clause) if chosen else _other_side(clause, turn, known),))
     return None
 
 
@@ -248,6 +248,8 @@ def _retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     window = next((u.window for u in draft.units if u.tag == "window"), None)
     clause = before.clauses[0]
     if window is not None:
+        if clause.relation is Relation.EVER_BACKED and window.relative not in (Relative.BEFORE, Relative.UNTIL):
+            clause = replace(clause, relation=Relation.ENDORSED)
         return replace(before, clauses=(replace(clause, window=window), *before.clauses[1:]))
     if draft.has("ever"):
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))

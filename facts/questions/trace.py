@@ -40,7 +40,7 @@ def describe_clause(clause: Clause) -> str:
     if clause.rank:
         parts.append(f"as choice {clause.rank}")
     if clause.window:
-        parts.append(f"{clause.window.relative} {clause.window.days or clause.window.written}".strip())
+        parts.append(f"{clause.window.relative} {str(clause.window.days) or repr(clause.window.written)}".strip())
         if clause.window.clause:
             parts.append("(" + describe_clause(clause.window.clause) + ")")
     if clause.only:
@@ -53,5 +53,6 @@ def _slot(slot: Slot) -> str:
     sort = ", ".join((*slot.roles, *slot.kinds))
     shown = " ".join(filter(None, (who, f"<{sort}>" if sort else "", f"({slot.pronoun}?)" if slot.pronoun else "")))
     if slot.excluded:
+        shown = shown or ("" if slot.is_asked else "anybody")
         shown += " except " + "/".join(n.written for n in slot.excluded)
     return ("?" if slot.is_asked else "") + (shown or ("" if slot.is_asked else "anybody"))
