@@ -20,7 +20,8 @@ from facts.models import Answer, Citation
 
 COLOURS = {"clarify": 0xF0B232, "unknown": 0x80848E}
 COLOUR = 0x5865F2
-NAME = 120  # units of a name or a publisher
+NAME = 120  # units of a name
+TITLE = 80  # of a title or a publisher; with the longest link a source still fits a field
 QUOTE = 220  # of a quote under an answer; the button shows the whole passage
 NO_HEADING = "\u200b"  # Discord wants every field to have a name
 FEWEST = 160  # a message with less room left than this takes no further part
@@ -62,7 +63,7 @@ def plain_answer(answer: Answer) -> str:
     """Render an answer as text alone, for a channel in which the bot may not embed links."""
     labels = labels_in(answer.language)
     lines = [escape(plain(line)) for line in answer.text.strip().splitlines()]
-    places = [_place(citation, labels) for citation in answer.citations]
+    places = [_place(citation, labels, linked=False) for citation in answer.citations]
     lines += [f"\\[{number}\\] {place}" for number, place in enumerate(places, 1)]
     whole, _ = limits.fit_lines(lines, limits.CONTENT, lambda count: labels("answer", "more", count=count))
     return whole or shown(answer.text, limits.CONTENT) or limits.CUT
@@ -112,20 +113,24 @@ def _mark(citation: Citation) -> str:
     return link(f"\\[{citation.n}\\]", citation.evidence.source.url)
 
 
-def _place(citation: Citation, labels: Labels) -> str:
+def _place(citation: Citation, labels: Labels, *, linked: bool = True) -> str:
+    """Where a citation stands: title, publisher, date and paragraph; the title says whose words they are."""
     source, paragraph = citation.evidence.source, citation.evidence.paragraph
-    place = [shown(source.publisher or source.title or source.key, NAME)]
+    place = [link(shown(source.title or source.key, TITLE), source.url if linked else None)]
+    if source.publisher:
+        place.append(shown(source.publisher, TITLE))
     if not source.published.is_open:
         place.append(labels.written(str(source.published)))
     if paragraph is not None:
         place.append(labels("answer", "paragraph", paragraph=paragraph))
+    if source.is_note:
+        place.append(labels("answer", "note"))
     return ", ".join(place)
 
 
 def citation_head(citation: Citation, labels: Labels) -> str:
-    """The line that says where a citation stands: its number, publisher, date and paragraph, linked."""
-    head = f"**{_mark(citation)}** {_place(citation, labels)}"
-    return f"{head} ({labels('answer', 'note')})" if citation.evidence.source.is_note else head
+    """The line that says where a citation stands, with its number."""
+    return f"**\\[{citation.n}\\]** {_place(citation, labels)}"
 
 
 def _citation_lines(citation: Citation, labels: Labels, said: str) -> str:

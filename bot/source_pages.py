@@ -12,12 +12,11 @@ import discord
 
 from bot import limits
 from bot.labels import Labels, labels_in
-from bot.markdown import escape, link, plain, shown
+from bot.markdown import escape, plain, shown
 from bot.render import COLOUR, citation_head, size
 from facts.models import Citation
 
 PASSAGE = 3000
-TITLE = 200
 FOOTER = 100  # units kept for "Page 12 of 40"
 
 
@@ -39,9 +38,8 @@ def source_pages(citations: Sequence[Citation], language: str) -> list[list[disc
 
 
 def _passage(citation: Citation, labels: Labels) -> discord.Embed:
-    evidence, source = citation.evidence, citation.evidence.source
-    title = link(shown(source.title or source.key, TITLE), source.url)
-    lines = [citation_head(citation, labels), title, ""]
+    evidence = citation.evidence
+    lines = [citation_head(citation, labels), ""]
     if evidence.quote is None and evidence.passage is None:
         lines.append(f"-# {labels('answer', 'no_quote')}")
     else:

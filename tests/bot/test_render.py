@@ -82,9 +82,10 @@ def test_how_names_were_read_is_said_once(made):
     assert "-# Read “qill” as Ada Quill" in answer_embeds(told)[0].description
 
 
-def test_a_source_is_told_by_publisher_date_and_paragraph_with_its_words(made):
+def test_a_source_is_told_by_title_publisher_date_and_paragraph_with_its_words(made):
     assert sources_of(answer_embeds(made.answer())[0]) == (
-        f"**{MARK}** Harbor Herald, 3 May 2031, paragraph 4\n> The nurses withdrew their support"
+        "**\\[1\\]** [Nurses leave Quill](https://herald.example/quill), Harbor Herald, 3 May 2031, paragraph 4\n"
+        "> The nurses withdrew their support"
     )
 
 
@@ -229,7 +230,7 @@ def test_text_alone_holds_the_answer_and_its_places(made):
     assert told.splitlines() == [
         "One union:",
         "\\- Nurses Local 1: endorsed in May 2031 \\[1\\]",
-        "\\[1\\] Harbor Herald, 3 May 2031, paragraph 4",
+        "\\[1\\] Nurses leave Quill, Harbor Herald, 3 May 2031, paragraph 4",
     ]
 
 
