@@ -109,7 +109,11 @@ def latest_month(published: DateRange, month: int) -> DateRange | None:
 
 
 def latest_month_day(published: DateRange, month: int, day: int, weekday: int | None = None) -> DateRange | None:
-    """The latest such day of a year up to `published`; None if the weekday says that it is still to come."""
+    """The latest such day of a year up to `published`.
+
+    None if its weekday says that it is still to come, or if it lies more than 200 days back and the next one
+    is near: newspapers add a year, or "last", to those.
+    """
     end = published.latest_on
     if end is None:
         return None
@@ -121,14 +125,20 @@ def latest_month_day(published: DateRange, month: int, day: int, weekday: int | 
         if weekday is not None and found.weekday() != weekday:
             continue
         if found <= end:
-            return DateRange.day(found)
+            return None if weekday is None and _is_rather_to_come(found, end) else DateRange.day(found)
         if weekday is not None:
             return None
     return None
 
 
+def _is_rather_to_come(found: date, end: date) -> bool:
+    """Whether a bare day lies so far back that the text must mean the next one: "Nov. 5" in August."""
+    ahead = date(found.year + 1, found.month, min(found.day, 28))
+    return (end - found).days > 200 and (ahead - end).days < 130
+
+
 def latest_day_of_month(published: DateRange, day: int) -> DateRange | None:
-    """The latest such day of a month ("the 20th") up to `published`."""
+    """The latest such day of a month ("the 20th") in the fortnight up to `published`; else it is to come."""
     end = published.latest_on
     if end is None or not published.is_day:
         return None
@@ -137,7 +147,8 @@ def latest_day_of_month(published: DateRange, day: int) -> DateRange | None:
         assert month.earliest_on is not None
         assert month.latest_on is not None
         if day <= month.latest_on.day and month.earliest_on.replace(day=day) <= end:
-            return DateRange.day(month.earliest_on.replace(day=day))
+            found = month.earliest_on.replace(day=day)
+            return DateRange.day(found) if (end - found).days <= 15 else None
     return None
 
 

@@ -145,7 +145,7 @@ class Chunker:
         return list(self.tokens[at:stop])
 
     def _is_body_word(self, low: str) -> bool:
-        return any(low in words for words in self.words.any_words.values())
+        return low in self.words.body_words
 
     def _has_head(self, tokens: Sequence[Token]) -> bool:
         return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in tokens)

@@ -7,12 +7,13 @@ Nothing is taken from names elsewhere that merely look alike.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Candidacy, NameSpan
-from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.kinds import kind_of_body
+from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
 from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
@@ -89,15 +90,10 @@ class ContextReader:
     """Reads what stands beside each name of one article."""
 
     def __init__(self, normalised: Normalised, registry: Registry, spans: list[NameSpan], words: NameWords) -> None:
-        self.texts, self.tags, self.registry, self.spans, self.words = (
-            normalised.texts,
-            normalised.tags,
-            registry,
-            spans,
-            words,
-        )
+        self.texts, self.registry, self.spans, self.words = normalised.texts, registry, spans, words
+        self.tags = {(tag.paragraph, tag.offset): tag for tag in normalised.tags}
+        self.starts = [(s.paragraph, s.start) for s in spans]
         self.speech = words.speech
-        self.by_place = {(s.paragraph, s.start): s for s in spans}
         offices = sorted(self.speech["offices"], key=len, reverse=True)
         self.office = re.compile(
             rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",
@@ -132,7 +128,10 @@ class ContextReader:
 
     def _tag(self, span: NameSpan, known: Known) -> None:
         """The place in a party tag: "(R-UT)" makes a senator one of Utah."""
-        tag = next((t for t in self.tags if t.paragraph == span.paragraph and 0 <= t.offset - span.end <= 2), None)
+        tag = next(
+            (self.tags[span.paragraph, span.end + n] for n in range(3) if (span.paragraph, span.end + n) in self.tags),
+            None,
+        )
         if tag is None or not known.roles:
             return
         role, place = known.roles[0], self.words.codes.get(tag.place, tag.place)
@@ -147,7 +146,7 @@ class ContextReader:
             return
         words = found["words"].strip()
         start = span.end + found.start("words")
-        inner = [s for s in self.spans if s.paragraph == span.paragraph and start <= s.start < start + len(words)]
+        inner = self._between(span.paragraph, start, start + len(words))
         self._gender(known, words)
         role = self._role_in(words)
         if not role or any(self.registry.all[s.entities[0]].is_person and not s.possessive for s in inner):
@@ -167,6 +166,11 @@ class ContextReader:
                 and (_OF_BODY.search(lead) or other.possessive or not lead.strip())
             ):
                 known.body = body
+
+    def _between(self, paragraph: int, start: int, stop: int) -> list[NameSpan]:
+        """The spans that begin between two offsets."""
+        first, last = bisect_left(self.starts, (paragraph, start)), bisect_left(self.starts, (paragraph, stop))
+        return self.spans[first:last]
 
     def _role_in(self, words: str) -> str:
         """The first title among the words of an apposition, with the modifiers before it; "" if there is none."""

@@ -8,13 +8,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.names.words import NameWords
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z]s?|[A-Z]{2,6}\d{0,4}|[A-Z]{2,4}-[A-Z]{2,4}")
 _MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sept.",
+        "sep.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
 
 
@@ -25,6 +57,11 @@ def is_acronym(word: str) -> bool:
 
 def kind_of_body(name: Sequence[str], words: NameWords) -> str:
     """The kind of body that a name's own words tell: "" if none does, `body` if they leave it open."""
+    return _kind_of_body(tuple(name), words)
+
+
+@lru_cache(maxsize=10_000)
+def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:
     low = [w.lower().rstrip("'") for w in name]
     joined = " ".join(low)
     if joined in words.parties:
@@ -35,19 +72,23 @@ def kind_of_body(name: Sequence[str], words: NameWords) -> str:
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
     if len(low) > 1 and low[0].endswith("-language"):
         return "newspaper"
+    held = frozenset(low)
     for kind in words.kind_order:
         if low[-1] in words.last_words.get(kind, ()) or " ".join(low[-2:]) in words.last_words.get(kind, ()):
             if kind == "newspaper" and (len(low) < 2 or low[0] in words.given):
                 continue
             if len(low) > 1 or kind == "party":
                 return kind
-        if any(_holds(joined, low, word) for word in words.any_words.get(kind, ())):
+        if _holds(joined, held, kind, words):
             return "advocacy group" if kind == "cause" else kind
     return "body" if any(w in words.body_heads for w in low) else ""
 
 
-def _holds(joined: str, low: Sequence[str], word: str) -> bool:
-    return word in low or (" " in word and f" {word} " in f" {joined} ")
+def _holds(joined: str, held: frozenset[str], kind: str, words: NameWords) -> bool:
+    """Whether a name holds one of a kind's words or phrases."""
+    if not held.isdisjoint(words.any_words.get(kind, frozenset())):
+        return True
+    return any(f" {phrase} " in f" {joined} " for phrase in words.any_phrases.get(kind, ()))
 
 
 def is_place(name: Sequence[str], words: NameWords) -> bool:

@@ -455,7 +455,7 @@ def _holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords)
         if core not in low and role.lower() not in held.lower():
             continue
         told = [w for w in wanted if w not in ("former", "veteran", "longtime", "sitting", "current", "incumbent")]
-        if "deputy" in low and "deputy" not in asked or "vice" in low and "vice" not in asked:
+        if ("deputy" in low and "deputy" not in asked) or ("vice" in low and "vice" not in asked):
             continue
         if all(w in low or w in role.lower().split() or w in words.heads for w in told):
             return True

@@ -14,7 +14,6 @@ from facts.extraction.names.salience import Salience, Spoken
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Quoted
 
-
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|where|when|because|if|while|after|before|until|as|than|whether|since|of|for|to)\s*(?:the\s+|a\s+)?$"
 )
@@ -30,6 +29,12 @@ class QuotationReader:
         self.verb = re.compile(rf"\b(?:{said})\b")
         self.verb_first = re.compile(rf"\W*(?:{said})\s+(?:the\s+)?")
         self.paper = re.compile(rf"\W*(?:the|its|a|his|her|their)\s+(?:[\w-]+\s+)?(?:{papers})\s+(?:{said})\b")
+        self.next = re.compile(
+            r"(?:,[^,\"]{2,60},|\s+(?:[a-z-]+\s+)?(?:"
+            + "|".join(words.speech_titles)
+            + r"|office|campaign|board|editorial board))?"
+            rf"\s+(?:(?:has|had|also|then|later|who|would|himself|herself)\s+)*(?:{self.verb.pattern})"
+        )
         self.last: tuple[int, Known | None, bool] = (0, None, False)
 
     def speaker(self, quoted: Quoted, sentence: int, spoken: Sequence[Spoken], bounds: tuple[int, int]) -> Known | None:
@@ -63,7 +68,9 @@ class QuotationReader:
             gap = place.span.outer_start - quoted.end
             if not 0 <= gap <= len(tail) or len(place.who) != 1:
                 continue
-            if place.span.possessive and re.match(r"\s+[a-z-]+(?:\s[a-z-]+)?,\s+(?:[A-Z])", text[place.span.end :]):
+            if place.span.possessive and re.match(
+                r"\s+[a-z-]+(?:\s[a-z-]+)?,\s+(?:[A-Z])", text[place.span.end : place.span.end + 60]
+            ):
                 continue
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
@@ -77,12 +84,7 @@ class QuotationReader:
 
     def _says_next(self, behind: str) -> bool:
         """Whether a verb of speech follows a name, maybe behind an apposition."""
-        return bool(
-            re.match(
-                rf"(?:,[^,\"]{{2,60}},|\s+(?:[a-z-]+\s+)?(?:editor|president|secretary|chair|chairman|chairwoman|convener|spokesman|spokeswoman|spokesperson|leader|director|office|campaign|board|editorial board|organiser|organizer))?\s+(?:(?:has|had|also|then|later|who|would|himself|herself)\s+)*(?:{self.verb.pattern})",
-                behind,
-            )
-        )
+        return bool(self.next.match(behind))
 
     def _before(self, text: str, quoted: Quoted, spoken: Sequence[Spoken], bounds: tuple[int, int]) -> Known | None:
         """X said, "..." / X called it "..."."""
@@ -125,7 +127,7 @@ class QuotationReader:
             return who
         opens = not text[: quoted.start].strip(' "')
         stands_alone = opens and len(text[quoted.end :].strip(' ".')) < 3
-        if paragraph == quoted.paragraph - 1 and (was_open and opens or stands_alone):
+        if paragraph == quoted.paragraph - 1 and ((was_open and opens) or stands_alone):
             return who
         return None
 

@@ -7,6 +7,7 @@ so that whatever is told may lean on what stands before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.salience import Salience, Spoken
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
-from facts.extraction.normalise import Normalised
+from facts.extraction.normalise import Normalised, Quoted
 from facts.models import Article
 
 _FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll"])
@@ -65,12 +66,49 @@ _PLAIN_TITLES = frozenset(
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
 
 
-@dataclass(slots=True)
-class _Open:
-    """A quotation whose inside is still to be read."""
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """Whether an offset lies inside a quotation."""
 
-    quote: QuoteSpan
-    sentences: list[ReadSentence]
+    quote: Quoted
+
+    def __call__(self, at: int) -> bool:
+        return self.quote.start <= at < self.quote.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """Whether an offset lies outside all quotations of its sentence."""
+
+    quotes: Sequence[Quoted]
+
+    def __call__(self, at: int) -> bool:
+        return not any(quote.start <= at < quote.end for quote in self.quotes)
+
+
+def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -> dict[int, list[NameSpan]]:
+    """The name spans of every sentence, by the sentence's index."""
+    starts = [(s.place.paragraph, s.place.start) for s in sentences]
+    found: dict[int, list[NameSpan]] = {}
+    for span in spans:
+        found.setdefault(bisect_right(starts, (span.paragraph, span.start)) - 1, []).append(span)
+    return found
+
+
+def _covering(quote: Quoted, sentences: Sequence[ReadSentence], starts: Sequence[int]) -> Sequence[ReadSentence]:
+    """The sentences of a paragraph that a quotation touches."""
+    first = max(0, bisect_right(starts, quote.start) - 1)
+    return [s for s in sentences[first : bisect_left(starts, quote.end)] if quote.start < s.place.end]
+
+
+def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which tokens begin within one of the places."""
+    marked = [False] * len(tokens)
+    starts = [t.start for t in tokens]
+    for start, end in places:
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            marked[at] = True
+    return marked
 
 
 class ReferenceReader:
@@ -104,10 +142,8 @@ class ReferenceReader:
         self._strangers = 0
         self.spans: list[NameSpan] = []
         self.quotes: list[QuoteSpan] = []
-        self._names: dict[int, list[NameSpan]] = {}
-        for span in context.spans:
-            self._names.setdefault(span.paragraph, []).append(span)
-        self._quoted: dict[int, list] = {}
+        self._names = _by_sentence(context.spans, sentences)
+        self._quoted: dict[int, list[Quoted]] = {}
         for quote in self.quoted:
             self._quoted.setdefault(quote.paragraph, []).append(quote)
 
@@ -121,18 +157,27 @@ class ReferenceReader:
 
     def _paragraph(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
         quotes = self._quoted.get(paragraph, [])
+        starts = [s.place.start for s in sentences]
+        covered = [_covering(quote, sentences, starts) for quote in quotes]
+        inside: dict[int, list[Quoted]] = {}
+        for quote, covering in zip(quotes, covered, strict=True):
+            for sentence in covering:
+                inside.setdefault(sentence.index, []).append(quote)
         outside: list[Spoken] = []
         for sentence in sentences:
-            outside.extend(self._sentence(sentence, lambda at: not any(q.start <= at < q.end for q in quotes), None))
-        for quote in quotes:
-            covering = [s for s in sentences if s.place.start < quote.end and quote.start < s.place.end]
+            outside.extend(self._sentence(sentence, _Outside(inside.get(sentence.index, ())), None))
+        offsets = [spoken.span.start for spoken in outside]
+        for quote, covering in zip(quotes, covered, strict=True):
             if not covering:
                 continue
             bounds = (covering[0].place.start, covering[-1].place.end)
-            speaker = self.quotations.speaker(quote, covering[-1].index, outside, bounds)
+            near = outside[bisect_left(offsets, bounds[0]) : bisect_left(offsets, quote.end + 200)]
+            speaker = self.quotations.speaker(quote, covering[-1].index, near, bounds)
             body = body_of(speaker)
             words = len(re.findall(r"\w+", self.texts[paragraph - 1][quote.start : quote.end]))
-            in_name = any(s.start < quote.start and quote.end < s.end for s in self._names.get(paragraph, ()))
+            in_name = any(
+                s.start < quote.start and quote.end < s.end for c in covering[:1] for s in self._names.get(c.index, ())
+            )
             self.quotes.append(
                 QuoteSpan(
                     paragraph=paragraph,
@@ -140,16 +185,16 @@ class ReferenceReader:
                     end=quote.end,
                     speaker=speaker.index if speaker is not None else None,
                     speaks_for=body.index if body is not None else None,
-                    is_speech=not in_name and (words > 2 or speaker is not None and words > 1),
+                    is_speech=not in_name and (words > 2 or (speaker is not None and words > 1)),
                 )
             )
             if in_name:
                 continue
-            inside = self.texts[paragraph - 1][quote.start : quote.end]
-            lows = set(re.findall(r"[a-z']+", inside.lower()))
-            self._quotes_first_person = inside[:1].isupper() or bool(lows & (_FIRST_ONE | _FIRST_MANY))
+            words_inside = self.texts[paragraph - 1][quote.start : quote.end]
+            lows = set(re.findall(r"[a-z']+", words_inside.lower()))
+            self._quotes_first_person = words_inside[:1].isupper() or bool(lows & (_FIRST_ONE | _FIRST_MANY))
             for sentence in covering:
-                self._sentence(sentence, lambda at, q=quote: q.start <= at < q.end, (speaker, body))
+                self._sentence(sentence, _Inside(quote), (speaker, body))
 
     # --- one sentence --------------------------------------------------------------------------
 
@@ -157,14 +202,10 @@ class ReferenceReader:
         """Resolve what lies inside; `speaking` is the speaker and the body of a quotation, None outside."""
         tokens, paragraph = sentence.tokens, sentence.place.paragraph
         self.salience.paragraph = paragraph
-        names = [
-            s
-            for s in self._names.get(paragraph, ())
-            if sentence.place.start <= s.start < sentence.place.end and is_inside(s.start)
-        ]
-        all_names = [s for s in self._names.get(paragraph, ()) if sentence.place.start <= s.start < sentence.place.end]
-        taken = [any(s.outer_start <= t.start < s.end for s in all_names) for t in tokens]
-        held = [any(s.start <= t.start < s.end for s in all_names) for t in tokens]
+        all_names = self._names.get(sentence.index, [])
+        names = [s for s in all_names if is_inside(s.start)]
+        taken = _marks(tokens, [(s.outer_start, s.end) for s in all_names])
+        held = _marks(tokens, [(s.start, s.end) for s in all_names])
         found: list[Spoken] = []
         run: list[Spoken] = []
         if paragraph in self.headings:
@@ -173,6 +214,7 @@ class ReferenceReader:
         nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
         at = 0
+        inside = [is_inside(t.start) for t in tokens]
         while at < len(tokens):
             token = tokens[at]
             span: NameSpan | None = None
@@ -180,7 +222,7 @@ class ReferenceReader:
             if token.start in by_start:
                 span = by_start[token.start]
                 self._adopt_body(sentence, span)
-            elif not held[at] and is_inside(token.start):
+            elif inside[at] and not held[at]:
                 span = self._reference(sentence, at, nominals, taken, speaking)
                 if span is not None and span.how in (How.NOMINAL, How.GROUP):
                     step = max(1, sum(1 for t in tokens[at:] if t.start < span.end))
@@ -273,7 +315,7 @@ class ReferenceReader:
         if nominal.size != 1 or sentence.tokens[nominal.last].possessive:
             return None
         text, end = self.texts[sentence.place.paragraph - 1], sentence.tokens[nominal.last].end
-        for span in self._names.get(sentence.place.paragraph, ()):
+        for span in self._names.get(sentence.index, ()):
             if span.start < end:
                 continue
             gap, behind = text[end : span.outer_start], text[span.end : span.end + 2]
@@ -320,7 +362,7 @@ class ReferenceReader:
         if title is None:
             return
         text = self.texts[sentence.place.paragraph - 1]
-        for span in self._names.get(sentence.place.paragraph, ()):
+        for span in self._names.get(sentence.index, ()):
             known = self.registry.all[span.entities[0]]
             ahead = span.outer_start - tokens[at].end
             gap = text[tokens[at].end : span.start]
@@ -342,7 +384,7 @@ class ReferenceReader:
         how: How,
         *,
         possessive: bool | None = None,
-    ) -> NameSpan:  # noqa: PLR0913
+    ) -> NameSpan:
         start = first.start
         return NameSpan(
             paragraph=sentence.place.paragraph,
@@ -369,7 +411,8 @@ class ReferenceReader:
             return False
         if span.how is How.PRONOUN:
             return self.texts[span.paragraph - 1][span.start : span.end].lower() in ("he", "she", "they", "it")
-        before = [t for t in tokens if t.start < span.outer_start]
+        stop = bisect_left(tokens, span.outer_start, key=lambda t: t.start)
+        before = list(tokens[max(0, stop - 30) : stop])
         if before and before[-1].low in ("the", "a") and before[-1].end + 1 == span.outer_start:
             before = before[:-1]
         while (

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.names.kinds import is_acronym
@@ -20,6 +21,7 @@ from facts.extraction.names.written import WrittenName
 _SMALL = frozenset(["the", "of", "and", "&", "for", "in", "o", "de", "del", "la"])
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word without case, accents, full stops and a possessive mark."""
     flat = unicodedata.normalize("NFKD", word.replace("’", "'").lower())
@@ -73,9 +75,7 @@ class Registry:
                 len(name.words) == 1
                 and not is_acronym(name.words[0])
                 and self._part_of_body(name, self._flat(name.words))
-            ):
-                continue
-            elif len(name.words) == 1 and self._persons_by_surname(name.words):
+            ) or (len(name.words) == 1 and self._persons_by_surname(name.words)):
                 continue
             elif not is_acronym(name.words[0]) or len(name.words) > 1:
                 self.add_body(name)
@@ -214,7 +214,7 @@ class Registry:
             found = self.by_acronym(word) if len(name.words) == 1 else []
             if found:
                 return found, How.ACRONYM
-        if name.is_place and (len(flat) > 1 and flat[0] != "st" or name.has_the):
+        if name.is_place and ((len(flat) > 1 and flat[0] != "st") or name.has_the):
             return [], How.SHORT
         persons = [] if name.has_the else self._persons_by_surname(name.words)
         if persons:
@@ -272,7 +272,7 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two runs of given names may be one person's: equal, an initial, or one within the other."""
     if not one or not other:
         return False
-    if one[0] == other[0] or (len(one[0]) == 1 or len(other[0]) == 1) and one[0][0] == other[0][0]:
+    if one[0] == other[0] or ((len(one[0]) == 1 or len(other[0]) == 1) and one[0][0] == other[0][0]):
         return True
     return one[0] in other or other[0] in one
 

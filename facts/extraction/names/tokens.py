@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
+_LONGEST = 1500  # characters; the longest real sentences have half of that
 _BOUNDARY = re.compile(r"[.!?][\"')\]]*(?:\s+|$)")
 
 
@@ -32,10 +33,10 @@ class Token:
 def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None) -> list[Token]:
     """Split a stretch of text into tokens; a possessive 's is cut off and marked on its word."""
     tokens: list[Token] = []
-    at, stop = start, len(text) if end is None else end
-    while match := _TOKEN.search(text, at, stop):
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        if tokens and match.start() < tokens[-1].end:
+            continue  # the full stop of an abbreviation, which its word has taken
         tokens.extend(_tokens_of(match[0], match.start(), text, words))
-        at = max(match.end(), tokens[-1].end)
     return tokens
 
 
@@ -75,11 +76,24 @@ def split_sentences(text: str, words: NameWords) -> list[tuple[int, int]]:
             continue
         stop = match.start() + len(match[0].rstrip())
         if stop > start:
-            bounds.append((start, stop))
+            bounds.extend(_cut(text, start, stop))
         start = match.end()
     tail = text[start:].rstrip()
     if tail:
-        bounds.append((start, start + len(tail)))
+        bounds.extend(_cut(text, start, start + len(tail)))
+    return bounds
+
+
+def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """A sentence, cut at spaces where it is too long to be one, so that time grows with length alone."""
+    bounds: list[tuple[int, int]] = []
+    while stop - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        at = space if space > start else start + _LONGEST
+        bounds.append((start, at))
+        start = at + (1 if space > start else 0)
+    if text[start:stop].strip():
+        bounds.append((start, stop))
     return bounds
 
 
@@ -96,7 +110,7 @@ def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
     if (
         len(written) == 1
         and written.isupper()
-        and (written != "I" or re.search(r"[A-Z][a-z]+ I$", text[: match.start()]))
+        and (written != "I" or re.search(r"[A-Z][a-z]+ I$", text[max(0, match.start() - 40) : match.start()]))
     ):
         return False
     following = re.match(r"[\w']+", ahead)

@@ -19,7 +19,7 @@ def _lower(words: list[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NameWords:
     """One language's words about names, in lower case unless said otherwise."""
 
@@ -35,6 +35,10 @@ class NameWords:
     kind_order: tuple[str, ...]
     last_words: Mapping[str, frozenset[str]]
     any_words: Mapping[str, frozenset[str]]
+    any_phrases: Mapping[str, tuple[str, ...]]
+    body_words: frozenset[str]
+    given: frozenset[str]
+    speech_titles: tuple[str, ...]
     body_heads: frozenset[str]
     first_words: Mapping[str, frozenset[str]]
     united: frozenset[str]
@@ -69,16 +73,6 @@ class NameWords:
 
     speech: Mapping[str, Any]
 
-    @property
-    def speech_titles(self) -> tuple[str, ...]:
-        """Titles of those who speak for a body, longest first."""
-        return tuple(sorted(self.speaks, key=len, reverse=True))
-
-    @property
-    def given(self) -> frozenset[str]:
-        """Given names of any gender."""
-        return self.given_male | self.given_female | self.given_either
-
 
 @lru_cache(maxsize=4)
 def name_words(language: str = "en") -> NameWords:
@@ -101,7 +95,13 @@ def name_words(language: str = "en") -> NameWords:
         plurals=titles["plurals"],
         kind_order=tuple(bodies["order"]),
         last_words={kind: _lower(words) for kind, words in bodies["last"].items()},
-        any_words={kind: _lower(words) for kind, words in bodies["any"].items()},
+        any_words={kind: frozenset(w for w in _lower(words) if " " not in w) for kind, words in bodies["any"].items()},
+        any_phrases={
+            kind: tuple(w for w in sorted(_lower(words)) if " " in w) for kind, words in bodies["any"].items()
+        },
+        body_words=frozenset(w for words in bodies["any"].values() for w in _lower(words)),
+        given=_lower([*given["male"], *given["female"], *given["either"]]),
+        speech_titles=tuple(sorted(_lower(titles["speaks"]), key=lambda t: (-len(t), t))),
         body_heads=_lower(bodies["weak"]["heads"]),
         first_words={kind: _lower(words) for kind, words in bodies["first"].items()},
         united=_lower(bodies["weak"]["united"]),
