@@ -11,7 +11,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs, ids_of
 from facts.answers.onrecord import tell_known
 from facts.answers.telling import tell_act
-from facts.models import Clause, Relation, Stance, Statement
+from facts.models import Clause, Relation, Stance, Standing, Statement
 
 #: The stances whose days a relation asks for, most to the point first.
 _DATES = {
@@ -53,9 +53,10 @@ def _other(inquiry: Inquiry, cited: Citations, turn: tuple[Statement, ...]) -> s
 
 def _turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]:
     """The statements of each fitting happening, best dated first; happenings in the order of time."""
-    stances = _DATES[clause.relation]
     found = []
     for finding in find_pairs(inquiry, clause):
+        is_over = inquiry.question.still and finding.standing is Standing.WITHDREW
+        stances = _DATES[Relation.WITHDREW if is_over else clause.relation]
         told = [h for h in finding.timeline.told if h.first_day <= inquiry.day_in(finding.contest)]
         own = [h for h in told if h.stance in stances]
         if clause.relation is not Relation.ANY:

@@ -38,6 +38,7 @@ from facts.standing import Truth, happened_on
 _IN_TIME_ORDER = (Relation.WITHDREW, Relation.URGES_EXIT, Relation.REAFFIRMED)
 #: Relations under which a later withdrawal shows that support stood.
 _SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+IN_HEADING = 4  # names that the verdict itself tells; more are counted
 IN_TEXT = 25  # lines told in words; the rest stands in the items
 
 
@@ -96,7 +97,7 @@ def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draf
     items = [make_item(cited, line, side, has_target=has_target) for line in sure]
     doubtful = [make_item(cited, line, side, has_target=has_target) for line in maybe]
     is_count = question.asks is Asks.COUNT
-    parts = [tell_heading(inquiry, clause, side, len(items))] if items else []
+    parts = [tell_heading(inquiry, clause, side, [i.name for i in items])] if items else []
     parts += tell_lines(inquiry, items, sure, side)
     if not items:
         parts.append(tell_none(inquiry, cited))
@@ -150,22 +151,25 @@ def tell_lines(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], s
     return told
 
 
-def tell_heading(inquiry: Inquiry, clause: Clause, side: str, number: int) -> str:
-    """The verdict: how many, of what, and up to when it holds."""
+def tell_heading(inquiry: Inquiry, clause: Clause, side: str, found: Sequence[str]) -> str:
+    """The verdict: who, or how many of what, and up to when it holds; `found` are the names of the lines."""
     words = inquiry.words
     asked = clause.candidate if side == CANDIDATE else clause.endorser
-    verb = _verb(inquiry, clause)
+    noun = tell_noun(inquiry, asked, len(found), is_candidate=side == CANDIDATE)
     is_joined = len(inquiry.question.clauses) > 1
-    subjects = len(ids_of(clause.endorser)) if side == CANDIDATE and not is_joined else number
+    by_name = side == CANDIDATE and not is_joined
+    number = len(ids_of(clause.endorser)) if by_name else len(found)
+    in_full = words.join(found) if len(found) <= IN_HEADING else f"{len(found)} {noun}"
     told = words.say(
-        f"list.{'both' if is_joined else f'{verb}_{side}'}_{'many' if subjects > 1 else 'one'}",
-        n=number,
-        noun=tell_noun(inquiry, asked, number, is_candidate=side == CANDIDATE),
+        f"list.{'both' if is_joined else f'{_verb(inquiry, clause)}_{side}'}_{'many' if number > 1 else 'one'}",
+        n=len(found),
+        noun=noun,
         who=names_in(inquiry, clause.endorser, is_candidate=False),
-        whom=names_in(inquiry, clause.candidate, is_candidate=True),
+        whom=in_full if by_name else names_in(inquiry, clause.candidate, is_candidate=True),
         time=tell_time(inquiry, clause),
     )
-    return capitalised(told)
+    is_counted = by_name and inquiry.question.asks is Asks.COUNT
+    return f"{len(found)}. {capitalised(told)}" if is_counted else capitalised(told)
 
 
 def _verb(inquiry: Inquiry, clause: Clause) -> str:

@@ -78,6 +78,8 @@ def _settle_pronoun(inquiry: Inquiry, clause: Clause, slot: Slot) -> Slot:
 def _narrow(name: LinkedName, side: Collection[int]) -> LinkedName:
     if len(name.matches) < 2:
         return name
+    if sum(m.why == "exact" for m in name.matches) > 1:
+        return name  # two people of one name: what one of them said tells nothing about who is meant
     inside = tuple(m for m in name.matches if m.entity_id in side)
     return replace(name, matches=inside or name.matches)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from facts.answers.citing import Citations
@@ -70,8 +70,19 @@ def ask_which(inquiry: Inquiry, name: LinkedName) -> Draft:
     known = read_entities(inquiry.store, [m.entity_id for m in matches], inquiry.view)
     cited = Citations()
     items = [_choice(inquiry, cited, m, known[m.entity_id].kind) for m in matches if m.entity_id in known]
-    told = words.say("clarify.which", written=name.written, names=words.join([i.name for i in items], "or"))
+    names = words.join(_told_apart(inquiry, items), "or")
+    told = words.say("clarify.which", written=name.written, names=names)
     return Draft("clarify", [told], items=items, cited=cited, choice=name)
+
+
+def _told_apart(inquiry: Inquiry, items: Sequence[Item]) -> list[str]:
+    """The names to choose between; those that are the same with a role or kind beside them."""
+    names = [item.name for item in items]
+    roles = roles_of(inquiry.store, [i.entity_id for i in items if i.entity_id is not None], inquiry.view)
+    return [
+        f"{i.name} ({roles.get(i.entity_id or 0, [i.entity_kind])[0]})" if names.count(i.name) > 1 else i.name
+        for i in items
+    ]
 
 
 def _choice(inquiry: Inquiry, cited: Citations, match: NameMatch, kind: str) -> Item:

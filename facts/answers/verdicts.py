@@ -197,7 +197,7 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     if not items:
         return _nobody(inquiry, first, cited, (doubtful, maybe))
     said = Truth.NO if denied else Truth.YES
-    heading = tell_heading(inquiry, asked[0], side, len(items))
+    heading = tell_heading(inquiry, asked[0], side, [i.name for i in items])
     parts = [f"{words.say(f'verdict.{said}')} {heading}", *tell_lines(inquiry, items, sure, side)]
     return Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
 
@@ -230,7 +230,7 @@ def _answer_only(inquiry: Inquiry) -> Draft:
         return _nothing(inquiry, first)
     items = [make_item(cited, line, side, has_target=False) for line in lines]
     said = Truth.YES if found == named else Truth.NO
-    heading = tell_heading(inquiry, opened, side, len(items))
+    heading = tell_heading(inquiry, opened, side, [i.name for i in items])
     parts = [f"{words.say(f'verdict.{said}')} {heading}", *tell_lines(inquiry, items, lines, side)]
     return Draft("yes_no", parts, value=str(said), items=items, cited=cited)
 

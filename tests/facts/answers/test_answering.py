@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from facts.answers import Conversation
+from facts.answers import Conversation, answer_question, choose, explain
 from facts.answers.offices import contests_for, current_contests
-from facts.models import Answer, Contest
+from facts.models import Answer, Contest, View
+from facts.store.entities import write_alias
+from facts.store.scope import Entry
+from facts.store.unanswered import read_unanswered
 
 STAYED = {"Harbor Nurses Union", "Tramway Workers"}
 LEFT = {"Tidewater Party", "Ivo Reedham", "Dockworkers Local 14", "Mara Quistgaard", "Lena Parkhurst"}
@@ -168,3 +171,87 @@ def test_an_office_is_found_in_the_name_of_a_contest(office, held):
     found = contests_for(office, [Contest(contest_id=1, name="Port Mallory mayor, 2030")])
 
     assert (found if found is None else [c.contest_id for c in found]) == held
+
+
+def test_choosing_a_name_answers_the_question(store, today):
+    asked = answer_question(store, "who does the union back", today=today)
+    nurses = next(item for item in asked.items if item.name == "Harbor Nurses Union")
+
+    answer = choose(store, asked.question, nurses.entity_id, today=today)
+
+    assert (answer.kind, names(answer)) == ("list", {"Ada Moss"})
+
+
+def test_two_people_of_one_name_are_both_offered(store, today):
+    entry = Entry(at=datetime(2030, 5, 2, tzinfo=UTC), by="test")
+    with store.transaction():
+        other = store.insert(
+            "insert into entity (name, kind, added_at) values ('Ivo Reedham', 'person', '2030-05-02T00:00:00.000000Z')",
+            (),
+        )
+        write_alias(store, other, "Ivo Reedham", entry, kind=(False, "name"))
+
+    answer = answer_question(store, "does Ivo Reedham still back Moss", today=today)
+
+    assert answer.kind == "clarify"
+    assert [item.name for item in answer.items] == ["Ivo Reedham", "Ivo Reedham"]
+    assert "state senator" in answer.text
+
+
+def test_a_question_without_an_answer_is_kept_for_moderators_without_the_asker(store, ask):
+    ask("did Zebulon Fitch endorse Moss")
+    ask("who backs Moss")
+
+    assert [u.question for u in read_unanswered(store, View())] == ["did Zebulon Fitch endorse Moss"]
+
+
+def test_explaining_names_the_words_the_names_and_the_query(store, today):
+    told = "\n".join(explain(store, "who still backs Mosss", today=today))
+
+    assert "Ada Moss" in told
+    assert "looked up:" in told
+    assert "found: Harbor Nurses Union, Tramway Workers" in told
+
+
+def test_nothing_on_record_is_told_apart_from_no(ask):
+    unknown = ask("does the Mallory Ledger back Moss")
+    refused = ask("does Cleo Dunn back Moss")
+
+    assert (unknown.kind, refused.kind, refused.value) == ("unknown", "yes_no", "no")
+    assert "Benedict Orr" in unknown.text
+
+
+def test_a_spokesman_takes_no_stand_of_his_own(ask):
+    answer = ask("does Tom Vanterpool back Moss")
+
+    assert answer.kind == "unknown"
+    assert "speaks for Harbor Nurses Union" in answer.text
+
+
+def test_who_came_first_is_not_guessed(ask):
+    answer = ask("who was the first to drop Moss")
+
+    assert answer.kind == "unknown"
+    assert "Tidewater Party" in answer.text
+
+
+def test_a_condition_is_told(ask):
+    assert "until the audit is published" in ask("did Dockworkers Local 14 drop Moss").text
+
+
+def test_spanish_is_answered_in_spanish(ask):
+    answer = ask("¿quién apoya todavía a Moss?")
+
+    assert answer.language == "es"
+    assert names(answer) == STAYED
+    assert "fuentes" in answer.text
+
+
+def test_still_tells_how_old_the_newest_source_is(ask):
+    assert "April 2030, 1 year ago" in ask("who still backs Moss").text
+
+
+def test_an_answer_about_an_earlier_moment_in_our_records_leaves_out_what_came_later(ask):
+    early = View(known_at=datetime(2030, 4, 1, tzinfo=UTC))
+
+    assert ask("who backs Moss", view=early).kind == "unknown"

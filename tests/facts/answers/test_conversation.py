@@ -1,0 +1,104 @@
+"""Follow-ups lean on the turns before, and are forgotten after a while and on a change of subject."""
+
+from __future__ import annotations
+
+from facts.answers import Conversation, Conversations
+from facts.models import Asks, Question
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def names(answer):
+    return {item.name for item in answer.items}
+
+
+def test_turns_of_one_conversation_lean_on_one_another(ask):
+    talk = Conversation()
+
+    assert ask("does the nurses union still back Moss", conversation=talk).value == "yes"
+    assert ask("and the Tidewater Party?", conversation=talk).value == "no"
+    assert ask("when", conversation=talk).value == "2030-03-15"
+    assert ask("why tho", conversation=talk).kind == "passages"
+
+
+def test_those_of_the_turn_before_can_be_narrowed(ask):
+    talk = Conversation()
+    ask("who dropped Moss", conversation=talk)
+
+    assert names(ask("which of them are state senators", conversation=talk)) == {"Ivo Reedham", "Mara Quistgaard"}
+
+
+def test_what_the_bot_cannot_answer_leaves_the_subject_as_it_was(ask):
+    talk = Conversation()
+    ask("who backs Moss", conversation=talk)
+    ask("whats the weather like", conversation=talk)
+
+    assert "Tidewater Party" in names(ask("and who dropped her", conversation=talk))
+
+
+def test_a_change_of_subject_forgets_the_one_before(ask):
+    talk = Conversation()
+    ask("who told Moss to drop out", conversation=talk)
+    ask("who does the Mallory Ledger back", conversation=talk)
+
+    assert len(talk.turns) == 1
+
+
+def test_a_conversation_keeps_a_few_turns_only(ask):
+    talk = Conversation()
+    for _ in range(20):
+        ask("who backs Moss", conversation=talk)
+
+    assert len(talk.turns) <= 6
+
+
+def test_members_and_channels_are_kept_apart():
+    conversations = Conversations(clock=Clock())
+
+    assert conversations.of(("ana", "general")) is conversations.of(("ana", "general"))
+    assert conversations.of(("ana", "general")) is not conversations.of(("ben", "general"))
+    assert conversations.of(("ana", "general")) is not conversations.of(("ana", "random"))
+
+
+def test_a_silent_conversation_is_forgotten():
+    clock = Clock()
+    conversations = Conversations(clock=clock, forget_after=60)
+    before = conversations.of("ana")
+    clock.now = 59
+    assert conversations.of("ana") is before
+    clock.now = 119
+
+    assert conversations.of("ana") is not before
+
+
+def test_memory_is_bounded_and_the_longest_silent_goes_first():
+    clock = Clock()
+    conversations = Conversations(clock=clock, most=3)
+    kept = [conversations.of(number) for number in range(5)]
+
+    assert len(conversations) == 3
+    assert conversations.of(4) is kept[4]
+    assert conversations.of(0) is not kept[0]
+
+
+def test_a_member_can_be_forgotten_at_once():
+    conversations = Conversations(clock=Clock())
+    before = conversations.of(("ana", "general"))
+    conversations.of(("ben", "general"))
+    conversations.forget_where(lambda key: key[0] == "ana")
+
+    assert conversations.of(("ana", "general")) is not before
+    assert len(conversations) == 2
+
+
+def test_a_turn_that_asked_nothing_is_not_remembered():
+    talk = Conversation()
+    talk.add(Question(text="hm", asks=Asks.NOTHING), entity_ids=(), kind="unknown")
+
+    assert talk.turns == []
