@@ -73,7 +73,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         scene, match, [e for e, _ in endorsers], made, doubts
     )
     endorsers, candidates = _untangled(scene, match, endorsers, candidates, doubts)
-    condition = condition_after(scene, match) if stance is Stance.WITHDRAWS else None
+    condition = condition_after(scene, match) if stance in (Stance.WITHDRAWS, Stance.URGES_EXIT) else None
     drafts = [
         _draft(scene, match, stance, (endorser, candidate), doubts, condition)
         for endorser in endorsers
@@ -141,7 +141,7 @@ def _endorsers(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if listed:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
-    return [body_of(scene, entity, span, match) for entity, span in found]
+    return [body_of(scene, entity, span, doubts) for entity, span in found]
 
 
 def _told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
@@ -175,6 +175,8 @@ def _candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[
         (e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e) and e not in endorsers
     ]
     if found or match.candidates:
+        if stance is Stance.URGES_EXIT:
+            found = _who_may_leave(scene, match, found, endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
             found = [(e, span) for e, span in found if e in scene.standing]
         return found
@@ -232,6 +234,19 @@ def _subject_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts
     return [(entity, None)]
 
 
+def _who_may_leave(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Only someone who stands can be asked to leave: a pronoun that names another means the candidate spoken of."""
+    told = {d.candidate for d in scene.told}
+    if len(found) != 1 or found[0][0] in scene.standing | told or not scene.standing:
+        return found
+    span = found[0][1]
+    if span is None or span.how is not How.PRONOUN:
+        return found
+    topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
+    doubts.append("the candidate is taken from the sentences before")
+    return [(topic[0], None)] if topic is not None and topic[0] in scene.standing else []
+
+
 def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:
     """Whether a phrase has too many other meanings for somebody who may not stand at all."""
     if match.phrase.needs_standing:
@@ -275,13 +290,23 @@ def _draft(
         paragraph=scene.paragraph,
         start=scene.sentence.start,
         end=scene.sentence.end,
-        anchor=scene.tokens[match.anchor].start,
+        anchor=scene.tokens[_anchor(scene, match, endorser_span)].start,
         rank=rank,
         condition=condition,
         doubts=tuple(dict.fromkeys(weak)),
         line=match.phrase.line,
         past=match.group.perfect and match.phrase.group == "endorses",
     )
+
+
+def _anchor(scene: Scene, match: Match, endorser: NameSpan | None) -> int:
+    """The stance word, or the second "by" of "backed on Monday by A and on Friday by B"."""
+    if not match.group.passive or endorser is None or len(match.endorsers) < 2:
+        return match.anchor
+    at = next((i for i in match.endorsers if scene.tokens[i].name is endorser), match.anchor)
+    by = next((i for i in range(at, match.anchor, -1) if scene.tokens[i].lower == "by"), match.anchor)
+    earlier = any(i < by for i in match.endorsers)
+    return by if earlier else match.anchor
 
 
 def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:

@@ -18,21 +18,23 @@ def condition_after(scene: Scene, match: Match) -> str | None:
     """The words that limit what the phrase says, or None."""
     tokens = scene.tokens
     for i in range(match.end, min(match.end + 14, len(tokens))):
-        opener = _opens(scene, i)
+        opener = _opens(scene, i, match.phrase.group)
         if opener in _PLAIN:
             return _words(scene, i, i + len(opener.split()))
         if opener and (opener != "while" or match.phrase.group == "pauses"):
             return _words(scene, i, _clause_end(scene, i))
         if tokens[i].lower in (".", ";"):
             break
+    if match.phrase.group in ("urges_exit", "should_exit"):
+        return None
     if match.phrase.group == "pauses":
         before = match.group.start
         return _words(scene, max(before, match.anchor), match.end) if match.end > match.anchor else None
     return None
 
 
-def _opens(scene: Scene, at: int) -> str:
-    for opener in _OPENERS:
+def _opens(scene: Scene, at: int, group: str) -> str:
+    for opener in ("if", "unless") if group in ("urges_exit", "should_exit") else _OPENERS:
         words = opener.split()
         if [t.lower for t in scene.tokens[at : at + len(words)]] == words:
             return opener

@@ -12,7 +12,7 @@ from facts.extraction.frames.nouns import _skip_tail, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import _is_adverb
-from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns
+from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index
 
 MAX_GAP = 12
 
@@ -150,10 +150,9 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
     if name == "EXIT":
         end = exit_ends(tokens, at)
         return done.with_(end=end) if end is not None else None
-    nouns = load_nouns()[name]
     owner, i = None, at
     while i < len(tokens) and i - at < 8:
-        end = _noun_ends(tokens, i, nouns)
+        end = noun_ends(tokens, i, name)
         if end is not None:
             return done.with_(end=end, owner=owner if owner is not None else done.owner, noun=end)
         token = tokens[i]
@@ -176,30 +175,37 @@ def _closes_noun(tokens: Sequence[Token], at: int) -> bool:
     return closing or word in ("but", "then", "while")
 
 
+def noun_ends(tokens: Sequence[Token], at: int, name: str) -> int | None:
+    """Index behind a noun of a list at `at`, the longest that fits; None when none does."""
+    for words in noun_index(name).get(tokens[at].lower, ()):
+        end = at + len(words)
+        if end <= len(tokens) and (
+            len(words) == 1 or all(t.lower == w for t, w in zip(tokens[at:end], words, strict=True))
+        ):
+            return end
+    return None
+
+
 def _noun_ends(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> int | None:
+    """The same for any set of nouns."""
     for length in (4, 3, 2, 1):
-        if at + length > len(tokens):
-            continue
-        if " ".join(t.lower for t in tokens[at : at + length]) in nouns:
+        if at + length <= len(tokens) and " ".join(t.lower for t in tokens[at : at + length]) in nouns:
             return at + length
     return None
 
 
 def exit_ends(tokens: Sequence[Token], at: int) -> int | None:
     """Index behind words for leaving the contest at `at`; None for leaving anything else."""
-    exits = load_nouns()["EXIT"]
-    for length in (5, 4, 3, 2, 1):
-        if at + length > len(tokens):
-            continue
-        if " ".join(_plain(t) for t in tokens[at : at + length]) in exits and _is_contest(tokens, at + length):
-            return at + length
+    for words in noun_index("EXIT").get(tokens[at].lower, ()):
+        end = at + len(words)
+        fits = end <= len(tokens) and all(_plain(t) == w for t, w in zip(tokens[at:end], words, strict=True))
+        if fits and _is_contest(tokens, end):
+            return end
     return None
 
 
 def _plain(token: Token) -> str:
-    if token.name is not None and token.owns:
-        return "his"
-    return "his" if token.lower in ("her", "their", "its") else token.lower
+    return "his" if token.owns or token.lower in ("her", "their", "its") else token.lower
 
 
 def _is_contest(tokens: Sequence[Token], at: int) -> bool:
@@ -219,6 +225,7 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
         word in grammar.conjunctions
         or word in grammar.adverbs
         or word in grammar.subordinators
+        or word in grammar.weekdays
         or word in ("for", "over", "in", "immediately", "of", "from")
         or word.endswith("ly")
     )

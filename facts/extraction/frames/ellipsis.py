@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import Cast, name_doubts
-from facts.extraction.frames.matching import find_matches
 from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.verbs import Force
@@ -62,7 +61,7 @@ def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
 
 
 def _by_phrase(scene: Scene) -> Found | None:
-    for match in find_matches(scene.tokens):
+    for match in scene.matches:
         if match.phrase.group == "same" and match.group.force is Force.FACT and match.endorsers:
             return match.endorsers, match.candidates, match.anchor
     return None

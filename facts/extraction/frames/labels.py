@@ -5,14 +5,20 @@ Only where the line itself or its heading speaks of endorsements; a name with a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import name_doubts
+from facts.extraction.frames.casting import name_doubts, stance_of
+from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import looks_like_verb
 from facts.extraction.lexicon import load_nouns
 from facts.models import Stance
 
 _DOUBT = "it is told by a line of a list"
+MAX_LIST_LINES = 30
 
 
 def drafts_of_label(scene: Scene) -> list[Draft]:
@@ -51,6 +57,57 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         for e, span in scene.entities(names.at)
         if e != c
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A plural that a list goes on to name: "several senators have withdrawn support for Reed"."""
+
+    stance: Stance
+    candidate: int
+    paragraph: int
+
+
+def promised_members(scene: Scene, matches: Sequence[Match], before: Promise | None) -> Promise | None:
+    """Whose names a following list may hold: the plural subject of this sentence, or still that of one before."""
+    for match in matches:
+        stance = stance_of(match)
+        lead = scene.tokens[match.group.start - 1] if match.group.start else None
+        is_plural = lead is not None and lead.name is None and lead.lower.endswith("s") and not match.endorsers
+        candidates = [e for e, _ in scene.entities(match.candidates) if e in scene.standing]
+        if stance is not None and is_plural and len(candidates) == 1:
+            return Promise(stance, candidates[0], scene.paragraph)
+    is_near = before is not None and scene.paragraph - before.paragraph <= MAX_LIST_LINES
+    return before if is_near and (not matches and _is_list_line(scene)) else None
+
+
+def drafts_of_members(scene: Scene, promise: Promise | None) -> list[Draft]:
+    """The drafts of a paragraph that only lists names, after a plural that promised them."""
+    if promise is None or scene.paragraph == promise.paragraph or not _is_list_line(scene):
+        return []
+    names = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
+    return [
+        Draft(
+            endorser=e,
+            candidate=promise.candidate,
+            stance=promise.stance,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[0].start,
+            line="E, E",
+            noun_only=True,
+            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
+        )
+        for e, span in scene.entities(names)
+        if e != promise.candidate
+    ]
+
+
+def _is_list_line(scene: Scene) -> bool:
+    """Whether a sentence holds names and no verb."""
+    named = any(t.is_actor and not t.is_short_pronoun for t in scene.tokens)
+    return named and not any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens)))
 
 
 def _in_list_of_support(scene: Scene) -> bool:

@@ -53,11 +53,14 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
         people: Which entities are persons; only they are candidates. None when that is not known.
     """
     by_form = load_lexicon().by_form
+    words = frozenset(t.lower for t in tokens)
     found: list[Match] = []
     for at, token in enumerate(tokens):
         if token.name is not None or token.lower not in by_form or _is_auxiliary_here(tokens, at):
             continue
-        tried = (_try_phrase(tokens, at, phrase, forms) for phrase, forms in by_form[token.lower])
+        possible = [pair for pair in by_form[token.lower] if all(need & words for need in pair[0].needs)]
+        groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
+        tried = (_try_phrase(tokens, at, phrase, forms, groups[forms]) for phrase, forms in possible)
         fitting = [match for match in tried if match is not None]
         if fitting:
             found.append(
@@ -103,8 +106,9 @@ def _inside(match: Match, other: Match) -> bool:
     )
 
 
-def _try_phrase(tokens: Sequence[Token], at: int, phrase: Phrase, forms: frozenset[Form]) -> Match | None:
-    group = read_verb_group(tokens, at, forms)
+def _try_phrase(
+    tokens: Sequence[Token], at: int, phrase: Phrase, forms: frozenset[Form], group: VerbGroup
+) -> Match | None:
     if Form.PARTICIPLE in forms and group.passive:
         return _passive(tokens, at, phrase, group)
     active = _active(tokens, at, phrase, group)
@@ -127,7 +131,7 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
     after_be = "be" in phrase.elements[phrase.verb].words or "remain" in phrase.elements[phrase.verb].words
     filled = fill(tokens, at + 1, phrase.after, after_be=after_be)
     if filled is None:
-        return None
+        return _object_before(tokens, at, phrase, group)
     if phrase.before and phrase.before[0].kind is ElementKind.OWNER:
         return _with_noun_subject(tokens, at, phrase, group, filled)
     if phrase.before and phrase.before[0].kind is ElementKind.NOUN:
@@ -135,6 +139,26 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
     subject = _find_subject(tokens, group)
     match = _matched(phrase, at, group, filled, phrase.before, subject)
     return replace(match, still_inside=any(t.lower == "still" for t in tokens[at : filled.end]))
+
+
+def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:
+    """A phrase in "Moss, whom the union endorsed": the object stands before its subject."""
+    if [e.words for e in phrase.after] != [("C",)] or not phrase.before or phrase.before[0].words != ("E",):
+        return None
+    subject = group.start - 1
+    if subject < 2 or not tokens[subject].is_actor:
+        return None
+    relative = subject - 1
+    while relative > 0 and subject - relative < 4 and tokens[relative].name is None and not tokens[relative].is_mark:
+        if tokens[relative].lower in ("who", "whom", "that"):
+            break
+        relative -= 1
+    if tokens[relative].lower not in ("who", "whom"):
+        return None
+    named = relative - 2 if tokens[relative - 1].lower == "," else relative - 1
+    if named < 0 or not tokens[named].is_actor:
+        return None
+    return Match(phrase=phrase, anchor=at, end=at + 1, group=group, endorsers=(subject,), candidates=(named,), used=2)
 
 
 def _find_subject(tokens: Sequence[Token], group: VerbGroup) -> Subject:
@@ -147,6 +171,9 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     """The subject of ", endorsing ..." or "after endorsing ...": that of the verb before, else the next name."""
     from facts.extraction.frames.subjects import _same_as_before  # noqa: PLC0415 - the same rule, from another place
 
+    crowd = _joins_others(tokens, start)
+    if crowd is not None:
+        return Subject(find_subject(tokens, crowd).names, told_far=True)
     if start > 0 and tokens[start - 1].is_actor:
         if start > 1 and tokens[start - 2].lower in ("join", "joins", "joined", "joining"):
             joining = find_subject(tokens, start - 2).names.at
@@ -164,6 +191,26 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
         if tokens[i].lower in BREAKS:
             break
     return NO_SUBJECT
+
+
+def _joins_others(tokens: Sequence[Token], start: int) -> int | None:
+    """Where "joined" stands in "Reed joined a growing list of senators calling for ...", or None."""
+    for i in range(start - 1, max(-1, start - 10), -1):
+        if tokens[i].lower in ("join", "joins", "joined", "joining"):
+            near = {t.lower for t in tokens[i:start]}
+            if not near & load_nouns()["crowd"]:
+                return None
+            return _first_auxiliary(tokens, i)
+        if tokens[i].lower in BREAKS:
+            return None
+    return None
+
+
+def _first_auxiliary(tokens: Sequence[Token], verb: int) -> int:
+    """Where the auxiliaries of a verb begin."""
+    while verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
+        verb -= 1
+    return verb
 
 
 def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:
@@ -199,7 +246,7 @@ def _with_noun_subject(
                 end=filled.end,
                 group=group,
                 endorsers=(i,),
-                candidates=of.at,
+                candidates=filled.slots.get("C", of.at),
                 used=filled.used + 3,
             )
         if token.lower in BREAKS or token.lower == "," or looks_like_verb(tokens, i):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.extraction.frames.elements import _noun_ends
+from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.verbs import governor_forms
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,19 @@ class NounMatch:
 
 def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[NounMatch]:
     """Every noun of support with its sides, outside the places that verbs have used."""
-    nouns = load_nouns()
     found: list[NounMatch] = []
-    for at in range(len(tokens)):
-        token = tokens[at]
+    for at, token in enumerate(tokens):
         if any(at in place for place in used):
-            end = _noun_ends(tokens, at, nouns["SUPPORT"]) if token.name is None else None
+            end = noun_ends(tokens, at, "SUPPORT") if token.name is None else None
             given = given_support(tokens, end) if end is not None else None
             found += [given] if given is not None else []
             continue
         if token.lower in ("backed", "endorsed", "supported", "approved", "anointed") and _hyphenated(tokens, at):
             found += _compound(tokens, at)
-        end = _noun_ends(tokens, at, nouns["SUPPORT"]) if token.name is None else None
+        end = noun_ends(tokens, at, "SUPPORT") if token.name is None else None
         if end is not None and not _only_sought(tokens, at):
             found += _around_noun(tokens, at, end)
-        end = _noun_ends(tokens, at, nouns["BACKER"]) if token.name is None else None
+        end = noun_ends(tokens, at, "BACKER") if token.name is None else None
         if end is not None:
             found += _around_backer(tokens, at, end)
     return found
@@ -88,6 +86,9 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         return [given]
     if owner is not None and _with_before(tokens, owner) and following not in ("of", "for"):
         return [NounMatch(at, end, (owner,), (), "with E's SUPPORT", sure=False)]
+    if following in ("of", "from") and owner is None and _with_led(tokens, at):
+        by = read_object(tokens, end + 1)
+        return [NounMatch(at, by.end, by.at, (), "with SUPPORT of E", sure=False)] if by else []
     if following in ("of", "for") and at > 0:
         to = read_object(tokens, end + 1)
         led = to.end < len(tokens) and tokens[to.end].lower in ("by", "from")
@@ -108,6 +109,12 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         listed = read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E", sure=False)] if listed else []
     return []
+
+
+def _with_led(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "with the" stands before a noun of support."""
+    words = [t.lower for t in tokens[max(0, at - 3) : at]]
+    return "with" in words and "for" not in words
 
 
 def _with_before(tokens: Sequence[Token], owner: int) -> bool:

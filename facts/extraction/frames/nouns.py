@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facts.extraction.annotated import How
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns
@@ -36,12 +37,22 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
     first = _one_name(tokens, at)
     if first is None:
         return _promised_list(tokens, at)
+    first = _fuller(tokens, first)
     found = [first]
     end = first + 1
     while (following := _next_in_list(tokens, end, found)) is not None:
         found.append(following)
         end = following + 1
     return Names(tuple(found), end)
+
+
+def _fuller(tokens: Sequence[Token], at: int) -> int:
+    """The name itself where a description comes before it ("his opponent, Reed")."""
+    if at + 2 < len(tokens) and tokens[at + 1].lower == "," and tokens[at + 2].is_actor:
+        described, name = tokens[at].name, tokens[at + 2].name
+        if described is not None and name is not None and described.how is How.NOMINAL:
+            return at + 2 if described.entities == name.entities else at
+    return at
 
 
 def _one_name(tokens: Sequence[Token], at: int) -> int | None:

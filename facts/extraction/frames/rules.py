@@ -12,12 +12,13 @@ from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import drafts_against, drafts_of_match, drafts_of_noun, drafts_of_rank
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
-from facts.extraction.frames.labels import drafts_of_label
+from facts.extraction.frames.labels import Promise, drafts_of_label, drafts_of_members, promised_members
 from facts.extraction.frames.matching import Match, find_matches
 from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
+from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
@@ -32,21 +33,25 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
     Returns:
         Drafts in the order of the text; the same statement may stand there several times.
     """
-    sentences = [(s, piece) for s in article.sentences for piece in _pieces(split_sentence(article, s))]
+    places = Places(article)
+    sentences = [(s, piece) for s in article.sentences for piece in _pieces(split_sentence(article, s, places))]
     people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
     matched = [(s, tokens, find_matches(tokens, people)) for s, tokens in sentences]
-    standing = _who_stands(article, matched)
+    standing = _who_stands(article, matched, places)
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
+    promised: Promise | None = None
     for number, (sentence, tokens, matches) in enumerate(matched):
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             continue
-        scene = Scene(article, sentence, tokens, standing, told, topic)
+        scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
-            told += _read_sentence(scene, matches)
+            made = _read_sentence(scene, matches) or drafts_of_members(scene, promised)
+            promised = promised_members(scene, matches, promised)
+            told += made
         topic += [
             (sentence.paragraph, t.name.entities[0])
             for t in tokens
@@ -86,15 +91,18 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
 
 
 def _who_stands(
-    article: AnnotatedArticle, matched: Sequence[tuple[Sentence, Sequence[Token], Sequence[Match]]]
+    article: AnnotatedArticle,
+    matched: Sequence[tuple[Sentence, Sequence[Token], Sequence[Match]]],
+    places: Places | None = None,
 ) -> frozenset[int]:
     """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
+    places = places or Places(article)
     standing = set(article.candidates)
     for sentence, tokens, matches in matched:
         for match in matches:
             if (
                 not match.endorsers
-                or not _shows_candidate(article, sentence, tokens, match)
+                or not _shows_candidate(places, sentence, tokens, match)
                 or _is_reflexive(tokens, match)
             ):
                 continue
@@ -117,14 +125,14 @@ def scene_entities(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
     return name.entities if name is not None else ()
 
 
-def _shows_candidate(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence[Token], match: Match) -> bool:
+def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token], match: Match) -> bool:
     """Whether a phrase is plain enough to show that whom it names stands in a contest."""
     phrase = match.phrase
     if phrase.group == "same":
         return True
     if not phrase.sure or match.group.force is Force.OPEN:
         return False
-    quoted = article.quote_at(sentence.paragraph, tokens[match.anchor].start)
+    quoted = places.quote_at(sentence.paragraph, tokens[match.anchor].start)
     return not (phrase.needs_standing and quoted is not None)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, QuoteSpan, Sentence
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.matching import Match
 from facts.extraction.frames.tokens import Token
+from facts.extraction.places import Places
 from facts.models import EntityKind
 
 TOPIC_REACH = 3
@@ -24,6 +26,8 @@ class Scene:
         standing: Entities that stand in a contest, as far as the article shows.
         told: Drafts made before, oldest first.
         topic: The people spoken of last, newest last: (paragraph, entity).
+        places: What stands where in the article, for speed.
+        matches: The phrases met in the sentence.
         subject_before: Whom the sentence before begins with, or None.
     """
 
@@ -34,6 +38,8 @@ class Scene:
     told: list[Draft] = field(default_factory=list)
     topic: list[tuple[int, int]] = field(default_factory=list)
     subject_before: int | None = None
+    places: Places | None = None
+    matches: Sequence[Match] = ()
 
     @property
     def paragraph(self) -> int:
@@ -52,7 +58,7 @@ class Scene:
 
     def quote_around(self, at: int) -> QuoteSpan | None:
         """The quotation around a token, if it is somebody's speech."""
-        quote = self.article.quote_at(self.paragraph, self.tokens[at].start)
+        quote = (self.places or self.article).quote_at(self.paragraph, self.tokens[at].start)
         return quote if quote is not None and quote.is_speech else None
 
     def is_person(self, entity: int) -> bool:

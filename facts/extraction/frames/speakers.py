@@ -6,28 +6,39 @@ is quoted or reported as saying it; if nobody is, it is nobody's.
 
 from __future__ import annotations
 
+import re
+
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
+from facts.extraction.lexicon import word_list
 from facts.models import EntityKind
 
 MAX_BACK = 45
 
 
-def body_of(scene: Scene, entity: int, span: NameSpan | None, match: Match) -> tuple[int, NameSpan | None]:
-    """The body that a person speaks for, or the person."""
+def body_of(scene: Scene, entity: int, span: NameSpan | None, doubts: list[str]) -> tuple[int, NameSpan | None]:
+    """The body that a person speaks for, or the person.
+
+    Whoever leads a body and acts under the own name may mean either: the person is taken, with a doubt.
+    """
     who = scene.article.entities[entity]
-    if who.kind != EntityKind.PERSON:
+    if who.kind != EntityKind.PERSON or (span is not None and _says_i(scene, span)):
         return entity, span
-    if not who.affiliation:
-        led = _led_body(scene, who.role) if span is not None and span.how is How.SPEAKER else None
-        return (led, span) if led is not None and span is not None and not _says_i(scene, span) else (entity, span)
-    if span is not None and span.how is How.SPEAKER and len(span.entities) == 1 and _says_i(scene, span):
+    is_speech = span is None or span.how is How.SPEAKER
+    body = _named(scene, who.affiliation) if who.affiliation else (_led_body(scene, who.role) if is_speech else None)
+    if body is None:
         return entity, span
-    body = next((i for i, e in enumerate(scene.article.entities) if e.name == who.affiliation), None)
-    return (body, span) if body is not None else (entity, span)
+    if is_speech or word_list("nouns", "spokes") & set(re.findall(r"[\w-]+", who.role.lower())):
+        return body, span
+    doubts.append("whether for the body or personally is not said")
+    return entity, span
+
+
+def _named(scene: Scene, name: str) -> int | None:
+    return next((i for i, e in enumerate(scene.article.entities) if e.name == name), None)
 
 
 def _led_body(scene: Scene, role: str) -> int | None:

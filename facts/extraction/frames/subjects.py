@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from facts.extraction.annotated import How
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
 
 MAX_STEPS = 40
 MAX_DEPTH = 3
@@ -88,8 +88,8 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
     while at >= 0 and steps < MAX_STEPS:
         token = tokens[at]
         steps += 1
-        if token.name is not None:
-            found = _at_name(tokens, at, acting=acting)
+        if token.name is not None or token.lower in ("and", "&"):
+            found = _at_name(tokens, at, acting=acting) if token.name is not None else _and_others(tokens, at)
             if found is not None:
                 return found
             at -= 1
@@ -103,6 +103,14 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
             acting |= token.lower in load_nouns()["acting"]
             at -= 1
     return NO_SUBJECT
+
+
+def _and_others(tokens: Sequence[Token], at: int) -> Subject | None:
+    """The names before "and several others" at `at`."""
+    i = at - 2 if at > 0 and tokens[at - 1].lower == "," else at - 1
+    if i < 0 or not tokens[i].is_actor:
+        return None
+    return Subject(_list_ending(tokens, i, is_open=True))
 
 
 def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | None, int]:
@@ -138,11 +146,26 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool) -> Subject | Non
     token = tokens[at]
     if token.owns:
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
+    if _only_modifies(tokens, at):
+        return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     before = _preposition_before(tokens, at)
     if before is not None:
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(_list_ending(tokens, at))
+
+
+def _only_modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plain noun right behind a name is the one that acts ("Labour councillors endorsed")."""
+    if at + 1 >= len(tokens) or tokens[at].is_pronoun:
+        return False
+    behind, grammar = tokens[at + 1], load_grammar()
+    if behind.name is not None or behind.is_mark or looks_like_verb(tokens, at + 1) or behind.lower.isdigit():
+        return False
+    small = grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
+    timely = behind.lower in grammar.weekdays or behind.lower in grammar.months or behind.lower.endswith("ly")
+    plain_verb = behind.lower in load_lexicon().by_form
+    return not (behind.lower in small or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries)
 
 
 def _preposition_before(tokens: Sequence[Token], at: int) -> int | None:
@@ -182,8 +205,8 @@ def _acting_before(tokens: Sequence[Token], before: int) -> bool:
     return before > 0 and tokens[before - 1].lower in load_nouns()["acting"]
 
 
-def _list_ending(tokens: Sequence[Token], at: int) -> Names:
-    """The list of subjects whose last member is at `at`."""
+def _list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> Names:
+    """The list of subjects whose last named member is at `at`; `is_open` when more stands behind it."""
     found = [at]
     i = at - 1
     while i > 0:
@@ -192,7 +215,7 @@ def _list_ending(tokens: Sequence[Token], at: int) -> Names:
         comma = i >= 0 and tokens[i].lower == ","
         if joined and i > 0 and tokens[i - 1].lower == ",":
             i -= 1
-        if not (joined or (comma and len(found) > 1)):
+        if not (joined or (comma and (is_open or len(found) > 1))):
             break
         previous = _name_before(tokens, i - 1)
         if previous is None:
@@ -227,7 +250,8 @@ def _name_before(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[at]
         if token.is_actor:
             i = _past_modifiers(tokens, at - 1)
-            blocked = i >= 0 and (looks_like_verb(tokens, i) or tokens[i].lower in load_grammar().prepositions)
+            small = i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators
+            blocked = i >= 0 and (looks_like_verb(tokens, i) or small)
             return None if blocked else at
         if token.lower == ")":
             at = _opening(tokens, at)
@@ -245,6 +269,8 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
         i -= 1
     if i >= 0 and tokens[i].lower in QUOTE_MARKS:
         i -= 1
+    if i >= 0 and tokens[i].is_actor and tokens[i].is_person and tokens[at].lower in ("which", "that"):
+        return _thing_before(tokens, i)
     if i >= 0 and tokens[i].is_actor:
         return Subject(Names((i,), i + 1))
     if i >= 0 and tokens[i].lower == ")":
@@ -257,6 +283,16 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
             return Subject(listed)
     before = _name_before(tokens, i)
     return Subject(Names((before,), before + 1), told_far=True) if before is not None else NO_SUBJECT
+
+
+def _thing_before(tokens: Sequence[Token], at: int) -> Subject:
+    """The body that "that" or "which" means when a person stands nearer."""
+    for i in range(at - 1, -1, -1):
+        if tokens[i].is_actor and not tokens[i].is_person and not tokens[i].is_pronoun:
+            return Subject(Names((i,), i + 1), told_far=True)
+        if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
+            break
+    return NO_SUBJECT
 
 
 def _members_told_later(tokens: Sequence[Token], at: int) -> Names:

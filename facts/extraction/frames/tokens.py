@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
 from facts.extraction.lexicon import load_grammar, load_lexicon
 from facts.extraction.lexicon.inflection import past_forms
+from facts.extraction.places import Places
+from facts.models import EntityKind
 
 _WORD = re.compile(
     r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:No|Nos|Mr|Mrs|Ms|Dr|Rep|Sen|Gov|St|vs|U\.S|a\.m|p\.m)\.(?!\w)"
@@ -32,6 +34,7 @@ class Token:
     end: int
     name: NameSpan | None = None
     capital: bool = False
+    is_person: bool = False
 
     @property
     def is_mark(self) -> bool:
@@ -59,9 +62,9 @@ class Token:
         return self.name is not None and not self.name.possessive
 
 
-def split_sentence(article: AnnotatedArticle, sentence: Sentence) -> tuple[Token, ...]:
+def split_sentence(article: AnnotatedArticle, sentence: Sentence, places: Places | None = None) -> tuple[Token, ...]:
     """The tokens of a sentence, names with their titles as one token each."""
-    return split_place(article, sentence, article.spans_in(sentence))
+    return split_place(article, sentence, (places or article).spans_in(sentence))
 
 
 def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[NameSpan]) -> tuple[Token, ...]:
@@ -71,7 +74,8 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
     at = place.start
     for span in spans:
         tokens += _words(text, at, max(at, span.outer_start))
-        tokens.append(Token("", max(at, span.outer_start), span.end, span))
+        is_person = all(article.entities[e].kind == EntityKind.PERSON for e in span.entities)
+        tokens.append(Token("", max(at, span.outer_start), span.end, span, is_person=is_person))
         tokens += _contracted(text, span)
         at = span.end
         if span.possessive and text[at : at + 1] in ("'", "’") and at > span.start:

@@ -5,7 +5,7 @@ It is data (`words/en/*.toml`) and knows nothing of how an engine finds subjects
 
 from facts.extraction.lexicon.inflection import Form, verb_forms
 from facts.extraction.lexicon.phrases import Element, ElementKind, Lexicon, Phrase, load_lexicon, read_phrase
-from facts.extraction.lexicon.words import Grammar, load_grammar, load_nouns, word_list
+from facts.extraction.lexicon.words import Grammar, load_grammar, load_nouns, noun_index, word_list
 
 __all__ = [
     "Element",
@@ -17,6 +17,7 @@ __all__ = [
     "load_grammar",
     "load_lexicon",
     "load_nouns",
+    "noun_index",
     "read_phrase",
     "verb_forms",
     "word_list",

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facts.extraction.lexicon.inflection import Form, verb_forms
-from facts.extraction.lexicon.words import read_words
+from facts.extraction.lexicon.words import noun_index, read_words
 
 
 class ElementKind(StrEnum):
@@ -54,6 +54,7 @@ class Phrase:
         verb: Index of the verb in `elements`.
         negated: Whether it only counts with a negation ("E not waver").
         sure: False where the line ends in "?".
+        needs: Sets of words of each of which a sentence must hold one, or the phrase cannot stand in it.
         needs_standing: Whether it ends in "~": it counts only for someone known to stand in a contest.
     """
 
@@ -64,6 +65,7 @@ class Phrase:
     negated: bool
     sure: bool
     needs_standing: bool = False
+    needs: tuple[frozenset[str], ...] = ()
 
     @property
     def before(self) -> tuple[Element, ...]:
@@ -110,7 +112,17 @@ def read_phrase(line: str, group: str) -> Phrase:
     verb = next((i for i, e in enumerate(elements) if e.kind is ElementKind.VERB), None)
     if verb is None or not any(e.kind in (ElementKind.SLOT, ElementKind.OWNER) for e in elements):
         raise ValueError(f"a phrase needs a verb and an E or a C: {line!r}")
-    return Phrase(line, group, tuple(elements), verb, negated, sure, line.rstrip().endswith("~"))
+    needs = tuple(_needed(element) for element in elements if _needed(element))
+    return Phrase(line, group, tuple(elements), verb, negated, sure, line.rstrip().endswith("~"), needs)
+
+
+def _needed(element: Element) -> frozenset[str]:
+    """One of which words a sentence must hold for a place to be filled; empty when that cannot be said."""
+    if element.optional or element.words == ("it", "them"):
+        return frozenset()
+    if element.kind is ElementKind.WORD:
+        return frozenset(element.words)
+    return frozenset(noun_index(element.words[0])) if element.kind is ElementKind.NOUN else frozenset()
 
 
 def _parts(line: str) -> Iterator[tuple[str, int]]:

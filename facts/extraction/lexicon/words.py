@@ -76,6 +76,16 @@ def load_nouns() -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache
+def noun_index(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The nouns of one list by their first word, longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for noun in load_nouns()[name]:
+        words = tuple(noun.split())
+        index.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in index.items()}
+
+
 def plural(noun: str) -> str:
     """The plural of a noun or of the head of "seal of approval"."""
     head, of, rest = noun.partition(" of ")

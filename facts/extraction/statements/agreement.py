@@ -58,12 +58,12 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A draft with its date and contest settled."""
+    """A draft with its date and contest settled; `firmness` as in `timing.When`."""
 
     draft: Draft
     when: DateRange
     contest: str | None
-    own_date: bool
+    firmness: int
 
 
 def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
@@ -104,8 +104,8 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]]) -> bool:
 
 
 def _settle(group: Sequence[Dated], engines_at_work: int) -> Agreed:
-    best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), not d.own_date, d.draft.paragraph))
-    dated = next((d for d in [best, *group] if d.own_date), best)
+    best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), -d.firmness, d.draft.paragraph))
+    dated = max([best, *group], key=lambda d: d.firmness)
     rank = next((d.draft.rank for d in [best, *group] if d.draft.rank is not None), None)
     condition = next((d.draft.condition for d in [best, *group] if d.draft.condition), None)
     engines = frozenset(d.draft.engine for d in group)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
+from facts.extraction.places import Places
 from facts.models import DateRange, EntityKind
 
 _CAPITAL = r"(?:St\. |Mt\. |Ft\. )?[A-ZÀ-Þ][\w'’-]+(?: (?:de|du|la|of|and|the|al-)? ?[A-ZÀ-Þ][\w'’-]+){0,3}"
@@ -65,23 +66,23 @@ def _sought() -> re.Pattern[str]:
 class Contests:
     """The contests that an article speaks of."""
 
-    article: AnnotatedArticle
+    places: Places
     _default: Office | None = None
     _places: dict[str, str | None] = field(default_factory=dict)
     _primary: str | None = None
     _by_candidate: dict[int, Office] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        counted = Counter(office.name for text in self.article.texts for office in _sought_in(text))
-        title = self.article.article.source.title
+        counted = Counter(office.name for text in self.places.article.texts for office in _sought_in(text))
+        title = self.places.article.article.source.title
         counted.update({office.name: 3 for office in _sought_in(title)})
         best = counted.most_common(1)
         self._default = next((o for o in offices() if best and o.name == best[0][0]), None)
-        for candidacy in self.article.candidacies:
+        for candidacy in self.places.article.candidacies:
             office = _office_named(candidacy.office) if candidacy.office else None
             if office is not None:
                 self._by_candidate.setdefault(candidacy.entity, office)
-        self._primary = _primary_in(" ".join(self.article.texts), at_least=1)
+        self._primary = _primary_in(" ".join(self.places.article.texts), at_least=1)
 
     def contest_of(self, draft: Draft, when: DateRange) -> str | None:
         """The contest of a draft, or None when the article does not say.
@@ -90,14 +91,14 @@ class Contests:
             draft: What is said, and where.
             when: Its date; one of an earlier year points to an earlier contest.
         """
-        text = self.article.text(draft.paragraph)[draft.start : draft.end]
+        text = self.places.article.text(draft.paragraph)[draft.start : draft.end]
         behind = text[max(0, draft.anchor - draft.start) :]
         told = next(iter(_sought_in(behind)), None) if len(set(_sought_in(behind))) == 1 else None
         office = told or self._by_candidate.get(draft.candidate) or self._default
         if office is None:
             return None
         year, is_old = self._year(text, when)
-        district = _district_beside(self.article, draft, leads=told is None and office is self._default)
+        district = _district_beside(self.places, draft, leads=told is None and office is self._default)
         parts = [self._called(office), district]
         if not is_old:
             parts.append(_primary_in(text) or (self._primary if office is self._default else None))
@@ -105,7 +106,7 @@ class Contests:
 
     def _year(self, text: str, when: DateRange) -> tuple[str | None, bool]:
         """The contest's year, and whether it is an earlier one than that of the article."""
-        published = self.article.published.latest_on
+        published = self.places.article.published.latest_on
         if published is None:
             return None, False
         named = [int(y) for y in _YEAR.findall(text)]
@@ -125,7 +126,7 @@ class Contests:
 
     def _called(self, office: Office) -> str:
         if office.name not in self._places:
-            self._places[office.name] = _place_of(office, self.article)
+            self._places[office.name] = _place_of(office, self.places.article)
         place = self._places[office.name]
         if place is None:
             return (
@@ -161,10 +162,15 @@ def _place_of(office: Office, article: AnnotatedArticle) -> str | None:
     names = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
     for text in (*article.texts, article.article.source.title):
         found = [m[1] for m in behind.finditer(text)] + [m[1] for m in before.finditer(text)]
-        places.update(place for place in map(_trimmed, found) if place and place not in names)
+        places.update(place for place in map(_trimmed, found) if place and not _is_a_name(place, names))
     if not places and office.name == "mayor":
         places.update(m[0] for text in article.texts for m in re.finditer(r"\b[A-Z]\w+(?: [A-Z]\w+)? City\b", text))
     return places.most_common(1)[0][0] if places else None
+
+
+def _is_a_name(place: str, names: set[str]) -> bool:
+    """Whether capitals beside an office belong to a person."""
+    return any(word in name.split() for name in names for word in place.split() if len(word) > 2)
 
 
 @lru_cache
@@ -178,7 +184,9 @@ def _trimmed(place: str) -> str:
     words = place.split()
     while words and words[0].strip(".") in _no_places():
         words.pop(0)
-    ends = {"and", "of", "the", "state", "former", "in"} | {p.lower() for p in read_words("contests")["parties"]}
+    ends = {"and", "of", "the", "state", "former", "in", "gop", "tory"} | {
+        p.lower() for p in read_words("contests")["parties"]
+    }
     while words and words[-1].strip(".").lower() in ends:
         words.pop()
     return " ".join(words).removesuffix("'s").strip()
@@ -192,16 +200,14 @@ def _primary_in(text: str, *, at_least: int = 1) -> str | None:
     return f"{best[0][0]} primary" if best and best[0][1] >= at_least else None
 
 
-def _district_beside(article: AnnotatedArticle, draft: Draft, *, leads: bool) -> str | None:
+def _district_beside(places: Places, draft: Draft, *, leads: bool) -> str | None:
     """The district, ward or seat that stands beside the candidate, else the one that leads the paragraph."""
     names = "|".join(read_words("contests")["districts"])
     pattern = re.compile(rf"\b((?:{names}) (?:\d+|[A-Z]\b))")
+    article = places.article
     text = article.text(draft.paragraph)
-    spans = [
-        s
-        for s in article.spans
-        if s.paragraph == draft.paragraph and draft.candidate in s.entities and draft.start <= s.start < draft.end
-    ]
+    sentence = places.sentence_at(draft.paragraph, draft.anchor)
+    spans = [s for s in places.spans_in(sentence) if draft.candidate in s.entities] if sentence is not None else []
     for span in spans:
         behind = pattern.match(text, span.end + 2) if text[span.end : span.end + 2] == ", " else None
         before = re.search(rf"\b(?:in|for) ((?:{names}) (?:\d+|[A-Z]\b)),[^;]*$", text[: span.outer_start])

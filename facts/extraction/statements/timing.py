@@ -7,15 +7,20 @@ nearby; else some day up to the publication.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from facts.dates import DatedWords, find_dates
-from facts.extraction.annotated import AnnotatedArticle, Sentence
+from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
+from facts.extraction.places import Places
 from facts.models import DateRange, Stance
 
+_ADVICE = re.compile(r"\b(?:ask|vote for|vote against|RANK)\b")
+_DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C")
+_STOOD = re.compile(r"\bwhen (?:he|she|they) (?:stood|ran|was|were|first)\b")
+LEADING = 12  # characters before a day that leads a sentence
 _TURNS = re.compile(
-    r"\b(?:after|because|when|while|since|although|though|where|who|which|whose|as|before|until|that|over|despite|following)\b|;",
+    r"\b(?:after|because|when|while|since|although|though|where|who|which|whose|whom|as|before|until|that|over|despite|following)\b|;",
     re.IGNORECASE,
 )
 _SPEAKING = (
@@ -50,40 +55,42 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b", re.IGNORECASE)
 REACH = 3
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days on which an act may have happened; `firmness` 2 if its clause says so, 1 if told nearby, 0 if unsaid."""
+
+    days: DateRange
+    firmness: int
+
+
 class Clock:
     """Every dated word of an article, found once a sentence."""
 
-    article: AnnotatedArticle
-    _found: dict[tuple[int, int], list[DatedWords]] = field(default_factory=dict)
-    _last: DatedWords | None = None
-
-    def __post_init__(self) -> None:
+    def __init__(self, places: Places) -> None:
+        self.article = places.article
+        self._places = places
+        self._found: list[list[DatedWords]] = []
         last: DatedWords | None = None
         for sentence in self.article.sentences:
-            text = self.article.text(sentence.paragraph)[sentence.start : sentence.end]
-            found = find_dates(text, self.article.published, after=last)
-            self._found[(sentence.paragraph, sentence.start)] = found
-            last = found[-1] if found else last
+            text = self._text(sentence)
+            found = [d for d in find_dates(text, self.article.published, after=last) if not _is_of_vote(text, d)]
+            self._found.append(found)
+            last = next((d for d in reversed(found) if d.relation == "on"), last)
 
-    def dates_of(self, sentence: Sentence) -> list[DatedWords]:
-        """The dated words of a sentence; offsets count from its start."""
-        return self._found.get((sentence.paragraph, sentence.start), [])
+    def _text(self, sentence: Sentence) -> str:
+        return self.article.text(sentence.paragraph)[sentence.start : sentence.end]
 
-    def when(self, draft: Draft) -> tuple[DateRange, bool]:
-        """The days on which a draft's act may have happened, and whether words name them."""
-        if draft.when is not None:
-            return draft.when, True
-        sentence = next(
-            (s for s in self.article.sentences_of(draft.paragraph) if s.start <= draft.anchor < s.end), None
-        )
-        if sentence is None:
-            return self._unsaid(draft), False
+    def when(self, draft: Draft) -> When:
+        """The days on which a draft's act may have happened, and how firmly words say so."""
+        sentence = self._places.sentence_at(draft.paragraph, draft.anchor)
+        if draft.when is not None or sentence is None:
+            return When(draft.when, 2) if draft.when is not None else When(self._unsaid(draft), 0)
         own = self._own(draft, sentence)
         if own is not None:
-            return own, True
-        spoken = None if draft.noun_only or self._is_background(draft, sentence) else self._spoken(draft, sentence)
-        return (spoken, True) if spoken is not None else (self._unsaid(draft), False)
+            return When(own, 2)
+        silent = draft.noun_only or self.article.publisher == draft.endorser or self._is_background(draft, sentence)
+        near = None if silent else self._led_before(sentence) or self._spoken(draft, sentence)
+        return When(near, 1) if near is not None else When(self._unsaid(draft), 0)
 
     def _unsaid(self, draft: Draft) -> DateRange:
         published = self.article.published
@@ -93,18 +100,18 @@ class Clock:
 
     def _own(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The date of the draft's clause or sentence."""
-        if draft.noun_only and draft.line != "E's SUPPORT of C":
+        if draft.noun_only and draft.line not in _DATED_NOUNS:
             return None
-        text = self.article.text(draft.paragraph)[sentence.start : sentence.end]
+        text = self._text(sentence)
         anchor = draft.anchor - sentence.start
-        best: tuple[int, DatedWords] | None = None
-        for dated in self.dates_of(sentence):
-            cost = (
-                _distance(text, anchor, dated) if dated.relation not in ("since", "after") or _has_had(text) else None
-            )
-            if cost is not None and (best is None or cost < best[0]):
-                best = (cost, dated)
-        return _as_meant(best[1]) if best else None
+        fitting = []
+        for dated in self._found[self._places.number_of(sentence)]:
+            is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
+            is_open = dated.relation in ("since", "after") and not _has_had(text)
+            cost = None if is_advice or is_open else _distance(text, anchor, dated)
+            if cost is not None:
+                fitting.append((cost, dated.start, dated))
+        return _as_meant(min(fitting)[2]) if fitting else None
 
     def _is_background(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a draft stands in a relative clause or is told as past, so that nearby days are not its own."""
@@ -112,43 +119,68 @@ class Clock:
         clause = re.split(r"[,;.]", text)[-1]
         return draft.past or bool(_RELATIVE.search(clause)) or " had " in clause or "previous" in clause
 
+    def _led_before(self, sentence: Sentence) -> DateRange | None:
+        """The day that leads the sentence before, in the same paragraph ("On Monday came the blow. It said ...")."""
+        number = self._places.number_of(sentence)
+        if number == 0 or self.article.sentences[number - 1].paragraph != sentence.paragraph:
+            return None
+        leading = [d for d in self._found[number - 1] if d.start <= LEADING and d.relation == "on"]
+        return leading[0].when if leading else None
+
     def _spoken(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day on which the endorser is told, nearby, to have spoken."""
         if draft.stance is Stance.ENDORSES and draft.line.startswith("C "):
             return None
-        index = self.article.sentences.index(sentence)
-        order = [index + step * side for step in range(1, 9) for side in (-1, 1)]
-        for at in order:
+        number = self._places.number_of(sentence)
+        for at in (number + step * side for step in range(1, 9) for side in (-1, 1)):
             if not 0 <= at < len(self.article.sentences):
                 continue
             near = self.article.sentences[at]
-            if abs(near.paragraph - sentence.paragraph) > REACH:
-                continue
-            when = self._spoke_in(draft, near)
+            when = self._spoke_in(draft, near, at) if abs(near.paragraph - sentence.paragraph) <= REACH else None
             if when is not None:
                 return when
         return None
 
-    def _spoke_in(self, draft: Draft, near: Sentence) -> DateRange | None:
-        text = self.article.text(near.paragraph)[near.start : near.end]
+    def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
+        text = self._text(near)
         speaks = _SPEAKS.search(text)
-        first = next((s for s in self.article.spans_in(near) if not s.possessive), None)
+        first = next((s for s in self._places.spans_in(near) if not s.possessive), None)
         if speaks is None or first is None or draft.endorser not in first.entities:
             return None
-        leading = _led_by(text, speaks.start(), self.dates_of(near))
+        leading = _led_by(text, speaks.start(), self._found[number])
         if leading is not None:
             return DateRange(leading.when.earliest_on, self.article.published.latest_on)
         fitting = [
-            d for d in self.dates_of(near) if _distance(text, speaks.start(), d) is not None and d.relation == "on"
+            (cost, d.start, d)
+            for verb in _SPEAKS.finditer(text)
+            for d in self._found[number]
+            if d.relation == "on" and _is_fine(d) and (cost := _distance(text, verb.start(), d)) is not None
         ]
-        return fitting[0].when if fitting else None
+        return min(fitting)[2].when if fitting else None
+
+
+def _is_of_vote(text: str, dated: DatedWords) -> bool:
+    """Whether words name the day of a vote ("the June 10 election"), on which nothing was said yet."""
+    return bool(
+        re.match(r" (?:\w+ )?(?:election|primary|runoff|run-off|vote|ballot|poll|by-election)\b", text[dated.end :])
+    )
+
+
+def _is_fine(dated: DatedWords) -> bool:
+    """Whether words name a day or a week, not a month or a year."""
+    first, last = dated.when.earliest_on, dated.when.latest_on
+    return first is not None and last is not None and (last - first).days < 8
 
 
 def _distance(text: str, anchor: int, dated: DatedWords) -> int | None:
     """How far dated words stand from an anchor; None when another clause holds them."""
     if dated.start >= anchor:
-        between = text[anchor : dated.start]
-        if _TURNS.search(between) or between.count('"') % 2:
+        between = text[anchor : dated.start].rstrip().removesuffix("since")
+        tagged = between.rpartition('"')[2] if between.count('"') % 2 else ""
+        if tagged and not _SPEAKS.search(tagged):
+            return None
+        turn = _TURNS.search(tagged or between)
+        if turn and not _STOOD.search(between):
             return None
         return (
             len(between) + 40 * between.count(",") + (200 if re.search(r"\band (?:said|then|\w+ed)\b", between) else 0)

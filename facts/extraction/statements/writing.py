@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
+from facts.extraction.places import Places
 from facts.extraction.statements.agreement import Agreed, Dated, agree
 from facts.extraction.statements.contests import Contests
 from facts.extraction.statements.timing import Clock
@@ -25,7 +26,8 @@ def write_statements(
         drafts: Of every engine, in any order.
         by: Engine -> its name and version, for every engine that read the article.
     """
-    clock, contests = Clock(article), Contests(article)
+    places = Places(article)
+    clock, contests = Clock(places), Contests(places)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
     dated = [_dated(draft, clock, contests) for draft in in_order]
     settled = [d for d in dated if not _is_misread(article, d)]
@@ -41,8 +43,8 @@ def _is_misread(article: AnnotatedArticle, dated: Dated) -> bool:
 
 
 def _dated(draft: Draft, clock: Clock, contests: Contests) -> Dated:
-    when, own = clock.when(draft)
-    return Dated(draft, when, contests.contest_of(draft, when), own)
+    when = clock.when(draft)
+    return Dated(draft, when.days, contests.contest_of(draft, when.days), when.firmness)
 
 
 def _written(article: AnnotatedArticle, agreed: Agreed, by: Mapping[str, str]) -> WrittenStatement:

@@ -1,0 +1,53 @@
+"""Which names, quotations and sentences stand at a place of an article?
+
+`AnnotatedArticle` answers the same by looking through everything; here every answer is found by bisection, so that a
+book-length article, or one without any paragraph break, is still read in bounded time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from facts.extraction.annotated import AnnotatedArticle, NameSpan, QuoteSpan, Sentence
+
+
+class Places:
+    """The sentences, names and quotations of one article, findable by place."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.article = article
+        self._spans: dict[int, list[NameSpan]] = defaultdict(list)
+        self._quotes: dict[int, list[QuoteSpan]] = defaultdict(list)
+        self._sentences: dict[int, list[Sentence]] = defaultdict(list)
+        for span in article.spans:
+            self._spans[span.paragraph].append(span)
+        for quote in article.quotes:
+            self._quotes[quote.paragraph].append(quote)
+        for sentence in article.sentences:
+            self._sentences[sentence.paragraph].append(sentence)
+        self._number = {(s.paragraph, s.start): i for i, s in enumerate(article.sentences)}
+
+    def spans_in(self, sentence: Sentence) -> Sequence[NameSpan]:
+        """The names within a sentence, in order."""
+        spans = self._spans[sentence.paragraph]
+        first = bisect_left(spans, sentence.start, key=lambda s: s.start)
+        last = bisect_left(spans, sentence.end, lo=first, key=lambda s: s.start)
+        return [s for s in spans[first:last] if s.end <= sentence.end]
+
+    def quote_at(self, paragraph: int, offset: int) -> QuoteSpan | None:
+        """The quotation around a place, if any."""
+        quotes = self._quotes[paragraph]
+        at = bisect_right(quotes, offset, key=lambda q: q.start) - 1
+        return quotes[at] if at >= 0 and offset < quotes[at].end else None
+
+    def sentence_at(self, paragraph: int, offset: int) -> Sentence | None:
+        """The sentence around a place."""
+        sentences = self._sentences[paragraph]
+        at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+        return sentences[at] if at >= 0 and offset < sentences[at].end else None
+
+    def number_of(self, sentence: Sentence) -> int:
+        """Which sentence of the article it is, counted from 0."""
+        return self._number[(sentence.paragraph, sentence.start)]
