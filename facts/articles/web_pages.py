@@ -28,8 +28,7 @@ def read_web_page(html: str, name: str) -> tuple[FrontMatter, str]:
         )
     except Exception as problem:
         raise BadArticle(f"{name}: is not a web page that can be read") from problem
-    text = (page.text or "") if page is not None else ""
-    if page is None or not text.strip():
+    if not isinstance(page, trafilatura.settings.Document) or not (text := (page.text or "").strip()):
         raise BadArticle(f"{name}: no article is found in this web page")
     said = FrontMatter(
         title=_plain(page.title),
