@@ -133,6 +133,8 @@ def latest_month_day(published: DateRange, month: int, day: int, weekday: int | 
 
 def _is_rather_to_come(found: date, end: date) -> bool:
     """Whether a bare day lies so far back that the text must mean the next one: "Nov. 5" in August."""
+    if found.year == date.max.year:
+        return False
     ahead = date(found.year + 1, found.month, min(found.day, 28))
     return (end - found).days > 200 and (ahead - end).days < 130
 
