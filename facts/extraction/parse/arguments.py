@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.frames.tokens import saying_forms
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_nouns, verb_forms
 from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.trees import Tree
 
@@ -93,8 +93,19 @@ def _of_participle(tree: Tree, noun: int, depth: int) -> People:
     if named:
         return People(named)
     verb = next((i for i in tree.above(noun) if tree.is_verb(i)), None)
-    is_object = verb is not None and tree.dep[noun] in ("dobj", "pobj", "attr")
-    return _far(subject_of(tree, verb, depth=depth + 1)) if verb is not None and is_object else NOBODY
+    if verb is None or not (_is_paper(tree, noun) or tree.dep[noun] == "attr" or _is_joined(tree, noun, verb)):
+        return NOBODY
+    return _far(subject_of(tree, verb, depth=depth + 1))
+
+
+def _is_paper(tree: Tree, noun: int) -> bool:
+    """Whether a noun says what its maker says ("passed a motion urging")."""
+    return tree.tokens[noun].lower in word_list("speech", "papers") and tree.dep[noun] in ("dobj", "pobj")
+
+
+def _is_joined(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether somebody joins those who do it ("joined a list of senators calling on")."""
+    return tree.tokens[verb].lower in verb_forms("join") and tree.dep[noun] in ("dobj", "pobj")
 
 
 def _far(people: People) -> People:

@@ -94,11 +94,12 @@ def _taken(tree: Tree, met: Met, element: Element, rest: Sequence[Element]) -> I
             return
 
 
-def _below(tree: Tree, met: Met) -> list[int]:
+def _below(tree: Tree, met: Met, through: Sequence[str] | None = None) -> list[int]:
     """What hangs on the words met, behind the verb; also on an infinitive between ("asked X to vote for")."""
     verb = met.heads[0]
     near = [i for head in met.heads for i in tree.children(head)]
-    near += [j for i in near if _leads_on(tree, i) for j in tree.children(i)]
+    leading = [i for i in near if (tree.dep[i] in through if through else _leads_on(tree, i))]
+    near += [j for i in leading for j in tree.children(i)]
     return [i for i in dict.fromkeys(near) if verb < i <= met.end + REACH]
 
 
@@ -123,7 +124,7 @@ def _words(tree: Tree, met: Met, words: Sequence[str]) -> list[int]:
 def _nouns(tree: Tree, met: Met, name: str) -> Iterator[Met]:
     """A noun of a list as object or behind a preposition."""
     nouns = load_nouns()[name]
-    for i in _below(tree, met):
+    for i in _below(tree, met, through=("prep", "dobj", "pobj")):
         if tree.dep[i] not in _NOUN_PLACES:
             continue
         start = noun_start(tree, i, nouns)

@@ -13,7 +13,7 @@ from facts.extraction.annotated import AnnotatedArticle, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.rules import _who_stands, is_taken_back
+from facts.extraction.frames.rules import _is_question, _subject_of, _who_stands, is_taken_back
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
@@ -22,6 +22,7 @@ from facts.extraction.parse.ellipsis import drafts_that_repeat
 from facts.extraction.parse.matching import find_tree_matches
 from facts.extraction.parse.nouns import find_tree_nouns
 from facts.extraction.parse.trees import Tree, parse_sentences
+from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
 Parsed = dict[int, tuple[Tree, list[Match]]]
@@ -41,12 +42,13 @@ def parse_statements(article: AnnotatedArticle) -> list[Draft]:
     """
     if is_too_long(article):
         return []
-    places = [(s, split_sentence(article, s)) for s in article.sentences]
-    wanted = [i for i, (s, tokens) in enumerate(places) if _is_worth_it(article, s, tokens)]
-    trees = dict(zip(wanted, parse_sentences(article, [places[i] for i in wanted]), strict=True))
+    places = Places(article)
+    sentences = [(s, split_sentence(article, s, places)) for s in article.sentences]
+    wanted = [i for i, (s, tokens) in enumerate(sentences) if _is_worth_it(article, s, tokens)]
+    trees = dict(zip(wanted, parse_sentences(article, [sentences[i] for i in wanted]), strict=True))
     people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
     parsed = {i: (tree, find_tree_matches(tree, people)) for i, tree in trees.items()}
-    return _read(article, places, parsed)
+    return _read(places, sentences, parsed)
 
 
 def why_unread(article: AnnotatedArticle, draft: Draft) -> str | None:
@@ -70,22 +72,24 @@ def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence
     return any(t.name is None and t.lower in words for t in tokens)
 
 
-def _read(article: AnnotatedArticle, places: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:
-    standing = _who_stands(article, [(*places[i], matches) for i, (_, matches) in parsed.items()])
+def _read(places: Places, sentences: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:
+    article = places.article
+    standing = _who_stands(article, [(*sentences[i], matches) for i, (_, matches) in parsed.items()])
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
-    for number, (sentence, tokens) in enumerate(places):
+    for number, (sentence, tokens) in enumerate(sentences):
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             continue
-        scene = Scene(article, sentence, tokens, standing, told, topic)
-        following = places[number + 1][1] if number + 1 < len(places) else ()
-        if number in parsed and not is_taken_back(following) and not any(t.lower == "?" for t in tokens[-3:]):
+        scene = Scene(article, sentence, tokens, standing, told, topic, places=places)
+        scene.subject_before = _subject_of(sentences[number - 1][1]) if number else None
+        following = sentences[number + 1][1] if number + 1 < len(sentences) else ()
+        if number in parsed and not is_taken_back(following) and not _is_question(tokens):
             told += [replace(draft, engine=ENGINE) for draft in _of_sentence(scene, *parsed[number])]
         topic += [
             (sentence.paragraph, t.name.entities[0])
             for t in tokens
-            if t.name is not None and len(t.name.entities) == 1 and t.name.entities[0] in standing
+            if t.name is not None and len(t.name.entities) == 1 and scene.is_person(t.name.entities[0])
         ]
     return told
 
