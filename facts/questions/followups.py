@@ -248,8 +248,9 @@ def _retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     window = next((u.window for u in draft.units if u.tag == "window"), None)
     clause = before.clauses[0]
     if window is not None:
-        if clause.relation is Relation.EVER_BACKED and window.relative not in (Relative.BEFORE, Relative.UNTIL):
-            clause = replace(clause, relation=Relation.ENDORSED)
+        if clause.relation in (Relation.EVER_BACKED, Relation.ENDORSED):
+            before_it = window.relative in (Relative.BEFORE, Relative.UNTIL)
+            clause = replace(clause, relation=Relation.EVER_BACKED if before_it else Relation.ENDORSED)
         return replace(before, clauses=(replace(clause, window=window), *before.clauses[1:]))
     if draft.has("ever"):
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))

@@ -112,7 +112,7 @@ def _plain_names(
     found = []
     for token in tokens:
         free = not any(n.start < token.end and token.start < n.end for n in names)
-        if not free or token.word in ignore or not is_common(token.word):
+        if not free or token.is_mark or token.word in ignore or not is_common(token.word):
             continue
         matches = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
         best = tuple(m for m in matches if m.why in _JUST_SO and m.similarity == matches[0].similarity)

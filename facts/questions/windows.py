@@ -7,6 +7,7 @@ mean today. A happening that the store knows ("before the allegation") is a wind
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -64,6 +65,7 @@ def _no_overlap(found: Iterable[Found]) -> list[Found]:
 
 def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
     language = lexicon.language
+    text = "".join(map(_plain_vowel, text))
     text = re.sub(
         rf"\b(?:{'|'.join(lexicon.times['unheard'])})\b(?=\s+(?:the\s+)?(?:\d|in\b))",
         lambda found: " " * len(found[0]),
@@ -79,6 +81,12 @@ def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, t
         if _is_time(text, dated, lexicon):
             found.append(_dated_window(text, tokens, dated, lexicon))
     return _spans(found, tokens, lexicon)
+
+
+def _plain_vowel(letter: str) -> str:
+    """A vowel without its accent, any other letter as it is: the dates' own words know their accents."""
+    plain = unicodedata.normalize("NFKD", letter)[:1]
+    return plain if plain.lower() in ("a", "e", "i", "o", "u") else letter
 
 
 def _spans(found: Sequence[Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[Found]:

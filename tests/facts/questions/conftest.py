@@ -52,7 +52,7 @@ class InventedStore:
         return self.entities[entity_id].name
 
 
-def make_store(rename=lambda text: text) -> InventedStore:
+def invent_store(rename=lambda text: text) -> InventedStore:
     kinds = dict.fromkeys(PEOPLE, "person") | GROUPS
     entities = {i: Entity(entity_id=i, name=rename(n), kind=k) for i, (n, k) in enumerate(kinds.items(), 1)}
     ids = {name: i for i, name in enumerate(kinds, 1)}
@@ -72,7 +72,13 @@ def make_store(rename=lambda text: text) -> InventedStore:
 
 @pytest.fixture(scope="session")
 def store():
-    return make_store()
+    return invent_store()
+
+
+@pytest.fixture(scope="session")
+def make_store():
+    """Makes the invented store under other names."""
+    return invent_store
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def rows(name):
 def dialogues():
     blocks = (HERE / "dialogues.txt").read_text("utf-8").strip().split("\n\n")
     turns = [[line.split("\t") for line in block.splitlines()] for block in blocks]
-    return [pytest.param(block, id=block[0][0]) for block in turns]
+    return [pytest.param(block, id=" | ".join(turn[0] for turn in block)) for block in turns]
 
 
 @pytest.mark.parametrize(("text", "frame"), rows("frames.en.tsv"))
