@@ -26,6 +26,7 @@ _COMPANY_ENDING = re.compile(
 )
 _LAST_MONTH = re.compile(r"\blast month\b", re.IGNORECASE)
 _THIS_MONTH = re.compile(r"\b(?:earlier )?this month\b", re.IGNORECASE)
+_SMALL_DATE_WORDS = frozenset(["st", "nd", "rd", "th", "of", "the", "staff", "writer", "reporter"])
 _EDGE = 4  # paragraphs at either end that may say when and by whom
 _SHORT = 90  # characters; a line that is a date has nothing else to say
 
@@ -69,8 +70,10 @@ def _published(paragraphs: Sequence[str], year: int | None) -> DateRange | None:
 
 
 def _is_mostly_date(text: str) -> bool:
-    """Whether a line says little beside a date."""
-    return len(text) < _SHORT and len(re.findall(r"[a-z]{3,}", text)) < 8
+    """Whether a line says little beside a date: a name and a word such as "published"."""
+    rest = re.sub(r"\b(?:published|posted|updated|date|for|immediate|release|first|issued|on|at|by|[ap]m)\b", "", text)
+    small = [w for w in re.findall(r"\b[a-z]{2,}\b", rest) if w not in _SMALL_DATE_WORDS]
+    return len(text) < _SHORT and not small
 
 
 def _narrowed(paragraphs: Sequence[str], of_year: DateRange) -> DateRange:

@@ -125,7 +125,11 @@ def latest_month_day(published: DateRange, month: int, day: int, weekday: int | 
         if weekday is not None and found.weekday() != weekday:
             continue
         if found <= end:
-            return None if weekday is None and _is_rather_to_come(found, end) else DateRange.day(found)
+            return (
+                None
+                if weekday is None and published.is_day and _is_rather_to_come(found, end)
+                else DateRange.day(found)
+            )
         if weekday is not None:
             return None
     return None

@@ -40,6 +40,11 @@ _DATELINE = re.compile(
 _PARTIES = "R|D|I|L|G|Rep|Dem|Ind|Lib|Con|Lab|Grn|NDP|Green|Republican|Democrat|Independent|Liberal|Conservative|Labour|Labor|ALP|LNP|DFL|PC|CAQ|BQ|FF|FG|SF|SNP|DUP|Nat|National|ACT"
 _TAG = re.compile(rf"\s?\((?P<party>{_PARTIES})\.?(?:(?:[-—/,]|\s)\s?(?P<place>[A-Z][^()]{{0,40}}))?\)")
 _COMMA_TAG = re.compile(r",\s(?P<party>[RDI])-(?P<place>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?P<end>,|(?=[.;:)]))")
+_OPENS_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(—]))'(?=\w)")
+_CLOSES_SINGLE = re.compile(
+    r"(?<=[,.?!])'(?=[\s.,;:)—]|$)|(?<=\w)'(?=[\s.,;:)—]|$)(?!\s[a-z]+s?\b.{0,80}[,.?!]'(?:\s|$))"
+)
+_LONGEST_QUOTATION = 1500  # characters
 _OPENS_LIST = re.compile(r"^\s*(?:[A-Z]|and\b|&|or\b)")
 
 
@@ -189,15 +194,10 @@ def _singles_to_doubles(text: str) -> str:
     """Single marks that quote, made double; apostrophes stay."""
     marks = list(text)
     at = 0
-    while True:
-        opening = re.compile(r"(?:(?<=^)|(?<=[\s(—]))'(?=\w)").search(text, at)
-        if not opening:
-            return "".join(marks)
-        closing = re.compile(
-            r"(?<=[,.?!])'(?=[\s.,;:)—]|$)|(?<=\w)'(?=[\s.,;:)—]|$)(?!\s[a-z]+s?\b.{0,80}[,.?!]'(?:\s|$))"
-        ).search(text, opening.end())
-        if not closing or closing.start() - opening.start() < 4:
-            at = opening.end()
-            continue
-        marks[opening.start()] = marks[closing.start()] = '"'
-        at = closing.end()
+    while opening := _OPENS_SINGLE.search(text, at):
+        closing = _CLOSES_SINGLE.search(text, opening.end(), opening.end() + _LONGEST_QUOTATION)
+        at = opening.end()
+        if closing and closing.start() - opening.start() >= 4:
+            marks[opening.start()] = marks[closing.start()] = '"'
+            at = closing.end()
+    return "".join(marks)

@@ -431,7 +431,7 @@ class Chunker:
             return []
         if stop - start > 1 and self.tokens[start].low.endswith("-language"):
             return self._newspaper_in_a_language(start, stop)
-        found = [t.text for t in self.tokens[start:stop]]
+        found = [t.text for t in self.tokens[start:stop] if t.text != '"']
         if stop - start > 1 and all(w.isupper() and len(w) > 1 for w in found) and any(len(w) > 4 for w in found):
             return [self._make(i, i + 1, "") for i in range(start, stop)]
         kind = kind_of_body(found, self.words)
@@ -481,7 +481,7 @@ class Chunker:
         return [name]
 
     def _is_person_run(self, start: int, stop: int, kind: str) -> bool:
-        found = [t.text for t in self.tokens[start:stop]]
+        found = [t.text for t in self.tokens[start:stop] if t.text != '"']
         if not is_person(found, self.words):
             return False
         low = [w.lower() for w in found]

@@ -118,7 +118,7 @@ def is_never(name: Sequence[str], words: NameWords) -> bool:
 def is_person(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words may be a person's whole name: two to five, none of them speaking for something else."""
     low = [w.lower() for w in name]
-    core = [w for w in low if w not in words.suffixes and w not in words.particles]
+    core = [w.lower() for w in name if w.lower() not in words.suffixes and w not in words.particles]
     if not 2 <= len(core) <= 4 or len(low) > 7:
         return False
     if any(w in _MONTHS_AND_DAYS and w not in words.given for w in core):

@@ -63,6 +63,7 @@ _PLAIN_TITLES = frozenset(
         "party",
     ]
 )
+_MOST_QUOTATIONS = 12  # in one sentence; more are no speech
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
 
 
@@ -188,7 +189,7 @@ class ReferenceReader:
                     is_speech=not in_name and (words > 2 or (speaker is not None and words > 1)),
                 )
             )
-            if in_name:
+            if in_name or len(inside.get(covering[0].index, ())) > _MOST_QUOTATIONS:
                 continue
             words_inside = self.texts[paragraph - 1][quote.start : quote.end]
             lows = set(re.findall(r"[a-z']+", words_inside.lower()))

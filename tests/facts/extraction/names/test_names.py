@@ -1,0 +1,241 @@
+"""Names, and the words that mean them, in texts of six countries' manners."""
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction.annotated import How
+from facts.extraction.names import annotate
+
+
+def read(text, **facts):
+    return annotate(parse_article(text, key="a", title="t", published="2023-09-15", **facts))
+
+
+def meant(article, paragraph=1):
+    """The words of every span of a paragraph with the names that they mean."""
+    return [
+        (article.words(s), " + ".join(article.entities[i].name for i in s.entities))
+        for s in article.spans
+        if s.paragraph == paragraph
+    ]
+
+
+def kinds(article):
+    return {e.name: e.kind for e in article.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "State Sens. Ida Marsh, Lou Vance Jr. and Al de la Cruz and Rep. Mo O'Dell backed her.",
+            {"Ida Marsh", "Lou Vance Jr.", "Al de la Cruz", "Mo O'Dell"},
+        ),
+        ("Cllr Siobhán Ní Bhroin and Sir Jude van der Berg agreed.", {"Siobhán Ní Bhroin", "Jude van der Berg"}),
+        ('Bea "Bee" Lund-Ortiz of Port Ash spoke.', {'Bea "Bee" Lund-Ortiz'}),
+        (
+            "The Bakers and Grocers' Union and Bus Guild Local 9 met.",
+            {"Bakers and Grocers' Union", "Bus Guild Local 9"},
+        ),
+        (
+            "Te Rūnanga o Ngāti Awhi met the Nurses' League of Tarn County.",
+            {"Te Rūnanga o Ngāti Awhi", "Nurses' League of Tarn County"},
+        ),
+        ("Minister for Housing Orla Quinn met Secretary of State Al Moss.", {"Orla Quinn", "Al Moss"}),
+        ("Edward I. Moss spoke.", {"Edward I. Moss"}),
+        ("Solidar, the dockers’ union, endorsed Ann Lee.", {"Solidar", "Ann Lee"}),
+        ("The Spanish-language El Sol chose Ann Lee.", {"El Sol", "Ann Lee"}),
+    ],
+)
+def test_written_names_are_found_whole(text, found):
+    assert {e.name for e in read(text).entities} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Labor Day in New York, Election Day was far off.",
+        "Voters approved Measure 14 in Ward 5 of Port Ash.",
+        "The U.S. Senate met in Washington on Tuesday. American voters shrugged.",
+        "Hours later, Call it what you like, Nothing came of it.",
+        "FOR IMMEDIATE RELEASE\n\nWe met.",
+        "He supports the seat of Kettle Bend and the Clean Shores Act.",
+    ],
+)
+def test_places_days_things_and_openers_are_no_names(text):
+    assert read(text).entities == ()
+
+
+def test_kinds_follow_a_names_own_words_and_its_neighbours():
+    article = read(
+        "The Harbor Workers, the Weston Ledger, the Orchard Party, the Tarn Chamber of Commerce, the Clean Shores Fund "
+        "and Citizens for Parks met. The Common Ground MP Ann Lee spoke for the Gun Owners' Assembly."
+    )
+
+    assert kinds(article) == {
+        "Harbor Workers": "union",
+        "Weston Ledger": "newspaper",
+        "Orchard Party": "party",
+        "Tarn Chamber of Commerce": "business group",
+        "Clean Shores Fund": "political committee",
+        "Citizens for Parks": "advocacy group",
+        "Common Ground": "party",
+        "Ann Lee": "person",
+        "Gun Owners' Assembly": "advocacy group",
+    }
+
+
+def test_roles_are_told_with_places_and_party_tags():
+    article = read(
+        "Sens. Ida Marsh (R-UT) and Al Vance, D-Ohio, met Tarn Councilmember Bea Moss and Bo Lind, the former mayor."
+    )
+
+    assert [e.role for e in article.entities] == [
+        "U.S. senator, Utah",
+        "senator, Ohio",
+        "council member, Tarn",
+        "former mayor",
+    ]
+
+
+def test_offsets_hold_in_the_original_text():
+    article = read("WESTON (QP) -- Sen. Ida Marsh (R-UT) said: “We back Ann Lee — fully.”")
+
+    original = article.article.passages[0].text
+    assert len(article.texts[0]) == len(original)
+    assert article.words(article.spans[0]) == "Ida Marsh"
+    assert article.words(article.quotes[0]) == "We back Ann Lee — fully."
+    assert "QP" not in article.texts[0]
+    assert "R-UT" not in article.texts[0]
+
+
+def test_acronyms_surnames_and_shorts_mean_whom_the_text_named():
+    article = read(
+        "The Weston League of Bakers (WLB) and the Tarn Alliance for Clean Shores met Ann Lee.\n\n"
+        "WLB backed Lee. The TACS did not. “Ann is ours,” the League said."
+    )
+
+    assert meant(article, 2) == [
+        ("WLB", "Weston League of Bakers"),
+        ("Lee", "Ann Lee"),
+        ("TACS", "Tarn Alliance for Clean Shores"),
+        ("Ann", "Ann Lee"),
+        ("ours", "Weston League of Bakers"),
+        ("League", "Weston League of Bakers"),
+    ]
+
+
+def test_a_bare_surname_of_two_bearers_names_its_rival():
+    article = read("Ann Lee met Bo Lee. Lee won.")
+
+    assert article.spans[-1].how is How.SURNAME
+    assert article.spans[-1].rivals
+
+
+def test_common_nouns_mean_the_newest_fitting_body_or_holder():
+    article = read(
+        "The Harbor Pilots Guild dropped Council President Ida Marsh.\n\n"
+        "The guild told the council president so. The pilots had backed Marsh. The sheriff was silent."
+    )
+
+    assert meant(article, 2) == [
+        ("The guild", "Harbor Pilots Guild"),
+        ("the council president", "Ida Marsh"),
+        ("The pilots", "Harbor Pilots Guild"),
+        ("Marsh", "Ida Marsh"),
+    ]
+
+
+def test_plural_groups_mean_their_members():
+    article = read(
+        "Councillors Ida Marsh, Al Vance and Bea Moss met. The three councillors agreed. "
+        "The Bus Union and the Rail Union left. Both unions backed Bo Lind."
+    )
+
+    assert ("The three councillors", "Ida Marsh + Al Vance + Bea Moss") in meant(article)
+    assert ("Both unions", "Bus Union + Rail Union") in meant(article)
+
+
+def test_pronouns_mean_the_prominent_one_of_fitting_gender():
+    article = read(
+        "Mr Al Vance met Ms Ida Marsh. He thanked her and said that she had kept her word. "
+        "The Bus Union said it would keep its promise."
+    )
+
+    assert [pair for pair in meant(article) if len(pair[0]) < 4] == [
+        ("He", "Al Vance"),
+        ("her", "Ida Marsh"),
+        ("she", "Ida Marsh"),
+        ("her", "Ida Marsh"),
+        ("it", "Bus Union"),
+        ("its", "Bus Union"),
+    ]
+
+
+def test_an_unnamed_subject_is_nobody_named():
+    article = read("Ida Marsh spoke.\n\nThe premier, whose party was split, said that she would back nobody.")
+
+    assert meant(article, 2) == []
+
+
+def test_a_spokespersons_we_is_the_body_and_i_is_the_speaker():
+    article = read("“We back Bo Lind, and I voted for him,” said Ida Marsh, president of the Bus Union.")
+
+    quote = article.quotes[0]
+    assert (article.entities[quote.speaker].name, article.entities[quote.speaks_for].name) == ("Ida Marsh", "Bus Union")
+    assert ("We", "Bus Union") in meant(article)
+    assert ("I", "Ida Marsh") in meant(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is over,” Ida Marsh said.", "Ida Marsh"),
+        ("“It is over,” said the mayor, Ida Marsh.", "Ida Marsh"),
+        ("Ida Marsh told reporters: “It is over.”", "Ida Marsh"),
+        ("Ida Marsh called Bo Lind “a true friend of ours” on Monday.", "Ida Marsh"),
+        ("‘It is over and done,’ Ida Marsh said.", "Ida Marsh"),
+        ("The Bus Union issued a statement.\n\n“It is over, we regret,” the statement read.", "Bus Union"),
+        ("Ida Marsh spoke on Monday. “It is over,” she added.", "Ida Marsh"),
+        ("Ida Marsh said: “It is over.\n\n“It is done for good.”", "Ida Marsh"),
+    ],
+)
+def test_every_manner_of_attribution_tells_the_speaker(text, speaker):
+    article = read(text)
+
+    assert {article.entities[q.speaker].name for q in article.quotes} == {speaker}
+
+
+def test_a_paper_and_a_release_speak_as_their_publisher():
+    paper = read("The Ledger does not endorse. But we ask readers to wait.", publisher="The Weston Ledger")
+    release = read("Bus Union Local 9 met. Today we endorse Ann Lee.", publisher="Bus Union Local 9")
+
+    assert meant(paper) == [("Ledger", "Weston Ledger"), ("we", "Weston Ledger")]
+    assert ("we", "Bus Union Local 9") in meant(release)
+
+
+def test_candidacies_are_told_with_their_words():
+    article = read(
+        "Mayoral hopeful Ann Lee met Bo Lind, who is running for sheriff, and endorsed Al Vance for governor."
+    )
+
+    told = {article.entities[c.entity].name: c.office for c in article.candidacies}
+    assert told["Ann Lee"] == "mayor"
+    assert told["Al Vance"] == "governor"
+    assert "Bo Lind" in told
+
+
+def test_headings_make_no_names_but_may_name_somebody_known():
+    article = read("Bakers Drive On\n\nThe Bakers Guild backed Ann Lee.\n\nLee Looks Ahead\n\nShe won.")
+
+    assert article.headings == {1, 3}
+    assert {e.name for e in article.entities} == {"Bakers Guild", "Ann Lee"}
+
+
+def test_spans_are_in_order_and_never_overlap():
+    article = read("The Bus Union’s president, Ida Marsh, said her union and its members were with Mr. Lind. " * 20)
+
+    places = [(s.paragraph, s.start, s.end) for s in article.spans]
+    assert places
+    assert places == sorted(places)
+    assert all(one[2] <= other[1] for one, other in zip(places, places[1:], strict=False))
