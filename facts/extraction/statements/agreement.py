@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.extraction.drafts import Draft
+from facts.extraction.statements.confirmation import Told, Witnesses
 from facts.models import DateRange, Stance, Tier
 
 SERIOUS = (
@@ -80,7 +81,8 @@ def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
     for one in dated:
         key = (one.draft.endorser, one.draft.stance, one.draft.candidate, _year(one.contest))
         groups.setdefault(key, []).append(one)
-    return [_settle(group, engines) for key, group in groups.items() if not _is_shadow(key, groups)]
+    witnesses = Witnesses(one.draft for one in dated) if engines > 1 else None
+    return [_settle(group, witnesses) for key, group in groups.items() if not _is_shadow(key, groups)]
 
 
 Key = tuple[int, Stance, int, str | None]
@@ -103,27 +105,36 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]]) -> bool:
     return all("other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key])
 
 
-def _settle(group: Sequence[Dated], engines_at_work: int) -> Agreed:
+def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
     best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), -d.firmness, d.draft.paragraph))
     dated = max([best, *group], key=lambda d: d.firmness)
     rank = next((d.draft.rank for d in [best, *group] if d.draft.rank is not None), None)
     condition = next((d.draft.condition for d in [best, *group] if d.draft.condition), None)
     engines = frozenset(d.draft.engine for d in group)
-    by_all = len(engines) >= engines_at_work or any(doubt.endswith(UNREAD) for doubt in best.draft.doubts)
-    is_sure = _is_agreed(best.draft) if len(engines) > 1 else by_all and _is_plain(best.draft)
-    told = "both engines read the same" if len(engines) > 1 else "" if by_all else _ALONE[best.draft.engine]
-    reasons = tuple(filter(None, (told, *best.draft.doubts))) or ("the words are plain and the names are full",)
+    was_asked = witnesses is not None and not any(doubt.endswith(UNREAD) for doubt in best.draft.doubts)
+    told = witnesses.told([d.draft for d in group]) if witnesses is not None and was_asked else None
+    reasons = (*((told.value,) if told else ()), *best.draft.doubts) or ("the words are plain and the names are full",)
     return Agreed(
         draft=replace(best.draft, rank=rank, condition=condition),
         when=dated.when,
         contest=Counter(d.contest for d in group).most_common(1)[0][0],
-        tier=Tier.ACCEPT if is_sure else Tier.REVIEW,
+        tier=Tier.ACCEPT if _is_sure(best.draft, told) else Tier.REVIEW,
         reasons=reasons,
         engines=engines,
     )
 
 
-_ALONE = {"rules": "only the rules read it", "parse": "only the parser reads it"}
+def _is_sure(draft: Draft, told: Told | None) -> bool:
+    """Whether a statement may do without a look, by what the engines make of it (None: only the rules were asked)."""
+    match told:
+        case None | Told.IN_PART:
+            return _is_plain(draft)
+        case Told.ALIKE:
+            return _is_agreed(draft)
+        case Told.PARSER_ONLY:
+            return not draft.doubts
+        case _:
+            return False
 
 
 def _is_agreed(draft: Draft) -> bool:

@@ -4,7 +4,9 @@ import pytest
 
 from facts.articles import parse_article
 from facts.extraction import ENGINES, PARSE, RULES, extract
-from facts.models import Tier
+from facts.extraction.drafts import Draft
+from facts.extraction.statements.confirmation import Told, Witnesses
+from facts.models import Stance, Tier
 
 TEXT = """
 The Dockers Union endorsed Ana Reed for mayor of Port Lorn on Monday.
@@ -70,3 +72,33 @@ def test_a_sentence_too_long_for_the_parser_is_read_by_rules_and_says_so(model, 
 
     assert "the sentence is too long for the parser" in reasons["Nurses Guild"]
     assert "the sentence is too long for the parser" not in reasons["Dockers Union"]
+
+
+def drafted(engine, endorser, candidate, anchor=7):
+    return Draft(
+        endorser=endorser, candidate=candidate, stance=Stance.ENDORSES, paragraph=1, start=0, end=40, anchor=anchor,
+        engine=engine,
+    )  # fmt: skip
+
+
+TOLD = {
+    "the same pair": ([("rules", 1, 2)], Told.ALIKE),
+    "another member of the list": ([("rules", 3, 2), ("parse", 3, 2)], Told.IN_PART),
+    "somebody else": ([("rules", 3, 2)], Told.OTHERWISE),
+    "nothing": ([], Told.PARSER_ONLY),
+}
+
+
+@pytest.mark.parametrize(("others", "told"), TOLD.values(), ids=TOLD.keys())
+def test_what_the_other_engine_makes_of_the_same_words_is_told(others, told):
+    mine = drafted("parse", 1, 2)
+    drafts = [mine, *(drafted(*other) for other in others)]
+    same = [d for d in drafts if (d.endorser, d.candidate) == (1, 2)]
+
+    assert Witnesses(drafts).told(same) is told
+
+
+def test_another_word_is_no_witness():
+    mine = drafted("rules", 1, 2)
+
+    assert Witnesses([mine, drafted("parse", 3, 2, anchor=90)]).told([mine]) is Told.RULES_ONLY

@@ -1,0 +1,49 @@
+"""What does the other engine make of the words in which one engine alone reads a statement?
+
+It may read the same words for others of the list (then only a member was missed), read them for somebody else, or
+find nothing there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from facts.extraction.drafts import Draft
+
+Pair = tuple[int, int]
+
+
+class Told(StrEnum):
+    """How two engines stand to one statement."""
+
+    ALIKE = "both engines read the same"
+    IN_PART = "both engines read the phrase, only one this name"
+    OTHERWISE = "the other engine reads the phrase of somebody else"
+    RULES_ONLY = "only the rules read it"
+    PARSER_ONLY = "only the parser reads it"
+
+
+class Witnesses:
+    """Every engine's drafts by the word that says it."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._pairs: dict[tuple[int, int], dict[str, set[Pair]]] = {}
+        for draft in drafts:
+            at_word = self._pairs.setdefault((draft.paragraph, draft.anchor), {})
+            at_word.setdefault(draft.engine, set()).add((draft.endorser, draft.candidate))
+
+    def told(self, drafts: Sequence[Draft]) -> Told:
+        """How the engines stand to the statement that all of `drafts` make."""
+        engines = {draft.engine for draft in drafts}
+        if len(engines) > 1:
+            return Told.ALIKE
+        others = [other for draft in drafts for other in self._at_same_word(draft)]
+        if others:
+            return Told.IN_PART if any(mine & theirs for mine, theirs in others) else Told.OTHERWISE
+        return Told.RULES_ONLY if "rules" in engines else Told.PARSER_ONLY
+
+    def _at_same_word(self, draft: Draft) -> list[tuple[set[Pair], set[Pair]]]:
+        """What this engine and each other one read at the word of a draft."""
+        at_word = self._pairs[(draft.paragraph, draft.anchor)]
+        return [(at_word[draft.engine], theirs) for engine, theirs in at_word.items() if engine != draft.engine]
