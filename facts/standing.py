@@ -186,6 +186,8 @@ def draw_timeline(statements: Sequence[Statement]) -> Timeline:
     beside its withdrawal, or before it, is the support that was withdrawn. The first dated endorsement
     starts the support, and what may have come after it did.
     """
+    if len(statements) == 1:
+        return _draw_single(statements[0])
     turns = [_happening(s) for s in statements if s.stance in _ORDER]
     turns = [h for h in turns if h.stance not in (Stance.OPPOSES, Stance.URGES_EXIT) or _ends_support(h, turns)]
     told = [kept for stance in _ORDER for kept in _merge_retold([h for h in turns if h.stance is stance], turns)]
@@ -197,6 +199,14 @@ def draw_timeline(statements: Sequence[Statement]) -> Timeline:
     told += [_happening(s) for s in statements if s.stance not in _ORDER]
     told += [h for h in (_happening(s) for s in statements) if h.stance in _TURNS_AWAY and not _is_told(h, told)]
     return Timeline(happenings=tuple(settled), told=tuple(told), starts=starts, statements=tuple(statements))
+
+
+def _draw_single(statement: Statement) -> Timeline:
+    """The timeline of a lone statement, which most pairs have."""
+    turn = _happening(statement)
+    counts = statement.stance in SUPPORT or statement.stance is Stance.WITHDRAWS
+    starts = turn if statement.stance is Stance.ENDORSES and turn.earliest_on is not None else None
+    return Timeline(happenings=(turn,) if counts else (), told=(turn,), starts=starts, statements=(statement,))
 
 
 def _happening(statement: Statement) -> Happening:

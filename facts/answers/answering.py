@@ -112,11 +112,11 @@ def choose(  # noqa: PLR0913 - what answer_question takes, and the choice
 
 def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:
     """The inquiry with its open names, and those that may stand for them, read as the chosen entity."""
-    parts = [settle_names(replace_question(inquiry, part)) for part in inquiry.question.parts]
+    parts = [settle_names(inquiry.about(part)) for part in inquiry.question.parts]
     whole = settle_names(inquiry)
     question = _choosing(whole.question, entity_id)
     question = replace(question, parts=tuple(_choosing(part.question, entity_id) for part in parts))
-    return replace_question(inquiry, question)
+    return inquiry.about(question)
 
 
 def _choosing(question: Question, entity_id: int) -> Question:
@@ -137,22 +137,10 @@ def _choosing_name(name: LinkedName, entity_id: int) -> LinkedName:
     return replace(name, matches=chosen[:1] or name.matches)
 
 
-def replace_question(inquiry: Inquiry, question: Question) -> Inquiry:
-    """The same asking with another question."""
-    return Inquiry(
-        store=inquiry.store,
-        view=inquiry.view,
-        question=question,
-        as_of=inquiry.as_of,
-        today=inquiry.today,
-        known=inquiry.known,
-    )
-
-
 def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     question = inquiry.question
     if question.parts:
-        parts = [_answer_one(replace_question(inquiry, replace(part, parts=()))) for part in question.parts]
+        parts = [_answer_one(inquiry.about(replace(part, parts=()))) for part in question.parts]
         answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
         is_gap = all(gap for _, gap in parts)
     else:
@@ -176,7 +164,7 @@ def _draft(inquiry: Inquiry) -> Draft:
     question = inquiry.question
     stranger = unknown_name(question)
     if stranger is not None and question.asks in PASSAGE_ASKS and is_written_of(inquiry, stranger):
-        return _draft(replace_question(inquiry, without_name(question, stranger)))
+        return _draft(inquiry.about(without_name(question, stranger)))
     if stranger is not None:
         return tell_unknown_name(inquiry, stranger)
     choice = open_choice(question)
@@ -232,7 +220,7 @@ def explain(
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
     yield from question.trace
     for part in question.parts or (question,):
-        yield from _explain_lookup(settle_names(replace_question(inquiry, part)))
+        yield from _explain_lookup(settle_names(inquiry.about(part)))
 
 
 def _explain_lookup(inquiry: Inquiry) -> Iterator[str]:

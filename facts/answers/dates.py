@@ -8,8 +8,9 @@ from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
 from facts.answers.findings import told_days
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import find_pairs, ids_of
+from facts.answers.matching import find_pairs
 from facts.answers.onrecord import tell_known
+from facts.answers.pairs import ids_of
 from facts.answers.telling import tell_act
 from facts.models import Clause, Relation, Stance, Standing, Statement
 

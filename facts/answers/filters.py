@@ -16,7 +16,7 @@ from importlib import resources
 from facts.models import Entity, EntityKind
 
 ELECTED = "elected official"
-CANDIDATE = "candidate"
+_CANDIDATE = "candidate"
 FORMER = frozenset({"former", "ex", "retired", "late"})
 
 
@@ -113,6 +113,6 @@ def is_of_kind(entity: Entity, kinds: Collection[str], candidate_ids: Collection
 def _is_kind(entity: Entity, kind: str, candidate_ids: Collection[int]) -> bool:
     if kind == EntityKind.ORGANIZATION:
         return entity.kind != EntityKind.PERSON
-    if kind == CANDIDATE:
+    if kind == _CANDIDATE:
         return entity.entity_id in candidate_ids
     return entity.kind == kind

@@ -6,14 +6,19 @@ as it was read, the day that is asked about, and the words to answer in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from facts.answers.known import StoreKnown
 from facts.answers.wording import Words, load_words
 from facts.models import Contest, DateRange, Question, View
 from facts.store import Store
+
+if TYPE_CHECKING:
+    from facts.answers.pairs import Pair
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +32,7 @@ class Inquiry:
         as_of: The day or month in the world that is asked about; None for the newest records.
         today: Today, against which the end of a contest is held.
         known: What the store knows, without its statements.
+        pairs: What was read already, by whom it was read for.
     """
 
     store: Store
@@ -35,6 +41,11 @@ class Inquiry:
     as_of: DateRange | None
     today: date
     known: StoreKnown = field(repr=False)
+    pairs: dict[Hashable, list[Pair]] = field(default_factory=dict, repr=False)
+
+    def about(self, question: Question) -> Inquiry:
+        """The same asking with another question, or the same one read further; what was read stays read."""
+        return replace(self, question=question)
 
     @cached_property
     def words(self) -> Words:

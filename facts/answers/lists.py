@@ -9,17 +9,9 @@ from itertools import zip_longest
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import (
-    CANDIDATE,
-    ENDORSER,
-    Line,
-    asked_side,
-    find_lines,
-    ids_of,
-    latest_day,
-    order_of,
-)
+from facts.answers.matching import Line, asked_side, find_lines, latest_day, order_of
 from facts.answers.onrecord import cite_known, has_rank, tell_none
+from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import (
     LineStyle,
     capitalised,

@@ -7,29 +7,17 @@ related and for whom it does not hold; beside another clause it leaves out those
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from facts.answers.filters import has_role, is_of_kind
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
-from facts.answers.offices import contests_for, current_contests
-from facts.models import Clause, DateRange, Entity, Relation, Slot, Stance, Standing, Statement, TimeWindow
-from facts.standing import Truth, draw_timeline, happened_on
-from facts.store.entities import roles_of
-from facts.store.standings import contests_of, endorsers_with
+from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, pair_up, pairs_for
+from facts.answers.pairs import by_pair as by_pair  # noqa: PLC0414 - moderation previews fold by pair too
+from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
+from facts.standing import Truth, happened_on
 from facts.store.statements import find_statements
-
-ENDORSER, CANDIDATE = "endorser", "candidate"
-#: What a statement must say for a relation to hold somewhere, where no side is named.
-_SAYS = {
-    Relation.WITHDREW: (Stance.WITHDRAWS, Stance.OPPOSES),
-    Relation.REAFFIRMED: (Stance.REAFFIRMS,),
-    Relation.DECLINED: (Stance.DECLINES,),
-    Relation.OPPOSES: (Stance.OPPOSES,),
-    Relation.URGES_EXIT: (Stance.URGES_EXIT,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +34,6 @@ class Line:
         return tuple(s for finding in self.findings for s in finding.shown)
 
 
-def ids_of(slot: Slot) -> list[int]:
-    """Whom a slot names; names that may be several people have been settled before."""
-    return [name.matches[0].entity_id for name in slot.names if name.matches]
-
-
 def asked_side(clause: Clause) -> str:
     """The side that a clause asks for: the marked one, else the one that names nobody."""
     if clause.candidate.is_asked:
@@ -62,19 +45,17 @@ def asked_side(clause: Clause) -> str:
 
 def find_pairs(inquiry: Inquiry, clause: Clause) -> list[Finding]:
     """Judge a clause, its negation left aside, for every pair that it may speak of."""
-    found = judge_statements(inquiry, clause, _of_now(inquiry, clause, _read(inquiry, clause)))
-    kept = _of_sort(inquiry, found, clause.endorser, ENDORSER)
-    return _of_sort(inquiry, kept, clause.candidate, CANDIDATE)
+    return _judge_all(inquiry, clause, pairs_for(inquiry, clause))
 
 
 def judge_statements(inquiry: Inquiry, clause: Clause, statements: Iterable[Statement]) -> list[Finding]:
     """Judge a clause for every pair, in every contest, that these statements speak of."""
+    return _judge_all(inquiry, clause, pair_up(statements))
+
+
+def _judge_all(inquiry: Inquiry, clause: Clause, pairs: Iterable[Pair]) -> list[Finding]:
     moment = moment_of(inquiry, clause.window)
-    found = []
-    for own in by_pair(statements):
-        contest = next((s.contest for s in own if s.contest), None)
-        found.append(judge(clause, draw_timeline(own), moment, inquiry.day_in(contest)))
-    return found
+    return [judge(clause, pair.timeline, moment, inquiry.day_in(pair.contest)) for pair in pairs]
 
 
 def moment_of(inquiry: Inquiry, window: TimeWindow | None) -> Moment:
@@ -99,76 +80,6 @@ def days_of(inquiry: Inquiry, window: TimeWindow) -> DateRange:
     if window.event_id is None:
         return window.days
     return next((e.when for e in inquiry.known.events if e.event_id == window.event_id), DateRange())
-
-
-def _read(inquiry: Inquiry, clause: Clause) -> list[Statement]:
-    endorsers: Collection[int] | None = ids_of(clause.endorser) or None
-    candidates = ids_of(clause.candidate) or None
-    if endorsers is None and candidates is None and clause.relation in _SAYS:
-        endorsers = endorsers_with(inquiry.store, inquiry.view, _SAYS[clause.relation])
-    contests = contests_for(inquiry.question.office, inquiry.known.contests)
-    return find_statements(
-        inquiry.store,
-        inquiry.view,
-        endorser_ids=endorsers,
-        candidate_ids=candidates,
-        contest_ids=None if contests is None else [c.contest_id for c in contests],
-    )
-
-
-def _of_now(inquiry: Inquiry, clause: Clause, statements: list[Statement]) -> list[Statement]:
-    """The statements that tell who backs whom now: those of each candidate's newest contest."""
-    if clause.relation not in (Relation.BACKS, Relation.WITHDREW) or clause.window is not None:
-        return statements
-    held = contests_of(inquiry.store, inquiry.view, {s.candidate.entity_id for s in statements})
-    current = {key: current_contests(contests, inquiry.day) for key, contests in held.items()}
-    return [s for s in statements if s.contest is None or s.contest.contest_id in current[s.candidate.entity_id]]
-
-
-def by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """The statements of each pair in each contest; one without a contest belongs to the pair's only one."""
-    pairs: dict[tuple[int, int], dict[int | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    for statement in statements:
-        contest = statement.contest.contest_id if statement.contest else None
-        pairs[statement.endorser.entity_id, statement.candidate.entity_id][contest].append(statement)
-    found = []
-    for contests in pairs.values():
-        if None in contests and len(contests) == 2:
-            only = next(key for key in contests if key is not None)
-            contests[only] += contests.pop(None)
-        found += list(contests.values())
-    return found
-
-
-def _of_sort(inquiry: Inquiry, findings: Sequence[Finding], slot: Slot, side: str) -> list[Finding]:
-    """Those whose side is of the kinds and roles that the slot asks for, and not left out."""
-    excluded = {m.entity_id for name in slot.excluded for m in name.matches}
-    candidates = _who_stand(inquiry, {_entity(f, side).entity_id for f in findings}) if CANDIDATE in slot.kinds else ()
-    kept = [
-        f
-        for f in findings
-        if _entity(f, side).entity_id not in excluded and is_of_kind(_entity(f, side), slot.kinds, candidates)
-    ]
-    if not slot.roles:
-        return kept
-    stored = roles_of(inquiry.store, {_entity(f, side).entity_id for f in kept}, inquiry.view)
-    return [f for f in kept if any(has_role(_roles(f, side, stored), role) for role in slot.roles)]
-
-
-def _who_stand(inquiry: Inquiry, ids: Collection[int]) -> set[int]:
-    """Those who stand in a contest: statements speak of them, or a source calls them candidates."""
-    stored = roles_of(inquiry.store, ids, inquiry.view)
-    called = {key for key, roles in stored.items() if has_role(roles, CANDIDATE)}
-    return called | (set(ids) & set(inquiry.known.candidate_ids))
-
-
-def _roles(finding: Finding, side: str, stored: Mapping[int, Sequence[str]]) -> Sequence[str]:
-    """The roles that the pair's own statements give, else any on record."""
-    if side == ENDORSER:
-        stated = [s.endorser_role for s in finding.timeline.statements if s.endorser_role]
-        if stated:
-            return stated
-    return stored.get(_entity(finding, side).entity_id, ())
 
 
 def _entity(finding: Finding, side: str) -> Entity:

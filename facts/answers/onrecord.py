@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from facts.answers.citing import Citations
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import CANDIDATE, asked_side, ids_of
+from facts.answers.matching import asked_side
+from facts.answers.pairs import CANDIDATE, ids_of
 from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
 from facts.models import Clause, Statement
 from facts.standing import happened_on

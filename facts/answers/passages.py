@@ -13,8 +13,9 @@ from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import find_pairs, ids_of
+from facts.answers.matching import find_pairs
 from facts.answers.onrecord import tell_known
+from facts.answers.pairs import ids_of
 from facts.answers.sentences import best_quote
 from facts.answers.weighing import Weighed, Weigher, asks_for_speaker, main_ids, topic_of
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance

@@ -6,8 +6,8 @@ from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
 from facts.answers.filters import has_role, is_of_kind, words_of
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import ids_of
 from facts.answers.onrecord import newest_first
+from facts.answers.pairs import ids_of
 from facts.models import Evidence
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import find_pairs, ids_of
+from facts.answers.matching import find_pairs
+from facts.answers.pairs import ids_of
 from facts.answers.unknowns import fitting
 from facts.models import Asks, Clause, LinkedName, NameMatch, Slot
 from facts.standing import Truth
@@ -25,14 +26,7 @@ def settle_names(inquiry: Inquiry) -> Inquiry:
     """The inquiry with every slot's names settled as far as the store can tell."""
     question = inquiry.question
     clauses = tuple(_settle_clause(inquiry, clause) for clause in question.clauses)
-    return Inquiry(
-        store=inquiry.store,
-        view=inquiry.view,
-        question=replace(question, clauses=clauses),
-        as_of=inquiry.as_of,
-        today=inquiry.today,
-        known=inquiry.known,
-    )
+    return inquiry.about(replace(question, clauses=clauses))
 
 
 def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from facts.answers.citing import Citations, marks
 from facts.answers.findings import published_in, told_days
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import CANDIDATE, Line, days_of
+from facts.answers.matching import Line, days_of
+from facts.answers.pairs import CANDIDATE
 from facts.models import Clause, Item, Relative, Slot, Stance, Statement
 from facts.names.folding import fold
 from facts.standing import SUPPORT, Truth

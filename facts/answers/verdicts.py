@@ -11,17 +11,9 @@ from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
 from facts.answers.lists import tell_heading, tell_lines
-from facts.answers.matching import (
-    CANDIDATE,
-    ENDORSER,
-    Line,
-    asked_side,
-    find_lines,
-    find_pairs,
-    ids_of,
-    judge_statements,
-)
+from facts.answers.matching import Line, asked_side, find_lines, find_pairs, judge_statements
 from facts.answers.onrecord import newest_first, statements_of, tell_known
+from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import make_item, tell_act, tell_acts, tell_newest
 from facts.models import Clause, Relation, Slot, Standing, Statement
 from facts.standing import Truth

@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Any
 
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import ids_of
+from facts.answers.pairs import ids_of
 from facts.models import Asks, Evidence
 from facts.store.entities import spellings_of
 

@@ -1,0 +1,144 @@
+"""Which statements tell of which pair, and what is the pair's timeline?
+
+Read once for a question, however many of its clauses ask about the same names; sorts of people are left out
+before anything is folded, because the fold is what costs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from facts.answers.filters import has_role, is_of_kind
+from facts.answers.inquiry import Inquiry
+from facts.answers.offices import contests_for, current_contests
+from facts.models import Clause, Contest, Entity, Relation, Slot, Stance, Statement
+from facts.standing import Timeline, draw_timeline
+from facts.store.entities import roles_of
+from facts.store.standings import contests_of, endorsers_with
+from facts.store.statements import find_statements
+
+ENDORSER, CANDIDATE = "endorser", "candidate"
+#: What a statement must say for a relation to hold somewhere, where no side is named.
+_SAYS = {
+    Relation.WITHDREW: (Stance.WITHDRAWS, Stance.OPPOSES),
+    Relation.REAFFIRMED: (Stance.REAFFIRMS,),
+    Relation.DECLINED: (Stance.DECLINES,),
+    Relation.OPPOSES: (Stance.OPPOSES,),
+    Relation.URGES_EXIT: (Stance.URGES_EXIT,),
+}
+
+
+class Pair:
+    """What one endorser said of one candidate in one contest."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.statements = statements
+        self.endorser = statements[0].endorser
+        self.candidate = statements[0].candidate
+
+    @cached_property
+    def contest(self) -> Contest | None:
+        """In which contest; None where no source says."""
+        return next((s.contest for s in self.statements if s.contest), None)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Their turns."""
+        return draw_timeline(self.statements)
+
+    def side(self, side: str) -> Entity:
+        """Who stands on this side."""
+        return self.endorser if side == ENDORSER else self.candidate
+
+
+def ids_of(slot: Slot) -> list[int]:
+    """Whom a slot names; names that may be several people have been settled before."""
+    return [name.matches[0].entity_id for name in slot.names if name.matches]
+
+
+def pairs_for(inquiry: Inquiry, clause: Clause) -> list[Pair]:
+    """The pairs that a clause may speak of: of its names, sorts, office and, for what holds now, newest contest."""
+    pairs = _of_now(inquiry, clause, _read(inquiry, clause))
+    pairs = _of_sort(inquiry, pairs, clause.endorser, ENDORSER)
+    return _of_sort(inquiry, pairs, clause.candidate, CANDIDATE)
+
+
+def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
+    endorsers: Collection[int] | None = ids_of(clause.endorser) or None
+    candidates = ids_of(clause.candidate) or None
+    if endorsers is None and candidates is None and clause.relation in _SAYS:
+        endorsers = endorsers_with(inquiry.store, inquiry.view, _SAYS[clause.relation])
+    contests = contests_for(inquiry.question.office, inquiry.known.contests)
+    key = (tuple(endorsers or ()), tuple(candidates or ()), clause.relation in _SAYS, inquiry.question.office)
+    if key not in inquiry.pairs:
+        found = find_statements(
+            inquiry.store,
+            inquiry.view,
+            endorser_ids=endorsers,
+            candidate_ids=candidates,
+            contest_ids=None if contests is None else [c.contest_id for c in contests],
+        )
+        inquiry.pairs[key] = pair_up(found)
+    return inquiry.pairs[key]
+
+
+def pair_up(statements: Iterable[Statement]) -> list[Pair]:
+    """The pairs that these statements speak of."""
+    return [Pair(own) for own in by_pair(statements)]
+
+
+def by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """The statements of each pair in each contest; one without a contest belongs to the pair's only one."""
+    pairs: dict[tuple[int, int], dict[int | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for statement in statements:
+        contest = statement.contest.contest_id if statement.contest else None
+        pairs[statement.endorser.entity_id, statement.candidate.entity_id][contest].append(statement)
+    found = []
+    for contests in pairs.values():
+        if None in contests and len(contests) == 2:
+            only = next(key for key in contests if key is not None)
+            contests[only] += contests.pop(None)
+        found += list(contests.values())
+    return found
+
+
+def _of_now(inquiry: Inquiry, clause: Clause, pairs: list[Pair]) -> list[Pair]:
+    """The pairs that tell who backs whom now: those of each candidate's newest contest."""
+    if clause.relation not in (Relation.BACKS, Relation.WITHDREW) or clause.window is not None:
+        return pairs
+    held = contests_of(inquiry.store, inquiry.view, {p.candidate.entity_id for p in pairs})
+    current = {key: current_contests(contests, inquiry.day) for key, contests in held.items()}
+    return [p for p in pairs if p.contest is None or p.contest.contest_id in current[p.candidate.entity_id]]
+
+
+def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list[Pair]:
+    """Those whose side is of the kinds and roles that the slot asks for, and not left out."""
+    if not (slot.kinds or slot.roles or slot.excluded):
+        return pairs
+    excluded = {m.entity_id for name in slot.excluded for m in name.matches}
+    candidates = _who_stand(inquiry, {p.side(side).entity_id for p in pairs}) if CANDIDATE in slot.kinds else ()
+    kept = [
+        p for p in pairs if p.side(side).entity_id not in excluded and is_of_kind(p.side(side), slot.kinds, candidates)
+    ]
+    if not slot.roles:
+        return kept
+    stored = roles_of(inquiry.store, {p.side(side).entity_id for p in kept}, inquiry.view)
+    return [p for p in kept if any(has_role(_roles(p, side, stored), role) for role in slot.roles)]
+
+
+def _who_stand(inquiry: Inquiry, ids: Collection[int]) -> set[int]:
+    """Those who stand in a contest: statements speak of them, or a source calls them candidates."""
+    stored = roles_of(inquiry.store, ids, inquiry.view)
+    called = {key for key, roles in stored.items() if has_role(roles, CANDIDATE)}
+    return called | (set(ids) & set(inquiry.known.candidate_ids))
+
+
+def _roles(pair: Pair, side: str, stored: Mapping[int, Sequence[str]]) -> Sequence[str]:
+    """The roles that the pair's own statements give, else any on record."""
+    if side == ENDORSER:
+        stated = [s.endorser_role for s in pair.statements if s.endorser_role]
+        if stated:
+            return stated
+    return stored.get(pair.side(side).entity_id, ())
