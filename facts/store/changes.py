@@ -43,6 +43,7 @@ class ChangeKind(StrEnum):
     NAMES_DISTINCT = "names distinct"
     QUESTIONS_CLOSED = "questions closed"
     SETTINGS_CHANGED = "settings changed"
+    SERVER_FORGOTTEN = "server forgotten"
     UNDONE = "undone"
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from facts.models import Alias, Contest, Entity, View
 from facts.names.folding import fold
 from facts.store.decisions import SEEN_SPAN
+from facts.store.links import read_merges
 from facts.store.opening import Store
-from facts.store.scope import Entry, as_list, read_range, seen_by
+from facts.store.scope import NOT_HIDDEN, Entry, as_list, read_range, seen_by
 
 
 def fold_name(text: str) -> str:
@@ -34,15 +35,16 @@ def read_entities(store: Store, ids: Iterable[int], view: View) -> dict[int, Ent
 def entity_names(store: Store, view: View) -> list[Alias]:
     """Read every spelling that the view sees: names, other spellings and descriptions."""
     rows = store.rows(
-        """select alias.text, alias.entity_id, alias.is_description
+        f"""select alias.text, alias.entity_id, alias.is_description
         from alias join entity using (entity_id)
         where alias.added_at <= :known and (alias.ended_at is null or alias.ended_at > :known)
             and (alias.server_id is null or alias.server_id = :server)
-            and (entity.server_id is null or entity.server_id = :server)
-        order by alias.alias_id""",
+            and (entity.server_id is null or entity.server_id = :server) and {NOT_HIDDEN}
+        order by alias.alias_id""",  # noqa: S608 - only constants are put in
         seen_by(view),
     )
-    return [Alias(row["text"], row["entity_id"], bool(row["is_description"])) for row in rows]
+    shown = read_merges(store, view).shown
+    return [Alias(row["text"], shown(row["entity_id"]), bool(row["is_description"])) for row in rows]
 
 
 def add_alias(store: Store, entity_id: int, text: str, entry: Entry, *, is_description: bool = False) -> bool:
@@ -133,11 +135,13 @@ def all_roles(store: Store, view: View) -> list[str]:
 
 def candidate_ids(store: Store, view: View) -> list[int]:
     """Everybody of whom an accepted statement speaks."""
-    return [int(str(key)) for key in _hop(store, view, "candidate_id", "accepted_span", SEEN_SPAN)]
+    found = [int(str(key)) for key in _hop(store, view, "candidate_id", "accepted_span", SEEN_SPAN)]
+    return read_merges(store, view).narrowed(found)
 
 
 def roles_of(store: Store, entity_ids: Iterable[int], view: View) -> dict[int, list[str]]:
     """Read the roles that articles and accepted statements give each of these, the newest first."""
+    merges, asked = read_merges(store, view), [*entity_ids]
     rows = store.rows(
         f"""select entity_id, role, max(at) as newest from (
             select entity_id, role, revision.published_latest as at
@@ -147,12 +151,12 @@ def roles_of(store: Store, entity_ids: Iterable[int], view: View) -> dict[int, l
             select endorser_id, endorser_role, coalesce(latest_on, earliest_on) from statement as t
             where endorser_id in (select value from json_each(:ids)) and {_STATED_SEEN})
         where role <> '' group by entity_id, role order by newest desc, role""",  # noqa: S608
-        seen_by(view, ids=as_list(entity_ids)),
+        seen_by(view, ids=as_list(merges.widened(asked))),
     )
-    found: dict[int, list[str]] = {}
+    found: dict[int, dict[str, None]] = {}
     for row in rows:
-        found.setdefault(row["entity_id"], []).append(row["role"])
-    return found
+        found.setdefault(merges.shown(row["entity_id"]), {})[row["role"]] = None
+    return {key: [*found[merges.shown(key)]] for key in asked if merges.shown(key) in found}
 
 
 def contests(store: Store, view: View) -> list[Contest]:
@@ -173,17 +177,18 @@ def contests(store: Store, view: View) -> list[Contest]:
 
 
 def spellings_of(store: Store, entity_ids: Iterable[int], view: View) -> Mapping[int, list[Alias]]:
-    """Read the spellings of these entities, the name first."""
+    """Read the spellings of these entities, the name first, with those of whom was merged into them."""
+    merges, asked = read_merges(store, view), [*entity_ids]
     rows = store.rows(
-        """select text, entity_id, is_description from alias
+        f"""select text, entity_id, is_description from alias
         where entity_id in (select value from json_each(:ids))
             and added_at <= :known and (ended_at is null or ended_at > :known)
-            and (server_id is null or server_id = :server)
-        order by origin <> 'name', alias_id""",
-        seen_by(view, ids=as_list(entity_ids)),
+            and (server_id is null or server_id = :server) and {NOT_HIDDEN}
+        order by origin <> 'name', alias_id""",  # noqa: S608 - only constants are put in
+        seen_by(view, ids=as_list(merges.widened(asked))),
     )
     found: dict[int, list[Alias]] = {}
-    for row in rows:
-        alias = Alias(row["text"], row["entity_id"], bool(row["is_description"]))
-        found.setdefault(row["entity_id"], []).append(alias)
-    return found
+    for row in sorted(rows, key=lambda row: merges.shown(row["entity_id"]) != row["entity_id"]):
+        shown = merges.shown(row["entity_id"])
+        found.setdefault(shown, []).append(Alias(row["text"], shown, bool(row["is_description"])))
+    return {key: found[merges.shown(key)] for key in asked if merges.shown(key) in found}

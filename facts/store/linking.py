@@ -11,8 +11,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from facts.models import EntityKind, WrittenEntity
+from facts.models import EntityKind, View, WrittenEntity
 from facts.store.entities import fold_name, write_alias
+from facts.store.links import read_merges
 from facts.store.opening import Store
 from facts.store.scope import Entry, as_list
 
@@ -60,6 +61,7 @@ class Linker:
             return self._by_ref(written)
         named = [row for row in self._spelled(written.name) if _fits(row, written)]
         ids = {row["entity_id"] for row in named if row["origin"] == "name"} or {row["entity_id"] for row in named}
+        ids = set(read_merges(self.store, View(server_id=self.entry.server_id)).narrowed(ids))
         if len(ids) > 1:
             ids = self._settled(ids, named)
         return ids.pop() if len(ids) == 1 else None

@@ -171,6 +171,12 @@ def read_links(store: Store, view: View, entity_ids: Collection[int]) -> list[Li
     ]
 
 
+def told_apart(store: Store, view: View, entity_ids: Collection[int]) -> set[frozenset[int]]:
+    """The pairs with one of these that somebody said are not the same."""
+    links = read_links(store, view, entity_ids)
+    return {frozenset((link.entity_id, link.into_id)) for link in links if link.kind == DISTINCT}
+
+
 def are_distinct(store: Store, view: View, one: int, other: int) -> Link | None:
     """The word that says these two are not the same, if there is one."""
     for link in read_links(store, view, [one]):

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 from facts.models import View
 from facts.names.index_words import Place
 from facts.names.packed import PackedNames
-from facts.names.spellings import Hit, KnownWord, Spelling, SpellingTable
+from facts.names.spellings import Hit, Spelling, SpellingTable
 from facts.store.name_packing import read_pack
 from facts.store.opening import Store
 from facts.store.scope import seen_by
@@ -47,18 +47,21 @@ class StoreSpellings:
         """See `facts.names.Spellings`."""
         self._held.refresh(self._connection)
 
-    def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
+    def words_with_keys(self, keys: Collection[int]) -> set[str]:
         """See `facts.names.Spellings`."""
-        return {known for part in self._held.parts for known in part.words_with_keys(keys)}
+        found: set[str] = set()
+        for part in self._held.parts:
+            found |= part.words_with_keys(keys)
+        return found
 
     def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
         """See `facts.names.Spellings`."""
         return list(chain.from_iterable(part.with_pairs(pairs) for part in self._held.parts))
 
-    def with_words(self, word_ids: Collection[int], places: Collection[Place], *, most: int) -> list[Hit]:
+    def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `facts.names.Spellings`."""
         parts = self._held.parts
-        return list(chain.from_iterable(part.with_words(word_ids, places, most=most) for part in parts))
+        return list(chain.from_iterable(part.with_words(words, places, most=most) for part in parts))
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `facts.names.Spellings`."""

@@ -51,8 +51,10 @@ def _named(connection: sqlite3.Connection, alias_ids: list[int]) -> Iterator[Nam
     person = EntityKind.PERSON.value
     sql = "select text, folded, kind from alias join entity using (entity_id) where alias_id = ?"
     for alias_id in alias_ids:
-        text, folded, kind = connection.execute(sql, (alias_id,)).fetchone()
-        yield Named(alias_id, folded, index_words(text, is_person=kind == person))
+        row = connection.execute(sql, (alias_id,)).fetchone()
+        if row is not None:  # a server that was forgotten took its spellings along
+            text, folded, kind = row
+            yield Named(alias_id, folded, index_words(text, is_person=kind == person))
 
 
 def read_pack(connection: sqlite3.Connection, pack_id: int) -> PackedNames:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from facts.models import Evidence, View
 from facts.store.evidence import SEEN_PASSAGES, SOURCE_COLUMNS, read_source, whole_passage
+from facts.store.links import read_merges
 from facts.store.opening import Store
 from facts.store.scope import as_list, seen_by
 
@@ -61,24 +62,25 @@ def passages_naming(store: Store, view: View, entity_ids: Iterable[int]) -> list
         from naming cross join {SEEN_PASSAGES}
         where naming.entity_id in (select value from json_each(:ids)) and passage.passage_id = naming.passage_id
         order by passage.passage_id""",  # noqa: S608 - only constants are put in
-        seen_by(view, ids=as_list(entity_ids)),
+        seen_by(view, ids=as_list(read_merges(store, view).widened(entity_ids))),
     )
     return [whole_passage(row) for row in rows]
 
 
 def quotations_by(store: Store, view: View, entity_ids: Iterable[int]) -> list[tuple[int, Evidence]]:
     """Read what these are quoted as saying: the speaker's key and the words in their passage."""
+    merges = read_merges(store, view)
     rows = store.rows(
         f"""select quotation.speaker_id, quotation.quote, passage.paragraph, passage.text, {SOURCE_COLUMNS}
         from quotation cross join {SEEN_PASSAGES}
         where quotation.speaker_id in (select value from json_each(:ids))
             and passage.passage_id = quotation.passage_id
         order by passage.passage_id, quotation.quotation_id""",  # noqa: S608 - only constants are put in
-        seen_by(view, ids=as_list(entity_ids)),
+        seen_by(view, ids=as_list(merges.widened(entity_ids))),
     )
     return [
         (
-            row["speaker_id"],
+            merges.shown(row["speaker_id"]),
             Evidence(source=read_source(row), paragraph=row["paragraph"], quote=row["quote"], passage=row["text"]),
         )
         for row in rows
@@ -87,15 +89,16 @@ def quotations_by(store: Store, view: View, entity_ids: Iterable[int]) -> list[t
 
 def affiliates_of(store: Store, view: View, entity_id: int) -> list[int]:
     """Find the people who speak for a body, as articles say."""
+    merges = read_merges(store, view)
     rows = store.rows(
         """select distinct role.entity_id from role
         join revision on revision.revision_id = role.revision_id and revision.added_at <= :known
         join source on source.source_id = revision.source_id
             and (source.server_id is null or source.server_id = :server)
-        where role.affiliation_id = :body order by role.entity_id""",
-        seen_by(view, body=entity_id),
+        where role.affiliation_id in (select value from json_each(:bodies)) order by role.entity_id""",
+        seen_by(view, bodies=as_list(merges.group(entity_id))),
     )
-    return [row["entity_id"] for row in rows]
+    return merges.narrowed(row["entity_id"] for row in rows)
 
 
 def neighbours(store: Store, view: View, evidence: Evidence, radius: int = 1) -> list[Evidence]:

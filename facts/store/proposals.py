@@ -8,6 +8,7 @@ from datetime import datetime
 
 from facts.models import Entity, Statement, Tier, View
 from facts.store.entities import read_entities
+from facts.store.links import read_merges, told_apart
 from facts.store.opening import Store
 from facts.store.scope import as_list, read_moment, seen_by
 from facts.store.statements import read_statements
@@ -68,12 +69,12 @@ def read_queue(store: Store, view: View, *, limit: int = 25, after: int = 0) -> 
         order by is_unsure, statement_id limit ? offset ?""",
         (view.server_id, limit, after),
     )
-    return _proposals(store, view, [row["statement_id"] for row in rows])
+    return read_proposals(store, view, [row["statement_id"] for row in rows])
 
 
 def read_proposal(store: Store, view: View, statement_id: int) -> Proposal | None:
     """Read one statement as a proposal, while it waits in the view's own server; else None."""
-    return _proposals(store, view, [statement_id])[0] if is_waiting(store, statement_id, view.server_id) else None
+    return read_proposals(store, view, [statement_id])[0] if is_waiting(store, statement_id, view.server_id) else None
 
 
 def is_waiting(store: Store, statement_id: int, server_id: int | None) -> bool:
@@ -82,7 +83,8 @@ def is_waiting(store: Store, statement_id: int, server_id: int | None) -> bool:
     return found is not None
 
 
-def _proposals(store: Store, view: View, ids: list[int]) -> list[Proposal]:
+def read_proposals(store: Store, view: View, ids: list[int]) -> list[Proposal]:
+    """Read statements that wait as proposals, in the order of the queue."""
     statements = read_statements(store, View(server_id=view.server_id), ids)
     rows = store.rows(
         """select statement_id, tier, reasons, extracted_by, recorded_at, recorded_by, is_unsure,
@@ -128,8 +130,10 @@ def _namesakes(store: Store, view: View, ids: set[int]) -> dict[int, tuple[Entit
         seen_by(view, ids=as_list(ids)),
     )
     known = read_entities(store, {row["other"] for row in rows}, View(server_id=view.server_id))
+    merges, apart = read_merges(store, view), told_apart(store, view, ids)
     found: dict[int, tuple[Entity, ...]] = {}
     for row in rows:
-        if row["other"] in known:
+        is_settled = merges.shown(row["mine"]) == merges.shown(row["other"])
+        if row["other"] in known and not is_settled and frozenset((row["mine"], row["other"])) not in apart:
             found[row["mine"]] = (*found.get(row["mine"], ()), known[row["other"]])
     return found

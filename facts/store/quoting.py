@@ -1,8 +1,9 @@
-"""Where do words that a person copied stand: in an article that we hold, or only under a link?"""
+"""Do we hold the words that a person brings: in which paragraph, in which article?"""
 
 from __future__ import annotations
 
-from facts.models import Source
+from facts.models import Article, Source
+from facts.store.evidence import SOURCE_COLUMNS, read_source
 from facts.store.opening import Store
 from facts.store.scope import Entry
 from facts.store.sources import cite_source
@@ -28,3 +29,27 @@ def find_quoted(store: Store, url: str | None, quote: str | None, entry: Entry) 
         (url, entry.server_id, quote),
     )
     return Place(revision_id=row["revision_id"], paragraph=row["paragraph"], quote=quote) if row else None
+
+
+def find_held(store: Store, article: Article, entry: Entry) -> Source | None:
+    """The source that holds an article already, as the entry's server sees it: by its text, link or title."""
+    longest = max(article.passages, key=lambda p: len(p.text)).text
+    row = store.row(
+        f"""select {SOURCE_COLUMNS} from revision join source using (source_id)
+        where (source.server_id is null or source.server_id = :server)
+            and revision_id in (
+                select revision_id from revision where sha256 = :sha256
+                union select revision_id from revision where url = :url
+                union select revision_id from revision where title = :title)
+            and (sha256 = :sha256 or exists (select 1 from passage
+                where passage.revision_id = revision.revision_id and passage.text = :longest))
+        order by revision_id limit 1""",  # noqa: S608 - only constants are put in
+        {
+            "server": entry.server_id,
+            "sha256": article.sha256,
+            "url": article.source.url,
+            "title": article.source.title,
+            "longest": longest,
+        },
+    )
+    return read_source(row) if row else None

@@ -62,6 +62,12 @@ def seen_by(view: View, **more: object) -> dict[str, object]:
     return {"server": view.server_id, "known": known, **more}
 
 
+# Spellings that the view's server has not taken away for itself; a query about rows of `alias`.
+NOT_HIDDEN = """not exists (select 1 from hidden_alias as hidden
+    where hidden.alias_id = alias.alias_id and hidden.server_id = :server
+        and hidden.hidden_at <= :known and (hidden.ended_at is null or hidden.ended_at > :known))"""
+
+
 def as_list(ids: Iterable[int | str]) -> str:
     """Keys as one parameter, for `in (select value from json_each(:ids))`."""
     return json.dumps([*ids])

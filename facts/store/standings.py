@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from facts.models import Contest, Stance, View
+from facts.store.links import read_merges
 from facts.store.opening import Store
 from facts.store.scope import as_list, read_range, seen_by
 
 _SEEN = """span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
     and (span.server_id is null or span.server_id = :server)"""
-_APPENDED = ("decision", "statement", "revision", "entity", "alias", "contest", "event", "role")
+_APPENDED = ("decision", "statement", "revision", "entity", "alias", "contest", "event", "role", "change")
 
 
 def endorser_ids(store: Store, view: View) -> list[int]:
@@ -27,7 +28,7 @@ def endorser_ids(store: Store, view: View) -> list[int]:
             and exists (select 1 from accepted_span as span where span.endorser_id = each.value and {_SEEN})""",  # noqa: S608
         seen_by(view),
     )
-    return [row["value"] for row in rows]
+    return read_merges(store, view).narrowed(row["value"] for row in rows)
 
 
 def endorsers_with(store: Store, view: View, stances: Collection[Stance]) -> list[int]:
@@ -37,36 +38,40 @@ def endorsers_with(store: Store, view: View, stances: Collection[Stance]) -> lis
         where span.stance in (select value from json_each(:stances)) and {_SEEN}""",  # noqa: S608
         seen_by(view, stances=as_list(str(stance) for stance in stances)),
     )
-    return [row["value"] for row in rows]
+    return read_merges(store, view).narrowed(row["value"] for row in rows)
 
 
 def bodies_of(store: Store, view: View, entity_id: int) -> list[int]:
     """For whom a person speaks, as articles say."""
+    merges = read_merges(store, view)
     rows = store.rows(
         """select distinct role.affiliation_id as value from role
         join revision on revision.revision_id = role.revision_id and revision.added_at <= :known
         join source on source.source_id = revision.source_id
             and (source.server_id is null or source.server_id = :server)
-        where role.entity_id = :person and role.affiliation_id is not null order by value""",
-        seen_by(view, person=entity_id),
+        where role.entity_id in (select value from json_each(:people)) and role.affiliation_id is not null
+        order by value""",
+        seen_by(view, people=as_list(merges.group(entity_id))),
     )
-    return [row["value"] for row in rows]
+    return merges.narrowed(row["value"] for row in rows)
 
 
 def contests_of(store: Store, view: View, candidate_ids: Collection[int]) -> dict[int, list[Contest]]:
     """The contests in which statements speak of each of these candidates."""
+    merges = read_merges(store, view)
     rows = store.rows(
         f"""select distinct span.candidate_id, contest.contest_id, contest.name, ends_earliest, ends_latest
         from accepted_span as span join contest using (contest_id)
         where span.candidate_id in (select value from json_each(:ids)) and {_SEEN}
         order by contest.contest_id""",  # noqa: S608 - only constants are put in
-        seen_by(view, ids=as_list(candidate_ids)),
+        seen_by(view, ids=as_list(merges.widened(candidate_ids))),
     )
     found: dict[int, list[Contest]] = {}
     for row in rows:
         ends = read_range(row["ends_earliest"], row["ends_latest"])
         contest = Contest(contest_id=row["contest_id"], name=row["name"], ends=ends)
-        found.setdefault(row["candidate_id"], []).append(contest)
+        held = found.setdefault(merges.shown(row["candidate_id"]), [])
+        held += [contest] if contest not in held else []
     return found
 
 

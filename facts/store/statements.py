@@ -18,7 +18,9 @@ from facts.store.decisions import (
     retract_statement,
     supersede_statement,
 )
+from facts.store.entities import read_entities
 from facts.store.evidence import read_evidence
+from facts.store.links import read_merges
 from facts.store.opening import Store
 from facts.store.scope import Entry, as_list, read_moment, read_range, seen_by, write_day
 
@@ -221,9 +223,10 @@ def find_statements(
 
     Each filter that is given narrows; an empty one finds nothing. Oldest key first.
     """
-    asked = {
-        "endorser_id": endorser_ids,
-        "candidate_id": candidate_ids,
+    merges = read_merges(store, view)
+    asked: dict[str, Collection[int] | Collection[Stance] | None] = {
+        "endorser_id": endorser_ids if endorser_ids is None else merges.widened(endorser_ids),
+        "candidate_id": candidate_ids if candidate_ids is None else merges.widened(candidate_ids),
         "contest_id": contest_ids,
         "stance": stances,
     }
@@ -259,8 +262,12 @@ def read_statements(store: Store, view: View, statement_ids: Collection[int]) ->
 
 def _statements(store: Store, view: View, rows: Sequence[sqlite3.Row]) -> list[Statement]:
     evidence = read_evidence(store, view, [row["statement_id"] for row in rows])
-    known = _Known()
-    return [_statement(row, evidence[row["statement_id"]], known) for row in rows if row["statement_id"] in evidence]
+    known = _Known(store, view)
+    return [
+        _statement(row, evidence[row["statement_id"]], known)
+        for row in rows
+        if row["statement_id"] in evidence and known.is_between_two(row)
+    ]
 
 
 def _statement(row: sqlite3.Row, evidence: tuple[Evidence, ...], known: _Known) -> Statement:
@@ -284,12 +291,22 @@ def _statement(row: sqlite3.Row, evidence: tuple[Evidence, ...], known: _Known) 
 class _Known:
     """Builds each entity and contest of a result once: a candidate's thousand statements share them."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store, view: View) -> None:
+        self._store, self._view = store, view
+        self._merges = read_merges(store, view)
         self._entities: dict[int, Entity] = {}
         self._contests: dict[int, Contest] = {}
 
+    def is_between_two(self, row: sqlite3.Row) -> bool:
+        """Whether it still has two sides: what somebody said of whom they were merged with has one."""
+        return self._merges.shown(row["endorser_id"]) != self._merges.shown(row["candidate_id"])
+
     def entity(self, row: sqlite3.Row, side: str) -> Entity:
         key = row[f"{side}_id"]
+        if key not in self._entities and self._merges.shown(key) != key:
+            into = self._merges.shown(key)
+            read = read_entities(self._store, [into], self._view)
+            self._entities |= {key: read[into]} if into in read else {}
         if key not in self._entities:
             fields: dict[str, Any] = {part: row[f"{side}_{part}"] for part in ("name", "kind", "ref")}
             self._entities[key] = Entity(entity_id=key, server_id=row[f"{side}_server"], **fields)

@@ -12,8 +12,9 @@ import sqlite3
 from facts.models import Stance, View
 from facts.models.days import DateRange
 from facts.store.decisions import SEEN_SPAN
+from facts.store.links import read_merges
 from facts.store.opening import Store
-from facts.store.scope import Entry, read_range, seen_by
+from facts.store.scope import Entry, as_list, read_range, seen_by
 from facts.store.statements import Draft, Place
 
 _FOR = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
@@ -59,16 +60,22 @@ def _stands_for(row: sqlite3.Row, entry: Entry) -> bool:
 
 def _of_pair(store: Store, draft: Draft, entry: Entry) -> list[sqlite3.Row]:
     """Statements of the same pair that the server sees, each with the last word about it there."""
+    merges = read_merges(store, View(server_id=entry.server_id))
     return store.rows(
         """select statement.*, (select verdict from decision
                 where decision.statement_id = statement.statement_id
                     and (decision.server_id is null or decision.server_id = :server)
                 order by decision_id desc limit 1) as verdict
         from statement
-        where endorser_id = :endorser and candidate_id = :candidate
+        where endorser_id in (select value from json_each(:endorsers))
+            and candidate_id in (select value from json_each(:candidates))
             and (server_id is null or server_id = :server)
         order by statement_id""",
-        {"endorser": draft.endorser_id, "candidate": draft.candidate_id, "server": entry.server_id},
+        {
+            "endorsers": as_list(merges.group(draft.endorser_id)),
+            "candidates": as_list(merges.group(draft.candidate_id)),
+            "server": entry.server_id,
+        },
     )
 
 

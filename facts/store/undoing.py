@@ -67,7 +67,11 @@ def _decision(store: Store, step: Step, entry: Entry) -> None:
 
 
 def _alias(store: Store, step: Step, entry: Entry) -> None:
-    store.db.execute("update alias set ended_at = ? where alias_id = ? and ended_at is null", (entry.stamp, step[1]))
+    store.db.execute(  # by its words: taken away and given back since, it has another key
+        """update alias set ended_at = ? where ended_at is null and (entity_id, text, ifnull(server_id, 0)) =
+            (select entity_id, text, ifnull(server_id, 0) from alias where alias_id = ?)""",
+        (entry.stamp, step[1]),
+    )
 
 
 def _alias_ended(store: Store, step: Step, entry: Entry) -> None:
@@ -86,7 +90,9 @@ def _alias_hidden(store: Store, step: Step, entry: Entry) -> None:
 
 def _link(store: Store, step: Step, entry: Entry) -> None:
     store.db.execute(
-        "update entity_link set ended_at = ?, ended_by = ? where link_id = ? and ended_at is null",
+        """update entity_link set ended_at = ?, ended_by = ? where ended_at is null
+            and (kind, entity_id, into_id, ifnull(server_id, 0)) =
+                (select kind, entity_id, into_id, ifnull(server_id, 0) from entity_link where link_id = ?)""",
         (entry.stamp, entry.by, step[1]),
     )
 

@@ -1,0 +1,195 @@
+"""How does an article that somebody pasted or attached come into a server's review queue?
+
+Whatever the reader finds waits for a word, sure or not; the same text, or the same link, again adds nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+
+from facts.articles import parse_article
+from facts.articles.front_matter import FrontMatter
+from facts.articles.web_pages import read_web_page
+from facts.errors import BadArticle
+from facts.extraction import extract
+from facts.models import Article, Reading, Source, Tier
+from facts.moderation.written import clean_text, read_day, read_link, visible
+from facts.store import Store
+from facts.store.changes import Change, ChangeKind, Told, record_change, refuse_twice
+from facts.store.quoting import find_held
+from facts.store.readings import ReadingOutcome, add_reading
+from facts.store.scope import Entry
+
+LARGEST = 1_000_000  # bytes
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenForArticle:
+    """What a person says of an article that does not say it itself; empty leaves it to the text."""
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What came of an article.
+
+    Attributes:
+        source: Under which it is held.
+        is_new: False when it was held already; then nothing was added.
+        outcome: What was added, or None.
+        change: The entry in the log; None when nothing was added.
+        waiting: How many statements now wait for review.
+    """
+
+    source: Source
+    is_new: bool
+    outcome: ReadingOutcome | None = None
+    change: Change | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many statements now wait for review."""
+        return self.outcome.waiting if self.outcome else 0
+
+    def tell(self) -> str:
+        """One line for a person."""
+        if not self.is_new or self.outcome is None:
+            return f"“{self.source.title}” is held already: nothing was added"
+        told = f"“{self.source.title}” was read: {self.waiting} statement{'' if self.waiting == 1 else 's'} for review"
+        return told + (f", {self.outcome.gained} known already" if self.outcome.gained else "")
+
+
+def read_text(content: str | bytes, name: str, given: GivenForArticle | None = None, *, today: date) -> Reading:
+    """Read an attachment, a pasted text or a message, and all that it says; touches no store, takes up to seconds.
+
+    Args:
+        content: The text, or the bytes of a `.txt`, `.md` or `.html` file.
+        name: What the file is called; errors name it. A name without an ending is plain text.
+        given: What the person says of it; `published` as people write dates.
+        today: Today, for the date.
+
+    Raises:
+        BadArticle: It is empty, too large, not text, or does not say when it was published.
+        BadInput: The link or a text that was given is none.
+    """
+    shown = visible(PurePath(name.replace("\\", "/")).name)[-100:] or "text"
+    said = _said(given or GivenForArticle(), today)
+    suffix = PurePath(shown).suffix.lower()
+    if isinstance(content, bytes) and suffix not in SUFFIXES:
+        raise BadArticle(f"{shown}: articles are .txt, .md or .html files")
+    size = len(content) if isinstance(content, bytes) else len(content.encode(errors="surrogatepass"))
+    if size > LARGEST:
+        raise BadArticle(f"{shown}: {size / 1_000_000:.1f} MB is too large (at most {LARGEST // 1_000_000} MB)")
+    text = _decode(content, shown)
+    if suffix in (".html", ".htm"):
+        of_page, text = read_web_page(text, shown)
+        said = said.over(of_page)
+    return extract(_parse(text, shown, said))
+
+
+def _said(given: GivenForArticle, today: date) -> FrontMatter:
+    published = read_day(given.published, today, "published")
+    return FrontMatter(
+        title=clean_text(given.title, "title") or None,
+        publisher=clean_text(given.publisher, "publisher") or None,
+        published=None if published.is_open else published,
+        url=read_link(given.link),
+    )
+
+
+def _decode(content: str | bytes, shown: str) -> str:
+    if isinstance(content, str):
+        return content
+    if not content.strip():
+        raise BadArticle(f"{shown}: is empty")
+    if b"\0" in content:
+        raise BadArticle(f"{shown}: is a binary file, not text")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise BadArticle(f"{shown}: is not UTF-8 (byte {problem.start + 1}); save it as UTF-8") from problem
+
+
+def _parse(text: str, shown: str, said: FrontMatter) -> Article:
+    try:
+        article = parse_article(
+            text, key=shown, title=said.title, publisher=said.publisher, published=said.published, url=said.url
+        )
+    except BadArticle as problem:
+        if "is not said" in str(problem):  # front matter is nothing to ask of whoever pastes a text
+            raise BadArticle(f"{shown}: when it was published is not said: give its date") from problem
+        raise
+    key = f"{PurePath(shown).stem or 'text'}-{article.sha256[:8]}"  # two pasted texts may bear one name
+    source = article.source
+    renamed = Source(
+        key=key,
+        title=source.title if source.title != shown else _first_words(article),
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+    )
+    digest = hashlib.sha256("\n\n".join(p.text for p in article.passages).encode()).hexdigest()
+    return Article(source=renamed, passages=article.passages, sha256=digest)
+
+
+def _first_words(article: Article) -> str:
+    first = article.passages[0].text.split("\n")[0]
+    return first if len(first) <= 100 else first[:99] + "…"
+
+
+def propose_reading(store: Store, reading: Reading, entry: Entry, *, once: str | None = None) -> Proposed:
+    """Put up what was read for review in the entry's server; a duplicate adds nothing.
+
+    Raises:
+        Conflict: It was added already under `once`.
+        StoreBusy: Another process holds the store; nothing was done.
+    """
+    article = reading.article
+    with store.transaction():
+        refuse_twice(store, once, entry)
+        held = find_held(store, article, entry)
+        if held is not None:
+            return Proposed(source=held, is_new=False)
+        outcome = add_reading(
+            store, _all_for_review(reading), accept_all=False, at=entry.at, by=entry.by, server_id=entry.server_id
+        )
+        told = Told(
+            kind=ChangeKind.ARTICLE_ADDED,
+            summary=f"article: {article.source.title}",
+            lines=[str(outcome), *([article.source.url] if article.source.url else [])],
+            once=once,
+        )
+        change = record_change(store, told, entry)
+    return Proposed(source=article.source, is_new=True, outcome=outcome, change=change)
+
+
+def propose_article(
+    store: Store,
+    content: str | bytes,
+    name: str,
+    entry: Entry,
+    *,
+    given: GivenForArticle | None = None,
+    once: str | None = None,
+) -> Proposed:
+    """`read_text` and `propose_reading` in one; whoever has a thread for the store reads outside it.
+
+    Raises:
+        BadInput: As `read_text`.
+        Conflict: As `propose_reading`.
+    """
+    return propose_reading(store, read_text(content, name, given, today=entry.at.date()), entry, once=once)
+
+
+def _all_for_review(reading: Reading) -> Reading:
+    """The reading with every statement put up for review: a server's moderators decide on each."""
+    statements = tuple(replace(s, tier=Tier.REVIEW) for s in reading.statements)
+    return replace(reading, statements=statements)
