@@ -14,13 +14,13 @@ from facts.articles.front_matter import FrontMatter, read_published, read_url, s
 from facts.articles.given_away import read_given_away
 from facts.articles.web_pages import read_web_page
 from facts.errors import BadArticle
-from facts.models import Article, DateRange, Passage, Source
+from facts.models import Article, DateRange, Source
+from facts.passages import split_passages
 
 LARGEST = 8_000_000  # bytes; a novel is 1 MB, so this is no article
 _TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt", ""})
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def read_article(
@@ -130,13 +130,12 @@ def _tidy(text: str, name: str) -> str:
 
 def _article(text: str, said: FrontMatter, *, key: str, name: str, sha256: str) -> Article:
     in_file, body = split_front_matter(text.lstrip("\n"), name)
-    paragraphs = [block.strip() for block in _BLANK_LINES.split(body)]
-    paragraphs = [block for block in paragraphs if block]
-    if not paragraphs:
+    passages = split_passages(body)
+    if not passages:
         raise BadArticle(f"{name}: is empty")
     said = said.over(in_file)
     if said.published is None or said.title is None or said.publisher is None:
-        said = said.over(read_given_away(paragraphs))
+        said = said.over(read_given_away([p.text for p in passages]))
     if said.published is None or said.published.is_open:
         raise BadArticle(
             f"{name}: when it was published is not said; open it with front matter such as `published: 2021-04-30`"
@@ -148,6 +147,4 @@ def _article(text: str, said: FrontMatter, *, key: str, name: str, sha256: str) 
         published=said.published,
         url=said.url,
     )
-    return Article(
-        source=source, passages=tuple(Passage(n, block) for n, block in enumerate(paragraphs, 1)), sha256=sha256
-    )
+    return Article(source=source, passages=passages, sha256=sha256)

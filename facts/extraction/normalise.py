@@ -15,7 +15,7 @@ _ONE_FOR_ONE = str.maketrans(
         "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
         "–": "—", "―": "—", "‒": "—", "‐": "-", "‑": "-",
-        "\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u2028": " ", "\u2029": " ", "…": ".",
+        "\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u2028": " ", "\u2029": " ", "…": ".",  # noqa: E501 - one pattern
     }
 )  # fmt: skip
 _MARKUP = re.compile(
@@ -24,20 +24,20 @@ _MARKUP = re.compile(
 _LINK = re.compile(r"!?\[(?P<words>[^\]\n]{0,300})\](?P<target>\([^)\s]{1,500}\))|https?://\S+")
 _SCRAPED_DATE = re.compile(r"^\W*date \d{4}-\d{2}-\d{2}\b", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"\b(?:Photo(?:graph)?|Photo credit|Image|Credit|Picture|Photo illustration|Illustration)\s*(?::|by\b)|Getty Images",
+    r"\b(?:Photo(?:graph)?|Photo credit|Image|Credit|Picture|Photo illustration|Illustration)\s*(?::|by\b)|Getty Images",  # noqa: E501 - one pattern
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"^By [A-Z][\w.'-]+(?: [\w.'-]+){0,8}(?:,? (?:staff|for|and|in|political|city|senior)\b[^.]{0,60})?\s*$"
 )
 _ASIDE = re.compile(
-    r"^(?:read more|related|see also|more from|listen|watch|advertisement|sign up|subscribe|correction appended|©|\(c\) (?:19|20)|copyright)\b",
+    r"^(?:read more|related|see also|more from|listen|watch|advertisement|sign up|subscribe|correction appended|©|\(c\) (?:19|20)|copyright)\b",  # noqa: E501 - one pattern
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"
+    r"^(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"  # noqa: E501 - one pattern
 )
-_PARTIES = "R|D|I|L|G|Rep|Dem|Ind|Lib|Con|Lab|Grn|NDP|Green|Republican|Democrat|Independent|Liberal|Conservative|Labour|Labor|ALP|LNP|DFL|PC|CAQ|BQ|FF|FG|SF|SNP|DUP|Nat|National|ACT"
+_PARTIES = "R|D|I|L|G|Rep|Dem|Ind|Lib|Con|Lab|Grn|NDP|Green|Republican|Democrat|Independent|Liberal|Conservative|Labour|Labor|ALP|LNP|DFL|PC|CAQ|BQ|FF|FG|SF|SNP|DUP|Nat|National|ACT"  # noqa: E501 - one pattern
 _TAG = re.compile(rf"\s?\((?P<party>{_PARTIES})\.?(?:(?:[-—/,]|\s)\s?(?P<place>[A-Z][^()]{{0,40}}))?\)")
 _COMMA_TAG = re.compile(r",\s(?P<party>[RDI])-(?P<place>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?P<end>,|(?=[.;:)]))")
 _OPENS_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(—]))'(?=\w)")

@@ -25,7 +25,7 @@ _APPOSITION = re.compile(
 )
 _OF_BODY = re.compile(r"\b(?:of|for|at|with)\s+(?:the\s+)?$")
 _REPRESENTS = re.compile(
-    r",?\s+(?:which|who|a union that|that)?\s*(?:represents|represent|representing|speaks for|bargains for)\s+(?P<words>(?:[^,.;:]|(?<=\d),(?=\d)){4,70})",
+    r",?\s+(?:which|who|a union that|that)?\s*(?:represents|represent|representing|speaks for|bargains for)\s+(?P<words>(?:[^,.;:]|(?<=\d),(?=\d)){4,70})",  # noqa: E501 - one pattern
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
@@ -96,7 +96,7 @@ class ContextReader:
         self.speech = words.speech
         offices = sorted(self.speech["offices"], key=len, reverse=True)
         self.office = re.compile(
-            rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",
+            rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",  # noqa: E501 - one pattern
         )
         self.bid = re.compile(rf"\s+(?P<bid>(?:[\w.-]+\s+){{0,2}}?(?:{'|'.join(self.speech['bids'])}))\b")
         self.stands = re.compile(
@@ -153,7 +153,7 @@ class ContextReader:
             return
         if role not in known.roles:
             known.roles.append(role)
-        if not known.role_text or not span.how == "surname":
+        if not known.role_text or span.how != "surname":
             told = re.sub(r"^[\w-]+'s?\s+", "", words)
             known.role_text = known.role_text or (told if len(told.split()) < 9 else role)
         for other in inner:
@@ -312,9 +312,9 @@ def _settle_kinds(registry: Registry) -> None:
     parties = [k for k in registry.all if k.kind == "party" and len(k.words) > 1]
     for known in registry.all:
         joined = " ".join(known.words).lower()
-        if not known.is_person and known.kind in ("union", "advocacy group", "body"):
-            if any(" ".join(p.words).lower() in joined for p in parties):
-                known.kind = "party"
+        is_open = not known.is_person and known.kind in ("union", "advocacy group", "body")
+        if is_open and any(" ".join(p.words).lower() in joined for p in parties):
+            known.kind = "party"
 
 
 def _settle_genders(
@@ -329,6 +329,13 @@ def _settle_genders(
         if known.is_person and not known.gender and known.given:
             first = known.given[0]
             known.gender = "m" if first in words.given_male else "f" if first in words.given_female else ""
+    for who, vote in _pronoun_votes(sentences, registry, spans).items():
+        if not registry.all[who].gender and vote:
+            registry.all[who].gender = "m" if vote > 0 else "f"
+
+
+def _pronoun_votes(sentences: Sequence[ReadSentence], registry: Registry, spans: Sequence[NameSpan]) -> dict[int, int]:
+    """How many more sentences that name one person alone go on with "he" than with "she"."""
     votes: dict[int, int] = {}
     at = 0
     ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
@@ -354,9 +361,7 @@ def _settle_genders(
         if male != female and not (male and female):
             who = next(iter(inside))
             votes[who] = votes.get(who, 0) + (1 if male else -1)
-    for who, vote in votes.items():
-        if not registry.all[who].gender and vote:
-            registry.all[who].gender = "m" if vote > 0 else "f"
+    return votes
 
 
 def _any_pronoun(sentence: ReadSentence, offset: int) -> bool:

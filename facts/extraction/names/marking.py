@@ -162,7 +162,7 @@ def _entity(known: Known) -> WrittenEntity:
         name=known.name,
         kind=known.kind if known.kind not in ("", "body") else "organization",
         role=known.role_text or (known.roles[0] if known.roles else ""),
-        aliases=tuple([*aliases, *acronyms]),
+        aliases=(*aliases, *acronyms),
         descriptions=tuple(known.descriptions),
         affiliation=known.body.name if known.body is not None and known.is_person else None,
     )

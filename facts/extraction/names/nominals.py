@@ -119,7 +119,7 @@ def find_nominals(
     return found
 
 
-def _nominal_at(
+def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
     tokens: Sequence[Token], taken: Sequence[bool], at: int, words: NameWords, stems: frozenset[str]
 ) -> Nominal | None:
     """The longest nominal behind a determiner, at most five words on."""
@@ -137,7 +137,7 @@ def _nominal_at(
             or (token.low.endswith("ing") and last - at > 1)
         ):
             break
-        if token.low in words.counts or (tokens[at].low in ("both",) and last == at + 1):
+        if token.low in words.counts or (tokens[at].low == "both" and last == at + 1):
             size = max(size, words.counts.get(token.low, 2))
         if tokens[at].low == "both":
             size = 2
@@ -256,7 +256,7 @@ class NominalResolver:
 
     def _tells_apart(self, word: str) -> bool:
         """Whether an adjective says that this is some other body than the one just named."""
-        return word.endswith("s'") or word.endswith("ers") or word in _APART
+        return word.endswith(("s'", "ers")) or word in _APART
 
     def _newest(self, fitting: Sequence[Known], sentence: int, offset: int) -> Known:
         near = self.salience.best(sentence, offset, lambda k: k in fitting, oldest=10_000)
@@ -287,7 +287,7 @@ class NominalResolver:
         standing = [k for k in known if k.is_candidate]
         return standing[0] if standing else known[0] if known else None
 
-    def _person(
+    def _person(  # noqa: C901 - one line a case
         self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None = None
     ) -> Known | None:
         if nominal.noun in _OTHERS and nominal.owner not in ("the", "that", "this"):
@@ -376,7 +376,7 @@ class NominalResolver:
             role = self.words.plurals[nominal.noun]
             fits = lambda k: k.is_person and _holds_role(k, role, (), self.words)  # noqa: E731
         group = self.salience.last_group(sentence, fits, oldest=6)
-        known = [k for k in self.salience.best(sentence, offset, fits, oldest=10_000)]
+        known = list(self.salience.best(sentence, offset, fits, oldest=10_000))
         size = nominal.size
         if size == 0:
             return list(group) if group and sentence >= 0 else []

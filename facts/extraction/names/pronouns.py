@@ -128,9 +128,8 @@ def means_a_body(tokens: Sequence[Token], at: int) -> bool:
             or ahead in ("will", "would")
         )
     if not (
-        ahead.endswith(("ed", "s"))
+        ahead.endswith(("ed", "s", "n't"))
         or ahead in _HELD_WORDS
-        or ahead.endswith("n't")
         or ahead
         in (
             "gave",
@@ -179,11 +178,13 @@ def resolve_pronoun(
         excluded += _clause_subject(tokens, at, salience, sentence, words)
     excluded += _before_whom(tokens, at, salience, sentence)
     relative = _relative_subject(tokens, at, salience, sentence) if low not in _OBJECT else None
-    if relative is not None and relative not in excluded:
-        if (low in THING) != relative.is_person and (
-            low in MANY or relative.gender in ("", "m" if low in MALE else "f") or low in THING
-        ):
-            return [relative]
+    if (
+        relative is not None
+        and relative not in excluded
+        and (low in THING) != relative.is_person
+        and (low in MANY or relative.gender in ("", "m" if low in MALE else "f") or low in THING)
+    ):
+        return [relative]
     if low in MALE | FEMALE:
         gender = "m" if low in MALE else "f"
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)

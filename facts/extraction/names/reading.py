@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from facts.extraction.normalise import Normalised
 _BETWEEN_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|;)|;)\s*(?:the\s+)?")
 _CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<words>[^,.;:\"]{3,60})[,.]")
 _ENDORSES = re.compile(
-    r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"
+    r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )
 _ENDORSED_BY = re.compile(
     r"\b(?:endorsements?|support|backing|nod|nomination|blessing|approval)\s+from\s+(?:the\s+)?$"
@@ -147,12 +148,11 @@ def _outer(name: WrittenName) -> int:
 
 def _link_bodies(text: str, names: Sequence[WrittenName]) -> None:
     """A body directly before a person's title is the one that the title belongs to ("WFP spokesman Ravi Mangla")."""
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in itertools.pairwise(names):
         if (
             name.kind == "person"
             and name.roles
             and name.body is None
             and text[before.end : _outer(name)] in (" ", "'s ")
-        ):
-            if before.kind != "person":
-                name.body = before
+        ) and before.kind != "person":
+            name.body = before

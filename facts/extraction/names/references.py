@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
@@ -63,6 +63,7 @@ _PLAIN_TITLES = frozenset(
         "party",
     ]
 )
+_Speaking = tuple[Known | None, Known | None]  # the speaker and the body spoken for
 _MOST_QUOTATIONS = 12  # in one sentence; more are no speech
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
 
@@ -199,7 +200,9 @@ class ReferenceReader:
 
     # --- one sentence --------------------------------------------------------------------------
 
-    def _sentence(self, sentence: ReadSentence, is_inside, speaking) -> list[Spoken]:  # type: ignore[no-untyped-def]
+    def _sentence(
+        self, sentence: ReadSentence, is_inside: _Inside | _Outside, speaking: _Speaking | None
+    ) -> list[Spoken]:
         """Resolve what lies inside; `speaking` is the speaker and the body of a quotation, None outside."""
         tokens, paragraph = sentence.tokens, sentence.place.paragraph
         self.salience.paragraph = paragraph
@@ -235,7 +238,14 @@ class ReferenceReader:
             at += step
         return found
 
-    def _reference(self, sentence: ReadSentence, at: int, nominals, taken: Sequence[bool], speaking) -> NameSpan | None:  # type: ignore[no-untyped-def]
+    def _reference(
+        self,
+        sentence: ReadSentence,
+        at: int,
+        nominals: Mapping[int, Nominal],
+        taken: Sequence[bool],
+        speaking: _Speaking | None,
+    ) -> NameSpan | None:
         """What a token that is no name means."""
         tokens, token = sentence.tokens, sentence.tokens[at]
         if token.low in _FIRST_ONE | _FIRST_MANY:
@@ -243,7 +253,6 @@ class ReferenceReader:
         avoid = [k for k in (speaking or ()) if k is not None] if self._quotes_first_person else []
         if at in nominals and not taken[nominals[at].last]:
             nominal = nominals[at]
-            opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
             who = self._nominal(sentence, at, nominal)
             if who:
                 self._own_president(sentence, nominal.last, who)
@@ -340,7 +349,7 @@ class ReferenceReader:
         beside = last is not None and last.sentence == sentence.index and 0 < token.start - last.span.end <= 3
         return last.who[0] if beside and last is not None and len(last.who) == 1 else None
 
-    def _first_person(self, sentence: ReadSentence, token: Token, speaking) -> NameSpan | None:  # type: ignore[no-untyped-def]
+    def _first_person(self, sentence: ReadSentence, token: Token, speaking: _Speaking | None) -> NameSpan | None:
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
         if speaking is None:
             who = self.context.publisher if token.low in _FIRST_MANY else None
@@ -406,7 +415,7 @@ class ReferenceReader:
         self.salience.add(spoken)
         return spoken
 
-    def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:
+    def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:  # noqa: C901 - one line a case
         """Whether a clause begins with the span."""
         if span.possessive:
             return False

@@ -71,28 +71,30 @@ class Registry:
             if name.kind == "person":
                 if len(self._core(name.words)) > 1 or name.words[0].lower() in self.words.kept:
                     self.add_person(name)
-            elif (
-                len(name.words) == 1
-                and not is_acronym(name.words[0])
-                and self._part_of_body(name, self._flat(name.words))
-            ) or (len(name.words) == 1 and self._persons_by_surname(name.words)):
-                continue
-            elif not is_acronym(name.words[0]) or len(name.words) > 1:
+            elif self._is_new_body(name):
                 self.add_body(name)
         for name in whole:
-            if (
-                name.is_body
-                and len(name.words) == 1
-                and is_acronym(name.words[0])
-                and not self.by_acronym(name.words[0])
-            ):
-                self.add_body(name)
-            if name.kind == "person" and len(self._core(name.words)) == 1 and (name.courtesy or name.roles):
-                if not self._persons_by_surname(name.words) and not self._persons_by_given(name.words):
-                    self.add_person(name)
+            self._fill_short(name)
         self.all.sort(key=lambda known: known.place)
         for index, known in enumerate(self.all):
             known.index = index
+
+    def _is_new_body(self, name: WrittenName) -> bool:
+        """Whether a body's name is one of its own, not an acronym, a part of a longer one or a surname."""
+        if len(name.words) > 1:
+            return True
+        if is_acronym(name.words[0]) or self._part_of_body(name, self._flat(name.words)):
+            return False
+        return not self._persons_by_surname(name.words)
+
+    def _fill_short(self, name: WrittenName) -> None:
+        """Enter an acronym that nothing explains, or a person with a title of whom the text gives one name."""
+        is_letters = name.is_body and len(name.words) == 1 and is_acronym(name.words[0])
+        if is_letters and not self.by_acronym(name.words[0]):
+            self.add_body(name)
+        is_short = name.kind == "person" and len(self._core(name.words)) == 1 and (name.courtesy or name.roles)
+        if is_short and not self._persons_by_surname(name.words) and not self._persons_by_given(name.words):
+            self.add_person(name)
 
     def _core(self, found: Sequence[str]) -> list[str]:
         return [w for w in found if w.lower() not in self.words.suffixes]
@@ -159,7 +161,7 @@ class Registry:
         if len(shorter) == 1 and opens and longer[1] == "local":
             return True
         if len(shorter) == 1:
-            return (opens or closes) and (shorter[0] in self.words.lone_bodies or shorter[0] in ("labour",))
+            return (opens or closes) and (shorter[0] in self.words.lone_bodies or shorter[0] == "labour")
         return closes or (
             opens and not set(longer[len(shorter) :]) & {"association", "committee", "club", "wing", "union"}
         )

@@ -1,5 +1,7 @@
 """Names, and the words that mean them, in texts of six countries' manners."""
 
+import itertools
+
 import pytest
 
 from facts.articles import parse_article
@@ -238,4 +240,4 @@ def test_spans_are_in_order_and_never_overlap():
     places = [(s.paragraph, s.start, s.end) for s in article.spans]
     assert places
     assert places == sorted(places)
-    assert all(one[2] <= other[1] for one, other in zip(places, places[1:], strict=False))
+    assert all(one[2] <= other[1] for one, other in itertools.pairwise(places))
