@@ -137,9 +137,9 @@ def tell_lines(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], s
     clause = inquiry.question.clauses[0]
     contests = {f.contest.name for line in lines for f in line.findings if f.contest}
     style = LineStyle(side, clause.relation in _SUPPORT and not clause.negated, len(contests) > 1)
-    told = [tell_line(inquiry, i, line, style) for i, line in zip(items, lines, strict=True)]
-    if len(told) > IN_TEXT:
-        return [*told[:IN_TEXT], f"- {inquiry.words.say('list.more', n=len(told) - IN_TEXT)}"]
+    told = [tell_line(inquiry, i, line, style) for i, line in zip(items[:IN_TEXT], lines, strict=False)]
+    if len(items) > IN_TEXT:
+        told.append(f"- {inquiry.words.say('list.more', n=len(items) - IN_TEXT)}")
     return told
 
 

@@ -68,10 +68,12 @@ def pairs_for(inquiry: Inquiry, clause: Clause) -> list[Pair]:
 def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     endorsers: Collection[int] | None = ids_of(clause.endorser) or None
     candidates = ids_of(clause.candidate) or None
-    if endorsers is None and candidates is None and clause.relation in _SAYS:
+    is_unnamed = endorsers is None and candidates is None
+    if is_unnamed and clause.relation in _SAYS:
         endorsers = endorsers_with(inquiry.store, inquiry.view, _SAYS[clause.relation])
     contests = contests_for(inquiry.question.office, inquiry.known.contests)
-    key = (tuple(endorsers or ()), tuple(candidates or ()), clause.relation in _SAYS, inquiry.question.office)
+    who = clause.relation if is_unnamed else tuple(endorsers or ())
+    key = (who, tuple(candidates or ()), inquiry.question.office)
     if key not in inquiry.pairs:
         found = find_statements(
             inquiry.store,
