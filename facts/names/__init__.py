@@ -6,6 +6,6 @@ both say why and how sure, and leave it to the caller whether that is enough.
 
 from facts.names.finding import find_names
 from facts.names.ranking import rank_names
-from facts.names.spellings import KnownWord, Spelling, Spellings, SpellingTable
+from facts.names.spellings import Spelling, Spellings, SpellingTable
 
-__all__ = ["KnownWord", "Spelling", "SpellingTable", "Spellings", "find_names", "rank_names"]
+__all__ = ["Spelling", "SpellingTable", "Spellings", "find_names", "rank_names"]

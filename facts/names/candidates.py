@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from facts.names.given_names import forms_of
 from facts.names.index_words import Place
 from facts.names.neighbourhood import deletion_keys, key_of, sound_key
-from facts.names.spellings import Hit, KnownWord, Spelling, Spellings, pair_key
+from facts.names.spellings import Hit, Spelling, Spellings, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName
 
@@ -33,17 +33,18 @@ _MOST_WORDS = 48
 _TOO_SHORT_TO_HEAR = 3
 _MOST_HEARD = 12
 _TWO_WORDS = 7
-_MOST_WAYS = 4
+_MOST_WAYS = 3
 _ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
 
 Found = tuple[Sequence[Hit], Mapping[int, int]]
 
 
 class Near(NamedTuple):
-    """A known word that a typed one may stand for, and how many edits lie between (0 for another form of it)."""
+    """A known word that a typed one may stand for, its key, and how many edits lie between (0: another form of it)."""
 
     edits: int
-    known: KnownWord
+    word: str
+    key: int
 
 
 class Lookup:
@@ -64,7 +65,7 @@ class Lookup:
         if wanted:
             keys = {key for word, far in wanted for key in deletion_keys(word, far)}
             keys.update(key_of(form) for word, _ in wanted for form in _forms(word))
-            filed = {known.text: known for known in self.spellings.words_with_keys(keys)}
+            filed = self.spellings.words_with_keys(keys)
             for word, far in wanted:
                 self._near[word, far] = _near(word, far, filed)
         return {pair[0]: self._near[pair] for pair in reach.items()}
@@ -74,17 +75,18 @@ class Lookup:
         if len(word) <= _TOO_SHORT_TO_HEAR or not word.isalpha():
             return []
         alike = self.spellings.words_with_keys((sound_key(word),))
-        return [Near(1, w) for w in sorted(alike, key=lambda w: (abs(len(w.text) - len(word)), w))[:_MOST_HEARD]]
+        nearest = sorted(alike, key=lambda other: (abs(len(other) - len(word)), other))[:_MOST_HEARD]
+        return [Near(1, other, key_of(other)) for other in nearest]
 
 
-def _near(word: str, reach: int, filed: Mapping[str, KnownWord]) -> list[Near]:
+def _near(word: str, reach: int, filed: Collection[str]) -> list[Near]:
     most = min(reach, 0 if len(word) < 3 else 1 if len(word) < 4 else 2)
-    near = [Near(0, filed[form]) for form in _forms(word) if form in filed]
+    near = [Near(0, form, key_of(form)) for form in _forms(word) if form in filed]
     if most:
-        close = process.extract(word, list(filed), scorer=OSA.distance, score_cutoff=most, limit=None)
-        near += [Near(far, filed[text]) for text, far, _ in close]
+        close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
+        near += [Near(far, other, key_of(other)) for other, far, _ in close]
     elif word in filed:
-        near.append(Near(0, filed[word]))
+        near.append(Near(0, word, key_of(word)))
     near.sort()
     return near
 
@@ -133,9 +135,7 @@ def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
 def _begun(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
     """Pairs of a known word and the letter that another one begins with: many slips come after it."""
     begun = [*((words[-1], word[0]) for word in words[:-1]), (words[0], words[-1][0])]
-    return {
-        pair_key(n.known.word_id, key_of(letter)): _BY_A_LETTER for word, letter in begun for n in near.get(word, ())
-    }
+    return {pair_key(n.key, key_of(letter)): _BY_A_LETTER for word, letter in begun for n in near.get(word, ())}
 
 
 def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
@@ -143,9 +143,9 @@ def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
         yield _with_words([word], {word: [n for n in lookup.near({word: 1})[word] if not n.edits]}, lookup)
     yield _with_words([word], lookup.near({word: 1}), lookup)
     halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if len(word) > _TWO_WORDS else []
-    yield _with_halves(halves, 0, lookup)
+    for edits in (0, 1, 2):
+        yield _with_halves(halves, edits, lookup)
     yield _with_words([word], {word: lookup.near({word: 2})[word] + lookup.heard(word)}, lookup)
-    yield _with_halves(halves, 2, lookup)
 
 
 def _with_halves(halves: Sequence[tuple[str, str]], edits: int, lookup: Lookup) -> Found:
@@ -176,11 +176,11 @@ def _with_pairs(
     """
     edits = dict(more or {})
     for one, other in typed:
-        for far, known in near.get(one, ()):
-            for also, other_known in beside.get(other, ()):
+        for far, _, key_of_one in near.get(one, ()):
+            for also, _, key_of_other in beside.get(other, ()):
                 if far + also > 2:
                     break
-                key = pair_key(known.word_id, other_known.word_id)
+                key = pair_key(key_of_one, key_of_other)
                 if far + also < edits.get(key, _FAR):
                     edits[key] = far + also
     if len(edits) > _MOST_PAIRS:
@@ -192,9 +192,10 @@ def _with_words(
     typed: Iterable[str], near: Mapping[str, Sequence[Near]], lookup: Lookup, *, most: int = _NAMESAKES
 ) -> Found:
     """Who holds a known word that a typed one may stand for, as a part that may be said alone."""
-    edits = {n.known.word_id: n.edits for word in typed if len(word) > 1 for n in reversed(near.get(word, ()))}
-    nearest = dict(sorted(edits.items(), key=lambda pair: pair[1])[:_MOST_WORDS])
-    return (lookup.spellings.with_words(list(nearest), _ALONE, most=most) if nearest else []), nearest
+    found = sorted(n for word in typed if len(word) > 1 for n in near.get(word, ()))[:_MOST_WORDS]
+    edits = {n.key: n.edits for n in reversed(found)}
+    words = list(dict.fromkeys(n.word for n in found))
+    return (lookup.spellings.with_words(words, _ALONE, most=most) if words else []), edits
 
 
 def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, is_one_word: bool) -> list[int]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from facts.names.closeness import FAR, SAME, Difference, difference
 from facts.names.given_names import are_forms, is_given_name
 from facts.names.spellings import Spelling
@@ -21,6 +23,7 @@ INITIAL = Difference(0.4, "initials")
 SPELLED_OUT = Difference(1.2, "initials")
 DIFFERENT = Difference(FAR, "")
 WRONG_ORDER = 0.8
+_SPACE = 0.4
 
 
 class Fit(NamedTuple):
@@ -116,10 +119,8 @@ def fit_whole(written: WrittenName, spelling: Spelling) -> Fit | None:
     if [*map(len, written.words)] == [*map(len, spelling.words)]:
         return None
     one, other = "".join(written.words), "".join(spelling.words)
-    if abs(len(one) - len(other)) > 1:
-        return None
-    found = difference(one, other)
-    return Fit(share(found.cost + 0.4, max(len(one), len(other))), "typing error") if found.cost < FAR else None
+    edits = OSA.distance(one, other, score_cutoff=2)
+    return Fit(share(edits + _SPACE, max(len(one), len(other))), "typing error") if edits <= 2 else None
 
 
 def why_whole(written: WrittenName, spelling: Spelling) -> str:

@@ -111,7 +111,7 @@ def _places_of_pairs(message: Message, lookup: Lookup, edits: int) -> Mapping[in
             for a in near[i]:
                 for b in near[j]:
                     if edits == 1 or (max(a.edits, b.edits) == 2 and min(a.edits, b.edits) < 2):
-                        places[pair_key(a.known.word_id, b.known.word_id)].add((i, j + 1))
+                        places[pair_key(a.key, b.key)].add((i, j + 1))
     return places
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from facts.names.index_words import Filed, Place
 from facts.names.neighbourhood import index_keys, key_of
-from facts.names.spellings import Hit, KnownWord, pair_key
+from facts.names.spellings import Hit, pair_key
 
 _NAME_BITS = 24  # a pair's key has 40 bits: together they fill one number
 _MOST_NAMES = 1 << _NAME_BITS
@@ -51,11 +51,10 @@ class PackedNames:
         """The keys of all spellings."""
         return self._ids
 
-    def words_with_keys(self, keys: Iterable[int]) -> Iterator[KnownWord]:
+    def words_with_keys(self, keys: Iterable[int]) -> set[str]:
         """See `Spellings`."""
-        for number in self._filed_under(keys):
-            word = self._word(number)
-            yield KnownWord(key_of(word), word)
+        words, ends = self._words, self._word_ends
+        return {words[ends[number] : ends[number + 1]] for number in self._filed_under(keys)}
 
     def with_pairs(self, pairs: Iterable[int]) -> Iterator[Hit]:
         """See `Spellings`."""
@@ -63,13 +62,13 @@ class PackedNames:
             for name in _run(self._pairs, pair, _NAME_BITS):
                 yield self._hit(pair, name)
 
-    def with_words(self, word_ids: Iterable[int], places: Collection[Place], *, most: int) -> list[Hit]:
+    def with_words(self, words: Iterable[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `Spellings`."""
         hits = (
-            self._hit(word_id, name)
-            for word_id in word_ids
-            for number in self._filed_under((word_id,))
-            if key_of(self._word(number)) == word_id
+            self._hit(key_of(word), name)
+            for word in words
+            for number in self._filed_under((key_of(word),))
+            if self._words[self._word_ends[number] : self._word_ends[number + 1]] == word
             for place in places
             for name in _run(self._parts, number * _PLACES + place, 32)
         )
@@ -84,9 +83,6 @@ class PackedNames:
                 if held[at] == key:
                     found.add(self._key_words[at])
         return found
-
-    def _word(self, number: int) -> str:
-        return self._words[self._word_ends[number] : self._word_ends[number + 1]]
 
     def _hit(self, found_by: int, number: int) -> Hit:
         text = self._names[self._name_ends[number] : self._name_ends[number + 1]]

@@ -6,10 +6,14 @@ names nobody. Initials stand for the words that they begin.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from rapidfuzz.distance import OSA
+
+from facts.names.closeness import FAR
 from facts.names.everyday import is_common
 from facts.names.evidence import WRONG_ORDER, Fit, Pairing, letters_of, pair_words, share, why_whole
+from facts.names.given_names import is_given_name
 from facts.names.index_words import PersonParts, person_parts
 from facts.names.kinds import is_kind_word
 from facts.names.spellings import Spelling
@@ -25,6 +29,7 @@ _OTHER_INITIAL = 3.0
 _MIDDLE = 0.25  # of a word's letters: a middle name that we did not know
 _FURTHER = 0.5  # of a word's letters: a further surname that we did not know
 _PATRONYMIC = 4.0
+_TWO_SLIPS = 0.5
 
 
 def fit_person(written: WrittenName, spelling: Spelling) -> Fit | None:
@@ -87,8 +92,17 @@ def _left_cost(words: Sequence[str], pairing: Pairing, parts: PersonParts, lette
         elif words[i] in known:
             cost += _REPEATED if says_all else size
         else:
-            cost += _OTHER_INITIAL if size < 2 else max(size, _CONFLICT * letters)
+            cost += _OTHER_INITIAL if size < 2 else min(max(size, _CONFLICT * letters), _slips(words[i], known, held))
     return cost
+
+
+def _slips(word: str, known: Sequence[str], held: Container[int]) -> float:
+    """What it costs to take a short word for one that was not typed: two slips spoil most of its letters."""
+    names = [
+        other for k, other in enumerate(known) if k not in held and not (is_given_name(word) and is_given_name(other))
+    ]
+    edits = min((OSA.distance(word, other, score_cutoff=2) for other in names), default=3)
+    return FAR if edits > 2 else edits + _TWO_SLIPS
 
 
 def _fit_initials(words: Sequence[str], known: Sequence[str]) -> Fit | None:

@@ -19,15 +19,8 @@ from facts.names.index_words import Place, index_words
 from facts.names.neighbourhood import index_keys, key_of
 
 
-class KnownWord(NamedTuple):
-    """A word of known spellings: its 32-bit key, and the word, folded."""
-
-    word_id: int
-    text: str
-
-
 class Hit(NamedTuple):
-    """A spelling that a look-up found: what found it (a word's key or a pair's), its own key, its folded words."""
+    """A spelling that a look-up found: what found it (the key of a word or a pair), its own key, its folded words."""
 
     found_by: int
     spelling_id: int
@@ -68,13 +61,13 @@ class Spellings(Protocol):
     def refresh(self) -> None:
         """Take in what changed; called once before each name or message."""
 
-    def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
+    def words_with_keys(self, keys: Collection[int]) -> set[str]:
         """Known words that are filed under any of these keys (`facts.names.neighbourhood`)."""
 
     def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
         """Spellings that hold both words of a pair (`pair_key`)."""
 
-    def with_words(self, word_ids: Collection[int], places: Collection[Place], *, most: int) -> list[Hit]:
+    def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """At most `most` spellings that hold one of these words in one of these places."""
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
@@ -92,9 +85,9 @@ class SpellingTable:
 
     def __init__(self, spellings: Iterable[Spelling] = ()) -> None:
         self._spellings: dict[int, Spelling] = {}
-        self._words: dict[str, KnownWord] = {}
-        self._filed: dict[int, list[KnownWord]] = defaultdict(list)
-        self._parts: dict[tuple[int, Place], list[int]] = defaultdict(list)
+        self._words: dict[str, int] = {}
+        self._filed: dict[int, list[str]] = defaultdict(list)
+        self._parts: dict[tuple[str, Place], list[int]] = defaultdict(list)
         self._pairs: dict[int, list[int]] = defaultdict(list)
         for spelling in spellings:
             self.add(spelling)
@@ -132,17 +125,18 @@ class SpellingTable:
         self._spellings[spelling.spelling_id] = spelling
         filed = index_words(spelling.text, is_person=spelling.is_person)
         for word, place in filed.parts:
-            self._parts[self._known(word), place].append(spelling.spelling_id)
+            self._known(word)
+            self._parts[word, place].append(spelling.spelling_id)
         for one, other in filed.pairs:
             self._pairs[pair_key(self._known(one), self._known(other))].append(spelling.spelling_id)
 
     def _known(self, word: str) -> int:
         """The key of a word, filed if it is new."""
         if word not in self._words:
-            self._words[word] = KnownWord(key_of(word), word)
+            self._words[word] = key_of(word)
             for key in index_keys(word):
-                self._filed[key].append(self._words[word])
-        return self._words[word].word_id
+                self._filed[key].append(word)
+        return self._words[word]
 
     def __iter__(self) -> Iterator[Spelling]:
         return iter(self._spellings.values())
@@ -150,18 +144,21 @@ class SpellingTable:
     def refresh(self) -> None:
         """See `Spellings`; a table changes only through `add`."""
 
-    def words_with_keys(self, keys: Collection[int]) -> Collection[KnownWord]:
+    def words_with_keys(self, keys: Collection[int]) -> set[str]:
         """See `Spellings`."""
-        return list(dict.fromkeys(known for key in keys for known in self._filed.get(key, ())))
+        return {word for key in keys for word in self._filed.get(key, ())}
 
     def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
         """See `Spellings`."""
         return [self._hit(pair, number) for pair in pairs for number in self._pairs.get(pair, ())]
 
-    def with_words(self, word_ids: Collection[int], places: Collection[Place], *, most: int) -> list[Hit]:
+    def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `Spellings`."""
         hits = (
-            self._hit(w, number) for w in word_ids for place in places for number in self._parts.get((w, place), ())
+            self._hit(key_of(word), number)
+            for word in words
+            for place in places
+            for number in self._parts.get((word, place), ())
         )
         return list(islice(hits, most))
 
