@@ -34,7 +34,7 @@ from facts.answers.unknowns import (
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
-from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Slot, View
+from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Relative, Slot, View
 from facts.questions import parse_question
 from facts.store import Store
 from facts.store.unanswered import record_unanswered
@@ -50,6 +50,9 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.IDENTITY: answer_passages,
     Asks.ABOUT: answer_passages,
 }
+
+#: Windows that name the day an answer holds for.
+_DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
 
 
 def answer_question(
@@ -190,11 +193,19 @@ def finish(inquiry: Inquiry, draft: Draft) -> Answer:
         value=draft.value,
         items=tuple(draft.items),
         unconfirmed=tuple(draft.unconfirmed),
-        as_of=inquiry.told_as_of,
+        as_of=_told_as_of(inquiry),
         read_as=read,
         citations=draft.cited.all(),
         language=inquiry.words.language,
     )
+
+
+def _told_as_of(inquiry: Inquiry) -> str | None:
+    """The day that the question itself asks about, else the asked date or how far the sources reach."""
+    window = inquiry.question.clauses[0].window if inquiry.question.clauses else None
+    if window is not None and window.relative in _DATED and not window.days.is_open:
+        return str(window.days)
+    return inquiry.told_as_of
 
 
 def _keep_unanswered(inquiry: Inquiry) -> None:

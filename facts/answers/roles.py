@@ -23,7 +23,8 @@ def answer_role(inquiry: Inquiry) -> Draft:
     roles = roles_of(inquiry.store, [entity_id], inquiry.view).get(entity_id, [])
     is_kind = is_of_kind(entity, slot.kinds, inquiry.known.candidate_ids)
     fitting = [role for role in roles if any(has_role([role], asked) for asked in slot.roles)]
-    told = (fitting or roles or [entity.kind])[0]
+    named = [role for role in roles if any(has_role([role], kind) for kind in slot.kinds)]
+    told = (fitting or named or roles or [entity.kind])[0]
     holds = is_kind and (bool(fitting) or not slot.roles)
     numbers = cited.cite(_where(inquiry, entity_id, told), limit=2)
     if not numbers or (slot.roles and not roles and entity.kind == "person"):

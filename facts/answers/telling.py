@@ -52,7 +52,7 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
         on=told_days(lead).stated,
         rank=finding.rank if lead.stance in SUPPORT else None,
         condition=next((s.condition for s in line.shown if s.condition and s.stance is lead.stance), None),
-        citations=cited.cite_statements(line.shown),
+        citations=cited.cite_statements(sorted(line.shown, key=lambda s: s.stance is not lead.stance)),
         entity_id=line.entity.entity_id,
         target=", ".join(dict.fromkeys(others)) if has_target else None,
     )

@@ -201,7 +201,12 @@ def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[lis
         parts = [words.say("verdict.maybe")]
         parts += tell_lines(inquiry, doubtful, lines, asked_side(clause))
         return Draft("unknown", parts, unconfirmed=doubtful, cited=cited)
-    return Draft("unknown", [words.say("none.fact"), *tell_known(inquiry, cited, clause)], cited=cited, is_gap=True)
+    against = [f.shown[0] for f in find_pairs(inquiry, clause) if f.truth is Truth.NO and f.shown]
+    if against:
+        told = [words.say("verdict.so_far", acts=tell_acts(inquiry, cited, newest_first(against)))]
+    else:
+        told = tell_known(inquiry, cited, clause)
+    return Draft("unknown", [words.say("none.fact"), *told], cited=cited, is_gap=True)
 
 
 def _answer_only(inquiry: Inquiry) -> Draft:

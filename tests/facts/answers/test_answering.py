@@ -255,3 +255,10 @@ def test_an_answer_about_an_earlier_moment_in_our_records_leaves_out_what_came_l
     early = View(known_at=datetime(2030, 4, 1, tzinfo=UTC))
 
     assert ask("who backs Moss", view=early).kind == "unknown"
+
+
+def test_a_day_in_the_question_is_the_day_that_the_answer_holds_for(ask):
+    answer = ask("who backed Moss on March 14 2030")
+
+    assert answer.as_of == "2030-03-14"
+    assert "Tidewater Party" in names(answer)
