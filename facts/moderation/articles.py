@@ -107,6 +107,8 @@ def _said(given: GivenForArticle, today: date) -> FrontMatter:
 
 def _decode(content: str | bytes, shown: str) -> str:
     if isinstance(content, str):
+        if not visible(content[:10_000]):
+            raise BadArticle(f"{shown}: is empty")
         return content
     if not content.strip():
         raise BadArticle(f"{shown}: is empty")
