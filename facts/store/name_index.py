@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from facts.models import View
 from facts.names.index_words import Place
 from facts.names.packed import PackedNames
 from facts.names.spellings import Hit, Spelling, SpellingTable
+from facts.store.links import Merges, read_merges
 from facts.store.name_packing import read_pack
 from facts.store.opening import Store
 from facts.store.scope import seen_by
@@ -30,7 +32,10 @@ _SINCE = f"""select {_SPELLING}, change_id from name_change join alias using (al
 _SEEN = "{0}.added_at <= ? and ({0}.server_id is null or {0}.server_id = ?)"
 _READ = f"""select {_SPELLING} from alias join entity using (entity_id) where alias_id in ({{numbers}})
     and {_SEEN.format("alias")} and (alias.ended_at is null or alias.ended_at > ?)
-    and {_SEEN.format("entity")}"""  # noqa: S608
+    and {_SEEN.format("entity")}
+    and not exists (select 1 from hidden_alias as hidden where hidden.alias_id = alias.alias_id
+        and hidden.server_id = ? and hidden.hidden_at <= ? and (hidden.ended_at is null or hidden.ended_at > ?))"""  # noqa: S608
+_SHOWN = "select name, kind from entity where entity_id = ?"
 
 
 class StoreSpellings:
@@ -40,7 +45,9 @@ class StoreSpellings:
         self._connection = store.db.conn
         seen = seen_by(view)
         known, server = seen["known"], seen["server"]
-        self._view = (known, server, known, known, server)
+        self._seen = (known, server, known, known, server, server, known, known)
+        self._store = ref(store)  # a strong reference would keep a closed store from being forgotten
+        self._view = view
         self._held = _held.setdefault(store, _Held())
 
     def refresh(self) -> None:
@@ -71,7 +78,19 @@ class StoreSpellings:
         marks = max(8, len(ids))  # few different statements, so that SQLite need not read them anew
         sql = _READ.replace("{numbers}", ",".join("?" * marks))
         padded = ids + ids[-1:] * (marks - len(ids))
-        return [_spelling(row) for row in self._connection.execute(sql, (*padded, *self._view))]
+        found = [_spelling(row) for row in self._connection.execute(sql, (*padded, *self._seen))]
+        store = self._store()
+        assert store is not None
+        merges = read_merges(store, self._view)
+        return [self._as_merged(spelling, merges) for spelling in found] if merges else found
+
+    def _as_merged(self, spelling: Spelling, merges: Merges) -> Spelling:
+        """The spelling of somebody who was merged into another, as that other's."""
+        into = merges.shown(spelling.entity_id)
+        if into == spelling.entity_id:
+            return spelling
+        name, kind = self._connection.execute(_SHOWN, (into,)).fetchone()
+        return replace(spelling, entity_id=into, name=name, kind=kind)
 
 
 class _Held:

@@ -177,3 +177,14 @@ def test_names_and_contests_are_offered_while_they_are_typed(store):
     assert suggest_names(store, view, " \u200b") == []
     assert [c.label for c in suggest_contests(store, view, "mayor")] == ["Port Mallory mayor, 2030"]
     assert len(suggest_contests(store, view, "")) == 1
+
+
+def test_a_merged_name_is_read_as_whom_it_was_merged_into(store):
+    add_name_alias(store, "Ivor Reedham", "Captain Skylark", by())
+    merge_names(store, "Ivor Reedham", "Ivo Reedham", by(minutes=1))
+
+    for typed in ("Ivor Reedham", "Captain Skylark", "id:6"):
+        assert name_info(store, typed, view=View(server_id=HERE)).entity.name == "Ivo Reedham"
+    assert [c.label for c in suggest_names(store, View(server_id=HERE), "ivor reedham")] == [
+        "Ivo Reedham (harbor pilot) — Ivor Reedham"
+    ]
