@@ -126,7 +126,7 @@ def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
     best: Nominal | None = None
     size = 1
     first = at if not taken[at] else at + 1
-    reach = 2 if tokens[at].low in ("that", "this") else 6
+    reach = {"that": 2, "this": 3}.get(tokens[at].low, 6)
     for last in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[last]
         if (
@@ -191,8 +191,11 @@ def _kind_of(noun: str, words: NameWords) -> str:
 class NominalResolver:
     """Tells whom nominals mean."""
 
-    def __init__(self, registry: Registry, salience: Salience, words: NameWords) -> None:
+    def __init__(
+        self, registry: Registry, salience: Salience, words: NameWords, *, publisher: Known | None = None
+    ) -> None:
         self.registry, self.salience, self.words = registry, salience, words
+        self.publisher = publisher
 
     def resolve(
         self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None = None
@@ -221,6 +224,8 @@ class NominalResolver:
         if nominal.owner == "stem":
             return self._by_stem(nominal.noun, sentence, offset)
         kinds = self.words.body_nouns[nominal.noun]
+        if nominal.owner == "this" and "newspaper" in kinds and self.publisher is not None:
+            return self.publisher
         if owner is not None and owner.is_person and owner.body is not None and (not kinds or owner.body.kind in kinds):
             return owner.body
         head = nominal.noun.split()[-1]

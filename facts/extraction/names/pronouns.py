@@ -47,6 +47,7 @@ _EMPTY_VERBS = frozenset(
         "looks",
     ]
 )
+_EMPTY_AFTER_WOULD = frozenset(["be", "have", "take", "mean", "seem", "matter", "make"])
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
 
 
@@ -119,7 +120,8 @@ def means_a_body(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].low if at else ""
     ahead = tokens[at + 1].low
     second = tokens[at + 2].low if at + 2 < len(tokens) else ""
-    if ahead in ("would", "will") and second in ("be", "not", "have", "take", "mean", "seem"):
+    third = tokens[at + 3].low if at + 3 < len(tokens) else ""
+    if ahead in ("would", "will") and (third if second == "not" else second) in _EMPTY_AFTER_WOULD:
         return False
     if ahead in _EMPTY_VERBS:
         return (

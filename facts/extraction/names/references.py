@@ -134,7 +134,7 @@ class ReferenceReader:
         self.quoted = normalised.quoted
         self.headings = normalised.headings
         self.salience = Salience()
-        self.nominals = NominalResolver(registry, self.salience, words)
+        self.nominals = NominalResolver(registry, self.salience, words, publisher=context.publisher)
         self.quotations = QuotationReader(normalised.texts, self.salience, words)
         self._main_of: dict[bool, int] = {}
         self._quotes_first_person = True
