@@ -19,8 +19,8 @@ class How(StrEnum):
 
     FULL = "full"  # its whole name
     SHORT = "short"  # part of an organization's name, or a first name
-    ACRONYM = "acronym"  # "UFT"
-    SURNAME = "surname"  # "Ramos", "Ms. Ramos"
+    ACRONYM = "acronym"  # "BWU"
+    SURNAME = "surname"  # "Moss", "Ms. Moss"
     SPEAKER = "speaker"  # "I", "we", "our" in a quotation or a body's own text
     NOMINAL = "nominal"  # "the union", "the lieutenant governor"
     GROUP = "group"  # "the five senators", "both unions": several entities
@@ -37,8 +37,8 @@ class NameSpan:
         end: Offset behind the last character, a possessive 's not counted.
         entities: Indexes into `AnnotatedArticle.entities`; more than one for a group.
         how: In which manner.
-        possessive: Whether the words own what follows ("Ramos's", "its", "his").
-        title_start: Where titles and determiners before it begin ("state Senator Ramos"), else `start`.
+        possessive: Whether the words own what follows ("Moss's", "its", "his").
+        title_start: Where titles and determiners before it begin ("state Senator Moss"), else `start`.
         rivals: Other entities that the words may mean; empty when only one fits.
     """
 

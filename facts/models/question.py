@@ -158,7 +158,7 @@ class Question:
         language: Two-letter code of the language to answer in.
         clauses: All must hold; they share their asked slot.
         names: Every name in it, linked or not.
-        topic: Content words left over, for passages ("how big is the UFT").
+        topic: Content words left over, for passages ("how big is the NUT").
         order: `first` or `last` when the question asks for the earliest or newest; `most` or `fewest`
             when it compares the asked side by how many satisfy the clause ("who has more unions").
         still: Whether it asks if something that was so still is ("still", "no longer").

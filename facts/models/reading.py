@@ -18,7 +18,7 @@ class WrittenEntity:
         name: The fullest form in the document, without courtesy titles.
         kind: One of `EntityKind`, or another word that the document uses.
         role: As the document gives it ("state senator, Brooklyn"); empty when it does not.
-        aliases: Other spellings that the document uses for it ("UFT", "the UFT" without its article).
+        aliases: Other spellings that the document uses for it ("NUT", "the NUT" without its article).
         descriptions: Words that describe it ("teachers union", "grocery workers").
         affiliation: The body that this person speaks for, or None.
         ref: An outside identifier, or None.

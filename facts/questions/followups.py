@@ -1,6 +1,6 @@
 """What does a message mean that only makes sense after the one before?
 
-"And the teamsters?", "when", "why tho", "which of those are unions", "no i meant Moss": each keeps the frame of
+"And the miners?", "when", "why tho", "which of those are unions", "no i meant Moss": each keeps the frame of
 the question before and changes the one thing that it says.
 """
 
@@ -159,7 +159,7 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
 
 
 def _renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
-    """ "And the teamsters?", "what about Moss": the question before about somebody else."""
+    """ "And the miners?", "what about Moss": the question before about somebody else."""
     names = draft.question.names
     if not names or draft.has("who", "which", "when", "why", "count", "words", "identity", "about", "stands"):
         return None

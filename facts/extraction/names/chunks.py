@@ -1,7 +1,7 @@
 """Which runs of capitalised words are names, with which titles before them?
 
 A run goes on over particles ("van der"), over "of" and "for" after a body's head word, and over "and" only
-where a body's head word closes what follows. Titles inside a run or before it cut it: "UFT President Ann Lee"
+where a body's head word closes what follows. Titles inside a run or before it cut it: "BWU President Ann Lee"
 is a body, a title and a person.
 """
 
@@ -475,7 +475,7 @@ class Chunker:
         return [name]
 
     def _newspaper_in_a_language(self, start: int, stop: int) -> list[WrittenName]:
-        """ "Spanish-language El Faro": the name without the adjective."""
+        """ "Spanish-language El Sol": the name without the adjective."""
         name = self._make(start + 1, stop, "newspaper")
         name.title_start = self.tokens[start].start
         return [name]
@@ -500,7 +500,7 @@ class Chunker:
         )
 
     def _follows_place_noun(self, start: int) -> bool:
-        """Whether "of" and a noun such as "seat", or a person's surname, stand before ("Roy Ash of Kettle Bend")."""
+        """Whether "of" and a noun such as "seat", or a person's surname, stand before ("Roy Ash of Tarn Bend")."""
         if start < 2 or self.tokens[start - 1].low not in ("of", "for", "from"):
             return False
         before = self.tokens[start - 2]
@@ -534,7 +534,7 @@ class Chunker:
         return [name]
 
     def _is_lone_paper(self, token: Token) -> bool:
-        """Whether "the Tribune" or "the Independent-Register" is a newspaper by its word alone."""
+        """Whether "the Tribune" or "the Union-Register" is a newspaper by its word alone."""
         last = token.low.rpartition("-")[2]
         return last in self.words.lone_papers or ("-" in token.low and last in self.words.last_words["newspaper"])
 

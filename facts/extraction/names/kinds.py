@@ -51,7 +51,7 @@ _MONTHS_AND_DAYS = frozenset(
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is capitals alone ("UFCW")."""
+    """Whether a word is capitals alone ("BWU")."""
     return bool(_ACRONYM.fullmatch(word))
 
 

@@ -147,7 +147,7 @@ def _outer(name: WrittenName) -> int:
 
 
 def _link_bodies(text: str, names: Sequence[WrittenName]) -> None:
-    """A body directly before a person's title is the one that the title belongs to ("WFP spokesman Ravi Mangla")."""
+    """A body directly before a person's title is the one that the title belongs to ("BWU spokesman Al Vance")."""
     for before, name in itertools.pairwise(names):
         if (
             name.kind == "person"

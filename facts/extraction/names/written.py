@@ -19,7 +19,7 @@ class WrittenName:
         place: The place in its titles ("Queens"), or "".
         gender: "m", "f" or "" as far as titles tell.
         courtesy: Whether "Mr", "Dame" or the like stands before it.
-        body: The body named in its titles ("WFP spokesman"), or None.
+        body: The body named in its titles ("BWU spokesman"), or None.
         is_possessive: Whether 's follows.
         has_the: Whether "the" stands before it.
         descriptor: The common noun before a body's name ("the women's network X").
