@@ -46,7 +46,7 @@ class Linker:
         entity_id = self._linked[known_as]
         for spelling in (written.name, *written.aliases):
             self._spellings.setdefault(fold_name(spelling), entity_id)
-        for is_description, spellings in ((False, written.aliases), (True, written.descriptions)):
+        for is_description, spellings in ((False, (written.name, *written.aliases)), (True, written.descriptions)):
             for spelling in spellings:
                 if spelling.strip():
                     write_alias(self.store, entity_id, spelling, self.entry, kind=(is_description, self.origin))
@@ -59,12 +59,19 @@ class Linker:
     def _find(self, written: WrittenEntity) -> int | None:
         if written.ref is not None:
             return self._by_ref(written)
-        named = [row for row in self._spelled(written.name) if _fits(row, written)]
+        named = [row for row in self._spelled(written.name) if _fits(row, written)] or self._by_full_alias(written)
         ids = {row["entity_id"] for row in named if row["origin"] == "name"} or {row["entity_id"] for row in named}
         ids = set(read_merges(self.store, View(server_id=self.entry.server_id)).narrowed(ids))
         if len(ids) > 1:
             ids = self._settled(ids, named)
         return ids.pop() if len(ids) == 1 else None
+
+    def _by_full_alias(self, written: WrittenEntity) -> list[sqlite3.Row]:
+        """Bodies that are called as the document calls this one for short ("Dawn Party" for "Tarrow Dawn Party")."""
+        if written.kind == EntityKind.PERSON:
+            return []
+        rows = [row for alias in written.aliases if " " in alias.strip() for row in self._spelled(alias)]
+        return [row for row in rows if row["origin"] == "name" and row["kind"] == written.kind]
 
     def _by_ref(self, written: WrittenEntity) -> int | None:
         found = self.store.row(
