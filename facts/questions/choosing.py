@@ -14,6 +14,8 @@ from facts.questions.sentence import Draft
 from facts.questions.units import Unit
 
 _ENDS = frozenset(".?!\n;…")
+#: A full stop behind these, or behind a lone letter, ends no sentence.
+_SHORT = frozenset("jr sr dr mr mrs ms sen rep gov lt st no vs sra".split())
 _WORDS = ("who", "which", "when", "why", "count", "whose")
 _ASKING = (*_WORDS, "common", "stands", "identity", "about", "list")
 MAX_PARTS = 4
@@ -23,11 +25,20 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
     """Units by sentence, a part that begins with its own question word apart."""
     found: list[list[Unit]] = [[]]
     for index, unit in enumerate(units):
-        if (unit.tag == "mark" and unit.text in _ENDS) or _opens_part(units, index, found[-1]):
+        if _ends(units, index) or _opens_part(units, index, found[-1]):
             found.append([])
         else:
             found[-1].append(unit)
     return [sentence for sentence in found if sentence]
+
+
+def _ends(units: Sequence[Unit], index: int) -> bool:
+    """Whether a mark ends a sentence: not the full stop of "Jr."."""
+    unit = units[index]
+    if unit.tag != "mark" or unit.text not in _ENDS:
+        return False
+    before = units[index - 1].text if index else ""
+    return unit.text != "." or not (before in _SHORT or (len(before) == 1 and before.isalpha()))
 
 
 def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bool:

@@ -37,6 +37,8 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [("and" if connector in ("after", "since") else connector, part) for connector, part in extra]
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by)]
+    if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
+        clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
         return moved
