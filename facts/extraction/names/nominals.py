@@ -213,7 +213,7 @@ class NominalResolver:
     # --- bodies --------------------------------------------------------------------------------
 
     def _by_stem(self, noun: str, sentence: int, offset: int) -> Known | None:
-        """ "The pilots", "the meatworkers": the one body in whose name the word stands."""
+        """ "The pilots", "the dockworkers": the one body in whose name the word stands."""
         named = [k for k in self.registry.all if not k.is_person and any(_is_stem(noun, plain(w)) for w in k.words)]
         if len(named) == 1:
             return named[0]
@@ -439,7 +439,7 @@ def stems_of(registry: Registry, nouns: Sequence[str]) -> frozenset[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two words share a stem of four letters or more ("meatworkers", "meat")."""
+    """Whether two words share a stem of four letters or more ("dockworkers", "dock")."""
     short, long = sorted((one, other), key=len)
     return len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)])
 

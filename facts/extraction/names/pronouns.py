@@ -213,7 +213,7 @@ def _of_gender(found: Sequence[tuple[Known, float]], gender: str) -> list[Known]
 
 
 def _before_whom(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> list[Known]:
-    """ "Macready, whom he beat": "he" is not Macready."""
+    """ "Marsh, whom he beat": "he" is not Marsh."""
     if at < 2 or tokens[at - 1].low not in ("whom", "who", "that", "which"):
         return []
     stop = tokens[at - 2].start if tokens[at - 2].text == "," else tokens[at - 1].start

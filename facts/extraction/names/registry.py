@@ -1,8 +1,8 @@
 """Who is named in the article: one entry a person or body, however it is written?
 
 Entries come from full names alone; surnames, given names, acronyms and parts of a body's name are only
-looked up. Two bodies are one if the shorter name closes or opens the longer one ("Working Families Party"
-in "New York Working Families Party").
+looked up. Two bodies are one if the shorter name closes or opens the longer one ("Orchard Party"
+in "Weston Orchard Party").
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ class Registry:
         return [k for k in self._at(tail[-1:]) if k.is_person and _ends_with(k.surname, tail)]
 
     def _persons_by_given(self, found: Sequence[str]) -> list[Known]:
-        """Whom a given name alone means ("Dame Philippa")."""
+        """Whom a given name alone means ("Dame Edith")."""
         flat = [plain(w) for w in self._core(found)]
         return [k for k in self._at(flat) if k.is_person and len(flat) == 1 and k.given[:1] == tuple(flat)]
 
@@ -229,7 +229,7 @@ class Registry:
         return [] if name.is_place else self._part_of_body(name, flat), How.SHORT
 
     def _part_of_body(self, name: WrittenName, flat: tuple[str, ...]) -> list[Known]:
-        """Bodies of whose names the words are a part: "the Ledger", "Tramways"."""
+        """Bodies of whose names the words are a part: "the Ledger", "Ferries"."""
         if not (name.has_the or len(flat) > 1 or not name.is_weak):
             return []
         found = []

@@ -61,7 +61,7 @@ def test_written_names_are_found_whole(text, found):
         "The U.S. Senate met in Washington on Tuesday. American voters shrugged.",
         "Hours later, Call it what you like, Nothing came of it.",
         "FOR IMMEDIATE RELEASE\n\nWe met.",
-        "He supports the seat of Kettle Bend and the Clean Shores Act.",
+        "He supports the seat of Tarn Bend and the Clean Shores Act.",
     ],
 )
 def test_places_days_things_and_openers_are_no_names(text):
