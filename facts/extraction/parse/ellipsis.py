@@ -9,7 +9,8 @@ from facts.extraction.frames.ellipsis import Found, _repeated, _told_before
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.verbs import Force
-from facts.extraction.parse.arguments import agents_of, names_in, subject_of
+from facts.extraction.parse.arguments import agents_of, names_in
+from facts.extraction.parse.subjects import subject_of
 from facts.extraction.parse.trees import Tree
 
 
@@ -47,7 +48,7 @@ def _joined(tree: Tree, at: int) -> Iterator[Found]:
     """ "It was joined by Reed", "Reed joined them"."""
     agents = agents_of(tree, at)
     if agents and tree.children(at, "auxpass"):
-        yield agents.at, (), at
+        yield agents, (), at
     objects = tree.children(at, "dobj")
     if objects and tree.tokens[objects[0]].is_pronoun:
         subject = subject_of(tree, at)

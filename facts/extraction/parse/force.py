@@ -12,7 +12,8 @@ from functools import lru_cache
 from facts.extraction.frames.verbs import Force, VerbGroup, governor_forms, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, verb_forms
 from facts.extraction.lexicon.words import read_words
-from facts.extraction.parse.arguments import NO_ONE, is_first_to
+from facts.extraction.parse.arguments import NO_ONE
+from facts.extraction.parse.subjects import achievement_of
 from facts.extraction.parse.trees import Tree
 
 _NO_SUBJECT = NO_ONE | {"few", "nor", "not", "hardly"}
@@ -22,7 +23,7 @@ _OPENERS = frozenset({"if", "whether", "lest"})
 def force_of(tree: Tree, verb: int, forms: frozenset[Form]) -> VerbGroup:
     """How the verb at `verb` stands, the rules' reading of its words corrected by what the tree hangs it on."""
     group = read_verb_group(tree.tokens, verb, forms)
-    if group.force is Force.OPEN and is_first_to(tree, verb):
+    if group.force is Force.OPEN and achievement_of(tree, verb) is not None:
         group = replace(group, force=Force.FACT)
     if group.force is not Force.FACT:
         return group

@@ -10,17 +10,10 @@ from collections.abc import Collection, Container
 
 from facts.extraction.frames.matching import Match
 from facts.extraction.lexicon import ElementKind, Form, Phrase, load_lexicon, load_nouns
-from facts.extraction.parse.arguments import (
-    NOBODY,
-    People,
-    agents_of,
-    behind_prepositions,
-    listed_from,
-    names_in,
-    subject_of,
-)
+from facts.extraction.parse.arguments import agents_of, behind_prepositions, listed_from, names_in
 from facts.extraction.parse.force import force_of
 from facts.extraction.parse.phrases import Met, meet
+from facts.extraction.parse.subjects import NOBODY, People, subject_of
 from facts.extraction.parse.trees import Tree
 
 
@@ -78,7 +71,7 @@ def _inside(match: Match, other: Match) -> bool:
 
 def _try_phrase(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> Match | None:
     is_passive = bool(tree.children(at, "auxpass", "nsubjpass")) and Form.PARTICIPLE in forms
-    may_be_bare = Form.PARTICIPLE in forms and tree.dep[at] in ("acl", "advcl", "amod", "conj", "ROOT")
+    may_be_bare = Form.PARTICIPLE in forms and tree.dep[at] in ("acl", "advcl", "amod", "conj", "ccomp", "ROOT")
     if is_passive or (may_be_bare and not tree.children(at, "nsubj", "dobj") and agents_of(tree, at)):
         return _passive(tree, at, phrase, forms)
     met = meet(tree, at, phrase.after)
@@ -139,7 +132,7 @@ def _passive(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> Mat
     if met is None:
         return None
     actors, patients = agents_of(tree, at), _patients(tree, at)
-    slots = {after[0].words[0]: patients.at, phrase.before[0].words[0]: actors.at} | dict(met.slots)
+    slots = {after[0].words[0]: patients.at, phrase.before[0].words[0]: actors} | dict(met.slots)
     if not slots.get("C") and not slots.get("E"):
         return None
     return _made(tree, at, phrase, met, (forms, slots.get("E", ()), slots.get("C", ()), patients.far))
@@ -155,7 +148,7 @@ def _passive_noun(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -
             continue
         owners = tuple(i for i in tree.children(subject, "poss") if tree.tokens[i].name is not None)
         of = _named_behind(tree, subject, ("of", "for", "from"))
-        actors = agents_of(tree, at).at or owners
+        actors = agents_of(tree, at) or owners
         met = Met((at, subject), at + 1, used=1)
         return _made(tree, at, phrase, met, (forms, actors, of, False)) if actors else None
     return None
@@ -168,7 +161,8 @@ def _named_behind(tree: Tree, noun: int, words: Collection[str]) -> tuple[int, .
 
 def _patients(tree: Tree, at: int) -> People:
     """Whom a passive verb or a bare participle acts on."""
-    own = subject_of(tree, at)
+    beside = tuple(i for i in tree.children(at, "npadvmod") if i < at and tree.tokens[i].is_actor)
+    own = People(beside) if beside else subject_of(tree, at)
     if own:
         return own
     if tree.dep[at] in ("acl", "amod"):

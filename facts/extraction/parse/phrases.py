@@ -13,7 +13,8 @@ from facts.extraction.frames.elements import _noun_ends, exit_ends
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS
 from facts.extraction.lexicon import Element, ElementKind, load_nouns
-from facts.extraction.parse.arguments import RELATIVES, antecedent_of, listed_from, names_in, objects_behind
+from facts.extraction.parse.arguments import listed_from, names_in, objects_behind
+from facts.extraction.parse.subjects import RELATIVES, antecedent_of
 from facts.extraction.parse.trees import Tree
 
 REACH = 28  # tokens between two places of a phrase
