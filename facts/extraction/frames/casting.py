@@ -20,6 +20,7 @@ from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
 from facts.extraction.frames.verbs import Force
+from facts.extraction.lexicon import load_nouns
 from facts.models import Stance
 
 _DIRECT = {
@@ -134,6 +135,9 @@ def _endorsers(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if starts_quote and speaker is not None:
             doubts.append("who speaks was worked out from the quotation")
             found = [speaker]
+    if not found and _is_own_text(scene, match):
+        doubts.append("the body speaks of itself")
+        found = [(scene.article.publisher or 0, None)]
     if match.far:
         doubts.append("the subject stands in another clause")
     if not found:
@@ -142,6 +146,14 @@ def _endorsers(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
     return [body_of(scene, entity, span, doubts) for entity, span in found]
+
+
+def _is_own_text(scene: Scene, match: Match) -> bool:
+    """Whether "the union" in front of the verb is who published the text."""
+    publisher = scene.article.publisher
+    if publisher is None or scene.is_person(publisher) or match.group.start < 1:
+        return False
+    return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]
 
 
 def _told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
@@ -171,12 +183,10 @@ def _opens_speech(scene: Scene, at: int) -> bool:
 
 
 def _candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int], doubts: list[str]) -> Cast:
-    found: Cast = [
-        (e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e) and e not in endorsers
-    ]
+    found: Cast = [(e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e)]
     if found or match.candidates:
-        if stance is Stance.URGES_EXIT:
-            found = _who_may_leave(scene, match, found, endorsers, doubts)
+        if stance is Stance.URGES_EXIT or match.group.passive:
+            found = _who_stands(scene, match, found, endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
             found = [(e, span) for e, span in found if e in scene.standing]
         return found
@@ -234,17 +244,18 @@ def _subject_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts
     return [(entity, None)]
 
 
-def _who_may_leave(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int], doubts: list[str]) -> Cast:
-    """Only someone who stands can be asked to leave: a pronoun that names another means the candidate spoken of."""
-    told = {d.candidate for d in scene.told}
-    if len(found) != 1 or found[0][0] in scene.standing | told or not scene.standing:
+def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Whom a pronoun means: if the one it names does not stand, rather the candidate spoken of last."""
+    if len(found) != 1 or found[0][0] in scene.standing or found[0][0] in {d.candidate for d in scene.told}:
         return found
     span = found[0][1]
     if span is None or span.how is not How.PRONOUN:
         return found
     topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
+    if topic is None or topic[0] not in scene.standing:
+        return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found
     doubts.append("the candidate is taken from the sentences before")
-    return [(topic[0], None)] if topic is not None and topic[0] in scene.standing else []
+    return [(topic[0], None)]
 
 
 def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:
@@ -331,6 +342,7 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
         return []
     to = read_object(scene.tokens, end + 1)
     switched = [(e, s) for e, s in scene.entities(to.at) if scene.is_person(e) and e in scene.standing]
+    left = {e for e, _ in scene.entities(match.candidates)}
     return [
         Draft(
             endorser=endorser,
@@ -345,7 +357,7 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
         )
         for endorser, span in endorsers
         for candidate, to_span in switched
-        if endorser != candidate
+        if endorser != candidate and candidate not in left
     ]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from facts.extraction.annotated import How
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
 
 MAX_MODIFIERS = 12
 MAX_ASIDE = 14
@@ -62,7 +62,9 @@ def _one_name(tokens: Sequence[Token], at: int) -> int | None:
             return None
         token = tokens[at]
         if token.is_actor:
-            return None if token.is_pronoun and steps else at  # "two candidates it endorsed"
+            beside = _name_beside(tokens, at + 1) if not token.is_person and only_modifies(tokens, at) else None
+            named = at if beside is None else beside
+            return None if token.is_pronoun and steps else named  # "two candidates it endorsed"
         if token.owns:
             if not token.is_short_pronoun or _owned_candidacy(tokens, at + 1) or _owns_nothing(tokens, at + 1):
                 return _owner(tokens, at)
@@ -70,7 +72,7 @@ def _one_name(tokens: Sequence[Token], at: int) -> int | None:
             return _apposed(tokens, at + 1)
         elif token.lower in load_nouns()["candidacy"] and at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by"):
             at += 1
-        elif _ends_phrase(tokens, at):
+        elif token.name is None and _ends_phrase(tokens, at):
             return None
         at += 1
     return None
@@ -110,6 +112,19 @@ def _owned_candidacy(tokens: Sequence[Token], at: int) -> bool:
         if token.lower in nouns["candidacy"]:
             return True
     return False
+
+
+def only_modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plain noun right behind a name is the one that acts ("Labour councillors endorsed")."""
+    if at + 1 >= len(tokens) or tokens[at].is_pronoun:
+        return False
+    behind, grammar = tokens[at + 1], load_grammar()
+    if behind.name is not None or behind.is_mark or looks_like_verb(tokens, at + 1) or behind.lower.isdigit():
+        return False
+    small = grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
+    timely = behind.lower in grammar.weekdays or behind.lower in grammar.months or behind.lower.endswith("ly")
+    plain_verb = behind.lower in load_lexicon().by_form
+    return not (behind.lower in small or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries)
 
 
 def _name_beside(tokens: Sequence[Token], at: int) -> int | None:

@@ -85,7 +85,7 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         made += drafts_of_rank(scene, ranked, rank)
     for slogan in find_anyone_but(scene.tokens):
         made += drafts_against(scene, slogan)
-    if any(m.phrase.group == "reaffirms" and m.group.force is Force.REFUSED for m in matches):
+    if any(m.phrase.group == "reaffirms" and not m.phrase.negated and m.group.force is Force.REFUSED for m in matches):
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
     return made + drafts_of_ellipsis(scene, made)
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.annotated import How
-from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
+from facts.extraction.frames.nouns import NOBODY, Names, only_modifies, read_list_after
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns
 
 MAX_STEPS = 40
 MAX_DEPTH = 3
@@ -146,26 +146,13 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool) -> Subject | Non
     token = tokens[at]
     if token.owns:
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
-    if _only_modifies(tokens, at):
+    if only_modifies(tokens, at):
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     before = _preposition_before(tokens, at)
     if before is not None:
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(_list_ending(tokens, at))
-
-
-def _only_modifies(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a plain noun right behind a name is the one that acts ("Labour councillors endorsed")."""
-    if at + 1 >= len(tokens) or tokens[at].is_pronoun:
-        return False
-    behind, grammar = tokens[at + 1], load_grammar()
-    if behind.name is not None or behind.is_mark or looks_like_verb(tokens, at + 1) or behind.lower.isdigit():
-        return False
-    small = grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
-    timely = behind.lower in grammar.weekdays or behind.lower in grammar.months or behind.lower.endswith("ly")
-    plain_verb = behind.lower in load_lexicon().by_form
-    return not (behind.lower in small or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries)
 
 
 def _preposition_before(tokens: Sequence[Token], at: int) -> int | None:
@@ -363,7 +350,7 @@ def _name_as_aside(tokens: Sequence[Token], comma: int) -> int | None:
     if i < 1 or tokens[i].lower != ",":
         return None
     aside, before = tokens[comma - 1].name, tokens[i - 1].name
-    same = before is None or (aside is not None and before.entities == aside.entities)
+    same = before is None or before.how is How.NOMINAL or (aside is not None and before.entities == aside.entities)
     return comma - 1 if same else None
 
 

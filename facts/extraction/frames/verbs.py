@@ -168,13 +168,7 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         return
     for _ in range(3):
         governor = scan.at - 1
-        while (
-            governor > 0
-            and tokens[governor].name is None
-            and _governor(tokens, governor)[0] is None
-            and _is_adverb(tokens, governor)
-        ):
-            governor -= 1
+        governor = _past_count(tokens, governor)
         kind, length = _governor(tokens, governor)
         if kind is None:
             scan.open = True
@@ -192,6 +186,16 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         scan.future |= was_future
         if not _is_to(tokens, scan.at):
             return
+
+
+def _past_count(tokens: Sequence[Token], at: int) -> int:
+    """Left past adverbs and the count of a vote ("voted by 41 to 6 to endorse"), as long as they govern nothing."""
+    while at > 0 and tokens[at].name is None and _governor(tokens, at)[0] is None:
+        counts = tokens[at].lower.isdigit() or (tokens[at].lower in ("to", "by") and tokens[at + 1].lower.isdigit())
+        if not (counts or _is_adverb(tokens, at)):
+            break
+        at -= 1
+    return at
 
 
 def _governor(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:

@@ -108,7 +108,7 @@ class Clock:
         for dated in self._found[self._places.number_of(sentence)]:
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
             is_open = dated.relation in ("since", "after") and not _has_had(text)
-            cost = None if is_advice or is_open else _distance(text, anchor, dated)
+            cost = None if is_advice or is_open else distance(text, anchor, dated)
             if cost is not None:
                 fitting.append((cost, dated.start, dated))
         return _as_meant(min(fitting)[2]) if fitting else None
@@ -154,7 +154,7 @@ class Clock:
             (cost, d.start, d)
             for verb in _SPEAKS.finditer(text)
             for d in self._found[number]
-            if d.relation == "on" and _is_fine(d) and (cost := _distance(text, verb.start(), d)) is not None
+            if d.relation == "on" and _is_fine(d) and (cost := distance(text, verb.start(), d)) is not None
         ]
         return min(fitting)[2].when if fitting else None
 
@@ -172,7 +172,7 @@ def _is_fine(dated: DatedWords) -> bool:
     return first is not None and last is not None and (last - first).days < 8
 
 
-def _distance(text: str, anchor: int, dated: DatedWords) -> int | None:
+def distance(text: str, anchor: int, dated: DatedWords) -> int | None:
     """How far dated words stand from an anchor; None when another clause holds them."""
     if dated.start >= anchor:
         between = text[anchor : dated.start].rstrip().removesuffix("since")

@@ -1,0 +1,147 @@
+"""Days, contests, conditions, ranks, events and tiers of what was drafted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from facts.extraction.events import find_events
+from facts.extraction.frames import rule_statements
+from facts.extraction.statements import write_statements
+from facts.models import Tier, WrittenStatement
+
+
+@pytest.fixture
+def written(mark: Callable) -> Callable[..., list[WrittenStatement]]:
+    """Reads marked paragraphs by rules, all the way to statements."""
+
+    def read(*paragraphs: str, **more: object) -> list[WrittenStatement]:
+        text = " ".join(paragraphs)
+        standing = [name for name in ("Ana Reed", "Tom Moss") if f"[{name}]" in text]
+        article = mark(*paragraphs, standing=standing, **more)
+        return list(write_statements(article, rule_statements(article), by={"rules": "rules 1"}))
+
+    return read
+
+
+# Published on Friday 17 May 2024.
+DAYS = {
+    "a weekday": ("[Dockers Union] endorsed [Ana Reed] on Monday.", "2024-05-13"),
+    "a month": ("[Dockers Union] endorsed [Ana Reed] in March.", "2024-03"),
+    "a year": ("[Dockers Union] endorsed [Ana Reed] in 2019.", "2019"),
+    "none": ("[Dockers Union] endorsed [Ana Reed].", "/2024-05-17"),
+    "another clause's": ("[Dockers Union] endorsed [Ana Reed] after she was attacked on Monday.", "/2024-05-17"),
+    "a relative clause's": ("[Dockers Union], which struck in March, has endorsed [Ana Reed].", "/2024-05-17"),
+    "before the verb": ("On Tuesday [Dockers Union] endorsed [Ana Reed].", "2024-05-14"),
+    "of the vote": ("[Dockers Union] endorsed [Ana Reed] ahead of the May 10 primary.", "/2024-05-17"),
+    "of the sentence before": ("On Tuesday came the blow. [Dockers Union] dropped [Ana Reed].", "2024-05-14"),
+}
+
+
+@pytest.mark.parametrize("case", DAYS, ids=str)
+def test_a_statement_has_the_day_of_its_clause(written: Callable, case: str) -> None:
+    text, day = DAYS[case]
+
+    assert [str(s.when) for s in written(text)] == [day]
+
+
+def test_two_verbs_of_one_sentence_have_each_their_day(written: Callable) -> None:
+    said = written("[Dockers Union], which endorsed [Ana Reed] in March, withdrew its support on Tuesday.")
+
+    assert {s.stance: str(s.when) for s in said} == {"endorses": "2024-03", "withdraws": "2024-05-14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("[Dockers Union] withdrew its support for [Ana Reed] until the audit is done.", "until the audit is done"),
+        ("[Dockers Union] suspended its endorsement of [Ana Reed], pending a review.", "pending a review"),
+        ("[Dockers Union] paused its endorsement of [Ana Reed].", "paused its endorsement of Ana Reed"),
+        ("[Dockers Union] withdrew its endorsement of [Ana Reed].", None),
+    ],
+)
+def test_what_limits_a_withdrawal_is_given_in_the_articles_words(
+    written: Callable, text: str, condition: str | None
+) -> None:
+    assert [s.condition for s in written(text)] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("[Dockers Union] endorsed [Ana Reed] as its second choice.", {"Ana Reed": 2}),
+        ("[Dockers Union] put [Ana Reed] first and [Tom Moss] second.", {"Ana Reed": 1, "Tom Moss": 2}),
+        ("[Dockers Union] ranked [Ana Reed] No. 1.", {"Ana Reed": 1}),
+        ("[Dockers Union] endorsed [Ana Reed] and [Tom Moss].", {"Ana Reed": None, "Tom Moss": None}),
+        (
+            "[Dockers Union] recommends a second preference for [Ana Reed] and a third for [Tom Moss].",
+            {"Ana Reed": 2, "Tom Moss": 3},
+        ),
+    ],
+)
+def test_a_rank_counts_only_in_so_many_words(written: Callable, text: str, ranks: dict[str, int | None]) -> None:
+    assert {s.candidate.name: s.rank for s in written(text)} == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "contest"),
+    [
+        ("[Dockers Union] endorsed [Ana Reed] for mayor of Port Hale.", "Port Hale mayor, 2024"),
+        ("[Dockers Union] endorsed [Ana Reed] for mayor of Port Hale in 2019.", "Port Hale mayor, 2019"),
+        (
+            "[Dockers Union] endorsed [Ana Reed] in the Democratic primary for governor.",
+            "Governor, Democratic primary, 2024",
+        ),
+        ("[Dockers Union] endorsed [Ana Reed] for city council in Port Hale.", "Port Hale city council, 2024"),
+        ("[Dockers Union] endorsed [Ana Reed].", None),
+    ],
+)
+def test_a_contest_is_named_from_the_articles_words(written: Callable, text: str, contest: str | None) -> None:
+    assert [s.contest for s in written(text)] == [contest]
+
+
+def test_plain_words_and_full_names_need_no_look(written: Callable) -> None:
+    (said,) = written("[Dockers Union] endorsed [Ana Reed].")
+
+    assert said.tier is Tier.ACCEPT
+    assert said.reasons == ("the words are plain and the names are full",)
+
+
+def test_each_doubt_is_told_in_words(written: Callable) -> None:
+    said = written(
+        "[Tom Moss] spoke.",
+        "[Lee Park] left. The weather turned.",
+        "Much later [she=Ana Reed] was with [him=Tom Moss].",
+    )
+
+    (statement,) = said
+    assert statement.tier is Tier.REVIEW
+    assert "the phrase has other meanings too" in statement.reasons
+    assert "the endorser was worked out from a pronoun far" in statement.reasons
+
+
+def test_the_same_statement_told_twice_is_one_at_its_best_place(written: Callable) -> None:
+    said = written(
+        "Much later [it=Dockers Union] endorsed [Ana Reed].", "[Dockers Union] endorsed [Ana Reed] on Monday."
+    )
+
+    assert [(s.paragraph, str(s.when)) for s in said] == [(2, "2024-05-13")]
+
+
+def test_the_quote_is_the_sentence_with_the_stance_word(written: Callable) -> None:
+    (said,) = written("It rained. [Dockers Union] endorsed [Ana Reed]. It stopped.")
+
+    assert said.quote == "Dockers Union endorsed Ana Reed."
+
+
+def test_a_happening_that_is_referred_to_has_its_day(mark: Callable) -> None:
+    article = mark("On Tuesday a clerk accused [Ana Reed] of fraud.", "The accusation changed everything.")
+
+    (event,) = find_events(article)
+
+    assert (event.name, str(event.when), event.paragraph) == ("allegation", "2024-05-14", 1)
+
+
+def test_a_happening_without_a_day_is_no_event(mark: Callable) -> None:
+    assert find_events(mark("A clerk accused [Ana Reed] of fraud.", "The accusation changed everything.")) == ()
