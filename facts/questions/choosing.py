@@ -15,7 +15,7 @@ from facts.questions.units import Unit
 
 _ENDS = frozenset(".?!\n;…")
 #: A full stop behind these, or behind a lone letter, ends no sentence.
-_SHORT = frozenset("jr sr dr mr mrs ms sen rep gov lt st no vs sra".split())
+_SHORT = frozenset(["jr", "sr", "dr", "mr", "mrs", "ms", "sen", "rep", "gov", "lt", "st", "no", "vs", "sra"])
 _WORDS = ("who", "which", "when", "why", "count", "whose")
 _ASKING = (*_WORDS, "common", "stands", "identity", "about", "list")
 MAX_PARTS = 4
@@ -37,7 +37,7 @@ def _ends(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if unit.tag != "mark" or unit.text not in _ENDS:
         return False
-    before = units[index - 1].text if index else ""
+    before = (units[index - 1].text.casefold().split() or [""])[-1] if index else ""
     return unit.text != "." or not (before in _SHORT or (len(before) == 1 and before.isalpha()))
 
 

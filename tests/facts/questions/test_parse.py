@@ -77,3 +77,10 @@ def test_the_trace_shows_words_names_and_clauses(ask):
     assert "[dropped: withdrew]" in trace
     assert "Ada Moss" in trace
     assert "clause: ? withdrew Ada Moss" in trace
+
+
+def test_a_full_stop_behind_a_title_ends_no_sentence(ask):
+    question = ask("does Sen. Wanda Strickland still back Ada Moss")
+
+    assert question.asks is Asks.YES_NO
+    assert sides(question) == ("Wanda Strickland", "backs", "Ada Moss")
