@@ -16,6 +16,8 @@ from facts.questions.units import Unit
 _ENDS = frozenset(".?!\n;…")
 #: A full stop behind these, or behind a lone letter, ends no sentence.
 _SHORT = frozenset(["jr", "sr", "dr", "mr", "mrs", "ms", "sen", "rep", "gov", "lt", "st", "no", "vs", "sra"])
+#: What chat spellings make of titles with a full stop, which a name then follows.
+_TITLES = frozenset(["senator", "representative", "governor", "doctor", "mister"])
 _WORDS = ("who", "which", "when", "why", "count", "whose")
 _ASKING = (*_WORDS, "common", "stands", "identity", "about", "list")
 MAX_PARTS = 4
@@ -38,6 +40,8 @@ def _ends(units: Sequence[Unit], index: int) -> bool:
     if unit.tag != "mark" or unit.text not in _ENDS:
         return False
     before = (units[index - 1].text.casefold().split() or [""])[-1] if index else ""
+    if unit.text == "." and before in _TITLES and index + 1 < len(units) and units[index + 1].tag == "name":
+        return False
     return unit.text != "." or not (before in _SHORT or (len(before) == 1 and before.isalpha()))
 
 
