@@ -1,7 +1,7 @@
 """How many letters' worth of difference lies between a typed word and a known one?
 
 A slip that fingers make (neighbouring keys, letters swapped, doubled or left out) costs
-less than a letter, a wrong first letter costs more: "pttrsn" is Patterson, "Truman" is
+less than a letter, a wrong first letter costs more: "strngr" is Stringer, "Truman" is
 not Trump. The cost is in letters, so that a long name bears more of it than a short one.
 """
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import chain, combinations, product
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from facts.names.folding import fold
@@ -33,7 +33,7 @@ _SHORT = 5
 
 
 class Filed(NamedTuple):
-    """What a spelling is filed under: words with their places, and pairs of words."""
+    """What a spelling is filed under: words with their places, and pairs of words in any order."""
 
     parts: frozenset[tuple[str, Place]]
     pairs: frozenset[tuple[str, str]]
@@ -50,16 +50,19 @@ def index_words(text: str, *, is_person: bool) -> Filed:
 
 def _person(text: str) -> Filed:
     name = person_parts(text)
+    words, ends = name.words, (*name.given[:1], *name.surname[-1:])
     parts = {(w, p) for part, p in zip(name, _PERSON_PLACES, strict=True) for w in part}
-    pairs = set(_pairs(name.words))
-    for given, surname in product(name.given[:1], name.surname[-1:]):
-        pairs |= {(given[0], surname), (given, surname[0])}  # "A. Ortiz", "Ana O."
-    for part, place in ((name.joined.given, Place.GIVEN), (name.joined.surname, Place.SURNAME)):
-        parts.update((word, place) for word in part)
-        pairs.update((word, other) for word in part for other in (*name.given[:1], *name.surname[-1:]) if word != other)
-    if len(name.words) >= 3:
-        parts.add(("".join(word[0] for word in name.words), Place.INITIALS))
-    return Filed(frozenset(parts), frozenset((min(pair), max(pair)) for pair in pairs))
+    pairs = set(_pairs(words))
+    if name.given:
+        pairs.update(((ends[0][0], ends[1]), (ends[0], ends[1][0])))  # "A. Ortiz", "Ana O."
+    for part, place in ((name.given, Place.GIVEN), (name.surname, Place.SURNAME)):
+        if len(part) > 1:
+            run_together = "".join(part)
+            parts.add((run_together, place))
+            pairs.update((run_together, word) for word in ends)
+    if len(words) > 2:
+        parts.add(("".join(word[0] for word in words), Place.INITIALS))
+    return Filed(frozenset(parts), frozenset(pairs))
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:

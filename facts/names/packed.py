@@ -11,7 +11,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from facts.names.index_words import Filed, Place
@@ -103,21 +103,26 @@ def pack_names(names: Iterable[Named]) -> dict[str, bytes]:
     Raises:
         ValueError: There are more.
     """
-    words: dict[str, int] = {}
+    words: dict[str, tuple[int, int]] = {}
     ids, texts, parts, pairs = array("Q"), [], _Sorter(64), _Sorter(64)
+
+    def filed_as(word: str) -> tuple[int, int]:
+        """The number of a word in the pack, and its key."""
+        if word not in words:
+            words[word] = (len(words), key_of(word))
+        return words[word]
+
     for number, (spelling_id, text, filed) in enumerate(names):
         ids.append(spelling_id)
         texts.append(text)
-        for word in chain((word for word, _ in filed.parts), *filed.pairs):
-            words.setdefault(word, len(words))
         for word, place in filed.parts:
-            parts.add((words[word] * _PLACES + place) << 32 | number)
-        for one, other in filed.pairs:
-            pairs.add(pair_key(key_of(one), key_of(other)) << _NAME_BITS | number)
+            parts.add((filed_as(word)[0] * _PLACES + place) << 32 | number)
+        for pair in {pair_key(filed_as(one)[1], filed_as(other)[1]) for one, other in filed.pairs}:
+            pairs.add(pair << _NAME_BITS | number)
     if len(ids) > _MOST_NAMES:
         raise ValueError(f"{len(ids)} spellings do not fit into one pack of {_MOST_NAMES}")
     keys = _Sorter(64)
-    for word, number in words.items():
+    for word, (number, _) in words.items():
         for key in index_keys(word):
             keys.add(key << 32 | number)
     in_order = keys.sorted()

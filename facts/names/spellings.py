@@ -127,8 +127,8 @@ class SpellingTable:
         for word, place in filed.parts:
             self._known(word)
             self._parts[word, place].append(spelling.spelling_id)
-        for one, other in filed.pairs:
-            self._pairs[pair_key(self._known(one), self._known(other))].append(spelling.spelling_id)
+        for pair in {pair_key(self._known(one), self._known(other)) for one, other in filed.pairs}:
+            self._pairs[pair].append(spelling.spelling_id)
 
     def _known(self, word: str) -> int:
         """The key of a word, filed if it is new."""
