@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
@@ -19,7 +20,34 @@ from facts.command.upkeep import backup, check
 from facts.errors import FactsError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+# Commands that are loaded when they are called, so that a question is answered at once: module and name.
+_LATER = {
+    "fact": ("facts.command.fact", "fact"),
+    "name": ("facts.command.name", "name"),
+    "unanswered": ("facts.command.records", "unanswered"),
+    "audit": ("facts.command.records", "audit"),
+    "forget-server": ("facts.command.records", "forget_servers"),
+    "forget-person": ("facts.command.records", "forget_one"),
+}
+
+
+class Commands(click.Group):
+    """Commands, some of which are loaded only when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in alphabetical order."""
+        return sorted({*super().list_commands(ctx), *_LATER})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in _LATER:
+            return super().get_command(ctx, cmd_name)
+        module, name = _LATER[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Say who backs whom, with the passage it rests on."""

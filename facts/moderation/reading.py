@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from facts.errors import BadInput
-from facts.extraction.names.kinds import kind_of_body
-from facts.extraction.names.words import name_words
 from facts.models import Contest, Entity, EntityKind, NameMatch, View
 from facts.moderation.written import LONGEST_NAME, ReadName, clean_name, clean_text, visible
 from facts.names import rank_names
@@ -78,6 +76,9 @@ def _chosen(store: Store, view: View, entity_id: int, what: str) -> ReadName:
 
 def guess_kind(name: str) -> str:
     """The kind that a name's own words tell; a person where they tell none."""
+    from facts.extraction.names.kinds import kind_of_body  # noqa: PLC0415 - the reader takes half a second to load
+    from facts.extraction.names.words import name_words  # noqa: PLC0415
+
     kind = kind_of_body(name.split(), name_words())
     return {"": EntityKind.PERSON.value, "body": EntityKind.ORGANIZATION.value}.get(kind, kind)
 

@@ -43,7 +43,7 @@ def undo_change(store: Store, change_id: int, entry: Entry) -> Change:
             _STEPS[step[0]](store, step, entry)
         told = Told(
             kind=ChangeKind.UNDONE,
-            summary=f"undone: {change.summary}",
+            summary=f"{change.kind}: {change.summary}",
             about=change.about,
             statement_id=change.statement_id,
             undoes_id=change_id,
