@@ -18,7 +18,7 @@ from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import DOUBTFUL_HOW, TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.subjects import find_subject
-from facts.extraction.frames.tokens import BREAKS, looks_like_verb
+from facts.extraction.frames.tokens import BREAKS, looks_like_verb, saying_forms
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_nouns
 from facts.models import Stance
@@ -81,7 +81,16 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         for candidate in candidates
         if endorser[0] != candidate[0]
     ]
-    return drafts + _switched(scene, match, stance, endorsers, doubts)
+    return [_again(match, draft, made) for draft in drafts] + _switched(scene, match, stance, endorsers, doubts)
+
+
+def _again(match: Match, draft: Draft, made: Sequence[Draft]) -> Draft:
+    """Weak words for support ("is voting for her") right after an endorsement was told say that it stands."""
+    weak = not match.phrase.sure and draft.stance is Stance.ENDORSES
+    told = weak and any(
+        (d.endorser, d.stance, d.candidate) == (draft.endorser, draft.stance, draft.candidate) for d in made
+    )
+    return replace(draft, stance=Stance.REAFFIRMS) if told else draft
 
 
 def _untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, doubts: list[str]) -> tuple[Cast, Cast]:
@@ -89,6 +98,8 @@ def _untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, do
     if len(endorsers) != 1 or len(candidates) != 1 or endorsers[0][0] != candidates[0][0]:
         return endorsers, candidates
     (same, speaking), (_, spoken_of) = endorsers[0], candidates[0]
+    if spoken_of is not None and spoken_of.possessive:
+        return endorsers, []  # "abandoned her run": the own one
     if speaking is not None and speaking.how is How.PRONOUN:
         told = [pair for pair in reported_by(scene, match.anchor) if pair[0] != same]
         doubts.append("the subject stands in another clause")
@@ -135,6 +146,8 @@ def _endorsers(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if starts_quote and speaker is not None:
             doubts.append("who speaks was worked out from the quotation")
             found = [speaker]
+    if not found:
+        found = _said_of_self(scene, match)
     if not found and _is_own_text(scene, match):
         doubts.append("the body speaks of itself")
         found = [(scene.article.publisher or 0, None)]
@@ -146,6 +159,15 @@ def _endorsers(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
     return [body_of(scene, entity, span, doubts) for entity, span in found]
+
+
+def _said_of_self(scene: Scene, match: Match) -> Cast:
+    """An unresolved pronoun right behind a verb of speech ("said that it") means who speaks."""
+    at = match.group.start - 1
+    if at < 1 or scene.tokens[at].lower not in ("it", "he", "she", "they"):
+        return []
+    before = at - 2 if scene.tokens[at - 1].lower == "that" else at - 1
+    return reported_by(scene, match.anchor) if scene.tokens[before].lower in saying_forms() else []
 
 
 def _is_own_text(scene: Scene, match: Match) -> bool:
