@@ -83,4 +83,5 @@ def state_of(store: Store) -> tuple[int | None, ...] | None:
     if store.db.conn.in_transaction:
         return None
     newest = ", ".join(f"(select max({table}_id) from {table})" for table in _APPENDED)  # noqa: S608 - constants
-    return tuple(store.rows(f"select {newest}")[0])
+    links = "(select count(*) + count(ended_at) from entity_link)"  # a link may end, and counts once more then
+    return tuple(store.rows(f"select {newest}, {links}")[0])

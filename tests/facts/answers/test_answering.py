@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
 from facts.answers import Conversation, answer_question, choose, explain
 from facts.answers.offices import contests_for, current_contests
-from facts.models import Answer, Contest, View
+from facts.models import (
+    Answer,
+    Article,
+    Contest,
+    DateRange,
+    Passage,
+    Reading,
+    Source,
+    Stance,
+    View,
+    WrittenEntity,
+    WrittenStatement,
+)
 from facts.store.entities import write_alias
+from facts.store.readings import add_reading
 from facts.store.scope import Entry
 from facts.store.unanswered import read_unanswered
 
@@ -262,3 +276,68 @@ def test_a_day_in_the_question_is_the_day_that_the_answer_holds_for(ask):
 
     assert answer.as_of == "2030-03-14"
     assert "Tidewater Party" in names(answer)
+
+
+def test_a_contest_that_is_over_is_answered_with_its_end(store, today):
+    store.db.execute("update contest set ends_earliest = '2030-06-10', ends_latest = '2030-06-10'")
+
+    listed = answer_question(store, "who still backs Moss", today=today)
+    single = answer_question(store, "does the nurses union still back Moss", today=today)
+
+    assert names(listed) == STAYED
+    assert "decided by 10 June 2030" in listed.text
+    assert "decided by 10 June 2030" in single.text
+    assert "1 year ago" not in listed.text
+
+
+def test_sources_that_disagree_are_shown_side_by_side(store, today):
+    source = Source(key="gull", title="Backers of Moss", published=DateRange.parse("2030-05"))
+    drifter = WrittenEntity(name="Tidewater Party", kind="party")
+    quote = "The Tidewater Party endorses Ada Moss."
+    reading = Reading(
+        article=Article(source=source, passages=(Passage(1, quote),), sha256="gull"),
+        statements=(
+            WrittenStatement(
+                endorser=drifter,
+                candidate=WrittenEntity(name="Ada Moss"),
+                stance=Stance.ENDORSES,
+                contest="Port Mallory mayor, 2030",
+                paragraph=1,
+                quote=quote,
+            ),
+        ),
+    )
+    add_reading(store, reading, accept_all=True, at=datetime(2030, 6, 1, tzinfo=UTC), by="test")
+
+    listed = answer_question(store, "who backs Moss", today=today)
+    single = answer_question(store, "does the Tidewater Party back Moss", today=today)
+
+    assert [item.name for item in listed.unconfirmed] == ["Tidewater Party"]
+    assert "but another source" in listed.text
+    assert single.kind == "unknown"
+    assert {c.evidence.source.key for c in single.citations} == {"gull", "quay"}
+
+
+def test_parts_are_numbered_through(ask):
+    answer = ask("who backs Orr and who backs Dunn")
+    marked = {int(number) for number in re.findall(r"\[(\d+)\]", answer.text)}
+
+    assert marked == {c.n for c in answer.citations}
+    assert [c.n for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("who endorsed Moss after the audit", {"Tramway Workers"}, id="after an event"),
+        pytest.param("who endorsed Moss in January 2030", {"Harbor Nurses Union"}, id="in a month"),
+        pytest.param("who dropped Moss on March 15 2030", {"Tidewater Party"}, id="on a day"),
+        pytest.param("who does Reedham back", {"Benedict Orr"}, id="now"),
+        pytest.param("who backs Orr or Dunn", {"Ivo Reedham", "Mallory Ledger", "Tidewater Party"}, id="either"),
+        pytest.param("who backs Moss but not Orr", STAYED, id="one but not the other"),
+        pytest.param("who dropped Moss and backs Orr", {"Ivo Reedham"}, id="two conditions"),
+        pytest.param("who withdrew from Moss for now", {"Dockworkers Local 14"}, id="with a condition"),
+    ],
+)
+def test_times_and_conditions_join(ask, question, expected):
+    assert names(ask(question)) == expected
