@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container
 
 from facts.extraction.frames.matching import Match
-from facts.extraction.lexicon import ElementKind, Form, Phrase, load_lexicon, load_nouns
+from facts.extraction.lexicon import ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
 from facts.extraction.parse.arguments import agents_of, behind_prepositions, listed_from, names_in
 from facts.extraction.parse.force import force_of
 from facts.extraction.parse.phrases import Met, meet
@@ -42,9 +42,9 @@ def _fitness(tree: Tree, match: Match, people: Container[int]) -> tuple[bool, in
 
 def _is_predicate(tree: Tree, at: int) -> bool:
     """Whether a word is a verb here, or may be one that the tagger has missed at the root."""
-    if tree.dep[at] == "aux":
-        return tree.tokens[at].lower in ("should", "must")
-    if tree.dep[at] in ("auxpass", "amod", "compound", "det", "punct") and not _is_reduced(tree, at):
+    if tree.dep[at] in ("aux", "auxpass"):
+        return tree.tokens[at].lower in ("should", "must") or tree.tokens[at].lower in load_grammar().be
+    if tree.dep[at] in ("amod", "compound", "det", "punct") and not _is_reduced(tree, at):
         return False
     return tree.is_verb(at) or tree.dep[at] in ("ROOT", "conj", "ccomp", "relcl", "xcomp", "acl", "advcl", "dep")
 
@@ -74,15 +74,25 @@ def _try_phrase(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> 
     may_be_bare = Form.PARTICIPLE in forms and tree.dep[at] in ("acl", "advcl", "amod", "conj", "ccomp", "ROOT")
     if is_passive or (may_be_bare and not tree.children(at, "nsubj", "dobj") and agents_of(tree, at)):
         return _passive(tree, at, phrase, forms)
+    helps = tree.dep[at] in ("aux", "auxpass")  # "should", "is": the verb that it helps has the subject
+    if helps and not _is_helped_by_phrase(tree, at, phrase):
+        return None
     met = meet(tree, at, phrase.after)
     if met is None:
         return None
-    if tree.dep[at] == "aux":  # "should": its verb has the subject
-        subject = subject_of(tree, tree.head[at])
-        return _matched(tree, at, phrase, met, (forms, subject)) if phrase.group == "should_exit" else None
+    if helps:
+        return _matched(tree, at, phrase, met, (forms, subject_of(tree, tree.head[at])))
     if phrase.before and phrase.before[0].kind is not ElementKind.SLOT:
         return _noun_subject(tree, at, phrase, met, forms)
     return _matched(tree, at, phrase, met, (forms, subject_of(tree, at)))
+
+
+def _is_helped_by_phrase(tree: Tree, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase begins with an auxiliary and goes on with its verb ("should drop out", "be buoyed by")."""
+    if phrase.group == "should_exit":
+        return True
+    following = next((e for e in phrase.after if e.kind is not ElementKind.GAP), None)
+    return following is not None and tree.tokens[tree.head[at]].lower in following.words
 
 
 def _noun_subject(tree: Tree, at: int, phrase: Phrase, met: Met, forms: frozenset[Form]) -> Match | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from facts.extraction.lexicon import Form, verb_forms
 from facts.extraction.lexicon.words import read_words
 
 if TYPE_CHECKING:
@@ -58,3 +59,15 @@ def engine_version() -> str | None:
 def stand_ins() -> dict[str, str]:
     """Which word stands for a name while a sentence is parsed, by the kind of name."""
     return dict(read_words("parsing")["stand_ins"])
+
+
+@lru_cache
+def plain_verbs() -> dict[str, str]:
+    """Forms of verbs that the parser hardly knows -> the same form of a verb that it surely knows."""
+    words = read_words("parsing")["verbs"]
+    plain = {form: written for written, forms in verb_forms(words["plain"]).items() for form in forms}
+    return {
+        written: plain[next(form for form in Form if form in forms)]
+        for verb in words["rare"]
+        for written, forms in verb_forms(verb).items()
+    }

@@ -86,7 +86,7 @@ def _taken(tree: Tree, met: Met, element: Element, rest: Sequence[Element]) -> I
             for i in _below(tree, met):
                 if tree.tokens[i].owns:
                     slots = (*met.slots, (element.words[0], (i,)))
-                    yield replace(met.at(tree.head[i], i + 1), slots=slots)
+                    yield replace(met.at(i), slots=slots)
         case ElementKind.RANK:
             rank = _rank(tree, met)
             if rank is not None:
@@ -99,13 +99,16 @@ def _below(tree: Tree, met: Met, through: Sequence[str] | None = None) -> list[i
     """What hangs on the words met, behind the verb; also on an infinitive between ("asked X to vote for")."""
     verb = met.heads[0]
     near = [i for head in met.heads for i in tree.children(head)]
+    near += [tree.head[i] for i in met.heads if tree.tokens[i].owns]  # what the owner owns: "Reed's corner"
+    if tree.dep[verb] in ("aux", "auxpass"):
+        near += [tree.head[verb], *tree.children(tree.head[verb])]
     leading = [i for i in near if (tree.dep[i] in through if through else _leads_on(tree, i))]
     near += [j for i in leading for j in tree.children(i)]
     return [i for i in dict.fromkeys(near) if verb < i <= met.end + REACH]
 
 
 def _leads_on(tree: Tree, at: int) -> bool:
-    if tree.dep[at] in ("prep", "dobj", "pobj", "acl"):
+    if tree.dep[at] in ("prep", "dobj", "pobj", "acl", "attr"):
         return True
     has_to = any(tree.tokens[i].lower == "to" for i in tree.children(at, "aux"))
     return has_to and tree.dep[at] in ("xcomp", "ccomp", "advcl")

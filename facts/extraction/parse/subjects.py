@@ -47,6 +47,8 @@ def subject_of(tree: Tree, verb: int, *, depth: int = 0) -> People:
     match tree.dep[verb]:
         case "conj":
             return subject_of(tree, head, depth=depth + 1)
+        case "advcl" | "ccomp" if tree.tag[verb] in ("VBD", "VBZ", "VBP"):
+            return NOBODY  # a finite clause has a subject of its own: the parser has lost it
         case "xcomp" | "advcl" | "ccomp" | "dep" if tree.is_verb(head) or tree.dep[head] == "ROOT":
             return _lent(tree, verb, head, depth)
         case "acl" if tree.tag[verb] == "VBG":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
-from facts.extraction.parse.model import load_model, stand_ins
+from facts.extraction.parse.model import load_model, plain_verbs, stand_ins
 from facts.models import EntityKind
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _shown(article: AnnotatedArticle, paragraph: int, tokens: Sequence[Token]) -
     for at, token in enumerate(tokens):
         if token.name is None:
             if token.lower not in QUOTE_MARKS:
-                words.append((text[token.start : token.end], at))
+                words.append((plain_verbs().get(token.lower, text[token.start : token.end]), at))
         elif token.name.how in (How.PRONOUN, How.SPEAKER):
             words.append((text[token.name.start : token.name.end], at))
         else:
