@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, Question, Relation, Slot
-from facts.questions.arguments import Argument
+from facts.questions.arguments import Argument, owned_sorts
+from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
 from facts.questions.sentence import Draft
 
@@ -28,7 +29,7 @@ def ask_about(draft: Draft, known: Known) -> Question:
         return replace(question, asks=Asks.NOTHING, why_not="")
     support = _support(draft, named, known)
     if support is not None:
-        return _with(question, Asks.LIST, support)
+        return _with(question, Asks.COUNT if question.asks is Asks.COUNT else Asks.LIST, support)
     return _as_such(draft, named)
 
 
@@ -50,6 +51,9 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     other = next((a.slot for a in named if not a.is_choice), None)
     if draft.has("common"):
         return _shared(first, known)
+    owned = [] if opens_with_aux(draft.units) else owned_sorts(draft.arguments)
+    if owned and not draft.has("words", "why", "when", "identity"):
+        return _owned(*owned[0])
     if choice is not None and other is not None:
         return Clause(relation=Relation.BACKS, endorser=other, candidate=replace(choice, is_asked=True, all_of=False))
     if draft.has("who", "which") and any(
@@ -60,6 +64,13 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
         return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
     return None
+
+
+def _owned(owner: Argument, sort: Argument) -> Clause:
+    """ "Moss's unions" are those that back her, "the nurses' candidates" those whom they back."""
+    if sort.slot.kinds == ("candidate",):
+        return Clause(relation=Relation.BACKS, endorser=owner.slot, candidate=Slot(is_asked=True))
+    return Clause(relation=Relation.BACKS, endorser=replace(sort.slot, is_asked=True), candidate=owner.slot)
 
 
 def _shared(slot: Slot, known: Known) -> Clause:

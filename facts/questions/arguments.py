@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from facts.models import Slot
 from facts.questions.units import Unit
@@ -63,6 +64,15 @@ def _goes_with(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
     head = next(u for u in units if u.at == made.at)
     light = head.info.get("is_single") or not (made.slot.kinds or made.slot.roles)
     return bool(light) and all(u.tag == "word" and u.text not in ARTICLES for u in between)
+
+
+def owned_sorts(arguments: Sequence[Argument]) -> list[tuple[Argument, Argument]]:
+    """A name and the sort of people right behind it, which are the name's ("Moss's unions", "Reed rivals")."""
+    return [
+        (one, other)
+        for one, other in pairwise(arguments)
+        if one.sort == "name" and other.sort == "group" and other.at == one.last + 1 and not other.slot.is_definite
+    ]
 
 
 def _is_relative(unit: Unit, before: Argument) -> bool:
@@ -184,8 +194,9 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         if unit.tag in ("those", "them") and first.tag in ("which", "count", "who", "list"):
             asked = replace(slot, pronoun="those")
             return Argument(sort="ask", at=first.at, last=unit.last, slot=asked, lead=_lead(units, index)), at + 1
-        if unit.tag in ("word", "of", "list", "else", "new", "used_to", "still", "anybody", "everybody", "that_one"):
-            if unit.tag == "word" and unit.text not in _BETWEEN:
+        if unit.tag in _PASSED:
+            sort_follows = at + 1 < len(units) and units[at + 1].tag == "group"
+            if unit.tag == "word" and unit.text not in _BETWEEN and not sort_follows:
                 break
             skipped += 1
             at += 1
@@ -216,6 +227,9 @@ def _with_sorts(slot: Slot, groups: Sequence[Unit]) -> Slot:
     return replace(slot, kinds=kinds, roles=tuple(r for g in groups for r in g.info.get("roles", ())))
 
 
+_PASSED = frozenset(
+    {"word", "of", "list", "else", "new", "used_to", "still", "anybody", "everybody", "that_one", "all"}
+)
 _BETWEEN = frozenset(
     [
         "the",

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facts.models import Clause, Relation, Slot
-from facts.questions.arguments import ARTICLES, Argument, find_arguments
+from facts.models import Clause, LinkedName, Relation, Slot
+from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
 from facts.questions.known import Known
 from facts.questions.units import Unit
 
@@ -112,6 +112,21 @@ def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[s
     return _mend(sides, act, known)
 
 
+def name_stranger(units: Sequence[Unit], act: Act, lexicon_words: frozenset[str]) -> Argument | None:
+    """The unknown words right before an act, or behind the auxiliary that opens it: somebody whom nobody knows."""
+    before = [u for u in units if u.at < act.unit.at and u.tag != "mark"]
+    while before and before[-1].tag in ("still", "ever", "not", "only", "have", "be", "do", "modal"):
+        before.pop()
+    led: list[Unit] = []
+    while before and before[-1].tag == "word" and before[-1].text not in lexicon_words and before[-1].text.isalnum():
+        led.insert(0, before.pop())
+    if not led or (before and before[-1].tag not in ("do", "be", "have", "modal", "word", "and", "tag", "what_about")):
+        return None
+    written = " ".join(u.text for u in led)
+    name = LinkedName(written=written)
+    return Argument(sort="name", at=led[0].at, last=led[-1].last, slot=Slot(names=(name,)))
+
+
 def _is_in(argument: Argument, act: Act) -> bool:
     """Whether the argument is the act's own words ("backers")."""
     return argument.at == act.unit.at and argument.sort in ("group", "ask")
@@ -146,6 +161,9 @@ def _of_verb(arguments: Sequence[Argument], act: Act) -> Sides:
     inside = [a for a in arguments if unit.at < a.at < unit.last]
     right = [a for a in arguments if a.at > unit.last]
     left = [a for a in arguments if a.last < unit.at]
+    owners = [owner for owner, _ in owned_sorts(left)]
+    left = [a for a in left if a not in owners]
+    right = right or (owners if not inside else [])
     doer = next((a for a in right if a.lead in ("by", "por") and unit.words[-1] not in ("by", "por")), None)
     right = [a for a in right if a is not doer]
     target = _target(inside, right)

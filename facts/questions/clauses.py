@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
-from facts.questions.assemble import Act, Sides, can_stand, choose_act, find_sides, make_clause, slot_of
+from facts.questions.assemble import Act, Sides, can_stand, choose_act, find_sides, make_clause, name_stranger, slot_of
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
@@ -52,6 +52,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     sides = find_sides(units, act, by.known, by.lexicon.marks)
     if surface is not None:
         sides = _with_subject(sides, act, surface)
+    if by.asks is Asks.YES_NO and sides.endorser is None and not act.is_candidates:
+        sides = replace(sides, endorser=name_stranger(units, act, by.lexicon.common))
     negated = _negated(units, act, is_first=surface is None)
     relation, negated = _relation(units, act, by.asks, negated=negated)
     if by.asks is Asks.YES_NO and sides.endorser is not None and sides.endorser.sort == "everybody":

@@ -51,6 +51,8 @@ def _raise_rare(text: str, tokens: Sequence[Token], ignore: Container[str]) -> s
     for token in tokens:
         if token.word not in ignore and is_common(token.word):
             letters[token.start] = _capital(letters[token.start])
+        if token.word[-1:] == "s" and token.word[:-1].isdigit():
+            letters[token.end - 1] = " "  # "local 40s statement"
     return "".join(letters)
 
 

@@ -27,7 +27,8 @@ def role_words(roles: Collection[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
-    parts = {part for role in roles for part in re.split(r"[;,]| or ", fold(role)) if part.strip()}
+    told = {part.split(",")[0] for role in roles for part in fold(role).split(";")}  # behind the comma stands a place
+    parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}
     return tuple(_pattern(part.split()) for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facts.models import Asks, Clause, Question, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import find_asks
 from facts.questions.assemble import choose_act
 from facts.questions.clauses import Reader, find_rank, rank_clause, read_clauses
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
 _NOT_OFFICE = frozenset({"for", "in", "of", "the", "race", "para", "a", "al", "la"})
@@ -45,6 +46,7 @@ class Draft:
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
     units = [u for u in units if u.tag not in ("correction", "polite")]
+    units = [_or_verb(unit, units) for unit in units]
     main, extra = split_clauses(units, lexicon)
     act = choose_act(main, lexicon.past)
     if act is not None and act.is_weak and find_rank(units):
@@ -65,7 +67,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         asks=asks,
         language=lexicon.language,
         clauses=tuple(clauses),
-        names=tuple(u.name for u in units if u.name is not None),
+        names=_names(units, clauses),
         topic=_topic(units, lexicon),
         order=_order(units),
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),
@@ -74,10 +76,27 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     return _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
 
 
+def _or_verb(unit: Unit, units: Sequence[Unit]) -> Unit:
+    """A strange word behind a name and "did", where nothing else is done, is what was done: no name."""
+    name = unit.name
+    if name is None or name.matches or not name.written.islower() or has(units, "stance") or not has(units, "do"):
+        return unit
+    if not any(u.name is not None and u.name.matches and u.at < unit.at for u in units):
+        return unit
+    return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
+
+
 def _office(units: Sequence[Unit]) -> str:
     """The words for an office alone ("governor" out of "for the governor race")."""
     said = next((u.words for u in units if u.tag == "office"), ())
     return " ".join(w for w in said if w not in _NOT_OFFICE)
+
+
+def _names(units: Sequence[Unit], clauses: Sequence[Clause]) -> tuple[LinkedName, ...]:
+    """Every name of the sentence, also those that only their place tells."""
+    named = [u.name for u in units if u.name is not None]
+    placed = [n for c in clauses for n in c.endorser.names if n not in named and not n.matches]
+    return (*named, *placed)
 
 
 def _topic(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ MAX_GAP = 4
 #: Of two phrases of one length the earlier tag wins.
 ORDER = (
     "tag", "conditional", "office", "home", "rank", "rank_2", "rank_3", "common", "resign", "no_longer", "used_to",
-    "except", "everybody", "stance", "group", "when", "count", "why", "list", "words", "stands", "about",
+    "except", "everybody", "still", "stance", "group", "when", "count", "why", "list", "words", "stands", "about",
 )  # fmt: skip
 _WALLS = frozenset({"who", "which", "when", "why", "but", "and", "quien", "cuando", "pero", "y"})
 

@@ -15,6 +15,7 @@ from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.models import DateRange, Event, LinkedName, Relative, TimeWindow
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.spelling import correct
 from facts.questions.tokens import Token, fold
 
 Found = tuple[int, int, TimeWindow]
@@ -45,6 +46,7 @@ def find_windows(
     Raises:
         BadDate: A day in numbers may mean two days.
     """
+    tokens = [_written_out(token, lexicon) for token in tokens]
     found = [
         *_numbers(text, tokens, known, lexicon, today),
         *_dates(text, tokens, known, lexicon, today),
@@ -53,6 +55,12 @@ def find_windows(
     ]
     clear = [w for w in found if not any(w[0] < n.end and n.start < w[1] and n.matches for n in names)]
     return _no_overlap(clear)
+
+
+def _written_out(token: Token, lexicon: Lexicon) -> Token:
+    """The token as it should have been typed, where that is one word ("b4", "befor")."""
+    long = lexicon.chat.get(token.word) or (correct(token.word, lexicon),)
+    return token if len(long) > 1 else Token(long[0], token.start, token.end)
 
 
 def _no_overlap(found: Iterable[Found]) -> list[Found]:
