@@ -47,7 +47,7 @@ def subject_of(tree: Tree, verb: int, *, depth: int = 0) -> People:
     match tree.dep[verb]:
         case "conj":
             return subject_of(tree, head, depth=depth + 1)
-        case "advcl" | "ccomp" if tree.tag[verb] in ("VBD", "VBZ", "VBP"):
+        case "advcl" | "ccomp" if tree.tag[verb] in ("VBD", "VBZ", "VBP") and not _is_joined_on(tree, verb):
             return NOBODY  # a finite clause has a subject of its own: the parser has lost it
         case "xcomp" | "advcl" | "ccomp" | "dep" if tree.is_verb(head) or tree.dep[head] == "ROOT":
             return _lent(tree, verb, head, depth)
@@ -60,6 +60,11 @@ def subject_of(tree: Tree, verb: int, *, depth: int = 0) -> People:
             return _far(subject_of(tree, verb_above, depth=depth + 1)) if verb_above is not None else NOBODY
         case _:
             return NOBODY
+
+
+def _is_joined_on(tree: Tree, verb: int) -> bool:
+    """Whether an "and" between a verb and its head joins them, whatever the parser calls it."""
+    return any(tree.head[verb] < i < verb for i in tree.children(tree.head[verb], "cc"))
 
 
 def _top_of_list(tree: Tree, at: int) -> int:
