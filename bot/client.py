@@ -19,6 +19,7 @@ from bot.asking import Asking
 from bot.buttons import STORED_ITEMS
 from bot.errors import tell_interaction
 from bot.health import Connection
+from bot.moderation import Moderation
 from bot.sync import CommandSync
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ class WhobacksClient(commands.AutoShardedBot):
     Args:
         asking: What answers questions; the buttons find it here.
         cogs: The features, ready made.
+        moderation: What moderators do: more features, with their buttons and menus.
         sync: When to tell Discord the commands.
         items: Buttons and menus that outlast a restart.
         shard_count: How many connections; None lets Discord say.
@@ -48,6 +50,7 @@ class WhobacksClient(commands.AutoShardedBot):
         asking: Asking,
         cogs: Sequence[commands.Cog],
         *,
+        moderation: Moderation | None = None,
         sync: CommandSync | None = None,
         items: Sequence[type[discord.ui.DynamicItem[Any]]] = STORED_ITEMS,
         shard_count: int | None = None,
@@ -63,12 +66,20 @@ class WhobacksClient(commands.AutoShardedBot):
         self.asking = asking
         self.connection = Connection()
         self._features, self._items = tuple(cogs), tuple(items)
+        self._menus: tuple[app_commands.ContextMenu, ...] = ()
+        if moderation is not None:
+            self.moderating = moderation.moderating
+            self._features += moderation.cogs
+            self._items += moderation.items
+            self._menus += moderation.menus
         self._sync = sync or CommandSync()
 
     async def setup_hook(self) -> None:
         """Add the features and tell Discord the commands if they have changed."""
         for cog in self._features:
             await self.add_cog(cog)
+        for menu in self._menus:  # a cog cannot hold entries of the menu of messages
+            self.tree.add_command(menu)
         self.add_dynamic_items(*self._items)
         await self._sync.sync(self.tree)
 

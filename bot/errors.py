@@ -6,9 +6,13 @@ person gets a short apology with an id, and the log gets the trace with the same
 
 from __future__ import annotations
 
+import functools
+import inspect
 import logging
+import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import discord
 from discord import app_commands
@@ -16,7 +20,7 @@ from discord import app_commands
 from bot import limits
 from bot.labels import labels_for
 from bot.markdown import shown
-from facts.errors import FactsError
+from facts.errors import Conflict, FactsError
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +54,9 @@ async def tell(error: Exception, say: Say, *, doing: str, locale: object = "en")
 def text_for(error: Exception, *, doing: str, locale: object = "en") -> str:
     """The words for a person; what was not foreseen is logged under the id that they hold."""
     if isinstance(error, FactsError):
-        return shown(str(error), limits.CONTENT)
+        text = shown(str(error), limits.CONTENT)
+        by = error.by if isinstance(error, Conflict) and error.by else ""
+        return re.sub(rf"\b{by}\b", f"<@{by}>", text) if by.isdigit() else text  # who was first, by name
     error_id = secrets.token_hex(4)
     log.error("error %s, %s", error_id, doing, exc_info=error)
     return labels_for(locale)("told", "apology", id=f"`{error_id}`")
@@ -66,6 +72,28 @@ async def tell_interaction(interaction: discord.Interaction, error: Exception) -
             await interaction.response.send_message(text, ephemeral=True)
 
     await tell(error, say, doing=_name_of(interaction), locale=interaction.locale)
+
+
+Cog = TypeVar("Cog")
+Parameters = ParamSpec("Parameters")
+Command = Callable[Concatenate[Cog, discord.Interaction, Parameters], Coroutine[Any, Any, None]]
+
+
+def told(command: Command[Cog, Parameters]) -> Command[Cog, Parameters]:
+    """Let a command tell the person by itself what a `FactsError` says; that is an outcome, not a failure."""
+
+    @functools.wraps(command)
+    async def telling(
+        cog: Cog, interaction: discord.Interaction, /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> None:
+        try:
+            await command(cog, interaction, *args, **kwargs)
+        except FactsError as error:
+            await tell_interaction(interaction, error)
+
+    # discord.py reads annotations in the globals of this module, where those of the command mean nothing
+    telling.__signature__ = inspect.signature(command, eval_str=True)  # type: ignore[attr-defined]
+    return telling
 
 
 def _cause(error: Exception) -> Exception:

@@ -34,6 +34,14 @@ class Labels:
         """A kind of entity; one that has no word of its own is shown as the source calls it."""
         return self.sections["kinds"].get(entity_kind, entity_kind)
 
+    def stance(self, stance: str) -> str:
+        """A stance as a card shows it."""
+        return self.sections["stances"][stance]
+
+    def change(self, kind: str) -> str:
+        """What somebody did, as the title of a card."""
+        return self.sections["changes"][kind]
+
     def written(self, days: str) -> str:
         """A date of an answer ("2021-05", "/2021-04-30") as people write it ("May 2021", "by 30 April 2021")."""
         try:

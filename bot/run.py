@@ -22,6 +22,8 @@ from bot.ask import Ask
 from bot.asking import Asking
 from bot.client import WhobacksClient
 from bot.health import note_health
+from bot.moderating import Moderating
+from bot.moderation import build_moderation
 from bot.settings import Settings
 from bot.store_thread import StoreThread
 from bot.sync import CommandSync
@@ -76,7 +78,8 @@ async def serve(settings: Settings, token: str) -> None:
     try:
         asking = Asking(store_thread, answer_question, choose)
         sync = CommandSync(_beside(store_path), server_id=settings.sync_server)
-        client = WhobacksClient(asking, [Ask(asking)], sync=sync)
+        moderation = build_moderation(Moderating(store_thread))
+        client = WhobacksClient(asking, [Ask(asking)], moderation=moderation, sync=sync)
         await _serve(client, token, health_file=settings.health_file)
     finally:
         await store_thread.close()

@@ -174,7 +174,8 @@ class Loopback:
             limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
             return reply({"url": f"ws://{self.address}/gateway/", "shards": 1, "session_start_limit": limit})
         if method == "PUT" and path.endswith("/commands"):
-            return reply([{"id": "77", "application_id": str(BOT_ID), "version": "1", **command} for command in body])
+            return reply([{"id": "77", "application_id": str(BOT_ID), "version": "1", "description": "", **command}
+                          for command in body])  # fmt: skip
         if path.endswith("/typing"):
             return web.Response(status=204)
         if path.endswith("/callback"):

@@ -1,0 +1,47 @@
+"""Which features do moderators and members have beside asking, and what belongs to them?
+
+The one list of cogs, of buttons that outlast a restart, and of entries in the menu of messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.audit_cards import UndoButton
+from bot.fact_cards import FactButton, NameMenu
+from bot.fact_commands import FactCommands
+from bot.moderating import Moderating
+from bot.record_menus import record_as_source
+from bot.statement_buttons import StatementButton
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moderation:
+    """Everything that the client adds for moderators and members.
+
+    Attributes:
+        moderating: The way into the store.
+        cogs: Features, ready made.
+        items: Buttons and menus that outlast a restart.
+        menus: Entries of the menu of messages.
+    """
+
+    moderating: Moderating
+    cogs: tuple[commands.Cog, ...]
+    items: tuple[type[discord.ui.DynamicItem[Any]], ...]
+    menus: tuple[app_commands.ContextMenu, ...]
+
+
+def build_moderation(moderating: Moderating) -> Moderation:
+    """Build all of it once."""
+    return Moderation(
+        moderating=moderating,
+        cogs=(FactCommands(moderating),),
+        items=(FactButton, NameMenu, StatementButton, UndoButton),
+        menus=(record_as_source(),),
+    )
