@@ -7,7 +7,6 @@ the parser reads along where its model is installed.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
@@ -16,7 +15,7 @@ from facts.extraction.frames import rule_statements
 from facts.extraction.names import annotate
 from facts.extraction.naming import named_in, quotations_in
 from facts.extraction.parse import ENGINE as PARSE
-from facts.extraction.parse import engine_version, parse_statements, why_unread
+from facts.extraction.parse import engine_version, noted, parse_statements
 from facts.extraction.statements import write_statements
 from facts.models import Article, Reading
 
@@ -57,12 +56,6 @@ def _drafts(annotated: AnnotatedArticle, engines: Collection[str]) -> tuple[list
         by[RULES] = EXTRACTED_BY
     version = engine_version() if PARSE in engines else None
     if version is not None:
-        drafts = [_noted(annotated, draft) for draft in drafts] + parse_statements(annotated)
+        drafts = noted(annotated, drafts) + parse_statements(annotated)
         by[PARSE] = version
     return drafts, by
-
-
-def _noted(annotated: AnnotatedArticle, draft: Draft) -> Draft:
-    """A draft of the rules, with a note where the parser could not look at its sentence."""
-    why = why_unread(annotated, draft)
-    return replace(draft, doubts=(*draft.doubts, why)) if why else draft

@@ -82,7 +82,8 @@ def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
         key = (one.draft.endorser, one.draft.stance, one.draft.candidate, _year(one.contest))
         groups.setdefault(key, []).append(one)
     witnesses = Witnesses(one.draft for one in dated) if engines > 1 else None
-    return [_settle(group, witnesses) for key, group in groups.items() if not _is_shadow(key, groups)]
+    settled = [_settle(group, witnesses) for key, group in groups.items() if not _is_shadow(key, groups)]
+    return [one for one in settled if not _is_overruled(one)]
 
 
 Key = tuple[int, Stance, int, str | None]
@@ -122,6 +123,12 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
         reasons=reasons,
         engines=engines,
     )
+
+
+def _is_overruled(agreed: Agreed) -> bool:
+    """Whether the parser alone reads it, seriously doubted, where the rules read the phrase of somebody else."""
+    otherwise = agreed.reasons[0] == Told.OTHERWISE and agreed.engines == {"parse"}
+    return otherwise and bool(_serious(agreed.draft))
 
 
 def _is_sure(draft: Draft, told: Told | None) -> bool:

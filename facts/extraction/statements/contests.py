@@ -18,6 +18,8 @@ from facts.extraction.places import Places
 from facts.models import DateRange, EntityKind
 
 _CAPITAL = r"(?:St\. |Mt\. |Ft\. )?[A-ZÀ-Þ][\w'’-]+(?: (?:de|du|la|of|and|the|al-)? ?[A-ZÀ-Þ][\w'’-]+){0,3}"
+LONG = 2_000
+BESIDE = 300  # characters around a statement in which its own contest may be named
 _YEAR = re.compile(r"\b(?:in|of|since|back in|the) ((?:19|20)\d\d)\b")
 
 
@@ -91,9 +93,9 @@ class Contests:
             draft: What is said, and where.
             when: Its date; one of an earlier year points to an earlier contest.
         """
-        text = self.places.article.text(draft.paragraph)[draft.start : draft.end]
-        behind = text[max(0, draft.anchor - draft.start) :]
-        told = next(iter(_sought_in(behind)), None) if len(set(_sought_in(behind))) == 1 else None
+        text = self.places.article.text(draft.paragraph)[draft.start : min(draft.end, draft.anchor + BESIDE)]
+        behind = set(_sought_in(text[max(0, draft.anchor - draft.start) :]))
+        told = behind.pop() if len(behind) == 1 else None
         office = told or self._by_candidate.get(draft.candidate) or self._default
         if office is None:
             return None
@@ -109,7 +111,7 @@ class Contests:
         published = self.places.article.published.latest_on
         if published is None:
             return None, False
-        named = [int(y) for y in _YEAR.findall(text)]
+        named = [int(y) for y in _YEAR.findall(text[-LONG:])]
         is_year = (
             when.earliest_on is not None and when.latest_on is not None and when.earliest_on.year == when.latest_on.year
         )
@@ -210,7 +212,10 @@ def _district_beside(places: Places, draft: Draft, *, leads: bool) -> str | None
     spans = [s for s in places.spans_in(sentence) if draft.candidate in s.entities] if sentence is not None else []
     for span in spans:
         behind = pattern.match(text, span.end + 2) if text[span.end : span.end + 2] == ", " else None
-        before = re.search(rf"\b(?:in|for) ((?:{names}) (?:\d+|[A-Z]\b)),[^;]*$", text[: span.outer_start])
+        before = re.search(
+            rf"\b(?:in|for) ((?:{names}) (?:\d+|[A-Z]\b)),[^;]*$",
+            text[max(0, span.outer_start - BESIDE) : span.outer_start],
+        )
         if behind or before:
             return (behind or before)[1]  # type: ignore[index]
     for paragraph in range(draft.paragraph, max(0, draft.paragraph - 4), -1) if leads else ():

@@ -7,6 +7,7 @@ nearby; else some day up to the publication.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from facts.dates import DatedWords, find_dates
@@ -18,6 +19,11 @@ from facts.models import DateRange, Stance
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against|RANK)\b")
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C")
 _STOOD = re.compile(r"\bwhen (?:he|she|they) (?:stood|ran|was|were|first)\b")
+LONG = 2_000  # characters of a sentence that has no end in sight
+_LATER = re.compile(
+    r"\b(?:later|earlier|same|following|next|after|before|that (?:day|night|evening|morning|afternoon))\b",
+    re.IGNORECASE,
+)
 LEADING = 12  # characters before a day that leads a sentence
 _TURNS = re.compile(
     r"\b(?:after|because|when|while|since|although|though|where|who|which|whose|whom|as|before|until|that|over|despite|following)\b|;",
@@ -69,13 +75,22 @@ class Clock:
     def __init__(self, places: Places) -> None:
         self.article = places.article
         self._places = places
-        self._found: list[list[DatedWords]] = []
-        last: DatedWords | None = None
-        for sentence in self.article.sentences:
-            text = self._text(sentence)
-            found = [d for d in find_dates(text, self.article.published, after=last) if not _is_of_vote(text, d)]
-            self._found.append(found)
-            last = next((d for d in reversed(found) if d.relation == "on"), last)
+        self._memo: dict[int, list[DatedWords]] = {}
+
+    def _dates(self, number: int) -> list[DatedWords]:
+        """The dated words of a sentence, counted from 0; "hours later" counts from the day named shortly before."""
+        if number not in self._memo:
+            text = self._text(self.article.sentences[number])
+            found = [d for d in self._raw(number, text) if not _is_of_vote(text, d)]
+            self._memo[number] = found
+        return self._memo[number]
+
+    def _raw(self, number: int, text: str) -> list[DatedWords]:
+        before = None
+        if _LATER.search(text):
+            near = (d for i in range(number - 1, max(-1, number - 4), -1) for d in reversed(self._dates(i)))
+            before = next((d for d in near if d.relation == "on"), None)
+        return find_dates(text, self.article.published, after=before)
 
     def _text(self, sentence: Sentence) -> str:
         return self.article.text(sentence.paragraph)[sentence.start : sentence.end]
@@ -105,7 +120,7 @@ class Clock:
         text = self._text(sentence)
         anchor = draft.anchor - sentence.start
         fitting = []
-        for dated in self._found[self._places.number_of(sentence)]:
+        for dated in self._near(sentence, anchor):
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
             is_open = dated.relation in ("since", "after") and not _has_had(text)
             cost = None if is_advice or is_open else distance(text, anchor, dated)
@@ -113,9 +128,17 @@ class Clock:
                 fitting.append((cost, dated.start, dated))
         return _as_meant(min(fitting)[2]) if fitting else None
 
+    def _near(self, sentence: Sentence, anchor: int) -> list[DatedWords]:
+        """The dated words near an anchor; a sentence without an end is not read whole for each of its verbs."""
+        found = self._dates(self._places.number_of(sentence))
+        if sentence.end - sentence.start < LONG:
+            return found
+        first = bisect_left(found, anchor - LONG // 2, key=lambda d: d.start)
+        return found[first : bisect_left(found, anchor + LONG // 2, key=lambda d: d.start)]
+
     def _is_background(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a draft stands in a relative clause or is told as past, so that nearby days are not its own."""
-        text = self.article.text(draft.paragraph)[sentence.start : draft.anchor]
+        text = self.article.text(draft.paragraph)[max(sentence.start, draft.anchor - LONG) : draft.anchor]
         clause = re.split(r"[,;.]", text)[-1]
         return draft.past or bool(_RELATIVE.search(clause)) or " had " in clause or "previous" in clause
 
@@ -124,7 +147,7 @@ class Clock:
         number = self._places.number_of(sentence)
         if number == 0 or self.article.sentences[number - 1].paragraph != sentence.paragraph:
             return None
-        leading = [d for d in self._found[number - 1] if d.start <= LEADING and d.relation == "on"]
+        leading = [d for d in self._dates(number - 1) if d.start <= LEADING and d.relation == "on"]
         return leading[0].when if leading else None
 
     def _spoken(self, draft: Draft, sentence: Sentence) -> DateRange | None:
@@ -147,13 +170,13 @@ class Clock:
         first = next((s for s in self._places.spans_in(near) if not s.possessive), None)
         if speaks is None or first is None or draft.endorser not in first.entities:
             return None
-        leading = _led_by(text, speaks.start(), self._found[number])
+        leading = _led_by(text, speaks.start(), self._dates(number))
         if leading is not None:
             return DateRange(leading.when.earliest_on, self.article.published.latest_on)
         fitting = [
             (cost, d.start, d)
             for verb in _SPEAKS.finditer(text)
-            for d in self._found[number]
+            for d in self._dates(number)
             if d.relation == "on" and _is_fine(d) and (cost := distance(text, verb.start(), d)) is not None
         ]
         return min(fitting)[2].when if fitting else None

@@ -93,7 +93,7 @@ NO = {
     "neither repeats nor takes back": (
         "[Dockers Union] would not repeat its endorsement of [Ana Reed] and would not take it back."
     ),
-    "the own campaign": "[Ana Reed] abandoned [her'=Ana Reed] run, and [Tom Moss] wept.",
+    "the own campaign": "[Ana Reed] abandoned [her'=Ana Reed] run on Monday.",
     "members who act": "[Dockers Union] officials at the other port endorsed nobody, least of all [Ana Reed].",
 }
 
