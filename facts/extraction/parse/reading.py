@@ -28,7 +28,7 @@ from facts.models import EntityKind, Stance
 Parsed = dict[int, tuple[Tree, list[Match]]]
 ENGINE = "parse"
 MAX_TOKENS = 120  # a longer sentence is a list or no sentence: the rules read it alone
-MAX_CHARACTERS = 200_000  # a longer text is a book or a scrape gone wrong: the rules read it alone
+MAX_CHARACTERS = 100_000  # a longer text is a book or a scrape gone wrong: the rules read it alone
 
 
 def parse_statements(article: AnnotatedArticle) -> list[Draft]:
@@ -51,13 +51,21 @@ def parse_statements(article: AnnotatedArticle) -> list[Draft]:
     return _read(places, sentences, parsed)
 
 
-def why_unread(article: AnnotatedArticle, draft: Draft) -> str | None:
-    """Why the parser was not asked about the sentence of a draft, in plain words; None when it was."""
+def noted(article: AnnotatedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of the rules, with a note on those whose sentence the parser was not asked about."""
     if is_too_long(article):
-        return "the article is too long for the parser"
+        return [replace(draft, doubts=(*draft.doubts, "the article is too long for the parser")) for draft in drafts]
+    places = Places(article)
+    return [_with_note(draft) if _is_too_long(places, draft) else draft for draft in drafts]
+
+
+def _with_note(draft: Draft) -> Draft:
+    return replace(draft, doubts=(*draft.doubts, "the sentence is too long for the parser"))
+
+
+def _is_too_long(places: Places, draft: Draft) -> bool:
     sentence = Sentence(paragraph=draft.paragraph, start=draft.start, end=draft.end)
-    is_long = len(split_sentence(article, sentence)) > MAX_TOKENS
-    return "the sentence is too long for the parser" if is_long else None
+    return len(split_sentence(places.article, sentence, places)) > MAX_TOKENS
 
 
 def is_too_long(article: AnnotatedArticle) -> bool:
