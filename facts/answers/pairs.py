@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
+from facts.answers.cues import lists_as_candidate
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.offices import contests_for, current_contests
-from facts.models import Clause, Contest, Entity, Relation, Slot, Stance, Statement
+from facts.models import Clause, Contest, Entity, EntityKind, Relation, Slot, Stance, Statement
 from facts.standing import Timeline, draw_timeline
 from facts.store.entities import roles_of
+from facts.store.passages import passages_naming
 from facts.store.standings import contests_of, endorsers_with
 from facts.store.statements import find_statements
 
@@ -131,10 +133,20 @@ def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list
 
 
 def _who_stand(inquiry: Inquiry, ids: Collection[int]) -> set[int]:
-    """Those who stand in a contest: statements speak of them, or a source calls them candidates."""
+    """Those who stand in a contest: statements speak of them, or a source calls them or lists them as candidates."""
     stored = roles_of(inquiry.store, ids, inquiry.view)
     called = {key for key, roles in stored.items() if has_role(roles, CANDIDATE)}
-    return called | (set(ids) & set(inquiry.known.candidate_ids))
+    called |= set(ids) & set(inquiry.known.candidate_ids)
+    return called | {key for key in ids if key not in called and key not in stored and _is_listed(inquiry, key)}
+
+
+def _is_listed(inquiry: Inquiry, entity_id: int) -> bool:
+    """Whether a passage lists somebody, of whom no role is known, behind a word for candidates."""
+    entity = inquiry.known.entities.get(entity_id)
+    if entity is None or entity.kind != EntityKind.PERSON:
+        return False
+    named = passages_naming(inquiry.store, inquiry.view, [entity_id])
+    return any(lists_as_candidate(passage.passage or "", entity.name) for passage in named)
 
 
 def _roles(pair: Pair, side: str, stored: Mapping[int, Sequence[str]]) -> Sequence[str]:

@@ -7,13 +7,10 @@ different word, so that no long paragraph wins by its length.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
-from typing import Any
 
+from facts.answers.cues import asked_cues, cues, plain_words, speaker_asked
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.models import Asks, Evidence
@@ -40,42 +37,9 @@ class Weighed:
             self.why.append(f"{why} {weight:+.1f}")
 
 
-@cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(resources.files("facts.answers").joinpath("words", "cues.toml").read_text("utf-8"))
-
-
-@cache
-def cues() -> dict[str, re.Pattern[str]]:
-    """What words of sources show that a passage is good for, by cue."""
-    return {name: _pattern(table) for name, table in _tables().items() if "words" in table}
-
-
-@cache
-def asked_cues() -> dict[str, frozenset[str]]:
-    """Question words that ask for a cue."""
-    return {name: frozenset(words.split()) for name, words in _tables()["asks"].items()}
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    """Question words that say nothing of what a passage should hold."""
-    return frozenset(word for words in _tables()["plain"].values() for word in words.split())
-
-
-@cache
-def _speaker_asked() -> re.Pattern[str]:
-    return re.compile("|".join(_tables()["speaker"]["asked"]), re.IGNORECASE)
-
-
 def asks_for_speaker(inquiry: Inquiry) -> bool:
     """Whether the question asks who said it, so that nobody whom it names is the speaker."""
-    return inquiry.question.asks is Asks.WORDS and bool(_speaker_asked().search(inquiry.question.text))
-
-
-def _pattern(table: dict[str, Any]) -> re.Pattern[str]:
-    words = [w.replace("*", r"\w*") for w in str(table["words"]).split()]
-    return re.compile(rf"\b(?:{'|'.join([*table['phrases'], *words])})\b", re.IGNORECASE)
+    return inquiry.question.asks is Asks.WORDS and bool(speaker_asked().search(inquiry.question.text))
 
 
 def topic_of(inquiry: Inquiry) -> list[str]:

@@ -1,0 +1,56 @@
+"""Which words of sources show what a passage is good for, and which words of questions ask for it?
+
+They lie in `words/cues.toml`; nothing here knows any of them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from facts.answers.sentences import split_sentences
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(resources.files("facts.answers").joinpath("words", "cues.toml").read_text("utf-8"))
+
+
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """What words of sources show that a passage is good for, by cue."""
+    return {name: _pattern(table) for name, table in _tables().items() if "words" in table}
+
+
+@cache
+def asked_cues() -> dict[str, frozenset[str]]:
+    """Question words that ask for a cue."""
+    return {name: frozenset(words.split()) for name, words in _tables()["asks"].items()}
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Question words that say nothing of what a passage should hold."""
+    return frozenset(word for words in _tables()["plain"].values() for word in words.split())
+
+
+@cache
+def speaker_asked() -> re.Pattern[str]:
+    """What asks who the speaker is."""
+    return re.compile("|".join(_tables()["speaker"]["asked"]), re.IGNORECASE)
+
+
+def _pattern(table: dict[str, Any]) -> re.Pattern[str]:
+    words = [w.replace("*", r"\w*") for w in str(table["words"]).split()]
+    return re.compile(rf"\b(?:{'|'.join([*table['phrases'], *words])})\b", re.IGNORECASE)
+
+
+def lists_as_candidate(text: str, name: str) -> bool:
+    """Whether a sentence lists this name behind a word for candidates."""
+    return any(
+        (at := sentence.find(name)) > 0 and cues()["candidates"].search(sentence, 0, at)
+        for sentence in split_sentences(text)
+    )
