@@ -96,4 +96,4 @@ def _refuse_decided(store: Store, statement_id: int, entry: Entry) -> None:
     last = last_decision(store, statement_id, entry.server_id)
     if last is None:
         raise ValueError(f"no proposal {statement_id} here")
-    raise Conflict(f"this was already {last}")
+    raise Conflict(f"this was already {last}", by=last.by)

@@ -14,14 +14,13 @@ import click
 from facts import __version__
 from facts.command.ask import ask
 from facts.command.read import read
-from facts.command.review import review
 from facts.command.transfer import export_statements, import_statements
 from facts.command.upkeep import backup, check
 from facts.errors import FactsError
 
-
 # Commands that are loaded when they are called, so that a question is answered at once: module and name.
 _LATER = {
+    "review": ("facts.command.review", "review"),
     "fact": ("facts.command.fact", "fact"),
     "name": ("facts.command.name", "name"),
     "unanswered": ("facts.command.records", "unanswered"),
@@ -53,7 +52,7 @@ def commands() -> None:
     """Say who backs whom, with the passage it rests on."""
 
 
-for command in (ask, read, import_statements, export_statements, review, check, backup):
+for command in (ask, read, import_statements, export_statements, check, backup):
     commands.add_command(command)
 
 

@@ -18,8 +18,10 @@ from facts import review as queue
 from facts.command.cards import card_lines, proposal_fields
 from facts.command.changes import ask_change
 from facts.command.stores import open_store, store_option
-from facts.errors import Conflict
+from facts.errors import FactsError
 from facts.models import View
+from facts.moderation.cards import REVIEWED, accept_changed, decide_card
+from facts.moderation.undo import undo
 from facts.store import Store
 from facts.store.scope import Entry
 
@@ -98,22 +100,22 @@ class Session:
             return False
         try:
             click.echo(getattr(self, f"_{word}")(proposal))
-        except Conflict as overtaken:
-            click.echo(str(overtaken))
+        except FactsError as problem:  # somebody was quicker, or what was typed makes no sense: the card comes again
+            click.echo(str(problem))
         return True
 
     def _accept(self, proposal: queue.Proposal) -> str:
-        queue.decide(self.store, proposal.statement.statement_id, queue.ACCEPTED, self._entry())
+        decide_card(self.store, _ref(proposal), queue.ACCEPTED, self._entry())
         return "accepted"
 
     def _reject(self, proposal: queue.Proposal) -> str:
         reason = click.prompt("Why", default="", show_default=False)
-        queue.decide(self.store, proposal.statement.statement_id, queue.REJECTED, self._entry(), reason=reason)
+        decide_card(self.store, _ref(proposal), queue.REJECTED, self._entry(), reason=reason)
         return "rejected"
 
     def _unsure(self, proposal: queue.Proposal) -> str:
         self.passed.add(proposal.statement.statement_id)
-        queue.decide(self.store, proposal.statement.statement_id, queue.UNSURE, self._entry())
+        decide_card(self.store, _ref(proposal), queue.UNSURE, self._entry())
         return "put behind the rest"
 
     def _skip(self, proposal: queue.Proposal) -> str:
@@ -124,15 +126,19 @@ class Session:
         change = ask_change(proposal)
         if change is None:
             return "nothing changed"
-        queue.accept_changed(self.store, proposal.statement.statement_id, change, self._entry())
+        accept_changed(self.store, _ref(proposal), change, self._entry())
         return "accepted as changed"
 
     def _undo(self, _: queue.Proposal) -> str:
-        undone = queue.undo(self.store, at=datetime.now(tz=UTC), by=self.by)
-        if undone is None:
+        undone = undo(self.store, self._entry(), kinds=REVIEWED)
+        if not undone:
             return "nothing to take back"
-        self.passed.discard(undone.statement_id)
-        return f"taken back: {undone}"
+        self.passed.discard(undone[0].statement_id or 0)
+        return f"taken back: {undone[0].summary}"
 
     def _entry(self) -> Entry:
         return Entry(at=datetime.now(tz=UTC), by=self.by)
+
+
+def _ref(proposal: queue.Proposal) -> str:
+    return f"p{proposal.statement.statement_id}"

@@ -26,6 +26,8 @@ def _citation_lines(citation: Citation, words: Words) -> Iterator[str]:
     evidence = citation.evidence
     source = evidence.source
     place = [source.publisher or source.title]
+    if source.is_note and source.publisher:  # the title says so itself
+        place.append(words.say("form.note"))
     if not source.published.is_open:
         place.append(words.days(source.published))
     if evidence.paragraph is not None:

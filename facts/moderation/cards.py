@@ -22,7 +22,7 @@ from facts.moderation.unanswered import close_answered
 from facts.moderation.written import WrittenFact, clean_text
 from facts.store import Store
 from facts.store.changes import Change, ChangeKind, Step, Told, record_change, refuse_twice, tell_moment, told_who
-from facts.store.decisions import Verdict
+from facts.store.decisions import RETRACTED, Verdict
 from facts.store.entities import add_entity
 from facts.store.history import last_decision
 from facts.store.linking import link_contest
@@ -39,6 +39,12 @@ from facts.store.suggestions import (
 )
 
 ACCEPT, REJECT, UNSURE = "accepted", "rejected", "unsure"
+REVIEWED = (
+    ChangeKind.PROPOSAL_ACCEPTED,
+    ChangeKind.PROPOSAL_REJECTED,
+    ChangeKind.PROPOSAL_EDITED,
+    ChangeKind.PROPOSAL_UNSURE,
+)
 _VERDICTS = (ACCEPT, REJECT, UNSURE)
 _REF = re.compile(r"([ps])(\d{1,18})")
 _KINDS = {
@@ -338,14 +344,34 @@ def accept_edited(store: Store, preview: FactPreview, entry: Entry, *, once: str
         contest_id = link_contest(store, preview.new_contest, entry) if preview.new_contest else None
         draft = draft_between(preview, (sides[0], sides[1]), contest_id)
         new_id = correct_statement(store, before.statement_id, draft, entry, reason="edited in review")
-        decision = last_decision(store, new_id, entry.server_id)
-        said = read_told(store, View(server_id=entry.server_id), new_id)
-        assert decision is not None
-        assert said is not None
-        steps = [("decision", str(decision.decision_id), "retracted"), *close_answered(store, said, entry)]
-        lines = [f"proposed: #{before.statement_id}: {tell_statement(before)}"]
-        told = Told(kind=ChangeKind.PROPOSAL_EDITED, summary="", lines=lines, steps=steps, once=once)
-        return _record(store, told, said, entry)
+        return _record_edit(store, before, new_id, entry, once)
+
+
+def accept_changed(store: Store, ref: str, change: review.Change, entry: Entry) -> Change:
+    """Accept a proposal with the fields of `change`, whose names are keys; as `accept_edited` does with a preview.
+
+    Raises:
+        BadInput: There is no such proposal here, or the change makes no sense.
+        Conflict: It is decided already; names who was first.
+    """
+    with store.transaction():
+        before = _waiting(store, _split(ref)[1], entry)
+        try:
+            new_id = review.accept_changed(store, before.statement_id, change, entry, reason="edited in review")
+        except ValueError as problem:
+            raise BadInput(str(problem)) from problem
+        return _record_edit(store, before, new_id, entry, None)
+
+
+def _record_edit(store: Store, before: Statement, new_id: int, entry: Entry, once: str | None) -> Change:
+    decision = last_decision(store, new_id, entry.server_id)
+    said = read_told(store, View(server_id=entry.server_id), new_id)
+    assert decision is not None
+    assert said is not None
+    steps: list[Step] = [("decision", str(decision.decision_id), RETRACTED), *close_answered(store, said, entry)]
+    lines = [f"proposed: #{before.statement_id}: {tell_statement(before)}"]
+    told = Told(kind=ChangeKind.PROPOSAL_EDITED, summary="", lines=lines, steps=steps, once=once)
+    return _record(store, told, said, entry)
 
 
 def _key_of(store: Store, preview: FactPreview, side: str, entry: Entry) -> int:

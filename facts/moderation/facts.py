@@ -15,7 +15,7 @@ from facts.moderation.effects import tell_effects
 from facts.moderation.preview import FactPreview, draft_between, read_fact, weigh
 from facts.moderation.telling import read_told, tell_details, tell_statement
 from facts.moderation.unanswered import close_answered
-from facts.moderation.written import ReadName, WrittenFact, clean_text
+from facts.moderation.written import ReadName, WrittenFact, bare_title, clean_text
 from facts.store import Store
 from facts.store.changes import Change, ChangeKind, Step, Told, record_change, refuse_twice
 from facts.store.decisions import REOPENED, RETRACTED, UNSURE, retract_statement
@@ -136,7 +136,7 @@ def words_of(store: Store, statement_id: int, *, view: View) -> WrittenFact:
         role=said.endorser_role,
         publisher=evidence.source.publisher,
         published=str(evidence.source.published),
-        title=evidence.source.title,
+        title=bare_title(evidence.source.title),
     )
 
 

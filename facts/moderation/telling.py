@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facts.models import Source, Statement, View
+from facts.moderation.written import NOTE_TITLE
 from facts.store import Store
 from facts.store.statements import read_statements
 
@@ -41,7 +42,7 @@ def tell_source(source: Source) -> str:
     """Publisher, title, date and link of a source; a moderator's note is called one."""
     named = dict.fromkeys(part for part in (source.publisher, source.title, str(source.published), source.url) if part)
     told = ", ".join(named)
-    return f"{told} (moderator's note)" if source.is_note and "note" not in source.title.casefold() else told
+    return f"{told} (moderator's note)" if source.is_note and NOTE_TITLE not in told else told
 
 
 def read_told(store: Store, view: View, statement_id: int) -> Statement | None:

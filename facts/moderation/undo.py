@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from facts.errors import BadInput
 from facts.store import Store
-from facts.store.changes import Change
+from facts.store.changes import Change, ChangeKind
 from facts.store.scope import Entry
 from facts.store.undoing import last_undoable, undo_change
 
@@ -13,7 +15,9 @@ MOST_AT_ONCE = 25
 __all__ = ["undo", "undo_change"]
 
 
-def undo(store: Store, entry: Entry, n: int = 1, *, anyone: bool = False) -> list[Change]:
+def undo(
+    store: Store, entry: Entry, n: int = 1, *, anyone: bool = False, kinds: Collection[ChangeKind] | None = None
+) -> list[Change]:
     """Take back the last `n` changes of `entry.by` in the entry's server, newest first, all or none.
 
     Args:
@@ -21,6 +25,7 @@ def undo(store: Store, entry: Entry, n: int = 1, *, anyone: bool = False) -> lis
         entry: Who, when, for which server.
         n: How many, 1 to 25; fewer are taken back when there are fewer.
         anyone: The server's last changes, whoever made them.
+        kinds: Only changes of these kinds.
 
     Returns:
         The changes that took them back; empty when there is nothing to take back.
@@ -34,7 +39,7 @@ def undo(store: Store, entry: Entry, n: int = 1, *, anyone: bool = False) -> lis
     done: list[Change] = []
     with store.transaction():
         while len(done) < n:
-            newest = last_undoable(store, entry, by=None if anyone else entry.by)
+            newest = last_undoable(store, entry, by=None if anyone else entry.by, kinds=kinds)
             if newest is None:
                 break
             done.append(undo_change(store, newest, entry))

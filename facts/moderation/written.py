@@ -230,13 +230,25 @@ def read_source(words: WrittenFact, today: date) -> Source:
         BadInput: The link is none, or a text is too long.
     """
     link, quote = read_link(words.link), read_quote(words.quote)
-    host = urlsplit(link).hostname if link else None
-    title = clean_text(words.title, "title") or host or NOTE_TITLE
+    given = clean_text(words.title, "title") or (urlsplit(link).hostname if link else "") or ""
+    is_note = link is None or quote is None
+    title = note_title(given) if is_note else given
     return Source(
         key=source_key(title, link),
         title=title,
         publisher=clean_text(words.publisher, "publisher"),
         published=read_day(words.published, today, "published"),
         url=link,
-        is_note=link is None or quote is None,
+        is_note=is_note,
     )
+
+
+def note_title(title: str) -> str:
+    """The title under which a moderator's note is cited: it says what it is wherever it is shown."""
+    bare = bare_title(title)
+    return f"{NOTE_TITLE}: {bare}" if bare else NOTE_TITLE
+
+
+def bare_title(title: str) -> str:
+    """The title without saying that it is a note; empty when it says nothing else."""
+    return title.removeprefix(NOTE_TITLE).removeprefix(":").strip()

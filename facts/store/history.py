@@ -152,7 +152,8 @@ def undo_decision(store: Store, decision_id: int, entry: Entry, *, word: Verdict
         undone = _decision(row)
         by_now = store.row("select * from decision where undoes_id = ?", (decision_id,))
         if by_now is not None:
-            raise Conflict(f"cannot be undone: since then it was {_decision(by_now)}")
+            since = _decision(by_now)
+            raise Conflict(f"cannot be undone: since then it was {since}", by=since.by)
         _undo(store, undone, entry, word=word)
         superseded = _superseded_with(store, undone)
         if superseded:
@@ -167,7 +168,8 @@ def _undo(store: Store, undone: Decision, entry: Entry, *, word: Verdict | None 
         (undone.statement_id, undone.server_id),
     )
     if standing and standing["decision_id"] != undone.decision_id:
-        raise Conflict(f"cannot be undone: since then it was {_decision(standing)}")
+        since = _decision(standing)
+        raise Conflict(f"cannot be undone: since then it was {since}", by=since.by)
     before = _word_before(store, undone)
     word = word if word and before == REOPENED else before
     decide_statement(store, undone.statement_id, word, entry, reason="undone", undoes_id=undone.decision_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from facts.errors import BadInput, Conflict
 from facts.store.changes import (
@@ -20,7 +20,7 @@ from facts.store.changes import (
 from facts.store.decisions import RETRACTED
 from facts.store.history import undo_decision
 from facts.store.opening import Store
-from facts.store.scope import Entry
+from facts.store.scope import Entry, as_list
 
 
 def undo_change(store: Store, change_id: int, entry: Entry) -> Change:
@@ -51,13 +51,17 @@ def undo_change(store: Store, change_id: int, entry: Entry) -> Change:
         return record_change(store, told, entry)
 
 
-def last_undoable(store: Store, entry: Entry, *, by: str | None) -> int | None:
-    """The newest change of this server that stands and may be taken back, of one person or of anybody."""
+def last_undoable(
+    store: Store, entry: Entry, *, by: str | None, kinds: Collection[ChangeKind] | None = None
+) -> int | None:
+    """The newest change of this server that stands and may be taken back; of one person and of some kinds if given."""
+    wanted = as_list(kinds) if kinds else None
     row = store.row(
         """select change_id from change where server_id is ? and steps <> '[]' and (? is null or changed_by = ?)
+            and (? is null or kind in (select value from json_each(?)))
             and not exists (select 1 from change as later where later.undoes_id = change.change_id)
         order by change_id desc limit 1""",
-        (entry.server_id, by, by),
+        (entry.server_id, by, by, wanted, wanted),
     )
     return int(row["change_id"]) if row else None
 

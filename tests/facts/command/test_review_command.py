@@ -1,30 +1,45 @@
 """In the terminal a person sees each proposal with its passage, says one word, and can take it back."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
 
-from facts.command import commands, run_commands
+from facts.command import commands
+from facts.models import Article, Passage, Reading, Source, Stance, Tier, WrittenEntity, WrittenStatement
+from facts.store import Store
+from facts.store.readings import add_reading
 
-ARTICLE = """---
-title: Where they stand
-publisher: Harbour Gazette
-published: 2024-03-12
-url: https://gazette.example/stand
----
-
-Adaeze Moss is running for mayor of Harbour City. The Dockers Union of Harbour City is likely a friend.
-
-Citizens for Harbour Parks, which endorsed her in January, said it was suspending its support until an audit is done.
-"""
+TEXT = (
+    "Adaeze Moss is running for mayor of Harbour City. The Dockers Union of Harbour City may yet back her.",
+    "Citizens for Harbour Parks, which endorsed her in January, said it was suspending its support.",
+)
 
 
 @pytest.fixture
 def store(tmp_path):
-    article, path = tmp_path / "stand.md", tmp_path / "facts.db"
-    article.write_text(ARTICLE, encoding="utf-8")
-    assert run_commands(["read", "--store", str(path), str(article)]) == 0
+    path = tmp_path / "facts.db"
+    said = [
+        WrittenStatement(
+            endorser=WrittenEntity(name=name, kind=kind),
+            candidate=WrittenEntity(name="Adaeze Moss"),
+            stance=stance,
+            paragraph=paragraph,
+            quote=quote,
+            tier=Tier.REVIEW,
+            reasons=("a hedge",),
+        )
+        for name, kind, stance, paragraph, quote in (
+            ("Citizens for Harbour Parks", "advocacy group", Stance.WITHDRAWS, 2, "it was suspending its support"),
+            ("Dockers Union of Harbour City", "union", Stance.ENDORSES, 1, "may yet back her"),
+        )
+    ]
+    passages = tuple(Passage(n, text) for n, text in enumerate(TEXT, 1))
+    source = Source(key="stand", title="Where they stand", publisher="Harbour Gazette")
+    reading = Reading(article=Article(source=source, passages=passages, sha256="0"), statements=tuple(said))
+    with Store.open(path, create=True) as made:
+        add_reading(made, reading, accept_all=False, at=datetime(2030, 3, 1, tzinfo=UTC), by="reader")
     return path
 
 
@@ -99,3 +114,13 @@ def test_nothing_to_review_says_so(tmp_path, store):
     review(store, "a\n" * 5)
 
     assert "nothing waits for review" in review(store)
+
+
+def test_what_is_decided_in_the_terminal_is_in_the_audit(store):
+    review(store, "a\nr\nno\n")
+
+    shown = CliRunner().invoke(commands, ["audit", "--store", str(store)]).output
+
+    assert "proposal accepted: #1" in shown
+    assert "proposal rejected: #2" in shown
+    assert "why: no" in shown

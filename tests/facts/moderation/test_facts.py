@@ -6,8 +6,10 @@ import pytest
 
 from facts.errors import BadInput, Conflict
 from facts.models import View
+from facts.moderation.articles import GivenForArticle, propose_article
 from facts.moderation.facts import EMPTIED, add_fact, correct_fact, read_correction, retract_fact
 from facts.moderation.history import fact_history, pair_history
+from facts.moderation.offering import suggest_statements
 from facts.moderation.undo import undo, undo_change
 from facts.moderation.written import WrittenFact
 from facts.store.changes import ChangeKind, read_changes
@@ -275,3 +277,41 @@ def test_a_contradiction_is_shown_before_and_kept_after(store, add, preview):
 
     assert shown.contradicts == ("#2: endorses and withdraws on the same day",)
     assert preview(endorser="Tidewater Party", date="2030-02-01").remarks[-1].startswith("on record already as #2")
+
+
+def test_a_note_says_so_wherever_it_is_cited_until_its_words_and_link_are_given(store, add, ask):
+    added = add(link="https://news.example/a", publisher="The News")
+    cited = ask("does the Tram Guild back Moss?").citations[0]
+    assert cited.to_json()["title"] == "Moderator's note: news.example"
+    assert cited.evidence.source.is_note
+
+    corrected(store, added.statement_id, quote="With her.")
+    cited = ask("does the Tram Guild back Moss?").citations[0]
+    assert (cited.to_json()["title"], cited.evidence.source.is_note) == ("news.example", False)
+
+
+def test_words_from_an_article_that_is_held_are_cited_with_their_paragraph(store, add, ask):
+    propose_article(
+        store,
+        "A first paragraph.\n\nThe Tram Guild is with Ada Moss, it said.",
+        "a.txt",
+        by(),
+        given=GivenForArticle(published="2 May 2030", link="https://quay.example/trams", title="Trams"),
+    )
+
+    add(link="https://quay.example/trams", quote="The Tram Guild is with Ada Moss")
+
+    cited = ask("does the Tram Guild back Moss?").citations[0].evidence
+    assert (cited.paragraph, cited.source.title) == (2, "Trams")
+    assert check_store(store) == []
+
+
+def test_statements_are_offered_by_number_and_by_name(store, add):
+    added = add()
+    view = View(server_id=HERE)
+
+    for typed in (str(added.statement_id), f"#{added.statement_id}", "tram gild"):
+        assert [c.value for c in suggest_statements(store, view, typed)] == [str(added.statement_id)]
+    assert [c.value for c in suggest_statements(store, view, "Moss")] == ["5", "2", "1"]
+    assert suggest_statements(store, View(server_id=THERE), str(added.statement_id)) == []
+    assert suggest_statements(store, view, "\u200b") == []
