@@ -29,6 +29,8 @@ _BY_A_LETTER = 2  # counts as two edits
 _NAMESAKES = 500
 _STRANGERS = 40
 _MOST_PAIRS = 512
+_MOST_HITS = 500
+_BEGUN_HITS = 150
 _MOST_WORDS = 48
 _TOO_SHORT_TO_HEAR = 3
 _MOST_HEARD = 12
@@ -106,27 +108,30 @@ def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[list[Spellin
     text, tried = " ".join(name.words), set[int]()
     for hits, edits in rounds:
         new = [hit for hit in hits if hit.spelling_id not in tried]
-        if new:
-            chosen = _likeliest(text, new, edits, is_one_word=len(words) == 1)
+        while new:
+            chosen = _likeliest(text, new, edits, words=len(words))
             tried.update(chosen)
-            yield lookup.spellings.read(chosen)
+            seen = lookup.spellings.read(chosen)
+            yield seen
+            hidden = len(seen) < len(chosen)  # the next ones may be seen by whoever asks
+            new = [hit for hit in new if hit.spelling_id not in tried] if hidden else []
 
 
 def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
     pairs = list(combinations(words, 2))
     near = lookup.near(dict.fromkeys(words, 1))
-    known = {word: found for word in words if (found := [n for n in near[word] if not n.edits])}
-    yield _with_pairs(pairs, near, near, lookup, more=_begun(words, known))
+    yield _with_pairs(pairs, near, near, lookup)
     torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
     yield _with_halves(torn + moved, 0, lookup)
+    known = {word: found for word in words if (found := [n for n in near[word] if not n.edits])}
     far = lookup.near({word: 2 for word in words if known.keys() - {word}})
     both_ways = pairs + [pair[::-1] for pair in pairs]
     yield _with_pairs(both_ways, known, _two_edits(far), lookup)
     yield _with_halves(torn + moved, 1, lookup)
     heard = {word: lookup.heard(word) for word in words}
-    yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near))
+    yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near), most=_BEGUN_HITS)
     whole = ["".join(pair) for pair in pairwise(words)]
     near |= lookup.near(dict.fromkeys(whole, 1))
     yield _with_words([*whole, *words], near, lookup, most=_STRANGERS)
@@ -169,6 +174,7 @@ def _with_pairs(
     lookup: Lookup,
     *,
     more: Mapping[int, int] | None = None,
+    most: int = _MOST_HITS,
 ) -> Found:
     """Who holds both known words that a pair of typed ones may stand for, two edits away in all, or a pair of `more`.
 
@@ -183,9 +189,8 @@ def _with_pairs(
                 key = pair_key(key_of_one, key_of_other)
                 if far + also < edits.get(key, _FAR):
                     edits[key] = far + also
-    if len(edits) > _MOST_PAIRS:
-        edits = dict(sorted(edits.items(), key=lambda pair: pair[1])[:_MOST_PAIRS])
-    return (lookup.spellings.with_pairs(edits) if edits else []), edits
+    nearest_first = sorted(edits, key=edits.__getitem__)[:_MOST_PAIRS]
+    return (lookup.spellings.with_pairs(nearest_first, most=most) if edits else []), edits
 
 
 def _with_words(
@@ -198,12 +203,12 @@ def _with_words(
     return (lookup.spellings.with_words(words, _ALONE, most=most) if words else []), edits
 
 
-def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, is_one_word: bool) -> list[int]:
-    """The spellings found that are closest to `text` as a whole, and all who share the nearest words: namesakes."""
+def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, words: int) -> list[int]:
+    """The spellings found that are closest to `text` as a whole; of one or two words, all who share them: namesakes."""
     nearest_first = sorted(hits, key=lambda hit: edits[hit.found_by])
-    if is_one_word:
+    if words == 1:
         return list(dict.fromkeys(hit.spelling_id for hit in nearest_first))[:_NAMESAKES]
-    least = edits[nearest_first[0].found_by]
+    least = edits[nearest_first[0].found_by] if words == 2 else _BY_A_LETTER
     kept = [hit.spelling_id for hit in nearest_first if edits[hit.found_by] == least < _BY_A_LETTER][:_NAMESAKES]
     texts = {hit.spelling_id: hit.text for hit in hits}
     ids = list(texts)
@@ -214,6 +219,6 @@ def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, is_o
 
 def spellings_with_pairs(pairs: Collection[int], lookup: Lookup) -> Iterator[tuple[int, Spelling]]:
     """Each pair of `pairs` that a spelling holds both words of, with that spelling."""
-    hits = lookup.spellings.with_pairs(pairs) if pairs else []
+    hits = lookup.spellings.with_pairs(pairs, most=_MOST_HITS) if pairs else []
     spellings = {s.spelling_id: s for s in lookup.spellings.read(list({hit.spelling_id for hit in hits}))}
     return ((hit.found_by, spellings[hit.spelling_id]) for hit in hits if hit.spelling_id in spellings)

@@ -56,11 +56,10 @@ class PackedNames:
         words, ends = self._words, self._word_ends
         return {words[ends[number] : ends[number + 1]] for number in self._filed_under(keys)}
 
-    def with_pairs(self, pairs: Iterable[int]) -> Iterator[Hit]:
+    def with_pairs(self, pairs: Iterable[int], *, most: int) -> list[Hit]:
         """See `Spellings`."""
-        for pair in pairs:
-            for name in _run(self._pairs, pair, _NAME_BITS):
-                yield self._hit(pair, name)
+        hits = (self._hit(pair, name) for pair in pairs for name in _run(self._pairs, pair, _NAME_BITS))
+        return list(islice(hits, most))
 
     def with_words(self, words: Iterable[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `Spellings`."""

@@ -48,11 +48,13 @@ class StoreSpellings:
         self._seen = (known, server, known, known, server, server, known, known)
         self._store = ref(store)  # a strong reference would keep a closed store from being forgotten
         self._view = view
+        self._merges: Merges | None = None  # read once a name, when somebody is found
         self._held = _held.setdefault(store, _Held())
 
     def refresh(self) -> None:
         """See `facts.names.Spellings`."""
         self._held.refresh(self._connection)
+        self._merges = None
 
     def words_with_keys(self, keys: Collection[int]) -> set[str]:
         """See `facts.names.Spellings`."""
@@ -61,9 +63,9 @@ class StoreSpellings:
             found |= part.words_with_keys(keys)
         return found
 
-    def with_pairs(self, pairs: Collection[int]) -> list[Hit]:
+    def with_pairs(self, pairs: Collection[int], *, most: int) -> list[Hit]:
         """See `facts.names.Spellings`."""
-        return list(chain.from_iterable(part.with_pairs(pairs) for part in self._held.parts))
+        return list(chain.from_iterable(part.with_pairs(pairs, most=most) for part in self._held.parts))
 
     def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `facts.names.Spellings`."""
@@ -79,10 +81,11 @@ class StoreSpellings:
         sql = _READ.replace("{numbers}", ",".join("?" * marks))
         padded = ids + ids[-1:] * (marks - len(ids))
         found = [_spelling(row) for row in self._connection.execute(sql, (*padded, *self._seen))]
-        store = self._store()
-        assert store is not None
-        merges = read_merges(store, self._view)
-        return [self._as_merged(spelling, merges) for spelling in found] if merges else found
+        if self._merges is None:
+            store = self._store()
+            assert store is not None
+            self._merges = read_merges(store, self._view)
+        return [self._as_merged(spelling, self._merges) for spelling in found] if self._merges else found
 
     def _as_merged(self, spelling: Spelling, merges: Merges) -> Spelling:
         """The spelling of somebody who was merged into another, as that other's."""

@@ -67,10 +67,10 @@ def fill_store(path: Path, names: Sequence[str]) -> None:
 
 def open_whobacks(path: Path) -> Find:
     """Whobacks on a store that is there already: its index comes with it."""
-    spellings = StoreSpellings(Store.open(path), View())
+    store = Store.open(path)
 
     def find(query: str) -> str | None:
-        ranked = rank_names(query, spellings)
+        ranked = rank_names(query, StoreSpellings(store, View()))
         return ranked[0].name if ranked else None
 
     return find

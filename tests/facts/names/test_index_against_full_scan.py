@@ -63,9 +63,7 @@ class Packed:
         self._pack = PackedNames(pack_names(named))
         self.read, self.refresh = table.read, table.refresh
         self.words_with_keys, self.with_words = self._pack.words_with_keys, self._pack.with_words
-
-    def with_pairs(self, pairs):
-        return list(self._pack.with_pairs(pairs))
+        self.with_pairs = self._pack.with_pairs
 
 
 @given(stores_and_queries())
