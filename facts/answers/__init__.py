@@ -4,7 +4,8 @@ A question and a store go in, an `Answer` whose every claim carries a citation c
 `answer_question` is the way in; `Conversations` remembers what follow-ups lean on.
 """
 
-from facts.answers.answering import answer_question, choose, explain
+from facts.answers.answering import answer_question, choose
 from facts.answers.conversation import Conversation, Conversations
+from facts.answers.explaining import explain
 
 __all__ = ["Conversation", "Conversations", "answer_question", "choose", "explain"]

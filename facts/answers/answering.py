@@ -6,7 +6,7 @@ looked up, so that no query can pick one of several namesakes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -34,7 +34,7 @@ from facts.answers.unknowns import (
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
-from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Relative, Slot, View
+from facts.models import Answer, Asks, DateRange, LinkedName, Question, Relative, Slot, View
 from facts.questions import parse_question
 from facts.store import Store
 from facts.store.unanswered import record_unanswered
@@ -143,11 +143,11 @@ def _choosing_name(name: LinkedName, entity_id: int) -> LinkedName:
 def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     question = inquiry.question
     if question.parts:
-        parts = [_answer_one(inquiry.about(replace(part, parts=()))) for part in question.parts]
+        parts = [answer_one(inquiry.about(replace(part, parts=()))) for part in question.parts]
         answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
         is_gap = all(gap for _, gap in parts)
     else:
-        answer, is_gap = _answer_one(inquiry)
+        answer, is_gap = answer_one(inquiry)
     if is_gap:
         _keep_unanswered(inquiry)
     if conversation is not None:
@@ -156,7 +156,7 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     return answer
 
 
-def _answer_one(inquiry: Inquiry) -> tuple[Answer, bool]:
+def answer_one(inquiry: Inquiry) -> tuple[Answer, bool]:
     """The answer to a question of one part, and whether it is a gap in our records."""
     settled = settle_names(inquiry)
     draft = _draft(settled)
@@ -219,40 +219,3 @@ def _keep_unanswered(inquiry: Inquiry) -> None:
             server_id=inquiry.view.server_id,
             at=datetime.now(tz=UTC),
         )
-
-
-def explain(
-    store: Store, text: str, *, view: View | None = None, as_of: DateRange | None = None, today: date
-) -> Iterator[str]:
-    """Say line by line how a question was read, what was looked up and what came out."""
-    view = view or View()
-    known = known_of(store, view)
-    question = parse_question(text, known, today=today)
-    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
-    yield from question.trace
-    for part in question.parts or (question,):
-        yield from _explain_lookup(settle_names(inquiry.about(part)))
-
-
-def _explain_lookup(inquiry: Inquiry) -> Iterator[str]:
-    for clause in inquiry.question.clauses:
-        yield f"looked up: {_query(clause)}, up to {_day(inquiry)}"
-    answer, _ = _answer_one(inquiry)
-    found = ", ".join(item.name for item in answer.items) or "nothing"
-    yield f"found: {found}" + (f"; unconfirmed: {len(answer.unconfirmed)}" if answer.unconfirmed else "")
-    yield f"answer: {answer.kind}" + (f" {answer.value}" if answer.value is not None else "")
-
-
-def _query(clause: Clause) -> str:
-    """A clause as the query that answers it, in words."""
-    sides = []
-    for side, slot in (("endorser", clause.endorser), ("candidate", clause.candidate)):
-        who = " or ".join(m.name for name in slot.names for m in name.matches[:1]) or "anybody"
-        sort = ", ".join((*slot.kinds, *slot.roles))
-        sides.append(f"{side} {who}" + (f" ({sort})" if sort else ""))
-    denied = "not " if clause.negated else ""
-    return f"statements with {' and '.join(sides)}; standing must be {denied}“{clause.relation}”"
-
-
-def _day(inquiry: Inquiry) -> str:
-    return "the newest record" if inquiry.day == date.max else inquiry.day.isoformat()

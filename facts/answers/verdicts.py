@@ -15,7 +15,7 @@ from facts.answers.matching import Line, asked_side, find_lines, find_pairs, jud
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import make_item, tell_act, tell_acts, tell_newest
-from facts.models import Clause, Relation, Slot, Standing, Statement
+from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.standing import Truth
 from facts.store.statements import find_statements
 
@@ -194,7 +194,8 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     return Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
 
 
-def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[list, list[Line]]) -> Draft:  # type: ignore[type-arg]
+def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[list[Item], list[Line]]) -> Draft:
+    """Nobody surely does: those who may, else what speaks against those on record."""
     words = inquiry.words
     doubtful, lines = doubt
     if doubtful:
