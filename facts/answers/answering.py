@@ -86,7 +86,7 @@ def answer_question(
     return _answer(inquiry, conversation)
 
 
-def choose(  # noqa: PLR0913 - what answer_question takes, and the choice
+def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
     store: Store,
     text: str,
     entity_id: int,
@@ -103,7 +103,7 @@ def choose(  # noqa: PLR0913 - what answer_question takes, and the choice
         text: The question as it was typed.
         entity_id: Which of the offered names was meant.
         view, as_of, today: As when it was asked.
-        conversation: The turns before the question; it is added to them.
+        conversation: The turns before the question; the answered one is added to it.
     """
     view = view or View()
     known = known_of(store, view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.answers import Conversation, Conversations
+from facts.answers import Conversation, Conversations, answer_question, choose
 from facts.models import Asks, Question
 
 
@@ -102,3 +102,12 @@ def test_a_turn_that_asked_nothing_is_not_remembered():
     talk.add(Question(text="hm", asks=Asks.NOTHING), entity_ids=(), kind="unknown")
 
     assert talk.turns == []
+
+
+def test_a_choice_is_a_turn_that_others_lean_on(ask, store, today):
+    talk = Conversation()
+    asked = answer_question(store, "who does the union back", today=today)
+    dockers = next(item.entity_id for item in asked.items if item.name == "Dockworkers Local 14")
+    choose(store, "did the union drop Moss", dockers, today=today, conversation=talk)
+
+    assert ask("when", conversation=talk).value == "2030-03-15"
