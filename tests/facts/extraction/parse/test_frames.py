@@ -66,3 +66,39 @@ def test_the_object_of_another_verb_is_no_endorser(parsed):
     assert parsed("[Jo Marsh], who once beat [Tom Moss], endorsed [Ana Reed].") == {
         ("Jo Marsh", "endorses", "Ana Reed")
     }
+
+
+BY_NOUNS_AND_TURNS = {
+    "noun with both sides": "A day after [Dockers Union]'s endorsement of [Ana Reed], the ferry sank.",
+    "noun with a giver": "Support for [Ana Reed] from [Dockers Union] came late in the day.",
+    "compound": "They all cheered the [Dockers Union]-backed [Ana Reed] at the dinner.",
+    "latest to do it": "[Dockers Union] became the third union to endorse [Ana Reed].",
+    "joined those who do it": "[Dockers Union] joined a long list of unions endorsing [Ana Reed].",
+    "behind like": "Small unions like [Dockers Union] have endorsed [Ana Reed].",
+    "shared object": "[Dockers Union] praised and then endorsed [Ana Reed].",
+}
+
+
+@pytest.mark.parametrize("sentence", BY_NOUNS_AND_TURNS.values(), ids=BY_NOUNS_AND_TURNS.keys())
+def test_nouns_and_turns_of_phrase_say_the_same(parsed, sentence):
+    assert parsed(sentence) == {REED}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["[Pat Lunn] followed suit on Friday.", "So did [Pat Lunn].", "It was joined on Friday by [Pat Lunn]."],
+    ids=["followed suit", "so did", "was joined by"],
+)
+def test_who_does_the_same_says_the_same(parsed, sentence):
+    assert ("Pat Lunn", "endorses", "Ana Reed") in parsed("[Dockers Union] endorsed [Ana Reed] on Monday.", sentence)
+
+
+def test_a_number_of_others_does_not_lend_its_verb_to_the_subject(parsed):
+    assert parsed("[Tom Moss] was not worried by the numbers declaring for [Ana Reed].") == set()
+
+
+def test_the_object_of_the_clause_before_is_no_subject(parsed):
+    assert parsed("[Dockers Union] endorsed [Ana Reed] and [Nurses Guild] endorsed [Tom Moss].") == {
+        REED,
+        ("Nurses Guild", "endorses", "Tom Moss"),
+    }
