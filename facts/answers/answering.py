@@ -142,8 +142,9 @@ def _choosing_name(name: LinkedName, entity_id: int) -> LinkedName:
 
 def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     question = inquiry.question
-    if question.parts:
-        parts = [answer_one(inquiry.about(replace(part, parts=()))) for part in question.parts]
+    asked = question.parts or _pairs_apart(question)
+    if asked:
+        parts = [answer_one(inquiry.about(replace(part, parts=()))) for part in asked]
         answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
         is_gap = all(gap for _, gap in parts)
     else:
@@ -154,6 +155,14 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
         ids = tuple(dict.fromkeys(i.entity_id for i in answer.items if i.entity_id is not None))
         conversation.add(question, entity_ids=ids, kind=answer.kind)
     return answer
+
+
+def _pairs_apart(question: Question) -> tuple[Question, ...]:
+    """Whether several things hold of named pairs ("did A stay with B but C leave") as a question each."""
+    named = all(c.endorser.names and c.candidate.names and not c.only for c in question.clauses)
+    if question.asks is not Asks.YES_NO or len(question.clauses) < 2 or not named:
+        return ()
+    return tuple(replace(question, clauses=(clause,)) for clause in question.clauses)
 
 
 def answer_one(inquiry: Inquiry) -> tuple[Answer, bool]:

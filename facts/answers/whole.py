@@ -27,7 +27,7 @@ def merge_parts(question: Question, parts: Sequence[Answer], as_of: str | None) 
         question=question.text,
         kind=kind,
         text="\n\n".join(_renumbered(parts)),
-        value=next(iter(values)) if len(values) == 1 else next((p.value for p in parts if p.kind == kind), None),
+        value=_value(kind, values, parts),
         items=tuple(_once(items)),
         unconfirmed=tuple(unconfirmed),
         as_of=as_of,
@@ -36,6 +36,13 @@ def merge_parts(question: Question, parts: Sequence[Answer], as_of: str | None) 
         language=question.language,
         parts=tuple(parts),
     )
+
+
+def _value(kind: str, values: set[str | int | None], parts: Sequence[Answer]) -> str | int | None:
+    """The value that all parts of the kind have; of several verdicts "no", else the first."""
+    if len(values) > 1 and kind == "yes_no":
+        return "no"
+    return next((part.value for part in parts if part.kind == kind), None)
 
 
 def _shifted(item: Item, shift: int) -> Item:

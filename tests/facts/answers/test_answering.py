@@ -341,3 +341,14 @@ def test_parts_are_numbered_through(ask):
 )
 def test_times_and_conditions_join(ask, question, expected):
     assert names(ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("did the nurses union stay with Moss but the Tidewater Party leave her", "yes"),
+        ("did the nurses union stay with Moss and the Tidewater Party stay with Moss", "no"),
+    ],
+)
+def test_several_things_at_once_hold_only_together(ask, question, expected):
+    assert ask(question).value == expected
