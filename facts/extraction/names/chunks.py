@@ -35,6 +35,8 @@ _OPEN_POSSESSIVES = frozenset(
         "student",
     ]
 )
+# What may stand in small letters between "for" and the first capital of a cause.
+_LEADS_A_CAUSE = frozenset({"the", "new", "a", "an", "our", "your", "all", "better"})
 _TAKES_NUMBER = frozenset(
     [
         "local",
@@ -109,8 +111,8 @@ class Chunker:
             return 1
         if _NUMBER.fullmatch(token.text):
             return 1 if before.low in _TAKES_NUMBER else 0
-        if token.text in ("and", "&"):
-            return self._step_over_and(start, at)
+        if token.text in ("and", "&") or (token.text == "," and before.possessive):
+            return self._step_over_owners(at) or (0 if token.text == "," else self._step_over_and(start, at))
         if token.text == ",":
             return self._step_over_comma(start, at)
         if token.low in ("of", "for", "the", "in", "to", "against") and token.text != "The":
@@ -123,11 +125,14 @@ class Chunker:
 
     def _keeps_possessive(self, start: int, at: int) -> bool:
         owner, token = self.tokens[at - 1], self.tokens[at]
+        if self._step_over_owners(at):
+            return True
         if not token.is_cap:
             return token.low in ("and", "&") and owner.low.endswith("s") and self._step_over_and(start, at) > 0
         if (
             not (owner.low.endswith("s") and owner.end - owner.start == len(owner.text))
             and owner.low not in _OPEN_POSSESSIVES
+            and not owner.low.endswith("men")
         ):
             return False
         ahead = self._caps_from(at)
@@ -135,6 +140,17 @@ class Chunker:
         if after < len(self.tokens) and self.tokens[after].low in ("and", "&"):
             ahead = ahead + self._caps_from(after + 1)
         return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in ahead)
+
+    def _step_over_owners(self, at: int) -> int:
+        """Over "and Lecturers'" in "Teachers' and Lecturers' Union", as long as a body's head word closes it."""
+        last = at
+        while last + 1 < len(self.tokens) and self.tokens[last].text in (",", "and", "&"):
+            last += 1 if self.tokens[last + 1].text not in ("and", "&") else 2
+            if last >= len(self.tokens) or not (self.tokens[last].possessive and self.tokens[last].low.endswith("s")):
+                return 0
+            last += 1
+        ahead = self._caps_from(last) if last > at else []
+        return last - at if any(t.low in self.words.body_heads for t in ahead) else 0
 
     def _caps_from(self, at: int) -> list[Token]:
         stop = at
@@ -169,12 +185,20 @@ class Chunker:
             return 0
         heads = [t for t in right if t.low in self.words.body_heads or t.low == "local"]
         if not heads and not self._has_head(right[-1:]):
-            return 0
+            return 1 if self._ends_list_of_members(left, right) else 0
         if self._has_head(left[-1:]) and not self._shares_head(left, right):
             return 0
         if self._title_at(at + 1)[0]:
             return 0
         return 1
+
+    def _ends_list_of_members(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether "of" before "and" still waits for its plural: "Federation of Stage and Screen Crews"."""
+        of = next((i for i, t in enumerate(left) if t.low in ("of", "for")), len(left))
+        if not 0 < of < len(left) - 1 or left[of - 1].low not in self.words.body_heads:
+            return False
+        closes = right[-1].low.endswith("s") and not right[-1].possessive and right[0].low not in self.words.given
+        return closes and not left[-1].low.endswith("s") and len(right) < 4
 
     def _opens_party(self, tokens: Sequence[Token]) -> bool:
         """Whether the words begin with the name of a party ("One Nation", "People Before Profit")."""
@@ -218,17 +242,21 @@ class Chunker:
     def _step_over_of(self, start: int, at: int) -> int:
         left = self.tokens[start:at]
         ahead = at + 1
-        if ahead < len(self.tokens) and self.tokens[ahead].low in ("the", "new") and not self.tokens[ahead].is_cap:
+        if ahead < len(self.tokens) and self.tokens[ahead].low in _LEADS_A_CAUSE and not self.tokens[ahead].is_cap:
             ahead += 1
         if ahead >= len(self.tokens) or not self.tokens[ahead].is_cap:
             return 0
+        if self.tokens[at].text == "the":
+            return ahead - at if len(left) == 1 and left[0].low in self.words.commands else 0
+        if left[-1].low == "right" and self.tokens[at].low == "to":
+            return ahead - at
         if left[-1].low in ("minister", "secretary", "commissioner") and self.tokens[at].low in ("of", "for"):
             return ahead - at if self.tokens[ahead].low in self.words.portfolios else 0
         if left[-1].low not in self.words.body_heads and not self._names_many(left):
             return 0
         joint = self.tokens[at].low
         if joint in ("of", "for"):
-            if joint == "for" and self.tokens[ahead].low in self.words.heads:
+            if joint == "for" and (self.tokens[ahead].low in self.words.heads or self._is_office(ahead)):
                 return 0
             if self._title_at(at - 1)[0] and left[-1].low != "citizens":
                 return 0
@@ -237,7 +265,15 @@ class Chunker:
 
     def _names_many(self, left: Sequence[Token]) -> bool:
         """Whether the run so far is one plural such as "Bakers" in "Bakers for Peace"."""
-        return len(left) == 1 and left[0].low.endswith("s") and left[0].low.rstrip("s") + "s" in self.words.body_heads
+        if len(left) != 1 or left[0].possessive:
+            return False
+        low = left[0].low
+        known = low in self.words.plurals or low in self.words.body_words
+        return low.rstrip("s") + "s" in self.words.body_heads or (low.endswith("s") and known)
+
+    def _is_office(self, at: int) -> bool:
+        """Whether the word names what somebody stands for ("Reed for Congress")."""
+        return self.tokens[at].low in self.words.speech["offices"] or self.tokens[at].low == "district"
 
     def _step_over_particles(self, at: int) -> int:
         ahead = at
@@ -275,12 +311,19 @@ class Chunker:
         if token.low == "local" and at + 1 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 1].text):
             return False
         if not ahead:
-            return True
+            return not self._opens_a_cause(at)
         if token.low in self.words.given or self._title_at(at)[0]:
             return False
         if token.low in self.words.modifiers and self._title_at(at + 1)[0]:
             return False
         return not (self._is_body_word(token.low) and self._has_head(ahead))
+
+    def _opens_a_cause(self, at: int) -> bool:
+        """Whether a plural or a command opens a name: "Voters for a Fair Deal", "Unite the Valley"."""
+        low = self.tokens[at].low
+        if at + 2 >= len(self.tokens) or not (low in self.words.commands or low in self.words.body_heads):
+            return False
+        return self.tokens[at + 1].low in ("for", "against", "the") and self._step_over_of(at, at + 1) > 0
 
     def _starts_sentence(self, at: int) -> bool:
         if at == 0:
@@ -423,7 +466,7 @@ class Chunker:
         if plural:
             name.roles.append("+")
 
-    def _plain(self, start: int, stop: int) -> list[WrittenName]:  # noqa: C901 - one line a case
+    def _plain(self, start: int, stop: int) -> list[WrittenName]:  # noqa: C901, PLR0912 - one line a case
         """The name that a run without titles is, if it is one."""
         while stop > start and not (self.tokens[stop - 1].is_cap or self.tokens[stop - 1].text[0].isdigit()):
             stop -= 1
@@ -432,7 +475,11 @@ class Chunker:
         if stop - start > 1 and self.tokens[start].low.endswith("-language"):
             return self._newspaper_in_a_language(start, stop)
         found = [t.text for t in self.tokens[start:stop] if t.text != '"']
-        if stop - start > 1 and all(w.isupper() and len(w) > 1 for w in found) and any(len(w) > 4 for w in found):
+        shouted = all(w.isupper() and len(w) > 1 for w in found)
+        is_label = stop < len(self.tokens) and self.tokens[stop].text in (":", "—") and start < 4
+        if stop - start == 1 and shouted and is_label and len(found[0]) > 5:
+            return []
+        if stop - start > 1 and shouted and (is_label or any(len(w) > 4 for w in found)):
             return [self._make(i, i + 1, "") for i in range(start, stop)]
         kind = kind_of_body(found, self.words)
         if kind == "government" or is_never(found, self.words):

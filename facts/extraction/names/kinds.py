@@ -61,7 +61,7 @@ def kind_of_body(name: Sequence[str], words: NameWords) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:
+def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901 - one line a case
     low = [w.lower().rstrip("'") for w in name]
     joined = " ".join(low)
     if joined in words.parties:
@@ -72,6 +72,9 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
     if len(low) > 1 and low[0].endswith("-language"):
         return "newspaper"
+    shaped = _kind_by_shape(low, joined, words)
+    if shaped:
+        return shaped
     held = frozenset(low)
     for kind in words.kind_order:
         if low[-1] in words.last_words.get(kind, ()) or " ".join(low[-2:]) in words.last_words.get(kind, ()):
@@ -82,6 +85,19 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:
         if _holds(joined, held, kind, words):
             return "advocacy group" if kind == "cause" else kind
     return "body" if any(w in words.body_heads for w in low) else ""
+
+
+def _kind_by_shape(low: Sequence[str], joined: str, words: NameWords) -> str:
+    """The kind of "Star-Courier", "Unite the Valley", "Voters for a Fair Deal"; "" for any other shape."""
+    if len(low) > 1 and "-" in low[-1] and low[-1].rpartition("-")[2] in words.lone_papers:
+        return "newspaper"
+    if low[0] in words.commands and len(low) > 2 and low[1] in ("the", "our", "your"):
+        return "advocacy group"
+    if low[0].endswith("s") and not {"for", "against"}.isdisjoint(low[1:-1]):
+        held = frozenset(low)
+        told = (k for k in words.kind_order if k != "cause" and _holds(joined, held, k, words))
+        return next(told, "advocacy group")
+    return ""
 
 
 def _holds(joined: str, held: frozenset[str], kind: str, words: NameWords) -> bool:

@@ -62,6 +62,8 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
     """Make a lone capitalised word a body if the words beside it say so: "Solidar, the dockers' union, ..."."""
     if name.kind or name.is_place or len(name.words) != 1 or name.roles or not name.text[0].isupper():
         return
+    if re.search(r"\b(?:of|in|near|from|at)\s+$", text[max(0, name.start - 8) : name.start]):
+        return  # "a lawmaker of Marlow withdrew"
     if name.words[0].lower() in words.given or name.words[0].lower() in words.numbered:
         return
     told = _CALLED.match(text, name.end)
@@ -91,6 +93,9 @@ def _is_common(name: WrittenName, lowercase: frozenset[str]) -> bool:
     if name.kind != "person" or name.roles or name.courtesy or len(name.words) != 2:
         return False
     return all(word.lower() in lowercase for word in name.words)
+
+
+_OPENING = 8  # tokens in which a sentence's subject is named: "Several of her fellow mayoral candidates"
 
 
 def _spread_titles(text: str, tokens: Sequence[Token], names: Sequence[WrittenName], words: NameWords) -> None:
@@ -133,13 +138,32 @@ def _plural_before(text: str, tokens: Sequence[Token], name: WrittenName, words:
         last -= 1
     if last < 0 or tokens[last].end == name.start or not _LABEL_GAP.fullmatch(text[tokens[last].end : name.start]):
         return []
-    role = words.plurals.get(tokens[last].low) or words.plurals.get(f"{tokens[last - 1].low} {tokens[last].low}")
-    if not role or not text[tokens[last].end : name.start].strip():
+    if not text[tokens[last].end : name.start].strip():
+        return []
+    role = _plural_at(tokens, last, words)
+    if not role and re.fullmatch(r",\s*including\s+", text[tokens[last].end : name.start]):
+        last = _subject_plural(text, tokens, last, words)
+        role = _plural_at(tokens, last, words)
+    if not role:
         return []
     first = last
     while first and tokens[first - 1].low in words.modifiers:
         first -= 1
     return [" ".join([*(t.low for t in tokens[first:last]), role])]
+
+
+def _plural_at(tokens: Sequence[Token], at: int, words: NameWords) -> str | None:
+    """The role that the plural ending at a token tells."""
+    return words.plurals.get(tokens[at].low) or words.plurals.get(f"{tokens[at - 1].low} {tokens[at].low}")
+
+
+def _subject_plural(text: str, tokens: Sequence[Token], last: int, words: NameWords) -> int:
+    """The plural that opens a sentence which ends in a list of its names ("Several mayors want her out, including")."""
+    first = last
+    while first and not re.search(r"[.!?:;]\s|\n", text[tokens[first - 1].end : tokens[first].start + 1]):
+        first -= 1
+    opening = range(first, min(first + _OPENING, last))
+    return next((at for at in opening if _plural_at(tokens, at, words)), last)
 
 
 def _outer(name: WrittenName) -> int:

@@ -69,6 +69,8 @@ class Registry:
         whole = [n for n in names if n.kind and not n.in_heading]
         for name in sorted(whole, key=lambda n: -len(n.words)):
             if name.kind == "person":
+                if name.words[0].lower() in self.words.particles and self._persons_by_surname(name.words):
+                    continue  # "Ó Brannain" after "Fionn Ó Brannain"
                 if len(self._core(name.words)) > 1 or name.words[0].lower() in self.words.kept:
                     self.add_person(name)
             elif self._is_new_body(name):

@@ -42,6 +42,7 @@ class NameWords:
     body_heads: frozenset[str]
     first_words: Mapping[str, frozenset[str]]
     united: frozenset[str]
+    commands: frozenset[str]
     things: frozenset[str]
     placed: frozenset[str]
     portfolios: frozenset[str]
@@ -105,6 +106,7 @@ def name_words(language: str = "en") -> NameWords:
         body_heads=_lower(bodies["weak"]["heads"]),
         first_words={kind: _lower(words) for kind, words in bodies["first"].items()},
         united=_lower(bodies["weak"]["united"]),
+        commands=_lower(bodies["weak"]["commands"]),
         things=_lower(never["things"]),
         portfolios=_lower(titles["portfolios"]),
         acronyms={a: kind for kind, found in bodies["acronyms"].items() for a in found},
