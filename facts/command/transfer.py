@@ -34,12 +34,13 @@ def import_statements(store_path: Path | None, files: tuple[Path, ...]) -> None:
 @click.command("export")
 @store_option
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="[default: by FILE's ending, else csv]")
+@click.option("--server", type=click.IntRange(1), metavar="ID", help="Only what this server's moderators added.")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-def export_statements(store_path: Path | None, form: str | None, file: Path | None) -> None:
+def export_statements(store_path: Path | None, form: str | None, file: Path | None, *, server: int | None) -> None:
     """Write every accepted statement to FILE or standard output; `whobacks import` reads it back without loss."""
     is_json = form == "jsonl" if form else file is not None and file.suffix.lower() in JSON_SUFFIXES
     with open_store(store_path) as store:
-        rows = list(imports.export_statements(store, View()))
+        rows = list(imports.export_statements(store, View(server_id=server), only_own=server is not None))
     text = format_statements(rows, is_json=is_json)
     if file is None:
         sys.stdout.flush()

@@ -19,7 +19,7 @@ from facts.models import Article, Reading, Source, Tier
 from facts.moderation.written import clean_text, read_day, read_link, visible
 from facts.store import Store
 from facts.store.changes import Change, ChangeKind, Told, record_change, refuse_twice
-from facts.store.quoting import find_held
+from facts.store.quoting import bring_again, find_held, newest_revision
 from facts.store.readings import ReadingOutcome, add_reading
 from facts.store.scope import Entry
 
@@ -46,6 +46,7 @@ class Proposed:
         is_new: False when it was held already; then nothing was added.
         outcome: What was added, or None.
         change: The entry in the log; None when nothing was added.
+        reopened: How many statements wait again that did before the article was taken back.
         waiting: How many statements now wait for review.
     """
 
@@ -53,11 +54,12 @@ class Proposed:
     is_new: bool
     outcome: ReadingOutcome | None = None
     change: Change | None = None
+    reopened: int = 0
 
     @property
     def waiting(self) -> int:
         """How many statements now wait for review."""
-        return self.outcome.waiting if self.outcome else 0
+        return self.outcome.waiting + self.reopened if self.outcome else 0
 
     def tell(self) -> str:
         """One line for a person."""
@@ -163,14 +165,17 @@ def propose_reading(store: Store, reading: Reading, entry: Entry, *, once: str |
         outcome = add_reading(
             store, _all_for_review(reading), accept_all=False, at=entry.at, by=entry.by, server_id=entry.server_id
         )
+        revision_id = newest_revision(store, article.source.key, entry)
+        reopened = bring_again(store, revision_id, entry)
         told = Told(
             kind=ChangeKind.ARTICLE_ADDED,
             summary=f"article: {article.source.title}",
             lines=[str(outcome), *([article.source.url] if article.source.url else [])],
+            steps=[("article", str(revision_id))],
             once=once,
         )
         change = record_change(store, told, entry)
-    return Proposed(source=article.source, is_new=True, outcome=outcome, change=change)
+    return Proposed(source=article.source, is_new=True, outcome=outcome, change=change, reopened=reopened)
 
 
 def propose_article(

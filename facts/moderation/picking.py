@@ -8,7 +8,7 @@ from facts.moderation.reading import Choice, suggest_names
 from facts.moderation.telling import tell_statement
 from facts.moderation.written import visible
 from facts.store import Store
-from facts.store.statements import find_statements, read_statements
+from facts.store.statements import find_newest, find_statements, read_statements
 
 LONGEST_LABEL = 100
 NAMES = 3  # how many of the nearest names are looked at
@@ -25,7 +25,7 @@ def suggest_statements(store: Store, view: View, typed: str, *, limit: int = 25)
         said = find_statements(store, view, endorser_ids=keys) + find_statements(store, view, candidate_ids=keys)
         found = list({s.statement_id: s for s in said}.values())
     else:
-        found = find_statements(store, view)
+        found = find_newest(store, view, limit=limit)
     newest = sorted(found, key=lambda s: s.statement_id, reverse=True)[:limit]
     return [Choice(str(s.statement_id), _label(s)) for s in newest]
 

@@ -86,7 +86,8 @@ def _revisions(store: Store) -> Iterator[str]:
     for row in store.rows(
         """select source.key, count(*) as current from source
         left join revision on revision.source_id = source.source_id and replaced_at is null
-        group by source.source_id having count(revision_id) <> 1"""
+        group by source.source_id
+        having count(revision_id) > 1 or (count(revision_id) = 0 and source.server_id is null)"""
     ):
         yield f"source {row['key']} has no newest revision"
 

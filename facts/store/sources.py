@@ -49,7 +49,7 @@ def add_document(
             return Revision(
                 revision_id=newest["revision_id"], source_id=source_id, number=newest["number"], is_new=False
             )
-        number = newest["number"] + 1 if newest else 1
+        number = _next_number(store, source_id)
         if newest:
             store.db.execute(
                 "update revision set replaced_at = ? where revision_id = ?", (entry.stamp, newest["revision_id"])
@@ -60,6 +60,12 @@ def add_document(
             [(revision_id, passage.paragraph, passage.text) for passage in passages],
         )
     return Revision(revision_id=revision_id, source_id=source_id, number=number, is_new=True)
+
+
+def _next_number(store: Store, source_id: int) -> int:
+    """The number of the next revision; one that was taken back keeps its own."""
+    last = store.row("select max(number) from revision where source_id = ?", (source_id,))
+    return int(last[0] or 0) + 1 if last else 1
 
 
 def _source_id(store: Store, key: str, entry: Entry) -> int:

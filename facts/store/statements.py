@@ -32,6 +32,7 @@ __all__ = [
     "correct_statement",
     "decide_statement",
     "draft_of",
+    "find_newest",
     "find_statements",
     "is_accepted",
     "read_statements",
@@ -241,6 +242,17 @@ def find_statements(
         seen_by(view, **given),
     )
     return _statements(store, view, rows)
+
+
+def find_newest(store: Store, view: View, *, limit: int) -> list[Statement]:
+    """Read the newest statements that hold for the view, the newest first, however many there are."""
+    rows = store.rows(
+        f"""select span.statement_id from accepted_span as span where {SEEN_SPAN}
+        order by span.statement_id desc limit :limit""",  # noqa: S608 - only constants are put in
+        seen_by(view, limit=limit),
+    )
+    found = read_statements(store, view, [row["statement_id"] for row in rows])
+    return sorted(found.values(), key=lambda s: -s.statement_id)
 
 
 def read_statements(store: Store, view: View, statement_ids: Collection[int]) -> dict[int, Statement]:

@@ -20,6 +20,7 @@ from facts.store.changes import (
 from facts.store.decisions import RETRACTED
 from facts.store.history import undo_decision
 from facts.store.opening import Store
+from facts.store.quoting import take_back_article
 from facts.store.scope import Entry, as_list
 
 
@@ -131,8 +132,13 @@ def _suggestion_decided(store: Store, step: Step, entry: Entry) -> None:
     )
 
 
+def _article(store: Store, step: Step, entry: Entry) -> None:
+    take_back_article(store, int(step[1]), entry)
+
+
 _STEPS: dict[str, Callable[[Store, Step, Entry], None]] = {
     "decision": _decision,
+    "article": _article,
     "alias": _alias,
     "alias ended": _alias_ended,
     "alias hidden": _alias_hidden,

@@ -9,7 +9,7 @@ from facts.models import View
 from facts.moderation.articles import GivenForArticle, propose_article
 from facts.moderation.facts import EMPTIED, add_fact, correct_fact, read_correction, retract_fact
 from facts.moderation.history import fact_history, pair_history
-from facts.moderation.offering import suggest_statements
+from facts.moderation.picking import suggest_statements
 from facts.moderation.undo import undo, undo_change
 from facts.moderation.written import WrittenFact
 from facts.store.changes import ChangeKind, read_changes
@@ -314,4 +314,4 @@ def test_statements_are_offered_by_number_and_by_name(store, add):
         assert [c.value for c in suggest_statements(store, view, typed)] == [str(added.statement_id)]
     assert [c.value for c in suggest_statements(store, view, "Moss")] == ["5", "2", "1"]
     assert suggest_statements(store, View(server_id=THERE), str(added.statement_id)) == []
-    assert suggest_statements(store, view, "\u200b") == []
+    assert [c.value for c in suggest_statements(store, view, "\u200b", limit=2)] == ["5", "4"]

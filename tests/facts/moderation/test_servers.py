@@ -374,3 +374,21 @@ def test_what_was_acknowledged_survives_a_kill_at_once(tmp_path):
         with pytest.raises(Conflict):
             undo_change(store, undo_change(store, change.change_id, by(server=7)).undoes_id, by(server=7))
         assert check_store(store) == []
+
+
+def test_an_article_is_taken_back_with_what_waits_of_it_and_can_be_brought_again(store, ask):
+    proposed = article(store)
+    kept = decide_card(store, read_cards(store, VIEW)[0].ref, "accepted", by()).change
+    assert ask("what did the Salt Board say?").kind == "passages"
+
+    undo_change(store, proposed.change.change_id, by(minutes=1))
+
+    assert queue_length(store, VIEW).waiting == 0
+    assert ask("what did the Salt Board say?").kind != "passages"
+    assert "Rope Makers Union" in kept.summary
+    assert "Rope Makers Union" in {i.name for i in ask("who backs Moss?").items}
+    assert check_store(store) == []
+    again = article(store)
+    assert (again.is_new, again.waiting) == (True, proposed.waiting - 1)
+    assert queue_length(store, VIEW).waiting == again.waiting
+    assert check_store(store) == []
