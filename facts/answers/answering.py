@@ -34,7 +34,7 @@ from facts.answers.unknowns import (
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
-from facts.models import Answer, Asks, DateRange, LinkedName, Question, Relative, Slot, View
+from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Relative, Slot, View
 from facts.questions import parse_question
 from facts.store import Store
 from facts.store.unanswered import record_unanswered
@@ -159,10 +159,18 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
 
 def _pairs_apart(question: Question) -> tuple[Question, ...]:
     """Whether several things hold of named pairs ("did A stay with B but C leave") as a question each."""
-    named = all(c.endorser.names and c.candidate.names and not c.only for c in question.clauses)
-    if question.asks is not Asks.YES_NO or len(question.clauses) < 2 or not named:
+    if question.asks is not Asks.YES_NO or len(question.clauses) < 2:
         return ()
-    return tuple(replace(question, clauses=(clause,)) for clause in question.clauses)
+    first = question.clauses[0]
+    clauses = [c if c.candidate.names or c.candidate.is_asked else _sharing(c, first) for c in question.clauses]
+    if not all(c.endorser.names and c.candidate.names and not c.only for c in clauses):
+        return ()
+    return tuple(replace(question, clauses=(clause,)) for clause in clauses)
+
+
+def _sharing(clause: Clause, first: Clause) -> Clause:
+    """A clause that leaves its candidate to be understood from the one before."""
+    return replace(clause, candidate=first.candidate)
 
 
 def answer_one(inquiry: Inquiry) -> tuple[Answer, bool]:

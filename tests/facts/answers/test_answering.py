@@ -347,6 +347,7 @@ def test_times_and_conditions_join(ask, question, expected):
     ("question", "expected"),
     [
         ("did the nurses union stay with Moss but the Tidewater Party leave her", "yes"),
+        ("did the Tramway Workers stick with Moss but the Tidewater Party bail", "yes"),
         ("did the nurses union stay with Moss and the Tidewater Party stay with Moss", "no"),
     ],
 )
