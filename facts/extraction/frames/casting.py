@@ -20,7 +20,7 @@ from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb, saying_forms
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
 
 _DIRECT = {
@@ -50,7 +50,7 @@ def stance_of(match: Match) -> Stance | None:
     if force is Force.REFUSED:
         by_endorser = match.phrase.before and match.phrase.before[0].words == ("E",)
         if group == "endorses" and by_endorser and not match.phrase.line.startswith("E be "):
-            return Stance.DECLINES
+            return Stance.WITHDRAWS if match.again else Stance.DECLINES
         return Stance.REAFFIRMS if group in ("withdraws", "pauses") and by_endorser else None
     if force is not Force.FACT:
         return None
@@ -114,6 +114,12 @@ def _untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, do
 def _is_asked(scene: Scene, match: Match) -> bool:
     """Whether "whether" or "if" opens the clause ("asked whether Reed should quit")."""
     first = min((*match.endorsers, *match.candidates, match.group.start, match.anchor))
+    before = [t.lower for t in scene.tokens[max(0, first - 2) : first]]
+    if before[-1:] == ["that"] and before[0] in word_list("grammar", "surmising"):
+        return True
+    verbs = [t.lower for t in scene.tokens[match.group.start : match.anchor]]
+    if {"would", "'d"} & set(verbs) and any(t.lower == "if" for t in scene.tokens[match.end :]):
+        return True
     for i in range(first, max(-1, first - 12), -1):
         word = scene.tokens[i].lower
         if word in ("whether", "if", "unless"):
@@ -220,10 +226,14 @@ def _implied(scene: Scene, match: Match, endorsers: Sequence[int], made: Sequenc
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
     if match.candidates or not endorsers:
         return []
+    if match.phrase.group == "should_exit":
+        return _described_before(scene, match, endorsers, doubts)
     won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",)
     if match.phrase.group == "endorses" and (match.group.passive or won):
         return _subject_before(scene, match, endorsers, doubts)
-    if not _may_be_implied(match) or behind in ("of", "for", "behind"):
+    if not _may_be_implied(match) or (
+        behind in ("of", "for", "behind", "from") and not _describes(scene, match.end + 1)
+    ):
         return []
     given = given_support(scene.tokens, match.end)
     if given is not None:
@@ -242,6 +252,24 @@ def _implied(scene: Scene, match: Match, endorsers: Sequence[int], made: Sequenc
         return []
     doubts.append(topic[1])
     return [(topic[0], None)]
+
+
+def _described_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Who should go, when only described ("the deputy should withdraw"): the candidate spoken of last."""
+    start = match.group.start
+    lead = scene.tokens[max(0, start - MAX_DESCRIPTION) : start]
+    described = any(t.lower == "the" or t.owns for t in lead) and not any(t.is_actor for t in lead[-2:])
+    topic = scene.topic_candidate(match.anchor, endorsers) if described else None
+    if topic is None or topic[0] not in scene.standing:
+        return []
+    doubts.append("the candidate is taken from the sentences before")
+    return [(topic[0], None)]
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a plain description with "the" stands at a place ("its support for the embattled deputy")."""
+    near = scene.tokens[at : at + 5]
+    return bool(near) and near[0].lower == "the" and not any(t.name is not None for t in near)
 
 
 def _told_of(scene: Scene, endorsers: Sequence[int], made: Sequence[Draft]) -> int | None:
@@ -450,3 +478,27 @@ def _first_of(scene: Scene, verb: int) -> int:
     while verb > 0 and looks_like_verb(scene.tokens, verb - 1):
         verb -= 1
     return verb
+
+
+def drafts_of_farewell(scene: Scene, match: NounMatch) -> list[Draft]:
+    """The drafts of "Go now, Reed", which is whose words it is in."""
+    speaker = scene.speaker(match.anchor)
+    if speaker is None:
+        return []
+    doubts: list[str] = ["it is told by a call"]
+    endorser, span = body_of(scene, *speaker, doubts)
+    return [
+        Draft(
+            endorser=endorser,
+            candidate=c,
+            stance=Stance.URGES_EXIT,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[match.anchor].start,
+            line=match.line,
+            doubts=(*doubts, *name_doubts(scene, span, "the endorser"), *name_doubts(scene, c_span, "the candidate")),
+        )
+        for c, c_span in scene.entities(match.candidates)
+        if c != endorser and scene.is_person(c)
+    ]

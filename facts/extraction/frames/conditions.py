@@ -9,7 +9,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import QUOTE_MARKS
 
-_OPENERS = ("until", "pending", "unless", "while", "for now", "for the time being", "temporarily")
+_OPENERS = ("until", "as long as", "pending", "unless", "while", "for now", "for the time being", "temporarily")
 _PLAIN = frozenset({"for now", "for the time being", "temporarily"})
 MAX_WORDS = 30
 

@@ -69,6 +69,8 @@ def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, aft
 def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
     """Where the next place may begin: here, or behind quotation marks, adverbs and days."""
     yield at
+    if at < len(tokens) and tokens[at].lower == "," and (close := _aside_closes(tokens, at)) is not None:
+        yield close + 1
     while at < len(tokens):
         token = tokens[at]
         if (
@@ -158,7 +160,11 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
         token = tokens[i]
         if token.name is not None:
             owner = i
-        elif token.lower in QUOTE_MARKS or (token.lower == "-" and i > at):
+        elif (
+            token.lower in QUOTE_MARKS
+            or (token.lower == "-" and i > at)
+            or (token.lower in ("that", "this") and i == at)
+        ):
             pass
         elif token.is_mark or _closes_noun(tokens, i):
             return None

@@ -22,11 +22,24 @@ _DOUBT = "what is said stands in the sentence before"
 
 def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence that points back to what was told before."""
-    drafts: list[Draft] = []
+    drafts: list[Draft] = _gapped(scene, made)
     for endorsers, for_whom, anchor in (f for f in (_by_phrase(scene), _so_did(scene), _joined(scene)) if f):
         before = _told_before(scene, [d for d in made if d.anchor < scene.tokens[anchor].start])
         if before is not None:
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
+    return drafts
+
+
+def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
+    """ "The Union announced its support for Reed, and the Guild for Moss": the second verb is left out."""
+    tokens = scene.tokens
+    drafts: list[Draft] = []
+    for i in range(2, len(tokens) - 2):
+        is_gap = tokens[i].is_actor and tokens[i - 1].lower == "and" and tokens[i + 1].lower in ("for", "behind")
+        before = next((d for d in reversed(made) if d.anchor < tokens[i].start), None)
+        if not is_gap or before is None or not tokens[i + 2].is_actor or tokens[i].is_person:
+            continue
+        drafts += _repeated(scene, before, ((i,), (i + 2,), i), made)
     return drafts
 
 

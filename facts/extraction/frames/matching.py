@@ -43,6 +43,7 @@ class Match:
     far: bool = False
     used: int = 0
     still_inside: bool = False
+    again: bool = False
 
 
 def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) -> list[Match]:
@@ -138,7 +139,8 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
         return None
     subject = _find_subject(tokens, group)
     match = _matched(phrase, at, group, filled, phrase.before, subject)
-    return replace(match, still_inside=any(t.lower == "still" for t in tokens[at : filled.end]))
+    again = any(t.lower == "again" for t in tokens[filled.end : filled.end + 2])
+    return replace(match, still_inside=any(t.lower == "still" for t in tokens[at : filled.end]), again=again)
 
 
 def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:

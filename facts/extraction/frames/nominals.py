@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.extraction.frames.elements import noun_ends
+from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
-from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token
 from facts.extraction.frames.verbs import governor_forms
 from facts.extraction.lexicon import load_grammar
 
@@ -200,3 +200,16 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         if to and i > 0 and tokens[i].lower == "," and tokens[i - 1].is_actor:
             return [NounMatch(at, to.end, (i - 1,), to.at[:1], "E, BACKER of C", sure=False)]
     return []
+
+
+def find_told_to_go(tokens: Sequence[Token]) -> list[NounMatch]:
+    """ "Go now, Reed", "Reed, drop out": an exit with the name of whom it is said to."""
+    found = []
+    for at in range(1, len(tokens) - 1):
+        opens = tokens[at - 1].lower in (*QUOTE_MARKS, ".", "!", ":") or at == 1
+        end = exit_ends(tokens, at) if opens else None
+        if end is not None and end + 1 < len(tokens) and tokens[end].lower == "," and tokens[end + 1].is_actor:
+            found.append(NounMatch(at, end + 2, (), (end + 1,), "EXIT, C"))
+        if opens and tokens[at].is_actor and tokens[at + 1].lower == "," and exit_ends(tokens, at + 2) is not None:
+            found.append(NounMatch(at + 2, at + 3, (), (at,), "C, EXIT"))
+    return found

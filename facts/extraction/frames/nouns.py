@@ -181,6 +181,10 @@ def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> in
 
 def _past_lead(tokens: Sequence[Token], at: int) -> int:
     """Past what may lead a further member: "to", "for", "a third for"."""
+    if at < len(tokens) and tokens[at].lower == ",":
+        close = _end_of_aside(tokens, at + 1)
+        if close is not None and close + 1 < len(tokens) and tokens[close + 1].lower in ("of", "from"):
+            return close + 2
     ranked = read_rank(tokens, at)
     if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
         return ranked[1] + 1
@@ -290,6 +294,13 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
         return found
     if behind < len(tokens) and tokens[behind].lower == "also":
         behind += 1
+    if (
+        behind + 1 < len(tokens)
+        and tokens[behind].lower == "for"
+        and tokens[behind + 1].is_actor
+        and not tokens[found].is_person
+    ):
+        return None  # "and the Guild for Moss": a gap, not a member
     if behind < len(tokens) and looks_like_verb(tokens, behind):
         return None
     return found

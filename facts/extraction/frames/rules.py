@@ -10,14 +10,21 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import drafts_against, drafts_of_match, drafts_of_noun, drafts_of_rank
+from facts.extraction.frames.casting import (
+    drafts_against,
+    drafts_of_farewell,
+    drafts_of_match,
+    drafts_of_noun,
+    drafts_of_rank,
+)
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
 from facts.extraction.frames.labels import Promise, drafts_of_label, drafts_of_members, promised_members
 from facts.extraction.frames.matching import Match, find_matches
-from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names
+from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names, find_told_to_go
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
+from facts.extraction.lexicon import ElementKind
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
@@ -78,11 +85,14 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     for match in matches:
         found = drafts_of_match(scene, match, made)
         made += found
-        used.append(range(match.anchor, match.end))
+        owned = match.phrase.before[:1] and match.phrase.before[0].kind is ElementKind.OWNER
+        used.append(range(min((*match.endorsers, match.anchor)) if owned else match.anchor, match.end))
     for noun in find_noun_matches(scene.tokens, used):
         made += drafts_of_noun(scene, noun)
     for ranked, rank in find_ranked_names(scene.tokens):
         made += drafts_of_rank(scene, ranked, rank)
+    for farewell in find_told_to_go(scene.tokens):
+        made += drafts_of_farewell(scene, farewell)
     for slogan in find_anyone_but(scene.tokens):
         made += drafts_against(scene, slogan)
     if any(m.phrase.group == "reaffirms" and not m.phrase.negated and m.group.force is Force.REFUSED for m in matches):

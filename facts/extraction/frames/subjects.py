@@ -16,6 +16,7 @@ from facts.extraction.lexicon import load_grammar, load_nouns
 
 MAX_STEPS = 40
 MAX_DEPTH = 3
+MAX_TITLE = 5  # words between a preposition and a name
 DASHES = frozenset({"--", "—", "–"})
 _NOBODIES = frozenset(
     {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}
@@ -148,17 +149,17 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool) -> Subject | Non
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     if only_modifies(tokens, at):
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
-    before = _preposition_before(tokens, at)
+    before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
     if before is not None:
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(_list_ending(tokens, at))
 
 
-def _preposition_before(tokens: Sequence[Token], at: int) -> int | None:
+def _preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int | None:
     """Index of the preposition that governs the name at `at`, past its modifiers."""
     grammar = load_grammar()
-    for i in range(at - 1, max(-1, at - 6), -1):
+    for i in range(at - 1, max(-1, at - 1 - reach), -1):
         token = tokens[i]
         if _ends_time(token):
             return None

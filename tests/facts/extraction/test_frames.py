@@ -84,6 +84,8 @@ NO = {
     "taken back": "[Dockers Union] has endorsed [Ana Reed]. It has not.",
     "somebody's opponent": "[Dockers Union] endorsed [Ana Reed]'s opponent.",
     "another's wife": "[Dockers Union]'s lawyer endorsed [Ana Reed].",
+    "surmised": "It is thought that [Dockers Union] would back [Ana Reed].",
+    "if it could": "[Dockers Union] would back [Ana Reed], it said, if it were allowed to.",
     "a measure": "[Dockers Union] endorsed Measure 14, which [Ana Reed] wrote.",
     "post, not contest": "[Dockers Union] called on [Ana Reed] to resign as chair of the committee.",
     "remark, not contest": "[Dockers Union] said that [Ana Reed] should withdraw the remark.",
@@ -209,3 +211,27 @@ def test_which_never_means_a_person(told: Callable) -> None:
     said = told("[Dockers Union], a body with ties to [Lee Park] that first backed [Tom Moss], met.")
 
     assert ("Lee Park", "endorses", MOSS) not in said
+
+
+def test_a_call_by_name_is_the_speakers(told: Callable) -> None:
+    assert told('"Pack it in, [Reed=Ana Reed]," [Lee Park] said. [Ana Reed] laughed.') == {
+        ("Lee Park", "urges_exit", REED)
+    }
+
+
+def test_a_verb_left_out_is_that_of_the_first_half(told: Callable) -> None:
+    assert told("[Dockers Union] announced its support for [Ana Reed], and [Nurses Guild] for [Tom Moss].") == {
+        (DOCKERS, "endorses", REED),
+        (NURSES, "endorses", MOSS),
+    }
+
+
+def test_support_that_is_withdrawn_needs_no_subject(told: Callable) -> None:
+    assert told("[Dockers Union]'s support for [Ana Reed] has been withdrawn.") == {(DOCKERS, "withdraws", REED)}
+
+
+def test_a_second_of_goes_on_with_the_list(told: Callable) -> None:
+    assert told("[Ana Reed] has the support of [Dockers Union] and, as of Monday, of [Nurses Guild].") == {
+        (DOCKERS, "endorses", REED),
+        (NURSES, "endorses", REED),
+    }
