@@ -17,7 +17,7 @@ from facts.names.kinds import is_kind_word
 from facts.names.words import word_set
 from facts.names.written import WrittenName, read_written
 
-_JOINTS = frozenset(("", "-", ",", ".", "&", "/", "–"))
+_JOINTS = frozenset(("", "-", ",", ".", "&", "/", "–", "'", "’"))  # the last two: "the Carters' Guild"
 _SHOUTED = 0.6
 
 

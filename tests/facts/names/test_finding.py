@@ -56,3 +56,11 @@ def test_places_are_those_of_the_typed_text():
     (name,) = find_names(text, TABLE)
 
     assert text[name.start : name.end] == name.written == "Ortensia Brackwell"
+
+
+@pytest.mark.parametrize("mark", ["'", "’", ""], ids=["straight", "curly", "left out"])
+def test_a_plurals_apostrophe_does_not_end_a_name(mark):
+    table = SpellingTable.from_aliases([], {1: "Lamplighters' Guild"}, {1: "union"})
+    names = find_names(f"who does the lamplighters{mark} guild back", table)
+
+    assert [(name.written, len(name.matches)) for name in names] == [(f"lamplighters{mark} guild", 1)]
