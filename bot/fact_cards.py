@@ -38,11 +38,12 @@ _LONGEST = {"link": LONGEST_LINK, "quote": LONGEST_QUOTE, "endorser": LONGEST_NA
 class FactCard(discord.ui.View):
     """The buttons and menus under a preview."""
 
-    def __init__(self, token: str, preview: FactPreview, labels: Labels) -> None:
+    def __init__(self, token: str, draft: Draft, preview: FactPreview, labels: Labels) -> None:
         super().__init__(timeout=None)
+        actions = ("confirm", "edit", "cancel") if draft.ref else ("confirm", "edit", "more", "cancel")
         for side, read in preview.open_names:
             self.add_item(NameMenu(token, side, read, labels))
-        for action in ("confirm", "edit", "more", "cancel"):
+        for action in actions:  # what was read out of an article keeps its source
             self.add_item(FactButton(token, action, labels, disabled=action == "confirm" and not preview.is_ready))
 
 
@@ -84,7 +85,7 @@ class FactButton(
         if isinstance(done, Change):
             await show_change(interaction, moderating, done)
             return
-        view = FactCard(self.token, done, labels)
+        view = FactCard(self.token, draft, done, labels)
         await interaction.edit_original_response(embed=preview_card(done, labels), view=view)
 
     async def _edit(self, interaction: discord.Interaction) -> None:
@@ -154,7 +155,7 @@ async def show_draft(interaction: discord.Interaction, draft: Draft, entry: Entr
     view = View(server_id=entry.server_id)
     preview = await moderating.run(read_draft, draft, view=view, today=moderating.today())
     token = await moderating.keep(draft.to_json(), entry)
-    card, buttons = preview_card(preview, labels), FactCard(token, preview, labels)
+    card, buttons = preview_card(preview, labels), FactCard(token, draft, preview, labels)
     await interaction.edit_original_response(embed=card, view=buttons)
 
 

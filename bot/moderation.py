@@ -12,11 +12,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.article_commands import ArticleCommands, read_as_article
 from bot.audit_cards import UndoButton
 from bot.fact_cards import FactButton, NameMenu
 from bot.fact_commands import FactCommands
 from bot.moderating import Moderating
 from bot.record_menus import record_as_source
+from bot.review_cards import Review, ReviewButton
 from bot.statement_buttons import StatementButton
 
 
@@ -41,7 +43,7 @@ def build_moderation(moderating: Moderating) -> Moderation:
     """Build all of it once."""
     return Moderation(
         moderating=moderating,
-        cogs=(FactCommands(moderating),),
-        items=(FactButton, NameMenu, StatementButton, UndoButton),
-        menus=(record_as_source(),),
+        cogs=(FactCommands(moderating), ArticleCommands(moderating), Review(moderating)),
+        items=(FactButton, NameMenu, ReviewButton, StatementButton, UndoButton),
+        menus=(record_as_source(), read_as_article()),
     )

@@ -43,17 +43,17 @@ def _passage(citation: Citation, labels: Labels) -> discord.Embed:
     if evidence.quote is None and evidence.passage is None:
         lines.append(f"-# {labels('answer', 'no_quote')}")
     else:
-        lines.append(_marked(plain(evidence.passage or evidence.quote or ""), plain(evidence.quote or "")))
+        lines.append(marked(plain(evidence.passage or evidence.quote or ""), plain(evidence.quote or "")))
     return discord.Embed(description="\n".join(lines), colour=COLOUR)
 
 
-def _marked(passage: str, quote: str) -> str:
-    """The passage with its quote in bold, cut around the quote where it is too long."""
+def marked(passage: str, quote: str, room: int = PASSAGE) -> str:
+    """A plain passage, escaped, with its quote in bold, cut around the quote where it is longer than `room`."""
     before, found, after = passage.partition(quote) if quote else (passage, "", "")
-    if limits.length(escape(passage)) <= PASSAGE:
+    if limits.length(escape(passage)) <= room:
         return f"{escape(before)}{_bold(escape(found))}{escape(after)}"
-    bold = _bold(shown(found, PASSAGE - 400))
-    share = max((PASSAGE - limits.length(bold)) // 2, 0)
+    bold = _bold(shown(found, room * 7 // 8))
+    share = max((room - limits.length(bold)) // 2, 0)
     return f"{_tail(before, share)}{bold}{_head(after, share)}"
 
 

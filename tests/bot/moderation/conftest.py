@@ -12,6 +12,7 @@ from bot.moderating import Moderating
 from bot.moderation import build_moderation
 from bot.store_thread import StoreThread
 from facts.answers import answer_question, choose
+from facts.moderation.articles import GivenForArticle, read_text
 from facts.statement_files import parse_statements
 from facts.store import Store
 from facts.store.imports import import_statements
@@ -34,6 +35,12 @@ def store_path(tmp_path):
         rows = parse_statements(FILE, "file", is_json=False)
         import_statements(store, rows, "file", at=NOW - timedelta(days=9), by="operator")
     return path
+
+
+@pytest.fixture(scope="session")
+def engines_loaded():
+    """The first text read loads the parser, which takes longer than simcord waits."""
+    read_text("The Tram Guild endorsed Ada Moss.", "text", GivenForArticle(published="2030"), today=NOW.date())
 
 
 @pytest.fixture
