@@ -18,7 +18,7 @@ from facts.models import Clause, Contest, Entity, EntityKind, Relation, Slot, St
 from facts.standing import Timeline, draw_timeline
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming
-from facts.store.standings import contests_of, endorsers_with
+from facts.store.standings import contests_of, endorsers_with, speakers_among
 from facts.store.statements import find_statements
 
 ENDORSER, CANDIDATE = "endorser", "candidate"
@@ -63,6 +63,8 @@ def ids_of(slot: Slot) -> list[int]:
 def pairs_for(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     """The pairs that a clause may speak of: of its names, sorts, office and, for what holds now, newest contest."""
     pairs = _of_now(inquiry, clause, _read(inquiry, clause))
+    if not clause.endorser.names:
+        pairs = _without_speakers(inquiry, pairs)
     pairs = _of_sort(inquiry, pairs, clause.endorser, ENDORSER)
     return _of_sort(inquiry, pairs, clause.candidate, CANDIDATE)
 
@@ -106,6 +108,20 @@ def by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
             contests[only] += contests.pop(None)
         found += list(contests.values())
     return found
+
+
+def _without_speakers(inquiry: Inquiry, pairs: list[Pair]) -> list[Pair]:
+    """Without people who speak for a body that is itself on record about the same candidate."""
+    people = {p.endorser.entity_id for p in pairs if p.endorser.kind == EntityKind.PERSON}
+    bodies = speakers_among(inquiry.store, inquiry.view, people)
+    if not bodies:
+        return pairs
+    on_record = {(p.endorser.entity_id, p.candidate.entity_id) for p in pairs}
+    return [
+        p
+        for p in pairs
+        if not any((body, p.candidate.entity_id) in on_record for body in bodies.get(p.endorser.entity_id, ()))
+    ]
 
 
 def _of_now(inquiry: Inquiry, clause: Clause, pairs: list[Pair]) -> list[Pair]:

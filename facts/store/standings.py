@@ -56,6 +56,22 @@ def bodies_of(store: Store, view: View, entity_id: int) -> list[int]:
     return merges.narrowed(row["value"] for row in rows)
 
 
+def speakers_among(store: Store, view: View, entity_ids: Collection[int]) -> dict[int, set[int]]:
+    """Those of these people who speak for a body, as articles say, and for which."""
+    rows = store.rows(
+        """select distinct role.entity_id, role.affiliation_id from role
+        join revision on revision.revision_id = role.revision_id and revision.added_at <= :known
+        join source on source.source_id = revision.source_id
+            and (source.server_id is null or source.server_id = :server)
+        where role.affiliation_id is not null and role.entity_id in (select value from json_each(:ids))""",
+        seen_by(view, ids=as_list(entity_ids)),
+    )
+    found: dict[int, set[int]] = {}
+    for row in rows:
+        found.setdefault(row["entity_id"], set()).add(row["affiliation_id"])
+    return found
+
+
 def contests_of(store: Store, view: View, candidate_ids: Collection[int]) -> dict[int, list[Contest]]:
     """The contests in which statements speak of each of these candidates."""
     merges = read_merges(store, view)

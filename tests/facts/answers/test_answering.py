@@ -14,6 +14,7 @@ from facts.models import (
     Article,
     Contest,
     DateRange,
+    NamedInArticle,
     Passage,
     Reading,
     Source,
@@ -353,3 +354,28 @@ def test_times_and_conditions_join(ask, question, expected):
 )
 def test_several_things_at_once_hold_only_together(ask, question, expected):
     assert ask(question).value == expected
+
+
+def test_a_speaker_is_not_counted_beside_the_body(store, today):
+    quote = "Tom Vanterpool said that he stood by Ada Moss."
+    source = Source(key="gull", title="Vanterpool stays", published=DateRange.parse("2030-04"))
+    speaker = WrittenEntity(name="Tom Vanterpool", role="spokesman", affiliation="Harbor Nurses Union")
+    body = WrittenEntity(name="Harbor Nurses Union", kind="union")
+    reading = Reading(
+        article=Article(source=source, passages=(Passage(1, quote),), sha256="gull"),
+        names=(NamedInArticle(entity=body, paragraphs=(1,)), NamedInArticle(entity=speaker, paragraphs=(1,))),
+        statements=(
+            WrittenStatement(
+                endorser=speaker,
+                candidate=WrittenEntity(name="Ada Moss"),
+                stance=Stance.REAFFIRMS,
+                contest="Port Mallory mayor, 2030",
+                paragraph=1,
+                quote=quote,
+            ),
+        ),
+    )
+    add_reading(store, reading, accept_all=True, at=datetime(2030, 6, 1, tzinfo=UTC), by="test")
+
+    assert names(answer_question(store, "who still backs Moss", today=today)) == STAYED
+    assert answer_question(store, "does Tom Vanterpool back Moss", today=today).value == "yes"
