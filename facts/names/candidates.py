@@ -27,6 +27,7 @@ _BEHIND = 12.0
 _FAR = 9
 _BY_A_LETTER = 2  # counts as two edits
 _NAMESAKES = 500
+_NAMESAKES_IN_MESSAGE = 50
 _STRANGERS = 40
 _MOST_PAIRS = 512
 _MOST_HITS = 500
@@ -52,13 +53,15 @@ class Near(NamedTuple):
 class Lookup:
     """What an index says of typed words; remembers it, for the words of a text are asked about again and again.
 
-    A thorough one looks beyond a surname that is known as typed: "Tracy" may stand for a Tracey.
+    A thorough one looks beyond a surname that is known as typed ("Tracy" may stand for a Tracey) and gives 500
+    namesakes of one word; any other 50, for a message that names more names nobody.
     """
 
     def __init__(self, spellings: Spellings, *, is_thorough: bool = True) -> None:
         spellings.refresh()
         self.spellings = spellings
         self.is_thorough = is_thorough
+        self.namesakes = _NAMESAKES if is_thorough else _NAMESAKES_IN_MESSAGE
         self._near: dict[tuple[str, int], list[Near]] = {}
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
@@ -145,12 +148,13 @@ def _begun(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int
 
 def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
     if not lookup.is_thorough:
-        yield _with_words([word], {word: [n for n in lookup.near({word: 1})[word] if not n.edits]}, lookup)
-    yield _with_words([word], lookup.near({word: 1}), lookup)
+        known = [n for n in lookup.near({word: 1})[word] if not n.edits]
+        yield _with_words([word], {word: known}, lookup, most=lookup.namesakes)
+    yield _with_words([word], lookup.near({word: 1}), lookup, most=lookup.namesakes)
     halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if len(word) > _TWO_WORDS else []
     for edits in (0, 1, 2):
         yield _with_halves(halves, edits, lookup)
-    yield _with_words([word], {word: lookup.near({word: 2})[word] + lookup.heard(word)}, lookup)
+    yield _with_words([word], {word: lookup.near({word: 2})[word] + lookup.heard(word)}, lookup, most=lookup.namesakes)
 
 
 def _with_halves(halves: Sequence[tuple[str, str]], edits: int, lookup: Lookup) -> Found:
@@ -219,6 +223,6 @@ def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, word
 
 def spellings_with_pairs(pairs: Collection[int], lookup: Lookup) -> Iterator[tuple[int, Spelling]]:
     """Each pair of `pairs` that a spelling holds both words of, with that spelling."""
-    hits = lookup.spellings.with_pairs(pairs, most=_MOST_HITS) if pairs else []
+    hits = lookup.spellings.with_pairs(pairs, most=_BEGUN_HITS) if pairs else []
     spellings = {s.spelling_id: s for s in lookup.spellings.read(list({hit.spelling_id for hit in hits}))}
     return ((hit.found_by, spellings[hit.spelling_id]) for hit in hits if hit.spelling_id in spellings)

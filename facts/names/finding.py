@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from functools import partial
 from typing import NamedTuple
 
 from facts.models import LinkedName, NameMatch
@@ -26,6 +26,7 @@ _OFFERED_FROM = 50.0
 _TIE = 0.5
 _RUN_COST = 0.5
 _APART = 3
+_SETTLED = 88.0  # a run of several words that fits so well needs no other reading of its words
 
 Span = tuple[int, int]
 
@@ -53,8 +54,11 @@ def find_names(text: str, spellings: Spellings, *, ignore: Container[str] = ()) 
         `nearest` are then the likeliest that were not near enough.
     """
     message, lookup = Message(text, ignore), Lookup(spellings, is_thorough=False)
-    ranked = chain(_ranked_pairs(message, lookup), _ranked_words(message, lookup))
-    cover = _best_cover([run for run in (_run(message, *found) for found in ranked) if run], len(message.words))
+    runs: list[_Run] = []
+    for look in (partial(_ranked_pairs, edits=1), partial(_ranked_pairs, edits=2), _ranked_words):
+        settled = {i for run in runs if run.matches[0].similarity >= _SETTLED for i in range(run.first, run.last)}
+        runs += [run for found in look(message, lookup, settled) if (run := _run(message, *found))]
+    cover = _best_cover(runs, len(message.words))
     taken = {i for run in cover for i in range(run.first, run.last)}
     linked = [_linked(message, (run.first, run.last), matches=run.matches) for run in cover]
     return sorted([*linked, *_strangers(message, taken, lookup)], key=lambda name: name.start)
@@ -83,19 +87,22 @@ def _run(message: Message, span: Span, matches: Sequence[NameMatch]) -> _Run | N
     return _Run(*span, tuple(kept), letters - 2 * missed - _RUN_COST)
 
 
-def _ranked_pairs(message: Message, lookup: Lookup) -> Iterator[tuple[Span, list[NameMatch]]]:
+def _ranked_pairs(
+    message: Message, lookup: Lookup, settled: Container[int], *, edits: int
+) -> Iterator[tuple[Span, list[NameMatch]]]:
     """Runs of several words whom somebody known shares two words with, and whom they may name."""
-    for edits in (1, 2):
-        places = _places_of_pairs(message, lookup, edits)
-        spans: dict[Span, list[Spelling]] = defaultdict(list)
-        for key, spelling in spellings_with_pairs(list(places), lookup):
-            for span in places[key]:
-                spans[_widened(message, span, spelling)].append(spelling)
-        for span, spellings in spans.items():
-            yield span, rank_among(message.read(*span), spellings, min_similarity=NEAR)
+    places = _places_of_pairs(message, lookup, settled, edits=edits)
+    spans: dict[Span, list[Spelling]] = defaultdict(list)
+    for key, spelling in spellings_with_pairs(list(places), lookup):
+        for span in places[key]:
+            spans[_widened(message, span, spelling)].append(spelling)
+    for span, spellings in spans.items():
+        yield span, rank_among(message.read(*span), spellings, min_similarity=NEAR)
 
 
-def _places_of_pairs(message: Message, lookup: Lookup, edits: int) -> Mapping[int, set[Span]]:
+def _places_of_pairs(
+    message: Message, lookup: Lookup, settled: Container[int], *, edits: int
+) -> Mapping[int, set[Span]]:
     """Pairs of known words that words of the message standing close together may be, with their places."""
     found = lookup.near(
         {token.word: 0 if plain else edits for token, plain in zip(message.words, message.plain, strict=True)}
@@ -106,7 +113,7 @@ def _places_of_pairs(message: Message, lookup: Lookup, edits: int) -> Mapping[in
         for j in range(i + 1, min(i + 1 + _APART, len(message.words))):
             if not message.goes_on(j - 1):
                 break
-            if message.is_small(i) or message.is_small(j):
+            if message.is_small(i) or message.is_small(j) or i in settled or j in settled:
                 continue
             for a in near[i]:
                 for b in near[j]:
@@ -126,10 +133,10 @@ def _widened(message: Message, span: Span, spelling: Spelling) -> Span:
     return first, last
 
 
-def _ranked_words(message: Message, lookup: Lookup) -> Iterator[tuple[Span, list[NameMatch]]]:
+def _ranked_words(message: Message, lookup: Lookup, settled: Container[int]) -> Iterator[tuple[Span, list[NameMatch]]]:
     """Single words, and words with a word for a kind beside them, and whom they may name."""
     for at in range(len(message.words)):
-        if message.is_small(at) or message.says_kind(at):
+        if at in settled or message.is_small(at) or message.says_kind(at):
             continue
         beside = at + 1 < len(message.words) and message.goes_on(at) and message.says_kind(at + 1)
         if beside:
