@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import Cast, name_doubts
+from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.verbs import Force

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import name_doubts, stance_of
+from facts.extraction.frames.casting import stance_of
+from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene

@@ -10,13 +10,8 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import (
-    drafts_against,
-    drafts_of_farewell,
-    drafts_of_match,
-    drafts_of_noun,
-    drafts_of_rank,
-)
+from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
+from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
 from facts.extraction.frames.labels import Promise, drafts_of_label, drafts_of_members, promised_members
 from facts.extraction.frames.matching import Match, find_matches

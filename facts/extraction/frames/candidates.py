@@ -1,0 +1,156 @@
+"""Who is the candidate of a met phrase, named or left out?
+
+"Withdrew its support" means the one whom the endorser was told to back, else the candidate spoken of last; whoever
+does not stand in a contest is no candidate of a phrase that has other meanings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.annotated import How
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.doubts import Cast
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nominals import given_support
+from facts.extraction.frames.scene import TOPIC_REACH, Scene
+from facts.extraction.frames.speakers import reported_by
+from facts.models import Stance
+
+MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
+_SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
+
+
+def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Everyone whom a met phrase names as its candidate, if they may be one."""
+    found: Cast = [(e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e)]
+    if found or match.candidates:
+        if stance is Stance.URGES_EXIT or match.group.passive:
+            found = _who_stands(scene, match, found, endorsers, doubts)
+        if _needs_standing(scene, match, stance, endorsers):
+            found = [(e, span) for e, span in found if e in scene.standing]
+        return found
+    return []
+
+
+def implied_candidates(
+    scene: Scene, match: Match, endorsers: Sequence[int], made: Sequence[Draft], doubts: list[str]
+) -> Cast:
+    """The candidate of a phrase that names none: "withdrew its support"."""
+    behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
+    if match.candidates or not endorsers:
+        return []
+    if match.phrase.group == "should_exit":
+        return _described_before(scene, match, endorsers, doubts)
+    won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",)
+    if match.phrase.group == "endorses" and (match.group.passive or won):
+        return _subject_before(scene, match, endorsers, doubts)
+    if not _may_be_implied(match) or (
+        behind in ("of", "for", "behind", "from") and not _describes(scene, match.end + 1)
+    ):
+        return []
+    given = given_support(scene.tokens, match.end)
+    if given is not None:
+        return [(e, s) for e, s in scene.entities(given.candidates) if scene.is_person(e) and e not in endorsers]
+    if match.owner is not None:
+        owner = scene.span(match.owner)
+        owned: Cast = [(e, owner) for e in owner.entities if e in scene.standing and e not in endorsers]
+        if owned:
+            return owned
+    before = _told_of(scene, endorsers, made)
+    if before is not None:
+        doubts.append("whom it is about is told before")
+        return [(before, None)]
+    topic = scene.topic_candidate(match.anchor, endorsers)
+    if topic is None:
+        return []
+    doubts.append(topic[1])
+    return [(topic[0], None)]
+
+
+def untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, doubts: list[str]) -> tuple[Cast, Cast]:
+    """Nobody endorses themselves: a pronoun that would mean so means somebody else."""
+    if len(endorsers) != 1 or len(candidates) != 1 or endorsers[0][0] != candidates[0][0]:
+        return endorsers, candidates
+    (same, speaking), (_, spoken_of) = endorsers[0], candidates[0]
+    if spoken_of is not None and spoken_of.possessive:
+        return endorsers, []  # "abandoned her run": the own one
+    if speaking is not None and speaking.how is How.PRONOUN:
+        told = [pair for pair in reported_by(scene, match.anchor) if pair[0] != same]
+        doubts.append("the subject stands in another clause")
+        return told, candidates
+    if spoken_of is not None and spoken_of.how is How.PRONOUN:
+        topic = scene.topic_candidate(match.anchor, [same])
+        doubts.append("the candidate is taken from the sentences before")
+        return endorsers, [(topic[0], None)] if topic else []
+    return endorsers, candidates
+
+
+def _described_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Who should go, when only described ("the deputy should withdraw"): the candidate spoken of last."""
+    start = match.group.start
+    lead = scene.tokens[max(0, start - MAX_DESCRIPTION) : start]
+    described = any(t.lower == "the" or t.owns for t in lead) and not any(t.is_actor for t in lead[-2:])
+    topic = scene.topic_candidate(match.anchor, endorsers) if described else None
+    if topic is None or topic[0] not in scene.standing:
+        return []
+    doubts.append("the candidate is taken from the sentences before")
+    return [(topic[0], None)]
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a plain description with "the" stands at a place ("its support for the embattled deputy")."""
+    near = scene.tokens[at : at + 5]
+    return bool(near) and near[0].lower == "the" and not any(t.name is not None for t in near)
+
+
+def _told_of(scene: Scene, endorsers: Sequence[int], made: Sequence[Draft]) -> int | None:
+    """The candidate whom the same endorser was told to stand by, or to have left, shortly before."""
+    for draft in reversed([*scene.told, *made]):
+        if scene.paragraph - draft.paragraph > TOPIC_REACH:
+            return None
+        if draft.endorser in endorsers and draft.stance in _SUPPORTING:
+            return draft.candidate
+    return None
+
+
+def _subject_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Whom an unresolved "the retired teacher was endorsed by", "she won" means: the subject of the sentence before."""
+    before = scene.tokens[match.group.start - 1].lower if match.group.start else ""
+    if before not in ("he", "she") and not (scene.tokens[0].lower == "the" and match.group.start < MAX_DESCRIPTION):
+        return []
+    entity = scene.subject_before
+    if entity is None or entity in endorsers or entity not in scene.standing:
+        return []
+    doubts.append("the candidate is taken from the sentences before")
+    return [(entity, None)]
+
+
+def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Whom a pronoun means: if the one it names does not stand, rather the candidate spoken of last."""
+    if len(found) != 1 or found[0][0] in scene.standing or found[0][0] in {d.candidate for d in scene.told}:
+        return found
+    span = found[0][1]
+    if span is None or span.how is not How.PRONOUN:
+        return found
+    topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
+    if topic is None or topic[0] not in scene.standing:
+        return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found
+    doubts.append("the candidate is taken from the sentences before")
+    return [(topic[0], None)]
+
+
+def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:
+    """Whether a phrase has too many other meanings for somebody who may not stand at all."""
+    if match.phrase.needs_standing:
+        return scene.quote_around(match.anchor) is not None
+    if match.phrase.sure or stance is Stance.OPPOSES:
+        return False
+    won_by_candidate = match.phrase.before[0].words == ("C",) if match.phrase.before else False
+    return not (won_by_candidate and not any(scene.is_person(e) for e in endorsers))
+
+
+def _may_be_implied(match: Match) -> bool:
+    """Whether a phrase has a place for the candidate that may stay empty."""
+    slots = [e for e in match.phrase.elements if e.words == ("C",)]
+    return not slots or all(e.optional for e in slots)

@@ -1,0 +1,86 @@
+"""Who is the endorser of a met phrase, when its subject is a name, a speaker, a list behind it or the body itself?
+
+A spokesperson stands for the body; where nobody can be named, nobody endorses.
+"""
+
+from __future__ import annotations
+
+from facts.extraction.frames.doubts import Cast
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nouns import read_list_after
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
+from facts.extraction.frames.tokens import saying_forms
+from facts.extraction.lexicon import load_nouns
+
+
+def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
+    """Everyone who acts in a met phrase; each weak spot is added to `doubts`."""
+    if match.phrase.group == "should_exit":
+        told = reporter_of(scene, match)
+        if told:
+            doubts += ["the words are somebody's advice"] if scene.quote_around(match.anchor) is None else []
+        return told
+    found: Cast = list(scene.entities(match.endorsers))
+    if not found:
+        speaker = scene.speaker(match.anchor)
+        starts_quote = speaker is not None and _opens_speech(scene, match.group.start)
+        if starts_quote and speaker is not None:
+            doubts.append("who speaks was worked out from the quotation")
+            found = [speaker]
+    if not found:
+        found = _said_of_self(scene, match)
+    if not found and _is_own_text(scene, match):
+        doubts.append("the body speaks of itself")
+        found = [(scene.article.publisher or 0, None)]
+    if match.far:
+        doubts.append("the subject stands in another clause")
+    if not found:
+        listed = _told_behind(scene, match)
+        if listed:
+            doubts.append("who they are is told in a list behind")
+            found = list(scene.entities(listed))
+    return [body_of(scene, entity, span, doubts) for entity, span in found]
+
+
+def _said_of_self(scene: Scene, match: Match) -> Cast:
+    """An unresolved pronoun right behind a verb of speech ("said that it") means who speaks."""
+    at = match.group.start - 1
+    if at < 1 or scene.tokens[at].lower not in ("it", "he", "she", "they"):
+        return []
+    before = at - 2 if scene.tokens[at - 1].lower == "that" else at - 1
+    return reported_by(scene, match.anchor) if scene.tokens[before].lower in saying_forms() else []
+
+
+def _is_own_text(scene: Scene, match: Match) -> bool:
+    """Whether "the union" in front of the verb is who published the text."""
+    publisher = scene.article.publisher
+    if publisher is None or scene.is_person(publisher) or match.group.start < 1:
+        return False
+    return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]
+
+
+def _told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
+    """The list behind a phrase whose subject is only a plural ("two mayors left him: A and B")."""
+    before = scene.tokens[match.group.start - 1] if match.group.start else None
+    if (
+        before is None
+        or before.name is not None
+        or not (before.lower.endswith("s") or before.lower in ("others", "people", "who"))
+    ):
+        return ()
+    end = match.end
+    while end < len(scene.tokens) and (scene.tokens[end].name is not None or scene.tokens[end].lower in ("for", "and")):
+        end += 1
+    return (
+        read_list_after(scene.tokens, end).at
+        if end < len(scene.tokens) and scene.tokens[end].lower in (":", "--", "—", "–", ",")
+        else ()
+    )
+
+
+def _opens_speech(scene: Scene, at: int) -> bool:
+    """Whether a verb without subject opens the speech or a sentence of it ("Vote for Reed")."""
+    return (
+        at == 0 or scene.tokens[at - 1].is_mark or scene.tokens[at - 1].lower in ("just", "please", "so", "but", "and")
+    )
