@@ -54,6 +54,7 @@ class Ask(commands.Cog):
         private: bool = False,
     ) -> None:
         """Answer a question about who backs whom, with sources."""
+        private = private or not await self._asking.answers_in(place_of(interaction).server_id, interaction.channel)
         await interaction.response.defer(ephemeral=private, thinking=True)  # Discord waits 3 s for a first reply
         try:
             await self._answer_command(interaction, question, as_of=as_of, private=private)
@@ -67,7 +68,8 @@ class Ask(commands.Cog):
             await interaction.followup.send(labels_for(interaction.locale)("told", "help"), ephemeral=private)
             return
         told = await self._asking.ask(question, place_of(interaction), as_of=self._date(as_of))
-        view = answer_buttons(told, asker_id=interaction.user.id)
+        in_server = place_of(interaction).server_id is not None
+        view = answer_buttons(told, asker_id=interaction.user.id, in_server=in_server)
         await interaction.followup.send(
             embeds=reply_for(told, question=question).embeds, view=view or discord.utils.MISSING, ephemeral=private
         )
@@ -76,6 +78,8 @@ class Ask(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
         if not self._is_for_us(message) or not permissions.may_speak(message):
+            return
+        if not await self._asking.answers_in(message.guild.id if message.guild else None, message.channel):
             return
         try:
             await self._answer_message(message)
@@ -97,7 +101,7 @@ class Ask(commands.Cog):
                 await typing.enter_async_context(message.channel.typing())
             told = await self._asking.ask(text, _place(message), reply_to=await _answer_replied_to(message))
         reply = reply_for(told, may_embed=permissions.own_permissions(message).embed_links)
-        view = answer_buttons(told, asker_id=message.author.id)
+        view = answer_buttons(told, asker_id=message.author.id, in_server=message.guild is not None)
         await _reply(message, content=reply.content, embeds=reply.embeds, view=view)
 
     def _date(self, written: str | None) -> DateRange | None:

@@ -6,6 +6,7 @@ kept in the store. An answer that cannot be kept is given all the same, without 
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 import time
@@ -19,6 +20,7 @@ from bot.store_thread import StoreThread
 from facts.answers import Conversation, Conversations
 from facts.errors import StoreError
 from facts.models import Answer, DateRange, View
+from facts.moderation.settings import read_settings
 from facts.store import Store
 from facts.store.shown import keep_shown, read_shown
 
@@ -112,6 +114,20 @@ class Asking:
     def today(self) -> date:
         """The day in UTC."""
         return self._now().date()
+
+    async def answers_in(self, server_id: int | None, channel: object) -> bool:
+        """Whether a server lets the bot answer openly in a channel; a thread is as its channel.
+
+        The server is taken to have no wish when the store does not say so within a second: Discord waits for three.
+        """
+        if server_id is None:
+            return True
+        try:
+            settings = await asyncio.wait_for(self._store_thread.run(read_settings, server_id), 1)
+        except TimeoutError:
+            return True
+        keys = (getattr(channel, "id", None), getattr(channel, "parent_id", None))
+        return settings.answers_in(*(key for key in keys if key is not None))
 
     async def ask(
         self, text: str, place: Place, *, as_of: DateRange | None = None, reply_to: str | None = None

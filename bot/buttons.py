@@ -21,6 +21,7 @@ from bot.reply import reply_for
 from bot.shown import ShownAnswer
 from bot.source_pages import source_pages
 
+WRONG = "whobacks:wrong"  # answered by `bot.suggestions`
 _KEY = r"(?P<token>[\w-]{6,24})"
 _IN_BUTTON = re.compile(rf"whobacks:(?P<what>sources|choose):{_KEY}:\d+")
 
@@ -141,7 +142,9 @@ class ChoiceMenu(
             return
         reply = reply_for(told, question=asked.turns[-1])
         menu = ChoiceMenu(self.token, asked, asker_id=self.asker_id, chosen=choice)  # to look at another of them
-        view = answer_buttons(told, asker_id=interaction.user.id, menu=menu if is_asker else None)
+        in_server = place.server_id is not None
+        shown = menu if is_asker else None
+        view = answer_buttons(told, asker_id=interaction.user.id, menu=shown, in_server=in_server)
         if is_asker:
             await interaction.edit_original_response(content=None, embeds=reply.embeds, view=view)
         else:
@@ -151,8 +154,17 @@ class ChoiceMenu(
 STORED_ITEMS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (SourcesButton, ChoiceMenu)
 
 
-def answer_buttons(told: Told, *, asker_id: int, menu: ChoiceMenu | None = None) -> discord.ui.View | None:
-    """The buttons and the menu under an answer, or None where it needs none."""
+def answer_buttons(
+    told: Told, *, asker_id: int, menu: ChoiceMenu | None = None, in_server: bool = False
+) -> discord.ui.View | None:
+    """The buttons and the menu under an answer, or None where it needs none.
+
+    Args:
+        told: The answer.
+        asker_id: Whose menu it is.
+        menu: The menu from which was chosen, where it stays.
+        in_server: Whether there are moderators who can be told that something is wrong.
+    """
     if told.token is None:
         return None
     view = discord.ui.View(timeout=None)
@@ -163,6 +175,10 @@ def answer_buttons(told: Told, *, asker_id: int, menu: ChoiceMenu | None = None)
     if told.shown.citations:
         label = labels_in(told.shown.language)("buttons", "sources", count=len(told.shown.citations))
         view.add_item(SourcesButton(told.token, label))
+    if in_server and told.answer.kind != "clarify":
+        wrong = labels_in(told.shown.language)("suggest", "wrong")
+        view.add_item(discord.ui.Button(label=wrong, custom_id=f"{WRONG}:{told.token}"))
+        view.stop()  # so that discord.py keeps none of it in memory: each part is answered by its custom id
     return view if view.children else None
 
 

@@ -5,6 +5,7 @@ The one list of cogs, of buttons that outlast a restart, and of entries in the m
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +15,28 @@ from discord.ext import commands
 
 from bot.article_commands import ArticleCommands, read_as_article
 from bot.audit_cards import UndoButton
+from bot.audit_pages import AuditButton, AuditCommand
+from bot.export_command import ExportCommand
 from bot.fact_cards import FactButton, NameMenu
 from bot.fact_commands import FactCommands
 from bot.moderating import Moderating
+from bot.name_commands import NameCommands
+from bot.privacy import Privacy, PrivacyButton
 from bot.record_menus import record_as_source
 from bot.review_cards import Review, ReviewButton
+from bot.server_settings import SettingsCommand
 from bot.statement_buttons import StatementButton
+from bot.suggestions import Suggest, WrongButton
+from bot.unanswered_cards import UnansweredButton, UnansweredCommand
+
+_COGS: tuple[Callable[[Moderating], commands.Cog], ...] = (
+    *(FactCommands, ArticleCommands, Review, NameCommands, SettingsCommand),
+    *(AuditCommand, ExportCommand, Suggest, UnansweredCommand, Privacy),
+)
+_ITEMS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
+    *(FactButton, NameMenu, ReviewButton, StatementButton, UndoButton),
+    *(AuditButton, WrongButton, UnansweredButton, PrivacyButton),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +60,7 @@ def build_moderation(moderating: Moderating) -> Moderation:
     """Build all of it once."""
     return Moderation(
         moderating=moderating,
-        cogs=(FactCommands(moderating), ArticleCommands(moderating), Review(moderating)),
-        items=(FactButton, NameMenu, ReviewButton, StatementButton, UndoButton),
+        cogs=tuple(cog(moderating) for cog in _COGS),
+        items=_ITEMS,
         menus=(record_as_source(), read_as_article()),
     )

@@ -34,7 +34,7 @@ async def test_a_slash_command_is_answered_with_verdict_groups_and_sources(simco
     assert "Harbor Herald, 3 May 2031, paragraph 4" in text
     assert "> The nurses withdrew their support" in text
     assert "As of May 2031" in text
-    assert labels(told.response) == ["Sources (1)"]
+    assert labels(told.response) == ["Sources (1)", "Something wrong?"]
 
 
 async def test_a_slash_command_is_deferred_before_it_is_answered(simcord_env, ana, channel, answers):
