@@ -7,6 +7,7 @@ import pytest
 from facts.errors import BadInput, Conflict
 from facts.models import View
 from facts.moderation.articles import GivenForArticle, propose_article
+from facts.moderation.cards import queue_length
 from facts.moderation.facts import EMPTIED, add_fact, correct_fact, read_correction, retract_fact
 from facts.moderation.history import fact_history, pair_history
 from facts.moderation.picking import suggest_statements
@@ -315,3 +316,10 @@ def test_statements_are_offered_by_number_and_by_name(store, add):
     assert [c.value for c in suggest_statements(store, view, "Moss")] == ["5", "2", "1"]
     assert suggest_statements(store, View(server_id=THERE), str(added.statement_id)) == []
     assert [c.value for c in suggest_statements(store, view, "\u200b", limit=2)] == ["5", "4"]
+
+
+def test_a_fact_that_is_taken_back_does_not_wait_for_review(store, add):
+    add()
+    undo(store, by(minutes=1))
+
+    assert queue_length(store, View(server_id=HERE)).waiting == 0

@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from facts.answers.known import known_of
 from facts.errors import BadInput
 from facts.models import View
 from facts.moderation.names import add_name_alias, merge_names, name_info, remove_name_alias, split_name, tell_apart
 from facts.moderation.reading import suggest_contests, suggest_names
 from facts.moderation.undo import undo, undo_change
 from facts.store.checks import check_store
+from facts.store.entities import entity_names
 from facts.store.links import read_merges
 from facts.store.scope import Entry
 
@@ -188,3 +190,16 @@ def test_a_merged_name_is_read_as_whom_it_was_merged_into(store):
     assert [c.label for c in suggest_names(store, View(server_id=HERE), "ivor reedham")] == [
         "Ivo Reedham (harbor pilot) — Ivor Reedham"
     ]
+
+
+def test_what_is_kept_from_question_to_question_follows_a_merge_and_its_undo(store):
+    view = View(server_id=HERE)
+    before = known_of(store, view).candidate_ids
+
+    change = merge_names(store, "Cleo Dunn", "Benedict Orr", by())
+    assert known_of(store, view).candidate_ids == before - {7}
+    assert known_of(store, View(server_id=THERE)).candidate_ids == before
+    assert {a.entity_id for a in entity_names(store, view) if a.text == "Cleo Dunn"} == {5}
+
+    undo_change(store, change.change_id, by(minutes=1))
+    assert known_of(store, view).candidate_ids == before
