@@ -227,6 +227,8 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
     if first_noun is not None:
         return first_noun in nouns["the_contest"]
     word = tokens[at].lower
+    if word == "as":  # "resign as treasurer" is another office
+        return any(t.lower in ("candidate", "nominee") for t in tokens[at + 1 : at + 5])
     return (
         word in grammar.conjunctions
         or word in grammar.adverbs

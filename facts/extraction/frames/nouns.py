@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.ranks import read_rank
-from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
 
 MAX_MODIFIERS = 12
@@ -43,7 +43,17 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
     while (following := _next_in_list(tokens, end, found)) is not None:
         found.append(following)
         end = following + 1
-    return Names(tuple(found), end)
+    more = _promised_behind(tokens, end)
+    return Names((*found, *(i for i in more.at if i not in found)), max(end, more.end))
+
+
+def _promised_behind(tokens: Sequence[Token], end: int) -> Names:
+    """The names that a further member only promises ("the League and of three mayors: A, B and C")."""
+    at = _skip_tail(tokens, end)
+    at += at < len(tokens) and tokens[at].lower == ","
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("and", "&"):
+        return NOBODY
+    return _promised_list(tokens, _past_lead(tokens, at + 1))
 
 
 def _fuller(tokens: Sequence[Token], at: int) -> int:
@@ -57,6 +67,7 @@ def _fuller(tokens: Sequence[Token], at: int) -> int:
 
 def _one_name(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the first name of a noun phrase, behind its modifiers; None when the phrase ends before."""
+    start = at
     for steps in range(MAX_MODIFIERS):
         if at >= len(tokens):
             return None
@@ -73,8 +84,24 @@ def _one_name(tokens: Sequence[Token], at: int) -> int | None:
         elif token.lower in load_nouns()["candidacy"] and at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by"):
             at += 1
         elif token.name is None and _ends_phrase(tokens, at):
-            return None
+            return _named_behind_phrase(tokens, start, at)
         at += 1
+    return None
+
+
+def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | None:
+    """The name behind "the third candidate in the field, ...": a description that a phrase makes longer."""
+    runs = load_nouns()["runner"]
+    if tokens[at].lower not in load_grammar().prepositions or not any(t.lower in runs for t in tokens[start : at + 6]):
+        return None
+    if tokens[start].lower not in load_grammar().determiners:
+        return None
+    for i in range(at + 1, min(at + 9, len(tokens))):
+        if tokens[i].lower == ",":
+            named = _apposed(tokens, i + 1)
+            return named if named is not None and tokens[named].is_person else None
+        if tokens[i].lower in BREAKS or looks_like_verb(tokens, i) or tokens[i].lower in load_grammar().relatives:
+            return None
     return None
 
 
@@ -179,6 +206,9 @@ def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> in
     return None
 
 
+_LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by"})
+
+
 def _past_lead(tokens: Sequence[Token], at: int) -> int:
     """Past what may lead a further member: "to", "for", "a third for"."""
     if at < len(tokens) and tokens[at].lower == ",":
@@ -188,7 +218,7 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
     ranked = read_rank(tokens, at)
     if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
         return ranked[1] + 1
-    return at + 1 if at < len(tokens) and tokens[at].lower in ("to", "then", "for", "behind") else at
+    return at + 1 if at < len(tokens) and tokens[at].lower in _LEADS_MEMBER else at
 
 
 def _skip_tail(tokens: Sequence[Token], at: int) -> int:
@@ -301,9 +331,21 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
         and not tokens[found].is_person
     ):
         return None  # "and the Guild for Moss": a gap, not a member
-    if behind < len(tokens) and looks_like_verb(tokens, behind):
+    if behind < len(tokens) and (looks_like_verb(tokens, behind) or has_own_verb(tokens, behind)):
         return None
     return found
+
+
+def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a name has a verb of its own behind an aside ("Reed, an old colleague, did the same")."""
+    if tokens[comma].lower != ",":
+        return False
+    for i in range(comma + 1, min(comma + MAX_ASIDE, len(tokens) - 1)):
+        if tokens[i].lower == ",":
+            return looks_like_verb(tokens, i + 1) and tokens[i + 1].lower not in saying_forms()
+        if tokens[i].lower in (".", ";", ":") or (looks_like_verb(tokens, i) and tokens[comma + 1].lower != "who"):
+            return False
+    return False
 
 
 def _promised_list(tokens: Sequence[Token], at: int) -> Names:

@@ -102,6 +102,8 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         _scan_gerund(tokens, scan)
     elif forms == frozenset({Form.BASE}) or (Form.BASE in forms and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
+    if (scan.negated or scan.no_longer) and _any_more(tokens, verb):
+        scan.no_longer, scan.negated = True, False
     return VerbGroup(
         start=scan.at + 1,
         force=_force(scan, gerund=gerund and has_be),
@@ -112,6 +114,17 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         future=scan.future,
         perfect=scan.perfect,
     )
+
+
+def _any_more(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "any more" stands behind a verb of the same clause."""
+    for i in range(verb + 1, min(verb + 9, len(tokens))):
+        two = (tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "")
+        if two[0] == "anymore" or two == ("any", "more"):
+            return True
+        if two[0] in (".", ";", ",", "and", "but"):
+            return False
+    return False
 
 
 def _is_to(tokens: Sequence[Token], at: int) -> bool:

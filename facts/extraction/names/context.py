@@ -31,6 +31,10 @@ _REPRESENTS = re.compile(
 _AMOUNT = re.compile(
     r"^(?:(?:more|fewer|less|than|about|around|some|nearly|almost|over|roughly|approximately|at|least|up|to|the|its|an|estimated|hundreds|thousands|of|million|thousand)\s+|\d[\d,.]*\s+)+"
 )
+# "is running for mayor against", "faces": who stands on the other side.
+_AGAINST = re.compile(
+    r"\b(?:(?:run|runs|ran|running|stand|stands|stood|standing)\s(?:for\s[\w .']{2,30}\s)?against|(?:faces|unseat|unseating))\s(?:(?!from|by|of|over|about)[\w-]+\s){0,3}$"  # noqa: E501 - one pattern
+)
 _DESCRIBED = re.compile(
     r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -210,8 +214,11 @@ class ContextReader:
         ahead = voted or re.search(
             r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$", before
         )
+        against = _AGAINST.search(before) if told is None and ahead is None else None
         if told is not None:
             self._add(known, span, told[0].strip(" ,"))
+        elif against is not None:
+            self._add(known, span, against[0].strip())
         elif ahead is not None:
             self._add(known, span, ahead[0].split(",")[0])
         elif roles and not any(c.entity == known.index for c in self.candidacies):

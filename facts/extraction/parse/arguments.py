@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from facts.extraction.frames.nouns import read_list_after, read_object
+from facts.extraction.frames.nouns import has_own_verb, read_list_after, read_object
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.trees import Tree
@@ -40,6 +40,7 @@ def listed_from(tree: Tree, at: int) -> tuple[int, ...]:
     if not found:
         return ()
     members = read_object(tree.tokens, found[0]).at
+    found = (found[0], *(i for i in found[1:] if i + 1 >= len(tree.tokens) or not has_own_verb(tree.tokens, i + 1)))
     return tuple(sorted({*found, *(i for i in members if tree.dep[i] not in ("nsubj", "nsubjpass", "poss"))}))
 
 
