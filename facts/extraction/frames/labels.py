@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
@@ -20,6 +21,7 @@ from facts.models import Stance
 
 _DOUBT = "it is told by a line of a list"
 MAX_LIST_LINES = 30
+_PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
 
 def drafts_of_label(scene: Scene) -> list[Draft]:
@@ -30,9 +32,10 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         return []
     label = tokens[:colon]
     nouns = load_nouns()
-    says_support = any(t.lower in nouns["SUPPORT"] or t.lower in nouns["BACKER"] for t in label) or any(
-        t.lower in ("endorsed", "backed", "supported") for t in label
-    )
+    noun = any(t.lower in nouns["SUPPORT"] or t.lower in nouns["BACKER"] for t in label)
+    passive = any(a.lower in _PASSIVE and b.lower == "by" for a, b in pairwise(label))
+    is_clause = any(looks_like_verb(label, i) and label[i].lower not in _PASSIVE for i in range(len(label)))
+    says_support = passive or (noun and not is_clause)
     named = [i for i, t in enumerate(label) if t.name is not None]
     if not (says_support or (len(named) == 1 and len(label) <= 2 and _in_list_of_support(scene))):
         return []

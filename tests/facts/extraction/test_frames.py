@@ -235,3 +235,7 @@ def test_a_second_of_goes_on_with_the_list(told: Callable) -> None:
         (DOCKERS, "endorses", REED),
         (NURSES, "endorses", REED),
     }
+
+
+def test_a_clause_before_a_colon_is_no_label(told: Callable) -> None:
+    assert told("[Tom Moss] stands.", "The league had endorsed two candidates: [Ana Reed] and [Lee Park].") == set()
