@@ -12,6 +12,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_grammar
 
@@ -23,7 +24,9 @@ _DOUBT = "what is said stands in the sentence before"
 def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence that points back to what was told before."""
     drafts: list[Draft] = _gapped(scene, made)
-    for endorsers, for_whom, anchor in (f for f in (_by_phrase(scene), _so_did(scene), _joined(scene)) if f):
+    for endorsers, for_whom, anchor in (
+        f for f in (_by_phrase(scene), _so_did(scene), _joined(scene), _followed(scene)) if f
+    ):
         before = _told_before(scene, [d for d in made if d.anchor < scene.tokens[anchor].start])
         if before is not None:
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
@@ -45,6 +48,8 @@ def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
 
 def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) -> list[Draft]:
     endorsers, for_whom, anchor = found
+    if _candidate_was_subject(scene, before, anchor):
+        return _repeated_for(scene, before, found)
     candidates: Cast = [(e, s) for e, s in scene.entities(for_whom) if scene.is_person(e)] or [(before.candidate, None)]
     return [
         replace(
@@ -68,6 +73,39 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
     ]
 
 
+def _candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:
+    """Whether "so does Reed" says the same of a further candidate ("Moss has the union's support. So does Reed.")."""
+    first = anchor if scene.tokens[anchor].lower in ("so", "as") else anchor - 1
+    if first < 0 or scene.tokens[first].lower not in ("so", "as"):
+        return False
+    helper = scene.tokens[first + 1].lower
+    return before.line.startswith("C ") or (
+        helper in ("was", "were", "is", "are") and not before.line.startswith("E be")
+    )
+
+
+def _repeated_for(scene: Scene, before: Draft, found: Found) -> list[Draft]:
+    """The same endorsers, told of the sentence before, for a further candidate."""
+    named, _, anchor = found
+    same = [d for d in scene.told if (d.paragraph, d.start) == (before.paragraph, before.start)] or [before]
+    return [
+        replace(
+            draft,
+            candidate=c,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[anchor].start,
+            when=None,
+            rank=None,
+            doubts=(_DOUBT, *name_doubts(scene, span, "the candidate")),
+        )
+        for draft in same
+        for c, span in scene.entities(named)
+        if scene.is_person(c) and c not in (draft.endorser, draft.candidate) and draft.stance is before.stance
+    ]
+
+
 def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
     last = made[-1] if made else (scene.told[-1] if scene.told else None)
     return last if last is not None and scene.paragraph - last.paragraph < REACH else None
@@ -88,7 +126,7 @@ def _so_did(scene: Scene) -> Found | None:
         if (
             word in ("so", "as")
             and i + 1 < len(tokens)
-            and tokens[i + 1].lower in ("did", "does", "has", "have", "do", "is", "are")
+            and tokens[i + 1].lower in ("did", "does", "has", "have", "do", "is", "are", "was", "were")
         ):
             names = read_object(tokens, i + 2)
             at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"
@@ -102,6 +140,39 @@ def _so_did(scene: Scene) -> Found | None:
             if names:
                 return names.at, (), i
     return None
+
+
+def _followed(scene: Scene) -> Found | None:
+    """ "Reed followed the next morning": nothing but a time behind the verb."""
+    tokens = scene.tokens
+    for i, token in enumerate(tokens):
+        if token.lower not in ("followed", "follows") or i == 0 or not _only_time(tokens, i + 1):
+            continue
+        start = i
+        while start and (tokens[start - 1].lower in ("has", "have", "had", "also", "then", "soon", "quickly")):
+            start -= 1
+        names = find_subject(tokens, start).names
+        return (names.at, (), i) if names else None
+    return None
+
+
+def _only_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a verb up to the end of its clause tells when, and something does."""
+    grammar, said = load_grammar(), 0
+    for token in tokens[at : at + 9]:
+        if token.lower in (".", ";", ",", ")") or (token.lower in ("and", "but") and said):
+            break
+        timely = token.lower in grammar.weekdays or token.lower in grammar.months or token.lower in grammar.adverbs
+        if token.name is not None or not (timely or token.lower in _TIMES or token.lower.isdigit()):
+            return False
+        said += 1
+    return said > 0
+
+
+_TIMES = frozenset(
+    "a an the one two three four five few next same following day days week weeks month months hour hours minutes "
+    "morning afternoon evening night later after afterwards shortly soon swiftly quickly within behind close".split()
+)
 
 
 def _joined(scene: Scene) -> Found | None:

@@ -45,7 +45,27 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
         end = noun_ends(tokens, at, "BACKER") if token.name is None else None
         if end is not None:
             found += _around_backer(tokens, at, end)
+        if token.lower == "with":
+            found += _aboard(tokens, at)
     return found
+
+
+def _aboard(tokens: Sequence[Token], at: int) -> list[NounMatch]:
+    """ "with the union and Reed aboard", "with Reed in her corner"."""
+    names = read_object(tokens, at + 1)
+    i = names.end
+    while names and i < len(tokens) and tokens[i].lower in ("all", "both", "already", "now", "firmly"):
+        i += 1
+    told = [t.lower if t.name is None else "her" for t in tokens[i : i + 4]]
+    fits = told[:1] == ["aboard"] or told[:2] in (["on", "board"], ["behind", "her"])
+    fits = fits or (told[:2] == ["in", "her"] and told[2:3] in (["corner"], ["camp"], ["column"]))
+    if not (names and fits):
+        return []
+    owner = next((n for n in range(i, min(i + 3, len(tokens))) if tokens[n].name is not None), None)
+    before = next((n for n in range(at - 1, -1, -1) if tokens[n].is_actor and tokens[n].is_person), None)
+    owner = before if owner is None or told[0] in ("aboard", "on") else owner
+    candidates = (owner,) if owner is not None else ()
+    return [NounMatch(at, i + 2, names.at, candidates, "with E aboard", sure=False)]
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
@@ -189,6 +209,8 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     if apposed is not None:
         return [apposed]
     owner = _owner_before(tokens, at)
+    if owner is not None and owner > 1 and tokens[owner - 1].lower == "as" and tokens[owner - 2].is_actor:
+        return [NounMatch(at, end, (owner - 2,), (owner,), "E as C's BACKER", sure=False)]
     if owner is not None and following in ("include", "includes", "included", "are", "like", "such", "including", ":"):
         listed = read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []

@@ -260,11 +260,28 @@ class ReferenceReader:
                     sentence, tokens[at], tokens[nominal.last], who, How.NOMINAL if len(who) == 1 else How.GROUP
                 )
         if token.low in MALE | FEMALE | MANY | THING:
-            who = resolve_pronoun(tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words)
+            who = self._sayer(sentence, at) or resolve_pronoun(
+                tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words
+            )
             if who and all(k.index >= 0 for k in who):
                 self._own_president(sentence, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
+
+    def _sayer(self, sentence: ReadSentence, at: int) -> list[Known]:
+        """The body that "its" means right behind "the Guild says that"."""
+        tokens, i = sentence.tokens, at - 1
+        if tokens[at].low not in ("its", "it"):
+            return []
+        i -= i >= 0 and tokens[i].low == "that"
+        if i < 1 or tokens[i].low not in self.words.speech["said"]:
+            return []
+        for spoken in reversed(self.salience.places[-3:]):
+            known = self.registry.all[spoken.span.entities[0]] if min(spoken.span.entities) >= 0 else None
+            here = spoken.sentence == sentence.index and spoken.span.end == tokens[i - 1].end
+            if here and known is not None and not known.is_person and not spoken.span.possessive:
+                return [known]
+        return []
 
     def _adopt_body(self, sentence: ReadSentence, span: NameSpan) -> None:
         """A bare "president" or "secretary" speaks for the body spoken of last, else for the publisher."""
