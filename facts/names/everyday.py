@@ -12,6 +12,8 @@ from rapidfuzz.distance import OSA
 
 from facts.names.words import word_set
 
+_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ies", "ied", "ion", "ions", "ation", "ment", "ness")
+
 
 @cache
 def common_words() -> frozenset[str]:
@@ -22,6 +24,18 @@ def common_words() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether a folded word is everyday speech."""
     return word in common_words()
+
+
+def is_surname_too(word: str) -> bool:
+    """Whether a folded word of everyday speech is seldom said, and many people's surname."""
+    return word in word_set("also_names")
+
+
+def is_form_of_common(word: str) -> bool:
+    """Whether a folded word is everyday speech with an ending ("canvassing", "reviewed")."""
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2]
+    doubled = [stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]]
+    return any(is_common(form) for stem in (*stems, *doubled) for form in (stem, stem + "e", stem + "y"))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from facts.names.everyday import edits_from_common, is_common
+from facts.names.everyday import edits_from_common, is_common, is_form_of_common, is_surname_too
 from facts.names.folding import Token, tokens
 from facts.names.given_names import is_given_name
 from facts.names.kinds import is_kind_word
@@ -73,7 +73,9 @@ class Message:
 
     def may_be_name(self, at: int) -> bool:
         """Whether a word of everyday speech may name somebody here by itself."""
-        return self.is_capital(at) or self.follows_title(at) or self.follows_article(at)
+        if self.is_capital(at) or self.follows_title(at) or self.follows_article(at):
+            return True
+        return is_surname_too(self.words[at].word) and self.words[at].word not in self.ignore
 
     def says_kind(self, at: int) -> bool:
         """Whether this word is a general word for a kind of group."""
@@ -91,5 +93,7 @@ class Message:
         """Whether this word can hardly be anything but somebody's name."""
         word = self.words[at].word
         if self.plain[at] or len(word) < 3 or word.isdigit() or word in word_set("titles"):
+            return False
+        if is_form_of_common(word) and not self.is_capital(at):
             return False
         return is_given_name(word) or edits_from_common(word) > (1 if len(word) > 4 else 0)

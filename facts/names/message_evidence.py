@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import NameMatch
 from facts.names.closeness import FAR, difference
-from facts.names.everyday import edits_from_common
+from facts.names.everyday import edits_from_common, is_surname_too
 from facts.names.folding import fold
 from facts.names.given_names import are_forms, is_given_name
 from facts.names.index_words import person_parts
@@ -45,6 +45,8 @@ def _speaks_alone(message: Message, at: int, match: NameMatch) -> bool:
             return False
         if match.why in _BY_PART:
             return message.follows_article(at) and word.endswith("s")
+        if match.why == "surname" and is_surname_too(word):
+            return True
         return message.is_capital(at) or message.follows_title(at) or match.alias == message.words[at].written
     if exact:
         return True

@@ -47,6 +47,18 @@ def test_a_stranger_is_named_with_the_nearest_known():
     assert stranger.matches == ()
 
 
+def test_a_seldom_said_word_that_is_a_surname_names_its_bearer():
+    table = SpellingTable.from_aliases([], {1: "Delia Torres", 2: "Oren Frost", 3: "Ines Young"})
+
+    for text, expected in (("who backs torres", {1}), ("did frost drop out", {2}), ("who backs young voters", set())):
+        assert {match.entity_id for name in find_names(text, table) for match in name.matches} == expected
+
+
+@pytest.mark.parametrize("text", ["who is canvassing", "they reviewed it", "he ripped the flyers"])
+def test_everyday_words_with_an_ending_are_no_strangers(text):
+    assert [name.written for name in find_names(text, TABLE)] == []
+
+
 def test_words_that_the_caller_knows_name_nobody():
     assert found("brackwell", ignore=("brackwell",)) == []
 

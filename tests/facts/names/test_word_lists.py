@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from facts.models import EntityKind
-from facts.names.everyday import is_common
+from facts.names.everyday import is_common, is_surname_too
 from facts.names.folding import fold
 from facts.names.given_names import are_forms, is_given_name
 from facts.names.index_words import person_parts
@@ -37,6 +37,10 @@ def test_no_word_stands_twice_in_its_list(name):
 
 def test_every_everyday_word_is_known_as_one():
     assert all(is_common(word) for word in word_set("common_en") | word_set("common_es"))
+
+
+def test_every_surname_that_is_a_word_too_is_everyday_speech():
+    assert all(is_common(word) and is_surname_too(word) for word in word_set("also_names"))
 
 
 def test_every_title_is_left_out_of_a_name():
