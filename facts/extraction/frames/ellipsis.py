@@ -13,6 +13,7 @@ from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tokens import Token
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_grammar
 
@@ -170,8 +171,43 @@ def _only_time(tokens: Sequence[Token], at: int) -> bool:
 
 
 _TIMES = frozenset(
-    "a an the one two three four five few next same following day days week weeks month months hour hours minutes "
-    "morning afternoon evening night later after afterwards shortly soon swiftly quickly within behind close".split()
+    [
+        "a",
+        "an",
+        "the",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "few",
+        "next",
+        "same",
+        "following",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "hour",
+        "hours",
+        "minutes",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "later",
+        "after",
+        "afterwards",
+        "shortly",
+        "soon",
+        "swiftly",
+        "quickly",
+        "within",
+        "behind",
+        "close",
+    ]
 )
 
 
