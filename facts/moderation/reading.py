@@ -20,7 +20,7 @@ from facts.store.entities import contests, fold_name, read_entities, roles_of
 from facts.store.links import read_merges
 from facts.store.name_index import StoreSpellings
 
-SURE = 0.9  # confidence from which one match is read as meant, and shown as read
+CLEAR = 93.0  # similarity from which the only match is read as meant, and shown as read: a surname, a part of a name
 MOST_CHOICES = 5
 _ID = re.compile(r"id:(\d{1,18})")
 _NEW = re.compile(r"new:\s*(.+)", re.IGNORECASE | re.DOTALL)
@@ -57,7 +57,7 @@ def read_name(store: Store, view: View, written: str, what: str, *, kind: str = 
         return ReadName(written=name, is_new=True, kind=kind)
     matches = rank_names(name, StoreSpellings(store, view))
     exact = [m for m in matches if fold_name(m.alias) == fold_name(name)]
-    known = exact or ([m for m in matches if m.confidence >= SURE] if len(matches) == 1 else [])
+    known = exact or ([m for m in matches if m.similarity >= CLEAR] if len(matches) == 1 else [])
     if len(known) == 1:
         entity = read_entities(store, [known[0].entity_id], view)[known[0].entity_id]
         return ReadName(written=name, entity=entity, is_exact=bool(exact))

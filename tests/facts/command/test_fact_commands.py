@@ -133,7 +133,7 @@ def test_a_server_and_a_person_are_forgotten(run):
         (("fact", "undo", "0"), 2, "Invalid value"),
         (("fact", "undo", "--change", "9"), 1, "no change 9 here"),
         (("name", "info", "Zora Quill"), 1, "nobody called “Zora Quill” is known here"),
-        (("name", "merge", "HNU", "Nobody Atall"), 1, "is known here"),
+        (("name", "merge", "Tidewater Party", "Nobody Atall"), 1, "is known here"),
         (("audit", "--kind", "murder"), 2, "Invalid value"),
         (("audit", "--since", "someday"), 2, "is not a date"),
         (("unanswered", "--close", "5"), 1, "none of these questions is open here"),

@@ -323,3 +323,16 @@ def test_a_fact_that_is_taken_back_does_not_wait_for_review(store, add):
     undo(store, by(minutes=1))
 
     assert queue_length(store, View(server_id=HERE)).waiting == 0
+
+
+def test_the_only_one_of_a_surname_is_read_and_the_card_says_so(preview):
+    shown = preview(candidate="Moss", endorser="Tidewater")
+
+    assert (shown.candidate.entity.name, shown.candidate.is_exact) == ("Ada Moss", False)
+    assert shown.remarks[:2] == ("“Tidewater” is read as Tidewater Party", "“Moss” is read as Ada Moss")
+
+
+def test_somebody_who_shares_a_surname_is_not_read_as_the_one_who_is_known(preview):
+    shown = preview(candidate="Rosa Moss")
+
+    assert shown.candidate.entity is None
