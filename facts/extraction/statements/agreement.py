@@ -138,7 +138,7 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
             return _is_plain(draft)
         case Told.ALIKE:
             return _is_agreed(draft)
-        case Told.PARSER_ONLY:
+        case Told.PARSER_ONLY | Told.RULES_LIST:
             return not draft.doubts
         case _:
             return False

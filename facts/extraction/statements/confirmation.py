@@ -14,12 +14,16 @@ from facts.extraction.drafts import Draft
 Pair = tuple[int, int]
 
 
+LIST = 3  # names; a parser loses its way in longer lists, where the rules count on
+
+
 class Told(StrEnum):
     """How two engines stand to one statement."""
 
     ALIKE = "both engines read the same"
     IN_PART = "both engines read the phrase, only one this name"
     OTHERWISE = "the other engine reads the phrase of somebody else"
+    RULES_LIST = "only the rules read it, as a list of names"
     RULES_ONLY = "only the rules read it"
     PARSER_ONLY = "only the parser reads it"
 
@@ -41,7 +45,12 @@ class Witnesses:
         others = [other for draft in drafts for other in self._at_same_word(draft)]
         if others:
             return Told.IN_PART if any(mine & theirs for mine, theirs in others) else Told.OTHERWISE
-        return Told.RULES_ONLY if "rules" in engines else Told.PARSER_ONLY
+        if "rules" not in engines:
+            return Told.PARSER_ONLY
+        return Told.RULES_LIST if any(self._is_listed(draft) for draft in drafts) else Told.RULES_ONLY
+
+    def _is_listed(self, draft: Draft) -> bool:
+        return len(self._pairs[(draft.paragraph, draft.anchor)][draft.engine]) >= LIST
 
     def _at_same_word(self, draft: Draft) -> list[tuple[set[Pair], set[Pair]]]:
         """What this engine and each other one read at the word of a draft."""

@@ -102,3 +102,24 @@ def test_another_word_is_no_witness():
     mine = drafted("rules", 1, 2)
 
     assert Witnesses([mine, drafted("parse", 3, 2, anchor=90)]).told([mine]) is Told.RULES_ONLY
+
+
+@pytest.mark.parametrize(("names", "told"), [(2, Told.RULES_ONLY), (3, Told.RULES_LIST)])
+def test_three_names_that_one_word_speaks_of_are_a_list(names, told):
+    listed = [drafted("rules", endorser, 9) for endorser in range(1, names + 1)]
+
+    assert Witnesses(listed).told(listed[:1]) is told
+
+
+def test_a_plain_list_that_only_the_rules_follow_needs_no_look(model, monkeypatch):
+    monkeypatch.setattr("facts.extraction.parse_statements", lambda annotated: [])
+    names = "Ann Reed, Ben Lowe, Cora Hale and Dan Pike"
+    text = (
+        f"Mayor Edith Crane is running again for mayor of Aldport.\n\nOthers who abandoned Edith Crane include {names}."
+    )
+    read = parse_article(text, key="list", published="2024-03-12", publisher="Herald", title="Left")
+
+    left = [s for s in extract(read).statements if s.stance is Stance.WITHDRAWS]
+
+    assert {s.endorser.name for s in left} == {"Ann Reed", "Ben Lowe", "Cora Hale", "Dan Pike"}
+    assert {(s.tier, s.reasons[0]) for s in left} == {(Tier.ACCEPT, "only the rules read it, as a list of names")}
