@@ -22,6 +22,7 @@ from facts.store import Store
 from facts.store.name_index import StoreSpellings
 
 _RERANKED = 50
+_LEAST = 60.0  # the scans have no threshold at all
 Find = Callable[[str], str | None]
 
 
@@ -70,7 +71,7 @@ def open_whobacks(path: Path) -> Find:
     store = Store.open(path)
 
     def find(query: str) -> str | None:
-        ranked = rank_names(query, StoreSpellings(store, View()))
+        ranked = rank_names(query, StoreSpellings(store, View()), min_similarity=_LEAST)
         return ranked[0].name if ranked else None
 
     return find
