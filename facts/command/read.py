@@ -19,24 +19,36 @@ ONE_ARTICLE = ("title", "publisher", "published", "url")
 @click.option("--accept", is_flag=True, help="Accept every statement, also those in doubt.")
 @click.option("--dry-run", is_flag=True, help="Touch no store; only show what would be read.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a statement.")
+@click.option("--engine", type=click.Choice(["rules", "both"]), default="both", show_default=True, help="Who reads.")
 @click.option("--title", help="Of the one article, where it does not say.")
 @click.option("--publisher", help="Of the one article, where it does not say.")
 @click.option("--published", metavar="DATE", help="Of the one article, where it does not say.")
 @click.option("--url", help="Of the one article, where it does not say.")
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
 def read(
-    store_path: Path | None, accept: bool, dry_run: bool, as_json: bool, articles: tuple[Path, ...], **given: str | None
+    store_path: Path | None,
+    articles: tuple[Path, ...],
+    *,
+    accept: bool,
+    dry_run: bool,
+    as_json: bool,
+    engine: str,
+    **given: str | None,
 ) -> None:
     """Read ARTICLES (.md, .txt, .html) into the store.
 
     Statements that the reader is sure of are accepted; the others wait for `whobacks review`.
+    The rules read always; `both` lets a parser read along where the extra `nlp` is installed.
     """
-    from facts.ingest import GivenByHand, ingest, read_reading  # noqa: PLC0415 - takes long to load
+    from facts.extraction import ENGINES, RULES  # noqa: PLC0415 - takes long to load
+    from facts.ingest import GivenByHand, ingest, read_reading  # noqa: PLC0415
 
     if len(articles) > 1 and any(given.values()):
         named = next(option for option in ONE_ARTICLE if given[option])
         raise click.UsageError(f"--{named} speaks of one article; {len(articles)} are given")
-    readings = [read_reading(path, GivenByHand(**given)) for path in articles]  # all are read before any goes in
+    engines = (RULES,) if engine == "rules" else ENGINES
+    by_hand = GivenByHand(**given)
+    readings = [read_reading(path, by_hand, engines=engines) for path in articles]  # all are read before any goes in
     if not dry_run:
         with open_store(store_path, create=True) as store:
             outcomes = [ingest(store, reading, accept_all=accept) for reading in readings]

@@ -162,6 +162,13 @@ def test_read_prints_each_statement_with_the_fields_of_the_contract(article, tmp
     assert not list(tmp_path.glob("*.db"))
 
 
+def test_the_rules_can_be_left_to_read_alone(article, capsys):
+    assert run_commands(["read", "--dry-run", "--json", "--engine", "rules", str(article)]) == 0
+
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {statement["extracted_by"] for statement in printed} == {"rules 1"}
+
+
 def test_reading_an_article_again_adds_nothing(store, article, capsys):
     before = exported(store, capsys)
 
