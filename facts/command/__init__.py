@@ -12,14 +12,16 @@ from importlib import import_module
 import click
 
 from facts import __version__
-from facts.command.ask import ask
-from facts.command.read import read
-from facts.command.transfer import export_statements, import_statements
-from facts.command.upkeep import backup, check
 from facts.errors import FactsError
 
-# Commands that are loaded when they are called, so that a question is answered at once: module and name.
+# Each command's module and name there; it is loaded only when called, so that a question is answered at once.
 _LATER = {
+    "ask": ("facts.command.ask", "ask"),
+    "read": ("facts.command.read", "read"),
+    "import": ("facts.command.transfer", "import_statements"),
+    "export": ("facts.command.transfer", "export_statements"),
+    "check": ("facts.command.upkeep", "check"),
+    "backup": ("facts.command.upkeep", "backup"),
     "review": ("facts.command.review", "review"),
     "fact": ("facts.command.fact", "fact"),
     "name": ("facts.command.name", "name"),
@@ -31,7 +33,7 @@ _LATER = {
 
 
 class Commands(click.Group):
-    """Commands, some of which are loaded only when called."""
+    """Commands that are loaded only when called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, in alphabetical order."""
@@ -50,10 +52,6 @@ class Commands(click.Group):
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Say who backs whom, with the passage it rests on."""
-
-
-for command in (ask, read, import_statements, export_statements, check, backup):
-    commands.add_command(command)
 
 
 def run_commands(arguments: list[str] | None = None) -> int:
