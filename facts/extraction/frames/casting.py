@@ -35,6 +35,8 @@ _DIRECT = {
     "should_exit": Stance.URGES_EXIT,
 }
 
+_GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
+
 
 def stance_of(match: Match) -> Stance | None:
     """What a phrase amounts to under the force of its verb; None when it tells nothing."""
@@ -204,11 +206,12 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
         topic = scene.topic_candidate(match.anchor, [e for e, _ in endorsers])
         candidates = [(topic[0], None)] if topic else []
         doubts += [topic[1]] if topic else []
+    before = {t.lower for t in scene.tokens[max(0, match.anchor - 2) : match.anchor]}
     return [
         Draft(
             endorser=e,
             candidate=c,
-            stance=Stance.ENDORSES,
+            stance=Stance.REAFFIRMS if before & _GOING_ON else Stance.ENDORSES,
             paragraph=scene.paragraph,
             start=scene.sentence.start,
             end=scene.sentence.end,

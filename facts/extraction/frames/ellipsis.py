@@ -15,7 +15,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.lexicon import load_grammar, load_nouns
 
 Found = tuple[Sequence[int], Sequence[int], int]
 REACH = 2  # paragraphs
@@ -164,51 +164,10 @@ def _only_time(tokens: Sequence[Token], at: int) -> bool:
         if token.lower in (".", ";", ",", ")") or (token.lower in ("and", "but") and said):
             break
         timely = token.lower in grammar.weekdays or token.lower in grammar.months or token.lower in grammar.adverbs
-        if token.name is not None or not (timely or token.lower in _TIMES or token.lower.isdigit()):
+        if token.name is not None or not (timely or token.lower in load_nouns()["time"] or token.lower.isdigit()):
             return False
         said += 1
     return said > 0
-
-
-_TIMES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "few",
-        "next",
-        "same",
-        "following",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "hour",
-        "hours",
-        "minutes",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "later",
-        "after",
-        "afterwards",
-        "shortly",
-        "soon",
-        "swiftly",
-        "quickly",
-        "within",
-        "behind",
-        "close",
-    ]
-)
 
 
 def _joined(scene: Scene) -> Found | None:

@@ -21,7 +21,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if told:
             doubts += ["the words are somebody's advice"] if scene.quote_around(match.anchor) is None else []
         return told
-    found: Cast = list(scene.entities(match.endorsers))
+    found: Cast = _announced_by(scene, match) or list(scene.entities(match.endorsers))
     if not found:
         speaker = scene.speaker(match.anchor)
         starts_quote = speaker is not None and _opens_speech(scene, match.group.start)
@@ -32,7 +32,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         found = _said_of_self(scene, match)
     if not found and _is_own_text(scene, match):
         doubts.append("the body speaks of itself")
-        found = [(scene.article.publisher or 0, None)]
+        found = [scene.speaker(match.anchor) or (scene.article.publisher or 0, None)]
     if match.far:
         doubts.append("the subject stands in another clause")
     if not found:
@@ -41,6 +41,15 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
     return [body_of(scene, entity, span, doubts) for entity, span in found]
+
+
+def _announced_by(scene: Scene, match: Match) -> Cast:
+    """The body whose support a person announces or takes back ("President Reed announced the guild's endorsement")."""
+    if match.owner is None or not all(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
+        return []
+    owner = scene.span(match.owner)
+    is_body = owner.possessive and not any(scene.is_person(e) for e in owner.entities)
+    return [(e, owner) for e in owner.entities] if is_body and match.endorsers else []
 
 
 def _said_of_self(scene: Scene, match: Match) -> Cast:
@@ -53,8 +62,10 @@ def _said_of_self(scene: Scene, match: Match) -> Cast:
 
 
 def _is_own_text(scene: Scene, match: Match) -> bool:
-    """Whether "the union" in front of the verb is who published the text."""
+    """Whether "the union" in front of the verb, or whoever says that Reed deserves your vote, is the publisher."""
     publisher = scene.article.publisher
+    if publisher is not None and match.phrase.line.startswith("C deserve"):
+        return not scene.is_person(publisher)
     if publisher is None or scene.is_person(publisher) or match.group.start < 1:
         return False
     return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]

@@ -13,14 +13,15 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nouns import read_object
+from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.tokens import looks_like_verb
+from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_nouns
 from facts.models import Stance
 
 _DOUBT = "it is told by a line of a list"
 MAX_LIST_LINES = 30
+_TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
 
@@ -37,10 +38,12 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     is_clause = any(looks_like_verb(label, i) and label[i].lower not in _PASSIVE for i in range(len(label)))
     says_support = passive or (noun and not is_clause)
     named = [i for i, t in enumerate(label) if t.name is not None]
-    if not (says_support or (len(named) == 1 and len(label) <= 2 and _in_list_of_support(scene))):
+    lead = [t.lower for t in label if t.name is None and not t.is_mark]
+    alone = len(named) == 1 and (not lead or lead in (["for"], ["backing"], ["supporting"]))
+    if not (says_support or (alone and _in_list_of_support(scene))):
         return []
-    names = read_object(tokens, colon + 1)
-    for_whom = [(e, s) for e, s in scene.entities(named) if e in scene.standing]
+    names = _listed(tokens, colon + 1)
+    for_whom = [(e, s) for e, s in scene.entities(named) if e in scene.standing or scene.is_person(e)]
     if not for_whom:
         topic = scene.topic_candidate(0, [e for e, _ in scene.entities(names.at)])
         for_whom = [(topic[0], scene.span(names.at[0]))] if topic and names else []
@@ -63,6 +66,44 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     ]
 
 
+def _listed(tokens: Sequence[Token], start: int) -> Names:
+    """Every name of a line's list, also one without "and"; those of a place or an office do not count."""
+    found: list[int] = []
+    for i in range(start, len(tokens)):
+        if looks_like_verb(tokens, i):
+            break
+        if not tokens[i].is_actor or tokens[i].is_pronoun:
+            continue
+        before = next((t.lower for t in reversed(tokens[start:i]) if t.lower not in ("the", "a")), "")
+        if before not in ("of", "at", "for", "with", "in", "from", "("):
+            found.append(i)
+    return Names(tuple(found), len(tokens)) if found else read_object(tokens, start)
+
+
+def drafts_under_heading(scene: Scene, *, is_line: bool) -> list[Draft]:
+    """The drafts of a line of names under a heading that is one candidate, in a list of endorsements."""
+    headings = [p for p in scene.article.headings if p < scene.paragraph]
+    topics = scene.article.topics.get(max(headings), ()) if headings else ()
+    if not is_line or len(topics) != 1 or not scene.is_person(topics[0]) or not _in_list_of_support(scene):
+        return []
+    return [
+        Draft(
+            endorser=e,
+            candidate=topics[0],
+            stance=Stance.ENDORSES,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[0].start,
+            line="C / E, E",
+            noun_only=True,
+            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
+        )
+        for e, span in scene.entities(_listed(scene.tokens, 0).at)
+        if e != topics[0]
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A plural that a list goes on to name: "several senators have withdrawn support for Reed"."""
@@ -82,12 +123,12 @@ def promised_members(scene: Scene, matches: Sequence[Match], before: Promise | N
         if stance is not None and is_plural and len(candidates) == 1:
             return Promise(stance, candidates[0], scene.paragraph)
     is_near = before is not None and scene.paragraph - before.paragraph <= MAX_LIST_LINES
-    return before if is_near and (not matches and _is_list_line(scene)) else None
+    return before if is_near and (not matches and is_list_line(scene)) else None
 
 
 def drafts_of_members(scene: Scene, promise: Promise | None) -> list[Draft]:
     """The drafts of a paragraph that only lists names, after a plural that promised them."""
-    if promise is None or scene.paragraph == promise.paragraph or not _is_list_line(scene):
+    if promise is None or scene.paragraph == promise.paragraph or not is_list_line(scene):
         return []
     names = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
     return [
@@ -108,15 +149,16 @@ def drafts_of_members(scene: Scene, promise: Promise | None) -> list[Draft]:
     ]
 
 
-def _is_list_line(scene: Scene) -> bool:
+def is_list_line(scene: Scene) -> bool:
     """Whether a sentence holds names and no verb."""
     named = any(t.is_actor and not t.is_short_pronoun for t in scene.tokens)
     return named and not any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens)))
 
 
 def _in_list_of_support(scene: Scene) -> bool:
-    """Whether the last heading, or the title, speaks of endorsements."""
-    nouns = load_nouns()["SUPPORT"]
-    headings = [p for p in scene.article.headings if p < scene.paragraph]
-    text = scene.article.text(max(headings)) if headings else ""
-    return any(word.strip(".,:;").lower() in nouns for word in f"{text} {scene.article.article.source.title}".split())
+    """Whether one of the last headings, or the title, speaks of endorsements."""
+    nouns = load_nouns()
+    told = nouns["SUPPORT"] | nouns["BACKER"] | _TOLD
+    headings = sorted(p for p in scene.article.headings if p < scene.paragraph)
+    text = " ".join(scene.article.text(p) for p in headings)
+    return any(word.strip(".,:;?").lower() in told for word in f"{text} {scene.article.article.source.title}".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from facts.extraction.frames.elements import Filled, fill
+from facts.extraction.frames.elements import Filled, fill, noun_ends
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
@@ -59,6 +59,8 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
     for at, token in enumerate(tokens):
         if token.name is not None or token.lower not in by_form or _is_auxiliary_here(tokens, at):
             continue
+        if _is_adjective(tokens, at):
+            continue
         possible = [pair for pair in by_form[token.lower] if all(need & words for need in pair[0].needs)]
         groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
         tried = (_try_phrase(tokens, at, phrase, forms, groups[forms]) for phrase, forms in possible)
@@ -76,6 +78,15 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
                 )
             )
     return [m for m in found if not any(_inside(m, other) for other in found)]
+
+
+def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an -ed word stands between an article or owner and its noun ("the union's continued support")."""
+    if at == 0 or not tokens[at].lower.endswith("ed") or at + 1 >= len(tokens):
+        return False
+    before = tokens[at - 1]
+    led = before.owns or (before.name is None and before.lower in ("the", "a", "an", "its", "their", "our", "my"))
+    return led and noun_ends(tokens, at + 1, "SUPPORT") is not None
 
 
 def _is_auxiliary_here(tokens: Sequence[Token], at: int) -> bool:

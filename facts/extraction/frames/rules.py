@@ -13,7 +13,14 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
-from facts.extraction.frames.labels import Promise, drafts_of_label, drafts_of_members, promised_members
+from facts.extraction.frames.labels import (
+    Promise,
+    drafts_of_label,
+    drafts_of_members,
+    drafts_under_heading,
+    is_list_line,
+    promised_members,
+)
 from facts.extraction.frames.matching import Match, find_matches
 from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names, find_told_to_go
 from facts.extraction.frames.scene import Scene
@@ -51,7 +58,11 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
-            made = _read_sentence(scene, matches) or drafts_of_members(scene, promised)
+            made = (
+                _read_sentence(scene, matches)
+                or drafts_of_members(scene, promised)
+                or drafts_under_heading(scene, is_line=is_list_line(scene))
+            )
             promised = promised_members(scene, matches, promised)
             told += made
         topic += [

@@ -35,6 +35,12 @@ _AMOUNT = re.compile(
 _AGAINST = re.compile(
     r"\b(?:(?:run|runs|ran|running|stand|stands|stood|standing)\s(?:for\s[\w .']{2,30}\s)?against|(?:faces|unseat|unseating))\s(?:(?!from|by|of|over|about)[\w-]+\s){0,3}$"  # noqa: E501 - one pattern
 )
+# An editorial or a newsletter speaks for itself.
+_OWN_VOICE = re.compile(
+    r"\b(?:we|the (?:editorial )?board)\b(?: [\w-]+){0,4}? (?:endors|recommend|back\b|backing|support|prefer|urge)"
+    r"|\bour (?:[\w-]+ ){0,2}?(?:endorsements?|choice|pick|nod|support|recommendation)\b"
+    r"|\bdeserves? your (?:vote|support)"
+)
 _DESCRIBED = re.compile(
     r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -393,7 +399,7 @@ def publisher_name(
             n.has_the and len(n.words) == 1 and plain(n.words[0]) in mine and plain(n.words[0]) == plain(found[-1])
             for n in sentence.names
         )
-        if speaks or named:
+        if speaks or named or _OWN_VOICE.search(re.sub(r'"[^"]*(?:"|$)', " ", text)):
             name = WrittenName(
                 10**6, 0, 0, tuple(found), " ".join(found), kind if kind not in ("", "body") else "newspaper"
             )

@@ -60,3 +60,318 @@ def test_labels_places_and_titles_are_no_bodies(text):
 def test_a_surname_with_its_particle_is_the_person_named_before():
     text = "Fionn Ó Brannain and Ana de la Cruz spoke. Mr Ó Brannain endorsed Bly. De la Cruz backed Reed."
     assert said(text) == {("Fionn Ó Brannain", "endorses", "Rosa Bly"), ("Ana de la Cruz", "endorses", "Tom Reed")}
+
+
+WORDINGS = {
+    "of A and of B": [
+        (
+            ("Bly has the endorsement of the Harbour League and of two former mayors: Ada Finch and Ned Pike."),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Harbour League", "endorses", "Rosa Bly"),
+                ("Ned Pike", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            ("Bly has won the support of the Dockers Union and of the Retail Traders Association."),
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Retail Traders Association", "endorses", "Rosa Bly")},
+        ),
+        (
+            "Bly is backed by the Dockers Union and by Senator Ada Finch.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Dockers Union", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "so does C": [
+        (
+            "Bly has the backing of the Dockers Union. So does Reed.",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Dockers Union", "endorses", "Tom Reed")},
+        ),
+        (
+            "Bly was endorsed by the Nurses Guild. So was Reed.",
+            {("Nurses Guild", "endorses", "Rosa Bly"), ("Nurses Guild", "endorses", "Tom Reed")},
+        ),
+        (
+            "Senator Ada Finch endorsed Bly. So did Ned Pike, the sheriff.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "did the same behind a list": [
+        (
+            (
+                "The Harbour Party endorsed the challenger, lawyer Rosa Bly, and Rep. "
+                "Ned Pike, an old colleague, did the same."
+            ),
+            {("Harbour Party", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Rosa Bly")},
+        ),
+        (
+            ("The Nurses Guild endorsed Bly and Sheriff Ned Pike, a friend of hers, did likewise."),
+            {("Ned Pike", "endorses", "Rosa Bly"), ("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "any more": [
+        (
+            "Senator Ada Finch said she would not be campaigning for Bly anymore.",
+            {("Ada Finch", "withdraws", "Rosa Bly")},
+        ),
+        ("The Dockers Union does not support Bly any more.", {("Dockers Union", "withdraws", "Rosa Bly")}),
+    ],
+    "asked X of Y to give": [
+        (
+            (
+                "Former MP Ada Finch has asked her supporters in the north of the town "
+                "to give their first preference to Bly."
+            ),
+            {("Ada Finch", "endorses", "Rosa Bly")},
+        ),
+        (
+            "The Harbour League urged its members across the county to vote for Bly.",
+            {("Harbour League", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "candidate noun, apposition": [
+        (
+            "The Dockers Union voted to support the third candidate in the field, Rosa Bly.",
+            {("Dockers Union", "endorses", "Rosa Bly")},
+        ),
+        (
+            "Ada Finch endorsed one of his challengers in the primary, Rosa Bly.",
+            {("Ada Finch", "endorses", "Rosa Bly")},
+        ),
+        ("Senator Ned Pike is backing the only woman in the race, Rosa Bly.", {("Ned Pike", "endorses", "Rosa Bly")}),
+    ],
+    "gone the next day": [
+        (
+            ("Senator Ada Finch withdrew her endorsement of Bly. Sheriff Ned Pike followed the next morning."),
+            {("Ada Finch", "withdraws", "Rosa Bly"), ("Ned Pike", "withdraws", "Rosa Bly")},
+        ),
+        (
+            "The Dockers Union endorsed Bly. The Nurses Guild followed two days later.",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+        (
+            "Ada Finch endorsed Bly on Monday. Ned Pike, the sheriff, followed on Tuesday.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "name off": [
+        (
+            ("Senator Ada Finch has asked that her name be removed from Bly's list of supporters."),
+            {("Ada Finch", "withdraws", "Rosa Bly")},
+        ),
+        (
+            ('Sheriff Ned Pike said he had "asked for my name to be taken off" the list of Bly supporters.'),
+            {("Ned Pike", "withdraws", "Rosa Bly")},
+        ),
+        (
+            "The Dockers Union has taken its name off Bly's list of endorsements.",
+            {("Dockers Union", "withdraws", "Rosa Bly")},
+        ),
+        ("Ada Finch asked to be taken off Bly's list of supporters.", {("Ada Finch", "withdraws", "Rosa Bly")}),
+    ],
+    "only backer": [
+        ("That leaves the Dockers Union as Bly's only union backer.", {("Dockers Union", "endorses", "Rosa Bly")}),
+        ("Senator Ada Finch is now Bly's most senior supporter.", {("Ada Finch", "endorses", "Rosa Bly")}),
+        ("The Nurses Guild remains Bly's biggest backer.", {("Nurses Guild", "reaffirms", "Rosa Bly")}),
+    ],
+    "confirms, stands": [
+        (
+            (
+                "The Dockers Union endorsed Bly in March. A spokesman for the union "
+                "confirmed its endorsement had not changed."
+            ),
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Dockers Union", "reaffirms", "Rosa Bly")},
+        ),
+        (
+            ("The Nurses Guild endorsed Bly. The guild said its endorsement of Bly was unchanged."),
+            {("Nurses Guild", "endorses", "Rosa Bly"), ("Nurses Guild", "reaffirms", "Rosa Bly")},
+        ),
+        ('"My endorsement of Bly stands," said Senator Ada Finch.', {("Ada Finch", "reaffirms", "Rosa Bly")}),
+    ],
+    "on ice": [
+        ("The Dockers Union says that its endorsement of Bly is on ice.", {("Dockers Union", "withdraws", "Rosa Bly")}),
+        ("The Nurses Guild's endorsement of Bly is on hold.", {("Nurses Guild", "withdraws", "Rosa Bly")}),
+        ("The League's support for Bly has been put on hold.", set()),
+    ],
+    "imperative slogan": [
+        ('"Vote Bly," said Senator Ada Finch.', {("Ada Finch", "endorses", "Rosa Bly")}),
+        ('"Vote for Rosa Bly on Tuesday," Sheriff Ned Pike told the crowd.', {("Ned Pike", "endorses", "Rosa Bly")}),
+        (
+            'Former player Ned Pike said he had only two words for the crowd: "Vote Bly."',
+            {("Ned Pike", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "handing out": [
+        ('"I\'ll be handing out cards for Bly," said Senator Ada Finch.', {("Ada Finch", "endorses", "Rosa Bly")}),
+        ("Ned Pike, the former sheriff, has been knocking on doors for Bly.", {("Ned Pike", "endorses", "Rosa Bly")}),
+        ("Ada Finch is handing out leaflets for Reed.", {("Ada Finch", "endorses", "Tom Reed")}),
+    ],
+    "got my backing": [
+        (
+            '"Bly has our support," said Ada Finch, president of the Dockers Union.',
+            {("Dockers Union", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "aboard": [
+        (
+            ("Bly leads the count, with the Dockers Union, the Nurses Guild and Senator Ada Finch all aboard."),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Nurses Guild", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            "Reed trails. Bly has Senator Ada Finch and the Dockers Union in her corner.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Dockers Union", "endorses", "Rosa Bly")},
+        ),
+        (
+            "Bly opened her office with Sheriff Ned Pike and the Nurses Guild behind her.",
+            {("Ned Pike", "endorses", "Rosa Bly"), ("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "quoted speaker": [
+        ('"I\'m with Bly," Ada Finch, the sheriff, said.', {("Ada Finch", "endorses", "Rosa Bly")}),
+        ('Sheriff Ned Pike wrote on Facebook: "I am voting for Rosa Bly."', {("Ned Pike", "endorses", "Rosa Bly")}),
+    ],
+    "editorial": [
+        ("We recommend Rosa Bly for mayor.", {("Wexmoor Courier", "endorses", "Rosa Bly")}),
+        ("The Courier endorses Rosa Bly.", {("Wexmoor Courier", "endorses", "Rosa Bly")}),
+        ("For mayor, our choice is Rosa Bly.", {("Wexmoor Courier", "endorses", "Rosa Bly")}),
+        ("Rosa Bly is our choice for mayor.", {("Wexmoor Courier", "endorses", "Rosa Bly")}),
+        ("Rosa Bly gets our endorsement.", {("Wexmoor Courier", "endorses", "Rosa Bly")}),
+        ("This newspaper supports Bly.", {("Wexmoor Courier", "endorses", "Rosa Bly")}),
+        ("Bly deserves your vote.", {("Wexmoor Courier", "endorses", "Rosa Bly")}),
+    ],
+    "round-up lines": [
+        (
+            (
+                "## Who has endorsed whom\n\nRosa Bly: Dockers Union, Nurses Guild, "
+                "Senator Ada Finch\n\nTom Reed: Harbour League"
+            ),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Harbour League", "endorses", "Tom Reed"),
+                ("Nurses Guild", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            (
+                "## Endorsements\n\n### Rosa Bly\n\n- Dockers Union\n\n- Senator Ada "
+                "Finch\n\n### Tom Reed\n\n- Harbour League"
+            ),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Harbour League", "endorses", "Tom Reed"),
+            },
+        ),
+        (
+            "## Endorsements\n\nFor Bly: Dockers Union, Nurses Guild. For Reed: Harbour League.",
+            {
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Harbour League", "endorses", "Tom Reed"),
+                ("Nurses Guild", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            "Endorsements for Bly: Dockers Union; Ada Finch, former mayor; Nurses Guild.",
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Nurses Guild", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            "**Rosa Bly** — Endorsed by: Dockers Union, Nurses Guild",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "other office": [
+        ("Sheriff Ned Pike said Bly should resign as attorney general.", set()),
+        ("Ada Finch called on Bly to resign as chair of the port board.", set()),
+        ("Ada Finch called on Bly to step down as candidate.", {("Ada Finch", "urges_exit", "Rosa Bly")}),
+    ],
+    "under review": [
+        ('The Dockers Union is "reviewing" its endorsement of Bly.', set()),
+        ("The Nurses Guild said it was reviewing its support for Bly.", set()),
+        ("The League's endorsement of Bly is under review.", set()),
+    ],
+    "nominal endorser": [
+        (
+            ("State Rep. Ada Finch spoke to reporters. The four-term lawmaker said she was backing Bly."),
+            {("Ada Finch", "endorses", "Rosa Bly")},
+        ),
+        ("The Dockers Union met on Monday. The union then endorsed Bly.", {("Dockers Union", "endorses", "Rosa Bly")}),
+    ],
+    "spokesman speaks for": [
+        (
+            ("Ned Pike, president of the Dockers Union, explained the union's continued support for Bly."),
+            {("Dockers Union", "reaffirms", "Rosa Bly")},
+        ),
+        (
+            "Nurses Guild President Ada Finch announced the guild's endorsement of Bly.",
+            {("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+        (
+            "A spokesman for the Dockers Union, Ned Pike, said it was backing Bly.",
+            {("Dockers Union", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "switch": [
+        (
+            "Senator Ada Finch switched her endorsement from Reed to Bly.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Ada Finch", "withdraws", "Tom Reed")},
+        ),
+        (
+            "Ned Pike, the sheriff, has dropped Reed and is now backing Bly.",
+            {("Ned Pike", "endorses", "Rosa Bly"), ("Ned Pike", "withdraws", "Tom Reed")},
+        ),
+        (
+            "The Dockers Union, which had backed Reed, endorsed Bly instead.",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Dockers Union", "endorses", "Tom Reed")},
+        ),
+    ],
+    "plural groups": [
+        (
+            ("Councillors Jim Dole and Ada Finch are supporting Bly, while Councillor Ned Pike is backing Reed."),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Jim Dole", "endorses", "Rosa Bly"),
+                ("Ned Pike", "endorses", "Tom Reed"),
+            },
+        ),
+        (
+            ("Bly has been endorsed by three mayors: Ada Finch of Holt, Ned Pike of Brack and Jim Dole."),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Jim Dole", "endorses", "Rosa Bly"),
+                ("Ned Pike", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            "The Dockers Union and the Nurses Guild met on Monday. Both unions endorsed Bly.",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "noun and group": [
+        ("Bly has the support of the renters' group Homes Now.", {("Homes Now", "endorses", "Rosa Bly")}),
+        ("The pharmacists' lobby Care First threw its weight behind Bly.", {("Care First", "endorses", "Rosa Bly")}),
+    ],
+    "said to vote": [
+        ("Sheriff Ned Pike said he would vote for Bly.", {("Ned Pike", "endorses", "Rosa Bly")}),
+        ("Ada Finch, the former mayor, said she was voting for Bly.", {("Ada Finch", "endorses", "Rosa Bly")}),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(text, wanted, id=f"{way}-{n}")
+        for way, rows in WORDINGS.items()
+        for n, (text, wanted) in enumerate(rows)
+    ],
+)
+def test_a_way_of_wording_is_read_in_each_of_its_sentences(text, wanted):
+    assert said(text) == wanted
