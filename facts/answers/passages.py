@@ -116,6 +116,7 @@ def _tell(inquiry: Inquiry, weighed: Weighed, evidence: Evidence, marked: str) -
     quote = (evidence.quote or "").strip('“”" ,')
     is_own = bool(weighed.speaker) and evidence.quote == weighed.quote
     key = "passages.quote_by" if is_own else "passages.quote"
+    quote = _in_marks(inquiry, quote) if is_own else quote
     return "- " + inquiry.words.say(key, quote=quote, place=place, marks=marked, speaker=weighed.speaker)
 
 
