@@ -118,6 +118,9 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
     """What a mark on the way makes of the search: its result, or where to look on."""
     mark = tokens[at].lower
     if mark == ",":
+        listed = _list_as_aside(tokens, at)
+        if listed:
+            return Subject(listed), at
         named = _name_as_aside(tokens, at)
         if named is not None:
             return Subject(Names((*_joined_before(tokens, named), named), named + 1)), at
@@ -340,6 +343,19 @@ def _before_aside(tokens: Sequence[Token], comma: int) -> int | None:
         if word in BREAKS and word not in ("(", ")"):
             return None
     return None
+
+
+def _list_as_aside(tokens: Sequence[Token], comma: int) -> Names:
+    """The names between commas that a plural has promised ("Three rivals, A, B and C, called on")."""
+    if comma < 3 or not tokens[comma - 1].is_actor:
+        return NOBODY
+    listed = _list_ending(tokens, comma - 1)
+    before = _past_modifiers(tokens, listed.at[0] - 1)
+    if len(listed.at) < 2 or before < 1 or tokens[before].lower != ",":
+        return NOBODY
+    plural = tokens[before - 1]
+    promised = plural.name is None and plural.lower.endswith("s") and not looks_like_verb(tokens, before - 1)
+    return listed if promised or (plural.name is not None and plural.name.how is How.GROUP) else NOBODY
 
 
 def _name_as_aside(tokens: Sequence[Token], comma: int) -> int | None:

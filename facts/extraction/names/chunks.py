@@ -461,7 +461,8 @@ class Chunker:
             name.title_start = self.tokens[first].start
         role, plural, width = self._title_at(stop - 1)
         if role:
-            before = [t.low for t in self.tokens[first : stop - width] if t.low not in self.words.courtesy]
+            dropped = self.words.courtesy - self.words.modifiers
+            before = [t.low for t in self.tokens[first : stop - width] if t.low not in dropped]
             name.roles.append(" ".join([*before, role]))
         if plural:
             name.roles.append("+")
