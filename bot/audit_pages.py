@@ -15,7 +15,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.buttons import guarded
-from bot.cards import COLOUR_DONE, LINE, add_block, moment, person
+from bot.cards import COLOUR_DONE, add_block, moment, person
 from bot.choices import offer_names
 from bot.errors import told
 from bot.fact_commands import Name
@@ -31,6 +31,7 @@ from facts.store.links import read_merges
 from facts.store.scope import Entry
 
 PAGE = 8
+LINE = 150  # units of a line: eight changes with their reasons fit an embed
 _KEY = r"(?P<token>[\w-]{6,24})"
 
 

@@ -6,7 +6,7 @@ says how much of it is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import discord
 
@@ -25,6 +25,7 @@ COLOUR_DONE = 0x57F287
 COLOUR_GONE = 0x80848E
 COLOUR_WRONG = 0xED4245
 LINE = 300  # units of one line of a list
+TITLE = 80  # of a title or a publisher
 QUOTE = 700
 BLOCK = 850  # units of a list: six of them and a description fit an embed
 
@@ -48,13 +49,25 @@ def person(by: str | None, labels: Labels) -> str:
     return f"<@{by}>" if by.isdigit() else shown(by, LINE)
 
 
-def source_lines(source: Source, quote: str | None, labels: Labels) -> list[str]:
-    """Where something stands and its words, escaped."""
-    place = [link(shown(source.title or source.key, LINE), source.url)]
-    place += [shown(source.publisher, LINE)] if source.publisher else []
+def source_line(source: Source, paragraph: int | None, labels: Labels) -> str:
+    """Where something stands, escaped, in at most 850 units: the longest link, a title and a publisher."""
+    place = [link(shown(source.title or source.key, TITLE), source.url)]
+    place += [shown(source.publisher, TITLE)] if source.publisher else []
     place += [labels.written(str(source.published))] if not source.published.is_open else []
+    place += [labels("answer", "paragraph", paragraph=paragraph)] if paragraph is not None else []
     place += [labels("answer", "note")] if source.is_note else []
-    return [", ".join(place), *([f"> {shown(quote, QUOTE)}"] if quote else [])]
+    return ", ".join(place)
+
+
+def add_words(embed: discord.Embed, heading: str, place: str, words: Callable[[int], str]) -> None:
+    """Add where something stands and its words, which are given as many units as are left for them."""
+    most = min(QUOTE, limits.EMBED_FIELD_VALUE - limits.length(place) - len("\n> "))
+    text, room = words(most), most
+    while limits.length(text) > most:  # marks of a quote come on top of what was asked for
+        room -= 20
+        text = words(room) if room > 20 else ""
+    value = f"{place}\n> {text}" if text else place
+    embed.add_field(name=limits.clamp(heading, limits.EMBED_FIELD_NAME), value=value, inline=False)
 
 
 def preview_card(preview: FactPreview, labels: Labels) -> discord.Embed:
@@ -71,7 +84,8 @@ def preview_card(preview: FactPreview, labels: Labels) -> discord.Embed:
     add_lines(embed, labels("card", "contradicts"), preview.contradicts, labels)
     add_lines(embed, labels("card", "remarks"), preview.remarks, labels)
     if preview.is_ready:
-        add_block(embed, labels("card", "source"), source_lines(preview.source, preview.quote, labels), labels)
+        place, quote = source_line(preview.source, None, labels), preview.quote or ""
+        add_words(embed, labels("card", "source"), place, lambda room: shown(quote, room))
     return embed
 
 

@@ -17,7 +17,7 @@ from discord.ext import commands
 from bot import limits
 from bot.audit_cards import UndoButton, announce
 from bot.buttons import guarded
-from bot.cards import COLOUR_GONE, COLOUR_OPEN, add_block, add_lines, moment, person, source_lines
+from bot.cards import COLOUR_GONE, COLOUR_OPEN, add_block, add_lines, add_words, moment, person, source_line
 from bot.errors import told
 from bot.fact_cards import fact_form
 from bot.fact_drafts import Draft, read_draft
@@ -35,9 +35,8 @@ from facts.store import Store
 from facts.store.changes import Change
 from facts.store.scope import Entry
 
-_PASSAGE = 1200  # units of a passage on a card
 _SHOWN = 2  # passages on a card
-_ANSWER = 900
+_ANSWER = 800
 _VERDICTS = {"accept": "accepted", "reject": "rejected", "unsure": "unsure"}
 
 
@@ -86,12 +85,18 @@ async def show_next(
     await interaction.edit_original_response(content=content, embed=embed, view=view)
 
 
+def _words(evidence: Evidence, room: int) -> str:
+    words = plain(evidence.passage or evidence.quote or "")
+    return marked(words, plain(evidence.quote or ""), max(room, 20)) if words else ""
+
+
 def review_card(card: Card, queue: Queue, labels: Labels, *, now: float) -> discord.Embed:
     """One card: what is proposed, the passage with the quote marked, why it is in doubt, and how much waits."""
     title = labels("review", "title") if card.proposal else labels("review", "title_suggestion")
     embed = discord.Embed(title=title, colour=COLOUR_OPEN, description=shown(card.title, 1000))
     for evidence in card.proposal.statement.evidence[:_SHOWN] if card.proposal else ():
-        add_block(embed, labels("review", "passage"), _passage_lines(evidence, labels), labels)
+        place = source_line(evidence.source, evidence.paragraph, labels)
+        add_words(embed, labels("review", "passage"), place, lambda room, said=evidence: _words(said, room))  # type: ignore[misc]
     if card.suggestion and card.suggestion.answer:
         add_block(embed, labels("review", "about"), [f"> {shown(card.suggestion.answer, _ANSWER)}"], labels)
     lines = [*card.lines, *([labels("review", "unsure")] if card.is_unsure else [])]
@@ -101,14 +106,6 @@ def review_card(card: Card, queue: Queue, labels: Labels, *, now: float) -> disc
     days = int((now - queue.oldest_at.timestamp()) // 86400) if queue.oldest_at else 0
     embed.set_footer(text=labels("review", "queue", waiting=queue.waiting, unsure=queue.unsure, days=days))
     return embed
-
-
-def _passage_lines(evidence: Evidence, labels: Labels) -> list[str]:
-    place = source_lines(evidence.source, None, labels)
-    if evidence.paragraph is not None:
-        place[0] += ", " + labels("answer", "paragraph", paragraph=evidence.paragraph)
-    words = evidence.passage or evidence.quote
-    return [*place, f"> {marked(plain(words), plain(evidence.quote or ''), _PASSAGE // 2)}"] if words else place
 
 
 class ReviewButton(
@@ -180,8 +177,7 @@ async def decide(interaction: discord.Interaction, ref: str, verdict: str, reaso
     decided = await moderating.run(decide_card, ref, verdict, entry, reason=reason)
     await show_next(interaction, entry, after=ref, done=decided.change)
     await announce(interaction.client, moderating, decided.change)
-    if decided.notice is not None:
-        await tell_outcomes(interaction.client, moderating)
+    await tell_outcomes(interaction.client, moderating)  # those too that a stop of the bot kept from being told
 
 
 def reject_form(ref: str, labels: Labels) -> Form:

@@ -1,15 +1,18 @@
 """The whole bot, from an article's text to a message: only Discord itself is played."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.ask import Ask
 from bot.asking import Asking
 from bot.client import WhobacksClient
+from bot.moderating import Moderating
+from bot.moderation import build_moderation
 from bot.store_thread import StoreThread
 from facts.answers import answer_question, choose
 from facts.ingest import ingest, read_reading
+from facts.moderation.articles import GivenForArticle, read_text
 from facts.store import Store
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
@@ -42,15 +45,29 @@ def store_path(tmp_path):
     return path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def engines_loaded():
+    """The first text read loads the parser, which may take longer than simcord waits."""
+    read_text("The Dockers Union endorsed Ada Quill.", "text", GivenForArticle(published="2031"), today=NOW.date())
+
+
 @pytest.fixture
-async def make_bot(store_path):
+def clock():
+    """A clock that ticks at each look, as moments in the store are told apart by it."""
+    moments = (NOW + timedelta(seconds=n) for n in range(1_000_000))
+    return lambda: next(moments)
+
+
+@pytest.fixture
+async def make_bot(store_path, clock):
     """Makes a bot with a store thread of its own, as a new process would."""
     threads = []
 
     def make():
         threads.append(StoreThread(lambda: Store.open(store_path)))
-        asking = Asking(threads[-1], answer_question, choose, now=lambda: NOW)
-        return WhobacksClient(asking, [Ask(asking)], shard_count=1)
+        asking = Asking(threads[-1], answer_question, choose, now=clock)
+        moderation = build_moderation(Moderating(threads[-1], now=clock))
+        return WhobacksClient(asking, [Ask(asking)], moderation=moderation, shard_count=1)
 
     yield make
     for thread in threads:

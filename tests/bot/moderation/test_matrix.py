@@ -4,6 +4,7 @@ simcord does not play user installs, nor a command where Discord would not offer
 of the payload that Discord would send, and what the bot answers is caught where it would go out.
 """
 
+import asyncio
 import csv
 import itertools
 import re
@@ -335,3 +336,61 @@ async def test_the_table_has_every_command_and_every_component(play):
     assert commands | menus | components == {
         thing for thing in TABLE if not thing.endswith(" sent") and thing != "/settings moderator_role"
     }
+
+
+async def test_cards_of_one_server_do_nothing_when_pressed_in_another(simcord_env, play):
+    play.person = "manager"
+    change, ref, token, group = await play.fact(), await play.suggestion(), await play.draft(), await play.group()
+    other = simcord_env.create_guild("Elsewhere")
+    there = Play(simcord_env, other, other.create_text_channel("talk"), other.create_role("keepers"), play.told)
+    there.person = "manager"
+    before = await play.run(rows_that_matter, play.guild.id)
+
+    for custom_id in (
+        f"whobacks:undo:{change.change_id}",
+        f"whobacks:statement:correct:{change.statement_id}",
+        f"whobacks:draft:confirm:{token}",
+        f"whobacks:unanswered:close:{group}:0",
+        *(f"whobacks:review:{action}:{ref}" for action in ("accept", "unsure", "next")),
+    ):
+        assert (await there.press(custom_id))[0] == "done", custom_id  # told that there is no such thing here
+    await there.command("/fact retract", statement=str(change.statement_id), reason="not mine")
+    await there.command("/fact undo", anyone=True)
+
+    assert await play.run(rows_that_matter, play.guild.id) == before
+    assert await play.run(rows_that_matter, other.id) == [0, 0, 0, 0, 0]
+
+
+def rows_that_matter(store, server_id):
+    """How much a server has of each kind of row that a card may add to or close."""
+    queries = (
+        "select count(*) from change where server_id = ?",
+        "select count(*) from statement where server_id = ?",
+        "select count(*) from decision where server_id = ?",
+        "select count(*) from suggestion where closed_at is not null or is_unsure and server_id = ?",
+        "select count(*) from unanswered where closed_at is not null and server_id = ?",
+    )
+    return [store.row(query, (server_id,))[0] for query in queries]
+
+
+async def test_two_clicks_at_once_add_one_fact_and_the_second_is_told(play):
+    play.person = "manager"
+    token = await play.draft()
+    before = await play.run(rows_that_matter, play.guild.id)
+
+    await asyncio.gather(*(play.press(f"whobacks:draft:confirm:{token}") for _ in range(2)))
+
+    after = await play.run(rows_that_matter, play.guild.id)
+    assert [a - b for a, b in zip(after, before, strict=True)] == [1, 1, 1, 0, 0]
+
+
+async def test_a_second_word_about_one_card_is_told_who_was_first(play):
+    play.person = "manager"
+    ref = await play.suggestion()
+    await play.press(f"whobacks:review:accept:{ref}")
+    told = []
+    play.told.outcome = lambda: told.extend(play.told.texts)
+
+    await play.press(f"whobacks:review:unsure:{ref}")
+
+    assert "already accepted by <@77>" in told[0]

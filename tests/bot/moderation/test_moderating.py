@@ -1,0 +1,65 @@
+"""The way into the store: in time, or with a clear word."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+
+from bot import moderating as module
+from bot.moderating import Moderating
+from bot.store_thread import StoreThread
+from facts.errors import StoreBusy
+from facts.moderation.servers import GRACE, forget_due, leaving_servers
+from facts.store import Store
+
+NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+async def moderating():
+    thread = StoreThread(Store.in_memory)
+    yield Moderating(thread, now=lambda: NOW)
+    await thread.close()
+
+
+async def test_a_form_is_not_waited_for_longer_than_discord_does(moderating, monkeypatch):
+    monkeypatch.setattr(module, "PROMPTLY_S", 0.02)
+    free = threading.Event()
+
+    with pytest.raises(StoreBusy, match="busy"):
+        await moderating.promptly(lambda _: free.wait(5))
+
+    free.set()
+    assert await moderating.promptly(lambda _: "there again") == "there again"
+
+
+async def test_a_server_that_removes_the_bot_is_forgotten_after_the_grace_period(
+    simcord_env, mo, guild, channel, added, asked
+):
+    bot = simcord_env.bot
+    await added(mo, channel)
+    run, cached = bot.moderating.run, bot.get_guild(guild.id)
+
+    bot.dispatch("guild_remove", cached)
+    await simcord_env.settle()
+    due = (await run(leaving_servers))[guild.id]
+    too_soon = await run(forget_due, at=due - GRACE / 2)
+    gone = await run(forget_due, at=due)
+
+    assert too_soon == {}
+    assert gone[guild.id] > 0
+    assert "Tram Guild" not in await asked(mo, channel, "who backs Ada Moss?")
+    assert "Tidewater Party" in await asked(mo, channel, "who backs Ada Moss?")
+
+
+async def test_a_server_that_adds_the_bot_again_keeps_everything(simcord_env, mo, guild, channel, added):
+    bot = simcord_env.bot
+    await added(mo, channel)
+    cached = bot.get_guild(guild.id)
+
+    bot.dispatch("guild_remove", cached)
+    await simcord_env.settle()
+    bot.dispatch("guild_join", cached)
+    await simcord_env.settle()
+
+    assert await bot.moderating.run(leaving_servers) == {}
