@@ -165,6 +165,8 @@ def _is_heading(original: str, text: str) -> bool:
 
 def _quotations(original: str, number: int) -> tuple[str, list[Quoted]]:
     """The text with uniform marks, single quotation marks made double, and the places between them."""
+    # Wire copy types two grave accents and two apostrophes for double marks.
+    original = original.replace("``", ' "').replace("''", '" ')
     text = original.translate(_ONE_FOR_ONE)
     if '"' not in text:
         text = _singles_to_doubles(text)

@@ -16,6 +16,12 @@ from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
 
 _NUMBER = re.compile(r"\d+[A-Z]{0,3}")
+_LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
+# What may stand behind a numbered body; any other word is a noun that the number counts.
+_AFTER_A_BODY = frozenset(
+    {"and", "or", "is", "was", "has", "have", "had", "will", "would", "also", "both", "says", "said", "in", "on", "for"}
+    | {"backs", "back", "supports", "support", "endorses", "endorse", "president", "leader"}
+)
 _OPEN_POSSESSIVES = frozenset(
     [
         "women",
@@ -78,7 +84,7 @@ class Chunker:
         names: list[WrittenName] = []
         at = 0
         while at < len(self.tokens):
-            if not self.tokens[at].is_cap:
+            if not self.tokens[at].is_cap and not self._opens_numbered_body(at):
                 at += 1
                 continue
             stop = self._run_end(at)
@@ -110,7 +116,7 @@ class Chunker:
         if token.is_cap:
             return 1
         if _NUMBER.fullmatch(token.text):
-            return 1 if before.low in _TAKES_NUMBER else 0
+            return 1 if before.low in _TAKES_NUMBER or self._closes_numbered_body(start, at) else 0
         if token.text in ("and", "&") or (token.text == "," and before.possessive):
             return self._step_over_owners(at) or (0 if token.text == "," else self._step_over_and(start, at))
         if token.text == ",":
@@ -119,9 +125,31 @@ class Chunker:
             return self._step_over_of(start, at)
         if token.low in self.words.particles:
             return self._step_over_particles(at)
-        if token.text == '"':
+        if token.text in ('"', "("):
             return self._step_over_nickname(start, at)
         return 0
+
+    def _opens_numbered_body(self, at: int) -> bool:
+        """Whether a number belongs to the letters behind it: "1199 SEIU", "32BJ SEIU"."""
+        ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if ahead is None or not _LOCAL_NUMBER.fullmatch(self.tokens[at].text):
+            return False
+        return self.words.acronyms.get(ahead.text) == "union" and self._ends_there(at + 2)
+
+    def _closes_numbered_body(self, start: int, at: int) -> bool:
+        """Whether a number belongs to the letters before it: "DC 37"."""
+        is_body = (
+            at == start + 1
+            and is_acronym(self.tokens[start].text)
+            and not is_never([self.tokens[start].text], self.words)
+        )
+        return is_body and bool(_LOCAL_NUMBER.fullmatch(self.tokens[at].text)) and self._ends_there(at + 1)
+
+    def _ends_there(self, at: int) -> bool:
+        """Whether no noun follows that a number could count ("45 SEIU members")."""
+        if at >= len(self.tokens) or not self.tokens[at].text[0].isalpha() or self.tokens[at].is_cap:
+            return True
+        return self.tokens[at].low.endswith("ed") or self.tokens[at].low in _AFTER_A_BODY
 
     def _keeps_possessive(self, start: int, at: int) -> bool:
         owner, token = self.tokens[at - 1], self.tokens[at]
@@ -169,6 +197,8 @@ class Chunker:
     def _step_over_and(self, start: int, at: int) -> int:  # noqa: C901 - one line a case
         left = self.tokens[start:at]
         right = self._caps_from(at + 1)
+        if left[-1].text[0].isdigit():
+            return 0  # "Roofers Local 12 and Bakers Local 24" are two
         if self.tokens[at].text == "&":
             return 1 if right else 0
         if not right or len(left) > 5 or is_acronym(left[-1].text):
@@ -288,13 +318,27 @@ class Chunker:
         return 0
 
     def _step_over_nickname(self, start: int, at: int) -> int:
-        """Over `"Bud"` between a given name and a surname."""
-        inner = self.tokens[at + 1 : at + 4]
-        if at - start > 2 or len(inner) < 3 or not (inner[0].is_cap and inner[1].text == '"' and inner[2].is_cap):
+        """Over `"Bud"`, `"the Vet"` or "(Bud)" between a given name and a surname."""
+        closing = ")" if self.tokens[at].text == "(" else '"'
+        stop = next((i for i in range(at + 2, min(at + 6, len(self.tokens))) if self.tokens[i].text == closing), 0)
+        if not stop or stop + 1 >= len(self.tokens) or not self.tokens[stop + 1].is_cap:
             return 0
-        return (
-            4 if self.tokens[at].end == inner[0].start and self.tokens[at].start == self.tokens[at - 1].end + 1 else 0
+        inner = self.tokens[at + 1 : stop]
+        is_close = self.tokens[at].end == inner[0].start and self.tokens[at].start == self.tokens[at - 1].end + 1
+        if not (is_close and inner[-1].end == self.tokens[stop].start and inner[-1].is_cap):
+            return 0
+        if closing == '"' and at - start <= 2 and len(inner) == 1:
+            return stop + 1 - at + 1
+        opens_name = (
+            self.tokens[at - 1].low in self.words.given and self.tokens[stop].end + 1 == self.tokens[stop + 1].start
         )
+        return stop + 1 - at + 1 if opens_name and not self._is_tag(inner) else 0
+
+    def _is_tag(self, inner: Sequence[Token]) -> bool:
+        """Whether words in brackets tell a party, a place or letters rather than a nickname."""
+        said = " ".join(t.low for t in inner)
+        known = said in self.words.parties or said in self.words.places or said in self.words.codes
+        return known or any(is_acronym(t.text) for t in inner)
 
     # --- what a run holds ----------------------------------------------------------------------
 
@@ -339,6 +383,7 @@ class Chunker:
             if at - width + 1 < 0:
                 continue
             phrase = " ".join(t.low for t in self.tokens[at - width + 1 : at + 1])
+            phrase = phrase.removeprefix("ex-").removeprefix("then-")
             if any(t.possessive for t in self.tokens[at - width + 1 : at + 1]):
                 continue
             if phrase in self.words.heads:
@@ -359,6 +404,9 @@ class Chunker:
         minister = self._minister(start, stop)
         if minister is not None:
             return minister
+        behind = self._behind_portfolio(start, stop)
+        if behind is not None:
+            return behind
         cut = self._title_cut(start, stop)
         if cut is None:
             return self._plain(start, stop)
@@ -380,6 +428,17 @@ class Chunker:
         name.roles.append(" ".join(t.low for t in self.tokens[start:at]))
         return [name]
 
+    def _behind_portfolio(self, start: int, stop: int) -> list[WrittenName] | None:
+        """ "Minister of State at the Department of Health Jo Browne": who stands behind; None for any other run."""
+        if start + 2 >= stop or self.tokens[start].low not in ("department", "ministry"):
+            return None
+        at = start + 2
+        while at < stop and self.tokens[at].low in self.words.portfolios:
+            at += 1
+        if at == start + 2 or not is_person(self._words_of(at, stop), self.words):
+            return None
+        return self._names_of(at, stop)
+
     def _title_cut(self, start: int, stop: int) -> tuple[int, int] | None:
         """The last title within a run that leaves a person's name behind it."""
         for at in range(stop - 1, start - 1, -1):
@@ -390,12 +449,19 @@ class Chunker:
             if not role or at - width + 1 < start:
                 continue
             if at == stop - 1:
+                if start < at - 1 and self._ends_in_surname(start, at):
+                    continue
                 if start < at and low not in ("democrats", "republicans", "independents", "conservatives", "liberals"):
                     return at, width
                 continue
             if self._may_be_name(at + 1, stop) and not (at == start and low in self.words.given):
                 return at, width
         return None
+
+    def _ends_in_surname(self, start: int, at: int) -> bool:
+        """Whether a word that may be a title is somebody's surname: "Dr. Ann Sen", "Councillor Joe Bishop"."""
+        titled = bool(self._title_at(at - 2)[0]) or self.tokens[at - 2].low in self.words.courtesy
+        return titled and self.tokens[at - 1].low in self.words.given
 
     def _may_be_name(self, start: int, stop: int) -> bool:
         """Whether what follows a title may be a name: no word of a body in it."""
@@ -439,7 +505,7 @@ class Chunker:
         elif first > start:
             name.place = " ".join(t.text for t in self.tokens[start:first])
         self._look_left(name, start)
-        return [*(p for p in prefix if p.kind), name]
+        return [*(p for p in prefix if p.is_body), name]
 
     def _take_titles(self, name: WrittenName, first: int, stop: int) -> None:
         """Note what the titles between `first` and `stop` say of a name."""
@@ -475,7 +541,7 @@ class Chunker:
             return []
         if stop - start > 1 and self.tokens[start].low.endswith("-language"):
             return self._newspaper_in_a_language(start, stop)
-        found = [t.text for t in self.tokens[start:stop] if t.text != '"']
+        found = self._words_of(start, stop)
         shouted = all(w.isupper() and len(w) > 1 for w in found)
         is_label = stop < len(self.tokens) and self.tokens[stop].text in (":", "—") and start < 4
         if stop - start == 1 and shouted and is_label and len(found[0]) > 5:
@@ -529,13 +595,13 @@ class Chunker:
         return [name]
 
     def _is_person_run(self, start: int, stop: int, kind: str) -> bool:
-        found = [t.text for t in self.tokens[start:stop] if t.text != '"']
+        found = self._words_of(start, stop)
         if not is_person(found, self.words):
             return False
         low = [w.lower() for w in found]
         if kind and not (low[0] in self.words.given and (len(low) == 2 or kind == "body")):
             return False
-        if self._has_the(start) or self._follows_place_noun(start):
+        if self._has_the(start) or self._follows_place_noun(start) or self._is_one_of_a_kind(start):
             return False
         if is_place(found, self.words) and low[0] not in self.words.given:
             return self._is_agent_like(stop)
@@ -546,6 +612,13 @@ class Chunker:
             and not self._is_agent_like(stop)
             and lead != "to"
         )
+
+    def _is_one_of_a_kind(self, start: int) -> bool:
+        """Whether "a former" stands before and no noun behind ("a former All Black"): it tells what somebody was."""
+        if start < 2 or self.tokens[start].low in self.words.given:
+            return False
+        lead = [t.low for t in self.tokens[start - 2 : start]]
+        return lead[0] in ("a", "an", "another", "two", "three") and lead[1] in ("former", "ex", "retired", "onetime")
 
     def _follows_place_noun(self, start: int) -> bool:
         """Whether "of" and a noun such as "seat", or a person's surname, stand before ("Roy Ash of Tarn Bend")."""
@@ -589,6 +662,16 @@ class Chunker:
     def _has_the(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].low == "the"
 
+    def _words_of(self, start: int, stop: int) -> list[str]:
+        """The words of a run without marks; a nickname stays only if it is one word in quotation marks."""
+        tokens = self.tokens[start:stop]
+        marks = [i for i, t in enumerate(tokens) if t.text in ('"', "(", ")")]
+        if len(marks) != 2:
+            return [t.text for t in tokens if t.text not in ('"', "(", ")")]
+        first, last = marks
+        inner = tokens[first + 1 : last] if last == first + 2 and tokens[first].text == '"' else []
+        return [t.text for t in (*tokens[:first], *inner, *tokens[last + 1 :])]
+
     def _make(self, start: int, stop: int, kind: str) -> WrittenName:
         tokens = self.tokens[start:stop]
         return WrittenName(
@@ -596,7 +679,7 @@ class Chunker:
             start=tokens[0].start,
             end=tokens[-1].end,
             text=" ".join(self.text[tokens[0].start : tokens[-1].end].split()),
-            words=tuple(t.text for t in tokens if t.text != '"'),
+            words=tuple(self._words_of(start, stop)),
             kind=kind,
             is_possessive=tokens[-1].possessive,
             has_the=self._has_the(start),

@@ -13,6 +13,7 @@ from functools import lru_cache
 from facts.extraction.names.words import NameWords
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z]s?|[A-Z]{2,6}\d{0,4}|[A-Z]{2,4}-[A-Z]{2,4}")
+_PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 _MONTHS_AND_DAYS = frozenset(
     [
         "january",
@@ -52,6 +53,8 @@ _MONTHS_AND_DAYS = frozenset(
 
 def is_acronym(word: str) -> bool:
     """Whether a word is capitals alone ("BWU")."""
+    if word.count(".") > 2 and word.endswith("."):  # "N.A.A.C.P."
+        word = word.replace(".", "")
     return bool(_ACRONYM.fullmatch(word))
 
 
@@ -66,8 +69,10 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
     joined = " ".join(low)
     if joined in words.parties:
         return "party"
-    if name[0] in words.acronyms:
-        return words.acronyms[name[0]]
+    if (letters := name[0].replace(".", "")) in words.acronyms:
+        return words.acronyms[letters]
+    if name[0][0].isdigit() and name[-1] in words.acronyms:
+        return words.acronyms[name[-1]]
     if any(len(low) > 1 and low[0] in first for first in words.first_words.values()):
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
     if len(low) > 1 and low[0].endswith("-language"):
@@ -123,12 +128,21 @@ def is_place(name: Sequence[str], words: NameWords) -> bool:
 def is_never(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words are a day, a thing or an institution that takes no side."""
     joined = " ".join(name).lower()
-    if joined in words.never or all(w.lower() in _MONTHS_AND_DAYS or w[0].isdigit() for w in name):
+    if (
+        joined in words.never
+        or _is_plural_of_letters(name, words)
+        or all(w.lower() in _MONTHS_AND_DAYS or w[0].isdigit() for w in name)
+    ):
         return True
     first, last = name[0].lower(), name[-1]
     if last.lower() in words.things and first not in words.given:
         return True
     return (first in words.numbered and (last[0].isdigit() or len(last) == 1)) or joined in words.peoples
+
+
+def _is_plural_of_letters(name: Sequence[str], words: NameWords) -> bool:
+    """Whether the words are one plural of letters ("MEPs", "PACs"): several of a kind, not one body."""
+    return len(name) == 1 and bool(_PLURAL_OF_LETTERS.fullmatch(name[0])) and name[0] not in words.acronyms
 
 
 def is_person(name: Sequence[str], words: NameWords) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from facts.extraction.names.words import NameWords
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., N.Y.
+    r"(?:[^\W\d_]\.){2,}(?:-(?:[^\W\d_]\.){2,})?"  # U.S., N.Y., A.F.L.-C.I.O.
     r"|[^\W\d_][\w]*(?:(?:['-]|&(?=[^\W\d_]))[^\W_][\w]*)*'?"  # O'Brien, Al-Masri, Workers'
     r"|\d[\d,.]*\d\w*|\d\w*"
     r"|\S"

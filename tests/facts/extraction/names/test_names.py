@@ -241,3 +241,26 @@ def test_spans_are_in_order_and_never_overlap():
     assert places
     assert places == sorted(places)
     assert all(one[2] <= other[1] for one, other in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pat “the Vet” Lunde and Joe “Big Joe” Marl spoke.", {'Pat "the Vet" Lunde', 'Joe "Big Joe" Marl'}),
+        ("Frank (Bucky) Malin and Jim (Labour) spoke.", {"Frank (Bucky) Malin"}),
+        ("Ex-councillor Jo Tabb and ex-Gov. Hal Stitt met.", {"Jo Tabb", "Hal Stitt"}),
+        ("DC 37 endorsed Ann Roe; DG 45 has not.", {"DC 37", "DG 45", "Ann Roe"}),
+        ("1199 SEIU and 32BJ SEIU back Ann Roe.", {"1199 SEIU", "32BJ SEIU", "Ann Roe"}),
+        ("She met 45 SEIU members and 12 MEPs.", {"SEIU"}),
+        ("Glaziers Local 12 and Carters Local 24 met.", {"Glaziers Local 12", "Carters Local 24"}),
+        ("Minister of State at the Department of Health Mary Dunn met Ann Roe.", {"Mary Dunn", "Ann Roe"}),
+        ("Spring Hill Mayor Dot Lane spoke.", {"Dot Lane"}),
+        ("Dr. Ann Sen and Councillor Joe Bishop met.", {"Ann Sen", "Joe Bishop"}),
+        ("A former All Black and a former Green Beret met Ann Roe.", {"Ann Roe"}),
+        ("``We met,'' said Gil Stubb of the Vale Federation of Labor.", {"Gil Stubb", "Vale Federation of Labor"}),
+    ],
+)
+def test_names_with_nicknames_numbers_and_offices_are_cut_where_they_end(text, found):
+    names = {e.name for e in read(text).entities}
+    assert found <= names
+    assert len(names) == len(found)
