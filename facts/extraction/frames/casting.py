@@ -74,6 +74,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         scene, match, [e for e, _ in endorsers], made, doubts
     )
     endorsers, candidates = untangled(scene, match, endorsers, candidates, doubts)
+    endorsers, candidates = _turned(scene, match, endorsers, candidates)
     condition = condition_after(scene, match) if stance in (Stance.WITHDRAWS, Stance.URGES_EXIT) else None
     drafts = [
         _draft(scene, match, stance, (endorser, candidate), doubts, condition)
@@ -82,6 +83,15 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         if endorser[0] != candidate[0]
     ]
     return [_again(match, draft, made) for draft in drafts] + _switched(scene, match, stance, endorsers, doubts)
+
+
+def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tuple[Cast, Cast]:
+    """Whoever stands and "announced the endorsement of" people who do not stand has received it."""
+    stands = bool(endorsers) and all(e in scene.standing for e, _ in endorsers)
+    gives = match.phrase.line.startswith("E give|offer|pledge") and match.phrase.line.endswith("behind|on C")
+    if stands and gives and candidates and not any(c in scene.article.candidates for c, _ in candidates):
+        return candidates, endorsers
+    return endorsers, candidates
 
 
 def _again(match: Match, draft: Draft, made: Sequence[Draft]) -> Draft:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
-from facts.extraction.frames.nouns import NOBODY, read_object
+from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token
@@ -44,6 +44,12 @@ def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         if not is_gap or before is None or not tokens[i + 2].is_actor or tokens[i].is_person:
             continue
         drafts += _repeated(scene, before, ((i,), (i + 2,), i), made)
+    for i in range(3, len(tokens) - 2):
+        pair = gapped_at(tokens, i + 1) if tokens[i].lower in (";", ",") else None
+        before = next((d for d in reversed(made) if d.anchor < tokens[i].start and d.line.startswith("E ")), None)
+        bare = tokens[i].lower == ";" or tokens[i + 1].lower in ("and", "while")
+        if pair is not None and before is not None and bare and scene.entities(pair[1:])[0][0] != before.candidate:
+            drafts += _repeated(scene, before, ((pair[0],), (pair[1],), pair[0]), made)
     return drafts
 
 

@@ -192,6 +192,8 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
             joining = find_subject(tokens, start - 2).names.at
             return Subject(Names((*joining, start - 1), start), told_far=True)
         return Subject(Names((start - 1,), start), told_far=True)
+    if not any(t.is_actor for t in tokens[:start]) and (listed := _subject_behind_be(tokens, start)):
+        return Subject(listed, told_far=True)
     if _has_noun_subject(tokens, start):
         return NO_SUBJECT
     before = _same_as_before(tokens, start, 0)
@@ -204,6 +206,16 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
         if tokens[i].lower in BREAKS:
             break
     return NO_SUBJECT
+
+
+def _subject_behind_be(tokens: Sequence[Token], start: int) -> Names:
+    """Who stands behind "Endorsing Reed were ..." or "Among those backing Reed are ..."."""
+    for i in range(start + 1, min(start + 12, len(tokens) - 1)):
+        if tokens[i].lower in ("were", "are", "is", "was"):
+            return read_object(tokens, i + 1)
+        if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
+            return NOBODY
+    return NOBODY
 
 
 def _joins_others(tokens: Sequence[Token], start: int) -> int | None:

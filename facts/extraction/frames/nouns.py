@@ -193,20 +193,33 @@ def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> in
     if at >= len(tokens):
         return None
     if tokens[at].lower == ";":
-        return _in_segment(tokens, at + 1)
+        return None if gapped_at(tokens, at + 1) else _in_segment(tokens, at + 1)
     if tokens[at].lower in ("and", "&", "or"):
         return _member(tokens, _past_lead(tokens, at + 1))
     if (
         tokens[at].lower in ("as", "along", "alongside", "plus")
         and " ".join(t.lower for t in tokens[at : at + 3]) == "as well as"
     ):
-        return _member(tokens, at + 3)
+        return _member(tokens, _past_lead(tokens, at + 3))
     if tokens[at].lower == ",":
         return _after_comma(tokens, at + 1, closed=len(found) == 1)
     return None
 
 
 _LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by"})
+
+
+def gapped_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The two names of "; the League, Reed": a clause that leaves out its verb; None where there is none."""
+    at += at < len(tokens) and tokens[at].lower in ("and", "while", "but")
+    at += at < len(tokens) and tokens[at].lower == "the"
+    if at + 2 >= len(tokens) or not tokens[at].is_actor:
+        return None
+    to = at + 1 + (tokens[at + 1].lower in (",", "for"))
+    ends = to + 1 >= len(tokens) or tokens[to + 1].lower in (".", ";", "?", "!")
+    name = tokens[to].name
+    told = name is not None and name.how in (How.FULL, How.SURNAME) and tokens[to].is_actor and tokens[to].is_person
+    return (at, to) if told and ends else None
 
 
 def _past_lead(tokens: Sequence[Token], at: int) -> int:
@@ -218,6 +231,8 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
     ranked = read_rank(tokens, at)
     if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
         return ranked[1] + 1
+    if [t.lower for t in tokens[at : at + 2]] in (["that", "of"], ["that", "from"], ["those", "of"], ["those", "from"]):
+        return at + 2
     return at + 1 if at < len(tokens) and tokens[at].lower in _LEADS_MEMBER else at
 
 
@@ -234,6 +249,8 @@ def _skip_tail(tokens: Sequence[Token], at: int) -> int:
             at = _skip_place(tokens, at + 1)
         elif (ranked := read_rank(tokens, at)) is not None:
             at = ranked[1]
+        elif word == "for" and (office := _office_ends(tokens, at + 1)) is not None:
+            at = office
         elif (tokens[at].name is None and word in load_nouns()["candidacy"]) or (
             word in QUOTE_MARKS and at + 1 < len(tokens) and tokens[at + 1].lower in (",", ";", "and")
         ):
@@ -241,6 +258,18 @@ def _skip_tail(tokens: Sequence[Token], at: int) -> int:
         else:
             return at
     return at
+
+
+def _office_ends(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind an office that a list goes on from ("Reed for council and Moss for mayor"); None otherwise."""
+    for i in range(at, min(at + 6, len(tokens))):
+        if tokens[i].name is not None or looks_like_verb(tokens, i):
+            return None
+        if tokens[i].lower in ("and", ",", ";"):
+            return i if i > at else None
+        if tokens[i].is_mark or tokens[i].lower in load_grammar().conjunctions:
+            return None
+    return None
 
 
 def _is_place(tokens: Sequence[Token], at: int) -> bool:

@@ -362,6 +362,180 @@ WORDINGS = {
         ("Sheriff Ned Pike said he would vote for Bly.", {("Ned Pike", "endorses", "Rosa Bly")}),
         ("Ada Finch, the former mayor, said she was voting for Bly.", {("Ada Finch", "endorses", "Rosa Bly")}),
     ],
+    "press release": [
+        (
+            ("WEXMOOR — The Harbour Democrats today announced their endorsement of Rosa Bly for mayor."),
+            {("Harbour Democrats", "endorses", "Rosa Bly")},
+        ),
+        (
+            ('"Harbour Democrats are proud to endorse Rosa Bly," said Ada Finch, the club\'s president.'),
+            {("Harbour Democrats", "endorses", "Rosa Bly")},
+        ),
+        (
+            "The Harbour Democrats also voted to endorse Reed for council and Bly for mayor.",
+            {("Harbour Democrats", "endorses", "Rosa Bly"), ("Harbour Democrats", "endorses", "Tom Reed")},
+        ),
+        ("The club's members voted overwhelmingly for Bly.", set()),
+    ],
+    "lists with roles": [
+        (
+            ("Bly has been endorsed by Senator Ada Finch; Ned Pike, the former sheriff; and the Dockers Union."),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Ned Pike", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            ("Among those backing Bly are Senator Ada Finch, Sheriff Ned Pike and the Dockers Union."),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Ned Pike", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            "Bly's supporters include Senator Ada Finch and the Dockers Union.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Dockers Union", "endorses", "Rosa Bly")},
+        ),
+        (
+            "Others who have endorsed Bly include Ada Finch, Ned Pike and Jim Dole.",
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Jim Dole", "endorses", "Rosa Bly"),
+                ("Ned Pike", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            ("Bly's endorsements include Senator Ada Finch, Sheriff Ned Pike and the Dockers Union."),
+            {
+                ("Ada Finch", "endorses", "Rosa Bly"),
+                ("Dockers Union", "endorses", "Rosa Bly"),
+                ("Ned Pike", "endorses", "Rosa Bly"),
+            },
+        ),
+        (
+            "Endorsing Bly were Senator Ada Finch and Sheriff Ned Pike.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "contrast in one sentence": [
+        (
+            "The Dockers Union endorsed Bly; the Harbour League, Reed.",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Harbour League", "endorses", "Tom Reed")},
+        ),
+        (
+            "Senator Ada Finch endorsed Bly for mayor, while Sheriff Ned Pike went with Reed.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Tom Reed")},
+        ),
+    ],
+    "leave and go": [
+        (
+            "Sheriff Ned Pike, who endorsed Reed in March, now supports Bly.",
+            {("Ned Pike", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Tom Reed")},
+        ),
+        ("Ada Finch, a former Reed supporter, is now backing Bly.", {("Ada Finch", "endorses", "Rosa Bly")}),
+        (
+            "Senator Ada Finch has jumped ship from Reed to Bly.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Ada Finch", "withdraws", "Tom Reed")},
+        ),
+        ("The Dockers Union has quit Reed's campaign.", {("Dockers Union", "withdraws", "Tom Reed")}),
+        ("Councillor Jim Dole has walked away from Reed.", {("Jim Dole", "withdraws", "Tom Reed")}),
+        ("The Dockers Union said it could no longer support Reed.", {("Dockers Union", "withdraws", "Tom Reed")}),
+    ],
+    "first person blog": [
+        ("I'm voting for Bly.", set()),
+        ("Chalk up another endorsement for Bly: the Dockers Union.", {("Dockers Union", "endorses", "Rosa Bly")}),
+    ],
+    "old style": [
+        ("Mr. Reed has the support of Gov. Ada Finch.", {("Ada Finch", "endorses", "Tom Reed")}),
+        ("The Daily Herald today endorsed Mr. Reed for Mayor.", {("Daily Herald", "endorses", "Tom Reed")}),
+        (
+            "Ms. Bly won the endorsement of the state A.F.L.-C.I.O. on Monday.",
+            {("A.F.L.-C.I.O.", "endorses", "Rosa Bly")},
+        ),
+        (
+            "Mayor Ada Finch, a Democrat, crossed party lines to endorse Mr. Reed.",
+            {("Ada Finch", "endorses", "Tom Reed")},
+        ),
+        ("Former Gov. Ada Finch announced that she would vote for Mr. Reed.", {("Ada Finch", "endorses", "Tom Reed")}),
+    ],
+    "declines and neutral": [
+        ("The Dockers Union declined to endorse Bly.", {("Dockers Union", "declines", "Rosa Bly")}),
+        ("Senator Ada Finch said she would not endorse Bly.", {("Ada Finch", "declines", "Rosa Bly")}),
+        ("The Nurses Guild will not endorse in the race.", set()),
+        ("Senator Ada Finch has not endorsed anyone.", set()),
+        (
+            "Sheriff Ned Pike refused to back either Bly or Reed.",
+            {("Ned Pike", "declines", "Rosa Bly"), ("Ned Pike", "declines", "Tom Reed")},
+        ),
+        ("The Dockers Union is expected to endorse Bly.", set()),
+        ("Bly is seeking the endorsement of the Dockers Union.", set()),
+        ("Bly once worked for Senator Ada Finch and the Dockers Union.", set()),
+    ],
+    "against": [
+        ("The Dockers Union urged its members to vote against Bly.", {("Dockers Union", "opposes", "Rosa Bly")}),
+        ("The Harbour League is campaigning against Reed.", {("Harbour League", "opposes", "Tom Reed")}),
+        ('"Anybody but Reed," said Senator Ada Finch.', {("Ada Finch", "opposes", "Tom Reed")}),
+        ("Senator Ada Finch called Bly unfit and urged voters to reject her.", {("Ada Finch", "opposes", "Rosa Bly")}),
+    ],
+    "exit": [
+        ('"He should get out of the race," Senator Ada Finch said of Reed.', {("Ada Finch", "urges_exit", "Tom Reed")}),
+        ("Sheriff Ned Pike joined calls for Reed to step aside.", {("Ned Pike", "urges_exit", "Tom Reed")}),
+        (
+            'Reed "ought to end this campaign today", Senator Ada Finch wrote.',
+            {("Ada Finch", "urges_exit", "Tom Reed")},
+        ),
+        (
+            "Senator Ada Finch and Sheriff Ned Pike both urged Reed this week to drop out.",
+            {("Ada Finch", "urges_exit", "Tom Reed"), ("Ned Pike", "urges_exit", "Tom Reed")},
+        ),
+        ("The Nurses Guild said it was time for Reed to go.", {("Nurses Guild", "urges_exit", "Tom Reed")}),
+    ],
+    "still with": [
+        ('"I\'m still with Bly," tweeted Senator Ada Finch.', {("Ada Finch", "reaffirms", "Rosa Bly")}),
+        ("Senator Ada Finch said she was still backing Bly.", {("Ada Finch", "reaffirms", "Rosa Bly")}),
+        ("The Dockers Union said it would stand by Bly.", {("Dockers Union", "reaffirms", "Rosa Bly")}),
+        (
+            "The Dockers Union has refused to withdraw its endorsement of Bly.",
+            {("Dockers Union", "reaffirms", "Rosa Bly")},
+        ),
+    ],
+    "ranked": [
+        (
+            "The Dockers Union ranked Bly first and Reed second.",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Dockers Union", "endorses", "Tom Reed")},
+        ),
+        ("Senator Ada Finch named Bly her first choice.", {("Ada Finch", "endorses", "Rosa Bly")}),
+        ("The Greens asked voters to put Bly second on their ballots.", {("Greens", "endorses", "Rosa Bly")}),
+    ],
+    "nominal subject": [
+        (
+            ("The Wexmoor Echo, the town's weekly, printed its choice. The newspaper endorsed Bly."),
+            {("Wexmoor Echo", "endorses", "Rosa Bly")},
+        ),
+        (
+            "The Dockers Union and the Nurses Guild met. The two groups endorsed Bly.",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+        ("Fine Gael met on Monday. The party backed Bly.", {("Fine Gael", "endorses", "Rosa Bly")}),
+        ("Senator Ada Finch, Bly's former boss, endorsed her.", {("Ada Finch", "endorses", "Rosa Bly")}),
+        ("The mayor of Holt, Ada Finch, endorsed Bly.", {("Ada Finch", "endorses", "Rosa Bly")}),
+    ],
+    "bid and campaign": [
+        ("Senator Ada Finch is co-chairing Bly's campaign.", {("Ada Finch", "endorses", "Rosa Bly")}),
+        ("Sheriff Ned Pike threw his support to Bly.", {("Ned Pike", "endorses", "Rosa Bly")}),
+        ("The Dockers Union lent its name to Bly's bid.", {("Dockers Union", "endorses", "Rosa Bly")}),
+        ("Sheriff Ned Pike hosted an event where he endorsed Bly.", {("Ned Pike", "endorses", "Rosa Bly")}),
+        (
+            "Bly won backing from the Dockers Union and Senator Ada Finch.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Dockers Union", "endorses", "Rosa Bly")},
+        ),
+        (
+            "Bly unveiled the endorsements of Senator Ada Finch and Sheriff Ned Pike.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Rosa Bly")},
+        ),
+    ],
 }
 
 
