@@ -1,12 +1,14 @@
 """What was changed in a server, by whom and when, page by page?
 
-The filter lies in the store under the page's token, so that turning pages works after a restart.
+The filter lies in the store under the page's token, so that turning pages works after a restart; whose changes are
+shown stands in the buttons alone, as the store keeps nobody's id outside what they did.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any, Self
 
@@ -65,13 +67,14 @@ class AuditCommand(commands.Cog):
     ) -> None:
         """Show what was changed in this server, newest first (moderators)."""
         entry = await self._moderating.enter(interaction)
-        kept: dict[str, Any] = {"by": str(by.id) if by else None, "kind": kind.value if kind else None}
+        kept: dict[str, Any] = {"kind": kind.value if kind else None}
         if about:
             kept["about"] = await self._moderating.run(_group_of, about, View(server_id=entry.server_id))
         today = self._moderating.today()
         kept["since"] = str(read_day(since, today, "since").earliest_on or "") if since else ""
         kept["until"] = str(read_day(until, today, "until").latest_on or "") if until else ""
-        await show_page(interaction, await self._moderating.keep(kept, entry), kept, entry)
+        page = Page(await self._moderating.keep(kept, entry), by_id=by.id if by else 0)
+        await show_page(interaction, page, kept, entry)
 
 
 def _group_of(store: Store, written: str, view: View) -> list[int]:
@@ -79,9 +82,9 @@ def _group_of(store: Store, written: str, view: View) -> list[int]:
     return sorted(read_merges(store, view).group(entity.entity_id))
 
 
-def _filter(kept: Mapping[str, Any]) -> AuditFilter:
+def _filter(kept: Mapping[str, Any], by_id: int) -> AuditFilter:
     return AuditFilter(
-        by=kept["by"],
+        by=str(by_id) if by_id else None,
         kinds=[ChangeKind(kept["kind"])] if kept["kind"] else None,
         about=kept.get("about"),
         since=_midnight(kept["since"]) if kept["since"] else None,
@@ -97,18 +100,26 @@ def _page(store: Store, view: View, wanted: AuditFilter, before: int | None) -> 
     return read_changes(store, view, wanted, limit=PAGE + 1, before=before), count_changes(store, view, wanted)
 
 
-async def show_page(
-    interaction: discord.Interaction, token: str, kept: Mapping[str, Any], entry: Entry, *, before: int | None = None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as its button names it: the token of its filter, whose changes (0: anybody's), before which change."""
+
+    token: str
+    before: int = 0
+    by_id: int = 0
+
+
+async def show_page(interaction: discord.Interaction, page: Page, kept: Mapping[str, Any], entry: Entry) -> None:
     """Show one page in the message that answers the moderator."""
     moderating, labels = moderating_of(interaction), labels_for(interaction.locale)
-    view = View(server_id=entry.server_id)
-    changes, count = await moderating.run(_page, view, _filter(kept), before)
+    view, wanted = View(server_id=entry.server_id), _filter(kept, page.by_id)
+    changes, count = await moderating.run(_page, view, wanted, page.before or None)
     buttons = discord.ui.View(timeout=None)
-    if before is not None:
-        buttons.add_item(AuditButton(token, 0, labels("buttons", "back")))
+    if page.before:
+        buttons.add_item(AuditButton(replace(page, before=0), labels("buttons", "back")))
     if len(changes) > PAGE:
-        buttons.add_item(AuditButton(token, changes[PAGE - 1].change_id, labels("buttons", "next")))
+        older = replace(page, before=changes[PAGE - 1].change_id)
+        buttons.add_item(AuditButton(older, labels("buttons", "next")))
     await interaction.edit_original_response(embed=audit_page(changes[:PAGE], count, labels), view=buttons)
 
 
@@ -131,20 +142,21 @@ def audit_page(changes: list[Change], count: int, labels: Labels) -> discord.Emb
 
 class AuditButton(
     discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
-    template=rf"whobacks:audit:{_KEY}:(?P<before>\d{{1,18}})",
+    template=rf"whobacks:audit:{_KEY}:(?P<before>\d{{1,18}}):(?P<by>\d{{1,20}})",
 ):
     """Turns the page: to what was changed before a change, or (0) to the newest."""
 
-    def __init__(self, token: str, before: int, label: str) -> None:
-        super().__init__(discord.ui.Button(label=label, custom_id=f"whobacks:audit:{token}:{before}"))
-        self.token, self.before = token, before
+    def __init__(self, page: Page, label: str) -> None:
+        custom_id = f"whobacks:audit:{page.token}:{page.before}:{page.by_id}"
+        super().__init__(discord.ui.Button(label=label, custom_id=custom_id))
+        self.page = page
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction, item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """Make the button again that Discord says was pressed."""
-        return cls(match["token"], int(match["before"]), "…")
+        return cls(Page(match["token"], int(match["before"]), int(match["by"])), "…")
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Show the page."""
@@ -153,5 +165,4 @@ class AuditButton(
     async def _turn(self, interaction: discord.Interaction) -> None:
         moderating = moderating_of(interaction)
         entry = await moderating.enter(interaction, update=True)
-        kept = await moderating.recall(self.token, entry)
-        await show_page(interaction, self.token, kept, entry, before=self.before or None)
+        await show_page(interaction, self.page, await moderating.recall(self.page.token, entry), entry)

@@ -11,6 +11,8 @@ from typing import Any
 
 from facts.models import Answer, Citation, DateRange, Evidence, Source
 
+LONGEST_TEXT = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -32,6 +34,7 @@ class ShownAnswer:
         language: Two-letter code.
         citations: As numbered under the answer, through all its parts.
         choices: For `clarify`, in the order shown.
+        text: The answer's own words, cut: what a member's "something is wrong" is about.
     """
 
     turns: tuple[str, ...]
@@ -40,6 +43,7 @@ class ShownAnswer:
     language: str = "en"
     citations: tuple[Citation, ...] = ()
     choices: tuple[Choice, ...] = ()
+    text: str = ""
 
     @classmethod
     def of(
@@ -54,6 +58,7 @@ class ShownAnswer:
             language=answer.language,
             citations=() if is_open else tuple(c for part in numbered_citations(answer) for c in part),
             choices=_choices(answer) if is_open else (),
+            text=answer.text[:LONGEST_TEXT],
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -64,6 +69,7 @@ class ShownAnswer:
             "chosen": self.chosen,
             "language": self.language,
             "citations": [_citation_to_json(citation) for citation in self.citations],
+            "text": self.text,
             "choices": [[choice.name, choice.kind, choice.entity_id] for choice in self.choices],
         }
 
@@ -77,6 +83,7 @@ class ShownAnswer:
             language=kept["language"],
             citations=tuple(_citation_from_json(citation) for citation in kept["citations"]),
             choices=tuple(Choice(*choice) for choice in kept["choices"]),
+            text=kept.get("text", ""),  # answers shown before it was kept have none
         )
 
 

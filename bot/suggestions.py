@@ -71,14 +71,8 @@ class WrongButton(
     async def _ask(self, interaction: discord.Interaction) -> None:
         view = View(server_id=server_of(interaction).id)
         kept = await moderating_of(interaction).promptly(read_shown, view, self.token)
-        question = ShownAnswer.from_json(kept).turns[-1] if kept else ""
-        await show_form(interaction, (question, _answer_in(interaction.message)))
-
-
-def _answer_in(message: discord.Message | None) -> str:
-    if message is None:
-        return ""
-    return "\n".join(filter(None, [message.content, *(embed.description for embed in message.embeds)]))
+        shown = ShownAnswer.from_json(kept) if kept else None
+        await show_form(interaction, (shown.turns[-1], shown.text) if shown else ("", ""))
 
 
 async def show_form(interaction: discord.Interaction, about: tuple[str, str]) -> None:

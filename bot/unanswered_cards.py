@@ -23,9 +23,13 @@ from bot.fact_drafts import Draft, read_draft
 from bot.labels import Labels, labels_for
 from bot.markdown import plain, shown
 from bot.moderating import Moderating, moderating_of
+from facts.errors import BadInput
 from facts.models import View
+from facts.moderation.names import settle_name
 from facts.moderation.unanswered import NOBODY, UnansweredGroup, close_questions, unanswered_by_name
 from facts.moderation.written import WrittenFact
+from facts.store import Store
+from facts.store.entities import candidate_ids
 
 GROUPS = 5  # on a page: each has a line of questions and two buttons
 QUESTIONS = 5
@@ -62,13 +66,24 @@ class UnansweredCommand(commands.Cog):
         await interaction.edit_original_response(embed=unanswered_card(groups, labels), view=buttons)
 
 
+def _words_about(store: Store, name: str, view: View) -> WrittenFact:
+    """A form's first words about a name: as the candidate where it is one, else as the endorser."""
+    if name == NOBODY:
+        return WrittenFact()
+    try:
+        is_candidate = settle_name(store, view, name).entity_id in candidate_ids(store, view)
+    except BadInput:
+        is_candidate = False
+    return WrittenFact(candidate=name) if is_candidate else WrittenFact(endorser=name)
+
+
 def unanswered_card(groups: list[UnansweredGroup], labels: Labels) -> discord.Embed:
     """The questions of each group, newest first."""
     if not groups:
         return discord.Embed(description=labels("unanswered", "nothing"), colour=COLOUR_GONE)
     embed = discord.Embed(title=labels("unanswered", "title"), colour=COLOUR_OPEN)
     for group in groups:
-        lines = [f"{shown(q.question, LINE // 2)} -# {moment(q.asked_at)}" for q in group.questions[:QUESTIONS]]
+        lines = [f"{shown(q.question, LINE // 2)} ({moment(q.asked_at)})" for q in group.questions[:QUESTIONS]]
         heading = f"{shown(group.name, LINE // 2)} ({len(group.questions)})"
         add_block(embed, heading, lines, labels)
     return embed
@@ -105,8 +120,8 @@ class UnansweredButton(
         moderating, labels = moderating_of(interaction), labels_for(interaction.locale)
         entry = await moderating.look(interaction)
         name, _ = (await moderating.recall(self.token, entry))["groups"][self.number]
-        draft = Draft(words=WrittenFact(endorser="" if name == NOBODY else name))
         view = View(server_id=entry.server_id)
+        draft = Draft(words=await moderating.promptly(_words_about, name, view))
         preview = await moderating.promptly(read_draft, draft, view=view, today=moderating.today())
         await interaction.response.send_modal(fact_form(draft, preview, "edit", labels, in_place=False))
 

@@ -252,3 +252,13 @@ async def test_the_date_of_a_message_may_be_given_in_the_form(mo, ana, channel, 
 
     assert "May 2030" in card(shown.response)
     assert "> They are." in card(shown.response)
+
+
+async def test_a_fact_without_a_link_is_a_moderators_note_in_every_citation(mo, ana, channel, card, added, asked):
+    await added(mo, channel)
+
+    answered = await ana.slash(channel, "ask", question="does the Tram Guild back Ada Moss?")
+    sources = await ana.click(answered.response, label="Sources (1)")
+
+    assert "a moderator's note" in card(answered.response)
+    assert "a moderator's note" in card(sources.response)

@@ -230,7 +230,7 @@ class Play:
             return self.menu(name)
 
         async def filter_token():
-            return await self.bot.moderating.keep({"by": None, "kind": None, "since": "", "until": ""}, self.entry())
+            return await self.bot.moderating.keep({"kind": None, "since": "", "until": ""}, self.entry())
 
         alias = f"Lantern {next(NUMBERS)}"
         yield "/ask", lambda: command("/ask", question="who backs Ada Moss?")
@@ -269,7 +269,7 @@ class Play:
         for action in ("accept", "reject", "edit", "unsure", "next"):
             key = f"whobacks:review:{action}"
             yield key, lambda key=key: press(f"{key}:{{}}", self.suggestion)
-        yield "whobacks:audit", lambda: press("whobacks:audit:{}:0", filter_token)
+        yield "whobacks:audit", lambda: press("whobacks:audit:{}:0:0", filter_token)
         for action in ("add", "close"):
             key = f"whobacks:unanswered:{action}"
             yield key, lambda key=key: press(f"{key}:{{}}:0", self.group)

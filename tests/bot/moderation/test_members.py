@@ -18,7 +18,7 @@ async def test_something_wrong_lands_in_the_queue_with_its_answer_and_the_outcom
     assert "A member suggests" in shown
     assert "The party left her." in shown
     assert "about: who backs Ada Moss?" in shown
-    assert "Tidewater Party" in shown
+    assert "- Tidewater Party: endorsed on 1 February 2030" in shown
     assert f"<@{ana.id}>" in shown
     assert "Nothing waits" in card(queue)
     told = ana.user.dm_channel.last_message.content

@@ -104,11 +104,11 @@ async def test_the_audit_is_filtered_and_paged(  # noqa: PLR0917 - fixtures
     none = card((await mo.slash(channel, "audit", kind="names merged")).response)
     until = card((await mo.slash(channel, "audit", until="3 May 2029")).response)
 
-    assert "10 changes in all" in first
+    assert "In all: 10" in first
     assert "Tram Guild" in first
     assert "Lodge 0" not in first
     assert "Lodge 0" in card(pages)
-    assert "1 changes in all" in by
+    assert "In all: 1" in by
     assert "Tram Guild" in about
     assert "Nothing was changed that fits" in none
     assert "Nothing was changed that fits" in until
