@@ -1,13 +1,19 @@
 """The way into the store: in time, or with a clear word."""
 
+import sqlite3
 import threading
 from datetime import UTC, datetime
 
 import pytest
 
 from bot import moderating as module
+from bot.ask import Ask
+from bot.asking import Asking
+from bot.client import WhobacksClient
 from bot.moderating import Moderating
+from bot.moderation import build_moderation
 from bot.store_thread import StoreThread
+from facts.answers import answer_question, choose
 from facts.errors import StoreBusy
 from facts.moderation.servers import GRACE, forget_due, leaving_servers
 from facts.store import Store
@@ -63,3 +69,25 @@ async def test_a_server_that_adds_the_bot_again_keeps_everything(simcord_env, mo
     await simcord_env.settle()
 
     assert await bot.moderating.run(leaving_servers) == {}
+
+
+async def test_a_busy_store_is_said_and_the_card_works_once_it_is_free(  # noqa: PLR0917 - fixtures
+    simcord_env, store_path, threads, clock, mo, channel, card
+):
+    threads.append(StoreThread(lambda: Store.open(store_path, busy_seconds=0.05)))
+    asking = Asking(threads[-1], answer_question, choose, now=clock)
+    moderation = build_moderation(Moderating(threads[-1], now=clock))
+    await simcord_env.restart_bot(WhobacksClient(asking, [Ask(asking)], moderation=moderation, shard_count=1))
+    shown = await mo.slash(channel, "fact add", endorser="Tram Guild", stance="endorses", candidate="Ada Moss")
+    other = sqlite3.connect(store_path, isolation_level=None)
+    other.execute("begin immediate")
+
+    refused = await mo.click(shown.response, label="Confirm")
+    other.execute("rollback")
+    other.close()
+    before = card(shown.response)
+    await mo.click(shown.response, label="Confirm")
+
+    assert "busy" in refused.followups[0].content or "another process" in refused.followups[0].content
+    assert "Not added yet" in before
+    assert "Fact added" in card(shown.response)
