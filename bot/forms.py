@@ -6,6 +6,7 @@ may again when they are sent: somebody may have stopped being a moderator meanwh
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ import discord
 from bot import limits
 from bot.buttons import guarded
 
+FORM = "whobacks:form"
+RUN = secrets.token_urlsafe(6)  # names this process
 MODAL_TITLE = 45
 MODAL_LABEL = 45
 TEXT = 4000
@@ -57,7 +60,8 @@ class Form(discord.ui.Modal):
     """
 
     def __init__(self, title: str, fields: Sequence[Field], sent: Sent) -> None:
-        super().__init__(title=limits.clamp(title, MODAL_TITLE), timeout=None)
+        custom_id = f"{FORM}:{RUN}:{secrets.token_urlsafe(9)}"
+        super().__init__(title=limits.clamp(title, MODAL_TITLE), timeout=None, custom_id=custom_id)
         self._sent = sent
         self._inputs: dict[str, Any] = {}
         for field in fields:

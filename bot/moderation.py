@@ -19,6 +19,7 @@ from bot.audit_pages import AuditButton, AuditCommand
 from bot.export_command import ExportCommand
 from bot.fact_cards import FactButton, NameMenu
 from bot.fact_commands import FactCommands
+from bot.lost_forms import LostForms
 from bot.moderating import Moderating
 from bot.name_commands import NameCommands
 from bot.privacy import Privacy, PrivacyButton
@@ -31,7 +32,7 @@ from bot.unanswered_cards import UnansweredButton, UnansweredCommand
 
 _COGS: tuple[Callable[[Moderating], commands.Cog], ...] = (
     *(FactCommands, ArticleCommands, Review, NameCommands, SettingsCommand),
-    *(AuditCommand, ExportCommand, Suggest, UnansweredCommand, Privacy),
+    *(AuditCommand, ExportCommand, Suggest, UnansweredCommand, Privacy, LostForms),
 )
 _ITEMS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
     *(FactButton, NameMenu, ReviewButton, StatementButton, UndoButton),

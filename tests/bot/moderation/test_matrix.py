@@ -15,6 +15,7 @@ import pytest
 
 from bot.buttons import STORED_ITEMS, guarded
 from bot.fact_drafts import Draft
+from bot.forms import RUN
 from bot.labels import labels_in
 from facts.models import View
 from facts.moderation.facts import add_fact
@@ -394,3 +395,18 @@ async def test_a_second_word_about_one_card_is_told_who_was_first(play):
     await play.press(f"whobacks:review:unsure:{ref}")
 
     assert "already accepted by <@77>" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "told"),
+    [("whobacks:form:earlier:abc", ["Please open it again"]), (f"whobacks:form:{RUN}:abc", []), ("other:abc", [])],
+    ids=["of an earlier process", "of this one", "no form of ours"],
+)
+async def test_a_form_of_an_earlier_process_has_to_be_opened_again(play, custom_id, told):
+    interaction = play.interaction(5, {"custom_id": custom_id, "components": []})
+
+    play.bot.dispatch("interaction", interaction)
+    await play.env.settle()
+
+    assert len(play.told.texts) == len(told)
+    assert all(words in text for words, text in zip(told, play.told.texts, strict=True))
