@@ -71,6 +71,8 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
     yield at
     if at < len(tokens) and tokens[at].lower == "," and (close := _aside_closes(tokens, at)) is not None:
         yield close + 1
+    if [t.lower for t in tokens[at : at + 2]] == ["any", "more"]:
+        yield at + 2
     while at < len(tokens):
         token = tokens[at]
         if (

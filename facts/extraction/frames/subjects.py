@@ -81,8 +81,9 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
     if depth > MAX_DEPTH:
         return NO_SUBJECT
     before = tokens[start - 1].lower if start else ""
-    if before in ("who", "which", "that"):
-        return _antecedent(tokens, start - 1)
+    owned = start > 2 and before in load_nouns()["candidacy"] and tokens[start - 2].lower == "whose"
+    if owned or before in ("who", "which", "that"):
+        return _antecedent(tokens, start - 2 if owned else start - 1)
     if before in load_grammar().conjunctions:
         return _same_as_before(tokens, start - 1, depth)
     at, steps, acting = start - 1, 0, False
@@ -273,7 +274,20 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
         if listed:
             return Subject(listed)
     before = _name_before(tokens, i)
+    if before is None:
+        before = _name_described(tokens, i)
     return Subject(Names((before,), before + 1), told_far=True) if before is not None else NO_SUBJECT
+
+
+def _name_described(tokens: Sequence[Token], at: int) -> int | None:
+    """The name before "a nurse" in "Reed, a nurse who"."""
+    for i in range(at, max(0, at - 7), -1):
+        if tokens[i].lower == ",":
+            is_aside = tokens[i + 1].lower in ("a", "an", "the", "one") and tokens[i - 1].is_actor
+            return i - 1 if is_aside and tokens[i - 1].is_person else None
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            return None
+    return None
 
 
 def _thing_before(tokens: Sequence[Token], at: int) -> Subject:

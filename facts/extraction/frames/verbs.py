@@ -102,7 +102,8 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         _scan_gerund(tokens, scan)
     elif forms == frozenset({Form.BASE}) or (Form.BASE in forms and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
-    if (scan.negated or scan.no_longer) and _any_more(tokens, verb):
+    scan.negated |= _denied_of_both(tokens, scan.at)
+    if (scan.negated or scan.no_longer or scan.refused) and _any_more(tokens, verb):
         scan.no_longer, scan.negated = True, False
     return VerbGroup(
         start=scan.at + 1,
@@ -114,6 +115,18 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         future=scan.future,
         perfect=scan.perfect,
     )
+
+
+def _denied_of_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "nor" leads the subject right before a verb ("Neither Reed nor Moss has endorsed")."""
+    if at < 1 or tokens[at].name is None:
+        return False
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if tokens[i].lower == "nor":
+            return True
+        if tokens[i].name is not None or tokens[i].is_mark:
+            return False
+    return False
 
 
 def _any_more(tokens: Sequence[Token], verb: int) -> bool:

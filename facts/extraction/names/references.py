@@ -251,7 +251,7 @@ class ReferenceReader:
         if token.low in _FIRST_ONE | _FIRST_MANY:
             return self._first_person(sentence, token, speaking)
         avoid = [k for k in (speaking or ()) if k is not None] if self._quotes_first_person else []
-        if at in nominals and not taken[nominals[at].last]:
+        if at in nominals and not taken[nominals[at].last] and not self._describes(sentence, nominals[at]):
             nominal = nominals[at]
             who = self._nominal(sentence, at, nominal)
             if who:
@@ -267,6 +267,13 @@ class ReferenceReader:
                 self._own_president(sentence, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
+
+    def _describes(self, sentence: ReadSentence, nominal: Nominal) -> bool:
+        """Whether a noun stands right before the name of the body that it describes ("the group Shore 200")."""
+        end = sentence.tokens[nominal.last].end
+        beside = next((s for s in self._names.get(sentence.index, ()) if s.start == end + 1), None)
+        named = beside is not None and not self.registry.all[beside.entities[0]].is_person
+        return named and not nominal.is_person and not sentence.tokens[nominal.last].possessive
 
     def _sayer(self, sentence: ReadSentence, at: int) -> list[Known]:
         """The body that "its" means right behind "the Guild says that"."""
