@@ -109,6 +109,7 @@ WORDINGS = {
         ),
     ],
     "any more": [
+        ('"I can\'t vote for Bly any more," said Sheriff Ned Pike.', {("Ned Pike", "withdraws", "Rosa Bly")}),
         (
             "Senator Ada Finch said she would not be campaigning for Bly anymore.",
             {("Ada Finch", "withdraws", "Rosa Bly")},
@@ -459,6 +460,10 @@ WORDINGS = {
             {("Ada Finch", "endorses", "Tom Reed")},
         ),
         ("Former Gov. Ada Finch announced that she would vote for Mr. Reed.", {("Ada Finch", "endorses", "Tom Reed")}),
+        (
+            "Mr. Reed, whose candidacy is supported by the Dockers Union, spoke.",
+            {("Dockers Union", "endorses", "Tom Reed")},
+        ),
     ],
     "declines and neutral": [
         ("The Dockers Union declined to endorse Bly.", {("Dockers Union", "declines", "Rosa Bly")}),
@@ -534,6 +539,80 @@ WORDINGS = {
         (
             "Bly unveiled the endorsements of Senator Ada Finch and Sheriff Ned Pike.",
             {("Ada Finch", "endorses", "Rosa Bly"), ("Ned Pike", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "neither nor": [
+        (("Neither Ms. Finch nor Mr. Pike has endorsed Bly. Ada Finch and Ned Pike are senators."), set()),
+        ("Neither Senator Ada Finch nor Sheriff Ned Pike has backed her.", set()),
+        ("Neither the Dockers Union nor the Nurses Guild supports Bly.", set()),
+    ],
+    "got backing": [
+        ('"Rosa Bly has got my backing," said Senator Ada Finch.', {("Ada Finch", "endorses", "Rosa Bly")}),
+    ],
+    "followed": [
+        (
+            (
+                "The Dockers Union dropped Bly on Monday. Senator Ada Finch, whose "
+                "church is near, followed the next morning."
+            ),
+            {("Ada Finch", "withdraws", "Rosa Bly"), ("Dockers Union", "withdraws", "Rosa Bly")},
+        ),
+        (
+            ("The Dockers Union dropped Bly on Monday. Ned Pike, the sheriff, followed within hours."),
+            {("Dockers Union", "withdraws", "Rosa Bly"), ("Ned Pike", "withdraws", "Rosa Bly")},
+        ),
+        (
+            (
+                "Senator Ada Finch announced that she could no longer support Bly. "
+                "Sheriff Ned Pike followed a day later."
+            ),
+            {("Ada Finch", "withdraws", "Rosa Bly"), ("Ned Pike", "withdraws", "Rosa Bly")},
+        ),
+    ],
+    "any more by name": [
+        ('"I can\'t vote for Bly any more," said Sheriff Ned Pike.', {("Ned Pike", "withdraws", "Rosa Bly")}),
+        (
+            "Jim Dole said yesterday he would not be canvassing any more for Bly.",
+            {("Jim Dole", "withdraws", "Rosa Bly")},
+        ),
+    ],
+    "relative endorsed in the past": [
+        (
+            ("The Dockers Union, which had endorsed Bly in February, said it was pulling its support."),
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Dockers Union", "withdraws", "Rosa Bly")},
+        ),
+        ("Ada Finch, who nominated Bly on the first day, spoke.", {("Ada Finch", "endorses", "Rosa Bly")}),
+    ],
+    "running with backing": [
+        (
+            ("Reed spoke alongside Rosa Bly, a doctor who is running with the backing of the Harbour League."),
+            {("Harbour League", "endorses", "Rosa Bly")},
+        ),
+        ("Bly, a nurse who has the backing of the Dockers Union, spoke.", {("Dockers Union", "endorses", "Rosa Bly")}),
+        (
+            "Rosa Bly, a lawyer who won the endorsement of the Nurses Guild, spoke.",
+            {("Nurses Guild", "endorses", "Rosa Bly")},
+        ),
+    ],
+    "whose": [
+        (
+            "Mr. Reed, whose candidacy is supported by the Dockers Union, spoke.",
+            {("Dockers Union", "endorses", "Tom Reed")},
+        ),
+        ("Bly, whose bid was endorsed by Senator Ada Finch, won.", {("Ada Finch", "endorses", "Rosa Bly")}),
+    ],
+    "of the": [
+        (
+            ("She has the backing of the Police Lodge and of the Gulf Echo-Tribune, whose editorial board liked Bly."),
+            {("Gulf Echo-Tribune", "endorses", "Rosa Bly"), ("Police Lodge", "endorses", "Rosa Bly")},
+        ),
+        (
+            ("Bly continues to have the support of the Grain Federation and of the Harbour Chamber of Commerce."),
+            {("Grain Federation", "reaffirms", "Rosa Bly"), ("Harbour Chamber of Commerce", "reaffirms", "Rosa Bly")},
+        ),
+        (
+            "Bly has been endorsed by Senator Ada Finch and by the Echo-Tribune.",
+            {("Ada Finch", "endorses", "Rosa Bly"), ("Echo-Tribune", "endorses", "Rosa Bly")},
         ),
     ],
 }
