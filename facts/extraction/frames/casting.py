@@ -66,7 +66,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         stance = _imperative(scene, match)
         if stance is None:
             return []
-    if _is_asked(scene, match):
+    if _is_asked(scene, match) or _is_left_out(scene, match):
         return []
     doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
     endorsers = endorsers_of(scene, match, doubts)
@@ -101,6 +101,12 @@ def _again(match: Match, draft: Draft, made: Sequence[Draft]) -> Draft:
         (d.endorser, d.stance, d.candidate) == (draft.endorser, draft.stance, draft.candidate) for d in made
     )
     return replace(draft, stance=Stance.REAFFIRMS) if told else draft
+
+
+def _is_left_out(scene: Scene, match: Match) -> bool:
+    """Whether the candidate is the one of whom it is not said ("vote for anyone except Reed")."""
+    between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
+    return bool({"anyone", "anybody"} & set(between)) and bool({"but", "except", "than", "besides"} & set(between))
 
 
 def _is_asked(scene: Scene, match: Match) -> bool:

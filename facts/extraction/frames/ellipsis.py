@@ -13,7 +13,7 @@ from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
-from facts.extraction.frames.tokens import Token
+from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_grammar, load_nouns
 
@@ -139,6 +139,11 @@ def _so_did(scene: Scene) -> Found | None:
             at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"
             if names and at_start:
                 return names.at, (), i
+        did_too = word in ("did", "does", "do", "has", "have", "is", "are", "was", "were") and _says_too(tokens, i + 1)
+        if did_too and i and tokens[i - 1].is_actor:
+            names = find_subject(tokens, i).names
+            if names and _opens_clause(tokens, names.at[0]):
+                return names.at, (), i
         if word == "ditto" or (word == "turn" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
             following = i + 1
             while following < len(tokens) and following < i + 8 and not tokens[following].is_actor:
@@ -147,6 +152,23 @@ def _so_did(scene: Scene) -> Found | None:
             if names:
                 return names.at, (), i
     return None
+
+
+def _says_too(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but "too", "likewise" or "as well" stands behind "did" before a mark."""
+    end = at + 2 if [t.lower for t in tokens[at : at + 2]] == ["as", "well"] else at
+    end += end == at and at < len(tokens) and tokens[at].lower in ("too", "likewise")
+    return end > at and (end >= len(tokens) or tokens[end].is_mark or tokens[end].lower in BREAKS)
+
+
+def _opens_clause(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a name begins its clause, past its title and article."""
+    at = name - 1
+    while at >= 0 and tokens[at].name is None and not tokens[at].is_mark and tokens[at].lower not in BREAKS:
+        at -= 1
+        if name - at > 6:
+            return False
+    return at < 0 or tokens[at].lower in (";", ",", "and", "but", "(", ".", '"')
 
 
 def _followed(scene: Scene) -> Found | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.frames.elements import exit_ends, noun_ends
+from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token
@@ -47,6 +48,9 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
             found += _around_backer(tokens, at, end)
         if token.lower == "with":
             found += _aboard(tokens, at)
+        if token.lower in ("with", "behind", "backing", "supporting", "endorsing"):
+            by, whom = find_behind(tokens, at)
+            found += [NounMatch(at, by.end, by.at, whom.at[:1], "behind C be E")] if by else []
     return found
 
 
@@ -93,6 +97,8 @@ def _owner_before(tokens: Sequence[Token], at: int) -> int | None:
     for i in range(at - 1, max(-1, at - 5), -1):
         if tokens[i].owns:
             return i
+        if tokens[i].lower == "whose" and i > 1 and tokens[i - 1].lower == "," and tokens[i - 2].is_actor:
+            return i - 2
         if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in load_grammar().prepositions:
             return None
     return None
@@ -182,7 +188,9 @@ def find_anyone_but(tokens: Sequence[Token]) -> list[NounMatch]:
     """ "Anyone but Reed": advice against, of whoever says so."""
     found = []
     for at, token in enumerate(tokens[:-1]):
-        if token.lower == "but" and at and tokens[at - 1].lower in ("anyone", "anybody", "anything"):
+        than = token.lower == "than" and at > 1 and tokens[at - 1].lower == "other"
+        whom = tokens[at - 2 if than else at - 1].lower if at else ""
+        if (than or token.lower in ("but", "except")) and whom in ("anyone", "anybody", "anything"):
             names = read_object(tokens, at + 1)
             if names:
                 found.append(NounMatch(at, names.end, (), names.at, "anyone but C"))
@@ -212,7 +220,9 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     if owner is not None and owner > 1 and tokens[owner - 1].lower == "as" and tokens[owner - 2].is_actor:
         return [NounMatch(at, end, (owner - 2,), (owner,), "E as C's BACKER", sure=False)]
     if owner is not None and following in ("include", "includes", "included", "are", "like", "such", "including", ":"):
-        listed = read_list_after(tokens, end) or read_object(tokens, end + 1)
+        plain = following in ("include", "includes", "included", "are")
+        listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1) if plain else NOBODY
+        listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []
     if following == "of":
         to = read_object(tokens, end + 1)

@@ -35,6 +35,7 @@ _AMOUNT = re.compile(
 _AGAINST = re.compile(
     r"\b(?:(?:run|runs|ran|running|stand|stands|stood|standing)\s(?:for\s[\w .']{2,30}\s)?against|(?:faces|unseat|unseating))\s(?:(?!from|by|of|over|about)[\w-]+\s){0,3}$"  # noqa: E501 - one pattern
 )
+_IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # An editorial or a newsletter speaks for itself.
 _OWN_VOICE = re.compile(
     r"\b(?:we|the (?:editorial )?board)\b(?: [\w-]+){0,4}? (?:endors|recommend|back\b|backing|support|prefer|urge)"
@@ -215,7 +216,7 @@ class ContextReader:
         told = self.office.match(after) or (self.bid.match(after) if span.possessive or after[:1] == " " else None)
         if span.possessive and told is None:
             told = self.bid.match(after[2:])
-        told = told or self.stands.match(after)
+        told = told or self.stands.match(after) or self._stands_with_others(span)
         voted = re.search(r"\b(?:vot(?:e|es|ed|ing))\s(?:[\w-]+\s){0,4}?(?:for|against)\s(?:the\s)?$", before)
         ahead = voted or re.search(
             r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$", before
@@ -229,6 +230,20 @@ class ContextReader:
             self._add(known, span, ahead[0].split(",")[0])
         elif roles and not any(c.entity == known.index for c in self.candidacies):
             self._add(known, span, self.texts[span.paragraph - 1][span.outer_start : span.start].strip() or roles[0])
+
+    def _stands_with_others(self, span: NameSpan) -> re.Match[str] | None:
+        """What is said of all of a list that the name opens: "Reed, Moss and Bly are running for mayor"."""
+        at = bisect_left(self.starts, (span.paragraph, span.start))
+        end, text = span.end, self.texts[span.paragraph - 1]
+        for other in self.spans[at + 1 : at + 8]:
+            gap = text[end : other.outer_start] if other.paragraph == span.paragraph else "."
+            if not _IN_LIST.fullmatch(gap):
+                return None
+            end = other.end
+            if "and" in gap:
+                told = self.stands.match(text[end : end + 100])
+                return told if told and re.match(r"\s+(?:are|were|have|both|all)\b", told[0]) else None
+        return None
 
     def _add(self, known: Known, span: NameSpan, words: str) -> None:
         known.is_candidate = True

@@ -71,8 +71,11 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
                     found[0].aliases.append(told[1])
 
 
-def _is_one_of_the_name(name: WrittenName, normalised: Normalised) -> bool:
-    """Whether "a Kennedy" or "an actual Kennedy" speaks of any bearer of the name."""
+def _is_one_of_the_name(name: WrittenName, normalised: Normalised, words: NameWords) -> bool:
+    """Whether "a Kennedy" or "an actual Kennedy" speaks of any bearer of the name, and not "a Kennedy supporter"."""
+    tail = re.match(r"\s([a-z-]+)", normalised.texts[name.paragraph - 1][name.end : name.end + 30])
+    if tail and tail[1] in words.speech["bids"]:
+        return False
     lead = normalised.texts[name.paragraph - 1][max(0, name.start - 24) : name.start]
     return (
         not name.roles and not name.courtesy and bool(re.search(r"\b(?:an?|another|every|no)\s+(?:[a-z]+\s+)?$", lead))
@@ -100,7 +103,7 @@ def _name_spans(
             found, how = registry.look_up(name)
             if found and how is How.SHORT and _is_mere_place(name, found[0], normalised, words):
                 continue
-            if not found or (how is How.SURNAME and _is_one_of_the_name(name, normalised)):
+            if not found or (how is How.SURNAME and _is_one_of_the_name(name, normalised, words)):
                 continue
             best = _best(found, how, last_named, name)
             if how is How.ACRONYM and name.text not in best.aliases and name.text != best.name:

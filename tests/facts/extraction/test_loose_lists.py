@@ -1,0 +1,65 @@
+"""Lists that stand before their verb, hold people without a name, or say only that another did so too."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction import RULES, extract
+
+RACE = "Rosa Bly and Tom Reed are running for mayor of Wexmoor.\n\n"
+
+
+def said(text):
+    article = parse_article(RACE + text, key="a", title="News", publisher="Wexmoor Courier", published="2024-05-16")
+    return {(s.endorser.name, s.stance.value, s.candidate.name) for s in extract(article, [RULES]).statements}
+
+
+BOTH = {("Jo Marl", "endorses", "Tom Reed"), ("Bakers Union", "endorses", "Tom Reed")}
+EXIT = {("Ned Pike", "urges_exit", "Tom Reed"), ("Jo Marl", "urges_exit", "Tom Reed")}
+AGAINST = {("Jo Marl", "opposes", "Tom Reed")}
+MARL = {("Jo Marl", "endorses", "Tom Reed")}
+UNION = {("Bakers Union", "endorses", "Rosa Bly")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Also behind Reed are Senator Jo Marl and the Bakers Union.", BOTH),
+        ("With Reed are Senator Jo Marl and the Bakers Union.", BOTH),
+        ("Backing Reed are his cousin, Senator Jo Marl and the Bakers Union.", BOTH),
+        ("Reed's endorsers are his roommate and Senator Jo Marl.", MARL),
+        ("Reed's backers include MPs Jo Marl, Ned Pike and Ann Ott, who chairs the Tide Board.", None),
+        ("Jo Marl, the treasurer, is a Reed supporter.", MARL),
+        ("Sheriff Ned Pike called on Reed to drop out. Senator Jo Marl did too.", EXIT),
+        ("Sheriff Ned Pike asked Reed to quit the race, and Jo Marl did likewise.", EXIT),
+        ('"Vote for anyone except Tom Reed," said Jo Marl.', AGAINST),
+        ('Jo Marl said: "Anybody but Reed."', AGAINST),
+        ("Jo Marl told voters to choose anyone other than Reed.", AGAINST),
+        ('"Reed has my vote," said Jo Marl.', MARL),
+        ("On Saturday the Bakers Union named Bly its preferred candidate.", UNION),
+        ("The Bakers Union called Bly its choice.", UNION),
+        ("The Bakers Union is on Bly's side.", UNION),
+        ("Actor Jo Marl has recorded an ad for Reed.", MARL),
+        ("Jo Marl is appearing in television commercials for Reed.", MARL),
+        ("Jo Marl campaigned on Reed's behalf.", MARL),
+    ],
+)
+def test_a_loose_list_or_an_echo_says_who_stands_where(text, wanted):
+    found = said(text)
+    if wanted is not None:
+        assert found == wanted
+    else:
+        assert not any(endorser == "Tide Board" for endorser, _, _ in found)
+
+
+def test_everyone_of_a_list_before_the_verb_stands():
+    article = parse_article(
+        "Rosa Bly, Tom Reed and Al Orr are vying for sheriff.", key="a", title="t", published="2024"
+    )
+    assert {s.candidate.name for s in extract(article, [RULES]).statements} == set()
+    text = "Rosa Bly, Tom Reed and Al Orr are vying for sheriff. Ada Finch is voting for Reed."
+    article = parse_article(text, key="a", title="t", published="2024-05-16")
+    doubts = [s.reasons for s in extract(article, [RULES]).statements]
+    assert doubts
+    assert not any("stands in a contest" in reason for reasons in doubts for reason in reasons)
