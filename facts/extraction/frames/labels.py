@@ -43,6 +43,8 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     if not (says_support or (alone and _in_list_of_support(scene))):
         return []
     names = _listed(tokens, colon + 1)
+    if named and not any(scene.is_person(e) for e, _ in scene.entities(named)) and not says_support:
+        return _body_first(scene, named, names, colon)
     for_whom = [(e, s) for e, s in scene.entities(named) if e in scene.standing or scene.is_person(e)]
     if not for_whom:
         topic = scene.topic_candidate(0, [e for e, _ in scene.entities(names.at)])
@@ -63,6 +65,27 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         for c, _ in for_whom
         for e, span in scene.entities(names.at)
         if e != c
+    ]
+
+
+def _body_first(scene: Scene, named: Sequence[int], names: Names, colon: int) -> list[Draft]:
+    """The drafts of "Dockers Union: Reed" in a list of endorsements: the body stands before the colon."""
+    return [
+        Draft(
+            endorser=e,
+            candidate=c,
+            stance=Stance.ENDORSES,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[colon].start,
+            line="E: C",
+            noun_only=True,
+            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
+        )
+        for e, span in scene.entities(named)
+        for c, _ in scene.entities(names.at)
+        if scene.is_person(c) and c in scene.standing
     ]
 
 

@@ -63,6 +63,20 @@ def test_a_surname_with_its_particle_is_the_person_named_before():
 
 
 WORDINGS = {
+    "body before a colon": [
+        (
+            "## Who has endorsed whom\n\nDockers Union: Rosa Bly\n\nHarbour League: Tom Reed",
+            {("Dockers Union", "endorses", "Rosa Bly"), ("Harbour League", "endorses", "Tom Reed")},
+        ),
+        (
+            "## Endorsements\n\n- Nurses Guild: Bly\n\n- Teachers Federation: Reed",
+            {("Nurses Guild", "endorses", "Rosa Bly"), ("Teachers Federation", "endorses", "Tom Reed")},
+        ),
+        (
+            "## Who is backing whom\n\nHarbour Chamber of Commerce: Tom Reed",
+            {("Harbour Chamber of Commerce", "endorses", "Tom Reed")},
+        ),
+    ],
     "of A and of B": [
         (
             ("Bly has the endorsement of the Harbour League and of two former mayors: Ada Finch and Ned Pike."),
