@@ -113,10 +113,18 @@ class Timeline:
 
     def possible_on(self, day: date) -> frozenset[Standing]:
         """Every standing that some reading of the dates gives for the end of that day."""
-        found = {_AFTER[h.stance] for h in self.last_on(day)}
+        found = {self._after(h) for h in self.last_on(day)}
         if all(h.is_doubtful or h.latest_on > day for h in self.happenings):
             found.add(self.before)
         return frozenset(found)
+
+    def _after(self, turn: Happening) -> Standing:
+        """Where a turn leaves them: a call to go changes nothing for one who has withdrawn already."""
+        if turn.stance is not Stance.URGES_EXIT:
+            return _AFTER[turn.stance]
+        rest = replace(self, happenings=tuple(h for h in self.happenings if h.stance is not Stance.URGES_EXIT))
+        gone = bool(rest.happenings) and rest.possible_on(turn.latest_on) == {Standing.WITHDREW}
+        return Standing.WITHDREW if gone else _AFTER[turn.stance]
 
     def standing_on(self, day: date) -> Standing:
         """The standing at the end of that day; unconfirmed when the dates leave it open."""

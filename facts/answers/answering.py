@@ -20,11 +20,12 @@ from facts.answers.lists import answer_list
 from facts.answers.moments import UnknownDay
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.roles import answer_role
-from facts.answers.settling import settle_names
+from facts.answers.settling import LOOKED_UP, settle_names
 from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (
     ask_which,
     open_choice,
+    tell_not_understood,
     tell_out_of_scope,
     tell_unknown_event,
     tell_unknown_name,
@@ -194,10 +195,18 @@ def _draft(inquiry: Inquiry) -> Draft:
         return tell_out_of_scope(inquiry)
     if not question.clauses and question.asks not in PASSAGE_ASKS:
         return tell_out_of_scope(inquiry)
+    if question.asks in LOOKED_UP and question.topic and all(_is_bare(clause) for clause in question.clauses):
+        return tell_not_understood(inquiry)
     try:
         return _BY_ASKS[question.asks](inquiry)
     except UnknownDay as happening:
         return tell_unknown_event(inquiry, str(happening))
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause limits nothing at all: with a word not understood beside it, it asks for more than was meant."""
+    limits = (clause.rank, clause.window, clause.conditional)
+    return not any(limits) and all(s == Slot(is_asked=s.is_asked) for s in (clause.endorser, clause.candidate))
 
 
 def finish(inquiry: Inquiry, draft: Draft) -> Answer:

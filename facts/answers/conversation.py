@@ -36,9 +36,19 @@ class Conversation:
 
     def _is_new_subject(self, question: Question) -> bool:
         """Whether a whole question names nobody whom the conversation is about."""
+        if self.turns and _same_act(question, self.turns[-1].question):
+            return False  # "who backs Moss", "Reed?": the two may be compared next
         named = _ids(question)
         before = {i for turn in self.turns for i in (*_ids(turn.question), *turn.entity_ids)}
         return bool(named) and bool(before) and not named & before
+
+
+def _same_act(question: Question, before: Question) -> bool:
+    """Whether two questions ask for the same of different names."""
+    acts = [
+        [(c.relation, c.negated, c.endorser.is_asked, c.endorser.kinds) for c in q.clauses] for q in (question, before)
+    ]
+    return question.asks == before.asks and bool(acts[0]) and acts[0] == acts[1]
 
 
 def _ids(question: Question) -> set[int]:

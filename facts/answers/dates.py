@@ -13,6 +13,7 @@ from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.telling import tell_act
 from facts.models import Clause, Relation, Stance, Standing, Statement
+from facts.standing import Truth
 
 #: The stances whose days a relation asks for, most to the point first.
 _DATES = {
@@ -24,6 +25,7 @@ _DATES = {
     Relation.DECLINED: (Stance.DECLINES,),
     Relation.OPPOSES: (Stance.OPPOSES,),
     Relation.URGES_EXIT: (Stance.URGES_EXIT,),
+    Relation.RETURNED: (Stance.ENDORSES, Stance.REAFFIRMS),
     Relation.ANY: tuple(Stance),
 }
 
@@ -60,6 +62,8 @@ def _turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]:
         stances = _DATES[Relation.WITHDREW if is_over else clause.relation]
         told = [h for h in finding.timeline.told if h.first_day <= inquiry.day_in(finding.contest)]
         own = [h for h in told if h.stance in stances]
+        if clause.relation is Relation.RETURNED:
+            own = [h for h in own if finding.truth is not Truth.NO and set(h.statements) & set(finding.shown)]
         if clause.relation is not Relation.ANY:
             own = [h for h in own if h.stance is min((o.stance for o in own), key=stances.index)]
         found += [(h, finding) for h in own]

@@ -102,7 +102,8 @@ def judge(clause: Clause, timeline: Timeline, moment: Moment, day: date) -> Find
 def _limited(finding: Finding, clause: Clause) -> Finding:
     """Apply the clause's rank and condition."""
     if clause.rank is not None and finding.rank != clause.rank:
-        return _unproven(finding)
+        ranked = tuple(s for s in finding.timeline.statements if s.rank == finding.rank and s.rank is not None)
+        return _with(finding, Truth.NO, ranked)
     if clause.conditional:
         kept = tuple(s for s in finding.shown if s.condition)
         return _unproven(finding) if not kept else _with(finding, finding.truth, kept)
@@ -203,6 +204,16 @@ def _judge_endorsed(timeline: Timeline, moment: Moment, stances: Sequence[Stance
     return truth, _best_dated(given) or (_shows_support(timeline, moment) if timeline.is_implied else ())
 
 
+def _judge_returned(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
+    """Support that a source dates after a withdrawal; a "no" shows the withdrawal that stands, or the support."""
+    gone = timeline.told_of(_ENDS)
+    again = [h for h in timeline.told_of(SUPPORT) if any(w.latest_on <= h.first_day for w in gone)]
+    truth, shown = _judge_happened(again, moment)
+    if truth is not Truth.NO:
+        return truth, shown
+    return truth, _best_dated(reversed(gone)) if gone else _shows_support(timeline, moment)
+
+
 def _judge_stance(timeline: Timeline, moment: Moment, stances: Sequence[Stance]) -> Judged:
     truth, shown = _judge_happened(timeline.told_of(stances), moment)
     if truth is Truth.NO and tuple(stances) in _CONTRARY and timeline.possible_on(moment.last) == {Standing.BACKS}:
@@ -232,5 +243,6 @@ _JUDGES: dict[Relation, Callable[[Timeline, Moment, Sequence[Stance]], Judged]] 
     Relation.DECLINED: _judge_stance,
     Relation.OPPOSES: _judge_stance,
     Relation.URGES_EXIT: _judge_stance,
+    Relation.RETURNED: _judge_returned,
     Relation.ANY: _judge_stance,
 }

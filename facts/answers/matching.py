@@ -16,8 +16,11 @@ from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, pair_up, pairs_for
 from facts.answers.pairs import by_pair as by_pair  # noqa: PLC0414 - moderation previews fold by pair too
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
+from facts.names.folding import fold
 from facts.standing import Truth, happened_on
 from facts.store.statements import find_statements
+
+_STEM = 5  # letters that a word of a condition shares with its other forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
 def _joined(line: Line, other: Line | None, clause: Clause) -> Line | None:
     """A line that a second clause is asked of too; None when it does not hold for it."""
     truth = other.truth if other else Truth.NO
+    if line.truth is Truth.NO:
+        return None
     if clause.negated:
         if truth is Truth.YES:
             return None
@@ -113,6 +118,7 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
     """One line for each entity on the asked side, those for whom it does not hold too."""
     side = asked_side(clause)
     judged = [_denied(inquiry, clause, f) for f in find_pairs(inquiry, _asserted(clause))]
+    judged = _under(clause.condition, judged)
     by_entity: dict[int, list[Finding]] = defaultdict(list)
     for finding in judged:
         by_entity[_entity(finding, side).entity_id].append(finding)
@@ -121,6 +127,13 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
     if clause.only:
         lines = [line for line in lines if _is_only(inquiry, clause, line, side)]
     return sorted(lines, key=lambda line: line.entity.name.casefold())
+
+
+def _under(condition: Sequence[str], judged: list[Finding]) -> list[Finding]:
+    """Those whose condition speaks of what the question says, if any does; sources may put it in other words."""
+    stems = {w[:_STEM] for word in condition for w in fold(word)}
+    own = [f for f in judged if stems & {w[:_STEM] for s in f.shown if s.condition for w in fold(s.condition)}]
+    return own or judged
 
 
 def _asserted(clause: Clause) -> Clause:

@@ -26,6 +26,7 @@ ENDORSER, CANDIDATE = "endorser", "candidate"
 _SAYS = {
     Relation.WITHDREW: (Stance.WITHDRAWS, Stance.OPPOSES),
     Relation.REAFFIRMED: (Stance.REAFFIRMS,),
+    Relation.RETURNED: (Stance.WITHDRAWS, Stance.OPPOSES),
     Relation.DECLINED: (Stance.DECLINES,),
     Relation.OPPOSES: (Stance.OPPOSES,),
     Relation.URGES_EXIT: (Stance.URGES_EXIT,),
@@ -135,6 +136,10 @@ def _of_now(inquiry: Inquiry, clause: Clause, pairs: list[Pair]) -> list[Pair]:
 
 def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list[Pair]:
     """Those whose side is of the kinds and roles that the slot asks for, and not left out."""
+    if slot.but_kinds or slot.but_roles:
+        left_out = Slot(kinds=slot.but_kinds, roles=slot.but_roles)
+        out = {p.side(side).entity_id for p in _of_sort(inquiry, pairs, left_out, side)}
+        pairs = [p for p in pairs if p.side(side).entity_id not in out]
     if not (slot.kinds or slot.roles or slot.excluded):
         return pairs
     excluded = {m.entity_id for name in slot.excluded for m in name.matches}

@@ -6,15 +6,17 @@ description ("the senator") becomes all whom it may mean. What stays open is ask
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from facts.answers.filters import has_role
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs
 from facts.answers.pairs import ids_of
 from facts.answers.unknowns import fitting
 from facts.models import Asks, Clause, LinkedName, NameMatch, Slot
 from facts.standing import Truth
+from facts.store.entities import roles_of
 from facts.store.statements import find_statements
 
 #: Questions that are looked up in statements; the others are about passages.
@@ -40,7 +42,8 @@ def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
 
 def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Slot:
     if slot.names:
-        return replace(slot, names=tuple(_narrow(name, side) for name in slot.names))
+        names = tuple(_of_role(inquiry, _narrow(name, side), slot.roles) for name in slot.names)
+        return replace(slot, names=names, roles=() if inquiry.question.asks in LOOKED_UP else slot.roles)
     if slot.pronoun and not slot.is_asked:
         return _settle_pronoun(inquiry, clause, slot)
     if not slot.is_definite or not (slot.kinds or slot.roles):
@@ -76,6 +79,15 @@ def _narrow(name: LinkedName, side: Collection[int]) -> LinkedName:
         return name  # two people of one name: what one of them said tells nothing about who is meant
     inside = tuple(m for m in name.matches if m.entity_id in side)
     return replace(name, matches=inside or name.matches)
+
+
+def _of_role(inquiry: Inquiry, name: LinkedName, roles: Sequence[str]) -> LinkedName:
+    """The namesakes who hold the role that stands before the name ("senator Moss"); all if none does."""
+    if len(name.matches) < 2 or not roles:
+        return name
+    held = roles_of(inquiry.store, [m.entity_id for m in name.matches], inquiry.view)
+    fit = tuple(m for m in name.matches if any(has_role(held.get(m.entity_id, ()), role) for role in roles))
+    return replace(name, matches=fit or name.matches)
 
 
 def _within_reach(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Collection[int]:

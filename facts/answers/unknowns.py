@@ -124,6 +124,14 @@ def tell_out_of_scope(inquiry: Inquiry) -> Draft:
     return Draft("unknown", parts, cited=Citations(), is_gap=bool(question.names))
 
 
+def tell_not_understood(inquiry: Inquiry) -> Draft:
+    """Which words were not understood, where answering without them would answer a wider question."""
+    words = inquiry.words
+    said = words.join([f"“{word}”" for word in inquiry.question.topic[:3]])
+    parts = [words.say("unknown.words", said=said), words.say("unknown.rephrase")]
+    return Draft("unknown", parts, cited=Citations(), is_gap=True)
+
+
 def tell_unknown_event(inquiry: Inquiry, written: str) -> Draft:
     """That no source dates the happening that the question leans on."""
     return Draft("unknown", [inquiry.words.say("none.event", event=written)], is_gap=True)

@@ -110,6 +110,8 @@ def _aside(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
     condition = next((s.condition for s in finding.shown if s.condition and s.stance is lead.stance), None)
     if condition:
         parts.append(words.say("verdict.condition", condition=condition))
+    if lead.rank is not None and inquiry.question.clauses[0].rank is not None:
+        parts.append(words.say("verdict.rank", whom=lead.candidate.name, n=lead.rank))
     newest = newest_first([s for h in finding.timeline.happenings for s in h.statements])
     if newest and _is_turned(finding, newest[0]):
         act = f"{tell_act(inquiry, newest[0])} {marks(cited.cite_statements(newest[:1], limit=1))}"

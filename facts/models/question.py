@@ -51,6 +51,7 @@ class Relation(StrEnum):
     DECLINED = "declined"
     OPPOSES = "opposes"
     URGES_EXIT = "urges_exit"
+    RETURNED = "returned"
     ANY = "any"
 
 
@@ -95,6 +96,7 @@ class Slot:
             `candidate` for whoever stands in a contest).
         roles: Only those whose role says one of these ("state senator"); `elected official` for any office.
         excluded: Whom to leave out ("besides the nurses").
+        but_kinds, but_roles: Sorts to leave out ("that is not a union").
         all_of: Whether every name must satisfy the clause ("backed by both A and B"), not any one.
         is_definite: Whether one particular member of `kinds` or `roles` is meant ("the senator"): when
             several fit and the answer differs among them, ask which.
@@ -106,6 +108,8 @@ class Slot:
     kinds: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     excluded: tuple[LinkedName, ...] = ()
+    but_kinds: tuple[str, ...] = ()
+    but_roles: tuple[str, ...] = ()
     all_of: bool = False
     is_definite: bool = False
     pronoun: str = ""
@@ -134,6 +138,7 @@ class Clause:
         endorser, candidate: Its sides.
         rank: Only support of this rank (1 for first choice).
         conditional: True for support or withdrawal under a condition ("until the review").
+        condition: Words of that condition, to tell one from another.
         window: When; None asks about the date of the answer (`as_of`, else the newest records).
         only: Whether nobody else may satisfy it ("only them?", "only started after").
     """
@@ -144,6 +149,7 @@ class Clause:
     candidate: Slot = field(default_factory=Slot)
     rank: int | None = None
     conditional: bool = False
+    condition: tuple[str, ...] = ()
     window: TimeWindow | None = None
     only: bool = False
 

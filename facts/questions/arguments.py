@@ -51,9 +51,18 @@ def find_arguments(units: Sequence[Unit]) -> list[Argument]:
             index += 1
             continue
         made, index = _argument(units, index)
+        if made and found and _is_titled(found[-1], made):
+            made = replace(made, slot=replace(made.slot, roles=found.pop().slot.roles))
         if made and not (found and _goes_with(units, found[-1], made)):
             found.append(made)
     return found
+
+
+def _is_titled(before: Argument, made: Argument) -> bool:
+    """Whether a role stands right before a name that several people bear ("senator Moss")."""
+    if made.sort != "name" or before.sort != "group" or before.last + 1 != made.at:
+        return False
+    return bool(before.slot.roles) and not before.slot.kinds and any(len(n.matches) > 1 for n in made.slot.names)
 
 
 def _goes_with(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
@@ -145,6 +154,9 @@ def _lead(units: Sequence[Unit], index: int) -> str:
 ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "this", "that", "sen", "rep"})
 
 
+_SKIPPED = ARTICLES | {"also", "then", "tambien"}
+
+
 def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
     first = units[index]
     assert first.name is not None
@@ -153,7 +165,7 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         step = at
         while step < len(units) and _joins(units[step]):
             step += 1
-        while step < len(units) and step > at and units[step].tag == "word" and units[step].text in ARTICLES:
+        while step < len(units) and step > at and units[step].tag == "word" and units[step].text in _SKIPPED:
             step += 1
         if step == at or step >= len(units) or units[step].tag != "name" or not _plain_list(units, at, step):
             break

@@ -26,6 +26,8 @@ def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Ask
         return Asks.COUNT
     if has(units, "why"):
         return Asks.REASON
+    if has(units, "when") and _leads(content, "when"):
+        return Asks.DATE
     if _asks_words(units, content, act):
         return Asks.WORDS
     if has(units, "when") and not _is_conjunction(units):
@@ -35,6 +37,11 @@ def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Ask
     if is_choice and act is not None:
         return Asks.LIST
     return _asks_who(units, content, act)
+
+
+def _leads(content: Sequence[Unit], tag: str) -> bool:
+    """Whether the first word of weight is of this tag."""
+    return next((u.tag for u in content if u.tag not in ("word", "and", "but", "correction")), "") == tag
 
 
 def _is_conjunction(units: Sequence[Unit]) -> bool:
@@ -62,17 +69,31 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
         return Asks.LIST
     if content and content[0].tag == "everybody" and act is not None and not has(units, "tag"):
         return Asks.LIST
+    if act is None and has(units, "rank", "rank_2", "rank_3"):
+        return Asks.LIST
     return Asks.IDENTITY if act is None else _fragment(content, act, units)
 
 
 def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:
     """Whether somebody's words are asked for: in a question, or in a few words such as "her statement on Moss"."""
     weak = act is None or act.is_weak
+    if act is not None and not weak and has(units, "conditional"):
+        units = [u for u in units if u.at < act.unit.at]  # "until it is explained" is a condition, not a speech
     if has(units, "resign"):
         return weak
+    if act is not None and not weak and _is_what_was_said(units, act):
+        return False
     if not has(units, "words") or (not weak and not has(units, "which", "who")):
         return False
     return has(units, "which", "who") or opens_with_aux(content) or sum(u.tag != "word" for u in content) <= 6
+
+
+def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:
+    """Whether the act itself is what somebody said ("who said leave her off the ballot")."""
+    before = [u for u in units if u.at < act.unit.at]
+    if act.unit.info.get("relation") != "opposes" or act.unit.info.get("person") or len(before) < 2:
+        return False
+    return before[-1].tag in ("words", "says") and before[-2].tag in ("who", "which", "group")
 
 
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:

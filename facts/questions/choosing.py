@@ -50,7 +50,7 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     unit = units[index]
     if not (unit.tag in ("and", "but") or (unit.tag == "mark" and unit.text == ",")):
         return False
-    rest = units[index + 1 :]
+    rest = [u for u in units[index + 1 :] if u.tag != "mark" or u.text not in _ENDS]
     after = next((u for u in rest if u.tag != "word"), None)
     if after is None or after.tag not in _WORDS:
         return False

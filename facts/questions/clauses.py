@@ -36,9 +36,12 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     first, sides = _clause(units, act, by)
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [("and" if connector in ("after", "since") else connector, part) for connector, part in extra]
-    clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by)]
+    clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
+    back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
+    if back and first.relation is Relation.WITHDREW and back[0].candidate in (Slot(), first.candidate):
+        return [replace(back[0], candidate=first.candidate)]  # who left and came back are those who came back
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
         return moved
@@ -58,14 +61,34 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     relation, negated = _relation(units, act, by.asks, negated=negated)
     if by.asks is Asks.YES_NO and sides.endorser is not None and sides.endorser.sort == "everybody":
         relation, negated = _of_all(relation, negated=negated)
+    if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:
+        relation = Relation.BACKS  # whom they went to, not whom they left
     clause = replace(
         make_clause(relation, sides, negated=negated),
         window=next((u.window for u in units if u.tag == "window"), None),
         rank=find_rank(units),
         conditional=has(units, "conditional"),
+        condition=_condition(units, by.lexicon),
         only=has(units, "only"),
     )
     return _leave_out(clause, excluded), sides
+
+
+def _condition(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of weight behind "until" or "pending"."""
+    at = next((u.at for u in units if u.tag == "conditional"), None)
+    if at is None:
+        return ()
+    said = [w for u in units if u.at > at for words in u.words for w in words.casefold().split()]
+    return tuple(w for w in said if w.isalpha() and w not in lexicon.common)
+
+
+def _moved(clause: Clause, act: Act, by: Reader) -> list[Clause]:
+    """ "Who switched to Moss": they left somebody else for her."""
+    if not act.unit.info.get("moves") or not (clause.endorser.is_asked and clause.candidate.names):
+        return []
+    left = Slot(excluded=clause.candidate.names)
+    return [replace(clause, relation=Relation.WITHDREW, candidate=left, window=None)]
 
 
 def find_rank(units: Sequence[Unit]) -> int | None:
@@ -115,16 +138,33 @@ def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> 
     base = Relation(act.unit.info["relation"])
     window = next((u.window for u in units if u.tag == "window"), None)
     if base not in _SUPPORT:
+        if base is Relation.WITHDREW and act.unit.info.get("state") and has(units, "still"):
+            return Relation.BACKS, not negated  # "still gone" asks whether they are away
         if base is Relation.WITHDREW and negated and has(units, "anybody") and asks is Asks.YES_NO:
             return Relation.BACKS, False
         return base, negated
     if has(units, "no_longer"):
         return Relation.WITHDREW, False
-    if has(units, "used_to"):
+    if asks is Asks.DATE and _confirms(units, act):
+        return Relation.REAFFIRMED, negated
+    if has(units, "used_to") or _ends_before(units):
         return (Relation.WITHDREW if asks in (Asks.LIST, Asks.COUNT) else Relation.EVER_BACKED), negated
     if has(units, "new", "first", "last") or asks is Asks.DATE:
         return Relation.ENDORSED, negated
     return _support(units, act, base, window), negated
+
+
+def _confirms(units: Sequence[Unit], act: Act) -> bool:
+    """Whether a day is asked on which support was said to last ("when did she say that she still backs him")."""
+    if has(units, "window") or any(u.text == "since when" for u in units):
+        return False
+    return bool(act.unit.info.get("still")) or (has(units, "still") and has(units, "says", "words"))
+
+
+def _ends_before(units: Sequence[Unit]) -> bool:
+    """Whether a bare "before" closes the sentence: what was so once and is no more."""
+    content = [u for u in units if u.tag not in ("mark", "tag")]
+    return bool(content) and content[-1].tag == "earlier"
 
 
 def _of_all(relation: Relation, *, negated: bool) -> tuple[Relation, bool]:
@@ -174,8 +214,16 @@ def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Rea
         act = choose_act(units, by.lexicon.past)
         if act is not None and connector == "and":
             clause, _ = _clause(units, act, by, surface=shared)
-            found.append(clause)
+            found.append(_somebody_else(clause, units, sides))
     return found
+
+
+def _somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides) -> Clause:
+    """ "... and now backs somebody else": anybody but whom the clause before is about."""
+    free = not (clause.candidate.names or clause.candidate.is_asked or clause.candidate.pronoun)
+    if not (has(units, "else") and free and sides.candidate is not None):
+        return clause
+    return replace(clause, candidate=Slot(excluded=sides.candidate.slot.names))
 
 
 def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list[Clause]:
@@ -219,6 +267,8 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
         candidate=slot_of(candidate),
         rank=RANKS[rank.tag],
     )
+    if by.asks is not Asks.YES_NO and endorser is not None and endorser.sort == "anybody":
+        return replace(clause, endorser=replace(clause.endorser, is_asked=True))
     if by.asks is Asks.YES_NO or clause.endorser.is_asked or clause.candidate.is_asked:
         return clause
     if candidate is None:

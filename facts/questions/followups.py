@@ -12,6 +12,7 @@ from dataclasses import replace
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
+from facts.questions.lexicon import load_lexicon
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
 
@@ -22,8 +23,11 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     if found is None or draft.has_stance:
         return None
     before, turn = found
+    if draft.has("common") and not (draft.question.names or turn.question.parts):
+        both = _both(turns, before.clauses[0])
+        before = replace(before, clauses=(replace(before.clauses[0], candidate=both),))
     before = replace(before, clauses=tuple(replace(c, only=False) for c in before.clauses))
-    for step in (_common, _corrected, _only, _others, _polarity, _filtered, _renamed, _reasked, _retimed):
+    for step in (_common, _reranked, _corrected, _only, _others, _polarity, _filtered, _renamed, _reasked, _retimed):
         question = step(draft, before, turn, known)
         if question is not None:
             return replace(
@@ -42,6 +46,8 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
         return question
     old, first = found[0].clauses[0], question.clauses[0]
     is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
+    if draft.has("both") and is_free and first.endorser.is_asked:
+        return replace(question, clauses=(replace(first, candidate=_both(turns, first)), *question.clauses[1:]))
     if draft.has("else") and is_free and _else_is_object(draft):
         first = replace(first, candidate=replace(first.candidate, excluded=old.candidate.names))
         return replace(question, clauses=(first, *question.clauses[1:]))
@@ -51,6 +57,13 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if is_free and old.candidate.names and old.candidate.names != first.endorser.names:
         first = replace(first, candidate=Slot(names=old.candidate.names))
     return replace(question, clauses=(first, *question.clauses[1:]))
+
+
+def _both(turns: Sequence[Turn], clause: Clause) -> Slot:
+    """ "Who do both have": the last two candidates of the conversation."""
+    said = [n for turn in reversed(turns) for c in reversed(turn.question.clauses) for n in c.candidate.names]
+    names = tuple({m.entity_id: n for n in said for m in n.matches}.values())[:2]
+    return Slot(names=names, all_of=True) if len(names) == 2 else clause.candidate
 
 
 def _else_is_object(draft: Draft) -> bool:
@@ -76,6 +89,17 @@ def _common(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         slot = Slot(names=draft.question.names, all_of=True)
         clauses = [Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=slot)]
     return replace(before, asks=Asks.LIST, clauses=tuple(clauses), parts=())
+
+
+def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And first?" after whom they rank second."""
+    clause = before.clauses[0]
+    if clause.rank is None or draft.question.names:
+        return None
+    ordinals = load_lexicon(draft.question.language).ordinals
+    said = {w for u in draft.units for w in u.words}
+    rank = next((n for n, words in enumerate(ordinals, 1) if words & said), None)
+    return None if rank is None else replace(before, clauses=(replace(clause, rank=rank), *before.clauses[1:]))
 
 
 def _corrected(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -254,6 +278,9 @@ def _retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         return replace(before, clauses=(replace(clause, window=window), *before.clauses[1:]))
     if draft.has("ever"):
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
+    if draft.has("still") and opens_with_aux(draft.units) and len(turn.entity_ids) == 1:
+        clause = replace(_settle(clause, turn, known), relation=Relation.BACKS, window=None)
+        return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
     if draft.has("still"):
         return replace(before, still=True, clauses=(replace(clause, relation=Relation.BACKS, window=None),))
     return None

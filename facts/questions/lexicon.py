@@ -61,6 +61,13 @@ class Lexicon:
         acts: Words that begin an act, as against a noun or a mere having.
         remaining: Forms of leaving that may also tell of what is left.
         rank_verbs: Forms of ranking.
+        says: Words that tell of saying.
+        ordinals: Words for the first, second and third choice.
+        having: Forms of having that help another verb ("has she got").
+        gotten: Forms of getting that close such a sentence.
+        picked: Acts that are things at the end of a few words ("Moss picks?").
+        accusing: Words before "against" that tell of a charge, not of a stand.
+        rivals: Words for opponents who are other candidates where something else is done.
         clitics: Articles that are pronouns right before a verb.
         conjunctions: Question words that are conjunctions later in a sentence.
         organized: Words for the people whom a union organizes.
@@ -79,6 +86,13 @@ class Lexicon:
     acts: frozenset[str]
     remaining: frozenset[str]
     rank_verbs: frozenset[str]
+    says: frozenset[str]
+    ordinals: tuple[frozenset[str], ...]
+    having: frozenset[str]
+    gotten: frozenset[str]
+    picked: frozenset[str]
+    accusing: frozenset[str]
+    rivals: frozenset[str]
     clitics: frozenset[str]
     conjunctions: frozenset[str]
     organized: tuple[str, ...]
@@ -131,6 +145,13 @@ def load_lexicon(language: str) -> Lexicon:
         acts=frozenset(_first_acts(patterns)),
         remaining=frozenset(tables["glue"]["remaining"].split()),
         rank_verbs=frozenset(tables["glue"]["rank_verbs"].split()),
+        says=frozenset(tables["glue"]["says"].split()),
+        ordinals=tuple(frozenset(words.split("|")) for words in tables["glue"]["ordinals"].split()),
+        having=frozenset(tables["glue"]["having"].split()),
+        gotten=frozenset(tables["glue"]["gotten"].split()),
+        picked=frozenset(tables["glue"]["picked"].split()),
+        accusing=frozenset(w for alike in tables["times"]["alike"] for w in alike),
+        rivals=frozenset(tables["glue"]["rivals"].split()),
         clitics=frozenset(tables["glue"]["clitics"].split()),
         conjunctions=frozenset(tables["glue"]["conjunctions"].split()),
         organized=tuple(tables["groups"]["organized"].split()),

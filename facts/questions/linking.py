@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from facts.models import LinkedName
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
@@ -20,6 +22,7 @@ from facts.questions.tokens import Token, fold
 from facts.questions.units import Unit
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
+_LONG_ENOUGH = 5  # letters from which a word may be a known name mistyped
 _NEAR_ENOUGH = 90.0  # similarity from which a lone everyday word is a known name typed in small letters
 
 
@@ -42,6 +45,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
         if (_stands_alone(n, tokens, ignore) if n.matches else _is_strange(n, lexicon, sorts))
     ]
     names += _plain_names(text, tokens, names, ignore, known)
+    names += _mistyped_names(text, tokens, names, known, lexicon)
     return sorted(names, key=lambda n: n.start)
 
 
@@ -122,6 +126,27 @@ def _plain_names(
         name = LinkedName(written=written, start=token.start, end=token.end, matches=best)
         if best and _stands_alone(name, tokens, ignore):
             found.append(name)
+    return found
+
+
+def _mistyped_names(
+    text: str, tokens: Sequence[Token], names: Sequence[LinkedName], known: Known, lexicon: Lexicon
+) -> list[LinkedName]:
+    """Words that are as near to one known name as to a word of ours: names come first."""
+    found = []
+    for token in tokens:
+        word = token.word
+        if any(n.start < token.end and token.start < n.end for n in names) or len(word) < _LONG_ENOUGH:
+            continue
+        meant = correct(word, lexicon)
+        if meant == word or word in lexicon.real or is_common(word):
+            continue
+        matches = rank_names(word, known.spellings)
+        parts = [p for m in matches[:1] for p in fold(m.alias).split() if p[0] == word[0]]
+        nearest = min((OSA.distance(word, part) for part in parts), default=_LONG_ENOUGH)
+        if len(matches) == 1 and nearest <= OSA.distance(word, meant):
+            written = text[token.start : token.end]
+            found.append(LinkedName(written=written, start=token.start, end=token.end, matches=(matches[0],)))
     return found
 
 

@@ -106,6 +106,9 @@ def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool)
     questions = turn.question.parts or (turn.question,)
     targets = [tuple(_ids(c.candidate.names)) for q in reversed(questions) for c in q.clauses]
     doers = [tuple(_ids(c.endorser.names)) for q in reversed(questions) for c in q.clauses]
+    told_candidates = any(c.candidate.is_asked for q in questions for c in q.clauses)
+    if not restricts and not is_candidate and told_candidates:
+        yield from doers
     if restricts or (not is_candidate and pronoun not in _PERSONAL):
         yield turn.entity_ids
     if is_candidate:

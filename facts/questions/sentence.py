@@ -15,6 +15,7 @@ from facts.questions.asking import find_asks
 from facts.questions.assemble import choose_act
 from facts.questions.clauses import Reader, find_rank, rank_clause, read_clauses
 from facts.questions.known import Known
+from facts.questions.leaving_out import leave_out, take_left_out
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -46,7 +47,9 @@ class Draft:
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
     units = [u for u in units if u.tag not in ("correction", "polite")]
-    units = [_or_verb(unit, units) for unit in units]
+    units = [_or_verb(unit, units) for unit in _without_reason(units, lexicon)]
+    units = [_by_place(units, index, lexicon) for index in range(len(units))]
+    units, left_out = take_left_out(units)
     main, extra = split_clauses(units, lexicon)
     act = choose_act(main, lexicon.past)
     if act is not None and act.is_weak and find_rank(units):
@@ -62,6 +65,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         clauses = read_clauses(main, act, extra, by)
     elif find_rank(units):
         clauses = [rank_clause(units, by)]
+    clauses = [leave_out(clause, left_out) for clause in clauses]
     question = Question(
         text=text,
         asks=asks,
@@ -74,6 +78,27 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         office=_office(units),
     )
     return _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
+
+
+def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units up to "now that ...", which tells why somebody asks."""
+    at = next((i for i, u in enumerate(units) if u.tag == "given"), None)
+    if at is None or choose_act(units[:at], lexicon.past) is None:
+        return list(units)
+    return list(units[:at])
+
+
+def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A bare "before" at the end is a time of its own, and a word of saying says so beside another act."""
+    unit = units[index]
+    if unit.tag not in ("word", "stance", "words"):
+        return unit
+    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
+    if unit.tag == "word" and unit.text in lexicon.times["before"] and not rest and index:
+        return replace(unit, tag="earlier")
+    if unit.tag == "word" and unit.text in lexicon.says:
+        return replace(unit, tag="says")
+    return unit
 
 
 def _or_verb(unit: Unit, units: Sequence[Unit]) -> Unit:
@@ -109,7 +134,7 @@ def _topic(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _order(units: Sequence[Unit]) -> str | None:
     for tag in ("first", "last", "new", "most", "fewest"):
-        if has(units, tag):
+        if has(units, tag) and not (tag == "new" and has(units, "window")):
             return "last" if tag == "new" else tag
     return None
 
@@ -140,7 +165,7 @@ def _is_relative(units: Sequence[Unit], index: int) -> bool:
     """Whether "that" or "who" hangs a clause on the sort of people before it ("unions that backed Moss")."""
     unit, before = units[index], units[index - 1] if index else None
     opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
-    return opens and before is not None and before.tag in ("group", "which", "anybody", "everybody")
+    return opens and before is not None and before.tag in ("group", "which", "anybody", "everybody", "those")
 
 
 def _begins_act(units: Sequence[Unit], index: int) -> bool:

@@ -11,7 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d)|[?!.,;:=/&()\n…—–+-]|[“”\"]")
+_TOKEN = re.compile(
+    r"\b[ys]/n\b|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b)|[?!.,;:=/&()\n…—–+-]|[“”\"]", re.IGNORECASE
+)
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 MAX_TEXT = 4000

@@ -79,9 +79,38 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     is_verb = after is not None and after.tag == "stance" and not after.info.get("noun")
     if is_verb and unit.text in lexicon.clitics and unit.tag == "word":
         return replace(unit, tag="her")
+    if unit.tag == "stance" and unit.text in lexicon.having and _is_had_later(units[index + 1 :], lexicon):
+        return replace(unit, tag="have", info={})
+    if unit.tag == "stance" and unit.text in lexicon.picked and _closes_fragment(units, index):
+        return replace(unit, info=_PICKED)
+    if unit.tag == "stance" and index and units[index - 1].text in lexicon.accusing and unit.info.get("state"):
+        return replace(unit, tag="word", info={})
+    if unit.tag == "stance" and unit.text in lexicon.rivals and _acts_elsewhere(units, index):
+        return replace(unit, tag="group", info={"kinds": ["candidate"]})
     if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
         return replace(unit, tag="word")
     return _or_remaining(units, index, lexicon)
+
+
+_PICKED = {"relation": "backs", "person": True, "state": True, "subject": "candidate"}
+
+
+def _is_had_later(after: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a form of getting closes the sentence: "how many unions has Moss got"."""
+    acts = [u for u in after if u.tag == "stance"]
+    return len(acts) == 1 and acts[0].text in lexicon.gotten
+
+
+def _closes_fragment(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word ends a few words without a question ("Moss picks?"), so that it is a thing and no act."""
+    rest = [u for u in units[index + 1 :] if u.tag != "mark"]
+    asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
+    return not rest and not asked and any(u.tag == "name" for u in units[:index])
+
+
+def _acts_elsewhere(units: Sequence[Unit], index: int) -> bool:
+    """Whether another word of the sentence says what is done ("which of her rivals want her gone")."""
+    return any(u.tag == "stance" and not u.info.get("prep") for i, u in enumerate(units) if i != index)
 
 
 def _leads_sort(after: Unit | None) -> bool:
@@ -141,7 +170,10 @@ def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) -> lis
 
 def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     """Whether nobody follows right behind: "told to leave Moss" is no call to leave the contest."""
-    return at >= len(pieces) or pieces[at].name is None
+    return at >= len(pieces) or (pieces[at].name is None and pieces[at].word not in _ONWARD)
+
+
+_ONWARD = frozenset({"with", "for", "behind", "back", "con"})
 
 
 def _is_about_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> bool:

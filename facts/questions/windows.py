@@ -237,8 +237,8 @@ def _happenings(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexic
 
 def _is_pending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether the words go on to something still to come ("till the claims get reviewed"): a condition, no day."""
-    after = next((t.word for t in tokens if t.start >= end), "")
-    return after in lexicon.times["pending"]
+    after = [t.word for t in tokens if t.start >= end and t.word not in lexicon.times["stuff"]]
+    return bool(after) and after[0] in lexicon.times["pending"]
 
 
 def _event_after(

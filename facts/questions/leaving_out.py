@@ -1,0 +1,61 @@
+"""Which sort does a question leave out ("that is not a union", "groups, not people")?
+
+Such a "not" denies a sort and never the act, so its words are taken out before the act is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Clause, EntityKind
+from facts.questions.units import Unit, has
+
+_BEFORE = ("be", "mark", "but", "who", "which")
+_SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que"})
+LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
+    """The units without those that leave a sort out, and its kinds and roles; None where nothing is left out."""
+    for index, unit in enumerate(units):
+        group = _group_after(units, index)
+        if (
+            unit.tag not in ("not", "except")
+            or group is None
+            or not has(units[:index], "who", "which", "count", "list", "group")
+        ):
+            continue
+        start = index
+        while start and (units[start - 1].tag in _BEFORE or units[start - 1].text in _SMALL) and start > 1:
+            start -= 1
+        if unit.tag == "not" and start == index:
+            continue
+        rest = [*units[:start], *units[group + 1 :]]
+        if has(rest, "stance"):
+            return rest, _sort(units[group])
+    return list(units), None
+
+
+def _group_after(units: Sequence[Unit], index: int) -> int | None:
+    """Where a sort stands right behind, articles left aside."""
+    at = index + 1
+    while at < len(units) and units[at].text in _SMALL:
+        at += 1
+    is_group = at < len(units) and units[at].tag == "group"
+    return at if is_group else None
+
+
+def _sort(unit: Unit) -> LeftOut:
+    """The kinds and roles of a sort; people where it says neither."""
+    kinds, roles = tuple(unit.info.get("kinds", ())), tuple(unit.info.get("roles", ()))
+    return (kinds, roles) if kinds or roles else ((str(EntityKind.PERSON),), ())
+
+
+def leave_out(clause: Clause, sort: LeftOut | None) -> Clause:
+    """The clause with a sort left out on the side that it asks for."""
+    if sort is None:
+        return clause
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    slot = replace(getattr(clause, side), but_kinds=sort[0], but_roles=sort[1])
+    return replace(clause, candidate=slot) if side == "candidate" else replace(clause, endorser=slot)
