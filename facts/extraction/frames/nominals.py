@@ -207,6 +207,8 @@ def _apposed_backer(tokens: Sequence[Token], at: int, end: int) -> NounMatch | N
         lead -= 1
     if tokens[lead].lower != "," or tokens[lead + 1].lower not in ("a", "an", "one", "another", "longtime", "fellow"):
         return None
+    if any(t.lower in ("former", "onetime", "one-time", "erstwhile", "ex", "lapsed") for t in tokens[lead:i]):
+        return None
     return NounMatch(at, end, (lead - 1,), (i,), "E, a C BACKER") if tokens[lead - 1].is_actor else None
 
 
