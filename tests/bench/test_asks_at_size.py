@@ -1,0 +1,64 @@
+"""The benchmark of answers in a small size: what it fills is a sound store, and cost grows less than statements."""
+
+import pytest
+from asks_at_size import KINDS, measure, table_of
+from election import Election, write_as_usual, write_fast
+
+from facts.store import Store
+from facts.store.checks import check_store
+
+_TABLES = (
+    *("entity", "alias", "contest", "source", "revision", "passage", "statement", "evidence"),
+    *("decision", "accepted_span", "hidden_span", "waiting"),
+)
+_NEED_ONE_PAIR = ("does one back", "when")
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("elections")
+    results = []
+    for statements in (1000, 10_000):
+        election = Election(2000, statements)
+        write_fast(folder / f"{statements}.db", election)
+        results.append(measure(folder / f"{statements}.db", election, 15))
+    return results
+
+
+def test_a_store_filled_in_bulk_holds_what_the_usual_way_writes(tmp_path):
+    election = Election(200, 300)
+    write_fast(tmp_path / "fast.db", election)
+    write_as_usual(tmp_path / "usual.db", election)
+
+    with Store.open(tmp_path / "fast.db") as fast, Store.open(tmp_path / "usual.db") as usual:
+        assert check_store(fast) == check_store(usual) == []
+        for table in _TABLES:
+            kept = [[tuple(row) for row in store.rows(f"select * from {table}")] for store in (fast, usual)]
+            assert kept[0] == kept[1], table
+
+
+def test_ten_times_the_statements_do_not_make_a_question_about_one_pair_much_slower(measured):
+    small, large = ({asked.kind: asked.at(0.5) for asked in one.asked} for one in measured)
+
+    for kind in _NEED_ONE_PAIR:
+        assert large[kind] < 3 * small[kind], kind
+
+
+def test_ten_times_the_statements_cost_no_list_more_than_ten_times_as_much(measured):
+    small, large = ({asked.kind: asked.at(0.5) for asked in one.asked} for one in measured)
+
+    for kind in KINDS:
+        assert large[kind] < 10 * small[kind], kind
+
+
+def test_nearly_every_question_is_answered_as_its_kind_asks(measured):
+    wanted = {"does one back": "yes_no", "when": "date", "how many": "count", "who backs": "list"}
+
+    for one in measured:
+        for asked in one.asked:
+            if asked.kind in wanted:
+                assert asked.kinds.get(wanted[asked.kind], 0) >= 0.6 * len(asked.times), asked.kinds
+
+
+def test_the_table_shows_every_kind_of_question(measured):
+    assert table_of(measured).row_count == len(KINDS) + 4
