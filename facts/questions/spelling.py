@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from facts.names.everyday import is_common
@@ -56,10 +57,16 @@ def correct_among(word: str, sorts: frozenset[str]) -> str:
 
 def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str]]:
     found = []
-    for known in lexicon.vocabulary:
-        if len(known) < 4 or abs(len(known) - len(word)) > allowed:
-            continue
-        errors = OSA.distance(word, known, score_cutoff=allowed)
-        if errors <= allowed and (known[0] == word[0] or (errors == 1 and len(word) > 4)):
-            found.append((errors, int(known[0] != word[0]), known))
+    for length in range(max(4, len(word) - allowed), len(word) + allowed + 1):
+        near = process.extract_iter(
+            word, _of_length(lexicon.language, length), scorer=OSA.distance, score_cutoff=allowed
+        )
+        for known, errors, _ in near:
+            if known[0] == word[0] or (errors == 1 and len(word) > 4):
+                found.append((int(errors), int(known[0] != word[0]), known))
     return found
+
+
+@lru_cache(maxsize=256)
+def _of_length(language: str, length: int) -> tuple[str, ...]:
+    return tuple(word for word in load_lexicon(language).vocabulary if len(word) == length)
