@@ -15,7 +15,7 @@ from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nominals import NounMatch
+from facts.extraction.frames.nominals import FORMER, NounMatch
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
@@ -104,8 +104,10 @@ def _again(match: Match, draft: Draft, made: Sequence[Draft]) -> Draft:
 
 
 def _is_left_out(scene: Scene, match: Match) -> bool:
-    """Whether the candidate is the one of whom it is not said ("vote for anyone except Reed")."""
+    """Whether the candidate is the one of whom it is not said ("vote for anyone except Reed", "a former Reed supporter")."""
     between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
+    if match.phrase.line.endswith("C BACKER") and FORMER & set(between):
+        return True
     return bool({"anyone", "anybody"} & set(between)) and bool({"but", "except", "than", "besides"} & set(between))
 
 

@@ -451,7 +451,7 @@ class ReferenceReader:
             before = before[:-1]
         while (
             before
-            and (before[-1].low in self.words.modifiers or before[-1].is_cap)
+            and (before[-1].low in self.words.modifiers or before[-1].is_cap or before[-1].low[:1] == "-")
             and (not before[-1].possessive or span.how is How.NOMINAL)
         ):
             before = before[:-1]

@@ -31,6 +31,8 @@ UNION = {("Bakers Union", "endorses", "Rosa Bly")}
         ("Reed's endorsers are his roommate and Senator Jo Marl.", MARL),
         ("Reed's backers include MPs Jo Marl, Ned Pike and Ann Ott, who chairs the Tide Board.", None),
         ("Jo Marl, the treasurer, is a Reed supporter.", MARL),
+        ("Jo Marl, the treasurer, is a former Reed supporter.", set()),
+        ("Jo Marl, a former Reed supporter, spoke.", set()),
         ("Sheriff Ned Pike called on Reed to drop out. Senator Jo Marl did too.", EXIT),
         ("Sheriff Ned Pike asked Reed to quit the race, and Jo Marl did likewise.", EXIT),
         ('"Vote for anyone except Tom Reed," said Jo Marl.', AGAINST),
