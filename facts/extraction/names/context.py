@@ -35,6 +35,8 @@ _AMOUNT = re.compile(
 _AGAINST = re.compile(
     r"\b(?:(?:run|runs|ran|running|stand|stands|stood|standing)\s(?:for\s[\w .']{2,30}\s)?against|(?:faces|unseat|unseating))\s(?:(?!from|by|of|over|about)[\w-]+\s){0,3}$"  # noqa: E501 - one pattern
 )
+# Behind one of these an apposition speaks of somebody else: "who represents Prince Arthur", "a friend of his mother".
+_OF_OTHERS = re.compile(r"\b(?:who|whose|whom|which|that|of|to|for|with|by|from|in|at)\b")
 _IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # An editorial or a newsletter speaks for itself.
 _OWN_VOICE = re.compile(
@@ -158,7 +160,7 @@ class ContextReader:
         words = found["words"].strip()
         start = span.end + found.start("words")
         inner = self._between(span.paragraph, start, start + len(words))
-        self._gender(known, words)
+        self._gender(known, _OF_OTHERS.split(words)[0])
         role = self._role_in(words)
         if not role or any(self.registry.all[s.entities[0]].is_person and not s.possessive for s in inner):
             return

@@ -264,3 +264,17 @@ def test_names_with_nicknames_numbers_and_offices_are_cut_where_they_end(text, f
     names = {e.name for e in read(text).entities}
     assert found <= names
     assert len(names) == len(found)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["who represents Prince Arthur", "a friend of the late king", "whose father led the union", "of Queen's Wharf"],
+)
+def test_an_aside_about_others_tells_no_ones_gender(aside):
+    for pronoun in ("she", "he"):
+        article = read(f"Rosa Bly and Tom Reed stand. Taryx Glade, {aside}, said that {pronoun} was leaving.")
+        assert (pronoun, "Taryx Glade") in meant(article)
+
+
+def test_what_somebody_represents_is_a_place():
+    assert {e.name for e in read("Rosa Bly, who represents Port Lund-Wey, spoke.").entities} == {"Rosa Bly"}
