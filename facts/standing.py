@@ -9,7 +9,7 @@ two articles that tell of one withdrawal are one turn, dated as the more precise
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -98,6 +98,7 @@ class Timeline:
     told: tuple[Happening, ...]
     starts: Happening | None
     statements: tuple[Statement, ...]
+    _possible: dict[date, frozenset[Standing]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_implied(self) -> bool:
@@ -113,10 +114,12 @@ class Timeline:
 
     def possible_on(self, day: date) -> frozenset[Standing]:
         """Every standing that some reading of the dates gives for the end of that day."""
-        found = {self._after(h) for h in self.last_on(day)}
-        if all(h.is_doubtful or h.latest_on > day for h in self.happenings):
-            found.add(self.before)
-        return frozenset(found)
+        if day not in self._possible:
+            found = {self._after(h) for h in self.last_on(day)}
+            if all(h.is_doubtful or h.latest_on > day for h in self.happenings):
+                found.add(self.before)
+            self._possible[day] = frozenset(found)
+        return self._possible[day]
 
     def _after(self, turn: Happening) -> Standing:
         """Where a turn leaves them: a call to go changes nothing for one who has withdrawn already."""
@@ -176,6 +179,8 @@ class Timeline:
 
     def rank_on(self, day: date) -> int | None:
         """The rank of the newest endorsement by that day, which a reaffirmation keeps."""
+        if all(s.rank is None for s in self.statements):
+            return None
         ranked = [h for h in self.told if h.stance in SUPPORT and h.first_day <= day]
         ranked.sort(key=lambda h: (h.stance is Stance.ENDORSES, h.latest_on, h.first_day), reverse=True)
         return next((s.rank for h in ranked for s in h.statements if s.rank is not None), None)

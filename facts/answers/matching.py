@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
-from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, pair_up, pairs_for
+from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.answers.pairs import by_pair as by_pair  # noqa: PLC0414 - moderation previews fold by pair too
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
 from facts.names.folding import fold
@@ -115,9 +115,13 @@ def _joined(line: Line, other: Line | None, clause: Clause) -> Line | None:
 
 
 def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
-    """One line for each entity on the asked side, those for whom it does not hold too."""
+    """One line for each entity on the asked side, those for whom it does not hold too, unless their statements show it."""
     side = asked_side(clause)
-    judged = [_denied(inquiry, clause, f) for f in find_pairs(inquiry, _asserted(clause))]
+    asserted = _asserted(clause)
+    pairs = pairs_for(inquiry, asserted)
+    if not (clause.negated or clause.condition):  # a line for whom it does not hold is left out: no need to fold it
+        pairs = [pair for pair in pairs if may_hold(pair, clause.relation)]
+    judged = [_denied(inquiry, clause, f) for f in _judge_all(inquiry, asserted, pairs)]
     judged = _under(clause.condition, judged)
     by_entity: dict[int, list[Finding]] = defaultdict(list)
     for finding in judged:

@@ -70,6 +70,12 @@ def pairs_for(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     return _of_sort(inquiry, pairs, clause.candidate, CANDIDATE)
 
 
+def may_hold(pair: Pair, relation: Relation) -> bool:
+    """Whether a relation may hold for a pair, by the stances of its statements alone."""
+    needed = _SAYS.get(relation)
+    return needed is None or any(s.stance in needed for s in pair.statements)
+
+
 def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     endorsers: Collection[int] | None = ids_of(clause.endorser) or None
     candidates = ids_of(clause.candidate) or None
