@@ -396,6 +396,14 @@ def _joined_before(tokens: Sequence[Token], named: int) -> tuple[int, ...]:
     return (i - 1,) if i > 0 and tokens[i].lower == "and" and tokens[i - 1].is_actor else ()
 
 
+def _is_named_before(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a name, or a name with its short form in brackets, stands before the comma."""
+    at = comma - 1
+    if at >= 0 and tokens[at].lower == ")":
+        at = _opening(tokens, at)
+    return at >= 0 and tokens[at].name is not None
+
+
 def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     """Whether the words from `at` to the closing comma are an aside to the name before."""
     if at >= close:
@@ -404,7 +412,7 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     if word in _ASIDE_OPENERS or word.isdigit():
         return True
     name = tokens[at].name
-    if name is not None and name.how is How.NOMINAL and at > 1 and tokens[at - 2].name is not None:
+    if name is not None and name.how is How.NOMINAL and _is_named_before(tokens, at - 1):
         return True
     return not any(looks_like_verb(tokens, i) for i in range(at, close)) and not any(
         t.is_actor for t in tokens[at:close]

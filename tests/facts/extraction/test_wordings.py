@@ -642,3 +642,15 @@ WORDINGS = {
 )
 def test_a_way_of_wording_is_read_in_each_of_its_sentences(text, wanted):
     assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vale Teachers Federation (VTF), the largest teachers union of Wexmoor, is standing by Bly.",
+        "The Vale Teachers Federation (VTF), a union of 900 teachers, stands by Bly.",
+        "The Vale Teachers Federation (VTF) is standing by Bly.",
+    ],
+)
+def test_a_short_form_in_brackets_and_an_aside_part_no_subject_from_its_verb(text):
+    assert said(text) == {("Vale Teachers Federation", "reaffirms", "Rosa Bly")}
