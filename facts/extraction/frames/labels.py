@@ -103,10 +103,36 @@ def _listed(tokens: Sequence[Token], start: int) -> Names:
     return Names(tuple(found), len(tokens)) if found else read_object(tokens, start)
 
 
+_ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none"})
+
+
+def _topics_above(scene: Scene) -> tuple[int, ...]:
+    """Whom the heading over a line is about, past lesser headings that only sort the lines ("Unions")."""
+    lowest = 99
+    for at in sorted((p for p in scene.article.headings if p < scene.paragraph), reverse=True):
+        text = scene.article.article.passages[at - 1].text.lstrip()
+        level = len(text) - len(text.lstrip("#")) or 7
+        if level >= lowest:
+            continue
+        if _ENDED & {word.strip("*_#.,:~ ").lower() for word in text.split()}:
+            return ()
+        if at in scene.article.topics or level == 1:
+            return scene.article.topics.get(at, ())
+        lowest = level
+    return ()
+
+
+def _without_belonging(scene: Scene, names: Names) -> tuple[int, ...]:
+    """The names of a line without the body that its one person belongs to ("Rev. Jo Marl, Hill Church")."""
+    if len(names.at) != 2 or scene.tokens[names.at[1] - 1].lower != ",":
+        return names.at
+    first, second = (scene.tokens[at].is_person for at in names.at)
+    return names.at[:1] if first and not second else names.at
+
+
 def drafts_under_heading(scene: Scene, *, is_line: bool) -> list[Draft]:
     """The drafts of a line of names under a heading that is one candidate, in a list of endorsements."""
-    headings = [p for p in scene.article.headings if p < scene.paragraph]
-    topics = scene.article.topics.get(max(headings), ()) if headings else ()
+    topics = _topics_above(scene)
     if not is_line or len(topics) != 1 or not scene.is_person(topics[0]) or not _in_list_of_support(scene):
         return []
     return [
@@ -122,7 +148,7 @@ def drafts_under_heading(scene: Scene, *, is_line: bool) -> list[Draft]:
             noun_only=True,
             doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
         )
-        for e, span in scene.entities(_listed(scene.tokens, 0).at)
+        for e, span in scene.entities(_without_belonging(scene, _listed(scene.tokens, 0)))
         if e != topics[0]
     ]
 

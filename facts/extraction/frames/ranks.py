@@ -136,6 +136,9 @@ def rank_near(tokens: Sequence[Token], name_at: int) -> int | None:
     i = name_at + 1
     while i < len(tokens) and (tokens[i].lower in QUOTE_MARKS):
         i += 1
+    if i < len(tokens) and tokens[i].lower == "(":
+        inner = read_rank(tokens, i + 1)  # "Reed (#1)", "Moss (second choice)"
+        return inner[0] if inner and inner[1] < len(tokens) and tokens[inner[1]].lower in (")", ";", ",") else None
     if i < len(tokens) and tokens[i].lower == ",":
         i += 1
     behind = read_rank(tokens, i)

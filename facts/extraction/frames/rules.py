@@ -24,6 +24,7 @@ from facts.extraction.frames.labels import (
 from facts.extraction.frames.matching import Match, find_matches
 from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names, find_told_to_go
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.slates import drafts_of_slate
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import ElementKind
@@ -62,6 +63,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
                 _read_sentence(scene, matches)
                 or drafts_of_members(scene, promised)
                 or drafts_under_heading(scene, is_line=is_list_line(scene))
+                or drafts_of_slate(scene)
             )
             promised = promised_members(scene, matches, promised)
             told += made

@@ -65,3 +65,59 @@ def test_everyone_of_a_list_before_the_verb_stands():
     doubts = [s.reasons for s in extract(article, [RULES]).statements]
     assert doubts
     assert not any("stands in a contest" in reason for reasons in doubts for reason in reasons)
+
+
+def told_in(text, publisher, title="News"):
+    article = parse_article(text, key="a", title=title, publisher=publisher, published="2024-05-16")
+    return {(s.endorser.name, s.stance.value, s.candidate.name, s.rank) for s in extract(article, [RULES]).statements}
+
+
+ROUND_UP = """Rosa Bly and Tom Reed are running for mayor.
+
+## Rosa Bly
+
+*Elected officials*
+
+- State Sens. Ada Finch and Lou Vance
+
+*Others*
+
+- Rev. Jo Marl, Hill Street Church
+
+*Withdrawn*
+
+- Sheriff Ned Pike
+
+## Who is staying out
+
+- Councillor Jim Dole
+"""
+
+
+def test_lesser_headings_only_sort_the_lines_under_a_candidate():
+    told = told_in(ROUND_UP, "Wexmoor Courier", "Who has endorsed whom")
+    assert told == {(name, "endorses", "Rosa Bly", None) for name in ("Ada Finch", "Lou Vance", "Jo Marl")}
+
+
+SLATE = """WEXMOOR - The Dockers Union voted on Monday to endorse Rosa Bly for mayor.
+
+For Supervisor:
+
+- District 2: Ada Finch
+
+- District 4: No endorsement
+
+- District 6: Lou Vance (#1) and Ann Ott (#2)
+
+For Sheriff: Undersheriff Jo Marl. Sheriff Ned Pike is not running.
+
+Speakers:
+
+- Jim Dole
+"""
+
+
+def test_a_bodys_own_list_names_whom_it_endorses():
+    wanted = {("Rosa Bly", None), ("Ada Finch", None), ("Lou Vance", 1), ("Ann Ott", 2), ("Jo Marl", None)}
+    assert told_in(SLATE, "Dockers Union") == {("Dockers Union", "endorses", name, rank) for name, rank in wanted}
+    assert told_in(SLATE, "Wexmoor Courier") == {("Dockers Union", "endorses", "Rosa Bly", None)}
