@@ -35,7 +35,7 @@ from facts.answers.unknowns import (
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
-from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Relative, Slot, View
+from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Relation, Relative, Slot, View
 from facts.questions import parse_question
 from facts.store import Store
 from facts.store.unanswered import record_unanswered
@@ -195,7 +195,11 @@ def _draft(inquiry: Inquiry) -> Draft:
         return tell_out_of_scope(inquiry)
     if not question.clauses and question.asks not in PASSAGE_ASKS:
         return tell_out_of_scope(inquiry)
-    if question.asks in LOOKED_UP and question.topic and all(_is_bare(clause) for clause in question.clauses):
+    if (
+        question.asks in LOOKED_UP - {Asks.DATE}
+        and question.topic
+        and all(_is_bare(clause) for clause in question.clauses)
+    ):
         return tell_not_understood(inquiry)
     try:
         return _BY_ASKS[question.asks](inquiry)
@@ -204,9 +208,12 @@ def _draft(inquiry: Inquiry) -> Draft:
 
 
 def _is_bare(clause: Clause) -> bool:
-    """Whether a clause limits nothing at all: with a word not understood beside it, it asks for more than was meant."""
+    """Whether a clause names nobody and no time: beside a word not understood, it asks for more than was meant."""
     limits = (clause.rank, clause.window, clause.conditional)
-    return not any(limits) and all(s == Slot(is_asked=s.is_asked) for s in (clause.endorser, clause.candidate))
+    slots = (clause.endorser, clause.candidate)
+    if clause.relation is Relation.ANY:
+        return True
+    return not any(limits) and not any(s.names or s.excluded or s.pronoun for s in slots)
 
 
 def finish(inquiry: Inquiry, draft: Draft) -> Answer:

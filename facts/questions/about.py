@@ -52,6 +52,8 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if draft.has("common"):
         return _shared(first, known)
     owned = [] if opens_with_aux(draft.units) else owned_sorts(draft.arguments)
+    if owned and _are_rivals(*owned[0], known):
+        return None
     if owned and not draft.has("words", "why", "when", "identity"):
         return _owned(*owned[0])
     if choice is not None and other is not None:
@@ -64,6 +66,12 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
         return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
     return None
+
+
+def _are_rivals(owner: Argument, sort: Argument, known: Known) -> bool:
+    """Whether "Moss's rivals" are meant: others who stand, not whom she backs."""
+    ids = {m.entity_id for n in owner.slot.names for m in n.matches}
+    return sort.slot.kinds == ("candidate",) and bool(ids) and ids <= set(known.candidate_ids)
 
 
 def _owned(owner: Argument, sort: Argument) -> Clause:

@@ -87,7 +87,8 @@ def owned_sorts(arguments: Sequence[Argument]) -> list[tuple[Argument, Argument]
 def _is_relative(unit: Unit, before: Argument) -> bool:
     """Whether "who" goes back to the sort of people right before it ("the one senator who left")."""
     opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
-    return opens and unit.at == before.last + 1 and before.sort in ("group", "ask")
+    of_a_sort = before.sort == "anybody" and bool(before.slot.kinds or before.slot.roles)
+    return opens and unit.at == before.last + 1 and (of_a_sort or before.sort in ("group", "ask"))
 
 
 def _asking(slot: Slot, units: Sequence[Unit], before: Argument) -> Slot:

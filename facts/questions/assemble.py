@@ -253,12 +253,13 @@ def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
 def can_stand(argument: Argument, known: Known) -> bool:
     """Whether an argument may be the candidate."""
     ids = {m.entity_id for name in argument.slot.names for m in name.matches}
-    return not ids or bool(ids & set(known.candidate_ids)) or argument.sort != "name"
+    return not ids or any(one in known.candidate_ids for one in ids) or argument.sort != "name"
 
 
 def _can_endorse(argument: Argument, known: Known) -> bool:
     ids = {m.entity_id for name in argument.slot.names for m in name.matches}
-    return not ids or bool(ids & set(known.endorser_ids)) or not ids & set(known.candidate_ids)
+    endorses = any(one in known.endorser_ids for one in ids)  # never the whole set: it may be a hundred thousand
+    return not ids or endorses or not any(one in known.candidate_ids for one in ids)
 
 
 def _mend(sides: Sides, act: Act, known: Known) -> Sides:

@@ -39,6 +39,8 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
+    if act.unit.info.get("person") and any(u.info.get("moves") for _, part in extra for u in part):
+        clauses[0] = replace(clauses[0], relation=Relation.EVER_BACKED)  # who moved on backs the first no more
     back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
     if back and first.relation is Relation.WITHDREW and back[0].candidate in (Slot(), first.candidate):
         return [replace(back[0], candidate=first.candidate)]  # who left and came back are those who came back

@@ -1,6 +1,6 @@
-"""Which sort does a question leave out ("that is not a union", "groups, not people")?
+"""Which sort does a question leave out or keep beside its act ("that is not a union", "... are senators")?
 
-Such a "not" denies a sort and never the act, so its words are taken out before the act is read.
+Such words are about those asked for and never about the act, so they are taken out before the act is read.
 """
 
 from __future__ import annotations
@@ -35,6 +35,34 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         if has(rest, "stance"):
             return rest, _sort(units[group])
     return list(units), None
+
+
+def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
+    """The units without a sort that closes them as what those asked for are ("... that left her are senators")."""
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag"):
+        end -= 1
+    at = end - 1
+    if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):
+        return list(units), None
+    before = at - 1
+    while before > 0 and units[before].text in _SMALL:
+        before -= 1
+    acts = [i for i, u in enumerate(units[:before]) if u.tag == "stance" and not u.info.get("prep")]
+    names = [i for i, u in enumerate(units[:before]) if u.name is not None]
+    if units[before].tag != "be" or not acts or not names or not has(units[:1], "who", "which", "count"):
+        return list(units), None
+    return [*units[:before], *units[end:]], units[at]
+
+
+def limit(clause: Clause, sort: Unit | None) -> Clause:
+    """The clause with its asked side limited to a sort."""
+    if sort is None or not (clause.endorser.is_asked or clause.candidate.is_asked):
+        return clause
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    kinds, roles = _sort(sort)
+    slot = replace(getattr(clause, side), kinds=kinds, roles=roles)
+    return replace(clause, candidate=slot) if side == "candidate" else replace(clause, endorser=slot)
 
 
 def _group_after(units: Sequence[Unit], index: int) -> int | None:

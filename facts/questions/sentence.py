@@ -15,11 +15,12 @@ from facts.questions.asking import find_asks
 from facts.questions.assemble import choose_act
 from facts.questions.clauses import Reader, find_rank, rank_clause, read_clauses
 from facts.questions.known import Known
-from facts.questions.leaving_out import leave_out, take_left_out
+from facts.questions.leaving_out import leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
+_LONG_ENOUGH = 4  # letters from which a word may be somebody's name
 _NOT_OFFICE = frozenset({"for", "in", "of", "the", "race", "para", "a", "al", "la"})
 
 
@@ -49,7 +50,9 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     units = [u for u in units if u.tag not in ("correction", "polite")]
     units = [_or_verb(unit, units) for unit in _without_reason(units, lexicon)]
     units = [_by_place(units, index, lexicon) for index in range(len(units))]
+    units = [_or_stranger(units, index, lexicon) for index in range(len(units))]
     units, left_out = take_left_out(units)
+    units, sort = take_predicate(units)
     main, extra = split_clauses(units, lexicon)
     act = choose_act(main, lexicon.past)
     if act is not None and act.is_weak and find_rank(units):
@@ -65,7 +68,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         clauses = read_clauses(main, act, extra, by)
     elif find_rank(units):
         clauses = [rank_clause(units, by)]
-    clauses = [leave_out(clause, left_out) for clause in clauses]
+    clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
     question = Question(
         text=text,
         asks=asks,
@@ -99,6 +102,19 @@ def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
     return unit
+
+
+def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A word that "and" joins to a name is somebody too, though nobody known: it is not left out of the question."""
+    unit = units[index]
+    if unit.tag != "word" or unit.text in lexicon.common or not unit.text.isalpha() or len(unit.text) < _LONG_ENOUGH:
+        return unit
+    after, before = units[index + 1 : index + 3], units[max(0, index - 2) : index]
+    joined = any(
+        len(pair) == 2 and pair[order].name is not None and pair[1 - order].tag in ("and", "or")
+        for pair, order in ((after, 1), (before, 0))
+    )
+    return replace(unit, tag="name", name=LinkedName(written=unit.text)) if joined else unit
 
 
 def _or_verb(unit: Unit, units: Sequence[Unit]) -> Unit:
@@ -152,13 +168,22 @@ def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
             extra.append((connector, []))
             target = extra[-1][1]
             continue
-        if relative and done and _begins_act(units, index):
+        joined = relative or (target is main and _speaks_of_backers(main, units[index:]))
+        if joined and done and _begins_act(units, index):
             extra.append(("and", [unit]))
             target, relative = extra[-1][1], False
             continue
         relative = relative or (not done and _is_relative(units, index))
         target.append(unit)
     return main, extra
+
+
+def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:
+    """Whether "backers of Moss" stand first and do something else to somebody else ("... also back Reed")."""
+    at = next((i for i, u in enumerate(main) if u.tag == "stance" and u.info.get("person")), None)
+    if at is None or main[-1].tag != "name" or main[-1] not in main[at:]:
+        return False
+    return any(u.tag == "name" for u in rest) and any(u.tag in ("which", "who", "count") for u in main[:at])
 
 
 def _is_relative(units: Sequence[Unit], index: int) -> bool:

@@ -203,7 +203,8 @@ def _read_one(
         if pattern.info.get("urge") or pattern.info.get("exit"):
             continue
         used = match(pattern.elements, pieces, at, free)
-        if used and not (pattern.info.get("weak") and _skips_act(used, pieces, lexicon)):
+        light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
+        if used and not (light and _skips_act(used, pieces, lexicon)):
             key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
             if best is None or key > best[0]:
                 best = (key, pattern, used)

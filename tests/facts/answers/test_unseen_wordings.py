@@ -84,6 +84,12 @@ def fuller(store):
         pytest.param(
             "whos the tidewater party with now that moss is finished", {"Cleo Dunn"}, id="now that is no condition"
         ),
+        pytest.param("any state senators who left moss", {"Ivo Reedham", "Mara Quistgaard"}, id="any sort who"),
+        pytest.param(
+            "which of the people that left moss are state senators", {"Ivo Reedham", "Mara Quistgaard"}, id="are"
+        ),
+        pytest.param("who wants moss to stay in", {"Harbor Nurses Union", "Tramway Workers"}, id="wants her to stay"),
+        pytest.param("which backers of moss switched to dunn", {"Tidewater Party"}, id="backers who moved on"),
         pytest.param("who pulled support until the audit stuff is out", {"Dockworkers Local 14"}, id="a condition"),
     ],
 )
@@ -117,6 +123,9 @@ def test_verdicts(ask, question, expected):
         pytest.param("how many votes did moss get", id="votes"),
         pytest.param("what percent of the vote did orr get", id="shares"),
         pytest.param("who won the election", id="who won"),
+        pytest.param("how much money did moss raise", id="money"),
+        pytest.param("unions who like the zorblats", id="a sort with a word that is no name we know"),
+        pytest.param("do the zorblats and the nurses union back moss", id="a stranger joined to a name"),
     ],
 )
 def test_what_was_not_understood_is_not_answered_by_something_wider(ask, question):
