@@ -19,7 +19,9 @@ from bot.asking import Asking
 from bot.buttons import STORED_ITEMS
 from bot.errors import tell_interaction
 from bot.health import Connection
+from bot.moderating import Moderating
 from bot.moderation import Moderation
+from bot.privacy import catch_up
 from bot.sync import CommandSync
 
 log = logging.getLogger(__name__)
@@ -67,8 +69,9 @@ class WhobacksClient(commands.AutoShardedBot):
         self.connection = Connection()
         self._features, self._items = tuple(cogs), tuple(items)
         self._menus: tuple[app_commands.ContextMenu, ...] = ()
+        self._keeps_servers: Moderating | None = None
         if moderation is not None:
-            self.moderating = moderation.moderating
+            self.moderating = self._keeps_servers = moderation.moderating
             self._features += moderation.cogs
             self._items += moderation.items
             self._menus += moderation.menus
@@ -89,10 +92,12 @@ class WhobacksClient(commands.AutoShardedBot):
         return not self.is_closed() and self.connection.is_whole(self.shard_count)
 
     async def on_ready(self) -> None:
-        """Say that the bot is there, and how a server gets it."""
+        """Say that the bot is there, and how a server gets it; catch up with servers left meanwhile."""
         log.info("connected as %s, in %d servers", self.user, len(self.guilds))
         if self.application_id is not None:
             log.info("add it to a server: %s", permissions.invite_link(self.application_id))
+        if self._keeps_servers is not None:
+            await catch_up(self._keeps_servers, self.guilds)
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """Note a new session."""

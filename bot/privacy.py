@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any, Self
 
 import discord
@@ -20,7 +21,7 @@ from bot.errors import told
 from bot.labels import Labels, labels_for
 from bot.moderating import Moderating, moderating_of
 from bot.who_may import refuse_unless_owner, server_of
-from facts.moderation.servers import forget_due, keep_server, leave_server
+from facts.moderation.servers import compare_servers, forget_due, keep_server, leave_server
 from facts.store.privacy import forget_person
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,19 @@ class Privacy(commands.Cog):
             log.info("forgot %d servers", len(gone))
 
 
+async def catch_up(moderating: Moderating, servers: Sequence[discord.Guild]) -> None:
+    """Note which servers removed the bot, or added it again, while it was away.
+
+    Args:
+        moderating: The way into the store.
+        servers: All that the bot is in, those too that Discord cannot reach just now.
+    """
+    present = {server.id for server in servers}
+    left, kept = await moderating.run(compare_servers, present, at=moderating.now())
+    if left or kept:
+        log.info("while away: removed from %d servers, back in %d", left, kept)
+
+
 class PrivacyButton(
     discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
     template=r"whobacks:privacy:(?P<action>person|server|keep)",
@@ -124,7 +138,7 @@ class PrivacyButton(
             refuse_unless_owner(interaction)
             server = server_of(interaction)
             if self.action == "server":
-                due = await moderating.run(leave_server, server.id, at=moderating.now())
+                due = await moderating.run(leave_server, server.id, at=moderating.now(), is_asked=True)
                 text = labels("privacy", "server_due", at=moment(due))
             else:
                 was_marked = await moderating.run(keep_server, server.id)

@@ -6,7 +6,7 @@ A server that the bot leaves is marked and forgotten after a grace period, in wh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,15 +17,23 @@ from facts.moderation.settings import read_settings
 from facts.statement_files import format_statements
 from facts.store import Store
 from facts.store.changes import ChangeKind, Told, read_changes, record_change
-from facts.store.forgetting import forget_rows, overwriting
+from facts.store.forgetting import forget_rows, overwriting, read_servers
 from facts.store.imports import export_statements
 from facts.store.scope import Entry
 from facts.store.server_rows import read_own_names, read_own_suggestions
-from facts.store.server_settings import mark_leaving, read_leaving, unmark_leaving
+from facts.store.server_settings import (
+    drop_value,
+    mark_leaving,
+    read_leaving,
+    read_values,
+    unmark_leaving,
+    write_value,
+)
 from facts.store.unanswered import read_unanswered
 
 GRACE = timedelta(days=30)
 FORMATS = ("csv", "jsonl")
+_ASKED = "asked_to_be_forgotten"  # the owner did: being there does not take that back
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +89,52 @@ def _records(store: Store, view: View) -> Iterator[dict[str, Any]]:
             yield {"record": "change", "at": change.at.isoformat()} | told
 
 
-def leave_server(store: Store, server_id: int, *, at: datetime, grace: timedelta = GRACE) -> datetime:
-    """Mark a server to be forgotten after a grace period (the bot was removed, or the owner asks); gives the moment."""
-    mark_leaving(store, server_id, at=at, due_at=at + grace)
+def leave_server(
+    store: Store, server_id: int, *, at: datetime, grace: timedelta = GRACE, is_asked: bool = False
+) -> datetime:
+    """Mark a server to be forgotten after a grace period; gives the moment.
+
+    Args:
+        store: The store.
+        server_id: Which server.
+        at: Now (UTC).
+        grace: How long a word still keeps everything.
+        is_asked: Whether the owner asks; else the bot was removed, which `compare_servers` takes back by itself.
+    """
+    with store.transaction():
+        mark_leaving(store, server_id, at=at, due_at=at + grace)
+        if is_asked:
+            write_value(store, server_id, _ASKED, value=True)
     return read_leaving(store)[server_id]
 
 
 def keep_server(store: Store, server_id: int) -> bool:
     """The bot is back, or the owner thought better of it: nothing is forgotten. False when nothing was marked."""
-    return unmark_leaving(store, server_id)
+    with store.transaction():
+        drop_value(store, server_id, _ASKED)
+        return unmark_leaving(store, server_id)
+
+
+def compare_servers(store: Store, present: Collection[int], *, at: datetime) -> tuple[int, int]:
+    """Catch up with what happened while the bot was away: who removed it is left, who has it again is kept.
+
+    Args:
+        store: The store.
+        present: Every server that the bot is in.
+        at: Now (UTC).
+
+    Returns:
+        How many were newly marked, and how many are kept that were marked; whose owner asked stays marked.
+    """
+    with store.transaction():
+        marked = read_leaving(store)
+        gone = read_servers(store) - {*present, *marked}
+        back = [server for server in marked if server in present and _ASKED not in read_values(store, server)]
+        for server in gone:
+            leave_server(store, server, at=at)
+        for server in back:
+            keep_server(store, server)
+    return len(gone), len(back)
 
 
 def leaving_servers(store: Store) -> dict[int, datetime]:

@@ -50,6 +50,14 @@ _ROWS = (
     ("server_leaving", "server_id = :server"),
 )
 
+_OWNERS = tuple(table for table, condition in _ROWS if condition.startswith("server_id = :server"))
+
+
+def read_servers(store: Store) -> set[int]:
+    """Every server of which the store keeps anything."""
+    each = " union ".join(f"select server_id from {table} where server_id is not null" for table in _OWNERS)  # noqa: S608
+    return {row["server_id"] for row in store.rows(each)}
+
 
 @contextmanager
 def overwriting(store: Store) -> Iterator[None]:

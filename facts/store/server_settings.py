@@ -22,6 +22,12 @@ def write_value(store: Store, server_id: int, key: str, value: object) -> None:
         store.db.execute("insert or replace into server_setting values (?, ?, ?)", (server_id, key, json.dumps(value)))
 
 
+def drop_value(store: Store, server_id: int, key: str) -> None:
+    """Take back what a server chose; nothing happens when it did not choose."""
+    with store.transaction():
+        store.db.execute("delete from server_setting where server_id = ? and key = ?", (server_id, key))
+
+
 def mark_leaving(store: Store, server_id: int, *, at: datetime, due_at: datetime) -> None:
     """Note that a server is to be forgotten; an earlier date stays."""
     with store.transaction():

@@ -15,10 +15,13 @@ from bot.moderation import build_moderation
 from bot.store_thread import StoreThread
 from facts.answers import answer_question, choose
 from facts.errors import StoreBusy
-from facts.moderation.servers import GRACE, forget_due, leaving_servers
+from facts.moderation.servers import GRACE, forget_due, leave_server, leaving_servers
+from facts.moderation.settings import change_settings
 from facts.store import Store
+from facts.store.scope import Entry
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
+GONE = 4711  # a server that the bot is not in
 
 
 @pytest.fixture
@@ -69,6 +72,31 @@ async def test_a_server_that_adds_the_bot_again_keeps_everything(simcord_env, mo
     await simcord_env.settle()
 
     assert await bot.moderating.run(leaving_servers) == {}
+
+
+async def test_a_server_that_removed_the_bot_while_it_was_away_is_left_and_one_that_is_back_is_kept(
+    simcord_env, mo, guild, channel, added, make_bot
+):
+    bot = simcord_env.bot
+    await added(mo, channel)
+    await bot.moderating.run(change_settings, Entry(at=NOW, by="mo", server_id=GONE), language="es")
+    await bot.moderating.run(leave_server, guild.id, at=NOW)
+
+    await simcord_env.restart_bot(make_bot())
+    await simcord_env.settle()
+
+    marked = await simcord_env.bot.moderating.run(leaving_servers)
+    assert list(marked) == [GONE]
+    assert marked[GONE] > NOW + GRACE
+
+
+async def test_a_server_that_its_owner_wants_forgotten_is_not_kept_by_a_restart(simcord_env, guild, make_bot):
+    await simcord_env.bot.moderating.run(leave_server, guild.id, at=NOW, is_asked=True)
+
+    await simcord_env.restart_bot(make_bot())
+    await simcord_env.settle()
+
+    assert list(await simcord_env.bot.moderating.run(leaving_servers)) == [guild.id]
 
 
 async def test_a_busy_store_is_said_and_the_card_works_once_it_is_free(  # noqa: PLR0917 - fixtures
