@@ -17,7 +17,7 @@ from facts.store.entities import all_kinds, all_roles, candidate_ids, contests, 
 from facts.store.events import read_events
 from facts.store.name_index import StoreSpellings
 from facts.store.sources import reach
-from facts.store.standings import endorser_ids, state_of
+from facts.store.standings import endorser_ids, is_endorser, state_of
 
 _held: WeakKeyDictionary[Store, dict[View, tuple[tuple[int | None, ...], StoreKnown]]] = WeakKeyDictionary()
 MOST_VIEWS = 64  # servers whose knowledge is kept ready at once
@@ -88,12 +88,42 @@ class StoreKnown:
     @cached_property
     def endorser_ids(self) -> Collection[int]:
         """Who has said where they stand on a candidate."""
-        return frozenset(endorser_ids(self._store, self._view))
+        return _Endorsers(self._store, self._view)
 
     @cached_property
     def reach(self) -> DateRange | None:
         """When the newest source came out; None for an empty store."""
         return reach(self._store, self._view)
+
+
+class _Endorsers(Collection[int]):
+    """Whoever takes a stand: most questions ask only whether one or two of a hundred thousand do."""
+
+    def __init__(self, store: Store, view: View) -> None:
+        self._of = ref(store)
+        self._view = view
+        self._told: dict[object, bool] = {}
+
+    def __contains__(self, key: object) -> bool:
+        if key not in self._told:
+            self._told[key] = isinstance(key, int) and is_endorser(self._store, self._view, key)
+        return self._told[key]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @property
+    def _store(self) -> Store:
+        store = self._of()
+        assert store is not None
+        return store
+
+    @cached_property
+    def _all(self) -> frozenset[int]:
+        return frozenset(endorser_ids(self._store, self._view))
 
 
 class _Entities(Mapping[int, Entity]):

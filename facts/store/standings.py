@@ -31,6 +31,17 @@ def endorser_ids(store: Store, view: View) -> list[int]:
     return read_merges(store, view).narrowed(row["value"] for row in rows)
 
 
+def is_endorser(store: Store, view: View, entity_id: int) -> bool:
+    """Whether somebody is among `endorser_ids`, without reading the others."""
+    merges = read_merges(store, view)
+    found = store.row(
+        f"""select 1 from accepted_span as span
+        where span.endorser_id in (select value from json_each(:ids)) and {_SEEN} limit 1""",  # noqa: S608
+        seen_by(view, ids=as_list(merges.group(entity_id))),
+    )
+    return found is not None and merges.shown(entity_id) == entity_id
+
+
 def endorsers_with(store: Store, view: View, stances: Collection[Stance]) -> list[int]:
     """Everybody of whom an accepted statement has one of these stances."""
     rows = store.rows(

@@ -4,8 +4,10 @@ import pytest
 from asks_at_size import KINDS, measure, table_of
 from election import Election, write_as_usual, write_fast
 
+from facts.models import View
 from facts.store import Store
 from facts.store.checks import check_store
+from facts.store.standings import endorser_ids, is_endorser
 
 _TABLES = (
     *("entity", "alias", "contest", "source", "revision", "passage", "statement", "evidence"),
@@ -62,3 +64,15 @@ def test_nearly_every_question_is_answered_as_its_kind_asks(measured):
 
 def test_the_table_shows_every_kind_of_question(measured):
     assert table_of(measured).row_count == len(KINDS) + 4
+
+
+def test_whoever_is_looked_up_as_an_endorser_is_one_in_the_list_of_all(tmp_path):
+    election = Election(200, 300)
+    write_fast(tmp_path / "facts.db", election)
+
+    with Store.open(tmp_path / "facts.db") as store:
+        listed = set(endorser_ids(store, View()))
+        looked_up = {key for key in range(1, 202) if is_endorser(store, View(), key)}
+
+    assert looked_up == listed
+    assert 0 < len(listed) < 200
