@@ -20,7 +20,7 @@ _LIGHT = ("word", "and", "but", "still", "no", "tag", "what_about", "not", "only
 def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Asks:
     """What would answer the units of a sentence that turns on `act`; `is_choice` if "or" offers names in it."""
     content = [u for u in units if u.tag not in ("mark", "window", "tag")]
-    if has(units, "about") and not has(units, "words") and (act is None or act.is_weak):
+    if has(units, "about") and not has(units, "words") and (act is None or act.is_weak or _leads(content, "about")):
         return Asks.ABOUT
     if has(units, "count"):
         return Asks.COUNT

@@ -41,7 +41,9 @@ class Message:
     names: tuple[LinkedName, ...]
 
 
-def parse_question(text: str, known: Known, *, today: date, turns: Sequence[Turn] = ()) -> Question:
+def parse_question(
+    text: str, known: Known, *, today: date, turns: Sequence[Turn] = (), language: str | None = None
+) -> Question:
     """Read a message into the question that it asks.
 
     Args:
@@ -49,12 +51,13 @@ def parse_question(text: str, known: Known, *, today: date, turns: Sequence[Turn
         known: What the store knows of names, kinds, roles, contests and days.
         today: Against which "last week" is read.
         turns: The conversation so far, newest last; its references are resolved here.
+        language: Two-letter code to read it in where neither it nor the conversation tells; None for English.
 
     Returns:
         A frame, `Asks.NOTHING` with `why_not` where the message asks nothing that the records could answer.
     """
     try:
-        message = take_apart(text, known, today=today, turns=turns)
+        message = take_apart(text, known, today=today, turns=turns, language=language)
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
     drafts = [read_sentence(units, text, known, message.lexicon) for units in split_sentences(message.units)]
@@ -64,7 +67,9 @@ def parse_question(text: str, known: Known, *, today: date, turns: Sequence[Turn
     return _whole(parts, message)
 
 
-def take_apart(text: str, known: Known, *, today: date, turns: Sequence[Turn] = ()) -> Message:
+def take_apart(
+    text: str, known: Known, *, today: date, turns: Sequence[Turn] = (), language: str | None = None
+) -> Message:
     """Names, windows, pieces and units of a message.
 
     Raises:
@@ -72,7 +77,8 @@ def take_apart(text: str, known: Known, *, today: date, turns: Sequence[Turn] = 
     """
     clean = blank(text[:MAX_TEXT])
     tokens = tokenize(clean)
-    lexicon = load_lexicon(choose_language([t.word for t in tokens], [t.question.language for t in turns]))
+    spoken = [*([language] if language else []), *(t.question.language for t in turns)]
+    lexicon = load_lexicon(choose_language([t.word for t in tokens], spoken))
     names = link_names(clean, text, tokens, known, lexicon)
     linked = tuple(n for n in names if n.matches)
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)

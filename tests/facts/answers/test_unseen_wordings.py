@@ -200,3 +200,10 @@ def test_do_they_still_is_about_whom_the_answer_named(ask):
 
 def test_saying_that_support_lasts_has_the_date_of_saying_so(ask):
     assert ask("when did reedham say hes still for orr").value != date(2030, 1, 1).isoformat()
+
+
+@pytest.mark.parametrize(
+    "question", ["how did moss take losing the tidewater party", "how does moss feel about dropping out"]
+)
+def test_how_somebody_took_it_is_told_and_not_answered_with_yes(ask, question):
+    assert ask(question).kind in ("passages", "unknown")
