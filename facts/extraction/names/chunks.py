@@ -460,6 +460,8 @@ class Chunker:
 
     def _ends_in_surname(self, start: int, at: int) -> bool:
         """Whether a word that may be a title is somebody's surname: "Dr. Ann Sen", "Councillor Joe Bishop"."""
+        if self.tokens[at - 2].low.rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "dame", "prof", "rev"):
+            return True
         titled = bool(self._title_at(at - 2)[0]) or self.tokens[at - 2].low in self.words.courtesy
         return titled and self.tokens[at - 1].low in self.words.given
 

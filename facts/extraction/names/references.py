@@ -113,6 +113,9 @@ def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[b
     return marked
 
 
+_PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
+
+
 class ReferenceReader:
     """Resolves what refers, for one article."""
 
@@ -309,6 +312,18 @@ class ReferenceReader:
         own = publisher if publisher is not None and publisher.kind not in ("newspaper", "organization") else None
         known.body = own or (near[0] if near else None)
 
+    def _whole_behind(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
+        """The body named behind "the state chapter of the": a part stands for the whole."""
+        tokens = sentence.tokens
+        at = nominal.last + 2
+        at += at <= len(tokens) and tokens[at - 1].low in _PARTS  # "the local branch of the"
+        if at >= len(tokens) or tokens[at - 1].low != "of":
+            return None
+        at += tokens[at].low == "the"
+        name = next((n for n in sentence.names if at < len(tokens) and n.start == tokens[at].start and n.is_body), None)
+        found, _ = self.registry.look_up(name) if name is not None else ([], None)
+        return found[0] if len(found) == 1 and not found[0].is_person else None
+
     def _nominal(self, sentence: ReadSentence, at: int, nominal: Nominal) -> list[Known]:
         """Whom a common noun means; one that opens a sentence and means nobody named is a stranger."""
         tokens = sentence.tokens
@@ -324,6 +339,9 @@ class ReferenceReader:
                 and nominal.owner in ("the", "a", "an")
             ):
                 return [last.who[0]]
+        whole = None if nominal.is_person else self._whole_behind(sentence, nominal)
+        if whole is not None:
+            return [whole]
         named = self._named_next(sentence, nominal)
         if named is not None:
             owner = self._owner(sentence, at, last)

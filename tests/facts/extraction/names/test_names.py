@@ -255,6 +255,7 @@ def test_spans_are_in_order_and_never_overlap():
         ("Glaziers Local 12 and Carters Local 24 met.", {"Glaziers Local 12", "Carters Local 24"}),
         ("Minister of State at the Department of Health Mary Dunn met Ann Roe.", {"Mary Dunn", "Ann Roe"}),
         ("Spring Hill Mayor Dot Lane spoke.", {"Dot Lane"}),
+        ("Dr. Taryka Sen, Ms. Wilva Dean and Councillor Jo Roe met.", {"Taryka Sen", "Wilva Dean", "Jo Roe"}),
         ("Dr. Ann Sen and Councillor Joe Bishop met.", {"Ann Sen", "Joe Bishop"}),
         ("A former All Black and a former Green Beret met Ann Roe.", {"Ann Roe"}),
         ("``We met,'' said Gil Stubb of the Vale Federation of Labor.", {"Gil Stubb", "Vale Federation of Labor"}),
@@ -278,3 +279,11 @@ def test_an_aside_about_others_tells_no_ones_gender(aside):
 
 def test_what_somebody_represents_is_a_place():
     assert {e.name for e in read("Rosa Bly, who represents Port Lund-Wey, spoke.").entities} == {"Rosa Bly"}
+
+
+@pytest.mark.parametrize(
+    "part", ["the state chapter of the", "the local branch of the", "the county chapter of the", "the local of the"]
+)
+def test_a_part_with_its_whole_behind_means_the_whole(part):
+    article = read(f"The Bakers Union met. Rosa Bly has the endorsement of {part} Term Caps League.")
+    assert "Bakers Union" not in {name for _, name in meant(article)[1:]}
