@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Protocol
 
 from bot.shown import ShownAnswer
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 class Answerer(Protocol):
     """`facts.answers.answer_question`, or whatever stands in for it."""
 
-    def __call__(
+    def __call__(  # noqa: PLR0913 - what `answer_question` takes
         self,
         store: Store,
         text: str,
@@ -39,6 +40,7 @@ class Answerer(Protocol):
         as_of: DateRange | None,
         today: date,
         conversation: Conversation | None,
+        language: str | None,
     ) -> Answer:
         """Answer `text`."""
 
@@ -56,6 +58,7 @@ class Chooser(Protocol):
         as_of: DateRange | None,
         today: date,
         conversation: Conversation | None,
+        language: str | None,
     ) -> Answer:
         """Answer `text` with the entity that was chosen."""
 
@@ -200,10 +203,9 @@ class Asking:
     ) -> tuple[Answer, ShownAnswer]:
         conversation, view = self.conversations.of(place.key), View(server_id=place.server_id)
         before, today = _texts(conversation), self.today()
-        if chosen is None:
-            answer = self._answer(store, text, view=view, as_of=as_of, today=today, conversation=conversation)
-        else:
-            answer = self._choose(store, text, chosen, view=view, as_of=as_of, today=today, conversation=conversation)
+        language = read_settings(store, place.server_id).language if place.server_id is not None else None
+        reading = partial(self._answer, store, text) if chosen is None else partial(self._choose, store, text, chosen)
+        answer = reading(view=view, as_of=as_of, today=today, conversation=conversation, language=language)
         return answer, ShownAnswer.of(answer, _after(before, text, conversation), as_of, chosen=chosen)
 
 

@@ -46,7 +46,7 @@ class SettingsCommand(commands.Cog):
         moderator_role="Who may moderate beside those who manage the server",
         audit_channel="Where a card of each change goes",
         answer_channel="Adds a channel to those in which I answer, or takes it out again",
-        language="The language of what the whole server reads",
+        language="The language of what the whole server reads, and of answers where the question tells none",
         members_may_suggest="Whether members may suggest",
         clear="Take one choice back",
     )

@@ -56,7 +56,7 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
 _DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
 
 
-def answer_question(
+def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in which setting
     store: Store,
     text: str,
     *,
@@ -64,6 +64,7 @@ def answer_question(
     as_of: DateRange | None = None,
     today: date,
     conversation: Conversation | None = None,
+    language: str | None = None,
 ) -> Answer:
     """Answer a member's words from a store.
 
@@ -74,6 +75,7 @@ def answer_question(
         as_of: The day or month in the world that is asked about; None for the newest records.
         today: Today, for "last week" and for contests that are over.
         conversation: The turns before; the new one is added to it.
+        language: Two-letter code to answer in where neither the words nor the turns before tell; None for English.
 
     Returns:
         An answer of whatever kind; a question that cannot be answered is one too, and is kept for moderators
@@ -82,7 +84,7 @@ def answer_question(
     view = view or View()
     known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
-    question = parse_question(text, known, today=today, turns=turns)
+    question = parse_question(text, known, today=today, turns=turns, language=language)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
     return _answer(inquiry, conversation)
 
@@ -96,6 +98,7 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
     as_of: DateRange | None = None,
     today: date,
     conversation: Conversation | None = None,
+    language: str | None = None,
 ) -> Answer:
     """Answer again a question that was answered with a choice, with whom the asker chose.
 
@@ -103,13 +106,13 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
         store: The store.
         text: The question as it was typed.
         entity_id: Which of the offered names was meant.
-        view, as_of, today: As when it was asked.
+        view, as_of, today, language: As when it was asked.
         conversation: The turns before the question; the answered one is added to it.
     """
     view = view or View()
     known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
-    question = parse_question(text, known, today=today, turns=turns)
+    question = parse_question(text, known, today=today, turns=turns, language=language)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
     return _answer(_chosen(inquiry, entity_id), conversation)
 

@@ -27,7 +27,7 @@ class ServerSettings:
         moderator_role_id: Who may moderate beside those who manage the server; None for nobody else.
         audit_channel_id: Where audit cards go; None for nowhere.
         answer_channel_ids: The only channels in which the bot answers; empty for all.
-        language: Two-letter code to answer in; None for the language of the question.
+        language: Two-letter code of what the whole server reads, and of answers to questions that do not tell theirs.
         members_may_suggest: Whether members may suggest.
     """
 

@@ -70,13 +70,13 @@ class Answers:
         self.chosen = []
         self.conversations = []
 
-    def __call__(self, store, text, *, view, as_of, today, conversation):
+    def __call__(self, store, text, *, view, as_of, today, conversation, language):
         self.asked.append((text, view.server_id, str(as_of) if as_of else None))
         self.conversations.append(conversation)
         conversation.add(Question(text=text, asks=Asks.LIST), entity_ids=(), kind="list")
         return self._told(text)
 
-    def choose(self, store, text, entity_id, *, view, as_of, today, conversation):
+    def choose(self, store, text, entity_id, *, view, as_of, today, conversation, language):
         self.chosen.append((text, entity_id, str(as_of) if as_of else None))
         conversation.add(Question(text=text, asks=Asks.LIST), entity_ids=(), kind="list")
         return self._told(entity_id)

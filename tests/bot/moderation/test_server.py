@@ -41,6 +41,17 @@ async def test_a_moderator_by_role_changes_facts_but_not_who_moderates(simcord_e
     assert "Settings changed" in card(other.response)
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("Moss", "A fecha de marzo"), ("who backs Moss?", "As of March"), ("¿quién apoya a Moss?", "A fecha de marzo")],
+    ids=["either language", "English", "Spanish"],
+)
+async def test_a_server_chooses_the_language_of_answers_to_questions_that_tell_none(mo, channel, asked, question, told):
+    await mo.slash(channel, "settings", language="es")
+
+    assert told in await asked(mo, channel, question)
+
+
 async def test_the_role_that_everybody_has_is_refused(mo, guild, channel, card):
     refused = await mo.slash(channel, "settings", moderator_role=guild.default_role)
 
