@@ -127,6 +127,8 @@ def _longer(match: re.Match[str], words: TimeWords, published: DateRange) -> Dat
     if match["year"]:
         return clip(DateRange.year(int(match["year"])), published)
     if match["season"]:
+        if match["season"][0].isupper() and re.match(r"[ -][A-Z]", match.string[match.end() : match.end() + 2]):
+            return None  # "the Spring Hill guild", "in Fall River"
         return latest_season(published, words.seasons[match["season"].lower()])
     return latest_day_of_month(published, int(match["nth"]))
 

@@ -86,3 +86,10 @@ def test_every_phrase_of_a_language_is_found(language):
         assert words.pattern.fullmatch(phrase), phrase
     for month in words.months:
         assert words.pattern.fullmatch(f"{words.small['in_month'][0]} {month}") or month.endswith("."), month
+
+
+@pytest.mark.parametrize("place", ["In Fall River, the", "The Spring Hill", "The Winter Park"])
+def test_a_season_that_opens_a_places_name_says_no_time(place):
+    published = DateRange.parse("2024-05-05")
+    assert find_dates(f"{place} guild endorsed her.", published) == []
+    assert len(find_dates("The guild endorsed her last spring.", published)) == 1
