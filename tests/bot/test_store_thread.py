@@ -1,11 +1,18 @@
 import asyncio
+import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
 from bot.store_thread import StoreThread
 from facts.errors import StoreMissing
+from facts.models import View
 from facts.store import Store
+from facts.store.changes import read_changes
+from facts.store.checks import check_store
+from facts.store.statements import find_statements
 
 
 @pytest.fixture
@@ -80,3 +87,51 @@ async def test_a_cancelled_caller_does_not_undo_what_has_begun(store_thread):
     await store_thread.run(lambda _: None)
 
     assert done == [True]
+
+
+KILLED = """
+import asyncio, os, signal, sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from bot.store_thread import StoreThread
+from facts.models import View
+from facts.moderation.facts import add_fact
+from facts.moderation.preview import read_fact
+from facts.moderation.written import WrittenFact
+from facts.store import Store
+from facts.store.scope import Entry
+
+def add(store, number):
+    words = WrittenFact(endorser=f"new:Guild {number}", candidate="new:Bea Two", stance="endorses", link="https://a.example")
+    entry = Entry(at=datetime(2031, 6, 1, tzinfo=UTC), by="m", server_id=7)
+    return add_fact(store, read_fact(store, words, view=View(server_id=7), today=date(2031, 6, 1)), entry)
+
+async def main():
+    thread = StoreThread(lambda: Store.open(Path(sys.argv[1])))
+    await thread.start()
+    waiting = [asyncio.ensure_future(thread.run(add, number)) for number in range(20)]
+    for change in waiting[:int(sys.argv[2])]:
+        os.write(1, b"%d\\n" % (await change).change_id)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("acknowledged", [1, 7])
+def test_every_change_that_was_acknowledged_survives_a_kill_at_once(tmp_path, acknowledged):
+    path = tmp_path / "facts.db"
+    Store.open(path, create=True).close()
+
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(path), str(acknowledged)], capture_output=True, check=False
+    )
+
+    told = [int(line) for line in killed.stdout.split()]
+    with Store.open(path) as store:
+        kept = [change.change_id for change in read_changes(store, View(server_id=7), limit=100)]
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+        assert len(told) == acknowledged
+        assert set(told) <= set(kept)
+        assert check_store(store) == []
+        assert len(find_statements(store, View(server_id=7))) == len(kept)
