@@ -87,9 +87,15 @@ def contests_of(store: Store, view: View, candidate_ids: Collection[int]) -> dic
     """The contests in which statements speak of each of these candidates."""
     merges = read_merges(store, view)
     rows = store.rows(
-        f"""select distinct span.candidate_id, contest.contest_id, contest.name, ends_earliest, ends_latest
-        from accepted_span as span join contest using (contest_id)
-        where span.candidate_id in (select value from json_each(:ids)) and {_SEEN}
+        f"""with recursive each (candidate_id, contest_id) as (
+            select value, (select min(contest_id) from accepted_span where candidate_id = value) from json_each(:ids)
+            union all select candidate_id, (select min(contest_id) from accepted_span as next
+                    where next.candidate_id = each.candidate_id and next.contest_id > each.contest_id)
+                from each where contest_id is not null)
+        select distinct each.candidate_id, contest.contest_id, contest.name, ends_earliest, ends_latest
+        from each join contest using (contest_id)
+        where exists (select 1 from accepted_span as span where span.candidate_id = each.candidate_id
+            and span.contest_id = each.contest_id and {_SEEN})
         order by contest.contest_id""",  # noqa: S608 - only constants are put in
         seen_by(view, ids=as_list(merges.widened(candidate_ids))),
     )
