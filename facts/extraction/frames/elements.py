@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from facts.extraction.frames.nouns import _skip_tail, read_object
+from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import _is_adverb
 from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index
@@ -131,7 +132,7 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
         case ElementKind.NOUN:
             return _take_noun(tokens, at, element.words[0], done)
         case ElementKind.RANK:
-            found = read_rank(tokens, at) or read_rank(tokens, _skip_tail(tokens, at))
+            found = read_rank(tokens, at) or read_rank(tokens, skip_tail(tokens, at))
             return done.with_(end=found[1], rank=found[0]) if found else None
         case ElementKind.POSSESSIVE:
             return (

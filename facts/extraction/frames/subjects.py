@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.annotated import How
-from facts.extraction.frames.nouns import NOBODY, Names, only_modifies, read_list_after
+from facts.extraction.frames.heads import only_modifies
+from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns
 

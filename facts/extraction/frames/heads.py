@@ -1,0 +1,136 @@
+"""Which one name does a noun phrase mean?
+
+A name that owns something is not the person ("Reed's opponent"), unless what it owns is a candidacy; a name behind a
+comma may say who a description is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
+
+MAX_MODIFIERS = 12
+
+
+def one_name(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the first name of a noun phrase, behind its modifiers; None when the phrase ends before."""
+    start = at
+    for steps in range(MAX_MODIFIERS):
+        if at >= len(tokens):
+            return None
+        token = tokens[at]
+        if token.is_actor:
+            beside = _name_beside(tokens, at + 1) if not token.is_person and only_modifies(tokens, at) else None
+            named = at if beside is None else beside
+            return None if token.is_pronoun and steps else named  # "two candidates it endorsed"
+        if token.owns:
+            if not token.is_short_pronoun or _owned_candidacy(tokens, at + 1) or _owns_nothing(tokens, at + 1):
+                return _owner(tokens, at)
+        elif token.lower == "," and steps:
+            return _apposed(tokens, at + 1)
+        elif token.lower in load_nouns()["candidacy"] and at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by"):
+            at += 1
+        elif token.name is None and _ends_phrase(tokens, at):
+            return _named_behind_phrase(tokens, start, at)
+        at += 1
+    return None
+
+
+def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | None:
+    """The name behind "the third candidate in the field, ...": a description that a phrase makes longer."""
+    runs = load_nouns()["runner"]
+    if tokens[at].lower not in load_grammar().prepositions or not any(t.lower in runs for t in tokens[start : at + 6]):
+        return None
+    if tokens[start].lower not in load_grammar().determiners:
+        return None
+    for i in range(at + 1, min(at + 9, len(tokens))):
+        if tokens[i].lower == ",":
+            named = _apposed(tokens, i + 1)
+            return named if named is not None and tokens[named].is_person else None
+        if tokens[i].lower in BREAKS or looks_like_verb(tokens, i) or tokens[i].lower in load_grammar().relatives:
+            return None
+    return None
+
+
+def _owner(tokens: Sequence[Token], at: int) -> int | None:
+    """Whom a possessive means: its owner with a candidacy or nothing behind it, else a name in apposition."""
+    owns_itself = _owned_candidacy(tokens, at + 1) or (tokens[at].is_pronoun and _owns_nothing(tokens, at + 1))
+    return at if owns_itself else _name_beside(tokens, at + 1)
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word cannot stand inside a noun phrase."""
+    grammar, word = load_grammar(), tokens[at].lower
+    if word in grammar.measures or word in BREAKS or word == ",":
+        return True
+    if word in grammar.prepositions or word in grammar.conjunctions or word in grammar.relatives:
+        return True
+    return looks_like_verb(tokens, at) and not _modifies(tokens, at)
+
+
+def _owns_nothing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "her" stands for the person after all, as nothing follows that she could own."""
+    if at >= len(tokens):
+        return True
+    grammar, word = load_grammar(), tokens[at].lower
+    closes = word in grammar.prepositions or word in grammar.conjunctions or word in grammar.adverbs
+    return tokens[at].is_mark or (closes and tokens[at].name is None)
+
+
+def _owned_candidacy(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands at `at` is a campaign, perhaps behind adjectives ("long-shot bid")."""
+    nouns, grammar = load_nouns(), load_grammar()
+    for token in tokens[at : at + 4]:
+        if token.name is not None or token.is_mark or token.lower in grammar.prepositions:
+            return False
+        if token.lower in nouns["candidacy"]:
+            return True
+    return False
+
+
+def only_modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plain noun right behind a name is the one that acts ("Labour councillors endorsed")."""
+    if at + 1 >= len(tokens) or tokens[at].is_pronoun:
+        return False
+    behind, grammar = tokens[at + 1], load_grammar()
+    if behind.name is not None or behind.is_mark or looks_like_verb(tokens, at + 1) or behind.lower.isdigit():
+        return False
+    small = grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
+    timely = behind.lower in grammar.weekdays or behind.lower in grammar.months or behind.lower.endswith("ly")
+    plain_verb = behind.lower in load_lexicon().by_form
+    return not (behind.lower in small or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries)
+
+
+def _name_beside(tokens: Sequence[Token], at: int) -> int | None:
+    """A name in apposition to what somebody owns ("Reed's deputy Jo Marsh")."""
+    for i in range(at, min(at + 5, len(tokens))):
+        token = tokens[i]
+        if token.is_actor:
+            return i
+        if token.lower == "," and i > at:
+            return _apposed(tokens, i + 1)
+        stops = token.lower in load_grammar().prepositions or token.lower in load_grammar().relatives
+        if token.name is not None or token.is_mark or stops or looks_like_verb(tokens, i):
+            return None
+    return None
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> int | None:
+    """The name behind a comma that says who a description is ("the incumbent, Reed"), if it has no verb of its own."""
+    for i in range(at, min(at + 7, len(tokens))):
+        token = tokens[i]
+        if token.is_actor:
+            behind = i + 1
+            return None if behind < len(tokens) and looks_like_verb(tokens, behind) else i
+        stops = token.lower in load_grammar().prepositions or token.lower in load_grammar().conjunctions
+        if token.name is not None or token.is_mark or stops or token.lower in load_grammar().relatives:
+            return None
+    return None
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an -ed word stands before a name as an adjective ("embattled mayor Reed")."""
+    led = at > 0 and tokens[at - 1].lower in load_grammar().determiners
+    return led and tokens[at].lower.endswith("ed") and at + 1 < len(tokens) and not tokens[at + 1].is_mark

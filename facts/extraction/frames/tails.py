@@ -1,0 +1,68 @@
+"""Where does what belongs to a name end?
+
+A place, a bracket, an office or a rank behind a name is still its own, so that a list is read on from behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.tokens import QUOTE_MARKS, Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar, load_nouns
+
+
+def skip_tail(tokens: Sequence[Token], at: int) -> int:
+    """Past what still belongs to a name: "of Port Clement", "(D)", a closing quotation mark."""
+    while at < len(tokens):
+        word = tokens[at].lower
+        if word == "(":
+            close = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].lower == ")"), None)
+            if close is None:
+                return at
+            at = close + 1
+        elif at + 1 < len(tokens) and (word == "of" or (word in ("in", "from", "at") and _is_place(tokens, at + 1))):
+            at = _skip_place(tokens, at + 1)
+        elif (ranked := read_rank(tokens, at)) is not None:
+            at = ranked[1]
+        elif word == "for" and (office := _office_ends(tokens, at + 1)) is not None:
+            at = office
+        elif (tokens[at].name is None and word in load_nouns()["candidacy"]) or (
+            word in QUOTE_MARKS and at + 1 < len(tokens) and tokens[at + 1].lower in (",", ";", "and")
+        ):
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _office_ends(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind an office that a list goes on from ("Reed for council and Moss for mayor"); None otherwise."""
+    for i in range(at, min(at + 6, len(tokens))):
+        if tokens[i].name is not None or looks_like_verb(tokens, i):
+            return None
+        if tokens[i].lower in ("and", ",", ";"):
+            return i if i > at else None
+        if tokens[i].is_mark or tokens[i].lower in load_grammar().conjunctions:
+            return None
+    return None
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital begins a place, not a month or a day."""
+    grammar, word = load_grammar(), tokens[at].lower
+    if tokens[at].name is not None or not tokens[at].capital or word in grammar.weekdays:
+        return False
+    return word not in grammar.months or (at + 1 < len(tokens) and tokens[at + 1].capital)
+
+
+def _skip_place(tokens: Sequence[Token], at: int) -> int:
+    """Past a place name: words up to the next mark, conjunction or verb."""
+    start = at
+    while at < len(tokens) and at - start < 6:
+        token = tokens[at]
+        stop = token.is_mark or token.lower in load_grammar().conjunctions or token.lower in load_grammar().prepositions
+        if stop or looks_like_verb(tokens, at):
+            return at
+        at += 1
+    return at
