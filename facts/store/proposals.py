@@ -52,8 +52,13 @@ class QueueState:
 
 def queue_state(store: Store, view: View) -> QueueState:
     """Count what waits in the view's own server (None: what is for everyone)."""
-    row = store.row(
-        "select count(*), coalesce(sum(is_unsure), 0), min(since) from waiting where server_id is ?", (view.server_id,)
+    row = store.row(  # each part walks an index alone, the oldest only to its first entry: keys grow with time
+        """select (select count(*) from waiting where server_id is :server),
+            (select count(*) from waiting where server_id is :server and is_unsure = 1),
+            (select min(since) from waiting where statement_id in (
+                select min(statement_id) from waiting where server_id is :server and is_unsure = 0
+                union all select min(statement_id) from waiting where server_id is :server and is_unsure = 1))""",
+        {"server": view.server_id},
     )
     assert row is not None
     return QueueState(row[0], row[1], read_moment(row[2]) if row[2] else None)

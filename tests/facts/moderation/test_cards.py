@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, date, datetime, timedelta
+from time import perf_counter
 
 import pytest
 
@@ -274,3 +275,32 @@ def test_members_suggest_only_where_they_may_and_not_without_end(store):
     with pytest.raises(BadInput, match="switched off in this server"):
         say(store, "x", who="another")
     assert say(store, "x", who="another", server=THERE)
+
+
+def test_the_next_of_ten_thousand_cards_costs_no_more_than_of_a_hundred(store):
+    def cost():
+        return fastest(lambda: (next_card(store, VIEW, after="p50"), queue_length(store, VIEW)))
+
+    propose_more(store, 100)
+    few = cost()
+    propose_more(store, 9_900)
+    many = cost()
+
+    assert queue_length(store, VIEW).waiting == 10_000
+    assert next_card(store, VIEW, after="p5000").ref == "p5001"
+    assert many < 4 * few, f"{many * 1e3:.2f} ms against {few * 1e3:.2f} ms"
+
+
+def propose_more(store, number):
+    with store.transaction():
+        for n in range(number):
+            propose(store, f"Guild {n % 100}")
+
+
+def fastest(work, times=30):
+    seconds = []
+    for _ in range(times):
+        start = perf_counter()
+        work()
+        seconds.append(perf_counter() - start)
+    return min(seconds)
