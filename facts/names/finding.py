@@ -16,7 +16,7 @@ from typing import NamedTuple
 from facts.models import LinkedName, NameMatch
 from facts.names.candidates import Lookup, spellings_with_pairs
 from facts.names.message import Message
-from facts.names.message_evidence import belongs_to_another, has_evidence
+from facts.names.message_evidence import belongs_to_another, has_evidence, has_other_number
 from facts.names.ranking import NEAR, rank_among, rank_written
 from facts.names.spellings import Spelling, Spellings, pair_key
 from facts.names.words import word_set
@@ -60,8 +60,16 @@ def find_names(text: str, spellings: Spellings, *, ignore: Container[str] = ()) 
         runs += [run for found in look(message, lookup, settled) if (run := _run(message, *found))]
     cover = _best_cover(runs, len(message.words))
     taken = {i for run in cover for i in range(run.first, run.last)}
-    linked = [_linked(message, (run.first, run.last), matches=run.matches) for run in cover]
+    linked = [_named(message, run) for run in cover]
     return sorted([*linked, *_strangers(message, taken, lookup)], key=lambda name: name.start)
+
+
+def _named(message: Message, run: _Run) -> LinkedName:
+    """Whom a run names; nobody known when a number that is not theirs goes on with it ("Local 66" is not Local 60)."""
+    span = (run.first, run.last)
+    if not has_other_number(message, span, run.matches):
+        return _linked(message, span, matches=run.matches)
+    return _linked(message, (run.first, run.last + 1), nearest=run.matches[:_OFFERED])
 
 
 def _linked(

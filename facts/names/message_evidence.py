@@ -7,6 +7,7 @@ whether it names somebody, and whether the name is somebody else's ("Scott Walke
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facts.models import NameMatch
 from facts.names.closeness import FAR, difference
@@ -79,4 +80,24 @@ def _is_first_name(word: str, matches: Sequence[NameMatch]) -> bool:
     return all(
         any(difference(word, part).cost < FAR or are_forms(word, part) for part in person_parts(match.alias).given)
         for match in matches
+    )
+
+
+def has_other_number(message: Message, span: tuple[int, int], matches: Sequence[NameMatch]) -> bool:
+    """Whether the number that goes on behind the words at `span` is no number of anybody they may name.
+
+    Bodies are told apart by their numbers, so one digit is never a slip; a year counts only where the number
+    of the name stands behind the same word ("Local 1989").
+    """
+    at = span[1]
+    if at >= len(message.words) or not message.words[at].word.isdigit() or not message.goes_on(at - 1):
+        return False
+    number, before = message.words[at].word, message.words[at - 1].word
+    names = [(*fold(match.name), "", *fold(match.alias)) for match in matches]
+    numbered = [words for words in names if any(word.isdigit() for word in words)]
+    if len(numbered) < len(names) or any(number in words for words in numbered):
+        return False
+    is_year = len(number) == 4 and number[:2] in ("19", "20")
+    return not is_year or any(
+        word == before and following.isdigit() for words in numbered for word, following in pairwise(words)
     )

@@ -76,3 +76,19 @@ def test_a_plurals_apostrophe_does_not_end_a_name(mark):
     names = find_names(f"who does the lamplighters{mark} guild back", table)
 
     assert [(name.written, len(name.matches)) for name in names] == [(f"lamplighters{mark} guild", 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["does ferrymen local 381 back her", "who do the ferrymen 31 endorse", "is ferrymen local 1989 out"]
+)
+def test_another_number_is_another_body_whose_nearest_is_offered(text):
+    (stranger,) = find_names(text, TABLE)
+
+    assert stranger.matches == ()
+    assert stranger.written.split()[-1].isdigit()
+    assert 21 in {match.entity_id for match in stranger.nearest}
+
+
+@pytest.mark.parametrize("text", ["ferrymen local 318", "did the ferrymen leave", "did the ferrymen 2021 pick change"])
+def test_its_own_number_none_or_a_year_leaves_the_body_known(text):
+    assert [ids for _, ids in found(text, ("leave", "pick", "change"))] == [{21}]
