@@ -182,7 +182,7 @@ def _find_subject(tokens: Sequence[Token], group: VerbGroup) -> Subject:
 
 def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     """The subject of ", endorsing ..." or "after endorsing ...": that of the verb before, else the next name."""
-    from facts.extraction.frames.subjects import _same_as_before  # noqa: PLC0415 - the same rule, from another place
+    from facts.extraction.frames.subjects import same_as_before  # noqa: PLC0415 - the same rule, from another place
 
     crowd = _joins_others(tokens, start)
     if crowd is not None:
@@ -196,7 +196,7 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
         return Subject(listed, told_far=True)
     if _has_noun_subject(tokens, start):
         return NO_SUBJECT
-    before = _same_as_before(tokens, start, 0)
+    before = same_as_before(tokens, start, 0)
     if before.names:
         return before
     for i in range(start, len(tokens)):

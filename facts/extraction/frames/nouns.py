@@ -251,8 +251,6 @@ def _read_list(tokens: Sequence[Token], start: int) -> Names:
 
 
 PLAIN_OPENERS = frozenset({"including", "namely"})
-
-
 MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ","})
 
 

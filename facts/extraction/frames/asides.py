@@ -1,0 +1,137 @@
+"""Which words between two commas or dashes are an aside, and whom does it name?
+
+The way back to a subject leads past an aside, unless the aside itself names those whom a description promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.annotated import How
+from facts.extraction.frames.lists_back import list_ending, opening, past_modifiers
+from facts.extraction.frames.nouns import NOBODY, Names
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+
+_ASIDE_OPENERS = frozenset(
+    {
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "a",
+        "an",
+        "the",
+        "once",
+        "now",
+        "then",
+        "former",
+        "formerly",
+        "himself",
+        "herself",
+        "in",
+        "at",
+        "on",
+        "of",
+        "with",
+        "from",
+        "for",
+        "after",
+        "like",
+        "along",
+        "including",
+        "as",
+        "when",
+        "where",
+        "citing",
+        "also",
+        "too",
+        "however",
+        "meanwhile",
+        "one",
+        "another",
+        "representing",
+        "led",
+        "by",
+    }
+)
+
+
+def before_aside(tokens: Sequence[Token], comma: int) -> int | None:
+    """Index before the aside that the comma at `comma` closes; None when it closes none."""
+    for i in range(comma - 1, -1, -1):
+        word = tokens[i].lower
+        if word == "," and _opens_aside(tokens, i + 1, comma):
+            return i - 1
+        if word in BREAKS and word not in ("(", ")"):
+            return None
+    return None
+
+
+def list_as_aside(tokens: Sequence[Token], comma: int) -> Names:
+    """The names between commas that a plural has promised ("Three rivals, A, B and C, called on")."""
+    if comma < 3 or not tokens[comma - 1].is_actor:
+        return NOBODY
+    listed = list_ending(tokens, comma - 1)
+    before = past_modifiers(tokens, listed.at[0] - 1)
+    if len(listed.at) < 2 or before < 1 or tokens[before].lower != ",":
+        return NOBODY
+    plural = tokens[before - 1]
+    promised = plural.name is None and plural.lower.endswith("s") and not looks_like_verb(tokens, before - 1)
+    return listed if promised or (plural.name is not None and plural.name.how is How.GROUP) else NOBODY
+
+
+def name_as_aside(tokens: Sequence[Token], comma: int) -> int | None:
+    """The name that alone stands between the comma at `comma` and one before ("the weekly, the Courier, went")."""
+    i = comma - 1
+    if i < 1 or not tokens[i].is_actor:
+        return None
+    i = past_modifiers(tokens, i - 1)
+    if i < 1 or tokens[i].lower != ",":
+        return None
+    aside, before = tokens[comma - 1].name, tokens[i - 1].name
+    same = before is None or before.how is How.NOMINAL or (aside is not None and before.entities == aside.entities)
+    return comma - 1 if same else None
+
+
+def joined_before(tokens: Sequence[Token], named: int) -> tuple[int, ...]:
+    """A name joined by "and" to the description before an aside ("Reed and his deputy, Moss, won")."""
+    i = named - 1
+    while i > 0 and tokens[i].lower != ",":
+        i -= 1
+    i -= 1
+    while i > 0 and (tokens[i].owns or tokens[i].name is None) and not tokens[i].is_mark and tokens[i].lower != "and":
+        i -= 1
+    return (i - 1,) if i > 0 and tokens[i].lower == "and" and tokens[i - 1].is_actor else ()
+
+
+def _is_named_before(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a name, or a name with its short form in brackets, stands before the comma."""
+    at = comma - 1
+    if at >= 0 and tokens[at].lower == ")":
+        at = opening(tokens, at)
+    return at >= 0 and tokens[at].name is not None
+
+
+def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
+    """Whether the words from `at` to the closing comma are an aside to the name before."""
+    if at >= close:
+        return False
+    word = tokens[at].lower
+    if word in _ASIDE_OPENERS or word.isdigit():
+        return True
+    name = tokens[at].name
+    if name is not None and name.how is How.NOMINAL and _is_named_before(tokens, at - 1):
+        return True
+    return not any(looks_like_verb(tokens, i) for i in range(at, close)) and not any(
+        t.is_actor for t in tokens[at:close]
+    )
+
+
+def before_dash(tokens: Sequence[Token], dash: int) -> int | None:
+    """Index before the dash that opens the aside closed at `dash`; None when none does."""
+    for i in range(dash - 1, -1, -1):
+        if tokens[i].lower in ("--", "—", "–"):
+            return i - 1
+        if tokens[i].lower in (".", ";"):
+            return None
+    return None

@@ -1,0 +1,76 @@
+"""Which names end here, read from right to left?
+
+A name behind a preposition or a verb is an object and ends the way back; commas and "and" join the members of a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.nouns import Names
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar
+
+
+def opening(tokens: Sequence[Token], at: int) -> int:
+    """Index before the bracket that the one at `at` closes."""
+    while at >= 0 and tokens[at].lower != "(":
+        at -= 1
+    return at - 1
+
+
+def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> Names:
+    """The list of subjects whose last named member is at `at`; `is_open` when more stands behind it."""
+    found = [at]
+    i = at - 1
+    while i > 0:
+        i = past_modifiers(tokens, i)
+        joined = i >= 0 and tokens[i].lower in ("and", "&")
+        comma = i >= 0 and tokens[i].lower == ","
+        if joined and i > 0 and tokens[i - 1].lower == ",":
+            i -= 1
+        if not (joined or (comma and (is_open or len(found) > 1))):
+            break
+        previous = name_before(tokens, i - 1)
+        if previous is None:
+            break
+        found.insert(0, previous)
+        i = previous - 1
+    return Names(tuple(found), at + 1)
+
+
+def past_modifiers(tokens: Sequence[Token], at: int) -> int:
+    """Left past the title words of a name."""
+    grammar = load_grammar()
+    steps = 0
+    while at >= 0 and steps < 6:
+        token = tokens[at]
+        stop = (
+            token.name is not None
+            or token.is_mark
+            or token.lower in grammar.conjunctions
+            or token.lower in grammar.prepositions
+        )
+        if stop or looks_like_verb(tokens, at):
+            return at
+        at, steps = at - 1, steps + 1
+    return at
+
+
+def name_before(tokens: Sequence[Token], at: int) -> int | None:
+    """The name that ends at `at`, past "of Port Clement" and a bracket, unless it is an object."""
+    steps = 0
+    while at >= 0 and steps < 7:
+        token = tokens[at]
+        if token.is_actor:
+            i = past_modifiers(tokens, at - 1)
+            small = i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators
+            blocked = i >= 0 and (looks_like_verb(tokens, i) or small)
+            return None if blocked else at
+        if token.lower == ")":
+            at = opening(tokens, at)
+            continue
+        if token.name is not None or token.lower in BREAKS or token.lower == "," or looks_like_verb(tokens, at):
+            return None
+        at, steps = at - 1, steps + 1
+    return None
