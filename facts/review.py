@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from facts.errors import Conflict
+from facts.extraction.statements.confirmation import SURE
 from facts.models import Stance
 from facts.models.days import DateRange
 from facts.store import Store
@@ -33,8 +34,15 @@ __all__ = [
     "queue_state",
     "read_proposal",
     "read_queue",
+    "tell_reasons",
     "undo",
 ]
+
+
+def tell_reasons(proposal: Proposal) -> tuple[list[str], list[str]]:
+    """What speaks for a proposal as it was read, and what is in doubt."""
+    sure = [reason for reason in proposal.reasons if reason in SURE]
+    return sure, [reason for reason in proposal.reasons if reason not in SURE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from facts.models import Evidence, Statement
-from facts.review import Proposal
+from facts.review import Proposal, tell_reasons
 
 WIDTH = 100
 OPEN, CLOSE = "»", "«"  # around the quote in its passage, with and without colour
@@ -42,8 +42,11 @@ def _details(proposal: Proposal) -> Iterator[str]:
     yield f"contest: {said.contest.name if said.contest else 'not said'}; when: {said.when or 'not said'}"
     if said.condition:
         yield f"condition: {said.condition}"
-    if proposal.reasons:
-        yield f"why in doubt: {'; '.join(proposal.reasons)}"
+    sure, doubts = tell_reasons(proposal)
+    if sure:
+        yield f"how it was read: {'; '.join(sure)}"
+    if doubts:
+        yield f"why in doubt: {'; '.join(doubts)}"
     for entity in (said.endorser, said.candidate):
         for other in proposal.same_as.get(entity.entity_id, ()):
             yield f"is {entity.name} ({entity.kind}) the same as {other.name} ({other.kind}, {other.entity_id})?"

@@ -171,7 +171,8 @@ def _stretch(store: Store, view: View, which: tuple[bool, str], limit: int, afte
 def _of_proposal(proposal: Proposal) -> Card:
     said = proposal.statement
     lines = [f"contest: {said.contest.name}"] if said.contest else []
-    lines += [f"in doubt: {reason}" for reason in proposal.reasons]
+    sure, doubts = review.tell_reasons(proposal)
+    lines += [f"how it was read: {reason}" for reason in sure] + [f"in doubt: {reason}" for reason in doubts]
     for side in (said.endorser, said.candidate):
         others = proposal.same_as.get(side.entity_id, ())
         lines += [f"is {side.name} ({side.kind}) the same as {o.name} ({o.kind}, id:{o.entity_id})?" for o in others]

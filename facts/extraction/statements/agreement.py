@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.extraction.drafts import Draft
-from facts.extraction.statements.confirmation import Told, Witnesses
+from facts.extraction.statements.confirmation import PLAIN, Told, Witnesses
 from facts.models import DateRange, Stance, Tier
 
 SERIOUS = (
@@ -114,7 +114,7 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
     engines = frozenset(d.draft.engine for d in group)
     was_asked = witnesses is not None and not any(doubt.endswith(UNREAD) for doubt in best.draft.doubts)
     told = witnesses.told([d.draft for d in group]) if witnesses is not None and was_asked else None
-    reasons = (*((told.value,) if told else ()), *best.draft.doubts) or ("the words are plain and the names are full",)
+    reasons = (*((told.value,) if told else ()), *best.draft.doubts) or (PLAIN,)
     return Agreed(
         draft=replace(best.draft, rank=rank, condition=condition),
         when=dated.when,

@@ -28,6 +28,10 @@ class Told(StrEnum):
     PARSER_ONLY = "only the parser reads it"
 
 
+PLAIN = "the words are plain and the names are full"
+SURE = frozenset({Told.ALIKE.value, PLAIN})  # reasons that speak for a statement; every other is a doubt
+
+
 class Witnesses:
     """Every engine's drafts by the word that says it."""
 

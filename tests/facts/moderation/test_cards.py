@@ -6,6 +6,7 @@ from time import perf_counter
 
 import pytest
 
+from facts.command.cards import card_lines
 from facts.errors import BadInput, Conflict
 from facts.models import Stance, View, WrittenEntity
 from facts.moderation.cards import (
@@ -41,10 +42,10 @@ def by(who="mod", minutes=0, server=HERE):
     return Entry(at=AT + timedelta(minutes=minutes), by=who, server_id=server)
 
 
-def propose(store, name="Rope Makers", server=HERE):
+def propose(store, name="Rope Makers", server=HERE, reasons=("a hedge",)):
     entry = by("reader", server=server)
     key = Linker(store, entry, "read").link(WrittenEntity(name=name, kind="union"))
-    draft = Draft(endorser_id=key, candidate_id=2, stance=Stance.ENDORSES, contest_id=1, reasons=("a hedge",))
+    draft = Draft(endorser_id=key, candidate_id=2, stance=Stance.ENDORSES, contest_id=1, reasons=reasons)
     revision = store.row("select max(revision_id) from revision")[0]
     return f"p{add_statement(store, draft, [Place(revision_id=revision)], entry, accept=False)}"
 
@@ -275,6 +276,20 @@ def test_members_suggest_only_where_they_may_and_not_without_end(store):
     with pytest.raises(BadInput, match="switched off in this server"):
         say(store, "x", who="another")
     assert say(store, "x", who="another", server=THERE)
+
+
+def test_a_reason_to_be_sure_is_not_called_a_doubt(store):
+    ref = propose(store, reasons=("both engines read the same", "a hedge"))
+
+    card = read_card(store, VIEW, ref)
+
+    assert [line for line in card.lines if not line.startswith("contest")] == [
+        "how it was read: both engines read the same",
+        "in doubt: a hedge",
+    ]
+    shown = "\n".join(card_lines(card.proposal))
+    assert "how it was read: both engines read the same" in shown
+    assert "why in doubt: a hedge" in shown
 
 
 def test_the_next_of_ten_thousand_cards_costs_no_more_than_of_a_hundred(store):
