@@ -7,14 +7,12 @@ first and forward only if nothing lies behind.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from facts.extraction.names.noun_phrases import DETERMINERS, Nominal
 from facts.extraction.names.registry import Known, Registry, plain
 from facts.extraction.names.salience import Salience
-from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 
-_DETERMINERS = frozenset(["the", "this", "that", "its", "their", "his", "her", "our", "my"])
 _APART = frozenset(
     [
         "other",
@@ -51,141 +49,6 @@ _APART = frozenset(
 )
 _OTHERS = frozenset(["challenger", "opponent", "rival"])
 _PAST = frozenset(["former", "retired", "ex", "late", "then", "onetime"])
-_BREAKS = frozenset(
-    [
-        "and",
-        "or",
-        "who",
-        "that",
-        "which",
-        "is",
-        "was",
-        "are",
-        "were",
-        "said",
-        "has",
-        "had",
-        "have",
-        "would",
-        "will",
-        "not",
-        "off",
-        "out",
-        "the",
-        "a",
-        "an",
-    ]
-)
-_NOT_BEFORE = {
-    "paper": frozenset(["ballot", "white", "policy", "position", "discussion", "green", "polling"]),
-    "trust": frozenset(["public", "voters'"]),
-    "board": frozenset(["school", "advisory", "on"]),
-    "party": frozenset(["third", "birthday", "watch"]),
-    "union": frozenset(["european", "credit", "state"]),
-}
-_BOTH = frozenset(["both", "all"])
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A common noun with its determiner: tokens `first` to `last` of a sentence."""
-
-    first: int
-    last: int
-    noun: str
-    size: int = 1
-    is_person: bool = False
-    words: tuple[str, ...] = ()
-    owner: str = ""
-    is_possessive: bool = False
-    is_new: bool = False
-
-
-def find_nominals(
-    tokens: Sequence[Token], taken: Sequence[bool], words: NameWords, stems: frozenset[str] = frozenset()
-) -> list[Nominal]:
-    """Every noun phrase of a sentence that may refer to a body or to somebody by role."""
-    found: list[Nominal] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        starts = token.low in _DETERMINERS or token.low in _BOTH or (token.possessive and not token.is_cap)
-        nominal = _nominal_at(tokens, taken, at, words, stems) if starts and not taken[at] else None
-        if nominal is None and token.possessive and taken[at]:
-            nominal = _nominal_at(tokens, taken, at, words, stems)
-        if nominal is not None and (not found or nominal.first > found[-1].last):
-            found.append(nominal)
-        at += 1
-    return found
-
-
-def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
-    tokens: Sequence[Token], taken: Sequence[bool], at: int, words: NameWords, stems: frozenset[str]
-) -> Nominal | None:
-    """The longest nominal behind a determiner, at most five words on."""
-    best: Nominal | None = None
-    size = 1
-    first = at if not taken[at] else at + 1
-    reach = {"that": 2, "this": 3}.get(tokens[at].low, 6)
-    for last in range(at + 1, min(len(tokens), at + reach)):
-        token = tokens[last]
-        if (
-            taken[last]
-            or not (token.text[0].isalpha())
-            or token.low in _BREAKS
-            or token.low in words.speech["prepositions"]
-            or (token.low.endswith("ing") and last - at > 1)
-        ):
-            break
-        if token.low in words.counts or (tokens[at].low == "both" and last == at + 1):
-            size = max(size, words.counts.get(token.low, 2))
-        if tokens[at].low == "both":
-            size = 2
-        for width in (2, 1):
-            if last - width < at:
-                continue
-            noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
-            inner = tuple(t.low for t in tokens[at + 1 : last + 1])
-            kind = _kind_of(noun, words)
-            if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()):
-                kind = ""
-            if not kind and width == 1 and last == at + 1 and tokens[at].low == "the" and noun in stems:
-                best = Nominal(first, last, noun, 1, False, inner, "stem")
-                break
-            if kind:
-                is_plural = kind in ("bodies", "persons", "pair")
-                best = Nominal(
-                    first,
-                    last,
-                    noun,
-                    max(size, 2) if is_plural else 1,
-                    kind in ("person", "persons"),
-                    inner,
-                    tokens[at].low,
-                    token.possessive,
-                )
-                if is_plural and size == 1 and kind != "pair":
-                    best = Nominal(first, last, noun, 0, kind == "persons", inner, tokens[at].low, token.possessive)
-                if kind == "pair":
-                    best = Nominal(first, last, noun, words.counts[noun], True, inner, tokens[at].low, token.possessive)
-                break
-        if token.possessive and not (token.low.endswith("s") and not token.is_cap):
-            break
-    return best
-
-
-def _kind_of(noun: str, words: NameWords) -> str:
-    if noun in words.body_nouns:
-        return "body"
-    if noun in words.plural_body_nouns:
-        return "bodies"
-    if noun in words.group_nouns:
-        return "pair"
-    if noun in words.plurals and not noun.endswith("."):
-        return "persons"
-    if noun in words.heads and not noun.endswith(".") and len(noun) > 2:
-        return "person"
-    return ""
 
 
 class NominalResolver:
@@ -229,7 +92,7 @@ class NominalResolver:
         if owner is not None and owner.is_person and owner.body is not None and (not kinds or owner.body.kind in kinds):
             return owner.body
         head = nominal.noun.split()[-1]
-        described = [w for w in nominal.words if w not in nominal.noun.split() and w not in _DETERMINERS]
+        described = [w for w in nominal.words if w not in nominal.noun.split() and w not in DETERMINERS]
         bodies = [k for k in self.registry.all if not k.is_person]
         named = [k for k in bodies if any(plain(w) == head for w in k.words)]
         if described:
@@ -299,7 +162,7 @@ class NominalResolver:
             return self._other_side(sentence, offset, owner)
         if nominal.owner not in ("the", "that", "this") or {"next", "new", "future", "any"} & set(nominal.words):
             return None
-        asked = [w for w in nominal.words if w not in _DETERMINERS]
+        asked = [w for w in nominal.words if w not in DETERMINERS]
         role = self.words.heads[nominal.noun]
         holders = [k for k in self.registry.all if k.is_person and _holds_role(k, role, asked, self.words)]
         if not _PAST & set(asked):

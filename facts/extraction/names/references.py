@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
-from facts.extraction.names.nominals import Nominal, NominalResolver, find_nominals, stems_of
+from facts.extraction.names.nominals import NominalResolver, stems_of
+from facts.extraction.names.noun_phrases import Nominal, find_nominals
 from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
 from facts.extraction.names.quotations import QuotationReader, body_of
 from facts.extraction.names.reading import ReadSentence
