@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Candidacy, NameSpan
-from facts.extraction.names.kinds import kind_of_body
+from facts.extraction.names.genders import settle_genders
+from facts.extraction.names.publishers import find_publisher
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
 from facts.extraction.names.words import NameWords
-from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised
 from facts.models import Article
 
@@ -38,18 +38,10 @@ _AGAINST = re.compile(
 # Behind one of these an apposition speaks of somebody else: "who represents Prince Arthur", "a friend of his mother".
 _OF_OTHERS = re.compile(r"\b(?:who|whose|whom|which|that|of|to|for|with|by|from|in|at)\b")
 _IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-# An editorial or a newsletter speaks for itself.
-_OWN_VOICE = re.compile(
-    r"\b(?:we|the (?:editorial )?board)\b(?: [\w-]+){0,4}? (?:endors|recommend|back\b|backing|support|prefer|urge)"
-    r"|\bour (?:[\w-]+ ){0,2}?(?:endorsements?|choice|pick|nod|support|recommendation)\b"
-    r"|\bdeserves? your (?:vote|support)"
-)
 _DESCRIBED = re.compile(
     r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-
-
 _NOT_IN_ROLE = frozenset(
     [
         "of",
@@ -328,7 +320,7 @@ def read_context(
     reader = ContextReader(normalised, registry, spans, words)
     reader.read()
     _settle_kinds(registry)
-    _settle_genders(normalised, sentences, registry, spans, words)
+    settle_genders(normalised, sentences, registry, spans, words)
     topics = {n: _names_in(n, spans) for n in normalised.headings if _names_in(n, spans)}
     return Context(spans, reader.candidacies, topics, find_publisher(article, registry))
 
@@ -345,95 +337,3 @@ def _settle_kinds(registry: Registry) -> None:
         is_open = not known.is_person and known.kind in ("union", "advocacy group", "body")
         if is_open and any(" ".join(p.words).lower() in joined for p in parties):
             known.kind = "party"
-
-
-def _settle_genders(
-    normalised: Normalised,
-    sentences: Sequence[ReadSentence],
-    registry: Registry,
-    spans: Sequence[NameSpan],
-    words: NameWords,
-) -> None:
-    """Given names, then pronouns of sentences that name one person alone, tell "he" from "she"."""
-    for known in registry.all:
-        if known.is_person and not known.gender and known.given:
-            first = known.given[0]
-            known.gender = "m" if first in words.given_male else "f" if first in words.given_female else ""
-    for who, vote in _pronoun_votes(sentences, registry, spans).items():
-        if not registry.all[who].gender and vote:
-            registry.all[who].gender = "m" if vote > 0 else "f"
-
-
-def _pronoun_votes(sentences: Sequence[ReadSentence], registry: Registry, spans: Sequence[NameSpan]) -> dict[int, int]:
-    """How many more sentences that name one person alone go on with "he" than with "she"."""
-    votes: dict[int, int] = {}
-    at = 0
-    ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
-    for sentence in sentences:
-        place = sentence.place
-        while at < len(ordered) and (ordered[at].paragraph, ordered[at].start) < (place.paragraph, place.start):
-            at += 1
-        inside = set()
-        first_at = None
-        for span in ordered[at:]:
-            if span.paragraph != place.paragraph or span.start >= place.end:
-                break
-            if registry.all[span.entities[0]].is_person:
-                inside.add(span.entities[0])
-                first_at = span.end if first_at is None else first_at
-        if len(inside) != 1 or first_at is None or _any_pronoun(sentence, first_at):
-            continue
-        lows = [t.low for t in sentence.tokens if t.start > first_at]
-        male, female = (
-            sum(w in ("he", "his", "him", "himself") for w in lows),
-            sum(w in ("she", "her", "hers", "herself") for w in lows),
-        )
-        if male != female and not (male and female):
-            who = next(iter(inside))
-            votes[who] = votes.get(who, 0) + (1 if male else -1)
-    return votes
-
-
-def _any_pronoun(sentence: ReadSentence, offset: int) -> bool:
-    """Whether a pronoun stands before the name, so that what follows may be somebody else's."""
-    return any(t.low in ("he", "she", "his", "her", "him", "they", "who") for t in sentence.tokens if t.start < offset)
-
-
-def publisher_name(
-    article: Article, normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords
-) -> WrittenName | None:
-    """The publisher as a name, if the text speaks of it: "the Gazette", "this newspaper"."""
-    found = _publisher_words(article)
-    if not found:
-        return None
-    mine = {plain(w) for w in found} - {"the", "and", "of"}
-    kind = kind_of_body(found, words)
-    last = len(sentences) - 1
-    for sentence in sentences:
-        text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
-        speaks = any(own in text for own in words.own_paper)
-        named = any(
-            n.has_the and len(n.words) == 1 and plain(n.words[0]) in mine and plain(n.words[0]) == plain(found[-1])
-            for n in sentence.names
-        )
-        if speaks or named or _OWN_VOICE.search(re.sub(r'"[^"]*(?:"|$)', " ", text)):
-            name = WrittenName(
-                10**6, 0, 0, tuple(found), " ".join(found), kind if kind not in ("", "body") else "newspaper"
-            )
-            name.sentence = last
-            return name
-    return None
-
-
-def find_publisher(article: Article, registry: Registry) -> Known | None:
-    """The entry of the body that put the article out, if the text speaks of it."""
-    flat = _publisher_words(article)
-    for known in registry.all:
-        if not known.is_person and flat and [plain(w) for w in known.words] == [plain(w) for w in flat]:
-            return known
-    return None
-
-
-def _publisher_words(article: Article) -> list[str]:
-    written = re.sub(r"\s*\(.*?\)", "", article.source.publisher).strip()
-    return re.sub(r"^[Tt]he\s+", "", written).split()

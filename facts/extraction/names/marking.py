@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
-from facts.extraction.names.context import publisher_name, read_context
+from facts.extraction.names.context import read_context
+from facts.extraction.names.publishers import publisher_name
 from facts.extraction.names.reading import ReadSentence, read_names
 from facts.extraction.names.references import resolve_references
 from facts.extraction.names.registry import Known, Registry, plain

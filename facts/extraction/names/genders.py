@@ -1,0 +1,66 @@
+"""Is somebody named spoken of as "he" or as "she"?
+
+A given name tells first where no title has told; else the pronouns of sentences that name one person alone are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.annotated import NameSpan
+from facts.extraction.names.reading import ReadSentence
+from facts.extraction.names.registry import Registry
+from facts.extraction.names.words import NameWords
+from facts.extraction.normalise import Normalised
+
+
+def settle_genders(
+    normalised: Normalised,
+    sentences: Sequence[ReadSentence],
+    registry: Registry,
+    spans: Sequence[NameSpan],
+    words: NameWords,
+) -> None:
+    """Given names, then pronouns of sentences that name one person alone, tell "he" from "she"."""
+    for known in registry.all:
+        if known.is_person and not known.gender and known.given:
+            first = known.given[0]
+            known.gender = "m" if first in words.given_male else "f" if first in words.given_female else ""
+    for who, vote in _pronoun_votes(sentences, registry, spans).items():
+        if not registry.all[who].gender and vote:
+            registry.all[who].gender = "m" if vote > 0 else "f"
+
+
+def _pronoun_votes(sentences: Sequence[ReadSentence], registry: Registry, spans: Sequence[NameSpan]) -> dict[int, int]:
+    """How many more sentences that name one person alone go on with "he" than with "she"."""
+    votes: dict[int, int] = {}
+    at = 0
+    ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
+    for sentence in sentences:
+        place = sentence.place
+        while at < len(ordered) and (ordered[at].paragraph, ordered[at].start) < (place.paragraph, place.start):
+            at += 1
+        inside = set()
+        first_at = None
+        for span in ordered[at:]:
+            if span.paragraph != place.paragraph or span.start >= place.end:
+                break
+            if registry.all[span.entities[0]].is_person:
+                inside.add(span.entities[0])
+                first_at = span.end if first_at is None else first_at
+        if len(inside) != 1 or first_at is None or _any_pronoun(sentence, first_at):
+            continue
+        lows = [t.low for t in sentence.tokens if t.start > first_at]
+        male, female = (
+            sum(w in ("he", "his", "him", "himself") for w in lows),
+            sum(w in ("she", "her", "hers", "herself") for w in lows),
+        )
+        if male != female and not (male and female):
+            who = next(iter(inside))
+            votes[who] = votes.get(who, 0) + (1 if male else -1)
+    return votes
+
+
+def _any_pronoun(sentence: ReadSentence, offset: int) -> bool:
+    """Whether a pronoun stands before the name, so that what follows may be somebody else's."""
+    return any(t.low in ("he", "she", "his", "her", "him", "they", "who") for t in sentence.tokens if t.start < offset)

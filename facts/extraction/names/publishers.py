@@ -1,0 +1,64 @@
+"""Does an article speak of the body that put it out?
+
+The publisher is a name of the text only where the text speaks in its own voice or calls it by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.names.kinds import kind_of_body
+from facts.extraction.names.reading import ReadSentence
+from facts.extraction.names.registry import Known, Registry, plain
+from facts.extraction.names.words import NameWords
+from facts.extraction.names.written import WrittenName
+from facts.extraction.normalise import Normalised
+from facts.models import Article
+
+# An editorial or a newsletter speaks for itself.
+_OWN_VOICE = re.compile(
+    r"\b(?:we|the (?:editorial )?board)\b(?: [\w-]+){0,4}? (?:endors|recommend|back\b|backing|support|prefer|urge)"
+    r"|\bour (?:[\w-]+ ){0,2}?(?:endorsements?|choice|pick|nod|support|recommendation)\b"
+    r"|\bdeserves? your (?:vote|support)"
+)
+
+
+def publisher_name(
+    article: Article, normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords
+) -> WrittenName | None:
+    """The publisher as a name, if the text speaks of it: "the Gazette", "this newspaper"."""
+    found = _publisher_words(article)
+    if not found:
+        return None
+    mine = {plain(w) for w in found} - {"the", "and", "of"}
+    kind = kind_of_body(found, words)
+    last = len(sentences) - 1
+    for sentence in sentences:
+        text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
+        speaks = any(own in text for own in words.own_paper)
+        named = any(
+            n.has_the and len(n.words) == 1 and plain(n.words[0]) in mine and plain(n.words[0]) == plain(found[-1])
+            for n in sentence.names
+        )
+        if speaks or named or _OWN_VOICE.search(re.sub(r'"[^"]*(?:"|$)', " ", text)):
+            name = WrittenName(
+                10**6, 0, 0, tuple(found), " ".join(found), kind if kind not in ("", "body") else "newspaper"
+            )
+            name.sentence = last
+            return name
+    return None
+
+
+def find_publisher(article: Article, registry: Registry) -> Known | None:
+    """The entry of the body that put the article out, if the text speaks of it."""
+    flat = _publisher_words(article)
+    for known in registry.all:
+        if not known.is_person and flat and [plain(w) for w in known.words] == [plain(w) for w in flat]:
+            return known
+    return None
+
+
+def _publisher_words(article: Article) -> list[str]:
+    written = re.sub(r"\s*\(.*?\)", "", article.source.publisher).strip()
+    return re.sub(r"^[Tt]he\s+", "", written).split()
