@@ -1,0 +1,330 @@
+"""Where does a run of capitalised words end?
+
+A run goes on over particles ("van der"), over "of" and "for" after a body's head word, and over "and" only
+where a body's head word closes what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.names.kinds import is_acronym, is_never, is_person
+from facts.extraction.names.sentence_words import SentenceWords
+from facts.extraction.names.tokens import Token
+
+_NUMBER = re.compile(r"\d+[A-Z]{0,3}")
+_LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
+# What may stand behind a numbered body; any other word is a noun that the number counts.
+_AFTER_A_BODY = frozenset(
+    {"and", "or", "is", "was", "has", "have", "had", "will", "would", "also", "both", "says", "said", "in", "on", "for"}
+    | {"backs", "back", "supports", "support", "endorses", "endorse", "president", "leader"}
+)
+_OPEN_POSSESSIVES = frozenset(
+    [
+        "women",
+        "men",
+        "people",
+        "children",
+        "sheriff",
+        "driver",
+        "nurse",
+        "citizen",
+        "worker",
+        "farmer",
+        "mother",
+        "father",
+        "author",
+        "veteran",
+        "student",
+    ]
+)
+# What may stand in small letters between "for" and the first capital of a cause.
+_LEADS_A_CAUSE = frozenset({"the", "new", "a", "an", "our", "your", "all", "better"})
+_TAKES_NUMBER = frozenset(
+    [
+        "local",
+        "district",
+        "council",
+        "lodge",
+        "post",
+        "no.",
+        "chapter",
+        "ward",
+        "measure",
+        "question",
+        "proposition",
+        "prop",
+        "amendment",
+        "issue",
+        "division",
+        "branch",
+        "area",
+        "region",
+        "unit",
+        "initiative",
+        "article",
+        "section",
+        "route",
+        "highway",
+    ]
+)
+
+
+class RunReader(SentenceWords):
+    """Finds the ends of the runs of one sentence."""
+
+    def _run_end(self, start: int) -> int:
+        """Index behind the last token of the run that begins at `start`."""
+        at = start + 1
+        if self._is_opener(start):
+            return at
+        while at < len(self.tokens):
+            step = self._step(start, at)
+            if not step:
+                break
+            at += step
+        return at
+
+    def _step(self, start: int, at: int) -> int:
+        """How many tokens the run goes on by; 0 if it ends."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if before.possessive and not self._keeps_possessive(start, at):
+            return 0
+        if token.start > before.end + 3:
+            return 0
+        if token.is_cap:
+            return 1
+        if _NUMBER.fullmatch(token.text):
+            return 1 if before.low in _TAKES_NUMBER or self._closes_numbered_body(start, at) else 0
+        if token.text in ("and", "&") or (token.text == "," and before.possessive):
+            return self._step_over_owners(at) or (0 if token.text == "," else self._step_over_and(start, at))
+        if token.text == ",":
+            return self._step_over_comma(start, at)
+        if token.low in ("of", "for", "the", "in", "to", "against") and token.text != "The":
+            return self._step_over_of(start, at)
+        if token.low in self.words.particles:
+            return self._step_over_particles(at)
+        if token.text in ('"', "("):
+            return self._step_over_nickname(start, at)
+        return 0
+
+    def _opens_numbered_body(self, at: int) -> bool:
+        """Whether a number belongs to the letters behind it: "1199 SEIU", "32BJ SEIU"."""
+        ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if ahead is None or not _LOCAL_NUMBER.fullmatch(self.tokens[at].text):
+            return False
+        return self.words.acronyms.get(ahead.text) == "union" and self._ends_there(at + 2)
+
+    def _closes_numbered_body(self, start: int, at: int) -> bool:
+        """Whether a number belongs to the letters before it: "DC 37"."""
+        is_body = (
+            at == start + 1
+            and is_acronym(self.tokens[start].text)
+            and not is_never([self.tokens[start].text], self.words)
+        )
+        return is_body and bool(_LOCAL_NUMBER.fullmatch(self.tokens[at].text)) and self._ends_there(at + 1)
+
+    def _ends_there(self, at: int) -> bool:
+        """Whether no noun follows that a number could count ("45 SEIU members")."""
+        if at >= len(self.tokens) or not self.tokens[at].text[0].isalpha() or self.tokens[at].is_cap:
+            return True
+        return self.tokens[at].low.endswith("ed") or self.tokens[at].low in _AFTER_A_BODY
+
+    def _keeps_possessive(self, start: int, at: int) -> bool:
+        owner, token = self.tokens[at - 1], self.tokens[at]
+        if self._step_over_owners(at):
+            return True
+        if not token.is_cap:
+            return token.low in ("and", "&") and owner.low.endswith("s") and self._step_over_and(start, at) > 0
+        if (
+            not (owner.low.endswith("s") and owner.end - owner.start == len(owner.text))
+            and owner.low not in _OPEN_POSSESSIVES
+            and not owner.low.endswith("men")
+        ):
+            return False
+        ahead = self._caps_from(at)
+        after = at + len(ahead)
+        if after < len(self.tokens) and self.tokens[after].low in ("and", "&"):
+            ahead = ahead + self._caps_from(after + 1)
+        return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in ahead)
+
+    def _step_over_owners(self, at: int) -> int:
+        """Over "and Lecturers'" in "Teachers' and Lecturers' Union", as long as a body's head word closes it."""
+        last = at
+        while last + 1 < len(self.tokens) and self.tokens[last].text in (",", "and", "&"):
+            last += 1 if self.tokens[last + 1].text not in ("and", "&") else 2
+            if last >= len(self.tokens) or not (self.tokens[last].possessive and self.tokens[last].low.endswith("s")):
+                return 0
+            last += 1
+        ahead = self._caps_from(last) if last > at else []
+        return last - at if any(t.low in self.words.body_heads for t in ahead) else 0
+
+    def _step_over_and(self, start: int, at: int) -> int:  # noqa: C901 - one line a case
+        left = self.tokens[start:at]
+        right = self._caps_from(at + 1)
+        if left[-1].text[0].isdigit():
+            return 0  # "Roofers Local 12 and Bakers Local 24" are two
+        if self.tokens[at].text == "&":
+            return 1 if right else 0
+        if not right or len(left) > 5 or is_acronym(left[-1].text):
+            return 0
+        if " ".join(t.low for t in left) in self.words.parties or self._opens_party(right):
+            return 0
+        if left[0].low in self.words.given or is_acronym(right[0].text) or right[0].low in self.words.lone_bodies:
+            return 0
+        if len(left) == 1 and not self._has_the(start) and not self._has_head(left) and start > 0:
+            return 0
+        if len(left) > 1 and is_person([t.text for t in left], self.words) and not self._may_open_body(start, left):
+            return 0
+        if any(self._title_at(i)[0] for i in range(start, at)) and not self._has_head(left[-1:]):
+            return 0
+        heads = [t for t in right if t.low in self.words.body_heads or t.low == "local"]
+        if not heads and not self._has_head(right[-1:]):
+            return 1 if self._ends_list_of_members(left, right) else 0
+        if self._has_head(left[-1:]) and not self._shares_head(left, right):
+            return 0
+        if self._title_at(at + 1)[0]:
+            return 0
+        return 1
+
+    def _ends_list_of_members(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether "of" before "and" still waits for its plural: "Federation of Stage and Screen Crews"."""
+        of = next((i for i, t in enumerate(left) if t.low in ("of", "for")), len(left))
+        if not 0 < of < len(left) - 1 or left[of - 1].low not in self.words.body_heads:
+            return False
+        closes = right[-1].low.endswith("s") and not right[-1].possessive and right[0].low not in self.words.given
+        return closes and not left[-1].low.endswith("s") and len(right) < 4
+
+    def _may_open_body(self, start: int, left: Sequence[Token]) -> bool:
+        return self._has_head(left) or self._has_the(start) or left[0].low in self.words.united
+
+    def _shares_head(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether the words before "and" have no head of their own: "Trades and Labour Council"."""
+        last = left[-1].low
+        return last not in self.words.body_heads or (len(left) == 1 and len(right) > 1) or left[-1].possessive
+
+    def _step_over_comma(self, start: int, at: int) -> int:
+        if at + 1 >= len(self.tokens):
+            return 0
+        ahead = self.tokens[at + 1]
+        if ahead.low in self.words.suffixes and ahead.is_cap:
+            return 2
+        if ahead.low == "local" and at + 2 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 2].text):
+            return 2
+        if ahead.low in ("inc", "inc.", "llc", "ltd", "ltd."):
+            return 2
+        return self._step_over_list_in_name(start, at)
+
+    def _step_over_list_in_name(self, start: int, at: int) -> int:
+        """Over "Food, Drink and Allied Workers": lone words whose list closes in workers of some sort."""
+        if at - start != 1 or not (start and self.tokens[start - 1].low == "the"):
+            return 0
+        found = at
+        while found + 2 < len(self.tokens) and self.tokens[found].text == "," and self.tokens[found + 1].is_cap:
+            found += 2
+            if self.tokens[found].text == "," and found + 1 < len(self.tokens) and self.tokens[found + 1].low == "and":
+                found += 1
+        if found >= len(self.tokens) or self.tokens[found].low not in ("and", "&"):
+            return 0
+        right = self._caps_from(found + 1)
+        closes = {"workers", "union", "employees", "guild", "brotherhood", "trades"}
+        return found - at + 1 if len(right) > 1 and any(t.low in closes for t in right) else 0
+
+    def _step_over_of(self, start: int, at: int) -> int:
+        left = self.tokens[start:at]
+        ahead = at + 1
+        if ahead < len(self.tokens) and self.tokens[ahead].low in _LEADS_A_CAUSE and not self.tokens[ahead].is_cap:
+            ahead += 1
+        if ahead >= len(self.tokens) or not self.tokens[ahead].is_cap:
+            return 0
+        if self.tokens[at].text == "the":
+            return ahead - at if len(left) == 1 and left[0].low in self.words.commands else 0
+        if left[-1].low == "right" and self.tokens[at].low == "to":
+            return ahead - at
+        if left[-1].low in ("minister", "secretary", "commissioner") and self.tokens[at].low in ("of", "for"):
+            return ahead - at if self.tokens[ahead].low in self.words.portfolios else 0
+        if left[-1].low not in self.words.body_heads and not self._names_many(left):
+            return 0
+        joint = self.tokens[at].low
+        if joint in ("of", "for"):
+            if joint == "for" and (self.tokens[ahead].low in self.words.heads or self._is_office(ahead)):
+                return 0
+            if self._title_at(at - 1)[0] and left[-1].low != "citizens":
+                return 0
+            return ahead - at
+        return ahead - at if joint in ("against", "to") and len(left) == 1 else 0
+
+    def _names_many(self, left: Sequence[Token]) -> bool:
+        """Whether the run so far is one plural such as "Bakers" in "Bakers for Peace"."""
+        if len(left) != 1 or left[0].possessive:
+            return False
+        low = left[0].low
+        known = low in self.words.plurals or low in self.words.body_words
+        return low.rstrip("s") + "s" in self.words.body_heads or (low.endswith("s") and known)
+
+    def _is_office(self, at: int) -> bool:
+        """Whether the word names what somebody stands for ("Reed for Congress")."""
+        return self.tokens[at].low in self.words.speech["offices"] or self.tokens[at].low == "district"
+
+    def _step_over_particles(self, at: int) -> int:
+        ahead = at
+        while (
+            ahead < len(self.tokens)
+            and self.tokens[ahead].low in self.words.particles
+            and not self.tokens[ahead].is_cap
+        ):
+            ahead += 1
+        if ahead < len(self.tokens) and self.tokens[ahead].is_cap and ahead - at <= 3:
+            return ahead - at + 1
+        return 0
+
+    def _step_over_nickname(self, start: int, at: int) -> int:
+        """Over `"Bud"`, `"the Vet"` or "(Bud)" between a given name and a surname."""
+        closing = ")" if self.tokens[at].text == "(" else '"'
+        stop = next((i for i in range(at + 2, min(at + 6, len(self.tokens))) if self.tokens[i].text == closing), 0)
+        if not stop or stop + 1 >= len(self.tokens) or not self.tokens[stop + 1].is_cap:
+            return 0
+        inner = self.tokens[at + 1 : stop]
+        is_close = self.tokens[at].end == inner[0].start and self.tokens[at].start == self.tokens[at - 1].end + 1
+        if not (is_close and inner[-1].end == self.tokens[stop].start and inner[-1].is_cap):
+            return 0
+        if closing == '"' and at - start <= 2 and len(inner) == 1:
+            return stop + 1 - at + 1
+        opens_name = (
+            self.tokens[at - 1].low in self.words.given and self.tokens[stop].end + 1 == self.tokens[stop + 1].start
+        )
+        return stop + 1 - at + 1 if opens_name and not self._is_tag(inner) else 0
+
+    def _is_tag(self, inner: Sequence[Token]) -> bool:
+        """Whether words in brackets tell a party, a place or letters rather than a nickname."""
+        said = " ".join(t.low for t in inner)
+        known = said in self.words.parties or said in self.words.places or said in self.words.codes
+        return known or any(is_acronym(t.text) for t in inner)
+
+    def _is_opener(self, at: int) -> bool:
+        """Whether a capital at the start of a sentence or quotation is no name's."""
+        token = self.tokens[at]
+        if token.low in ("the", "a", "an"):
+            return True
+        if token.low not in self.words.openers or not self._starts_sentence(at):
+            return False
+        ahead = self._caps_from(at)[1:]
+        if ahead and self._opens_party([token, *ahead]):
+            return False
+        if token.low == "local" and at + 1 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 1].text):
+            return False
+        if not ahead:
+            return not self._opens_a_cause(at)
+        if token.low in self.words.given or self._title_at(at)[0]:
+            return False
+        if token.low in self.words.modifiers and self._title_at(at + 1)[0]:
+            return False
+        return not (self._is_body_word(token.low) and self._has_head(ahead))
+
+    def _opens_a_cause(self, at: int) -> bool:
+        """Whether a plural or a command opens a name: "Voters for a Fair Deal", "Unite the Valley"."""
+        low = self.tokens[at].low
+        if at + 2 >= len(self.tokens) or not (low in self.words.commands or low in self.words.body_heads):
+            return False
+        return self.tokens[at + 1].low in ("for", "against", "the") and self._step_over_of(at, at + 1) > 0

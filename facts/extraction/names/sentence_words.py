@@ -1,0 +1,72 @@
+"""What do the words of one sentence tell by themselves: a title, a body's head word, the start of a sentence?
+
+Each question is asked at one token and looks only at those beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.names.tokens import Token
+from facts.extraction.names.words import NameWords
+
+
+class SentenceWords:
+    """The tokens of one sentence, with what each tells."""
+
+    def __init__(self, paragraph: int, text: str, tokens: Sequence[Token], words: NameWords) -> None:
+        self.paragraph, self.text, self.tokens, self.words = paragraph, text, tokens, words
+
+    def _caps_from(self, at: int) -> list[Token]:
+        stop = at
+        while stop < len(self.tokens) and self.tokens[stop].is_cap:
+            stop += 1
+            if self.tokens[stop - 1].possessive:
+                break
+        return list(self.tokens[at:stop])
+
+    def _is_body_word(self, low: str) -> bool:
+        return low in self.words.body_words
+
+    def _has_head(self, tokens: Sequence[Token]) -> bool:
+        return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in tokens)
+
+    def _opens_party(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words begin with the name of a party ("One Nation", "People Before Profit")."""
+        return any(" ".join(t.low for t in tokens[:n]) in self.words.parties for n in range(1, min(4, len(tokens)) + 1))
+
+    def _starts_sentence(self, at: int) -> bool:
+        if at == 0:
+            return True
+        before = self.tokens[at - 1]
+        if before.text == '"':
+            return before.end == self.tokens[at].start
+        return before.text in "—:(.!?"
+
+    def _title_at(self, at: int) -> tuple[str, bool, int]:
+        """The role that the token tells, whether it is plural, and how many tokens it has; ("", False, 0) if none."""
+        for width in (3, 2, 1):
+            if at - width + 1 < 0:
+                continue
+            phrase = " ".join(t.low for t in self.tokens[at - width + 1 : at + 1])
+            phrase = phrase.removeprefix("ex-").removeprefix("then-")
+            if any(t.possessive for t in self.tokens[at - width + 1 : at + 1]):
+                continue
+            if phrase in self.words.heads:
+                return self.words.heads[phrase], False, width
+            if phrase in self.words.plurals:
+                return self.words.plurals[phrase], True, width
+        return "", False, 0
+
+    def _has_the(self, start: int) -> bool:
+        return start > 0 and self.tokens[start - 1].low == "the"
+
+    def _words_of(self, start: int, stop: int) -> list[str]:
+        """The words of a run without marks; a nickname stays only if it is one word in quotation marks."""
+        tokens = self.tokens[start:stop]
+        marks = [i for i, t in enumerate(tokens) if t.text in ('"', "(", ")")]
+        if len(marks) != 2:
+            return [t.text for t in tokens if t.text not in ('"', "(", ")")]
+        first, last = marks
+        inner = tokens[first + 1 : last] if last == first + 2 and tokens[first].text == '"' else []
+        return [t.text for t in (*tokens[:first], *inner, *tokens[last + 1 :])]
