@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
-from facts.extraction.names.nominals import NominalResolver, stems_of
 from facts.extraction.names.noun_phrases import Nominal, find_nominals
 from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
-from facts.extraction.names.quotations import QuotationReader, body_of
+from facts.extraction.names.quotations import body_of
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry
-from facts.extraction.names.salience import Salience, Spoken
+from facts.extraction.names.salience import Spoken
+from facts.extraction.names.spokespersons import SpokespersonReader
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised, Quoted
@@ -28,45 +28,8 @@ from facts.models import Article
 _FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll"])
 _FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll"])
 _OWN = frozenset(["my", "our", "mine", "ours"])
-_LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
-_NO_SPEAKERS = frozenset(
-    [
-        "representative",
-        "delegate",
-        "member",
-        "head",
-        "treasurer",
-        "official",
-        "leader",
-        "officer",
-        "publisher",
-        "editor",
-        "aide",
-    ]
-)
-_PLAIN_TITLES = frozenset(
-    [
-        "branch",
-        "state",
-        "national",
-        "local",
-        "union",
-        "general",
-        "executive",
-        "labour",
-        "labor",
-        "council",
-        "association",
-        "guild",
-        "political",
-        "club",
-        "league",
-        "party",
-    ]
-)
 _Speaking = tuple[Known | None, Known | None]  # the speaker and the body spoken for
 _MOST_QUOTATIONS = 12  # in one sentence; more are no speech
-_TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +52,6 @@ class _Outside:
         return not any(quote.start <= at < quote.end for quote in self.quotes)
 
 
-def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -> dict[int, list[NameSpan]]:
-    """The name spans of every sentence, by the sentence's index."""
-    starts = [(s.place.paragraph, s.place.start) for s in sentences]
-    found: dict[int, list[NameSpan]] = {}
-    for span in spans:
-        found.setdefault(bisect_right(starts, (span.paragraph, span.start)) - 1, []).append(span)
-    return found
-
-
 def _covering(quote: Quoted, sentences: Sequence[ReadSentence], starts: Sequence[int]) -> Sequence[ReadSentence]:
     """The sentences of a paragraph that a quotation touches."""
     first = max(0, bisect_right(starts, quote.start) - 1)
@@ -117,41 +71,8 @@ def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[b
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
 
-class ReferenceReader:
+class ReferenceReader(SpokespersonReader):
     """Resolves what refers, for one article."""
-
-    def __init__(
-        self,
-        normalised: Normalised,
-        sentences: Sequence[ReadSentence],
-        registry: Registry,
-        context: Context,
-        words: NameWords,
-    ) -> None:
-        self.texts, self.sentences, self.registry, self.context, self.words = (
-            normalised.texts,
-            sentences,
-            registry,
-            context,
-            words,
-        )
-        self.quoted = normalised.quoted
-        self.headings = normalised.headings
-        self.salience = Salience()
-        self.nominals = NominalResolver(registry, self.salience, words, publisher=context.publisher)
-        self.quotations = QuotationReader(normalised.texts, self.salience, words)
-        self._main_of: dict[bool, int] = {}
-        self._quotes_first_person = True
-        self.leads = "|".join(words.speech["leads"])
-        nouns = {t.low for s in sentences for t in s.tokens if t.low.endswith("s") and not t.is_cap and len(t.low) > 4}
-        self.stems = stems_of(registry, sorted(nouns))
-        self._strangers = 0
-        self.spans: list[NameSpan] = []
-        self.quotes: list[QuoteSpan] = []
-        self._names = _by_sentence(context.spans, sentences)
-        self._quoted: dict[int, list[Quoted]] = {}
-        for quote in self.quoted:
-            self._quoted.setdefault(quote.paragraph, []).append(quote)
 
     def read(self) -> None:
         """Every paragraph in turn."""
@@ -294,25 +215,6 @@ class ReferenceReader:
                 return [known]
         return []
 
-    def _adopt_body(self, sentence: ReadSentence, span: NameSpan) -> None:
-        """A bare "president" or "secretary" speaks for the body spoken of last, else for the publisher."""
-        known = self.registry.all[span.entities[0]]
-        if not known.is_person or known.body is not None or span.how is not How.FULL or not known.roles:
-            return
-        lead = self.texts[span.paragraph - 1][max(0, span.outer_start - 30) : span.outer_start]
-        words = known.roles[0].lower().split()
-        if re.search(r"[A-Z][\w'-]*\s+$", lead) or span.title_start < 0:
-            return
-        if words[-1] not in self.words.speaks - _NO_SPEAKERS or set(words[:-1]) - _PLAIN_TITLES:
-            return
-        named = [k for k in self.registry.all if not k.is_person and set(words[:-1]) & {w.lower() for w in k.words}]
-        near = self.salience.best(
-            sentence.index, span.start, lambda k: not k.is_person and (k in named or not named), oldest=3
-        )
-        publisher = self.context.publisher
-        own = publisher if publisher is not None and publisher.kind not in ("newspaper", "organization") else None
-        known.body = own or (near[0] if near else None)
-
     def _whole_behind(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
         """The body named behind "the state chapter of the": a part stands for the whole."""
         tokens = sentence.tokens
@@ -402,126 +304,6 @@ class ReferenceReader:
         if who is None:
             return None
         return self._span(sentence, token, token, [who], How.SPEAKER, possessive=token.low in _OWN)
-
-    def _own_president(self, sentence: ReadSentence, at: int, who: Sequence[Known]) -> None:
-        """ "its president, Lorna Diaz": the body that a pronoun means is the one she speaks for."""
-        if len(who) != 1 or who[0].is_person:
-            return
-        tokens = sentence.tokens
-        lows = " ".join(t.low for t in tokens[at + 1 : at + 1 + _TITLES_AFTER_OWN])
-        if lows.startswith(("board", "campaign", "council", "committee", "branch", "chapter")):
-            lows = "president"
-        title = next((t for t in self.words.speech_titles if re.match(rf"(?:\w+ )?{re.escape(t)}\b", lows)), None)
-        if title is None:
-            return
-        text = self.texts[sentence.place.paragraph - 1]
-        for span in self._names.get(sentence.index, ()):
-            known = self.registry.all[span.entities[0]]
-            ahead = span.outer_start - tokens[at].end
-            gap = text[tokens[at].end : span.start]
-            follows = 0 < ahead < 45 and re.fullmatch(rf"(?:'s)?\s+(?:[\w-]+\s+)?{re.escape(title)},?\s+", gap)
-            behind = text[span.end : tokens[at].start]
-            precedes = 0 < tokens[at].start - span.end < 30 and re.fullmatch(
-                r",\s+(?:(?:who\s+)?(?:" + self.leads + r")\s+)?(?:the\s+[\w' -]*)?", behind
-            )
-            if known.is_person and known.body is None and (follows or precedes):
-                known.body = who[0]
-                known.roles = known.roles or [title]
-
-    def _span(
-        self,
-        sentence: ReadSentence,
-        first: Token,
-        last: Token,
-        who: Sequence[Known],
-        how: How,
-        *,
-        possessive: bool | None = None,
-    ) -> NameSpan:
-        start = first.start
-        return NameSpan(
-            paragraph=sentence.place.paragraph,
-            start=start,
-            end=last.end,
-            entities=tuple(k.index for k in who),
-            how=how if len(who) == 1 else (How.GROUP if how is How.NOMINAL else how),
-            possessive=last.possessive if possessive is None else possessive,
-        )
-
-    def _note(self, span: NameSpan, sentence: ReadSentence, tokens: Sequence[Token]) -> Spoken:
-        who = tuple(self.registry.all[i] for i in span.entities)
-        is_subject = self._is_subject(span, tokens)
-        is_main = is_subject and self._main_of.get(who[0].is_person) != sentence.index
-        if is_main:
-            self._main_of[who[0].is_person] = sentence.index
-        spoken = Spoken(span, who, sentence.index, is_subject, is_main)
-        self.salience.add(spoken)
-        return spoken
-
-    def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:  # noqa: C901 - one line a case
-        """Whether a clause begins with the span."""
-        if span.possessive:
-            return False
-        if span.how is How.PRONOUN:
-            return self.texts[span.paragraph - 1][span.start : span.end].lower() in ("he", "she", "they", "it")
-        stop = bisect_left(tokens, span.outer_start, key=lambda t: t.start)
-        before = list(tokens[max(0, stop - 30) : stop])
-        if before and before[-1].low in ("the", "a") and before[-1].end + 1 == span.outer_start:
-            before = before[:-1]
-        while (
-            before
-            and (before[-1].low in self.words.modifiers or before[-1].is_cap or before[-1].low[:1] == "-")
-            and (not before[-1].possessive or span.how is How.NOMINAL)
-        ):
-            before = before[:-1]
-        before = self._without_part(before)
-        if before and span.how is How.NOMINAL and before[-1].low in ("the", "a"):
-            before = before[:-1]
-            if not before:
-                return True
-        if not before or before[-1].text == '"':
-            return True
-        if before[-1].low in self.words.speech["said"]:
-            return (
-                len(before) > 1
-                and before[-2].text in ('"', ",")
-                and before[-1].low not in ("told", "tells", "asked", "called", "telling", "calling", "urged")
-            )
-        if before[-1].low not in self.words.speech["clause_marks"]:
-            return False
-        if before[-1].low in (",", "and", "or"):
-            place = self.salience.places[-1] if self.salience.places else None
-            if place and place.span.paragraph == span.paragraph and place.span.end <= span.start:
-                gap = self.texts[span.paragraph - 1][place.span.end : span.outer_start]
-                if _LIST_GAP.fullmatch(gap):
-                    return place.is_subject
-        return True
-
-    def _without_part(self, before: list[Token]) -> list[Token]:
-        """What stands before "members of the", which speaks of the whole."""
-        if before and before[-1].low in ("the", "a"):
-            before = before[:-1]
-        if len(before) > 1 and before[-1].low == "of" and before[-2].low in self.words.speech["parts"]:
-            before = before[:-2]
-            while before and (before[-1].low in self.words.modifiers or before[-1].low in ("the", "of", "its")):
-                before = before[:-1]
-        return before
-
-    def _grow_group(self, run: list[Spoken], spoken: Spoken, sentence: ReadSentence) -> list[Spoken]:
-        """Names that a list puts together are a group for "they" and "the pair"."""
-        if len(spoken.who) != 1:
-            return []
-        if run and spoken.who[0] not in [k for s in run for k in s.who]:
-            gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
-            if _LIST_GAP.fullmatch(gap):
-                run = [*run, spoken]
-                if "and" not in gap and "&" not in gap:
-                    return run
-                self.salience.listed.update((s.span.paragraph, s.span.start) for s in run)
-                group = tuple(k for s in run for k in s.who)
-                self.salience.add(Spoken(run[0].span, group, sentence.index, run[0].is_subject))
-                return run
-        return [spoken]
 
 
 def resolve_references(
