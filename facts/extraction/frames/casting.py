@@ -104,7 +104,7 @@ def _again(match: Match, draft: Draft, made: Sequence[Draft]) -> Draft:
 
 
 def _is_left_out(scene: Scene, match: Match) -> bool:
-    """Whether the candidate is the one of whom it is not said ("vote for anyone except Reed", "a former Reed supporter")."""
+    """Whether the candidate is the one of whom it is not said ("anyone except Reed", "a former Reed supporter")."""
     between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
     if match.phrase.line.endswith("C BACKER") and FORMER & set(between):
         return True
