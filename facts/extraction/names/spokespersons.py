@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import How, NameSpan
-from facts.extraction.names.mentions import MentionReader
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known
+from facts.extraction.names.span_notes import SpanNotes
 
 _NO_SPEAKERS = frozenset(
     [
@@ -51,7 +51,7 @@ _PLAIN_TITLES = frozenset(
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
 
 
-class SpokespersonReader(MentionReader):
+class SpokespersonReader(SpanNotes):
     """Gives those who hold a bare title the body that they speak for."""
 
     def _adopt_body(self, sentence: ReadSentence, span: NameSpan) -> None:

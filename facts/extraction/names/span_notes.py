@@ -32,7 +32,7 @@ def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -
     return found
 
 
-class MentionReader:
+class SpanNotes:
     """Notes the mentions of one article in reading order."""
 
     def __init__(
