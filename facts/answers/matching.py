@@ -115,7 +115,7 @@ def _joined(line: Line, other: Line | None, clause: Clause) -> Line | None:
 
 
 def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
-    """One line for each entity on the asked side, those for whom it does not hold too, unless their statements show it."""
+    """One line for each entity on the asked side, also where it does not hold, unless their statements show that."""
     side = asked_side(clause)
     asserted = _asserted(clause)
     pairs = pairs_for(inquiry, asserted)

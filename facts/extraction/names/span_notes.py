@@ -1,4 +1,4 @@
-"""What is noted of each mention of somebody: where it stands, whether a clause begins with it, who is in its list?
+"""What is noted of each name in an article: where it stands, whether a clause begins with it, who is in its list?
 
 What is noted here is all that later words may lean on; whom a word means is told elsewhere.
 """
@@ -33,7 +33,7 @@ def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -
 
 
 class SpanNotes:
-    """Notes the mentions of one article in reading order."""
+    """Notes the names of one article in reading order."""
 
     def __init__(
         self,
