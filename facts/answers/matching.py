@@ -14,7 +14,6 @@ from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
-from facts.answers.pairs import by_pair as by_pair  # noqa: PLC0414 - moderation previews fold by pair too
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
 from facts.names.folding import fold
 from facts.standing import Truth, happened_on

@@ -5,10 +5,11 @@ The standing is folded twice, without and with the statement; the store is only 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from facts.answers.pairs import by_pair
 from facts.models import Standing, Statement, View
 from facts.standing import draw_timeline
 from facts.store import Store
@@ -48,7 +49,7 @@ def _candidates(store: Store, view: View, added: Statement | None, gone: frozens
 def _standings(statements: Sequence[Statement], today: date) -> dict[int, Standing]:
     """Where each endorser stands; backing in any contest counts as backing."""
     found: dict[int, Standing] = {}
-    for own in _by_pair(statements):
+    for own in by_pair(statements):
         contest = next((s.contest for s in own if s.contest), None)
         end = contest.ends.latest_on if contest else None
         standing = draw_timeline(own).standing_on(min(today, end) if end else today)
@@ -56,18 +57,6 @@ def _standings(statements: Sequence[Statement], today: date) -> dict[int, Standi
         if found.get(who) is not Standing.BACKS:
             found[who] = standing
     return found
-
-
-def _by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """The statements of each pair in each contest; one without a contest belongs to the pair's only one."""
-    pairs: dict[tuple[int, int], dict[int | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    for s in statements:
-        pairs[s.endorser.entity_id, s.candidate.entity_id][s.contest.contest_id if s.contest else None].append(s)
-    for contests in pairs.values():
-        if None in contests and len(contests) == 2:
-            only = next(key for key in contests if key is not None)
-            contests[only] += contests.pop(None)
-    return [own for contests in pairs.values() for own in contests.values()]
 
 
 def _compare(
