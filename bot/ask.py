@@ -96,10 +96,11 @@ class Ask(commands.Cog):
         if not plain(text):
             await _reply(message, content=labels_for(_locale(message))("told", "help"))
             return
-        async with contextlib.AsyncExitStack() as typing:
+        place = _place(message)
+        async with self._asking.in_turn(place), contextlib.AsyncExitStack() as typing:
             with contextlib.suppress(discord.HTTPException):  # a missing indicator is no reason not to answer
                 await typing.enter_async_context(message.channel.typing())
-            told = await self._asking.ask(text, _place(message), reply_to=await _answer_replied_to(message))
+            told = await self._asking.ask(text, place, reply_to=await _answer_replied_to(message))
         reply = reply_for(told, may_embed=permissions.own_permissions(message).embed_links)
         view = answer_buttons(told, asker_id=message.author.id, in_server=message.guild is not None)
         await _reply(message, content=reply.content, embeds=reply.embeds, view=view)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 from bot.shown import ShownAnswer
 from bot.store_thread import StoreThread
@@ -113,10 +114,19 @@ class Asking:
         self._choose = choose
         self._now = now
         self.conversations = Conversations(clock=_seconds)
+        self._turns: WeakValueDictionary[tuple[int, int], asyncio.Lock] = WeakValueDictionary()
 
     def today(self) -> date:
         """The day in UTC."""
         return self._now().date()
+
+    def in_turn(self, place: Place) -> asyncio.Lock:
+        """A lock that a member's questions in a channel take in the order in which they came.
+
+        Held from a question's arrival until it is asked: whatever is awaited on the way (a typing indicator, the
+        message replied to) may take longer for one than for the next, and "and who left?" must not overtake.
+        """
+        return self._turns.setdefault(place.key, asyncio.Lock())
 
     async def answers_in(self, server_id: int | None, channel: object) -> bool:
         """Whether a server lets the bot answer openly in a channel; a thread is as its channel.

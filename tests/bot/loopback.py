@@ -19,6 +19,14 @@ BOT_ID, GUILD_ID, CHANNEL_ID, MEMBER_ID = 900, 901, 902, 903
 EVERYTHING = str((1 << 50) - 1)
 LATER = (429, {"message": "slow down", "retry_after": 0.3, "global": False}, {"Via": "1.1"})  # without Via it is a ban
 
+# as Discord heads its answers: without it discord.py lets one request of a kind wait for the other
+ROOMY = {
+    "X-Ratelimit-Limit": "100",
+    "X-Ratelimit-Remaining": "99",
+    "X-Ratelimit-Reset-After": "1",
+    "X-Ratelimit-Bucket": "b",
+}
+
 
 @dataclass(frozen=True)
 class Call:
@@ -37,6 +45,7 @@ class Loopback:
         calls: Every request that the bot made.
         identified, resumed: The payloads with which it opened or resumed a session.
         faults: Responses to give instead, once each: (method, end of the path, status, body, headers).
+        held: Ends of paths whose next request waits, once each, until its event is set.
     """
 
     token: str = TOKEN
@@ -44,6 +53,7 @@ class Loopback:
     identified: list[dict[str, Any]] = field(default_factory=list)
     resumed: list[dict[str, Any]] = field(default_factory=list)
     faults: list[tuple[str, str, int, Any, dict[str, str]]] = field(default_factory=list)
+    held: dict[str, asyncio.Event] = field(default_factory=dict)
     closed_with: list[int | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -154,6 +164,8 @@ class Loopback:
         body = await self._body(request)
         self.calls.append(Call(request.method, path, body))
         self._news.set()
+        for path_end in [end for end in self.held if path.endswith(end)]:
+            await self.held.pop(path_end).wait()
         for fault in self.faults:
             method, path_end, status, said, headers = fault
             if request.method == method and path.endswith(path_end):
@@ -177,7 +189,7 @@ class Loopback:
             return reply([{"id": "77", "application_id": str(BOT_ID), "version": "1", "description": "", **command}
                           for command in body])  # fmt: skip
         if path.endswith("/typing"):
-            return web.Response(status=204)
+            return web.Response(status=204, headers=ROOMY)
         if path.endswith("/callback"):
             _, _, number, token, _ = path.split("/")
             return reply({"interaction": {"id": number, "type": 2, "activity_instance_id": None,

@@ -109,6 +109,21 @@ async def test_many_questions_at_once_are_all_answered_once(here, client, answer
     assert [text for text, *_ in answers.asked] == [f"question {number}" for number in range(60)]
 
 
+async def test_a_follow_up_does_not_overtake_a_question_whose_typing_indicator_is_slow(here, client, answers):
+    await here.say("<@900> who backs orr")  # the first request of a kind shows discord.py that the next need not wait
+    await here.until(lambda: answered(here))
+    slow = here.held["/typing"] = asyncio.Event()
+
+    await here.say("<@900> who backs quill")
+    await here.until(lambda: not here.held)
+    await here.say("<@900> and who left?")
+    await asyncio.sleep(0.2)  # time enough to overtake
+    slow.set()
+    await here.until(lambda: len(answered(here)) == 3)
+
+    assert [text for text, *_ in answers.asked] == ["who backs orr", "who backs quill", "and who left?"]
+
+
 async def test_a_refused_token_is_a_login_failure(here, store_thread, answers):
     asking = Asking(store_thread, answers, answers.choose)
 
