@@ -40,6 +40,8 @@ def export_statements(store_path: Path | None, form: str | None, file: Path | No
     """Write every accepted statement to FILE or standard output; `whobacks import` reads it back without loss."""
     is_json = form == "jsonl" if form else file is not None and file.suffix.lower() in JSON_SUFFIXES
     with open_store(store_path) as store:
+        if file is not None:
+            store.spare(file)
         rows = list(imports.export_statements(store, View(server_id=server), only_own=server is not None))
     text = format_statements(rows, is_json=is_json)
     if file is None:
@@ -52,8 +54,12 @@ def export_statements(store_path: Path | None, form: str | None, file: Path | No
 
 
 def _write_whole(file: Path, text: str) -> None:
-    """Write the file whole or leave what stood there."""
+    """Write the file whole or leave what stood there; a device or pipe takes the text as it comes."""
+    file = file.resolve()  # what a link leads to is replaced, not the link
     try:
+        if file.exists() and not file.is_file() and not file.is_dir():
+            file.write_bytes(text.encode())
+            return
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".export-") as folder:
             unfinished = Path(folder) / file.name
             with unfinished.open("wb") as written:

@@ -16,12 +16,14 @@ def backup(store: Store, path: Path) -> None:
     """Copy the store as it is at this moment; what stood at `path` is replaced in one step, or stays.
 
     Raises:
-        StoreError: `path` is the store itself or a folder, or cannot be written.
+        StoreError: `path` is the store itself or no file, or cannot be written.
     """
     if path.is_dir():
         raise StoreError(f"{path} is a folder; name the file of the backup")
-    if store.path is not None and path.exists() and path.samefile(store.path):
-        raise StoreError(f"{path} is the store itself; name another file")
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{path} is a device or pipe; name the file of the backup")
+    store.spare(path)
+    path = path.resolve()  # what a link leads to is replaced, not the link
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".backup-", dir=path.parent) as folder:

@@ -92,6 +92,18 @@ class Store:
         if unknown:
             raise StoreNewer(f"{self.path}: a newer version of Whobacks made this store (it has {unknown[-1]}); update")
 
+    def spare(self, path: Path) -> None:
+        """See to it that writing a file at `path` would not replace the store.
+
+        Raises:
+            StoreError: `path` is the store itself or its log.
+        """
+        if self.path is None:
+            return
+        own = [self.path, *(self.path.with_name(self.path.name + ending) for ending in ("-wal", "-shm"))]
+        if path.resolve() in [file.resolve() for file in own] or (path.exists() and path.samefile(self.path)):
+            raise StoreError(f"{path} is the store itself; name another file")
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Let every change inside happen, or none; inside another transaction it joins that one.

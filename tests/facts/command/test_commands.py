@@ -1,9 +1,11 @@
 """The command line keeps its contract: exit codes, one line an error, one object an answer."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 
 import pytest
@@ -120,11 +122,15 @@ def test_explain_shows_how_the_question_was_read(store, capsys):
         (["import", "--store", "{folder}/facts.db", "{folder}/wrong.csv"], 1, "wrong.csv, line 3, column on"),
         (["check", "--store", "{folder}/none.db"], 1, "there is no store"),
         (["backup", "--store", "{folder}/facts.db", "{folder}/facts.db"], 1, "is the store itself"),
+        (["export", "--store", "{folder}/facts.db", "{folder}/facts.db"], 1, "is the store itself"),
+        (["export", "--store", "{folder}/facts.db", "{folder}/facts.db-wal"], 1, "is the store itself"),
+        (["backup", "--store", "{folder}/facts.db", "{folder}/pipe"], 1, "{folder}/pipe is a device or pipe"),
         (["read", "--title", "x", "{folder}/a.md", "{folder}/b.md"], 2, "--title speaks of one article"),
     ],
     ids=lambda value: " ".join(value)[:60] if isinstance(value, list) else None,
 )
 def test_bad_input_is_one_clear_line_and_the_store_stays_as_it_was(arguments, code, told, store, tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe")
     (tmp_path / "empty.md").write_text("", encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
     (tmp_path / "short.csv").write_text("endorser,candidate,url\nA,B,https://c.example\n", encoding="utf-8")
@@ -186,6 +192,32 @@ def test_what_is_exported_comes_back_the_same(store, tmp_path, capsys):
 
     capsys.readouterr()
     assert exported(again, capsys) == exported(store, capsys)
+
+
+def test_an_export_goes_through_a_pipe_and_leaves_it_a_pipe(store, tmp_path, capsys):
+    pipe, told = tmp_path / "pipe.jsonl", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: told.append(pipe.read_text(encoding="utf-8")), daemon=True)
+    reader.start()
+
+    assert run_commands(["export", "--store", str(store), str(pipe)]) == 0
+    reader.join(10)
+
+    capsys.readouterr()
+    assert told == [exported(store, capsys)]
+    assert pipe.is_fifo()
+
+
+def test_an_export_to_a_link_writes_what_the_link_leads_to(store, tmp_path, capsys):
+    kept, link = tmp_path / "kept.jsonl", tmp_path / "link.jsonl"
+    kept.write_text("old", encoding="utf-8")
+    link.symlink_to(kept)
+
+    assert run_commands(["export", "--store", str(store), str(link)]) == 0
+
+    capsys.readouterr()
+    assert link.is_symlink()
+    assert kept.read_text(encoding="utf-8") == exported(store, capsys)
 
 
 def spoil(store, sql):
