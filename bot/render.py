@@ -15,7 +15,7 @@ from bot import limits
 from bot.labels import Labels, labels_in
 from bot.markdown import escape, link, plain, shown
 from bot.shown import numbered_citations
-from bot.wording import Words, told_words
+from bot.wording import Words, tell_more, told_words
 from facts.models import Answer, Citation
 
 COLOURS = {"clarify": 0xF0B232, "unknown": 0x80848E}
@@ -62,10 +62,13 @@ def size(embed: discord.Embed) -> int:
 def plain_answer(answer: Answer) -> str:
     """Render an answer as text alone, for a channel in which the bot may not embed links."""
     labels = labels_in(answer.language)
-    lines = [escape(plain(line)) for line in answer.text.strip().splitlines()]
+    told = answer.text.strip().splitlines()
+    lines = [escape(plain(line)) for line in told]
     places = [_place(citation, labels, linked=False) for citation in answer.citations]
     lines += [f"\\[{number}\\] {place}" for number, place in enumerate(places, 1)]
-    whole, _ = limits.fit_lines(lines, limits.CONTENT, lambda count: labels("answer", "more", count=count))
+    whole, _ = limits.fit_lines(
+        lines, limits.CONTENT, lambda cut: tell_more(told[len(lines) - cut :] or places[-cut:], labels)
+    )
     return whole or shown(answer.text, limits.CONTENT) or limits.CUT
 
 

@@ -7,12 +7,13 @@ list that is too long is cut at a whole line, saying how many more there are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import limits
 from bot.labels import Labels
 from bot.markdown import escape, plain, shown
+from facts.answers.wording import load_words
 
 LINE = 700  # units of one line of an answer
 BOLD = 300  # a longer verdict is no headline
@@ -102,9 +103,19 @@ def _cut_block(block: Block, words: Words, labels: Labels, room: int) -> str:
     lines = [f"{LIST_LINE}{_list_line(limits.clamp(line, LINE), words)}" for line in block.lines]
     left = room - limits.length(lead) - 1
     packed = limits.pack_lines(
-        lines, size=left, room=left, between=0, blocks=1, more=lambda count: labels("answer", "more", count=count)
+        lines, size=left, room=left, between=0, blocks=1, more=lambda cut: tell_more(block.lines[-cut:], labels)
     )
     return "\n".join([lead, *packed])
+
+
+def tell_more(cut: Sequence[str], labels: Labels) -> str:
+    """Say how many more there are when these last lines of a list are cut.
+
+    The last may itself stand for several ("and 97 more"), as an answer's words name the first of a long list alone.
+    """
+    more = re.escape(load_words(labels.language).say("list.more", n="0")).replace("0", r"(\d+)")
+    counted = re.fullmatch(more, cut[-1].removeprefix(LIST_LINE)) if cut else None
+    return labels("answer", "more", count=len(cut) + (int(counted[1]) - 1 if counted else 0))
 
 
 def _list_line(line: str, words: Words) -> str:

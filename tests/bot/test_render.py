@@ -147,6 +147,18 @@ def test_a_list_of_any_length_keeps_discords_limits_and_counts_what_is_left_out(
     assert description.count("- Local") + left_out(description) == count
 
 
+@pytest.mark.parametrize(("language", "more"), [("en", "and 97 more"), ("es", "y 97 más")])
+@pytest.mark.parametrize("length", [20, 60, 180])
+def test_a_list_that_names_its_first_alone_keeps_the_true_number_when_it_is_cut(made, length, language, more):
+    lines = [f"- Local {n} {'x' * length}: endorsed on 3 May 2031 [1]" for n in range(25)]
+    told = made.answer("122 unions:", lines=[*lines, f"- {more}"], language=language)
+
+    for text in (answer_embeds(told)[0].description, plain_answer(told)):
+        (number,) = [int(word) for line in text.splitlines() if more[:2] in line and "Local" not in line
+                     for word in line.split() if word.isdigit()]  # fmt: skip
+        assert text.count("Local") + number == 122
+
+
 def test_who_is_unconfirmed_is_told_however_many_are_sure(made):
     sure = [f"- Local {n}: endorsed on 3 May 2031 [1]" for n in range(500)]
 
