@@ -23,7 +23,7 @@ from facts.store.name_index import StoreSpellings
 CLEAR = 93.0  # similarity from which the only match is read as meant, and shown as read: a surname, a part of a name
 MOST_CHOICES = 5
 _ID = re.compile(r"id:(\d{1,18})")
-_NEW = re.compile(r"new:\s*(.+)", re.IGNORECASE | re.DOTALL)
+_NEW = re.compile(r"new:\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def read_name(store: Store, view: View, written: str, what: str, *, kind: str = 
     chosen = _ID.fullmatch(written.strip())
     if chosen:
         return _chosen(store, view, int(chosen[1]), what)
-    new = _NEW.fullmatch(written.strip())
-    name = clean_name(new[1] if new else written, what)
+    new = _NEW.fullmatch(visible(written))
+    name = _name_of_new(new[1], what) if new else clean_name(written, what)
     kind = clean_text(kind, f"{what} kind", longest=40).casefold() or guess_kind(name)
     if new:
         return ReadName(written=name, is_new=True, kind=kind)
@@ -64,6 +64,12 @@ def read_name(store: Store, view: View, written: str, what: str, *, kind: str = 
     if not matches:
         return ReadName(written=name, is_new=True, kind=kind, is_exact=False)
     return ReadName(written=name, kind=kind, is_exact=False, choices=tuple(exact or matches)[:MOST_CHOICES])
+
+
+def _name_of_new(text: str, what: str) -> str:
+    if not visible(text):
+        raise BadInput(f"{what}: no name stands behind “new:”")
+    return clean_name(text, what)
 
 
 def _chosen(store: Store, view: View, entity_id: int, what: str) -> ReadName:
@@ -102,10 +108,10 @@ def read_contest(store: Store, view: View, written: str) -> Contest | str | None
         if found is None:
             raise BadInput(f"contest: none with the number {chosen[1]} is known here")
         return found
-    new = _NEW.fullmatch(written.strip())
     if not visible(written):
         return None
-    name = clean_name(new[1] if new else written, "contest")
+    new = _NEW.fullmatch(visible(written))
+    name = _name_of_new(new[1], "contest") if new else clean_name(written, "contest")
     return next((c for c in known if fold_name(c.name) == fold_name(name)), name)
 
 

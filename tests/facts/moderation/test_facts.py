@@ -53,6 +53,9 @@ def test_a_preview_tells_how_it_was_read_and_what_it_changes_and_writes_nothing(
     [
         ({"endorser": "Ada Moss"}, "candidate: Ada Moss is the endorser too"),
         ({"endorser": "new:Zed Quill", "candidate": "new:zed  quill"}, "is the endorser too"),
+        ({"endorser": "new:"}, "endorser: no name stands behind “new:”"),
+        ({"candidate": " New: \u200b "}, "candidate: no name stands behind “new:”"),
+        ({"contest": "new:"}, "contest: no name stands behind “new:”"),
         ({"endorser": "Reedham"}, "may be Ivo Reedham (id:4), Ivor Reedham (id:6), or somebody new"),
         ({"endorser": ""}, "endorser: is missing"),
         ({"endorser": "!!"}, "endorser: “!!” has no letters or digits"),
