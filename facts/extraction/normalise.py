@@ -44,6 +44,8 @@ _OPENS_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(—]))'(?=\w)")
 _CLOSES_SINGLE = re.compile(
     r"(?<=[,.?!])'(?=[\s.,;:)—]|$)|(?<=\w)'(?=[\s.,;:)—]|$)(?!\s[a-z]+s?\b.{0,80}[,.?!]'(?:\s|$))"
 )
+_OPENS_LINE = re.compile(r"[ \t]*(?:[*•·▪●○‣–—-]\s|\(?\d{1,3}[.)]\s|[A-Z][\w ()'&/-]{2,40}:\s)")
+_WRAPPED = 45  # characters; a shorter line was not broken for want of room
 _LONGEST_QUOTATION = 1500  # characters
 _OPENS_LIST = re.compile(r"^\s*(?:[A-Z]|and\b|&|or\b)")
 
@@ -95,12 +97,23 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
         text, pairs = _quotations(original, number)
         text = _blank_parts(text, number == 1)
         text, found = _party_tags(text, number)
+        text = _with_lines(original, text)
         texts.append(text)
         tags.extend(found)
         quoted.extend(pair for pair in pairs if text[pair.start : pair.end].strip())
         if _is_heading(original, text):
             headings.add(number)
     return Normalised(tuple(texts), frozenset(headings), tuple(quoted), tuple(tags))
+
+
+def _with_lines(original: str, text: str) -> str:
+    """The text with the line breaks kept that end a line of a list; those of wrapped prose are spaces."""
+    for found in re.finditer(r"\n", original):
+        at = found.start()
+        line = original[original.rfind("\n", 0, at) + 1 : at].strip()
+        ends = len(line) < _WRAPPED or line[-1] in ":;" or bool(_OPENS_LINE.match(original, at + 1))
+        text = text[:at] + "\n" + text[at + 1 :] if ends else text
+    return text
 
 
 def _blank(text: str, start: int, end: int) -> str:

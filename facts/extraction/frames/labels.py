@@ -6,13 +6,10 @@ Only where the line itself or its heading speaks of endorsements; a name with a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -20,7 +17,6 @@ from facts.extraction.lexicon import load_nouns
 from facts.models import Stance
 
 _DOUBT = "it is told by a line of a list"
-MAX_LIST_LINES = 30
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
@@ -47,8 +43,7 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         return _body_first(scene, named, names, colon)
     for_whom = [(e, s) for e, s in scene.entities(named) if e in scene.standing or scene.is_person(e)]
     if not for_whom:
-        topic = scene.topic_candidate(0, [e for e, _ in scene.entities(names.at)])
-        for_whom = [(topic[0], scene.span(names.at[0]))] if topic and names else []
+        for_whom = [(whom, scene.span(names.at[0])) for whom in _of_section(scene, names)] if names else []
     return [
         Draft(
             endorser=e,
@@ -66,6 +61,14 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         for e, span in scene.entities(names.at)
         if e != c
     ]
+
+
+def _of_section(scene: Scene, names: Names) -> list[int]:
+    """The candidate whom a label without a name means: the section's, else the one spoken of last."""
+    if scene.section is not None:
+        return [scene.section]
+    topic = scene.topic_candidate(0, [e for e, _ in scene.entities(names.at)])
+    return [topic[0]] if topic else []
 
 
 def _body_first(scene: Scene, named: Sequence[int], names: Names, colon: int) -> list[Draft]:
@@ -101,107 +104,6 @@ def _listed(tokens: Sequence[Token], start: int) -> Names:
         if before not in ("of", "at", "for", "with", "in", "from", "("):
             found.append(i)
     return Names(tuple(found), len(tokens)) if found else read_object(tokens, start)
-
-
-_ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none"})
-
-
-def _topics_above(scene: Scene) -> tuple[int, ...]:
-    """Whom the heading over a line is about, past lesser headings that only sort the lines ("Unions")."""
-    lowest = 99
-    for at in sorted((p for p in scene.article.headings if p < scene.paragraph), reverse=True):
-        text = scene.article.article.passages[at - 1].text.lstrip()
-        level = len(text) - len(text.lstrip("#")) or 7
-        if level >= lowest:
-            continue
-        if _ENDED & {word.strip("*_#.,:~ ").lower() for word in text.split()}:
-            return ()
-        if at in scene.article.topics or level == 1:
-            return scene.article.topics.get(at, ())
-        lowest = level
-    return ()
-
-
-def _without_belonging(scene: Scene, names: Names) -> tuple[int, ...]:
-    """The names of a line without the body that its one person belongs to ("Rev. Jo Marl, Hill Church")."""
-    if len(names.at) != 2 or scene.tokens[names.at[1] - 1].lower != ",":
-        return names.at
-    first, second = (scene.tokens[at].is_person for at in names.at)
-    return names.at[:1] if first and not second else names.at
-
-
-def drafts_under_heading(scene: Scene, *, is_line: bool) -> list[Draft]:
-    """The drafts of a line of names under a heading that is one candidate, in a list of endorsements."""
-    topics = _topics_above(scene)
-    if not is_line or len(topics) != 1 or not scene.is_person(topics[0]) or not _in_list_of_support(scene):
-        return []
-    return [
-        Draft(
-            endorser=e,
-            candidate=topics[0],
-            stance=Stance.ENDORSES,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
-            anchor=scene.tokens[0].start,
-            line="C / E, E",
-            noun_only=True,
-            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
-        )
-        for e, span in scene.entities(_without_belonging(scene, _listed(scene.tokens, 0)))
-        if e != topics[0]
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A plural that a list goes on to name: "several senators have withdrawn support for Reed"."""
-
-    stance: Stance
-    candidate: int
-    paragraph: int
-
-
-def promised_members(scene: Scene, matches: Sequence[Match], before: Promise | None) -> Promise | None:
-    """Whose names a following list may hold: the plural subject of this sentence, or still that of one before."""
-    for match in matches:
-        stance = stance_of(match)
-        lead = scene.tokens[match.group.start - 1] if match.group.start else None
-        is_plural = lead is not None and lead.name is None and lead.lower.endswith("s") and not match.endorsers
-        candidates = [e for e, _ in scene.entities(match.candidates) if e in scene.standing]
-        if stance is not None and is_plural and len(candidates) == 1:
-            return Promise(stance, candidates[0], scene.paragraph)
-    is_near = before is not None and scene.paragraph - before.paragraph <= MAX_LIST_LINES
-    return before if is_near and (not matches and is_list_line(scene)) else None
-
-
-def drafts_of_members(scene: Scene, promise: Promise | None) -> list[Draft]:
-    """The drafts of a paragraph that only lists names, after a plural that promised them."""
-    if promise is None or scene.paragraph == promise.paragraph or not is_list_line(scene):
-        return []
-    names = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
-    return [
-        Draft(
-            endorser=e,
-            candidate=promise.candidate,
-            stance=promise.stance,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
-            anchor=scene.tokens[0].start,
-            line="E, E",
-            noun_only=True,
-            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
-        )
-        for e, span in scene.entities(names)
-        if e != promise.candidate
-    ]
-
-
-def is_list_line(scene: Scene) -> bool:
-    """Whether a sentence holds names and no verb."""
-    named = any(t.is_actor and not t.is_short_pronoun for t in scene.tokens)
-    return named and not any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens)))
 
 
 def _in_list_of_support(scene: Scene) -> bool:

@@ -13,14 +13,9 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
-from facts.extraction.frames.labels import (
-    Promise,
-    drafts_of_label,
-    drafts_of_members,
-    drafts_under_heading,
-    is_list_line,
-    promised_members,
-)
+from facts.extraction.frames.items import is_short_line
+from facts.extraction.frames.labels import drafts_of_label
+from facts.extraction.frames.listing import Lists
 from facts.extraction.frames.matching import Match, find_matches
 from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names, find_told_to_go
 from facts.extraction.frames.scene import Scene
@@ -50,22 +45,21 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
     standing = _who_stands(article, matched, places)
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
-    promised: Promise | None = None
+    lists = Lists(article.article.source.title)
     for number, (sentence, tokens, matches) in enumerate(matched):
+        scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
+            told += lists.read_line(scene)
             continue
-        scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
+        scene.section = lists.section
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
-            made = (
-                _read_sentence(scene, matches)
-                or drafts_of_members(scene, promised)
-                or drafts_under_heading(scene, is_line=is_list_line(scene))
-                or drafts_of_slate(scene)
-            )
-            promised = promised_members(scene, matches, promised)
+            made = _read_sentence(scene, matches) or drafts_of_slate(scene)
+            if not made:
+                made = lists.read_line(scene) if is_short_line(scene) else lists.drafts(scene)
+            lists.hear(scene, matches)
             told += made
         topic += [
             (sentence.paragraph, t.name.entities[0])

@@ -28,6 +28,7 @@ class Scene:
         topic: The people spoken of last, newest last: (paragraph, entity).
         places: What stands where in the article, for speed.
         matches: The phrases met in the sentence.
+        section: The candidate whose heading the sentence stands under, or None.
         subject_before: Whom the sentence before begins with, or None.
     """
 
@@ -38,6 +39,7 @@ class Scene:
     told: list[Draft] = field(default_factory=list)
     topic: list[tuple[int, int]] = field(default_factory=list)
     subject_before: int | None = None
+    section: int | None = None
     places: Places | None = None
     matches: Sequence[Match] = ()
 

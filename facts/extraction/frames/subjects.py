@@ -51,7 +51,10 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         token = tokens[at]
         steps += 1
         if token.name is not None or token.lower in ("and", "&"):
-            found = _at_name(tokens, at, acting=acting) if token.name is not None else _and_others(tokens, at)
+            if token.name is not None:
+                found = _at_name(tokens, at, acting=acting, beside=at == start - 1)
+            else:
+                found = _and_others(tokens, at)
             if found is not None:
                 return found
             at -= 1
@@ -100,14 +103,16 @@ def _is_plain_verb(tokens: Sequence[Token], at: int) -> bool:
     return looks_like_verb(tokens, at) and tokens[at].lower not in load_grammar().be
 
 
-def _at_name(tokens: Sequence[Token], at: int, *, acting: bool) -> Subject | None:
-    """The subject that the name at `at` is; None to look further left."""
+def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) -> Subject | None:
+    """The subject that the name at `at` is; None to look further left. `beside` if the verb follows directly."""
     token = tokens[at]
     if token.owns:
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     if only_modifies(tokens, at):
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
+    if before is not None and beside and tokens[before].lower in load_grammar().subordinators:
+        before = None  # "after the union backed her": a clause, no object
     if before is not None:
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None

@@ -84,7 +84,7 @@ class Chunker(RunReader):
             if not role or at - width + 1 < start:
                 continue
             if at == stop - 1:
-                if start < at - 1 and self._ends_in_surname(start, at):
+                if start < at and self._ends_in_surname(start, at):
                     continue
                 if start < at and low not in ("democrats", "republicans", "independents", "conservatives", "liberals"):
                     return at, width
@@ -95,6 +95,10 @@ class Chunker(RunReader):
 
     def _ends_in_surname(self, start: int, at: int) -> bool:
         """Whether a word that may be a title is somebody's surname: "Dr. Ann Sen", "Councillor Joe Bishop"."""
+        if at - 1 == start and self.tokens[start].low in self.words.given:
+            return not self._has_the(start) and self.tokens[at].low not in self.words.never
+        if at - 2 < start:
+            return False
         if self.tokens[at - 2].low.rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "dame", "prof", "rev"):
             return True
         titled = bool(self._title_at(at - 2)[0]) or self.tokens[at - 2].low in self.words.courtesy

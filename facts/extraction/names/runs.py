@@ -39,6 +39,7 @@ _OPEN_POSSESSIVES = frozenset(
         "student",
     ]
 )
+_TRADES = ("er", "ist", "eer", "smith", "wright")
 # What may stand in small letters between "for" and the first capital of a cause.
 _LEADS_A_CAUSE = frozenset({"the", "new", "a", "an", "our", "your", "all", "better"})
 _TAKES_NUMBER = frozenset(
@@ -129,7 +130,8 @@ class RunReader(SentenceWords):
         """Whether no noun follows that a number could count ("45 SEIU members")."""
         if at >= len(self.tokens) or not self.tokens[at].text[0].isalpha() or self.tokens[at].is_cap:
             return True
-        return self.tokens[at].low.endswith("ed") or self.tokens[at].low in _AFTER_A_BODY
+        low = self.tokens[at].low
+        return low.endswith(("ed", "ly")) or low in _AFTER_A_BODY or low in self.words.speech["prepositions"]
 
     def _keeps_possessive(self, start: int, at: int) -> bool:
         owner, token = self.tokens[at - 1], self.tokens[at]
@@ -137,17 +139,19 @@ class RunReader(SentenceWords):
             return True
         if not token.is_cap:
             return token.low in ("and", "&") and owner.low.endswith("s") and self._step_over_and(start, at) > 0
-        if (
-            not (owner.low.endswith("s") and owner.end - owner.start == len(owner.text))
-            and owner.low not in _OPEN_POSSESSIVES
-            and not owner.low.endswith("men")
-        ):
+        many = owner.low.endswith("s") and owner.end - owner.start == len(owner.text)
+        if not (many or owner.low in _OPEN_POSSESSIVES or owner.low.endswith("men") or self._is_trade(start, at - 1)):
             return False
         ahead = self._caps_from(at)
         after = at + len(ahead)
         if after < len(self.tokens) and self.tokens[after].low in ("and", "&"):
             ahead = ahead + self._caps_from(after + 1)
         return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in ahead)
+
+    def _is_trade(self, start: int, at: int) -> bool:
+        """Whether a word tells what somebody does, as in the "Freelancer's Union"."""
+        low = self.tokens[at].low
+        return start == at and low not in self.words.given and low.endswith(_TRADES) and not self._title_at(at)[0]
 
     def _step_over_owners(self, at: int) -> int:
         """Over "and Lecturers'" in "Teachers' and Lecturers' Union", as long as a body's head word closes it."""

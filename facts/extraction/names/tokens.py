@@ -69,8 +69,17 @@ def _token(word: str, start: int, *, possessive: bool = False) -> Token:
 
 def split_sentences(text: str, words: NameWords) -> list[tuple[int, int]]:
     """Offsets of the sentences of a paragraph; abbreviations and initials end none."""
+    if "\n" in text:
+        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+        return [bound for first, last in lines for bound in _sentences_of(text, first, last, words)]
+    return _sentences_of(text, 0, len(text), words)
+
+
+def _sentences_of(text: str, first: int, last: int, words: NameWords) -> list[tuple[int, int]]:
+    """Offsets of the sentences of one line."""
     bounds: list[tuple[int, int]] = []
-    start = len(text) - len(text.lstrip())
+    text = text[:last]
+    start = first + len(text[first:]) - len(text[first:].lstrip())
     for match in _BOUNDARY.finditer(text, start):
         if match.end() < len(text) and not _ends_sentence(text, match, words):
             continue

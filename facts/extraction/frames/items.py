@@ -1,0 +1,139 @@
+"""What does one line of a list look like, and which of its names does it list?
+
+A line lists a name that opens it or a part of it; names behind "of", "for" or a bracket only tell where somebody
+belongs ("Jo Marl, chair of the Tide Board").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.frames.heads import only_modifies
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import load_nouns
+
+_BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
+_BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "against", "on"})
+_TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
+_JOINS = frozenset({",", "and", "&", ";", "or"})
+LABEL = 8  # words that a label such as "Former mayors:" may have
+SHORT = 110  # characters of a line that may be a heading or a name
+
+
+def line_of(scene: Scene) -> str:
+    """The line of the paragraph in which the sentence begins, as written."""
+    text = scene.article.article.passages[scene.paragraph - 1].text
+    start = text.rfind("\n", 0, scene.sentence.start) + 1
+    return text[start : scene.sentence.end]
+
+
+def is_bullet(scene: Scene) -> bool:
+    """Whether the sentence begins a line with a bullet or a number."""
+    line = line_of(scene)
+    return bool(_BULLET.match(line)) and len(line) - (scene.sentence.end - scene.sentence.start) < 8
+
+
+def level_of(scene: Scene) -> int:
+    """How high a heading stands: 1 for "#", 7 for a line that is only short."""
+    text = scene.article.article.passages[scene.paragraph - 1].text.lstrip()
+    return len(text) - len(text.lstrip("#")) or 7
+
+
+def is_short_line(scene: Scene) -> bool:
+    """Whether a sentence is a line by itself: short, and without a full stop or a verb."""
+    line = line_of(scene).strip()
+    closed = line[-1:] in ".!?\"" and not line.endswith(("Jr.", "Sr."))
+    return len(line) <= SHORT and not closed and not _has_verb(scene.tokens)
+
+
+def is_item(scene: Scene) -> bool:
+    """Whether a sentence holds names and no verb before the first of them has ended."""
+    first = next((i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun), None)
+    if first is None:
+        return False
+    if is_bullet(scene):
+        stop = next((i for i in range(first + 1, len(scene.tokens)) if scene.tokens[i].is_mark), len(scene.tokens))
+        return not _has_verb(scene.tokens[:stop])
+    return not _has_verb(scene.tokens)
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(looks_like_verb(tokens, i) for i in range(len(tokens)))
+
+
+def plain_words(scene: Scene) -> frozenset[str]:
+    """The words of a line that are no part of a name."""
+    return frozenset(t.lower for t in scene.tokens if t.name is None and not t.is_mark)
+
+
+def said_of_support(words: Sequence[str]) -> bool:
+    """Whether words speak of endorsements or of supporters."""
+    nouns = load_nouns()
+    told = nouns["SUPPORT"] | nouns["BACKER"] | _TOLD
+    return any(word.strip(".,:;?").lower() in told for word in words)
+
+
+def names_of_line(scene: Scene) -> tuple[int, ...]:
+    """Indexes of the names that a line lists."""
+    tokens = scene.tokens
+    start = _past_label(tokens)
+    found: list[int] = []
+    for part in _parts(tokens, start):
+        found += _names_of_part(tokens, part)
+    return tuple(found)
+
+
+def _past_label(tokens: Sequence[Token]) -> int:
+    """Past "Former mayors:" at the start of a line."""
+    for i, token in enumerate(tokens[: LABEL + 1]):
+        if token.lower == ":":
+            return i + 1
+        if token.is_actor:
+            return 0
+    return 0
+
+
+def _parts(tokens: Sequence[Token], start: int) -> list[range]:
+    """The parts of a line between semicolons; the whole where there are none."""
+    cuts = [i for i in range(start, len(tokens)) if tokens[i].lower == ";"]
+    edges = [start, *(i + 1 for i in cuts), len(tokens) + 1]
+    return [range(a, min(b - 1, len(tokens))) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _names_of_part(tokens: Sequence[Token], part: range) -> list[int]:
+    """The first name of a part, and those that a comma or "and" joins to it."""
+    found: list[int] = []
+    depth = 0
+    for i in part:
+        if looks_like_verb(tokens, i) and found:
+            break
+        depth += (tokens[i].lower == "(") - (tokens[i].lower == ")")
+        if depth or not tokens[i].is_actor or tokens[i].is_short_pronoun:
+            continue
+        if not found:
+            opens = _opens(tokens, part.start, i)
+            if not opens:
+                return []
+            found.append(i)
+        elif _joined(tokens, i) and tokens[i].is_person == tokens[found[0]].is_person:
+            found.append(i)
+    return found
+
+
+def _opens(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a name opens its part: only a title, a number or a mark stands before it."""
+    before = [t for t in tokens[start:at] if t.name is None]
+    belongs = any(t.lower in _BELONGS for t in before)
+    return not belongs and len(before) <= LABEL and not (only_modifies(tokens, at) and not tokens[at].is_person)
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma, "and" or a bracket's end stands right before a name, past its title and "the"."""
+    i = at - 1
+    while i >= 0 and tokens[i].name is None and not tokens[i].is_mark and tokens[i].lower not in _JOINS | _BELONGS:
+        i -= 1
+        if at - i > 4:
+            return False
+    return i >= 0 and tokens[i].name is None and tokens[i].lower in _JOINS

@@ -1,0 +1,198 @@
+"""Whom do the lines of a list name, and for whom do they stand?
+
+A cue opens a list: a heading that is a candidate, a label that speaks of support ("Endorsed by:", "Supporters"), or a
+sentence whose subject is only a plural ("Several senators have withdrawn support for Reed"). Lines without a verb then
+name who stands so, until prose or another heading comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from facts.extraction.annotated import How
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import stance_of
+from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.items import (
+    is_bullet,
+    is_item,
+    level_of,
+    names_of_line,
+    plain_words,
+    said_of_support,
+)
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import looks_like_verb
+from facts.extraction.lexicon import load_nouns, word_list
+from facts.models import Stance
+
+_DOUBT = "it is told by a line of a list"
+_UNREAD = "a line without a verb is nothing for the parser"
+_ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
+_LONGEST = 60  # paragraphs from the cue to the last line
+_DOMINANT = 2  # times as often named as anybody else who stands
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that is open: whoever it names stands so towards the candidate.
+
+    `plain` if the cue speaks of support and names the candidate, so that its lines need no look.
+    """
+
+    candidate: int
+    stance: Stance
+    paragraph: int
+    plain: bool = False
+    needs_bullet: bool = False
+
+
+class Lists:
+    """Follows the headings, labels and cues of one article in reading order."""
+
+    def __init__(self, title: str) -> None:
+        self.section: int | None = None
+        self.open: Listing | None = None
+        self._level = 0
+        self._about_support = said_of_support(title.split())
+
+    def read_line(self, scene: Scene) -> list[Draft]:
+        """Read a heading, or a short line that may be one; the drafts of the names that it lists."""
+        words = plain_words(scene)
+        if _ENDED & words and not self._names_anyone_else(scene):
+            self.open, self.section = None, None
+            return []
+        named = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
+        persons = [e for i in named for e in scene.span(i).entities if scene.is_person(e)]
+        if said_of_support([t.lower for t in scene.tokens]):
+            self._open_by_label(scene, persons)
+            return []
+        if self._is_candidate(scene, named, persons):
+            self._level, self.section = level_of(scene), persons[0]
+            self.open = Listing(persons[0], Stance.ENDORSES, scene.paragraph) if self._about_support else None
+            return []
+        if not named:
+            self._pass_heading(scene, words)
+            return []
+        return self.drafts(scene)
+
+    def _names_anyone_else(self, scene: Scene) -> bool:
+        """Whether a line in an open list names somebody ("Jo Marl, former mayor")."""
+        return self.open is not None and any(t.is_actor and not t.is_short_pronoun for t in scene.tokens)
+
+    def _open_by_label(self, scene: Scene, persons: Sequence[int]) -> None:
+        """A label or heading that speaks of support: of the candidate that it names, else the section's."""
+        standing = [e for e in persons if e in scene.standing] or list(persons)
+        self._about_support = True
+        if level_of(scene) == 1 and not persons:
+            return
+        if persons and level_of(scene) != 1:
+            self.section = standing[0]
+        candidate = standing[0] if standing else self.section if self.section is not None else dominant(scene)
+        if candidate is not None:
+            plain = candidate in scene.standing
+            self.open = Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=plain)
+
+    def _is_candidate(self, scene: Scene, named: Sequence[int], persons: Sequence[int]) -> bool:
+        """Whether a line is the heading of one candidate's part of the text."""
+        if len(named) != 1 or len(persons) != 1 or is_bullet(scene):
+            return False
+        beside = [t for t in scene.tokens if t.name is None and not t.is_mark]
+        if len(beside) > 6 or any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens))):
+            return False
+        heads = level_of(scene) < 7 or scene.paragraph in scene.article.headings
+        return persons[0] in scene.standing or (heads and (self.open is None or level_of(scene) < 7))
+
+    def _pass_heading(self, scene: Scene, words: frozenset[str]) -> None:
+        """A heading without a name: one that only sorts the lines keeps the list open."""
+        if words & word_list("nouns", "sorting") and not words & word_list("nouns", "unsorted"):
+            return
+        self.open = None
+        if level_of(scene) <= self._level:
+            self.section = None
+
+    def hear(self, scene: Scene, matches: Sequence[Match]) -> None:
+        """Take in a sentence: it may open a list, or close one by being prose."""
+        opened = self._promised(scene, matches) or self._announced(scene, matches)
+        if opened is not None:
+            self.open = opened
+        elif self.open is not None and not is_item(scene):
+            far = scene.paragraph - self.open.paragraph > _LONGEST
+            keeps = not self.open.plain and self.section == self.open.candidate and not far
+            self.open = replace(self.open, needs_bullet=True) if keeps else None
+
+    def _promised(self, scene: Scene, matches: Sequence[Match]) -> Listing | None:
+        """A plural that a list goes on to name: "several senators have withdrawn support for Reed"."""
+        for match in matches:
+            stance = stance_of(match)
+            lead = scene.tokens[match.group.start - 1] if match.group.start else None
+            is_plural = lead is not None and lead.name is None and lead.lower.endswith("s") and not match.endorsers
+            candidates = [e for e, _ in scene.entities(match.candidates) if e in scene.standing]
+            if stance is not None and (is_plural or _ends_open(scene)) and len(candidates) == 1 and not match.endorsers:
+                return Listing(candidates[0], stance, scene.paragraph, plain=_ends_open(scene))
+        return None
+
+    def _announced(self, scene: Scene, matches: Sequence[Match]) -> Listing | None:
+        """A label or sentence that ends in a colon and speaks of support: "Today's endorsements include:"."""
+        if not _ends_open(scene) or any(t.lower in ("not", "n't", "no") for t in scene.tokens):
+            return None
+        lows = [t.lower for t in scene.tokens]
+        passive = any(a in ("endorsed", "backed", "supported") and b == "by" for a, b in pairwise(lows))
+        if not (said_of_support(lows) or passive) or any(stance_of(m) not in (None, Stance.ENDORSES) for m in matches):
+            return None
+        persons = [
+            e for t in scene.tokens if t.name is not None for e in t.name.entities if scene.is_person(e)
+        ]  # also owners: "Reed's endorsers:"
+        standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
+        candidate = standing[0] if len(standing) == 1 else self.section
+        candidate = candidate if candidate is not None else dominant(scene)
+        return Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=True) if candidate is not None else None
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """The drafts of a line that only lists names, if a list is open."""
+        listing = self.open
+        if listing is None or not is_item(scene) or (listing.needs_bullet and not is_bullet(scene)):
+            return []
+        if scene.paragraph - listing.paragraph > _LONGEST:
+            return []
+        self.open = replace(listing, paragraph=scene.paragraph)
+        named = scene.entities(names_of_line(scene))
+        return [
+            Draft(
+                endorser=e,
+                candidate=listing.candidate,
+                stance=listing.stance,
+                paragraph=scene.paragraph,
+                start=scene.sentence.start,
+                end=scene.sentence.end,
+                anchor=scene.tokens[0].start,
+                line="C / E, E",
+                noun_only=True,
+                doubts=(
+                    _UNREAD if listing.plain and span.how is How.FULL else _DOUBT,
+                    *name_doubts(scene, span, "the endorser"),
+                ),
+            )
+            for e, span in named
+            if e != listing.candidate
+        ]
+
+
+def _ends_open(scene: Scene) -> bool:
+    return bool(scene.tokens) and scene.tokens[-1].lower == ":"
+
+
+def dominant(scene: Scene) -> int | None:
+    """Who stands and is named far more often than any other who does; None if that is nobody."""
+    counts: dict[int, int] = {}
+    for span in scene.article.spans:
+        if len(span.entities) == 1 and span.entities[0] in scene.standing:
+            counts[span.entities[0]] = counts.get(span.entities[0], 0) + 1
+    ranked = sorted(counts, key=lambda e: -counts[e])
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _DOMINANT * counts[ranked[1]]):
+        return None
+    return ranked[0]
+
