@@ -22,6 +22,7 @@ _MARKUP = re.compile(
     r"^(?:#{1,6}\s+|>\s+|[*•·▪–-]\s+|\d{1,2}[.)]\s+)|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", re.MULTILINE
 )
 _LINK = re.compile(r"!?\[(?P<words>[^\]\n]{0,300})\](?P<target>\([^)\s]{1,500}\))|https?://\S+")
+_REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|citation needed|note \d+|clarification needed)\]")
 _SCRAPED_DATE = re.compile(r"^\W*date \d{4}-\d{2}-\d{2}\b", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\b(?:Photo(?:graph)?|Photo credit|Image|Credit|Picture|Photo illustration|Illustration)\s*(?::|by\b)|Getty Images",  # noqa: E501 - one pattern
@@ -103,7 +104,7 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
         quoted.extend(pair for pair in pairs if text[pair.start : pair.end].strip())
         if _is_heading(original, text):
             headings.add(number)
-    return Normalised(tuple(texts), frozenset(headings), tuple(quoted), tuple(tags))
+    return Normalised(tuple(texts), _without_items(paragraphs, headings), tuple(quoted), tuple(tags))
 
 
 def _with_lines(original: str, text: str) -> str:
@@ -127,6 +128,7 @@ def _blank_parts(text: str, is_first: bool) -> str:
             text = _blank(text, link.start(), link.end())
         else:
             text = _blank(_blank(text, link.start(), link.start("words")), link.end("words"), link.end())
+    text = _REFERENCE.sub(lambda found: " " * len(found[0]), text)
     text = _MARKUP.sub(lambda found: " " * len(found[0]), text)
     text = text.replace("--", "— ")
     if _ASIDE.match(text) or _BYLINE.match(text):
@@ -174,6 +176,18 @@ def _is_heading(original: str, text: str) -> bool:
     if re.match(r"[*•·-]\s|\d+[.)]\s", original) or ": " in line or '"' in line or line[0].islower():
         return False
     return any(c.isalpha() for c in line)
+
+
+def _without_items(paragraphs: Sequence[str], headings: set[int]) -> frozenset[int]:
+    """The headings without those that are lines of a list: one short line after another, none marked as heading."""
+    kept = set(headings)
+    for number in headings:
+        run = [number - 2, number - 1, number] if number - 1 in headings else []
+        run = run if number - 2 in headings else [number - 1, number, number + 1] if run else []
+        unmarked = all(n in headings and not paragraphs[n - 1].startswith("#") for n in run)
+        if run and unmarked:
+            kept.discard(number)
+    return frozenset(kept)
 
 
 def _quotations(original: str, number: int) -> tuple[str, list[Quoted]]:

@@ -25,7 +25,12 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
     """Everyone whom a met phrase names as its candidate, if they may be one."""
     found: Cast = [(e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e)]
     if found or match.candidates:
-        if stance is Stance.URGES_EXIT or match.group.passive:
+        spokes = {scene.article.entities[e].affiliation for e, _ in found}
+        if (
+            stance is Stance.URGES_EXIT
+            or match.group.passive
+            or any(scene.article.entities[e].name in spokes for e in endorsers)
+        ):
             found = _who_stands(scene, match, found, endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
             found = [(e, span) for e, span in found if e in scene.standing]

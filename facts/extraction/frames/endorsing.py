@@ -5,6 +5,7 @@ A spokesperson stands for the body; where nobody can be named, nobody endorses.
 
 from __future__ import annotations
 
+from facts.extraction.annotated import How
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_list_after
@@ -48,6 +49,8 @@ def _announced_by(scene: Scene, match: Match) -> Cast:
     if match.owner is None or not all(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
         return []
     owner = scene.span(match.owner)
+    if owner.how is How.PRONOUN:
+        return []  # "Ott and Pike announced their endorsement": their own
     is_body = owner.possessive and not any(scene.is_person(e) for e in owner.entities)
     return [(e, owner) for e in owner.entities] if is_body and match.endorsers else []
 

@@ -90,7 +90,7 @@ def _past_label(tokens: Sequence[Token]) -> int:
     for i, token in enumerate(tokens[: LABEL + 1]):
         if token.lower == ":":
             return i + 1
-        if token.is_actor:
+        if token.is_actor and token.is_person:
             return 0
     return 0
 

@@ -16,7 +16,8 @@ from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_nouns
 from facts.models import Stance
 
-_DOUBT = "it is told by a line of a list"
+DOUBT = "it is told by a line of a list"
+UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
@@ -44,6 +45,7 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     for_whom = [(e, s) for e, s in scene.entities(named) if e in scene.standing or scene.is_person(e)]
     if not for_whom:
         for_whom = [(whom, scene.span(names.at[0])) for whom in _of_section(scene, names)] if names else []
+    plain = says_support and (bool(named) or scene.section is not None)
     return [
         Draft(
             endorser=e,
@@ -55,7 +57,7 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
             anchor=tokens[colon].start,
             line="C: E, E",
             noun_only=True,
-            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
+            doubts=(UNREAD if plain else DOUBT, *name_doubts(scene, span, "the endorser")),
         )
         for c, _ in for_whom
         for e, span in scene.entities(names.at)
@@ -84,7 +86,7 @@ def _body_first(scene: Scene, named: Sequence[int], names: Names, colon: int) ->
             anchor=scene.tokens[colon].start,
             line="E: C",
             noun_only=True,
-            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser")),
+            doubts=(DOUBT, *name_doubts(scene, span, "the endorser")),
         )
         for e, span in scene.entities(named)
         for c, _ in scene.entities(names.at)

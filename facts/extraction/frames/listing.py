@@ -23,14 +23,13 @@ from facts.extraction.frames.items import (
     plain_words,
     said_of_support,
 )
+from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import looks_like_verb
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
 
-_DOUBT = "it is told by a line of a list"
-_UNREAD = "a line without a verb is nothing for the parser"
 _ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
 _LONGEST = 60  # paragraphs from the cue to the last line
 _DOMINANT = 2  # times as often named as anybody else who stands
@@ -93,7 +92,7 @@ class Lists:
             self.section = standing[0]
         candidate = standing[0] if standing else self.section if self.section is not None else dominant(scene)
         if candidate is not None:
-            plain = candidate in scene.standing
+            plain = candidate in scene.standing or bool(persons) or self.section is not None
             self.open = Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=plain)
 
     def _is_candidate(self, scene: Scene, named: Sequence[int], persons: Sequence[int]) -> bool:
@@ -103,7 +102,7 @@ class Lists:
         beside = [t for t in scene.tokens if t.name is None and not t.is_mark]
         if len(beside) > 6 or any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens))):
             return False
-        heads = level_of(scene) < 7 or scene.paragraph in scene.article.headings
+        heads = level_of(scene) < 7 or scene.paragraph in scene.article.headings or self._about_support
         return persons[0] in scene.standing or (heads and (self.open is None or level_of(scene) < 7))
 
     def _pass_heading(self, scene: Scene, words: frozenset[str]) -> None:
@@ -172,7 +171,7 @@ class Lists:
                 line="C / E, E",
                 noun_only=True,
                 doubts=(
-                    _UNREAD if listing.plain and span.how is How.FULL else _DOUBT,
+                    UNREAD if listing.plain and span.how is How.FULL else DOUBT,
                     *name_doubts(scene, span, "the endorser"),
                 ),
             )

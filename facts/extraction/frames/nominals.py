@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.lists import find_behind, read_loose_list
-from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
+from facts.extraction.frames.nouns import NOBODY, Names, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token
 from facts.extraction.frames.verbs import governor_forms
@@ -231,6 +231,8 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1) if plain else NOBODY
         listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []
+    if owner is None and not _only_sought(tokens, at) and (listed := _including(tokens, end)):
+        return [NounMatch(at, listed.end, listed.at, (), "BACKER, including E", sure=False)]
     if following == "of":
         to = read_object(tokens, end + 1)
         i = at - 1
@@ -239,6 +241,17 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         if to and i > 0 and tokens[i].lower == "," and tokens[i - 1].is_actor:
             return [NounMatch(at, to.end, (i - 1,), to.at[:1], "E, BACKER of C", sure=False)]
     return []
+
+
+def _including(tokens: Sequence[Token], end: int) -> Names:
+    """The list that "including" opens behind a plural of backers, in the same clause or behind a relative one."""
+    for i in range(end, min(end + 14, len(tokens) - 1)):
+        if tokens[i].lower in ("including", "notably") or [t.lower for t in tokens[i : i + 2]] == ["among", "them"]:
+            start = i + 1 + (tokens[i].lower == "among")
+            return read_object(tokens, start) or read_loose_list(tokens, start)
+        if tokens[i].lower in BREAKS:
+            break
+    return NOBODY
 
 
 def find_told_to_go(tokens: Sequence[Token]) -> list[NounMatch]:

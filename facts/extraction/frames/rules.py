@@ -57,9 +57,11 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
             made = _read_sentence(scene, matches) or drafts_of_slate(scene)
-            if not made:
-                made = lists.read_line(scene) if is_short_line(scene) else lists.drafts(scene)
-            lists.hear(scene, matches)
+            if is_short_line(scene):
+                made = made or lists.read_line(scene)
+            else:
+                made = made or lists.drafts(scene)
+                lists.hear(scene, matches)
             told += made
         topic += [
             (sentence.paragraph, t.name.entities[0])

@@ -66,6 +66,7 @@ class _Scan:
     gerund: bool = False
     perfect: bool = False
     unable: bool = False
+    unreal: bool = False  # "would have endorsed"
 
 
 _GOING_ON = frozenset({"still", "continue", "continues", "continued", "continuing", "remain", "remains"})
@@ -103,6 +104,7 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     elif forms == frozenset({Form.BASE}) or (Form.BASE in forms and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
     scan.negated |= _denied_of_both(tokens, scan.at)
+    scan.open |= scan.unreal
     if (scan.negated or scan.no_longer or scan.refused) and _any_more(tokens, verb):
         scan.no_longer, scan.negated = True, False
     return VerbGroup(
@@ -171,6 +173,7 @@ def _scan_left(tokens: Sequence[Token], scan: _Scan) -> None:
 
 def _take_auxiliary(scan: _Scan, word: str) -> None:
     grammar = load_grammar()
+    scan.unreal |= word in ("would", "'d") and scan.perfect
     scan.future |= word in grammar.future or word in ("wo", "sha")
     scan.unable |= word == "ca"
     scan.progressive |= word in grammar.be

@@ -137,8 +137,10 @@ class Chunker(RunReader):
             name = self._make(head, stop, "person")
         else:
             name = self._make(head + 1, stop, "person")
-            if len(name.words) == 1 and self.tokens[head + 1].low in self.words.never:
+            if len(name.words) == 1 and self.tokens[head + 1].low in self.words.never and self._is_thing(head + 1):
                 return prefix
+            if self._is_shouted(start, stop):
+                return [self._make(i, i + 1, "") for i in range(start, stop)]
         self._take_titles(name, first, head + 1)
         body = next((p for p in prefix if p.is_body), None)
         if body is not None:
@@ -183,7 +185,7 @@ class Chunker(RunReader):
         if stop - start > 1 and self.tokens[start].low.endswith("-language"):
             return self._newspaper_in_a_language(start, stop)
         found = self._words_of(start, stop)
-        shouted = all(w.isupper() and len(w) > 1 for w in found)
+        shouted = self._is_shouted(start, stop)
         is_label = stop < len(self.tokens) and self.tokens[stop].text in (":", "—") and start < 4
         if stop - start == 1 and shouted and is_label and len(found[0]) > 5:
             return []
@@ -220,6 +222,16 @@ class Chunker(RunReader):
             return self._unknown(start, stop)
         self._look_left(name, start)
         return [name]
+
+    def _is_shouted(self, start: int, stop: int) -> bool:
+        """Whether every word of a run stands in capitals, as in a headline."""
+        return all(w.isupper() and len(w) > 1 for w in self._words_of(start, stop))
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a word that is no name by itself is none behind a title either ("President House")."""
+        token, words = self.tokens[at], self.words
+        is_office = token.low in words.modifiers or token.low in words.heads or token.low in words.body_heads
+        return is_office or token.text.isupper() or token.low in words.peoples or token.low in words.numbered
 
     def _perhaps_surname(self, start: int, stop: int) -> list[WrittenName]:
         """A word that is no name by itself ("Tory", "House"): it counts only as the surname of somebody named."""

@@ -130,13 +130,18 @@ def _nouns(tree: Tree, met: Met, name: str) -> Iterator[Met]:
     """A noun of a list as object or behind a preposition."""
     nouns = load_nouns()[name]
     for i in _below(tree, met, through=("prep", "dobj", "pobj")):
-        if tree.dep[i] not in _NOUN_PLACES:
+        if tree.dep[i] not in _NOUN_PLACES or _is_before_names(met, i):
             continue
         start = noun_start(tree, i, nouns)
         if start is None:
             continue
         owner = next((p for p in tree.children(i, "poss") if tree.tokens[p].name is not None), met.owner)
         yield replace(met.at(i, i + 1), owner=owner)
+
+
+def _is_before_names(met: Met, noun: int) -> bool:
+    """Whether a noun stands before the names that the phrase has in front of it ("a C BACKER")."""
+    return bool(met.slots) and noun < min(met.slots[-1][1])
 
 
 @lru_cache
