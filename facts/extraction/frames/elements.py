@@ -126,7 +126,8 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
             names = read_object(tokens, at)
             return done.with_(end=names.end, slots=done.slots | {element.words[0]: names.at}) if names else None
         case ElementKind.OWNER:
-            return done.with_(end=at + 1, slots=done.slots | {element.words[0]: (at,)}) if tokens[at].owns else None
+            owners = _owners(tokens, at)
+            return done.with_(end=owners[-1] + 1, slots=done.slots | {element.words[0]: owners}) if owners else None
         case ElementKind.WORD:
             return _take_word(tokens, at, element, done)
         case ElementKind.NOUN:
@@ -142,6 +143,20 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
             )
         case _:
             return None
+
+
+def _owners(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """Who owns what follows: one name, or a list whose last member alone may show it ("the League and the Guild's")."""
+    found: list[int] = []
+    while at < len(tokens) and tokens[at].name is not None:
+        found.append(at)
+        joined = at + 1 < len(tokens) and tokens[at + 1].lower in ("and", ",", "&")
+        if tokens[at].owns and not (joined and at + 2 < len(tokens) and tokens[at + 2].owns):
+            return tuple(found)
+        if not joined:
+            return ()
+        at += 2 + (tokens[at + 1].lower == "," and at + 2 < len(tokens) and tokens[at + 2].lower in ("and", "&"))
+    return ()
 
 
 def _take_word(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> Filled | None:

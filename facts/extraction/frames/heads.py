@@ -111,8 +111,21 @@ def _name_beside(tokens: Sequence[Token], at: int) -> int | None:
             return i
         if token.lower == "," and i > at:
             return _apposed(tokens, i + 1)
+        if token.lower in ("in", "for") and i > at:
+            return _behind_phrase(tokens, i)
         stops = token.lower in load_grammar().prepositions or token.lower in load_grammar().relatives
         if token.name is not None or token.is_mark or stops or looks_like_verb(tokens, i):
+            return None
+    return None
+
+
+def _behind_phrase(tokens: Sequence[Token], at: int) -> int | None:
+    """The name behind "Reed's opponent in the May runoff, ...", which is only there to say who that is."""
+    for i in range(at + 1, min(at + 8, len(tokens))):
+        if tokens[i].lower == ",":
+            named = _apposed(tokens, i + 1)
+            return named if named is not None and tokens[named].is_person else None
+        if tokens[i].name is not None or tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             return None
     return None
 

@@ -25,6 +25,7 @@ from facts.extraction.frames.items import (
 )
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import looks_like_verb
 from facts.extraction.lexicon import load_nouns, word_list
@@ -39,14 +40,16 @@ _DOMINANT = 2  # times as often named as anybody else who stands
 class Listing:
     """A list that is open: whoever it names stands so towards the candidate.
 
-    `plain` if the cue speaks of support and names the candidate, so that its lines need no look.
+    `plain` if the cue speaks of support and names the candidate, so that its lines need no look. Where a body lists
+    whom it endorses, `endorsers` holds it and the lines name candidates.
     """
 
-    candidate: int
+    candidate: int | None
     stance: Stance
     paragraph: int
     plain: bool = False
     needs_bullet: bool = False
+    endorsers: tuple[int, ...] = ()
 
 
 class Lists:
@@ -90,6 +93,10 @@ class Lists:
             return
         if persons and level_of(scene) != 1:
             self.section = standing[0]
+        bodies = _bodies_of_label(scene) if not persons else ()
+        if bodies:
+            self.open = Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
+            return
         candidate = standing[0] if standing else self.section if self.section is not None else dominant(scene)
         if candidate is not None:
             plain = candidate in scene.standing or bool(persons) or self.section is not None
@@ -115,7 +122,7 @@ class Lists:
 
     def hear(self, scene: Scene, matches: Sequence[Match]) -> None:
         """Take in a sentence: it may open a list, or close one by being prose."""
-        opened = self._promised(scene, matches) or self._announced(scene, matches)
+        opened = _slated(scene, matches) or self._promised(scene, matches) or self._announced(scene, matches)
         if opened is not None:
             self.open = opened
         elif self.open is not None and not is_item(scene):
@@ -158,6 +165,8 @@ class Lists:
         if scene.paragraph - listing.paragraph > _LONGEST:
             return []
         self.open = replace(listing, paragraph=scene.paragraph)
+        if listing.candidate is None:
+            return _drafts_of_slate(scene, listing)
         named = scene.entities(names_of_line(scene))
         return [
             Draft(
@@ -178,6 +187,52 @@ class Lists:
             for e, span in named
             if e != listing.candidate
         ]
+
+
+def _slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
+    """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
+    if not _ends_open(scene):
+        return None
+    for match in matches:
+        if stance_of(match) is Stance.ENDORSES and match.endorsers and not match.candidates:
+            bodies = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
+            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
+    return None
+
+
+def _bodies_of_label(scene: Scene) -> tuple[int, ...]:
+    """Whose endorsements a label announces: "the Carpenters' endorsements:", "Our picks"."""
+    owners = [t.name for t in scene.tokens if t.name is not None and (t.owns or t.name.how is How.SPEAKER)]
+    found = [e for name in owners for e in name.entities if not scene.is_person(e)]
+    return tuple(dict.fromkeys(found))
+
+
+def _drafts_of_slate(scene: Scene, listing: Listing) -> list[Draft]:
+    """The drafts of a line that names whom a body endorses ("Governor: Reed (over Moss)")."""
+    depth, named = 0, []
+    for i, token in enumerate(scene.tokens):
+        depth += (token.lower == "(") - (token.lower == ")")
+        if not depth and token.is_actor and token.is_person and not token.is_short_pronoun:
+            named.append(i)
+    return [
+        Draft(
+            endorser=endorser,
+            candidate=candidate,
+            stance=listing.stance,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[at].start,
+            rank=rank_near(scene.tokens, at),
+            line="E / C, C",
+            noun_only=True,
+            doubts=(UNREAD if listing.plain and len(named) == 1 else DOUBT, *name_doubts(scene, span, "the candidate")),
+        )
+        for at in named
+        for candidate, span in scene.entities([at])
+        for endorser in listing.endorsers
+        if endorser != candidate
+    ]
 
 
 def _ends_open(scene: Scene) -> bool:

@@ -276,6 +276,8 @@ def _with_noun_subject(
             )
         if token.lower in BREAKS or token.lower == "," or looks_like_verb(tokens, i):
             return None
+        if token.name is None and token.lower in load_grammar().subordinators:
+            return None
     return None
 
 

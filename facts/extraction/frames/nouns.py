@@ -139,8 +139,19 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
     if tokens[aside_end].lower == ";":
         return _in_segment(tokens, aside_end + 1)
     if tokens[aside_end].lower in ("and", "&"):
-        return _member(tokens, aside_end + 1)
+        member = _member(tokens, aside_end + 1)
+        return member if member is not None else _after_long_aside(tokens, aside_end + 1)
     return _after_comma(tokens, aside_end + 1, closed=closed) if tokens[aside_end].lower == "," else None
+
+
+def _after_long_aside(tokens: Sequence[Token], at: int) -> int | None:
+    """The name behind the semicolon that ends an aside with an "and" of its own."""
+    for i in range(at, min(at + MAX_ASIDE, len(tokens))):
+        if tokens[i].lower == ";":
+            return _in_segment(tokens, i + 1)
+        if tokens[i].lower in BREAKS or tokens[i].is_actor:
+            return None
+    return None
 
 
 def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -14,7 +14,7 @@ from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
 MAX_STEPS = 40
 MAX_DEPTH = 3
@@ -62,7 +62,9 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
             found, at = _past_mark(tokens, at, depth)
             if found is not None:
                 return found
-        elif token.lower in _NOBODIES or (steps > 1 and _is_plain_verb(tokens, at)):
+        elif token.lower in ("who", "which") and steps > 1:
+            return _antecedent(tokens, at)
+        elif token.lower in _NOBODIES or (steps == 1 and _only_counts(token)) or (steps > 1 and _is_plain_verb(tokens, at)):
             return NO_SUBJECT
         else:
             acting |= token.lower in load_nouns()["acting"]
@@ -73,7 +75,9 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
 def _and_others(tokens: Sequence[Token], at: int) -> Subject | None:
     """The names before "and several others" at `at`."""
     i = at - 2 if at > 0 and tokens[at - 1].lower == "," else at - 1
-    if i < 0 or not tokens[i].is_actor:
+    behind = {t.lower for t in tokens[at + 1 : at + 6]}
+    others = behind & word_list("grammar", "others") or any(word.isdigit() for word in behind)
+    if i < 0 or not tokens[i].is_actor or not others:
         return None
     return Subject(list_ending(tokens, i, is_open=True))
 
@@ -96,6 +100,11 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
         before = before_dash(tokens, at)
         return (None, before) if before is not None else (NO_SUBJECT, at)
     return (None, at - 1) if mark == "-" else (NO_SUBJECT, at)
+
+
+def _only_counts(token: Token) -> bool:
+    """Whether a number right before a verb is all the subject there is ("more than 30 have lined up")."""
+    return token.lower.isdigit() or token.lower in word_list("grammar", "counts")
 
 
 def _is_plain_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -178,6 +187,8 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     before = name_before(tokens, i)
     if before is None:
         before = _name_described(tokens, i)
+    if before is None and tokens[at].lower == "who":
+        before = _past_phrase(tokens, i)
     return Subject(Names((before,), before + 1), told_far=True) if before is not None else NO_SUBJECT
 
 
@@ -187,6 +198,16 @@ def _name_described(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[i].lower == ",":
             is_aside = tokens[i + 1].lower in ("a", "an", "the", "one") and tokens[i - 1].is_actor
             return i - 1 if is_aside and tokens[i - 1].is_person else None
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            return None
+    return None
+
+
+def _past_phrase(tokens: Sequence[Token], at: int) -> int | None:
+    """The person before "in the May election, who": a phrase of time or place stands between."""
+    for i in range(at, max(0, at - 7), -1):
+        if tokens[i].is_actor:
+            return i if tokens[i].is_person and tokens[i + 1].lower in ("in", "at", "on", "for") else None
         if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
             return None
     return None

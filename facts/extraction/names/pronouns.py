@@ -192,7 +192,7 @@ def resolve_pronoun(
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
         return _of_gender(found, gender)
     if low in MANY:
-        return _many(tokens, at, salience, sentence, excluded)
+        return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
         return salience.best(sentence, offset, lambda k: not k.is_person, avoid=excluded, oldest=3)[:1]
     return []
@@ -249,11 +249,30 @@ def _relative_subject(tokens: Sequence[Token], at: int, salience: Salience, sent
     return None
 
 
+def _tell_of_themselves(
+    tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords
+) -> bool:
+    """Whether a plural without a name leads the sentence ("a dozen MPs said that they"): they are nobody known."""
+    nouns = [t for t in tokens[:at] if t.low in words.plurals and not t.possessive]
+    if not nouns:
+        return False
+    named = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
+    return not any(len(s.who) > 1 or not s.who[0].is_person or s.is_subject for s in named)
+
+
 def _many(
-    tokens: Sequence[Token], at: int, salience: Salience, sentence: int, excluded: Sequence[Known]
+    tokens: Sequence[Token],
+    at: int,
+    salience: Salience,
+    *,
+    sentence: int,
+    excluded: Sequence[Known],
+    words: NameWords,
 ) -> list[Known]:
     """A group spoken of lately, or a body whose name is a plural, or any body."""
     if at and tokens[at - 1].low == "of":
+        return []
+    if _tell_of_themselves(tokens, at, salience, sentence, words):
         return []
     group = salience.last_group(sentence, lambda k: k not in excluded, oldest=1)
     if group:

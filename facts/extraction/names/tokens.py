@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
+_CONTRACTED = re.compile(r"(?i)(they|he|she|it|we)('(?:ve|re|ll|d))")
 _LONGEST = 1500  # characters; the longest real sentences have half of that
 _BOUNDARY = re.compile(r"[.!?][\"')\]]*(?:\s+|$)")
 
@@ -41,6 +42,9 @@ def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None
 
 
 def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token]:
+    short = _CONTRACTED.fullmatch(word)
+    if short is not None:
+        return [_token(short[1], start), Token(short[2], start + len(short[1]), start + len(word), short[2], False)]
     possessive = False
     if not word[0].isalpha() or word[-1] == ".":
         return [_token(word, start)]

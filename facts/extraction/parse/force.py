@@ -23,11 +23,18 @@ _OPENERS = frozenset({"if", "whether", "lest"})
 def force_of(tree: Tree, verb: int, forms: frozenset[Form]) -> VerbGroup:
     """How the verb at `verb` stands, the rules' reading of its words corrected by what the tree hangs it on."""
     group = read_verb_group(tree.tokens, verb, forms)
-    if group.force is Force.OPEN and achievement_of(tree, verb) is not None:
+    achieved = achievement_of(tree, verb) if group.force is Force.OPEN else None
+    if achieved is not None and not _is_ahead(tree, achieved):
         group = replace(group, force=Force.FACT)
     if group.force is not Force.FACT:
         return group
     return replace(group, force=_governed(tree, verb))
+
+
+def _is_ahead(tree: Tree, noun: int) -> bool:
+    """Whether an achievement is still to come ("will become the latest to endorse")."""
+    words = {tree.tokens[i].lower for i in tree.children(tree.head[noun], "aux")}
+    return bool(words & (load_grammar().future | load_grammar().hedging_auxiliaries))
 
 
 def _governed(tree: Tree, verb: int) -> Force:

@@ -189,7 +189,9 @@ def _object_places(tree: Tree, met: Met) -> list[int]:
 
 def _shared_objects(tree: Tree, verb: int) -> list[int]:
     """The object that a verb shares with the one it is joined to ("backed, then dropped Reed")."""
-    if tree.children(verb, "xcomp", "ccomp", "prt", "oprd"):
+    if tree.children(verb, "xcomp", "ccomp", "prt", "oprd", "prep"):
+        return []
+    if tree.tokens[verb + 1 : verb + 2] and tree.tokens[verb + 1].lower in ("out", "off", "down", "away"):
         return []
     joined = [tree.head[verb]] if tree.dep[verb] == "conj" else tree.children(verb, "conj")
     return [i for other in joined if tree.is_verb(other) for i in tree.children(other, "dobj")][:1]
