@@ -125,7 +125,8 @@ def _behind_phrase(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[i].lower == ",":
             named = _apposed(tokens, i + 1)
             return named if named is not None and tokens[named].is_person else None
-        if tokens[i].name is not None or tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
+        short = tokens[i].lower == "." and tokens[i - 1].lower in load_grammar().months  # "Nov."
+        if tokens[i].name is not None or (tokens[i].lower in BREAKS and not short) or looks_like_verb(tokens, i):
             return None
     return None
 

@@ -24,7 +24,9 @@ from facts.extraction.frames.items import (
     said_of_support,
 )
 from facts.extraction.frames.labels import DOUBT, UNREAD
+from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import looks_like_verb
@@ -60,6 +62,7 @@ class Lists:
         self.open: Listing | None = None
         self._level = 0
         self._about_support = said_of_support(title.split())
+        self._spoken: Listing | None = None
 
     def read_line(self, scene: Scene) -> list[Draft]:
         """Read a heading, or a short line that may be one; the drafts of the names that it lists."""
@@ -122,6 +125,7 @@ class Lists:
 
     def hear(self, scene: Scene, matches: Sequence[Match]) -> None:
         """Take in a sentence: it may open a list, or close one by being prose."""
+        self._spoken = _spoken_of(scene)
         opened = _slated(scene, matches) or self._promised(scene, matches) or self._announced(scene, matches)
         if opened is not None:
             self.open = opened
@@ -130,14 +134,45 @@ class Lists:
             keeps = not self.open.plain and self.section == self.open.candidate and not far
             self.open = replace(self.open, needs_bullet=True) if keeps else None
 
+    def drafts_of_more(self, scene: Scene) -> list[Draft]:
+        """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
+        listing, tokens = self._spoken, scene.tokens
+        lead = [t.lower for t in tokens[:6]]
+        verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes")), None)
+        if listing is None or listing.paragraph != scene.paragraph or verb is None or listing.candidate is None:
+            return []
+        if not set(lead[:2]) & {"these", "they", "those", "others", "among"}:
+            return []
+        listed = read_object(tokens, verb + 1) or read_loose_list(tokens, verb + 1)
+        loose = read_loose_list(tokens, verb + 1)
+        listed = loose if len(loose.at) > len(listed.at) else listed
+        return [
+            Draft(
+                endorser=e,
+                candidate=listing.candidate,
+                stance=Stance.ENDORSES,
+                paragraph=scene.paragraph,
+                start=scene.sentence.start,
+                end=scene.sentence.end,
+                anchor=tokens[verb].start,
+                line="these include E",
+                noun_only=True,
+                doubts=(DOUBT, *name_doubts(scene, span, "the endorser")),
+            )
+            for e, span in scene.entities(listed.at)
+            if e != listing.candidate
+        ]
+
     def _promised(self, scene: Scene, matches: Sequence[Match]) -> Listing | None:
         """A plural that a list goes on to name: "several senators have withdrawn support for Reed"."""
         for match in matches:
             stance = stance_of(match)
+            if stance is None:
+                continue
             lead = scene.tokens[match.group.start - 1] if match.group.start else None
             is_plural = lead is not None and lead.name is None and lead.lower.endswith("s") and not match.endorsers
             candidates = [e for e, _ in scene.entities(match.candidates) if e in scene.standing]
-            if stance is not None and (is_plural or _ends_open(scene)) and len(candidates) == 1 and not match.endorsers:
+            if (is_plural or _ends_open(scene)) and len(candidates) == 1 and not match.endorsers:
                 return Listing(candidates[0], stance, scene.paragraph, plain=_ends_open(scene))
         return None
 
@@ -152,6 +187,9 @@ class Lists:
         persons = [
             e for t in scene.tokens if t.name is not None for e in t.name.entities if scene.is_person(e)
         ]  # also owners: "Reed's endorsers:"
+        bodies = _bodies_of_label(scene)
+        if bodies and not persons:
+            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
         standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
         candidate = standing[0] if len(standing) == 1 else self.section
         candidate = candidate if candidate is not None else dominant(scene)
@@ -187,6 +225,18 @@ class Lists:
             for e, span in named
             if e != listing.candidate
         ]
+
+
+def _spoken_of(scene: Scene) -> Listing | None:
+    """The candidate on whose endorsements or backers a sentence speaks."""
+    tokens = scene.tokens
+    nouns = load_nouns()
+    for i, token in enumerate(tokens):
+        if token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"] and token.lower.endswith("s"):
+            owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
+            if owner is not None and tokens[owner].is_person:
+                return Listing(scene.span(owner).entities[0], Stance.ENDORSES, scene.paragraph)
+    return None
 
 
 def _slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
@@ -236,7 +286,10 @@ def _drafts_of_slate(scene: Scene, listing: Listing) -> list[Draft]:
 
 
 def _ends_open(scene: Scene) -> bool:
-    return bool(scene.tokens) and scene.tokens[-1].lower == ":"
+    """Whether a sentence ends in a colon, or says that a list is to come ("Here are the Guild's endorsements.")."""
+    words = [t.lower for t in scene.tokens if not t.is_mark]
+    told = bool(words) and bool(set(words[:3]) & word_list("nouns", "opening")) and said_of_support(words[-1:])
+    return told or (bool(scene.tokens) and scene.tokens[-1].lower == ":")
 
 
 def dominant(scene: Scene) -> int | None:

@@ -56,7 +56,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
-            made = _read_sentence(scene, matches) or drafts_of_slate(scene)
+            made = _read_sentence(scene, matches) or drafts_of_slate(scene) or lists.drafts_of_more(scene)
             if is_short_line(scene):
                 made = made or lists.read_line(scene)
             else:

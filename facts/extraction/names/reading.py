@@ -50,12 +50,23 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             _link_bodies(text, names)
             for name in names:
                 _lone_body(name, text, words)
-                name.in_heading = number in normalised.headings
+                name.in_heading = number in normalised.headings and not _fills_line(name, text, tokens)
                 name.sentence = len(sentences)
             sentences.append(
                 ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
             )
     return sentences
+
+
+_BESIDE = 4  # words that a line may hold beside the one name that it lists
+
+
+def _fills_line(name: WrittenName, text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a short line lists a person ("Governor Ann Lee") rather than heading what follows."""
+    if name.kind != "person" or not (name.roles or name.courtesy or len(name.words) > 1):
+        return False
+    beside = [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]
+    return len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
 
 
 def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
