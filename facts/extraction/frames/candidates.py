@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.extraction.annotated import How
+from facts.extraction.annotated import How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
@@ -33,7 +33,7 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
         ):
             found = _who_stands(scene, match, found, endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
-            found = [(e, span) for e, span in found if e in scene.standing]
+            found = [(e, span) for e, span in found if e in scene.standing or _may_stand(span, stance)]
         return found
     return []
 
@@ -143,6 +143,11 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
         return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found
     doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
+
+
+def _may_stand(span: NameSpan | None, stance: Stance) -> bool:
+    """Whether weak words for support name somebody outright, so that a person should look at it."""
+    return stance is Stance.ENDORSES and span is not None and span.how in (How.FULL, How.SURNAME)
 
 
 def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:
