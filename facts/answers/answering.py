@@ -198,16 +198,17 @@ def _draft(inquiry: Inquiry) -> Draft:
         return tell_out_of_scope(inquiry)
     if not question.clauses and question.asks not in PASSAGE_ASKS:
         return tell_out_of_scope(inquiry)
-    if (
-        question.asks in LOOKED_UP - {Asks.DATE}
-        and question.topic
-        and all(_is_bare(clause) for clause in question.clauses)
-    ):
+    if question.asks in LOOKED_UP and (question.unread or _is_too_wide(question)):
         return tell_not_understood(inquiry)
     try:
         return _BY_ASKS[question.asks](inquiry)
     except UnknownDay as happening:
         return tell_unknown_event(inquiry, str(happening))
+
+
+def _is_too_wide(question: Question) -> bool:
+    """Whether words are left over and no clause names anybody: without them it asks for everything."""
+    return question.asks is not Asks.DATE and bool(question.topic) and all(_is_bare(c) for c in question.clauses)
 
 
 def _is_bare(clause: Clause) -> bool:

@@ -127,7 +127,8 @@ def tell_out_of_scope(inquiry: Inquiry) -> Draft:
 def tell_not_understood(inquiry: Inquiry) -> Draft:
     """Which words were not understood, where answering without them would answer a wider question."""
     words = inquiry.words
-    said = words.join([f"“{word}”" for word in inquiry.question.topic[:3]])
+    unread = inquiry.question.unread or inquiry.question.topic
+    said = words.join([f"“{word}”" for word in unread[:3]])
     parts = [words.say("unknown.words", said=said), words.say("unknown.rephrase")]
     return Draft("unknown", parts, cited=Citations(), is_gap=True)
 

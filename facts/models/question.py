@@ -170,6 +170,7 @@ class Question:
         still: Whether it asks if something that was so still is ("still", "no longer").
         office: Words that limit the contest ("governor"); empty for any.
         parts: The questions it consists of, when there are several; then `clauses` is empty.
+        unread: Words of it that no clause holds and that may limit what is asked: it is not answered without them.
         why_not: For `Asks.NOTHING`: what is missing, in plain words.
         trace: Lines for `--explain`: how the words were read.
     """
@@ -184,5 +185,6 @@ class Question:
     still: bool = False
     office: str = ""
     parts: tuple[Question, ...] = ()
+    unread: tuple[str, ...] = ()
     why_not: str = ""
     trace: tuple[str, ...] = ()

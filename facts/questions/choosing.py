@@ -48,15 +48,37 @@ def _ends(units: Sequence[Unit], index: int) -> bool:
 def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bool:
     """Whether "and" or a comma leads to a question of its own ("... and who backs Moss")."""
     unit = units[index]
-    if not (unit.tag in ("and", "but") or (unit.tag == "mark" and unit.text == ",")):
+    is_join = unit.tag in ("and", "but") or (unit.tag == "mark" and unit.text == ",")
+    if not (is_join or unit.text in _SO):
         return False
     rest = [u for u in units[index + 1 :] if u.tag != "mark" or u.text not in _ENDS]
+    if _tells(so_far) and _asks_at_once(rest):
+        return True
+    if not is_join:
+        return False
     after = next((u for u in rest if u.tag != "word"), None)
     if after is None or after.tag not in _WORDS:
         return False
     asked = any(u.tag in _ASKING for u in so_far) or any(u.tag in ("be", "do", "have") for u in so_far[:2])
     acted = any(u.tag == "stance" for u in so_far)
     return asked and acted and (any(u.tag == "stance" for u in rest) or len(rest) <= 2) and not _is_afterthought(rest)
+
+
+def _tells(so_far: Sequence[Unit]) -> bool:
+    """Whether the words so far tell something whole: somebody, and what they did to whom."""
+    asks = any(u.tag in _ASKING for u in so_far) or opens_with_aux(so_far)
+    acts = [u for u in so_far if u.tag == "stance" and not u.info.get("weak") and not u.info.get("prep")]
+    return not asks and bool(acts) and any(u.at < acts[0].at for u in so_far if u.tag in _WHO)
+
+
+def _asks_at_once(rest: Sequence[Unit]) -> bool:
+    """Whether a question word follows at once, with a stance of its own."""
+    rest = [u for u in rest if u.text not in _SO]
+    return bool(rest) and rest[0].tag in _WORDS and any(u.tag == "stance" for u in rest)
+
+
+_SO = frozenset(["so", "then", "entonces"])
+_WHO = ("name", "him", "her", "them", "group", "that_one", "those")
 
 
 def _is_afterthought(rest: Sequence[Unit]) -> bool:
@@ -83,7 +105,7 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
 def _adds(draft: Draft) -> bool:
     """Whether a sentence is but a question word about the one before ("and why")."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "tag")]
-    return len(content) == 1 and content[0].tag in ("when", "why")
+    return len(content) == 1 and content[0].tag in ("when", "why", "who", "which", "list")
 
 
 def _strength(draft: Draft) -> int:

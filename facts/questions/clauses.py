@@ -147,6 +147,8 @@ def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> 
         return base, negated
     if has(units, "no_longer"):
         return Relation.WITHDREW, False
+    if negated and act.unit.info.get("denied"):
+        return Relation(act.unit.info["denied"]), False
     if asks is Asks.DATE and _confirms(units, act):
         return Relation.REAFFIRMED, negated
     if has(units, "used_to") or _ends_before(units):

@@ -61,6 +61,7 @@ class Lexicon:
         acts: Words that begin an act, as against a noun or a mere having.
         remaining: Forms of leaving that may also tell of what is left.
         rank_verbs: Forms of ranking.
+        leading: Prepositions that lead to a limit ("in Queens").
         says: Words that tell of saying.
         ordinals: Words for the first, second and third choice.
         having: Forms of having that help another verb ("has she got").
@@ -86,6 +87,7 @@ class Lexicon:
     acts: frozenset[str]
     remaining: frozenset[str]
     rank_verbs: frozenset[str]
+    leading: frozenset[str]
     says: frozenset[str]
     ordinals: tuple[frozenset[str], ...]
     having: frozenset[str]
@@ -145,6 +147,7 @@ def load_lexicon(language: str) -> Lexicon:
         acts=frozenset(_first_acts(patterns)),
         remaining=frozenset(tables["glue"]["remaining"].split()),
         rank_verbs=frozenset(tables["glue"]["rank_verbs"].split()),
+        leading=frozenset(tables["glue"]["leading"].split()),
         says=frozenset(tables["glue"]["says"].split()),
         ordinals=tuple(frozenset(words.split("|")) for words in tables["glue"]["ordinals"].split()),
         having=frozenset(tables["glue"]["having"].split()),
@@ -162,7 +165,7 @@ def load_lexicon(language: str) -> Lexicon:
 def _first_acts(patterns: Iterable[Pattern]) -> Iterator[str]:
     """The words that begin a stance which is an act."""
     for pattern in patterns:
-        light = any(pattern.info.get(sign) for sign in ("weak", "noun", "person", "prep", "urge", "exit", "whose"))
+        light = any(pattern.info.get(sign) for sign in ("weak", "noun", "person", "prep", "urge", "exit", "whose", "inside"))
         if pattern.tag == "stance" and not light:
             yield from pattern.elements[0].words
 

@@ -27,6 +27,7 @@ from facts.questions.sentence import Draft, read_sentence
 from facts.questions.tokens import MAX_TEXT, blank, tokenize
 from facts.questions.trace import explain
 from facts.questions.units import Unit, read_units
+from facts.questions.unread import find_unread
 from facts.questions.windows import find_windows
 
 
@@ -105,7 +106,8 @@ def _settle(
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
     nearby = [] if before else message.names
     clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
-    return complete(replace(question, clauses=clauses), draft, heard, known)
+    question = complete(replace(question, clauses=clauses), draft, heard, known)
+    return replace(question, unread=find_unread(draft.units, question.clauses, message.lexicon))
 
 
 def _where(clause: Clause, start: int) -> int:

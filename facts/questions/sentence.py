@@ -19,6 +19,7 @@ from facts.questions.leaving_out import leave_out, limit, take_left_out, take_pr
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
+from facts.questions.unread import find_unread
 
 _LONG_ENOUGH = 4  # letters from which a word may be somebody's name
 _NOT_OFFICE = frozenset({"for", "in", "of", "the", "race", "para", "a", "al", "la"})
@@ -80,7 +81,9 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),
         office=_office(units),
     )
-    return _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
+    draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
+    unread = find_unread(units, draft.question.clauses, lexicon)
+    return replace(draft, question=replace(draft.question, unread=unread))
 
 
 def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

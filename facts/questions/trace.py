@@ -19,6 +19,8 @@ def explain(question: Question, units: Sequence[Unit]) -> Iterator[str]:
             yield "clause: " + describe_clause(clause)
         if part.topic:
             yield "topic: " + ", ".join(part.topic)
+        if part.unread:
+            yield "not understood: " + ", ".join(part.unread)
 
 
 def _unit(unit: Unit) -> str:

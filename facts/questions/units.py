@@ -204,6 +204,8 @@ def _read_one(
             continue
         used = match(pattern.elements, pieces, at, free)
         light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
+        if pattern.info.get("inside") and not _holds_name(used, pieces):
+            continue
         if used and not (light and _skips_act(used, pieces, lexicon)):
             key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
             if best is None or key > best[0]:
@@ -213,6 +215,11 @@ def _read_one(
     _, pattern, used = best
     words = tuple(pieces[i].word for i in used)
     return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
+
+
+def _holds_name(used: Sequence[int], pieces: Sequence[Piece]) -> bool:
+    """Whether the gap of a phrase holds a name, right before what closes the phrase or with one word between."""
+    return bool(used) and any(pieces[i].name is not None for i in range(used[0], used[-1]))
 
 
 def _skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:

@@ -83,8 +83,9 @@ def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, t
     against_today = find_dates(text, DateRange.day(today), language=language, any_case=True)
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     against_reach = {d.start: d for d in find_dates(text, DateRange.day(reach), language=language, any_case=True)}
+    days = {d.start: d for d in (*against_reach.values(), *against_today)}
     found = []
-    for day in against_today:
+    for day in sorted(days.values(), key=lambda d: d.start):
         dated = day if _counts_from_now(day, lexicon) else against_reach.get(day.start, day)
         if _is_time(text, dated, lexicon):
             found.append(_dated_window(text, tokens, dated, lexicon))
@@ -170,15 +171,31 @@ def _is_time(text: str, day: DatedWords, lexicon: Lexicon) -> bool:
 
 def _dated_window(text: str, tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon) -> Found:
     """A window out of dated words and the preposition before them."""
-    start, relative = _lead(tokens, day.start, day.end, lexicon)
-    if relative is None:
-        relative = Relative.ON if day.when.is_day else Relative.DURING
+    at, edge = _edge(tokens, day, lexicon)
+    start, relative = _lead(tokens, at, day.end, lexicon)
     bare = day.when
     if day.relation in ("before", "after", "since", "by"):
         bare = _without_lead(day, lexicon)
+    if edge and bare.earliest_on and bare.latest_on:
+        bare = DateRange.day(bare.latest_on if edge == "ends" else bare.earliest_on)
+    if relative is None:
+        relative = Relative.ON if bare.is_day else Relative.DURING
     if relative is Relative.DURING and bare.is_day:
         relative = Relative.ON
     return start, day.end, TimeWindow(relative=relative, days=bare, written=text[start : day.end].strip())
+
+
+def _edge(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon) -> tuple[int, str]:
+    """Where "the end of" before dated words begins and which end it means; the words' own start where none does."""
+    before = [t for t in tokens if t.start < day.end and not t.word.isdigit()][-6:]
+    for index, token in enumerate(before):
+        edge = next((name for name in ("ends", "starts") if token.word in lexicon.times[name]), "")
+        behind = [t.word for t in before[index + 1 :] if t.end <= day.start]
+        if edge and token.end <= day.start and set(behind) <= {*lexicon.times["leads"], *lexicon.times["event_words"]}:
+            led = before[index - 1 : index] if index else []
+            is_article = bool(led) and led[0].word in lexicon.times["event_words"]
+            return (led[0].start if is_article else token.start), edge
+    return day.start, ""
 
 
 def _without_lead(day: DatedWords, lexicon: Lexicon) -> DateRange:
