@@ -194,6 +194,8 @@ def _draft(inquiry: Inquiry) -> Draft:
     choice = open_choice(question)
     if choice is not None:
         return ask_which(inquiry, choice)
+    if question.asks is Asks.NOTHING and question.unread:
+        return tell_not_understood(inquiry)
     if question.asks not in _BY_ASKS or not (question.clauses or question.topic):
         return tell_out_of_scope(inquiry)
     if not question.clauses and question.asks not in PASSAGE_ASKS:

@@ -6,6 +6,7 @@ statement that is asked about rests on it or stands beside it, who speaks in it,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,8 @@ from facts.answers.matching import find_pairs
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import best_quote
-from facts.answers.weighing import Weighed, Weigher, asks_for_speaker, main_ids, topic_of
+from facts.answers.unknowns import tell_not_understood
+from facts.answers.weighing import Weighed, Weigher, asks_for_speaker, main_ids, stem, topic_of
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
 from facts.standing import Truth
 from facts.store.entities import roles_of
@@ -62,7 +64,11 @@ class Pool:
 
 def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer why, what was said, who is and what about, with the best passages first."""
-    ranked = rank_passages(inquiry)[:SHOWN]
+    ranked = rank_passages(inquiry)
+    missing = _missing(inquiry, ranked)
+    if missing:
+        return tell_not_understood(inquiry.about(replace(inquiry.question, unread=missing)))
+    ranked = ranked[:SHOWN]
     words, cited = inquiry.words, Citations()
     if not ranked and inquiry.question.asks is Asks.IDENTITY:
         return _known_only(inquiry)
@@ -75,6 +81,14 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         evidence = _quoted(weighed, weigh)
         told.append(_tell(inquiry, weighed, evidence, marks(cited.cite([evidence]))))
     return Draft("passages", told, cited=cited)
+
+
+def _missing(inquiry: Inquiry, ranked: Iterable[Weighed]) -> tuple[str, ...]:
+    """Words that the question is about and no passage that may answer holds."""
+    if inquiry.question.asks not in (Asks.WORDS, Asks.ABOUT):
+        return ()
+    held = {stem(word) for w in ranked for word in re.findall(r"\w+", w.evidence.passage or w.evidence.quote or "")}
+    return tuple(word for word in inquiry.question.unread if not any(stem(part) in held for part in word.split()))
 
 
 def _known_only(inquiry: Inquiry) -> Draft:

@@ -90,6 +90,13 @@ def _shared(slot: Slot, known: Known) -> Clause:
     return Clause(relation=Relation.BACKS, endorser=both, candidate=Slot(is_asked=True))
 
 
+def _is_of_unknown_act(draft: Draft) -> bool:
+    """Whether something is asked that somebody does, in words that are not understood ("who did Moss sue")."""
+    if not draft.question.topic or draft.has("identity", "stands", "about"):
+        return False
+    return opens_with_aux(draft.units) or (draft.has("who", "which") and draft.has("do", "have"))
+
+
 def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
     question, first = draft.question, named[0].slot
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
@@ -99,5 +106,7 @@ def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
     asks = question.asks
     if asks not in _KEPT:
         asks = Asks.ABOUT if question.topic and not draft.has("identity") else Asks.IDENTITY
+        if _is_of_unknown_act(draft):
+            return replace(question, asks=Asks.NOTHING, unread=question.topic)
     about = named[1].slot if len(named) > 1 else Slot()
     return _with(question, asks, Clause(relation=Relation.ANY, endorser=first, candidate=about))

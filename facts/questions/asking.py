@@ -83,9 +83,9 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
         return weak
     if act is not None and not weak and _is_what_was_said(units, act):
         return False
-    if not has(units, "words") or (not weak and not has(units, "which", "who")):
+    if not has(units, "words") or (not weak and not has(units, "which", "who", "about")):
         return False
-    return has(units, "which", "who") or opens_with_aux(content) or sum(u.tag != "word" for u in content) <= 6
+    return has(units, "which", "who", "about") or opens_with_aux(content) or sum(u.tag != "word" for u in content) <= 6
 
 
 def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:

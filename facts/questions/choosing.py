@@ -52,7 +52,7 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     if not (is_join or unit.text in _SO):
         return False
     rest = [u for u in units[index + 1 :] if u.tag != "mark" or u.text not in _ENDS]
-    if _tells(so_far) and _asks_at_once(rest):
+    if _asks_at_once(rest) and (_tells(so_far) or unit.text in _SO):
         return True
     if not is_join:
         return False
@@ -91,6 +91,8 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     if not drafts:
         return []
     strengths = [_strength(d) for d in drafts]
+    if any(strength == 3 and not d.question.unread for strength, d in zip(strengths, drafts, strict=True)):
+        strengths = [min(s, 1) if d.question.unread and not _asks_outright(d) else s for s, d in zip(strengths, drafts, strict=True)]
     best = max(strengths)
     if best < 3:
         chosen = [d for d, strength in zip(drafts, strengths, strict=True) if strength == best]
@@ -100,6 +102,17 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
         if strength == best or (asked and _adds(draft)):
             asked.append(draft)
     return asked[-MAX_PARTS:]
+
+
+def _asks_outright(draft: Draft) -> bool:
+    """Whether a sentence opens with a question word or an auxiliary: it is no story, though not all of it is read."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "tag", "and", "but")]
+    return opens_with_aux(draft.units) or (bool(content) and content[0].tag in _ASKING)
+
+
+def tells(draft: Draft) -> bool:
+    """Whether a sentence says something of its own, which the question behind it may lean on."""
+    return _strength(draft) == 1 and bool(draft.question.clauses) and not draft.question.unread
 
 
 def _adds(draft: Draft) -> bool:

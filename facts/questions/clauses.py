@@ -264,6 +264,8 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     arguments = [a for a in find_arguments(units) if a.sort in ("name", "pronoun", "group", "anybody")]
     asked = next((a for a in find_arguments(units) if a.is_asked), None)
     endorser, candidate = _ranked(rank, arguments, asked, by)
+    if candidate is not None and candidate.sort == "name" and not can_stand(candidate, by.known):
+        endorser, candidate = candidate, endorser  # "who had the nurses ranked second" asks whom they did
     lasting = has(units, "still") and not has(units, "used_to")
     clause = Clause(
         relation=Relation.BACKS if lasting else Relation.EVER_BACKED,

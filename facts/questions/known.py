@@ -51,6 +51,9 @@ class Known(Protocol):
     def endorser_ids(self) -> Collection[int]:
         """Who has said where they stand on a candidate."""
 
+    def bodies_of(self, entity_id: int) -> Sequence[int]:
+        """For whom a person speaks ("Marchetti's union")."""
+
     @property
     def reach(self) -> DateRange | None:
         """When the newest source came out; None for an empty store."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from facts.models import LinkedName
+from facts.models import Entity, EntityKind, LinkedName, NameMatch
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
 from facts.questions.known import Known
@@ -154,6 +154,9 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
     """Name the union that is described by whom it organizes ("the grocery store union"), where one such is known."""
     found: list[Unit] = []
     for unit in units:
+        if body := _led_body(found[-1:], unit, known):
+            found[-1] = body
+            continue
         led = _describing(found, lexicon) if unit.tag == "group" and unit.info.get("is_single") else []
         name = _organizer(led, known, lexicon) if led and "union" in unit.info.get("kinds", ()) else None
         if name is None:
@@ -164,6 +167,36 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         named = replace(name, written=" ".join(words))
         found.append(Unit(tag="name", at=led[0].at, last=unit.last, words=words, name=named))
     return found
+
+
+def _led_body(before: Sequence[Unit], unit: Unit, known: Known) -> Unit | None:
+    """The body whose person stands before a sort of bodies ("Marchetti's union"); somebody unknown if none is known."""
+    name = before[0].name if before else None
+    kinds = unit.info.get("kinds", ()) if unit.tag == "group" and unit.info.get("is_single") else ()
+    if name is None or len(name.matches) != 1 or not set(kinds) - _PEOPLE or unit.at != before[0].last + 1:
+        return None
+    person = known.entities.get(name.matches[0].entity_id)
+    if person is None or person.kind != EntityKind.PERSON or person.entity_id in known.candidate_ids:
+        return None
+    bodies = [known.entities[key] for key in known.bodies_of(person.entity_id)]
+    led = [_match_of(body) for body in bodies if body.kind in kinds or EntityKind.ORGANIZATION in kinds]
+    words = (*before[0].words, *unit.words)
+    linked = replace(name, written=" ".join(words), matches=tuple(led))
+    return Unit(tag="name", at=before[0].at, last=unit.last, words=words, name=linked)
+
+
+_PEOPLE = frozenset({"candidate", EntityKind.PERSON})
+
+
+def _match_of(entity: Entity) -> NameMatch:
+    return NameMatch(
+        entity_id=entity.entity_id,
+        name=entity.name,
+        alias=entity.name,
+        similarity=100,
+        confidence=1,
+        why="description",
+    )
 
 
 def _describing(before: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

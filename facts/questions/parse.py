@@ -13,7 +13,7 @@ from datetime import date
 from facts.errors import BadDate
 from facts.models import Asks, Clause, LinkedName, Question
 from facts.questions.about import ask_about
-from facts.questions.choosing import choose_questions, split_sentences
+from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.followups import complete, continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
@@ -64,8 +64,26 @@ def parse_question(
     drafts = [read_sentence(units, text, known, message.lexicon) for units in split_sentences(message.units)]
     parts: list[Question] = []
     for draft in choose_questions(drafts):
-        parts.append(_settle(draft, message, turns, parts, known))
+        told = [Turn(question=d.question) for d in drafts[: drafts.index(draft)] if tells(d)]
+        heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
+        part = _settle(draft, message, heard, known, is_first=not parts)
+        parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     return _whole(parts, message)
+
+
+def _is_same_as_list(before: Question, after: Question) -> bool:
+    """Whether a list is of those of whom the part before asked whether there are any ("... and who?")."""
+    if (before.asks, after.asks) != (Asks.YES_NO, Asks.LIST):
+        return False
+    return [_unasked(c) for c in before.clauses] == [_unasked(c) for c in after.clauses]
+
+
+def _unasked(clause: Clause) -> Clause:
+    return replace(
+        clause,
+        endorser=replace(clause.endorser, is_asked=False),
+        candidate=replace(clause.candidate, is_asked=False),
+    )
 
 
 def take_apart(
@@ -89,14 +107,11 @@ def take_apart(
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 
 
-def _settle(
-    draft: Draft, message: Message, turns: Sequence[Turn], before: Sequence[Question], known: Known
-) -> Question:
+def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known, *, is_first: bool) -> Question:
     """Resolve one sentence's references: to the parts before it, to the message and to the conversation."""
     refused = out_of_scope(draft, known)
     if refused is not None:
         return refused
-    heard = [*turns, *(Turn(question=part) for part in before)]
     question = draft.question
     if not draft.has_stance:
         continued = continue_from(draft, heard, known)
@@ -104,7 +119,7 @@ def _settle(
             return continued
         question = ask_about(draft, known)
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
-    nearby = [] if before else message.names
+    nearby = message.names if is_first else []
     clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
     question = complete(replace(question, clauses=clauses), draft, heard, known)
     return replace(question, unread=find_unread(draft.units, question.clauses, message.lexicon))

@@ -28,8 +28,8 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     if not clauses:
         return ()
     used = _names_in(clauses)
-    conditions = {word for clause in clauses for word in clause.condition}
-    left = [u for u in units if _is_left(u, used, conditions, lexicon)]
+    condition = next((u.at for u in units if u.tag == "conditional"), units[-1].at + 1)
+    left = [u for u in units if u.at < condition and _is_left(u, used, lexicon)]
     read = [u for u in units if u not in left and u.tag not in _ASIDE and not _is_light(u, lexicon)]
     if not read:
         return ()
@@ -37,10 +37,10 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     return tuple(dict.fromkeys(u.text for u in inside))
 
 
-def _is_left(unit: Unit, used: Sequence[LinkedName], conditions: set[str], lexicon: Lexicon) -> bool:
+def _is_left(unit: Unit, used: Sequence[LinkedName], lexicon: Lexicon) -> bool:
     if unit.name is not None:
         return unit.name not in used
-    return unit.tag == "word" and not _is_light(unit, lexicon) and unit.text not in conditions
+    return unit.tag == "word" and not _is_light(unit, lexicon)
 
 
 def _is_light(unit: Unit, lexicon: Lexicon) -> bool:

@@ -48,6 +48,11 @@ class InventedStore:
     contests: list[Contest] = field(default_factory=lambda: [Contest(contest_id=1, name="Tarrow mayor, 2023")])
     reach: DateRange | None = field(default_factory=lambda: DateRange.parse("2023-06-20"))
 
+    bodies: dict[int, list[int]] = field(default_factory=dict)
+
+    def bodies_of(self, entity_id):
+        return self.bodies.get(entity_id, ())
+
     def name(self, entity_id: int) -> str:
         return self.entities[entity_id].name
 
@@ -67,6 +72,7 @@ def invent_store(rename=lambda text: text) -> InventedStore:
         candidate_ids=frozenset(ids[name] for name in CANDIDATES),
         endorser_ids=frozenset(i for name, i in ids.items() if name != "Leonor Quist"),
         events=[strike],
+        bodies={ids["Hal Ostrow"]: [ids["Dockers Local 88"]]},
     )
 
 
