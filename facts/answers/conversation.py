@@ -26,8 +26,8 @@ class Conversation:
     turns: list[Turn] = field(default_factory=list)
 
     def add(self, question: Question, *, entity_ids: tuple[int, ...], kind: str) -> None:
-        """Remember a turn; one that asked nothing we know leaves the subject as it was."""
-        if question.asks is Asks.NOTHING and not question.clauses:
+        """Remember a turn; one that asked nothing we know, or was not understood, leaves the subject as it was."""
+        if (question.asks is Asks.NOTHING and not question.clauses) or (kind == "unknown" and question.unread):
             return
         if self._is_new_subject(question):
             self.turns.clear()

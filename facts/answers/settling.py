@@ -21,7 +21,7 @@ from facts.store.statements import find_statements
 
 #: Questions that are looked up in statements; the others are about passages.
 LOOKED_UP = frozenset({Asks.LIST, Asks.COUNT, Asks.DATE, Asks.YES_NO})
-_PRONOUNS = {"that_one": "that", "those": "those"}
+_PRONOUNS = {"that_one": "that", "those": "those", "any_of": "any of them"}
 
 
 def settle_names(inquiry: Inquiry) -> Inquiry:

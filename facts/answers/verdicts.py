@@ -28,13 +28,20 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
     first = clauses[0]
     if any(c.only for c in clauses):
         return _answer_only(inquiry)
-    if len(clauses) > 1 or not _is_about_pairs(first):
+    if len(clauses) > 1 or not _is_about_pairs(first) or _is_any_of(inquiry, first):
         return _answer_exists(inquiry)
     return _answer_pairs(inquiry, first)
 
 
 def _is_about_pairs(clause: Clause) -> bool:
     return bool(ids_of(clause.endorser)) and bool(ids_of(clause.candidate) or not clause.candidate.kinds)
+
+
+def _is_any_of(inquiry: Inquiry, clause: Clause) -> bool:
+    """Whether one of several named will do, and one does ("did any of them")."""
+    if len(ids_of(clause.endorser)) < 2 or clause.endorser.all_of or clause.negated:  # noqa: PLR2004
+        return False
+    return any(f.truth is Truth.YES for f in find_pairs(inquiry, clause))
 
 
 def _answer_pairs(inquiry: Inquiry, clause: Clause) -> Draft:

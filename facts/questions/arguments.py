@@ -13,6 +13,7 @@ from itertools import pairwise
 from facts.models import Slot
 from facts.questions.units import Unit
 
+#: "Any of them" is one of several, and no tag of a unit.
 PRONOUNS = ("him", "her", "them", "those", "that_one")
 QUESTION_WORDS = ("who", "which", "count", "list", "whose")
 
@@ -303,7 +304,7 @@ def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int
         slot = Slot(kinds=tuple(group.info.get("kinds", ())), roles=tuple(group.info.get("roles", ())))
         last, index = group.last, after
     elif after < len(units) and units[after].tag in ("them", "those") and unit.tag == "anybody":
-        made = Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="those"))
+        made = Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="any_of"))
         return made, after + 1
     elif unit.tag in ("no", "all"):
         return None, index + 1

@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot
 from facts.questions.asking import opens_with_aux
+from facts.questions.clauses import find_rank
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
+from facts.questions.unread import unknown_words
 
 
 def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:
@@ -22,12 +24,15 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     found = last_question(turns)
     if found is None or draft.has_stance:
         return None
+    strange = unknown_words(draft.units, load_lexicon(draft.question.language))
+    if strange and draft.question.asks not in _ABOUT:
+        return None  # "who sued him" continues nothing
     before, turn = found
     if draft.has("common") and not (draft.question.names or turn.question.parts):
         both = _both(turns, before.clauses[0])
         before = replace(before, clauses=(replace(before.clauses[0], candidate=both),))
     before = replace(before, clauses=tuple(replace(c, only=False) for c in before.clauses))
-    for step in (_common, _reranked, _corrected, _only, _others, _polarity, _filtered, _renamed, _reasked, _retimed):
+    for step in _STEPS:
         question = step(draft, before, turn, known)
         if question is not None:
             return replace(
@@ -54,9 +59,31 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if draft.has("else") and first.endorser.is_asked:
         said = _endorsers_said(turns)
         first = replace(first, endorser=replace(first.endorser, excluded=(*first.endorser.excluded, *said)))
+    if _leaves_subject(question, draft):
+        subject = _subject_said(old, found[1], known)
+        if subject:
+            first = replace(first, endorser=Slot(names=subject))
+            return replace(question, asks=Asks.YES_NO, clauses=(first, *question.clauses[1:]))
     if is_free and old.candidate.names and old.candidate.names != first.endorser.names:
         first = replace(first, candidate=Slot(names=old.candidate.names))
     return replace(question, clauses=(first, *question.clauses[1:]))
+
+
+def _leaves_subject(question: Question, draft: Draft) -> bool:
+    """Whether a verb opens a sentence of a language that leaves its subject to be understood ("apoya a Moss?")."""
+    if not load_lexicon(question.language).marks or question.asks not in (Asks.LIST, Asks.YES_NO):
+        return False
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "not", "tag")]
+    asked = draft.has("who", "which", "whose", "list", "count", "anybody", "group", "else")
+    opens = bool(content) and content[0].tag == "stance" and not (content[0].info.get("noun") or content[0].info.get("prep"))
+    return opens and not asked and not question.clauses[0].endorser.names
+
+
+def _subject_said(old: Clause, turn: Turn, known: Known) -> tuple[LinkedName, ...]:
+    """Whom a sentence without a subject goes on about: the one whom the answer named, else the question."""
+    if len(turn.entity_ids) == 1 and turn.entity_ids[0] not in known.candidate_ids:
+        return (name_of(turn.entity_ids[0], known),)
+    return old.endorser.names if len(old.endorser.names) == 1 else ()
 
 
 def _both(turns: Sequence[Turn], clause: Clause) -> Slot:
@@ -92,14 +119,36 @@ def _common(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 
 
 def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
-    """ "And first?" after whom they rank second."""
+    """ "And first?" after whom they rank second, "as their first choice?" after whether they back her."""
     clause = before.clauses[0]
-    if clause.rank is None or draft.question.names:
+    if draft.question.names or clause.relation not in _SUPPORT:
         return None
-    ordinals = load_lexicon(draft.question.language).ordinals
-    said = {w for u in draft.units for w in u.words}
-    rank = next((n for n, words in enumerate(ordinals, 1) if words & said), None)
-    return None if rank is None else replace(before, clauses=(replace(clause, rank=rank), *before.clauses[1:]))
+    rank = find_rank(draft.units)
+    if rank is None and clause.rank is not None:
+        ordinals = load_lexicon(draft.question.language).ordinals
+        said = {w for u in draft.units for w in u.words}
+        rank = next((n for n, words in enumerate(ordinals, 1) if words & said), None)
+    if rank is None:
+        return None
+    ranked = replace(clause, rank=rank)
+    if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and clause.rank is not None:
+        ranked = replace(ranked, candidate=Slot(is_asked=True))  # "and its second?" asks who that is
+        return replace(before, asks=Asks.LIST, clauses=(ranked, *before.clauses[1:]))
+    return replace(before, clauses=(ranked, *before.clauses[1:]))
+
+
+def _without(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Not Reed", "besides the nurses": the list before without them."""
+    names = draft.question.names
+    if not names or not draft.has("not", "except") or before.asks not in (Asks.LIST, Asks.COUNT):
+        return None
+    if draft.has("who", "which", "when", "why", "count", "do", "have", "be"):
+        return None
+    clause = _ask_side(before.clauses[0])
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    slot = getattr(clause, side)
+    slot = replace(slot, excluded=(*slot.excluded, *names))
+    return replace(before, clauses=(_with_slot(clause, side, slot), *before.clauses[1:]))
 
 
 def _corrected(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -165,6 +214,13 @@ def _ask_side(clause: Clause) -> Clause:
     return replace(clause, candidate=replace(clause.candidate, is_asked=True))
 
 
+def _asked_of(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "When did the party do it", "why did the union": the act before, of one who is described."""
+    asked = draft.question.asks in (Asks.DATE, Asks.REASON, Asks.WORDS)
+    described = any(a.slot.is_definite for a in draft.arguments)
+    return _reasked(draft, before, turn, known) if asked and described else None
+
+
 def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Which of them are unions", "how many are senators": the list before, of one sort only."""
     sorts = [a.slot for a in draft.arguments if a.slot.kinds or a.slot.roles]
@@ -226,8 +282,15 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     """ "When", "why tho", "from who", "how many": another question about the same act."""
     asks = draft.question.asks
     clause = before.clauses[0]
+    if asks is Asks.WORDS and len(draft.question.names) > 1:
+        return None  # who says what of whom is a question of its own
     if asks in (Asks.DATE, Asks.REASON, Asks.WORDS):
-        if draft.question.names:
+        described = next((a.slot for a in draft.arguments if a.slot.is_definite), None)
+        if described is not None:
+            clause = replace(clause, endorser=described)
+        if draft.question.names and draft.has("do", "have") and draft.question.names != clause.candidate.names:
+            clause = replace(clause, endorser=Slot(names=draft.question.names))
+        elif draft.question.names:
             clause = _replace_name(clause, draft.question.names, known)
         if asks is Asks.DATE and clause.relation in (Relation.BACKS, Relation.EVER_BACKED):
             clause = replace(clause, relation=Relation.ENDORSED)
@@ -267,6 +330,11 @@ def _other_side(clause: Clause, turn: Turn, known: Known) -> Clause:
     return replace(clause, candidate=Slot(is_asked=True))
 
 
+_ABOUT = (Asks.REASON, Asks.WORDS, Asks.ABOUT)
+_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+_POSSESSED = ("which", "who", "and", "what_about")
+
+
 def _retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "And before the allegation?", "still?", "ever?"."""
     window = next((u.window for u in draft.units if u.tag == "window"), None)
@@ -278,9 +346,27 @@ def _retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         return replace(before, clauses=(replace(clause, window=window), *before.clauses[1:]))
     if draft.has("ever"):
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
-    if draft.has("still") and opens_with_aux(draft.units) and len(turn.entity_ids) == 1:
+    is_bare = all(u.tag in ("still", "mark", "word", "and") for u in draft.units)
+    if draft.has("still") and (opens_with_aux(draft.units) or is_bare) and len(turn.entity_ids) == 1:
         clause = replace(_settle(clause, turn, known), relation=Relation.BACKS, window=None)
         return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
     if draft.has("still"):
         return replace(before, still=True, clauses=(replace(clause, relation=Relation.BACKS, window=None),))
     return None
+
+
+#: What a message may be to the one before, the likeliest reading first.
+_STEPS = (
+    _common,
+    _reranked,
+    _corrected,
+    _only,
+    _others,
+    _polarity,
+    _asked_of,
+    _filtered,
+    _without,
+    _renamed,
+    _reasked,
+    _retimed,
+)

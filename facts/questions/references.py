@@ -13,7 +13,7 @@ from facts.models import Clause, EntityKind, LinkedName, NameMatch, Question, Sl
 from facts.questions.known import Known, Turn
 
 _PERSONAL = ("him", "her")
-_SEVERAL = ("them", "those")
+_SEVERAL = ("them", "those", "any_of")
 
 
 def resolve_clause(
@@ -59,7 +59,8 @@ def _resolve(  # noqa: PLR0913
             if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not _ids([name]) & busy:
                 return replace(slot, names=(name,), pronoun="")
     found = _from_turns(slot.pronoun, turns, known, busy=busy, is_candidate=is_candidate, restricts=slot.is_asked)
-    return replace(slot, names=found, pronoun="") if found else slot
+    is_all = len(found) > 1 and slot.pronoun in ("them", "those") and not slot.is_asked
+    return replace(slot, names=found, pronoun="", all_of=slot.all_of or is_all) if found else slot
 
 
 def _ids(names: Iterable[LinkedName]) -> set[int]:
@@ -114,6 +115,8 @@ def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool)
     if is_candidate:
         yield from targets
     yield from doers
+    if not is_candidate and pronoun in _PERSONAL and len(turn.entity_ids) == 1:
+        yield turn.entity_ids  # the one whom the answer named, before the candidate whom the question did
     if not is_candidate and pronoun not in _SEVERAL:
         yield from targets
     yield turn.entity_ids

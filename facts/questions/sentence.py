@@ -67,7 +67,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     clauses: list[Clause] = []
     if act is not None:
         clauses = read_clauses(main, act, extra, by)
-    elif find_rank(units):
+    elif find_rank(units) and arguments:
         clauses = [rank_clause(units, by)]
     clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
     question = Question(

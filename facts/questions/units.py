@@ -87,6 +87,9 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="word", info={})
     if unit.tag == "stance" and unit.text in lexicon.rivals and _acts_elsewhere(units, index):
         return replace(unit, tag="group", info={"kinds": ["candidate"]})
+    if unit.tag == "used_to" and unit.words[0] in lexicon.vocabulary and _is_only_act(units, index):
+        backs = next((p for p in lexicon.starting_with(unit.words[0]) if p.tag == "stance" and len(p.elements) == 1), None)
+        return replace(unit, tag="stance", words=unit.words[:1], info=backs.info) if backs else unit
     if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
         return replace(unit, tag="word")
     return _or_remaining(units, index, lexicon)
@@ -111,6 +114,16 @@ def _closes_fragment(units: Sequence[Unit], index: int) -> bool:
 def _acts_elsewhere(units: Sequence[Unit], index: int) -> bool:
     """Whether another word of the sentence says what is done ("which of her rivals want her gone")."""
     return any(u.tag == "stance" and not u.info.get("prep") for i, u in enumerate(units) if i != index)
+
+
+def _is_only_act(units: Sequence[Unit], index: int) -> bool:
+    """Whether a phrase stands where the act should, behind who does it ("who do they back then")."""
+    before, others = units[max(0, index - 3) : index], [u for i, u in enumerate(units) if i != index]
+    does = any(u.tag == "do" for u in before) and any(u.tag in ("name", *_PRONOUNS) for u in before[-1:])
+    return does and not any(u.tag == "stance" for u in others)
+
+
+_PRONOUNS = ("him", "her", "them", "those", "that_one")
 
 
 def _leads_sort(after: Unit | None) -> bool:

@@ -37,6 +37,13 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     return tuple(dict.fromkeys(u.text for u in inside))
 
 
+def unknown_words(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a sentence that are neither read nor known to carry no meaning."""
+    ordinals = {word for words in lexicon.ordinals for word in words}
+    strange = [u.text for u in units if u.tag == "word" and not _is_light(u, lexicon)]
+    return tuple(dict.fromkeys(word for word in strange if word not in ordinals))
+
+
 def _is_left(unit: Unit, used: Sequence[LinkedName], lexicon: Lexicon) -> bool:
     if unit.name is not None:
         return unit.name not in used
