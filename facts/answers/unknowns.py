@@ -127,6 +127,8 @@ def tell_out_of_scope(inquiry: Inquiry) -> Draft:
 def tell_not_understood(inquiry: Inquiry) -> Draft:
     """Which words were not understood, where answering without them would answer a wider question."""
     words = inquiry.words
+    if inquiry.question.strangers:
+        return tell_unknown_name(inquiry, LinkedName(written=inquiry.question.strangers[0]))
     unread = inquiry.question.unread or inquiry.question.topic
     said = words.join([f"“{word}”" for word in unread[:3]])
     parts = [words.say("unknown.words", said=said), words.say("unknown.rephrase")]

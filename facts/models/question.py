@@ -171,6 +171,7 @@ class Question:
         office: Words that limit the contest ("governor"); empty for any.
         parts: The questions it consists of, when there are several; then `clauses` is empty.
         unread: Words of it that no clause holds and that may limit what is asked: it is not answered without them.
+        strangers: Those of them that seem to name somebody.
         why_not: For `Asks.NOTHING`: what is missing, in plain words.
         trace: Lines for `--explain`: how the words were read.
     """
@@ -186,5 +187,6 @@ class Question:
     office: str = ""
     parts: tuple[Question, ...] = ()
     unread: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
     why_not: str = ""
     trace: tuple[str, ...] = ()

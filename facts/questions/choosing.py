@@ -91,8 +91,8 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     if not drafts:
         return []
     strengths = [_strength(d) for d in drafts]
-    if any(strength == 3 and not d.question.unread for strength, d in zip(strengths, drafts, strict=True)):
-        strengths = [min(s, 1) if d.question.unread and not _asks_outright(d) else s for s, d in zip(strengths, drafts, strict=True)]
+    if any(strength == 3 and d.is_read for strength, d in zip(strengths, drafts, strict=True)):
+        strengths = [min(s, 1) if not d.is_read and not _asks_outright(d) else s for s, d in zip(strengths, drafts, strict=True)]
     best = max(strengths)
     if best < 3:
         chosen = [d for d, strength in zip(drafts, strengths, strict=True) if strength == best]
@@ -112,7 +112,7 @@ def _asks_outright(draft: Draft) -> bool:
 
 def tells(draft: Draft) -> bool:
     """Whether a sentence says something of its own, which the question behind it may lean on."""
-    return _strength(draft) == 1 and bool(draft.question.clauses) and not draft.question.unread
+    return _strength(draft) == 1 and bool(draft.question.clauses) and draft.is_read
 
 
 def _adds(draft: Draft) -> bool:

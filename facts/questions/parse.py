@@ -122,7 +122,18 @@ def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known,
     nearby = message.names if is_first else []
     clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
     question = complete(replace(question, clauses=clauses), draft, heard, known)
-    return replace(question, unread=find_unread(draft.units, question.clauses, message.lexicon))
+    return _with_unread(question, draft, message)
+
+
+def _with_unread(question: Question, draft: Draft, message: Message) -> Question:
+    """The question with the words that play no part in it, as typed."""
+    unread, strangers = [], []
+    for found in find_unread(draft.units, question.clauses, message.lexicon):
+        written = message.text[message.pieces[found.at].start : message.pieces[found.last].end].strip(" .?!,")
+        unread.append(written)
+        strangers += [written] if found.is_name else []
+    names = (*question.names, *(LinkedName(written=written) for written in strangers))
+    return replace(question, unread=tuple(unread), strangers=tuple(strangers), names=names if strangers else question.names)
 
 
 def _where(clause: Clause, start: int) -> int:

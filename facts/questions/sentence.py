@@ -34,12 +34,14 @@ class Draft:
         has_stance: Whether a stance was said.
         units: What it was read from, for follow-up questions.
         arguments: Whom it speaks of.
+        is_read: Whether every word of weight plays a part in the question.
     """
 
     question: Question
     has_stance: bool
     units: tuple[Unit, ...]
     arguments: tuple[Argument, ...] = ()
+    is_read: bool = True
 
     def has(self, *tags: str) -> bool:
         """Whether a phrase of any of these tags stands in it."""
@@ -82,8 +84,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         office=_office(units),
     )
     draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
-    unread = find_unread(units, draft.question.clauses, lexicon)
-    return replace(draft, question=replace(draft.question, unread=unread))
+    return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
 
 
 def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

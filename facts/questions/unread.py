@@ -7,18 +7,30 @@ carry no meaning is named, and the question is not answered without it. What a m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from facts.models import Clause, LinkedName, Slot
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit
 
-_MARKS = frozenset({"mark", "given"})
 #: What tells of the sentence itself; everything else that is read is part of it too.
 _ASIDE = frozenset({"tag", "polite", "correction", "mark"})
+_MARKS = frozenset({"mark", "given"})
+#: Small words between an act and whom it is done to.
+_ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "to", "al"})
 
 
-def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words and names of a sentence that no clause holds, as typed.
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that no clause holds, from piece `at` to piece `last`; `is_name` where they seem to name somebody."""
+
+    at: int
+    last: int
+    is_name: bool
+
+
+def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unread]:
+    """The words and names of a sentence that no clause holds.
 
     Args:
         units: Of the sentence.
@@ -26,15 +38,15 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
         lexicon: Its language's words.
     """
     if not clauses:
-        return ()
+        return []
     used = _names_in(clauses)
     condition = next((u.at for u in units if u.tag == "conditional"), units[-1].at + 1)
     left = [u for u in units if u.at < condition and _is_left(u, used, lexicon)]
     read = [u for u in units if u not in left and u.tag not in _ASIDE and not _is_light(u, lexicon)]
     if not read:
-        return ()
+        return []
     inside = [u for u in left if not _is_apart(u, units, read, lexicon)]
-    return tuple(dict.fromkeys(u.text for u in inside))
+    return _runs(units, inside)
 
 
 def unknown_words(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
@@ -81,3 +93,38 @@ def _is_apart(unit: Unit, units: Sequence[Unit], read: Sequence[Unit], lexicon: 
         return False
     behind = between[at + 1 : at + 2] or [unit]
     return unit.at < first or behind[0].text not in lexicon.leading
+
+
+def _runs(units: Sequence[Unit], unread: Sequence[Unit]) -> list[Unread]:
+    """Unread words that stand side by side as one, with the part of a name, or the sort, that they go with."""
+    found: list[Unread] = []
+    for unit in unread:
+        index = units.index(unit)
+        if found and found[-1].last + 1 == unit.at:
+            first, is_name = found.pop().at, True
+        else:
+            first, is_name = unit.at, unit.name is not None or _is_done_to(units, index)
+        before = units[index - 1] if index and first == unit.at else None
+        after = units[index + 1] if index + 1 < len(units) else None
+        if before is not None and _goes_with(before, unit, is_before=True):
+            first, is_name = before.at, True
+        last = unit.last
+        if after is not None and after not in unread and _goes_with(after, unit, is_before=False):
+            last, is_name = after.last, True
+        found.append(Unread(first, last, is_name))
+    return found
+
+
+def _is_done_to(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word stands where the one does to whom the act is done ("who backs Zadie")."""
+    before = [u for u in units[:index] if u.text not in _ARTICLES][-1:]
+    return bool(before) and before[0].tag == "stance" and not before[0].info.get("noun")
+
+
+def _goes_with(other: Unit, unit: Unit, *, is_before: bool) -> bool:
+    """Whether a neighbour and the unread word make one name: "Scott Walker", "Senator Smith", "Bakers Union"."""
+    adjoins = other.last + 1 == unit.at if is_before else unit.last + 1 == other.at
+    if not adjoins:
+        return False
+    is_sort = other.tag == "group" and bool(other.info.get("is_single"))
+    return other.name is not None or (is_sort and not unit.text.endswith(("ly", "ing", "ed")))
