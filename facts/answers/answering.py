@@ -17,6 +17,7 @@ from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.known import known_of
 from facts.answers.lists import answer_list
+from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.roles import answer_role
@@ -202,6 +203,8 @@ def _draft(inquiry: Inquiry) -> Draft:
         return tell_out_of_scope(inquiry)
     if question.asks in LOOKED_UP and (question.unread or _is_too_wide(question)):
         return tell_not_understood(inquiry)
+    if question.asks is Asks.YES_NO and all(c.negated and _is_bare(c) for c in question.clauses):
+        return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
     try:
         return _BY_ASKS[question.asks](inquiry)
     except UnknownDay as happening:
@@ -244,6 +247,9 @@ def _told_as_of(inquiry: Inquiry) -> str | None:
     window = inquiry.question.clauses[0].window if inquiry.question.clauses else None
     if window is not None and window.relative in _DATED and not window.days.is_open:
         return str(window.days)
+    if window is not None and window.relative is Relative.BEFORE:
+        with suppress(UnknownDay):
+            return str(DateRange.day(moment_of(inquiry, window).last))
     return inquiry.told_as_of
 
 

@@ -36,6 +36,8 @@ def answer_date(inquiry: Inquiry) -> Draft:
     turns = _turns(inquiry, clause)
     if not turns:
         return _no_date(inquiry, clause)
+    if clause.relation is Relation.ENDORSED and turns[0][0].stance is Stance.REAFFIRMS:
+        return _no_date(inquiry, clause, "none.start")
     words, cited = inquiry.words, Citations()
     best = turns[-1] if inquiry.question.order == "last" else turns[0]
     lead, days = best[0], told_days(best[0])
@@ -75,7 +77,7 @@ def _turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]:
     return [h.statements for h, _ in found]
 
 
-def _no_date(inquiry: Inquiry, clause: Clause) -> Draft:
+def _no_date(inquiry: Inquiry, clause: Clause, key: str = "none.date") -> Draft:
     words, cited = inquiry.words, Citations()
-    parts = [words.say("none.date"), *tell_known(inquiry, cited, clause)]
+    parts = [words.say(key), *tell_known(inquiry, cited, clause)]
     return Draft("unknown", parts, cited=cited, is_gap=bool(ids_of(clause.endorser) or ids_of(clause.candidate)))

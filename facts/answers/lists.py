@@ -42,7 +42,8 @@ def answer_list(inquiry: Inquiry) -> Draft:
     if not lines and clauses[0].rank is not None:
         lines = _formerly(inquiry, clauses)
         if not lines and not has_rank(inquiry, clauses[0]):
-            return Draft("unknown", [inquiry.words.say("none.rank"), tell_none(inquiry, Citations())])
+            cited = Citations()
+            return Draft("unknown", [inquiry.words.say("none.rank"), tell_none(inquiry, cited)], cited=cited)
     sure = _ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
     maybe = _ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
     if question.order in ("first", "last"):

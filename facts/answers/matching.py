@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
+from facts.answers.offices import begins_on
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
 from facts.names.folding import fold
@@ -57,7 +58,12 @@ def judge_statements(inquiry: Inquiry, clause: Clause, statements: Iterable[Stat
 
 def _judge_all(inquiry: Inquiry, clause: Clause, pairs: Iterable[Pair]) -> list[Finding]:
     moment = moment_of(inquiry, clause.window)
-    return [judge(clause, pair.timeline, moment, inquiry.day_in(pair.contest)) for pair in pairs]
+    last = min(moment.last, inquiry.day)
+    return [
+        judge(clause, pair.timeline, moment, inquiry.day_in(pair.contest))
+        for pair in pairs
+        if begins_on(pair.contest) <= last
+    ]
 
 
 def moment_of(inquiry: Inquiry, window: TimeWindow | None) -> Moment:

@@ -31,6 +31,12 @@ def _same(one: str, other: str) -> bool:
     return one == other or (len(one) >= _STEM and len(other) >= _STEM and one[:_STEM] == other[:_STEM])
 
 
+def begins_on(contest: Contest | None) -> date:
+    """The first day on which anybody can have stood in a contest: two years before the year that its name gives."""
+    years = _YEAR.findall(contest.name) if contest else []
+    return date(int(years[-1]) - _APART, 1, 1) if years else date.min
+
+
 def current_contests(contests: Sequence[Contest], day: date) -> set[int]:
     """The contests of the newest year by `day`, and those that name no year."""
     years = {c.contest_id: int(found[-1]) for c in contests if (found := _YEAR.findall(c.name))}

@@ -88,7 +88,8 @@ def _missing(inquiry: Inquiry, ranked: Iterable[Weighed]) -> tuple[str, ...]:
     if inquiry.question.asks not in (Asks.WORDS, Asks.ABOUT):
         return ()
     held = {stem(word) for w in ranked for word in re.findall(r"\w+", w.evidence.passage or w.evidence.quote or "")}
-    return tuple(word for word in inquiry.question.unread if not any(stem(part) in held for part in word.split()))
+    said = [part for words in inquiry.question.unread for part in re.findall(r"\w+", words)]
+    return tuple(word for word in said if stem(word) not in held)
 
 
 def _known_only(inquiry: Inquiry) -> Draft:

@@ -39,7 +39,7 @@ def _is_about_pairs(clause: Clause) -> bool:
 
 def _is_any_of(inquiry: Inquiry, clause: Clause) -> bool:
     """Whether one of several named will do, and one does ("did any of them")."""
-    if len(ids_of(clause.endorser)) < 2 or clause.endorser.all_of or clause.negated:  # noqa: PLR2004
+    if len(ids_of(clause.endorser)) < 2 or clause.endorser.all_of or clause.negated:
         return False
     return any(f.truth is Truth.YES for f in find_pairs(inquiry, clause))
 
@@ -225,7 +225,7 @@ def _answer_only(inquiry: Inquiry) -> Draft:
     if first.window is not None:
         return _answer_only_then(inquiry, first)
     words, cited = inquiry.words, Citations()
-    side = CANDIDATE if first.candidate.is_asked or not ids_of(first.candidate) else ENDORSER
+    side = CANDIDATE if first.candidate.is_asked else ENDORSER
     own = first.endorser if side == ENDORSER else first.candidate
     named = set(ids_of(own))
     free = Slot(is_asked=True, kinds=own.kinds, roles=own.roles)

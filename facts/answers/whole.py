@@ -13,6 +13,7 @@ _ORDER = ("list", "count", "yes_no", "date", "passages", "clarify", "unknown")
 
 def merge_parts(question: Question, parts: Sequence[Answer], as_of: str | None) -> Answer:
     """One answer out of several: the lines of all of them, citations numbered through."""
+    parts = _distinct(parts)
     kind = min((part.kind for part in parts), key=_ORDER.index)
     values = {part.value for part in parts if part.kind == kind}
     citations: list[Citation] = []
@@ -36,6 +37,16 @@ def merge_parts(question: Question, parts: Sequence[Answer], as_of: str | None) 
         language=question.language,
         parts=tuple(parts),
     )
+
+
+def _distinct(parts: Sequence[Answer]) -> list[Answer]:
+    """The parts without passages that a part before has shown already."""
+    kept: list[Answer] = []
+    for part in parts:
+        shown = [c.evidence for before in kept for c in before.citations if before.kind == "passages"]
+        if part.kind != "passages" or not all(c.evidence in shown for c in part.citations):
+            kept.append(part)
+    return kept
 
 
 def _value(kind: str, values: set[str | int | None], parts: Sequence[Answer]) -> str | int | None:

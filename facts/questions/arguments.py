@@ -104,6 +104,9 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
         return _names(units, index)
     if unit.tag in QUESTION_WORDS:
         return _asked(units, index)
+    if unit.info.get("owned"):
+        slot = Slot(pronoun=_OWNERS.get(unit.words[0], "them"))
+        return Argument(sort="pronoun", at=unit.at, last=unit.last, slot=slot), index + 1
     if unit.tag == "group" or (unit.tag == "stance" and unit.info.get("person")):
         return _group(units, index), index + 1
     if unit.tag in PRONOUNS and not _is_determiner(units, index):
@@ -114,6 +117,9 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     if unit.tag in ("anybody", "nobody", "everybody", "no", "all"):
         return _quantified(units, index)
     return None, index + 1
+
+
+_OWNERS = {"his": "him", "her": "her"}
 
 
 def _is_determiner(units: Sequence[Unit], index: int) -> bool:

@@ -67,11 +67,24 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
         return Asks.LIST if has(units, "if_so") else Asks.YES_NO
     if has(units, "who", "which", "whose", "list", "common"):
         return Asks.LIST
+    if _is_sort_described(units, content, act):
+        return Asks.LIST
     if content and content[0].tag == "everybody" and act is not None and not has(units, "tag"):
         return Asks.LIST
     if act is None and has(units, "rank", "rank_2", "rank_3"):
         return Asks.LIST
     return Asks.IDENTITY if act is None else _fragment(content, act, units)
+
+
+def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:
+    """Whether the sentence is a sort of people and what they did, no more ("every union that backed her")."""
+    if act is None or len(content) < 2 or content[0].tag not in ("everybody", "all") or content[1].tag != "group":
+        return False
+    behind = next((u for u in units if u.at > content[1].last), None)
+    if behind is None:
+        return False
+    is_relative = behind.tag == "who" or behind.text in ("that", "que")
+    return is_relative or (behind is act.unit and bool(act.unit.info.get("prep")))
 
 
 def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:

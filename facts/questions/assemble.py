@@ -94,7 +94,7 @@ def _after_be(units: Sequence[Unit], act: Unit) -> bool:
 
 
 def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
-    before = [w for u in units if u.at < act.at for w in u.words]
+    before = [w for u in units if u.at < act.at and u.tag != "tag" for w in u.words]
     aux = [w for w in before if w in _PAST_AUX or w in ("do", "does", "is", "are", "has", "have", "will")]
     if aux:
         return aux[-1] in _PAST_AUX or (aux[-1] in ("has", "have") and act.words[0] in past_forms)
@@ -241,7 +241,7 @@ def _of_noun(arguments: Sequence[Argument], act: Act, known: Known) -> Sides:
 
 def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
     """Whether an argument beside a noun of support gives it (True) or gets it (False); None where it may be either."""
-    if argument.at > act.unit.last and argument.lead in _FROM:
+    if argument.at == act.unit.at or (argument.at > act.unit.last and argument.lead in _FROM):
         return True
     if argument.at > act.unit.last and argument.lead in _FOR:
         return False

@@ -92,7 +92,9 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
         return []
     strengths = [_strength(d) for d in drafts]
     if any(strength == 3 and d.is_read for strength, d in zip(strengths, drafts, strict=True)):
-        strengths = [min(s, 1) if not d.is_read and not _asks_outright(d) else s for s, d in zip(strengths, drafts, strict=True)]
+        strengths = [
+            min(s, 1) if not d.is_read and not _asks_outright(d) else s for s, d in zip(strengths, drafts, strict=True)
+        ]
     best = max(strengths)
     if best < 3:
         chosen = [d for d, strength in zip(drafts, strengths, strict=True) if strength == best]

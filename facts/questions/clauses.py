@@ -61,6 +61,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         sides = replace(sides, endorser=name_stranger(units, act, by.lexicon.common))
     negated = _negated(units, act, is_first=surface is None)
     relation, negated = _relation(units, act, by.asks, negated=negated)
+    if has(units, "denied"):
+        negated = not negated  # "is it false that she left": a yes denies it
     if by.asks is Asks.YES_NO and sides.endorser is not None and sides.endorser.sort == "everybody":
         relation, negated = _of_all(relation, negated=negated)
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:

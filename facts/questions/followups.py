@@ -75,7 +75,11 @@ def _leaves_subject(question: Question, draft: Draft) -> bool:
         return False
     content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "not", "tag")]
     asked = draft.has("who", "which", "whose", "list", "count", "anybody", "group", "else")
-    opens = bool(content) and content[0].tag == "stance" and not (content[0].info.get("noun") or content[0].info.get("prep"))
+    opens = (
+        bool(content)
+        and content[0].tag == "stance"
+        and not (content[0].info.get("noun") or content[0].info.get("prep"))
+    )
     return opens and not asked and not question.clauses[0].endorser.names
 
 

@@ -165,7 +165,9 @@ def load_lexicon(language: str) -> Lexicon:
 def _first_acts(patterns: Iterable[Pattern]) -> Iterator[str]:
     """The words that begin a stance which is an act."""
     for pattern in patterns:
-        light = any(pattern.info.get(sign) for sign in ("weak", "noun", "person", "prep", "urge", "exit", "whose", "inside"))
+        light = any(
+            pattern.info.get(sign) for sign in ("weak", "noun", "person", "prep", "urge", "exit", "whose", "inside")
+        )
         if pattern.tag == "stance" and not light:
             yield from pattern.elements[0].words
 

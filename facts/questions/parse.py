@@ -14,6 +14,7 @@ from facts.errors import BadDate
 from facts.models import Asks, Clause, LinkedName, Question
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
+from facts.questions.contests import contest_patterns, place_words
 from facts.questions.followups import complete, continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
@@ -24,7 +25,7 @@ from facts.questions.references import resolve_clause
 from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
-from facts.questions.tokens import MAX_TEXT, blank, tokenize
+from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.units import Unit, read_units
 from facts.questions.unread import find_unread
@@ -102,8 +103,11 @@ def take_apart(
     linked = tuple(n for n in names if n.matches)
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
     names = [n for n in names if n.matches or not any(s < n.end and n.start < e for s, e, _ in windows)]
+    places = place_words(known.contests)
+    names = [n for n in names if n.matches or not set(fold(n.written).split()) <= places]
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles))
-    units = link_described(read_units(pieces, lexicon, role_patterns(known.roles)), known, lexicon)
+    extra = (*role_patterns(known.roles), *contest_patterns(known.contests))
+    units = link_described(read_units(pieces, lexicon, extra), known, lexicon)
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 
 
@@ -133,7 +137,9 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
         unread.append(written)
         strangers += [written] if found.is_name else []
     names = (*question.names, *(LinkedName(written=written) for written in strangers))
-    return replace(question, unread=tuple(unread), strangers=tuple(strangers), names=names if strangers else question.names)
+    return replace(
+        question, unread=tuple(unread), strangers=tuple(strangers), names=names if strangers else question.names
+    )
 
 
 def _where(clause: Clause, start: int) -> int:

@@ -22,7 +22,28 @@ from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
 _LONG_ENOUGH = 4  # letters from which a word may be somebody's name
-_NOT_OFFICE = frozenset({"for", "in", "of", "the", "race", "para", "a", "al", "la"})
+_NOT_OFFICE = frozenset(
+    {
+        "for",
+        "in",
+        "of",
+        "at",
+        "the",
+        "race",
+        "contest",
+        "election",
+        "en",
+        "de",
+        "el",
+        "carrera",
+        "eleccion",
+        "contienda",
+        "para",
+        "a",
+        "al",
+        "la",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

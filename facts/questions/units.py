@@ -60,7 +60,7 @@ def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Patter
         extra: Phrases of the store's own, such as its roles.
     """
     free = [True] * len(pieces)
-    units = [*_calls_to_go(pieces, lexicon, free), *_offices(pieces, lexicon, free)]
+    units = [*_calls_to_go(pieces, lexicon, free), *_offices(pieces, lexicon, free, extra)]
     for at in range(len(pieces)):
         if not free[at]:
             continue
@@ -88,7 +88,9 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "stance" and unit.text in lexicon.rivals and _acts_elsewhere(units, index):
         return replace(unit, tag="group", info={"kinds": ["candidate"]})
     if unit.tag == "used_to" and unit.words[0] in lexicon.vocabulary and _is_only_act(units, index):
-        backs = next((p for p in lexicon.starting_with(unit.words[0]) if p.tag == "stance" and len(p.elements) == 1), None)
+        backs = next(
+            (p for p in lexicon.starting_with(unit.words[0]) if p.tag == "stance" and len(p.elements) == 1), None
+        )
         return replace(unit, tag="stance", words=unit.words[:1], info=backs.info) if backs else unit
     if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
         return replace(unit, tag="word")
@@ -167,11 +169,12 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
 _REACH = 9
 
 
-def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) -> list[Unit]:
+def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool], extra: Sequence[Pattern] = ()) -> list[Unit]:
     """Offices first of all, lest "backing for" take the "for" of "backing for governor"."""
     found = []
     for at in range(len(pieces)):
-        patterns = (p for p in lexicon.starting_with(pieces[at].word) if p.tag == "office")
+        own = (p for p in extra if p.tag == "office" and p.elements[0].accepts(pieces[at].word))
+        patterns = (*(p for p in lexicon.starting_with(pieces[at].word) if p.tag == "office"), *own)
         used = max((match(p.elements, pieces, at, free) for p in patterns), key=len, default=[])
         if used:
             words = tuple(pieces[i].word for i in used)
@@ -212,7 +215,10 @@ def _read_one(
     if piece.is_mark:
         return Unit(tag="mark", at=at, last=at, words=(piece.word,)), [at]
     best: tuple[tuple[int, int, int], Pattern, list[int]] | None = None
-    for pattern in (*lexicon.starting_with(piece.word), *(p for p in extra if p.elements[0].accepts(piece.word))):
+    for pattern in (
+        *lexicon.starting_with(piece.word),
+        *(p for p in extra if p.tag != "office" and p.elements[0].accepts(piece.word)),
+    ):
         if pattern.info.get("urge") or pattern.info.get("exit"):
             continue
         used = match(pattern.elements, pieces, at, free)
