@@ -8,6 +8,7 @@ two articles that tell of one withdrawal are one turn, dated as the more precise
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -189,6 +190,17 @@ class Timeline:
         """Its happenings of these stances, the earliest first."""
         wanted = frozenset(stances)
         return tuple(sorted((h for h in self.told if h.stance in wanted), key=lambda h: (h.latest_on, h.first_day)))
+
+
+def by_contest(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """The statements of one pair in each contest; one without a contest belongs to the pair's only one."""
+    contests: dict[int | None, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        contests[statement.contest.contest_id if statement.contest else None].append(statement)
+    if None in contests and len(contests) == 2:
+        only = next(key for key in contests if key is not None)
+        contests[only] += contests.pop(None)
+    return list(contests.values())
 
 
 def draw_timeline(statements: Sequence[Statement]) -> Timeline:

@@ -17,6 +17,7 @@ FLOORS = {
     "facts.questions": 1,
     "facts.dates": 1,
     "facts.standing": 1,
+    "facts.stretches": 1,
     "facts.statement_files": 1,
     "facts.store": 2,
     "facts.review": 2,

@@ -15,7 +15,7 @@ from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.offices import contests_for, current_contests
 from facts.models import Clause, Contest, Entity, EntityKind, Relation, Slot, Stance, Statement
-from facts.standing import Timeline, draw_timeline
+from facts.standing import Timeline, by_contest, draw_timeline
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming
 from facts.store.standings import contests_of, endorsers_with, speakers_among
@@ -103,18 +103,11 @@ def pair_up(statements: Iterable[Statement]) -> list[Pair]:
 
 
 def by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """The statements of each pair in each contest; one without a contest belongs to the pair's only one."""
-    pairs: dict[tuple[int, int], dict[int | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    """The statements of each pair in each contest."""
+    pairs: dict[tuple[int, int], list[Statement]] = defaultdict(list)
     for statement in statements:
-        contest = statement.contest.contest_id if statement.contest else None
-        pairs[statement.endorser.entity_id, statement.candidate.entity_id][contest].append(statement)
-    found = []
-    for contests in pairs.values():
-        if None in contests and len(contests) == 2:
-            only = next(key for key in contests if key is not None)
-            contests[only] += contests.pop(None)
-        found += list(contests.values())
-    return found
+        pairs[statement.endorser.entity_id, statement.candidate.entity_id].append(statement)
+    return [own for said in pairs.values() for own in ([said] if len(said) == 1 else by_contest(said))]
 
 
 def _without_speakers(inquiry: Inquiry, pairs: list[Pair]) -> list[Pair]:

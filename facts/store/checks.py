@@ -11,6 +11,7 @@ from facts.errors import StoreError
 from facts.store.decisions import accepted_spans, hidden_spans, waiting_rows
 from facts.store.entities import fold_name
 from facts.store.opening import Store
+from facts.store.stretches import accepted_by_candidate, derive_stretches
 
 MOST_LINES = 100  # a damaged file could yield millions
 _CHUNK = 10_000  # statements derived anew at a time: a million would not fit into memory
@@ -21,7 +22,15 @@ def check_store(store: Store) -> list[str]:
     found = _run(store, _file)
     if not found:  # a damaged file makes everything after it noise
         with _one_moment(store):
-            for check in (_references, _quotes, _revisions, _statements_rest_on_something, _derived, _spellings):
+            for check in (
+                _references,
+                _quotes,
+                _revisions,
+                _statements_rest_on_something,
+                _derived,
+                _stretches,
+                _spellings,
+            ):
                 found += _run(store, check)
         found += _run(store, _search_index)
     more = len(found) - MOST_LINES
@@ -128,6 +137,19 @@ def _grouped(store: Store, table: str, keys: tuple[int, int]) -> dict[int, list[
         keys,
     )
     return {key: list(group) for key, group in groupby(rows, key=lambda row: int(row["statement_id"]))}
+
+
+def _stretches(store: Store) -> Iterator[str]:
+    """Fold every pair anew from its statements and compare what that says of days with what is kept."""
+    for run, accepted in accepted_by_candidate(store.db.conn):
+        kept = {tuple(row) for row in store.rows("select * from stretch where candidate_id between ? and ?", run)}
+        wrong = kept ^ {*derive_stretches(store.db.conn, accepted)}
+        for candidate_id, endorser_id in sorted({(row[0], row[4]) for row in wrong}):
+            yield f"what entity {endorser_id} said of candidate {candidate_id} and the days kept for it do not agree"
+    for row in store.rows(
+        "select distinct candidate_id from stretch where candidate_id not in (select candidate_id from accepted_span)"
+    ):
+        yield f"days are kept for candidate {row[0]}, of whom nothing is accepted"
 
 
 def _search_index(store: Store) -> Iterator[str]:

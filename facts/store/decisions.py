@@ -13,6 +13,7 @@ from typing import Literal
 
 from facts.store.opening import Store
 from facts.store.scope import Entry
+from facts.store.stretches import follow_pair
 
 Verdict = Literal["accepted", "rejected", "unsure", "reopened", "retracted", "superseded"]
 ACCEPTED: Verdict = "accepted"
@@ -114,6 +115,8 @@ def follow_from_log(store: Store, statement_id: int) -> None:
     )
     store.db.conn.executemany("insert into hidden_span values (?, ?, ?, ?)", hidden_spans(statement, log))
     store.db.conn.executemany("insert into waiting values (?, ?, ?, ?)", waiting_rows(statement, log))
+    if statement["server_id"] is None:
+        follow_pair(store.db.conn, statement["endorser_id"], statement["candidate_id"])
 
 
 def accepted_spans(statement: sqlite3.Row, log: Sequence[sqlite3.Row]) -> list[tuple[object, ...]]:

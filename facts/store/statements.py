@@ -23,6 +23,7 @@ from facts.store.evidence import read_evidence
 from facts.store.links import read_merges
 from facts.store.opening import Store
 from facts.store.scope import Entry, as_list, read_moment, read_range, seen_by, write_day
+from facts.store.stretches import follow_pair
 
 __all__ = [
     "Draft",
@@ -130,7 +131,16 @@ def add_evidence(store: Store, statement_id: int, place: Place, entry: Entry) ->
                 *(place.paragraph, place.quote, entry.server_id, entry.stamp, entry.by),
             ),
         )
+        if added.rowcount > 0 and entry.server_id is None:
+            _follow_evidence(store, statement_id)
     return added.rowcount > 0
+
+
+def _follow_evidence(store: Store, statement_id: int) -> None:
+    """What an accepted statement says of days hangs on its sources too."""
+    pair = store.row("select endorser_id, candidate_id from accepted_span where statement_id = ?", (statement_id,))
+    if pair is not None:
+        follow_pair(store.db.conn, *pair)
 
 
 def draft_of(store: Store, statement_id: int) -> Draft:

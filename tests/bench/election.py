@@ -24,6 +24,7 @@ from facts.store.linking import link_contest
 from facts.store.scope import Entry
 from facts.store.sources import add_document
 from facts.store.statements import Draft, Place, add_statement
+from facts.store.stretches import fill_stretches
 
 ENTRY = Entry(at=datetime(2026, 11, 1, tzinfo=UTC), by="bench")
 _FIRST_DAY = date(2025, 1, 1)
@@ -179,6 +180,7 @@ def write_fast(path: Path, election: Election) -> None:
             _write_who(store, election)
             for at in _stretches(election):
                 _write_articles(store, election, at)
+            fill_stretches(store.db.conn)
         store.db.execute("pragma wal_checkpoint(truncate)")
 
 

@@ -11,7 +11,7 @@ from facts.store.standings import endorser_ids, is_endorser
 
 _TABLES = (
     *("entity", "alias", "contest", "source", "revision", "passage", "statement", "evidence"),
-    *("decision", "accepted_span", "hidden_span", "waiting"),
+    *("decision", "accepted_span", "hidden_span", "waiting", "stretch"),
 )
 _NEED_ONE_PAIR = ("does one back", "when")
 

@@ -1,0 +1,113 @@
+"""On which days does a pair's timeline let a relation hold, as rows that a query can compare?
+
+A timeline says everything about one pair, but a popular candidate has ten thousand of them. Its stretches say
+the same of the relations that lists are asked about, so that a store counts them without folding anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from facts.models import Stance, Standing
+from facts.standing import SUPPORT, Happening, Timeline
+
+_DAY = timedelta(days=1)
+_ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
+
+
+class Says(StrEnum):
+    """What a stretch says of its days.
+
+    On every day of a `backs` stretch support surely stands at the day's end, on one of `may_back` it may. Any days
+    that hold a whole `backed` stretch saw support, however short. The others are turns that came on one of the days.
+    """
+
+    BACKS = "backs"
+    MAY_BACK = "may_back"
+    BACKED = "backed"
+    ENDORSED = "endorsed"
+    LEFT = "left"
+    REAFFIRMED = "reaffirmed"
+    DECLINED = "declined"
+    OPPOSED = "opposed"
+    URGED_EXIT = "urged_exit"
+
+
+_TURNS = {
+    Says.REAFFIRMED: Stance.REAFFIRMS,
+    Says.DECLINED: Stance.DECLINES,
+    Says.OPPOSED: Stance.OPPOSES,
+    Says.URGED_EXIT: Stance.URGES_EXIT,
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Days, both ends included, and what they say; `is_doubtful` that a turn may be an older one told again."""
+
+    says: Says
+    first_on: date
+    last_on: date
+    is_doubtful: bool = False
+
+
+def stretches_of(timeline: Timeline) -> list[Stretch]:
+    """Everything that a timeline says of days, each once."""
+    standing = [*_standing(timeline)]
+    sure = [s for s in standing if s.says is Says.BACKS]
+    return [*dict.fromkeys([*standing, *_short_support(timeline, sure), *_turns(timeline)])]
+
+
+def _standing(timeline: Timeline) -> Iterator[Stretch]:
+    """The runs of days on which support stands, or may."""
+    starts = {date.min}
+    for turn in timeline.happenings:
+        starts |= {turn.first_day, turn.latest_on}
+        starts |= {day + _DAY for day in (turn.first_day, turn.latest_on) if day < date.max}
+    days = sorted(starts)
+    told = [_says(timeline.possible_on(day)) for day in days]
+    begun = 0
+    for at in range(1, len(days) + 1):
+        if at < len(days) and told[at] is told[begun]:
+            continue
+        says = told[begun]
+        if says is not None:
+            yield Stretch(says, days[begun], days[at] - _DAY if at < len(days) else date.max)
+        begun = at
+
+
+def _says(possible: frozenset[Standing]) -> Says | None:
+    if possible == {Standing.BACKS}:
+        return Says.BACKS
+    return Says.MAY_BACK if possible & {Standing.BACKS, Standing.UNCONFIRMED} else None
+
+
+def _short_support(timeline: Timeline, sure: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Support that ended on the day on which it came, or is only implied to have stood before everything."""
+    if timeline.is_implied and any(h.first_day == date.min for h in timeline.happenings):
+        yield Stretch(Says.BACKED, date.min, date.min)
+    for turn in timeline.happenings:
+        if turn.stance not in SUPPORT or turn.is_doubtful:
+            continue
+        if not any(s.first_on <= turn.latest_on and s.last_on >= turn.first_day for s in sure):
+            yield Stretch(Says.BACKED, turn.first_day, turn.latest_on)
+
+
+def _turns(timeline: Timeline) -> Iterator[Stretch]:
+    """The turns that relations ask about by their own days."""
+    given = timeline.told_of([Stance.ENDORSES])
+    dated = [h for h in given if h.earliest_on is not None]
+    for turn in dated or (() if timeline.is_implied else given):
+        yield _turn(Says.ENDORSED, turn)
+    for turn in timeline.told_of(_ENDS):
+        if turn.stance is Stance.WITHDRAWS or turn in timeline.happenings:
+            yield _turn(Says.LEFT, turn)
+    for says, stance in _TURNS.items():
+        yield from (_turn(says, turn) for turn in timeline.told_of([stance]))
+
+
+def _turn(says: Says, turn: Happening) -> Stretch:
+    return Stretch(says, turn.first_day, turn.latest_on, turn.is_doubtful)
