@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
@@ -231,7 +232,7 @@ def finish(inquiry: Inquiry, draft: Draft) -> Answer:
     return Answer(
         question=inquiry.question.text,
         kind=draft.kind,
-        text=join_lines([*draft.parts, *told]),
+        text=settle_marks(join_lines([*draft.parts, *told]), draft.cited),
         value=draft.value,
         items=tuple(draft.items),
         unconfirmed=tuple(draft.unconfirmed),

@@ -1,14 +1,18 @@
 """Which numbered places does an answer rest on?
 
-Numbers are given in the order in which the text cites, so that [1] is the first that a reader meets.
+Numbers are given in the order in which the text cites, so that [1] is the first that a reader meets. While a
+text is written its marks stand between two characters that no text holds: a quote or a name may say "[7]" itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from facts.models import Citation, Evidence, Statement
 
+_OPENS, _CLOSES = "\ufdd0", "\ufdd1"  # "noncharacters", which Unicode keeps for use inside a program
+_MARK = re.compile(f"{_OPENS}([0-9]+){_CLOSES}")
 A_LINE = 3  # citations that one line of an answer carries at most: more than a reader opens
 
 
@@ -51,5 +55,16 @@ def spread(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def marks(numbers: Iterable[int]) -> str:
-    """`[1] [2]`, as the text places them."""
-    return " ".join(f"[{number}]" for number in numbers)
+    """The marks of these numbers, as a text places them while it is written."""
+    return " ".join(f"{_OPENS}{number}{_CLOSES}" for number in numbers)
+
+
+def settle_marks(text: str, citations: Citations) -> str:
+    """A written text with its marks as a reader sees them: `[1] [2]`.
+
+    Raises:
+        ValueError: It cites what the answer does not hold.
+    """
+    if any(int(number) > len(citations.all()) for number in _MARK.findall(text)):
+        raise ValueError("the text cites what the answer does not hold")
+    return _MARK.sub(r"[\1]", text)
