@@ -20,7 +20,10 @@ from facts.errors import StoreError
 from facts.extraction import ENGINES, RULES, extract
 from facts.models import Reading
 from facts.store import Store
+from facts.store.changes import ChangeKind, Told, record_change
+from facts.store.held import find_same
 from facts.store.readings import ReadingOutcome, add_reading
+from facts.store.scope import Entry
 
 READER = "whobacks read"
 
@@ -52,8 +55,21 @@ def read_reading(path: Path, given: GivenByHand | None = None, *, engines: Colle
 
 
 def ingest(store: Store, reading: Reading, *, accept_all: bool = False) -> ReadingOutcome:
-    """Add a reading to the store for every server, in one transaction; the same file twice adds nothing."""
-    return add_reading(store, reading, accept_all=accept_all, at=datetime.now(tz=UTC), by=READER)
+    """Add a reading to the store for every server, in one transaction, with its entry in the log of changes.
+
+    The same file twice adds nothing, nor do the same words in a file of another name.
+    """
+    entry = Entry(at=datetime.now(tz=UTC), by=READER)
+    source = reading.article.source
+    with store.transaction():
+        same = find_same(store, reading.article, entry)
+        if same is not None and same.source.key != source.key:
+            return ReadingOutcome(source=source.key, revision=0, is_new=False, same_as=same.source.key)
+        outcome = add_reading(store, reading, accept_all=accept_all, at=entry.at, by=entry.by)
+        if outcome.is_new:
+            lines = [str(outcome), *([source.url] if source.url else [])]
+            record_change(store, Told(kind=ChangeKind.ARTICLE_ADDED, summary=source.title, lines=lines), entry)
+    return outcome
 
 
 def shipped_articles() -> list[Path]:

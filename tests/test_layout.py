@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = {
     "facts.models": 0,
     "facts.errors": 0,
+    "facts.counted": 0,
     "facts.articles": 1,
     "facts.passages": 1,
     "facts.extraction": 1,

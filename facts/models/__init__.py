@@ -2,7 +2,7 @@
 
 from facts.models.answer import Answer, Citation, Item
 from facts.models.days import DateRange
-from facts.models.document import Article, Passage, Source
+from facts.models.document import Article, Passage, Source, text_digest
 from facts.models.entity import Alias, Contest, Entity, EntityKind, NameMatch
 from facts.models.question import (
     Asks,
@@ -51,4 +51,5 @@ __all__ = [
     "WrittenEntity",
     "WrittenEvent",
     "WrittenStatement",
+    "text_digest",
 ]

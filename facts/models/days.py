@@ -14,6 +14,10 @@ from typing import Self
 
 from facts.errors import BadDate
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -116,6 +120,18 @@ class DateRange:
             return f"{first:%Y}"
         return f"{first.isoformat()}/{last.isoformat()}"
 
+    def told(self) -> str:
+        """As people write it in English: "30 April 2021", "by 30 April 2021", "April 2021"; empty when it is open."""
+        first, last = self.earliest_on, self.latest_on
+        if first is None or last is None:
+            return f"by {_told_day(last)}" if last else f"{_told_day(first)} or later" if first else ""
+        whole = self._closed(first, last)
+        if "/" in whole:
+            return f"{_told_day(first)} to {_told_day(last)}"
+        if first == last:
+            return _told_day(first)
+        return whole if "-" not in whole else f"{_MONTHS[first.month - 1]} {first.year}"
+
     @property
     def stated(self) -> str | None:
         """The date as an answer may state it: a day, `2021-05` or `2021`; else the latest day known.
@@ -127,3 +143,7 @@ class DateRange:
             return whole if "/" not in whole else self.latest_on.isoformat()
         known = self.latest_on or self.earliest_on
         return known.isoformat() if known else None
+
+
+def _told_day(on: date) -> str:
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"

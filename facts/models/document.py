@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facts.models.days import DateRange
@@ -55,3 +57,8 @@ class Article:
     def __post_init__(self) -> None:
         if [p.paragraph for p in self.passages] != list(range(1, len(self.passages) + 1)):
             raise ValueError("passages are numbered from 1 without a gap")
+
+
+def text_digest(texts: Iterable[str]) -> str:
+    """A digest (hex SHA-256) of the words of a document, however they are spaced."""
+    return hashlib.sha256(" ".join(" ".join(texts).split()).encode()).hexdigest()

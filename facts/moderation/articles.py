@@ -1,6 +1,7 @@
 """How does an article that somebody pasted or attached come into a server's review queue?
 
-Whatever the reader finds waits for a word, sure or not; the same text, or the same link, again adds nothing.
+Whatever the reader finds waits for a word, sure or not. The very same words again add nothing; a changed text is a
+new revision of the server's own article, or a source of its own that says what it looks like.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from pathlib import PurePath
 from facts.articles import parse_article
 from facts.articles.front_matter import FrontMatter
 from facts.articles.web_pages import read_web_page
+from facts.counted import counted
 from facts.errors import BadArticle
 from facts.extraction import extract
 from facts.models import Article, Reading, Source, Tier
 from facts.moderation.written import clean_text, read_day, read_link, visible
 from facts.store import Store
 from facts.store.changes import Change, ChangeKind, Told, record_change, refuse_twice
-from facts.store.quoting import bring_again, find_held, newest_revision
+from facts.store.held import Held, find_alike, find_same
+from facts.store.quoting import bring_again, newest_revision
 from facts.store.readings import ReadingOutcome, add_reading
 from facts.store.scope import Entry
 
@@ -46,6 +49,7 @@ class Proposed:
         is_new: False when it was held already; then nothing was added.
         outcome: What was added, or None.
         change: The entry in the log; None when nothing was added.
+        alike: What we hold that it looks like, or None.
         reopened: How many statements wait again that did before the article was taken back.
         waiting: How many statements now wait for review.
     """
@@ -54,6 +58,7 @@ class Proposed:
     is_new: bool
     outcome: ReadingOutcome | None = None
     change: Change | None = None
+    alike: Held | None = None
     reopened: int = 0
 
     @property
@@ -65,8 +70,18 @@ class Proposed:
         """One line for a person."""
         if not self.is_new or self.outcome is None:
             return f"“{self.source.title}” is held already: nothing was added"
-        told = f"“{self.source.title}” was read: {self.waiting} statement{'' if self.waiting == 1 else 's'} for review"
-        return told + (f", {self.outcome.gained} known already" if self.outcome.gained else "")
+        number = self.outcome.revision
+        read = "was read" if number == 1 else f"is changed and was read as revision {number}"
+        told = [f"“{self.source.title}” {read}: {counted(self.waiting, 'statement')} for review"]
+        told += [f"{self.outcome.gained} known already"] if self.outcome.gained else []
+        gone = ", ".join(f"#{key}" for key in self.outcome.unsaid)
+        told += [f"no longer said there: {gone}"] if gone else []
+        return ", ".join(told) + (f"; {tell_alike(self.alike)}" if self.alike else "")
+
+
+def tell_alike(held: Held) -> str:
+    """What a text looks like, in a few words."""
+    return f"looks like source #{held.source_id}, “{held.source.title or held.source.key}”"
 
 
 def read_text(content: str | bytes, name: str, given: GivenForArticle | None = None, *, today: date) -> Reading:
@@ -156,26 +171,40 @@ def propose_reading(store: Store, reading: Reading, entry: Entry, *, once: str |
         Conflict: It was added already under `once`.
         StoreBusy: Another process holds the store; nothing was done.
     """
-    article = reading.article
     with store.transaction():
         refuse_twice(store, once, entry)
-        held = find_held(store, article, entry)
-        if held is not None:
-            return Proposed(source=held, is_new=False)
+        same = find_same(store, reading.article, entry)
+        if same is not None:
+            return Proposed(source=same.source, is_new=False)
+        alike = find_alike(store, reading.article, entry)
+        reading = _of_source(reading, alike, entry)
+        source = reading.article.source
         outcome = add_reading(
             store, _all_for_review(reading), accept_all=False, at=entry.at, by=entry.by, server_id=entry.server_id
         )
-        revision_id = newest_revision(store, article.source.key, entry)
+        revision_id = newest_revision(store, source.key, entry)
         reopened = bring_again(store, revision_id, entry)
         told = Told(
             kind=ChangeKind.ARTICLE_ADDED,
-            summary=f"article: {article.source.title}",
-            lines=[str(outcome), *([article.source.url] if article.source.url else [])],
+            summary=source.title,
+            lines=[
+                str(outcome),
+                *([tell_alike(alike)] if alike else []),
+                *([source.url] if source.url else []),
+            ],
             steps=[("article", str(revision_id))],
             once=once,
         )
         change = record_change(store, told, entry)
-    return Proposed(source=article.source, is_new=True, outcome=outcome, change=change, reopened=reopened)
+    return Proposed(source=source, is_new=True, outcome=outcome, change=change, alike=alike, reopened=reopened)
+
+
+def _of_source(reading: Reading, alike: Held | None, entry: Entry) -> Reading:
+    """The reading as a revision of what it looks like, where that is this server's own and not at another link."""
+    article = reading.article
+    if alike is None or alike.server_id != entry.server_id or alike.source.url not in (None, article.source.url):
+        return reading
+    return replace(reading, article=replace(article, source=replace(article.source, key=alike.source.key)))
 
 
 def propose_article(

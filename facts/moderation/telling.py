@@ -18,10 +18,10 @@ _VERBS = {
 
 
 def tell_statement(statement: Statement) -> str:
-    """Who does what towards whom, when: "Harbor Nurses Union endorses Ada Moss (2030-01)"."""
+    """Who does what towards whom, when: "Harbor Nurses Union endorses Ada Moss (January 2030)"."""
     role = f" ({statement.endorser_role})" if statement.endorser_role else ""
     verb = _VERBS[statement.stance]
-    more = [str(statement.when)] if not statement.when.is_open else []
+    more = [statement.when.told()] if not statement.when.is_open else []
     more += [f"choice no. {statement.rank}"] if statement.rank else []
     more += [statement.condition] if statement.condition else []
     told = f" ({', '.join(more)})" if more else ""
@@ -40,7 +40,7 @@ def tell_details(statement: Statement) -> list[str]:
 
 def tell_source(source: Source) -> str:
     """Publisher, title, date and link of a source; a moderator's note is called one."""
-    named = dict.fromkeys(part for part in (source.publisher, source.title, str(source.published), source.url) if part)
+    named = dict.fromkeys(part for part in (source.publisher, source.title, source.published.told(), source.url) if part)
     told = ", ".join(named)
     return f"{told} (moderator's note)" if source.is_note and NOTE_TITLE not in told else told
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facts.errors import BadRow
+from facts.counted import counted
 from facts.models import Entity, Statement, View, WrittenEntity, WrittenStatement
 from facts.statement_files import FileRow
 from facts.store.entities import spellings_of
@@ -38,9 +39,10 @@ class ImportOutcome:
 
     def __str__(self) -> str:
         """One line for a person."""
-        told = f"{self.rows} rows: {self.statements} new statements, {self.entities} new names"
-        told += f", {self.gained} known ones said again" if self.gained else ""
-        return told + (f", {self.contradictions} contradictions" if self.contradictions else "")
+        told = f"{counted(self.rows, 'row')}: {counted(self.statements, 'new statement')}, "
+        told += counted(self.entities, "new name")
+        told += f", {counted(self.gained, 'known one')} said again" if self.gained else ""
+        return told + (f", {counted(self.contradictions, 'contradiction')}" if self.contradictions else "")
 
 
 def import_statements(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from facts.models import Article, Source
+from facts.models import Source
 from facts.store.decisions import REJECTED, REOPENED, decide_statement
-from facts.store.evidence import SOURCE_COLUMNS, read_source
 from facts.store.opening import Store
 from facts.store.scope import Entry
 from facts.store.sources import cite_source
@@ -53,7 +52,7 @@ def newest_revision(store: Store, key: str, entry: Entry) -> int:
 def take_back_article(store: Store, revision_id: int, entry: Entry) -> None:
     """Let an article of the entry's server be read and searched no longer, and reject what still waits of it.
 
-    What was accepted from it stays, and keeps its words.
+    What was accepted from it stays, and keeps its words; the text that it had changed is read again.
     """
     rows = store.rows(
         """select statement_id from waiting where server_id is :server
@@ -64,6 +63,13 @@ def take_back_article(store: Store, revision_id: int, entry: Entry) -> None:
     for row in rows:
         decide_statement(store, row["statement_id"], REJECTED, entry, reason=TAKEN_BACK)
     store.db.execute("update revision set replaced_at = ? where revision_id = ?", (entry.stamp, revision_id))
+    store.db.execute(
+        """update revision set replaced_at = null where (source_id, replaced_at) =
+                (select source_id, added_at from revision where revision_id = :revision)
+            and not exists (select 1 from revision as other
+                where other.source_id = revision.source_id and other.replaced_at is null)""",
+        {"revision": revision_id},
+    )
 
 
 def bring_again(store: Store, revision_id: int, entry: Entry) -> int:
@@ -80,29 +86,3 @@ def bring_again(store: Store, revision_id: int, entry: Entry) -> int:
     for row in rows:
         decide_statement(store, row["statement_id"], REOPENED, entry, reason="its article is back")
     return len(rows)
-
-
-def find_held(store: Store, article: Article, entry: Entry) -> Source | None:
-    """The source that holds an article already, as the entry's server sees it: by its text, link or title."""
-    longest = max(article.passages, key=lambda p: len(p.text)).text
-    row = store.row(
-        f"""select {SOURCE_COLUMNS} from revision join source using (source_id)
-        where (source.server_id is null or source.server_id = :server)
-            and (replaced_at is null or exists (select 1 from revision as newer
-                where newer.source_id = revision.source_id and newer.replaced_at is null))
-            and revision_id in (
-                select revision_id from revision where sha256 = :sha256
-                union select revision_id from revision where url = :url
-                union select revision_id from revision where title = :title)
-            and (sha256 = :sha256 or exists (select 1 from passage
-                where passage.revision_id = revision.revision_id and passage.text = :longest))
-        order by revision_id limit 1""",  # noqa: S608 - only constants are put in
-        {
-            "server": entry.server_id,
-            "sha256": article.sha256,
-            "url": article.source.url,
-            "title": article.source.title,
-            "longest": longest,
-        },
-    )
-    return read_source(row) if row else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from facts.counted import counted
 from facts.models import NamedInArticle, Quotation, Reading, Tier, WrittenEntity, WrittenStatement
 from facts.store.events import add_event
 from facts.store.intake import Intake, draft_written
@@ -26,13 +27,15 @@ class ReadingOutcome:
     Attributes:
         source: The key of the source.
         revision: Its number, from 1.
-        is_new: False when the same bytes were held already; then every count is 0.
+        is_new: False when the same bytes or words were held already; then every count is 0.
         passages: Paragraphs added.
         entities: People and organizations added.
         statements: Statements appended, of which `accepted` and `waiting` (for review).
         gained: Statements that the store had already and that now rest on one more place.
         contradictions: Pairs of statements flagged as contradicting each other.
-        unsaid: Accepted statements that rest on an earlier revision alone: the changed article no longer says them.
+        unsaid: Keys of accepted statements that rest on an earlier revision alone: the changed article no longer
+            says them.
+        same_as: The key of the source that holds these very words under another name; empty when none does.
     """
 
     source: str
@@ -45,16 +48,17 @@ class ReadingOutcome:
     waiting: int = 0
     gained: int = 0
     contradictions: int = 0
-    unsaid: int = 0
+    unsaid: tuple[int, ...] = ()
+    same_as: str = ""
 
     def __str__(self) -> str:
         """One line for a person."""
         if not self.is_new:
-            return "held already, nothing added"
-        told = [f"{self.statements} new statements ({self.accepted} accepted, {self.waiting} for review)"]
-        told += [f"{self.gained} known ones said again"] if self.gained else []
-        told += [f"{self.contradictions} contradictions"] if self.contradictions else []
-        told += [f"{self.unsaid} no longer said there: have a look"] if self.unsaid else []
+            return f"held already{f' as {self.same_as}' if self.same_as else ''}, nothing added"
+        told = [f"{counted(self.statements, 'new statement')} ({self.accepted} accepted, {self.waiting} for review)"]
+        told += [f"{counted(self.gained, 'known one')} said again"] if self.gained else []
+        told += [counted(self.contradictions, "contradiction")] if self.contradictions else []
+        told += [f"no longer said there: {', '.join(f'#{key}' for key in self.unsaid)}"] if self.unsaid else []
         return ", ".join(told) + (f"; revision {self.revision}" if self.revision > 1 else "")
 
 
@@ -102,17 +106,18 @@ def add_reading(
     )
 
 
-def _unsaid(store: Store, revision: Revision) -> int:
-    row = store.row(
-        """select count(distinct span.statement_id) from revision
+def _unsaid(store: Store, revision: Revision) -> tuple[int, ...]:
+    rows = store.rows(
+        """select distinct span.statement_id from revision
         join evidence on evidence.revision_id = revision.revision_id
         join accepted_span as span on span.statement_id = evidence.statement_id and span.ended_at is null
         where revision.source_id = ? and not exists (select 1 from evidence as other
             join revision as elsewhere on elsewhere.revision_id = other.revision_id
-            where other.statement_id = span.statement_id and elsewhere.replaced_at is null)""",
+            where other.statement_id = span.statement_id and elsewhere.replaced_at is null)
+        order by span.statement_id""",
         (revision.source_id,),
     )
-    return int(row[0]) if row else 0
+    return tuple(row["statement_id"] for row in rows)
 
 
 def _take_written(

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.models import DateRange, Passage, Source, View
+from facts.models import DateRange, Passage, Source, View, text_digest
 from facts.store.opening import Store
 from facts.store.scope import Entry, read_range, seen_by, write_day
 
@@ -54,7 +54,8 @@ def add_document(
             store.db.execute(
                 "update revision set replaced_at = ? where revision_id = ?", (entry.stamp, newest["revision_id"])
             )
-        revision_id = _add_revision(store, (source_id, number, sha256), source, entry)
+        digest = text_digest(passage.text for passage in passages) if passages else None
+        revision_id = _add_revision(store, (source_id, number, sha256), source, entry, text_sha256=digest)
         store.db.conn.executemany(
             "insert into passage (revision_id, paragraph, text) values (?, ?, ?)",
             [(revision_id, passage.paragraph, passage.text) for passage in passages],
@@ -77,14 +78,16 @@ def _source_id(store: Store, key: str, entry: Entry) -> int:
     )
 
 
-def _add_revision(store: Store, numbers: tuple[int, int, str], source: Source, entry: Entry) -> int:
+def _add_revision(
+    store: Store, numbers: tuple[int, int, str], source: Source, entry: Entry, *, text_sha256: str | None = None
+) -> int:
     published = (write_day(source.published.earliest_on), write_day(source.published.latest_on))
     return store.insert(
         """insert into revision (source_id, number, sha256, title, publisher, published_earliest, published_latest,
-            url, is_note, added_at, added_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            url, is_note, added_at, added_by, text_sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             *(*numbers, source.title, source.publisher, *published, source.url),
-            *(source.is_note, entry.stamp, entry.by),
+            *(source.is_note, entry.stamp, entry.by, text_sha256),
         ),
     )
 

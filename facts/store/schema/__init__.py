@@ -7,6 +7,7 @@ from facts.store.schema import ground, names, shown
 from facts.store.schema import moderation  # isort: skip - migrations apply in the order of these lines
 from facts.store.schema import candidates  # isort: skip
 from facts.store.schema import stretches  # isort: skip
+from facts.store.schema import texts  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
-__all__ = ["APPLICATION_ID", "candidates", "ground", "migrations", "moderation", "names", "shown", "stretches"]
+__all__ = ["APPLICATION_ID", "candidates", "ground", "migrations", "moderation", "names", "shown", "stretches", "texts"]

@@ -60,6 +60,15 @@ def test_a_date_is_stated_as_precisely_as_it_is_known_and_no_more(ranged, stated
     assert ranged.stated == stated
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("2030-05-03", "3 May 2030"), ("2030-01", "January 2030"), ("2030", "2030"), ("/2030-05-03", "by 3 May 2030"),
+     ("2030-05-03/", "3 May 2030 or later"), ("2030-05-01/2030-05-03", "1 May 2030 to 3 May 2030"), ("", "")],
+)  # fmt: skip
+def test_a_date_is_told_as_people_write_it(written, told):
+    assert DateRange.parse(written).told() == told
+
+
 def test_a_range_that_ends_before_it_begins_cannot_be_built():
     with pytest.raises(ValueError, match="cannot end"):
         DateRange(date(2021, 5, 1), date(2021, 4, 1))

@@ -224,8 +224,54 @@ def test_an_article_waits_for_review_in_its_server_and_a_second_time_adds_nothin
     again = article(store, name="other-name.md")
     assert (again.is_new, again.change) == (False, None)
     assert again.tell() == "“Ropes” is held already: nothing was added"
+    assert not article(store, ARTICLE.replace(" ", "\n").replace("\n\n", "\n\n "), link="https://quay.example/9").is_new
     assert article(store, server=THERE).is_new
     assert "Rope Makers Union" not in {i.name for i in ask("who backs Moss?").items}
+
+
+def test_a_changed_article_is_a_revision_of_the_servers_own_and_its_undo_brings_the_former_back(store, ask):
+    article(store)
+    decide_card(store, read_cards(store, VIEW)[0].ref, "accepted", by())
+
+    changed = article(store, ARTICLE.replace("Monday", "Sunday").replace("Salt Board", "Salt Council"))
+
+    assert (changed.is_new, changed.outcome.revision, changed.alike.source.title) == (True, 2, "Ropes")
+    assert "“Ropes” is changed and was read as revision 2" in changed.tell()
+    assert f"looks like source #{changed.alike.source_id}, “Ropes”" in changed.tell()
+    assert ask("what did the Salt Council say?").kind == "passages"
+    assert ask("what did the Salt Board say?").kind != "passages"
+    assert check_store(store) == []
+    undo_change(store, changed.change.change_id, by(minutes=1))
+    assert ask("what did the Salt Board say?").kind == "passages"
+    assert "Rope Makers Union" in {i.name for i in ask("who backs Moss?").items}
+    assert check_store(store) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "revision"),
+    [({}, {"server": HERE, "link": "https://quay.example/9"}, 2),
+     ({"link": "https://quay.example/8"}, {"link": "https://quay.example/8", "title": "Ropes, corrected"}, 2),
+     ({"link": "https://quay.example/8"}, {"link": "https://strand.example/1"}, 1),
+     ({"link": "https://quay.example/8"}, {"title": "Elsewhere"}, 1),
+     ({"server": None}, {}, 1)],
+    ids=["a link is given later", "another title", "another link", "another title and no link", "everyone's"],
+)  # fmt: skip
+def test_a_near_copy_is_never_swallowed_and_says_what_it_looks_like(store, first, then, revision):
+    article(store, **first)
+
+    near = article(store, ARTICLE.replace("Rope Makers", "Sail Makers"), **then)
+
+    assert (near.is_new, near.outcome.revision) == (True, revision)
+    assert "looks like source #" in near.tell()
+    assert any("looks like source #" in line for line in near.change.lines)
+
+
+def test_another_article_under_the_same_link_and_title_looks_like_nothing(store):
+    article(store, link="https://quay.example/")
+
+    other = article(store, "The Dockers of Port Mallory back Benedict Orr for mayor.", link="https://quay.example/")
+
+    assert (other.is_new, other.alike, other.outcome.revision) == (True, None, 1)
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_a_changed_article_is_a_new_revision_and_old_citations_keep_their_words(
 
     (found,) = find_statements(store, View())
 
-    assert (outcome.revision, outcome.is_new, outcome.unsaid) == (2, True, 1)
+    assert (outcome.revision, outcome.is_new, outcome.unsaid) == (2, True, (1,))
     assert found.evidence[0].passage == PARAGRAPHS[0]
     assert search_passages(store, View(), words=["endorsed"]) == []
     assert search_passages(store, View(known_at=AT), words=["endorsed"]) != []
@@ -132,7 +132,7 @@ def test_the_same_statement_in_a_changed_article_is_cited_once_from_its_newest_r
 
     (found,) = find_statements(store, View())
 
-    assert (outcome.statements, outcome.gained, outcome.unsaid) == (0, 1, 0)
+    assert (outcome.statements, outcome.gained, outcome.unsaid) == (0, 1, ())
     assert [e.paragraph for e in found.evidence] == [2]
 
 
