@@ -39,7 +39,7 @@ def _sentence(said: Statement) -> str:
 
 def _details(proposal: Proposal) -> Iterator[str]:
     said = proposal.statement
-    yield f"contest: {said.contest.name if said.contest else 'not said'}; when: {said.when or 'not said'}"
+    yield f"contest: {said.contest.name if said.contest else 'not said'}; when: {said.when.told() or 'not said'}"
     if said.condition:
         yield f"condition: {said.condition}"
     sure, doubts = tell_reasons(proposal)

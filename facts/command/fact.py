@@ -113,7 +113,7 @@ def _preview_lines(preview: FactPreview) -> Iterator[str]:
     assert preview.endorser is not None
     assert preview.candidate is not None
     stance = str(preview.stance).replace("_", " ")
-    yield f"{preview.endorser.shown} {stance} {preview.candidate.shown}, {preview.when or 'no date'}"
+    yield f"{preview.endorser.shown} {stance} {preview.candidate.shown}, {preview.when.told() or 'no date given'}"
     yield from (f"  {line}" for line in preview.remarks)
     yield from (f"  changes: {line}" for line in preview.changes)
     yield from (f"  contradicts {line}" for line in preview.contradicts)

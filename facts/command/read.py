@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facts.command.stores import open_store, store_option
-from facts.models import Reading, Tier, WrittenStatement
+from facts.counted import counted
+from facts.models import Reading, Tier, View, WrittenStatement
 
+if TYPE_CHECKING:
+    from facts.store import Store
+    from facts.store.readings import ReadingOutcome
+
+LONGEST_QUOTE = 80  # characters of a quote that a dry run shows
 ONE_ARTICLE = ("title", "publisher", "published", "url")
 
 
@@ -51,12 +59,12 @@ def read(
     readings = [read_reading(path, by_hand, engines=engines) for path in articles]  # all are read before any goes in
     if not dry_run:
         with open_store(store_path, create=True) as store:
-            outcomes = [ingest(store, reading, accept_all=accept) for reading in readings]
+            done = [_tell_outcome(store, ingest(store, reading, accept_all=accept)) for reading in readings]
     for number, reading in enumerate(readings):
         if as_json:
             _print_json(reading)
         else:
-            click.echo(_summary(reading) if dry_run else f"{reading.article.source.key}: {outcomes[number]}")
+            click.echo("\n".join(_dry_lines(reading) if dry_run else done[number]))
 
 
 def _print_json(reading: Reading) -> None:
@@ -64,11 +72,31 @@ def _print_json(reading: Reading) -> None:
         click.echo(json.dumps(as_printed(reading, statement), ensure_ascii=False))
 
 
-def _summary(reading: Reading) -> str:
+def _tell_outcome(store: Store, outcome: ReadingOutcome) -> list[str]:
+    """What came of an article, and each accepted statement that the changed article no longer makes."""
+    from facts.moderation.telling import read_told, tell_statement  # noqa: PLC0415 - a dry run needs no store
+
+    lines = [f"{outcome.source}: {outcome}"]
+    for key in outcome.unsaid:
+        said = read_told(store, View(), key)
+        lines += [f"  #{key} {tell_statement(said)}"] if said else []
+    if outcome.unsaid:
+        lines.append("  still accepted; take one back with: whobacks fact retract NUMBER --reason WHY")
+    return lines
+
+
+def _dry_lines(reading: Reading) -> Iterator[str]:
+    """Every statement that was read: who, towards whom, when, how sure, in which paragraph, in which words."""
     sure = sum(statement.tier is Tier.ACCEPT for statement in reading.statements)
-    return (
-        f"{reading.article.source.key}: {sure} statements sure, {len(reading.statements) - sure} for review (dry run)"
-    )
+    told = f"{counted(len(reading.statements), 'statement')}, {sure} sure, {len(reading.statements) - sure} for review"
+    yield f"{reading.article.source.key}: {told} (dry run)"
+    for said in reading.statements:
+        place = f", paragraph {said.paragraph}" if said.paragraph else ""
+        stance = said.stance.replace("_", " ")
+        when = said.when.told() or "no date"
+        yield f"  {said.tier:<6}  {said.endorser.name} {stance} {said.candidate.name}, {when}{place}"
+        if said.quote:
+            yield f"          “{textwrap.shorten(said.quote, LONGEST_QUOTE, placeholder=' …')}”"
 
 
 def as_printed(reading: Reading, statement: WrittenStatement) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from facts.command.acting import (
     yes_option,
 )
 from facts.command.stores import open_store, store_option
+from facts.counted import counted
 from facts.dates import read_asked_date
 from facts.errors import BadDate, BadInput
 from facts.models import View
@@ -70,7 +71,7 @@ def audit(  # noqa: PLR0913 - one parameter a filter
     for change in changes:
         click.echo(change_json(change) if as_json else "\n".join(change_lines(change)))
     if not as_json:
-        click.echo(f"{len(changes)} of {total} changes")
+        click.echo(f"{len(changes)} of {counted(total, 'change')}")
 
 
 def _about(store: Store, view: View, name: str | None) -> list[int] | None:
@@ -124,7 +125,7 @@ def forget_servers(store_path: Path | None, server: int | None, *, yes: bool, du
             gone = forget_due(store, at=now())
         marked = leaving_servers(store)
     for key, rows in gone.items():
-        click.echo(f"server {key}: {rows} rows forgotten")
+        click.echo(f"server {key}: {counted(rows, 'row')} forgotten")
     for key, at in marked.items():
         click.echo(f"server {key}: to be forgotten on {at:%Y-%m-%d}")
     if not gone and not marked:
@@ -141,4 +142,8 @@ def forget_one(store_path: Path | None, person: str, *, yes: bool) -> None:
         raise BadInput("person: is missing")
     with open_store(store_path) as store:
         confirm([], f"Forget {person}? This cannot be undone.", yes=yes)
-        click.echo(f"{forget_person(store, person)} rows no longer name {person}")
+        blanked = forget_person(store, person)
+    if not blanked:
+        click.echo(f"nothing names {person}")
+        return
+    click.echo(f"{counted(blanked, 'row no longer names', 'rows no longer name')} {person}")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from facts.command.stores import open_store, store_option
+from facts.counted import counted
 from facts.errors import FactsError
 from facts.models import View
 from facts.statement_files import JSON_SUFFIXES, format_statements, read_statement_file
@@ -50,7 +51,7 @@ def export_statements(store_path: Path | None, form: str | None, file: Path | No
         sys.stdout.buffer.flush()
         return
     _write_whole(file, text)
-    click.echo(f"{file}: {len(rows)} rows")
+    click.echo(f"{file}: {counted(len(rows), 'row')}")
 
 
 def _write_whole(file: Path, text: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from facts.command.stores import open_store, store_option
+from facts.counted import counted
 from facts.store.backups import backup as copy_store
 from facts.store.checks import check_store
 
@@ -21,7 +22,7 @@ def check(store_path: Path | None) -> int:
     for fault in faults:
         click.echo(fault)
     if faults:
-        click.echo(f"whobacks: {place}: {len(faults)} faults found", err=True)
+        click.echo(f"whobacks: {place}: {counted(len(faults), 'fault')} found", err=True)
         return 1
     click.echo(f"{place}: no faults found")
     return 0

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from facts.answers.pairs import by_pair
+from facts.counted import counted
 from facts.models import Standing, Statement, View
 from facts.standing import draw_timeline
 from facts.store import Store
@@ -76,7 +77,7 @@ def _compare(
 
 def backers(number: int) -> str:
     """`2 backers`."""
-    return f"{number} backer{'' if number == 1 else 's'}"
+    return counted(number, "backer")
 
 
 def _told(standing: Standing) -> str:

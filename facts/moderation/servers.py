@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from facts.counted import counted
 from facts.errors import BadInput
 from facts.models import View
 from facts.moderation.settings import read_settings
@@ -155,6 +156,6 @@ def forget_server(store: Store, server_id: int, *, at: datetime, by: str = "whob
     gone = 0
     with overwriting(store):
         gone = forget_rows(store, Entry(at=at, by=by, server_id=server_id))
-        told = Told(kind=ChangeKind.SERVER_FORGOTTEN, summary=f"a server was forgotten: {gone} rows")
+        told = Told(kind=ChangeKind.SERVER_FORGOTTEN, summary=f"a server was forgotten: {counted(gone, 'row')}")
         record_change(store, told, Entry(at=at, by=by))
     return gone

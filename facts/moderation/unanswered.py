@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facts.answers import answer_question
+from facts.counted import counted
 from facts.errors import BadInput
 from facts.models import Statement, View
 from facts.store import Store
@@ -71,7 +72,7 @@ def close_questions(store: Store, unanswered_ids: list[int], entry: Entry, *, re
             close_unanswered(store, question.unanswered_id, server_id=entry.server_id, at=entry.at)
         told = Told(
             kind=ChangeKind.QUESTIONS_CLOSED,
-            summary=f"{len(closing)} question{'' if len(closing) == 1 else 's'} closed",
+            summary=f"{counted(len(closing), 'question')} closed",
             lines=[question.question for question in closing[:10]],
             reason=reason,
             steps=[("question closed", str(question.unanswered_id)) for question in closing],

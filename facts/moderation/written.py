@@ -25,6 +25,7 @@ LONGEST_TEXT = 300  # role, condition, note, contest, reason
 LONGEST_LINK = 1000
 MOST_LINKS = 3  # in one text: more is an advertisement
 NOTE_TITLE = "Moderator's note"
+_AHEAD = 200  # years in which a day that is named is taken for one that is yet to come
 _STANCES = {
     "endorse": Stance.ENDORSES,
     "endorsed": Stance.ENDORSES,
@@ -213,14 +214,25 @@ def read_day(text: str, today: date, what: str = "date") -> DateRange:
     try:
         days = read_asked_date(written, today)
     except BadDate as problem:
+        if ahead := _day_to_come(written, today):
+            raise BadInput(f"{what}: {ahead.told()} lies in the future") from problem
         raise BadInput(f"{what}: {problem}") from problem
     except ValueError as problem:
         raise BadInput(f"{what}: “{written[:60]}” is not a date") from problem
     if (days.earliest_on or days.latest_on or today) > today:
-        raise BadInput(f"{what}: {days} lies in the future")
+        raise BadInput(f"{what}: {days.told()} lies in the future")
     if days.latest_on and days.latest_on > today and days.earliest_on:
         return DateRange(days.earliest_on, today)  # "this year" cannot have happened after today
     return days
+
+
+def _day_to_come(written: str, today: date) -> DateRange | None:
+    """The day that words name when it is yet to come, which a reader of past dates takes for none."""
+    try:
+        days = read_asked_date(written, date(today.year + _AHEAD, 12, 31))
+    except (BadDate, ValueError):
+        return None
+    return days if (days.earliest_on or today) > today else None
 
 
 def read_source(words: WrittenFact, today: date) -> Source:

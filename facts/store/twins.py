@@ -122,7 +122,7 @@ def _contradicts(row: sqlite3.Row, draft: Draft) -> str | None:
         if row["rank"] and draft.rank and row["rank"] != draft.rank and held == draft.when:
             return f"ranked {row['rank']} and {draft.rank} at the same time"
         if held.is_day and draft.when.is_day and held != draft.when:
-            return f"endorsed on {held} and on {draft.when}"
+            return f"endorsed on {held.told()} and on {draft.when.told()}"
     return None
 
 

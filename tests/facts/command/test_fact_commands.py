@@ -45,10 +45,10 @@ def test_a_fact_is_shown_confirmed_added_and_undone(store, run):
     assert "Tram Guild" not in backers(run)
 
     added = CliRunner().invoke(commands, [*ADD, "--store", str(store)], input="y\n")
-    assert "fact added: #3: Tram Guild endorses Ada Moss (2020-05-01)" in added.output
+    assert "fact added: #3: Tram Guild endorses Ada Moss (1 May 2020)" in added.output
     assert "Tram Guild" in backers(run)
 
-    assert run("fact", "undo") == (0, "fact added: #3: Tram Guild endorses Ada Moss (2020-05-01)\n", "")
+    assert run("fact", "undo") == (0, "fact added: #3: Tram Guild endorses Ada Moss (1 May 2020)\n", "")
     assert "Tram Guild" not in backers(run)
     assert run("fact", "undo") == (0, "nothing to undo\n", "")
 
@@ -61,7 +61,7 @@ def test_a_fact_is_corrected_retracted_and_its_history_told(run):
     code, told, _ = run("fact", "history", "Tram Guild", "Moss")
 
     assert code == 0
-    assert "#3 Tram Guild endorses Ada Moss (2020-05-01) — does not hold" in told
+    assert "#3 Tram Guild endorses Ada Moss (1 May 2020) — does not hold" in told
     assert "#4 retracted" in told
     assert "(a rumour)" in told
     assert run("fact", "history", "4")[1] == told
@@ -101,7 +101,7 @@ def test_the_audit_is_filtered_and_may_be_json(run):
 
     (line,) = run("audit", "--json", "--kind", "fact added")[1].splitlines()
     assert json.loads(line)["kind"] == "fact added"
-    assert run("audit", "--about", "Tidewater Party")[1].endswith("1 of 1 changes\n")
+    assert run("audit", "--about", "Tidewater Party")[1].endswith("1 of 1 change\n")
     assert run("audit", "--by", "nobody")[1] == "0 of 0 changes\n"
     assert run("audit", "--since", "2020-01-01", "--limit", 1)[1].endswith("1 of 2 changes\n")
 
@@ -112,7 +112,7 @@ def test_a_server_and_a_person_are_forgotten(run):
     assert "rows forgotten" in run("forget-server", 77, "--yes")[1]
     assert run("audit", "--server", 77)[1] == "0 of 0 changes\n"
     assert run("forget-server", "--due") == (0, "no server is to be forgotten\n", "")
-    assert run("forget-person", "somebody", "--yes") == (0, "0 rows no longer name somebody\n", "")
+    assert run("forget-person", "somebody", "--yes") == (0, "nothing names somebody\n", "")
     assert run("check")[0] == 0
 
 

@@ -65,7 +65,10 @@ def test_a_preview_tells_how_it_was_read_and_what_it_changes_and_writes_nothing(
         ({"endorser": "id:999"}, "endorser: nobody with the number 999 is known here"),
         ({"date": "the day before never"}, "is not a date"),
         ({"date": "4/5/2030"}, "may be May 4 or April 5"),
-        ({"date": "2031-06-02"}, "date: 2031-06-02 lies in the future"),
+        ({"date": "2031-06-02"}, "date: 2 June 2031 lies in the future"),
+        ({"date": "5 May 2045"}, "date: 5 May 2045 lies in the future"),
+        ({"date": "May 2045"}, "date: May 2045 lies in the future"),
+        ({"date": "5/17/2045"}, "date: 17 May 2045 lies in the future"),
         ({"date": "30 February 2030"}, "date: "),
         ({"stance": "likes"}, "stance: “likes” is none; there are endorses"),
         ({"stance": ""}, "stance: is missing"),
@@ -117,7 +120,7 @@ def test_an_added_fact_is_answered_from_at_once_and_cited_as_a_moderators_note(a
     notes = [c.evidence.source.title for c in answer.citations if c.evidence.source.is_note]
     assert notes == ["Moderator's note"]
     assert change.kind is ChangeKind.FACT_ADDED
-    assert change.summary == f"#{change.statement_id}: Tram Guild endorses Ada Moss (2030-05-01)"
+    assert change.summary == f"#{change.statement_id}: Tram Guild endorses Ada Moss (1 May 2030)"
     assert change.can_undo
 
 

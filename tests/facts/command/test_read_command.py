@@ -1,0 +1,96 @@
+"""`whobacks read` says what it read, knows a copy, and leaves a trace of what it did."""
+
+import pytest
+
+from facts.command import run_commands
+
+ARTICLE = """---
+title: Nurses stay with Adaeze Moss
+publisher: Harbour Gazette
+published: 2024-03-12
+url: https://gazette.example/nurses
+---
+
+The United Nurses of Harbour City endorsed Adaeze Moss for mayor of Harbour City on Monday.
+
+State Senator Ruth Okoro withdrew her endorsement of Adaeze Moss on Sunday.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "nurses.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def whobacks(folder, capsys):
+    """Run one command on one store and give what it printed."""
+
+    def run(command, *arguments):
+        code = run_commands([command, "--store", str(folder / "facts.db"), *map(str, arguments)])
+        printed = capsys.readouterr()
+        assert (code, printed.err) == (0, "")
+        return printed.out
+
+    return run
+
+
+def test_a_dry_run_shows_every_statement_and_touches_no_store(folder, whobacks):
+    told = whobacks("read", "--dry-run", "nurses.md").splitlines()
+
+    assert told[0].startswith("nurses: 2 statements, ")
+    said = [line.split("  ", 2)[2].strip() for line in told[1:]]
+    assert said == [
+        "United Nurses of Harbour City endorses Adaeze Moss, 11 March 2024, paragraph 1",
+        "“The United Nurses of Harbour City endorsed Adaeze Moss for mayor of Harbour …”",
+        "Ruth Okoro withdraws Adaeze Moss, 10 March 2024, paragraph 2",
+        "“State Senator Ruth Okoro withdrew her endorsement of Adaeze Moss on Sunday.”",
+    ]
+    assert {line.split()[0] for line in told[1::2]} <= {"accept", "review"}
+    assert not list(folder.glob("*.db"))
+
+
+def test_a_copy_under_another_name_is_known_by_its_words(folder, whobacks):
+    whobacks("read", "--accept", "nurses.md")
+    before = whobacks("export")
+    (folder / "copy.txt").write_text(ARTICLE.replace(" endorsed ", "\nendorsed  "), encoding="utf-8")
+
+    assert whobacks("read", "--accept", "copy.txt") == "copy: held already as nurses, nothing added\n"
+
+    assert whobacks("export") == before
+    assert whobacks("ask", "does the United Nurses back moss?").count("paragraph 1") == 1
+
+
+def test_one_changed_word_makes_another_article(folder, whobacks):
+    whobacks("read", "--accept", "nurses.md")
+    (folder / "other.md").write_text(ARTICLE.replace("Monday", "Friday"), encoding="utf-8")
+
+    assert "held already" not in whobacks("read", "--accept", "other.md")
+
+
+def test_reading_is_in_the_log_and_what_a_changed_article_no_longer_says_is_named(folder, whobacks):
+    whobacks("read", "--accept", "nurses.md")
+    (folder / "nurses.md").write_text(ARTICLE.replace("Ruth Okoro", "Ada Finch"), encoding="utf-8")
+
+    told = whobacks("read", "--accept", "nurses.md")
+
+    assert "no longer said there: #2; revision 2" in told
+    assert "  #2 Ruth Okoro (state senator) withdraws support for Adaeze Moss (10 March 2024)\n" in told
+    assert "whobacks fact retract NUMBER" in told
+    log = whobacks("audit")
+    assert log.count("article added: Nurses stay with Adaeze Moss") == 2
+    assert "2 of 2 changes" in log
+
+
+def test_one_of_a_thing_is_told_in_the_singular(folder, whobacks):
+    (folder / "nurses.md").write_text(ARTICLE.rpartition("\n\nState")[0], encoding="utf-8")
+
+    assert whobacks("read", "--accept", "nurses.md").startswith("nurses: 1 new statement (1 accepted")
+
+    whobacks("export", "rows.csv")
+    assert "rows.csv: 1 row\n" in whobacks("export", "rows.csv")
+    assert "1 row: 0 new statements, 0 new names" in whobacks("import", "rows.csv")
+    assert "1 of 1 change\n" in whobacks("audit")
+    assert whobacks("forget-person", "--yes", "mo") == "nothing names mo\n"
