@@ -5,8 +5,10 @@ Errors are one line on standard error: exit code 2 for wrong usage, 1 for any ot
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -56,8 +58,12 @@ def commands() -> None:
 
 def run_commands(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 for a failure, 2 for wrong usage."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a byte that is no text must not end in a trace or spoil the JSON
     try:
         code = commands.main(arguments, prog_name="whobacks", standalone_mode=False)
+        sys.stdout.flush()
     except click.UsageError as problem:
         where = f" (see '{problem.ctx.command_path} --help')" if problem.ctx else ""
         return _fail(f"{problem.format_message()}{where}", 2)
@@ -68,11 +74,21 @@ def run_commands(arguments: list[str] | None = None) -> int:
     except FactsError as problem:
         return _fail(str(problem), 1)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left, as `head` does
+        _drop_output()  # the reader left, as `head` does
         return 0
+    except OSError as problem:
+        _drop_output()
+        return _fail(f"{problem.filename or 'the output'}: cannot be written ({problem.strerror or problem})", 1)
     return code if isinstance(code, int) else 0
 
 
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that the end of the program does not stumble over it."""
+    with suppress(OSError, ValueError):  # in a test there is no file behind it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _fail(problem: str, code: int) -> int:
-    click.echo(f"whobacks: {' '.join(problem.split())}", err=True)
+    with suppress(OSError):  # nobody may be there to read it
+        click.echo(f"whobacks: {' '.join(problem.split())}", err=True)
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,7 +62,8 @@ def ask(
         raise click.UsageError("the question is empty")
     if len(question) > LONGEST_QUESTION:
         raise click.UsageError(f"the question has {len(question)} characters; at most {LONGEST_QUESTION} are read")
-    with open_store(store_path) as store:
+    question = os.fsencode(question).decode("utf-8", "replace")  # a byte that is no text came as half of a character
+    with open_store(store_path, to_read=True) as store:
         asking = Asking(store, view, asked_on, as_json)
         if explained:
             _explain(asking, question)

@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -235,6 +238,106 @@ def test_check_finds_no_fault_in_a_sound_store_and_names_one_in_a_broken_one(sto
     printed = capsys.readouterr()
     assert "its quote is not in paragraph 1 of nurses" in printed.out
     assert "faults found" in printed.err
+
+
+@pytest.mark.parametrize(
+    "command", [["ask", "--json", "who backs moss?"], ["export"], ["read", "--dry-run", "nurses.md"]], ids=" ".join
+)
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full disk to try")
+def test_a_full_disk_behind_the_output_is_one_clear_line(store, command):
+    at = [] if command[0] == "read" else ["--store", str(store)]
+
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *command, *at],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=store.parent,
+        )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (
+        1, "whobacks: the output: cannot be written (No space left on device)\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+@pytest.mark.parametrize("is_argument", [True, False], ids=["argument", "standard input"])
+def test_a_byte_that_is_no_text_leaves_the_json_whole(store, is_argument, errors):
+    question = b"who backs moss \xff"
+
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "--json", "--store", str(store), question if is_argument else "-"],
+        input=b"" if is_argument else question, capture_output=True, check=True,
+        env=os.environ | {"PYTHONIOENCODING": f"utf-8:{errors}"},
+    )  # fmt: skip
+
+    answer = json.loads(done.stdout.decode("utf-8"))
+    assert answer["question"] == "who backs moss \ufffd"
+    assert answer["items"]
+
+
+AS_NOBODY = """
+import os, sys
+from contextlib import redirect_stderr, redirect_stdout
+from facts.command import run_commands
+arguments = sys.argv[1:]
+with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+    run_commands([a.replace("older.db", "facts.db").replace("new/", "") for a in arguments])  # all is loaded while it may still be read
+for name in ("facts.db", "older.db"):
+    os.chmod(name, 0o444)
+os.chmod(".", 0o555)
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+sys.exit(run_commands(arguments))
+"""
+
+
+@pytest.fixture
+def as_nobody(store):
+    """Run a command where nothing can be written: on `facts.db`, or on `older.db`, which lacks a migration."""
+    with tempfile.TemporaryDirectory() as name:  # a folder of pytest's is closed to everybody else
+        folder = Path(name)
+        folder.chmod(0o755)
+        shutil.copy(store, folder / "facts.db")
+        shutil.copy(store, folder / "older.db")
+        (folder / "rows.csv").write_text(ROWS, encoding="utf-8")
+        spoil(folder / "older.db", "delete from _sqlite_migrations where name like '0005%'")
+
+        def run(*arguments):
+            command = [sys.executable, "-c", AS_NOBODY, *arguments]
+            done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+            folder.chmod(0o755)
+            return done.returncode, done.stdout, done.stderr
+
+        yield run
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [(["ask", "--store", "facts.db", "who backs moss?"], "United Nurses of Harbour City"),
+     (["export", "--store", "facts.db"], "United Nurses of Harbour City"),
+     (["check", "--store", "facts.db"], "facts.db: no faults found (the search index is checked only where")],
+    ids=lambda value: value[0] if isinstance(value, list) else None,
+)  # fmt: skip
+def test_a_store_that_cannot_be_written_can_be_asked(as_nobody, command, told):
+    code, out, err = as_nobody(*command)
+
+    assert (code, err) == (0, "")
+    assert told in out
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [(["name", "alias", "--store", "facts.db", "Adaeze Moss", "Addie"], "facts.db cannot be written: it, its folder"),
+     (["import", "--store", "new/facts.db", "rows.csv"], "new/facts.db cannot be used: Permission denied"),
+     (["ask", "--store", "older.db", "who backs moss?"], "older.db: an older version of Whobacks made this store")],
+    ids=["a change", "a new store", "an older store"],
+)  # fmt: skip
+def test_what_needs_writing_where_nothing_can_be_written_is_one_clear_line(as_nobody, command, told):
+    code, out, err = as_nobody(*command)
+
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert told in err
 
 
 def test_a_backup_is_a_store_that_answers(store, tmp_path, capsys):
