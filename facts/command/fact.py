@@ -144,7 +144,7 @@ def retract(store_path: Path | None, statement: int, *, server: int | None, yes:
 @click.argument("candidate", required=False)
 def history(store_path: Path | None, endorser: str, candidate: str | None, *, server: int | None) -> None:
     """Show what became of a statement (by its number), or of all between ENDORSER and CANDIDATE."""
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=True) as store:
         found = _history(store, endorser, candidate, view_for(server))
     if not found.statements:
         raise BadInput("nothing is on record")

@@ -86,6 +86,6 @@ def distinct(store_path: Path | None, one: str, other: str, *, server: int | Non
 @click.argument("known")
 def info(store_path: Path | None, known: str, *, server: int | None) -> None:
     """Show all that is known of KNOWN."""
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=True) as store:
         for line in names.name_info(store, known, view=view_for(server)).tell():
             click.echo(line)

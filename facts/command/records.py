@@ -58,7 +58,7 @@ def audit(  # noqa: PLR0913 - one parameter a filter
     as_json: bool,
 ) -> None:
     """Show what was done, the newest first."""
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=True) as store:
         view = view_for(server)
         wanted = AuditFilter(
             by=by,
@@ -95,7 +95,7 @@ def _since(written: str | None) -> datetime | None:
 @click.option("--close", "closed", multiple=True, type=click.IntRange(1), metavar="ID", help="Close this question.")
 def unanswered(store_path: Path | None, *, server: int | None, limit: int, closed: tuple[int, ...]) -> None:
     """Show the questions that had no answer, by the name they were about."""
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=not closed) as store:
         if closed:
             show_change(close_questions(store, list(closed), entry_for(server)))
             return

@@ -44,7 +44,7 @@ PROMPT = "(a)ccept (r)eject (e)dit (u)nsure (n)ext (z) undo (q)uit"
 @click.option("--json", "as_json", is_flag=True, help="Only show what waits, one JSON object a proposal.")
 def review(store_path: Path | None, *, only_list: bool, as_json: bool) -> None:
     """Decide, one by one, on the statements that the reader was not sure of."""
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=only_list or as_json) as store:
         if as_json:
             for proposal in _queue(store):
                 click.echo(json.dumps(proposal_fields(proposal), ensure_ascii=False))

@@ -35,24 +35,25 @@ def default_store_path() -> Path:
     return platformdirs.user_data_path("whobacks", appauthor=False) / "facts.db"
 
 
-def open_store(path: Path | None, *, create: bool = False) -> Store:
+def open_store(path: Path | None, *, create: bool = False, to_read: bool = False) -> Store:
     """Open the store that a command was given, or the default one, which is built if it is not there.
 
     Args:
         path: What `--store` says, or None.
         create: Whether a named store that does not exist is made.
+        to_read: Nothing is to be written, so that a store that cannot be written will do.
 
     Raises:
         StoreError: It is missing, not a store, too new, or cannot be written.
     """
     if path is not None:
-        return Store.open(path, create=create)
+        return Store.open(path, create=create, to_read=to_read)
     path = default_store_path()
     if not path.exists():
         from facts.ingest import build_default_store  # noqa: PLC0415 - reading articles takes long to load
 
         build_default_store(path, _show_progress)
-    return Store.open(path)
+    return Store.open(path, to_read=to_read)
 
 
 def _show_progress(articles: Iterable[Path]) -> Iterable[Path]:

@@ -40,7 +40,7 @@ def import_statements(store_path: Path | None, files: tuple[Path, ...]) -> None:
 def export_statements(store_path: Path | None, form: str | None, file: Path | None, *, server: int | None) -> None:
     """Write every accepted statement to FILE or standard output; `whobacks import` reads it back without loss."""
     is_json = form == "jsonl" if form else file is not None and file.suffix.lower() in JSON_SUFFIXES
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=True) as store:
         if file is not None:
             store.spare(file)
         rows = list(imports.export_statements(store, View(server_id=server), only_own=server is not None))

@@ -16,15 +16,16 @@ from facts.store.checks import check_store
 @store_option
 def check(store_path: Path | None) -> int:
     """Check the store: its file, its links, and that every quote stands in its passage."""
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=True) as store:
         faults = check_store(store)
-        place = store.path
+        place, reads_only = store.path, store.reads_only
     for fault in faults:
         click.echo(fault)
     if faults:
         click.echo(f"whobacks: {place}: {counted(len(faults), 'fault')} found", err=True)
         return 1
-    click.echo(f"{place}: no faults found")
+    left_out = " (the search index is checked only where the store can be written)" if reads_only else ""
+    click.echo(f"{place}: no faults found{left_out}")
     return 0
 
 
@@ -33,6 +34,6 @@ def check(store_path: Path | None) -> int:
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(store_path: Path | None, file: Path) -> None:
     """Copy the store to FILE while it may be in use; FILE is replaced in one step."""
-    with open_store(store_path) as store:
+    with open_store(store_path, to_read=True) as store:
         copy_store(store, file)
     click.echo(f"{file}: written")

@@ -40,7 +40,9 @@ def tell_details(statement: Statement) -> list[str]:
 
 def tell_source(source: Source) -> str:
     """Publisher, title, date and link of a source; a moderator's note is called one."""
-    named = dict.fromkeys(part for part in (source.publisher, source.title, source.published.told(), source.url) if part)
+    named = dict.fromkeys(
+        part for part in (source.publisher, source.title, source.published.told(), source.url) if part
+    )
     told = ", ".join(named)
     return f"{told} (moderator's note)" if source.is_note and NOTE_TITLE not in told else told
 

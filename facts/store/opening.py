@@ -7,12 +7,14 @@ before it is known to be a store of ours that is not newer than this program.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -33,19 +35,24 @@ class Store:
     Attributes:
         path: Its file, or None for one in memory.
         db: The sqlite-utils database; only modules of `facts.store` speak SQL to it.
+        reads_only: Whether it was opened where nothing can be written.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None, *, reads_only: bool = False) -> None:
         self.path = path
         self.db = Database(connection)
+        self.reads_only = reads_only
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
+    def open(
+        cls, path: Path, *, create: bool = False, to_read: bool = False, busy_seconds: float = BUSY_SECONDS
+    ) -> Self:
         """Open the store at `path`, bringing an older one up to date.
 
         Args:
             path: Its file.
             create: Make an empty store, and its folder, where there is none.
+            to_read: Nothing is to be written, so that a store that cannot be written will do.
             busy_seconds: How long to wait for another process.
 
         Raises:
@@ -57,6 +64,8 @@ class Store:
         is_new = not _looks_like_store(path, create=create)
         existed = path.exists()
         try:
+            if to_read and not is_new and not _can_write(path):
+                return cls(_connect_to_read(path, busy_seconds), path, reads_only=True)._prepared(is_new=False)
             path.parent.mkdir(parents=True, exist_ok=True)
             return cls(_connect(str(path), busy_seconds), path)._prepared(is_new=is_new)
         except BaseException as problem:
@@ -76,6 +85,9 @@ class Store:
             if is_new:
                 self.db.execute(f"pragma application_id = {APPLICATION_ID}")
             self._refuse_newer()
+            if self.reads_only:
+                self._refuse_older()
+                return self
             if self.path:
                 self.db.execute("pragma journal_mode = wal")  # a backup is one file; in use it gets its log again
             if migrations.pending(self.db):
@@ -91,6 +103,13 @@ class Store:
         unknown = [m.name for m in migrations.applied(self.db) if m.name not in known]
         if unknown:
             raise StoreNewer(f"{self.path}: a newer version of Whobacks made this store (it has {unknown[-1]}); update")
+
+    def _refuse_older(self) -> None:
+        if migrations.pending(self.db):
+            raise StoreError(
+                f"{self.path}: an older version of Whobacks made this store; "
+                "it has to be opened once where it can be written"
+            )
 
     def spare(self, path: Path) -> None:
         """See to it that writing a file at `path` would not replace the store.
@@ -166,12 +185,31 @@ class Store:
         self.close()
 
 
+def _can_write(path: Path) -> bool:
+    """Whether the store and the log beside it can be written; on a read-only file system not even root can."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _connect_to_read(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    """Connect to a store that cannot be written: with its log where another process keeps one, else as it lies."""
+    target = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro"
+    try:
+        return _connect(target, busy_seconds)
+    except sqlite3.OperationalError:
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise  # what stands in the log alone would be missing
+    return _connect(f"{target}&immutable=1", busy_seconds)
+
+
 def _connect(target: str, busy_seconds: float) -> sqlite3.Connection:
     # isolation_level None: Python opens no transaction behind our back, so each begins as `begin immediate`
-    connection = sqlite3.connect(target, timeout=busy_seconds, isolation_level=None, cached_statements=512)
+    connection = sqlite3.connect(
+        target, timeout=busy_seconds, isolation_level=None, cached_statements=512, uri=target.startswith("file:")
+    )
     try:
         connection.execute("pragma foreign_keys = on")
-        connection.execute("pragma synchronous = full")
+        connection.execute("pragma synchronous = full")  # reads the file: what cannot be opened fails here
     except BaseException:
         connection.close()
         raise
@@ -206,7 +244,8 @@ def _looks_like_store(path: Path, *, create: bool) -> bool:
 
 def _remove_unfinished(path: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written nothing was made
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def told(problem: Exception, path: Path | None) -> StoreError:
@@ -217,4 +256,6 @@ def told(problem: Exception, path: Path | None) -> StoreError:
         return StoreBusy(f"{place} is busy: another process is writing to it; try again")
     if "malformed" in words or "not a database" in words:
         return StoreError(f"{place} is damaged ({words}); restore a backup")
+    if "readonly" in words or "unable to open" in words:
+        return StoreError(f"{place} cannot be written: it, its folder or its file system is read-only or not yours")
     return StoreError(f"{place} cannot be used: {words}")
