@@ -21,9 +21,9 @@ from bot.forms import Field, Form
 from bot.labels import Labels, labels_for
 from bot.markdown import plain
 from bot.moderating import moderating_of
-from facts.models import Stance, View
+from facts.models import LONGEST_NAME, Stance, View
 from facts.moderation.preview import FactPreview
-from facts.moderation.written import LONGEST_LINK, LONGEST_NAME, LONGEST_QUOTE, LONGEST_TEXT, ReadName
+from facts.moderation.written import LONGEST_LINK, LONGEST_QUOTE, LONGEST_TEXT, ReadName
 from facts.store.changes import Change
 from facts.store.scope import Entry
 

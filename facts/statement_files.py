@@ -13,12 +13,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from facts.errors import BadDate, BadInput, BadRow
-from facts.models import EntityKind, Source, Stance, WrittenEntity, WrittenStatement
+from facts.models import LONGEST_NAME, EntityKind, Source, Stance, WrittenEntity, WrittenStatement
 from facts.models.days import DateRange
 
 COLUMNS = (
@@ -26,11 +27,15 @@ COLUMNS = (
     *("quote", "paragraph", "source_title", "publisher", "published", "url"),
     *("aliases", "candidate_aliases", "endorser_ref", "candidate_ref"),
 )
-RARE_COLUMNS = ("candidate_kind", "note", "is_note")  # written only in a file where some row has them
+RARE_COLUMNS = (  # written only in a file where some row has them
+    *("candidate_kind", "note", "is_note"),
+    *("descriptions", "candidate_descriptions"),  # spellings that describe rather than name: "the grocery workers"
+)
 REQUIRED = ("endorser", "candidate", "stance")
 JSON_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
 LARGEST_BYTES = 512 * 1024 * 1024
 _NUMBERS = frozenset({"rank", "paragraph"})
+_FIELD = re.compile(r'"(?:[^"]|"")*+"(?=[,\r\n]|\Z)|(?!")[^,\r\n]*+')
 _SPELLING = re.compile(r"(?:[^;\\]|\\.|\\$)+", re.DOTALL)
 
 _T = TypeVar("_T")
@@ -99,8 +104,9 @@ def _as_json(column: str, fields: Mapping[str, str]) -> str | int | None:
 
 
 def _csv_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    csv.field_size_limit(LARGEST_BYTES)  # 131,072 characters unless told: a long quote came out and not back in
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
+    line, header = 1, ["1"]
     try:
         header = [column.strip() for column in next(reader, [])]
         _check_columns(header, name, 1, whole=True)
@@ -113,7 +119,20 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
                 yield line, dict(zip(header, values, strict=True))
             line = reader.line_num + 1
     except csv.Error as problem:
-        raise BadRow(name, line, "endorser", f"not CSV ({problem})") from problem
+        column = header[min(_field_at_fault(text, line), len(header) - 1)]
+        raise BadRow(name, line, column, f"not CSV ({problem})") from problem
+
+
+def _field_at_fault(text: str, line: int) -> int:
+    """Which field, from 0, of the record that begins in this line has a quote that does not end, or not at its end."""
+    record = "".join(islice(io.StringIO(text, newline=""), line - 1, None))
+    place = number = 0
+    while field := _FIELD.match(record, place):
+        place = field.end()
+        if record[place : place + 1] != ",":
+            break
+        place, number = place + 1, number + 1
+    return number
 
 
 def _json_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -175,7 +194,7 @@ class _RowReader:
             endorser=endorser,
             candidate=candidate,
             stance=self._read("stance", _stance),
-            contest=self._words("contest") or None,
+            contest=self._contest(),
             rank=self._read("rank", _number),
             condition=self._text("condition"),
             when=self._read("on", DateRange.parse),
@@ -207,13 +226,30 @@ class _RowReader:
         name = self._words(side)
         if not any(c.isalnum() for c in name):
             self._refuse(side, "is missing" if not name else "has no letters or digits")
+        self._limit(side, name)
         return WrittenEntity(
             name=name,
             kind=self._words(f"{side}_kind") or EntityKind.PERSON,
             role=self._words(f"{side}_role"),
-            aliases=_split(self.fields.get(aliases, "")),
+            aliases=self._spellings(aliases),
+            descriptions=self._spellings(aliases.replace("aliases", "descriptions")),
             ref=self._words(f"{side}_ref") or None,
         )
+
+    def _contest(self) -> str | None:
+        contest = self._words("contest")
+        self._limit("contest", contest)
+        return contest or None
+
+    def _spellings(self, column: str) -> tuple[str, ...]:
+        spellings = _split(self.fields.get(column, ""))
+        for spelling in spellings:
+            self._limit(column, spelling)
+        return spellings
+
+    def _limit(self, column: str, name: str) -> None:
+        if len(name) > LONGEST_NAME:
+            self._refuse(column, f"{len(name)} characters are too many for a name (at most {LONGEST_NAME})")
 
     def _source(self) -> Source:
         title, url = self._words("source_title"), self._read("url", _link)
@@ -303,6 +339,8 @@ def _fields(row: FileRow) -> dict[str, str]:
         "endorser_ref": said.endorser.ref,
         "candidate_ref": said.candidate.ref,
         "candidate_kind": said.candidate.kind if said.candidate.kind != EntityKind.PERSON else None,
+        "descriptions": _join(said.endorser.descriptions),
+        "candidate_descriptions": _join(said.candidate.descriptions),
         "note": row.note,
         "is_note": "yes" if source.is_note else None,
     }

@@ -3,7 +3,7 @@
 from facts.models.answer import Answer, Citation, Item
 from facts.models.days import DateRange
 from facts.models.document import Article, Passage, Source, text_digest
-from facts.models.entity import Alias, Contest, Entity, EntityKind, NameMatch
+from facts.models.entity import LONGEST_NAME, Alias, Contest, Entity, EntityKind, NameMatch
 from facts.models.question import (
     Asks,
     Clause,
@@ -18,6 +18,7 @@ from facts.models.reading import NamedInArticle, Quotation, Reading, WrittenEnti
 from facts.models.statement import Event, Evidence, Stance, Standing, Statement, Tier, View
 
 __all__ = [
+    "LONGEST_NAME",
     "Alias",
     "Answer",
     "Article",

@@ -22,6 +22,9 @@ class EntityKind(StrEnum):
     ORGANIZATION = "organization"
 
 
+LONGEST_NAME = 100  # characters of a name or another spelling, whichever way it comes in
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A person or an organization that the store knows.

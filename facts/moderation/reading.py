@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from facts.errors import BadInput
-from facts.models import Contest, Entity, EntityKind, NameMatch, View
-from facts.moderation.written import LONGEST_NAME, ReadName, clean_name, clean_text, visible
+from facts.models import LONGEST_NAME, Contest, Entity, EntityKind, NameMatch, View
+from facts.moderation.written import ReadName, clean_name, clean_text, visible
 from facts.names import rank_names
 from facts.store import Store
 from facts.store.entities import contests, fold_name, read_entities, roles_of

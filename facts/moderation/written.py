@@ -16,10 +16,9 @@ from urllib.parse import urlsplit
 
 from facts.dates import read_asked_date
 from facts.errors import BadDate, BadInput
-from facts.models import DateRange, Entity, NameMatch, Source, Stance
+from facts.models import LONGEST_NAME, DateRange, Entity, NameMatch, Source, Stance
 from facts.statement_files import source_key
 
-LONGEST_NAME = 100
 LONGEST_QUOTE = 1000  # one field of an embed holds 1,024, the marks around it included
 LONGEST_TEXT = 300  # role, condition, note, contest, reason
 LONGEST_LINK = 1000

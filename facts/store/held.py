@@ -47,15 +47,17 @@ def find_alike(store: Store, article: Article, entry: Entry) -> Held | None:
     """The document whose text now is most like this one, if it is much like it; the server's own before everyone's."""
     texts = [passage.text for passage in article.passages]
     rows = store.rows(
-        f"""select source_id, source.server_id, revision_id, {SOURCE_COLUMNS} from {_CURRENT} and text_sha256 is not null
-            and (url = :url or title = :title or revision_id in (select revision_id from passage where passage_id in
-                (select rowid from passage_fts where passage_fts match :phrases limit 1000)))
-        order by source.server_id is null, url is not :url, revision_id limit {MOST_COMPARED}""",  # noqa: S608 - constants
+        f"""select source_id, source.server_id, revision_id, {SOURCE_COLUMNS} from {_CURRENT}
+            and text_sha256 is not null and (url = :url or title = :title
+                or revision_id in (select revision_id from passage where passage_id in
+                    (select rowid from passage_fts where passage_fts match :phrases limit 1000)))
+        order by source.server_id is null, url is not :url, revision_id limit :most""",  # noqa: S608 - constants
         {
             "server": entry.server_id,
             "url": article.source.url,
             "title": article.source.title,
             "phrases": _phrases(texts),
+            "most": MOST_COMPARED,
         },
     )
     words = _words(texts)

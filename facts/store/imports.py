@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from facts.errors import BadRow
 from facts.counted import counted
-from facts.models import Entity, Statement, View, WrittenEntity, WrittenStatement
+from facts.errors import BadRow
+from facts.models import Alias, Entity, Statement, View, WrittenEntity, WrittenStatement
 from facts.statement_files import FileRow
 from facts.store.entities import spellings_of
 from facts.store.intake import Intake, draft_written
@@ -17,6 +17,8 @@ from facts.store.opening import Store
 from facts.store.scope import Entry
 from facts.store.sources import cite_source
 from facts.store.statements import Place, find_statements
+
+Spellings = Mapping[int, Sequence[Alias]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,20 +98,17 @@ def export_statements(store: Store, view: View, *, only_own: bool = False) -> It
     if only_own:
         statements = [statement for statement in statements if statement.server_id == view.server_id]
     ids = {entity.entity_id for s in statements for entity in (s.endorser, s.candidate)}
-    aliases = {
-        entity_id: tuple(alias.text for alias in spellings if not alias.is_description)
-        for entity_id, spellings in spellings_of(store, ids, view).items()
-    }
+    spellings = spellings_of(store, ids, view)
     for statement in statements:
-        yield from _rows(statement, aliases)
+        yield from _rows(statement, spellings)
 
 
-def _rows(statement: Statement, aliases: dict[int, tuple[str, ...]]) -> Iterator[FileRow]:
+def _rows(statement: Statement, spellings: Spellings) -> Iterator[FileRow]:
     for evidence in statement.evidence:
         yield FileRow(
             statement=WrittenStatement(
-                endorser=_written(statement.endorser, aliases, role=statement.endorser_role),
-                candidate=_written(statement.candidate, aliases),
+                endorser=_written(statement.endorser, spellings, role=statement.endorser_role),
+                candidate=_written(statement.candidate, spellings),
                 stance=statement.stance,
                 contest=statement.contest.name if statement.contest else None,
                 rank=statement.rank,
@@ -123,6 +122,13 @@ def _rows(statement: Statement, aliases: dict[int, tuple[str, ...]]) -> Iterator
         )
 
 
-def _written(entity: Entity, aliases: dict[int, tuple[str, ...]], role: str = "") -> WrittenEntity:
-    others = tuple(text for text in aliases.get(entity.entity_id, ()) if text != entity.name)
-    return WrittenEntity(name=entity.name, kind=entity.kind, role=role, aliases=others, ref=entity.ref)
+def _written(entity: Entity, spellings: Spellings, role: str = "") -> WrittenEntity:
+    others = [alias for alias in spellings.get(entity.entity_id, ()) if alias.text != entity.name]
+    return WrittenEntity(
+        name=entity.name,
+        kind=entity.kind,
+        role=role,
+        aliases=tuple(alias.text for alias in others if not alias.is_description),
+        descriptions=tuple(alias.text for alias in others if alias.is_description),
+        ref=entity.ref,
+    )

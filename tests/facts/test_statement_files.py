@@ -96,7 +96,16 @@ def test_a_byte_order_mark_bare_newlines_blank_lines_and_another_order_of_column
         (f"{HEADER},on\n{ROW},2021-05/2021-04\n", 2, "on", "is not a date"),
         (f"{HEADER},published\n{ROW},May\n", 2, "published", "is not a date"),
         (f'{HEADER}\n{ROW}\n"A,B,endorses,https://e.org\n', 3, "endorser", "not CSV"),
+        (f'{HEADER},quote\n{ROW},"a ""b"" c\nd\n', 2, "quote", "not CSV"),
+        (f'{HEADER}\n{ROW}\n"A, C","B",endorses,"https://e.org\n{ROW}\n', 3, "url", "not CSV"),
+        (f'{HEADER}\n"A ""x""","B" C,endorses,https://e.org\n', 2, "candidate", "not CSV"),
+        ('endorser,"candidate', 1, "1", "not CSV"),
         (f"{HEADER},quote\n{ROW},a\x00b\n", 2, "quote", "NUL"),
+        (f"{HEADER}\n{'A' * 101},B,endorses,https://e.org\n", 2, "endorser", "101 characters are too many"),
+        (f"{HEADER}\nA,{'B' * 5000},endorses,https://e.org\n", 2, "candidate", "at most 100"),
+        (f"{HEADER},aliases\n{ROW},Echo;{'B' * 101}\n", 2, "aliases", "too many for a name"),
+        (f"{HEADER},candidate_descriptions\n{ROW},{'B' * 101}\n", 2, "candidate_descriptions", "too many"),
+        (f"{HEADER},contest\n{ROW},{'B' * 101}\n", 2, "contest", "too many"),
         (f'{HEADER},quote\n{ROW},"two\nlines"\nA,B,likes,u,\n', 4, "stance", "not a stance"),
     ],
 )
@@ -176,8 +185,11 @@ COUNTS = st.none() | st.integers(1, 999)
 def file_rows(draw):
     def entity(prefix, kind, role=""):
         aliases = tuple(dict.fromkeys(draw(st.lists(NAMES, max_size=2))))
+        described = tuple(dict.fromkeys(draw(st.lists(NAMES, max_size=2))))
         ref = draw(st.none() | NAMES)
-        return WrittenEntity(name=prefix + draw(NAMES), kind=kind, role=role, aliases=aliases, ref=ref)
+        return WrittenEntity(
+            name=prefix + draw(NAMES), kind=kind, role=role, aliases=aliases, descriptions=described, ref=ref
+        )
 
     said = WrittenStatement(
         endorser=replace(
@@ -264,6 +276,34 @@ def test_spellings_are_kept_with_their_names(store):
     add(store, parse(f"{HEADER},aliases,candidate_aliases\n{ROW},Echo;AE,D. Finch\n"))
 
     assert {a.text for a in entity_names(store, View())} == {"Aldport Echo", "Echo", "AE", "Dora Finch", "D. Finch"}
+
+
+@pytest.mark.parametrize("is_json", [False, True], ids=["csv", "json lines"])
+def test_spellings_that_describe_come_back_as_such(store, is_json):
+    add(
+        store,
+        parse(f"{HEADER},aliases,descriptions,candidate_descriptions\n{ROW},Echo,the paper;the daily,the pilot\n"),
+    )
+    text = format_statements(export_statements(store, View()), is_json=is_json)
+
+    with Store.in_memory() as other:
+        add(other, parse(text, is_json=is_json))
+
+        described = {a.text: a.is_description for a in entity_names(other, View())}
+    assert described == {
+        "Aldport Echo": False, "Echo": False, "the paper": True, "the daily": True, "Dora Finch": False,
+        "the pilot": True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("is_json", [False, True], ids=["csv", "json lines"])
+def test_a_very_long_quote_comes_back_whole(is_json):
+    (row,) = parse(f"{HEADER},quote\n{ROW},one\n")
+    long = replace(row, statement=replace(row.statement, quote="word " * 40_000 + "end"), line=0)
+
+    (again,) = parse(format_statements([long], is_json=is_json), is_json=is_json)
+
+    assert again.statement.quote == long.statement.quote
 
 
 def test_a_row_that_fails_in_the_store_leaves_it_as_it_was(store):

@@ -243,11 +243,11 @@ def test_check_finds_no_fault_in_a_sound_store_and_names_one_in_a_broken_one(sto
 @pytest.mark.parametrize(
     "command", [["ask", "--json", "who backs moss?"], ["export"], ["read", "--dry-run", "nurses.md"]], ids=" ".join
 )
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full disk to try")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
 def test_a_full_disk_behind_the_output_is_one_clear_line(store, command):
     at = [] if command[0] == "read" else ["--store", str(store)]
 
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "bot", *command, *at],
             stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=store.parent,
@@ -280,7 +280,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from facts.command import run_commands
 arguments = sys.argv[1:]
 with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-    run_commands([a.replace("older.db", "facts.db").replace("new/", "") for a in arguments])  # all is loaded while it may still be read
+    # all is loaded while it may still be read
+    run_commands([a.replace("older.db", "facts.db").replace("new/", "") for a in arguments])
 for name in ("facts.db", "older.db"):
     os.chmod(name, 0o444)
 os.chmod(".", 0o555)
