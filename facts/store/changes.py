@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from facts.errors import Conflict
 from facts.models import View
+from facts.store.numbers import free_number
 from facts.store.opening import Store
 from facts.store.scope import Entry, as_list, read_moment, seen_by
 
@@ -122,10 +123,10 @@ def record_change(store: Store, told: Told, entry: Entry) -> Change:
     with store.transaction():
         refuse_twice(store, told.once, entry)
         change_id = store.insert(
-            """insert into change (server_id, kind, changed_at, changed_by, summary, lines, reason, steps,
-                statement_id, once, undoes_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """insert into change (change_id, server_id, kind, changed_at, changed_by, summary, lines, reason, steps,
+                statement_id, once, undoes_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
-                *(entry.server_id, told.kind, entry.stamp, entry.by, told.summary),
+                *(free_number(store, "change"), entry.server_id, told.kind, entry.stamp, entry.by, told.summary),
                 *(_json(told.lines), told.reason, _json(told.steps), told.statement_id, told.once, told.undoes_id),
             ),
         )

@@ -12,6 +12,7 @@ from facts.models import Alias, Contest, Entity, View
 from facts.names.folding import fold
 from facts.store.decisions import SEEN_SPAN
 from facts.store.links import read_merges
+from facts.store.numbers import free_number
 from facts.store.opening import Store
 from facts.store.scope import NOT_HIDDEN, Entry, as_list, read_range, seen_by
 
@@ -74,8 +75,8 @@ def add_entity(store: Store, name: str, kind: str, entry: Entry) -> int:
         raise ValueError("an entity has a name")
     with store.transaction():
         entity_id = store.insert(
-            "insert into entity (name, kind, server_id, added_at, added_by) values (?, ?, ?, ?, ?)",
-            (name.strip(), kind, entry.server_id, entry.stamp, entry.by),
+            "insert into entity (entity_id, name, kind, server_id, added_at, added_by) values (?, ?, ?, ?, ?, ?)",
+            (free_number(store, "entity"), name.strip(), kind, entry.server_id, entry.stamp, entry.by),
         )
         write_alias(store, entity_id, name, entry, kind=(False, "name"))
     return entity_id

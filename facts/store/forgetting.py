@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from facts.store.numbers import keep_last_numbers
 from facts.store.opening import Store
 from facts.store.scope import Entry
 
@@ -77,6 +78,7 @@ def forget_rows(store: Store, entry: Entry) -> int:
     if entry.server_id is None:
         raise ValueError("what everyone sees is never forgotten")
     store.db.execute("pragma defer_foreign_keys = on")  # until this transaction ends
+    keep_last_numbers(store)
     gone = 0
     for table, condition in _ROWS:
         done = store.db.execute(f"delete from {table} where {condition}", {"server": entry.server_id})  # noqa: S608

@@ -11,9 +11,10 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from facts.models import EntityKind, View, WrittenEntity
+from facts.models import LONGEST_NAME, EntityKind, View, WrittenEntity
 from facts.store.entities import fold_name, write_alias
 from facts.store.links import read_merges
+from facts.store.numbers import free_number
 from facts.store.opening import Store
 from facts.store.scope import Entry, as_list
 
@@ -48,7 +49,7 @@ class Linker:
             self._spellings.setdefault(fold_name(spelling), entity_id)
         for is_description, spellings in ((False, (written.name, *written.aliases)), (True, written.descriptions)):
             for spelling in spellings:
-                if spelling.strip():
+                if spelling.strip() and len(spelling.strip()) <= LONGEST_NAME:
                     write_alias(self.store, entity_id, spelling, self.entry, kind=(is_description, self.origin))
         return entity_id
 
@@ -116,8 +117,12 @@ class Linker:
     def _add(self, written: WrittenEntity) -> int:
         entry = self.entry
         entity_id = self.store.insert(
-            "insert into entity (name, kind, ref, server_id, added_at, added_by) values (?, ?, ?, ?, ?, ?)",
-            (written.name.strip(), written.kind, written.ref, entry.server_id, entry.stamp, entry.by),
+            """insert into entity (entity_id, name, kind, ref, server_id, added_at, added_by)
+            values (?, ?, ?, ?, ?, ?, ?)""",
+            (
+                *(free_number(self.store, "entity"), written.name.strip(), written.kind, written.ref),
+                *(entry.server_id, entry.stamp, entry.by),
+            ),
         )
         write_alias(self.store, entity_id, written.name, entry, kind=(False, "name"))
         self.added += 1
@@ -148,6 +153,6 @@ def link_contest(store: Store, name: str | None, entry: Entry) -> int | None:
     if found:
         return int(found["contest_id"])
     return store.insert(
-        "insert into contest (name, folded, server_id, added_at, added_by) values (?, ?, ?, ?, ?)",
-        (name.strip(), folded, entry.server_id, entry.stamp, entry.by),
+        "insert into contest (contest_id, name, folded, server_id, added_at, added_by) values (?, ?, ?, ?, ?, ?)",
+        (free_number(store, "contest"), name.strip(), folded, entry.server_id, entry.stamp, entry.by),
     )

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.models import DateRange, Passage, Source, View, text_digest
+from facts.store.numbers import free_number
 from facts.store.opening import Store
 from facts.store.scope import Entry, read_range, seen_by, write_day
 
@@ -74,7 +75,8 @@ def _source_id(store: Store, key: str, entry: Entry) -> int:
     if found:
         return int(found["source_id"])
     return store.insert(
-        "insert into source (key, server_id, added_at) values (?, ?, ?)", (key, entry.server_id, entry.stamp)
+        "insert into source (source_id, key, server_id, added_at) values (?, ?, ?, ?)",
+        (free_number(store, "source"), key, entry.server_id, entry.stamp),
     )
 
 

@@ -21,6 +21,7 @@ from facts.store.decisions import (
 from facts.store.entities import read_entities
 from facts.store.evidence import read_evidence
 from facts.store.links import read_merges
+from facts.store.numbers import free_number
 from facts.store.opening import Store
 from facts.store.scope import Entry, as_list, read_moment, read_range, seen_by, write_day
 from facts.store.stretches import follow_pair
@@ -90,11 +91,12 @@ def add_statement(store: Store, draft: Draft, places: Sequence[Place], entry: En
         raise ValueError("a statement rests on at least one source")
     with store.transaction():
         statement_id = store.insert(
-            """insert into statement (server_id, endorser_id, endorser_role, candidate_id, contest_id, stance, rank,
-                condition, earliest_on, latest_on, recorded_at, recorded_by, extracted_by, tier, reasons, note,
-                supersedes_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """insert into statement (statement_id, server_id, endorser_id, endorser_role, candidate_id, contest_id,
+                stance, rank, condition, earliest_on, latest_on, recorded_at, recorded_by, extracted_by, tier, reasons,
+                note, supersedes_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
-                *(entry.server_id, draft.endorser_id, draft.endorser_role, draft.candidate_id, draft.contest_id),
+                *(free_number(store, "statement"), entry.server_id, draft.endorser_id, draft.endorser_role),
+                *(draft.candidate_id, draft.contest_id),
                 *(draft.stance, draft.rank, draft.condition),
                 *(write_day(draft.when.earliest_on), write_day(draft.when.latest_on)),
                 *(entry.stamp, entry.by, draft.extracted_by, draft.tier),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facts.models import View
+from facts.store.numbers import free_number
 from facts.store.opening import Store
 from facts.store.scope import Entry, read_moment, seen_by
 
@@ -49,9 +50,9 @@ def add_suggestion(
 ) -> int:
     """Keep a suggestion; `about` is the question and the answer that it is about. Gives its key."""
     return store.insert(
-        """insert into suggestion (server_id, text, url, question, answer, suggested_at, suggested_by, wants_outcome,
-            is_unsure, reason) values (?, ?, ?, ?, ?, ?, ?, ?, 0, '')""",
-        (entry.server_id, text, url, *about, entry.stamp, entry.by, wants_outcome),
+        """insert into suggestion (suggestion_id, server_id, text, url, question, answer, suggested_at, suggested_by,
+            wants_outcome, is_unsure, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')""",
+        (free_number(store, "suggestion"), entry.server_id, text, url, *about, entry.stamp, entry.by, wants_outcome),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from facts.models import View
+from facts.store.numbers import free_number
 from facts.store.opening import Store
 from facts.store.scope import read_moment, seen_by, write_moment
 
@@ -37,8 +38,11 @@ def record_unanswered(
         )
         if open_already is None:
             store.insert(
-                "insert into unanswered (question, names, server_id, asked_at) values (?, ?, ?, ?)",
-                (kept, json.dumps(list(names), ensure_ascii=False), server_id, write_moment(at)),
+                "insert into unanswered (unanswered_id, question, names, server_id, asked_at) values (?, ?, ?, ?, ?)",
+                (
+                    *(free_number(store, "unanswered"), kept, json.dumps(list(names), ensure_ascii=False)),
+                    *(server_id, write_moment(at)),
+                ),
             )
 
 

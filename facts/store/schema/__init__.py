@@ -8,6 +8,18 @@ from facts.store.schema import moderation  # isort: skip - migrations apply in t
 from facts.store.schema import candidates  # isort: skip
 from facts.store.schema import stretches  # isort: skip
 from facts.store.schema import texts  # isort: skip
+from facts.store.schema import numbers  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
-__all__ = ["APPLICATION_ID", "candidates", "ground", "migrations", "moderation", "names", "shown", "stretches", "texts"]
+__all__ = [
+    "APPLICATION_ID",
+    "candidates",
+    "ground",
+    "migrations",
+    "moderation",
+    "names",
+    "numbers",
+    "shown",
+    "stretches",
+    "texts",
+]

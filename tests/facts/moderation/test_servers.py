@@ -34,7 +34,7 @@ from facts.store import Store
 from facts.store.changes import AuditFilter, ChangeKind, count_changes, read_changes
 from facts.store.checks import check_store
 from facts.store.scope import Entry
-from facts.store.unanswered import read_unanswered
+from facts.store.unanswered import read_unanswered, record_unanswered
 
 AT = datetime(2031, 6, 1, 12, tzinfo=UTC)
 TODAY = date(2031, 6, 1)
@@ -367,6 +367,26 @@ def test_nothing_of_a_forgotten_server_is_left_in_the_file_and_what_everyone_see
     with Store.open(path) as store:
         import_all(store, from_file.replace("Aldport Echo", "Brisk Herald"))
         assert check_store(store) == []
+
+
+def test_no_number_of_a_forgotten_server_ever_means_something_else(store, add):
+    def numbers():
+        change = add(endorser="new:Rope Guild", candidate="new:Zora Quill", contest="Dogcatcher, 2031")
+        suggestion = suggest(store, WrittenSuggestion(text="More"), by())
+        asked = store.row("select max(unanswered_id) from unanswered")[0]
+        kinds = ("entity", "contest", "source", "suggestion")
+        newest = [store.row(f"select max({kind}_id) from {kind}")[0] for kind in kinds]
+        return [change.change_id, change.statement_id, suggestion.change_id, asked, *newest]
+
+    record_unanswered(store, "who?", names=[], server_id=HERE, at=AT)
+    before = numbers()
+
+    forget_server(store, HERE, at=AT)
+    record_unanswered(store, "who?", names=[], server_id=HERE, at=AT)
+    after = numbers()
+
+    assert all(new > old for old, new in zip(before, after, strict=True)), (before, after)
+    assert check_store(store) == []
 
 
 def import_all(store, text):

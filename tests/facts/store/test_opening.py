@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from facts.errors import StoreBusy, StoreError, StoreMissing, StoreNewer
+from facts.models import text_digest
 from facts.store import Store
 from facts.store.checks import check_store
 from facts.store.schema import migrations
@@ -109,13 +110,24 @@ def test_an_older_store_is_brought_up_to_date_and_keeps_its_rows(tmp_path):
     del migrations._migrations[1:]
     try:
         with Store.open(path, create=True) as old:
-            record_unanswered(old, "who backs finch", names=["finch"], server_id=None, at=AT)
+            old.insert(
+                "insert into unanswered (question, names, asked_at) values ('who backs finch', '[]', '2030-03-01')"
+            )
+            old.insert("insert into source (key, added_at) values ('herald', '2030-03-01')")
+            old.insert(
+                """insert into revision (source_id, number, sha256, title, publisher, is_note, added_at)
+                values (1, 1, '', 'Finch', '', 0, '2030-03-01')"""
+            )
+            old.insert(
+                "insert into passage (revision_id, paragraph, text) values (1, 1, 'One  two.'), (1, 2, 'Three.')"
+            )
     finally:
         migrations._migrations += others
 
     with Store.open(path) as store:
         assert [m.name for m in migrations.applied(store.db)] == [m.name for m in migrations._migrations]
         assert store.row("select question from unanswered")["question"] == "who backs finch"
+        assert store.row("select text_sha256 from revision")[0] == text_digest(["One two. Three."])
 
 
 def test_a_migration_that_fails_leaves_the_older_store_as_it_was(path):
