@@ -6,21 +6,26 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from facts.command.shown import width
 from facts.models import Evidence, Statement
 from facts.review import Proposal, tell_reasons
 
-WIDTH = 100
 OPEN, CLOSE = "»", "«"  # around the quote in its passage, with and without colour
 
 
 def card_lines(proposal: Proposal) -> Iterator[str]:
     """The lines of one card: what is proposed, where it is said with the quote marked, and why it is in doubt."""
     said = proposal.statement
-    yield f"#{said.statement_id}  {_sentence(said)}"
-    yield from (f"    {line}" for line in _details(proposal))
+    yield from _wrapped(f"#{said.statement_id}  {_sentence(said)}", "", "    ")
+    for line in _details(proposal):
+        yield from _wrapped(line, "    ", "      ")
     for evidence in said.evidence:
-        yield f"    {evidence.source.key}, paragraph {evidence.paragraph}:"
-        yield from textwrap.wrap(marked(evidence), WIDTH, initial_indent="      ", subsequent_indent="      ")
+        yield from _wrapped(f"{evidence.source.key}, paragraph {evidence.paragraph}:", "    ", "      ")
+        yield from _wrapped(marked(evidence), "      ", "      ")
+
+
+def _wrapped(text: str, first: str, other: str) -> list[str]:
+    return textwrap.wrap(text, width(), initial_indent=first, subsequent_indent=other)
 
 
 def marked(evidence: Evidence) -> str:

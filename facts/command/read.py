@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from facts.command.shown import width
 from facts.command.stores import open_store, store_option
 from facts.counted import counted
 from facts.models import Reading, Tier, View, WrittenStatement
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from facts.store import Store
     from facts.store.readings import ReadingOutcome
 
-LONGEST_QUOTE = 80  # characters of a quote that a dry run shows
 ONE_ARTICLE = ("title", "publisher", "published", "url")
 
 
@@ -96,7 +96,7 @@ def _dry_lines(reading: Reading) -> Iterator[str]:
         when = said.when.told() or "no date"
         yield f"  {said.tier:<6}  {said.endorser.name} {stance} {said.candidate.name}, {when}{place}"
         if said.quote:
-            yield f"          “{textwrap.shorten(said.quote, LONGEST_QUOTE, placeholder=' …')}”"
+            yield f"          “{textwrap.shorten(said.quote, width() - 12, placeholder=' …')}”"
 
 
 def as_printed(reading: Reading, statement: WrittenStatement) -> dict[str, Any]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from collections.abc import Iterator
 
 from facts.answers.wording import Words, load_words
 from facts.models import Answer, Citation
 
-WIDTH = 100
+WIDEST, NARROWEST = 100, 20  # columns of a line
+
+
+def width() -> int:
+    """How many columns a line may take: as the terminal or `COLUMNS` says, within what is pleasant to read."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -16,7 +22,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     words = load_words(answer.language)
     for paragraph in answer.text.splitlines():
         indent = "  " if paragraph.startswith("- ") else ""
-        yield from textwrap.wrap(paragraph, WIDTH, subsequent_indent=indent) or [""]
+        yield from textwrap.wrap(paragraph, width(), subsequent_indent=indent) or [""]
     for citation in answer.citations:
         yield ""
         yield from _citation_lines(citation, words)
@@ -34,8 +40,8 @@ def _citation_lines(citation: Citation, words: Words) -> Iterator[str]:
         place.append(words.say("form.paragraph", n=evidence.paragraph))
     mark = f"[{citation.n}] "
     indent = " " * len(mark)
-    yield mark + ", ".join(place)
+    yield from textwrap.wrap(mark + ", ".join(place), width(), subsequent_indent=indent)
     said = f"“{evidence.quote}”" if evidence.quote else words.say("form.no_quote", title=source.title)
-    yield from textwrap.wrap(said, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    yield from textwrap.wrap(said, width(), initial_indent=indent, subsequent_indent=indent)
     if source.url:
         yield indent + source.url

@@ -61,6 +61,16 @@ def test_a_question_is_answered_with_its_passage(store, capsys):
     assert "https://gazette.example/nurses" in out
 
 
+@pytest.mark.parametrize(("columns", "widest"), [("30", 30), ("60", 60), ("4", 20), ("400", 100)])
+def test_lines_keep_within_the_terminal(store, capsys, monkeypatch, columns, widest):
+    monkeypatch.setenv("COLUMNS", columns)
+
+    told = asked(capsys, "--store", store, "who backs moss?")[1].splitlines()
+
+    lines = [len(line) for line in told if "https://" not in line]
+    assert widest - 12 < max(lines) <= widest
+
+
 def test_json_is_one_object_a_line_that_cites_word_for_word(store, capsys):
     code, out, _ = asked(capsys, "--store", store, "--json", "who backs moss?")
 

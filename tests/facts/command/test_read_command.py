@@ -44,7 +44,7 @@ def test_a_dry_run_shows_every_statement_and_touches_no_store(folder, whobacks):
     said = [line.split("  ", 2)[2].strip() for line in told[1:]]
     assert said == [
         "United Nurses of Harbour City endorses Adaeze Moss, 11 March 2024, paragraph 1",
-        "“The United Nurses of Harbour City endorsed Adaeze Moss for mayor of Harbour …”",
+        "“The United Nurses of Harbour City endorsed Adaeze Moss for mayor of Harbour City on …”",
         "Ruth Okoro withdraws Adaeze Moss, 10 March 2024, paragraph 2",
         "“State Senator Ruth Okoro withdrew her endorsement of Adaeze Moss on Sunday.”",
     ]
