@@ -13,7 +13,7 @@ import discord
 from bot import limits
 from bot.labels import Labels
 from bot.markdown import link, shown
-from bot.render import size
+from bot.render import names_note, size, source_name
 from facts.models import Source
 from facts.moderation.history import FactHistory
 from facts.moderation.preview import FactPreview
@@ -51,11 +51,11 @@ def person(by: str | None, labels: Labels) -> str:
 
 def source_line(source: Source, paragraph: int | None, labels: Labels) -> str:
     """Where something stands, escaped, in at most 850 units: the longest link, a title and a publisher."""
-    place = [link(shown(source.title or source.key, TITLE), source.url)]
+    place = [link(shown(source_name(source, labels), TITLE), source.url)]
     place += [shown(source.publisher, TITLE)] if source.publisher else []
     place += [labels.written(str(source.published))] if not source.published.is_open else []
     place += [labels("answer", "paragraph", paragraph=paragraph)] if paragraph is not None else []
-    place += [labels("answer", "note")] if source.is_note else []
+    place += [labels("answer", "note")] if names_note(source) else []
     return ", ".join(place)
 
 

@@ -16,7 +16,8 @@ from bot.labels import Labels, labels_in
 from bot.markdown import escape, link, plain, shown
 from bot.shown import numbered_citations
 from bot.wording import Words, tell_more, told_words
-from facts.models import Answer, Citation
+from facts.models import Answer, Citation, Source
+from facts.moderation.written import bare_title
 
 COLOURS = {"clarify": 0xF0B232, "unknown": 0x80848E}
 COLOUR = 0x5865F2
@@ -119,16 +120,29 @@ def _mark(citation: Citation) -> str:
 def _place(citation: Citation, labels: Labels, *, linked: bool = True) -> str:
     """Where a citation stands: title, publisher, date and paragraph; the title says whose words they are."""
     source, paragraph = citation.evidence.source, citation.evidence.paragraph
-    place = [link(shown(source.title or source.key, TITLE), source.url if linked else None)]
+    place = [link(shown(source_name(source, labels), TITLE), source.url if linked else None)]
     if source.publisher:
         place.append(shown(source.publisher, TITLE))
     if not source.published.is_open:
         place.append(labels.written(str(source.published)))
     if paragraph is not None:
         place.append(labels("answer", "paragraph", paragraph=paragraph))
-    if source.is_note:
+    if names_note(source):
         place.append(labels("answer", "note"))
     return ", ".join(place)
+
+
+def source_name(source: Source, labels: Labels) -> str:
+    """What a source is called: its title; a moderator's note that has none of its own is called one."""
+    if not source.is_note:
+        return source.title or source.key
+    note = labels("answer", "note")
+    return bare_title(source.title) or note[0].upper() + note[1:]
+
+
+def names_note(source: Source) -> bool:
+    """Whether a source has to be called a moderator's note beside its name."""
+    return source.is_note and bool(bare_title(source.title))
 
 
 def citation_head(citation: Citation, labels: Labels) -> str:

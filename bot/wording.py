@@ -18,6 +18,8 @@ from facts.answers.wording import load_words
 LINE = 700  # units of one line of an answer
 BOLD = 300  # a longer verdict is no headline
 LIST_LINE = "- "
+_KEPT = 60  # letters of a word that is too long to be one
+_LONG_WORD = re.compile(r"\w{100,}")
 _NUMBER = re.compile(r"\[(\d+)\]")
 
 
@@ -60,7 +62,7 @@ def told_words(
     Returns:
         Markdown; None when it does not fit and may not be cut (no `more`).
     """
-    blocks = _blocks(text)
+    blocks = _blocks(_LONG_WORD.sub(lambda word: word[0][:_KEPT] + limits.CUT, text))
     told: list[str] = []
     for place, block in enumerate(blocks):
         share = room // (len(blocks) - place) - 1

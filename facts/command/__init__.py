@@ -64,6 +64,9 @@ def run_commands(arguments: list[str] | None = None) -> int:
     try:
         code = commands.main(arguments, prog_name="whobacks", standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as problem:
+        click.echo(problem.format_message())
+        return 2
     except click.UsageError as problem:
         where = f" (see '{problem.ctx.command_path} --help')" if problem.ctx else ""
         return _fail(f"{problem.format_message()}{where}", 2)

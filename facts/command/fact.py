@@ -71,17 +71,20 @@ def fact() -> None:
 @store_option
 @server_option
 @yes_option
+@click.option("--again", is_flag=True, help="With --yes: add it even if it is on record already.")
 @_fields(_FIELDS)
 @click.argument("endorser")
 @click.argument("stance", metavar=f"[{'|'.join(Stance)}]")
 @click.argument("candidate")
-def add(store_path: Path | None, *, server: int | None, yes: bool, **words: str) -> None:
+def add(store_path: Path | None, *, server: int | None, yes: bool, again: bool, **words: str) -> None:
     """Add that ENDORSER endorses (or withdraws from ...) CANDIDATE.
 
     A name may be written id:12 for whom that number names, or "new:Ada Moss" for somebody new of that name.
     """
     with open_store(store_path) as store:
         preview = read_fact(store, WrittenFact(**words), view=view_for(server), today=today())
+        if preview.repeats and yes and not again:
+            raise BadInput(f"{preview.repeats[0]}; nothing was added (--again adds it all the same)")
         _show_preview(preview, "Add it?", yes=yes)
         show_change(add_fact(store, preview, entry_for(server)))
 

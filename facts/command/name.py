@@ -35,6 +35,8 @@ def alias(
             change = names.remove_name_alias(store, known, spelling, entry_for(server))
         else:
             change = names.add_name_alias(store, known, spelling, entry_for(server), is_description=description)
+        for line in change.lines:
+            click.echo(f"note: {line}")
         show_change(change)
 
 

@@ -128,7 +128,7 @@ def words_of(store: Store, statement_id: int, *, view: View) -> WrittenFact:
         stance=said.stance,
         date=str(said.when),
         link=evidence.source.url or "",
-        quote=evidence.quote or "",
+        quote="" if _is_own_words(said) else evidence.quote or "",
         rank=str(said.rank or ""),
         condition=said.condition or "",
         note=said.note or "",
@@ -138,6 +138,12 @@ def words_of(store: Store, statement_id: int, *, view: View) -> WrittenFact:
         published=str(evidence.source.published),
         title=bare_title(evidence.source.title),
     )
+
+
+def _is_own_words(said: Statement) -> bool:
+    """Whether what is quoted is a moderator's note itself."""
+    evidence = said.evidence[0]
+    return evidence.source.is_note and evidence.quote is not None and evidence.quote == said.note
 
 
 def read_correction(store: Store, statement_id: int, words: WrittenFact, *, view: View, today: date) -> FactPreview:
@@ -153,7 +159,8 @@ def read_correction(store: Store, statement_id: int, words: WrittenFact, *, view
     changed = {key: "" if value.strip() == EMPTIED else value for key, value in given.items()}
     whole = WrittenFact.from_json({**before.to_json(), **changed})
     preview = replace(read_fact(store, whole, view=view, today=today), corrects_id=statement_id)
-    if not any(getattr(whole, key) != getattr(before, key) for key in _OF_SOURCE):
+    rests_on = (*_OF_SOURCE, "note") if _is_own_words(said) else _OF_SOURCE
+    if not any(getattr(whole, key) != getattr(before, key) for key in rests_on):
         preview = replace(preview, source=said.evidence[0].source, quote=said.evidence[0].quote)
     if whole == before:
         preview = replace(preview, problems=(*preview.problems, "nothing is changed"))

@@ -14,12 +14,14 @@ from facts.models import Entity, Statement, View
 from facts.moderation.reading import guess_kind, read_name, tell_open
 from facts.moderation.telling import tell_statement
 from facts.moderation.written import clean_name, clean_text
+from facts.names import rank_names
 from facts.store import Store
 from facts.store.changes import Change, ChangeKind, Step, Told, record_change, refuse_twice
 from facts.store.decisions import RETRACTED
 from facts.store.entities import add_alias, add_entity, fold_name, read_entities, roles_of
 from facts.store.history import last_decision
 from facts.store.links import DISTINCT, SAME, Link, add_link, are_distinct, end_link, read_links, read_merges
+from facts.store.name_index import StoreSpellings
 from facts.store.naming import KnownSpelling, end_alias, find_alias, read_spellings, spelled_alike
 from facts.store.scope import Entry
 from facts.store.statements import correct_statement, draft_of, find_statements
@@ -120,11 +122,23 @@ def add_name_alias(
         told = Told(
             kind=ChangeKind.ALIAS_ADDED,
             summary=f"{entity.name} is also written “{text}”",
+            lines=_also_of(store, entity, text, _view(entry)),
             about=[entity.entity_id],
             steps=[("alias", str(alias_id))],
             once=once,
         )
         return record_change(store, told, entry)
+
+
+def _also_of(store: Store, entity: Entity, text: str, view: View) -> list[str]:
+    """A warning for everybody else who is called so: a question will have to ask who is meant."""
+    matches = rank_names(text, StoreSpellings(store, view))
+    others = dict.fromkeys(
+        f"{m.name} (id:{m.entity_id})"
+        for m in matches
+        if m.entity_id != entity.entity_id and fold_name(m.alias) == fold_name(text)
+    )
+    return [f"“{text}” is also a spelling of {'; '.join(others)}: who asks so is asked back"] if others else []
 
 
 def remove_name_alias(store: Store, written: str, alias: str, entry: Entry, *, reason: str = "") -> Change:

@@ -51,6 +51,7 @@ class FactPreview:
         changes: What would change, one line each ("Ada Moss: 2 backers → 3").
         contradicts: What it contradicts, one line each with the statement's number.
         remarks: How things were read, and what is on record already, one line each.
+        repeats: What is on record already, one line each with the statement's number; they stand in `remarks` too.
     """
 
     words: WrittenFact
@@ -70,6 +71,7 @@ class FactPreview:
     changes: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
     corrects_id: int | None = None
 
     @property
@@ -130,6 +132,8 @@ def read_fact(store: Store, words: WrittenFact, *, view: View, today: date) -> F
         source=reader.read(lambda: read_source(words, today), _NOTE),
         quote=reader.read(lambda: read_quote(words.quote), None),
     )
+    if preview.source.is_note and preview.quote is None:
+        preview = replace(preview, quote=preview.note)  # a note's own words are what it rests on, and are shown
     problems = list(dict.fromkeys([*reader.problems, *_problems(preview)]))
     return weigh(store, replace(preview, problems=tuple(problems)), view=view, today=today)
 
@@ -162,6 +166,7 @@ def weigh(store: Store, preview: FactPreview, *, view: View, today: date) -> Fac
         changes=tuple(tell_effects(store, view, added=told, removed=gone, today=today)),
         contradicts=tuple(against),
         remarks=(*_read_as(preview), *remarks, *repeats),
+        repeats=tuple(repeats),
     )
 
 
@@ -207,9 +212,13 @@ def _compared(store: Store, preview: FactPreview, draft: Draft, view: View) -> t
     repeats = [
         f"on record already as #{s.statement_id}: {tell_statement(s)}"
         for s in pair
-        if s.when == draft.when and s.statement_id != preview.corrects_id
+        if s.when == draft.when and s.statement_id != preview.corrects_id and _may_be_one_contest(s, preview)
     ]
     return against, repeats
+
+
+def _may_be_one_contest(said: Statement, preview: FactPreview) -> bool:
+    return not preview.new_contest and (said.contest is None or preview.contest in (None, said.contest))
 
 
 def draft_of_preview(preview: FactPreview) -> Draft | None:

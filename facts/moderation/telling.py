@@ -34,7 +34,7 @@ def tell_details(statement: Statement) -> list[str]:
     lines += [f"note: {statement.note}"] if statement.note else []
     for evidence in statement.evidence:
         lines.append(f"source: {tell_source(evidence.source)}")
-        lines += [f"quote: “{evidence.quote}”"] if evidence.quote else []
+        lines += [f"quote: “{evidence.quote}”"] if evidence.quote and evidence.quote != statement.note else []
     return lines
 
 

@@ -107,6 +107,22 @@ def test_a_moderators_note_is_marked(made):
     assert "a moderator's note" in sources_of(answer_embeds(made.answer(citations=[noted]))[0])
 
 
+@pytest.mark.parametrize(("title", "told"), [
+    ("Moderator's note", "**\\[1\\]** A moderator's note, 3 May 2031\n"),
+    ("Moderator's note: quay.example", "**\\[1\\]** quay.example, 3 May 2031, a moderator's note\n"),
+])  # fmt: skip
+def test_a_moderators_note_is_called_one_once(made, title, told):
+    noted = made.citation(1, is_note=True, url=None, title=title, publisher="", paragraph=None)
+
+    assert sources_of(answer_embeds(made.answer(citations=[noted]))[0]).startswith(told)
+
+
+def test_a_word_of_1800_letters_is_cut(made):
+    told = answer_embeds(made.answer(f"I know nobody called “{'x' * 1800}”.", lines=[], kind="unknown", citations=0))[0]
+
+    assert told.description == f"I know nobody called “{'x' * 60}…”."
+
+
 def test_a_spanish_answer_has_spanish_words_around_it(made):
     told = texts(answer_embeds(made.answer("Dos sindicatos.", language="es", read_as={"qill": "Ada Quill"})))
 

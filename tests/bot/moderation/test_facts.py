@@ -255,10 +255,12 @@ async def test_the_date_of_a_message_may_be_given_in_the_form(mo, ana, channel, 
 
 
 async def test_a_fact_without_a_link_is_a_moderators_note_in_every_citation(mo, ana, channel, card, added, asked):
-    await added(mo, channel)
+    await added(mo, channel, note="The chair told me.")
 
     answered = await ana.slash(channel, "ask", question="does the Tram Guild back Ada Moss?")
     sources = await ana.click(answered.response, label="Sources (1)")
 
-    assert "a moderator's note" in card(answered.response)
-    assert "a moderator's note" in card(sources.response)
+    for shown in (card(answered.response), card(sources.response)):
+        assert "A moderator's note" in shown
+        assert shown.lower().count("moderator's note") == 1
+        assert "The chair told me." in shown

@@ -53,6 +53,43 @@ def test_a_fact_is_shown_confirmed_added_and_undone(store, run):
     assert run("fact", "undo") == (0, "nothing to undo\n", "")
 
 
+def test_what_is_on_record_is_added_again_only_when_told_so(run):
+    run(*ADD, "--yes")
+    before = run("export")[1]
+
+    code, out, err = run(*ADD, "--yes")
+
+    assert (code, out) == (1, "")
+    assert "on record already as #3: Tram Guild endorses Ada Moss (1 May 2020); nothing was added (--again" in err
+    assert run("export")[1] == before
+    assert "fact added: #4" in run(*ADD, "--yes", "--again")[1]
+
+
+def test_a_preview_without_a_date_says_so(store):
+    undated = [word for word in ADD if word not in ("--on", "1 May 2020")]
+
+    shown = CliRunner().invoke(commands, [*undated, "--store", str(store)], input="n\n")
+
+    assert "Tram Guild endorses Ada Moss, no date given\n" in shown.output
+
+
+def test_a_spelling_that_is_somebody_elses_is_said(run):
+    code, out, _ = run("name", "alias", "Harbor Nurses Union", "The Tide")
+    assert (code, "note: " in out) == (0, False)
+
+    out = run("name", "alias", "Tidewater Party", "The Tide")[1]
+
+    assert "note: “The Tide” is also a spelling of Harbor Nurses Union (id:1): who asks so is asked back" in out
+
+
+def test_no_arguments_show_the_help(capsys):
+    assert run_commands([]) == 2
+
+    printed = capsys.readouterr()
+    assert "Commands:\n  ask " in printed.out
+    assert printed.err == ""
+
+
 def test_a_fact_is_corrected_retracted_and_its_history_told(run):
     run(*ADD, "--yes")
     assert run("fact", "correct", 3, "--rank", 2, "--yes", "--reason", "a slip")[0] == 0

@@ -283,7 +283,10 @@ def test_a_contradiction_is_shown_before_and_kept_after(store, add, preview):
     shown = preview(endorser="Tidewater Party", stance="withdraws", date="2030-02-01")
 
     assert shown.contradicts == ("#2: endorses and withdraws on the same day",)
-    assert preview(endorser="Tidewater Party", date="2030-02-01").remarks[-1].startswith("on record already as #2")
+    again = preview(endorser="Tidewater Party", date="2030-02-01")
+    assert again.remarks[-1].startswith("on record already as #2")
+    assert again.repeats == again.remarks[-1:]
+    assert preview(endorser="Tidewater Party", date="2030-02-01", contest="Dogcatcher, 2031").repeats == ()
 
 
 def test_a_note_says_so_wherever_it_is_cited_until_its_words_and_link_are_given(store, add, ask):
@@ -295,6 +298,18 @@ def test_a_note_says_so_wherever_it_is_cited_until_its_words_and_link_are_given(
     corrected(store, added.statement_id, quote="With her.")
     cited = ask("does the Tram Guild back Moss?").citations[0]
     assert (cited.to_json()["title"], cited.evidence.source.is_note) == ("news.example", False)
+
+
+def test_a_notes_own_words_are_shown_and_follow_its_correction(store, add, ask):
+    added = add(note="Told me by phone.")
+    shown = ask("does the Tram Guild back Moss?").citations[0].evidence
+
+    assert (shown.quote, shown.source.is_note) == ("Told me by phone.", True)
+    assert [line for line in added.lines if "by phone" in line] == ["note: Told me by phone."]
+    again = corrected(store, added.statement_id, rank="2")
+    assert ask("does the Tram Guild back Moss?").citations[0].evidence.quote == "Told me by phone."
+    corrected(store, again.statement_id, note="Told me twice.", minutes=2)
+    assert ask("does the Tram Guild back Moss?").citations[0].evidence.quote == "Told me twice."
 
 
 def test_words_from_an_article_that_is_held_are_cited_with_their_paragraph(store, add, ask):
