@@ -110,7 +110,7 @@ async def propose(
     add_lines(embed, labels("article", "outcome"), [proposed.tell()], labels)
     first = await moderating.run(next_card, View(server_id=entry.server_id))
     if first is not None:
-        view.add_item(ReviewButton(first.ref, "next", labels))
+        view.add_item(ReviewButton(first.ref, "next", labels, says=labels("article", "review")))
     await interaction.edit_original_response(embed=embed, view=view)
 
 

@@ -18,6 +18,14 @@ _FOLDER = Path(__file__).with_name("words")
 _FALLBACK = "en"
 
 
+class _Count(int):
+    """A number that brings the word for one or for several."""
+
+    def __format__(self, words: str, /) -> str:
+        one, bar, many = words.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else format(int(self), words)
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The words of one language: `labels("answer", "more", count=3)`."""
@@ -27,8 +35,9 @@ class Labels:
     sections: dict[str, dict[str, str]]
 
     def __call__(self, section: str, key: str, /, **filled: object) -> str:
-        """The words under `key` of `section`, their braces filled in."""
-        return self.sections[section][key].format(**filled)
+        """The words under `key` of `section`, their braces filled in; `{rows:row|rows}` is `1 row` or `2 rows`."""
+        counts = {name: _Count(value) for name, value in filled.items() if isinstance(value, int)}
+        return self.sections[section][key].format(**filled | counts)
 
     def kind(self, entity_kind: str) -> str:
         """A kind of entity; one that has no word of its own is shown as the source calls it."""

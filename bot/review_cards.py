@@ -100,7 +100,8 @@ def review_card(card: Card, queue: Queue, labels: Labels, *, now: float) -> disc
     if card.suggestion and card.suggestion.answer:
         add_block(embed, labels("review", "about"), [f"> {shown(card.suggestion.answer, _ANSWER)}"], labels)
     lines = [*card.lines, *([labels("review", "unsure")] if card.is_unsure else [])]
-    add_lines(embed, labels("review", "doubt"), lines, labels)
+    heading = labels("review", "doubt") if card.is_in_doubt else labels("review", "read")
+    add_lines(embed, heading, lines, labels)
     brought = labels("review", "brought", who=person(card.by, labels), at=moment(card.since))
     add_block(embed, labels("card", "who"), [brought], labels)
     days = int((now - queue.oldest_at.timestamp()) // 86400) if queue.oldest_at else 0
@@ -114,7 +115,7 @@ class ReviewButton(
 ):
     """One button of one card."""
 
-    def __init__(self, ref: str, action: str, labels: Labels) -> None:
+    def __init__(self, ref: str, action: str, labels: Labels, *, says: str = "") -> None:
         words = {
             "accept": labels("review", "accept"),
             "reject": labels("review", "reject"),
@@ -125,7 +126,7 @@ class ReviewButton(
         colours = {"accept": discord.ButtonStyle.success, "reject": discord.ButtonStyle.danger}
         style = colours.get(action, discord.ButtonStyle.secondary)
         super().__init__(
-            discord.ui.Button(label=words[action], style=style, custom_id=f"whobacks:review:{action}:{ref}")
+            discord.ui.Button(label=says or words[action], style=style, custom_id=f"whobacks:review:{action}:{ref}")
         )
         self.ref, self.action = ref, action
 

@@ -4,6 +4,6 @@ The paragraphs are the file's own words; nothing but white space at their ends i
 quote found in one stands in the file.
 """
 
-from facts.articles.reading import parse_article, read_article
+from facts.articles.reading import decode_article, parse_article, read_article
 
-__all__ = ["parse_article", "read_article"]
+__all__ = ["decode_article", "parse_article", "read_article"]

@@ -49,7 +49,7 @@ def read_article(
     if suffix not in _TEXT_SUFFIXES | _PAGE_SUFFIXES:
         raise BadArticle(f"{path}: articles are .md, .txt or .html files")
     data = _read_bytes(path)
-    text = _decode(data, str(path))
+    text = decode_article(data, str(path))
     said = _said(str(path), title=title, publisher=publisher, published=published, url=url)
     if suffix in _PAGE_SUFFIXES:
         of_page, text = read_web_page(text, str(path))
@@ -106,7 +106,12 @@ def _read_bytes(path: Path) -> bytes:
         raise BadArticle(f"{path}: cannot be read ({getattr(problem, 'strerror', None) or problem})") from problem
 
 
-def _decode(data: bytes, name: str) -> str:
+def decode_article(data: bytes, name: str) -> str:
+    """The text of an article's bytes, its line ends made uniform; `name` is what errors call it.
+
+    Raises:
+        BadArticle: It is empty, binary or in another encoding than UTF-8.
+    """
     if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v"):
         raise BadArticle(f"{name}: is empty")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

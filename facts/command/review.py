@@ -18,6 +18,7 @@ from facts import review as queue
 from facts.command.cards import card_lines, proposal_fields
 from facts.command.changes import ask_change
 from facts.command.stores import open_store, store_option
+from facts.counted import counted
 from facts.errors import FactsError
 from facts.models import View
 from facts.moderation.cards import REVIEWED, accept_changed, decide_card
@@ -69,7 +70,7 @@ def _state(store: Store) -> str:
         return "nothing waits for review"
     unsure = f" ({state.unsure} of them somebody was unsure about)" if state.unsure else ""
     since = f", the oldest since {state.oldest_at:%Y-%m-%d}" if state.oldest_at else ""
-    return f"{state.waiting} wait for review{unsure}{since}"
+    return f"{counted(state.waiting, 'waits', 'wait')} for review{unsure}{since}"
 
 
 @dataclass
@@ -82,12 +83,14 @@ class Session:
 
     def run(self) -> None:
         """Show proposals until nothing waits that was not passed over, or the person quits."""
-        click.echo(_state(self.store))
+        said = _state(self.store)
+        click.echo(said)
         while (proposal := self._next()) is not None:
             click.echo("\n".join(["", *card_lines(proposal)]))
             if not self._decided(proposal):
                 break
-        click.echo(_state(self.store))
+        if (left := _state(self.store)) != said:
+            click.echo(left)
 
     def _next(self) -> queue.Proposal | None:
         waiting = (p for p in _queue(self.store) if p.statement.statement_id not in self.passed)

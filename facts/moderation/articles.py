@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
-from facts.articles import parse_article
+from facts.articles import decode_article, parse_article
 from facts.articles.front_matter import FrontMatter
 from facts.articles.web_pages import read_web_page
 from facts.counted import counted
@@ -123,18 +123,11 @@ def _said(given: GivenForArticle, today: date) -> FrontMatter:
 
 
 def _decode(content: str | bytes, shown: str) -> str:
-    if isinstance(content, str):
-        if not visible(content[:10_000]):
-            raise BadArticle(f"{shown}: is empty")
-        return content
-    if not content.strip():
+    if isinstance(content, bytes):
+        return decode_article(content, shown)
+    if not visible(content[:10_000]):
         raise BadArticle(f"{shown}: is empty")
-    if b"\0" in content:
-        raise BadArticle(f"{shown}: is a binary file, not text")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise BadArticle(f"{shown}: is not UTF-8 (byte {problem.start + 1}); save it as UTF-8") from problem
+    return content
 
 
 def _parse(text: str, shown: str, said: FrontMatter) -> Article:

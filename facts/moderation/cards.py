@@ -67,6 +67,7 @@ class Card:
         by: Who brought it; None once that person asked to be forgotten.
         is_unsure: Whether somebody looked and could not tell.
         title: One line.
+        is_in_doubt: Whether it waits for more than a look.
         lines: Why it is in doubt, how names were read, what it is about.
         proposal: A statement with its passages (`statement.evidence`), reasons and namesakes.
         suggestion: What a member said.
@@ -77,6 +78,7 @@ class Card:
     by: str | None
     is_unsure: bool
     title: str
+    is_in_doubt: bool = False
     lines: tuple[str, ...] = ()
     proposal: Proposal | None = None
     suggestion: Suggestion | None = None
@@ -183,6 +185,7 @@ def _of_proposal(proposal: Proposal) -> Card:
         by=proposal.recorded_by,
         is_unsure=proposal.is_unsure,
         title=f"#{said.statement_id}: {tell_statement(said)}",
+        is_in_doubt=bool(doubts or proposal.contradicts or proposal.is_unsure or any(proposal.same_as.values())),
         lines=tuple(lines),
         proposal=proposal,
     )
@@ -198,6 +201,7 @@ def _of_suggestion(suggestion: Suggestion) -> Card:
         by=suggestion.by,
         is_unsure=suggestion.is_unsure,
         title=suggestion.text,
+        is_in_doubt=True,
         lines=tuple(lines),
         suggestion=suggestion,
     )
@@ -282,7 +286,7 @@ def _decide_suggestion(store: Store, key: int, verdict: str, entry: Entry, why: 
     close_suggestion(store, key, verdict, entry, reason=why)
     told = Told(
         kind=_KINDS["s", verdict],
-        summary=f"suggestion {verdict}: {suggestion.text[:200]}",
+        summary=suggestion.text[:200],
         lines=[f"about: {suggestion.question}"] if suggestion.question else [],
         reason=why,
         steps=[("suggestion decided", str(key))],

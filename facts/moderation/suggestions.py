@@ -88,7 +88,7 @@ def suggest(store: Store, words: WrittenSuggestion, entry: Entry, *, once: str |
         add_suggestion(store, text, entry, url=url, about=about, wants_outcome=words.wants_outcome)
         told = Told(
             kind=ChangeKind.SUGGESTION_MADE,
-            summary=f"suggested: {_short(text)}",
+            summary=_short(text),
             lines=[f"about: {_short(about[0])}"] if about[0] else [],
             once=once,
         )

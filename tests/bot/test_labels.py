@@ -23,7 +23,7 @@ def entries(path):
 
 
 def braces(words):
-    return sorted(re.findall(r"\{(\w+)\}", words))
+    return sorted(re.findall(r"\{(\w+)", words))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -55,3 +55,10 @@ def test_a_language_without_a_file_is_told_in_english():
 
 def test_a_kind_without_a_word_is_shown_as_it_is():
     assert labels_in("es").kind("tenants' league") == "tenants' league"
+
+
+@pytest.mark.parametrize(
+    ("rows", "en", "es"), [(0, "0 rows", "0 filas"), (1, "1 row", "1 fila"), (2, "2 rows", "2 filas")]
+)
+def test_one_of_a_thing_is_told_in_the_singular(rows, en, es):
+    assert [labels_in(language)("export", "rows", rows=rows) for language in ("en", "es")] == [en, es]

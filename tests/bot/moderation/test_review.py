@@ -27,6 +27,18 @@ async def first(mo, channel, read):
     return (await mo.slash(channel, "review")).response
 
 
+async def test_an_articles_card_names_it_once_and_says_what_its_button_opens(mo, channel, card, buttons, read):
+    text, labels = card(read), buttons(read)
+
+    await mo.click(read, label="Review what it says")
+
+    assert "article:" not in text
+    assert "Next" not in labels
+    assert "1 day" not in card(read)
+    assert "the oldest for 0 days" in card(read)
+    assert "What is in doubt" not in card(read)
+
+
 async def test_an_attached_article_comes_up_for_review_and_not_twice(mo, channel, card, read):
     again = await mo.slash(channel, "article add", file=("other.md", ARTICLE.encode()))
 

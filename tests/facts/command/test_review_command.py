@@ -17,6 +17,14 @@ TEXT = (
 )
 
 
+def test_nothing_to_review_is_said_once(tmp_path):
+    Store.open(tmp_path / "facts.db", create=True).close()
+
+    told = CliRunner().invoke(commands, ["review", "--store", str(tmp_path / "facts.db")]).output
+
+    assert told == "nothing waits for review\n"
+
+
 @pytest.fixture
 def store(tmp_path):
     path = tmp_path / "facts.db"

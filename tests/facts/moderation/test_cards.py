@@ -319,3 +319,11 @@ def fastest(work, times=30):
         work()
         seconds.append(perf_counter() - start)
     return min(seconds)
+
+
+def test_a_suggestion_is_told_in_its_own_words_and_its_kind_once(store):
+    made = suggest(store, WrittenSuggestion(text="The party left her."), by())
+    decided = decide_card(store, next_card(store, VIEW).ref, "rejected", by(minutes=1)).change
+
+    assert (made.kind, made.summary) == ("suggestion made", "The party left her.")
+    assert (decided.kind, decided.summary) == ("suggestion rejected", "The party left her.")

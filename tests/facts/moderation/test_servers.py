@@ -278,6 +278,7 @@ def test_another_article_under_the_same_link_and_title_looks_like_nothing(store)
     ("content", "name", "problem"),
     [
         (b"\x89PNG\r\n\x1a\n\x00", "a.txt", "is a binary file"),
+        ("Two words.".encode("utf-16"), "a.txt", "a.txt: is in UTF-16; save it as UTF-8"),
         (b"MZ", "a.exe", "articles are .txt, .md or .html files"),
         (b"caf\xe9 latte", "a.txt", "is not UTF-8"),
         (b"  \n ", "a.md", "is empty"),
