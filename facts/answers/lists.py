@@ -10,7 +10,7 @@ from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, asked_side, find_lines, latest_day, order_of
-from facts.answers.onrecord import cite_known, has_rank, tell_none
+from facts.answers.onrecord import cite_known, has_rank, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import (
     LineStyle,
@@ -43,7 +43,9 @@ def answer_list(inquiry: Inquiry) -> Draft:
         lines = _formerly(inquiry, clauses)
         if not lines and not has_rank(inquiry, clauses[0]):
             cited = Citations()
-            return Draft("unknown", [inquiry.words.say("none.rank"), tell_none(inquiry, cited)], cited=cited)
+            return Draft(
+                "unknown", [inquiry.words.say("none.rank"), *tell_known(inquiry, cited, clauses[0])], cited=cited
+            )
     sure = _ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
     maybe = _ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
     if question.order in ("first", "last"):
@@ -95,7 +97,8 @@ def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draf
     if not items:
         parts.append(tell_none(inquiry, cited))
     if doubtful:
-        parts.append(inquiry.words.say("list.unconfirmed"))
+        is_dated = clause.window is not None or inquiry.as_of is not None
+        parts.append(inquiry.words.say("list.undated" if is_dated and items else "list.unconfirmed"))
         lines = tell_lines(inquiry, doubtful, maybe, side)
         others = [tell_other_side(inquiry, cited, line) for line in maybe]
         parts += [f"{line}{other}" for line, other in zip_longest(lines, others[: len(lines)], fillvalue="")]
@@ -112,7 +115,13 @@ def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[
     """What a bare list of who backs somebody still would leave out: who left, the contest's end, the age of it all."""
     words, told = inquiry.words, []
     is_now = clause.relation is Relation.BACKS and clause.window is None
-    if is_now and len(inquiry.question.clauses) == 1 and asked_side(clause) == ENDORSER and ids_of(clause.candidate):
+    if (
+        is_now
+        and not clause.negated
+        and len(inquiry.question.clauses) == 1
+        and asked_side(clause) == ENDORSER
+        and ids_of(clause.candidate)
+    ):
         told.append(_what_changed(inquiry, cited, clause))
     ends = {inquiry.end_of(f.contest) for line in lines for f in line.findings} - {None}
     if ends:
@@ -154,15 +163,27 @@ def tell_heading(inquiry: Inquiry, clause: Clause, side: str, found: Sequence[st
     number = len(ids_of(clause.endorser)) if by_name else len(found)
     in_full = words.join(found) if len(found) <= IN_HEADING else f"{len(found)} {noun}"
     told = words.say(
-        f"list.{'both' if is_joined else f'{_verb(inquiry, clause)}_{side}'}_{'many' if number > 1 else 'one'}",
+        f"list.{_heading_key(inquiry, clause, side)}_{'many' if number > 1 else 'one'}",
         n=len(found),
         noun=noun,
         who=names_in(inquiry, clause.endorser, is_candidate=False),
         whom=in_full if by_name else names_in(inquiry, clause.candidate, is_candidate=True),
         time=tell_time(inquiry, clause),
+        choice=words.choice(clause.rank or 1),
     )
     is_counted = by_name and inquiry.question.asks is Asks.COUNT
     return f"{len(found)}. {capitalised(told)}" if is_counted else capitalised(told)
+
+
+def _heading_key(inquiry: Inquiry, clause: Clause, side: str) -> str:
+    """Which heading a list has, but for its number."""
+    if len(inquiry.question.clauses) > 1:
+        return "both"
+    if clause.rank is not None and clause.relation in _SUPPORT and not clause.negated:
+        return f"ranked_{side}"
+    if clause.negated and clause.relation is Relation.BACKS and side == ENDORSER:
+        return "not_backs"
+    return f"{_verb(inquiry, clause)}_{side}"
 
 
 def _verb(inquiry: Inquiry, clause: Clause) -> str:

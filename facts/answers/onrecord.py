@@ -73,7 +73,7 @@ def tell_known(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:
             match = name.matches[0]
             found = newest_first(_statements_on(inquiry, match.entity_id, key))
             if found:
-                acts = tell_acts(inquiry, cited, found, limit=_TOLD)
+                acts = tell_acts(inquiry, cited, found, limit=_TOLD, named=key == "known_endorser")
                 told.append(words.say(f"none.{key}", name=match.name, acts=acts))
             elif key == "known_candidate":
                 told.append(words.say("none.nobody_on", name=match.name))
@@ -91,7 +91,7 @@ def _tell_bodies(inquiry: Inquiry, cited: Citations, name: str, bodies: Sequence
     found = newest_first(find_statements(inquiry.store, inquiry.view, endorser_ids=bodies))
     told = [words.say("none.speaks_for", name=name, body=words.join(names))]
     if found:
-        acts = tell_acts(inquiry, cited, found, limit=_TOLD)
+        acts = tell_acts(inquiry, cited, found, limit=_TOLD, named=len(names) == 1)
         told.append(words.say("none.known_endorser", name=words.join(names), acts=acts))
     return told
 

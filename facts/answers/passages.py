@@ -128,11 +128,18 @@ def _tell(inquiry: Inquiry, weighed: Weighed, evidence: Evidence, marked: str) -
     source = evidence.source
     published = "" if source.published.is_open else inquiry.words.days(source.published)
     place = ", ".join(part for part in (source.publisher or source.title, published) if part)
-    quote = (evidence.quote or "").strip('“”" ,')
+    quote = _without_marks(evidence.quote or "")
     is_own = bool(weighed.speaker) and evidence.quote == weighed.quote
     key = "passages.quote_by" if is_own else "passages.quote"
     quote = _in_marks(inquiry, quote) if is_own else quote
     return "- " + inquiry.words.say(key, quote=quote, place=place, marks=marked, speaker=weighed.speaker)
+
+
+def _without_marks(quote: str) -> str:
+    """A quote without the quotation marks around it, unless that would cut one inside open."""
+    bare = quote.strip('“”" ,')
+    is_whole = bare.count("“") == bare.count("”") and bare.count('"') % 2 == 0
+    return bare if is_whole else quote.strip(" ,")
 
 
 def _in_marks(inquiry: Inquiry, quote: str) -> str:

@@ -20,23 +20,36 @@ def tell_when(inquiry: Inquiry, statement: Statement) -> str:
     return inquiry.words.when(told_days(statement), published=published_in(statement))
 
 
-def tell_act(inquiry: Inquiry, statement: Statement) -> str:
-    """A whole clause: who did what, when."""
+def tell_act(inquiry: Inquiry, statement: Statement, *, stood: bool = False, named: bool = False) -> str:
+    """A whole clause: who did what, when.
+
+    Args:
+        inquiry: For the words.
+        statement: What is told.
+        stood: Whether it is told for the support that stood until then.
+        named: Whether who did it has just been named, and is left out.
+    """
     words = inquiry.words
+    until = f"act.until_{statement.stance}"
     return words.say(
-        f"act.{statement.stance}",
-        who=statement.endorser.name,
+        until if stood and words.has(until) else f"act.{statement.stance}",
+        who="" if named else statement.endorser.name,
         whom=statement.candidate.name,
         when=tell_when(inquiry, statement),
     )
 
 
-def tell_acts(inquiry: Inquiry, cited: Citations, statements: Iterable[Statement], *, limit: int = 3) -> str:
+def tell_acts(
+    inquiry: Inquiry, cited: Citations, statements: Iterable[Statement], *, limit: int = 3, named: bool = False
+) -> str:
     """Several clauses with their citations, one for each pair and stance."""
     told: dict[tuple[int, int, Stance], Statement] = {}
     for s in statements:
         told.setdefault((s.endorser.entity_id, s.candidate.entity_id, s.stance), s)
-    acts = [f"{tell_act(inquiry, s)} {marks(cited.cite_statements([s], limit=1))}" for s in [*told.values()][:limit]]
+    acts = [
+        f"{tell_act(inquiry, s, named=named)} {marks(cited.cite_statements([s], limit=1))}"
+        for s in [*told.values()][:limit]
+    ]
     return "; ".join(acts)
 
 
@@ -79,7 +92,7 @@ def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str
         key = "line.target_by" if style.side == CANDIDATE else "line.target"
         told.append(words.say(key, whom=item.target, who=item.target))
     if item.rank is not None:
-        told.append(words.say("line.rank", n=item.rank))
+        told.append(words.say("line.rank", choice=words.choice(item.rank)))
     if item.condition:
         told.append(words.say("line.condition", condition=item.condition))
     return f"- {item.name}: {', '.join(told)} {marks(item.citations)}"
@@ -122,7 +135,7 @@ def tell_noun(inquiry: Inquiry, slot: Slot, number: int, *, is_candidate: bool) 
     form = "one" if number == 1 else "many"
     named = [role for role in slot.roles if words.has(f"noun.{role}_{form}")]
     if slot.roles and len(named) == len(slot.roles):
-        return words.join([words.noun(role, number) for role in named], "or")
+        return words.join([*dict.fromkeys(words.noun(role, number) for role in named)], "or")
     noun = words.noun(slot.kinds[0] if slot.kinds else "candidate" if is_candidate else "default", number)
     return words.say("noun.of_role", noun=noun, role=words.join(slot.roles, "or")) if slot.roles else noun
 

@@ -79,10 +79,11 @@ def _told_apart(inquiry: Inquiry, items: Sequence[Item]) -> list[str]:
     """The names to choose between; those that are the same with a role or kind beside them."""
     names = [item.name for item in items]
     roles = roles_of(inquiry.store, [i.entity_id for i in items if i.entity_id is not None], inquiry.view)
-    return [
+    told = [
         f"{i.name} ({roles.get(i.entity_id or 0, [i.entity_kind])[0]})" if names.count(i.name) > 1 else i.name
         for i in items
     ]
+    return [f"{one}, id:{i.entity_id}" if told.count(one) > 1 else one for one, i in zip(told, items, strict=True)]
 
 
 def _choice(inquiry: Inquiry, cited: Citations, match: NameMatch, kind: str) -> Item:

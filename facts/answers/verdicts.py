@@ -88,7 +88,9 @@ def _wanted(clause: Clause, best: dict[tuple[int, int], Finding]) -> list[tuple[
 def _verdict(inquiry: Inquiry, clause: Clause, truth: Truth, findings: Sequence[Finding]) -> Draft:
     cited = Citations()
     said = _TURNS[truth] if clause.negated else truth
-    parts = [" ".join([_said(inquiry, clause, said), *[_because(inquiry, cited, f) for f in findings]])]
+    stood = truth is Truth.YES and clause.relation in (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+    because = [_because(inquiry, cited, f, stood=stood) for f in findings]
+    parts = [" ".join([_said(inquiry, clause, said), *because])]
     parts += [_aside(inquiry, cited, f) for f in findings]
     parts.append(_rivals(inquiry, cited, clause, findings))
     if inquiry.question.still and not any(inquiry.end_of(f.contest) for f in findings):
@@ -104,10 +106,10 @@ def _said(inquiry: Inquiry, clause: Clause, said: Truth) -> str:
     return words.say(f"verdict.{said}")
 
 
-def _because(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
+def _because(inquiry: Inquiry, cited: Citations, finding: Finding, *, stood: bool) -> str:
     lead = finding.shown[0]
     numbers = cited.cite_statements([s for s in finding.shown if s.stance is lead.stance])
-    return f"{tell_act(inquiry, lead)} {marks(numbers)}."
+    return f"{tell_act(inquiry, lead, stood=stood)} {marks(numbers)}."
 
 
 def _aside(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
@@ -118,7 +120,7 @@ def _aside(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
     if condition:
         parts.append(words.say("verdict.condition", condition=condition))
     if lead.rank is not None and inquiry.question.clauses[0].rank is not None:
-        parts.append(words.say("verdict.rank", whom=lead.candidate.name, n=lead.rank))
+        parts.append(words.say("verdict.rank", whom=lead.candidate.name, choice=words.choice(lead.rank)))
     newest = newest_first([s for h in finding.timeline.happenings for s in h.statements])
     if newest and _is_turned(finding, newest[0]):
         act = f"{tell_act(inquiry, newest[0])} {marks(cited.cite_statements(newest[:1], limit=1))}"

@@ -52,6 +52,11 @@ class Words:
             return "".join(parts)
         return f"{', '.join(parts[:-1])} {self.phrases[f'form.{how}']} {parts[-1]}"
 
+    def choice(self, rank: int) -> str:
+        """The word for a rank: "first" of a first choice."""
+        named = self.phrases["form.ordinals"].split()
+        return named[rank - 1] if 0 < rank <= len(named) else self.say("form.ordinal", n=rank)
+
     def day(self, on: date) -> str:
         """A day in words."""
         return self.say("form.day", d=on.day, month=self._month(on), y=on.year)

@@ -13,6 +13,8 @@ from facts.questions.assemble import Act
 from facts.questions.units import Unit, has
 
 _AUX = frozenset("is are was were do does did has have had will would can could".split())  # noqa: SIM905
+#: Words that begin what a sentence speaks of, so that the auxiliary behind them opens nothing.
+_SUBJECTS = frozenset("i we you my our your this that there the a an yo nosotros mi".split())  # noqa: SIM905
 _OPENERS = ("be", "have", "do", "modal")
 _LIGHT = ("word", "and", "but", "still", "no", "tag", "what_about", "not", "only", "mark", "correction", "no_longer")
 
@@ -56,7 +58,7 @@ def opens_with_aux(units: Sequence[Unit]) -> bool:
     for unit in units:
         if unit.tag in _OPENERS or (unit.tag == "stance" and unit.words[0] in _AUX and unit.info.get("weak")):
             return True
-        if unit.tag not in _LIGHT:
+        if unit.tag not in _LIGHT or unit.text in _SUBJECTS:
             return False
     return False
 

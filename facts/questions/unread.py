@@ -46,7 +46,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     if not read:
         return []
     inside = [u for u in left if not _is_apart(u, units, read, lexicon)]
-    return _runs(units, inside)
+    return _runs(units, inside, lexicon)
 
 
 def unknown_words(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
@@ -95,15 +95,19 @@ def _is_apart(unit: Unit, units: Sequence[Unit], read: Sequence[Unit], lexicon: 
     return unit.at < first or behind[0].text not in lexicon.leading
 
 
-def _runs(units: Sequence[Unit], unread: Sequence[Unit]) -> list[Unread]:
+def _runs(units: Sequence[Unit], unread: Sequence[Unit], lexicon: Lexicon) -> list[Unread]:
     """Unread words that stand side by side as one, with the part of a name, or the sort, that they go with."""
     found: list[Unread] = []
     for unit in unread:
         index = units.index(unit)
         if found and found[-1].last + 1 == unit.at:
-            first, is_name = found.pop().at, True
+            last_run = found.pop()
+            first, is_name = last_run.at, last_run.is_name or unit.name is not None
         else:
             first, is_name = unit.at, unit.name is not None or _is_done_to(units, index)
+        if unit.text in lexicon.vocabulary:
+            found.append(Unread(first, unit.last, is_name and first != unit.at))
+            continue
         before = units[index - 1] if index and first == unit.at else None
         after = units[index + 1] if index + 1 < len(units) else None
         if before is not None and _goes_with(before, unit, is_before=True):

@@ -16,7 +16,7 @@ from facts.models import DateRange, Relation, Relative, Stance
 
 FOLDER = Path(facts.answers.__file__).parent
 CODE = "\n".join(path.read_text("utf-8") for path in FOLDER.parent.glob("[ac]*/*.py"))
-VERBS = [*Relation, "still", "backed", "not"]
+VERBS = [*Relation, "still", "backed", "not", "ranked"]
 
 
 def slots(phrase: str) -> set[str]:
@@ -44,7 +44,8 @@ def reached() -> set[str]:
     built |= {f"list.{verb}_candidate_{form}" for verb in VERBS for form in ("one", "many")}
     built |= {f"list.both_{form}" for form in ("one", "many")} | {"list.first", "list.last", "none.first", "none.last"}
     built |= {"none.known_endorser", "none.known_candidate", "list.most", "list.fewest"}
-    built |= {"line.until_withdraws", "line.until_opposes"}
+    built |= {f"{table}.until_{stance}" for table in ("act", "line") for stance in ("withdraws", "opposes")}
+    built |= {f"list.not_backs_{form}" for form in ("one", "many")}
     built |= {f"verdict.{said}{reach}" for said in ("yes", "no") for reach in ("", "_reach")}
     built |= {f"passages.{asks}" for asks in ("reason", "words", "identity", "about")}
     return built | {f"form.{unit}_{n}" for unit in ("years", "months", "days") for n in ("one", "many")}
