@@ -88,6 +88,9 @@ def _missing(inquiry: Inquiry, ranked: Iterable[Weighed]) -> tuple[str, ...]:
     if inquiry.question.asks not in (Asks.WORDS, Asks.ABOUT):
         return ()
     held = {stem(word) for w in ranked for word in re.findall(r"\w+", w.evidence.passage or w.evidence.quote or "")}
+    question = inquiry.question
+    if question.asks is Asks.WORDS and question.topic and not held & {stem(word) for word in question.topic}:
+        return question.topic[:1]
     said = [part for words in inquiry.question.unread for part in re.findall(r"\w+", words)]
     return tuple(word for word in said if stem(word) not in held)
 

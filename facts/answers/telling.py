@@ -171,6 +171,8 @@ def tell_newest(inquiry: Inquiry) -> str:
     words = inquiry.words
     if inquiry.reach is None or inquiry.reach.latest_on is None or inquiry.as_of is not None:
         return ""
+    if inquiry.today <= inquiry.reach.latest_on:
+        return words.say("verdict.newest_now", reach=words.days(inquiry.reach))
     age = words.age(inquiry.reach.latest_on, inquiry.today)
     return words.say("verdict.newest", reach=words.days(inquiry.reach), age=age)
 

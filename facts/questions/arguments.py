@@ -52,11 +52,21 @@ def find_arguments(units: Sequence[Unit]) -> list[Argument]:
             index += 1
             continue
         made, index = _argument(units, index)
+        if made and made.sort == "name" and _is_of(units, found[-1:], made):
+            found[-1] = replace(found[-1], last=made.last)
+            continue
         if made and found and _is_titled(found[-1], made):
             made = replace(made, slot=replace(made.slot, roles=found.pop().slot.roles))
         if made and not (found and _goes_with(units, found[-1], made)):
             found.append(made)
     return found
+
+
+def _is_of(units: Sequence[Unit], before: Sequence[Argument], made: Argument) -> bool:
+    """Whether a name goes with the sort right before it, by an "of" that the sort's phrase holds ("rivals of Moss")."""
+    head = next((u for u in units if before and u.at == before[0].at), None)
+    adjoins = bool(before) and before[0].last + 1 == made.at
+    return adjoins and head is not None and head.tag == "group" and head.words[-1] == "of"
 
 
 def _is_titled(before: Argument, made: Argument) -> bool:
@@ -72,6 +82,9 @@ def _goes_with(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
         return False
     between = [u for u in units if before.last < u.at < made.at]
     head = next(u for u in units if u.at == made.at)
+    behind = next((u for u in units if u.at > made.last), None)
+    if behind is not None and behind.tag == "stance" and (behind.info.get("noun") or behind.info.get("person")):
+        return False  # "Moss union backers" are unions
     light = head.info.get("is_single") or not (made.slot.kinds or made.slot.roles)
     return bool(light) and all(u.tag == "word" and u.text not in ARTICLES for u in between)
 

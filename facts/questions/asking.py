@@ -111,8 +111,18 @@ def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:
     return before[-1].tag in ("words", "says") and before[-2].tag in ("who", "which", "group")
 
 
+def _is_bare_sort(content: Sequence[Unit], units: Sequence[Unit], act: Act) -> bool:
+    """Whether a sort of people and where they stand is all there is ("senators no longer with Moss")."""
+    first = next((u for u in content if u.tag != "word"), None)
+    is_sort = first is not None and first.tag == "group" and not first.info.get("is_single")
+    is_finite = has(units, "be", "do", "have", "modal", "tag")
+    return is_sort and not is_finite and bool(act.unit.info.get("prep") or act.unit.words[0].endswith("ing"))
+
+
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
+    if _is_bare_sort(content, units, act):
+        return Asks.LIST
     if has(units, "tag", "nobody", "not", "no_longer") and not act.unit.info.get("person"):
         return Asks.YES_NO
     if act.unit.info.get("noun") or act.unit.info.get("person"):

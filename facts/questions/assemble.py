@@ -76,9 +76,15 @@ def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) ->
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
     if after is not None and after.tag == "by":
         return True
-    if act.info.get("subject") == "candidate":
+    if act.info.get("subject") == "candidate" or _has_object(units, act):
         return False
     return _after_be(units, act)
+
+
+def _has_object(units: Sequence[Unit], act: Unit) -> bool:
+    """Whether a name stands right behind the act, articles aside: "who's dropped Moss" has a "has" in it."""
+    after = [u for u in units if u.at > act.last and u.text not in ARTICLES]
+    return bool(after) and after[0].tag in ("name", "him", "her", "them")
 
 
 def _after_be(units: Sequence[Unit], act: Unit) -> bool:
@@ -108,7 +114,7 @@ def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[s
         return _whose(arguments, act)
     if act.unit.info.get("noun") or act.unit.info.get("person"):
         return _of_noun(arguments, act, known)
-    sides = _of_marked_verb(arguments, act, known, marks) if marks else _of_verb(arguments, act)
+    sides = _of_marked_verb(arguments, act, known, marks) if marks else _of_verb(arguments, units, act)
     return _mend(sides, act, known)
 
 
@@ -155,7 +161,12 @@ def _asked_at(act: Act) -> Argument:
     return Argument(sort="ask", at=act.unit.at, last=act.unit.at, slot=Slot(is_asked=True))
 
 
-def _of_verb(arguments: Sequence[Argument], act: Act) -> Sides:
+def _is_led_apart(argument: Argument, units: Sequence[Unit], act: Act) -> bool:
+    """Whether a preposition of its own leads to the argument ("whom did they leave for her")."""
+    return any(u.info.get("prep") for u in units if act.unit.last < u.at < argument.at)
+
+
+def _of_verb(arguments: Sequence[Argument], units: Sequence[Unit], act: Act) -> Sides:
     """Subject and object by place: the nearest before, the nearest after; what is asked in front may be either."""
     unit = act.unit
     inside = [a for a in arguments if unit.at < a.at < unit.last]
@@ -164,6 +175,8 @@ def _of_verb(arguments: Sequence[Argument], act: Act) -> Sides:
     owners = [owner for owner, _ in owned_sorts(left)]
     left = [a for a in left if a not in owners]
     right = right or (owners if not inside else [])
+    if act.unit.info.get("relation") == Relation.WITHDREW and any(a.is_asked for a in left) and len(left) > 1:
+        right = [a for a in right if not _is_led_apart(a, units, act)]
     doer = next((a for a in right if a.lead in ("by", "por") and unit.words[-1] not in ("by", "por")), None)
     right = [a for a in right if a is not doer]
     target = _target(inside, right)

@@ -48,6 +48,8 @@ def _ends(units: Sequence[Unit], index: int) -> bool:
 def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bool:
     """Whether "and" or a comma leads to a question of its own ("... and who backs Moss")."""
     unit = units[index]
+    if unit.tag == "mark" and unit.text == "," and _is_preamble(so_far) and _asks_now(units[index + 1 :]):
+        return True
     is_join = unit.tag in ("and", "but") or (unit.tag == "mark" and unit.text == ",")
     if not (is_join or unit.text in _SO):
         return False
@@ -62,6 +64,17 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     asked = any(u.tag in _ASKING for u in so_far) or any(u.tag in ("be", "do", "have") for u in so_far[:2])
     acted = any(u.tag == "stance" for u in so_far)
     return asked and acted and (any(u.tag == "stance" for u in rest) or len(rest) <= 2) and not _is_afterthought(rest)
+
+
+def _is_preamble(so_far: Sequence[Unit]) -> bool:
+    """Whether the words so far speak of nobody and nothing on record ("ok im out of the loop, ...")."""
+    return not any(u.tag in ("stance", "group", "window", "given", *_WHO, *_ASKING) or u.name for u in so_far)
+
+
+def _asks_now(rest: Sequence[Unit]) -> bool:
+    """Whether a question word or an auxiliary comes next."""
+    content = [u for u in rest if u.text not in _SO]
+    return bool(content) and (content[0].tag in _WORDS or opens_with_aux(content[:1]))
 
 
 def _tells(so_far: Sequence[Unit]) -> bool:

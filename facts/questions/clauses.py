@@ -35,7 +35,7 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     """The clauses of a sentence whose first part turns on `act`; `extra` are its further parts."""
     first, sides = _clause(units, act, by)
     if first.endorser.is_asked:  # who did one thing after another did both
-        extra = [("and" if connector in ("after", "since") else connector, part) for connector, part in extra]
+        extra = [(_together(connector, part, by), part) for connector, part in extra]
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
@@ -48,6 +48,15 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     if any(clause.candidate.is_asked for clause in moved):
         return moved
     return [*clauses, *moved, *_not_the_other(units, clauses[0], by)]
+
+
+def _together(connector: str, part: Sequence[Unit], by: Reader) -> str:
+    """ "And" for what the same people did first; somebody else's act sets a time."""
+    act = choose_act(part, by.lexicon.past)
+    if connector not in ("after", "since") or act is None:
+        return connector
+    doer = find_sides(part, act, by.known, by.lexicon.marks).endorser
+    return connector if doer is not None and doer.sort == "name" else "and"
 
 
 def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:
@@ -198,9 +207,13 @@ def _set_in_time(clause: Clause, sides: Sides, extra: Sequence[tuple[str, list[U
     """Put the window on that "before they dropped him" opens; its pronoun subject is the clause's own."""
     for connector, units in extra:
         act = choose_act(units, by.lexicon.past)
-        if act is None or connector not in _BOUNDS:
+        if connector not in _BOUNDS or not (act is not None or does_so(units)):
             continue
-        other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
+        if act is None:
+            named = next(a for a in find_arguments(units) if a.sort == "name")
+            other = replace(clause, endorser=named.slot, negated=False)
+        else:
+            other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
         if other.endorser.pronoun or other.endorser == Slot():
             other = replace(other, endorser=replace(slot_of(sides.endorser), is_asked=False))
         relation = clause.relation
@@ -209,6 +222,12 @@ def _set_in_time(clause: Clause, sides: Sides, extra: Sequence[tuple[str, list[U
         window = TimeWindow(relative=_BOUNDS[connector], clause=other, written=connector)
         return replace(clause, relation=relation, window=window)
     return clause
+
+
+def does_so(units: Sequence[Unit]) -> bool:
+    """Whether words only say that somebody did the same ("after the nurses did")."""
+    content = [u for u in units if u.tag not in ("word", "mark", "tag")]
+    return [u.tag for u in content] == ["name", "do"]
 
 
 def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Reader) -> list[Clause]:

@@ -141,6 +141,14 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     return replace(before, clauses=(ranked, *before.clauses[1:]))
 
 
+def _ordered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Who was first?" after who left."""
+    order = draft.question.order
+    if order not in ("first", "last") or draft.question.names or draft.question.asks is not Asks.LIST:
+        return None
+    return replace(before, asks=Asks.LIST, order=order, clauses=(_ask_side(before.clauses[0]), *before.clauses[1:]))
+
+
 def _without(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Not Reed", "besides the nurses": the list before without them."""
     names = draft.question.names
@@ -366,6 +374,7 @@ _STEPS = (
     _corrected,
     _only,
     _others,
+    _ordered,
     _polarity,
     _asked_of,
     _filtered,

@@ -66,6 +66,7 @@ class Lexicon:
         ordinals: Words for the first, second and third choice.
         having: Forms of having that help another verb ("has she got").
         gotten: Forms of getting that close such a sentence.
+        nouns: Acts that are support as a thing behind a sort of people ("Moss union support?").
         picked: Acts that are things at the end of a few words ("Moss picks?").
         accusing: Words before "against" that tell of a charge, not of a stand.
         rivals: Words for opponents who are other candidates where something else is done.
@@ -92,6 +93,7 @@ class Lexicon:
     ordinals: tuple[frozenset[str], ...]
     having: frozenset[str]
     gotten: frozenset[str]
+    nouns: frozenset[str]
     picked: frozenset[str]
     accusing: frozenset[str]
     rivals: frozenset[str]
@@ -152,6 +154,7 @@ def load_lexicon(language: str) -> Lexicon:
         ordinals=tuple(frozenset(words.split("|")) for words in tables["glue"]["ordinals"].split()),
         having=frozenset(tables["glue"]["having"].split()),
         gotten=frozenset(tables["glue"]["gotten"].split()),
+        nouns=frozenset(tables["glue"]["nouns"].split()),
         picked=frozenset(tables["glue"]["picked"].split()),
         accusing=frozenset(w for alike in tables["times"]["alike"] for w in alike),
         rivals=frozenset(tables["glue"]["rivals"].split()),

@@ -16,7 +16,7 @@ from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.roles import role_words
+from facts.questions.roles import place_words, role_words
 from facts.questions.spelling import correct
 from facts.questions.tokens import Token, fold
 from facts.questions.units import Unit
@@ -38,6 +38,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     """
     ignore = lexicon.vocabulary | lexicon.common | lexicon.chat.keys()
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
+    found = [one for name in found for one in _taken_apart(name, clean, tokens, known, ignore)]
     sorts = role_words(known.roles)
     names = [
         replace(n, written=text[n.start : n.end])
@@ -47,6 +48,29 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names += _plain_names(text, tokens, names, ignore, known)
     names += _mistyped_names(text, tokens, names, known, lexicon)
     return sorted(names, key=lambda n: n.start)
+
+
+def _taken_apart(
+    name: LinkedName, clean: str, tokens: Sequence[Token], known: Known, ignore: Container[str]
+) -> list[LinkedName]:
+    """The names that a strange one consists of, where "and" joins them and one of them is known."""
+    joins = [t for t in tokens if name.start < t.start < t.end < name.end and t.word in _JOINS]
+    if name.matches or not joins:
+        return [name]
+    ends = [name.start, *(edge for t in joins for edge in (t.start, t.end)), name.end]
+    parts = [" " * start + clean[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
+    found = [one for part in parts for one in find_names(_capitals(part), known.spellings, ignore=ignore)]
+    return found if any(one.matches for one in found) else [name]
+
+
+def _capitals(text: str) -> str:
+    """Every word with a capital: all of it stands in a name."""
+    return "".join(
+        _capital(letter) if not index or text[index - 1] == " " else letter for index, letter in enumerate(text)
+    )
+
+
+_JOINS = frozenset({"and", "n", "or", "y", "o", "&", "plus"})
 
 
 def _raise_rare(text: str, tokens: Sequence[Token], ignore: Container[str]) -> str:
@@ -153,7 +177,11 @@ def _mistyped_names(
 def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
     """Name the union that is described by whom it organizes ("the grocery store union"), where one such is known."""
     found: list[Unit] = []
+    places = place_words(frozenset(known.roles))
     for unit in units:
+        if unit.info.get("roles") and _is_place(found[-1:], unit, places):
+            found[-1] = _of_place(found[-1], unit)
+            continue
         if body := _led_body(found[-1:], unit, known):
             found[-1] = body
             continue
@@ -167,6 +195,19 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         named = replace(name, written=" ".join(words))
         found.append(Unit(tag="name", at=led[0].at, last=unit.last, words=words, name=named))
     return found
+
+
+def _is_place(before: Sequence[Unit], unit: Unit, places: Container[str]) -> bool:
+    """Whether a place that the store's roles know stands right before a role ("Queens councilmember")."""
+    adjoins = bool(before) and before[0].last + 1 == unit.at and not (before[0].name and before[0].name.matches)
+    return adjoins and before[0].tag in ("word", "name") and all(fold(w) in places for w in before[0].text.split())
+
+
+def _of_place(before: Unit, unit: Unit) -> Unit:
+    """A role limited to a place."""
+    roles = [f"{fold(before.text)} {role}" for role in unit.info["roles"]]
+    words = (*before.words, *unit.words)
+    return replace(unit, at=before.at, words=words, info={**unit.info, "roles": roles})
 
 
 def _led_body(before: Sequence[Unit], unit: Unit, known: Known) -> Unit | None:
@@ -200,10 +241,10 @@ def _match_of(entity: Entity) -> NameMatch:
 
 
 def _describing(before: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The content words right before a sort, two at most."""
+    """The content words right before a sort, three at most."""
     led: list[Unit] = []
-    for unit in reversed(before[-2:]):
-        if unit.tag != "word" or unit.text in lexicon.common:
+    for unit in reversed(before[-3:]):
+        if unit.tag != "word" or (unit.text in lexicon.common and unit.text not in lexicon.organized):
             break
         led.insert(0, unit)
     return led

@@ -75,5 +75,7 @@ def _words(token: Token, lexicon: Lexicon, sorts: frozenset[str]) -> list[Piece]
         mended = token.word if token.word in sorts else correct(token.word, lexicon)
         if mended == token.word and not is_known(mended, lexicon):
             mended = correct_among(mended, sorts)
+        if mended.endswith("s") and not is_known(mended, lexicon) and mended[:-1] in lexicon.vocabulary:
+            mended = mended[:-1]  # "a party's support"
         long = lexicon.chat.get(mended, (mended,))
     return [Piece(word=word, start=token.start, end=token.end, typed=token.word) for word in long]

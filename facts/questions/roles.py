@@ -26,6 +26,13 @@ def role_words(roles: Collection[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def place_words(roles: frozenset[str]) -> frozenset[str]:
+    """Words of the places behind the commas of roles ("city councillor, Tarrow")."""
+    told = [part.split(",")[1:] for role in roles for part in fold(role).split(";")]
+    return frozenset(word for places in told for place in places for word in re.findall(r"\w+", place))
+
+
+@lru_cache(maxsize=64)
 def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     told = {part.split(",")[0] for role in roles for part in fold(role).split(";")}  # behind the comma stands a place
     parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}

@@ -13,7 +13,7 @@ from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import find_asks
 from facts.questions.assemble import choose_act
-from facts.questions.clauses import Reader, find_rank, rank_clause, read_clauses
+from facts.questions.clauses import Reader, does_so, find_rank, rank_clause, read_clauses
 from facts.questions.known import Known
 from facts.questions.leaving_out import leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import Lexicon
@@ -21,6 +21,7 @@ from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
+_ASK_WORDS = ("who", "which", "whose", "when", "why", "count")
 _LONG_ENOUGH = 4  # letters from which a word may be somebody's name
 _NOT_OFFICE = frozenset(
     {
@@ -109,11 +110,12 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
 
 
 def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units up to "now that ...", which tells why somebody asks."""
+    """The units without "now that ...", which tells why somebody asks, before the question or behind it."""
     at = next((i for i, u in enumerate(units) if u.tag == "given"), None)
-    if at is None or choose_act(units[:at], lexicon.past) is None:
-        return list(units)
-    return list(units[:at])
+    if at is not None and choose_act(units[:at], lexicon.past) is not None:
+        return list(units[:at])
+    asks = next((i for i, u in enumerate(units) if u.tag in _ASK_WORDS and at is not None and i > at), None)
+    return list(units) if asks is None else list(units[asks:])
 
 
 def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -189,7 +191,8 @@ def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
         connector = _connector(unit, lexicon)
         act = choose_act(target, lexicon.past)
         acted, done = act is not None, act is not None and not act.is_weak
-        if connector and _has_own_stance(units[index + 1 :], lexicon, connector) and acted and target is main:
+        opens = _has_own_stance(units[index + 1 :], lexicon, connector) or (connector and does_so(units[index + 1 :]))
+        if connector and opens and acted and target is main:
             extra.append((connector, []))
             target = extra[-1][1]
             continue

@@ -18,6 +18,7 @@ MAX_GAP = 4
 ORDER = (
     "tag", "conditional", "office", "home", "rank", "rank_2", "rank_3", "common", "resign", "no_longer", "used_to",
     "except", "everybody", "still", "stance", "group", "when", "count", "why", "list", "words", "stands", "about",
+    "both",
 )  # fmt: skip
 _WALLS = frozenset({"who", "which", "when", "why", "but", "and", "quien", "cuando", "pero", "y"})
 
@@ -85,7 +86,9 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, info=_PICKED)
     if unit.tag == "stance" and index and units[index - 1].text in lexicon.accusing and unit.info.get("state"):
         return replace(unit, tag="word", info={})
-    if unit.tag == "stance" and unit.text in lexicon.rivals and _acts_elsewhere(units, index):
+    if unit.tag == "stance" and unit.text in lexicon.nouns and _ends_fragment(units, index):
+        return replace(unit, info={"relation": "backs", "noun": True, "state": True})
+    if unit.tag == "stance" and unit.words[0] in lexicon.rivals and _acts_elsewhere(units, index):
         return replace(unit, tag="group", info={"kinds": ["candidate"]})
     if unit.tag == "used_to" and unit.words[0] in lexicon.vocabulary and _is_only_act(units, index):
         backs = next(
@@ -111,6 +114,13 @@ def _closes_fragment(units: Sequence[Unit], index: int) -> bool:
     rest = [u for u in units[index + 1 :] if u.tag != "mark"]
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
     return not rest and not asked and any(u.tag == "name" for u in units[:index])
+
+
+def _ends_fragment(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word closes a name and a sort of people ("Moss union support?"), so that it is a thing."""
+    before = units[max(0, index - 2) : index]
+    rest = [u for u in units[index + 1 :] if u.tag != "mark"]
+    return not rest and [u.tag for u in before] == ["name", "group"] and index == 2
 
 
 def _acts_elsewhere(units: Sequence[Unit], index: int) -> bool:
@@ -139,7 +149,11 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return unit
     after = units[index + 1] if index + 1 < len(units) else None
     weak = [u for u in units[:index] if u.tag == "stance" and u.info.get("weak") and not u.info.get("prep")]
-    had = bool(weak) and (weak[-1].last < unit.at - 1 or any(u.tag == "do" for u in units[:index]))
+    had = bool(weak) and (
+        weak[-1].last < unit.at - 1
+        or any(u.tag == "do" for u in units[:index])
+        or (weak[-1].text in lexicon.gotten and any(u.tag == "name" for u in units[:index]))
+    )
     closes = after is None or after.tag == "mark"
     if (after is not None and after.tag == "stance") or (closes and had):
         return replace(unit, tag="still", info={})
