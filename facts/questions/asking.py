@@ -95,7 +95,7 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
     if act is not None and not weak and has(units, "conditional"):
         units = [u for u in units if u.at < act.unit.at]  # "until it is explained" is a condition, not a speech
     if has(units, "resign"):
-        return weak
+        return weak or (act is not None and act.unit.at > next(u.at for u in units if u.tag == "resign"))
     if act is not None and not weak and _is_what_was_said(units, act):
         return False
     if not has(units, "words") or (not weak and not has(units, "which", "who", "about")):

@@ -59,6 +59,10 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if draft.has("else") and first.endorser.is_asked:
         said = _endorsers_said(turns)
         first = replace(first, endorser=replace(first.endorser, excluded=(*first.endorser.excluded, *said)))
+    if first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
+        subject = _subject_said(old, found[1], known)
+        if subject:
+            return replace(question, clauses=(replace(first, endorser=Slot(names=subject)), *question.clauses[1:]))
     if _leaves_subject(question, draft):
         subject = _subject_said(old, found[1], known)
         if subject:
@@ -67,6 +71,14 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if is_free and old.candidate.names and old.candidate.names != first.endorser.names:
         first = replace(first, candidate=Slot(names=old.candidate.names))
     return replace(question, clauses=(first, *question.clauses[1:]))
+
+
+def _asks_whom(question: Question, draft: Draft) -> bool:
+    """Whether a few words ask whom somebody spoken of is with ("with who", "a quien apoya")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "tag")]
+    is_short = [u.tag for u in content] == ["stance", "who"] and bool(content[0].info.get("prep"))
+    is_short = is_short or bool(load_lexicon(question.language).marks)
+    return is_short and not draft.has("anybody", "everybody", "group", "which")
 
 
 def _leaves_subject(question: Question, draft: Draft) -> bool:
@@ -212,6 +224,8 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if draft.has("word") and draft.question.topic:
         return None
     clause = replace(before.clauses[0], negated=draft.has("not"))
+    if draft.has("no_longer") and clause.relation in _SUPPORT:
+        clause = replace(clause, relation=Relation.WITHDREW, negated=False)
     if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
         clause = replace(clause, endorser=Slot(is_asked=True))
     return replace(before, asks=asks, clauses=(_ask_side(clause),))
@@ -247,6 +261,8 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     side = "candidate" if clause.candidate.is_asked or "candidate" in kinds else "endorser"
     slot = replace(getattr(clause, side), kinds=kinds, roles=roles, is_asked=asks is not Asks.YES_NO)
+    if slot.is_asked and not draft.has("those", "them"):
+        slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(_with_slot(clause, side, slot), *before.clauses[1:]))
 
 
@@ -274,6 +290,8 @@ def _replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) -
     """Put names where they can stand: on the side whose name they replace, the candidate's first for a candidate."""
     ids = {m.entity_id for n in names for m in n.matches}
     stands = bool(ids & set(known.candidate_ids))
+    if clause.relation is Relation.URGES_EXIT and clause.endorser.names:
+        return replace(clause, endorser=Slot(names=names))  # those who tell a candidate to go mostly stand too
     if clause.candidate.names and stands and not clause.candidate.is_asked and not _all_stand(clause.endorser, known):
         return replace(clause, candidate=replace(clause.candidate, names=names))
     if clause.endorser.names or clause.candidate.is_asked:

@@ -102,7 +102,7 @@ def take_apart(
     names = link_names(clean, text, tokens, known, lexicon)
     linked = tuple(n for n in names if n.matches)
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
-    names = [n for n in names if n.matches or not any(s < n.end and n.start < e for s, e, _ in windows)]
+    names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
     places = place_words(known.contests)
     names = [n for n in names if n.matches or not set(fold(n.written).split()) <= places]
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles))

@@ -85,7 +85,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     arguments = tuple(find_arguments(units))
     offered = act is not None and any(a.is_choice and a.at > act.unit.last for a in arguments)
     asks = find_asks(units, act, is_choice=offered)
-    if asks is Asks.ABOUT or (asks is Asks.WORDS and act is not None and act.is_weak):
+    if asks is Asks.ABOUT or (asks is Asks.WORDS and act is not None and (act.is_weak or has(units, "resign"))):
         act = None
     by = Reader(known=known, lexicon=lexicon, asks=asks)
     clauses: list[Clause] = []

@@ -111,7 +111,7 @@ def _is_had_later(after: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 def _closes_fragment(units: Sequence[Unit], index: int) -> bool:
     """Whether a word ends a few words without a question ("Moss picks?"), so that it is a thing and no act."""
-    rest = [u for u in units[index + 1 :] if u.tag != "mark"]
+    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag")]
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
     return not rest and not asked and any(u.tag == "name" for u in units[:index])
 
@@ -169,7 +169,9 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
             continue
         for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
             gone = _longest(pieces, to, lexicon, free, "exit")
-            if gone and _stands_alone(pieces, gone[-1] + 1) and not _is_about_office(pieces, to, lexicon, free):
+            if gone and _is_about_office(pieces, to, lexicon, free):
+                break
+            if gone and _stands_alone(pieces, gone[-1] + 1):
                 used = [*urged, *gone]
                 words = tuple(pieces[i].word for i in used)
                 info = {"relation": "urges_exit"}

@@ -28,6 +28,7 @@ _RELATIVES = {
     "on": Relative.ON,
 }
 _STEM = 5
+_SHORT = 3  # letters of words that lead on to no happening unless they name somebody
 
 
 def find_windows(
@@ -51,10 +52,20 @@ def find_windows(
         *_numbers(text, tokens, known, lexicon, today),
         *_dates(text, tokens, known, lexicon, today),
         *_editions(text, known, lexicon, today),
-        *_happenings(text, tokens, known, lexicon),
+        *_happenings(text, tokens, known, lexicon, names),
     ]
-    clear = [w for w in found if not any(w[0] < n.end and n.start < w[1] and n.matches for n in names)]
+    clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
     return _no_overlap(clear)
+
+
+def _crosses(name: LinkedName, window: Found) -> bool:
+    """Whether a name is in the way of a window: one inside a happening tells whose it is."""
+    is_inside = window[2].event_id is not None and window[0] < name.start and name.end < window[1]
+    return window[0] < name.end and name.start < window[1] and not is_inside
+
+
+def _is_in(token: Token, names: Sequence[LinkedName]) -> bool:
+    return any(n.start <= token.start and token.end <= n.end for n in names)
 
 
 def _written_out(token: Token, lexicon: Lexicon) -> Token:
@@ -238,14 +249,16 @@ def _relative(words: str, lexicon: Lexicon) -> Relative | None:
     return None
 
 
-def _happenings(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> list[Found]:
+def _happenings(
+    text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, names: Sequence[LinkedName]
+) -> list[Found]:
     """Windows about events: "before the allegation", "after he was accused"."""
     found = []
     for at, token in enumerate(tokens):
         relative = _relative(token.word, lexicon)
         if relative is None or relative in (Relative.ON, Relative.DURING):
             continue
-        end, event = _event_after(tokens, at + 1, known.events, lexicon)
+        end, event = _event_after(tokens, at + 1, known.events, lexicon, names)
         if event is not None and not (relative is not Relative.AFTER and _is_pending(tokens, end, lexicon)):
             window = TimeWindow(relative=relative, event_id=event.event_id, written=text[token.start : end])
             found.append((token.start, end, window))
@@ -259,18 +272,20 @@ def _is_pending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
 
 
 def _event_after(
-    tokens: Sequence[Token], at: int, events: Sequence[Event], lexicon: Lexicon
+    tokens: Sequence[Token], at: int, events: Sequence[Event], lexicon: Lexicon, names: Sequence[LinkedName]
 ) -> tuple[int, Event | None]:
     """The event that the words from `at` on name, small words between left aside, and where they end."""
     skip = set(lexicon.times["event_words"])
+    sole = events[0] if len({(e.name, e.when) for e in events}) == 1 else None
     end, event = 0, None
     for token in tokens[at : at + 7]:
         hit = next((e for e in events if _names_event(token.word, e, lexicon)), None)
+        hit = hit or (sole if token.word in lexicon.times["whatever"] else None)
         if hit and (event is None or hit is event):
             end, event = token.end, hit
         elif token.word in skip:
             end = token.end if event else end
-        elif event is None and not token.is_mark and len(token.word) > 3:
+        elif event is None and not token.is_mark and (len(token.word) > _SHORT or _is_in(token, names)):
             continue
         else:
             break

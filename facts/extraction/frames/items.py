@@ -44,7 +44,7 @@ def level_of(scene: Scene) -> int:
 def is_short_line(scene: Scene) -> bool:
     """Whether a sentence is a line by itself: short, and without a full stop or a verb."""
     line = line_of(scene).strip()
-    closed = line[-1:] in ".!?\"" and not line.endswith(("Jr.", "Sr."))
+    closed = line[-1:] in '.!?"' and not line.endswith(("Jr.", "Sr."))
     return len(line) <= SHORT and not closed and not _has_verb(scene.tokens)
 
 

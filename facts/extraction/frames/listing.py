@@ -302,4 +302,3 @@ def dominant(scene: Scene) -> int | None:
     if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _DOMINANT * counts[ranked[1]]):
         return None
     return ranked[0]
-

@@ -64,7 +64,11 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
                 return found
         elif token.lower in ("who", "which") and steps > 1:
             return _antecedent(tokens, at)
-        elif token.lower in _NOBODIES or (steps == 1 and _only_counts(token)) or (steps > 1 and _is_plain_verb(tokens, at)):
+        elif (
+            token.lower in _NOBODIES
+            or (steps == 1 and _only_counts(token))
+            or (steps > 1 and _is_plain_verb(tokens, at))
+        ):
             return NO_SUBJECT
         else:
             acting |= token.lower in load_nouns()["acting"]

@@ -249,9 +249,7 @@ def _relative_subject(tokens: Sequence[Token], at: int, salience: Salience, sent
     return None
 
 
-def _tell_of_themselves(
-    tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords
-) -> bool:
+def _tell_of_themselves(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> bool:
     """Whether a plural without a name leads the sentence ("a dozen MPs said that they"): they are nobody known."""
     nouns = [t for t in tokens[:at] if t.low in words.plurals and not t.possessive]
     if not nouns:
