@@ -27,9 +27,7 @@ class Conversation:
 
     def add(self, question: Question, *, entity_ids: tuple[int, ...], kind: str) -> None:
         """Remember a turn; one that asked nothing we know, or was not understood, leaves the subject as it was."""
-        if (question.asks is Asks.NOTHING and not question.clauses) or (
-            kind == "unknown" and _is_of_strangers(question)
-        ):
+        if (question.asks is Asks.NOTHING and not question.clauses) or (kind == "unknown" and question.unread):
             return
         if self._is_new_subject(question):
             self.turns.clear()
@@ -43,12 +41,6 @@ class Conversation:
         named = _ids(question)
         before = {i for turn in self.turns for i in (*_ids(turn.question), *turn.entity_ids)}
         return bool(named) and bool(before) and not named & before
-
-
-def _is_of_strangers(question: Question) -> bool:
-    """Whether a question was not understood, or is about somebody whom nobody knows."""
-    names = [n for c in question.clauses for slot in (c.endorser, c.candidate) for n in slot.names]
-    return bool(question.unread) or any(not n.matches for n in names)
 
 
 def _same_act(question: Question, before: Question) -> bool:

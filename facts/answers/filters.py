@@ -95,6 +95,8 @@ def _is_office(words: frozenset[str]) -> bool:
 
 def has_role(roles: Iterable[str], asked: str) -> bool:
     """Whether one of somebody's roles is the one asked for; a former one only if the question says so."""
+    if asked == f"former {ELECTED}":
+        return any(words & FORMER and _is_office(words - FORMER) for role in roles for words in parts_of(role))
     if asked == ELECTED:
         return any(is_office(role) for role in roles)
     wanted = words_of(asked)

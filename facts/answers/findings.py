@@ -21,6 +21,8 @@ _STANCE_OF = {
     Relation.URGES_EXIT: (Stance.URGES_EXIT,),
     Relation.ANY: tuple(Stance),
 }
+#: Relations that ask what was so once, a rank too.
+_ONCE = (Relation.EVER_BACKED, Relation.ENDORSED)
 _ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
 #: Stances that support itself contradicts.
 _CONTRARY = ((Stance.DECLINES,), (Stance.OPPOSES,))
@@ -101,6 +103,10 @@ def judge(clause: Clause, timeline: Timeline, moment: Moment, day: date) -> Find
 
 def _limited(finding: Finding, clause: Clause) -> Finding:
     """Apply the clause's rank and condition."""
+    if clause.rank is not None and clause.relation in _ONCE and finding.truth is not Truth.NO:
+        held = tuple(s for s in finding.timeline.statements if s.rank == clause.rank and s.stance in SUPPORT)
+        if held:
+            return _with(finding, finding.truth, held)
     if clause.rank is not None and finding.rank != clause.rank:
         ranked = tuple(s for s in finding.timeline.statements if s.rank == finding.rank and s.rank is not None)
         return _with(finding, Truth.NO, ranked)

@@ -195,7 +195,7 @@ def _is_only(inquiry: Inquiry, clause: Clause, line: Line, side: str) -> bool:
         endorser_ids=[line.entity.entity_id] if side == ENDORSER else None,
         candidate_ids=[line.entity.entity_id] if side == CANDIDATE else None,
     )
-    free = replace(clause, only=False, candidate=own) if side == ENDORSER else replace(clause, only=False, endorser=own)
+    free = replace(clause, only="", candidate=own) if side == ENDORSER else replace(clause, only="", endorser=own)
     other = CANDIDATE if side == ENDORSER else ENDORSER
     for finding in judge_statements(inquiry, free, alone):
         if finding.truth is Truth.YES and _entity(finding, other).entity_id not in ids_of(given):

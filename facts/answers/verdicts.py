@@ -13,7 +13,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.lists import tell_heading, tell_lines
 from facts.answers.matching import Line, asked_side, find_lines, find_pairs, judge_statements
 from facts.answers.onrecord import newest_first, statements_of, tell_known
-from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
+from facts.answers.pairs import ENDORSER, ids_of
 from facts.answers.telling import make_item, tell_act, tell_acts, tell_newest
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.standing import Truth
@@ -227,11 +227,11 @@ def _answer_only(inquiry: Inquiry) -> Draft:
     if first.window is not None:
         return _answer_only_then(inquiry, first)
     words, cited = inquiry.words, Citations()
-    side = CANDIDATE if first.candidate.is_asked else ENDORSER
+    side = first.only
     own = first.endorser if side == ENDORSER else first.candidate
     named = set(ids_of(own))
     free = Slot(is_asked=True, kinds=own.kinds, roles=own.roles)
-    opened = replace(first, only=False)
+    opened = replace(first, only="")
     opened = replace(opened, endorser=free) if side == ENDORSER else replace(opened, candidate=free)
     lines = [line for line in find_lines(inquiry, [opened]) if line.truth is Truth.YES]
     found = {line.entity.entity_id for line in lines}
@@ -246,7 +246,7 @@ def _answer_only(inquiry: Inquiry) -> Draft:
 
 def _answer_only_then(inquiry: Inquiry, clause: Clause) -> Draft:
     """Whether the support began within the window and not before."""
-    asked = replace(clause, only=False, relation=Relation.ENDORSED, negated=False)
+    asked = replace(clause, only="", relation=Relation.ENDORSED, negated=False)
     findings = [*_best_by_pair(find_pairs(inquiry, asked)).values()]
     shown = [f for f in findings if f.shown]
     if not shown or any(f.truth is Truth.OPEN for f in shown):

@@ -140,7 +140,7 @@ class Clause:
         conditional: True for support or withdrawal under a condition ("until the review").
         condition: Words of that condition, to tell one from another.
         window: When; None asks about the date of the answer (`as_of`, else the newest records).
-        only: Whether nobody else may satisfy it ("only them?", "only started after").
+        only: The side, `endorser` or `candidate`, on which nobody else may satisfy it ("only them?"); empty for none.
     """
 
     relation: Relation
@@ -151,7 +151,7 @@ class Clause:
     conditional: bool = False
     condition: tuple[str, ...] = ()
     window: TimeWindow | None = None
-    only: bool = False
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

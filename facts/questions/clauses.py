@@ -42,7 +42,10 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     if act.unit.info.get("person") and any(u.info.get("moves") for _, part in extra for u in part):
         clauses[0] = replace(clauses[0], relation=Relation.EVER_BACKED)  # who moved on backs the first no more
     back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
-    if back and first.relation is Relation.WITHDREW and back[0].candidate in (Slot(), first.candidate):
+    is_same = bool(back) and (back[0].candidate in (Slot(), first.candidate) or bool(back[0].candidate.pronoun))
+    if is_same and first.relation is Relation.WITHDREW and back[0].negated:
+        return [first]  # those who left are those who have not come back
+    if is_same and first.relation is Relation.WITHDREW:
         return [replace(back[0], candidate=first.candidate)]  # who left and came back are those who came back
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
@@ -82,9 +85,40 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         rank=find_rank(units),
         conditional=has(units, "conditional"),
         condition=_condition(units, by.lexicon),
-        only=has(units, "only"),
+        only=_find_only(units, sides),
     )
+    clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     return _leave_out(clause, excluded), sides
+
+
+def _find_only(units: Sequence[Unit], sides: Sides) -> str:
+    """Which side "only" limits: the name behind it, the name that is "the only one", else what the act is done to."""
+    only = next((u for u in units if u.tag == "only"), None)
+    if only is None:
+        return ""
+    named = {"endorser": sides.endorser, "candidate": sides.candidate}
+    told = {side: a for side, a in named.items() if a is not None and a.sort in ("name", "pronoun") and not a.is_asked}
+    behind = next((s for s, a in told.items() if only.last < a.at <= only.last + 2), "")
+    if behind and not _acts_between(units, only.last, told[behind].at):
+        return behind
+    if only.words[0] == "the" or only.words[-1] in ("one", "ones"):
+        before = max((s for s, a in told.items() if a.at < only.at), key=lambda s: told[s].at, default="")
+        return before or "endorser"
+    return "candidate" if "candidate" in told and only.at < told["candidate"].at else "endorser"
+
+
+def _acts_between(units: Sequence[Unit], first: int, last: int) -> bool:
+    return any(u.tag == "stance" and not u.info.get("prep") for u in units if first < u.at < last)
+
+
+def _by_then(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
+    """The window of something that happened: "as of May 1", "already", mean any day up to then."""
+    window = clause.window
+    if window is None or window.relative is not Relative.ON or clause.relation is Relation.BACKS:
+        return window
+    led = any(window.written.casefold().startswith(words) for words in lexicon.times["as_of"])
+    is_by_then = led or any(u.text in lexicon.times["already"] for u in units)
+    return replace(window, relative=Relative.UNTIL) if is_by_then else window
 
 
 def _condition(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
@@ -287,7 +321,8 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     endorser, candidate = _ranked(rank, arguments, asked, by)
     if candidate is not None and candidate.sort == "name" and not can_stand(candidate, by.known):
         endorser, candidate = candidate, endorser  # "who had the nurses ranked second" asks whom they did
-    lasting = has(units, "still") and not has(units, "used_to")
+    is_now = any(u.tag == "be" and u.words[-1] in ("is", "are") for u in units) and not has(units, "ever", "window")
+    lasting = (has(units, "still") or is_now) and not has(units, "used_to")
     clause = Clause(
         relation=Relation.BACKS if lasting else Relation.EVER_BACKED,
         endorser=slot_of(endorser),

@@ -24,6 +24,22 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     found = last_question(turns)
     if found is None or draft.has_stance:
         return None
+    continued = _continue(draft, turns, known)
+    if continued is not None and _is_of_stranger(continued) and not _is_of_stranger(draft.question) and len(turns) > 1:
+        return _continue(draft, turns[:-1], known)  # "and Reed?" after a question about nobody known
+    return continued
+
+
+def _is_of_stranger(question: Question) -> bool:
+    slots = [slot for c in question.clauses for slot in (c.endorser, c.candidate)]
+    return any(not n.matches for slot in slots for n in slot.names) or any(not n.matches for n in question.names)
+
+
+def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:
+    """The question that the last of the turns is continued to."""
+    found = last_question(turns)
+    if found is None:
+        return None
     strange = unknown_words(draft.units, load_lexicon(draft.question.language))
     if strange and draft.question.asks not in _ABOUT:
         return None  # "who sued him" continues nothing
@@ -31,7 +47,7 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     if draft.has("common") and not (draft.question.names or turn.question.parts):
         both = _both(turns, before.clauses[0])
         before = replace(before, clauses=(replace(before.clauses[0], candidate=both),))
-    before = replace(before, clauses=tuple(replace(c, only=False) for c in before.clauses))
+    before = replace(before, clauses=tuple(replace(c, only="") for c in before.clauses))
     for step in _STEPS:
         question = step(draft, before, turn, known)
         if question is not None:
@@ -192,7 +208,7 @@ def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question 
     for clause in before.clauses:
         side = "candidate" if clause.candidate.is_asked else "endorser"
         slot = replace(getattr(clause, side), names=names, is_asked=False, pronoun="")
-        clauses.append(_with_slot(clause, side, slot, only=True))
+        clauses.append(_with_slot(clause, side, slot, only=side))
     return replace(before, asks=Asks.YES_NO, clauses=tuple(clauses))
 
 
@@ -208,7 +224,7 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return replace(before, asks=asks, clauses=(replace(clause, endorser=endorser, candidate=candidate),))
 
 
-def _with_slot(clause: Clause, side: str, slot: Slot, *, only: bool = False) -> Clause:
+def _with_slot(clause: Clause, side: str, slot: Slot, *, only: str = "") -> Clause:
     if side == "candidate":
         return replace(clause, candidate=slot, only=only)
     return replace(clause, endorser=slot, only=only)
@@ -259,7 +275,8 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     kinds = tuple(k for slot in sorts for k in slot.kinds) or (("person",) if not sorts else ())
     roles = tuple(r for slot in sorts for r in slot.roles)
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
-    side = "candidate" if clause.candidate.is_asked or "candidate" in kinds else "endorser"
+    is_candidates = "candidate" in kinds and not clause.candidate.names
+    side = "candidate" if clause.candidate.is_asked or is_candidates else "endorser"
     slot = replace(getattr(clause, side), kinds=kinds, roles=roles, is_asked=asks is not Asks.YES_NO)
     if slot.is_asked and not draft.has("those", "them"):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again

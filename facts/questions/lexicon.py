@@ -66,6 +66,7 @@ class Lexicon:
         ordinals: Words for the first, second and third choice.
         having: Forms of having that help another verb ("has she got").
         gotten: Forms of getting that close such a sentence.
+        former: Words before a role that somebody no longer holds.
         nouns: Acts that are support as a thing behind a sort of people ("Moss union support?").
         picked: Acts that are things at the end of a few words ("Moss picks?").
         accusing: Words before "against" that tell of a charge, not of a stand.
@@ -93,6 +94,7 @@ class Lexicon:
     ordinals: tuple[frozenset[str], ...]
     having: frozenset[str]
     gotten: frozenset[str]
+    former: frozenset[str]
     nouns: frozenset[str]
     picked: frozenset[str]
     accusing: frozenset[str]
@@ -154,6 +156,7 @@ def load_lexicon(language: str) -> Lexicon:
         ordinals=tuple(frozenset(words.split("|")) for words in tables["glue"]["ordinals"].split()),
         having=frozenset(tables["glue"]["having"].split()),
         gotten=frozenset(tables["glue"]["gotten"].split()),
+        former=frozenset(tables["glue"]["former"].split()),
         nouns=frozenset(tables["glue"]["nouns"].split()),
         picked=frozenset(tables["glue"]["picked"].split()),
         accusing=frozenset(w for alike in tables["times"]["alike"] for w in alike),

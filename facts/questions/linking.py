@@ -22,6 +22,7 @@ from facts.questions.tokens import Token, fold
 from facts.questions.units import Unit
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
+_FEW = 2  # words of a message that is a name and no more ("rosa", "and rosa?")
 _LONG_ENOUGH = 5  # letters from which a word may be a known name mistyped
 _NEAR_ENOUGH = 90.0  # similarity from which a lone everyday word is a known name typed in small letters
 
@@ -43,7 +44,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names = [
         replace(n, written=text[n.start : n.end])
         for n in _joined(found, text)
-        if (_stands_alone(n, tokens, ignore) if n.matches else _is_strange(n, lexicon, sorts))
+        if (_is_named(n, tokens, ignore) if n.matches else _is_strange(n, lexicon, sorts))
     ]
     names += _plain_names(text, tokens, names, ignore, known)
     names += _mistyped_names(text, tokens, names, known, lexicon)
@@ -87,6 +88,15 @@ def _raise_rare(text: str, tokens: Sequence[Token], ignore: Container[str]) -> s
 def _capital(letter: str) -> str:
     """The capital, unless that takes another number of letters."""
     return letter.upper() if len(letter.upper()) == 1 else letter
+
+
+def _is_named(name: LinkedName, tokens: Sequence[Token], ignore: Container[str]) -> bool:
+    """Whether words are a name here: not a part of one that the question's own words explain ("city council")."""
+    if all(m.why == "part of the name" for m in name.matches):
+        inside = [t.word for t in tokens if name.start <= t.start < name.end]
+        if len(inside) > 1 and all(word in ignore for word in inside):
+            return False
+    return _stands_alone(name, tokens, ignore)
 
 
 def _stands_alone(name: LinkedName, tokens: Sequence[Token], ignore: Container[str]) -> bool:
@@ -140,12 +150,14 @@ def _plain_names(
 ) -> list[LinkedName]:
     """Words of no use to a question that are a known name just so, though everyday words too."""
     found = []
+    is_bare = sum(not t.is_mark for t in tokens) <= _FEW
     for token in tokens:
         free = not any(n.start < token.end and token.start < n.end for n in names)
         if not free or token.is_mark or token.word in ignore or not is_common(token.word):
             continue
         matches = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
-        best = tuple(m for m in matches if m.why in _JUST_SO and m.similarity == matches[0].similarity)
+        just_so = (*_JUST_SO, "first name") if is_bare else _JUST_SO
+        best = tuple(m for m in matches if m.why in just_so and m.similarity == matches[0].similarity)
         written = text[token.start : token.end]
         name = LinkedName(written=written, start=token.start, end=token.end, matches=best)
         if best and _stands_alone(name, tokens, ignore):
@@ -182,6 +194,9 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         if unit.info.get("roles") and _is_place(found[-1:], unit, places):
             found[-1] = _of_place(found[-1], unit)
             continue
+        if unit.tag == "word" and (named := _by_head(found[-1:], unit, known, lexicon)):
+            found.append(named)
+            continue
         if body := _led_body(found[-1:], unit, known):
             found[-1] = body
             continue
@@ -195,6 +210,17 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         named = replace(name, written=" ".join(words))
         found.append(Unit(tag="name", at=led[0].at, last=unit.last, words=words, name=named))
     return found
+
+
+def _by_head(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
+    """The body that "the chamber" means, where just one has the word in its name."""
+    is_definite = bool(before) and before[0].text == "the" and before[0].last + 1 == unit.at
+    if not is_definite or unit.text not in lexicon.vocabulary or unit.text in lexicon.common:
+        return None
+    matches = rank_names(unit.text, known.spellings, min_similarity=_NEAR_ENOUGH)
+    if len(matches) != 1 or matches[0].why != "part of the name":
+        return None
+    return replace(unit, tag="name", name=LinkedName(written=unit.text, matches=tuple(matches)))
 
 
 def _is_place(before: Sequence[Unit], unit: Unit, places: Container[str]) -> bool:

@@ -46,7 +46,7 @@ def describe_clause(clause: Clause) -> str:
         if clause.window.clause:
             parts.append("(" + describe_clause(clause.window.clause) + ")")
     if clause.only:
-        parts.append("only")
+        parts.append(f"only this {clause.only}")
     return " ".join(parts)
 
 

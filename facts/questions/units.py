@@ -80,6 +80,8 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     is_verb = after is not None and after.tag == "stance" and not after.info.get("noun")
     if is_verb and unit.text in lexicon.clitics and unit.tag == "word":
         return replace(unit, tag="her")
+    if (formerly := _of_former(units, index, lexicon)) is not None:
+        return formerly
     if unit.tag == "stance" and unit.text in lexicon.having and _is_had_later(units[index + 1 :], lexicon):
         return replace(unit, tag="have", info={})
     if unit.tag == "stance" and unit.text in lexicon.picked and _closes_fragment(units, index):
@@ -98,6 +100,15 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
         return replace(unit, tag="word")
     return _or_remaining(units, index, lexicon)
+
+
+def _of_former(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """A role behind "former", and that word itself, which tells nothing of support; None for other units."""
+    unit = units[index]
+    if unit.info.get("roles") and index and units[index - 1].text in lexicon.former:
+        return replace(unit, info={**unit.info, "roles": [f"former {role}" for role in unit.info["roles"]]})
+    is_led = unit.tag == "used_to" and unit.text in lexicon.former and index + 1 < len(units)
+    return replace(unit, tag="word") if is_led and units[index + 1].info.get("roles") else None
 
 
 _PICKED = {"relation": "backs", "person": True, "state": True, "subject": "candidate"}
