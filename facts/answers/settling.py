@@ -44,7 +44,7 @@ def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[
     if slot.names:
         names = tuple(_of_role(inquiry, _narrow(name, side), slot.roles) for name in slot.names)
         return replace(slot, names=names, roles=() if inquiry.question.asks in LOOKED_UP else slot.roles)
-    if slot.pronoun and not slot.is_asked:
+    if slot.pronoun and not slot.is_asked and not slot.is_definite:
         return _settle_pronoun(inquiry, clause, slot)
     if not slot.is_definite or not (slot.kinds or slot.roles):
         return slot

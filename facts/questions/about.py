@@ -21,7 +21,7 @@ _KEPT = (Asks.REASON, Asks.WORDS, Asks.ABOUT, Asks.DATE, Asks.COUNT)
 def ask_about(draft: Draft, known: Known) -> Question:
     """The frame of a sentence without a stance; `Asks.NOTHING` if it names nobody."""
     question = draft.question
-    named = [a for a in draft.arguments if a.sort in ("name", "pronoun")]
+    named = [a for a in draft.arguments if a.sort in ("name", "pronoun") or a.slot.pronoun == "that_one"]
     if question.asks is Asks.WORDS and _asks_speaker(draft):
         about = named[0].slot if named and named[0].slot.names else Slot()
         return _with(question, Asks.WORDS, Clause(relation=Relation.ANY, endorser=Slot(is_asked=True), candidate=about))

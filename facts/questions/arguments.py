@@ -299,8 +299,10 @@ _BETWEEN = frozenset(
 def _group(units: Sequence[Unit], index: int) -> Argument:
     unit = units[index]
     before = [u.text for u in units[max(0, index - 2) : index]]
-    definite = bool(before) and before[-1] in ("the", "that", "this", "el", "la", "ese", "esa")
+    definite = bool(before) and before[-1] in ("the", *_POINTING, "el", "la")
+    is_pointed = bool(before) and before[-1] in _POINTING and bool(unit.info.get("is_single"))
     slot = Slot(
+        pronoun="that_one" if is_pointed else "",
         kinds=tuple(unit.info.get("kinds", ())),
         roles=tuple(unit.info.get("roles", ())),
         is_definite=definite and bool(unit.info.get("is_single")),
@@ -308,6 +310,7 @@ def _group(units: Sequence[Unit], index: int) -> Argument:
     return Argument(sort="group", at=unit.at, last=unit.last, slot=slot, lead=_lead(units, index))
 
 
+_POINTING = ("that", "this", "ese", "esa", "este", "esta")
 _SORTS = {"no": "nobody", "all": "everybody"}
 
 

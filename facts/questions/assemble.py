@@ -89,9 +89,13 @@ def _has_object(units: Sequence[Unit], act: Unit) -> bool:
 
 def _after_be(units: Sequence[Unit], act: Unit) -> bool:
     """Whether the verb right before the act, in its own clause, is one of being."""
+    names = 0
     for unit in sorted((u for u in units if u.at < act.at), key=lambda u: -u.at):
         if unit.tag in ("who", "which", "and", "but") or unit.text in ("that", "que"):
             return False
+        names += unit.tag == "name"
+        if names > 1:
+            return False  # "is Moss the one the nurses endorsed": the nurses did
         if unit.tag in ("be", "have", "do", "modal") or (unit.tag == "stance" and unit.info.get("weak")):
             return unit.words[-1] in _BE or unit.words[-1] in ("get", "got", "gotten")
         if unit.tag == "still" and unit.words[0] in _BE:
@@ -103,7 +107,8 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     before = [w for u in units if u.at < act.at and u.tag != "tag" for w in u.words]
     aux = [w for w in before if w in _PAST_AUX or w in ("do", "does", "is", "are", "has", "have", "will")]
     if aux:
-        return aux[-1] in _PAST_AUX or (aux[-1] in ("has", "have") and act.words[0] in past_forms)
+        is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or act.info.get("noun"))
+        return aux[-1] in _PAST_AUX or (is_perfect and not act.info.get("prep"))
     return act.words[0] in past_forms and not act.info.get("weak")
 
 
@@ -186,6 +191,9 @@ def _of_verb(arguments: Sequence[Argument], units: Sequence[Unit], act: Act) -> 
         target = spare
     if doer is not None and act.is_passive:
         target = doer
+    named = [a for a in left if a.sort == "name"]
+    if target is None and subject is not None and len(named) > 1 and subject is named[-1] and not act.is_passive:
+        target = named[-2]  # "is Moss the one the nurses endorsed"
     sides = Sides(endorser=subject, candidate=target)
     return sides.turned() if act.is_candidates else sides
 

@@ -64,7 +64,7 @@ def _together(connector: str, part: Sequence[Unit], by: Reader) -> str:
 
 def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:
     """One clause with its sides; `surface` is the subject that it shares with the clause before."""
-    excluded = _excluded(units)
+    excluded = _excluded(units, by)
     units = [u for u in units if u.name is None or u.name not in excluded]
     sides = find_sides(units, act, by.known, by.lexicon.marks)
     if surface is not None:
@@ -94,7 +94,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
 def _find_only(units: Sequence[Unit], sides: Sides) -> str:
     """Which side "only" limits: the name behind it, the name that is "the only one", else what the act is done to."""
     only = next((u for u in units if u.tag == "only"), None)
-    if only is None:
+    after = next((u for u in units if only is not None and u.at > only.last), None)
+    if only is None or (after is not None and after.tag == "conditional"):
         return ""
     named = {"endorser": sides.endorser, "candidate": sides.candidate}
     told = {side: a for side, a in named.items() if a is not None and a.sort in ("name", "pronoun") and not a.is_asked}
@@ -152,9 +153,12 @@ def _with_subject(sides: Sides, act: Act, surface: Argument) -> Sides:
     return sides
 
 
-def _excluded(units: Sequence[Unit]) -> tuple[LinkedName, ...]:
-    """Names right behind "besides", which stand on no side of their own."""
+def _excluded(units: Sequence[Unit], by: Reader) -> tuple[LinkedName, ...]:
+    """Names right behind "besides", or a closing "after" ("whom did they go to after Moss"), which stand on no side."""
     at = next((u.last for u in units if u.tag == "except"), None)
+    closing = [u for u in units if u.tag not in ("mark", "tag")][-2:]
+    if at is None and len(closing) > 1 and closing[0].text in by.lexicon.times["after"] and closing[1].tag == "name":
+        at = closing[0].last if has(units, "who", "which") else None
     if at is None:
         return ()
     behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)

@@ -194,8 +194,8 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         if unit.info.get("roles") and _is_place(found[-1:], unit, places):
             found[-1] = _of_place(found[-1], unit)
             continue
-        if unit.tag == "word" and (named := _by_head(found[-1:], unit, known, lexicon)):
-            found.append(named)
+        if unit.tag == "word" and (head := _by_head(found[-1:], unit, known, lexicon)):
+            found.append(head)
             continue
         if body := _led_body(found[-1:], unit, known):
             found[-1] = body

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.errors import BadDate
-from facts.models import Asks, Clause, LinkedName, Question
+from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.contests import contest_patterns, place_words
@@ -65,7 +65,8 @@ def parse_question(
     drafts = [read_sentence(units, text, known, message.lexicon) for units in split_sentences(message.units)]
     parts: list[Question] = []
     for draft in choose_questions(drafts):
-        told = [Turn(question=d.question) for d in drafts[: drafts.index(draft)] if tells(d)]
+        at = next(i for i, d in enumerate(drafts) if d is draft)
+        told = [Turn(question=d.question) for d in drafts[:at] if tells(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
         part = _settle(draft, message, heard, known, is_first=not parts)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
@@ -130,16 +131,16 @@ def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known,
 
 
 def _with_unread(question: Question, draft: Draft, message: Message) -> Question:
-    """The question with the words that play no part in it, as typed."""
-    unread, strangers = [], []
-    for found in find_unread(draft.units, question.clauses, message.lexicon):
-        written = message.text[message.pieces[found.at].start : message.pieces[found.last].end].strip(" .?!,")
-        unread.append(written)
-        strangers += [written] if found.is_name else []
-    names = (*question.names, *(LinkedName(written=written) for written in strangers))
-    return replace(
-        question, unread=tuple(unread), strangers=tuple(strangers), names=names if strangers else question.names
-    )
+    """The question with the words that play no part in it, as typed; a lone stranger takes the side left open."""
+    found = find_unread(draft.units, question.clauses, message.lexicon)
+    written = [message.text[message.pieces[u.at].start : message.pieces[u.last].end].strip(" .?!,") for u in found]
+    strangers = [LinkedName(written=text) for u, text in zip(found, written, strict=True) if u.is_name]
+    if len(found) == len(strangers) == len(question.clauses) == 1 and question.clauses[0].endorser == Slot():
+        clause = replace(question.clauses[0], endorser=Slot(names=tuple(strangers)))
+        return replace(question, clauses=(clause,), names=(*question.names, *strangers))
+    names = (*question.names, *strangers)
+    told = tuple(n.written for n in strangers)
+    return replace(question, unread=tuple(written), strangers=told, names=names if strangers else question.names)
 
 
 def _where(clause: Clause, start: int) -> int:

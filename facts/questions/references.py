@@ -59,8 +59,24 @@ def _resolve(  # noqa: PLR0913
             if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not _ids([name]) & busy:
                 return replace(slot, names=(name,), pronoun="")
     found = _from_turns(slot.pronoun, turns, known, busy=busy, is_candidate=is_candidate, restricts=slot.is_asked)
+    if slot.is_definite and slot.kinds:  # "that union" is one of those spoken of
+        found = tuple(n for n in _spoken_names(turns, known) if _is_of_kind(n, slot.kinds, known))[:1]
     is_all = len(found) > 1 and slot.pronoun in ("them", "those") and not slot.is_asked
     return replace(slot, names=found, pronoun="", all_of=slot.all_of or is_all) if found else slot
+
+
+def _spoken_names(turns: Sequence[Turn], known: Known) -> Iterator[LinkedName]:
+    """Everybody whom the conversation spoke of, the latest first."""
+    for turn in reversed(turns):
+        said = [_ids(c.endorser.names) for q in (turn.question.parts or (turn.question,)) for c in q.clauses]
+        yield from (name_of(i, known) for ids in (*said, turn.entity_ids) for i in ids)
+
+
+def _is_of_kind(name: LinkedName, kinds: Sequence[str], known: Known) -> bool:
+    entity = known.entities.get(name.matches[0].entity_id)
+    return entity is not None and (
+        entity.kind in kinds or (EntityKind.ORGANIZATION in kinds and entity.kind != "person")
+    )
 
 
 def _ids(names: Iterable[LinkedName]) -> set[int]:

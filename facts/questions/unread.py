@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from facts.models import Clause, LinkedName, Slot
 from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import fold
 from facts.questions.units import Unit
 
 #: What tells of the sentence itself; everything else that is read is part of it too.
@@ -40,12 +42,16 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     if not clauses:
         return []
     used = _names_in(clauses)
+    placed = {word for name in used if not name.matches for word in fold(name.written).split()}
     condition = next((u.at for u in units if u.tag == "conditional"), units[-1].at + 1)
-    left = [u for u in units if u.at < condition and _is_left(u, used, lexicon)]
+    left = [u for u in units if u.at < condition and _is_left(u, used, placed, lexicon)]
     read = [u for u in units if u not in left and u.tag not in _ASIDE and not _is_light(u, lexicon)]
     if not read:
         return []
-    inside = [u for u in left if not _is_apart(u, units, read, lexicon)]
+    first, last = read[0].at, read[-1].at
+    led = _leading_mark(units, last, lexicon)
+    begins = max((u.last for u in units if u.at < first and u.tag in _MARKS), default=-1)
+    inside = [u for u in left if begins < u.at and not (led is not None and led < u.at)]
     return _runs(units, inside, lexicon)
 
 
@@ -56,7 +62,9 @@ def unknown_words(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in strange if word not in ordinals))
 
 
-def _is_left(unit: Unit, used: Sequence[LinkedName], lexicon: Lexicon) -> bool:
+def _is_left(unit: Unit, used: Sequence[LinkedName], placed: set[str], lexicon: Lexicon) -> bool:
+    if placed and unit.tag in ("name", "word") and set(fold(unit.text).split()) <= placed:
+        return False  # a stranger whom only the place beside the act tells
     if unit.name is not None:
         return unit.name not in used
     return unit.tag == "word" and not _is_light(unit, lexicon)
@@ -82,24 +90,21 @@ def _names_of(slot: Slot) -> list[LinkedName]:
     return [*slot.names, *slot.excluded]
 
 
-def _is_apart(unit: Unit, units: Sequence[Unit], read: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether a mark parts the unit from all that was read, so that it is an aside or a form of address."""
-    first, last = read[0].at, read[-1].at
-    if first < unit.at < last:
-        return False
-    between = [u for u in units if (unit.at < u.at < first if unit.at < first else last < u.at < unit.at)]
-    at = next((i for i, u in enumerate(between) if u.tag in _MARKS), None)
-    if at is None:
-        return False
-    behind = between[at + 1 : at + 2] or [unit]
-    return unit.at < first or behind[0].text not in lexicon.leading
+def _leading_mark(units: Sequence[Unit], last: int, lexicon: Lexicon) -> int | None:
+    """Where an aside begins behind all that was read: a mark without a preposition after it; None where none does."""
+    behind = [u for u in units if u.at > last]
+    for unit, after in pairwise([*behind, None]):
+        if unit is not None and unit.tag in _MARKS:
+            return None if after is not None and after.text in lexicon.leading else unit.at
+    return None
 
 
 def _runs(units: Sequence[Unit], unread: Sequence[Unit], lexicon: Lexicon) -> list[Unread]:
     """Unread words that stand side by side as one, with the part of a name, or the sort, that they go with."""
     found: list[Unread] = []
+    places = {unit.at: index for index, unit in enumerate(units)}
     for unit in unread:
-        index = units.index(unit)
+        index = places[unit.at]
         if found and found[-1].last + 1 == unit.at:
             last_run = found.pop()
             first, is_name = last_run.at, last_run.is_name or unit.name is not None
