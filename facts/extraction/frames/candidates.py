@@ -15,6 +15,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import given_support
 from facts.extraction.frames.scene import TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import reported_by
+from facts.extraction.lexicon import word_list
 from facts.models import Stance
 
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
@@ -33,7 +34,7 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
         ):
             found = _who_stands(scene, match, found, endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
-            found = [(e, span) for e, span in found if e in scene.standing or _may_stand(span, stance)]
+            found = [(e, span) for e, span in found if e in scene.standing or _may_stand(scene, span, stance)]
         return found
     return []
 
@@ -145,9 +146,17 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     return [(topic[0], None)]
 
 
-def _may_stand(span: NameSpan | None, stance: Stance) -> bool:
-    """Whether weak words for support name somebody outright, so that a person should look at it."""
-    return stance is Stance.ENDORSES and span is not None and span.how in (How.FULL, How.SURNAME)
+def _may_stand(scene: Scene, span: NameSpan | None, stance: Stance) -> bool:
+    """Whether weak words for support name somebody outright, so that a person should look at it.
+
+    "I support Ann Ott" means no candidate where the text speaks of Ott's claims.
+    """
+    if stance is not Stance.ENDORSES or span is None or span.how not in (How.FULL, How.SURNAME):
+        return False
+    article, told = scene.article, word_list("nouns", "accusing")
+    owned = (s for s in article.spans if s.possessive and s.entities == span.entities)
+    behind = (article.text(s.paragraph)[s.end : s.end + 24].split() for s in owned)
+    return not any(told & {word.strip(".,;:\"") for word in words[:3]} for words in behind)
 
 
 def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:

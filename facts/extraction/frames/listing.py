@@ -72,7 +72,8 @@ class Lists:
             return []
         named = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
         persons = [e for i in named for e in scene.span(i).entities if scene.is_person(e)]
-        if said_of_support([t.lower for t in scene.tokens]):
+        cue = not is_bullet(scene) and "no" not in words
+        if cue and said_of_support([t.lower for t in scene.tokens]):
             self._open_by_label(scene, persons)
             return []
         if self._is_candidate(scene, named, persons):
@@ -125,7 +126,6 @@ class Lists:
 
     def hear(self, scene: Scene, matches: Sequence[Match]) -> None:
         """Take in a sentence: it may open a list, or close one by being prose."""
-        self._spoken = _spoken_of(scene)
         opened = _slated(scene, matches) or self._promised(scene, matches) or self._announced(scene, matches)
         if opened is not None:
             self.open = opened
@@ -133,6 +133,7 @@ class Lists:
             far = scene.paragraph - self.open.paragraph > _LONGEST
             keeps = not self.open.plain and self.section == self.open.candidate and not far
             self.open = replace(self.open, needs_bullet=True) if keeps else None
+        self._spoken = _spoken_of(scene)
 
     def drafts_of_more(self, scene: Scene) -> list[Draft]:
         """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
@@ -182,8 +183,11 @@ class Lists:
             return None
         lows = [t.lower for t in scene.tokens]
         passive = any(a in ("endorsed", "backed", "supported") and b == "by" for a, b in pairwise(lows))
-        if not (said_of_support(lows) or passive) or any(stance_of(m) not in (None, Stance.ENDORSES) for m in matches):
+        follows = self._spoken is not None and bool(set(lows[:3]) & {"they", "these", "those"})
+        if not (said_of_support(lows) or passive or follows) or any(stance_of(m) not in (None, Stance.ENDORSES) for m in matches):
             return None
+        if self._spoken is not None and set(lows[:3]) & {"they", "these", "those", "include", "including"}:
+            return replace(self._spoken, paragraph=scene.paragraph, plain=True)
         persons = [
             e for t in scene.tokens if t.name is not None for e in t.name.entities if scene.is_person(e)
         ]  # also owners: "Reed's endorsers:"
@@ -234,8 +238,9 @@ def _spoken_of(scene: Scene) -> Listing | None:
     for i, token in enumerate(tokens):
         if token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"] and token.lower.endswith("s"):
             owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
-            if owner is not None and tokens[owner].is_person:
-                return Listing(scene.span(owner).entities[0], Stance.ENDORSES, scene.paragraph)
+            whom = scene.span(owner).entities[0] if owner is not None and tokens[owner].is_person else dominant(scene)
+            if whom is not None:
+                return Listing(whom, Stance.ENDORSES, scene.paragraph)
     return None
 
 

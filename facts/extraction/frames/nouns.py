@@ -184,7 +184,7 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
         return found
-    if behind < len(tokens) and tokens[behind].lower == "also":
+    while behind < len(tokens) and tokens[behind].lower in ("also", "now", "then", "both", "still", "later", "once"):
         behind += 1
     if (
         behind + 1 < len(tokens)

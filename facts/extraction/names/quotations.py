@@ -69,7 +69,7 @@ class QuotationReader:
             if not 0 <= gap <= len(tail) or len(place.who) != 1:
                 continue
             if place.span.possessive and re.match(
-                r"\s+[a-z-]+(?:\s[a-z-]+)?,\s+(?:[A-Z])", text[place.span.end : place.span.end + 60]
+                r"(?:'s?)?\s+[a-z-]+(?:\s[a-z-]+)?,\s+(?:[A-Z])", text[place.span.end : place.span.end + 60]
             ):
                 continue
             lead = text[quoted.end : place.span.outer_start]

@@ -19,6 +19,9 @@ _CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<wor
 _ENDORSES = re.compile(
     r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )
+_ACTS = re.compile(
+    r"'s?\s+(?:national |state |local |political )?(?:executive (?:council|committee|board)|executive|general secretary|leadership|rank and file|delegates|membership)\b"  # noqa: E501 - one pattern
+)
 _ENDORSED_BY = re.compile(
     r"\b(?:endorsements?|support|backing|nod|nomination|blessing|approval)\s+from\s+(?:the\s+)?$"
     r"|\b(?:has|have|had|won|wins|with|gained|secured|received|up|earned|enjoys|lost)\s+the\s+(?:support|backing|blessing|endorsement)\s+of\s+(?:the\s+)?$"
@@ -45,12 +48,13 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
         for start, end in split_sentences(text, words):
             tokens = tokenise(text, words, start, end)
             names = Chunker(number, text, tokens, words).find()
+            is_line = number in normalised.headings
             names = [n for n in names if not _is_common(n, lowercase)]
             _spread_titles(text, tokens, names, words)
             _link_bodies(text, names)
             for name in names:
                 _lone_body(name, text, words)
-                name.in_heading = number in normalised.headings and not _fills_line(name, text, tokens)
+                name.in_heading = is_line and not _fills_line(name, tokens, words)
                 name.sentence = len(sentences)
             sentences.append(
                 ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
@@ -61,12 +65,12 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
 _BESIDE = 4  # words that a line may hold beside the one name that it lists
 
 
-def _fills_line(name: WrittenName, text: str, tokens: Sequence[Token]) -> bool:
+def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a short line lists a person ("Governor Ann Lee") rather than heading what follows."""
-    if name.kind != "person" or not (name.roles or name.courtesy or len(name.words) > 1):
+    if name.kind != "person" or name.words[0].lower() not in words.given or len(name.words) < 2:
         return False
     beside = [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]
-    return len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
+    return 0 < len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
 
 
 def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
@@ -82,6 +86,9 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
     if noun:
         kinds = words.body_nouns[noun]
         name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"
+        return
+    if name.is_possessive and not name.is_weak and _ACTS.match(text, name.end):
+        name.kind = "body"
         return
     before = text[max(0, name.start - 40) : name.start]
     if not name.is_weak and (_ENDORSES.match(text, name.end) or _ENDORSED_BY.search(before)):

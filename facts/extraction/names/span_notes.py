@@ -147,12 +147,19 @@ class SpanNotes:
                 before = before[:-1]
         return before
 
+    def _in_aside(self, span: NameSpan) -> bool:
+        """Whether a name stands in a clause with "who" that a comma behind it closes."""
+        before = self.texts[span.paragraph - 1][max(0, span.outer_start - 120) : span.outer_start]
+        return bool(re.search(r",\s(?:who|which|whom|whose)\b[^,;.]*$", before))
+
     def _grow_group(self, run: list[Spoken], spoken: Spoken, sentence: ReadSentence) -> list[Spoken]:
         """Names that a list puts together are a group for "they" and "the pair"."""
         if len(spoken.who) != 1:
             return []
         if run and spoken.who[0] not in [k for s in run for k in s.who]:
             gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
+            if gap.startswith(",") and len(run) == 1 and self._in_aside(run[-1].span):
+                return [spoken]  # "Ott, who had backed Reed, and Bly": not Reed and Bly
             if _LIST_GAP.fullmatch(gap):
                 run = [*run, spoken]
                 if "and" not in gap and "&" not in gap:
