@@ -51,7 +51,9 @@ def implied_candidates(
     won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",)
     if match.phrase.group == "endorses" and (match.group.passive or won):
         return _subject_before(scene, match, endorsers, doubts)
-    if not _may_be_implied(match) or (
+    if not _may_be_implied(match):
+        return _of_description(scene, match, endorsers, doubts)
+    if (
         behind in ("of", "for", "behind", "from") and not _describes(scene, match.end + 1)
     ):
         return []
@@ -71,6 +73,15 @@ def implied_candidates(
     if topic is None:
         return []
     doubts.append(topic[1])
+    return [(topic[0], None)]
+
+
+def _of_description(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:
+    """Whom "the London MP" behind a verb means: the candidate spoken of last."""
+    topic = scene.topic_candidate(match.anchor, endorsers)
+    if topic is None or topic[0] not in scene.standing:
+        return []
+    doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
 
 

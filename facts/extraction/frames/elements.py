@@ -13,6 +13,7 @@ from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import _is_adverb
+from facts.extraction.names.words import name_words
 from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index
 
 MAX_GAP = 12
@@ -124,6 +125,8 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
     match element.kind:
         case ElementKind.SLOT:
             names = read_object(tokens, at)
+            if not names and element.words[0] == "C" and (end := described_person(tokens, at)) is not None:
+                return done.with_(end=end, slots=done.slots | {"C": ()})
             return done.with_(end=names.end, slots=done.slots | {element.words[0]: names.at}) if names else None
         case ElementKind.OWNER:
             owners = _owners(tokens, at)
@@ -143,6 +146,24 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
             )
         case _:
             return None
+
+
+def described_person(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind a description of one person without a name ("the London MP"); None if there is none."""
+    people = load_nouns()["runner"] | name_words().heads.keys()
+    if at >= len(tokens) or tokens[at].lower != "the":
+        return None
+    for i in range(at + 1, min(at + 6, len(tokens))):
+        token = tokens[i]
+        if token.name is not None or token.is_mark or looks_like_verb(tokens, i):
+            return None
+        if token.lower in people:
+            behind = tokens[i + 1] if i + 1 < len(tokens) else None
+            if behind is not None and behind.name is None and behind.lower in people:
+                continue
+            open_ = behind is not None and (behind.owns or behind.lower in ("who", "that", "of", "whose", "with", "'s", "-"))
+            return None if open_ or (behind is not None and behind.is_actor) else i + 1
+    return None
 
 
 def _owners(tokens: Sequence[Token], at: int) -> tuple[int, ...]:

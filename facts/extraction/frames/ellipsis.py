@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import Cast, name_doubts
+from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
@@ -26,7 +28,16 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence that points back to what was told before."""
     drafts: list[Draft] = _gapped(scene, made)
     for endorsers, for_whom, anchor in (
-        f for f in (_by_phrase(scene), _so_did(scene), _joined(scene), _followed(scene)) if f
+        f
+        for f in (
+            _by_phrase(scene),
+            _so_did(scene),
+            _joined(scene),
+            _followed(scene),
+            _crowd_behind(scene),
+            _signed(scene),
+        )
+        if f
     ):
         before = _told_before(scene, [d for d in made if d.anchor < scene.tokens[anchor].start])
         if before is not None:
@@ -115,7 +126,28 @@ def _repeated_for(scene: Scene, before: Draft, found: Found) -> list[Draft]:
 
 def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
     last = made[-1] if made else (scene.told[-1] if scene.told else None)
-    return last if last is not None and scene.paragraph - last.paragraph < REACH else None
+    near = [d for d in (last, scene.letter) if d is not None and scene.paragraph - d.paragraph < REACH]
+    return max(near, key=lambda d: (d.paragraph, d.anchor), default=None)
+
+
+def letter_of(scene: Scene) -> Draft | None:
+    """What a letter or a motion says by itself, to be told of those who have signed it; the one before if none does."""
+    for match in scene.matches:
+        stance = stance_of(match)
+        lead = {t.lower for t in scene.tokens[max(0, match.group.start - 3) : match.group.start]}
+        whom = [e for e, _ in scene.entities(match.candidates) if scene.is_person(e)]
+        if stance is not None and len(whom) == 1 and not match.endorsers and lead & load_nouns()["document"]:
+            return Draft(
+                endorser=whom[0],  # stands for nobody: whoever signs takes its place
+                candidate=whom[0],
+                stance=stance,
+                paragraph=scene.paragraph,
+                start=scene.sentence.start,
+                end=scene.sentence.end,
+                anchor=scene.tokens[match.anchor].start,
+                line="a letter says",
+            )
+    return scene.letter
 
 
 def _by_phrase(scene: Scene) -> Found | None:
@@ -196,6 +228,39 @@ def _only_time(tokens: Sequence[Token], at: int) -> bool:
             return False
         said += 1
     return said > 0
+
+
+def _crowd_behind(scene: Scene) -> Found | None:
+    """ "They join a coalition that includes Reed and the Guild": those who are there already."""
+    tokens = scene.tokens
+    for i, token in enumerate(tokens[:20]):
+        if token.lower not in ("join", "joins", "joined", "joining"):
+            continue
+        near = {t.lower for t in tokens[i : i + 8]}
+        at = next((j for j in range(i, min(i + 14, len(tokens))) if tokens[j].lower in _HOLDS), None)
+        if at is not None and near & load_nouns()["crowd"]:
+            names = read_object(tokens, at + 1)
+            loose = read_loose_list(tokens, at + 1)
+            names = loose if len(loose.at) > len(names.at) else names
+            return (names.at, (), at) if names else None
+    return None
+
+
+def _signed(scene: Scene) -> Found | None:
+    """ "The letter was signed by Reed and Moss", "Its signatories include Reed"."""
+    tokens = scene.tokens
+    for i, token in enumerate(tokens[:-1]):
+        by = token.lower == "signed" and tokens[i + 1].lower == "by"
+        held = token.lower in ("signatories", "signers", "signees") and tokens[i + 1].lower in (*_HOLDS, "are", "were")
+        if by or held:
+            names = read_object(tokens, i + 2)
+            loose = read_loose_list(tokens, i + 2)
+            names = loose if len(loose.at) > len(names.at) else names
+            return (names.at, (), i) if names else None
+    return None
+
+
+_HOLDS = frozenset({"include", "includes", "including", "included"})
 
 
 def _joined(scene: Scene) -> Found | None:

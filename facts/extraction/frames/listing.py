@@ -67,6 +67,10 @@ class Lists:
     def read_line(self, scene: Scene) -> list[Draft]:
         """Read a heading, or a short line that may be one; the drafts of the names that it lists."""
         words = plain_words(scene)
+        announced = self._announced(scene, ()) if scene.tokens[-1].lower == ":" else None
+        if announced is not None:
+            self.open = announced
+            return []
         if _ENDED & words and not self._names_anyone_else(scene):
             self.open, self.section = None, None
             return []

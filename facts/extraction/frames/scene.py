@@ -28,6 +28,7 @@ class Scene:
         topic: The people spoken of last, newest last: (paragraph, entity).
         places: What stands where in the article, for speed.
         matches: The phrases met in the sentence.
+        letter: What a letter says that nobody has signed yet, as a draft without a true endorser, or None.
         section: The candidate whose heading the sentence stands under, or None.
         subject_before: Whom the sentence before begins with, or None.
     """
@@ -40,6 +41,7 @@ class Scene:
     topic: list[tuple[int, int]] = field(default_factory=list)
     subject_before: int | None = None
     section: int | None = None
+    letter: Draft | None = None
     places: Places | None = None
     matches: Sequence[Match] = ()
 

@@ -171,6 +171,9 @@ def _acting_before(tokens: Sequence[Token], before: int) -> bool:
 
 def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     """Whom "who" at `at` stands for."""
+    if at > 2 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in ("both", "all", "most"):
+        last = at - 4 if tokens[at - 3].lower == "," else at - 3
+        return Subject(list_before_of(tokens, last)) if tokens[last].is_actor else NO_SUBJECT
     i = at - 1
     if i >= 0 and (tokens[i].lower == "," or tokens[i].lower in DASHES):
         i -= 1
@@ -194,6 +197,22 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     if before is None and tokens[at].lower == "who":
         before = _past_phrase(tokens, i)
     return Subject(Names((before,), before + 1), told_far=True) if before is not None else NO_SUBJECT
+
+
+def list_before_of(tokens: Sequence[Token], last: int) -> Names:
+    """The list that ends at `last`, objects too: "the League and the Guild, both of which"."""
+    found, i = [last], last - 1
+    while i > 0:
+        while i > 0 and tokens[i].name is None and tokens[i].lower in ("the", "on", "of", "from", "by", "to", "with"):
+            i -= 1
+        if tokens[i].lower not in ("and", ",", "&"):
+            break
+        i -= 1 + (tokens[i - 1].lower == ",")
+        if not tokens[i].is_actor:
+            break
+        found.insert(0, i)
+        i -= 1
+    return Names(tuple(found), last + 1)
 
 
 def _name_described(tokens: Sequence[Token], at: int) -> int | None:

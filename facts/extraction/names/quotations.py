@@ -28,6 +28,8 @@ class QuotationReader:
         papers = "|".join(words.speech["papers"])
         self.verb = re.compile(rf"\b(?:{said})\b")
         self.verb_first = re.compile(rf"\W*(?:{said})\s+(?:the\s+)?")
+        # "added Reed's wife, Ann Reed"
+        self.relative = re.compile(rf"\W*(?:{said})\s+[A-Z][\w.' -]{{1,30}}'s\s(?:[a-z-]+\s)?[a-z-]+,\s+")
         self.paper = re.compile(rf"\W*(?:the|its|a|his|her|their)\s+(?:[\w-]+\s+)?(?:{papers})\s+(?:{said})\b")
         self.next = re.compile(
             r"(?:,[^,\"]{2,60},|\s+(?:[a-z-]+\s+)?(?:"
@@ -74,7 +76,7 @@ class QuotationReader:
                 continue
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
-            if self.verb_first.fullmatch(lead) or (
+            if self.verb_first.fullmatch(lead) or self.relative.fullmatch(lead) or (
                 re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[\w'-]+,?\s+){0,5}", lead) and self._says_next(behind)
             ):
                 return place.who[0]
