@@ -33,6 +33,7 @@ _DIRECT = {
     "opposes": Stance.OPPOSES,
     "urges_exit": Stance.URGES_EXIT,
     "should_exit": Stance.URGES_EXIT,
+    "should_choose": Stance.ENDORSES,
 }
 
 _GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
@@ -47,6 +48,8 @@ def stance_of(match: Match) -> Stance | None:
         return _DIRECT[group] if force in (Force.NOT, Force.REFUSED) else None
     if group in ("endorses", "reaffirms") and match.group.no_longer:
         return Stance.WITHDRAWS if force is Force.FACT else None
+    if group == "should_choose":
+        return Stance.ENDORSES if force is Force.FACT or force is Force.OPEN else None
     if group == "should_exit":
         return Stance.URGES_EXIT if force is not Force.NOT and force is not Force.REFUSED else None
     if force is Force.REFUSED:

@@ -12,7 +12,7 @@ from facts.extraction.frames.nouns import read_list_after
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import saying_forms
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_nouns, word_list
 
 
 def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
@@ -22,6 +22,8 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if told:
             doubts += ["the words are somebody's advice"] if scene.quote_around(match.anchor) is None else []
         return told
+    if match.phrase.group == "should_choose":
+        return _advised(scene, match, doubts)
     found: Cast = _announced_by(scene, match) or list(scene.entities(match.endorsers))
     if not found:
         speaker = scene.speaker(match.anchor)
@@ -42,6 +44,19 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
     return [body_of(scene, entity, span, doubts) for entity, span in found]
+
+
+def _advised(scene: Scene, match: Match, doubts: list[str]) -> Cast:
+    """Whose advice to voters it is: the speaker's, or the publisher's outside any speech."""
+    before = [t.lower for t in scene.tokens[max(0, match.group.start - 3) : match.group.start]]
+    if not word_list("nouns", "voters") & set(before):
+        return []
+    told = reporter_of(scene, match)
+    publisher = scene.article.publisher
+    if told or publisher is None or scene.quote_around(match.anchor) is not None:
+        return told
+    doubts.append("the body speaks of itself")
+    return [(publisher, None)]
 
 
 def _announced_by(scene: Scene, match: Match) -> Cast:
@@ -67,8 +82,8 @@ def _said_of_self(scene: Scene, match: Match) -> Cast:
 def _is_own_text(scene: Scene, match: Match) -> bool:
     """Whether "the union" in front of the verb, or whoever says that Reed deserves your vote, is the publisher."""
     publisher = scene.article.publisher
-    if publisher is not None and match.phrase.line.startswith("C deserve"):
-        return not scene.is_person(publisher)
+    if publisher is not None and match.phrase.line.startswith(("C deserve", "C be ... best")):
+        return not scene.is_person(publisher) and scene.quote_around(match.anchor) is None
     if publisher is None or scene.is_person(publisher) or match.group.start < 1:
         return False
     return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]

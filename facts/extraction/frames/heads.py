@@ -97,6 +97,8 @@ def only_modifies(tokens: Sequence[Token], at: int) -> bool:
     behind, grammar = tokens[at + 1], load_grammar()
     if behind.name is not None or behind.is_mark or looks_like_verb(tokens, at + 1) or behind.lower.isdigit():
         return False
+    if behind.lower.endswith("ing"):
+        return False  # "the union representing guards has endorsed"
     small = grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
     timely = behind.lower in grammar.weekdays or behind.lower in grammar.months or behind.lower.endswith("ly")
     plain_verb = behind.lower in load_lexicon().by_form

@@ -20,7 +20,9 @@ from facts.models import Article
 _OWN_VOICE = re.compile(
     r"\b(?:we|the (?:editorial )?board)\b(?: [\w-]+){0,4}? (?:endors|recommend|back\b|backing|support|prefer|urge)"
     r"|\bour (?:[\w-]+ ){0,2}?(?:endorsements?|choice|pick|nod|support|recommendation)\b"
-    r"|\bdeserves? your (?:vote|support)"
+    r"|\bdeserves? (?:your |voters' )(?:vote|support)|\bdeserves? (?:to be )?re-?elect|\bdeserves? (?:another|a (?:second|third|full|new)) term"
+    r"|\b(?:voters|residents|readers|you) should (?:re-?elect|elect|return|choose|vote for|give|back|support)\b"
+    r"|^\W*(?:our view|our opinion|editorial|endorsements?)\s*:"
 )
 
 

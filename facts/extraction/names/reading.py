@@ -87,7 +87,7 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
         kinds = words.body_nouns[noun]
         name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"
         return
-    if name.is_possessive and not name.is_weak and _ACTS.match(text, name.end):
+    if name.is_possessive and name.words[0].lower() not in words.openers and _ACTS.match(text, name.end):
         name.kind = "body"
         return
     before = text[max(0, name.start - 40) : name.start]
