@@ -41,6 +41,8 @@ MILD = (
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
 SHARED = ("nothing says", "fits several", "from a group")
+# What a list of three or more names makes up for: nobody else could be meant.
+LISTED = ("it is told by a line of a list", "what is said stands in the sentence before")
 MAX_DOUBTS = 2  # of an agreed statement
 UNREAD = "for the parser"  # ends the note on a sentence that only the rules could read
 
@@ -138,7 +140,9 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
             return _is_plain(draft)
         case Told.ALIKE:
             return _is_agreed(draft)
-        case Told.PARSER_ONLY | Told.RULES_LIST:
+        case Told.RULES_LIST:
+            return all(doubt in LISTED for doubt in draft.doubts)
+        case Told.PARSER_ONLY:
             return not draft.doubts
         case _:
             return False
