@@ -36,6 +36,8 @@ _DIRECT = {
     "should_choose": Stance.ENDORSES,
 }
 
+# Nouns that name both sides and can hardly mean anything but support for somebody who stands.
+_GIVEN_BY_NOUN = frozenset({"E's SUPPORT of C", "SUPPORT of C by E"})
 _GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
 
 
@@ -220,6 +222,10 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
     ]
 
 
+def _is_named(span: NameSpan | None) -> bool:
+    return span is not None and span.how in (How.FULL, How.SURNAME)
+
+
 def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
     """The drafts that a noun of support gives by itself."""
     doubts = ["only a noun says it"] if match.sure else ["only a noun says it", "the noun has other meanings too"]
@@ -230,6 +236,7 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
         candidates = [(topic[0], None)] if topic else []
         doubts += [topic[1]] if topic else []
     before = {t.lower for t in scene.tokens[max(0, match.anchor - 2) : match.anchor]}
+    plain = match.sure and match.line in _GIVEN_BY_NOUN
     return [
         Draft(
             endorser=e,
@@ -241,9 +248,14 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
             anchor=scene.tokens[match.anchor].start,
             line=match.line,
             noun_only=True,
-            doubts=(*doubts, *name_doubts(scene, e_span, "the endorser"), *name_doubts(scene, c_span, "the candidate")),
+            doubts=(
+                *doubts,
+                *name_doubts(scene, e_span, "the endorser"),
+                *name_doubts(scene, c_span, "the candidate"),
+                *(() if c in scene.standing else ("nothing says that the candidate stands in a contest",)),
+            ),
         )
         for e, e_span in endorsers
         for c, c_span in candidates
-        if e != c and c in scene.standing and (e_span.how is not How.SPEAKER)
+        if e != c and (c in scene.standing or (plain and _is_named(c_span))) and (e_span.how is not How.SPEAKER)
     ]

@@ -157,7 +157,7 @@ def described_person(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[i]
         if token.name is not None or token.is_mark or looks_like_verb(tokens, i):
             return None
-        if token.lower in people:
+        if token.lower in people and not token.lower.endswith("s"):
             behind = tokens[i + 1] if i + 1 < len(tokens) else None
             if behind is not None and behind.name is None and behind.lower in people:
                 continue

@@ -318,6 +318,8 @@ def _passive(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup)
     if not group.passive and not actors:
         return None
     subject = find_subject(tokens, group.start) if group.passive else _left_name(tokens, group.start)
+    if not group.passive and not subject.names and group.start and tokens[group.start - 1].lower == ",":
+        subject = _whom_clause_is_about(tokens, group.start - 1)
     if not group.passive and not subject.names:
         return None
     actor, patient = phrase.before[0].words[0], after[0].words[0]
@@ -333,6 +335,15 @@ def _passive(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup)
         far=subject.told_far,
         used=filled.used + 2,
     )
+
+
+def _whom_clause_is_about(tokens: Sequence[Token], comma: int) -> Subject:
+    """The person with whom a sentence begins, for ", endorsed by the Guild," behind its verb."""
+    first = next((i for i in range(comma) if tokens[i].name is not None), None)
+    if first is None or not tokens[first].is_actor or not tokens[first].is_person:
+        return NO_SUBJECT
+    others = [i for i in range(first + 1, comma) if tokens[i].is_actor and tokens[i].is_person]
+    return NO_SUBJECT if others else Subject(Names((first,), first + 1), told_far=True)
 
 
 def _left_name(tokens: Sequence[Token], start: int) -> Subject:

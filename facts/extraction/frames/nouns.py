@@ -68,6 +68,7 @@ def _fuller(tokens: Sequence[Token], at: int) -> int:
 def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:
     """Index of the next name of the list that stands at `end`, if the list goes on."""
     at = skip_tail(tokens, end)
+    at = _past_dashes(tokens, at)
     if at >= len(tokens):
         return None
     if tokens[at].lower == ";":
@@ -82,6 +83,18 @@ def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> in
     if tokens[at].lower == ",":
         return _after_comma(tokens, at + 1, closed=len(found) == 1)
     return None
+
+
+def _past_dashes(tokens: Sequence[Token], at: int) -> int:
+    """Past an aside between dashes behind a name, when the list goes on behind it ("Yu — who ... — and Reed")."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("—", "–", "--"):
+        return at
+    for i in range(at + 1, min(at + 30, len(tokens) - 1)):
+        if tokens[i].lower == tokens[at].lower:
+            return i + 1 if tokens[i + 1].lower in ("and", "&", ",") else at
+        if tokens[i].lower in (".", "?", "!"):
+            break
+    return at
 
 
 _LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by"})
@@ -130,6 +143,8 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
     """The next member behind a comma, past an aside such as "the planner," when the list goes on behind it."""
     if at < len(tokens) and tokens[at].lower in ("and", "&", "or"):
         return _member(tokens, _past_lead(tokens, at + 1))
+    if _opens_list(tokens, at):
+        return None  # "backed Reed, including Ott": those who back
     member = _member(tokens, at)
     if member is not None:
         return member if _list_goes_on(tokens, member + 1) or not closed else None
@@ -216,14 +231,14 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     if at < len(tokens) and tokens[at].lower in grammar.prepositions:
         return NOBODY
     relative = False
-    for i in range(at, min(at + 16, len(tokens))):
+    for i in range(at, min(at + 26, len(tokens))):
         word = tokens[i].lower
         if word in (":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or word in PLAIN_OPENERS:
             start = i + 1 if word in MARKS_BEFORE_LIST else i
             start += _opener_length(tokens, start)
             return _read_list(tokens, start)
         relative |= tokens[i].is_pronoun or word in grammar.relatives
-        if word in (".", ";", "?", "!") or (tokens[i].name is not None and not tokens[i].is_pronoun):
+        if word in (".", ";", "?", "!") or (tokens[i].name is not None and not tokens[i].is_pronoun and not relative):
             return NOBODY
         if looks_like_verb(tokens, i) and not relative:
             return NOBODY

@@ -5,10 +5,19 @@ Titles inside a run or before it cut it: "BWU President Ann Lee" is a body, a ti
 
 from __future__ import annotations
 
+import re
+
 from facts.extraction.names.kinds import is_acronym, is_never, is_person, is_place, kind_of_body
 from facts.extraction.names.runs import RunReader
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.written import WrittenName
+
+
+_NOMINATES = re.compile(
+    r"\s+(?:has |have |had |also |then |unanimously |narrowly )*(?:nominat(?:ed|es)|endors(?:ed|es)|back(?:ed|s)"
+    r"|approved (?:his|her|their) nomination|gave (?:its|her|his) (?:nomination|backing|endorsement)"
+    r"|vot(?:ed|es)(?: \w+){0,4} to (?:nominate|endorse|back|support)|agreed to (?:nominate|back))\b"
+)
 
 
 class Chunker(RunReader):
@@ -192,6 +201,8 @@ class Chunker(RunReader):
         if stop - start > 1 and shouted and (is_label or any(len(w) > 4 for w in found)):
             return [self._make(i, i + 1, "") for i in range(start, stop)]
         kind = kind_of_body(found, self.words)
+        if kind == "government" and stop - start > 1 and self._takes_sides(start, stop):
+            return [self._make(start, stop, "body")]
         if kind == "government" or is_never(found, self.words):
             return self._perhaps_surname(start, stop)
         if kind == "party" and [w.lower() for w in found] in (
@@ -222,6 +233,12 @@ class Chunker(RunReader):
             return self._unknown(start, stop)
         self._look_left(name, start)
         return [name]
+
+    def _takes_sides(self, start: int, stop: int) -> bool:
+        """Whether a public body nominates or endorses somebody ("Marl County Council voted to nominate Reed")."""
+        if self.tokens[stop - 1].low not in ("council", "committee", "assembly"):
+            return False
+        return bool(_NOMINATES.match(self.text, self.tokens[stop - 1].end))
 
     def _is_shouted(self, start: int, stop: int) -> bool:
         """Whether every word of a run stands in capitals, as in a headline."""

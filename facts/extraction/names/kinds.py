@@ -82,6 +82,8 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
         return shaped
     held = frozenset(low)
     for kind in words.kind_order:
+        if kind == "government" and (low[-1] in _NO_OFFICES or _is_trade_council(low)):
+            continue
         if low[-1] in words.last_words.get(kind, ()) or " ".join(low[-2:]) in words.last_words.get(kind, ()):
             if kind == "newspaper" and (len(low) < 2 or low[0] in words.given):
                 continue
@@ -90,6 +92,16 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
         if _holds(joined, held, kind, words):
             return "advocacy group" if kind == "cause" else kind
     return "body" if any(w in words.body_heads for w in low) else ""
+
+
+_NO_OFFICES = frozenset(
+    ["union", "association", "federation", "guild", "brotherhood", "workers", "employees", "pac", "coalition", "league"]
+)
+
+
+def _is_trade_council(low: Sequence[str]) -> bool:
+    """Whether a "District Council" is a union's ("Carpenters District Council")."""
+    return len(low) > 2 and tuple(low[-2:]) == ("district", "council") and low[-3].endswith("ers")
 
 
 def _kind_by_shape(low: Sequence[str], joined: str, words: NameWords) -> str:

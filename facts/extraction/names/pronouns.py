@@ -258,6 +258,17 @@ def _tell_of_themselves(tokens: Sequence[Token], at: int, salience: Salience, se
     return not any(len(s.who) > 1 or not s.who[0].is_person or s.is_subject for s in named)
 
 
+def _with_others(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
+    """The one named in "Reed and two other senators said that they": of the rest nobody knows the names."""
+    for spoken in salience.places[-30:]:
+        if spoken.sentence != sentence or not spoken.is_subject or len(spoken.who) != 1:
+            continue
+        behind = [t.low for t in tokens[:at] if t.start >= spoken.span.end][:4]
+        if behind[:1] == ["and"] and {"other", "others", "fellow", "colleagues"} & set(behind):
+            return spoken.who[0]
+    return None
+
+
 def _many(
     tokens: Sequence[Token],
     at: int,
@@ -272,6 +283,9 @@ def _many(
         return []
     if _tell_of_themselves(tokens, at, salience, sentence, words):
         return []
+    leader = _with_others(tokens, at, salience, sentence)
+    if leader is not None:
+        return [leader]
     group = salience.last_group(sentence, lambda k: k not in excluded, oldest=1)
     if group:
         return list(group)
