@@ -169,7 +169,7 @@ def _party_tags(text: str, number: int) -> tuple[str, list[PartyTag]]:
 def _is_heading(original: str, text: str) -> bool:
     """Whether a block is a heading: marked as one, or one short line that does not end like a sentence."""
     if re.match(r"#{1,6}\s", original):
-        return True
+        return "\n" not in original.strip()  # else only its first line is one
     line = text.strip()
     if not line or "\n" in original.strip() or len(line) > 90 or line[-1] in ".!?:;,\"')":
         return False

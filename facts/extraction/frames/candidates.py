@@ -15,7 +15,8 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import given_support
 from facts.extraction.frames.scene import TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import reported_by
-from facts.extraction.lexicon import word_list
+from facts.extraction.frames.tokens import QUOTE_MARKS
+from facts.extraction.lexicon import load_grammar, word_list
 from facts.models import Stance
 
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
@@ -24,7 +25,8 @@ _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
 def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int], doubts: list[str]) -> Cast:
     """Everyone whom a met phrase names as its candidate, if they may be one."""
-    found: Cast = [(e, span) for e, span in scene.entities(match.candidates) if scene.is_person(e)]
+    named = [i for i in match.candidates if not _is_measure(scene, i)]
+    found: Cast = [(e, span) for e, span in scene.entities(named) if scene.is_person(e)]
     if found or match.candidates:
         spokes = {scene.article.entities[e].affiliation for e, _ in found}
         if (
@@ -37,6 +39,12 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
             found = [(e, span) for e, span in found if e in scene.standing or _may_stand(scene, span, stance)]
         return found
     return []
+
+
+def _is_measure(scene: Scene, at: int) -> bool:
+    """Whether a name is only that of a ballot measure ("the 'Safe Streets' referendum")."""
+    behind = [t.lower for t in scene.tokens[at + 1 : at + 3] if t.lower not in QUOTE_MARKS]
+    return bool(behind) and behind[0] in load_grammar().measures and not scene.span(at).possessive
 
 
 def implied_candidates(

@@ -73,7 +73,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         stance = _imperative(scene, match)
         if stance is None:
             return []
-    if _is_asked(scene, match) or _is_left_out(scene, match):
+    if _is_of_party(scene, match) or _is_asked(scene, match) or _is_left_out(scene, match):
         return []
     doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
     endorsers = endorsers_of(scene, match, doubts)
@@ -90,6 +90,15 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         if endorser[0] != candidate[0]
     ]
     return [_again(match, draft, made) for draft in drafts] + _switched(scene, match, stance, endorsers, doubts)
+
+
+def _is_of_party(scene: Scene, match: Match) -> bool:
+    """Whether somebody only "won the party's nomination", which is no endorsement by it."""
+    if not match.phrase.before or match.phrase.before[0].words != ("C",) or not match.endorsers:
+        return False
+    parties = all(scene.article.entities[e].kind == "party" for e, _ in scene.entities(match.endorsers))
+    words = {t.lower for t in scene.tokens[match.anchor : match.end + 2]}
+    return parties and "nomination" in words
 
 
 def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tuple[Cast, Cast]:

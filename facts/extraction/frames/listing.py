@@ -76,6 +76,8 @@ class Lists:
             return []
         named = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
         persons = [e for i in named for e in scene.span(i).entities if scene.is_person(e)]
+        if words == {"endorsed"} and self.section is not None and scene.article.publisher is not None:
+            return [_ticked(scene, scene.article.publisher, self.section)]
         cue = not is_bullet(scene) and "no" not in words
         if cue and said_of_support([t.lower for t in scene.tokens]):
             self._open_by_label(scene, persons)
@@ -125,7 +127,7 @@ class Lists:
         if words & word_list("nouns", "sorting") and not words & word_list("nouns", "unsorted"):
             return
         self.open = None
-        if level_of(scene) <= self._level:
+        if level_of(scene) < self._level or level_of(scene) == self._level < 7:
             self.section = None
 
     def hear(self, scene: Scene, matches: Sequence[Match]) -> None:
@@ -199,6 +201,7 @@ class Lists:
         if bodies and not persons:
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
         standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
+        standing = standing or (persons if len(set(persons)) == 1 else [])
         candidate = standing[0] if len(standing) == 1 else self.section
         candidate = candidate if candidate is not None else dominant(scene)
         return Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=True) if candidate is not None else None
@@ -233,6 +236,22 @@ class Lists:
             for e, span in named
             if e != listing.candidate
         ]
+
+
+def _ticked(scene: Scene, publisher: int, candidate: int) -> Draft:
+    """What "Endorsed" alone says under a candidate's heading, on a page of the publisher's own choices."""
+    return Draft(
+        endorser=publisher,
+        candidate=candidate,
+        stance=Stance.ENDORSES,
+        paragraph=scene.paragraph,
+        start=scene.sentence.start,
+        end=scene.sentence.end,
+        anchor=scene.tokens[0].start,
+        line="C / endorsed",
+        noun_only=True,
+        doubts=(DOUBT,),
+    )
 
 
 def _spoken_of(scene: Scene) -> Listing | None:

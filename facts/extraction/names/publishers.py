@@ -54,10 +54,11 @@ def publisher_name(
 
 def find_publisher(article: Article, registry: Registry) -> Known | None:
     """The entry of the body that put the article out, if the text speaks of it."""
-    flat = _publisher_words(article)
-    for known in registry.all:
-        if not known.is_person and flat and [plain(w) for w in known.words] == [plain(w) for w in flat]:
-            return known
+    flat = [plain(w) for w in _publisher_words(article)]
+    for tail in ([], ["editorial", "board"], ["editorial"]):
+        for known in registry.all:
+            if not known.is_person and flat and [plain(w) for w in known.words] == flat + tail:
+                return known
     return None
 
 

@@ -19,6 +19,7 @@ _CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<wor
 _ENDORSES = re.compile(
     r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )
+_ENDORSED_WHOM = re.compile(r"\b(?:endors(?:e|es|ed|ing)|vot(?:e|es|ed|ing)\sfor)\s$")
 _ACTS = re.compile(
     r"'s?\s+(?:national |state |local |political )?(?:executive (?:council|committee|board)|executive|general secretary|leadership|rank and file|delegates|membership)\b"  # noqa: E501 - one pattern
 )
@@ -80,6 +81,9 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
     if re.search(r"\b(?:of|in|near|from|at)\s+$", text[max(0, name.start - 8) : name.start]):
         return  # "a lawmaker of Marlow withdrew"
     if name.words[0].lower() in words.given or name.words[0].lower() in words.numbered:
+        return
+    if _ENDORSED_WHOM.search(text[max(0, name.start - 40) : name.start]) and name.words[0].lower() not in words.never:
+        name.kind, name.courtesy = "person", True
         return
     told = _CALLED.match(text, name.end)
     noun = _noun_of_body(told["words"], words) if told else ""
