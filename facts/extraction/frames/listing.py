@@ -185,7 +185,7 @@ class Lists:
 
     def _announced(self, scene: Scene, matches: Sequence[Match]) -> Listing | None:
         """A label or sentence that ends in a colon and speaks of support: "Today's endorsements include:"."""
-        if not _ends_open(scene) or any(t.lower in ("not", "n't", "no") for t in scene.tokens):
+        if not _ends_open(scene) or _is_denied(scene):
             return None
         lows = [t.lower for t in scene.tokens]
         passive = any(a in ("endorsed", "backed", "supported") and b == "by" for a, b in pairwise(lows))
@@ -236,6 +236,12 @@ class Lists:
             for e, span in named
             if e != listing.candidate
         ]
+
+
+def _is_denied(scene: Scene) -> bool:
+    """Whether the last clause of a sentence holds a negation."""
+    comma = max((i for i, t in enumerate(scene.tokens) if t.lower == ","), default=0)
+    return any(t.lower in ("not", "n't", "no") for t in scene.tokens[comma:])
 
 
 def _ticked(scene: Scene, publisher: int, candidate: int) -> Draft:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Candidacy, NameSpan
+from facts.extraction.names.campaigners import find_campaigner
 from facts.extraction.names.genders import settle_genders
 from facts.extraction.names.publishers import find_publisher
 from facts.extraction.names.reading import ReadSentence
@@ -89,6 +90,7 @@ class Context:
     candidacies: list[Candidacy] = field(default_factory=list)
     topics: dict[int, tuple[int, ...]] = field(default_factory=dict)
     publisher: Known | None = None
+    campaigner: Known | None = None
 
 
 class ContextReader:
@@ -322,7 +324,13 @@ def read_context(
     _settle_kinds(registry)
     settle_genders(normalised, sentences, registry, spans, words)
     topics = {n: _names_in(n, spans) for n in normalised.headings if _names_in(n, spans)}
-    return Context(spans, reader.candidacies, topics, find_publisher(article, registry))
+    campaigner = find_campaigner(article, registry)
+    if campaigner is not None:
+        campaigner.is_candidate = True
+        reader.candidacies.append(
+            Candidacy(entity=campaigner.index, paragraph=1, start=0, end=0, words=article.source.publisher)
+        )
+    return Context(spans, reader.candidacies, topics, find_publisher(article, registry), campaigner)
 
 
 def _names_in(paragraph: int, spans: Sequence[NameSpan]) -> tuple[int, ...]:

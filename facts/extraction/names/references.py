@@ -297,7 +297,7 @@ class ReferenceReader(SpokespersonReader):
     def _first_person(self, sentence: ReadSentence, token: Token, speaking: _Speaking | None) -> NameSpan | None:
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
         if speaking is None:
-            who = self.context.publisher if token.low in _FIRST_MANY else None
+            who = self.context.campaigner or (self.context.publisher if token.low in _FIRST_MANY else None)
         else:
             speaker, body = speaking
             who = speaker if token.low in _FIRST_ONE else body or speaker
