@@ -13,8 +13,8 @@ from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import _is_adverb
-from facts.extraction.names.words import name_words
 from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index
+from facts.extraction.names.words import name_words
 
 MAX_GAP = 12
 

@@ -18,6 +18,7 @@ from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.models import Stance
 
 Found = tuple[Sequence[int], Sequence[int], int]
 REACH = 2  # paragraphs
@@ -147,6 +148,22 @@ def letter_of(scene: Scene) -> Draft | None:
                 anchor=scene.tokens[match.anchor].start,
                 line="a letter says",
             )
+    for i, token in enumerate(scene.tokens[:-2]):
+        if token.name is None and token.lower in ("letter", "statement", "petition"):
+            for j in range(i + 1, min(i + 5, len(scene.tokens) - 1)):
+                support = scene.tokens[j].lower in ("for", "behind") or scene.tokens[j].lower == "of" and j > i + 2
+                whom = [e for e, _ in scene.entities(read_object(scene.tokens, j + 1).at[:1])] if support else []
+                if len(whom) == 1 and scene.is_person(whom[0]) and whom[0] in scene.standing:
+                    return Draft(
+                        endorser=whom[0],
+                        candidate=whom[0],
+                        stance=Stance.ENDORSES,
+                        paragraph=scene.paragraph,
+                        start=scene.sentence.start,
+                        end=scene.sentence.end,
+                        anchor=token.start,
+                        line="a letter for C",
+                    )
     return scene.letter
 
 

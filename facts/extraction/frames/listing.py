@@ -43,7 +43,7 @@ class Listing:
     """A list that is open: whoever it names stands so towards the candidate.
 
     `plain` if the cue speaks of support and names the candidate, so that its lines need no look. Where a body lists
-    whom it endorses, `endorsers` holds it and the lines name candidates.
+    whom it endorses, `endorsers` holds it and the lines name candidates; `headed` if those may be headings.
     """
 
     candidate: int | None
@@ -52,6 +52,7 @@ class Listing:
     plain: bool = False
     needs_bullet: bool = False
     endorsers: tuple[int, ...] = ()
+    headed: bool = False
 
 
 class Lists:
@@ -78,10 +79,15 @@ class Lists:
         persons = [e for i in named for e in scene.span(i).entities if scene.is_person(e)]
         if words == {"endorsed"} and self.section is not None and scene.article.publisher is not None:
             return [_ticked(scene, scene.article.publisher, self.section)]
+        if words & word_list("nouns", "signing") and not words & {"not"}:
+            self.open = _signed_by(scene)
+            return []
         cue = not is_bullet(scene) and "no" not in words
         if cue and said_of_support([t.lower for t in scene.tokens]):
             self._open_by_label(scene, persons)
             return []
+        if self._is_candidate(scene, named, persons) and self.open is not None and self.open.candidate is None:
+            return _drafts_of_slate(scene, self.open)
         if self._is_candidate(scene, named, persons):
             self._level, self.section = level_of(scene), persons[0]
             self.open = Listing(persons[0], Stance.ENDORSES, scene.paragraph) if self._about_support else None
@@ -138,6 +144,8 @@ class Lists:
         elif self.open is not None and not is_item(scene):
             far = scene.paragraph - self.open.paragraph > _LONGEST
             keeps = not self.open.plain and self.section == self.open.candidate and not far
+            if self.open.candidate is None and self.open.headed and not far:
+                return  # a slate whose candidates are headings with a text each
             self.open = replace(self.open, needs_bullet=True) if keeps else None
         self._spoken = _spoken_of(scene)
 
@@ -275,13 +283,26 @@ def _spoken_of(scene: Scene) -> Listing | None:
 
 def _slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
-    if not _ends_open(scene):
+    words = [t.lower for t in scene.tokens]
+    following = "following" in words and said_of_support(words[words.index("following") :][:4])
+    if not (_ends_open(scene) or following):
         return None
     for match in matches:
         if stance_of(match) is Stance.ENDORSES and match.endorsers and not match.candidates:
             bodies = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
-            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
+            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
+    own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
+    if following and own and not scene.is_person(own[0]):
+        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
     return None
+
+
+def _signed_by(scene: Scene) -> Listing | None:
+    """The list of those who signed a letter for a candidate."""
+    letter = scene.letter
+    whom = letter.candidate if letter is not None else dominant(scene)
+    stance = letter.stance if letter is not None else Stance.ENDORSES
+    return Listing(whom, stance, scene.paragraph, plain=letter is not None) if whom is not None else None
 
 
 def _bodies_of_label(scene: Scene) -> tuple[int, ...]:

@@ -12,7 +12,6 @@ from facts.extraction.names.runs import RunReader
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.written import WrittenName
 
-
 _NOMINATES = re.compile(
     r"\s+(?:has |have |had |also |then |unanimously |narrowly )*(?:nominat(?:ed|es)|endors(?:ed|es)|back(?:ed|s)"
     r"|approved (?:his|her|their) nomination|gave (?:its|her|his) (?:nomination|backing|endorsement)"

@@ -100,7 +100,9 @@ _NO_OFFICES = frozenset(
 
 
 def _is_trade_council(low: Sequence[str]) -> bool:
-    """Whether a "District Council" is a union's ("Carpenters District Council")."""
+    """Whether a "District Council" is a union's ("Carpenters District Council", "District Council 9")."""
+    if low[-1].isdigit() and "council" in low:
+        return True  # "District Council 37"
     return len(low) > 2 and tuple(low[-2:]) == ("district", "council") and low[-3].endswith("ers")
 
 

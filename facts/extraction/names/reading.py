@@ -19,7 +19,9 @@ _CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<wor
 _ENDORSES = re.compile(
     r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )
-_ENDORSED_WHOM = re.compile(r"\b(?:endors(?:e|es|ed|ing)|vot(?:e|es|ed|ing)\sfor)\s$")
+_ENDORSED_WHOM = re.compile(
+    r"\b(?:endors(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|back(?:ed|ing)|vot(?:e|es|ed|ing)\sfor)\s$"
+)
 _ACTS = re.compile(
     r"'s?\s+(?:national |state |local |political )?(?:executive (?:council|committee|board)|executive|general secretary|leadership|rank and file|delegates|membership)\b"  # noqa: E501 - one pattern
 )
@@ -67,7 +69,9 @@ _BESIDE = 4  # words that a line may hold beside the one name that it lists
 
 
 def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> bool:
-    """Whether a short line lists a person ("Governor Ann Lee") rather than heading what follows."""
+    """Whether a short line lists a person ("Governor Ann Lee") or is a body's name and nothing else."""
+    if name.is_body and len(name.words) + name.has_the > 1:
+        return not [t for t in tokens if t.text[0].isalpha() and t.low != "the" and not name.start <= t.start < name.end]
     if name.kind != "person" or name.words[0].lower() not in words.given or len(name.words) < 2:
         return False
     beside = [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]
