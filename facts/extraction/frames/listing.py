@@ -132,6 +132,8 @@ class Lists:
         """A heading without a name: one that only sorts the lines keeps the list open."""
         if words & word_list("nouns", "sorting") and not words & word_list("nouns", "unsorted"):
             return
+        if self.open is not None and self.open.headed and level_of(scene) == 7:
+            return
         self.open = None
         if level_of(scene) < self._level or level_of(scene) == self._level < 7:
             self.section = None
