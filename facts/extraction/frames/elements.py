@@ -13,7 +13,7 @@ from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import _is_adverb
-from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index
+from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index, word_list
 from facts.extraction.names.words import name_words
 
 MAX_GAP = 12
@@ -75,6 +75,8 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
         yield close + 1
     if [t.lower for t in tokens[at : at + 2]] == ["any", "more"]:
         yield at + 2
+    if [t.lower for t in tokens[at : at + 2]] == [":", "from"]:
+        yield at + 1
     while at < len(tokens):
         token = tokens[at]
         if (
@@ -85,6 +87,8 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
             return
         at += 1
         yield at
+        if [t.lower for t in tokens[at : at + 2]] == [":", "from"]:
+            yield at + 1
 
 
 def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[int]:
@@ -205,6 +209,8 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
             or (token.lower in ("that", "this") and i == at)
         ):
             pass
+        elif token.lower == "of" and i > at and tokens[i - 1].lower in word_list("nouns", "quantity"):
+            pass  # "a string of endorsements"
         elif token.is_mark or _closes_noun(tokens, i):
             return None
         i += 1

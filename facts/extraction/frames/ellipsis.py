@@ -17,7 +17,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.models import Stance
 
 Found = tuple[Sequence[int], Sequence[int], int]
@@ -37,6 +37,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             _followed(scene),
             _crowd_behind(scene),
             _signed(scene),
+            _counted(scene),
         )
         if f
     ):
@@ -127,27 +128,46 @@ def _repeated_for(scene: Scene, before: Draft, found: Found) -> list[Draft]:
 
 def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
     last = made[-1] if made else (scene.told[-1] if scene.told else None)
-    near = [d for d in (last, scene.letter) if d is not None and scene.paragraph - d.paragraph < REACH]
+    near = [d for d in (last, scene.letter, scene.crowd) if d is not None and scene.paragraph - d.paragraph < REACH]
     return max(near, key=lambda d: (d.paragraph, d.anchor), default=None)
+
+
+def _untold(scene: Scene, match: Match) -> Draft | None:
+    """What a phrase without a named endorser says of one candidate, to be told of those who come to be named."""
+    stance = stance_of(match)
+    whom = [e for e, _ in scene.entities(match.candidates) if scene.is_person(e)]
+    if stance is None or len(whom) != 1 or match.endorsers:
+        return None
+    return Draft(
+        endorser=whom[0],  # stands for nobody: whoever is named takes its place
+        candidate=whom[0],
+        stance=stance,
+        paragraph=scene.paragraph,
+        start=scene.sentence.start,
+        end=scene.sentence.end,
+        anchor=scene.tokens[match.anchor].start,
+        line="somebody says",
+    )
+
+
+def crowd_of(scene: Scene) -> Draft | None:
+    """What a plural without names is told to have done ("Three of the members have lined up with Reed")."""
+    first = scene.tokens[0].lower if scene.tokens else ""
+    many = first in _NUMBERS or first in word_list("grammar", "counts") or first in word_list("grammar", "others")
+    for match in scene.matches:
+        before = scene.tokens[match.group.start - 1] if match.group.start else None
+        plural = before is not None and before.name is None and before.lower.endswith("s")
+        if (many or plural) and (said := _untold(scene, match)) is not None:
+            return said
+    return scene.crowd
 
 
 def letter_of(scene: Scene) -> Draft | None:
     """What a letter or a motion says by itself, to be told of those who have signed it; the one before if none does."""
     for match in scene.matches:
-        stance = stance_of(match)
         lead = {t.lower for t in scene.tokens[max(0, match.group.start - 3) : match.group.start]}
-        whom = [e for e, _ in scene.entities(match.candidates) if scene.is_person(e)]
-        if stance is not None and len(whom) == 1 and not match.endorsers and lead & load_nouns()["document"]:
-            return Draft(
-                endorser=whom[0],  # stands for nobody: whoever signs takes its place
-                candidate=whom[0],
-                stance=stance,
-                paragraph=scene.paragraph,
-                start=scene.sentence.start,
-                end=scene.sentence.end,
-                anchor=scene.tokens[match.anchor].start,
-                line="a letter says",
-            )
+        if lead & load_nouns()["document"] and (said := _untold(scene, match)) is not None:
+            return said
     for i, token in enumerate(scene.tokens[:-2]):
         if token.name is None and token.lower in ("letter", "statement", "petition"):
             for j in range(i + 1, min(i + 5, len(scene.tokens) - 1)):
@@ -261,6 +281,25 @@ def _crowd_behind(scene: Scene) -> Found | None:
             names = loose if len(loose.at) > len(names.at) else names
             return (names.at, (), at) if names else None
     return None
+
+
+def _counted(scene: Scene) -> Found | None:
+    """ "Reed was first, in May", "and on Monday Reed made it three": one of those whom a plural has told of."""
+    tokens = scene.tokens
+    for i in range(1, len(tokens) - 1):
+        if not tokens[i - 1].is_actor or tokens[i].name is not None:
+            continue
+        rest = [t.lower for t in tokens[i : i + 4]]
+        made_it = rest[:2] in (["made", "it"], ["makes", "it"]) and rest[2:3] and rest[2] in _NUMBERS
+        was = rest[0] in ("was", "is") and bool(set(rest[1:3]) & _ORDINALS)
+        closed = was and (i + 2 >= len(tokens) or tokens[i + 2].is_mark or rest[1] == "the")
+        if made_it or closed:
+            return (i - 1,), (), i
+    return None
+
+
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "next"})
 
 
 def _signed(scene: Scene) -> Found | None:

@@ -51,6 +51,8 @@ def _promised_behind(tokens: Sequence[Token], end: int) -> Names:
     """The names that a further member only promises ("the League and of three mayors: A, B and C")."""
     at = skip_tail(tokens, end)
     at += at < len(tokens) and tokens[at].lower == ","
+    relative = _end_of_relative(tokens, at)
+    at = relative + 1 if relative is not None else at
     if at + 1 >= len(tokens) or tokens[at].lower not in ("and", "&"):
         return NOBODY
     return _promised_list(tokens, _past_lead(tokens, at + 1))
@@ -148,7 +150,9 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
     member = _member(tokens, at)
     if member is not None:
         return member if _list_goes_on(tokens, member + 1) or not closed else None
-    aside_end = _end_of_aside(tokens, at)
+    if at + 1 < len(tokens) and tokens[at].lower in ("from", "of") and tokens[at].name is None:
+        return _member(tokens, at + 1)  # "from Ott, from the Guild and from Reed"
+    aside_end = _end_of_relative(tokens, at) or _end_of_aside(tokens, at)
     if aside_end is None:
         return None
     if tokens[aside_end].lower == ";":
@@ -178,6 +182,18 @@ def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     following = _after_comma(tokens, at + 1, closed=False)
     return following is not None
+
+
+def _end_of_relative(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the comma that closes "which had backed Ott in May,", whatever it names, if the list goes on there."""
+    if at >= len(tokens) or tokens[at].lower not in ("who", "which", "whose", "whom"):
+        return None
+    for i in range(at + 1, min(at + 20, len(tokens) - 1)):
+        if tokens[i].lower == ",":
+            return i if tokens[i + 1].lower in ("and", "&") else None
+        if tokens[i].lower in BREAKS:
+            return None
+    return None
 
 
 def _end_of_aside(tokens: Sequence[Token], at: int) -> int | None:
@@ -237,6 +253,8 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
             start = i + 1 if word in MARKS_BEFORE_LIST else i
             start += _opener_length(tokens, start)
             return _read_list(tokens, start)
+        if word == "," and i + 1 < len(tokens) and tokens[i + 1].lower in ("and", "but", "after", "while", "when"):
+            return NOBODY
         relative |= tokens[i].is_pronoun or word in grammar.relatives
         if word in (".", ";", "?", "!") or (tokens[i].name is not None and not tokens[i].is_pronoun and not relative):
             return NOBODY

@@ -12,7 +12,7 @@ from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
-from facts.extraction.frames.ellipsis import drafts_of_ellipsis, letter_of
+from facts.extraction.frames.ellipsis import crowd_of, drafts_of_ellipsis, letter_of
 from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
 from facts.extraction.frames.listing import Lists
@@ -46,15 +46,18 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
     letter: Draft | None = None
+    crowd: Draft | None = None
     lists = Lists(article.article.source.title)
     for number, (sentence, tokens, matches) in enumerate(matched):
-        scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches, letter=letter)
+        scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
+        scene.letter, scene.crowd = letter, crowd
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             told += lists.read_line(scene)
             continue
         scene.section = lists.section
         letter = scene.letter = letter_of(scene)
+        crowd = scene.crowd = crowd_of(scene)
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):

@@ -219,6 +219,10 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
 
 def _past_count(tokens: Sequence[Token], at: int) -> int:
     """Left past adverbs and the count of a vote ("voted by 41 to 6 to endorse"), as long as they govern nothing."""
+    if at > 1 and tokens[at].lower == ",":
+        opens = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].lower == ","), None)
+        if opens is not None and tokens[opens + 1].lower in ("by", "on", "in", "at", "after"):
+            at = opens - 1
     while at > 0 and tokens[at].name is None and _governor(tokens, at)[0] is None:
         counts = tokens[at].lower.isdigit() or (tokens[at].lower in ("to", "by") and tokens[at + 1].lower.isdigit())
         if not (counts or _is_adverb(tokens, at)):

@@ -40,9 +40,16 @@ MILD = (
 )
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
-SHARED = ("nothing says", "fits several", "from a group")
+SHARED = ("fits several", "from a group")
 # What a list of three or more names makes up for: nobody else could be meant.
-LISTED = ("it is told by a line of a list", "what is said stands in the sentence before")
+LISTED = (
+    "it is told by a line of a list",
+    "what is said stands in the sentence before",
+    "the endorser was worked out from a description near",
+    "the endorser was worked out from a description far",
+)
+UNPROVEN = "nothing says that the candidate stands in a contest"
+WEAK = ("other meanings", "candidate was worked out", "candidate is taken", "is told before", "only a noun")
 MAX_DOUBTS = 2  # of an agreed statement
 UNREAD = "for the parser"  # ends the note on a sentence that only the rules could read
 
@@ -150,7 +157,10 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
 
 def _is_agreed(draft: Draft) -> bool:
     """Whether what two engines read alike may be trusted: few doubts, and none about the names that they share."""
-    return len(draft.doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in draft.doubts for word in SHARED)
+    doubts = [doubt for doubt in draft.doubts if doubt != UNPROVEN]
+    if len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):
+        return False
+    return len(doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in doubts for word in SHARED)
 
 
 def _is_plain(draft: Draft) -> bool:
