@@ -25,7 +25,7 @@ _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
 def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int], doubts: list[str]) -> Cast:
     """Everyone whom a met phrase names as its candidate, if they may be one."""
-    named = [i for i in match.candidates if not _is_measure(scene, i)]
+    named = [i for i in match.candidates if not (_is_measure(scene, i) or _is_player(scene, i))]
     found: Cast = [(e, span) for e, span in scene.entities(named) if scene.is_person(e)]
     if found or match.candidates:
         spokes = {scene.article.entities[e].affiliation for e, _ in found}
@@ -45,6 +45,17 @@ def _is_measure(scene: Scene, at: int) -> bool:
     """Whether a name is only that of a ballot measure ("the 'Safe Streets' referendum")."""
     behind = [t.lower for t in scene.tokens[at + 1 : at + 3] if t.lower not in QUOTE_MARKS]
     return bool(behind) and behind[0] in load_grammar().measures and not scene.span(at).possessive
+
+
+def _is_player(scene: Scene, at: int) -> bool:
+    """Whether a common noun right before a name says that nobody votes on them ("his quarterback Joe Reed")."""
+    before = scene.tokens[at - 1] if at else None
+    players = word_list("nouns", "players")
+    return before is not None and before.name is None and before.lower in players and not _stands_anyway(scene, at)
+
+
+def _stands_anyway(scene: Scene, at: int) -> bool:
+    return any(e in scene.article.candidates for e in scene.span(at).entities)
 
 
 def implied_candidates(

@@ -13,6 +13,7 @@ from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_nouns
+from facts.extraction.names.words import name_words
 
 _BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
 _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "against", "on"})
@@ -81,8 +82,16 @@ def names_of_line(scene: Scene) -> tuple[int, ...]:
     start = _past_label(tokens)
     found: list[int] = []
     for part in _parts(tokens, start):
-        found += _names_of_part(tokens, part)
+        named = _names_of_part(tokens, part)
+        found += [i for i in named if i == named[0] or not tokens[i].is_person or _has_given_name(scene, i)]
     return tuple(found)
+
+
+def _has_given_name(scene: Scene, at: int) -> bool:
+    """Whether a further name of a line is surely a person's, not a role in capitals ("Community Leader")."""
+    span = scene.span(at)
+    words = scene.article.entities[span.entities[0]].name.split()
+    return words[0].lower() in name_words().given or span.title_start >= 0 or not is_bullet(scene)
 
 
 def _past_label(tokens: Sequence[Token]) -> int:

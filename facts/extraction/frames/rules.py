@@ -6,6 +6,7 @@ with that, carrying along what was told before for "followed suit" and "his endo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
@@ -22,7 +23,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slates import drafts_of_slate
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import ElementKind
+from facts.extraction.lexicon import ElementKind, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
@@ -117,6 +118,8 @@ def _who_stands(
     """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
     places = places or Places(article)
     standing = set(article.candidates)
+    if not _is_on_contest(article):
+        return frozenset(standing)
     for sentence, tokens, matches in matched:
         for match in matches:
             if (
@@ -130,6 +133,13 @@ def _who_stands(
                 if name is not None and name.how in (How.FULL, How.SURNAME):
                     standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
     return frozenset(standing)
+
+
+def _is_on_contest(article: AnnotatedArticle) -> bool:
+    """Whether an article speaks of any contest at all; if not, backing somebody may mean anything."""
+    told = word_list("nouns", "contest_words")
+    texts = (article.article.source.title, *article.texts)
+    return any(word in told for text in texts for word in re.findall(r"[a-z-]+", text.lower()))
 
 
 def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:
