@@ -37,7 +37,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             _followed(scene),
             _crowd_behind(scene),
             _signed(scene),
-            _counted(scene),
+            *_counted(scene),
         )
         if f
     ):
@@ -283,9 +283,10 @@ def _crowd_behind(scene: Scene) -> Found | None:
     return None
 
 
-def _counted(scene: Scene) -> Found | None:
+def _counted(scene: Scene) -> list[Found]:
     """ "Reed was first, in May", "and on Monday Reed made it three": one of those whom a plural has told of."""
     tokens = scene.tokens
+    found: list[Found] = []
     for i in range(1, len(tokens) - 1):
         if not tokens[i - 1].is_actor or tokens[i].name is not None:
             continue
@@ -294,8 +295,8 @@ def _counted(scene: Scene) -> Found | None:
         was = rest[0] in ("was", "is") and bool(set(rest[1:3]) & _ORDINALS)
         closed = was and (i + 2 >= len(tokens) or tokens[i + 2].is_mark or rest[1] == "the")
         if made_it or closed:
-            return (i - 1,), (), i
-    return None
+            found.append(((i - 1,), (), i))
+    return found
 
 
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})

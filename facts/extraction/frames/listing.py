@@ -132,7 +132,7 @@ class Lists:
         """A heading without a name: one that only sorts the lines keeps the list open."""
         if words & word_list("nouns", "sorting") and not words & word_list("nouns", "unsorted"):
             return
-        if self.open is not None and self.open.headed and level_of(scene) == 7:
+        if self.open is not None and self.open.candidate is None and level_of(scene) == 7:
             return
         self.open = None
         if level_of(scene) < self._level or level_of(scene) == self._level < 7:
@@ -286,13 +286,19 @@ def _spoken_of(scene: Scene) -> Listing | None:
 def _slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
     words = [t.lower for t in scene.tokens]
-    following = "following" in words and said_of_support(words[words.index("following") :][:4])
+    following = "following" in words and (
+        said_of_support(words[words.index("following") :][:4]) or "candidates" in words[words.index("following") :][:3]
+    )
     if not (_ends_open(scene) or following):
         return None
     for match in matches:
         if stance_of(match) is Stance.ENDORSES and match.endorsers and not match.candidates:
             bodies = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
+    bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
+    calls = set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
+    if _ends_open(scene) and following and bodies and calls:
+        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=False)
     own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
     if following and own and not scene.is_person(own[0]):
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)

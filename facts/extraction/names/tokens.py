@@ -68,7 +68,8 @@ def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token
 
 def _token(word: str, start: int, *, possessive: bool = False) -> Token:
     low = word.lower()
-    return Token(word, start, start + len(word), low, word[0].isupper() and low not in _PRONOUNS, possessive)
+    is_cap = word[0].isupper() and low not in _PRONOUNS and word not in ("AND", "OR")
+    return Token(word, start, start + len(word), low, is_cap, possessive)
 
 
 def split_sentences(text: str, words: NameWords) -> list[tuple[int, int]]:
