@@ -47,6 +47,11 @@ def _year(day: date, offset: int) -> DateRange:
     return DateRange.year(day.year + offset)
 
 
+def _up_to(days: int) -> Callable[[date, int], DateRange]:
+    """The days that end on one: "over the past week"."""
+    return lambda day, _: DateRange(day - days * DAY, day)
+
+
 def _weekend(day: date, offset: int) -> DateRange:
     saturday = day - ((day.weekday() - 5) % 7) * DAY + 7 * offset * DAY
     return DateRange(saturday, saturday + DAY)
@@ -59,10 +64,13 @@ UNITS: dict[str, tuple[Callable[[date, int], DateRange], bool]] = {
     "week": (_week, True),
     "fortnight": (lambda day, n: _week(day, 2 * n), True),
     "so_far_week": (lambda day, n: DateRange(_week(day, 0).earliest_on, day), True),
+    "past_week": (_up_to(7), True),
     "weekend": (_weekend, True),
     "month": (_month, False),
     "so_far_month": (lambda day, n: DateRange(day.replace(day=1), day), False),
+    "past_month": (_up_to(31), False),
     "year": (_year, False),
+    "past_year": (_up_to(366), False),
     "so_far_year": (lambda day, n: DateRange(date(day.year, 1, 1), day), False),
     "decade": (lambda day, n: DateRange(_year(day, 10 * n - 1).earliest_on, _year(day, 10 * n + 1).latest_on), False),
 }
@@ -100,12 +108,13 @@ def latest_weekday(published: DateRange, weekday: int, *, strictly_before: bool 
     return DateRange.day(published.latest_on - back * DAY)
 
 
-def latest_month(published: DateRange, month: int) -> DateRange | None:
-    """The latest such month (1 to 12) that has begun by `published`."""
+def latest_month(published: DateRange, month: int, *, is_over: bool = False) -> DateRange | None:
+    """The latest such month (1 to 12) that has begun, or is over, by `published`."""
     end = published.latest_on
     if end is None:
         return None
-    return clip(DateRange.month(end.year - (month > end.month), month), published)
+    is_before = month >= end.month if is_over else month > end.month
+    return clip(DateRange.month(end.year - is_before, month), published)
 
 
 def latest_month_day(published: DateRange, month: int, day: int, weekday: int | None = None) -> DateRange | None:
@@ -158,9 +167,18 @@ def latest_day_of_month(published: DateRange, day: int) -> DateRange | None:
     return None
 
 
-def latest_season(published: DateRange, first_month: int) -> DateRange | None:
-    """The latest such season of three months (northern) that has begun by `published`."""
+def season(year: int, first_month: int) -> DateRange:
+    """The season of three months that begins in a month of a year."""
+    start = date(year, first_month, 1)
+    return DateRange(start, _month(start, 2).latest_on)
+
+
+def latest_season(published: DateRange, first_month: int, *, is_over: bool = False) -> DateRange | None:
+    """The latest such season of three months (northern) that has begun, or is over, by `published`."""
     start = latest_month(published, first_month)
-    if start is None or start.earliest_on is None:
+    if start is None or start.earliest_on is None or published.latest_on is None:
         return None
-    return clip(DateRange(start.earliest_on, _month(start.earliest_on, 2).latest_on), published)
+    found = season(start.earliest_on.year, first_month)
+    if is_over and found.latest_on is not None and found.latest_on >= published.latest_on:
+        return season(start.earliest_on.year - 1, first_month)
+    return clip(found, published)

@@ -19,6 +19,7 @@ from facts.dates.arithmetic import (
     latest_month_day,
     latest_season,
     latest_weekday,
+    season,
     shift,
 )
 from facts.dates.words import TimeWords, time_words
@@ -74,7 +75,23 @@ def find_dates(
         if when is None or when.is_open:
             continue
         found.append(_with_relation(match, words, when, published))
-    return found
+    return _joined(text, found, words)
+
+
+def _joined(text: str, found: list[DatedWords], words: TimeWords) -> list[DatedWords]:
+    """ "Between Monday and Wednesday" is one range."""
+    joined: list[DatedWords] = []
+    for dated in found:
+        last = joined[-1] if joined else None
+        if last is not None and _plain(text[last.end : dated.start]) in words.small["and"]:
+            lead = re.search(r"(\w+)\s+$", text[max(0, last.start - 20) : last.start])
+            first, end = last.when.earliest_on, dated.when.latest_on
+            if lead and lead[1].lower() in words.small["between"] and first and end and first <= end:
+                written = text[last.start : dated.end]
+                joined[-1] = replace(last, end=dated.end, when=DateRange(first, end), written=written)
+                continue
+        joined.append(dated)
+    return joined
 
 
 def resolve(words: str, published: DateRange, *, language: str = "en") -> DateRange | None:
@@ -85,7 +102,7 @@ def resolve(words: str, published: DateRange, *, language: str = "en") -> DateRa
 
 def _is_other_word(match: re.Match[str], words: TimeWords) -> bool:
     """Whether "may", "march" or "Sunday" is something else here ("the Sunday Times")."""
-    for group in ("m1", "m2", "m3", "m4", "m5", "weekday"):
+    for group in ("m1", "m2", "m3", "m4", "m5", "m6", "weekday"):
         written = match[group]
         if written and not written[0].isupper():
             return True
@@ -109,7 +126,9 @@ def _meaning(
     if match["later"]:
         return _later(words.later[_plain(match["later"])], before, published)
     if match["ago"]:
-        return _ago(match, words, published)
+        return count_from(published, *_counted(match, "ago", words, -1))
+    if match["span"]:
+        return _span_later(match, words, after=before, published=published)
     if match["phrase"]:
         unit, _, offset = words.phrases[_plain(match["phrase"])].partition(" ")
         return count_from(published, unit, int(offset)) if unit in UNITS else None
@@ -122,14 +141,21 @@ def _longer(match: re.Match[str], words: TimeWords, published: DateRange) -> Dat
     """A month, a year, a season, or the day of a month that it leaves unsaid."""
     if match["m3"]:
         return clip(DateRange.month(int(match["y3"]), words.months[match["m3"].lower()]), published)
-    if match["m4"] or match["m5"]:
-        return latest_month(published, words.months[(match["m4"] or match["m5"]).lower()])
+    if match["m4"] or match["m5"] or match["m6"]:
+        month = words.months[(match["m4"] or match["m5"] or match["m6"]).lower()]
+        year = _year_behind(match, words, published)
+        if year is not None:
+            return clip(DateRange.month(year, month), published)
+        return latest_month(published, month, is_over=_plain(match["lead_m"] or "") in words.small["last"])
     if match["year"]:
         return clip(DateRange.year(int(match["year"])), published)
     if match["season"]:
         if match["season"][0].isupper() and re.match(r"[ -][A-Z]", match.string[match.end() : match.end() + 2]):
             return None  # "the Spring Hill guild", "in Fall River"
-        return latest_season(published, words.seasons[match["season"].lower()])
+        first_month = words.seasons[match["season"].lower()]
+        if match["y5"]:
+            return clip(season(int(match["y5"]), first_month), published)
+        return latest_season(published, first_month, is_over=_plain(match["led_s"]) in words.small["last"])
     return latest_day_of_month(published, int(match["nth"]))
 
 
@@ -137,8 +163,9 @@ def _month_day(match: re.Match[str], words: TimeWords, published: DateRange) -> 
     """A day of a named month, in either order; None after "until", which is to come."""
     m, d, y, wd = ("m1", "d1", "y1", "wd1") if match["m1"] else ("m2", "d2", "y2", "wd2")
     month, day = words.months[match[m].lower()], int(match[d])
-    if match[y]:
-        return _full_date(int(match[y]), month, day, published=published)
+    year = int(match[y]) if match[y] else _year_behind(match, words, published)
+    if year is not None:
+        return _full_date(year, month, day, published=published)
     behind = _plain(match.string[max(0, match.start() - 12) : match.start()])
     if behind.endswith(tuple(words.small["coming"])):
         return None
@@ -167,24 +194,59 @@ def _later(step: str, before: DatedWords | None, published: DateRange) -> DateRa
         "before": shift(when, -1),
         "week_next": shift(when, 7),
         "week_before": shift(when, -7),
+        "since": DateRange(when.earliest_on, published.latest_on or when.latest_on),
         "same_or_next": DateRange(when.earliest_on, shift(when, 1).latest_on) if before.is_late else when,
     }[step]
     return clip(moved, published)
 
 
-def _ago(match: re.Match[str], words: TimeWords, published: DateRange) -> DateRange | None:
-    written = _plain(match["number"])
-    count = int(written) if written.isdigit() else words.numbers[written]
-    return count_from(published, words.units[_plain(match["unit"])], -count)
+def _counted(match: re.Match[str], name: str, words: TimeWords, sign: int) -> tuple[str, int]:
+    """The unit and the number of "two weeks ago"."""
+    written = {group: _plain(text) for group, text in match.groupdict().items() if text}
+    number = next(text for group, text in written.items() if group.startswith(f"{name}_n"))
+    unit = next(text for group, text in written.items() if group.startswith(f"{name}_unit"))
+    return words.units[unit], sign * (int(number) if number.isdigit() else words.numbers[number])
+
+
+def _span_later(
+    match: re.Match[str], words: TimeWords, *, after: DatedWords | None, published: DateRange
+) -> DateRange | None:
+    """ "Two days later", counted from the day that the text named before."""
+    if after is None or after.when.is_open:
+        return None
+    unit, count = _counted(match, "span", words, 1)
+    return clip(_moved(after.when, unit, count), published)
+
+
+def _moved(when: DateRange, unit: str, count: int) -> DateRange:
+    """A day moved by days; by longer units, the week, month or year in which it lands."""
+    if unit == "day":
+        return shift(when, count)
+    if when.latest_on is None:
+        return when
+    first, last = (UNITS[unit][0](day or when.latest_on, count) for day in (when.earliest_on, when.latest_on))
+    return DateRange(first.earliest_on, last.latest_on)
+
+
+def _year_behind(match: re.Match[str], words: TimeWords, published: DateRange) -> int | None:
+    """The year that stands behind a day or a month as "last year"."""
+    written = match["behind_m1"] or match["behind_m2"] or match["behind_m4"]
+    if not written or published.latest_on is None:
+        return None
+    unit, _, offset = words.behind[_plain(written)].partition(" ")
+    return published.latest_on.year + int(offset) if unit == "year" else None
 
 
 def _weekday(match: re.Match[str], words: TimeWords, published: DateRange) -> DateRange | None:
     led = _plain(match["led"] or "")
     if led in words.small["coming"]:
         return None
-    return latest_weekday(
-        published, words.weekdays[match["weekday"].lower()], strictly_before=led in words.small["last"]
-    )
+    weekday = words.weekdays[match["weekday"].lower()]
+    unit, _, offset = words.behind[_plain(match["behind_wd"])].partition(" ") if match["behind_wd"] else ("", "", "")
+    week = count_from(published, unit, int(offset)) if unit == "week" and published.is_day else None
+    if week is not None and week.earliest_on is not None:
+        return clip(DateRange.day(week.earliest_on + timedelta(days=weekday)), published)
+    return latest_weekday(published, weekday, strictly_before=led in words.small["last"])
 
 
 def _with_relation(match: re.Match[str], words: TimeWords, when: DateRange, published: DateRange) -> DatedWords:
@@ -194,6 +256,10 @@ def _with_relation(match: re.Match[str], words: TimeWords, when: DateRange, publ
     behind = _plain(match.string[max(0, match.start() - 24) : match.start()])
     is_late = any(re.search(rf"\b{late}\b", written.lower()) for late in words.small["late"])
     found = DatedWords(start=match.start(), end=match.end(), when=when, written=written, is_late=is_late)
+
+    counted = _counted_from(match, words, found, published)
+    if counted is not None:
+        return counted
 
     def led_by(options: list[str]) -> bool:
         return lead in options or any(
@@ -212,4 +278,35 @@ def _with_relation(match: re.Match[str], words: TimeWords, when: DateRange, publ
             return replace(found, when=DateRange(first, published.latest_on), relation="after")
     if led_by(["since"]):
         return replace(found, relation="since")
+    if match["ago"]:
+        return _about(found, words, behind, published)
     return found
+
+
+def _about(found: DatedWords, words: TimeWords, behind: str, published: DateRange) -> DatedWords:
+    """ "More than a year ago" has no beginning, "less than a month ago" reaches up to the publication."""
+    if behind.endswith(tuple(words.small["more_than"])):
+        return replace(found, when=DateRange(None, found.when.latest_on), relation="by")
+    if behind.endswith(tuple(words.small["less_than"])):
+        return replace(found, when=DateRange(found.when.earliest_on, published.latest_on))
+    return found
+
+
+def _counted_from(
+    match: re.Match[str], words: TimeWords, found: DatedWords, published: DateRange
+) -> DatedWords | None:
+    """The day that "two days after Monday's debate" means; None where nothing is counted from the words."""
+    lead = words.lead.search(match.string, max(0, match.start() - 40), match.start())
+    if lead is None or not found.when.is_day:
+        return None
+    if lead["next"] or lead["before"]:
+        when = shift(found.when, 1 if lead["next"] else -1)
+    elif lead["soon"]:
+        when = DateRange(found.when.earliest_on, shift(found.when, 1).latest_on)
+    else:
+        when = _moved(found.when, *_counted(lead, "lead", words, 1))
+    clipped = clip(when, published)
+    if clipped is None:
+        return None
+    written = match.string[lead.start() : match.end()]
+    return replace(found, start=lead.start(), when=clipped, written=written)

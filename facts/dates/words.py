@@ -17,7 +17,10 @@ _FOLDER = Path(__file__).with_name("words")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWords:
-    """One language's words about time, all in lower case, and the pattern that finds them."""
+    """One language's words about time, all in lower case.
+
+    `pattern` finds what says when, `lead` what stands before a day that something is counted from.
+    """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -26,8 +29,10 @@ class TimeWords:
     units: Mapping[str, str]
     phrases: Mapping[str, str]
     later: Mapping[str, str]
+    behind: Mapping[str, str]
     small: Mapping[str, list[str]]
     pattern: re.Pattern[str]
+    lead: re.Pattern[str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -37,34 +42,51 @@ def _any(words: Iterable[str]) -> str:
     )
 
 
+def _span(forms: Iterable[str], raw: Mapping[str, Mapping[str, object]], name: str) -> str:
+    """A pattern for forms such as "{n} {unit} ago"; the groups of the first are `ago_n0` and `ago_unit0`."""
+    patterns = []
+    for i, form in enumerate(forms):
+        number = rf"(?P<{name}_n{i}>\d{{1,2}}|{_any(raw['numbers'])})"
+        unit = rf"(?P<{name}_unit{i}>{_any(raw['units'])})"
+        escaped = re.escape(form).replace(r"\{n\}", number, 1).replace(r"\{unit\}", unit, 1)
+        patterns.append(escaped.replace(r"\ ", r"\s+"))
+    return "|".join(patterns)
+
+
+def _lead_pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """What stands before a day that something else is counted from: "two days after" (Monday's debate)."""
+    forms = [rf"(?P<next>{_any(small['day_after'])})", rf"(?P<before>{_any(small['day_before'])})"]
+    forms += [rf"(?P<soon>{_any(small['soon_after'])})", _span(small["span_after"], raw, "lead")]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})\s*(?:{_any(small['the'])}\s*)?$", re.IGNORECASE)
+
+
 def _pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> re.Pattern[str]:
     month, weekday = _any(raw["months"]), _any(raw["weekdays"])
-    number = rf"(?P<number>\d{{1,2}}|{_any(raw['numbers'])})"
-    ago = "|".join(
-        re.escape(form)
-        .replace(r"\{n\}", number, 1)
-        .replace(r"\{unit\}", rf"(?P<unit>{_any(raw['units'])})")
-        .replace(r"\ ", r"\s+")
-        for form in small["ago"]
-    )
     ordinal, of, the = r"(?:st|nd|rd|th|º)?", _any(small["of"]), _any(small["the"])
     part = rf"(?:\s+{_any(small['parts_of_day'])})?"
     led = rf"(?:(?P<led>{_any([*small['last'], *small['coming'], *small['this']])})\s+)?"
     led_by = _any([*small["last"], *small["this"], *small["the"], "in"])
     early = rf"(?:(?P<early>{_any(small['before_weekday'])})\s+)?"
+    numbered = rf"(?!,?\s+(?:{the}\s+)?\d{{1,2}}{ordinal}\s+(?:{of}\s+)?{month}(?!\w))(?!,?\s+{month}\s+\d)"
+
+    def behind(name: str) -> str:
+        return rf"(?:\s+(?P<behind_{name}>{_any(raw['behind'])})(?!\w))?"
+
     parts = (
         r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})",
-        rf"(?:(?P<wd1>{weekday}),?\s+)?(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?!\d|:)(?:,?\s+(?:{of}\s+)?(?P<y1>\d{{4}})\b)?",
-        rf"(?:(?P<wd2>{weekday}),?\s+)?(?:{the}\s+)?(?P<d2>\d{{1,2}}){ordinal}\s+(?:{of}\s+)?(?P<m2>{month})(?!\w)(?:,?\s+(?:{of}\s+)?(?P<y2>\d{{4}})\b)?",
+        rf"(?:(?P<wd1>{weekday}),?\s+)?(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?!\d|:\d)(?:,?\s+(?:{of}\s+)?(?P<y1>\d{{4}})\b)?{behind('m1')}",
+        rf"(?:(?P<wd2>{weekday}),?\s+)?(?:{the}\s+)?(?P<d2>\d{{1,2}}){ordinal}\s+(?:{of}\s+)?(?P<m2>{month})(?!\w)(?:,?\s+(?:{of}\s+)?(?P<y2>\d{{4}})\b)?{behind('m2')}",
         rf"(?P<m3>{month})(?:,|\s+{of})?\s+(?P<y3>\d{{4}})\b",
         rf"(?P<later>{_any(raw['later'])})(?!\w)",
-        rf"(?P<ago>{ago})",
+        rf"(?P<ago>{_span(small['ago'], raw, 'ago')})(?!\w)",
+        rf"(?P<span>{_span(small['span_later'], raw, 'span')})(?!\w)",
         rf"(?P<phrase>{_any(raw['phrases'])})(?!\w)",
-        rf"{early}{led}(?P<weekday>{weekday})(?!\w){part}",
-        rf"(?P<lead_m>{_any(small['in_month'])})\s+(?P<m4>{month})(?!\w|\.?\s+\d)",
+        rf"{early}{led}(?P<weekday>{weekday})(?!\w){numbered}{part}{behind('wd')}",
+        rf"(?P<lead_m>{_any(small['in_month'])})(?:\s+|-)(?P<m4>{month})(?!\w|\.?\s+\d){behind('m4')}",
+        rf"(?P<m6>{month})\s+{_any(small['occasions'])}(?!\w)",
         rf"(?P<m5>{month})\s+(?P<ballot>{_any(small['ballots'])})(?!\w)",
         rf"(?P<lead_y>{_any(small['in_year'])})\s+(?:{the}\s+)?(?P<year>(?:1[89]|20)\d\d)(?![\d-])",
-        rf"(?:in\s+)?(?:{led_by})\s+(?:early\s+|late\s+)?(?P<season>{_any(raw['seasons'])})(?!\w)",
+        rf"(?:in\s+)?(?P<led_s>{led_by})\s+(?:early\s+|late\s+)?(?P<season>{_any(raw['seasons'])})(?!\w)(?:,?\s+(?:{of}\s+)?(?P<y5>\d{{4}})\b)?",
         rf"on\s+(?:{the})\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b",
     )
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + ")", re.IGNORECASE)
@@ -81,7 +103,8 @@ def time_words(language: str) -> TimeWords:
     if not path.is_file():
         raise KeyError(language)
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    return TimeWords(**raw, pattern=_pattern(raw, raw["small"]))
+    small = raw["small"]
+    return TimeWords(**raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small))
 
 
 def languages() -> list[str]:
