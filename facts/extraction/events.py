@@ -14,7 +14,7 @@ from facts.dates import find_dates
 from facts.extraction.annotated import AnnotatedArticle, Sentence
 from facts.extraction.lexicon import verb_forms
 from facts.extraction.lexicon.words import read_words
-from facts.extraction.statements.timing import distance
+from facts.extraction.statements.clauses import distance
 from facts.models import DateRange, WrittenEvent
 
 _POINTING = r"(?i:the|this|that|these|those|his|her)|[A-Z]\w+'s"

@@ -27,7 +27,7 @@ def write_statements(
         by: Engine -> its name and version, for every engine that read the article.
     """
     places = Places(article)
-    clock, contests = Clock(places), Contests(places)
+    clock, contests = Clock(places, drafts), Contests(places)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
     dated = [_dated(draft, clock, contests) for draft in in_order]
     settled = [d for d in dated if not _is_misread(article, d)]

@@ -1,0 +1,148 @@
+"""Does a day belong to the verb beside it, or to another clause of the sentence?
+
+A day belongs to a verb unless something between them opens a clause of its own ("after", "who", an aside behind a
+comma), or one that held either of them has closed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from facts.dates import DatedWords
+from facts.extraction.lexicon.words import read_words
+
+FAR = 200  # characters that another verb between them counts for
+_STOOD = re.compile(r"\bwhen (?:he|she|they) (?:stood|ran|was|were|first)\b")
+_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:who|which|after|when|since|because|before)\b", re.IGNORECASE)
+_ANOTHER_VERB = re.compile(r"\band (?:said|then|\w+ed)\b")
+_VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed)\b")
+_COORDINATED = re.compile(r"\b(?:and|but|then)\s*$")
+_ON = re.compile(r",? (?:by|for|to|in|at|from)\b|[,.;]|$")
+_GIVEN = re.compile(
+    r"\b(?:endorsement|support|backing|nomination|nod|recommendation) (?:that )?(?:it|he|she|they|we) (?:\w+ )?\w+"
+)
+_CLAUSE_BEHIND_AS = re.compile(r" (?:he|she|it|they|we|the \w+ \w+(?:ed|s)|\w+ (?:was|were|is|are|has|had|\w+ed))\b")
+
+
+@lru_cache
+def any_of(name: str) -> str:
+    """A pattern for the words of one list of `timing.toml`."""
+    words = sorted(read_words("timing")[name], key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+@lru_cache
+def speaking() -> re.Pattern[str]:
+    """Words with which somebody speaks or makes a thing known."""
+    return re.compile(rf"\b{any_of('speaking')}\b", re.IGNORECASE)
+
+
+@lru_cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    votes, own, speech = any_of("votes"), any_of("own_votes"), any_of("speaking")
+    return {
+        "turn": re.compile(rf"\b{any_of('turns')}\b|;", re.IGNORECASE),
+        "in_front": re.compile(rf" {any_of('places_in_front')}\b"),
+        "aside": re.compile(rf", {any_of('asides')} [^,]*$"),
+        "vote_behind": re.compile(rf"(?:'s)? (?:\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE),
+        "own_behind": re.compile(rf"'s (?:\w+ ){{0,2}}{own}\b", re.IGNORECASE),
+        "vote_before": re.compile(rf"\b{votes},? (?:set for |due |held |scheduled for |of )?$", re.IGNORECASE),
+        "in_which": re.compile(rf"\b{speech}\b[^.;]*\bin $", re.IGNORECASE),
+    }
+
+
+def is_of_vote(text: str, dated: DatedWords) -> bool:
+    """Whether words name the day of a vote ("the June 10 election") or of what may be to come ("before Friday's")."""
+    patterns, behind = _patterns(), text[dated.end : dated.end + 60]
+    if dated.relation == "before" and behind.startswith("'s"):
+        return True
+    if patterns["vote_behind"].match(behind) and not patterns["own_behind"].match(behind):
+        return True
+    return dated.relation == "on" and bool(patterns["vote_before"].search(text[: dated.start]))
+
+
+def distance(text: str, anchor: int, dated: DatedWords) -> int | None:
+    """How far dated words stand from an anchor, in characters and more; None when another clause holds them."""
+    if dated.start >= anchor:
+        return _behind(text, anchor, dated)
+    return _in_front(text, anchor, dated)
+
+
+def _behind(text: str, anchor: int, dated: DatedWords) -> int | None:
+    between = text[anchor : dated.start].rstrip().removesuffix("since")
+    tagged = between.rpartition('"')[2] if between.count('"') % 2 else ""
+    if tagged and not speaking().search(tagged):
+        return None
+    if _has_turned(tagged or between) and not _STOOD.search(between):
+        return None
+    if _is_closed(text, anchor, between) or _is_of_the_next(text, dated) or _is_in_aside(between):
+        return None
+    return len(between) + 40 * between.count(",") + (FAR if _ANOTHER_VERB.search(between) else 0)
+
+
+def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
+    between, head = text[dated.end : anchor], text[: dated.start]
+    opened = _last_opened(head)
+    if opened is not None and ("," in between or opened < 0) and "," not in head[opened:]:
+        return None
+    if ";" in between or (between.lstrip().startswith(",") and _patterns()["aside"].search(head)):
+        return None
+    relative = list(_RELATIVE.finditer(between))
+    if relative and "," not in between[relative[-1].end() :]:
+        is_said = _patterns()["in_which"].search(between[: relative[-1].start()])
+        return len(between) + 60 if is_said else None
+    return len(between) + 60
+
+
+def _has_turned(between: str) -> bool:
+    """Whether a clause of its own opens between an act and a day."""
+    given = _GIVEN.search(between)
+    if given is not None and given.start() > 0:
+        return True
+    return any(_opens(turn[0].lower(), between[turn.end() :]) for turn in _patterns()["turn"].finditer(between))
+
+
+def _opens(word: str, rest: str) -> bool:
+    """Whether a word opens a clause here, and not only a phrase ("as its candidate", "over Moss", "before a crowd")."""
+    if word == "as":
+        return bool(_CLAUSE_BEHIND_AS.match(rest))
+    if word == "over":
+        return not rest[1:2].isupper()
+    return not (word == "before" and _patterns()["in_front"].match(rest))
+
+
+def _is_closed(text: str, anchor: int, between: str) -> bool:
+    """Whether the anchor's relative clause ends before the day: "which endorsed Reed, marched on Tuesday"."""
+    before = text[:anchor].rpartition(",")[2]
+    return bool(_RELATIVE.match(before.lstrip())) and bool(_VERB_BEHIND.search(between))
+
+
+def _is_of_the_next(text: str, dated: DatedWords) -> bool:
+    """Whether the day leads the next of two clauses: "turned Reed down, and on Monday said"."""
+    return bool(_COORDINATED.search(text[: dated.start])) and not _ON.match(text[dated.end :])
+
+
+def _is_in_aside(between: str) -> bool:
+    """Whether the day stands in an aside about a name: "endorsed Reed, a lawyer elected in 2019"."""
+    aside = _patterns()["aside"].search(between)
+    return aside is not None and not speaking().search(aside[0])
+
+
+def led_by(text: str, anchor: int, dates: list[DatedWords]) -> DatedWords | None:
+    """The day of a clause "After ... on Wednesday," that leads a sentence: what follows happened then or later."""
+    if not text.lower().startswith("after "):
+        return None
+    comma = text.find(",")
+    return next((d for d in dates if d.end <= comma < anchor), None)
+
+
+def is_relative(clause: str) -> bool:
+    """Whether words stand in a relative clause."""
+    return bool(_RELATIVE.search(clause))
+
+
+def _last_opened(head: str) -> int | None:
+    opened = [t.start() for t in _OPENS.finditer(head)]
+    return opened[-1] if opened else None

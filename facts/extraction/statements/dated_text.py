@@ -1,0 +1,67 @@
+"""Which words of an article say when, sentence by sentence?
+
+They are found once a sentence; the days of public votes are left out, because nothing was said on them yet.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import timedelta
+
+from facts.dates import DatedWords, find_dates
+from facts.extraction.annotated import Sentence
+from facts.extraction.places import Places
+from facts.extraction.statements.clauses import is_of_vote
+
+LONG = 2_000  # characters of a sentence that has no end in sight
+FINE = timedelta(days=8)
+_LATER = re.compile(
+    r"\b(?:later|earlier|same|following|next|after|afterwards?|before|then|within|that (?:day|night|evening|morning|afternoon))\b",
+    re.IGNORECASE,
+)
+
+
+class DatedText:
+    """The sentences of one article with their dated words; sentences are numbered from 0."""
+
+    def __init__(self, places: Places) -> None:
+        self.article = places.article
+        self.places = places
+        self._memo: dict[int, list[DatedWords]] = {}
+
+    def text(self, sentence: Sentence) -> str:
+        """The words of a sentence."""
+        return self.article.text(sentence.paragraph)[sentence.start : sentence.end]
+
+    def dates(self, number: int) -> list[DatedWords]:
+        """The dated words of a sentence; "hours later" counts from the day named shortly before."""
+        if number not in self._memo:
+            text = self.text(self.article.sentences[number])
+            self._memo[number] = [d for d in self._raw(number, text) if not is_of_vote(text, d)]
+        return self._memo[number]
+
+    def days(self, number: int) -> list[DatedWords]:
+        """Those of them that name a day or a week on which something happened."""
+        return [d for d in self.dates(number) if d.relation == "on" and is_fine(d)]
+
+    def near(self, sentence: Sentence, anchor: int) -> list[DatedWords]:
+        """The dated words near an anchor; a sentence without an end is not read whole for each of its verbs."""
+        found = self.dates(self.places.number_of(sentence))
+        if sentence.end - sentence.start < LONG:
+            return found
+        first = bisect_left(found, anchor - LONG // 2, key=lambda d: d.start)
+        return found[first : bisect_left(found, anchor + LONG // 2, key=lambda d: d.start)]
+
+    def _raw(self, number: int, text: str) -> list[DatedWords]:
+        before = None
+        if _LATER.search(text):
+            near = (d for i in range(number - 1, max(-1, number - 4), -1) for d in reversed(self.dates(i)))
+            before = next((d for d in near if d.relation == "on"), None)
+        return find_dates(text, self.article.published, after=before)
+
+
+def is_fine(dated: DatedWords) -> bool:
+    """Whether words name a day or a week, not a month or a year."""
+    first, last = dated.when.earliest_on, dated.when.latest_on
+    return first is not None and last is not None and last - first < FINE

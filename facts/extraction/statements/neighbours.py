@@ -1,0 +1,192 @@
+"""Which day do the sentences around a statement give it, where its own says none?
+
+Only a sentence about the same event lends its day: one that points back to the act ("the decision came on Tuesday"),
+one in which the endorser is told to speak, one that announces what the next sentences name, or a heading that is a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+
+from facts.dates import DatedWords
+from facts.extraction.annotated import Sentence
+from facts.extraction.drafts import Draft
+from facts.extraction.statements.clauses import any_of, distance, led_by, speaking
+from facts.extraction.statements.dated_text import DatedText
+from facts.models import DateRange, Stance
+
+LEADING = 12  # characters before a day that leads a sentence
+REACH = 3  # paragraphs
+LEAD = 2  # sentences in which news tells in the perfect what has just happened
+START = 40  # characters within which a sentence that points back does so
+_SO_DID = re.compile(r"^\W*(?:so|as) (?:did|have|has|had)\b|^\W*ditto\b", re.IGNORECASE)
+_STATE = re.compile(r"\b(?:has|have|had|is|are|remains?|stays?|still|will|would|'s|'ve)(?: \w+){0,2} $")
+_NOT_YET = re.compile(r"\b(?:is|are|will|would|due|takes place|expected|scheduled|not|n't|never|nobody)\b")
+_HEADING = 60  # characters
+
+
+@lru_cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    acts, deciders, decided = any_of("acts"), any_of("deciders"), any_of("decided")
+    noun = rf"(?:the|that|this|its|their|his|her|both) (?:[\w-]+ ){{0,2}}{acts}\b(?!'s| (?:by|from|on)\b)"
+    it = r"it (?:came|was (?:announced|made|issued|released|published|sent|put out|taken))"
+    who = rf"(?:\w+ ){{0,3}}{deciders} (?:\w+ )?{decided}"
+    return {
+        "points": re.compile(rf"\b(?:{noun}|{it}|{who})\b", re.IGNORECASE),
+        "announces": re.compile(rf"\b{any_of('announces')}\b", re.IGNORECASE),
+        "contrast": re.compile(rf"{any_of('contrasts')}\b"),
+    }
+
+
+class Neighbours:
+    """The sentences of one article, as far as they lend their days to statements beside them."""
+
+    def __init__(self, dated: DatedText, drafts: Iterable[Draft]) -> None:
+        self.dated = dated
+        self.article = dated.article
+        self._told: dict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            sentence = dated.places.sentence_at(draft.paragraph, draft.anchor)
+            if sentence is not None:
+                self._told[dated.places.number_of(sentence)].append(draft)
+
+    def led_before(self, sentence: Sentence) -> DateRange | None:
+        """The day that leads the sentence before, in the same paragraph ("On Monday came the blow. It said ...")."""
+        number = self.dated.places.number_of(sentence)
+        if number == 0 or self.article.sentences[number - 1].paragraph != sentence.paragraph:
+            return None
+        leading = [d for d in self.dated.dates(number - 1) if d.start <= LEADING and d.relation == "on"]
+        return leading[0].when if leading else None
+
+    def pointed_back(self, sentence: Sentence) -> DateRange | None:
+        """The day of one of the next two sentences that points back to the act ("The decision came on Tuesday")."""
+        number = self.dated.places.number_of(sentence)
+        for at in range(number + 1, min(number + 3, len(self.article.sentences))):
+            near = self.article.sentences[at]
+            if near.paragraph - sentence.paragraph > 1:
+                break
+            found = self._pointing(near, at)
+            if found is not None:
+                return found
+        return None
+
+    def _pointing(self, near: Sentence, number: int) -> DateRange | None:
+        text = self.dated.text(near)
+        points = _patterns()["points"].search(text[: START * 2])
+        if points is None or points.start() > START or self._told.get(number):
+            return None
+        for d in self.dated.days(number):
+            between = text[min(points.start(), d.end) : d.start]
+            if distance(text, points.start(), d) is not None and not _NOT_YET.search(between):
+                return d.when
+        return None
+
+    def spoken(self, draft: Draft, sentence: Sentence, *, reach: int = REACH) -> DateRange | None:
+        """The day on which the endorser is told, nearby, to have spoken."""
+        if draft.stance is Stance.ENDORSES and draft.line.startswith("C "):
+            return None
+        number = self.dated.places.number_of(sentence)
+        for at in (number + step * side for step in range(1, 9) for side in (-1, 1)):
+            if not 0 <= at < len(self.article.sentences):
+                continue
+            near = self.article.sentences[at]
+            is_near = abs(near.paragraph - sentence.paragraph) <= reach
+            when = self._spoke_in(draft, near, at) if is_near else None
+            if when is not None:
+                return when
+        return None
+
+    def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
+        text = self.dated.text(near)
+        speaks = speaking().search(text)
+        first = next((s for s in self.dated.places.spans_in(near) if not s.possessive), None)
+        if speaks is None or first is None or draft.endorser not in first.entities:
+            return None
+        if _patterns()["contrast"].match(text):
+            return None
+        leading = led_by(text, speaks.start(), self.dated.dates(number))
+        if leading is not None:
+            return DateRange(leading.when.earliest_on, self.article.published.latest_on)
+        fitting = [
+            (cost, d.start, d)
+            for verb in speaking().finditer(text)
+            for d in self.dated.days(number)
+            if (cost := distance(text, verb.start(), d)) is not None
+        ]
+        return min(fitting)[2].when if fitting else None
+
+    def is_lead(self, sentence: Sentence) -> bool:
+        """Whether a sentence is one of the first, in which the perfect tells the news."""
+        number = self.dated.places.number_of(sentence)
+        return sum(s.paragraph not in self.article.headings for s in self.article.sentences[:number]) < LEAD
+
+    def so_did(self, sentence: Sentence) -> DateRange | None:
+        """The day of the sentence before, which "so did" repeats."""
+        number = self.dated.places.number_of(sentence)
+        if number == 0 or not _SO_DID.match(self.dated.text(sentence)):
+            return None
+        days = self.dated.days(number - 1)
+        return days[0].when if len(days) == 1 else None
+
+    def announced(self, draft: Draft, sentence: Sentence) -> DateRange | None:
+        """The day of a sentence before that announces, without naming, what this one names."""
+        if not self._is_told(draft):
+            return None
+        number = self.dated.places.number_of(sentence)
+        for at in range(number - 1, -1, -1):
+            near = self.article.sentences[at]
+            if sentence.paragraph - near.paragraph > REACH:
+                break
+            if self.dated.days(at) or self.dated.dates(at):
+                return self._announcing(near, at, self._told[number])
+        return None
+
+    def _announcing(self, near: Sentence, number: int, told: Sequence[Draft]) -> DateRange | None:
+        text = self.dated.text(near)
+        days = self.dated.days(number)
+        words = [m.start() for m in _patterns()["announces"].finditer(text)]
+        named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
+        others = {d.endorser for d in self._told.get(number, ())} - {d.endorser for d in told}
+        if others or not days or not words or not named & {d.candidate for d in told}:
+            return None
+        fitting = [(cost, d.start, d) for w in words for d in days if (cost := distance(text, w, d)) is not None]
+        return min(fitting)[2].when if fitting else None
+
+    def _is_told(self, draft: Draft) -> bool:
+        """Whether it is told as an act in the past, not as a state that lasts."""
+        text = self.article.text(draft.paragraph)
+        word = re.match(r"\w+", text[draft.anchor :])
+        is_present = word is not None and word[0].endswith("s") and not word[0].endswith("ss")
+        return not is_present and not _STATE.search(text[max(0, draft.anchor - 40) : draft.anchor])
+
+    def topic(self, draft: Draft) -> DateRange | None:
+        """The day of which the whole article tells ("Sunday was endorsement day")."""
+        return self._topic.when if self._topic is not None and self._is_told(draft) else None
+
+    @cached_property
+    def _topic(self) -> DatedWords | None:
+        for number, sentence in enumerate(self.article.sentences[:LEAD]):
+            text, days = self.dated.text(sentence), self.dated.days(number)
+            is_nameless = not self.dated.places.spans_in(sentence) and not self._told.get(number)
+            if len(days) == 1 and is_nameless and _patterns()["announces"].search(text):
+                return days[0]
+        return None
+
+    def heading(self, paragraph: int) -> DateRange | None:
+        """The day that heads a paragraph, where days head the parts of the article."""
+        heads = [when for at, when in self._headings if at < paragraph]
+        return heads[-1] if heads else None
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, DateRange]]:
+        found = []
+        for number, sentence in enumerate(self.article.sentences):
+            text = self.article.text(sentence.paragraph)
+            days = self.dated.days(number) if len(text) < _HEADING else []
+            if len(days) == 1 and not re.search(r"[^\W\d]", text[: days[0].start] + text[days[0].end :]):
+                found.append((sentence.paragraph, days[0].when))
+        is_byline = len({when for _, when in found}) < 2 and all(w == self.article.published for _, w in found)
+        return [] if is_byline else found
