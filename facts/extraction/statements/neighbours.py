@@ -23,8 +23,9 @@ REACH = 3  # paragraphs
 LEAD = 2  # sentences in which news tells in the perfect what has just happened
 START = 40  # characters within which a sentence that points back does so
 _SO_DID = re.compile(r"^\W*(?:so|as) (?:did|have|has|had)\b|^\W*ditto\b", re.IGNORECASE)
-_STATE = re.compile(r"\b(?:has|have|had|is|are|remains?|stays?|still|will|would|'s|'ve)(?: \w+){0,2} $")
+_STATE = re.compile(r"\b(?:has|have|had|is|are|remains?|stays?|still|will|'s|'ve)(?: \w+){0,2} $")
 _NOT_YET = re.compile(r"\b(?:is|are|will|would|due|takes place|expected|scheduled|not|n't|never|nobody)\b")
+_NEGATED = re.compile(r"\b(?:not|n't|never|declined to|refused to|nor)(?: \w+){0,2} $")
 _HEADING = 60  # characters
 
 
@@ -113,6 +114,7 @@ class Neighbours:
         fitting = [
             (cost, d.start, d)
             for verb in speaking().finditer(text)
+            if not _NEGATED.search(text[: verb.start()])
             for d in self.dated.days(number)
             if (cost := distance(text, verb.start(), d)) is not None
         ]
@@ -130,6 +132,26 @@ class Neighbours:
             return None
         days = self.dated.days(number - 1)
         return days[0].when if len(days) == 1 else None
+
+    def went_on(self, draft: Draft, sentence: Sentence) -> DateRange | None:
+        """The day of what the same endorser is told to have done in the sentence before ("It asked members not to")."""
+        number = self.dated.places.number_of(sentence)
+        first = next(iter(self.dated.places.spans_in(sentence)), None)
+        is_subject = first is not None and draft.endorser in first.entities and first.start - sentence.start < START
+        if number == 0 or not is_subject or not self._is_told(draft):
+            return None
+        near = self.article.sentences[number - 1]
+        told = [d for d in self._told.get(number - 1, ()) if d.endorser == draft.endorser and self._is_told(d)]
+        if sentence.paragraph - near.paragraph > 1 or _patterns()["contrast"].match(self.dated.text(sentence)):
+            return None
+        text, days = self.dated.text(near), self.dated.days(number - 1)
+        fitting = [
+            (cost, day.start, day)
+            for d in told
+            for day in days
+            if d.candidate != draft.candidate and (cost := distance(text, d.anchor - near.start, day)) is not None
+        ]
+        return min(fitting)[2].when if fitting else None
 
     def announced(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of a sentence before that announces, without naming, what this one names."""
@@ -171,6 +193,7 @@ class Neighbours:
         for number, sentence in enumerate(self.article.sentences[:LEAD]):
             text, days = self.dated.text(sentence), self.dated.days(number)
             is_nameless = not self.dated.places.spans_in(sentence) and not self._told.get(number)
+            is_nameless = is_nameless and text.rstrip().endswith(".")
             if len(days) == 1 and is_nameless and _patterns()["announces"].search(text):
                 return days[0]
         return None

@@ -49,15 +49,23 @@ class Clock:
             return When(draft.when, 2) if draft.when is not None else When(self._unsaid(draft), 0)
         own = self._own(draft, sentence)
         if own is not None:
-            return When(own, 2)
+            return When(self._narrowed(own, draft), 2)
         near = self._told_nearby(draft, sentence)
         return When(near, 1) if near is not None else When(self._unsaid(draft), 0)
 
+    def _narrowed(self, own: DateRange, draft: Draft) -> DateRange:
+        """The day of which the whole article tells, where the clause itself only says "this year"."""
+        topic = self._near.topic(draft)
+        first, last = own.earliest_on, own.latest_on
+        if topic is None or topic.earliest_on is None or topic.latest_on is None or first is None or last is None:
+            return own
+        return topic if first <= topic.earliest_on and topic.latest_on <= last else own
+
     def _told_nearby(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of a neighbour that tells of the same event, the surest neighbour first."""
-        if draft.noun_only or self.article.publisher == draft.endorser:
-            return None
         near = self._near
+        if draft.noun_only or self.article.publisher == draft.endorser:
+            return near.topic(draft) if draft.noun_only else None
         if self._is_aside(draft, sentence):
             return near.heading(draft.paragraph)
         if draft.past:
@@ -68,6 +76,7 @@ class Clock:
             or near.led_before(sentence)
             or near.pointed_back(sentence)
             or near.spoken(draft, sentence)
+            or near.went_on(draft, sentence)
             or near.announced(draft, sentence)
             or near.heading(draft.paragraph)
             or near.topic(draft)
@@ -87,10 +96,10 @@ class Clock:
 
     def _own(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The date of the draft's clause or sentence."""
-        if draft.noun_only and draft.line not in _DATED_NOUNS:
-            return None
         text = self._dated.text(sentence)
         anchor = draft.anchor - sentence.start
+        if draft.noun_only and draft.line not in _DATED_NOUNS:
+            return self._by_then(sentence, anchor)
         fitting = []
         for dated in self._dated.near(sentence, anchor):
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
@@ -99,6 +108,13 @@ class Clock:
             if cost is not None:
                 fitting.append((cost, dated.start, dated))
         return _as_meant(min(fitting)[2]) if fitting else None
+
+    def _by_then(self, sentence: Sentence, anchor: int) -> DateRange | None:
+        """Support that bore fruit years ago ("with her backing he won in 2016") was there by then."""
+        published = self.article.published.earliest_on
+        years = [d.when.latest_on for d in self._dated.near(sentence, anchor) if d.relation == "on" and d.start > anchor]
+        past = [last for last in years if last is not None and published is not None and last.year < published.year]
+        return DateRange.until(past[0]) if len(past) == 1 and len(years) == 1 else None
 
     def _is_aside(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a draft is told in passing, in a relative clause or as long past: nearby days are not its own."""
