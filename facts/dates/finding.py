@@ -292,9 +292,7 @@ def _about(found: DatedWords, words: TimeWords, behind: str, published: DateRang
     return found
 
 
-def _counted_from(
-    match: re.Match[str], words: TimeWords, found: DatedWords, published: DateRange
-) -> DatedWords | None:
+def _counted_from(match: re.Match[str], words: TimeWords, found: DatedWords, published: DateRange) -> DatedWords | None:
     """The day that "two days after Monday's debate" means; None where nothing is counted from the words."""
     lead = words.lead.search(match.string, max(0, match.start() - 40), match.start())
     if lead is None or not found.when.is_day:

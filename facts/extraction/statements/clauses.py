@@ -53,6 +53,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@lru_cache
+def past_vote() -> re.Pattern[str]:
+    """A vote that is named by its year ("in the 2020 primary"); group 1 is the year."""
+    return re.compile(
+        rf"\b(?:in|at|for|during|ahead of|before) the ((?:19|20)\d\d) (?:[\w-]+ ){{0,3}}{any_of('votes')}\b"
+    )
+
+
 def is_of_vote(text: str, dated: DatedWords) -> bool:
     """Whether words name the day of a vote ("the June 10 election") or of what may be to come ("before Friday's")."""
     patterns, behind = _patterns(), text[dated.end : dated.end + 60]

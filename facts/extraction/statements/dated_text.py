@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
+from datetime import date, timedelta
 
 from facts.dates import DatedWords, find_dates
 from facts.extraction.annotated import Sentence
 from facts.extraction.places import Places
-from facts.extraction.statements.clauses import is_of_vote
+from facts.extraction.statements.clauses import is_of_vote, past_vote
+from facts.models import DateRange
 
 LONG = 2_000  # characters of a sentence that has no end in sight
 FINE = timedelta(days=8)
 _LATER = re.compile(
-    r"\b(?:later|earlier|same|following|next|after|afterwards?|before|then|within|that (?:day|night|evening|morning|afternoon))\b",
+    r"\b(?:later|earlier|same|following|next|after|afterwards?|before|then|within)\b"
+    r"|\bthat (?:day|night|evening|morning|afternoon)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +60,19 @@ class DatedText:
         if _LATER.search(text):
             near = (d for i in range(number - 1, max(-1, number - 4), -1) for d in reversed(self.dates(i)))
             before = next((d for d in near if d.relation == "on"), None)
-        return find_dates(text, self.article.published, after=before)
+        found = find_dates(text, self.article.published, after=before)
+        return sorted([*found, *self._past_votes(text)], key=lambda d: d.start)
+
+    def _past_votes(self, text: str) -> list[DatedWords]:
+        """Elections of earlier years ("in the 2020 primary"), by the end of which support stood."""
+        published = self.article.published.earliest_on
+        found = []
+        for vote in past_vote().finditer(text):
+            year = int(vote[1])
+            if published is not None and year < published.year:
+                when = DateRange.until(date(year, 12, 31))
+                found.append(DatedWords(start=vote.start(), end=vote.end(), when=when, written=vote[0], relation="by"))
+        return found
 
 
 def is_fine(dated: DatedWords) -> bool:

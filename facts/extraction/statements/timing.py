@@ -112,7 +112,9 @@ class Clock:
     def _by_then(self, sentence: Sentence, anchor: int) -> DateRange | None:
         """Support that bore fruit years ago ("with her backing he won in 2016") was there by then."""
         published = self.article.published.earliest_on
-        years = [d.when.latest_on for d in self._dated.near(sentence, anchor) if d.relation == "on" and d.start > anchor]
+        years = [
+            d.when.latest_on for d in self._dated.near(sentence, anchor) if d.relation == "on" and d.start > anchor
+        ]
         past = [last for last in years if last is not None and published is not None and last.year < published.year]
         return DateRange.until(past[0]) if len(past) == 1 and len(years) == 1 else None
 

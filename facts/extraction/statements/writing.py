@@ -27,9 +27,11 @@ def write_statements(
         by: Engine -> its name and version, for every engine that read the article.
     """
     places = Places(article)
-    clock, contests = Clock(places, drafts), Contests(places)
+    clock = Clock(places, drafts)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
-    dated = [_dated(draft, clock, contests) for draft in in_order]
+    told = [(draft, clock.when(draft)) for draft in in_order]
+    contests = Contests(places, [(draft, when.days) for draft, when in told])
+    dated = [Dated(draft, when.days, contests.contest_of(draft, when.days), when.firmness) for draft, when in told]
     settled = [d for d in dated if not _is_misread(article, d)]
     return tuple(_written(article, agreed, by) for agreed in agree(settled, engines=len(by)))
 
@@ -40,11 +42,6 @@ def _is_misread(article: AnnotatedArticle, dated: Dated) -> bool:
     described = any(doubt.startswith("the candidate was worked out from a description") for doubt in dated.draft.doubts)
     latest = dated.when.latest_on
     return described and published is not None and latest is not None and latest.year < published.year
-
-
-def _dated(draft: Draft, clock: Clock, contests: Contests) -> Dated:
-    when = clock.when(draft)
-    return Dated(draft, when.days, contests.contest_of(draft, when.days), when.firmness)
 
 
 def _written(article: AnnotatedArticle, agreed: Agreed, by: Mapping[str, str]) -> WrittenStatement:

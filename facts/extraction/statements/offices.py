@@ -1,0 +1,201 @@
+"""Which offices do words name, and where are they?
+
+An office counts where words speak of it as stood for ("for mayor", "the mayoral race"); its place is the one that the
+article most often puts beside it. A local office without a place of its own is where the article is at home.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from facts.extraction.annotated import AnnotatedArticle
+from facts.extraction.lexicon.words import read_words
+from facts.models import EntityKind
+
+CAPITAL = r"(?:St\. |Mt\. |Ft\. )?[A-ZÀ-Þ][\w'’-]+(?: (?:de|du|la|of|and|the|al-)? ?[A-ZÀ-Þ][\w'’-]+){0,3}"
+AT_HOME = 2  # how often a place is named, the lead counting twice, before the article counts as at home there
+_DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}?)(?:, ([^—–-]{1,20}?))?(?: \([^)]{2,30}\))? ?(?:--|—|–)")
+_NUMBERED = re.compile(r" Local \d+$")
+_BODIES = frozenset(kind for kind in EntityKind if kind not in (EntityKind.PERSON, EntityKind.PARTY))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: how the contest for it is called, the words that name it, where its place stands.
+
+    `has_districts`: whether its members stand for parts of the place; `is_chief`: whether the bare word, without any
+    that speak of a contest, tells what an article about endorsements is about.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    where: str
+    has_districts: bool = False
+    is_chief: bool = False
+
+
+@lru_cache
+def offices() -> tuple[Office, ...]:
+    """Every office of the data file."""
+    return tuple(
+        Office(o["words"][0], tuple(o["words"]), o["where"], o.get("districts", False), o.get("chief", False))
+        for o in read_words("contests")["offices"]
+    )
+
+
+@lru_cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Office], ...]:
+    pairs = [(word, office) for office in offices() for word in office.words]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple(
+        (re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE if word.islower() else 0), office)
+        for word, office in pairs
+    )
+
+
+@lru_cache
+def _sought() -> re.Pattern[str]:
+    """Words that make an office one that is stood for: "for mayor", "mayoral race"."""
+    words = sorted({w for o in offices() for w in o.words}, key=len, reverse=True)
+    named, behind = "|".join(map(re.escape, words)), "|".join(read_words("contests")["contest_words"])
+    return re.compile(
+        rf"\b(?:[Ff]or|[Bb]ecome|becoming|next|elected|in the|to be|seats? (?:on|in)) "
+        rf"(?:the |a |re-election as |reelection as )?(?:{CAPITAL} )?((?i:{named}))\b"
+        rf"|\b((?i:{named}))(?:['’]s)? (?:District \d+ )?(?i:{behind})\b"
+        r"|\b((?i:mayoral|gubernatorial|presidential|senatorial|mayoralty|by-election|byelection))\b"
+    )
+
+
+def sought_in(text: str) -> list[Office]:
+    """Every office that words of a text speak of as stood for."""
+    named = (office_named(next(group for group in m.groups() if group)) for m in _sought().finditer(text))
+    return [office for office in named if office is not None]
+
+
+def office_named(words: str) -> Office | None:
+    """The office that words name; the longest word for one counts."""
+    return next((office for pattern, office in _patterns() if pattern.search(words)), None)
+
+
+def chief_office(texts: Iterable[str]) -> Office | None:
+    """The chief office that texts speak of most, though nowhere as one that is stood for."""
+    chief = [(pattern, office) for pattern, office in _patterns() if office.is_chief]
+    counted = Counter(office.name for text in texts for pattern, office in chief for _ in pattern.finditer(text))
+    best = counted.most_common(1)
+    return next((o for o in offices() if best and o.name == best[0][0]), None)
+
+
+def place_of(office: Office, article: AnnotatedArticle) -> str | None:
+    """The place, or the party, that the article most often puts beside the words for an office."""
+    words = "|".join(re.escape(w) for w in office.words)
+    behind = re.compile(
+        rf"\b(?:(?i:{words})) (?:(?:seat|race|contest|campaign|election|primary) )?(?:of|in|for) (?:the )?({CAPITAL})"
+    )
+    before = re.compile(rf"\b({CAPITAL})(?:'s)? (?i:{words})\b")
+    places: Counter[str] = Counter()
+    people = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
+    for text in (*article.texts, article.article.source.title.replace("’", "'")):
+        found = [m[1] for m in behind.finditer(text)] + [m[1] for m in before.finditer(text)]
+        places.update(place for place in map(_trimmed, found) if place and not _is_a_name(place, people))
+    if office.where == "party":
+        return _party_beside(article) or _party_of(article)
+    best = places.most_common(1)
+    if best:
+        return best[0][0]
+    if office.name.startswith("county"):
+        return county_of(article)
+    if office.where == "before" and not office.name.startswith("state"):
+        return home_of(article)
+    return region_of(article)
+
+
+def _party_beside(article: AnnotatedArticle) -> str | None:
+    """The known party that stands right before the words for its leader: "the Scottish Labour leadership"."""
+    known = "|".join(read_words("contests")["parties"])
+    beside = re.compile(rf"\b((?:(?!The\b)[A-Z]\w+ )?(?:{known})(?: Party)?)(?:'s)? (?i:leader|leadership)\b")
+    texts = (*article.texts, article.article.source.title)
+    best = Counter(m[1] for text in texts for m in beside.finditer(text)).most_common(1)
+    return _as_party(best[0][0]) if best else None
+
+
+def _as_party(name: str) -> str:
+    """ "Labour" is the Labour Party, where "Scottish Labour" is called that."""
+    return f"{name} Party" if name in read_words("contests")["parties"] else name
+
+
+def _party_of(article: AnnotatedArticle) -> str | None:
+    """The party that the article names most, above all beside words for its leader."""
+    parties = [i for i, e in enumerate(article.entities) if e.kind == EntityKind.PARTY]
+    counted: Counter[int] = Counter()
+    for span in article.spans:
+        if len(span.entities) == 1 and span.entities[0] in parties:
+            text = article.text(span.paragraph)
+            beside = text[max(0, span.outer_start - 20) : span.outer_start] + "|" + text[span.end : span.end + 20]
+            counted[span.entities[0]] += 5 if re.search(r"\b(?:leader|leadership|lead)\b", beside) else 1
+    if not counted:
+        return None
+    return _as_party(article.entities[counted.most_common(1)[0][0]].name)
+
+
+def county_of(article: AnnotatedArticle) -> str | None:
+    """The county that the article names most, if any."""
+    found = Counter(m[0] for text in article.texts for m in re.finditer(r"\b(?:[A-Z][\w'-]+ ){1,2}County\b", text))
+    places = Counter({_trimmed(name): times for name, times in found.items()})
+    best = places.most_common(1)
+    return best[0][0] if best else None
+
+
+def region_of(article: AnnotatedArticle) -> str | None:
+    """The state that a dateline names in full ("CARVER, Westland -- ...")."""
+    datelines = (_DATELINE.match(passage.text) for passage in article.article.passages[:3])
+    return next((d[2] for d in datelines if d is not None and d[2] and re.fullmatch(CAPITAL, d[2])), None)
+
+
+def home_of(article: AnnotatedArticle) -> str | None:
+    """The place that an article is about: in its dateline, before the names of its bodies, behind "in" and "of"."""
+    people = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
+    counted: Counter[str] = Counter()
+    for number, text in enumerate(article.texts):
+        found = (m[1] for m in re.finditer(rf"\b(?:in|of|for|across|around) ({CAPITAL})", text))
+        places = (_trimmed(place) for place in found if office_named(place) is None)
+        named = {place for place in places if place and not _is_a_name(place, people)}
+        counted.update(dict.fromkeys(named, 1 + (number < AT_HOME)))
+    bodies = [e.name for e in article.entities if e.kind in _BODIES]
+    for place in list(counted):
+        counted[place] += 2 * sum(body.startswith(f"{place} ") for body in bodies)
+        counted[place] -= 2 * AT_HOME * sum(place == _NUMBERED.sub("", body) for body in bodies)
+    for passage in article.article.passages[:3]:
+        dateline = _DATELINE.match(passage.text)
+        if dateline:
+            counted[dateline[1].title()] += AT_HOME
+    best = [(place, times) for place, times in counted.most_common(1) if times >= AT_HOME]
+    return best[0][0] if best else None
+
+
+def _is_a_name(place: str, names: set[str]) -> bool:
+    """Whether capitals beside an office belong to a person."""
+    return any(word in name.split() for name in names for word in place.split() if len(word) > 2)
+
+
+@lru_cache
+def _no_places() -> frozenset[str]:
+    """Words that lead a sentence or a title, not a place."""
+    words = read_words("contests")
+    return frozenset([*words["no_places"], *words["districts"]])
+
+
+def _trimmed(place: str) -> str:
+    """A place without the words that only begin a sentence or a title."""
+    words = place.replace("’", "'").split()
+    while words and words[0].strip(".") in _no_places():
+        words.pop(0)
+    ends = {"and", "of", "the", "state", "former", "in", "gop", "tory"} | {
+        p.lower() for p in read_words("contests")["parties"]
+    }
+    while words and words[-1].strip(".").lower() in ends:
+        words.pop()
+    return " ".join(words).removesuffix("'s").strip()
