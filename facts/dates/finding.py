@@ -102,7 +102,7 @@ def resolve(words: str, published: DateRange, *, language: str = "en") -> DateRa
 
 def _is_other_word(match: re.Match[str], words: TimeWords) -> bool:
     """Whether "may", "march" or "Sunday" is something else here ("the Sunday Times")."""
-    for group in ("m1", "m2", "m3", "m4", "m5", "m6", "weekday"):
+    for group in ("m1", "m2", "m3", "m4", "m5", "m6", "m7", "weekday"):
         written = match[group]
         if written and not written[0].isupper():
             return True
@@ -139,6 +139,10 @@ def _meaning(
 
 def _longer(match: re.Match[str], words: TimeWords, published: DateRange) -> DateRange | None:
     """A month, a year, a season, or the day of a month that it leaves unsaid."""
+    if match["m7"]:
+        first, last = (DateRange.month(int(match["y7"]), words.months[match[m].lower()]) for m in ("m7", "m8"))
+        is_in_order = first.earliest_on <= last.earliest_on  # type: ignore[operator]
+        return clip(DateRange(first.earliest_on, last.latest_on), published) if is_in_order else None
     if match["m3"]:
         return clip(DateRange.month(int(match["y3"]), words.months[match["m3"].lower()]), published)
     if match["m4"] or match["m5"] or match["m6"]:

@@ -76,6 +76,7 @@ def _pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[s
         r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})",
         rf"(?:(?P<wd1>{weekday}),?\s+)?(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?!\d|:\d)(?:,?\s+(?:{of}\s+)?(?P<y1>\d{{4}})\b)?{behind('m1')}",
         rf"(?:(?P<wd2>{weekday}),?\s+)?(?:{the}\s+)?(?P<d2>\d{{1,2}}){ordinal}\s+(?:{of}\s+)?(?P<m2>{month})(?!\w)(?:,?\s+(?:{of}\s+)?(?P<y2>\d{{4}})\b)?{behind('m2')}",
+        rf"(?P<m7>{month})\s?[-–—]\s?(?P<m8>{month})(?:,|\s+{of})?\s+(?P<y7>\d{{4}})\b",
         rf"(?P<m3>{month})(?:,|\s+{of})?\s+(?P<y3>\d{{4}})\b",
         rf"(?P<later>{_any(raw['later'])})(?!\w)",
         rf"(?P<ago>{_span(small['ago'], raw, 'ago')})(?!\w)",

@@ -18,6 +18,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:who|which|after|when|since|because|before)\b", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\band (?:said|then|\w+ed)\b")
 _VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed)\b")
+_COMPARED = re.compile(r"\b(?:as|like|unlike|than)\s*$", re.IGNORECASE)
 _COORDINATED = re.compile(r"\b(?:and|but|then)\s*$")
 _ON = re.compile(r",? (?:by|for|to|in|at|from)\b|[,.;]|$")
 _GIVEN = re.compile(
@@ -48,7 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "aside": re.compile(rf", {any_of('asides')} [^,]*$"),
         "vote_behind": re.compile(rf"(?:'s)? (?:\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE),
         "own_behind": re.compile(rf"'s (?:\w+ ){{0,2}}{own}\b", re.IGNORECASE),
-        "vote_before": re.compile(rf"\b{votes},? (?:set for |due |held |scheduled for |of )?$", re.IGNORECASE),
+        "vote_before": re.compile(rf"\b{votes},? (?:set for |due |held |scheduled for |of |on )?$", re.IGNORECASE),
         "in_which": re.compile(rf"\b{speech}\b[^.;]*\bin $", re.IGNORECASE),
     }
 
@@ -92,10 +93,13 @@ def _behind(text: str, anchor: int, dated: DatedWords) -> int | None:
 
 def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
     between, head = text[dated.end : anchor], text[: dated.start]
+    if _COMPARED.search(head):
+        return None
     opened = _last_opened(head)
     if opened is not None and ("," in between or opened < 0) and "," not in head[opened:]:
         return None
-    if ";" in between or (between.lstrip().startswith(",") and _patterns()["aside"].search(head)):
+    aside = _patterns()["aside"].search(head)
+    if ";" in between or ("," in between and aside is not None and not speaking().search(aside[0])):
         return None
     relative = list(_RELATIVE.finditer(between))
     if relative and "," not in between[relative[-1].end() :]:

@@ -198,18 +198,19 @@ class Neighbours:
                 return days[0]
         return None
 
-    def heading(self, paragraph: int) -> DateRange | None:
-        """The day that heads a paragraph, where days head the parts of the article."""
-        heads = [when for at, when in self._headings if at < paragraph]
+    def heading(self, draft: Draft) -> DateRange | None:
+        """The time that heads what a draft stands in, where times head the parts of the article."""
+        place = (draft.paragraph, draft.anchor)
+        heads = [when for at, when in self._headings if at < place]
         return heads[-1] if heads else None
 
     @cached_property
-    def _headings(self) -> list[tuple[int, DateRange]]:
+    def _headings(self) -> list[tuple[tuple[int, int], DateRange]]:
         found = []
         for number, sentence in enumerate(self.article.sentences):
-            text = self.article.text(sentence.paragraph)
-            days = self.dated.days(number) if len(text) < _HEADING else []
-            if len(days) == 1 and not re.search(r"[^\W\d]", text[: days[0].start] + text[days[0].end :]):
-                found.append((sentence.paragraph, days[0].when))
+            text = self.dated.text(sentence)
+            dates = [d for d in self.dated.dates(number) if d.relation == "on"] if len(text) < _HEADING else []
+            if len(dates) == 1 and not re.search(r"[^\W\d]", text[: dates[0].start] + text[dates[0].end :]):
+                found.append(((sentence.paragraph, sentence.start), dates[0].when))
         is_byline = len({when for _, when in found}) < 2 and all(w == self.article.published for _, w in found)
         return [] if is_byline else found

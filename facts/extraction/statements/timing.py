@@ -22,6 +22,7 @@ from facts.models import DateRange
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against|RANK)\b")
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
+_OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
 _OUR = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
@@ -67,10 +68,10 @@ class Clock:
         if draft.noun_only or self.article.publisher == draft.endorser:
             return near.topic(draft) if draft.noun_only else None
         if self._is_aside(draft, sentence):
-            return near.heading(draft.paragraph)
+            return near.heading(draft)
         if draft.past:
             lead = near.spoken(draft, sentence, reach=1) if near.is_lead(sentence) else None
-            return near.pointed_back(sentence) or lead or near.heading(draft.paragraph)
+            return near.pointed_back(sentence) or lead or near.heading(draft)
         return (
             near.so_did(sentence)
             or near.led_before(sentence)
@@ -78,7 +79,7 @@ class Clock:
             or near.spoken(draft, sentence)
             or near.went_on(draft, sentence)
             or near.announced(draft, sentence)
-            or near.heading(draft.paragraph)
+            or near.heading(draft)
             or near.topic(draft)
         )
 
@@ -99,7 +100,8 @@ class Clock:
         text = self._dated.text(sentence)
         anchor = draft.anchor - sentence.start
         if draft.noun_only and draft.line not in _DATED_NOUNS:
-            return self._by_then(sentence, anchor)
+            owned = (d.when for d in self._dated.near(sentence, anchor) if _OWNED.fullmatch(text[d.end : anchor]))
+            return next(owned, None) or self._by_then(sentence, anchor)
         fitting = []
         for dated in self._dated.near(sentence, anchor):
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
