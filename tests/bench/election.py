@@ -17,7 +17,7 @@ from pathlib import Path
 
 from invented import invent_names
 
-from facts.models import DateRange, Passage, Source, Stance
+from facts.models import DateRange, Passage, Source, Stance, text_digest
 from facts.store import Store
 from facts.store.entities import add_entity, fold_name, write_alias
 from facts.store.linking import link_contest
@@ -215,8 +215,11 @@ def _write_articles(store: Store, election: Election, articles: list[tuple[int, 
     )
     run(
         """insert into revision (revision_id, source_id, number, sha256, title, publisher, published_earliest,
-            published_latest, is_note, added_at, added_by) values (?, ?, 1, ?, ?, ?, ?, ?, 0, ?, ?)""",
-        ((n, n, _digest(s), s.title, s.publisher, *_ends(s.published), *stamp) for n, s, _ in articles),
+            published_latest, is_note, added_at, added_by, text_sha256) values (?, ?, 1, ?, ?, ?, ?, ?, 0, ?, ?, ?)""",
+        (
+            (n, n, _digest(s), s.title, s.publisher, *_ends(s.published), *stamp, text_digest(one.told for one in told))
+            for n, s, told in articles
+        ),
     )
     said = [
         ((n - 1) * _AN_ARTICLE + place, n, place, one) for n, _, told in articles for place, one in enumerate(told, 1)
