@@ -23,7 +23,7 @@ from facts.store.name_index import StoreSpellings
 CLEAR = 93.0  # similarity from which the only match is read as meant, and shown as read: a surname, a part of a name
 MOST_CHOICES = 5
 _ID = re.compile(r"id:(\d{1,18})")
-_NEW = re.compile(r"new:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_NEW = re.compile(r"new:\s*(.+)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def read_name(store: Store, view: View, written: str, what: str, *, kind: str = 
     if chosen:
         return _chosen(store, view, int(chosen[1]), what)
     new = _NEW.fullmatch(visible(written))
-    name = _name_of_new(new[1], what) if new else clean_name(written, what)
+    name = clean_name(new[1] if new else written, what)
     kind = clean_text(kind, f"{what} kind", longest=40).casefold() or guess_kind(name)
     if new:
         return ReadName(written=name, is_new=True, kind=kind)
@@ -64,12 +64,6 @@ def read_name(store: Store, view: View, written: str, what: str, *, kind: str = 
     if not matches:
         return ReadName(written=name, is_new=True, kind=kind, is_exact=False)
     return ReadName(written=name, kind=kind, is_exact=False, choices=tuple(exact or matches)[:MOST_CHOICES])
-
-
-def _name_of_new(text: str, what: str) -> str:
-    if not visible(text):
-        raise BadInput(f"{what}: no name stands behind “new:”")
-    return clean_name(text, what)
 
 
 def _chosen(store: Store, view: View, entity_id: int, what: str) -> ReadName:
@@ -111,7 +105,7 @@ def read_contest(store: Store, view: View, written: str) -> Contest | str | None
     if not visible(written):
         return None
     new = _NEW.fullmatch(visible(written))
-    name = _name_of_new(new[1], "contest") if new else clean_name(written, "contest")
+    name = clean_name(new[1] if new else written, "contest")
     return next((c for c in known if fold_name(c.name) == fold_name(name)), name)
 
 

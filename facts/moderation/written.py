@@ -25,6 +25,7 @@ LONGEST_LINK = 1000
 MOST_LINKS = 3  # in one text: more is an advertisement
 NOTE_TITLE = "Moderator's note"
 _AHEAD = 200  # years in which a day that is named is taken for one that is yet to come
+_PREFIX = re.compile(r"(?:new|id):", re.IGNORECASE)  # what says how a name is meant, and is none
 _STANCES = {
     "endorse": Stance.ENDORSES,
     "endorsed": Stance.ENDORSES,
@@ -114,6 +115,8 @@ def clean_name(text: str, what: str) -> str:
         raise BadInput(f"{what}: is missing")
     if len(name) > LONGEST_NAME:
         raise BadInput(f"{what}: {len(name)} characters are too many for a name (at most {LONGEST_NAME})")
+    if _PREFIX.fullmatch(name):
+        raise BadInput(f"{what}: no name stands behind “{name}”")
     if not any(c.isalnum() for c in name):
         raise BadInput(f"{what}: “{name}” has no letters or digits")
     if re.search(r"https?://|discord\.gg/", name, re.IGNORECASE):

@@ -203,3 +203,9 @@ def test_what_is_kept_from_question_to_question_follows_a_merge_and_its_undo(sto
 
     undo_change(store, change.change_id, by(minutes=1))
     assert known_of(store, view).candidate_ids == before
+
+
+@pytest.mark.parametrize("spelling", ["new:", "id:", "NEW: "])
+def test_what_only_says_how_a_name_is_meant_is_no_spelling(store, spelling):
+    with pytest.raises(BadInput, match="no name stands behind"):
+        add_name_alias(store, "Tidewater Party", spelling, by())
