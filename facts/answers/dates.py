@@ -66,7 +66,7 @@ def _turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]:
         own = [h for h in told if h.stance in stances]
         if clause.relation is Relation.RETURNED:
             own = [h for h in own if finding.truth is not Truth.NO and set(h.statements) & set(finding.shown)]
-        if clause.relation is not Relation.ANY:
+        if clause.relation is not Relation.ANY and inquiry.question.order != "last":
             own = [h for h in own if h.stance is min((o.stance for o in own), key=stances.index)]
         found += [(h, finding) for h in own]
     if clause.conditional:

@@ -71,7 +71,13 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
         return Asks.LIST
     if _is_sort_described(units, content, act):
         return Asks.LIST
-    if content and content[0].tag == "everybody" and act is not None and not has(units, "tag"):
+    lead = next((u for u in content if u.tag not in ("word", "still", "and")), None)
+    is_led = (
+        lead is not None
+        and lead.tag == "everybody"
+        and (lead is content[0] or (act is not None and act.unit.info.get("prep")))
+    )
+    if is_led and act is not None and not has(units, "tag"):
         return Asks.LIST
     if act is None and has(units, "rank", "rank_2", "rank_3"):
         return Asks.LIST

@@ -50,7 +50,7 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
         return moved
-    return [*clauses, *moved, *_not_the_other(units, clauses[0], by)]
+    return [*clauses, *moved, *_and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
 
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> str:
@@ -87,6 +87,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         condition=_condition(units, by.lexicon),
         only=_find_only(units, sides),
     )
+    if excluded and any(u.text in by.lexicon.times["before"] for u in units) and relation is Relation.BACKS:
+        clause = replace(clause, relation=Relation.EVER_BACKED)  # "whom were they for before Moss"
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     return _leave_out(clause, excluded), sides
 
@@ -133,7 +135,8 @@ def _condition(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _moved(clause: Clause, act: Act, by: Reader) -> list[Clause]:
     """ "Who switched to Moss": they left somebody else for her."""
-    if not act.unit.info.get("moves") or not (clause.endorser.is_asked and clause.candidate.names):
+    is_asked = clause.endorser.is_asked or (by.asks in (Asks.LIST, Asks.COUNT) and not clause.endorser.names)
+    if not act.unit.info.get("moves") or not (is_asked and clause.candidate.names):
         return []
     left = Slot(excluded=clause.candidate.names)
     return [replace(clause, relation=Relation.WITHDREW, candidate=left, window=None)]
@@ -157,12 +160,19 @@ def _excluded(units: Sequence[Unit], by: Reader) -> tuple[LinkedName, ...]:
     """Names right behind "besides", or a closing "after" ("whom did they go to after Moss"), which stand on no side."""
     at = next((u.last for u in units if u.tag == "except"), None)
     closing = [u for u in units if u.tag not in ("mark", "tag")][-2:]
-    if at is None and len(closing) > 1 and closing[0].text in by.lexicon.times["after"] and closing[1].tag == "name":
+    words = {*by.lexicon.times["after"], *by.lexicon.times["before"]}
+    if at is None and len(closing) > 1 and closing[0].text in words and _is_one_of(closing[1], by.known):
         at = closing[0].last if has(units, "who", "which") else None
     if at is None:
         return ()
     behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
     return behind.slot.names if behind is not None and behind.at <= at + 3 else ()
+
+
+def _is_one_of(unit: Unit, known: Known) -> bool:
+    """Whether a name is that of a candidate."""
+    ids = {m.entity_id for m in unit.name.matches} if unit.name is not None else set()
+    return any(one in known.candidate_ids for one in ids)
 
 
 def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...]) -> Clause:
@@ -235,7 +245,7 @@ def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow
         return Relation.EVER_BACKED
     if window is None:
         return Relation.EVER_BACKED if act.is_past else Relation.BACKS
-    if base is Relation.ENDORSED and act.is_past:
+    if base is Relation.ENDORSED and (act.is_past or act.unit.info.get("person")):
         before = window.relative in (Relative.BEFORE, Relative.UNTIL)
         return Relation.EVER_BACKED if before else Relation.ENDORSED
     return Relation.BACKS
@@ -302,6 +312,15 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
     if to is None or not can_stand(to, by.known) or sides.candidate.sort not in ("name", "pronoun"):
         return []
     return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=to.slot)]
+
+
+def _and_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:
+    """ "Moss plus somebody else": they back another too."""
+    at = next((i for i, u in enumerate(units) if u.tag == "else"), 0)
+    joined = at > 1 and units[at - 1].tag == "and" and units[at - 2].name is not None
+    if not joined or not clause.candidate.names:
+        return []
+    return [replace(clause, candidate=Slot(excluded=clause.candidate.names))]
 
 
 def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Clause]:

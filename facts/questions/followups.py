@@ -12,6 +12,7 @@ from dataclasses import replace
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.clauses import find_rank
+from facts.questions.completing import last_two
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import last_question, name_of
@@ -45,7 +46,7 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
         return None  # "who sued him" continues nothing
     before, turn = found
     if draft.has("common") and not (draft.question.names or turn.question.parts):
-        both = _both(turns, before.clauses[0])
+        both = last_two(turns, before.clauses[0])
         before = replace(before, clauses=(replace(before.clauses[0], candidate=both),))
     before = replace(before, clauses=tuple(replace(c, only="") for c in before.clauses))
     for step in _STEPS:
@@ -58,84 +59,6 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
                 names=draft.question.names or before.names,
             )
     return None
-
-
-def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
-    """Fill what a full question leaves to the conversation: the candidate, and whom "else" leaves out."""
-    found = last_question(turns)
-    if found is None or not question.clauses or not found[0].clauses:
-        return question
-    old, first = found[0].clauses[0], question.clauses[0]
-    is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
-    if draft.has("both") and is_free and first.endorser.is_asked:
-        return replace(question, clauses=(replace(first, candidate=_both(turns, first)), *question.clauses[1:]))
-    if draft.has("else") and is_free and _else_is_object(draft):
-        first = replace(first, candidate=replace(first.candidate, excluded=old.candidate.names))
-        return replace(question, clauses=(first, *question.clauses[1:]))
-    if draft.has("else") and first.endorser.is_asked:
-        said = _endorsers_said(turns)
-        first = replace(first, endorser=replace(first.endorser, excluded=(*first.endorser.excluded, *said)))
-    if first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
-        subject = _subject_said(old, found[1], known)
-        if subject:
-            return replace(question, clauses=(replace(first, endorser=Slot(names=subject)), *question.clauses[1:]))
-    if _leaves_subject(question, draft):
-        subject = _subject_said(old, found[1], known)
-        if subject:
-            first = replace(first, endorser=Slot(names=subject))
-            return replace(question, asks=Asks.YES_NO, clauses=(first, *question.clauses[1:]))
-    if is_free and old.candidate.names and old.candidate.names != first.endorser.names:
-        first = replace(first, candidate=Slot(names=old.candidate.names))
-    return replace(question, clauses=(first, *question.clauses[1:]))
-
-
-def _asks_whom(question: Question, draft: Draft) -> bool:
-    """Whether a few words ask whom somebody spoken of is with ("with who", "a quien apoya")."""
-    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "tag")]
-    is_short = [u.tag for u in content] == ["stance", "who"] and bool(content[0].info.get("prep"))
-    is_short = is_short or bool(load_lexicon(question.language).marks)
-    return is_short and not draft.has("anybody", "everybody", "group", "which")
-
-
-def _leaves_subject(question: Question, draft: Draft) -> bool:
-    """Whether a verb opens a sentence of a language that leaves its subject to be understood ("apoya a Moss?")."""
-    if not load_lexicon(question.language).marks or question.asks not in (Asks.LIST, Asks.YES_NO):
-        return False
-    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "not", "tag")]
-    asked = draft.has("who", "which", "whose", "list", "count", "anybody", "group", "else")
-    opens = (
-        bool(content)
-        and content[0].tag == "stance"
-        and not (content[0].info.get("noun") or content[0].info.get("prep"))
-    )
-    return opens and not asked and not question.clauses[0].endorser.names
-
-
-def _subject_said(old: Clause, turn: Turn, known: Known) -> tuple[LinkedName, ...]:
-    """Whom a sentence without a subject goes on about: the one whom the answer named, else the question."""
-    if len(turn.entity_ids) == 1 and turn.entity_ids[0] not in known.candidate_ids:
-        return (name_of(turn.entity_ids[0], known),)
-    return old.endorser.names if len(old.endorser.names) == 1 else ()
-
-
-def _both(turns: Sequence[Turn], clause: Clause) -> Slot:
-    """ "Who do both have": the last two candidates of the conversation."""
-    said = [n for turn in reversed(turns) for c in reversed(turn.question.clauses) for n in c.candidate.names]
-    names = tuple({m.entity_id: n for n in said for m in n.matches}.values())[:2]
-    return Slot(names=names, all_of=True) if len(names) == 2 else clause.candidate
-
-
-def _else_is_object(draft: Draft) -> bool:
-    """Whether "else" follows the act ("back someone else"), not the question word ("who else")."""
-    acts = [u.at for u in draft.units if u.tag == "stance"]
-    at = next(u.at for u in draft.units if u.tag == "else")
-    return bool(acts) and at > acts[0]
-
-
-def _endorsers_said(turns: Sequence[Turn]) -> tuple[LinkedName, ...]:
-    """Endorsers that the conversation has asked about by name."""
-    names = [n for turn in turns for c in turn.question.clauses for n in c.endorser.names]
-    return tuple({m.entity_id: n for n in names for m in n.matches}.values())
 
 
 def _common(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -156,13 +79,18 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if draft.question.names or clause.relation not in _SUPPORT:
         return None
     rank = find_rank(draft.units)
+    said = {w for u in draft.units for w in u.words}
     if rank is None and clause.rank is not None:
         ordinals = load_lexicon(draft.question.language).ordinals
-        said = {w for u in draft.units for w in u.words}
         rank = next((n for n, words in enumerate(ordinals, 1) if words & said), None)
     if rank is None:
         return None
     ranked = replace(clause, rank=rank)
+    is_theirs = bool(said & load_lexicon(draft.question.language).owning) and len(turn.entity_ids) == 1
+    if is_theirs and clause.endorser.is_asked:  # "who was his second" after who ranks her first
+        names = (name_of(turn.entity_ids[0], known),)
+        ranked = replace(ranked, endorser=Slot(names=names), candidate=Slot(is_asked=True))
+        return replace(before, asks=Asks.LIST, clauses=(ranked,))
     if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and clause.rank is not None:
         ranked = replace(ranked, candidate=Slot(is_asked=True))  # "and its second?" asks who that is
         return replace(before, asks=Asks.LIST, clauses=(ranked, *before.clauses[1:]))
@@ -175,6 +103,21 @@ def _ordered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if order not in ("first", "last") or draft.question.names or draft.question.asks is not Asks.LIST:
         return None
     return replace(before, asks=Asks.LIST, order=order, clauses=(_ask_side(before.clauses[0]), *before.clauses[1:]))
+
+
+def _earlier(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And before that?" after whom they back: whom they backed once, those just named left out."""
+    clause = before.clauses[0]
+    said = {w for u in draft.units for w in u.words}
+    words = load_lexicon(draft.question.language).times["before"]
+    is_earlier = draft.has("earlier", "used_to") or bool(said & set(words))
+    if not is_earlier or draft.question.names or draft.has("window") or clause.relation is not Relation.BACKS:
+        return None
+    if not clause.candidate.is_asked or draft.has("when", "why", "count"):
+        return None
+    told = tuple(name_of(i, known) for i in turn.entity_ids)
+    candidate = replace(clause.candidate, excluded=(*clause.candidate.excluded, *told))
+    return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED, candidate=candidate),))
 
 
 def _without(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -339,18 +282,28 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
             clause = replace(clause, endorser=Slot(names=draft.question.names))
         elif draft.question.names:
             clause = _replace_name(clause, draft.question.names, known)
-        if asks is Asks.DATE and clause.relation in (Relation.BACKS, Relation.EVER_BACKED):
+        order = draft.question.order
+        if asks is Asks.DATE and order != "last" and clause.relation in (Relation.BACKS, Relation.EVER_BACKED):
             clause = replace(clause, relation=Relation.ENDORSED)
-        return replace(before, asks=asks, clauses=(_settle(clause, turn, known),), topic=draft.question.topic)
+        settled = (_settle(clause, turn, known),)
+        return replace(before, asks=asks, order=order, clauses=settled, topic=draft.question.topic)
     if asks is Asks.COUNT:
         return replace(before, asks=asks, clauses=(_ask_side(clause),))
     if asks is Asks.LIST and draft.has("still") and not draft.question.names:
-        now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
-        return replace(before, asks=asks, still=True, clauses=(_ask_side(now),))
+        return _still(draft, before)
     if asks is Asks.LIST and draft.has("who", "which", "list") and not draft.question.names:
         chosen = draft.has("which") and len(clause.endorser.names) > 1
         return replace(before, asks=asks, clauses=(_ask_side(clause) if chosen else _other_side(clause, turn, known),))
     return None
+
+
+def _still(draft: Draft, before: Question) -> Question:
+    """ "Who still does", "so who is left": of all again, though the turn before spoke of one."""
+    clause = before.clauses[0]
+    now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+    if clause.candidate.names and draft.has("who") and not clause.endorser.is_asked:
+        now = replace(now, endorser=Slot(is_asked=True))
+    return replace(before, asks=Asks.LIST, still=True, order=None, clauses=(_ask_side(now),))
 
 
 def _settle(clause: Clause, turn: Turn, known: Known) -> Clause:
@@ -410,6 +363,7 @@ _STEPS = (
     _only,
     _others,
     _ordered,
+    _earlier,
     _polarity,
     _asked_of,
     _filtered,

@@ -23,7 +23,7 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         if (
             unit.tag not in ("not", "except")
             or group is None
-            or not has(units[:index], "who", "which", "count", "list", "group")
+            or not (has(units[:index], "who", "which", "count", "list", "group") or _asks_behind(units, index))
         ):
             continue
         start = index
@@ -35,6 +35,11 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         if has(rest, "stance"):
             return rest, _sort(units[group])
     return list(units), None
+
+
+def _asks_behind(units: Sequence[Unit], index: int) -> bool:
+    """Whether "besides" opens the sentence and a question word follows ("besides the candidates who left her")."""
+    return not index and units[index].tag == "except" and has(units[index + 1 :], "who", "which", "count")
 
 
 def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:

@@ -66,6 +66,7 @@ class Lexicon:
         ordinals: Words for the first, second and third choice.
         having: Forms of having that help another verb ("has she got").
         gotten: Forms of getting that close such a sentence.
+        owning: Pronouns that say whose something is.
         former: Words before a role that somebody no longer holds.
         nouns: Acts that are support as a thing behind a sort of people ("Moss union support?").
         picked: Acts that are things at the end of a few words ("Moss picks?").
@@ -94,6 +95,7 @@ class Lexicon:
     ordinals: tuple[frozenset[str], ...]
     having: frozenset[str]
     gotten: frozenset[str]
+    owning: frozenset[str]
     former: frozenset[str]
     nouns: frozenset[str]
     picked: frozenset[str]
@@ -156,6 +158,7 @@ def load_lexicon(language: str) -> Lexicon:
         ordinals=tuple(frozenset(words.split("|")) for words in tables["glue"]["ordinals"].split()),
         having=frozenset(tables["glue"]["having"].split()),
         gotten=frozenset(tables["glue"]["gotten"].split()),
+        owning=frozenset(tables["glue"]["owning"].split()),
         former=frozenset(tables["glue"]["former"].split()),
         nouns=frozenset(tables["glue"]["nouns"].split()),
         picked=frozenset(tables["glue"]["picked"].split()),

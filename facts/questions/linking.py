@@ -105,12 +105,13 @@ def _stands_alone(name: LinkedName, tokens: Sequence[Token], ignore: Container[s
     if len(inside) != 1:
         return True
     before, after = _beside(tokens, inside[0] - 1), _beside(tokens, inside[0] + 1)
+    is_led = before in ("the", "los", "las", "el", "la")
     if before == "the" and after in _HEADS:
         return False
     if any(m.why != "part of the name" for m in name.matches):
         return True
     odd = [w for w in (before, after) if w and w not in ignore and not w.isdigit()]
-    return not odd and (before == "the" or not is_common(tokens[inside[0]].word))
+    return not odd and (is_led or not is_common(tokens[inside[0]].word))
 
 
 def _beside(tokens: Sequence[Token], index: int) -> str:

@@ -14,8 +14,9 @@ from facts.errors import BadDate
 from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
+from facts.questions.completing import complete
 from facts.questions.contests import contest_patterns, place_words
-from facts.questions.followups import complete, continue_from
+from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
 from facts.questions.lexicon import Lexicon, load_lexicon

@@ -291,11 +291,17 @@ def match(elements: Sequence[Element], pieces: Sequence[Piece], at: int, free: S
     return match(rest, pieces, at, free) if head.optional else []
 
 
+def _is_wall(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a phrase may not reach over a word; "and" between two names is part of what stands in its gap."""
+    joins = 0 < at < len(pieces) - 1 and pieces[at - 1].name is not None and pieces[at + 1].name is not None
+    return pieces[at].word in _WALLS and not joins
+
+
 def _match_gap(rest: Sequence[Element], pieces: Sequence[Piece], at: int, free: Sequence[bool]) -> list[int]:
     for skipped in range(MAX_GAP + 1):
         if skipped:
             before = at + skipped - 1
-            if before >= len(pieces) or pieces[before].is_mark or pieces[before].word in _WALLS:
+            if before >= len(pieces) or pieces[before].is_mark or _is_wall(pieces, before):
                 break
         found = match(rest, pieces, at + skipped, free)
         if found:
