@@ -191,11 +191,29 @@ def _draft(inquiry: Inquiry) -> Draft:
     stranger = unknown_name(question)
     if stranger is not None and question.asks in PASSAGE_ASKS and is_written_of(inquiry, stranger):
         return _draft(inquiry.about(without_name(question, stranger)))
+    refused = _of_nobody_known(inquiry, stranger) or _not_understood(inquiry)
+    if refused is not None:
+        return refused
+    try:
+        return _BY_ASKS[question.asks](inquiry)
+    except UnknownDay as happening:
+        return tell_unknown_event(inquiry, str(happening))
+
+
+def _of_nobody_known(inquiry: Inquiry, stranger: LinkedName | None) -> Draft | None:
+    """What is told where a name is nobody's, or may be several people's; None where all are known."""
+    question = inquiry.question
+    if question.asks in LOOKED_UP and question.strangers:
+        return tell_not_understood(inquiry)
     if stranger is not None:
         return tell_unknown_name(inquiry, stranger)
     choice = open_choice(question)
-    if choice is not None:
-        return ask_which(inquiry, choice)
+    return ask_which(inquiry, choice) if choice is not None else None
+
+
+def _not_understood(inquiry: Inquiry) -> Draft | None:
+    """What is told where a question asks nothing on record, or more than was understood; None for any other."""
+    question = inquiry.question
     if question.asks is Asks.NOTHING and question.unread:
         return tell_not_understood(inquiry)
     if question.asks not in _BY_ASKS or not (question.clauses or question.topic):
@@ -206,10 +224,7 @@ def _draft(inquiry: Inquiry) -> Draft:
         return tell_not_understood(inquiry)
     if question.asks is Asks.YES_NO and all(c.negated and _is_bare(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
-    try:
-        return _BY_ASKS[question.asks](inquiry)
-    except UnknownDay as happening:
-        return tell_unknown_event(inquiry, str(happening))
+    return None
 
 
 def _is_too_wide(question: Question) -> bool:

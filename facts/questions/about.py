@@ -94,7 +94,9 @@ def _is_of_unknown_act(draft: Draft) -> bool:
     """Whether something is asked that somebody does, in words that are not understood ("who did Moss sue")."""
     if not draft.question.topic or draft.has("identity", "stands", "about"):
         return False
-    return opens_with_aux(draft.units) or (draft.has("who", "which") and draft.has("do", "have"))
+    content = [u for u in draft.units if u.tag != "mark"]
+    is_doer = len(content) > 1 and content[0].tag == "who" and content[1].text in draft.question.topic
+    return opens_with_aux(draft.units) or is_doer or (draft.has("who", "which") and draft.has("do", "have"))
 
 
 def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:

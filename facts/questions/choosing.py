@@ -68,7 +68,8 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
 
 def _is_preamble(so_far: Sequence[Unit]) -> bool:
     """Whether the words so far speak of nobody and nothing on record ("ok im out of the loop, ...")."""
-    return not any(u.tag in ("stance", "group", "window", "given", *_WHO, *_ASKING) or u.name for u in so_far)
+    told = ("stance", "group", "window", "given", *_WHO[1:], *_ASKING)
+    return not any(u.tag in told or (u.name is not None and u.name.matches) for u in so_far)
 
 
 def _asks_now(rest: Sequence[Unit]) -> bool:

@@ -15,7 +15,8 @@ from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.completing import complete
-from facts.questions.contests import contest_patterns, place_words
+from facts.questions.contests import contest_patterns
+from facts.questions.contests import place_words as contest_places
 from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
@@ -23,6 +24,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.references import resolve_clause
+from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
@@ -105,12 +107,17 @@ def take_apart(
     linked = tuple(n for n in names if n.matches)
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
-    places = place_words(known.contests)
-    names = [n for n in names if n.matches or not set(fold(n.written).split()) <= places]
+    places = contest_places(known.contests) | role_places(frozenset(known.roles))
+    names = [n for n in names if not (_may_be_place(n) and set(fold(n.written).split()) <= places)]
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles))
     extra = (*role_patterns(known.roles), *contest_patterns(known.contests))
     units = link_described(read_units(pieces, lexicon, extra), known, lexicon)
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
+
+
+def _may_be_place(name: LinkedName) -> bool:
+    """Whether nothing but a part of somebody's name speaks for a name: a place may be meant ("the Tarrow race")."""
+    return all(match.why == "part of the name" for match in name.matches)
 
 
 def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known, *, is_first: bool) -> Question:
@@ -133,6 +140,8 @@ def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known,
 
 def _with_unread(question: Question, draft: Draft, message: Message) -> Question:
     """The question with the words that play no part in it, as typed; a lone stranger takes the side left open."""
+    if not question.clauses:
+        return question
     found = find_unread(draft.units, question.clauses, message.lexicon)
     written = [message.text[message.pieces[u.at].start : message.pieces[u.last].end].strip(" .?!,") for u in found]
     strangers = [LinkedName(written=text) for u, text in zip(found, written, strict=True) if u.is_name]

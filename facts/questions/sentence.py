@@ -147,11 +147,23 @@ def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 def _or_verb(unit: Unit, units: Sequence[Unit]) -> Unit:
     """A strange word behind a name and "did", where nothing else is done, is what was done: no name."""
     name = unit.name
-    if name is None or name.matches or not name.written.islower() or has(units, "stance") or not has(units, "do"):
+    if name is None or name.matches or not name.written.islower() or has(units, "stance"):
+        return unit
+    if _is_asked_act(unit, units):
+        return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
+    if not has(units, "do"):
         return unit
     if not any(u.name is not None and u.name.matches and u.at < unit.at for u in units):
         return unit
     return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
+
+
+def _is_asked_act(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a strange word stands right between "who" and a known name ("who sued Moss")."""
+    before = next((u for u in reversed(units) if u.at < unit.at), None)
+    after = next((u for u in units if u.at > unit.last), None)
+    is_known = after is not None and after.name is not None and bool(after.name.matches)
+    return before is not None and before.tag == "who" and is_known
 
 
 def _office(units: Sequence[Unit]) -> str:

@@ -1,0 +1,65 @@
+"""Is what a question says, and the frame does not hold, named rather than left out?"""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        pytest.param("does the Bakers Union back moss", "Bakers Union", id="everyday words before a union"),
+        pytest.param("did Senator Smith withdraw from moss", "Senator Smith", id="a surname behind a role"),
+        pytest.param("does Wanda Rabbit back moss", "Wanda Rabbit", id="the first name of somebody known"),
+        pytest.param("who backs Zadie Nonsuch", "Zadie Nonsuch", id="the one to whom it is done"),
+        pytest.param("does local 1199 back moss", "local 1199", id="another number"),
+    ],
+)
+def test_a_stranger_is_named_whole(ask, text, stranger):
+    question = ask(text)
+
+    assert question.strangers == (stranger,)
+    assert stranger in [name.written for name in question.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("which police unions back moss", "police", id="a sort of union"),
+        pytest.param("which republicans back moss", "republicans", id="a sort of people"),
+        pytest.param("who backs moss in Nowhereville", "Nowhereville", id="a place"),
+        pytest.param("who secretly backs moss", "secretly", id="an adverb"),
+    ],
+)
+def test_a_limit_that_is_not_understood_is_told(ask, text, word):
+    assert ask(text).unread == (word,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who still backs moss lmao",
+        "yo whobots, who backs moss",
+        "who backs moss, asking 4 a friend",
+        "ok im out of the loop, who still backs moss",
+        "who pulled their support until the audit is published",
+        "did the nurses leave moss, u know the hospital people",
+        "who backs moss in the tarrow race",
+    ],
+)
+def test_an_aside_is_no_limit(ask, text):
+    assert not ask(text).unread
+
+
+def test_an_unknown_act_asks_nothing(ask):
+    question = ask("did moss sue reed")
+
+    assert question.asks == "nothing"
+    assert question.unread
+
+
+def test_a_lone_stranger_takes_the_side_left_open(ask):
+    question = ask("does bernard zadie back moss")
+
+    assert [name.written for name in question.clauses[0].endorser.names] == ["bernard zadie"]
+    assert not question.unread
