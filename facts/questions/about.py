@@ -62,10 +62,23 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
         "candidate" in u.info.get("kinds", ()) for u in draft.units if u.tag == "group"
     ):
         return Clause(relation=Relation.BACKS, endorser=first, candidate=Slot(is_asked=True))
+    if draft.has("who") and draft.has("still") and len(named) == 1 and not draft.has("words", "why", "when"):
+        return _who_now(first, known)
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
+    if groups and choice is not None and draft.question.order in ("most", "fewest"):
+        asked = replace(choice, is_asked=True, all_of=False)
+        return Clause(relation=Relation.BACKS, endorser=groups[0], candidate=asked)
     if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
         return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
     return None
+
+
+def _who_now(slot: Slot, known: Known) -> Clause:
+    """ "The nurses - who now": whom they back, or who backs a candidate."""
+    ids = {m.entity_id for n in slot.names for m in n.matches}
+    if ids and ids <= set(known.candidate_ids):
+        return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=slot)
+    return Clause(relation=Relation.BACKS, endorser=slot, candidate=Slot(is_asked=True))
 
 
 def _are_rivals(owner: Argument, sort: Argument, known: Known) -> bool:
@@ -110,5 +123,10 @@ def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
         asks = Asks.ABOUT if question.topic and not draft.has("identity") else Asks.IDENTITY
         if _is_of_unknown_act(draft):
             return replace(question, asks=Asks.NOTHING, unread=question.topic)
+    strangers = tuple(n.written for n in question.names if not n.matches)
+    if asks is Asks.WORDS and opens_with_aux(draft.units):
+        strangers += tuple(u.text for u in draft.units if u.tag == "word" and u.text in question.topic)
+    if strangers and (named[0].sort == "pronoun" or (asks is Asks.WORDS and opens_with_aux(draft.units))):
+        return replace(question, asks=Asks.NOTHING, unread=strangers)
     about = named[1].slot if len(named) > 1 else Slot()
     return _with(question, asks, Clause(relation=Relation.ANY, endorser=first, candidate=about))

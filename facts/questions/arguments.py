@@ -73,6 +73,8 @@ def _is_titled(before: Argument, made: Argument) -> bool:
     """Whether a role stands right before a name that several people bear ("senator Moss")."""
     if made.sort != "name" or before.sort != "group" or before.last + 1 != made.at:
         return False
+    if before.slot.is_definite and all(n.matches for n in made.slot.names):
+        return True  # "the union Local 88"
     return bool(before.slot.roles) and not before.slot.kinds and any(len(n.matches) > 1 for n in made.slot.names)
 
 

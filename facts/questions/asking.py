@@ -80,7 +80,7 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     if is_led and act is not None and not has(units, "tag"):
         return Asks.LIST
     if act is None and has(units, "rank", "rank_2", "rank_3"):
-        return Asks.LIST
+        return Asks.YES_NO if sum(u.name is not None for u in units) > 1 else Asks.LIST
     return Asks.IDENTITY if act is None else _fragment(content, act, units)
 
 

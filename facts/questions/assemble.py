@@ -285,7 +285,7 @@ def _can_endorse(argument: Argument, known: Known) -> bool:
 
 def _mend(sides: Sides, act: Act, known: Known) -> Sides:
     """Turn weak acts round ("unions with Moss", "who has the nurses") whose names can only stand on the other side."""
-    if not act.unit.info.get("weak"):
+    if not act.unit.info.get("weak") or act.unit.info.get("leaver"):
         return sides
     endorser, candidate = sides.endorser, sides.candidate
     wrong = (candidate is not None and candidate.sort == "name" and not can_stand(candidate, known)) + (

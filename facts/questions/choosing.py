@@ -15,7 +15,9 @@ from facts.questions.units import Unit
 
 _ENDS = frozenset(".?!\n;…")
 #: A full stop behind these, or behind a lone letter, ends no sentence.
-_SHORT = frozenset(["jr", "sr", "dr", "mr", "mrs", "ms", "sen", "rep", "gov", "lt", "st", "no", "vs", "sra"])
+_SHORT = frozenset(
+    ["jr", "sr", "dr", "mr", "mrs", "ms", "miss", "messrs", "sen", "rep", "gov", "lt", "st", "no", "vs", "sra"]
+)
 #: What chat spellings make of titles with a full stop, which a name then follows.
 _TITLES = frozenset(["senator", "representative", "governor", "doctor", "mister"])
 _WORDS = ("who", "which", "when", "why", "count", "whose")

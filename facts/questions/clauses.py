@@ -85,12 +85,18 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         rank=find_rank(units),
         conditional=has(units, "conditional"),
         condition=_condition(units, by.lexicon),
-        only=_find_only(units, sides),
+        only="" if by.asks in (Asks.LIST, Asks.COUNT) and _is_of_sort(units) else _find_only(units, sides),
     )
     if excluded and any(u.text in by.lexicon.times["before"] for u in units) and relation is Relation.BACKS:
         clause = replace(clause, relation=Relation.EVER_BACKED)  # "whom were they for before Moss"
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     return _leave_out(clause, excluded), sides
+
+
+def _is_of_sort(units: Sequence[Unit]) -> bool:
+    """Whether "only" limits a list to the sort of people beside it ("unions only")."""
+    only = next((i for i, u in enumerate(units) if u.tag == "only"), None)
+    return only is not None and any(u.tag == "group" for u in units[max(0, only - 1) : only + 3])
 
 
 def _find_only(units: Sequence[Unit], sides: Sides) -> str:
@@ -178,7 +184,8 @@ def _is_one_of(unit: Unit, known: Known) -> bool:
 def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...]) -> Clause:
     if not excluded:
         return clause
-    if clause.candidate.is_asked:
+    is_candidates = clause.candidate.is_asked or "candidate" in clause.candidate.kinds
+    if is_candidates and not clause.candidate.names:
         return replace(clause, candidate=replace(clause.candidate, excluded=excluded))
     return replace(clause, endorser=replace(clause.endorser, excluded=excluded))
 
@@ -201,6 +208,8 @@ def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> 
     if base not in _SUPPORT:
         if base is Relation.WITHDREW and act.unit.info.get("state") and has(units, "still"):
             return Relation.BACKS, not negated  # "still gone" asks whether they are away
+        if base is Relation.WITHDREW and has(units, "lasting"):
+            return Relation.BACKS, not negated  # "gone for good" asks whether they are away
         if base is Relation.WITHDREW and negated and has(units, "anybody") and asks is Asks.YES_NO:
             return Relation.BACKS, False
         return base, negated
@@ -370,6 +379,8 @@ def _ranked(
     after = next((a for a in arguments if a.at > rank.last), None)
     if rank.words[0] in by.lexicon.rank_verbs:
         return (before[-1] if before else asked), inside or after or (asked if before else None)
+    if not before and after is not None and after.lead in ("for", "para"):
+        return asked, after  # "second preferences for Moss"
     if not before:
         return (after, asked) if after is not None else (None, asked)
     if asked is not None and len(before) == 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relative, Slot
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import last_question, name_of
@@ -23,12 +23,15 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
         return question
     old, first = found[0].clauses[0], question.clauses[0]
     is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
-    if draft.has("both") and is_free and first.endorser.is_asked:
+    is_open = first.endorser.is_asked or (question.asks is Asks.YES_NO and not first.endorser.names)
+    first = _by_then(first, old, draft)
+    question = replace(question, clauses=(first, *question.clauses[1:]))
+    if draft.has("both") and is_free and is_open:
         return replace(question, clauses=(replace(first, candidate=last_two(turns, first)), *question.clauses[1:]))
     if draft.has("else") and is_free and _else_is_object(draft):
         first = replace(first, candidate=replace(first.candidate, excluded=old.candidate.names))
         return replace(question, clauses=(first, *question.clauses[1:]))
-    if draft.has("else") and first.endorser.is_asked:
+    if draft.has("else") and is_open:
         said = _endorsers_said(turns)
         first = replace(first, endorser=replace(first.endorser, excluded=(*first.endorser.excluded, *said)))
     if first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
@@ -43,6 +46,13 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if is_free and old.candidate.names and old.candidate.names != first.endorser.names:
         first = replace(first, candidate=Slot(names=old.candidate.names))
     return replace(question, clauses=(first, *question.clauses[1:]))
+
+
+def _by_then(clause: Clause, old: Clause, draft: Draft) -> Clause:
+    """The clause in the time of the question before ("who had gone by then")."""
+    if not draft.has("then") or old.window is None or clause.window is not None:
+        return clause
+    return replace(clause, window=replace(old.window, relative=Relative.UNTIL))
 
 
 def _asks_whom(question: Question, draft: Draft) -> bool:

@@ -76,7 +76,11 @@ def _common(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "And first?" after whom they rank second, "as their first choice?" after whether they back her."""
     clause = before.clauses[0]
-    if draft.question.names or clause.relation not in _SUPPORT:
+    if clause.relation not in _SUPPORT or len(draft.question.names) > 1:
+        return None
+    if draft.question.names and clause.rank is not None:  # "Reed first?" after whom Moss ranks second
+        clause = _replace_name(clause, draft.question.names, known)
+    elif draft.question.names:
         return None
     rank = find_rank(draft.units)
     said = {w for u in draft.units for w in u.words}

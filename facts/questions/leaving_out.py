@@ -23,7 +23,11 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         if (
             unit.tag not in ("not", "except")
             or group is None
-            or not (has(units[:index], "who", "which", "count", "list", "group") or _asks_behind(units, index))
+            or not (
+                has(units[:index], "who", "which", "count", "list", "group")
+                or _asks_behind(units, index)
+                or _is_of_a_thing(units[:index])
+            )
         ):
             continue
         start = index
@@ -42,12 +46,19 @@ def _asks_behind(units: Sequence[Unit], index: int) -> bool:
     return not index and units[index].tag == "except" and has(units[index + 1 :], "who", "which", "count")
 
 
+def _is_of_a_thing(before: Sequence[Unit]) -> bool:
+    """Whether a thing or a sort of doers stands before ("Moss withdrawals excluding senators")."""
+    return any(u.tag == "stance" and (u.info.get("noun") or u.info.get("person")) for u in before)
+
+
 def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
     """The units without a sort that closes them as what those asked for are ("... that left her are senators")."""
     end = len(units)
     while end and units[end - 1].tag in ("mark", "tag"):
         end -= 1
     at = end - 1
+    if (limited := _limited_to(units, at)) is not None:
+        return limited
     if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):
         return list(units), None
     before = at - 1
@@ -58,6 +69,20 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
     if units[before].tag != "be" or not acts or not names or not has(units[:1], "who", "which", "count"):
         return list(units), None
     return [*units[:before], *units[end:]], units[at]
+
+
+def _limited_to(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
+    """The units without ", just the senators" or ", unions only" at their end, and that sort; None for others."""
+    last = at
+    while last > 1 and units[last].tag == "word":
+        last -= 1
+    group, only = (last, last - 1) if units[last].tag == "group" else (last - 1, last)
+    while only > 1 and only < group and units[only].text in _SMALL:
+        only -= 1
+    first = min(group, only)
+    if first < 3 or units[group].tag != "group" or units[only].tag != "only" or units[first - 1].tag != "mark":
+        return None
+    return (list(units[: first - 1]), units[group]) if has(units[: first - 1], "stance") else None
 
 
 def limit(clause: Clause, sort: Unit | None) -> Clause:

@@ -23,6 +23,7 @@ from facts.questions.unread import find_unread
 
 _ASK_WORDS = ("who", "which", "whose", "when", "why", "count")
 _LONG_ENOUGH = 4  # letters from which a word may be somebody's name
+_THEN = ("then", "luego", "entonces")
 _NOT_OFFICE = frozenset(
     {
         "for",
@@ -247,7 +248,7 @@ def _begins_act(units: Sequence[Unit], index: int) -> bool:
 
 
 def _connector(unit: Unit, lexicon: Lexicon) -> str:
-    if unit.tag in ("but", "and"):
+    if unit.tag in ("but", "and") or (unit.tag == "word" and unit.text in _THEN):
         return "and"
     if unit.tag in ("word", "ever"):
         for name in ("before", "after", "since"):
@@ -286,6 +287,8 @@ def _choose(clause: Clause, draft: Draft) -> Clause:
     """ "Moss or Reed, who left her": names that "or" offers and no side has taken are those to choose from."""
     taken = (*clause.endorser.names, *clause.candidate.names)
     free = next((a.slot.names for a in draft.arguments if a.is_choice and not set(a.slot.names) & set(taken)), ())
+    if clause.candidate.pronoun and free:
+        return replace(clause, candidate=replace(clause.candidate, names=free, pronoun=""))
     if clause.endorser.is_asked and not clause.endorser.names:
         return replace(clause, endorser=replace(clause.endorser, names=free))
     if clause.candidate.is_asked and not clause.candidate.names:

@@ -80,7 +80,7 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     is_verb = after is not None and after.tag == "stance" and not after.info.get("noun")
     if is_verb and unit.text in lexicon.clitics and unit.tag == "word":
         return replace(unit, tag="her")
-    if (formerly := _of_former(units, index, lexicon)) is not None:
+    if (formerly := _for_now(units, index, lexicon) or _of_former(units, index, lexicon)) is not None:
         return formerly
     if unit.tag == "stance" and unit.text in lexicon.having and _is_had_later(units[index + 1 :], lexicon):
         return replace(unit, tag="have", info={})
@@ -100,6 +100,21 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
         return replace(unit, tag="word")
     return _or_remaining(units, index, lexicon)
+
+
+def _for_now(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """The "for" of "who is she for now", which sets no condition; None for other units."""
+    unit = units[index]
+    if unit.tag != "conditional" or unit.words[0] != "for" or not _is_with_now(units, index):
+        return None
+    backs = next(p for p in lexicon.starting_with("for") if p.tag == "stance" and p.info.get("prep"))
+    return replace(unit, tag="stance", info=backs.info)
+
+
+def _is_with_now(units: Sequence[Unit], index: int) -> bool:
+    """Whether "for now" closes a question of whom somebody is for: no act stands between "who" and it."""
+    at = next((i for i in reversed(range(index)) if units[i].tag == "who"), None)
+    return at is not None and not any(u.tag == "stance" for u in units[at:index])
 
 
 def _of_former(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
@@ -165,7 +180,7 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         or any(u.tag == "do" for u in units[:index])
         or (weak[-1].text in lexicon.gotten and any(u.tag == "name" for u in units[:index]))
     )
-    closes = after is None or after.tag == "mark"
+    closes = all(u.tag in ("mark", "tag") or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
     if (after is not None and after.tag == "stance") or (closes and had):
         return replace(unit, tag="still", info={})
     return unit

@@ -16,7 +16,9 @@ from facts.questions.tokens import fold
 from facts.questions.units import Unit
 
 #: What tells of the sentence itself; everything else that is read is part of it too.
-_ASIDE = frozenset({"tag", "polite", "correction", "mark"})
+_ASIDE = frozenset(
+    ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
+)
 _MARKS = frozenset({"mark", "given"})
 #: Small words between an act and whom it is done to.
 _ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "to", "al"})
@@ -44,15 +46,29 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     used = _names_in(clauses)
     placed = {word for name in used if not name.matches for word in fold(name.written).split()}
     condition = next((u.at for u in units if u.tag == "conditional"), units[-1].at + 1)
-    left = [u for u in units if u.at < condition and _is_left(u, used, placed, lexicon)]
-    read = [u for u in units if u not in left and u.tag not in _ASIDE and not _is_light(u, lexicon)]
+    left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
+    left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
+    left.sort(key=lambda u: u.at)
+    read = [u for u in units if u not in left and _is_of_weight(u, used)]
     if not read:
         return []
     first, last = read[0].at, read[-1].at
     led = _leading_mark(units, last, lexicon)
     begins = max((u.last for u in units if u.at < first and u.tag in _MARKS), default=-1)
-    inside = [u for u in left if begins < u.at and not (led is not None and led < u.at)]
+    inside = [u for u in left if _is_known(u) or (begins < u.at and not (led is not None and led < u.at))]
     return _runs(units, inside, lexicon)
+
+
+def _is_known(unit: Unit) -> bool:
+    """Whether a unit names somebody known, who is part of the question wherever the name stands."""
+    return unit.name is not None and bool(unit.name.matches)
+
+
+def _is_of_weight(unit: Unit, used: Sequence[LinkedName]) -> bool:
+    """Whether a unit carries the frame, so that the sentence reaches as far as it."""
+    if unit.name is not None:
+        return unit.name in used
+    return unit.tag not in _ASIDE and not unit.info.get("prep")
 
 
 def unknown_words(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
