@@ -171,6 +171,8 @@ def _leads_sort(after: Unit | None) -> bool:
 def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "Left" before another stance, or closing a sentence of having, means what remains: no act."""
     unit = units[index]
+    if unit.info.get("leaver") and not _closes(units, index, lexicon):
+        return replace(unit, tag="word", info={})
     if unit.tag != "stance" or unit.text not in lexicon.remaining:
         return unit
     after = units[index + 1] if index + 1 < len(units) else None
@@ -180,10 +182,16 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         or any(u.tag == "do" for u in units[:index])
         or (weak[-1].text in lexicon.gotten and any(u.tag == "name" for u in units[:index]))
     )
-    closes = all(u.tag in ("mark", "tag") or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
+    closes = _closes(units, index, lexicon)
     if (after is not None and after.tag == "stance") or (closes and had):
         return replace(unit, tag="still", info={})
     return unit
+
+
+def _closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether nothing of weight follows but a time."""
+    light = ("mark", "tag", "window", "still")
+    return all(u.tag in light or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
 
 
 def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) -> list[Unit]:
