@@ -155,7 +155,7 @@ def _asserted(clause: Clause) -> Clause:
 def _denied(inquiry: Inquiry, clause: Clause, finding: Finding) -> Finding:
     """The finding for a list: turned round for a denial, and nobody who came back among those who left."""
     if clause.relation is Relation.WITHDREW:
-        gone = clause.negated or clause.window is not None or finding.standing is not Standing.BACKS
+        gone = clause.negated or clause.ever or clause.window is not None or finding.standing is not Standing.BACKS
         return finding if gone else replace(finding, truth=Truth.NO)
     if not clause.negated:
         return finding

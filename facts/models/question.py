@@ -140,6 +140,7 @@ class Clause:
         conditional: True for support or withdrawal under a condition ("until the review").
         condition: Words of that condition, to tell one from another.
         window: When; None asks about the date of the answer (`as_of`, else the newest records).
+        ever: Whether it counts though it was undone since ("has ever left", those who came back too).
         only: The side, `endorser` or `candidate`, on which nobody else may satisfy it ("only them?"); empty for none.
     """
 
@@ -151,6 +152,7 @@ class Clause:
     conditional: bool = False
     condition: tuple[str, ...] = ()
     window: TimeWindow | None = None
+    ever: bool = False
     only: str = ""
 
 

@@ -134,6 +134,9 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     if act.unit.info.get("noun") or act.unit.info.get("person"):
         return Asks.LIST
     first = next((u for u in content if u.tag not in ("word", "still", "what_about")), None)
+    behind = content[content.index(first) + 1 :][:1] if first is not None else []
+    if first is not None and first.info.get("is_single") and behind and behind[0].name is not None:
+        return Asks.YES_NO  # "the union Local 88 backs her?"
     if first is None or first.tag in ("group", "no_longer", "used_to", "new", "first", "last"):
         return Asks.LIST
     if first.tag == "anybody":

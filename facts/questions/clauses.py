@@ -84,6 +84,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         window=next((u.window for u in units if u.tag == "window"), None),
         rank=find_rank(units),
         conditional=has(units, "conditional"),
+        ever=relation is Relation.WITHDREW and has(units, "ever"),
         condition=_condition(units, by.lexicon),
         only="" if by.asks in (Asks.LIST, Asks.COUNT) and _is_of_sort(units) else _find_only(units, sides),
     )

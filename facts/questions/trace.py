@@ -45,6 +45,8 @@ def describe_clause(clause: Clause) -> str:
         parts.append(f"{clause.window.relative} {str(clause.window.days) or repr(clause.window.written)}".strip())
         if clause.window.clause:
             parts.append("(" + describe_clause(clause.window.clause) + ")")
+    if clause.ever:
+        parts.append("ever")
     if clause.only:
         parts.append(f"only this {clause.only}")
     return " ".join(parts)

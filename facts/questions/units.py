@@ -130,9 +130,10 @@ _PICKED = {"relation": "backs", "person": True, "state": True, "subject": "candi
 
 
 def _is_had_later(after: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether a form of getting closes the sentence: "how many unions has Moss got"."""
+    """Whether a form of getting, or being gone, closes the sentence ("how many unions has Moss got")."""
     acts = [u for u in after if u.tag == "stance"]
-    return len(acts) == 1 and acts[0].text in lexicon.gotten
+    is_away = len(acts) == 1 and acts[0].info.get("weak") and acts[0].info.get("relation") == "withdrew"
+    return len(acts) == 1 and (acts[0].text in lexicon.gotten or bool(is_away))
 
 
 def _closes_fragment(units: Sequence[Unit], index: int) -> bool:
