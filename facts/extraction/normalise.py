@@ -45,7 +45,7 @@ _OPENS_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(—]))'(?=\w)")
 _CLOSES_SINGLE = re.compile(
     r"(?<=[,.?!])'(?=[\s.,;:)—]|$)|(?<=\w)'(?=[\s.,;:)—]|$)(?!\s[a-z]+s?\b.{0,80}[,.?!]'(?:\s|$))"
 )
-_OPENS_LINE = re.compile(r"[ \t]*(?:[*•·▪●○‣–—-]\s|\(?\d{1,3}[.)]\s|[A-Z][\w ()'&/-]{2,40}:\s)")
+_OPENS_LINE = re.compile(r"[ \t]*(?:\||[*•·▪●○‣–—-]\s|\(?\d{1,3}[.)]\s|[A-Z][\w ()'&/-]{2,40}:\s)")
 _WRAPPED = 45  # characters; a shorter line was not broken for want of room
 _LONGEST_QUOTATION = 1500  # characters
 _OPENS_LIST = re.compile(r"^\s*(?:[A-Z]|and\b|&|or\b)")
@@ -109,10 +109,12 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
 
 def _with_lines(original: str, text: str) -> str:
     """The text with the line breaks kept that end a line of a list; those of wrapped prose are spaces."""
+    lines = [line.strip() for line in original.strip().split("\n")]
+    is_list = not any(line[:1].islower() for line in lines[1:])
     for found in re.finditer(r"\n", original):
         at = found.start()
         line = original[original.rfind("\n", 0, at) + 1 : at].strip()
-        ends = len(line) < _WRAPPED or line[-1] in ":;" or bool(_OPENS_LINE.match(original, at + 1))
+        ends = is_list or len(line) < _WRAPPED or line[-1] in ":;" or bool(_OPENS_LINE.match(original, at + 1))
         text = text[:at] + "\n" + text[at + 1 :] if ends else text
     return text
 

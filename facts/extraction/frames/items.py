@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns
 from facts.extraction.names.words import name_words
 
 _BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
@@ -20,6 +21,7 @@ _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "a
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _JOINS = frozenset({",", "and", "&", ";", "or"})
 LABEL = 8  # words that a label such as "Former mayors:" may have
+PROSE = 14  # words; a longer line with a full stop is a sentence
 SHORT = 110  # characters of a line that may be a heading or a name
 
 
@@ -34,6 +36,17 @@ def is_bullet(scene: Scene) -> bool:
     """Whether the sentence begins a line with a bullet or a number."""
     line = line_of(scene)
     return bool(_BULLET.match(line)) and len(line) - (scene.sentence.end - scene.sentence.start) < 8
+
+
+def is_alone(scene: Scene) -> bool:
+    """Whether a line is a paragraph by itself."""
+    return "\n" not in scene.article.article.passages[scene.paragraph - 1].text.strip()
+
+
+def is_inner_line(scene: Scene) -> bool:
+    """Whether a line is not the first of a paragraph of several."""
+    text = scene.article.article.passages[scene.paragraph - 1].text
+    return not is_alone(scene) and "\n" in text[: scene.sentence.start].strip("\n") + text[: scene.sentence.start][-1:]
 
 
 def level_of(scene: Scene) -> int:
@@ -53,6 +66,8 @@ def is_item(scene: Scene) -> bool:
     """Whether a sentence holds names and no verb before the first of them has ended."""
     first = next((i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun), None)
     if first is None:
+        return False
+    if not is_bullet(scene) and len(scene.tokens) > PROSE and scene.tokens[-1].lower == ".":
         return False
     if is_bullet(scene):
         stop = next((i for i in range(first + 1, len(scene.tokens)) if scene.tokens[i].is_mark), len(scene.tokens))
@@ -78,13 +93,24 @@ def said_of_support(words: Sequence[str]) -> bool:
 
 def names_of_line(scene: Scene) -> tuple[int, ...]:
     """Indexes of the names that a line lists."""
-    tokens = scene.tokens
+    tokens = tuple(t if may_be_listed(scene, t) else replace(t, name=None) for t in scene.tokens)
     start = _past_label(tokens)
     found: list[int] = []
     for part in _parts(tokens, start):
         named = _names_of_part(tokens, part)
         found += [i for i in named if i == named[0] or not tokens[i].is_person or _has_given_name(scene, i)]
     return tuple(found)
+
+
+def may_be_listed(scene: Scene, token: Token) -> bool:
+    """Whether a name in a line may be somebody's, not a heading's words in capitals ("City Councils")."""
+    if token.name is None or not token.is_person or token.name.title_start >= 0:
+        return True
+    words = [w.lower() for w in scene.article.entities[token.name.entities[0]].name.split()]
+    known = name_words()
+    plain = known.openers | known.modifiers | known.body_heads | known.things | known.plurals.keys()
+    plain |= load_nouns()["sorting"] | load_nouns()["unsorted"] | load_nouns()["SUPPORT"] | load_grammar().measures
+    return words[0] in known.given or not any(w in plain or w.removesuffix("s") in plain for w in words)
 
 
 def _has_given_name(scene: Scene, at: int) -> bool:

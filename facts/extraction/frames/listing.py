@@ -16,9 +16,12 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import (
+    is_alone,
     is_bullet,
+    is_inner_line,
     is_item,
     level_of,
+    may_be_listed,
     names_of_line,
     plain_words,
     said_of_support,
@@ -35,6 +38,7 @@ from facts.models import Stance
 
 _ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
 _LONGEST = 60  # paragraphs from the cue to the last line
+_NEAR = 6  # paragraphs between the headings of a slate
 _DOMINANT = 2  # times as often named as anybody else who stands
 
 
@@ -64,6 +68,8 @@ class Lists:
         self._level = 0
         self._about_support = said_of_support(title.split())
         self._spoken: Listing | None = None
+        self._headed = False  # whether the section's candidate is a paragraph of its own
+        self._in_blocks = False  # whether its lines so far stood in paragraphs of several lines, or behind bullets
 
     def read_line(self, scene: Scene) -> list[Draft]:
         """Read a heading, or a short line that may be one; the drafts of the names that it lists."""
@@ -83,7 +89,7 @@ class Lists:
             self.open = _signed_by(scene)
             return []
         cue = not is_bullet(scene) and "no" not in words
-        if cue and said_of_support([t.lower for t in scene.tokens]):
+        if cue and said_of_support(_outside_brackets(scene)):
             self._open_by_label(scene, persons)
             return []
         if self._is_candidate(scene, named, persons) and self.open is not None and self.open.candidate is None:
@@ -126,7 +132,12 @@ class Lists:
         if len(beside) > 6 or any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens))):
             return False
         heads = level_of(scene) < 7 or scene.paragraph in scene.article.headings or self._about_support
-        return persons[0] in scene.standing or (heads and (self.open is None or level_of(scene) < 7))
+        alone = is_alone(scene)
+        closes = self.open is None or level_of(scene) < 7 or (alone and self._in_blocks and self._headed)
+        if (persons[0] in scene.standing and not is_inner_line(scene)) or (heads and closes):
+            self._headed, self._in_blocks = alone, False
+            return True
+        return False
 
     def _pass_heading(self, scene: Scene, words: frozenset[str]) -> None:
         """A heading without a name: one that only sorts the lines keeps the list open."""
@@ -146,8 +157,8 @@ class Lists:
         elif self.open is not None and not is_item(scene):
             far = scene.paragraph - self.open.paragraph > _LONGEST
             keeps = not self.open.plain and self.section == self.open.candidate and not far
-            if self.open.candidate is None and self.open.headed and not far:
-                return  # a slate whose candidates are headings with a text each
+            if self.open.headed and scene.paragraph - self.open.paragraph <= _NEAR:
+                return  # a slate whose candidates are headings with a text each, or whose list is still to come
             self.open = replace(self.open, needs_bullet=True) if keeps else None
         self._spoken = _spoken_of(scene)
 
@@ -209,7 +220,7 @@ class Lists:
         ]  # also owners: "Reed's endorsers:"
         bodies = _bodies_of_label(scene)
         if bodies and not persons:
-            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
+            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
         standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
         standing = standing or (persons if len(set(persons)) == 1 else [])
         candidate = standing[0] if len(standing) == 1 else self.section
@@ -224,6 +235,7 @@ class Lists:
         if scene.paragraph - listing.paragraph > _LONGEST:
             return []
         self.open = replace(listing, paragraph=scene.paragraph)
+        self._in_blocks = is_bullet(scene) or not is_alone(scene)
         if listing.candidate is None:
             return _drafts_of_slate(scene, listing)
         named = scene.entities(names_of_line(scene))
@@ -246,6 +258,15 @@ class Lists:
             for e, span in named
             if e != listing.candidate
         ]
+
+
+def _outside_brackets(scene: Scene) -> list[str]:
+    """The words of a line that stand in no bracket."""
+    depth, words = 0, []
+    for token in scene.tokens:
+        depth += (token.lower == "(") - (token.lower == ")")
+        words += [] if depth else [token.lower]
+    return words
 
 
 def _is_denied(scene: Scene) -> bool:
@@ -297,8 +318,8 @@ def _slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
     bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
     calls = set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
-    if _ends_open(scene) and following and bodies and calls:
-        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=False)
+    if following and bodies and calls:
+        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
     own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
     if following and own and not scene.is_person(own[0]):
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
@@ -325,7 +346,8 @@ def _drafts_of_slate(scene: Scene, listing: Listing) -> list[Draft]:
     depth, named = 0, []
     for i, token in enumerate(scene.tokens):
         depth += (token.lower == "(") - (token.lower == ")")
-        if not depth and token.is_actor and token.is_person and not token.is_short_pronoun:
+        may = token.is_actor and token.is_person and not token.is_short_pronoun and may_be_listed(scene, token)
+        if not depth and may:
             named.append(i)
     return [
         Draft(
@@ -351,7 +373,8 @@ def _drafts_of_slate(scene: Scene, listing: Listing) -> list[Draft]:
 def _ends_open(scene: Scene) -> bool:
     """Whether a sentence ends in a colon, or says that a list is to come ("Here are the Guild's endorsements.")."""
     words = [t.lower for t in scene.tokens if not t.is_mark]
-    told = bool(words) and bool(set(words[:3]) & word_list("nouns", "opening")) and said_of_support(words[-1:])
+    opens = bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)
+    told = bool(words) and opens and said_of_support(words[-1:])
     return told or (bool(scene.tokens) and scene.tokens[-1].lower == ":")
 
 

@@ -12,6 +12,7 @@ from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token
 from facts.extraction.frames.verbs import governor_forms
 from facts.extraction.lexicon import load_grammar
@@ -117,8 +118,9 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         return [NounMatch(at, by.end, by.at, (), "with SUPPORT of E", sure=False)] if by else []
     if following in ("of", "for") and at > 0:
         to = read_object(tokens, end + 1)
-        led = to.end < len(tokens) and tokens[to.end].lower in ("by", "from")
-        by = read_object(tokens, to.end + 1) if to and led else NOBODY
+        stop = skip_tail(tokens, to.end) if to else to.end
+        led = stop < len(tokens) and tokens[stop].lower in ("by", "from")
+        by = read_object(tokens, stop + 1) if to and led else NOBODY
         if to and by:
             return [NounMatch(at, by.end, by.at, to.at, "SUPPORT of C by E")]
         if to and owner is not None:

@@ -21,6 +21,7 @@ from facts.extraction.frames.matching import Match, find_matches
 from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names, find_told_to_go
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slates import drafts_of_slate
+from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import ElementKind, word_list
@@ -48,6 +49,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
     topic: list[tuple[int, int]] = []
     letter: Draft | None = None
     crowd: Draft | None = None
+    head: Head | None = None
     lists = Lists(article.article.source.title)
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
@@ -57,12 +59,13 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
             told += lists.read_line(scene)
             continue
         scene.section = lists.section
+        head = head_of(scene, head)
         letter = scene.letter = letter_of(scene)
         crowd = scene.crowd = crowd_of(scene)
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
-            made = _read_sentence(scene, matches) or drafts_of_slate(scene) or lists.drafts_of_more(scene)
+            made = drafts_of_row(scene, head) or _read_sentence(scene, matches) or drafts_of_slate(scene) or lists.drafts_of_more(scene)
             if is_short_line(scene):
                 made = made or lists.read_line(scene)
             else:

@@ -71,8 +71,8 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
         return "party"
     if (letters := name[0].replace(".", "")) in words.acronyms:
         return words.acronyms[letters]
-    if name[0][0].isdigit() and name[-1] in words.acronyms:
-        return words.acronyms[name[-1]]
+    if name[0][0].isdigit() and name[-1].lstrip("0123456789") in words.acronyms:
+        return words.acronyms[name[-1].lstrip("0123456789")]
     if any(len(low) > 1 and low[0] in first for first in words.first_words.values()):
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
     if len(low) > 1 and low[0].endswith("-language"):

@@ -65,6 +65,9 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
     return sentences
 
 
+_HEADLINES = frozenset(
+    ["wins", "loses", "leads", "quits", "runs", "backs", "endorses", "ahead", "wants", "looks", "faces", "gets", "joins"]
+)
 _BESIDE = 4  # words that a line may hold beside the one name that it lists
 
 
@@ -75,6 +78,9 @@ def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) ->
     if name.kind != "person" or name.words[0].lower() not in words.given or len(name.words) < 2:
         return False
     beside = [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]
+    if not beside and len(name.words) == 2:
+        last = name.words[1].lower()
+        return last not in words.speech["said"] and last not in words.openers and last not in _HEADLINES
     return 0 < len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
 
 

@@ -14,6 +14,7 @@ from facts.extraction.names.sentence_words import SentenceWords
 from facts.extraction.names.tokens import Token
 
 _NUMBER = re.compile(r"\d+[A-Z]{0,3}")
+_GLUED = re.compile(r"\d{2,4}([A-Z]{3,6})")  # "1199SEIU"
 _LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 # What may stand behind a numbered body; any other word is a noun that the number counts.
 _AFTER_A_BODY = frozenset(
@@ -95,7 +96,7 @@ class RunReader(SentenceWords):
         if token.start > before.end + 3:
             return 0
         if token.is_cap:
-            return 1
+            return 0 if before.text.isdigit() and token.low in self.words.given else 1
         if _NUMBER.fullmatch(token.text):
             return 1 if before.low in _TAKES_NUMBER or self._closes_numbered_body(start, at) else 0
         if token.text in ("and", "&") or (token.text == "," and before.possessive):
@@ -112,6 +113,9 @@ class RunReader(SentenceWords):
 
     def _opens_numbered_body(self, at: int) -> bool:
         """Whether a number belongs to the letters behind it: "1199 SEIU", "32BJ SEIU"."""
+        glued = _GLUED.fullmatch(self.tokens[at].text)
+        if glued and glued[1] in self.words.acronyms:
+            return True
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if ahead is None or not _LOCAL_NUMBER.fullmatch(self.tokens[at].text):
             return False
