@@ -69,7 +69,7 @@ def is_item(scene: Scene) -> bool:
         return False
     if not is_bullet(scene) and len(scene.tokens) > PROSE and scene.tokens[-1].lower == ".":
         return False
-    if is_bullet(scene):
+    if is_bullet(scene) or not is_alone(scene):
         stop = next((i for i in range(first + 1, len(scene.tokens)) if scene.tokens[i].is_mark), len(scene.tokens))
         return not _has_verb(scene.tokens[:stop])
     return not _has_verb(scene.tokens)

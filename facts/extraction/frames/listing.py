@@ -47,7 +47,7 @@ class Listing:
     """A list that is open: whoever it names stands so towards the candidate.
 
     `plain` if the cue speaks of support and names the candidate, so that its lines need no look. Where a body lists
-    whom it endorses, `endorsers` holds it and the lines name candidates; `headed` if those may be headings.
+    whom it endorses, `endorsers` holds it and the lines name candidates; `headed` if those may be headings. `by_name` if only a candidate's heading opened it.
     """
 
     candidate: int | None
@@ -57,6 +57,7 @@ class Listing:
     needs_bullet: bool = False
     endorsers: tuple[int, ...] = ()
     headed: bool = False
+    by_name: bool = False
 
 
 class Lists:
@@ -67,6 +68,7 @@ class Lists:
         self.open: Listing | None = None
         self._level = 0
         self._about_support = said_of_support(title.split())
+        self._labelled = False  # whether a heading or label of the text, not only its title, speaks of support
         self._spoken: Listing | None = None
         self._headed = False  # whether the section's candidate is a paragraph of its own
         self._in_blocks = False  # whether its lines so far stood in paragraphs of several lines, or behind bullets
@@ -92,11 +94,15 @@ class Lists:
         if cue and said_of_support(_outside_brackets(scene)):
             self._open_by_label(scene, persons)
             return []
-        if self._is_candidate(scene, named, persons) and self.open is not None and self.open.candidate is None:
+        is_candidate = self._is_candidate(scene, named, persons)
+        if is_candidate and self.open is not None and self.open.candidate is None:
             return _drafts_of_slate(scene, self.open)
-        if self._is_candidate(scene, named, persons):
+        if is_candidate:
+            self._headed, self._in_blocks = is_alone(scene), False
             self._level, self.section = level_of(scene), persons[0]
-            self.open = Listing(persons[0], Stance.ENDORSES, scene.paragraph) if self._about_support else None
+            plain = persons[0] in scene.standing or level_of(scene) < 7 or self._labelled
+            opened = Listing(persons[0], Stance.ENDORSES, scene.paragraph, plain=plain, by_name=True)
+            self.open = opened if self._about_support else None
             return []
         if not named:
             self._pass_heading(scene, words)
@@ -110,7 +116,7 @@ class Lists:
     def _open_by_label(self, scene: Scene, persons: Sequence[int]) -> None:
         """A label or heading that speaks of support: of the candidate that it names, else the section's."""
         standing = [e for e in persons if e in scene.standing] or list(persons)
-        self._about_support = True
+        self._about_support = self._labelled = True
         if level_of(scene) == 1 and not persons:
             return
         if persons and level_of(scene) != 1:
@@ -134,16 +140,13 @@ class Lists:
         heads = level_of(scene) < 7 or scene.paragraph in scene.article.headings or self._about_support
         alone = is_alone(scene)
         closes = self.open is None or level_of(scene) < 7 or (alone and self._in_blocks and self._headed)
-        if (persons[0] in scene.standing and not is_inner_line(scene)) or (heads and closes):
-            self._headed, self._in_blocks = alone, False
-            return True
-        return False
+        return (persons[0] in scene.standing and not is_inner_line(scene)) or (heads and closes)
 
     def _pass_heading(self, scene: Scene, words: frozenset[str]) -> None:
         """A heading without a name: one that only sorts the lines keeps the list open."""
         if words & word_list("nouns", "sorting") and not words & word_list("nouns", "unsorted"):
             return
-        if self.open is not None and self.open.candidate is None and level_of(scene) == 7:
+        if is_inner_line(scene) or (self.open is not None and self.open.candidate is None and level_of(scene) == 7):
             return
         self.open = None
         if level_of(scene) < self._level or level_of(scene) == self._level < 7:
@@ -156,7 +159,7 @@ class Lists:
             self.open = opened
         elif self.open is not None and not is_item(scene):
             far = scene.paragraph - self.open.paragraph > _LONGEST
-            keeps = not self.open.plain and self.section == self.open.candidate and not far
+            keeps = self.section is not None and self.section == self.open.candidate and not far
             if self.open.headed and scene.paragraph - self.open.paragraph <= _NEAR:
                 return  # a slate whose candidates are headings with a text each, or whose list is still to come
             self.open = replace(self.open, needs_bullet=True) if keeps else None
@@ -230,7 +233,7 @@ class Lists:
     def drafts(self, scene: Scene) -> list[Draft]:
         """The drafts of a line that only lists names, if a list is open."""
         listing = self.open
-        if listing is None or not is_item(scene) or (listing.needs_bullet and not is_bullet(scene)):
+        if scene.tokens[-1].lower == ":" or listing is None or not is_item(scene) or (listing.needs_bullet and not is_bullet(scene)):
             return []
         if scene.paragraph - listing.paragraph > _LONGEST:
             return []
@@ -239,6 +242,7 @@ class Lists:
         if listing.candidate is None:
             return _drafts_of_slate(scene, listing)
         named = scene.entities(names_of_line(scene))
+        plain = listing.plain and not (listing.by_name and is_alone(scene) and not is_bullet(scene))
         return [
             Draft(
                 endorser=e,
@@ -251,7 +255,7 @@ class Lists:
                 line="C / E, E",
                 noun_only=True,
                 doubts=(
-                    UNREAD if listing.plain and span.how is How.FULL else DOUBT,
+                    UNREAD if plain and span.how is How.FULL else DOUBT,
                     *name_doubts(scene, span, "the endorser"),
                 ),
             )
