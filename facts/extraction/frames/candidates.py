@@ -72,10 +72,15 @@ def implied_candidates(
         return _subject_before(scene, match, endorsers, doubts)
     if not _may_be_implied(match):
         return _of_description(scene, match, endorsers, doubts)
-    if (
-        behind in ("of", "for", "behind", "from") and not _describes(scene, match.end + 1)
-    ):
+    if behind in ("of", "for", "behind", "from") and not _describes(scene, match.end + 1):
         return []
+    return _told_or_topic(scene, match, endorsers, made, doubts)
+
+
+def _told_or_topic(
+    scene: Scene, match: Match, endorsers: Sequence[int], made: Sequence[Draft], doubts: list[str]
+) -> Cast:
+    """The candidate behind "gave", the owner of the noun of support, whom the endorser was told of, or the topic."""
     given = given_support(scene.tokens, match.end)
     if given is not None:
         return [(e, s) for e, s in scene.entities(given.candidates) if scene.is_person(e) and e not in endorsers]
@@ -186,7 +191,7 @@ def _may_stand(scene: Scene, span: NameSpan | None, stance: Stance) -> bool:
     article, told = scene.article, word_list("nouns", "accusing")
     owned = (s for s in article.spans if s.possessive and s.entities == span.entities)
     behind = (article.text(s.paragraph)[s.end : s.end + 24].split() for s in owned)
-    return not any(told & {word.strip(".,;:\"") for word in words[:3]} for words in behind)
+    return not any(told & {word.strip('.,;:"') for word in words[:3]} for words in behind)
 
 
 def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:

@@ -165,7 +165,9 @@ def described_person(tokens: Sequence[Token], at: int) -> int | None:
             behind = tokens[i + 1] if i + 1 < len(tokens) else None
             if behind is not None and behind.name is None and behind.lower in people:
                 continue
-            open_ = behind is not None and (behind.owns or behind.lower in ("who", "that", "of", "whose", "with", "'s", "-"))
+            open_ = behind is not None and (
+                behind.owns or behind.lower in ("who", "that", "of", "whose", "with", "'s", "-")
+            )
             return None if open_ or (behind is not None and behind.is_actor) else i + 1
     return None
 

@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.frames.unsigned import NUMBERS
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import load_grammar, load_nouns, word_list
-from facts.models import Stance
+from facts.extraction.lexicon import load_grammar, load_nouns
 
 Found = tuple[Sequence[int], Sequence[int], int]
 REACH = 2  # paragraphs
@@ -132,61 +131,6 @@ def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
     return max(near, key=lambda d: (d.paragraph, d.anchor), default=None)
 
 
-def _untold(scene: Scene, match: Match) -> Draft | None:
-    """What a phrase without a named endorser says of one candidate, to be told of those who come to be named."""
-    stance = stance_of(match)
-    whom = [e for e, _ in scene.entities(match.candidates) if scene.is_person(e)]
-    if stance is None or len(whom) != 1 or match.endorsers:
-        return None
-    return Draft(
-        endorser=whom[0],  # stands for nobody: whoever is named takes its place
-        candidate=whom[0],
-        stance=stance,
-        paragraph=scene.paragraph,
-        start=scene.sentence.start,
-        end=scene.sentence.end,
-        anchor=scene.tokens[match.anchor].start,
-        line="somebody says",
-    )
-
-
-def crowd_of(scene: Scene) -> Draft | None:
-    """What a plural without names is told to have done ("Three of the members have lined up with Reed")."""
-    first = scene.tokens[0].lower if scene.tokens else ""
-    many = first in _NUMBERS or first in word_list("grammar", "counts") or first in word_list("grammar", "others")
-    for match in scene.matches:
-        before = scene.tokens[match.group.start - 1] if match.group.start else None
-        plural = before is not None and before.name is None and before.lower.endswith("s")
-        if (many or plural) and (said := _untold(scene, match)) is not None:
-            return said
-    return scene.crowd
-
-
-def letter_of(scene: Scene) -> Draft | None:
-    """What a letter or a motion says by itself, to be told of those who have signed it; the one before if none does."""
-    for match in scene.matches:
-        lead = {t.lower for t in scene.tokens[max(0, match.group.start - 3) : match.group.start]}
-        if lead & load_nouns()["document"] and (said := _untold(scene, match)) is not None:
-            return said
-    for i, token in enumerate(scene.tokens[:-2]):
-        if token.name is None and token.lower in ("letter", "statement", "petition"):
-            for j in range(i + 1, min(i + 5, len(scene.tokens) - 1)):
-                support = scene.tokens[j].lower in ("for", "behind") or scene.tokens[j].lower == "of" and j > i + 2
-                whom = [e for e, _ in scene.entities(read_object(scene.tokens, j + 1).at[:1])] if support else []
-                if len(whom) == 1 and scene.is_person(whom[0]) and whom[0] in scene.standing:
-                    return Draft(
-                        endorser=whom[0],
-                        candidate=whom[0],
-                        stance=Stance.ENDORSES,
-                        paragraph=scene.paragraph,
-                        start=scene.sentence.start,
-                        end=scene.sentence.end,
-                        anchor=token.start,
-                        line="a letter for C",
-                    )
-    return scene.letter
-
-
 def _by_phrase(scene: Scene) -> Found | None:
     for match in scene.matches:
         if match.phrase.group == "same" and match.group.force is Force.FACT and match.endorsers:
@@ -291,7 +235,7 @@ def _counted(scene: Scene) -> list[Found]:
         if not tokens[i - 1].is_actor or tokens[i].name is not None:
             continue
         rest = [t.lower for t in tokens[i : i + 4]]
-        made_it = rest[:2] in (["made", "it"], ["makes", "it"]) and rest[2:3] and rest[2] in _NUMBERS
+        made_it = rest[:2] in (["made", "it"], ["makes", "it"]) and rest[2:3] and rest[2] in NUMBERS
         was = rest[0] in ("was", "is") and bool(set(rest[1:3]) & _ORDINALS)
         closed = was and (i + 2 >= len(tokens) or tokens[i + 2].is_mark or rest[1] == "the")
         if made_it or closed:
@@ -299,7 +243,6 @@ def _counted(scene: Scene) -> list[Found]:
     return found
 
 
-_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "next"})
 
 

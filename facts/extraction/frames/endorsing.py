@@ -17,13 +17,8 @@ from facts.extraction.lexicon import load_nouns, word_list
 
 def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     """Everyone who acts in a met phrase; each weak spot is added to `doubts`."""
-    if match.phrase.group == "should_exit":
-        told = reporter_of(scene, match)
-        if told:
-            doubts += ["the words are somebody's advice"] if scene.quote_around(match.anchor) is None else []
-        return told
-    if match.phrase.group == "should_choose":
-        return _advised(scene, match, doubts)
+    if match.phrase.group in ("should_exit", "should_choose"):
+        return _advising(scene, match, doubts)
     found: Cast = _announced_by(scene, match) or list(scene.entities(match.endorsers))
     if not found:
         speaker = scene.speaker(match.anchor)
@@ -44,6 +39,16 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
     return [body_of(scene, entity, span, doubts) for entity, span in found]
+
+
+def _advising(scene: Scene, match: Match, doubts: list[str]) -> Cast:
+    """Whose advice it is, to somebody to go or to voters."""
+    if match.phrase.group == "should_choose":
+        return _advised(scene, match, doubts)
+    told = reporter_of(scene, match)
+    if told and scene.quote_around(match.anchor) is None:
+        doubts.append("the words are somebody's advice")
+    return told
 
 
 def _advised(scene: Scene, match: Match, doubts: list[str]) -> Cast:

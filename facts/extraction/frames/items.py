@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.scene import Scene
@@ -134,7 +135,7 @@ def _parts(tokens: Sequence[Token], start: int) -> list[range]:
     """The parts of a line between semicolons; the whole where there are none."""
     cuts = [i for i in range(start, len(tokens)) if tokens[i].lower == ";"]
     edges = [start, *(i + 1 for i in cuts), len(tokens) + 1]
-    return [range(a, min(b - 1, len(tokens))) for a, b in zip(edges, edges[1:], strict=False)]
+    return [range(a, min(b - 1, len(tokens))) for a, b in pairwise(edges)]
 
 
 def _names_of_part(tokens: Sequence[Token], part: range) -> list[int]:

@@ -8,12 +8,25 @@ name who stands so, until prose or another heading comes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
+from facts.extraction.frames.cues import (
+    Listing,
+    bodies_of_label,
+    dominant,
+    draft_of_tick,
+    drafts_of_choices,
+    ends_open,
+    is_denied,
+    outside_brackets,
+    signed_by,
+    slated,
+    spoken_of,
+)
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import (
     is_alone,
@@ -21,7 +34,6 @@ from facts.extraction.frames.items import (
     is_inner_line,
     is_item,
     level_of,
-    may_be_listed,
     names_of_line,
     plain_words,
     said_of_support,
@@ -30,34 +42,14 @@ from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
-from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import looks_like_verb
-from facts.extraction.lexicon import load_nouns, word_list
+from facts.extraction.lexicon import word_list
 from facts.models import Stance
 
 _ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
 _LONGEST = 60  # paragraphs from the cue to the last line
 _NEAR = 6  # paragraphs between the headings of a slate
-_DOMINANT = 2  # times as often named as anybody else who stands
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list that is open: whoever it names stands so towards the candidate.
-
-    `plain` if the cue speaks of support and names the candidate, so that its lines need no look. Where a body lists
-    whom it endorses, `endorsers` holds it and the lines name candidates; `headed` if those may be headings. `by_name` if only a candidate's heading opened it.
-    """
-
-    candidate: int | None
-    stance: Stance
-    paragraph: int
-    plain: bool = False
-    needs_bullet: bool = False
-    endorsers: tuple[int, ...] = ()
-    headed: bool = False
-    by_name: bool = False
 
 
 class Lists:
@@ -86,17 +78,17 @@ class Lists:
         named = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
         persons = [e for i in named for e in scene.span(i).entities if scene.is_person(e)]
         if words == {"endorsed"} and self.section is not None and scene.article.publisher is not None:
-            return [_ticked(scene, scene.article.publisher, self.section)]
+            return [draft_of_tick(scene, scene.article.publisher, self.section)]
         if words & word_list("nouns", "signing") and not words & {"not"}:
-            self.open = _signed_by(scene)
+            self.open = signed_by(scene)
             return []
         cue = not is_bullet(scene) and "no" not in words
-        if cue and said_of_support(_outside_brackets(scene)):
+        if cue and said_of_support(outside_brackets(scene)):
             self._open_by_label(scene, persons)
             return []
         is_candidate = self._is_candidate(scene, named, persons)
         if is_candidate and self.open is not None and self.open.candidate is None:
-            return _drafts_of_slate(scene, self.open)
+            return drafts_of_choices(scene, self.open)
         if is_candidate:
             self._headed, self._in_blocks = is_alone(scene), False
             self._level, self.section = level_of(scene), persons[0]
@@ -121,7 +113,7 @@ class Lists:
             return
         if persons and level_of(scene) != 1:
             self.section = standing[0]
-        bodies = _bodies_of_label(scene) if not persons else ()
+        bodies = bodies_of_label(scene) if not persons else ()
         if bodies:
             self.open = Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
             return
@@ -154,7 +146,7 @@ class Lists:
 
     def hear(self, scene: Scene, matches: Sequence[Match]) -> None:
         """Take in a sentence: it may open a list, or close one by being prose."""
-        opened = _slated(scene, matches) or self._promised(scene, matches) or self._announced(scene, matches)
+        opened = slated(scene, matches) or self._promised(scene, matches) or self._announced(scene, matches)
         if opened is not None:
             self.open = opened
         elif self.open is not None and not is_item(scene):
@@ -163,7 +155,7 @@ class Lists:
             if self.open.headed and scene.paragraph - self.open.paragraph <= _NEAR:
                 return  # a slate whose candidates are headings with a text each, or whose list is still to come
             self.open = replace(self.open, needs_bullet=True) if keeps else None
-        self._spoken = _spoken_of(scene)
+        self._spoken = spoken_of(scene)
 
     def drafts_of_more(self, scene: Scene) -> list[Draft]:
         """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
@@ -203,25 +195,27 @@ class Lists:
             lead = scene.tokens[match.group.start - 1] if match.group.start else None
             is_plural = lead is not None and lead.name is None and lead.lower.endswith("s") and not match.endorsers
             candidates = [e for e, _ in scene.entities(match.candidates) if e in scene.standing]
-            if (is_plural or _ends_open(scene)) and len(candidates) == 1 and not match.endorsers:
-                return Listing(candidates[0], stance, scene.paragraph, plain=_ends_open(scene))
+            if (is_plural or ends_open(scene)) and len(candidates) == 1 and not match.endorsers:
+                return Listing(candidates[0], stance, scene.paragraph, plain=ends_open(scene))
         return None
 
     def _announced(self, scene: Scene, matches: Sequence[Match]) -> Listing | None:
         """A label or sentence that ends in a colon and speaks of support: "Today's endorsements include:"."""
-        if not _ends_open(scene) or _is_denied(scene):
+        if not ends_open(scene) or is_denied(scene):
             return None
         lows = [t.lower for t in scene.tokens]
         passive = any(a in ("endorsed", "backed", "supported") and b == "by" for a, b in pairwise(lows))
         follows = self._spoken is not None and bool(set(lows[:3]) & {"they", "these", "those"})
-        if not (said_of_support(lows) or passive or follows) or any(stance_of(m) not in (None, Stance.ENDORSES) for m in matches):
+        if not (said_of_support(lows) or passive or follows) or any(
+            stance_of(m) not in (None, Stance.ENDORSES) for m in matches
+        ):
             return None
         if self._spoken is not None and set(lows[:3]) & {"they", "these", "those", "include", "including"}:
             return replace(self._spoken, paragraph=scene.paragraph, plain=True)
         persons = [
             e for t in scene.tokens if t.name is not None for e in t.name.entities if scene.is_person(e)
         ]  # also owners: "Reed's endorsers:"
-        bodies = _bodies_of_label(scene)
+        bodies = bodies_of_label(scene)
         if bodies and not persons:
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
         standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
@@ -233,14 +227,19 @@ class Lists:
     def drafts(self, scene: Scene) -> list[Draft]:
         """The drafts of a line that only lists names, if a list is open."""
         listing = self.open
-        if scene.tokens[-1].lower == ":" or listing is None or not is_item(scene) or (listing.needs_bullet and not is_bullet(scene)):
+        if (
+            scene.tokens[-1].lower == ":"
+            or listing is None
+            or not is_item(scene)
+            or (listing.needs_bullet and not is_bullet(scene))
+        ):
             return []
         if scene.paragraph - listing.paragraph > _LONGEST:
             return []
         self.open = replace(listing, paragraph=scene.paragraph)
         self._in_blocks = is_bullet(scene) or not is_alone(scene)
         if listing.candidate is None:
-            return _drafts_of_slate(scene, listing)
+            return drafts_of_choices(scene, listing)
         named = scene.entities(names_of_line(scene))
         plain = listing.plain and not (listing.by_name and is_alone(scene) and not is_bullet(scene))
         return [
@@ -262,133 +261,3 @@ class Lists:
             for e, span in named
             if e != listing.candidate
         ]
-
-
-def _outside_brackets(scene: Scene) -> list[str]:
-    """The words of a line that stand in no bracket."""
-    depth, words = 0, []
-    for token in scene.tokens:
-        depth += (token.lower == "(") - (token.lower == ")")
-        words += [] if depth else [token.lower]
-    return words
-
-
-def _is_denied(scene: Scene) -> bool:
-    """Whether the last clause of a sentence holds a negation."""
-    comma = max((i for i, t in enumerate(scene.tokens) if t.lower == ","), default=0)
-    return any(t.lower in ("not", "n't", "no") for t in scene.tokens[comma:])
-
-
-def _ticked(scene: Scene, publisher: int, candidate: int) -> Draft:
-    """What "Endorsed" alone says under a candidate's heading, on a page of the publisher's own choices."""
-    return Draft(
-        endorser=publisher,
-        candidate=candidate,
-        stance=Stance.ENDORSES,
-        paragraph=scene.paragraph,
-        start=scene.sentence.start,
-        end=scene.sentence.end,
-        anchor=scene.tokens[0].start,
-        line="C / endorsed",
-        noun_only=True,
-        doubts=(DOUBT,),
-    )
-
-
-def _spoken_of(scene: Scene) -> Listing | None:
-    """The candidate on whose endorsements or backers a sentence speaks."""
-    tokens = scene.tokens
-    nouns = load_nouns()
-    for i, token in enumerate(tokens):
-        if token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"] and token.lower.endswith("s"):
-            owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
-            whom = scene.span(owner).entities[0] if owner is not None and tokens[owner].is_person else dominant(scene)
-            if whom is not None:
-                return Listing(whom, Stance.ENDORSES, scene.paragraph)
-    return None
-
-
-def _slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
-    """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
-    words = [t.lower for t in scene.tokens]
-    following = "following" in words and (
-        said_of_support(words[words.index("following") :][:4]) or "candidates" in words[words.index("following") :][:3]
-    )
-    if not (_ends_open(scene) or following):
-        return None
-    for match in matches:
-        if stance_of(match) is Stance.ENDORSES and match.endorsers and not match.candidates:
-            bodies = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
-            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
-    bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
-    calls = set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
-    if following and bodies and calls:
-        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
-    own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
-    if following and own and not scene.is_person(own[0]):
-        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
-    return None
-
-
-def _signed_by(scene: Scene) -> Listing | None:
-    """The list of those who signed a letter for a candidate."""
-    letter = scene.letter
-    whom = letter.candidate if letter is not None else dominant(scene)
-    stance = letter.stance if letter is not None else Stance.ENDORSES
-    return Listing(whom, stance, scene.paragraph, plain=letter is not None) if whom is not None else None
-
-
-def _bodies_of_label(scene: Scene) -> tuple[int, ...]:
-    """Whose endorsements a label announces: "the Carpenters' endorsements:", "Our picks"."""
-    owners = [t.name for t in scene.tokens if t.name is not None and (t.owns or t.name.how is How.SPEAKER)]
-    found = [e for name in owners for e in name.entities if not scene.is_person(e)]
-    return tuple(dict.fromkeys(found))
-
-
-def _drafts_of_slate(scene: Scene, listing: Listing) -> list[Draft]:
-    """The drafts of a line that names whom a body endorses ("Governor: Reed (over Moss)")."""
-    depth, named = 0, []
-    for i, token in enumerate(scene.tokens):
-        depth += (token.lower == "(") - (token.lower == ")")
-        may = token.is_actor and token.is_person and not token.is_short_pronoun and may_be_listed(scene, token)
-        if not depth and may:
-            named.append(i)
-    return [
-        Draft(
-            endorser=endorser,
-            candidate=candidate,
-            stance=listing.stance,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
-            anchor=scene.tokens[at].start,
-            rank=rank_near(scene.tokens, at),
-            line="E / C, C",
-            noun_only=True,
-            doubts=(UNREAD if listing.plain and len(named) == 1 else DOUBT, *name_doubts(scene, span, "the candidate")),
-        )
-        for at in named
-        for candidate, span in scene.entities([at])
-        for endorser in listing.endorsers
-        if endorser != candidate
-    ]
-
-
-def _ends_open(scene: Scene) -> bool:
-    """Whether a sentence ends in a colon, or says that a list is to come ("Here are the Guild's endorsements.")."""
-    words = [t.lower for t in scene.tokens if not t.is_mark]
-    opens = bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)
-    told = bool(words) and opens and said_of_support(words[-1:])
-    return told or (bool(scene.tokens) and scene.tokens[-1].lower == ":")
-
-
-def dominant(scene: Scene) -> int | None:
-    """Who stands and is named far more often than any other who does; None if that is nobody."""
-    counts: dict[int, int] = {}
-    for span in scene.article.spans:
-        if len(span.entities) == 1 and span.entities[0] in scene.standing:
-            counts[span.entities[0]] = counts.get(span.entities[0], 0) + 1
-    ranked = sorted(counts, key=lambda e: -counts[e])
-    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _DOMINANT * counts[ranked[1]]):
-        return None
-    return ranked[0]

@@ -13,7 +13,7 @@ from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
-from facts.extraction.frames.ellipsis import crowd_of, drafts_of_ellipsis, letter_of
+from facts.extraction.frames.ellipsis import drafts_of_ellipsis
 from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
 from facts.extraction.frames.listing import Lists
@@ -23,6 +23,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slates import drafts_of_slate
 from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
+from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import ElementKind, word_list
 from facts.extraction.places import Places
@@ -65,7 +66,12 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
         if not is_taken_back(following) and not _is_question(tokens):
-            made = drafts_of_row(scene, head) or _read_sentence(scene, matches) or drafts_of_slate(scene) or lists.drafts_of_more(scene)
+            made = (
+                drafts_of_row(scene, head)
+                or _read_sentence(scene, matches)
+                or drafts_of_slate(scene)
+                or lists.drafts_of_more(scene)
+            )
             if is_short_line(scene):
                 made = made or lists.read_line(scene)
             else:

@@ -36,7 +36,7 @@ class Subject:
 NO_SUBJECT = Subject(NOBODY)
 
 
-def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:
+def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:  # noqa: C901 - one line a case
     """The subject of the verb group that begins at `start`."""
     if depth > MAX_DEPTH:
         return NO_SUBJECT
@@ -51,10 +51,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         token = tokens[at]
         steps += 1
         if token.name is not None or token.lower in ("and", "&"):
-            if token.name is not None:
-                found = _at_name(tokens, at, acting=acting, beside=at == start - 1)
-            else:
-                found = _and_others(tokens, at)
+            found = _at_name_or_joint(tokens, at, acting=acting, beside=at == start - 1)
             if found is not None:
                 return found
             at -= 1
@@ -64,16 +61,25 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
                 return found
         elif token.lower in ("who", "which") and steps > 1:
             return _antecedent(tokens, at)
-        elif (
-            token.lower in _NOBODIES
-            or (steps == 1 and _only_counts(token))
-            or (steps > 1 and _is_plain_verb(tokens, at))
-        ):
+        elif _is_no_subject(tokens, at, beside=steps == 1):
             return NO_SUBJECT
         else:
             acting |= token.lower in load_nouns()["acting"]
             at -= 1
     return NO_SUBJECT
+
+
+def _at_name_or_joint(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) -> Subject | None:
+    """The subject that a name, or an "and" before others, makes of the way back; None to look further left."""
+    if tokens[at].name is None:
+        return _and_others(tokens, at)
+    return _at_name(tokens, at, acting=acting, beside=beside)
+
+
+def _is_no_subject(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
+    """Whether a word says that nobody named is the subject; `beside` if it stands right before the verb."""
+    counts = beside and _only_counts(tokens[at])
+    return tokens[at].lower in _NOBODIES or counts or (not beside and _is_plain_verb(tokens, at))
 
 
 def _and_others(tokens: Sequence[Token], at: int) -> Subject | None:
@@ -172,8 +178,7 @@ def _acting_before(tokens: Sequence[Token], before: int) -> bool:
 def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     """Whom "who" at `at` stands for."""
     if at > 2 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in ("both", "all", "most"):
-        last = at - 4 if tokens[at - 3].lower == "," else at - 3
-        return Subject(list_before_of(tokens, last)) if tokens[last].is_actor else NO_SUBJECT
+        return _all_of_which(tokens, at - 3)
     i = at - 1
     if i >= 0 and (tokens[i].lower == "," or tokens[i].lower in DASHES):
         i -= 1
@@ -191,15 +196,25 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
         listed = _members_told_later(tokens, at)
         if listed:
             return Subject(listed)
-    before = name_before(tokens, i)
-    if before is None:
-        before = _name_described(tokens, i)
-    if before is None and tokens[at].lower == "who":
-        before = _past_phrase(tokens, i)
+    before = _one_before(tokens, i, who=tokens[at].lower == "who")
     return Subject(Names((before,), before + 1), told_far=True) if before is not None else NO_SUBJECT
 
 
-def list_before_of(tokens: Sequence[Token], last: int) -> Names:
+def _one_before(tokens: Sequence[Token], at: int, *, who: bool) -> int | None:
+    """The one name before a relative word: right there, described, or before a phrase of time or place."""
+    for found in (name_before(tokens, at), _name_described(tokens, at), _past_phrase(tokens, at) if who else None):
+        if found is not None:
+            return found
+    return None
+
+
+def _all_of_which(tokens: Sequence[Token], at: int) -> Subject:
+    """The list before ", both of which"."""
+    last = at - 1 if tokens[at].lower == "," else at
+    return Subject(_list_before_of(tokens, last)) if tokens[last].is_actor else NO_SUBJECT
+
+
+def _list_before_of(tokens: Sequence[Token], last: int) -> Names:
     """The list that ends at `last`, objects too: "the League and the Guild, both of which"."""
     found, i = [last], last - 1
     while i > 0:

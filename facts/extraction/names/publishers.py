@@ -18,9 +18,11 @@ from facts.models import Article
 
 # An editorial or a newsletter speaks for itself.
 _OWN_VOICE = re.compile(
-    r"\b(?:we(?:'(?:re|ve|ll))?|the (?:editorial )?board)\b(?: [\w-]+){0,6}? (?:endors|recommend|back\b|backing|support|prefer|urge)"
+    r"\b(?:we(?:'(?:re|ve|ll))?|the (?:editorial )?board)\b(?: [\w-]+){0,6}? "
+    r"(?:endors|recommend|back\b|backing|support|prefer|urge)"
     r"|\bour (?:[\w-]+ ){0,2}?(?:endorsements?|choice|pick|nod|support|recommendation)\b"
-    r"|\bdeserves? (?:your |voters' )(?:vote|support)|\bdeserves? (?:to be )?re-?elect|\bdeserves? (?:another|a (?:second|third|full|new)) term"
+    r"|\bdeserves? (?:your |voters' )(?:vote|support)|\bdeserves? (?:to be )?re-?elect"
+    r"|\bdeserves? (?:another|a (?:second|third|full|new)) term"
     r"|\b(?:voters|residents|readers|you) should (?:re-?elect|elect|return|choose|vote for|give|back|support)\b"
     r"|^\W*(?:our view|our opinion|editorial|endorsements?)\s*:"
 )

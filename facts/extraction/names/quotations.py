@@ -76,8 +76,10 @@ class QuotationReader:
                 continue
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
-            if self.verb_first.fullmatch(lead) or self.relative.fullmatch(lead) or (
-                re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[\w'-]+,?\s+){0,5}", lead) and self._says_next(behind)
+            if (
+                self.verb_first.fullmatch(lead)
+                or self.relative.fullmatch(lead)
+                or (re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[\w'-]+,?\s+){0,5}", lead) and self._says_next(behind))
             ):
                 return place.who[0]
             if gap > 60:

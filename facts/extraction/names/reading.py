@@ -66,7 +66,21 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
 
 
 _HEADLINES = frozenset(
-    ["wins", "loses", "leads", "quits", "runs", "backs", "endorses", "ahead", "wants", "looks", "faces", "gets", "joins"]
+    [
+        "wins",
+        "loses",
+        "leads",
+        "quits",
+        "runs",
+        "backs",
+        "endorses",
+        "ahead",
+        "wants",
+        "looks",
+        "faces",
+        "gets",
+        "joins",
+    ]
 )
 _BESIDE = 4  # words that a line may hold beside the one name that it lists
 
@@ -74,7 +88,9 @@ _BESIDE = 4  # words that a line may hold beside the one name that it lists
 def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a short line lists a person ("Governor Ann Lee") or is a body's name and nothing else."""
     if name.is_body and (len(name.words) + name.has_the > 1 or name.text in words.acronyms):
-        return not [t for t in tokens if t.text[0].isalpha() and t.low != "the" and not name.start <= t.start < name.end]
+        return not [
+            t for t in tokens if t.text[0].isalpha() and t.low != "the" and not name.start <= t.start < name.end
+        ]
     if name.kind != "person" or name.words[0].lower() not in words.given or len(name.words) < 2:
         return False
     beside = [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]

@@ -1,0 +1,173 @@
+"""What opens a list of names, and for whom or by whom does it stand?
+
+A label with an owner ("the Guild's endorsements"), a sentence that ends in a colon, a letter that was signed; a body's
+own choices are read here too, since their lines name candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.extraction.annotated import How
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import stance_of
+from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.items import may_be_listed, said_of_support
+from facts.extraction.frames.labels import DOUBT, UNREAD
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.ranks import rank_near
+from facts.extraction.frames.scene import Scene
+from facts.extraction.lexicon import load_nouns, word_list
+from facts.models import Stance
+
+_DOMINANT = 2  # times as often named as anybody else who stands
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that is open: whoever it names stands so towards the candidate.
+
+    `plain` if the cue speaks of support and names the candidate, so that its lines need no look. Where a body lists
+    whom it endorses, `endorsers` holds it and the lines name candidates; `headed` if those may be headings.
+    `by_name` if only a candidate's heading opened it.
+    """
+
+    candidate: int | None
+    stance: Stance
+    paragraph: int
+    plain: bool = False
+    needs_bullet: bool = False
+    endorsers: tuple[int, ...] = ()
+    headed: bool = False
+    by_name: bool = False
+
+
+def outside_brackets(scene: Scene) -> list[str]:
+    """The words of a line that stand in no bracket."""
+    depth, words = 0, []
+    for token in scene.tokens:
+        depth += (token.lower == "(") - (token.lower == ")")
+        words += [] if depth else [token.lower]
+    return words
+
+
+def is_denied(scene: Scene) -> bool:
+    """Whether the last clause of a sentence holds a negation."""
+    comma = max((i for i, t in enumerate(scene.tokens) if t.lower == ","), default=0)
+    return any(t.lower in ("not", "n't", "no") for t in scene.tokens[comma:])
+
+
+def draft_of_tick(scene: Scene, publisher: int, candidate: int) -> Draft:
+    """What "Endorsed" alone says under a candidate's heading, on a page of the publisher's own choices."""
+    return Draft(
+        endorser=publisher,
+        candidate=candidate,
+        stance=Stance.ENDORSES,
+        paragraph=scene.paragraph,
+        start=scene.sentence.start,
+        end=scene.sentence.end,
+        anchor=scene.tokens[0].start,
+        line="C / endorsed",
+        noun_only=True,
+        doubts=(DOUBT,),
+    )
+
+
+def spoken_of(scene: Scene) -> Listing | None:
+    """The candidate on whose endorsements or backers a sentence speaks."""
+    tokens = scene.tokens
+    nouns = load_nouns()
+    for i, token in enumerate(tokens):
+        if token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"] and token.lower.endswith("s"):
+            owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
+            whom = scene.span(owner).entities[0] if owner is not None and tokens[owner].is_person else dominant(scene)
+            if whom is not None:
+                return Listing(whom, Stance.ENDORSES, scene.paragraph)
+    return None
+
+
+def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
+    """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
+    words = [t.lower for t in scene.tokens]
+    following = "following" in words and (
+        said_of_support(words[words.index("following") :][:4]) or "candidates" in words[words.index("following") :][:3]
+    )
+    if not (ends_open(scene) or following):
+        return None
+    for match in matches:
+        if stance_of(match) is Stance.ENDORSES and match.endorsers and not match.candidates:
+            acting = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
+            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=acting, headed=True)
+    bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
+    calls = set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
+    if following and bodies and calls:
+        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
+    own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
+    if following and own and not scene.is_person(own[0]):
+        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
+    return None
+
+
+def signed_by(scene: Scene) -> Listing | None:
+    """The list of those who signed a letter for a candidate."""
+    letter = scene.letter
+    whom = letter.candidate if letter is not None else dominant(scene)
+    stance = letter.stance if letter is not None else Stance.ENDORSES
+    return Listing(whom, stance, scene.paragraph, plain=letter is not None) if whom is not None else None
+
+
+def bodies_of_label(scene: Scene) -> tuple[int, ...]:
+    """Whose endorsements a label announces: "the Carpenters' endorsements:", "Our picks"."""
+    owners = [t.name for t in scene.tokens if t.name is not None and (t.owns or t.name.how is How.SPEAKER)]
+    found = [e for name in owners for e in name.entities if not scene.is_person(e)]
+    return tuple(dict.fromkeys(found))
+
+
+def drafts_of_choices(scene: Scene, listing: Listing) -> list[Draft]:
+    """The drafts of a line that names whom a body endorses ("Governor: Reed (over Moss)")."""
+    depth, named = 0, []
+    for i, token in enumerate(scene.tokens):
+        depth += (token.lower == "(") - (token.lower == ")")
+        may = token.is_actor and token.is_person and not token.is_short_pronoun and may_be_listed(scene, token)
+        if not depth and may:
+            named.append(i)
+    return [
+        Draft(
+            endorser=endorser,
+            candidate=candidate,
+            stance=listing.stance,
+            paragraph=scene.paragraph,
+            start=scene.sentence.start,
+            end=scene.sentence.end,
+            anchor=scene.tokens[at].start,
+            rank=rank_near(scene.tokens, at),
+            line="E / C, C",
+            noun_only=True,
+            doubts=(UNREAD if listing.plain and len(named) == 1 else DOUBT, *name_doubts(scene, span, "the candidate")),
+        )
+        for at in named
+        for candidate, span in scene.entities([at])
+        for endorser in listing.endorsers
+        if endorser != candidate
+    ]
+
+
+def ends_open(scene: Scene) -> bool:
+    """Whether a sentence ends in a colon, or says that a list is to come ("Here are the Guild's endorsements.")."""
+    words = [t.lower for t in scene.tokens if not t.is_mark]
+    opens = bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)
+    told = bool(words) and opens and said_of_support(words[-1:])
+    return told or (bool(scene.tokens) and scene.tokens[-1].lower == ":")
+
+
+def dominant(scene: Scene) -> int | None:
+    """Who stands and is named far more often than any other who does; None if that is nobody."""
+    counts: dict[int, int] = {}
+    for span in scene.article.spans:
+        if len(span.entities) == 1 and span.entities[0] in scene.standing:
+            counts[span.entities[0]] = counts.get(span.entities[0], 0) + 1
+    ranked = sorted(counts, key=lambda e: -counts[e])
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _DOMINANT * counts[ranked[1]]):
+        return None
+    return ranked[0]

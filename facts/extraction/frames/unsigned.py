@@ -1,0 +1,74 @@
+"""What is said by a letter or by a plural, before anyone is named who says it?
+
+"An open letter backing Reed", "Three of the members have lined up with Reed": whoever signs it, joins them or makes
+it three has said the same. Such a draft stands for nobody until somebody takes its place.
+"""
+
+from __future__ import annotations
+
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import stance_of
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nouns import read_object
+from facts.extraction.frames.scene import Scene
+from facts.extraction.lexicon import load_nouns, word_list
+from facts.models import Stance
+
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_LETTERS = frozenset({"letter", "statement", "petition"})
+_REACH = 5  # words from "letter" to "for"
+
+
+def crowd_of(scene: Scene) -> Draft | None:
+    """What a plural without names is told to have done in a sentence, else what was told before."""
+    first = scene.tokens[0].lower if scene.tokens else ""
+    many = first in NUMBERS or first in word_list("grammar", "counts") or first in word_list("grammar", "others")
+    for match in scene.matches:
+        before = scene.tokens[match.group.start - 1] if match.group.start else None
+        plural = before is not None and before.name is None and before.lower.endswith("s")
+        if (many or plural) and (said := _said(scene, match)) is not None:
+            return said
+    return scene.crowd
+
+
+def letter_of(scene: Scene) -> Draft | None:
+    """What a letter or a motion says by itself in a sentence, else what one said before."""
+    for match in scene.matches:
+        lead = {t.lower for t in scene.tokens[max(0, match.group.start - 3) : match.group.start]}
+        if lead & load_nouns()["document"] and (said := _said(scene, match)) is not None:
+            return said
+    letters = (i for i, t in enumerate(scene.tokens[:-2]) if t.name is None and t.lower in _LETTERS)
+    return next((said for i in letters if (said := _letter_for(scene, i)) is not None), scene.letter)
+
+
+def _said(scene: Scene, match: Match) -> Draft | None:
+    """What a phrase without a named endorser says of one candidate."""
+    stance = stance_of(match)
+    whom = [e for e, _ in scene.entities(match.candidates) if scene.is_person(e)]
+    if stance is None or len(whom) != 1 or match.endorsers:
+        return None
+    return _draft(scene, whom[0], stance, scene.tokens[match.anchor].start)
+
+
+def _letter_for(scene: Scene, at: int) -> Draft | None:
+    """The support that "an open letter for Reed" tells of."""
+    for i in range(at + 1, min(at + _REACH, len(scene.tokens) - 1)):
+        if scene.tokens[i].lower not in ("for", "behind"):
+            continue
+        whom = [e for e, _ in scene.entities(read_object(scene.tokens, i + 1).at[:1])]
+        if len(whom) == 1 and scene.is_person(whom[0]) and whom[0] in scene.standing:
+            return _draft(scene, whom[0], Stance.ENDORSES, scene.tokens[at].start)
+    return None
+
+
+def _draft(scene: Scene, candidate: int, stance: Stance, anchor: int) -> Draft:
+    return Draft(
+        endorser=candidate,  # stands for nobody: whoever is named takes its place
+        candidate=candidate,
+        stance=stance,
+        paragraph=scene.paragraph,
+        start=scene.sentence.start,
+        end=scene.sentence.end,
+        anchor=anchor,
+        line="somebody says",
+    )
