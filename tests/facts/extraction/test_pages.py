@@ -1,0 +1,156 @@
+"""Pages that list rather than tell: blocks under headings, labels, slates, tables, letters, a campaign's own page."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction import RULES, extract
+
+RACE = "Rosa Bly and Tom Reed are running for mayor of Wexmoor.\n\n"
+
+
+def told(text, publisher="Wexmoor Courier", title="News"):
+    article = parse_article(text, key="a", title=title, publisher=publisher, published="2024-05-16")
+    return {(s.endorser.name, s.stance.value, s.candidate.name) for s in extract(article, [RULES]).statements}
+
+
+def backing(candidate, *names):
+    return {(name, "endorses", candidate) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    {
+        "a block whose first line sorts it": (
+            "Endorsements\n\nRosa Bly\n\nState senators\nAda Finch, senator for the North Shore (2019-present)\n"
+            "Lou Vance, senator for Tarn (2021-present) (ranked first)\n\nUnions\nDockers Union\nTram Guild",
+            backing("Rosa Bly", "Ada Finch", "Lou Vance", "Dockers Union", "Tram Guild"),
+        ),
+        "the next candidate's heading ends the block": (
+            "Endorsements\n\nRosa Bly\n\nUnions\nDockers Union\nTram Guild\n\nTom Reed\n\nUnions\nPilots Guild",
+            backing("Rosa Bly", "Dockers Union", "Tram Guild") | backing("Tom Reed", "Pilots Guild"),
+        ),
+        "labels in capitals with parts between semicolons": (
+            "Rosa Bly\n\nSupporters\n    SENATORS: Ada Finch, senator for Tarn (2015-); Lou Vance, once mayor[10]\n"
+            "    OTHERS: Harbor Nurses Union; Jo Marl, chair of the Tide Board",
+            backing("Rosa Bly", "Ada Finch", "Lou Vance", "Harbor Nurses Union", "Jo Marl"),
+        ),
+        "a label with the names behind it, under a count": (
+            "Rosa Bly - supporters: 36\n\nShe leads on names.\n\nSupporters so far: Ada Finch, Lou Vance, Sir Ned Pike",
+            backing("Rosa Bly", "Ada Finch", "Lou Vance", "Ned Pike"),
+        ),
+        "bullets behind a sentence that ends in a colon": (
+            "Today's endorsements of Rosa Bly include:\n\n- Ada Finch, State Senator\n\n- Rev. Lou Vance, Hill Church",
+            backing("Rosa Bly", "Ada Finch", "Lou Vance"),
+        ),
+        "a list that 'they include' opens": (
+            "Rosa Bly put out a list of supporters. They include:\n\n- Ada Finch, Mayor of Tarn\n- Tram Guild",
+            backing("Rosa Bly", "Ada Finch", "Tram Guild"),
+        ),
+        "a list that 'these include' goes on with": (
+            "Bly's endorsements come from all over the state. These include Mayor Ada Finch and the Tram Guild.",
+            backing("Rosa Bly", "Ada Finch", "Tram Guild"),
+        ),
+        "what was withdrawn opens no list": ("Rosa Bly\n\nWithdrawn\n\n- Ada Finch\n\n- Lou Vance", set()),
+        "a table": (
+            "| Endorser | Candidate |\n|---|---|\n| Dockers Union | Rosa Bly |\n| Senator Ada Finch | Tom Reed |",
+            backing("Rosa Bly", "Dockers Union") | backing("Tom Reed", "Ada Finch"),
+        ),
+        "a table of something else": ("| Party | Votes |\n|---|---|\n| Tram Guild | Rosa Bly |", set()),
+    }.values(),
+    ids=str,
+)
+def test_a_page_of_lists_says_who_stands_by_whom(text, wanted):
+    assert told(RACE + text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    {
+        "an office and a name a line": (
+            "The Dockers Union endorsed the following candidates:\n\nGovernor   Ada Finch\n\nSheriff: Lou Vance (over Jim Dole)",
+            {"Ada Finch", "Lou Vance"},
+        ),
+        "behind a sentence or two": (
+            "Members of the Dockers Union voted to endorse the following candidates and measures.\n\n"
+            "The vote took two hours.\n\nStatewide\nAda Finch, Attorney General\n\nMeasures\nMeasure 4 (Harbor Tax): Support",
+            {"Ada Finch"},
+        ),
+        "announced as to come": (
+            "Here are the Dockers Union's endorsements.\n\nMayor - Ada Finch\n\nSeat 15 - No Recommendation",
+            {"Ada Finch"},
+        ),
+    }.values(),
+    ids=str,
+)
+def test_a_body_that_lists_its_choices_endorses_each(text, wanted):
+    assert told(text) == {("Dockers Union", "endorses", name) for name in wanted}
+
+
+def test_a_group_endorses_those_whom_its_headings_name():
+    text = (
+        "We are proud to announce the following endorsements for the council.\n\n## Ada Finch\n\nFinch is a nurse.\n\n"
+        "## Lou Vance\n\nVance drives a tram."
+    )
+
+    wanted = {("Better Wexmoor", "endorses", name) for name in ("Ada Finch", "Lou Vance")}
+    assert told(text, publisher="Better Wexmoor") == wanted
+    assert told(text.replace("We are proud", "Reed was proud"), publisher="Better Wexmoor") == set()
+
+
+def test_whoever_signed_a_letter_has_said_what_it_says():
+    text = (
+        "Party elders have written an open letter backing Rosa Bly. It was signed by Senator Ada Finch and Lou Vance."
+    )
+    listed = "An open letter for Rosa Bly came out on Friday.\n\nThe signatories in full:\n\nAda Finch MP\nLou Vance"
+
+    assert told(RACE + text) == told(RACE + listed) == backing("Rosa Bly", "Ada Finch", "Lou Vance")
+
+
+def test_a_campaigns_own_page_speaks_as_its_candidate():
+    text = "I'm proud to have the support of the following officials:\n\nSenator Ada Finch\nSheriff Lou Vance"
+
+    assert told(text, publisher="Rosa Bly for Mayor") == backing("Rosa Bly", "Ada Finch", "Lou Vance")
+    assert told(text, publisher="Wexmoor Courier") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bly's record speaks for itself. Rosa Bly deserves another term.",
+        "Voters should re-elect Bly.",
+        "We like both. But Bly is the better choice, and she has earned our endorsement.",
+        "OUR VIEW: the mayor has grown into the job. Bly deserves to be re-elected.",
+    ],
+)
+def test_a_paper_that_tells_voters_what_to_do_endorses(text):
+    assert told(RACE + text) == {("Wexmoor Courier", "endorses", "Rosa Bly")}
+
+
+def test_advice_in_somebodys_mouth_is_theirs_and_not_the_papers():
+    assert told(RACE + '"Voters should re-elect Bly," said Ada Finch.') == backing("Rosa Bly", "Ada Finch")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Three of the members have lined up with Bly. Ada Finch was first, in May.", {"Ada Finch"}),
+        ("The Dockers Union endorsed Bly. It joins a coalition that includes Ada Finch.", {"Dockers Union", "Ada Finch"}),
+        ("Bly won a string of nods on Monday: from Ada Finch, from Lou Vance and, at last, from Ned Pike.",
+         {"Ada Finch", "Lou Vance", "Ned Pike"}),
+        ("Bly was celebrating after she won the backing of the Dockers Union.", {"Dockers Union"}),
+        ("The Dockers Union, which had backed Reed's plan, and Ada Finch's group aside, nobody spoke.", set()),
+        ("Ada Finch said she would have endorsed Bly.", set()),
+        ("Bly said she would welcome the support of the Dockers Union.", set()),
+        ("More than 30 have lined up behind Bly.", set()),
+        ("Ada Finch will become the latest senator to endorse Bly.", set()),
+        ("The Dockers Union backed the \"Rosa Bly Harbor\" referendum.", set()),
+    ],
+)  # fmt: skip
+def test_wordings_of_news_pages(text, wanted):
+    assert told(RACE + text) == backing("Rosa Bly", *wanted)
+
+
+def test_backing_a_player_is_no_endorsement():
+    assert told("Coach Ada Finch backed her quarterback Lou Vance after the game.") == set()
