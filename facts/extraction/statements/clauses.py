@@ -19,6 +19,9 @@ _OPENS = re.compile(r"\b(?:who|which|after|when|since|because|before)\b", re.IGN
 _ANOTHER_VERB = re.compile(r"\band (?:said|then|\w+ed)\b")
 _VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed)\b")
 _COMPARED = re.compile(r"\b(?:as|like|unlike|than)\s*$", re.IGNORECASE)
+_NOTED = re.compile(
+    r"^[^,;]*\bthat\b(?:(?!\bannounc).)*\b(?:has|have)\b"
+)  # "noted on Monday that he has the backing of"
 _COORDINATED = re.compile(r"\b(?:and|but|then)\s*$")
 _ON = re.compile(r",? (?:by|for|to|in|at|from)\b|[,.;]|$")
 _GIVEN = re.compile(
@@ -43,13 +46,14 @@ def speaking() -> re.Pattern[str]:
 @lru_cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     votes, own, speech = any_of("votes"), any_of("own_votes"), any_of("speaking")
+    held = any_of("held_on_a_day")
     return {
         "turn": re.compile(rf"\b{any_of('turns')}\b|;", re.IGNORECASE),
         "in_front": re.compile(rf" {any_of('places_in_front')}\b"),
         "aside": re.compile(rf", {any_of('asides')} [^,]*$"),
         "vote_behind": re.compile(rf"(?:'s)? (?:\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE),
         "own_behind": re.compile(rf"'s (?:\w+ ){{0,2}}{own}\b", re.IGNORECASE),
-        "vote_before": re.compile(rf"\b{votes},? (?:set for |due |held |scheduled for |of |on )?$", re.IGNORECASE),
+        "vote_before": re.compile(rf"\b{held},? (?:set for |due |held |scheduled for |of |on )?$", re.IGNORECASE),
         "in_which": re.compile(rf"\b{speech}\b[^.;]*\bin $", re.IGNORECASE),
     }
 
@@ -99,7 +103,11 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
     if opened is not None and ("," in between or opened < 0) and "," not in head[opened:]:
         return None
     aside = _patterns()["aside"].search(head)
-    if ";" in between or ("," in between and aside is not None and not speaking().search(aside[0])):
+    if (
+        ";" in between
+        or _NOTED.search(between)
+        or ("," in between and aside is not None and not speaking().search(aside[0]))
+    ):
         return None
     relative = list(_RELATIVE.finditer(between))
     if relative and "," not in between[relative[-1].end() :]:

@@ -42,6 +42,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+def _holds(whole: DateRange, part: DateRange) -> bool:
+    """Whether all days of a part lie within a whole."""
+    first, last = part.earliest_on, part.latest_on
+    if first is None or last is None or whole.earliest_on is None or whole.latest_on is None:
+        return False
+    return whole.earliest_on <= first and last <= whole.latest_on
+
+
 class Neighbours:
     """The sentences of one article, as far as they lend their days to statements beside them."""
 
@@ -130,8 +138,8 @@ class Neighbours:
         number = self.dated.places.number_of(sentence)
         if number == 0 or not _SO_DID.match(self.dated.text(sentence)):
             return None
-        days = self.dated.days(number - 1)
-        return days[0].when if len(days) == 1 else None
+        dates = [d for d in self.dated.dates(number - 1) if d.relation == "on"]
+        return dates[0].when if len(dates) == 1 else None
 
     def went_on(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of what the same endorser is told to have done in the sentence before ("It asked members not to")."""
@@ -158,21 +166,26 @@ class Neighbours:
         if not self._is_told(draft):
             return None
         number = self.dated.places.number_of(sentence)
+        between: list[DatedWords] = []
         for at in range(number - 1, -1, -1):
             near = self.article.sentences[at]
             if sentence.paragraph - near.paragraph > REACH:
                 break
-            if self.dated.days(at) or self.dated.dates(at):
-                return self._announcing(near, at, self._told[number])
+            is_next = at == number - 1 and self.is_lead(near)
+            when = self._announcing(near, at, self._told[number], is_next=is_next)
+            if when is not None:
+                return when if all(_holds(when, d.when) for d in between) else None
+            between += self.dated.dates(at)
         return None
 
-    def _announcing(self, near: Sentence, number: int, told: Sequence[Draft]) -> DateRange | None:
+    def _announcing(self, near: Sentence, number: int, told: Sequence[Draft], *, is_next: bool) -> DateRange | None:
         text = self.dated.text(near)
         days = self.dated.days(number)
         words = [m.start() for m in _patterns()["announces"].finditer(text)]
         named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
         others = {d.endorser for d in self._told.get(number, ())} - {d.endorser for d in told}
-        if others or not days or not words or not named & {d.candidate for d in told}:
+        is_of_these = is_next or bool(named & {d.candidate for d in told})
+        if others or not is_of_these:
             return None
         fitting = [(cost, d.start, d) for w in words for d in days if (cost := distance(text, w, d)) is not None]
         return min(fitting)[2].when if fitting else None

@@ -19,6 +19,8 @@ from facts.models import EntityKind
 CAPITAL = r"(?:St\. |Mt\. |Ft\. )?[A-ZÀ-Þ][\w'’-]+(?: (?:de|du|la|of|and|the|al-)? ?[A-ZÀ-Þ][\w'’-]+){0,3}"
 AT_HOME = 2  # how often a place is named, the lead counting twice, before the article counts as at home there
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}?)(?:, ([^—–-]{1,20}?))?(?: \([^)]{2,30}\))? ?(?:--|—|–)")
+_FORMER = re.compile(r"\b(?:former|ex|then|late|deputy|vice)[ -](?:[A-Z]\w+ )?$", re.IGNORECASE)
+_SEAT = re.compile(rf"\b(?i:seat|division|electorate|riding|constituency|district) of ({CAPITAL})")
 _NUMBERED = re.compile(r" Local \d+$")
 _BODIES = frozenset(kind for kind in EntityKind if kind not in (EntityKind.PERSON, EntityKind.PARTY))
 
@@ -67,6 +69,7 @@ def _sought() -> re.Pattern[str]:
         rf"(?:the |a |re-election as |reelection as )?(?:{CAPITAL} )?((?i:{named}))\b"
         rf"|\b((?i:{named}))(?:['’]s)? (?:District \d+ )?(?i:{behind})\b"
         r"|\b((?i:mayoral|gubernatorial|presidential|senatorial|mayoralty|by-election|byelection))\b"
+        r"|\b((?i:federal election|state election))\b"
     )
 
 
@@ -84,7 +87,13 @@ def office_named(words: str) -> Office | None:
 def chief_office(texts: Iterable[str]) -> Office | None:
     """The chief office that texts speak of most, though nowhere as one that is stood for."""
     chief = [(pattern, office) for pattern, office in _patterns() if office.is_chief]
-    counted = Counter(office.name for text in texts for pattern, office in chief for _ in pattern.finditer(text))
+    counted = Counter(
+        office.name
+        for text in texts
+        for pattern, office in chief
+        for named in pattern.finditer(text)
+        if not _FORMER.search(text[: named.start()][-20:])
+    )
     best = counted.most_common(1)
     return next((o for o in offices() if best and o.name == best[0][0]), None)
 
@@ -103,6 +112,8 @@ def place_of(office: Office, article: AnnotatedArticle) -> str | None:
         places.update(place for place in map(_trimmed, found) if place and not _is_a_name(place, people))
     if office.where == "party":
         return _party_beside(article) or _party_of(article)
+    if office.where == "comma":
+        places.update(_trimmed(m[1]) for text in article.texts for m in _SEAT.finditer(text))
     best = places.most_common(1)
     if best:
         return best[0][0]
@@ -191,7 +202,7 @@ def _no_places() -> frozenset[str]:
 def _trimmed(place: str) -> str:
     """A place without the words that only begin a sentence or a title."""
     words = place.replace("’", "'").split()
-    while words and words[0].strip(".") in _no_places():
+    while words and words[0].strip(".").removesuffix("'s") in _no_places():
         words.pop(0)
     ends = {"and", "of", "the", "state", "former", "in", "gop", "tory"} | {
         p.lower() for p in read_words("contests")["parties"]

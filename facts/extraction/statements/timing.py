@@ -19,7 +19,7 @@ from facts.extraction.statements.dated_text import LONG, DatedText
 from facts.extraction.statements.neighbours import Neighbours
 from facts.models import DateRange
 
-_ADVICE = re.compile(r"\b(?:ask|vote for|vote against|RANK)\b")
+_ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
