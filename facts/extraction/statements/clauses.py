@@ -62,7 +62,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def past_vote() -> re.Pattern[str]:
     """A vote that is named by its year ("in the 2020 primary"); group 1 is the year."""
     return re.compile(
-        rf"\b(?:in|at|for|during|ahead of|before) the ((?:19|20)\d\d) (?:[\w-]+ ){{0,3}}{any_of('votes')}\b"
+        rf"\b(?:in|at|for|during|ahead of|before) the ((?:19|20)\d\d) (?:[\w-]+ ){{0,3}}{any_of('votes')}\b",
+        re.IGNORECASE,
     )
 
 
@@ -73,7 +74,12 @@ def is_of_vote(text: str, dated: DatedWords) -> bool:
         return True
     if patterns["vote_behind"].match(behind) and not patterns["own_behind"].match(behind):
         return True
-    return dated.relation == "on" and bool(patterns["vote_before"].search(text[: dated.start]))
+    return dated.relation == "on" and is_behind_vote(text, dated)
+
+
+def is_behind_vote(text: str, dated: DatedWords) -> bool:
+    """Whether words stand right behind a vote ("the primary in June")."""
+    return bool(_patterns()["vote_before"].search(text[: dated.start]))
 
 
 def distance(text: str, anchor: int, dated: DatedWords) -> int | None:
@@ -105,7 +111,7 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
     aside = _patterns()["aside"].search(head)
     if (
         ";" in between
-        or _NOTED.search(between)
+        or _NOTED.search(between + text[anchor : anchor + 5])
         or ("," in between and aside is not None and not speaking().search(aside[0]))
     ):
         return None

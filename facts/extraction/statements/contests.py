@@ -23,6 +23,7 @@ from facts.models import DateRange
 LONG = 2_000
 BESIDE = 300  # characters around a statement in which its own contest may be named
 TOLD = 1_000  # statements that only imply their contest count less than one that names it
+REACH = 4  # paragraphs in which a district that leads one of them holds on
 LABEL = 80  # characters; a line that names an office over what follows is not longer
 _YEAR = re.compile(r"\b(?:in|of|since|back in|the) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?:For|In) ", re.IGNORECASE)
@@ -60,7 +61,7 @@ class Contests:
             office = self._named_with(draft)
             if office is not None and not self._is_old(self._text(draft), when):
                 self._by_candidate.setdefault(draft.candidate, office)
-        self._primary = _primary_in(" ".join(article.texts))
+        self._primary = _primary_in(" ".join(article.texts), at_hand=True)
         self._year_ahead = self._named_ahead()
         for draft, when in self.told:
             if not self._is_old(self._text(draft), when):
@@ -86,13 +87,14 @@ class Contests:
         if office is None:
             return None
         is_default = told is None and office is self._default
-        district = _district_beside(self.places, draft, leads=is_default)
+        reach = (REACH if office.has_districts else 1) if is_default else 0
+        district = _district_beside(self.places, draft, reach=reach)
         if district is not None and not office.has_districts:
             office, district = self._with_districts(office, district)
         text = self._text(draft)
         is_old = self._is_old(text, when)
         parts = [self._called(office), district]
-        if not is_old:
+        if not is_old or " primary" in text:
             parts.append(_primary_in(text) or (self._primary if office is self._default else None))
         return ", ".join(part for part in [*parts, self._year(when, is_old=is_old)] if part)
 
@@ -171,16 +173,17 @@ class Contests:
         return shape.get(office.where, f"{place} {shared}")
 
 
-def _primary_in(text: str) -> str | None:
-    """The party primary that a text speaks of most."""
+def _primary_in(text: str, *, at_hand: bool = False) -> str | None:
+    """The party primary that a text speaks of most; `at_hand` leaves out those of "the primary in June"."""
     parties = "|".join(read_words("contests")["parties"])
-    found = Counter(re.findall(rf"\b({parties}) (?:\w+ )?primary\b", text))
+    behind = r"(?! (?:in|last|earlier|on|this) )" if at_hand else ""
+    found = Counter(re.findall(rf"\b({parties}) (?:\w+ )?primary\b{behind}", text))
     best = found.most_common(1)
     return f"{best[0][0]} primary" if best else None
 
 
-def _district_beside(places: Places, draft: Draft, *, leads: bool) -> str | None:
-    """The district, ward or seat that stands beside the candidate, else the one that leads the paragraph."""
+def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
+    """The district that stands beside the candidate, else the one that leads one of the last paragraphs in reach."""
     names = "|".join(read_words("contests")["districts"])
     pattern = re.compile(rf"\b((?:{names}) (?:\d+|[A-Z]\b))")
     article = places.article
@@ -197,7 +200,7 @@ def _district_beside(places: Places, draft: Draft, *, leads: bool) -> str | None
         )
         if behind or before:
             return (behind or before)[1]  # type: ignore[index]
-    for paragraph in range(draft.paragraph, max(0, draft.paragraph - 4), -1) if leads else ():
+    for paragraph in range(draft.paragraph, max(0, draft.paragraph - reach), -1):
         lead = pattern.search(article.text(paragraph)[:60])
         if lead:
             return lead[1]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date, timedelta
 
 from facts.dates import DatedWords, find_dates
 from facts.extraction.annotated import Sentence
 from facts.extraction.places import Places
-from facts.extraction.statements.clauses import is_of_vote, past_vote
+from facts.extraction.statements.clauses import is_behind_vote, is_of_vote, past_vote
 from facts.models import DateRange
 
 LONG = 2_000  # characters of a sentence that has no end in sight
@@ -40,7 +41,8 @@ class DatedText:
         """The dated words of a sentence; "hours later" counts from the day named shortly before."""
         if number not in self._memo:
             text = self.text(self.article.sentences[number])
-            self._memo[number] = [d for d in self._raw(number, text) if not is_of_vote(text, d)]
+            found = (_by_vote(text, d) for d in self._raw(number, text))
+            self._memo[number] = [d for d in found if not is_of_vote(text, d)]
         return self._memo[number]
 
     def days(self, number: int) -> list[DatedWords]:
@@ -73,6 +75,13 @@ class DatedText:
                 when = DateRange.until(date(year, 12, 31))
                 found.append(DatedWords(start=vote.start(), end=vote.end(), when=when, written=vote[0], relation="by"))
         return found
+
+
+def _by_vote(text: str, dated: DatedWords) -> DatedWords:
+    """ "The primary in June" leaves open when before it support began, as "the June primary" does."""
+    if dated.relation != "on" or is_fine(dated) or not is_behind_vote(text, dated):
+        return dated
+    return replace(dated, when=DateRange(None, dated.when.latest_on), relation="by")
 
 
 def is_fine(dated: DatedWords) -> bool:

@@ -176,6 +176,7 @@ def home_of(article: AnnotatedArticle) -> str | None:
         named = {place for place in places if place and not _is_a_name(place, people)}
         counted.update(dict.fromkeys(named, 1 + (number < AT_HOME)))
     bodies = [e.name for e in article.entities if e.kind in _BODIES]
+    counted.update(_prefixes([*bodies, article.article.source.publisher or ""], article.texts))
     for place in list(counted):
         counted[place] += 2 * sum(body.startswith(f"{place} ") for body in bodies)
         counted[place] -= 2 * AT_HOME * sum(place == _NUMBERED.sub("", body) for body in bodies)
@@ -185,6 +186,21 @@ def home_of(article: AnnotatedArticle) -> str | None:
             counted[dateline[1].title()] += AT_HOME
     best = [(place, times) for place, times in counted.most_common(1) if times >= AT_HOME]
     return best[0][0] if best else None
+
+
+def _prefixes(bodies: Iterable[str], texts: Iterable[str]) -> dict[str, int]:
+    """Words that lead the names of several bodies and are used alone as well ("Port Hale needs ..."), once each."""
+    named = list(bodies)
+    words = [body.split() for body in named]
+    led = {" ".join(w[:n]) for w in words for n in (1, 2) if len(w) > n}
+    shared = {place for place in led if len({b for b in named if b.startswith(f"{place} ")}) > 1}
+    led = {place for place in shared if _trimmed(place) == place and office_named(place) is None}
+    whole = re.sub("|".join(map(re.escape, filter(None, named))) or "(?!)", "", "\n".join(texts))
+    return {
+        place: 1
+        for place in led
+        if re.search(rf"(?:^|[.\n] *|\b(?:in|of|for) ){re.escape(place)}(?= [a-z]|[.,;]|'s)", whole)
+    }
 
 
 def _is_a_name(place: str, names: set[str]) -> bool:

@@ -93,7 +93,10 @@ class Clock:
         """Whether a body speaks for itself, and does not report what it has done before."""
         text = self.article.text(draft.paragraph)
         before = text[max(0, draft.anchor - 80, draft.start) : draft.anchor]
-        return not (draft.past or _PERFECT.search(before)) or bool(_OUR.search(before))
+        if not (draft.past or _PERFECT.search(before)) or _OUR.search(before):
+            return True
+        sentence = self._places.sentence_at(draft.paragraph, draft.anchor)
+        return sentence is not None and self._near.is_lead(sentence)
 
     def _own(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The date of the draft's clause or sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -25,25 +26,21 @@ def written(mark: Callable) -> Callable[..., list[WrittenStatement]]:
     return read
 
 
-# Published on Friday 17 May 2024.
-DAYS = {
-    "a weekday": ("[Dockers Union] endorsed [Ana Reed] on Monday.", "2024-05-13"),
-    "a month": ("[Dockers Union] endorsed [Ana Reed] in March.", "2024-03"),
-    "a year": ("[Dockers Union] endorsed [Ana Reed] in 2019.", "2019"),
-    "none": ("[Dockers Union] endorsed [Ana Reed].", "/2024-05-17"),
-    "another clause's": ("[Dockers Union] endorsed [Ana Reed] after she was attacked on Monday.", "/2024-05-17"),
-    "a relative clause's": ("[Dockers Union], which struck in March, has endorsed [Ana Reed].", "/2024-05-17"),
-    "before the verb": ("On Tuesday [Dockers Union] endorsed [Ana Reed].", "2024-05-14"),
-    "of the vote": ("[Dockers Union] endorsed [Ana Reed] ahead of the May 10 primary.", "/2024-05-17"),
-    "of the sentence before": ("On Tuesday came the blow. [Dockers Union] dropped [Ana Reed].", "2024-05-14"),
-}
+DAYS = [
+    line for line in Path(__file__).with_name("days.txt").read_text(encoding="utf-8").splitlines() if " => " in line
+]
 
 
-@pytest.mark.parametrize("case", DAYS, ids=str)
-def test_a_statement_has_the_day_of_its_clause(written: Callable, case: str) -> None:
-    text, day = DAYS[case]
+@pytest.mark.parametrize("line", DAYS)
+def test_a_statement_has_the_day_of_its_clause_or_of_a_neighbour_about_it(mark: Callable, line: str) -> None:
+    text, _, days = line.partition(" => ")
+    paragraphs = text.split(" || ")
+    headings = [number for number, paragraph in enumerate(paragraphs, 1) if paragraph.endswith(tuple("0123456789"))]
+    article = mark(*paragraphs, standing=["Ana Reed"] if "[Ana Reed]" in text else [], headings=headings)
 
-    assert [str(s.when) for s in written(text)] == [day]
+    said = write_statements(article, rule_statements(article), by={"rules": "rules 1"})
+
+    assert [str(s.when) for s in said] == [day.strip() for day in days.split(";")]
 
 
 def test_two_verbs_of_one_sentence_have_each_their_day(written: Callable) -> None:
