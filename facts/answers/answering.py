@@ -6,7 +6,7 @@ looked up, so that no query can pick one of several namesakes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
-from facts.answers.inquiry import Inquiry
+from facts.answers.inquiry import MOST_LINES, Inquiry
 from facts.answers.known import known_of
 from facts.answers.lists import answer_list
 from facts.answers.matching import moment_of
@@ -67,6 +67,8 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
     today: date,
     conversation: Conversation | None = None,
     language: str | None = None,
+    most: int = MOST_LINES,
+    page: int = 1,
 ) -> Answer:
     """Answer a member's words from a store.
 
@@ -78,6 +80,8 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
         today: Today, for "last week" and for contests that are over.
         conversation: The turns before; the new one is added to it.
         language: Two-letter code to answer in where neither the words nor the turns before tell; None for English.
+        most: Lines of a list that are given; a longer one is counted, and given a page at a time.
+        page: Which page, from 1.
 
     Returns:
         An answer of whatever kind; a question that cannot be answered is one too, and is kept for moderators
@@ -87,7 +91,16 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
     known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
     question = parse_question(text, known, today=today, turns=turns, language=language)
-    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
+    inquiry = Inquiry(
+        store=store,
+        view=view,
+        question=question,
+        as_of=as_of,
+        today=today,
+        known=known,
+        most=most,
+        page=page,
+    )
     return _answer(inquiry, conversation)
 
 
@@ -101,6 +114,7 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
     today: date,
     conversation: Conversation | None = None,
     language: str | None = None,
+    most: int = MOST_LINES,
 ) -> Answer:
     """Answer again a question that was answered with a choice, with whom the asker chose.
 
@@ -108,14 +122,14 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
         store: The store.
         text: The question as it was typed.
         entity_id: Which of the offered names was meant.
-        view, as_of, today, language: As when it was asked.
+        view, as_of, today, language, most: As when it was asked.
         conversation: The turns before the question; the answered one is added to it.
     """
     view = view or View()
     known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
     question = parse_question(text, known, today=today, turns=turns, language=language)
-    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
+    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known, most=most)
     return _answer(_chosen(inquiry, entity_id), conversation)
 
 
@@ -152,15 +166,22 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     if asked:
         parts = [answer_one(inquiry.about(replace(part, parts=()))) for part in asked]
         answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
-        is_gap = all(gap for _, gap in parts)
+        drafts = [draft for _, draft in parts]
     else:
-        answer, is_gap = answer_one(inquiry)
-    if is_gap:
+        answer, draft = answer_one(inquiry)
+        drafts = [draft]
+    if all(draft.is_gap for draft in drafts):
         _keep_unanswered(inquiry)
     if conversation is not None:
-        ids = tuple(dict.fromkeys(i.entity_id for i in answer.items if i.entity_id is not None))
-        conversation.add(question, entity_ids=ids, kind=answer.kind)
+        conversation.add(question, entity_ids=_told_of(answer, drafts), kind=answer.kind)
     return answer
+
+
+def _told_of(answer: Answer, drafts: Sequence[Draft]) -> tuple[int, ...]:
+    """Whose the lines of an answer are, those on other pages of a long list too."""
+    ids = [i.entity_id for i in answer.items if i.entity_id is not None]
+    ids += [key for draft in drafts if draft.read_ids is not None for key in draft.read_ids()]
+    return tuple(dict.fromkeys(ids))
 
 
 def _pairs_apart(question: Question) -> tuple[Question, ...]:
@@ -179,11 +200,11 @@ def _sharing(clause: Clause, first: Clause) -> Clause:
     return replace(clause, candidate=first.candidate)
 
 
-def answer_one(inquiry: Inquiry) -> tuple[Answer, bool]:
-    """The answer to a question of one part, and whether it is a gap in our records."""
+def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
+    """The answer to a question of one part, and the draft that it was made of."""
     settled = settle_names(inquiry)
     draft = _draft(settled)
-    return finish(settled, draft), draft.is_gap
+    return finish(settled, draft), draft
 
 
 def _draft(inquiry: Inquiry) -> Draft:
@@ -255,6 +276,9 @@ def finish(inquiry: Inquiry, draft: Draft) -> Answer:
         read_as=read,
         citations=draft.cited.all(),
         language=inquiry.words.language,
+        total=draft.total,
+        total_unconfirmed=draft.total_unconfirmed,
+        by_kind=draft.by_kind,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facts.answers.citing import Citations
@@ -17,6 +18,9 @@ class Draft:
         parts: Its words, line by line.
         value, items, unconfirmed, cited: As in `Answer`.
         is_gap: Whether moderators should learn that it could not be answered.
+        total, total_unconfirmed: How many lines there are where only a page of them is given; else None.
+        by_kind: How many of all lines are of which kind.
+        read_ids: Gives whose the lines are, all of them, where only a page is given.
         choice: The name between whose matches the asker should choose.
     """
 
@@ -28,3 +32,7 @@ class Draft:
     cited: Citations = field(default_factory=Citations)
     is_gap: bool = False
     choice: LinkedName | None = None
+    total: int | None = None
+    total_unconfirmed: int | None = None
+    by_kind: Mapping[str, int] = field(default_factory=dict)
+    read_ids: Callable[[], Sequence[int]] | None = None

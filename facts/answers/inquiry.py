@@ -6,19 +6,23 @@ as it was read, the day that is asked about, and the words to answer in.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from facts.answers.known import StoreKnown
 from facts.answers.wording import Words, load_words
 from facts.models import Contest, DateRange, Question, View
 from facts.store import Store
+from facts.store.standings import contests_of
 
 if TYPE_CHECKING:
     from facts.answers.pairs import Pair
+
+MOST_LINES = 1000
+_Line = TypeVar("_Line")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +37,10 @@ class Inquiry:
         today: Today, against which the end of a contest is held.
         known: What the store knows, without its statements.
         pairs: What was read already, by whom it was read for.
+        contests: The contests of each candidate, as far as they were read already.
+        most: Lines of a list that are read in full; the others are counted.
+        page: Which `most` lines of a longer list, from 1.
+        within: The only endorsers to read where the question names none; None for all.
     """
 
     store: Store
@@ -42,10 +50,28 @@ class Inquiry:
     today: date
     known: StoreKnown = field(repr=False)
     pairs: dict[Hashable, list[Pair]] = field(default_factory=dict, repr=False)
+    contests: dict[int, list[Contest]] = field(default_factory=dict, repr=False)
+    most: int = MOST_LINES
+    page: int = 1
+    within: frozenset[int] | None = None
 
     def about(self, question: Question) -> Inquiry:
         """The same asking with another question, or the same one read further; what was read stays read."""
         return replace(self, question=question)
+
+    def among(self, endorser_ids: frozenset[int] | None) -> Inquiry:
+        """The same asking of these endorsers alone (None: of all), where the question names none."""
+        return replace(self, within=endorser_ids)
+
+    def contests_of(self, candidate_ids: Collection[int]) -> Mapping[int, Sequence[Contest]]:
+        """The contests in which statements speak of each of these candidates."""
+        if new := [key for key in candidate_ids if key not in self.contests]:
+            self.contests.update({key: [] for key in new} | contests_of(self.store, self.view, new))
+        return self.contests
+
+    def page_of(self, lines: Sequence[_Line]) -> Sequence[_Line]:
+        """The lines on the page that is asked for."""
+        return lines[(self.page - 1) * self.most : self.page * self.most]
 
     @cached_property
     def words(self) -> Words:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import Line, asked_side, find_lines, latest_day, order_of
+from facts.answers.matching import Line, asked_side, find_lines
 from facts.answers.onrecord import cite_known, has_rank, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
+from facts.answers.shortlists import Found, find_list, newest_gone, ordered
 from facts.answers.telling import (
     LineStyle,
     capitalised,
@@ -27,7 +29,6 @@ from facts.answers.telling import (
 from facts.models import Asks, Clause, Item, Relation, Statement
 from facts.standing import Truth, happened_on
 
-_IN_TIME_ORDER = (Relation.WITHDREW, Relation.URGES_EXIT, Relation.REAFFIRMED)
 #: Relations under which a later withdrawal shows that support stood.
 _SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 IN_HEADING = 4  # names that the verdict itself tells; more are counted
@@ -38,32 +39,39 @@ def answer_list(inquiry: Inquiry) -> Draft:
     """Answer who or which."""
     question = inquiry.question
     clauses = question.clauses
+    if question.order:
+        return _in_order(inquiry, question.order)
+    found = find_list(inquiry, clauses)
+    if not (found.many_sure or found.many_maybe) and clauses[0].rank is not None:
+        found = find_list(inquiry, _formerly(clauses))
+        if not (found.many_sure or found.many_maybe) and not has_rank(inquiry, clauses[0]):
+            return _unranked(inquiry)
+    return _told(inquiry, found)
+
+
+def _formerly(clauses: Sequence[Clause]) -> list[Clause]:
+    """Whom a rank was once given, where nobody holds it now."""
+    return [replace(c, relation=Relation.EVER_BACKED) if c.relation is Relation.BACKS else c for c in clauses]
+
+
+def _in_order(inquiry: Inquiry, order: str) -> Draft:
+    """The first, the latest, or those with the most or fewest: every line has to be read."""
+    clauses = inquiry.question.clauses
     lines = find_lines(inquiry, clauses)
     if not lines and clauses[0].rank is not None:
-        lines = _formerly(inquiry, clauses)
+        lines = find_lines(inquiry, _formerly(clauses))
         if not lines and not has_rank(inquiry, clauses[0]):
-            cited = Citations()
-            return Draft(
-                "unknown", [inquiry.words.say("none.rank"), *tell_known(inquiry, cited, clauses[0])], cited=cited
-            )
-    sure = _ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
-    maybe = _ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
-    if question.order in ("first", "last"):
-        return _extreme(inquiry, [*sure, *maybe], question.order)
-    if question.order in ("most", "fewest"):
-        return _compared(inquiry, sure, question.order)
-    return _told(inquiry, sure, maybe)
+            return _unranked(inquiry)
+    sure = ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
+    maybe = ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
+    return _extreme(inquiry, [*sure, *maybe], order) if order in ("first", "last") else _compared(inquiry, sure, order)
 
 
-def _formerly(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
-    """Whom a rank was once given, where nobody holds it now."""
-    once = [replace(c, relation=Relation.EVER_BACKED) if c.relation is Relation.BACKS else c for c in clauses]
-    return find_lines(inquiry, once)
-
-
-def _ordered(lines: Sequence[Line], clause: Clause) -> list[Line]:
-    by_name = sorted(lines, key=order_of)
-    return sorted(by_name, key=latest_day) if clause.relation in _IN_TIME_ORDER and not clause.negated else by_name
+def _unranked(inquiry: Inquiry) -> Draft:
+    """That no source ranks what is asked for, and what is on record instead."""
+    cited = Citations()
+    told = tell_known(inquiry, cited, inquiry.question.clauses[0])
+    return Draft("unknown", [inquiry.words.say("none.rank"), *told], cited=cited)
 
 
 def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
@@ -83,31 +91,63 @@ def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
     return Draft("list", [told, *tell_lines(inquiry, items, kept, side)], items=items, cited=cited)
 
 
-def _told(inquiry: Inquiry, sure: Sequence[Line], maybe: Sequence[Line]) -> Draft:
+def _told(inquiry: Inquiry, found: Found) -> Draft:
     question, cited = inquiry.question, Citations()
     clause = question.clauses[0]
     side = asked_side(clause)
-    given = clause.candidate if side == ENDORSER else clause.endorser
-    has_target = len(ids_of(given)) != 1
-    items = [make_item(cited, line, side, has_target=has_target) for line in sure]
-    doubtful = [make_item(cited, line, side, has_target=has_target) for line in maybe]
+    has_target = len(ids_of(clause.candidate if side == ENDORSER else clause.endorser)) != 1
+    items = [make_item(cited, line, side, has_target=has_target) for line in found.sure]
+    doubtful = [make_item(cited, line, side, has_target=has_target) for line in found.maybe]
     is_count = question.asks is Asks.COUNT
-    parts = [tell_heading(inquiry, clause, side, [i.name for i in items])] if items else []
-    parts += tell_lines(inquiry, items, sure, side)
-    if not items:
+    parts = _tell_sure(inquiry, found, items, side)
+    if not found.many_sure:
         parts.append(tell_none(inquiry, cited))
-    if doubtful:
-        is_dated = clause.window is not None or inquiry.as_of is not None
-        parts.append(inquiry.words.say("list.undated" if is_dated and items else "list.unconfirmed"))
-        lines = tell_lines(inquiry, doubtful, maybe, side)
-        others = [tell_other_side(inquiry, cited, line) for line in maybe]
-        parts += [f"{line}{other}" for line, other in zip_longest(lines, others[: len(lines)], fillvalue="")]
-    parts += _asides(inquiry, cited, clause, sure)
+    parts += _tell_doubtful(inquiry, found, doubtful, cited)
+    parts += _asides(inquiry, cited, clause, found.sure)
     draft = Draft("count" if is_count else "list", parts, items=items, unconfirmed=doubtful, cited=cited)
     if is_count:
-        draft.value = len(items)
-        if not items and not cite_known(inquiry, cited):
+        draft.value = found.many_sure
+        if not items and not cite_known(inquiry, cited) and not found.many_sure:
             draft.kind, draft.value = "list", None
+    return page_noted(draft, found)
+
+
+def _tell_sure(inquiry: Inquiry, found: Found, items: Sequence[Item], side: str) -> list[str]:
+    if not found.many_sure:
+        return []
+    clause = inquiry.question.clauses[0]
+    names = [i.name for i in items] if len(items) == found.many_sure else []
+    parts = [tell_heading(inquiry, clause, side, names, number=found.many_sure)]
+    if found.many_sure > IN_TEXT and len(found.kinds) > 1:
+        parts.append(_by_kind(inquiry, found.kinds))
+    return [*parts, *tell_lines(inquiry, items, found.sure, side, total=found.many_sure)]
+
+
+def _by_kind(inquiry: Inquiry, kinds: Mapping[str, int]) -> str:
+    """A long list in one line: how many of which kind, the most first."""
+    told: Counter[tuple[str, str]] = Counter()
+    for kind, number in kinds.items():
+        told[inquiry.words.noun(kind, 1), inquiry.words.noun(kind, 2)] += number
+    each = [f"{number} {one if number == 1 else many}" for (one, many), number in told.most_common()]
+    return inquiry.words.say("list.kinds", kinds=inquiry.words.join(each))
+
+
+def _tell_doubtful(inquiry: Inquiry, found: Found, items: Sequence[Item], cited: Citations) -> list[str]:
+    if not items:
+        return []
+    side = asked_side(inquiry.question.clauses[0])
+    lines = tell_lines(inquiry, items, found.maybe, side, total=found.many_maybe)
+    others = [tell_other_side(inquiry, cited, line) for line in found.maybe]
+    told = [f"{line}{other}" for line, other in zip_longest(lines, others[: len(lines)], fillvalue="")]
+    is_dated = inquiry.question.clauses[0].window is not None or inquiry.as_of is not None
+    return [inquiry.words.say("list.undated" if is_dated and found.many_sure else "list.unconfirmed"), *told]
+
+
+def page_noted(draft: Draft, found: Found) -> Draft:
+    """The draft with what a page of a long list must say of the whole."""
+    if len(draft.items) < found.many_sure or len(draft.unconfirmed) < found.many_maybe:
+        draft.total, draft.total_unconfirmed = found.many_sure, found.many_maybe
+        draft.by_kind, draft.read_ids = found.kinds, found.read_ids
     return draft
 
 
@@ -133,38 +173,43 @@ def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[
 
 def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
     """Who withdrew, where the question asks who is left."""
-    gone = find_lines(inquiry, [replace(clause, relation=Relation.WITHDREW, negated=False, rank=None)])
-    gone = _ordered([line for line in gone if line.truth is Truth.YES], clause)
-    if not gone:
+    number, last = newest_gone(inquiry, replace(clause, relation=Relation.WITHDREW, negated=False, rank=None))
+    if last is None:
         return ""
-    dated = [line for line in gone if happened_on(line.shown[0]).is_day] or gone
-    acts = tell_acts(inquiry, cited, [dated[-1].shown[0]])
-    return inquiry.words.count("verdict.changed", len(gone), acts=acts)
+    return inquiry.words.count("verdict.changed", number, acts=tell_acts(inquiry, cited, [last.shown[0]]))
 
 
-def tell_lines(inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str) -> list[str]:
-    """The lines of a list in words, at most `IN_TEXT` of them."""
+def tell_lines(
+    inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str, *, total: int | None = None
+) -> list[str]:
+    """The lines of a list in words, at most `IN_TEXT` of them; `total` where there are more than are given."""
     clause = inquiry.question.clauses[0]
     contests = {f.contest.name for line in lines for f in line.findings if f.contest}
     style = LineStyle(side, clause.relation in _SUPPORT and not clause.negated, len(contests) > 1)
     told = [tell_line(inquiry, i, line, style) for i, line in zip(items[:IN_TEXT], lines, strict=False)]
-    if len(items) > IN_TEXT:
-        told.append(f"- {inquiry.words.say('list.more', n=len(items) - IN_TEXT)}")
-    return told
+    before = (inquiry.page - 1) * inquiry.most if total is not None else 0
+    more = (len(items) if total is None else total) - before - len(told)
+    return [*told, f"- {inquiry.words.say('list.more', n=more)}"] if more > 0 else told
 
 
-def tell_heading(inquiry: Inquiry, clause: Clause, side: str, found: Sequence[str]) -> str:
-    """The verdict: who, or how many of what, and up to when it holds; `found` are the names of the lines."""
+def tell_heading(
+    inquiry: Inquiry, clause: Clause, side: str, found: Sequence[str], *, number: int | None = None
+) -> str:
+    """The verdict: who, or how many of what, and up to when it holds.
+
+    `found` are the names of the lines; `number` is how many there are, where these are not all.
+    """
     words = inquiry.words
+    lines = len(found) if number is None else number
     asked = clause.candidate if side == CANDIDATE else clause.endorser
-    noun = tell_noun(inquiry, asked, len(found), is_candidate=side == CANDIDATE)
+    noun = tell_noun(inquiry, asked, lines, is_candidate=side == CANDIDATE)
     is_joined = len(inquiry.question.clauses) > 1
     by_name = side == CANDIDATE and not is_joined
-    number = len(ids_of(clause.endorser)) if by_name else len(found)
-    in_full = words.join(found) if len(found) <= IN_HEADING else f"{len(found)} {noun}"
+    who = len(ids_of(clause.endorser)) if by_name else lines
+    in_full = words.join(found) if lines <= IN_HEADING else f"{lines} {noun}"
     told = words.say(
-        f"list.{_heading_key(inquiry, clause, side)}_{'many' if number > 1 else 'one'}",
-        n=len(found),
+        f"list.{_heading_key(inquiry, clause, side)}_{'many' if who > 1 else 'one'}",
+        n=lines,
         noun=noun,
         who=names_in(inquiry, clause.endorser, is_candidate=False),
         whom=in_full if by_name else names_in(inquiry, clause.candidate, is_candidate=True),
@@ -172,7 +217,7 @@ def tell_heading(inquiry: Inquiry, clause: Clause, side: str, found: Sequence[st
         choice=words.choice(clause.rank or 1),
     )
     is_counted = by_name and inquiry.question.asks is Asks.COUNT
-    return f"{len(found)}. {capitalised(told)}" if is_counted else capitalised(told)
+    return f"{lines}. {capitalised(told)}" if is_counted else capitalised(told)
 
 
 def _heading_key(inquiry: Inquiry, clause: Clause, side: str) -> str:

@@ -80,7 +80,7 @@ def moment_of(inquiry: Inquiry, window: TimeWindow | None) -> Moment:
 def days_of(inquiry: Inquiry, window: TimeWindow) -> DateRange:
     """The days that a window names, or those on which its event or its clause came true."""
     if window.clause is not None:
-        dated = [(f, f.on) for f in find_pairs(inquiry, window.clause) if f.truth is not Truth.NO and f.on]
+        dated = [(f, f.on) for f in find_pairs(inquiry.among(None), window.clause) if f.truth is not Truth.NO and f.on]
         days = min((on for _, on in dated), key=lambda on: (on.latest_on is None, on.latest_on), default=None)
         if days is None:
             raise UnknownDay(window.written)

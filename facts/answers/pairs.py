@@ -18,7 +18,7 @@ from facts.models import Clause, Contest, Entity, EntityKind, Relation, Slot, St
 from facts.standing import Timeline, by_contest, draw_timeline
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming
-from facts.store.standings import contests_of, endorsers_with, speakers_among
+from facts.store.standings import endorsers_with, speakers_among
 from facts.store.statements import find_statements
 
 ENDORSER, CANDIDATE = "endorser", "candidate"
@@ -82,8 +82,10 @@ def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     is_unnamed = endorsers is None and candidates is None
     if is_unnamed and clause.relation in _SAYS:
         endorsers = endorsers_with(inquiry.store, inquiry.view, _SAYS[clause.relation])
+    if inquiry.within is not None and not clause.endorser.names:
+        endorsers = sorted(inquiry.within)
     contests = contests_for(inquiry.question.office, inquiry.known.contests)
-    who = clause.relation if is_unnamed else tuple(endorsers or ())
+    who = clause.relation if is_unnamed else None if endorsers is None else tuple(endorsers)
     key = (who, tuple(candidates or ()), inquiry.question.office)
     if key not in inquiry.pairs:
         found = find_statements(
@@ -128,8 +130,9 @@ def _of_now(inquiry: Inquiry, clause: Clause, pairs: list[Pair]) -> list[Pair]:
     """The pairs that tell who backs whom now: those of each candidate's newest contest."""
     if clause.relation not in (Relation.BACKS, Relation.WITHDREW) or clause.window is not None:
         return pairs
-    held = contests_of(inquiry.store, inquiry.view, {p.candidate.entity_id for p in pairs})
-    current = {key: current_contests(contests, inquiry.day) for key, contests in held.items()}
+    stand = {p.candidate.entity_id for p in pairs}
+    held = inquiry.contests_of(stand)
+    current = {key: current_contests(held[key], inquiry.day) for key in stand}
     return [p for p in pairs if p.contest is None or p.contest.contest_id in current[p.candidate.entity_id]]
 
 

@@ -7,7 +7,7 @@ statement that is asked about rests on it or stands beside it, who speaks in it,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.answers.citing import Citations, marks
@@ -23,10 +23,18 @@ from facts.answers.weighing import Weighed, Weigher, asks_for_speaker, main_ids,
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
 from facts.standing import Truth
 from facts.store.entities import roles_of
-from facts.store.passages import affiliates_of, neighbours, passages_naming, quotations_by, search_passages
+from facts.store.passages import (
+    affiliates_of,
+    is_named_often,
+    neighbours,
+    passages_naming,
+    quotations_by,
+    search_passages,
+)
 from facts.store.standings import bodies_of
 
 SHOWN = 3
+MOST_WEIGHED = 200  # passages that name one of those asked about: more would be weighed for a second
 PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.IDENTITY, Asks.ABOUT})
 _Place = tuple[str, int | None, str]
 _STANCES = {
@@ -175,8 +183,9 @@ def rank_passages(inquiry: Inquiry) -> list[Weighed]:
 
 def _gather_named(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
     """Passages that name those asked about, or who speaks for them."""
-    for ids, weight in ((ids_of(clause.endorser), 2.0), (ids_of(clause.candidate), 1.0)):
-        for evidence in passages_naming(inquiry.store, inquiry.view, ids) if ids else ():
+    endorsers, candidates = ids_of(clause.endorser), ids_of(clause.candidate)
+    for ids, beside, weight in ((endorsers, None, 2.0), (candidates, endorsers or None, 1.0)):
+        for evidence in _naming(inquiry, ids, beside) if ids else ():
             if weighed := pool.at(evidence):
                 weighed.add(weight, "names whom it asks about")
     if inquiry.question.asks is Asks.IDENTITY:
@@ -186,6 +195,13 @@ def _gather_named(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
         weighed = pool.at(evidence)
         if weighed:
             weighed.add(0.5 if weighed.weight else 1.5, "names who speaks for it")
+
+
+def _naming(inquiry: Inquiry, ids: Sequence[int], beside: Sequence[int] | None) -> list[Evidence]:
+    """The passages that name these; of somebody named everywhere those of sources that name `beside`, or the newest."""
+    if not is_named_often(inquiry.store, inquiry.view, ids, MOST_WEIGHED):
+        return passages_naming(inquiry.store, inquiry.view, ids)
+    return passages_naming(inquiry.store, inquiry.view, ids, beside=beside, limit=MOST_WEIGHED)
 
 
 def _gather_statements(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:

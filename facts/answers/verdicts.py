@@ -10,10 +10,11 @@ from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
-from facts.answers.lists import tell_heading, tell_lines
+from facts.answers.lists import page_noted, tell_heading, tell_lines
 from facts.answers.matching import Line, asked_side, find_lines, find_pairs, judge_statements
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import ENDORSER, ids_of
+from facts.answers.shortlists import find_list
 from facts.answers.telling import make_item, tell_act, tell_acts, tell_newest
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.standing import Truth
@@ -190,22 +191,21 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     denied = first.negated and len(clauses) == 1 and not first.endorser.is_asked and not first.candidate.is_asked
     asked = [replace(first, negated=False), *clauses[1:]] if denied else list(clauses)
     side = asked_side(first)
-    lines = find_lines(inquiry, asked)
-    sure = [line for line in lines if line.truth is Truth.YES]
-    maybe = [line for line in lines if line.truth is Truth.OPEN]
-    given = first.candidate if side == ENDORSER else first.endorser
-    has_target = len(ids_of(given)) != 1
-    items = [make_item(cited, line, side, has_target=has_target) for line in sure]
-    doubtful = [make_item(cited, line, side, has_target=has_target) for line in maybe]
-    if not items:
-        return _nobody(inquiry, first, cited, (doubtful, maybe))
+    found = find_list(inquiry, asked)
+    has_target = len(ids_of(first.candidate if side == ENDORSER else first.endorser)) != 1
+    items = [make_item(cited, line, side, has_target=has_target) for line in found.sure]
+    doubtful = [make_item(cited, line, side, has_target=has_target) for line in found.maybe]
+    if not found.many_sure:
+        return _nobody(inquiry, first, cited, (doubtful, found.maybe))
     said = Truth.NO if denied else Truth.YES
-    heading = tell_heading(inquiry, asked[0], side, [i.name for i in items])
-    parts = [f"{words.say(f'verdict.{said}')} {heading}", *tell_lines(inquiry, items, sure, side)]
-    return Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
+    heading = tell_heading(inquiry, asked[0], side, [i.name for i in items], number=found.many_sure)
+    lines = tell_lines(inquiry, items, found.sure, side, total=found.many_sure)
+    parts = [f"{words.say(f'verdict.{said}')} {heading}", *lines]
+    draft = Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
+    return page_noted(draft, found)
 
 
-def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[list[Item], list[Line]]) -> Draft:
+def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[list[Item], Sequence[Line]]) -> Draft:
     """Nobody surely does: those who may, else what speaks against those on record."""
     words = inquiry.words
     doubtful, lines = doubt

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facts.answers.cues import asked_cues, cues, plain_words, speaker_asked
 from facts.answers.inquiry import Inquiry
@@ -78,9 +79,8 @@ class Weigher:
         text = weighed.evidence.passage or weighed.evidence.quote or ""
         for cue in self.wanted:
             weighed.add(0.5 * min(len(self._hits(cue, text)), 3), f"words of {cue}")
-        weighed.add(
-            min(2.5, 1.2 * len(self._held(text) & self.own) + 0.4 * len(self._held(text))), "words of the question"
-        )
+        held = self._held(text)
+        weighed.add(min(2.5, 1.2 * len(held & self.own) + 0.4 * len(held)), "words of the question")
         if self.asks is Asks.IDENTITY:
             self._introduction(weighed, text)
         if self.has_speaker and any(_is_said_by(text, name) for name in self.names):
@@ -107,7 +107,8 @@ class Weigher:
         """How well one sentence answers."""
         weight = sum(0.6 * min(len(self._hits(cue, text)), 2) for cue in self.wanted)
         weight += sum(1.0 for name in self.names if name.search(text))
-        weight += len(self._held(text) & self.own) + 0.5 * len(self._held(text))
+        held = self._held(text)
+        weight += len(held & self.own) + 0.5 * len(held)
         if self.asks is Asks.IDENTITY:
             weight += sum(2.0 for name in self.full if _roles_beside(text, name))
         return weight
@@ -156,6 +157,7 @@ def _roles_beside(text: str, name: str) -> set[str]:
     return {m.group().casefold() for m in cues()["role"].finditer(beside)}
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its common endings, to compare "deny" and "denied"."""
     word = word.casefold()

@@ -16,6 +16,8 @@ from importlib import resources
 
 from facts.models import DateRange
 
+_LOOSE = re.compile(r" [ .,;:?!)]")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -110,6 +112,8 @@ class Words:
 
 def _tidy(text: str) -> str:
     """One space between words, none before a mark."""
+    if _LOOSE.search(text) is None:
+        return text.strip()
     return re.sub(r" +([.,;:?!)])", r"\1", re.sub(r" {2,}", " ", text)).strip()
 
 

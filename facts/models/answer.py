@@ -76,6 +76,8 @@ class Answer:
         citations: Numbered from 1 without a gap.
         language: Two-letter code.
         parts: The answers to the parts of a question with several.
+        total, total_unconfirmed: How many lines there are in all, where only a page of them is given; else None.
+        by_kind: Where they give a page: how many of all lines are of which kind.
 
     Raises:
         ValueError: It claims something without a citation, or cites what it does not hold.
@@ -92,6 +94,9 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     language: str = "en"
     parts: tuple[Answer, ...] = ()
+    total: int | None = None
+    total_unconfirmed: int | None = None
+    by_kind: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -123,5 +128,12 @@ class Answer:
             "read_as": dict(self.read_as),
             "text": self.text,
             "citations": [citation.to_json() for citation in self.citations],
+            **self._page_to_json(),
             **({"parts": [part.to_json() for part in self.parts]} if self.parts else {}),
         }
+
+    def _page_to_json(self) -> dict[str, Any]:
+        """What a page of a long list says of the whole."""
+        if self.total is None:
+            return {}
+        return {"total": self.total, "total_unconfirmed": self.total_unconfirmed, "by_kind": dict(self.by_kind)}

@@ -55,6 +55,11 @@ class Merges:
         """Every key that acts as one with this one, itself with them."""
         return self._groups.get(self.shown(entity_id), (entity_id,))
 
+    @property
+    def members(self) -> list[int]:
+        """Every key that acts as one with another."""
+        return [key for group in self._groups.values() for key in group]
+
     def widened(self, ids: Iterable[int]) -> list[int]:
         """The keys of all who act as one with any of these."""
         return list(dict.fromkeys(key for one in ids for key in self.group(one))) if self._shown else list(ids)

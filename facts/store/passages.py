@@ -55,16 +55,47 @@ def _best(store: Store, view: View, asked: str, *, limit: int, looked_at: int) -
     return rows
 
 
-def passages_naming(store: Store, view: View, entity_ids: Iterable[int]) -> list[Evidence]:
-    """Read every passage that names one of these, in the order of the sources and paragraphs."""
+def passages_naming(
+    store: Store, view: View, entity_ids: Iterable[int], *, beside: Iterable[int] | None = None, limit: int = -1
+) -> list[Evidence]:
+    """Read every passage that names one of these, in the order of the sources and paragraphs.
+
+    Args:
+        store: The store.
+        view: Which records.
+        entity_ids: Whom a passage names.
+        beside: Whom its source names somewhere, too; None for any source.
+        limit: The newest so many; -1 for all.
+    """
+    merges = read_merges(store, view)
     rows = store.rows(
-        f"""select distinct passage.passage_id, passage.paragraph, passage.text, {SOURCE_COLUMNS}
-        from naming cross join {SEEN_PASSAGES}
-        where naming.entity_id in (select value from json_each(:ids)) and passage.passage_id = naming.passage_id
-        order by passage.passage_id""",  # noqa: S608 - only constants are put in
-        seen_by(view, ids=as_list(read_merges(store, view).widened(entity_ids))),
+        f"""select passage.passage_id, passage.paragraph, passage.text, {SOURCE_COLUMNS}
+        from ({_NAMING if beside is None else _NAMING_BESIDE}) as named cross join {SEEN_PASSAGES}
+        where passage.passage_id = named.passage_id order by passage.passage_id""",  # noqa: S608 - only constants
+        seen_by(
+            view, ids=as_list(merges.widened(entity_ids)), beside=as_list(merges.widened(beside or ())), limit=limit
+        ),
     )
     return [whole_passage(row) for row in rows]
+
+
+_NAMING = """select distinct passage_id from naming where entity_id in (select value from json_each(:ids))
+    order by passage_id desc limit :limit"""
+_NAMING_BESIDE = """select near.passage_id from passage as near where near.revision_id in (
+        select one.revision_id from naming join passage as one using (passage_id)
+        where naming.entity_id in (select value from json_each(:beside)))
+    and exists (select 1 from naming
+        where naming.entity_id in (select value from json_each(:ids)) and naming.passage_id = near.passage_id)
+    order by near.passage_id desc limit :limit"""
+
+
+def is_named_often(store: Store, view: View, entity_ids: Iterable[int], number: int) -> bool:
+    """Whether more than so many passages name one of these."""
+    found = store.row(
+        "select 1 from naming where entity_id in (select value from json_each(:ids)) limit 1 offset :number",
+        {"ids": as_list(read_merges(store, view).widened(entity_ids)), "number": number},
+    )
+    return found is not None
 
 
 def quotations_by(store: Store, view: View, entity_ids: Iterable[int]) -> list[tuple[int, Evidence]]:

@@ -1,0 +1,219 @@
+"""Whom of a popular candidate's thousands does a list have to read?
+
+A list that asks plainly for one candidate's endorsers is counted by the store's index, and only the endorsers whose
+lines are shown are read and folded. Whatever the index does not know - a rank, a role, a condition - is left to
+the reading of everything, which `within` None stands for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from facts.answers.inquiry import Inquiry
+from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of
+from facts.answers.moments import Moment
+from facts.answers.offices import contests_for, current_contests
+from facts.answers.pairs import CANDIDATE, ids_of
+from facts.models import Clause, Contest, Relation, Relative, Slot
+from facts.standing import Truth, happened_on
+from facts.store import listing
+from facts.store.links import read_merges
+from facts.store.listing import Days, Listed, Wanted
+from facts.stretches import Says
+
+FEW = 60  # statements about a candidate up to which reading them all is as quick
+IN_TIME_ORDER = (Relation.WITHDREW, Relation.URGES_EXIT, Relation.REAFFIRMED)
+_TURNS = {
+    Relation.WITHDREW: Says.LEFT,
+    Relation.REAFFIRMED: Says.REAFFIRMED,
+    Relation.DECLINED: Says.DECLINED,
+    Relation.OPPOSES: Says.OPPOSED,
+    Relation.URGES_EXIT: Says.URGED_EXIT,
+}
+_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+_FROM_THE_FIRST = (None, Relative.BEFORE, Relative.UNTIL)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The lines of a list: as many as were asked for, and how many there are.
+
+    Attributes:
+        sure, maybe: The lines that are told.
+        many_sure, many_maybe: How many there are in all.
+        kinds: How many of the sure ones are of which kind.
+        read_ids: Gives whose the sure lines are, all of them.
+    """
+
+    sure: Sequence[Line]
+    maybe: Sequence[Line]
+    many_sure: int
+    many_maybe: int
+    kinds: Mapping[str, int]
+    read_ids: Callable[[], Sequence[int]] = field(repr=False)
+
+
+def find_list(inquiry: Inquiry, clauses: Sequence[Clause]) -> Found:
+    """The lines of the page that is asked for, and how many there are in all."""
+    asked = _asked(inquiry, clauses[0]) if len(clauses) == 1 else None
+    if asked is not None:
+        return _by_index(inquiry, clauses[0], asked)
+    lines = find_lines(inquiry, clauses)
+    sure = ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
+    maybe = ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
+    kinds = Counter(line.entity.kind for line in sure)
+    ids = [line.entity.entity_id for line in sure]
+    return Found(inquiry.page_of(sure), inquiry.page_of(maybe), len(sure), len(maybe), kinds, lambda: ids)
+
+
+def ordered(lines: Sequence[Line], clause: Clause) -> list[Line]:
+    """Lines in the order in which a list tells them: of time for what came to pass, else of kinds and names."""
+    return sorted(lines, key=partial(_place, by_day=_is_by_day(clause)))
+
+
+def _place(line: Line, *, by_day: bool) -> tuple[str, ...]:
+    return (latest_day(line), *order_of(line)) if by_day else order_of(line)
+
+
+def _is_by_day(clause: Clause) -> bool:
+    return clause.relation in IN_TIME_ORDER and not clause.negated
+
+
+def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
+    """Count by the index, read whose statements this server sees otherwise, and those whom the page shows."""
+    store, view, wanted, by_day = inquiry.store, inquiry.view, asked.wanted, _is_by_day(clause)
+    apart = _read_apart(inquiry, clause, asked)
+    sure_apart = [line for line in apart if line.truth is Truth.YES]
+    kinds = Counter(listing.count_sure(store, view, wanted)) + Counter(line.entity.kind for line in sure_apart)
+    listed = listing.sure_endorsers(store, view, wanted, limit=inquiry.page * inquiry.most, by_day=by_day)
+    maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
+    sure = inquiry.page_of(_merged(listed, sure_apart, by_day=by_day))
+    maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)
+    shown = frozenset((*sure, *inquiry.page_of(maybe)))
+    lines = find_lines(inquiry.among(shown), [clause]) if shown else []
+
+    def read_ids() -> list[int]:
+        return _merged(listing.sure_endorsers(store, view, wanted, by_day=by_day), sure_apart, by_day=by_day)
+
+    return Found(
+        ordered([line for line in lines if line.truth is Truth.YES], clause),
+        ordered([line for line in lines if line.truth is Truth.OPEN], clause),
+        kinds.total(),
+        len(maybe),
+        kinds,
+        read_ids,
+    )
+
+
+def _merged(listed: Sequence[Listed], apart: Sequence[Line], *, by_day: bool) -> list[int]:
+    """Whom the index lists and whom it does not know, in one order."""
+    places = [(one.place, one.endorser_id) for one in listed]
+    places += [(_place(line, by_day=by_day), line.entity.entity_id) for line in apart]
+    return [endorser_id for _, endorser_id in (sorted(places) if apart else places)]
+
+
+def _read_apart(inquiry: Inquiry, clause: Clause, asked: _Asked) -> list[Line]:
+    return find_lines(inquiry.among(asked.apart), [clause]) if asked.apart else []
+
+
+def newest_gone(inquiry: Inquiry, clause: Clause) -> tuple[int, Line | None]:
+    """How many left, for a clause that asks who withdrew, and who of them last, as far as days are known."""
+    asked = _asked(inquiry, clause)
+    if asked is None:
+        lines = [line for line in find_lines(inquiry, [clause]) if line.truth is Truth.YES]
+        return len(lines), _newest(lines)
+    apart = [line for line in _read_apart(inquiry, clause, asked) if line.truth is Truth.YES]
+    number = sum(listing.count_sure(inquiry.store, inquiry.view, asked.wanted).values())
+    last = listing.newest_endorser(inquiry.store, inquiry.view, asked.wanted) if number else None
+    lines = find_lines(inquiry.among(frozenset((last,))), [clause]) if last is not None else []
+    return number + len(apart), _newest([*lines, *apart])
+
+
+def _newest(lines: Sequence[Line]) -> Line | None:
+    """The line with the newest day, one whose day is known if there is any."""
+    first_named = sorted(lines, key=order_of)
+    return max(first_named, key=lambda line: (happened_on(line.shown[0]).is_day, latest_day(line)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the index is asked, and the endorsers of whom it does not know how this server sees them."""
+
+    wanted: Wanted
+    apart: frozenset[int]
+
+
+def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
+    """A clause as the index understands it; None where it asks for more, or so little that reading is as quick."""
+    if not _is_plain(clause):
+        return None
+    (candidate_id,) = ids_of(clause.candidate)
+    base, apart = listing.apart_here(inquiry.store, inquiry.view, candidate_id)
+    if not listing.has_many(inquiry.store, base, FEW):
+        return None
+    moment = moment_of(inquiry, clause.window)
+    contests = _contests(inquiry, clause, candidate_id, moment)
+    if contests is None:
+        return None
+    speakers = listing.speakers_about(inquiry.store, inquiry.view, candidate_id, contests)
+    excluded = {m.entity_id for name in clause.endorser.excluded for m in name.matches}
+    says, over_days = _says(clause, moment)
+    wanted = Wanted(
+        candidate_id=base,
+        says=says,
+        contests=contests,
+        over_days=over_days,
+        unless_back=clause.relation is Relation.WITHDREW and clause.window is None,
+        kinds=clause.endorser.kinds,
+        but_kinds=clause.endorser.but_kinds,
+        left_out={*excluded, *speakers, *read_merges(inquiry.store, inquiry.view).widened(apart)},
+    )
+    return _Asked(wanted, frozenset(apart - speakers))
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Whether a clause asks for the endorsers of one candidate by nothing but kinds, names left out and days."""
+    given, asked = clause.candidate, clause.endorser
+    bare = replace(given, all_of=False, is_definite=False, pronoun="")
+    free = replace(asked, is_asked=False, is_definite=False, all_of=False, kinds=(), but_kinds=(), excluded=())
+    rest = replace(clause, relation=Relation.BACKS, window=None, endorser=Slot(), candidate=Slot())
+    return (
+        rest == Clause(relation=Relation.BACKS)
+        and (clause.relation in _SUPPORT or clause.relation in _TURNS)
+        and bare == Slot(names=given.names)
+        and free == Slot()
+        and len(ids_of(given)) == len(given.names) == 1
+        and CANDIDATE not in (*asked.kinds, *asked.but_kinds)
+    )
+
+
+def _says(clause: Clause, moment: Moment) -> tuple[Says, bool]:
+    """What a stretch must say, and whether on any of the days."""
+    if clause.relation in _TURNS:
+        return _TURNS[clause.relation], False
+    if clause.relation is Relation.BACKS:
+        return Says.BACKS, not moment.is_open_ended
+    is_turn = clause.relation is Relation.ENDORSED and moment.relative not in _FROM_THE_FIRST
+    return (Says.ENDORSED, False) if is_turn else (Says.BACKS, True)
+
+
+def _contests(inquiry: Inquiry, clause: Clause, candidate_id: int, moment: Moment) -> dict[int, Days] | None:
+    """The days that count in each contest, 0 for statements that name none; None where an office leaves that open."""
+    held = inquiry.contests_of([candidate_id])[candidate_id]
+    if clause.relation in (Relation.BACKS, Relation.WITHDREW) and clause.window is None:
+        current = current_contests(held, inquiry.day)
+        held = [contest for contest in held if contest.contest_id in current]
+    of_office = contests_for(inquiry.question.office, held)
+    if of_office is None:
+        return {contest.contest_id if contest else 0: _days(inquiry, moment, contest) for contest in (None, *held)}
+    if listing.leaves_contest_open(inquiry.store, inquiry.view, candidate_id):
+        return None
+    return {contest.contest_id: _days(inquiry, moment, contest) for contest in of_office}
+
+
+def _days(inquiry: Inquiry, moment: Moment, contest: Contest | None) -> Days:
+    asked = moment.until(inquiry.day_in(contest))
+    return asked.first, asked.last

@@ -1,0 +1,267 @@
+"""Which endorsers stand on a candidate's list, how many of which kind, and in which order, without reading statements?
+
+Each query walks one run of `stretch`, which lies in the order of lists: kind, then name. It knows what everyone
+sees; `apart_here` says whose statements the asking server sees otherwise, and these have to be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from facts.models import View
+from facts.store.decisions import SEEN_SPAN
+from facts.store.links import read_merges
+from facts.store.opening import Store
+from facts.store.scope import as_list, seen_by
+from facts.stretches import Says
+
+Days = tuple[date, date]
+Key = tuple[str, ...]  # where a line stands in a list
+_KNOWN = "{0}.known_from <= :known and ({0}.known_until is null or {0}.known_until > :known)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Whom a list asks for.
+
+    Attributes:
+        candidate_id: Whose list.
+        says: What a stretch must say: `backs`, or one of the turns.
+        contests: The days that count in each contest; 0 stands for statements that name none.
+        over_days: Whether support on any of the days will do, not only at the end of the last.
+        unless_back: Whether those who back them at the end of the last day are left out.
+        kinds, but_kinds: Only endorsers of these kinds, none of those; `organization` is every group.
+        left_out: Endorsers to leave out.
+    """
+
+    candidate_id: int
+    says: Says
+    contests: Mapping[int, Days]
+    over_days: bool = False
+    unless_back: bool = False
+    kinds: Collection[str] = ()
+    but_kinds: Collection[str] = ()
+    left_out: Collection[int] = ()
+    _terms: dict[Days, list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        terms: dict[Days, list[int]] = {}
+        for contest, days in self.contests.items():
+            terms.setdefault(days, []).append(contest)
+        object.__setattr__(self, "_terms", terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One endorser on a list: the key and where they stand in it."""
+
+    endorser_id: int
+    place: Key
+
+
+def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
+    """How many endorsers of each kind are surely on the list."""
+    rows = store.rows(
+        f"""select s.kind, count(distinct s.endorser_id) as number from stretch as s
+        where {_of(wanted)} and {_sure(store, wanted, "s")} group by s.kind order by s.kind""",  # noqa: S608
+        _parameters(view, wanted),
+    )
+    return {row["kind"]: row["number"] for row in rows}
+
+
+def sure_endorsers(store: Store, view: View, wanted: Wanted, *, limit: int = -1, by_day: bool = False) -> list[Listed]:
+    """The endorsers who are surely on the list, in its order, by the day of their turn if asked for."""
+    return _endorsers(store, view, wanted, _sure(store, wanted, "s"), (limit, by_day))
+
+
+def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = False) -> list[Listed]:
+    """The endorsers who may be on the list and are not surely on it, in its order."""
+    maybe = f"""{_maybe(wanted)} and not exists (select 1 from stretch as t
+        where t.candidate_id = :candidate and t.kind = s.kind and t.sort_name = s.sort_name
+            and t.endorser_id = s.endorser_id and {_KNOWN.format("t")} and {_sure(store, wanted, "t")})"""  # noqa: S608
+    return _endorsers(store, view, wanted, maybe, (-1, by_day))
+
+
+def newest_endorser(store: Store, view: View, wanted: Wanted) -> int | None:
+    """Who came on the list last, of those whose day is known if there are any."""
+    row = store.row(
+        f"""select s.endorser_id from stretch as s where {_of(wanted)} and {_sure(store, wanted, "s")}
+        order by s.first_on = s.last_on desc, s.last_on desc, s.kind, s.sort_name limit 1""",  # noqa: S608
+        _parameters(view, wanted),
+    )
+    return int(row["endorser_id"]) if row else None
+
+
+def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tuple[int, bool]) -> list[Listed]:
+    limit, by_day = how
+    columns = (
+        "min(s.last_on) as day, s.kind, s.sort_name, s.endorser_id" if by_day else "s.kind, s.sort_name, s.endorser_id"
+    )
+    order = "day, s.kind, s.sort_name" if by_day else "s.kind, s.sort_name"
+    rows = store.rows(
+        f"""select {columns} from stretch as s where {_of(wanted)} and {condition}
+        group by s.kind, s.sort_name, s.endorser_id order by {order}, s.endorser_id limit :limit""",  # noqa: S608
+        _parameters(view, wanted, limit=limit),
+    )
+    return [Listed(row["endorser_id"], tuple(row)[:-1]) for row in rows]
+
+
+def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]:
+    groups = "organization" in wanted.kinds, "organization" in wanted.but_kinds
+    parameters = seen_by(
+        view,
+        candidate=wanted.candidate_id,
+        kinds=as_list(wanted.kinds),
+        but=as_list(wanted.but_kinds),
+        out=as_list(wanted.left_out),
+        groups=groups[0],
+        but_groups=groups[1],
+        **more,
+    )
+    for number, ((first, last), contests) in enumerate(wanted._terms.items()):
+        parameters |= {f"first{number}": first.isoformat(), f"last{number}": last.isoformat()}
+        parameters[f"contests{number}"] = as_list(contests)
+    return parameters
+
+
+def _of(wanted: Wanted) -> str:
+    """Whose stretches, of which kinds, at which moment of our records."""
+    told = ["s.candidate_id = :candidate", _KNOWN.format("s")]
+    if wanted.kinds:
+        told.append("(s.kind in (select value from json_each(:kinds)) or (:groups and s.kind <> 'person'))")
+    if wanted.but_kinds:
+        told.append("not (s.kind in (select value from json_each(:but)) or (:but_groups and s.kind <> 'person'))")
+    if wanted.left_out:
+        told.append("s.endorser_id not in (select value from json_each(:out))")
+    return " and ".join(told)
+
+
+_AT_END = "{0}.first_on <= :last{1} and {0}.last_on >= :last{1}"
+_MEETS = "{0}.first_on <= :last{1} and {0}.last_on >= :first{1}"
+_WITHIN = "{0}.first_on >= :first{1} and {0}.last_on <= :last{1}"
+
+
+def _sure(store: Store, wanted: Wanted, table: str) -> str:
+    if wanted.says is not Says.BACKS:
+        return f"{_says(wanted.says, table)} and not {table}.is_doubtful and {_in_days(wanted, _WITHIN, table)}" + (
+            f" and {_not_back(wanted, table)}" if wanted.unless_back else ""
+        )
+    if not wanted.over_days:
+        return f"{_says(Says.BACKS, table)} and {_in_days(wanted, _AT_END, table)}"
+    stood = f"{_says(Says.BACKS, table)} and {_in_days(wanted, _MEETS, table)}"
+    if not _has_short_support(store, wanted):  # one run of the table instead of two keeps its order
+        return stood
+    return f"({stood} or {_says(Says.BACKED, table)} and {_in_days(wanted, _WITHIN, table)})"
+
+
+def _maybe(wanted: Wanted) -> str:
+    if wanted.says is Says.BACKS:
+        days = _in_days(wanted, _MEETS if wanted.over_days else _AT_END, "s")
+        return f"{_says(Says.MAY_BACK, 's')} and {days}"
+    told = f"{_says(wanted.says, 's')} and {_in_days(wanted, _MEETS, 's')}"
+    return f"{told} and {_not_back(wanted, 's')}" if wanted.unless_back else told
+
+
+def _not_back(wanted: Wanted, table: str) -> str:
+    """That support does not stand at the end of the last day in the same contest."""
+    return f"""not exists (select 1 from stretch as b where b.candidate_id = :candidate and b.says = 'backs'
+        and b.kind = {table}.kind and b.sort_name = {table}.sort_name and b.endorser_id = {table}.endorser_id
+        and b.contest_id = {table}.contest_id and {_KNOWN.format("b")} and {_in_days(wanted, _AT_END, "b")})"""  # noqa: S608 - only constants are put in
+
+
+def _says(says: Says, table: str) -> str:
+    return f"{table}.says = '{says}'"
+
+
+def _in_days(wanted: Wanted, condition: str, table: str) -> str:
+    """A condition on the days of the contests that count."""
+    own = "{0}.contest_id in (select value from json_each(:contests{1}))"
+    each = [
+        f"{own.format(table, number)} and {condition.format(table, number)}" for number in range(len(wanted._terms))
+    ]
+    return f"({' or '.join(each)})" if each else "false"
+
+
+def _has_short_support(store: Store, wanted: Wanted) -> bool:
+    found = store.row("select 1 from stretch where candidate_id = ? and says = 'backed'", (wanted.candidate_id,))
+    return found is not None
+
+
+def has_many(store: Store, candidate_id: int, number: int) -> bool:
+    """Whether at least so many statements about a candidate were ever accepted."""
+    found = store.row("select 1 from accepted_span where candidate_id = ? limit 1 offset ?", (candidate_id, number - 1))
+    return found is not None
+
+
+def leaves_contest_open(store: Store, view: View, candidate_id: int) -> bool:
+    """Whether some statement about a candidate does not say in which contest."""
+    group = as_list(read_merges(store, view).group(candidate_id))
+    found = store.row(
+        f"select 1 from accepted_span where candidate_id in {_GROUP} and contest_id is null limit 1",  # noqa: S608
+        {"group": group},
+    )
+    return found is not None
+
+
+def apart_here(store: Store, view: View, candidate_id: int) -> tuple[int, set[int]]:
+    """Under which key to look up a candidate's list, and whose statements the view sees otherwise than the list has it.
+
+    These are endorsers who act as one with another, who spoke of the candidate under another key, or about whom the
+    view's server added, hid or supported something.
+    """
+    merges = read_merges(store, view)
+    group = merges.group(candidate_id)
+    base = (
+        max(group, key=lambda key: (_statements_about(store, key), key == candidate_id)) if len(group) > 1 else group[0]
+    )
+    parameters = {"server": view.server_id, "group": as_list(group), "base": base, "merged": as_list(merges.members)}
+    found = _ids(store, _OTHER_KEYS, parameters) if len(group) > 1 else set()
+    found |= _ids(store, _MERGED, parameters) if merges else set()
+    if view.server_id is not None:
+        for query in (_OWN, _HIDDEN, _SUPPORTED):
+            found |= _ids(store, query, parameters)
+    return base, set(merges.narrowed(found))
+
+
+_GROUP = "(select value from json_each(:group))"
+_OTHER_KEYS = f"select distinct endorser_id from accepted_span where candidate_id in {_GROUP} and candidate_id <> :base"  # noqa: S608
+_MERGED = f"""select distinct endorser_id from accepted_span
+    where candidate_id in {_GROUP} and endorser_id in (select value from json_each(:merged))"""  # noqa: S608
+_OWN = f"select distinct endorser_id from accepted_span where server_id = :server and candidate_id in {_GROUP}"  # noqa: S608
+_HIDDEN = f"""select distinct endorser_id from hidden_span join statement using (statement_id)
+    where hidden_span.server_id = :server and candidate_id in {_GROUP}"""  # noqa: S608
+_SUPPORTED = f"""select distinct endorser_id from evidence join statement using (statement_id)
+    where evidence.server_id = :server and candidate_id in {_GROUP}"""  # noqa: S608
+
+
+def _ids(store: Store, query: str, parameters: Mapping[str, object]) -> set[int]:
+    return {int(row[0]) for row in store.rows(query, parameters)}
+
+
+def _statements_about(store: Store, candidate_id: int) -> int:
+    row = store.row("select count(*) from accepted_span where candidate_id = ?", (candidate_id,))
+    return int(row[0]) if row else 0
+
+
+def speakers_about(store: Store, view: View, candidate_id: int, contests: Iterable[int]) -> set[int]:
+    """People who speak for a body that is itself on record about a candidate, as far as those contests go."""
+    if store.row("select 1 from role where affiliation_id is not null limit 1") is None:
+        return set()
+    merges = read_merges(store, view)
+    group = as_list(merges.group(candidate_id))
+    bodies = _ids(store, _MERGED, {"group": group, "merged": as_list(merges.members)}) if merges else set()
+    rows = store.rows(
+        f"""select distinct role.entity_id, role.affiliation_id from role
+        join entity on entity.entity_id = role.entity_id and entity.kind = 'person'
+        join revision on revision.revision_id = role.revision_id and revision.added_at <= :known
+        join source on source.source_id = revision.source_id
+            and (source.server_id is null or source.server_id = :server)
+        where role.affiliation_id in (select value from json_each(:bodies)) or role.affiliation_id in (
+            select span.endorser_id from accepted_span as span where span.candidate_id in {_GROUP}
+                and ifnull(span.contest_id, 0) in (select value from json_each(:contests)) and {SEEN_SPAN})""",  # noqa: S608
+        seen_by(view, group=group, contests=as_list(contests), bodies=as_list(merges.narrowed(bodies))),
+    )
+    found = {(int(row[0]), int(row[1])) for row in rows}
+    return {person for person, body in found if merges.shown(person) == person and merges.shown(body) == body}
