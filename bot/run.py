@@ -12,6 +12,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -27,7 +28,7 @@ from bot.moderation import build_moderation
 from bot.settings import Settings
 from bot.store_thread import StoreThread
 from bot.sync import CommandSync
-from facts.answers import answer_question, choose
+from facts.answers import IN_WORDS, answer_question, choose
 from facts.command.stores import default_store_path, open_store
 from facts.errors import BadInput, FactsError
 
@@ -76,7 +77,7 @@ async def serve(settings: Settings, token: str) -> None:
     store_thread = StoreThread(lambda: open_store(settings.store))
     await store_thread.start()
     try:
-        asking = Asking(store_thread, answer_question, choose)
+        asking = Asking(store_thread, partial(answer_question, paging=IN_WORDS), partial(choose, paging=IN_WORDS))
         sync = CommandSync(_beside(store_path), server_id=settings.sync_server)
         moderation = build_moderation(Moderating(store_thread))
         client = WhobacksClient(asking, [Ask(asking)], moderation=moderation, sync=sync)

@@ -7,5 +7,6 @@ A question and a store go in, an `Answer` whose every claim carries a citation c
 from facts.answers.answering import answer_question, choose
 from facts.answers.conversation import Conversation, Conversations
 from facts.answers.explaining import explain
+from facts.answers.inquiry import IN_WORDS, WHOLE, Paging
 
-__all__ = ["Conversation", "Conversations", "answer_question", "choose", "explain"]
+__all__ = ["IN_WORDS", "WHOLE", "Conversation", "Conversations", "Paging", "answer_question", "choose", "explain"]

@@ -15,7 +15,7 @@ from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
-from facts.answers.inquiry import MOST_LINES, Inquiry
+from facts.answers.inquiry import WHOLE, Inquiry, Paging
 from facts.answers.known import known_of
 from facts.answers.lists import answer_list
 from facts.answers.matching import moment_of
@@ -67,8 +67,7 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
     today: date,
     conversation: Conversation | None = None,
     language: str | None = None,
-    most: int = MOST_LINES,
-    page: int = 1,
+    paging: Paging = WHOLE,
 ) -> Answer:
     """Answer a member's words from a store.
 
@@ -80,8 +79,7 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
         today: Today, for "last week" and for contests that are over.
         conversation: The turns before; the new one is added to it.
         language: Two-letter code to answer in where neither the words nor the turns before tell; None for English.
-        most: Lines of a list that are given; a longer one is counted, and given a page at a time.
-        page: Which page, from 1.
+        paging: How much of a list is given; a longer one is counted, and given a page at a time.
 
     Returns:
         An answer of whatever kind; a question that cannot be answered is one too, and is kept for moderators
@@ -98,8 +96,7 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
         as_of=as_of,
         today=today,
         known=known,
-        most=most,
-        page=page,
+        paging=paging,
     )
     return _answer(inquiry, conversation)
 
@@ -114,7 +111,7 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
     today: date,
     conversation: Conversation | None = None,
     language: str | None = None,
-    most: int = MOST_LINES,
+    paging: Paging = WHOLE,
 ) -> Answer:
     """Answer again a question that was answered with a choice, with whom the asker chose.
 
@@ -122,14 +119,14 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
         store: The store.
         text: The question as it was typed.
         entity_id: Which of the offered names was meant.
-        view, as_of, today, language, most: As when it was asked.
+        view, as_of, today, language, paging: As when it was asked.
         conversation: The turns before the question; the answered one is added to it.
     """
     view = view or View()
     known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
     question = parse_question(text, known, today=today, turns=turns, language=language)
-    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known, most=most)
+    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging)
     return _answer(_chosen(inquiry, entity_id), conversation)
 
 

@@ -21,8 +21,36 @@ from facts.store.standings import contests_of
 if TYPE_CHECKING:
     from facts.answers.pairs import Pair
 
-MOST_LINES = 1000
 _Line = TypeVar("_Line")
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How much of a list is given: the whole of one of at most `most` lines, else a page of `size` lines, from 1.
+
+    The lines of other pages are counted and not read.
+    """
+
+    most: int
+    size: int
+    page: int = 1
+
+    def first_of(self, total: int) -> int:
+        """How many lines of a list of `total` have to be known in their order, to give the page."""
+        return total if total <= self.most else self.page * self.size
+
+    def given(self, lines: Sequence[_Line], total: int) -> Sequence[_Line]:
+        """The lines that are given of a list of `total`, out of its first ones: the last page where there are fewer."""
+        if total <= self.most:
+            return lines
+        page = min(self.page, -(-total // self.size))
+        return lines[(page - 1) * self.size : page * self.size]
+
+
+#: For whoever reads the lines as data: every list that anybody would read in full.
+WHOLE = Paging(most=1000, size=1000)
+#: For whoever reads words: more than this is not read, and asked for by kind, by day or page by page.
+IN_WORDS = Paging(most=25, size=10)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,8 +66,7 @@ class Inquiry:
         known: What the store knows, without its statements.
         pairs: What was read already, by whom it was read for.
         contests: The contests of each candidate, as far as they were read already.
-        most: Lines of a list that are read in full; the others are counted.
-        page: Which `most` lines of a longer list, from 1.
+        paging: How much of a long list is given.
         within: The only endorsers to read where the question names none; None for all.
     """
 
@@ -51,8 +78,7 @@ class Inquiry:
     known: StoreKnown = field(repr=False)
     pairs: dict[Hashable, list[Pair]] = field(default_factory=dict, repr=False)
     contests: dict[int, list[Contest]] = field(default_factory=dict, repr=False)
-    most: int = MOST_LINES
-    page: int = 1
+    paging: Paging = WHOLE
     within: frozenset[int] | None = None
 
     def about(self, question: Question) -> Inquiry:
@@ -68,10 +94,6 @@ class Inquiry:
         if new := [key for key in candidate_ids if key not in self.contests]:
             self.contests.update({key: [] for key in new} | contests_of(self.store, self.view, new))
         return self.contests
-
-    def page_of(self, lines: Sequence[_Line]) -> Sequence[_Line]:
-        """The lines on the page that is asked for."""
-        return lines[(self.page - 1) * self.most : self.page * self.most]
 
     @cached_property
     def words(self) -> Words:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
-from facts.answers.inquiry import Inquiry
+from facts.answers.inquiry import IN_WORDS, Inquiry
 from facts.answers.matching import Line, asked_side, find_lines
 from facts.answers.onrecord import cite_known, has_rank, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
@@ -32,7 +32,6 @@ from facts.standing import Truth, happened_on
 #: Relations under which a later withdrawal shows that support stood.
 _SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 IN_HEADING = 4  # names that the verdict itself tells; more are counted
-IN_TEXT = 25  # lines told in words; the rest stands in the items
 
 
 def answer_list(inquiry: Inquiry) -> Draft:
@@ -118,18 +117,19 @@ def _tell_sure(inquiry: Inquiry, found: Found, items: Sequence[Item], side: str)
     clause = inquiry.question.clauses[0]
     names = [i.name for i in items] if len(items) == found.many_sure else []
     parts = [tell_heading(inquiry, clause, side, names, number=found.many_sure)]
-    if found.many_sure > IN_TEXT and len(found.kinds) > 1:
+    if found.many_sure > IN_WORDS.most and len(found.kinds) > 1:
         parts.append(_by_kind(inquiry, found.kinds))
     return [*parts, *tell_lines(inquiry, items, found.sure, side, total=found.many_sure)]
 
 
 def _by_kind(inquiry: Inquiry, kinds: Mapping[str, int]) -> str:
     """A long list in one line: how many of which kind, the most first."""
-    told: Counter[tuple[str, str]] = Counter()
-    for kind, number in kinds.items():
-        told[inquiry.words.noun(kind, 1), inquiry.words.noun(kind, 2)] += number
-    each = [f"{number} {one if number == 1 else many}" for (one, many), number in told.most_common()]
-    return inquiry.words.say("list.kinds", kinds=inquiry.words.join(each))
+    words = inquiry.words
+    told = [kind for kind, _ in Counter(kinds).most_common() if words.has(f"noun.{kind}_one")]
+    each = [f"{kinds[kind]} {words.noun(kind, kinds[kind])}" for kind in told]
+    if others := sum(number for kind, number in kinds.items() if kind not in told):
+        each.append(words.count("list.others", others))
+    return words.say("list.kinds", kinds=words.join(each))
 
 
 def _tell_doubtful(inquiry: Inquiry, found: Found, items: Sequence[Item], cited: Citations) -> list[str]:
@@ -182,13 +182,12 @@ def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
 def tell_lines(
     inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str, *, total: int | None = None
 ) -> list[str]:
-    """The lines of a list in words, at most `IN_TEXT` of them; `total` where there are more than are given."""
+    """The lines of a list in words, at most `IN_WORDS.most` of them; `total` where there are more than are given."""
     clause = inquiry.question.clauses[0]
     contests = {f.contest.name for line in lines for f in line.findings if f.contest}
     style = LineStyle(side, clause.relation in _SUPPORT and not clause.negated, len(contests) > 1)
-    told = [tell_line(inquiry, i, line, style) for i, line in zip(items[:IN_TEXT], lines, strict=False)]
-    before = (inquiry.page - 1) * inquiry.most if total is not None else 0
-    more = (len(items) if total is None else total) - before - len(told)
+    told = [tell_line(inquiry, i, line, style) for i, line in zip(items[: IN_WORDS.most], lines, strict=False)]
+    more = (len(items) if total is None else total) - len(told)
     return [*told, f"- {inquiry.words.say('list.more', n=more)}"] if more > 0 else told
 
 

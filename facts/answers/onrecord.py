@@ -15,8 +15,9 @@ from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
 from facts.models import Clause, Statement
 from facts.standing import happened_on
 from facts.store.standings import bodies_of
-from facts.store.statements import find_statements
+from facts.store.statements import find_last_added
 
+_READ = 100  # statements about each name that are read at most, those added last: three of them are told
 _TOLD = 3  # statements told about each name: enough to see what is known
 
 
@@ -25,18 +26,21 @@ def newest_first(statements: Sequence[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda s: str(happened_on(s).latest_on), reverse=True)
 
 
-def statements_of(inquiry: Inquiry, clause: Clause) -> list[Statement]:
-    """What is on record about whom a clause names: of the pairs if both sides are named and have any."""
-    endorsers, candidates = ids_of(clause.endorser), ids_of(clause.candidate)
-    both = _find(inquiry, endorsers, candidates) if endorsers and candidates else []
-    if both or not (endorsers or candidates):
-        return both
-    found = _find(inquiry, endorsers, None) if endorsers else []
-    return found or (_find(inquiry, None, candidates) if candidates else [])
+def statements_of(inquiry: Inquiry, clause: Clause, *, limit: int = _READ) -> list[Statement]:
+    """What is on record about whom a clause names: of the pairs if both sides are named and have any.
 
-
-def _find(inquiry: Inquiry, endorsers: list[int] | None, candidates: list[int] | None) -> list[Statement]:
-    return newest_first(find_statements(inquiry.store, inquiry.view, endorser_ids=endorsers, candidate_ids=candidates))
+    `limit` is how many are read, of those that were added last; -1 for all.
+    """
+    endorsers, candidates = ids_of(clause.endorser) or None, ids_of(clause.candidate) or None
+    sides: list[tuple[list[int] | None, list[int] | None]] = []
+    sides += [(endorsers, candidates)] if endorsers and candidates else []
+    sides += [(endorsers, None)] if endorsers else []
+    sides += [(None, candidates)] if candidates else []
+    for one, other in sides:
+        found = find_last_added(inquiry.store, inquiry.view, limit=limit, endorser_ids=one, candidate_ids=other)
+        if found:
+            return newest_first(found)
+    return []
 
 
 def cite_known(inquiry: Inquiry, cited: Citations) -> bool:
@@ -48,7 +52,7 @@ def cite_known(inquiry: Inquiry, cited: Citations) -> bool:
 
 def has_rank(inquiry: Inquiry, clause: Clause) -> bool:
     """Whether any source ranks what the clause speaks of."""
-    return any(s.rank is not None for s in statements_of(inquiry, clause))
+    return any(s.rank is not None for s in statements_of(inquiry, clause, limit=-1))
 
 
 def tell_none(inquiry: Inquiry, cited: Citations) -> str:
@@ -88,7 +92,7 @@ def _tell_bodies(inquiry: Inquiry, cited: Citations, name: str, bodies: Sequence
     """For whom a person speaks who takes no stand of their own, and where these stand."""
     words = inquiry.words
     names = [inquiry.known.entities[key].name for key in bodies]
-    found = newest_first(find_statements(inquiry.store, inquiry.view, endorser_ids=bodies))
+    found = newest_first(find_last_added(inquiry.store, inquiry.view, endorser_ids=bodies, limit=_READ))
     told = [words.say("none.speaks_for", name=name, body=words.join(names))]
     if found:
         acts = tell_acts(inquiry, cited, found, limit=_TOLD, named=len(names) == 1)
@@ -98,5 +102,5 @@ def _tell_bodies(inquiry: Inquiry, cited: Citations, name: str, bodies: Sequence
 
 def _statements_on(inquiry: Inquiry, entity_id: int, key: str) -> list[Statement]:
     if key == "known_endorser":
-        return find_statements(inquiry.store, inquiry.view, endorser_ids=[entity_id])
-    return find_statements(inquiry.store, inquiry.view, candidate_ids=[entity_id])
+        return find_last_added(inquiry.store, inquiry.view, endorser_ids=[entity_id], limit=_READ)
+    return find_last_added(inquiry.store, inquiry.view, candidate_ids=[entity_id], limit=_READ)

@@ -66,7 +66,14 @@ def find_list(inquiry: Inquiry, clauses: Sequence[Clause]) -> Found:
     maybe = ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
     kinds = Counter(line.entity.kind for line in sure)
     ids = [line.entity.entity_id for line in sure]
-    return Found(inquiry.page_of(sure), inquiry.page_of(maybe), len(sure), len(maybe), kinds, lambda: ids)
+    return Found(
+        inquiry.paging.given(sure, len(sure)),
+        inquiry.paging.given(maybe, len(maybe)),
+        len(sure),
+        len(maybe),
+        kinds,
+        lambda: ids,
+    )
 
 
 def ordered(lines: Sequence[Line], clause: Clause) -> list[Line]:
@@ -84,15 +91,16 @@ def _is_by_day(clause: Clause) -> bool:
 
 def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
     """Count by the index, read whose statements this server sees otherwise, and those whom the page shows."""
-    store, view, wanted, by_day = inquiry.store, inquiry.view, asked.wanted, _is_by_day(clause)
+    store, view, paging = inquiry.store, inquiry.view, inquiry.paging
+    wanted, by_day = asked.wanted, _is_by_day(clause)
     apart = _read_apart(inquiry, clause, asked)
     sure_apart = [line for line in apart if line.truth is Truth.YES]
     kinds = Counter(listing.count_sure(store, view, wanted)) + Counter(line.entity.kind for line in sure_apart)
-    listed = listing.sure_endorsers(store, view, wanted, limit=inquiry.page * inquiry.most, by_day=by_day)
+    listed = listing.sure_endorsers(store, view, wanted, limit=paging.first_of(kinds.total()), by_day=by_day)
     maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
-    sure = inquiry.page_of(_merged(listed, sure_apart, by_day=by_day))
+    sure = paging.given(_merged(listed, sure_apart, by_day=by_day), kinds.total())
     maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)
-    shown = frozenset((*sure, *inquiry.page_of(maybe)))
+    shown = frozenset((*sure, *paging.given(maybe, len(maybe))))
     lines = find_lines(inquiry.among(shown), [clause]) if shown else []
 
     def read_ids() -> list[int]:

@@ -11,8 +11,9 @@ from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.models import Clause, Item, LinkedName, NameMatch, Question, Slot
 from facts.store.entities import read_entities, roles_of
-from facts.store.statements import find_statements
+from facts.store.statements import find_last_added
 
+_READ_OF_EACH = 20  # statements of each choice: one of them shows who it is
 MOST_CHOICES = 25  # as many as a select menu of Discord holds
 
 
@@ -88,8 +89,9 @@ def _told_apart(inquiry: Inquiry, items: Sequence[Item]) -> list[str]:
 
 def _choice(inquiry: Inquiry, cited: Citations, match: NameMatch, kind: str) -> Item:
     """One name to choose, with a place that shows who it is."""
-    said = find_statements(inquiry.store, inquiry.view, endorser_ids=[match.entity_id])
-    said = said or find_statements(inquiry.store, inquiry.view, candidate_ids=[match.entity_id])
+    who = [match.entity_id]
+    said = find_last_added(inquiry.store, inquiry.view, endorser_ids=who, limit=_READ_OF_EACH)
+    said = said or find_last_added(inquiry.store, inquiry.view, candidate_ids=who, limit=_READ_OF_EACH)
     numbers = cited.cite_statements(said[:1], limit=1)
     return Item(name=match.name, entity_kind=kind, entity_id=match.entity_id, citations=numbers)
 

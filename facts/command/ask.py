@@ -6,13 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from facts.answers import Conversation, answer_question, explain
+from facts.answers import IN_WORDS, WHOLE, Conversation, Paging, answer_question, explain
 from facts.command.shown import answer_lines
 from facts.command.stores import open_store, store_option
 from facts.dates import read_asked_date
@@ -36,6 +36,7 @@ class Asking:
     view: View
     as_of: DateRange | None
     as_json: bool
+    paging: Paging
 
 
 @click.command()
@@ -44,6 +45,7 @@ class Asking:
 @click.option("--known-at", metavar="TIME", help="Answer from what our records held then (ISO 8601, UTC).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an answer.")
 @click.option("--conversation", is_flag=True, help="Lines are turns of one conversation; a blank line starts the next.")
+@click.option("--page", type=click.IntRange(1), default=1, help="Which page of a list too long to be told whole.")
 @click.option("--explain", "explained", is_flag=True, help="Show how the question was read and what was looked up.")
 @click.argument("question")
 def ask(
@@ -53,6 +55,7 @@ def ask(
     as_json: bool,
     conversation: bool,
     explained: bool,
+    page: int,
     **when: str | None,
 ) -> None:
     """Answer QUESTION with citations; - reads questions from standard input, one a line."""
@@ -64,7 +67,7 @@ def ask(
         raise click.UsageError(f"the question has {len(question)} characters; at most {LONGEST_QUESTION} are read")
     question = os.fsencode(question).decode("utf-8", "replace")  # a byte that is no text came as half of a character
     with open_store(store_path, to_read=True) as store:
-        asking = Asking(store, view, asked_on, as_json)
+        asking = Asking(store, view, asked_on, as_json, replace(WHOLE if as_json else IN_WORDS, page=page))
         if explained:
             _explain(asking, question)
         elif question == "-":
@@ -76,7 +79,13 @@ def ask(
 
 def _answer(asking: Asking, question: str, conversation: Conversation | None) -> Answer:
     return answer_question(
-        asking.store, question, view=asking.view, as_of=asking.as_of, today=today(), conversation=conversation
+        asking.store,
+        question,
+        view=asking.view,
+        as_of=asking.as_of,
+        today=today(),
+        conversation=conversation,
+        paging=asking.paging,
     )
 
 

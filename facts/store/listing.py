@@ -6,7 +6,7 @@ sees; `apart_here` says whose statements the asking server sees otherwise, and t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,8 +64,9 @@ class Listed:
 def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
     """How many endorsers of each kind are surely on the list."""
     rows = store.rows(
-        f"""select s.kind, count(distinct s.endorser_id) as number from stretch as s
-        where {_of(wanted)} and {_sure(store, wanted, "s")} group by s.kind order by s.kind""",  # noqa: S608
+        f"""select kind, count(*) as number from (
+            select distinct s.kind, s.sort_name, s.endorser_id from stretch as s
+            where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}) group by kind order by kind""",  # noqa: S608
         _parameters(view, wanted),
     )
     return {row["kind"]: row["number"] for row in rows}
@@ -73,21 +74,23 @@ def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
 
 def sure_endorsers(store: Store, view: View, wanted: Wanted, *, limit: int = -1, by_day: bool = False) -> list[Listed]:
     """The endorsers who are surely on the list, in its order, by the day of their turn if asked for."""
-    return _endorsers(store, view, wanted, _sure(store, wanted, "s"), (limit, by_day))
+    return _endorsers(store, view, wanted, _one_of(_sure(store, wanted, "s")), (limit, by_day))
 
 
 def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = False) -> list[Listed]:
     """The endorsers who may be on the list and are not surely on it, in its order."""
-    maybe = f"""{_maybe(wanted)} and not exists (select 1 from stretch as t
-        where t.candidate_id = :candidate and t.kind = s.kind and t.sort_name = s.sort_name
-            and t.endorser_id = s.endorser_id and {_KNOWN.format("t")} and {_sure(store, wanted, "t")})"""  # noqa: S608
-    return _endorsers(store, view, wanted, maybe, (-1, by_day))
+    not_sure = [
+        f"""not exists (select 1 from stretch as t where t.candidate_id = :candidate and t.kind = s.kind
+            and t.sort_name = s.sort_name and t.endorser_id = s.endorser_id and {_KNOWN.format("t")} and {sure})"""  # noqa: S608 - only constants are put in
+        for sure in _sure(store, wanted, "t")
+    ]
+    return _endorsers(store, view, wanted, " and ".join([_maybe(wanted), *not_sure]), (-1, by_day))
 
 
 def newest_endorser(store: Store, view: View, wanted: Wanted) -> int | None:
     """Who came on the list last, of those whose day is known if there are any."""
     row = store.row(
-        f"""select s.endorser_id from stretch as s where {_of(wanted)} and {_sure(store, wanted, "s")}
+        f"""select s.endorser_id from stretch as s where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
         order by s.first_on = s.last_on desc, s.last_on desc, s.kind, s.sort_name limit 1""",  # noqa: S608
         _parameters(view, wanted),
     )
@@ -143,17 +146,24 @@ _MEETS = "{0}.first_on <= :last{1} and {0}.last_on >= :first{1}"
 _WITHIN = "{0}.first_on >= :first{1} and {0}.last_on <= :last{1}"
 
 
-def _sure(store: Store, wanted: Wanted, table: str) -> str:
+def _sure(store: Store, wanted: Wanted, table: str) -> list[str]:
+    """Conditions of which one makes sure; each leads to one run of the table."""
     if wanted.says is not Says.BACKS:
-        return f"{_says(wanted.says, table)} and not {table}.is_doubtful and {_in_days(wanted, _WITHIN, table)}" + (
-            f" and {_not_back(wanted, table)}" if wanted.unless_back else ""
-        )
+        turn = f"{_says(wanted.says, table)} and not {table}.is_doubtful and {_in_days(wanted, _WITHIN, table)}"
+        return [f"{turn} and {_not_back(wanted, table)}" if wanted.unless_back else turn]
     if not wanted.over_days:
-        return f"{_says(Says.BACKS, table)} and {_in_days(wanted, _AT_END, table)}"
-    stood = f"{_says(Says.BACKS, table)} and {_in_days(wanted, _MEETS, table)}"
-    if not _has_short_support(store, wanted):  # one run of the table instead of two keeps its order
-        return stood
-    return f"({stood} or {_says(Says.BACKED, table)} and {_in_days(wanted, _WITHIN, table)})"
+        return [f"{_says(Says.BACKS, table)} and {_in_days(wanted, _AT_END, table)}"]
+    stood = [f"{_says(Says.BACKS, table)} and {_in_days(wanted, _MEETS, table)}"]
+    if _has_short_support(store, wanted):
+        stood.append(f"{_says(Says.BACKED, table)} and {_in_days(wanted, _WITHIN, table)}")
+    return stood
+
+
+def _one_of(conditions: Sequence[str]) -> str:
+    """That one of them holds; that it is one of the runs that they lead to is said apart, for SQLite to see."""
+    if len(conditions) == 1:
+        return conditions[0]
+    return f"s.says in ('{Says.BACKS}', '{Says.BACKED}') and ({' or '.join(conditions)})"
 
 
 def _maybe(wanted: Wanted) -> str:

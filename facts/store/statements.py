@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,6 +34,7 @@ __all__ = [
     "correct_statement",
     "decide_statement",
     "draft_of",
+    "find_last_added",
     "find_newest",
     "find_statements",
     "is_accepted",
@@ -236,22 +237,46 @@ def find_statements(
 
     Each filter that is given narrows; an empty one finds nothing. Oldest key first.
     """
+    asked = {**_sides(store, view, endorser_ids, candidate_ids), "contest_id": contest_ids, "stance": stances}
+    return _find(store, view, asked, limit=-1)
+
+
+def find_last_added(
+    store: Store,
+    view: View,
+    *,
+    limit: int,
+    endorser_ids: Collection[int] | None = None,
+    candidate_ids: Collection[int] | None = None,
+) -> list[Statement]:
+    """Read as `find_statements`, but only the `limit` statements that were added last."""
+    return _find(store, view, _sides(store, view, endorser_ids, candidate_ids), limit=limit)
+
+
+_Asked = Mapping[str, Collection[int] | Collection[Stance] | None]
+
+
+def _sides(
+    store: Store, view: View, endorser_ids: Collection[int] | None, candidate_ids: Collection[int] | None
+) -> _Asked:
+    """The keys of those named, with whoever acts as one with them."""
     merges = read_merges(store, view)
-    asked: dict[str, Collection[int] | Collection[Stance] | None] = {
+    return {
         "endorser_id": endorser_ids if endorser_ids is None else merges.widened(endorser_ids),
         "candidate_id": candidate_ids if candidate_ids is None else merges.widened(candidate_ids),
-        "contest_id": contest_ids,
-        "stance": stances,
     }
+
+
+def _find(store: Store, view: View, asked: _Asked, *, limit: int) -> list[Statement]:
     given = {column: as_list(values) for column, values in asked.items() if values is not None}
     narrowed = " ".join(f"and span.{column} in (select value from json_each(:{column}))" for column in given)  # noqa: S608
     rows = store.rows(
         f"""select span.accepted_at as decided_at, {_COLUMNS}
-        from accepted_span as span
-        join statement on statement.statement_id = span.statement_id {_JOINS}
-        where {SEEN_SPAN} {narrowed}
+        from (select span.statement_id, span.accepted_at from accepted_span as span where {SEEN_SPAN} {narrowed}
+            order by span.statement_id desc limit :limit) as span
+        cross join statement on statement.statement_id = span.statement_id {_JOINS}
         order by span.statement_id""",  # noqa: S608 - only constants are put in
-        seen_by(view, **given),
+        seen_by(view, limit=limit, **given),
     )
     return _statements(store, view, rows)
 

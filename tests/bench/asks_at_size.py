@@ -28,8 +28,7 @@ from names_at_size import resident_memory
 from rich.console import Console
 from rich.table import Table
 
-from facts.answers import answer_question
-from facts.answers.lists import IN_TEXT
+from facts.answers import IN_WORDS, answer_question
 from facts.store import Store
 
 TODAY = date(2026, 11, 22)
@@ -108,7 +107,7 @@ def measure(path: Path, election: Election, count: int) -> Measured:
     opened = time.thread_time() - started
     one = asked["does one back"][0]
     started = time.thread_time()
-    answer_question(store, one, today=TODAY, most=IN_TEXT)
+    answer_question(store, one, today=TODAY, paging=IN_WORDS)
     first = time.thread_time() - started
     results = [_measure_kind(store, kind, asked[kind]) for kind in KINDS]
     gc.collect()
@@ -120,10 +119,10 @@ def measure(path: Path, election: Election, count: int) -> Measured:
 def _measure_kind(store: Store, kind: str, asked: Sequence[str]) -> Asked:
     result = Asked(kind)
     for text in asked[:_WARM_UP]:
-        answer_question(store, text, today=TODAY, most=IN_TEXT)
+        answer_question(store, text, today=TODAY, paging=IN_WORDS)
     for text in asked[_WARM_UP:]:
         started = time.thread_time()
-        answer = answer_question(store, text, today=TODAY, most=IN_TEXT)
+        answer = answer_question(store, text, today=TODAY, paging=IN_WORDS)
         took = time.thread_time() - started
         result.times.append(took)
         result.kinds[answer.kind] = result.kinds.get(answer.kind, 0) + 1

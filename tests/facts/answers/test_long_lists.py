@@ -1,0 +1,157 @@
+"""A list counted by the index is the list that reading and folding every statement gives, whoever asks, and when."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facts.answers import Paging, answer_question, shortlists
+from facts.models import DateRange, Source, Stance, View
+from facts.store import Store
+from facts.store.checks import check_store
+from facts.store.entities import add_entity
+from facts.store.linking import link_contest
+from facts.store.links import SAME, add_link
+from facts.store.scope import Entry
+from facts.store.sources import cite_source
+from facts.store.statements import Draft, Place, add_evidence, add_statement, decide_statement
+
+AT = datetime(2030, 6, 1, 12, tzinfo=UTC)
+TODAY = date(2031, 1, 1)
+SERVER = 7
+KINDS = ("union", "newspaper", "person", "person", "party", "union")
+NAMES = ("Harbor Tram Guild", "Aldport Echo", "Ivo Reedham", "Mara Quistgaard", "Tidewater League", "Pilots Union")
+CONTESTS = (None, "Aldport mayor, 2030", "Aldport governor, 2030", "Aldport mayor, 2024")
+DAYS = ("", "2030-01-10", "2030-02", "/2030-02-01", "2030-02-01", "2030-03-05", "2030", "/2030-04")
+QUESTIONS = (
+    "who backs Dora Finch",
+    "who still backs Dora Finch?",
+    "how many endorsers does Dora Finch have?",
+    "which unions back Dora Finch?",
+    "which groups other than unions back Dora Finch?",
+    "who backs Dora Finch besides the Aldport Echo?",
+    "who backs Dora Finch for mayor?",
+    "who backed Dora Finch on 1 February 2030?",
+    "who backed Dora Finch in February 2030?",
+    "who backed Dora Finch before 5 March 2030?",
+    "who backed Dora Finch after 1 February 2030?",
+    "who endorsed Dora Finch?",
+    "who endorsed Dora Finch in February 2030?",
+    "who has ever backed Dora Finch?",
+    "who withdrew support from Dora Finch?",
+    "who dropped Dora Finch in February 2030?",
+    "who reaffirmed support for Dora Finch?",
+    "who declined to endorse Dora Finch?",
+    "who came out against Dora Finch?",
+    "who told Dora Finch to drop out?",
+    "does anybody still back Dora Finch?",
+)
+
+said = st.fixed_dictionaries(
+    {
+        "endorser": st.sampled_from(range(len(NAMES))),
+        "candidate": st.sampled_from((0, 0, 0, 1)),
+        "contest": st.sampled_from(CONTESTS),
+        "stance": st.sampled_from((*Stance, Stance.ENDORSES, Stance.WITHDRAWS)),
+        "on": st.sampled_from(DAYS),
+        "published": st.sampled_from(("2030-01-20", "2030-03", "2030-05")),
+        "minutes": st.sampled_from((0, 10, 20)),
+        "server": st.sampled_from((None, None, None, SERVER)),
+    }
+)
+#: What happens to a statement later: which one, what, when, and in which server.
+later = st.tuples(
+    st.integers(0, 11),
+    st.sampled_from(("retracted", "accepted", "again")),
+    st.sampled_from((15, 25, 40)),
+    st.sampled_from((None, SERVER)),
+)
+merge = st.none() | st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from((None, SERVER)))
+
+
+def fill(store: Store, told, changes, merged) -> None:
+    entry = Entry(at=AT, by="operator")
+    candidates = [add_entity(store, name, "person", entry) for name in ("Dora Finch", "Dora B. Finch")]
+    endorsers = [add_entity(store, name, kind, entry) for name, kind in zip(NAMES, KINDS, strict=True)]
+    keys = []
+    for number, one in enumerate(told):
+        entry = Entry(at=AT + timedelta(minutes=one["minutes"]), by="operator", server_id=one["server"])
+        source = Source(key=f"s{number}", title=f"Source {number}", published=DateRange.parse(one["published"]))
+        draft = Draft(
+            endorser_id=endorsers[one["endorser"]],
+            candidate_id=candidates[one["candidate"]],
+            contest_id=link_contest(store, one["contest"], entry) if one["contest"] else None,
+            stance=one["stance"],
+            when=DateRange.parse(one["on"]),
+        )
+        place = Place(revision_id=cite_source(store, source, entry))
+        keys.append((add_statement(store, draft, [place], entry, accept=True), one["server"]))
+    for number, change, minutes, server in changes:
+        key, owner = keys[number % len(keys)]
+        entry = Entry(at=AT + timedelta(minutes=minutes), by="mod", server_id=owner or server)
+        if change == "again":
+            source = Source(key=f"more-{number}-{minutes}", title="More", published=DateRange.parse("2030-01-05"))
+            add_evidence(store, key, Place(revision_id=cite_source(store, source, entry)), entry)
+        else:
+            decide_statement(store, key, change, entry, reason="so it is")
+    link = Entry(at=AT + timedelta(minutes=30), by="mod", server_id=merged[2] if merged else None)
+    if merged and merged[0] != merged[1]:
+        add_link(store, SAME, endorsers[merged[0]], endorsers[merged[1]], link)
+    if merged and merged[0] == 0:
+        add_link(store, SAME, candidates[1], candidates[0], link)
+
+
+def told_of(answer):
+    return answer.kind, answer.value, answer.items, answer.unconfirmed, answer.text, answer.citations
+
+
+views = st.builds(
+    View,
+    server_id=st.sampled_from((None, SERVER)),
+    known_at=st.none() | st.sampled_from([AT + timedelta(minutes=m) for m in (5, 12, 22, 45)]),
+)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """An empty store, which takes longer to make than to copy."""
+    path = tmp_path_factory.mktemp("lists") / "empty.db"
+    with Store.open(path, create=True) as store:
+        store.db.execute("pragma journal_mode = delete")
+    return path
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    questions=st.lists(st.sampled_from(QUESTIONS), min_size=3, max_size=3, unique=True),
+    history=st.tuples(st.lists(said, min_size=1, max_size=12), st.lists(later, max_size=4), merge),
+    view=views,
+    as_of=st.none() | st.sampled_from([DateRange.parse(on) for on in ("2030-02-01", "2030-03", "2029")]),
+)
+def test_what_the_index_lists_is_what_folding_everything_lists(monkeypatch, empty, questions, history, view, as_of):
+    copy = empty.with_name("copy.db")
+    shutil.copy(empty, copy)
+    with Store.open(copy) as store:
+        store.db.execute("pragma synchronous = off")
+        fill(store, *history)
+        assert check_store(store) == []
+        for question in questions:
+            asked = {"view": view, "as_of": as_of, "today": TODAY}
+            with monkeypatch.context() as patch:
+                patch.setattr(shortlists, "_asked", lambda *_: None)
+                slow = answer_question(store, question, **asked)
+            with monkeypatch.context() as patch:
+                patch.setattr(shortlists, "FEW", 1)
+                quick = answer_question(store, question, **asked)
+                page = answer_question(store, question, **asked, paging=Paging(2, 2, page=2))
+
+            assert told_of(quick) == told_of(slow), question
+            if page.total is not None:
+                names = [(item.name, item.stance, item.on) for item in slow.items]
+                first = 2 if len(names) > 2 else 0
+                assert [(item.name, item.stance, item.on) for item in page.items] == names[first : first + 2], question
+                assert page.total == len(names), question
