@@ -36,6 +36,7 @@ _MOST_WORDS = 48
 _TOO_SHORT_TO_HEAR = 3
 _MOST_HEARD = 12
 _TWO_WORDS = 7
+_LONGEST_TORN = 40  # no two names are longer, and somebody may type thousands of letters
 _MOST_WAYS = 3
 _ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
 
@@ -85,11 +86,11 @@ class Lookup:
 
 
 def _near(word: str, reach: int, filed: Collection[str]) -> list[Near]:
-    most = min(reach, 0 if len(word) < 3 else 1 if len(word) < 4 else 2)
+    most = min(reach, 0 if len(word) < 2 else 1 if len(word) < 4 else 2)
     near = [Near(0, form, key_of(form)) for form in _forms(word) if form in filed]
     if most:
         close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
-        near += [Near(far, other, key_of(other)) for other, far, _ in close]
+        near += [Near(far, other, key_of(other)) for other, far, _ in close if len(other) > 2 or not far]
     elif word in filed:
         near.append(Near(0, word, key_of(word)))
     near.sort()
@@ -133,6 +134,7 @@ def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
     both_ways = pairs + [pair[::-1] for pair in pairs]
     yield _with_pairs(both_ways, known, _two_edits(far), lookup)
     yield _with_halves(torn + moved, 1, lookup)
+    yield _with_halves([half for word in words for half in _halves(word)], 0, lookup)
     heard = {word: lookup.heard(word) for word in words}
     yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near), most=_BEGUN_HITS)
     whole = ["".join(pair) for pair in pairwise(words)]
@@ -151,10 +153,18 @@ def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
         known = [n for n in lookup.near({word: 1})[word] if not n.edits]
         yield _with_words([word], {word: known}, lookup, most=lookup.namesakes)
     yield _with_words([word], lookup.near({word: 1}), lookup, most=lookup.namesakes)
-    halves = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if len(word) > _TWO_WORDS else []
+    halves = _halves(word)
     for edits in (0, 1, 2):
         yield _with_halves(halves, edits, lookup)
+    near = lookup.near(dict.fromkeys(chain(*halves), 1))
+    yield _with_pairs([half for half in halves if min(map(len, half)) > 2], near, near, lookup)
     yield _with_words([word], {word: lookup.near({word: 2})[word] + lookup.heard(word)}, lookup, most=lookup.namesakes)
+
+
+def _halves(word: str) -> list[tuple[str, str]]:
+    """The ways to tear a long word in two: the space between two names was left out."""
+    is_long_enough = _TWO_WORDS < len(word) <= _LONGEST_TORN
+    return [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if is_long_enough else []
 
 
 def _with_halves(halves: Sequence[tuple[str, str]], edits: int, lookup: Lookup) -> Found:
@@ -222,7 +232,10 @@ def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, word
 
 
 def spellings_with_pairs(pairs: Collection[int], lookup: Lookup) -> Iterator[tuple[int, Spelling]]:
-    """Each pair of `pairs` that a spelling holds both words of, with that spelling."""
-    hits = lookup.spellings.with_pairs(pairs, most=_BEGUN_HITS) if pairs else []
+    """Each pair of `pairs` that a spelling holds both words of, with that spelling.
+
+    So many a pair at most that "Chamber of Trade" leaves room for the name beside it.
+    """
+    hits = lookup.spellings.with_pairs(pairs, most=_MOST_HITS, each=lookup.namesakes) if pairs else []
     spellings = {s.spelling_id: s for s in lookup.spellings.read(list({hit.spelling_id for hit in hits}))}
     return ((hit.found_by, spellings[hit.spelling_id]) for hit in hits if hit.spelling_id in spellings)

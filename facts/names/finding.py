@@ -26,6 +26,7 @@ _OFFERED_FROM = 50.0
 _TIE = 0.5
 _RUN_COST = 0.5
 _APART = 3
+_EXACT = 100.0
 _SETTLED = 88.0  # a run of several words that fits so well needs no other reading of its words
 
 Span = tuple[int, int]
@@ -104,8 +105,14 @@ def _ranked_pairs(
     for key, spelling in spellings_with_pairs(list(places), lookup):
         for span in places[key]:
             spans[_widened(message, span, spelling)].append(spelling)
-    for span, spellings in spans.items():
-        yield span, rank_among(message.read(*span), spellings, min_similarity=NEAR)
+    exact: list[Span] = []
+    for span in sorted(spans, key=lambda span: span[0] - span[1]):
+        if any(first <= span[0] and span[1] <= last for first, last in exact):
+            continue  # the "Chamber of Trade" of a body that is named in full
+        matches = rank_among(message.read(*span), spans[span], min_similarity=NEAR)
+        if matches and matches[0].similarity == _EXACT:
+            exact.append(span)
+        yield span, matches
 
 
 def _places_of_pairs(

@@ -56,9 +56,9 @@ class PackedNames:
         words, ends = self._words, self._word_ends
         return {words[ends[number] : ends[number + 1]] for number in self._filed_under(keys)}
 
-    def with_pairs(self, pairs: Iterable[int], *, most: int) -> list[Hit]:
+    def with_pairs(self, pairs: Iterable[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `Spellings`."""
-        hits = (self._hit(pair, name) for pair in pairs for name in _run(self._pairs, pair, _NAME_BITS))
+        hits = (self._hit(pair, name) for pair in pairs for name in islice(_run(self._pairs, pair, _NAME_BITS), each))
         return list(islice(hits, most))
 
     def with_words(self, words: Iterable[str], places: Collection[Place], *, most: int) -> list[Hit]:

@@ -64,8 +64,8 @@ class Spellings(Protocol):
     def words_with_keys(self, keys: Collection[int]) -> set[str]:
         """Known words that are filed under any of these keys (`facts.names.neighbourhood`)."""
 
-    def with_pairs(self, pairs: Collection[int], *, most: int) -> list[Hit]:
-        """At most `most` spellings that hold both words of a pair (`pair_key`), those of the first pairs first."""
+    def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
+        """At most `most` spellings that hold both words of a pair (`pair_key`), at most `each` of one pair."""
 
     def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """At most `most` spellings that hold one of these words in one of these places."""
@@ -148,9 +148,10 @@ class SpellingTable:
         """See `Spellings`."""
         return {word for key in keys for word in self._filed.get(key, ())}
 
-    def with_pairs(self, pairs: Collection[int], *, most: int) -> list[Hit]:
+    def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `Spellings`."""
-        return list(islice((self._hit(pair, n) for pair in pairs for n in self._pairs.get(pair, ())), most))
+        hits = (self._hit(pair, number) for pair in pairs for number in self._pairs.get(pair, ())[:each])
+        return list(islice(hits, most))
 
     def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `Spellings`."""

@@ -63,9 +63,9 @@ class StoreSpellings:
             found |= part.words_with_keys(keys)
         return found
 
-    def with_pairs(self, pairs: Collection[int], *, most: int) -> list[Hit]:
+    def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `facts.names.Spellings`."""
-        return list(chain.from_iterable(part.with_pairs(pairs, most=most) for part in self._held.parts))
+        return list(chain.from_iterable(part.with_pairs(pairs, most=most, each=each) for part in self._held.parts))
 
     def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `facts.names.Spellings`."""

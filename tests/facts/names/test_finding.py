@@ -92,3 +92,14 @@ def test_another_number_is_another_body_whose_nearest_is_offered(text):
 @pytest.mark.parametrize("text", ["ferrymen local 318", "did the ferrymen leave", "did the ferrymen 2021 pick change"])
 def test_its_own_number_none_or_a_year_leaves_the_body_known(text):
     assert [ids for _, ids in found(text, ("leave", "pick", "change"))] == [{21}]
+
+
+@pytest.mark.parametrize("name", ["Ortensia Brackwell", "ortensia brackwell"])
+def test_a_name_beside_a_body_whose_words_hundreds_share_is_still_found_whole(name):
+    bodies = {number: f"Quarter{number} Chamber of Trade" for number in range(100, 500)}
+    people = {1: "Ortensia Brackwell", 2: "Ortensia Moll", 3: "Delia Brackwell"}
+    table = SpellingTable.from_aliases([], {**bodies, **people}, dict.fromkeys(bodies, "union"))
+
+    linked = find_names(f"does Quarter117 Chamber of Trade back {name}", table)
+
+    assert [(n.written, {m.entity_id for m in n.matches}) for n in linked[-1:]] == [(name, {1})]

@@ -48,6 +48,8 @@ def best(written: str) -> tuple[int, str] | None:
         ("bob van tasselhoff", 6, "nickname"),
         ("van tasselhoff", 6, "surname"),
         ("vantasselhoff", 6, "surname"),
+        ("deelmarwhitconbe", 3, "typing error"),
+        ("elmar whitcombe", 3, "typing error"),
         ("ana lucia penalver", 5, "accents"),
         ("UGL", 20, "acronym"),
         ("OHP", 22, "exact"),
