@@ -119,17 +119,15 @@ def _places_of_pairs(
     message: Message, lookup: Lookup, settled: Container[int], *, edits: int
 ) -> Mapping[int, set[Span]]:
     """Pairs of known words that words of the message standing close together may be, with their places."""
-    found = lookup.near(
-        {token.word: 0 if plain else edits for token, plain in zip(message.words, message.plain, strict=True)}
-    )
-    near = [found[token.word] for token in message.words]
+    words = [token.word for token in message.words]
+    open_ = [i not in settled and not message.is_small(i) for i in range(len(words))]
+    found = lookup.near({words[i]: 0 if message.plain[i] else edits for i in range(len(words)) if open_[i]})
+    near = [found[word] if is_open else [] for word, is_open in zip(words, open_, strict=True)]
     places: dict[int, set[Span]] = defaultdict(set)
     for i in range(len(message.words)):
         for j in range(i + 1, min(i + 1 + _APART, len(message.words))):
             if not message.goes_on(j - 1):
                 break
-            if message.is_small(i) or message.is_small(j) or i in settled or j in settled:
-                continue
             for a in near[i]:
                 for b in near[j]:
                     if edits == 1 or (max(a.edits, b.edits) == 2 and min(a.edits, b.edits) < 2):

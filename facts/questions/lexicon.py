@@ -114,11 +114,12 @@ class Lexicon:
                 yield pattern
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """The languages there are words for, English first."""
     folders = resources.files("facts.questions").joinpath("words").iterdir()
     found = sorted(folder.name for folder in folders if folder.is_dir() and len(folder.name) == 2)
-    return sorted(found, key=lambda code: code != "en")
+    return tuple(sorted(found, key=lambda code: code != "en"))
 
 
 def read_tables(language: str) -> dict[str, dict[str, Any]]:
