@@ -34,7 +34,7 @@ from facts.store.passages import (
 from facts.store.standings import bodies_of
 
 SHOWN = 3
-MOST_WEIGHED = 200  # passages that name one of those asked about: more would be weighed for a second
+MOST_WEIGHED = 100  # passages that name one of those asked about: each takes 0.1 ms to weigh
 PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.IDENTITY, Asks.ABOUT})
 _Place = tuple[str, int | None, str]
 _STANCES = {

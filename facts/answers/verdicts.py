@@ -18,8 +18,9 @@ from facts.answers.shortlists import find_list
 from facts.answers.telling import make_item, tell_act, tell_acts, tell_newest
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.standing import Truth
-from facts.store.statements import find_statements
+from facts.store.statements import find_last_added
 
+_READ_FOR_RIVALS = 60  # statements of those who left that are read, the newest: whom they back now is among them
 _TURNS = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}
 
 
@@ -154,7 +155,7 @@ def _rivals(inquiry: Inquiry, cited: Citations, clause: Clause, findings: Sequen
 def tell_rivals(inquiry: Inquiry, cited: Citations, endorsers: Sequence[int], but: set[int]) -> str:
     """Whom these back, apart from `but`; empty when nobody is on record."""
     clause = Clause(relation=Relation.BACKS)
-    statements = find_statements(inquiry.store, inquiry.view, endorser_ids=endorsers)
+    statements = find_last_added(inquiry.store, inquiry.view, limit=_READ_FOR_RIVALS, endorser_ids=endorsers)
     others = [s for s in statements if s.candidate.entity_id not in but]
     backed = [f for f in judge_statements(inquiry, clause, others) if f.truth is Truth.YES and f.shown]
     names = [f"{f.candidate.name} {marks(cited.cite_statements(f.shown, limit=1))}" for f in backed]

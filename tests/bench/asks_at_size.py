@@ -19,6 +19,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
@@ -100,8 +101,9 @@ def _ask(words: str, election: Election, said: Said, chance: random.Random) -> s
 
 def measure(path: Path, election: Election, count: int) -> Measured:
     """Open the store and ask it `count` questions of each kind."""
-    gc.collect()
     asked = questions(election, count)
+    gc.collect()
+    gc.freeze()  # what the election holds is no part of the store, and should not slow the search for garbage
     before, started = resident_memory(), time.thread_time()
     store = Store.open(path)
     opened = time.thread_time() - started
@@ -158,7 +160,26 @@ def table_of(results: Sequence[Measured]) -> Table:
     table.add_row("opened, ms", *(f"{one.opened * 1000:.1f}" for one in results))
     table.add_row("first question, ms", *(f"{one.first * 1000:.0f}" for one in results))
     table.add_row("memory, MB", *(f"{one.memory:.0f}" for one in results))
+    first = results[0].every
+    for share in (0.5, 0.99):
+        growth = (f"{one.every.at(share) / first.at(share):.1f}" for one in results)
+        table.add_row(f"p{share * 100:.0f}: so many times the first's", *growth)
     return table
+
+
+def plot(results: Sequence[Measured], path: Path) -> None:
+    """Draw how the time of each kind of question grows with the statements; needs matplotlib."""
+    import_module("matplotlib").use("agg")
+    plt = import_module("matplotlib.pyplot")
+    figure, (typical, slow) = plt.subplots(1, 2, figsize=(11, 4.5), sharey=True)
+    for axes, share, told in ((typical, 0.5, "p50"), (slow, 0.99, "p99")):
+        for row in zip(*([*one.asked, one.every] for one in results), strict=True):
+            points = sorted((one.statements, asked.at(share)) for one, asked in zip(results, row, strict=True))
+            width = 3 if row[0].kind == "all together" else 1
+            axes.plot(*zip(*points, strict=True), marker="o", label=row[0].kind, linewidth=width)
+        axes.set(xscale="log", yscale="log", xlabel="statements", ylabel=f"{told} of one question, ms")
+    slow.legend(fontsize="x-small")
+    figure.savefig(path, dpi=150, bbox_inches="tight")
 
 
 def build(path: Path, election: Election) -> float:
@@ -179,6 +200,7 @@ def main() -> None:
     parser.add_argument("--statements", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--questions", type=int, default=100, help="of each kind")
     parser.add_argument("--keep", type=Path, help="a folder for the stores, which are then built only once")
+    parser.add_argument("--plot", type=Path, help="where to draw growth (PNG)")
     chosen = parser.parse_args()
     console, results = Console(width=120), []
     for statements in chosen.statements:
@@ -194,6 +216,8 @@ def main() -> None:
         a_second, start = throughput(path, election, chosen.questions)
         console.print(f"  `ask -`: {a_second:.0f} questions a second on one core, after {start:.2f} s to start")
     console.print(table_of(results))
+    if chosen.plot:
+        plot(results, chosen.plot)
 
 
 if __name__ == "__main__":
