@@ -29,7 +29,6 @@ _TABLES = (
     end""",
     "create index span_server on accepted_span (server_id, candidate_id) where server_id is not null",
     "create index hidden_span_server on hidden_span (server_id)",
-    "create index alias_entity on alias (entity_id)",  # without it every spelling was read: 40 ms a question
     "create index evidence_server on evidence (server_id) where server_id is not null",
 )
 
