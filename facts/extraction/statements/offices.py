@@ -21,7 +21,9 @@ AT_HOME = 2  # how often a place is named, the lead counting twice, before the a
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}?)(?:, ([^—–-]{1,20}?))?(?: \([^)]{2,30}\))? ?(?:--|—|–)")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|deputy|vice)[ -](?:[A-Z]\w+ )?$", re.IGNORECASE)
 _SEAT = re.compile(rf"\b(?i:seat|division|electorate|riding|constituency|district) of ({CAPITAL})")
+_CITY = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? City\b")
 _NUMBERED = re.compile(r" Local \d+$")
+_UNITED = (["States"], ["Kingdom"])
 _BODIES = frozenset(kind for kind in EntityKind if kind not in (EntityKind.PERSON, EntityKind.PARTY))
 
 
@@ -120,7 +122,7 @@ def place_of(office: Office, article: AnnotatedArticle) -> str | None:
     if office.name.startswith("county"):
         return county_of(article)
     if office.where == "before" and not office.name.startswith("state"):
-        return home_of(article)
+        return city_of(article) or home_of(article)
     return region_of(article)
 
 
@@ -160,6 +162,14 @@ def county_of(article: AnnotatedArticle) -> str | None:
     return best[0][0] if best else None
 
 
+def city_of(article: AnnotatedArticle) -> str | None:
+    """The place called a city that the article names most, if any ("Salt Lake City")."""
+    found = Counter(m[0] for text in _without_bodies(article) for m in _CITY.finditer(text))
+    places = Counter({place: found[name] for name in found if " " in (place := _trimmed(name))})
+    best = places.most_common(1)
+    return best[0][0] if best else None
+
+
 def region_of(article: AnnotatedArticle) -> str | None:
     """The state that a dateline names in full ("CARVER, Westland -- ...")."""
     datelines = (_DATELINE.match(passage.text) for passage in article.article.passages[:3])
@@ -170,13 +180,13 @@ def home_of(article: AnnotatedArticle) -> str | None:
     """The place that an article is about: in its dateline, before the names of its bodies, behind "in" and "of"."""
     people = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
     counted: Counter[str] = Counter()
-    for number, text in enumerate(article.texts):
+    for number, text in enumerate(_without_bodies(article)):
         found = (m[1] for m in re.finditer(rf"\b(?:in|of|for|across|around) ({CAPITAL})", text))
         places = (_trimmed(place) for place in found if office_named(place) is None)
         named = {place for place in places if place and not _is_a_name(place, people)}
         counted.update(dict.fromkeys(named, 1 + (number < AT_HOME)))
     bodies = [e.name for e in article.entities if e.kind in _BODIES]
-    counted.update(_prefixes([*bodies, article.article.source.publisher or ""], article.texts))
+    counted.update(_prefixes([*bodies, article.article.source.publisher or ""], _without_bodies(article)))
     for place in list(counted):
         counted[place] += 2 * sum(body.startswith(f"{place} ") for body in bodies)
         counted[place] -= 2 * AT_HOME * sum(place == _NUMBERED.sub("", body) for body in bodies)
@@ -193,14 +203,22 @@ def _prefixes(bodies: Iterable[str], texts: Iterable[str]) -> dict[str, int]:
     named = list(bodies)
     words = [body.split() for body in named]
     led = {" ".join(w[:n]) for w in words for n in (1, 2) if len(w) > n}
-    shared = {place for place in led if len({b for b in named if b.startswith(f"{place} ")}) > 1}
+    rest = {place: {b.removeprefix(f"{place} ") for b in named if b.startswith(f"{place} ")} for place in led}
+    shared = {place for place in led if len(rest[place]) > 1 and not any(r[0].isdigit() for r in rest[place])}
     led = {place for place in shared if _trimmed(place) == place and office_named(place) is None}
-    whole = re.sub("|".join(map(re.escape, filter(None, named))) or "(?!)", "", "\n".join(texts))
+    whole = "\n".join(texts)
     return {
         place: 1
         for place in led
         if re.search(rf"(?:^|[.\n] *|\b(?:in|of|for) ){re.escape(place)}(?= [a-z]|[.,;]|'s)", whole)
     }
+
+
+def _without_bodies(article: AnnotatedArticle) -> list[str]:
+    """The article's paragraphs without the names of bodies: "Federation of Teachers" tells of no place."""
+    names = sorted((e.name for e in article.entities if e.kind in _BODIES), key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, names)) or "(?!)")
+    return [pattern.sub("", text) for text in article.texts]
 
 
 def _is_a_name(place: str, names: set[str]) -> bool:
@@ -218,7 +236,7 @@ def _no_places() -> frozenset[str]:
 def _trimmed(place: str) -> str:
     """A place without the words that only begin a sentence or a title."""
     words = place.replace("’", "'").split()
-    while words and words[0].strip(".").removesuffix("'s") in _no_places():
+    while words and words[0].strip(".").removesuffix("'s") in _no_places() and words[1:2] not in _UNITED:
         words.pop(0)
     ends = {"and", "of", "the", "state", "former", "in", "gop", "tory"} | {
         p.lower() for p in read_words("contests")["parties"]
