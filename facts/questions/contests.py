@@ -7,8 +7,9 @@ A contest is named "Tarrow mayor, primary, 2023": what stands before its office 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from facts.models import Contest
 from facts.questions.lexicon import Element, Pattern
@@ -20,25 +21,47 @@ _RACE = frozenset({"race", "primary", "election", "contest", "carrera", "eleccio
 _LONGEST = 4  # words of a place
 
 
-def contest_patterns(contests: Sequence[Contest]) -> tuple[Pattern, ...]:
-    """Patterns for the places of contests, with their office or without."""
-    return _patterns(frozenset(c.name for c in contests))
+@dataclass(frozen=True)
+class Places:
+    """The places of contests.
+
+    Attributes:
+        patterns: What is said of them, with their office or without, by the place's first word.
+        words: Every word of them, which is nobody's name where such a pattern holds it.
+    """
+
+    patterns: Mapping[str, Sequence[Pattern]]
+    words: frozenset[str]
+
+    def said_in(self, words: Iterable[str]) -> list[Pattern]:
+        """The patterns that a message of these words may hold: of ten thousand contests a few."""
+        return [pattern for word in dict.fromkeys(words) for pattern in self.patterns.get(word, ())]
 
 
-def place_words(contests: Sequence[Contest]) -> frozenset[str]:
-    """Every word of the contests' places, which is nobody's name where such a pattern holds it."""
-    return frozenset(w for p in contest_patterns(contests) for e in p.elements[2:-1] for w in e.words)
+_read: dict[int, tuple[Sequence[Contest], Places]] = {}
+_MOST_READ = 64  # servers whose contests are kept read at once
 
 
-@lru_cache(maxsize=64)
-def _patterns(names: Collection[str]) -> tuple[Pattern, ...]:
-    found: list[Pattern] = []
-    for name in sorted(names):
+def places_of(contests: Sequence[Contest]) -> Places:
+    """The places of contests, read once for as long as they are the very same."""
+    held = _read.get(id(contests))
+    if held is None or held[0] is not contests:
+        if len(_read) >= _MOST_READ:
+            _read.clear()
+        held = _read[id(contests)] = (contests, _places(c.name for c in contests))
+    return held[1]
+
+
+def _places(names: Iterable[str]) -> Places:
+    patterns: dict[str, list[Pattern]] = defaultdict(list)
+    held: set[str] = set()
+    for name in sorted(set(names)):
         words = re.findall(r"[^\W\d_]+", fold(name.split(",")[0]))
         *place, office = words or [""]
         if place and len(place) <= _LONGEST:
-            found += _said(place, office)
-    return tuple(found)
+            patterns[place[0]] += _said(place, office)
+            held |= {*place, office}
+    return Places(patterns, frozenset(held))
 
 
 def _said(place: Sequence[str], office: str) -> list[Pattern]:

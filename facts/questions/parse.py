@@ -15,8 +15,7 @@ from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.completing import complete
-from facts.questions.contests import contest_patterns
-from facts.questions.contests import place_words as contest_places
+from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
@@ -107,10 +106,11 @@ def take_apart(
     linked = tuple(n for n in names if n.matches)
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
-    places = contest_places(known.contests) | role_places(frozenset(known.roles))
+    contests = places_of(known.contests)
+    places = contests.words | role_places(frozenset(known.roles))
     names = [n for n in names if not (_may_be_place(n) and set(fold(n.written).split()) <= places)]
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles))
-    extra = (*role_patterns(known.roles), *contest_patterns(known.contests))
+    extra = (*role_patterns(known.roles), *contests.said_in(piece.word for piece in pieces))
     units = link_described(read_units(pieces, lexicon, extra), known, lexicon)
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facts.answers import Paging, answer_question, shortlists
+from facts.answers import IN_WORDS, Conversation, Paging, answer_question, shortlists
 from facts.models import DateRange, Source, Stance, View
 from facts.store import Store
 from facts.store.checks import check_store
@@ -155,3 +156,62 @@ def test_what_the_index_lists_is_what_folding_everything_lists(monkeypatch, empt
                 first = 2 if len(names) > 2 else 0
                 assert [(item.name, item.stance, item.on) for item in page.items] == names[first : first + 2], question
                 assert page.total == len(names), question
+
+
+@pytest.fixture(scope="module")
+def popular(tmp_path_factory):
+    """A candidate with 90 backers, 60 of them people."""
+    entry = Entry(at=AT, by="operator")
+    with Store.open(tmp_path_factory.mktemp("popular") / "facts.db", create=True) as store:
+        with store.transaction():
+            finch = add_entity(store, "Dora Finch", "person", entry)
+            source = cite_source(store, Source(key="s", title="Source", published=DateRange.parse("2030-02")), entry)
+            for number in range(90):
+                kind = "person" if number % 3 else "union"
+                name = (
+                    f"Wend{chr(97 + number // 10)}l Tar{chr(97 + number % 10)}k"
+                    if kind == "person"
+                    else f"Local {number}"
+                )
+                draft = Draft(
+                    endorser_id=add_entity(store, name, kind, entry),
+                    candidate_id=finch,
+                    stance=Stance.ENDORSES,
+                    when=DateRange.parse("2030-01-10"),
+                )
+                place = Place(revision_id=source, paragraph=number + 1, quote=f"“{name} is with Finch.”")
+                add_statement(store, draft, [place], entry, accept=True)
+        yield store
+
+
+def test_a_long_list_is_counted_summed_up_by_kind_and_told_ten_lines_a_page(popular):
+    asked = {"today": TODAY, "paging": IN_WORDS}
+    first = answer_question(popular, "who backs Dora Finch", **asked)
+    last = answer_question(popular, "who backs Dora Finch", today=TODAY, paging=replace(IN_WORDS, page=9))
+
+    told = first.text.splitlines()
+    assert told[0].startswith("90 endorsers back Dora Finch")
+    assert told[1] == "By kind: 60 people and 30 unions."
+    assert told[12] == "- and 80 more"
+    assert (len(first.items), first.total, dict(first.by_kind)) == (10, 90, {"person": 60, "union": 30})
+    assert len(first.citations) == 10
+    assert first.to_json()["total"] == 90
+    assert len(last.items) == 10
+    assert not {item.name for item in first.items} & {item.name for item in last.items}
+    assert answer_question(popular, "how many unions back Dora Finch", **asked).value == 30
+
+
+def test_as_data_a_list_of_ninety_is_whole(popular):
+    answer = answer_question(popular, "who backs Dora Finch", today=TODAY)
+
+    assert len(answer.items) == 90
+    assert all(item.citations for item in answer.items)
+    assert "total" not in answer.to_json()
+
+
+def test_a_follow_up_speaks_of_the_whole_list_and_not_of_its_page(popular):
+    conversation = Conversation()
+    asked = {"today": TODAY, "paging": IN_WORDS, "conversation": conversation}
+    answer_question(popular, "who backs Dora Finch", **asked)
+
+    assert len(conversation.turns[-1].entity_ids) == 90
