@@ -17,7 +17,7 @@ from facts.standing import happened_on
 from facts.store.standings import bodies_of
 from facts.store.statements import find_last_added
 
-_READ = 100  # statements about each name that are read at most, those added last: three of them are told
+_READ = 40  # statements about each name that are read at most, those added last: three of them are told
 _TOLD = 3  # statements told about each name: enough to see what is known
 
 
