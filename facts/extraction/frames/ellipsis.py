@@ -250,7 +250,7 @@ def _signed(scene: Scene) -> Found | None:
     """ "The letter was signed by Reed and Moss", "Its signatories include Reed"."""
     tokens = scene.tokens
     for i, token in enumerate(tokens[:-1]):
-        by = token.lower == "signed" and tokens[i + 1].lower == "by"
+        by = token.lower in ("signed", "countersigned", "co-signed", "cosigned") and tokens[i + 1].lower == "by"
         held = token.lower in ("signatories", "signers", "signees") and tokens[i + 1].lower in (*_HOLDS, "are", "were")
         if by or held:
             names = read_object(tokens, i + 2)
