@@ -102,6 +102,8 @@ def _told_or_topic(
 
 def _of_description(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:
     """Whom "the London MP" behind a verb means: the candidate spoken of last."""
+    if match.phrase.before and match.phrase.before[0].words == ("C",):
+        return []  # whose subject nobody knows
     topic = scene.topic_candidate(match.anchor, endorsers)
     if topic is None or topic[0] not in scene.standing:
         return []

@@ -68,6 +68,8 @@ def stance_of(match: Match) -> Stance | None:
 
 def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[Draft]:
     """The drafts that one met phrase gives."""
+    if match.phrase.line.startswith("C keep|") and _is_own(scene, match):  # "keeps its endorsement of Reed"
+        match = replace(match, endorsers=match.candidates, candidates=match.endorsers)
     stance = stance_of(match)
     if match.phrase.group == "same" or stance is None:
         stance = _imperative(scene, match)
@@ -90,6 +92,14 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         if endorser[0] != candidate[0]
     ]
     return [_again(match, draft, made) for draft in drafts] + _switched(scene, match, stance, endorsers, doubts)
+
+
+def _is_own(scene: Scene, match: Match) -> bool:
+    """Whether "its", "his" or the like owns the noun right behind a verb: what is kept is one's own to give."""
+    behind = scene.tokens[match.anchor + 1 : match.anchor + 3]
+    return any(t.owns and t.is_pronoun for t in behind) or any(
+        t.lower in ("its", "their", "his", "her") for t in behind
+    )
 
 
 def _is_of_party(scene: Scene, match: Match) -> bool:

@@ -23,6 +23,9 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[at]
         if token.is_actor:
             beside = _name_beside(tokens, at + 1) if not token.is_person and only_modifies(tokens, at) else None
+            following = tokens[at + 1] if at + 1 < len(tokens) else token
+            if not token.is_person and following.is_actor and following.is_person and not following.is_short_pronoun:
+                beside = at + 1  # "Dockers Union organiser Reed": its title belongs to the name
             named = at if beside is None else beside
             return None if token.is_pronoun and steps else named  # "two candidates it endorsed"
         if token.owns:

@@ -41,10 +41,19 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
     found = [first]
     end = first + 1
     while (following := _next_in_list(tokens, end, found)) is not None:
+        if _is_other_list(tokens, found, following):
+            break
         found.append(following)
         end = following + 1
     more = _promised_behind(tokens, end)
     return Names((*found, *(i for i in more.at if i not in found)), max(end, more.end))
+
+
+def _is_other_list(tokens: Sequence[Token], found: Sequence[int], following: int) -> bool:
+    """Whether ", and Ott" behind "by the League and the Guild" goes on with whom they stand beside, not with them."""
+    joined = len(found) > 1 and any(t.lower == "and" for t in tokens[found[-2] : found[-1]])
+    between = [t.lower for t in tokens[found[-1] + 1 : following]]
+    return joined and between[:2] == [",", "and"] and tokens[following].is_person != tokens[found[-1]].is_person
 
 
 def _promised_behind(tokens: Sequence[Token], end: int) -> Names:

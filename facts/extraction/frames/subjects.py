@@ -234,8 +234,9 @@ def _name_described(tokens: Sequence[Token], at: int) -> int | None:
     """The name before "a nurse" in "Reed, a nurse who"."""
     for i in range(at, max(0, at - 7), -1):
         if tokens[i].lower == ",":
-            is_aside = tokens[i + 1].lower in ("a", "an", "the", "one") and tokens[i - 1].is_actor
-            return i - 1 if is_aside and tokens[i - 1].is_person else None
+            named = i - 2 if tokens[i - 1].lower in word_list("parsing", "after_names") else i - 1
+            is_aside = tokens[i + 1].lower in ("a", "an", "the", "one") and tokens[named].is_actor
+            return named if is_aside and tokens[named].is_person else None
         if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
             return None
     return None

@@ -97,7 +97,8 @@ class Chunker(RunReader):
                 if start < at and low not in ("democrats", "republicans", "independents", "conservatives", "liberals"):
                     return at, width
                 continue
-            if self._may_be_name(at + 1, stop) and not (at == start and low in self.words.given):
+            short = low.endswith(".") and stop - at == 3  # "Sen. Ward Reed"
+            if (short or self._may_be_name(at + 1, stop)) and not (at == start and low in self.words.given):
                 return at, width
         return None
 

@@ -154,3 +154,20 @@ def test_wordings_of_news_pages(text, wanted):
 
 def test_backing_a_player_is_no_endorsement():
     assert told("Coach Ada Finch backed her quarterback Lou Vance after the game.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bly retains the backing of Ada Finch.", {("Ada Finch", "reaffirms", "Rosa Bly")}),
+        ("The Tram Guild keeps its endorsement of Bly.", {("Tram Guild", "reaffirms", "Rosa Bly")}),
+        ("Bly, nominated by the Tram Guild and the Bakers Union, and Ada Finch met.", None),
+    ],
+)
+def test_who_keeps_whose_support(text, wanted):
+    found = told(RACE + text)
+
+    if wanted is not None:
+        assert found == wanted
+    else:
+        assert "Ada Finch" not in {endorser for endorser, _, _ in found}
