@@ -91,6 +91,13 @@ def test_a_rank_counts_only_in_so_many_words(written: Callable, text: str, ranks
             "Governor, Democratic primary, 2024",
         ),
         ("[Dockers Union] endorsed [Ana Reed] for city council in Port Hale.", "Port Hale city council, 2024"),
+        (
+            "For county clerk, the union said, [Dockers Union] endorsed [Ana Reed]. Vale County votes in June.",
+            "Vale County clerk, 2024",
+        ),
+        ("[Dockers Union] endorsed [Ana Reed] for mayor of Port Hale four years ago.", "Port Hale mayor, 2020"),
+        ("[Dockers Union] endorsed [Ana Reed] in the 2027 race for mayor of Port Hale.", "Port Hale mayor, 2027"),
+        ("[Dockers Union] backed [Ana Reed] in the contest to be the next Labour leader.", "Labour Party leader, 2024"),
         ("[Dockers Union] endorsed [Ana Reed].", None),
     ],
 )
