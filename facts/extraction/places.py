@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from facts.extraction.annotated import AnnotatedArticle, NameSpan, QuoteSpan, Sentence
 
@@ -47,6 +48,16 @@ class Places:
         sentences = self._sentences[paragraph]
         at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else None
+
+    @cached_property
+    def owned_words(self) -> Mapping[int, frozenset[str]]:
+        """Entity -> the small words right behind the places where it owns something ("Reed's claims")."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for span in self.article.spans:
+            if span.possessive and len(span.entities) == 1:
+                behind = self.article.text(span.paragraph)[span.end : span.end + 24].split()[:3]
+                found[span.entities[0]] |= {word.strip('.,;:"') for word in behind}
+        return {entity: frozenset(words) for entity, words in found.items()}
 
     def number_of(self, sentence: Sentence) -> int:
         """Which sentence of the article it is, counted from 0."""

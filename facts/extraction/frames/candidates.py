@@ -17,6 +17,7 @@ from facts.extraction.frames.scene import TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import reported_by
 from facts.extraction.frames.tokens import QUOTE_MARKS
 from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.places import Places
 from facts.models import Stance
 
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
@@ -190,10 +191,8 @@ def _may_stand(scene: Scene, span: NameSpan | None, stance: Stance) -> bool:
     """
     if stance is not Stance.ENDORSES or span is None or span.how not in (How.FULL, How.SURNAME):
         return False
-    article, told = scene.article, word_list("nouns", "accusing")
-    owned = (s for s in article.spans if s.possessive and s.entities == span.entities)
-    behind = (article.text(s.paragraph)[s.end : s.end + 24].split() for s in owned)
-    return not any(told & {word.strip('.,;:"') for word in words[:3]} for words in behind)
+    owned = (scene.places or Places(scene.article)).owned_words
+    return not any(owned.get(e, frozenset()) & word_list("nouns", "accusing") for e in span.entities)
 
 
 def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int]) -> bool:

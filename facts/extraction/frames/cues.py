@@ -21,8 +21,6 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
 
-_DOMINANT = 2  # times as often named as anybody else who stands
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -81,7 +79,7 @@ def spoken_of(scene: Scene) -> Listing | None:
     for i, token in enumerate(tokens):
         if token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"] and token.lower.endswith("s"):
             owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
-            whom = scene.span(owner).entities[0] if owner is not None and tokens[owner].is_person else dominant(scene)
+            whom = scene.span(owner).entities[0] if owner is not None and tokens[owner].is_person else scene.main
             if whom is not None:
                 return Listing(whom, Stance.ENDORSES, scene.paragraph)
     return None
@@ -112,7 +110,7 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
 def signed_by(scene: Scene) -> Listing | None:
     """The list of those who signed a letter for a candidate."""
     letter = scene.letter
-    whom = letter.candidate if letter is not None else dominant(scene)
+    whom = letter.candidate if letter is not None else scene.main
     stance = letter.stance if letter is not None else Stance.ENDORSES
     return Listing(whom, stance, scene.paragraph, plain=letter is not None) if whom is not None else None
 
@@ -159,15 +157,3 @@ def ends_open(scene: Scene) -> bool:
     opens = bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)
     told = bool(words) and opens and said_of_support(words[-1:])
     return told or (bool(scene.tokens) and scene.tokens[-1].lower == ":")
-
-
-def dominant(scene: Scene) -> int | None:
-    """Who stands and is named far more often than any other who does; None if that is nobody."""
-    counts: dict[int, int] = {}
-    for span in scene.article.spans:
-        if len(span.entities) == 1 and span.entities[0] in scene.standing:
-            counts[span.entities[0]] = counts.get(span.entities[0], 0) + 1
-    ranked = sorted(counts, key=lambda e: -counts[e])
-    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _DOMINANT * counts[ranked[1]]):
-        return None
-    return ranked[0]

@@ -17,7 +17,6 @@ from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.cues import (
     Listing,
     bodies_of_label,
-    dominant,
     draft_of_tick,
     drafts_of_choices,
     ends_open,
@@ -117,7 +116,7 @@ class Lists:
         if bodies:
             self.open = Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
             return
-        candidate = standing[0] if standing else self.section if self.section is not None else dominant(scene)
+        candidate = standing[0] if standing else self.section if self.section is not None else scene.main
         if candidate is not None:
             plain = candidate in scene.standing or bool(persons) or self.section is not None
             self.open = Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=plain)
@@ -221,7 +220,7 @@ class Lists:
         standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
         standing = standing or (persons if len(set(persons)) == 1 else [])
         candidate = standing[0] if len(standing) == 1 else self.section
-        candidate = candidate if candidate is not None else dominant(scene)
+        candidate = candidate if candidate is not None else scene.main
         return Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=True) if candidate is not None else None
 
     def drafts(self, scene: Scene) -> list[Draft]:

@@ -7,6 +7,7 @@ with that, carrying along what was told before for "followed suit" and "his endo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
@@ -29,6 +30,7 @@ from facts.extraction.lexicon import ElementKind, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
+DOMINANT = 2  # times as often named as anybody else who stands
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
 
 
@@ -51,10 +53,11 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
     letter: Draft | None = None
     crowd: Draft | None = None
     head: Head | None = None
+    main = main_candidate(article, standing)
     lists = Lists(article.article.source.title)
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
-        scene.letter, scene.crowd = letter, crowd
+        scene.letter, scene.crowd, scene.main = letter, crowd, main
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             told += lists.read_line(scene)
@@ -84,6 +87,15 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
             if t.name is not None and len(t.name.entities) == 1 and scene.is_person(t.name.entities[0])
         ]
     return told
+
+
+def main_candidate(article: AnnotatedArticle, standing: frozenset[int]) -> int | None:
+    """Who stands and is named far more often than any other who does; None if that is nobody."""
+    counts = Counter(s.entities[0] for s in article.spans if len(s.entities) == 1 and s.entities[0] in standing)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANT * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _subject_of(tokens: Sequence[Token]) -> int | None:

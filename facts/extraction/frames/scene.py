@@ -30,6 +30,7 @@ class Scene:
         matches: The phrases met in the sentence.
         letter: What a letter says that nobody has signed yet, as a draft without a true endorser, or None.
         crowd: What a plural without names was told to have done, or None.
+        main: Who stands and is named far more often than any other who does, or None.
         section: The candidate whose heading the sentence stands under, or None.
         subject_before: Whom the sentence before begins with, or None.
     """
@@ -42,6 +43,7 @@ class Scene:
     topic: list[tuple[int, int]] = field(default_factory=list)
     subject_before: int | None = None
     section: int | None = None
+    main: int | None = None
     letter: Draft | None = None
     crowd: Draft | None = None
     places: Places | None = None

@@ -43,6 +43,8 @@ def _office_ends(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if tokens[i].lower in ("and", ",", ";"):
             return i if i > at else None
+        if tokens[i].lower == "(":
+            return i
         if tokens[i].is_mark or tokens[i].lower in load_grammar().conjunctions:
             return None
     return None

@@ -64,7 +64,7 @@ def kind_of_body(name: Sequence[str], words: NameWords) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901 - one line a case
+def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901, PLR0912 - one line a case
     low = [w.lower().rstrip("'") for w in name]
     joined = " ".join(low)
     if joined in words.parties:
@@ -73,6 +73,8 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
         return words.acronyms[letters]
     if name[0][0].isdigit() and name[-1].lstrip("0123456789") in words.acronyms:
         return words.acronyms[name[-1].lstrip("0123456789")]
+    if len(name) > 1 and name[-1] in words.acronyms:
+        return words.acronyms[name[-1]]  # "Port Marl DSA"
     if any(len(low) > 1 and low[0] in first for first in words.first_words.values()):
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
     if len(low) > 1 and low[0].endswith("-language"):

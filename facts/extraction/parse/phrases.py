@@ -214,8 +214,19 @@ def _exits(tree: Tree, met: Met) -> Iterator[Met]:
     for i in sorted(set(tree.below(over))):
         if verb < i <= met.end + REACH and tree.tokens[i].name is None:
             end = exit_ends(tree.tokens, i)
-            if end is not None and (tree.is_verb(i) or i == verb + 1):
+            if end is not None and (tree.is_verb(i) or i == verb + 1) and not _in_relative(tree, i, over):
                 yield met.at(i, end)
+
+
+def _in_relative(tree: Tree, at: int, over: int) -> bool:
+    """Whether a relative clause holds a word below a verb ("to fill the seat that Reed would leave")."""
+    for _ in range(8):
+        if at == over or tree.head[at] == at:
+            return False
+        if tree.dep[at] == "relcl":
+            return True
+        at = tree.head[at]
+    return False
 
 
 def _rank(tree: Tree, met: Met) -> tuple[int, int] | None:
