@@ -24,6 +24,7 @@ LONG = 2_000
 BESIDE = 300  # characters around a statement in which its own contest may be named
 TOLD = 1_000  # statements that only imply their contest count less than one that names it
 REACH = 4  # paragraphs in which a district that leads one of them holds on
+LEAD = 3  # paragraphs
 LABEL = 80  # characters; a line that names an office over what follows is not longer
 _YEAR = re.compile(r"\b(?:in|of|since|back in|the) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?:For|In) ", re.IGNORECASE)
@@ -115,7 +116,8 @@ class Contests:
     def _in_heading(self, draft: Draft) -> Office | None:
         """The office in the line or heading under which a draft stands."""
         article = self.places.article
-        lines = article.article.passages[draft.paragraph - 1].text[: draft.anchor].split("\n")[:-1]
+        text = article.article.passages[draft.paragraph - 1].text[max(0, draft.anchor - LONG) : draft.anchor]
+        lines = text.split("\n")[:-1]
         labels = [line for line in lines if len(line) < LABEL and not line.rstrip().endswith(".")]
         above = [at for at in article.headings if at < draft.paragraph]
         labels = [*(article.text(max(above)),), *labels] if above else labels
@@ -147,11 +149,12 @@ class Contests:
         return first.year == last.year and (is_named or published.year - last.year > 1)
 
     def _named_ahead(self) -> int | None:
-        """The coming year of which the article names the vote ("the 2028 primary", "next year's race")."""
+        """The coming year of which the lead names the vote ("the 2028 primary", "next year's race")."""
         published = self.places.article.published.latest_on
         if published is None:
             return None
-        texts = " ".join(self.places.article.texts)[: 10 * LONG]
+        source = self.places.article.article.source
+        texts = " ".join([source.title, *self.places.article.texts[:LEAD]])[: LEAD * LONG]
         vote = rf"(?:[\w-]+ ){{0,3}}(?:{any_of('votes')}|campaign)\b"
         years = [int(year) for year in re.findall(rf"\b((?:19|20)\d\d) {vote}", texts)]
         years += [published.year + 1 for _ in re.findall(rf"\bnext year's {vote}", texts)]

@@ -20,6 +20,7 @@ from facts.models import DateRange, Stance
 
 LEADING = 12  # characters before a day that leads a sentence
 REACH = 3  # paragraphs
+NEAR = 12  # sentences, of a paragraph that has no end in sight
 LEAD = 2  # sentences in which news tells in the perfect what has just happened
 START = 40  # characters within which a sentence that points back does so
 _SO_DID = re.compile(r"^\W*(?:so|as) (?:did|have|has|had)\b|^\W*ditto\b", re.IGNORECASE)
@@ -167,7 +168,7 @@ class Neighbours:
             return None
         number = self.dated.places.number_of(sentence)
         between: list[DatedWords] = []
-        for at in range(number - 1, -1, -1):
+        for at in range(number - 1, max(-1, number - NEAR), -1):
             near = self.article.sentences[at]
             if sentence.paragraph - near.paragraph > REACH:
                 break

@@ -7,7 +7,7 @@ article most often puts beside it. A local office without a place of its own is 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +19,7 @@ from facts.models import EntityKind
 CAPITAL = r"(?:St\. |Mt\. |Ft\. )?[A-ZÀ-Þ][\w'’-]+(?: (?:de|du|la|of|and|the|al-)? ?[A-ZÀ-Þ][\w'’-]+){0,3}"
 AT_HOME = 2  # how often a place is named, the lead counting twice, before the article counts as at home there
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}?)(?:, ([^—–-]{1,20}?))?(?: \([^)]{2,30}\))? ?(?:--|—|–)")
+OFTEN = 40  # places, those named most, that are looked at
 _FORMER = re.compile(r"\b(?:former|ex|then|late|deputy|vice)[ -](?:[A-Z]\w+ )?$", re.IGNORECASE)
 _SEAT = re.compile(rf"\b(?i:seat|division|electorate|riding|constituency|district) of ({CAPITAL})")
 _CITY = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? City\b")
@@ -187,7 +188,7 @@ def home_of(article: AnnotatedArticle) -> str | None:
         counted.update(dict.fromkeys(named, 1 + (number < AT_HOME)))
     bodies = [e.name for e in article.entities if e.kind in _BODIES]
     counted.update(_prefixes([*bodies, article.article.source.publisher or ""], _without_bodies(article)))
-    for place in list(counted):
+    for place, _ in counted.most_common(OFTEN):
         counted[place] += 2 * sum(body.startswith(f"{place} ") for body in bodies)
         counted[place] -= 2 * AT_HOME * sum(place == _NUMBERED.sub("", body) for body in bodies)
     for passage in article.article.passages[:3]:
@@ -200,12 +201,14 @@ def home_of(article: AnnotatedArticle) -> str | None:
 
 def _prefixes(bodies: Iterable[str], texts: Iterable[str]) -> dict[str, int]:
     """Words that lead the names of several bodies and are used alone as well ("Port Hale needs ..."), once each."""
-    named = list(bodies)
-    words = [body.split() for body in named]
-    led = {" ".join(w[:n]) for w in words for n in (1, 2) if len(w) > n}
-    rest = {place: {b.removeprefix(f"{place} ") for b in named if b.startswith(f"{place} ")} for place in led}
-    shared = {place for place in led if len(rest[place]) > 1 and not any(r[0].isdigit() for r in rest[place])}
-    led = {place for place in shared if _trimmed(place) == place and office_named(place) is None}
+    named = [body.split() for body in set(bodies)]
+    rests: dict[str, list[str]] = defaultdict(list)
+    for words in named:
+        for n in (1, 2):
+            if len(words) > n:
+                rests[" ".join(words[:n])].append(words[n])
+    shared = {place for place, rest in rests.items() if len(rest) > 1 and not any(r[0].isdigit() for r in rest)}
+    led = sorted(place for place in shared if _is_place(place))[:OFTEN]
     whole = "\n".join(texts)
     return {
         place: 1
@@ -219,6 +222,11 @@ def _without_bodies(article: AnnotatedArticle) -> list[str]:
     names = sorted((e.name for e in article.entities if e.kind in _BODIES), key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, names)) or "(?!)")
     return [pattern.sub("", text) for text in article.texts]
+
+
+def _is_place(words: str) -> bool:
+    """Whether words may name a place: no party, title or office."""
+    return _trimmed(words) == words and office_named(words) is None
 
 
 def _is_a_name(place: str, names: set[str]) -> bool:
