@@ -87,17 +87,29 @@ def before_aside(tokens: Sequence[Token], comma: int) -> int | None:
     return None
 
 
-def list_as_aside(tokens: Sequence[Token], comma: int) -> Names:
-    """The names between commas that a plural has promised ("Three rivals, A, B and C, called on")."""
-    if comma < 3 or not tokens[comma - 1].is_actor:
+def list_as_aside(tokens: Sequence[Token], close: int) -> Names:
+    """The names between commas or dashes that a plural has promised ("Three rivals, A, B and C, called on")."""
+    if close < 3 or not tokens[close - 1].is_actor:
         return NOBODY
-    listed = list_ending(tokens, comma - 1)
+    listed = list_ending(tokens, close - 1)
     before = past_modifiers(tokens, listed.at[0] - 1)
-    if len(listed.at) < 2 or before < 1 or tokens[before].lower != ",":
+    before -= tokens[before].lower in ("including", "notably", "namely")
+    if len(listed.at) < 2 or before < 1 or tokens[before].lower != tokens[close].lower:
         return NOBODY
-    plural = tokens[before - 1]
-    promised = plural.name is None and plural.lower.endswith("s") and not looks_like_verb(tokens, before - 1)
+    last = _head_of_phrase(tokens, before - 1)
+    plural = tokens[last]
+    promised = plural.name is None and plural.lower.endswith("s") and not looks_like_verb(tokens, last)
     return listed if promised or (plural.name is not None and plural.name.how is How.GROUP) else NOBODY
+
+
+def _head_of_phrase(tokens: Sequence[Token], at: int) -> int:
+    """The noun that "on the county board" at `at` belongs to ("three members on the county board"), else `at`."""
+    for i in range(at, max(0, at - 5), -1):
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            break
+        if tokens[i].lower in ("on", "of", "in", "from"):
+            return i - 1
+    return at
 
 
 def name_as_aside(tokens: Sequence[Token], comma: int) -> int | None:

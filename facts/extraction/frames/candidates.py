@@ -31,7 +31,8 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
     if found or match.candidates:
         spokes = {scene.article.entities[e].affiliation for e, _ in found}
         if (
-            stance is Stance.URGES_EXIT
+            stance in (Stance.URGES_EXIT, Stance.REAFFIRMS, Stance.WITHDRAWS)
+            or scene.made
             or match.group.passive
             or any(scene.article.entities[e].name in spokes for e in endorsers)
         ):
@@ -177,6 +178,10 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     span = found[0][1]
     if span is None or span.how is not How.PRONOUN:
         return found
+    left = next((d.candidate for d in reversed(scene.made) if d.candidate not in (*endorsers, found[0][0])), None)
+    if left is not None:
+        doubts.append("the candidate is taken from the sentences before")
+        return [(left, None)]
     topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
     if topic is None or topic[0] not in scene.standing:
         return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found

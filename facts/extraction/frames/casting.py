@@ -20,7 +20,7 @@ from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
-from facts.extraction.frames.verbs import Force
+from facts.extraction.frames.verbs import Force, governor_forms
 from facts.extraction.lexicon import word_list
 from facts.models import Stance
 
@@ -37,7 +37,11 @@ _DIRECT = {
 }
 
 # Nouns that name both sides and can hardly mean anything but support for somebody who stands.
-_GIVEN_BY_NOUN = frozenset({"E's SUPPORT of C", "SUPPORT of C by E"})
+_GIVEN_BY_NOUN = frozenset(
+    {"E's SUPPORT of C", "SUPPORT of C by E", "with SUPPORT of E", "C's BACKER include E"}
+    | {"C's SUPPORT include E", "C, CHOICE of E"}
+)
+_SWITCHED = "E leave C for C"
 _GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
 
 
@@ -55,15 +59,22 @@ def stance_of(match: Match) -> Stance | None:
     if group == "should_exit":
         return Stance.URGES_EXIT if force is not Force.NOT and force is not Force.REFUSED else None
     if force is Force.REFUSED:
-        by_endorser = match.phrase.before and match.phrase.before[0].words == ("E",)
-        if group == "endorses" and by_endorser and not match.phrase.line.startswith("E be "):
-            return Stance.WITHDRAWS if match.again else Stance.DECLINES
-        return Stance.REAFFIRMS if group in ("withdraws", "pauses") and by_endorser else None
+        return _refused(match)
     if force is not Force.FACT:
         return None
     if group == "endorses" and (match.group.still or match.still_inside):
         return Stance.REAFFIRMS
     return _DIRECT.get(group)
+
+
+def _refused(match: Match) -> Stance | None:
+    """What it amounts to that somebody refuses ("could not continue to support" takes support back)."""
+    by_endorser = bool(match.phrase.before) and match.phrase.before[0].words == ("E",)
+    if match.phrase.group == "endorses" and match.group.still:
+        return Stance.WITHDRAWS
+    if match.phrase.group == "endorses" and by_endorser and not match.phrase.line.startswith("E be "):
+        return Stance.WITHDRAWS if match.again else Stance.DECLINES
+    return Stance.REAFFIRMS if match.phrase.group in ("withdraws", "pauses") and by_endorser else None
 
 
 def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[Draft]:
@@ -124,7 +135,9 @@ def _again(match: Match, draft: Draft, made: Sequence[Draft]) -> Draft:
     """Weak words for support ("is voting for her") right after an endorsement was told say that it stands."""
     weak = not match.phrase.sure and draft.stance is Stance.ENDORSES
     told = weak and any(
-        (d.endorser, d.stance, d.candidate) == (draft.endorser, draft.stance, draft.candidate) for d in made
+        (d.endorser, d.stance, d.candidate) == (draft.endorser, draft.stance, draft.candidate)
+        for d in made
+        if d.line != _SWITCHED
     )
     return replace(draft, stance=Stance.REAFFIRMS) if told else draft
 
@@ -216,12 +229,14 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
     end = match.end
     if stance is not Stance.WITHDRAWS or not match.candidates or end + 1 >= len(scene.tokens):
         return []
-    if scene.tokens[end].lower not in ("for", "to", "and"):
+    end = _past_switching(scene, end)
+    if scene.tokens[end].lower not in ("for", "to", "and") and end == match.end:
         return []
     if scene.tokens[end].lower == "and" and scene.tokens[end + 1].lower not in ("for", "to"):
         return []
     to = read_object(scene.tokens, end + 1)
-    switched = [(e, s) for e, s in scene.entities(to.at) if scene.is_person(e) and e in scene.standing]
+    named = {e for e, s in scene.entities(to.at) if end > match.end and _is_named(s)}
+    switched = [(e, s) for e, s in scene.entities(to.at) if scene.is_person(e) and e in scene.standing | named]
     left = {e for e, _ in scene.entities(match.candidates)}
     return [
         Draft(
@@ -233,7 +248,7 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
             end=scene.sentence.end,
             anchor=scene.tokens[match.anchor].start,
             doubts=(*doubts, *name_doubts(scene, span, "the endorser"), *name_doubts(scene, to_span, "the candidate")),
-            line="E leave C for C",
+            line=_SWITCHED,
         )
         for endorser, span in endorsers
         for candidate, to_span in switched
@@ -243,6 +258,17 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
 
 def _is_named(span: NameSpan | None) -> bool:
     return span is not None and span.how in (How.FULL, How.SURNAME)
+
+
+def _past_switching(scene: Scene, end: int) -> int:
+    """Past "and switched" or ", switching it" to its "to", if that stands at `end`; else `end` itself."""
+    near = [t.lower for t in scene.tokens[end : end + 5]]
+    to = near[:2].index("to") if "to" in near[:2] else None
+    if to is not None and near[to + 1 : to + 2] and near[to + 1] in ("support", "back", "endorse", "join"):
+        return end + to + 1  # "abandoned Reed to support Moss"
+    if near[:1] not in (["and"], [","]) or near[1:2][0] not in governor_forms("switching"):
+        return end
+    return next((end + n for n, word in enumerate(near) if n > 1 and word in ("to", "for")), end)
 
 
 def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:

@@ -17,6 +17,7 @@ from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_no
 from facts.extraction.names.words import name_words
 
 MAX_GAP = 12
+MAX_CONTEST = 8  # words of "in the sheriff's race"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
     yield at
     if at < len(tokens) and tokens[at].lower == "," and (close := _aside_closes(tokens, at)) is not None:
         yield close + 1
+    if (past := _past_contest(tokens, at)) is not None:
+        yield past
     if [t.lower for t in tokens[at : at + 2]] == ["any", "more"]:
         yield at + 2
     if [t.lower for t in tokens[at : at + 2]] == [":", "from"]:
@@ -91,6 +94,18 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
             yield at + 1
 
 
+def _past_contest(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind "in the sheriff's race" at `at`; None where no such words stand."""
+    if at >= len(tokens) or tokens[at].lower not in ("in", "for"):
+        return None
+    for i in range(at + 1, min(at + MAX_CONTEST, len(tokens))):
+        if tokens[i].is_actor or tokens[i].is_mark or looks_like_verb(tokens, i):
+            return None
+        if tokens[i].lower in load_nouns()["RACE"] or tokens[i].lower in ("election", "primary", "runoff"):
+            return i + 1
+    return None
+
+
 def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[int]:
     yield at
     past_aside = 0
@@ -107,7 +122,7 @@ def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[i
         if after_be and not (
             _is_adverb(tokens, i)
             or token.lower in QUOTE_MARKS
-            or token.lower in ("fully", "squarely", "100", "percent", "very", "much")
+            or token.lower in ("fully", "squarely", "100", "percent", "per", "cent", "very", "much")
         ):
             return
         yield i + 1

@@ -10,14 +10,17 @@ from dataclasses import replace
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
+from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.unsigned import NUMBERS
-from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.frames.verbs import Force, governor_forms, read_verb_group
+from facts.extraction.lexicon import Form, load_grammar, load_nouns
+from facts.models import Stance
 
 Found = tuple[Sequence[int], Sequence[int], int]
 REACH = 2  # paragraphs
@@ -27,12 +30,14 @@ _DOUBT = "what is said stands in the sentence before"
 def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence that points back to what was told before."""
     drafts: list[Draft] = _gapped(scene, made)
+    drafts += _given_it(scene, made)
     for endorsers, for_whom, anchor in (
         f
         for f in (
             _by_phrase(scene),
             _so_did(scene),
             _joined(scene),
+            _joining(scene),
             _followed(scene),
             _crowd_behind(scene),
             _signed(scene),
@@ -98,6 +103,8 @@ def _candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:
     if first < 0 or scene.tokens[first].lower not in ("so", "as"):
         return False
     helper = scene.tokens[first + 1].lower
+    if any(t.start == before.anchor and t.lower.endswith("ing") for t in scene.tokens):
+        return False  # "is backing Reed, as is the Guild"
     return before.line.startswith("C ") or (
         helper in ("was", "were", "is", "are") and not before.line.startswith("E be")
     )
@@ -208,7 +215,9 @@ def _only_time(tokens: Sequence[Token], at: int) -> bool:
         if token.name is not None or not (timely or token.lower in load_nouns()["time"] or token.lower.isdigit()):
             return False
         said += 1
-    return said > 0
+    if not said:
+        return any(t.lower in ("later", "after") for t in tokens[max(0, at - 12) : at])
+    return True
 
 
 def _crowd_behind(scene: Scene) -> Found | None:
@@ -267,12 +276,58 @@ def _joined(scene: Scene) -> Found | None:
     """ "It was joined by Reed", "Reed joined them"."""
     tokens = scene.tokens
     for i, token in enumerate(tokens[:12]):
-        if token.lower == "joined" and i + 1 < len(tokens):
-            if tokens[i + 1].lower == "by":
-                names = read_object(tokens, i + 2)
+        led = i and tokens[i - 1].lower in ("was", "were")
+        if (token.lower == "joined" or (token.lower == "followed" and led)) and i + 1 < len(tokens):
+            by = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower == "by"), None)
+            if by is not None and not any(t.name is not None for t in tokens[i + 1 : by]):
+                names = read_object(tokens, by + 1)
                 return (names.at, (), i) if names else None
             if tokens[i + 1].is_pronoun and i and tokens[i - 1].is_actor:
                 return (i - 1,), (), i
         if token.lower in load_grammar().negations:
             return None
+    return None
+
+
+def _joining(scene: Scene) -> Found | None:
+    """ "Reed withdrew his support, joining Moss and the Guild": they had done so before."""
+    tokens = scene.tokens
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].lower == "joining" and tokens[i - 1].lower == ",":
+            names = read_object(tokens, i + 1)
+            end = skip_tail(tokens, names.end)
+            ends = end >= len(tokens) or tokens[end].lower in (".", ";", ",")
+            if names and ends and not any(tokens[n].is_pronoun for n in names.at):
+                return names.at, (), i
+    return None
+
+
+def _given_it(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
+    """ "Reed picked up the mayoral endorsement": that of the body whose endorsements were told just before."""
+    before = scene.told[-1] if scene.told and not made else None
+    if before is None or before.stance is not Stance.ENDORSES or scene.is_person(before.endorser):
+        return []
+    if scene.paragraph - before.paragraph >= REACH:
+        return []
+    tokens = scene.tokens
+    for i, token in enumerate(tokens):
+        end = noun_ends(tokens, i, "SUPPORT") if token.name is None else None
+        verb = _won_before(tokens, i) if end is not None else None
+        whose = end is not None and end < len(tokens) and tokens[end].lower in ("of", "from", "by", "for")
+        if verb is None or whose or read_verb_group(tokens, verb, frozenset({Form.PAST})).force is not Force.FACT:
+            continue
+        found = (find_subject(tokens, verb).names.at, (), i)
+        return [replace(d, line="C win the SUPPORT") for d in _repeated_for(scene, before, found)]
+    return []
+
+
+def _won_before(tokens: Sequence[Token], noun: int) -> int | None:
+    """Index of a verb of winning before "the endorsement" at `noun`, past "mayoral" and the like."""
+    for i in range(noun - 1, max(0, noun - 5), -1):
+        if tokens[i].name is not None or tokens[i].is_mark:
+            return None
+        if tokens[i].lower == "the":
+            two = f"{tokens[i - 2].lower} {tokens[i - 1].lower}" if i > 1 else ""
+            wins = governor_forms("winning")
+            return i - 2 if two in wins else i - 1 if tokens[i - 1].lower in wins else None
     return None

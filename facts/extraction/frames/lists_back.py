@@ -23,12 +23,14 @@ def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> N
     """The list of subjects whose last named member is at `at`; `is_open` when more stands behind it."""
     found = [at]
     i = at - 1
+    between = ","
     while i > 0:
         i = past_modifiers(tokens, i)
         joined = i >= 0 and tokens[i].lower in ("and", "&")
-        comma = i >= 0 and tokens[i].lower == ","
-        if joined and i > 0 and tokens[i - 1].lower == ",":
+        comma = i >= 0 and tokens[i].lower == between
+        if joined and i > 0 and tokens[i - 1].lower in (",", ";"):
             i -= 1
+            between = tokens[i].lower  # "the Guild; the League; and the Trust"
         if not (joined or (comma and (is_open or len(found) > 1))):
             break
         previous = name_before(tokens, i - 1)

@@ -10,11 +10,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from facts.extraction.frames.elements import Filled, fill, noun_ends
+from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
-from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject
+from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import VerbGroup, governor_forms, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
+
+MAX_JOINED = 24  # words between "joined" and "in endorsing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +191,7 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     if crowd is not None:
         return Subject(find_subject(tokens, crowd).names, told_far=True)
     if start > 0 and tokens[start - 1].is_actor:
-        if start > 1 and tokens[start - 2].lower in ("join", "joins", "joined", "joining"):
-            joining = find_subject(tokens, start - 2).names.at
-            return Subject(Names((*joining, start - 1), start), told_far=True)
-        return Subject(Names((start - 1,), start), told_far=True)
+        return Subject(_joining_and_joined(tokens, start) or Names((start - 1,), start), told_far=True)
     if not any(t.is_actor for t in tokens[:start]) and (listed := _subject_behind_be(tokens, start)):
         return Subject(listed, told_far=True)
     if _has_noun_subject(tokens, start):
@@ -208,10 +208,22 @@ def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     return NO_SUBJECT
 
 
+def _joining_and_joined(tokens: Sequence[Token], start: int) -> Names:
+    """Both sides of "Reed joined Moss and the Guild in endorsing", read from the gerund; empty for anything else."""
+    for i in range(start - 2, max(-1, start - MAX_JOINED), -1):
+        if tokens[i].lower in ("join", "joins", "joined", "joining"):
+            others = read_object(tokens, i + 1).at
+            joining = find_subject(tokens, _first_auxiliary(tokens, i)).names.at
+            return Names((*joining, *others), start) if others[-1:] == (start - 1,) else NOBODY
+        if tokens[i].lower in BREAKS:
+            break
+    return NOBODY
+
+
 def _subject_behind_be(tokens: Sequence[Token], start: int) -> Names:
     """Who stands behind "Endorsing Reed were ..." or "Among those backing Reed are ..."."""
     for i in range(start + 1, min(start + 12, len(tokens) - 1)):
-        if tokens[i].lower in ("were", "are", "is", "was"):
+        if tokens[i].lower in ("were", "are", "is", "was", "include", "includes", "included"):
             return read_object(tokens, i + 1)
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             return NOBODY
@@ -320,6 +332,8 @@ def _passive(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup)
     subject = find_subject(tokens, group.start) if group.passive else _left_name(tokens, group.start)
     if not group.passive and not subject.names and group.start and tokens[group.start - 1].lower == ",":
         subject = _whom_clause_is_about(tokens, group.start - 1)
+    if not group.passive and not subject.names and not any(t.is_actor for t in tokens[:at]):
+        subject = _led_to(tokens, actors.end)
     if not group.passive and not subject.names:
         return None
     actor, patient = phrase.before[0].words[0], after[0].words[0]
@@ -346,14 +360,23 @@ def _whom_clause_is_about(tokens: Sequence[Token], comma: int) -> Subject:
     return NO_SUBJECT if others else Subject(Names((first,), first + 1), told_far=True)
 
 
+def _led_to(tokens: Sequence[Token], end: int) -> Subject:
+    """Whom "Endorsed by the Guild and by Moss, Reed ..." leads to: the person behind the comma who has a verb."""
+    if end >= len(tokens) or tokens[end].lower != ",":
+        return NO_SUBJECT
+    named = one_name(tokens, end + 1)
+    fits = named is not None and tokens[named].is_person and looks_like_verb(tokens, named + 1)
+    return Subject(Names((named,), named + 1)) if named is not None and fits else NO_SUBJECT
+
+
 def _left_name(tokens: Sequence[Token], start: int) -> Subject:
     """Whom a participle without "be" describes: the name before it, past a comma or "and"."""
     i = start - 1
     while i >= 0 and tokens[i].lower in (",", "and", "also"):
         i -= 1
-    if i >= 0 and tokens[i].is_actor:
-        return Subject(Names((i,), i + 1))
-    return NO_SUBJECT
+    if i >= 0 and not tokens[i].is_actor:
+        i = described_name(tokens, i) or -1
+    return Subject(Names((i,), i + 1)) if i >= 0 else NO_SUBJECT
 
 
 def _by_whom(tokens: Sequence[Token], at: int) -> Names:

@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.frames.elements import exit_ends, noun_ends
+from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
-from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import governor_forms
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.lexicon import load_grammar, load_nouns
+
+MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name
+MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and whom it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,26 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
         end = noun_ends(tokens, at, "BACKER") if token.name is None else None
         if end is not None:
             found += _around_backer(tokens, at, end)
+        found += _chosen(tokens, at)
         if token.lower == "with":
             found += _aboard(tokens, at)
         if token.lower in ("with", "behind", "backing", "supporting", "endorsing"):
             by, whom = find_behind(tokens, at)
             found += [NounMatch(at, by.end, by.at, whom.at[:1], "behind C be E")] if by else []
     return found
+
+
+def _chosen(tokens: Sequence[Token], at: int) -> list[NounMatch]:
+    """ "C, the choice of E": who chose stands behind a candidate's apposition."""
+    end = noun_ends(tokens, at, "CHOICE") if tokens[at].name is None else None
+    if end is None or end >= len(tokens) or tokens[end].lower != "of":
+        return []
+    lead = at - 1
+    while lead > 0 and tokens[lead].name is None and not tokens[lead].is_mark and at - lead < MAX_CHOICE:
+        lead -= 1
+    led = lead > 0 and tokens[lead].lower == "," and tokens[lead + 1].lower in ("the", "a")
+    by = read_object(tokens, end + 1) if led and tokens[lead - 1].is_actor and tokens[lead - 1].is_person else NOBODY
+    return [NounMatch(at, by.end, by.at, (lead - 1,), "C, CHOICE of E")] if by else []
 
 
 def _aboard(tokens: Sequence[Token], at: int) -> list[NounMatch]:
@@ -78,6 +96,12 @@ def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _compound(tokens: Sequence[Token], at: int) -> list[NounMatch]:
+    lead = at - 3
+    while lead > 0 and tokens[lead].name is None and tokens[lead].lower in load_grammar().determiners:
+        lead -= 1
+    apposed = lead > 0 and lead < at - 3 and tokens[lead].lower == "," and tokens[lead - 1].is_actor
+    if apposed and tokens[lead - 1].is_person:
+        return [NounMatch(at, at + 1, (at - 2,), (lead - 1,), "E-backed C")]
     names = read_object(tokens, at + 1)
     return [NounMatch(at, names.end, (at - 2,), names.at[:1], "E-backed C")] if names else []
 
@@ -95,6 +119,8 @@ def _only_sought(tokens: Sequence[Token], at: int) -> bool:
 
 def _owner_before(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the name that owns the noun at `at`, past adjectives."""
+    if at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in load_nouns()["crowd"]:
+        at -= 2  # "Reed's list of backers"
     for i in range(at - 1, max(-1, at - 5), -1):
         if tokens[i].owns:
             return i
@@ -115,7 +141,8 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         return [NounMatch(at, end, (owner,), (), "with E's SUPPORT", sure=False)]
     if following in ("of", "from") and owner is None and _with_led(tokens, at):
         by = read_object(tokens, end + 1)
-        return [NounMatch(at, by.end, by.at, (), "with SUPPORT of E", sure=False)] if by else []
+        to_whom = _introduced(tokens, by.end) if by and not any(t.is_actor for t in tokens[:at]) else ()
+        return [NounMatch(at, by.end, by.at, to_whom, "with SUPPORT of E", sure=bool(to_whom))] if by else []
     if following in ("of", "for") and at > 0:
         to = read_object(tokens, end + 1)
         stop = skip_tail(tokens, to.end) if to else to.end
@@ -133,10 +160,23 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
             to = read_object(tokens, by.end + 1) if led else NOBODY
             candidates = to.at if to else ((owner,) if owner is not None else ())
             return [NounMatch(at, by.end, by.at, candidates, "SUPPORT from E")]
+    end += following in ("now", "also", "already")
+    following = tokens[end].lower if end < len(tokens) else ""
     if owner is not None and following in ("include", "includes", "included"):
-        listed = read_object(tokens, end + 1)
-        return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E", sure=False)] if listed else []
+        listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1)
+        return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E")] if listed else []
     return []
+
+
+def _introduced(tokens: Sequence[Token], end: int) -> tuple[int, ...]:
+    """The person whom "With the backing of the Guild, ..." leads to: the subject behind its comma, past an aside."""
+    for i in range(end, min(end + MAX_LEAD, len(tokens) - 1)):
+        if tokens[i].lower in BREAKS:
+            break
+        named = one_name(tokens, i + 1) if tokens[i].lower == "," else None
+        if named is not None and tokens[named].is_person and looks_like_verb(tokens, named + 1):
+            return (named,)
+    return ()
 
 
 def _with_led(tokens: Sequence[Token], at: int) -> bool:
@@ -228,8 +268,9 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     owner = _owner_before(tokens, at)
     if owner is not None and owner > 1 and tokens[owner - 1].lower == "as" and tokens[owner - 2].is_actor:
         return [NounMatch(at, end, (owner - 2,), (owner,), "E as C's BACKER", sure=False)]
-    if owner is not None and following in ("include", "includes", "included", "are", "like", "such", "including", ":"):
-        plain = following in ("include", "includes", "included", "are")
+    one_of = owner is not None and [t.lower for t in tokens[max(0, owner - 2) : owner]] == ["one", "of"]
+    plain = following in ("include", "includes", "included", "are", "were") or (one_of and following in ("is", "was"))
+    if owner is not None and (plain or following in ("like", "such", "including", ":")):
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1) if plain else NOBODY
         listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []

@@ -16,6 +16,7 @@ from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, sayin
 from facts.extraction.lexicon import load_grammar
 
 MAX_ASIDE = 14
+DASHES = frozenset({"--", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,9 @@ def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> in
         return _member(tokens, _past_lead(tokens, at + 3))
     if tokens[at].lower == ",":
         return _after_comma(tokens, at + 1, closed=len(found) == 1)
+    if tokens[at].lower in DASHES:
+        close = next((i for i in range(at + 1, min(at + MAX_ASIDE, len(tokens))) if tokens[i].lower in DASHES), None)
+        return _next_in_list(tokens, close + 1, found) if close is not None else None
     return None
 
 
@@ -128,7 +132,7 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
     """Past what may lead a further member: "to", "for", "a third for"."""
     if at < len(tokens) and tokens[at].lower == ",":
         close = _end_of_aside(tokens, at + 1)
-        if close is not None and close + 1 < len(tokens) and tokens[close + 1].lower in ("of", "from"):
+        if close is not None and close + 1 < len(tokens) and tokens[close + 1].lower in ("of", "from", "by", "for"):
             return close + 2
     ranked = read_rank(tokens, at)
     if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
@@ -242,6 +246,8 @@ def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a name has a verb of its own behind an aside ("Reed, an old colleague, did the same")."""
     if tokens[comma].lower != ",":
         return False
+    if comma + 1 < len(tokens) and tokens[comma + 1].lower in saying_forms():
+        return True
     for i in range(comma + 1, min(comma + MAX_ASIDE, len(tokens) - 1)):
         if tokens[i].lower == ",":
             return looks_like_verb(tokens, i + 1) and tokens[i + 1].lower not in saying_forms()
@@ -258,18 +264,27 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     relative = False
     for i in range(at, min(at + 26, len(tokens))):
         word = tokens[i].lower
-        if word in (":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or word in PLAIN_OPENERS:
+        if _dash_closes(tokens, i):
+            return NOBODY
+        if word in ("(", ":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or word in PLAIN_OPENERS:
             start = i + 1 if word in MARKS_BEFORE_LIST else i
             start += _opener_length(tokens, start)
             return _read_list(tokens, start)
         if word == "," and i + 1 < len(tokens) and tokens[i + 1].lower in ("and", "but", "after", "while", "when"):
             return NOBODY
         relative |= tokens[i].is_pronoun or word in grammar.relatives
-        if word in (".", ";", "?", "!") or (tokens[i].name is not None and not tokens[i].is_pronoun and not relative):
+        if word in (".", ";", "?", "!") or (
+            tokens[i].name is not None and not tokens[i].is_pronoun and not _is_owner(tokens[i]) and not relative
+        ):
             return NOBODY
         if looks_like_verb(tokens, i) and not relative:
             return NOBODY
     return NOBODY
+
+
+def _is_owner(token: Token) -> bool:
+    """Whether a description only owns what is promised ("four of her party's senators (A, B, C and D)")."""
+    return token.owns and token.name is not None and token.name.how is How.NOMINAL
 
 
 def _past_modifiers_with_and(tokens: Sequence[Token], at: int) -> int | None:
@@ -304,7 +319,13 @@ def _read_list(tokens: Sequence[Token], start: int) -> Names:
 
 
 PLAIN_OPENERS = frozenset({"including", "namely"})
-MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ","})
+MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ",", "("})
+
+
+def _dash_closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash ends an aside, as what goes on behind it shows ("— who had the trades — and Reed")."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower in DASHES and behind in load_grammar().conjunctions
 
 
 def _opens_list(tokens: Sequence[Token], at: int) -> bool:

@@ -114,6 +114,7 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     made = drafts_of_label(scene)
     used: list[range] = []
     for match in matches:
+        scene.made = made
         found = drafts_of_match(scene, match, made)
         made += found
         owned = match.phrase.before[:1] and match.phrase.before[0].kind is ElementKind.OWNER

@@ -32,6 +32,7 @@ class Scene:
         crowd: What a plural without names was told to have done, or None.
         main: Who stands and is named far more often than any other who does, or None.
         section: The candidate whose heading the sentence stands under, or None.
+        made: Drafts made in the sentence itself so far.
         subject_before: Whom the sentence before begins with, or None.
     """
 
@@ -48,6 +49,7 @@ class Scene:
     crowd: Draft | None = None
     places: Places | None = None
     matches: Sequence[Match] = ()
+    made: list[Draft] = field(default_factory=list)
 
     @property
     def paragraph(self) -> int:

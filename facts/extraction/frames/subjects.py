@@ -13,11 +13,12 @@ from facts.extraction.frames.asides import before_aside, before_dash, joined_bef
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
-from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
 MAX_STEPS = 40
 MAX_DEPTH = 3
+MAX_REPORT = 12  # words between "said" and a verb of what is said
 MAX_TITLE = 5  # words between a preposition and a name
 DASHES = frozenset({"--", "—", "–"})
 _NOBODIES = frozenset(
@@ -64,7 +65,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         elif _is_no_subject(tokens, at, beside=steps == 1):
             return NO_SUBJECT
         else:
-            acting |= token.lower in load_nouns()["acting"]
+            acting |= token.lower in load_nouns()["acting"] or token.lower in load_nouns()["candidacy"]
             at -= 1
     return NO_SUBJECT
 
@@ -103,13 +104,25 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
         if named is not None:
             return Subject(Names((*joined_before(tokens, named), named), named + 1)), at
         before = before_aside(tokens, at)
+        if before is None and _closes_a_name(tokens, at):
+            return _at_name(tokens, at - 1, acting=False, beside=True), at - 1
         return (None, before) if before is not None else (same_as_before(tokens, at, depth), at)
     if mark == ")":
         return None, opening(tokens, at)
     if mark in DASHES:
+        listed = list_as_aside(tokens, at)
+        if listed:
+            return Subject(listed), at
         before = before_dash(tokens, at)
         return (None, before) if before is not None else (NO_SUBJECT, at)
     return (None, at - 1) if mark == "-" else (NO_SUBJECT, at)
+
+
+def _closes_a_name(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma belongs to the body before it ("the Boatmen, Local 9, endorsed"), as none stands before."""
+    if comma < 1 or not tokens[comma - 1].is_actor or tokens[comma - 1].is_person:
+        return False
+    return not any(t.is_mark for t in tokens[: comma - 1])
 
 
 def _only_counts(token: Token) -> bool:
@@ -130,7 +143,7 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     if only_modifies(tokens, at):
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
-    if before is not None and beside and tokens[before].lower in load_grammar().subordinators:
+    if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
         before = None  # "after the union backed her": a clause, no object
     if before is not None:
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
@@ -202,7 +215,7 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
 
 def _one_before(tokens: Sequence[Token], at: int, *, who: bool) -> int | None:
     """The one name before a relative word: right there, described, or before a phrase of time or place."""
-    for found in (name_before(tokens, at), _name_described(tokens, at), _past_phrase(tokens, at) if who else None):
+    for found in (name_before(tokens, at), described_name(tokens, at), _past_phrase(tokens, at) if who else None):
         if found is not None:
             return found
     return None
@@ -230,7 +243,7 @@ def _list_before_of(tokens: Sequence[Token], last: int) -> Names:
     return Names(tuple(found), last + 1)
 
 
-def _name_described(tokens: Sequence[Token], at: int) -> int | None:
+def described_name(tokens: Sequence[Token], at: int) -> int | None:
     """The name before "a nurse" in "Reed, a nurse who"."""
     for i in range(at, max(0, at - 7), -1):
         if tokens[i].lower == ",":
@@ -290,6 +303,8 @@ def _verb_before(tokens: Sequence[Token], at: int, depth: int, *, past_relatives
         if tokens[i].lower in BREAKS and tokens[i].lower not in ("(", ")", ":"):
             return NO_SUBJECT
         if looks_like_verb(tokens, i) and not (closed and _in_relative_clause(tokens, i)):
+            if past_relatives and _only_reported(tokens, i, at):
+                continue
             first = i
             while first > 0 and (looks_like_verb(tokens, first - 1) or tokens[first - 1].lower in ("not", "n't", "to")):
                 first -= 1
@@ -297,6 +312,16 @@ def _verb_before(tokens: Sequence[Token], at: int, depth: int, *, past_relatives
             if found.names:
                 return Subject(found.names, told_far=True)
     return NO_SUBJECT
+
+
+def _only_reported(tokens: Sequence[Token], verb: int, joint: int) -> bool:
+    """Whether "could not support" of "Reed said the party could not support him and called" is only what Reed said."""
+    behind = tokens[joint + 1].lower if joint + 1 < len(tokens) else ""
+    if tokens[joint].lower != "and" or not behind.endswith("ed"):
+        return False
+    group = [t.lower for t in tokens[max(0, verb - 3) : verb + 1]]
+    modal = set(group) & (load_grammar().hedging_auxiliaries | load_grammar().future)
+    return bool(modal) and any(t.lower in saying_forms() for t in tokens[max(0, verb - MAX_REPORT) : verb])
 
 
 def _in_relative_clause(tokens: Sequence[Token], at: int) -> bool:

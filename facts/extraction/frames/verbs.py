@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from facts.extraction.annotated import How
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
-from facts.extraction.lexicon import load_grammar, verb_forms
+from facts.extraction.lexicon import load_grammar, verb_forms, word_list
 from facts.extraction.lexicon.inflection import Form
+
+MAX_NOUN = 5  # words of "the third union" between "became" and "to endorse"
 
 
 class Force(StrEnum):
@@ -159,7 +162,8 @@ def _scan_left(tokens: Sequence[Token], scan: _Scan) -> None:
         elif word in ("could", "can", "cannot") and (scan.negated or word == "cannot"):
             scan.unable = scan.negated = True
         elif word in grammar.negations:
-            scan.negated = True
+            wish = word == "rather" and scan.at > 0 and tokens[scan.at - 1].lower in grammar.future
+            scan.open, scan.negated = scan.open or wish, scan.negated or not wish  # "would rather back"
         elif word in grammar.hedges or word in grammar.hedging_auxiliaries:
             scan.open = True
         elif word in grammar.auxiliaries or word in ("wo", "ca", "sha"):
@@ -200,7 +204,9 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         governor = _past_count(tokens, governor)
         kind, length = _governor(tokens, governor)
         if kind is None:
-            scan.open = True
+            first = _past_ordinal(tokens, governor)
+            scan.open |= first is None
+            scan.at = scan.at if first is None else first
             return
         scan.open |= kind == "open"
         scan.refused |= kind == "refused"
@@ -224,11 +230,35 @@ def _past_count(tokens: Sequence[Token], at: int) -> int:
         if opens is not None and tokens[opens + 1].lower in ("by", "on", "in", "at", "after"):
             at = opens - 1
     while at > 0 and tokens[at].name is None and _governor(tokens, at)[0] is None:
-        counts = tokens[at].lower.isdigit() or (tokens[at].lower in ("to", "by") and tokens[at + 1].lower.isdigit())
+        counts = (
+            tokens[at].lower.replace("-", "").isdigit()
+            or tokens[at].lower in ("-", "–")
+            or (tokens[at].lower in ("to", "by") and tokens[at + 1].lower.isdigit())
+        )
         if not (counts or _is_adverb(tokens, at)):
             break
         at -= 1
     return at
+
+
+def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
+    """Left past "became the third union" before "to endorse": to be the first of all makes it a fact."""
+    words = word_list("parsing", "before_infinitive")
+    name = tokens[at].name if at > 0 else None
+    if name is not None and name.how is How.NOMINAL:
+        return at - 2 if tokens[at - 1].lower in ("became", "becomes", "become") else None
+    for i in range(at, max(0, at - MAX_NOUN), -1):
+        if tokens[i].name is not None or tokens[i].is_mark:
+            return None
+        if tokens[i].lower in words:
+            verb = i - 1
+            while verb > 0 and (tokens[verb].lower in load_grammar().determiners or tokens[verb].owns):
+                verb -= 1
+            told = verb >= 0 and (tokens[verb].lower in load_grammar().be or tokens[verb].lower.startswith("bec"))
+            while told and verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
+                verb -= 1
+            return verb - 1 if told else None
+    return None
 
 
 def _governor(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
@@ -260,7 +290,16 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
         scan.refused = True
         scan.at -= 2
         _scan_left(tokens, scan)
-    elif two in ("short of", "instead of", "rather than", "far from") or last in (
+    elif two in (
+        "short of",
+        "instead of",
+        "rather than",
+        "far from",
+        "close to",
+        "near to",
+        "verge of",
+        "brink of",
+    ) or last in (
         "without",
         "against",
         "avoid",

@@ -55,6 +55,8 @@ class Grammar:
     months: frozenset[str]
     list_openers: frozenset[str]
     seeking: frozenset[str]
+    winning: frozenset[str]
+    switching: frozenset[str]
     measures: frozenset[str]
     no_verbs: frozenset[str]
 

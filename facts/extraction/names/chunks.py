@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from facts.extraction.lexicon import load_nouns
 from facts.extraction.names.kinds import is_acronym, is_never, is_person, is_place, kind_of_body
 from facts.extraction.names.runs import RunReader
 from facts.extraction.names.tokens import Token
@@ -44,6 +45,8 @@ class Chunker(RunReader):
             start += 1
         if start >= stop:
             return []
+        if stop - start > 1 and self.tokens[start + 1].low in self.words.foreign_heads:
+            start += self.tokens[start].low in ("le", "la", "les")
         minister = self._minister(start, stop)
         if minister is not None:
             return minister
@@ -187,7 +190,10 @@ class Chunker(RunReader):
 
     def _plain(self, start: int, stop: int) -> list[WrittenName]:  # noqa: C901, PLR0912 - one line a case
         """The name that a run without titles is, if it is one."""
-        while stop > start and not (self.tokens[stop - 1].is_cap or self.tokens[stop - 1].text[0].isdigit()):
+        is_foreign = start < stop and self.tokens[start].low in self.words.foreign_heads
+        while stop > start and not (
+            is_foreign or self.tokens[stop - 1].is_cap or self.tokens[stop - 1].text[0].isdigit()
+        ):
             stop -= 1
         if start >= stop:
             return []
@@ -276,12 +282,20 @@ class Chunker(RunReader):
         if is_place(found, self.words) and low[0] not in self.words.given:
             return self._is_agent_like(stop)
         lead = self.tokens[start - 1].low if start else ""
+        if lead == "from" and self._is_giver(start, stop):
+            return True
         return not (
             lead in self.words.place_leads
             and low[0] not in self.words.given
             and not self._is_agent_like(stop)
             and lead != "to"
         )
+
+    def _is_giver(self, start: int, stop: int) -> bool:
+        """Whether "from" leads to somebody who gives support, or who is left for another ("from Reed to Moss")."""
+        before = self.tokens[start - 2].low if start > 1 else ""
+        left = stop + 1 < len(self.tokens) and self.tokens[stop].low == "to" and self.tokens[stop + 1].is_cap
+        return left or before in load_nouns()["SUPPORT"]
 
     def _is_one_of_a_kind(self, start: int) -> bool:
         """Whether "a former" stands before and no noun behind ("a former All Black"): it tells what somebody was."""

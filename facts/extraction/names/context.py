@@ -24,11 +24,15 @@ from facts.models import Article
 _APPOSITION = re.compile(
     r",\s+(?:who\s+(?:is|was)\s+|now\s+|then\s+)?(?:(?P<own>its|their|his|her)\s+|(?:the|a|an)\s+)?(?P<words>[^,.;:\"()—]{3,90}?)(?=[,.;:\"()—]|\s+(?:said|says|who|which|told|and)\b|$)"
 )
+_IS_ROLE = re.compile(
+    r"\s+(?:is|was|became|remains)\s+(?:also\s+|now\s+)?(?:the|a|an|one of (?:the|\w+))\s+(?P<words>[a-zA-Z' -]{3,60})"
+)
 _OF_BODY = re.compile(r"\b(?:of|for|at|with)\s+(?:the\s+)?$")
 _REPRESENTS = re.compile(
     r",?\s+(?:which|who|a union that|that)?\s*(?:represents|represent|representing|speaks for|bargains for)\s+(?P<words>(?:[^,.;:]|(?<=\d),(?=\d)){4,70})",  # noqa: E501 - one pattern
     re.IGNORECASE,
 )
+_CALLED = re.compile(r",\s+(?:an?|the)\s+(?P<words>[a-z][a-z' -]{2,40}?),")
 _AMOUNT = re.compile(
     r"^(?:(?:more|fewer|less|than|about|around|some|nearly|almost|over|roughly|approximately|at|least|up|to|the|its|an|estimated|hundreds|thousands|of|million|thousand)\s+|\d[\d,.]*\s+)+"
 )
@@ -131,6 +135,7 @@ class ContextReader:
         self._tag(span, known)
         if not span.possessive:
             self._apposition(span, known, after)
+            self._is_told(known, after)
         self._candidacy(span, known, before, after)
 
     def _tag(self, span: NameSpan, known: Known) -> None:
@@ -173,6 +178,13 @@ class ContextReader:
                 and (_OF_BODY.search(lead) or other.possessive or not lead.strip())
             ):
                 known.body = body
+
+    def _is_told(self, known: Known, after: str) -> None:
+        """The role behind "is" or "became": "Reed is the Democratic nominee"."""
+        told = _IS_ROLE.match(after)
+        role = self._role_in(told["words"]) if told else ""
+        if role and role not in known.roles:
+            known.roles.append(role)
 
     def _between(self, paragraph: int, start: int, stop: int) -> list[NameSpan]:
         """The spans that begin between two offsets."""
@@ -288,6 +300,9 @@ class ContextReader:
                 known.kind = "newspaper"
         if re.match(r"\s+(?:MP|TD|MLA|MEP|MPs|TDs)\b", after):
             known.kind = "party"
+        called = _CALLED.match(after)
+        if called and called["words"].split()[-1] in self.words.body_nouns:
+            self._describe(known, called["words"])
         represents = _REPRESENTS.match(after)
         if represents:
             self._describe(known, _AMOUNT.sub("", represents["words"]))

@@ -93,6 +93,15 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
                 return kind
         if _holds(joined, held, kind, words):
             return "advocacy group" if kind == "cause" else kind
+    return _kind_by_end(name, low, words)
+
+
+def _kind_by_end(name: Sequence[str], low: Sequence[str], words: NameWords) -> str:
+    """The kind of "Ironmakers 86" and "Port Clement DSA"; else `body` if a head stands anywhere."""
+    if len(low) > 1 and low[-1].isdigit() and low[-2].endswith(("ers", "ors", "men", "ists", "smiths")):
+        return "union"
+    if len(low) > 1 and name[-1] in words.acronyms:
+        return words.acronyms[name[-1]]
     return "body" if any(w in words.body_heads for w in low) else ""
 
 
@@ -138,6 +147,8 @@ def is_place(name: Sequence[str], words: NameWords) -> bool:
         return False
     if low[0] in ("st.", "ste.", "mt.", "ft."):
         return True
+    if len(low) > 2 and low[-1].endswith(("ers", "ists", "men", "smiths")):  # "Western Turf Cutters"
+        return False
     return low[-1] in words.place_last or low[0] in words.place_first
 
 
@@ -151,9 +162,11 @@ def is_never(name: Sequence[str], words: NameWords) -> bool:
     ):
         return True
     first, last = name[0].lower(), name[-1]
-    if last.lower() in words.things and first not in words.given:
+    owned = len(name) > 1 and (name[-2].endswith("'") or kind_of_body(name, words) == "union")
+    if last.lower() in words.things and first not in words.given and not owned:
         return True
-    return (first in words.numbered and (last[0].isdigit() or len(last) == 1)) or joined in words.peoples
+    numbered = first in words.numbered and len(name) < 3 and (last[0].isdigit() or len(last) == 1)
+    return numbered or joined in words.peoples
 
 
 def _is_plural_of_letters(name: Sequence[str], words: NameWords) -> bool:

@@ -94,7 +94,7 @@ class NominalResolver:
         head = nominal.noun.split()[-1]
         described = [w for w in nominal.words if w not in nominal.noun.split() and w not in DETERMINERS]
         bodies = [k for k in self.registry.all if not k.is_person]
-        named = [k for k in bodies if any(plain(w) == head for w in k.words)]
+        named = [k for k in bodies if any(plain(w) == head for w in k.words) or _is_called(k, head)]
         if described:
             fitting = [
                 k for k in bodies if self._is_described(k, described) and (k in named or not kinds or k.kind in kinds)
@@ -254,6 +254,11 @@ class NominalResolver:
             return sorted(known, key=lambda k: k.place)
         recent = self.salience.best(sentence, offset, fits, oldest=2)
         return sorted(recent, key=lambda k: k.place) if len(recent) == size else []
+
+
+def _is_called(known: Known, head: str) -> bool:
+    """Whether the text tells of a body by that noun ("the Bay Democrats, a reform club,")."""
+    return any(d.split()[-1].lower() == head for d in known.descriptions)
 
 
 def _is_stem(noun: str, word: str) -> bool:

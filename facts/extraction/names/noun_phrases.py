@@ -72,7 +72,7 @@ def find_nominals(
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        starts = token.low in DETERMINERS or token.low in _BOTH or (token.possessive and not token.is_cap)
+        starts = token.low in DETERMINERS or token.low in _BOTH or token.possessive
         nominal = _nominal_at(tokens, taken, at, words, stems) if starts and not taken[at] else None
         if nominal is None and token.possessive and taken[at]:
             nominal = _nominal_at(tokens, taken, at, words, stems)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from facts.extraction.annotated import Sentence
 from facts.extraction.names.chunks import Chunker
+from facts.extraction.names.lone_persons import mark_lone_persons
 from facts.extraction.names.tokens import Token, split_sentences, tokenise
 from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
@@ -62,6 +63,7 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             sentences.append(
                 ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
             )
+    mark_lone_persons(normalised.texts, [name for sentence in sentences for name in sentence.names], words)
     return sentences
 
 

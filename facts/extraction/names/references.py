@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
+from facts.extraction.lexicon import word_list
 from facts.extraction.names.context import Context
 from facts.extraction.names.noun_phrases import Nominal, find_nominals
 from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
@@ -27,6 +29,10 @@ from facts.models import Article
 
 _FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll"])
 _FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll"])
+_HELPS = frozenset(
+    ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
+)
+_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _OWN = frozenset(["my", "our", "mine", "ours"])
 _Speaking = tuple[Known | None, Known | None]  # the speaker and the body spoken for
 _MOST_QUOTATIONS = 12  # in one sentence; more are no speech
@@ -69,6 +75,12 @@ def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[b
 
 
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
+
+
+@lru_cache
+def _past_forms() -> frozenset[str]:
+    """Past forms that no rule makes ("came", "threw")."""
+    return frozenset(form for line in word_list("grammar", "irregular") for form in line.split()[1:])
 
 
 class ReferenceReader(SpokespersonReader):
@@ -175,6 +187,9 @@ class ReferenceReader(SpokespersonReader):
         tokens, token = sentence.tokens, sentence.tokens[at]
         if token.low in _FIRST_ONE | _FIRST_MANY:
             return self._first_person(sentence, token, speaking)
+        several = self._bare_group(sentence, at) if speaking is None else None
+        if several is not None:
+            return several
         avoid = [k for k in (speaking or ()) if k is not None] if self._quotes_first_person else []
         if at in nominals and not taken[nominals[at].last] and not self._describes(sentence, nominals[at]):
             nominal = nominals[at]
@@ -184,6 +199,8 @@ class ReferenceReader(SpokespersonReader):
                 return self._span(
                     sentence, tokens[at], tokens[nominal.last], who, How.NOMINAL if len(who) == 1 else How.GROUP
                 )
+        if token.low in _SELVES and at and taken[at - 1]:
+            return None  # "Reed himself"
         if token.low in MALE | FEMALE | MANY | THING:
             who = self._sayer(sentence, at) or resolve_pronoun(
                 tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words
@@ -192,6 +209,18 @@ class ReferenceReader(SpokespersonReader):
                 self._own_president(sentence, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
+
+    def _bare_group(self, sentence: ReadSentence, at: int) -> NameSpan | None:
+        """ "On Monday both endorsed her", "the three said": the group spoken of last, where the sentence names none."""
+        tokens = sentence.tokens
+        last = at + 1 if tokens[at].low in ("the", "all") else at
+        size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
+        ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        acts = ahead.endswith("ed") or ahead in _HELPS or ahead in _past_forms()
+        if size < 2 or not acts or any(s.start < tokens[at].start for s in self._names.get(sentence.index, ())):
+            return None
+        who = self.salience.last_group(sentence.index, lambda _: True, oldest=2)
+        return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if len(who) == size else None
 
     def _describes(self, sentence: ReadSentence, nominal: Nominal) -> bool:
         """Whether a noun stands right before the name of the body that it describes ("the group Shore 200")."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from facts.extraction.names.body_runs import LOCAL_NUMBER, BodyRunReader
 from facts.extraction.names.kinds import is_acronym, is_never, is_person
-from facts.extraction.names.sentence_words import SentenceWords
 from facts.extraction.names.tokens import Token
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d+[A-Z]{0,3}")
 _GLUED = re.compile(r"\d{2,4}([A-Z]{3,6})")  # "1199SEIU"
-_LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 # What may stand behind a numbered body; any other word is a noun that the number counts.
 _AFTER_A_BODY = frozenset(
     {"and", "or", "is", "was", "has", "have", "had", "will", "would", "also", "both", "says", "said", "in", "on", "for"}
@@ -46,6 +46,7 @@ _LEADS_A_CAUSE = frozenset({"the", "new", "a", "an", "our", "your", "all", "bett
 _TAKES_NUMBER = frozenset(
     [
         "local",
+        "locals",
         "district",
         "council",
         "lodge",
@@ -73,7 +74,7 @@ _TAKES_NUMBER = frozenset(
 )
 
 
-class RunReader(SentenceWords):
+class RunReader(BodyRunReader):
     """Finds the ends of the runs of one sentence."""
 
     def _run_end(self, start: int) -> int:
@@ -99,25 +100,35 @@ class RunReader(SentenceWords):
             return 0 if before.text.isdigit() and token.low in self.words.given else 1
         if _NUMBER.fullmatch(token.text):
             return 1 if before.low in _TAKES_NUMBER or self._closes_numbered_body(start, at) else 0
+        return self._step_over_small(start, at)
+
+    def _step_over_small(self, start: int, at: int) -> int:
+        """How many tokens a run goes on by where a mark or a small word stands; 0 if it ends."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        other = self._step_in_other_language(start, at) or self._step_over_second_number(at)
+        if other:
+            return other
         if token.text in ("and", "&") or (token.text == "," and before.possessive):
             return self._step_over_owners(at) or (0 if token.text == "," else self._step_over_and(start, at))
         if token.text == ",":
-            return self._step_over_comma(start, at)
+            return self._step_over_comma(start, at) or self._step_over_trades(start, at)
         if token.low in ("of", "for", "the", "in", "to", "against") and token.text != "The":
-            return self._step_over_of(start, at)
+            return self._step_over_of(start, at) or self._step_over_whole(at)
         if token.low in self.words.particles:
             return self._step_over_particles(at)
         if token.text in ('"', "("):
-            return self._step_over_nickname(start, at)
+            return self._step_over_nickname(start, at) or self._step_over_letters(at)
         return 0
 
     def _opens_numbered_body(self, at: int) -> bool:
-        """Whether a number belongs to the letters behind it: "1199 SEIU", "32BJ SEIU"."""
+        """Whether a number belongs to the letters behind it: "1199 SEIU", "4th Ward Democratic Club"."""
+        if _ORDINAL.fullmatch(self.tokens[at].text):
+            return self._has_head(self._caps_from(at + 1)[1:])
         glued = _GLUED.fullmatch(self.tokens[at].text)
         if glued and glued[1] in self.words.acronyms:
             return True
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if ahead is None or not _LOCAL_NUMBER.fullmatch(self.tokens[at].text):
+        if ahead is None or not LOCAL_NUMBER.fullmatch(self.tokens[at].text):
             return False
         return self.words.acronyms.get(ahead.text) == "union" and self._ends_there(at + 2)
 
@@ -128,7 +139,8 @@ class RunReader(SentenceWords):
             and is_acronym(self.tokens[start].text)
             and not is_never([self.tokens[start].text], self.words)
         )
-        return is_body and bool(_LOCAL_NUMBER.fullmatch(self.tokens[at].text)) and self._ends_there(at + 1)
+        is_body = is_body and bool(LOCAL_NUMBER.fullmatch(self.tokens[at].text))
+        return (is_body or self._closes_trade(start, at)) and self._ends_there(at + 1)
 
     def _ends_there(self, at: int) -> bool:
         """Whether no noun follows that a number could count ("45 SEIU members")."""
@@ -147,6 +159,8 @@ class RunReader(SentenceWords):
         if not (many or owner.low in _OPEN_POSSESSIVES or owner.low.endswith("men") or self._is_trade(start, at - 1)):
             return False
         ahead = self._caps_from(at)
+        if many and ahead[0].low in self.words.united:
+            return True  # "Labourers' International"
         after = at + len(ahead)
         if after < len(self.tokens) and self.tokens[after].low in ("and", "&"):
             ahead = ahead + self._caps_from(after + 1)
@@ -318,7 +332,7 @@ class RunReader(SentenceWords):
         if token.low not in self.words.openers or not self._starts_sentence(at):
             return False
         ahead = self._caps_from(at)[1:]
-        if ahead and self._opens_party([token, *ahead]):
+        if ahead and (self._opens_party([token, *ahead]) or f"{token.low} {ahead[0].low}" in self.words.places):
             return False
         if token.low == "local" and at + 1 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 1].text):
             return False

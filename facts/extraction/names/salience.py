@@ -93,8 +93,16 @@ class Salience:
             if spoken.sentence < sentence - 1:
                 return None
             if spoken.sentence == sentence - 1 and len(spoken.who) == 1 and spoken.who[0].is_person:
-                return spoken.who[0] if spoken.who[0].first_sentence == sentence - 1 else None
+                is_new = spoken.who[0].first_sentence == sentence - 1
+                return spoken.who[0] if is_new and not self._acts_beside(spoken) else None
         return None
+
+    def _acts_beside(self, spoken: Spoken) -> bool:
+        """Whether the same sentence speaks of somebody else, so that a description may mean either."""
+        return any(
+            s.sentence == spoken.sentence and s.who[0].is_person and s.who != spoken.who and not s.span.possessive
+            for s in self.places[-_KEPT:]
+        )
 
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
         """The newest group of fitting ones that was spoken of together."""

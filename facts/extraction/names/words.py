@@ -60,6 +60,7 @@ class NameWords:
     never: frozenset[str]
     numbered: frozenset[str]
     place_leads: frozenset[str]
+    foreign_heads: frozenset[str]
     abbreviations: frozenset[str]
     hyphen_tails: frozenset[str]
     body_nouns: Mapping[str, frozenset[str]]
@@ -124,6 +125,7 @@ def name_words(language: str = "en") -> NameWords:
         never=_lower(never["never"]),
         numbered=_lower(never["numbered"]),
         place_leads=_lower(never["place_leads"]),
+        foreign_heads=_lower(bodies["weak"]["foreign_heads"]),
         abbreviations=_lower(never["abbreviations"]),
         hyphen_tails=_lower(never["hyphen_tails"]),
         body_nouns={noun: frozenset(kinds) for noun, kinds in nominals["bodies"].items()},

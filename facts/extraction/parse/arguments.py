@@ -53,8 +53,9 @@ def _named_by(tree: Tree, at: int, depth: int) -> Iterator[int]:
         return
     if token.name is not None:
         return
-    owners = _acting_owners(tree, at)
-    yield from owners or _described(tree, at, depth)
+    described = tuple(_described(tree, at, depth))
+    is_body = any(not tree.tokens[i].is_person for i in described)  # "the party's affiliate, the Guild": not the party
+    yield from described if is_body else _acting_owners(tree, at) or described
 
 
 def _acting_owners(tree: Tree, at: int) -> list[int]:

@@ -106,6 +106,7 @@ def _of_sentence(scene: Scene, tree: Tree, matches: Sequence[Match]) -> list[Dra
     """The drafts of one sentence: verbs, then nouns, then what points back to what was told before."""
     made: list[Draft] = []
     for match in matches:
+        scene.made = made
         made += drafts_of_match(scene, match, made)
     for noun in find_tree_nouns(tree, [range(m.anchor, m.end) for m in matches]):
         made += drafts_of_noun(scene, noun)

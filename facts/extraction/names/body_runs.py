@@ -1,0 +1,88 @@
+"""Over which small words, commas and brackets does the name of a body go on?
+
+Names of unions and associations that hold a list of trades, letters in brackets before the number of a local, or words
+of another language in small letters. What would also fit two names side by side ends the run.
+"""
+
+from __future__ import annotations
+
+import re
+
+from facts.extraction.names.kinds import is_acronym
+from facts.extraction.names.sentence_words import SentenceWords
+
+LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
+_NUMBERED_PARTS = frozenset({"local", "locals", "lodge", "district", "branch", "chapter", "division", "council"})
+_TRADE_ENDINGS = ("ers", "ors", "men", "ists", "smiths", "wrights", "workers")
+_CLOSING_TRADES = frozenset({"trades", "helpers", "employees", "crafts", "workers"})
+_FEWEST_SMALL = 3  # letters of a word in small letters that a foreign name may hold
+
+
+class BodyRunReader(SentenceWords):
+    """Finds how far the name of a body goes on."""
+
+    def _step_over_letters(self, at: int) -> int:
+        """Over "(LIRA)" between a body's name and the number of its local ("Hauliers' International (HI) Local 8")."""
+        ahead = self.tokens[at : at + 4]
+        if len(ahead) < 4 or ahead[0].text != "(" or ahead[2].text != ")" or not is_acronym(ahead[1].text):
+            return 0
+        return 4 if ahead[3].low in _NUMBERED_PARTS and ahead[3].is_cap else 0
+
+    def _step_over_second_number(self, at: int) -> int:
+        """Over "and 89" in "CUPE Locals 426 and 89"."""
+        before = self.tokens[at - 1].text
+        numbered = before[0].isdigit() and self.tokens[at - 2].low == "locals"
+        return 2 if numbered and at + 1 < len(self.tokens) and self.tokens[at + 1].text[0].isdigit() else 0
+
+    def _step_over_whole(self, at: int) -> int:
+        """Over "of the" between the number of a local and its union ("Lodge 44 of the Machinists")."""
+        ahead = self.tokens[at : at + 3]
+        numbered = self.tokens[at - 1].text[0].isdigit() and self.tokens[at - 2].low in _NUMBERED_PARTS
+        fits = numbered and len(ahead) == 3 and ahead[0].low == "of" and ahead[1].low == "the" and ahead[2].is_cap
+        return 2 if fits else 0
+
+    def _closes_trade(self, start: int, at: int) -> bool:
+        """Whether a number belongs to the trade before it: "Ironmakers 86", "Sign Hangers 86"."""
+        trade = self.tokens[start:at]
+        if not 0 < len(trade) < 4 or not all(t.is_cap for t in trade) or not trade[-1].low.endswith(_TRADE_ENDINGS):
+            return False
+        return bool(LOCAL_NUMBER.fullmatch(self.tokens[at].text))
+
+    def _step_over_trades(self, start: int, at: int) -> int:
+        """Over ", Glaziers and Allied Trades" behind "Brotherhood of Tinsmiths", or ", Rail and Transit Workers"."""
+        left = self.tokens[start:at]
+        if len(left) < 3 or left[-2].low not in ("of", "for") or left[-3].low not in self.words.body_heads:
+            return 0
+        found = at
+        while found + 2 < len(self.tokens) and self.tokens[found].text == "," and self.tokens[found + 1].is_cap:
+            found += 1
+            while found < len(self.tokens) and self.tokens[found].is_cap:
+                found += 1
+            if found < len(self.tokens) and self.tokens[found].text == ",":
+                following = self.tokens[found + 1].low if found + 1 < len(self.tokens) else ""
+                found += following == "and"
+        if found >= len(self.tokens) or self.tokens[found].low not in ("and", "&"):
+            return 0
+        right = self._caps_from(found + 1)
+        closes = bool(right) and right[-1].low in _CLOSING_TRADES and not right[0].possessive
+        own = closes and right[-1].low in ("workers", "employees") and left[-1].low.endswith("s")
+        return found - at + 1 if closes and not own else 0
+
+    def _step_in_other_language(self, start: int, at: int) -> int:
+        """Over the small words of a name that opens with a foreign head: "Syndicat des travailleurs de la rive"."""
+        if self.tokens[start].low in ("le", "la", "les"):
+            start += 1
+        if self.tokens[start].low not in self.words.foreign_heads:
+            return 0
+        end = at
+        while end < len(self.tokens) and self.tokens[end].low in self.words.particles:
+            end += 1
+        if end == at or end >= len(self.tokens) or end - at > 3:
+            return self._adjective_before_particle(start, at)
+        word = self.tokens[end]
+        return end - at + 1 if word.is_cap or (word.text.isalpha() and len(word.text) >= _FEWEST_SMALL) else 0
+
+    def _adjective_before_particle(self, start: int, at: int) -> int:
+        """One small word between the head and a particle: "Syndicat canadien de"."""
+        ahead = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        return 1 if at == start + 1 and ahead in self.words.particles and self.tokens[at].text.isalpha() else 0

@@ -1,0 +1,43 @@
+"""Short articles of two or three sentences, in which one sentence leans on another, with everything that they say.
+
+`sentences.txt` holds them: a title line, the text, a line of dashes, then one statement a line; one that begins with
+"?" may be read or not, and nothing else may be.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction import RULES, extract
+
+BLOCKS = re.split(r"(?m)^=== ", (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8"))[1:]
+
+
+def parts(block: str) -> tuple[str, str, str, set[tuple[str, ...]], set[tuple[str, ...]]]:
+    head, _, rest = block.partition("\n")
+    body, _, gold = rest.partition("\n---\n")
+    publisher, published = (part.strip() for part in head.split("|"))
+    lines = [line for line in gold.splitlines() if line.strip()]
+    told = [(tuple(part.strip() for part in line.lstrip("? ").split("|")), line.startswith("?")) for line in lines]
+    return publisher, published, body, {t for t, open_ in told if not open_}, {t for t, open_ in told if open_}
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[str(n) for n in range(1, len(BLOCKS) + 1)])
+def test_what_sentences_say_together(block):
+    publisher, published, body, wanted, allowed = parts(block)
+    article = parse_article(body, key="a", title="News", publisher=publisher, published=published)
+
+    said = {(s.endorser.name, s.stance.value, s.candidate.name) for s in extract(article, [RULES]).statements}
+
+    assert wanted <= said
+    assert said - wanted <= allowed
+
+
+def test_every_stance_is_told_somewhere():
+    stances = {t[1] for block in BLOCKS for t in parts(block)[3]}
+
+    assert stances >= {"endorses", "withdraws", "reaffirms", "declines", "urges_exit"}
