@@ -54,7 +54,13 @@ def _is_other_list(tokens: Sequence[Token], found: Sequence[int], following: int
     """Whether ", and Ott" behind "by the League and the Guild" goes on with whom they stand beside, not with them."""
     joined = len(found) > 1 and any(t.lower == "and" for t in tokens[found[-2] : found[-1]])
     between = [t.lower for t in tokens[found[-1] + 1 : following]]
-    return joined and between[:2] == [",", "and"] and tokens[following].is_person != tokens[found[-1]].is_person
+    led = between[2:3] != [] and between[2] in ("of", "from", "by")  # "of 14 members, A and B, and of the League"
+    return (
+        joined
+        and not led
+        and between[:2] == [",", "and"]
+        and tokens[following].is_person != tokens[found[-1]].is_person
+    )
 
 
 def _promised_behind(tokens: Sequence[Token], end: int) -> Names:

@@ -197,6 +197,7 @@ def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
 
 def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
     """Follow "voted to", "has yet to", "declined to" back to the verb that has a subject."""
+    grammar = load_grammar()
     if not _is_to(tokens, scan.at):
         return
     for _ in range(3):
@@ -205,7 +206,8 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         kind, length = _governor(tokens, governor)
         if kind is None:
             first = _past_ordinal(tokens, governor)
-            scan.open |= first is None
+            led = {t.lower for t in tokens[max(0, first if first is not None else scan.at) : governor]}
+            scan.open |= first is None or bool(led & (grammar.future | grammar.hedging_auxiliaries))
             scan.at = scan.at if first is None else first
             return
         scan.open |= kind == "open"

@@ -209,7 +209,8 @@ class Chunker(RunReader):
         kind = kind_of_body(found, self.words)
         if kind == "government" and stop - start > 1 and self._takes_sides(start, stop):
             return [self._make(start, stop, "body")]
-        if kind == "government" or is_never(found, self.words):
+        owned = stop - start > 1 and self.tokens[stop - 2].possessive  # "Anglers' Congress"
+        if kind == "government" or (is_never(found, self.words) and not owned):
             return self._perhaps_surname(start, stop)
         if kind == "party" and [w.lower() for w in found] in (
             ["democratic"],

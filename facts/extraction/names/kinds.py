@@ -162,8 +162,7 @@ def is_never(name: Sequence[str], words: NameWords) -> bool:
     ):
         return True
     first, last = name[0].lower(), name[-1]
-    owned = len(name) > 1 and (name[-2].endswith("'") or kind_of_body(name, words) == "union")
-    if last.lower() in words.things and first not in words.given and not owned:
+    if last.lower() in words.things and first not in words.given and kind_of_body(name, words) != "union":
         return True
     numbered = first in words.numbered and len(name) < 3 and (last[0].isdigit() or len(last) == 1)
     return numbered or joined in words.peoples

@@ -37,6 +37,20 @@ def bodies(text):
         ("The Painters', Glaziers' and Tilers' Union backs Bly.", "Painters', Glaziers' and Tilers' Union"),
         ("The Boatmen's Benevolent, Local 9, endorsed Bly.", "Boatmen's Benevolent, Local 9"),
         ("The Wexmoor Echo-Tribune endorsed Bly.", "Wexmoor Echo-Tribune"),
+        ("The Tile Setters District Council endorsed Bly.", "Tile Setters District Council"),
+        ("On Monday, Ironmakers 86 endorsed Bly.", "Ironmakers 86"),
+        ("Lodge 44 of the Machinists endorsed Bly.", "Lodge 44 of the Machinists"),
+        ("The Hauliers' International (HI) Local 8 endorsed Bly.", "Hauliers' International (HI) Local 8"),
+        ("CUPE Locals 426 and 89 endorsed Bly.", "CUPE Locals 426 and 89"),
+        ("The 4th Ward Reform Club endorsed Bly.", "4th Ward Reform Club"),
+        ("The Anglers' Congress endorsed Bly.", "Anglers' Congress"),
+        ("The Western Turf Cutters endorsed Bly.", "Western Turf Cutters"),
+        (
+            "The Brotherhood of Tinsmiths, Glaziers and Allied Trades endorsed Bly.",
+            "Brotherhood of Tinsmiths, Glaziers and Allied Trades",
+        ),
+        ("Le Syndicat des marins de la rive endorsed Bly.", "Syndicat des marins de la rive"),
+        ("La Confédération canadienne des marins endorsed Bly.", "Confédération canadienne des marins"),
     ],
 )
 def test_a_bodys_name_is_whole_or_not_there(text, name):

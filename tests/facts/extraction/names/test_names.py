@@ -287,3 +287,24 @@ def test_what_somebody_represents_is_a_place():
 def test_a_part_with_its_whole_behind_means_the_whole(part):
     article = read(f"The Bakers Union met. Rosa Bly has the endorsement of {part} Term Caps League.")
     assert "Bakers Union" not in {name for _, name in meant(article)[1:]}
+
+
+def test_a_surname_alone_is_a_person_where_the_words_beside_it_say_so():
+    article = read("The Bakers Guild endorsed Quince on Monday. Quince said that Larch Road was next.")
+
+    assert {(e.name, e.kind) for e in article.entities} == {("Bakers Guild", "union"), ("Quince", "person")}
+
+
+def test_a_word_without_such_words_beside_it_is_nobody():
+    assert "Quince" not in {e.name for e in read("The Guild met in Quince. Nobody went to Quince again.").entities}
+
+
+def test_both_means_the_two_named_before_and_a_description_of_either_nobody():
+    article = read("The Bakers Guild and the Clerks League met. On Monday both endorsed Ann Lee.")
+    names = [e.name for e in article.entities]
+    both = next(s for s in article.spans if article.words(s) == "both")
+
+    assert {names[e] for e in both.entities} == {"Bakers Guild", "Clerks League"}
+
+    article = read("Ann Lee met Bo Lind on Monday. The baker had endorsed Al Vance.")
+    assert "The baker" not in {article.words(s) for s in article.spans}
