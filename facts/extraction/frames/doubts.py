@@ -8,6 +8,7 @@ from __future__ import annotations
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
 
+MANY = frozenset({"we", "us", "our"})  # of somebody who may speak for a body
 Cast = list[tuple[int, NameSpan | None]]
 
 
@@ -19,4 +20,7 @@ def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
     if span.how in DOUBTFUL_HOW:
         distance = scene.distance(span) if span.how in (How.NOMINAL, How.PRONOUN) else ""
         doubts.append(f"{side} {DOUBTFUL_HOW[span.how]}{distance}")
-    return [*doubts, f"{side}'s name fits several"] if span.rivals else doubts
+    several = (
+        span.how is How.SPEAKER and scene.article.words(span).lower() in MANY and scene.is_person(span.entities[0])
+    )
+    return [*doubts, f"{side}'s name fits several"] if span.rivals or several else doubts

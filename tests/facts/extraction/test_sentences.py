@@ -41,3 +41,13 @@ def test_every_stance_is_told_somewhere():
     stances = {t[1] for block in BLOCKS for t in parts(block)[3]}
 
     assert stances >= {"endorses", "withdraws", "reaffirms", "declines", "urges_exit"}
+
+
+def test_we_of_somebody_who_may_speak_for_a_body_waits_for_a_look():
+    said = '"We endorsed Ann-Marie Toth in January," said Joe Ferraro. Toth is running for commissioner.'
+    article = parse_article(said, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    (told,) = extract(article, [RULES]).statements
+
+    assert told.tier == "review"
+    assert "the endorser's name fits several" in told.reasons
