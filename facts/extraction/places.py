@@ -50,6 +50,20 @@ class Places:
         return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
     @cached_property
+    def _paragraphs(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for span in self.article.spans:
+            for entity in span.entities:
+                found[entity].append(span.paragraph)
+        return {entity: sorted(numbers) for entity, numbers in found.items()}
+
+    def is_named_since(self, entity: int, first: int, last: int) -> bool:
+        """Whether a paragraph from `first` to `last` names an entity."""
+        numbers = self._paragraphs.get(entity, ())
+        at = bisect_left(numbers, first)
+        return at < len(numbers) and numbers[at] <= last
+
+    @cached_property
     def owned_words(self) -> Mapping[int, frozenset[str]]:
         """Entity -> the small words right behind the places where it owns something ("Reed's claims")."""
         found: dict[int, set[str]] = defaultdict(set)

@@ -17,6 +17,7 @@ from facts.extraction.lexicon import load_nouns
 from facts.models import Stance
 
 DOUBT = "it is told by a line of a list"
+FAR = "the heading that names the candidate stands further up"
 UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})
@@ -45,7 +46,8 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     for_whom = [(e, s) for e, s in scene.entities(named) if e in scene.standing or scene.is_person(e)]
     if not for_whom:
         for_whom = [(whom, scene.span(names.at[0])) for whom in _of_section(scene, names)] if names else []
-    plain = says_support and (bool(named) or scene.section is not None)
+    near = scene.section is None or scene.is_at_hand(scene.section)
+    plain = says_support and (bool(named) or (near and scene.section is not None))
     return [
         Draft(
             endorser=e,
@@ -57,7 +59,10 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
             anchor=tokens[colon].start,
             line="C: E, E",
             noun_only=True,
-            doubts=(UNREAD if plain else DOUBT, *name_doubts(scene, span, "the endorser")),
+            doubts=(
+                UNREAD if plain and e not in scene.standing else DOUBT if named or near else FAR,
+                *name_doubts(scene, span, "the endorser"),
+            ),
         )
         for c, _ in for_whom
         for e, span in scene.entities(names.at)

@@ -118,7 +118,7 @@ class Lists:
             return
         candidate = standing[0] if standing else self.section if self.section is not None else scene.main
         if candidate is not None:
-            plain = candidate in scene.standing or bool(persons) or self.section is not None
+            plain = candidate in scene.standing or bool(persons) or scene.is_at_hand(self.section)
             self.open = Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=plain)
 
     def _is_candidate(self, scene: Scene, named: Sequence[int], persons: Sequence[int]) -> bool:
@@ -253,7 +253,7 @@ class Lists:
                 line="C / E, E",
                 noun_only=True,
                 doubts=(
-                    UNREAD if plain and span.how is How.FULL else DOUBT,
+                    UNREAD if plain and span.how is How.FULL and e not in scene.standing else DOUBT,
                     *name_doubts(scene, span, "the endorser"),
                 ),
             )

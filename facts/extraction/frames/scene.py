@@ -13,6 +13,7 @@ from facts.extraction.places import Places
 from facts.models import EntityKind
 
 TOPIC_REACH = 3
+AT_HAND = 2  # paragraphs above a line in which its section's candidate has to be named
 
 
 @dataclass(slots=True)
@@ -74,6 +75,11 @@ class Scene:
     def is_person(self, entity: int) -> bool:
         """Whether an entity is a person."""
         return self.article.entities[entity].kind == EntityKind.PERSON
+
+    def is_at_hand(self, entity: int | None) -> bool:
+        """Whether an entity is named in this paragraph or right above it: a heading further up may be another's."""
+        places = self.places or Places(self.article)
+        return entity is not None and places.is_named_since(entity, self.paragraph - AT_HAND, self.paragraph)
 
     def distance(self, span: NameSpan) -> str:
         """How far off the name stands that a pronoun or description means: "near" or "far"."""

@@ -213,7 +213,7 @@ class ReferenceReader(SpokespersonReader):
     def _bare_group(self, sentence: ReadSentence, at: int) -> NameSpan | None:
         """ "On Monday both endorsed her", "the three said": the group spoken of last, where the sentence names none."""
         tokens = sentence.tokens
-        last = at + 1 if tokens[at].low in ("the", "all") else at
+        last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
         ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
         acts = ahead.endswith("ed") or ahead in _HELPS or ahead in _past_forms()

@@ -28,6 +28,7 @@ SERIOUS = (
     "from a pronoun far",
     "from a description far",
     "told before",
+    "stands further up",
     "or personally",
 )
 MILD = (
@@ -40,7 +41,7 @@ MILD = (
 )
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
-SHARED = ("fits several", "from a group")
+SHARED = ("fits several", "from a group", "from a description far", "elsewhere in the sentence")
 # What a list of three or more names makes up for: nobody else could be meant.
 LISTED = (
     "it is told by a line of a list",
@@ -149,8 +150,6 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
             return _is_agreed(draft)
         case Told.RULES_LIST:
             return all(doubt in LISTED for doubt in draft.doubts)
-        case Told.PARSER_ONLY:
-            return not draft.doubts
         case _:
             return False
 

@@ -16,7 +16,7 @@ from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.statements.clauses import any_of, distance, led_by, speaking
 from facts.extraction.statements.dated_text import DatedText
-from facts.models import DateRange, Stance
+from facts.models import DateRange, EntityKind, Stance
 
 LEADING = 12  # characters before a day that leads a sentence
 REACH = 3  # paragraphs
@@ -78,10 +78,21 @@ class Neighbours:
             near = self.article.sentences[at]
             if near.paragraph - sentence.paragraph > 1:
                 break
-            found = self._pointing(near, at)
+            found = (
+                self._pointing(near, at)
+                if not self._is_anothers(near, {d.endorser for d in self._told[number]})
+                else None
+            )
             if found is not None:
                 return found
         return None
+
+    def _is_anothers(self, near: Sentence, endorsers: set[int]) -> bool:
+        """Whether a sentence begins with a person other than these: the day is then of what that person did."""
+        first = next(iter(self.dated.places.spans_in(near)), None)
+        if first is None or first.possessive or first.start - near.start > LEADING or endorsers & set(first.entities):
+            return False
+        return all(self.article.entities[e].kind == EntityKind.PERSON for e in first.entities)
 
     def _pointing(self, near: Sentence, number: int) -> DateRange | None:
         text = self.dated.text(near)
@@ -186,10 +197,17 @@ class Neighbours:
         named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
         others = {d.endorser for d in self._told.get(number, ())} - {d.endorser for d in told}
         is_of_these = is_next or bool(named & {d.candidate for d in told})
-        if others or not is_of_these:
+        if others or not is_of_these or (not is_next and self._is_own_speech(near, number, told)):
             return None
         fitting = [(cost, d.start, d) for w in words for d in days if (cost := distance(text, w, d)) is not None]
         return min(fitting)[2].when if fitting else None
+
+    def _is_own_speech(self, near: Sentence, number: int, told: Sequence[Draft]) -> bool:
+        """Whether a person announces something of their own, on which their own words follow as a paragraph."""
+        behind = self.article.sentences[number + 1] if number + 1 < len(self.article.sentences) else None
+        if behind is None or not self._is_anothers(near, {d.endorser for d in told}):
+            return False
+        return behind.paragraph > near.paragraph and self.article.text(behind.paragraph)[behind.start] in '“"'
 
     def _is_told(self, draft: Draft) -> bool:
         """Whether it is told as an act in the past, not as a state that lasts."""

@@ -23,8 +23,10 @@ def backing(candidate, *names):
     ("text", "wanted"),
     {
         "a block whose first line sorts it": (
-            "Endorsements\n\nRosa Bly\n\nState senators\nAda Finch, senator for the North Shore (2019-present)\n"
-            "Lou Vance, senator for Tarn (2021-present) (ranked first)\n\nUnions\nDockers Union\nTram Guild",
+            (
+                "Endorsements\n\nRosa Bly\n\nState senators\nAda Finch, senator for the North Shore (2019-present)\n"
+                "Lou Vance, senator for Tarn (2021-present) (ranked first)\n\nUnions\nDockers Union\nTram Guild"
+            ),
             backing("Rosa Bly", "Ada Finch", "Lou Vance", "Dockers Union", "Tram Guild"),
         ),
         "the next candidate's heading ends the block": (
@@ -32,8 +34,10 @@ def backing(candidate, *names):
             backing("Rosa Bly", "Dockers Union", "Tram Guild") | backing("Tom Reed", "Pilots Guild"),
         ),
         "labels in capitals with parts between semicolons": (
-            "Rosa Bly\n\nSupporters\n    SENATORS: Ada Finch, senator for Tarn (2015-); Lou Vance, once mayor[10]\n"
-            "    OTHERS: Harbor Nurses Union; Jo Marl, chair of the Tide Board",
+            (
+                "Rosa Bly\n\nSupporters\n    SENATORS: Ada Finch, senator for Tarn (2015-); Lou Vance, once mayor[10]\n"
+                "    OTHERS: Harbor Nurses Union; Jo Marl, chair of the Tide Board"
+            ),
             backing("Rosa Bly", "Ada Finch", "Lou Vance", "Harbor Nurses Union", "Jo Marl"),
         ),
         "a label with the names behind it, under a count": (
@@ -69,12 +73,18 @@ def test_a_page_of_lists_says_who_stands_by_whom(text, wanted):
     ("text", "wanted"),
     {
         "an office and a name a line": (
-            "The Dockers Union endorsed the following candidates:\n\nGovernor   Ada Finch\n\nSheriff: Lou Vance (over Jim Dole)",
+            (
+                "The Dockers Union endorsed the following candidates:\n\n"
+                "Governor   Ada Finch\n\nSheriff: Lou Vance (over Jim Dole)"
+            ),
             {"Ada Finch", "Lou Vance"},
         ),
         "behind a sentence or two": (
-            "Members of the Dockers Union voted to endorse the following candidates and measures.\n\n"
-            "The vote took two hours.\n\nStatewide\nAda Finch, Attorney General\n\nMeasures\nMeasure 4 (Harbor Tax): Support",
+            (
+                "Members of the Dockers Union voted to endorse the following candidates and measures.\n\n"
+                "The vote took two hours.\n\nStatewide\nAda Finch, Attorney General\n\n"
+                "Measures\nMeasure 4 (Harbor Tax): Support"
+            ),
             {"Ada Finch"},
         ),
         "announced as to come": (
@@ -136,7 +146,10 @@ def test_advice_in_somebodys_mouth_is_theirs_and_not_the_papers():
     ("text", "wanted"),
     [
         ("Three of the members have lined up with Bly. Ada Finch was first, in May.", {"Ada Finch"}),
-        ("The Dockers Union endorsed Bly. It joins a coalition that includes Ada Finch.", {"Dockers Union", "Ada Finch"}),
+        (
+            "The Dockers Union endorsed Bly. It joins a coalition that includes Ada Finch.",
+            {"Dockers Union", "Ada Finch"},
+        ),
         ("Bly won a string of nods on Monday: from Ada Finch, from Lou Vance and, at last, from Ned Pike.",
          {"Ada Finch", "Lou Vance", "Ned Pike"}),
         ("Bly was celebrating after she won the backing of the Dockers Union.", {"Dockers Union"}),
@@ -171,3 +184,16 @@ def test_who_keeps_whose_support(text, wanted):
         assert found == wanted
     else:
         assert "Ada Finch" not in {endorser for endorser, _, _ in found}
+
+
+def tiers(text):
+    article = parse_article(text, key="a", title="News", publisher="Wexmoor Courier", published="2024-05-16")
+    return {s.endorser.name: s.tier.value for s in extract(article, [RULES]).statements}
+
+
+def test_a_label_far_below_the_heading_that_names_its_candidate_waits_for_a_look():
+    near = "Rosa Bly\n\nEndorsements: Harbor Nurses Union, Tram Guild, Pilots Guild."
+    far = near.replace("\n\nEnd", "\n\nShe leads.\n\nRents rose.\n\nOther news\n\nSunday Wicks\n\nEnd")
+
+    assert set(tiers(RACE + near).values()) == {"accept"}
+    assert "accept" not in tiers(RACE + far).values()
