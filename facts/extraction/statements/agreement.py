@@ -41,7 +41,7 @@ MILD = (
 )
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
-SHARED = ("fits several", "from a group", "from a description far", "elsewhere in the sentence")
+SHARED = ("fits several", "from a group", "from a description far")
 # What a list of three or more names makes up for: nobody else could be meant.
 LISTED = (
     "it is told by a line of a list",
