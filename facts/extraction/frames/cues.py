@@ -7,7 +7,7 @@ own choices are read here too, since their lines name candidates.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
@@ -58,18 +58,7 @@ def is_denied(scene: Scene) -> bool:
 
 def draft_of_tick(scene: Scene, publisher: int, candidate: int) -> Draft:
     """What "Endorsed" alone says under a candidate's heading, on a page of the publisher's own choices."""
-    return Draft(
-        endorser=publisher,
-        candidate=candidate,
-        stance=Stance.ENDORSES,
-        paragraph=scene.paragraph,
-        start=scene.sentence.start,
-        end=scene.sentence.end,
-        anchor=scene.tokens[0].start,
-        line="C / endorsed",
-        noun_only=True,
-        doubts=(DOUBT,),
-    )
+    return scene.listed(publisher, candidate, anchor=scene.tokens[0].start, line="C / endorsed", doubts=(DOUBT,))
 
 
 def spoken_of(scene: Scene) -> Listing | None:
@@ -131,18 +120,19 @@ def drafts_of_choices(scene: Scene, listing: Listing) -> list[Draft]:
         if not depth and may:
             named.append(i)
     return [
-        Draft(
-            endorser=endorser,
-            candidate=candidate,
-            stance=listing.stance,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
-            anchor=scene.tokens[at].start,
+        replace(
+            scene.listed(
+                endorser,
+                candidate,
+                anchor=scene.tokens[at].start,
+                line="E / C, C",
+                doubts=(
+                    UNREAD if listing.plain and len(named) == 1 else DOUBT,
+                    *name_doubts(scene, span, "the candidate"),
+                ),
+            ),
             rank=rank_near(scene.tokens, at),
-            line="E / C, C",
-            noun_only=True,
-            doubts=(UNREAD if listing.plain and len(named) == 1 else DOUBT, *name_doubts(scene, span, "the candidate")),
+            stance=listing.stance,
         )
         for at in named
         for candidate, span in scene.entities([at])

@@ -14,7 +14,6 @@ from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_nouns
-from facts.models import Stance
 
 DOUBT = "it is told by a line of a list"
 FAR = "the heading that names the candidate stands further up"
@@ -49,16 +48,11 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     near = scene.section is None or scene.is_at_hand(scene.section)
     plain = says_support and (bool(named) or (near and scene.section is not None))
     return [
-        Draft(
-            endorser=e,
-            candidate=c,
-            stance=Stance.ENDORSES,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
+        scene.listed(
+            e,
+            c,
             anchor=tokens[colon].start,
             line="C: E, E",
-            noun_only=True,
             doubts=(
                 UNREAD if plain and e not in scene.standing else DOUBT if named or near else FAR,
                 *name_doubts(scene, span, "the endorser"),
@@ -81,16 +75,11 @@ def _of_section(scene: Scene, names: Names) -> list[int]:
 def _body_first(scene: Scene, named: Sequence[int], names: Names, colon: int) -> list[Draft]:
     """The drafts of "Dockers Union: Reed" in a list of endorsements: the body stands before the colon."""
     return [
-        Draft(
-            endorser=e,
-            candidate=c,
-            stance=Stance.ENDORSES,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
+        scene.listed(
+            e,
+            c,
             anchor=scene.tokens[colon].start,
             line="E: C",
-            noun_only=True,
             doubts=(DOUBT, *name_doubts(scene, span, "the endorser")),
         )
         for e, span in scene.entities(named)

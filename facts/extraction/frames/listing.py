@@ -169,16 +169,11 @@ class Lists:
         loose = read_loose_list(tokens, verb + 1)
         listed = loose if len(loose.at) > len(listed.at) else listed
         return [
-            Draft(
-                endorser=e,
-                candidate=listing.candidate,
-                stance=Stance.ENDORSES,
-                paragraph=scene.paragraph,
-                start=scene.sentence.start,
-                end=scene.sentence.end,
+            scene.listed(
+                e,
+                listing.candidate,
                 anchor=tokens[verb].start,
                 line="these include E",
-                noun_only=True,
                 doubts=(DOUBT, *name_doubts(scene, span, "the endorser")),
             )
             for e, span in scene.entities(listed.at)
@@ -242,20 +237,18 @@ class Lists:
         named = scene.entities(names_of_line(scene))
         plain = listing.plain and not (listing.by_name and is_alone(scene) and not is_bullet(scene))
         return [
-            Draft(
-                endorser=e,
-                candidate=listing.candidate,
-                stance=listing.stance,
-                paragraph=scene.paragraph,
-                start=scene.sentence.start,
-                end=scene.sentence.end,
-                anchor=scene.tokens[0].start,
-                line="C / E, E",
-                noun_only=True,
-                doubts=(
-                    UNREAD if plain and span.how is How.FULL and e not in scene.standing else DOUBT,
-                    *name_doubts(scene, span, "the endorser"),
+            replace(
+                scene.listed(
+                    e,
+                    listing.candidate,
+                    anchor=scene.tokens[0].start,
+                    line="C / E, E",
+                    doubts=(
+                        UNREAD if plain and span.how is How.FULL and e not in scene.standing else DOUBT,
+                        *name_doubts(scene, span, "the endorser"),
+                    ),
                 ),
+                stance=listing.stance,
             )
             for e, span in named
             if e != listing.candidate

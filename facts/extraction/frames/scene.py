@@ -10,7 +10,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.tokens import Token
 from facts.extraction.places import Places
-from facts.models import EntityKind
+from facts.models import EntityKind, Stance
 
 TOPIC_REACH = 3
 AT_HAND = 2  # paragraphs above a line in which its section's candidate has to be named
@@ -66,6 +66,21 @@ class Scene:
     def entities(self, at: Sequence[int]) -> list[tuple[int, NameSpan]]:
         """Every entity that the names at these tokens mean, with the name."""
         return [(entity, self.span(i)) for i in at for entity in self.span(i).entities]
+
+    def listed(self, endorser: int, candidate: int, *, anchor: int, line: str, doubts: tuple[str, ...]) -> Draft:
+        """An endorsement that a line of a list, a label or a table tells with names alone; `anchor` is an offset."""
+        return Draft(
+            endorser=endorser,
+            candidate=candidate,
+            stance=Stance.ENDORSES,
+            paragraph=self.paragraph,
+            start=self.sentence.start,
+            end=self.sentence.end,
+            anchor=anchor,
+            line=line,
+            noun_only=True,
+            doubts=doubts,
+        )
 
     def quote_around(self, at: int) -> QuoteSpan | None:
         """The quotation around a token, if it is somebody's speech."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.labels import DOUBT
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -20,7 +22,6 @@ _LABEL = re.compile(r"^\W*For\s[^:.]{3,60}:\W*$")
 _LABELLED = re.compile(r"^\W*For\s[^:.]{3,60}:\W*\s\S")
 _BULLET = re.compile(r"^\s*(?:[-*•·▪–]|\d{1,2}[.)])\s")
 _LONGEST = 40  # lines
-_DOUBT = "it is told by a line of a list"
 
 
 def drafts_of_slate(scene: Scene) -> list[Draft]:
@@ -32,18 +33,15 @@ def drafts_of_slate(scene: Scene) -> list[Draft]:
         return []
     named = [i for i, t in enumerate(scene.tokens) if t.is_actor and t.is_person and not _in_brackets(scene.tokens, i)]
     return [
-        Draft(
-            endorser=publisher,
-            candidate=candidate,
-            stance=Stance.ENDORSES,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
-            anchor=scene.tokens[at].start,
+        replace(
+            scene.listed(
+                publisher,
+                candidate,
+                anchor=scene.tokens[at].start,
+                line="for OFFICE: C",
+                doubts=(DOUBT, *name_doubts(scene, span, "the candidate")),
+            ),
             rank=rank_near(scene.tokens, at),
-            line="for OFFICE: C",
-            noun_only=True,
-            doubts=(_DOUBT, *name_doubts(scene, span, "the candidate")),
         )
         for at in named
         for candidate, span in scene.entities([at])

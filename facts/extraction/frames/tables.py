@@ -16,7 +16,6 @@ from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.labels import UNREAD
 from facts.extraction.frames.scene import Scene
 from facts.extraction.lexicon import word_list
-from facts.models import Stance
 
 _CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"^[\s|:+-]+$")
@@ -67,16 +66,11 @@ def drafts_of_row(scene: Scene, head: Head | None) -> list[Draft]:
     if head is None or max(head.candidate, head.endorser) >= len(cells):
         return []
     return [
-        Draft(
-            endorser=e,
-            candidate=c,
-            stance=Stance.ENDORSES,
-            paragraph=scene.paragraph,
-            start=scene.sentence.start,
-            end=scene.sentence.end,
+        scene.listed(
+            e,
+            c,
             anchor=cells[head.candidate][0],
             line="| E | C |",
-            noun_only=True,
             doubts=(UNREAD, *name_doubts(scene, span, "the endorser")),
         )
         for e, span in _named_in(scene, cells[head.endorser])
