@@ -15,27 +15,9 @@ import pytest
 
 from facts.command import run_commands
 
-ARTICLE = """---
-title: Nurses stay with Adaeze Moss
-publisher: Harbour Gazette
-published: 2024-03-12
-url: https://gazette.example/nurses
----
-
-The United Nurses of Harbour City endorsed Adaeze Moss for mayor of Harbour City on Monday.
-
-State Senator Ruth Okoro withdrew her endorsement of Adaeze Moss on Sunday.
-"""
 ROWS = """endorser,endorser_kind,candidate,contest,stance,on,quote,source_title,url
 Ruth Okoro,person,Adaeze Moss,"Harbour City mayor, 2024",endorses,2024-01,,Okoro's list,
 """
-
-
-@pytest.fixture
-def article(tmp_path):
-    path = tmp_path / "nurses.md"
-    path.write_text(ARTICLE, encoding="utf-8")
-    return path
 
 
 @pytest.fixture
@@ -71,7 +53,7 @@ def test_lines_keep_within_the_terminal(store, capsys, monkeypatch, columns, wid
     assert widest - 12 < max(lines) <= widest
 
 
-def test_json_is_one_object_a_line_that_cites_word_for_word(store, capsys):
+def test_json_is_one_object_a_line_that_cites_word_for_word(store, capsys, article):
     code, out, _ = asked(capsys, "--store", store, "--json", "who backs moss?")
 
     (line,) = out.splitlines()
@@ -79,7 +61,7 @@ def test_json_is_one_object_a_line_that_cites_word_for_word(store, capsys):
     assert code == 0
     assert answer["kind"] == "list"
     assert [item["name"] for item in answer["items"]] == ["United Nurses of Harbour City"]
-    assert answer["citations"][0]["quote"] in ARTICLE
+    assert answer["citations"][0]["quote"] in article.read_text(encoding="utf-8")
 
 
 def test_lines_of_standard_input_are_answered_in_order(store):

@@ -4,24 +4,11 @@ import pytest
 
 from facts.command import run_commands
 
-ARTICLE = """---
-title: Nurses stay with Adaeze Moss
-publisher: Harbour Gazette
-published: 2024-03-12
-url: https://gazette.example/nurses
----
-
-The United Nurses of Harbour City endorsed Adaeze Moss for mayor of Harbour City on Monday.
-
-State Senator Ruth Okoro withdrew her endorsement of Adaeze Moss on Sunday.
-"""
-
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "nurses.md").write_text(ARTICLE, encoding="utf-8")
-    return tmp_path
+def folder(article, monkeypatch):
+    monkeypatch.chdir(article.parent)
+    return article.parent
 
 
 @pytest.fixture
@@ -52,10 +39,12 @@ def test_a_dry_run_shows_every_statement_and_touches_no_store(folder, whobacks):
     assert not list(folder.glob("*.db"))
 
 
-def test_a_copy_under_another_name_is_known_by_its_words(folder, whobacks):
+def test_a_copy_under_another_name_is_known_by_its_words(folder, whobacks, article):
     whobacks("read", "--accept", "nurses.md")
     before = whobacks("export")
-    (folder / "copy.txt").write_text(ARTICLE.replace(" endorsed ", "\nendorsed  "), encoding="utf-8")
+    (folder / "copy.txt").write_text(
+        article.read_text(encoding="utf-8").replace(" endorsed ", "\nendorsed  "), encoding="utf-8"
+    )
 
     assert whobacks("read", "--accept", "copy.txt") == "copy: held already as nurses, nothing added\n"
 
@@ -63,16 +52,18 @@ def test_a_copy_under_another_name_is_known_by_its_words(folder, whobacks):
     assert whobacks("ask", "does the United Nurses back moss?").count("paragraph 1") == 1
 
 
-def test_one_changed_word_makes_another_article(folder, whobacks):
+def test_one_changed_word_makes_another_article(folder, whobacks, article):
     whobacks("read", "--accept", "nurses.md")
-    (folder / "other.md").write_text(ARTICLE.replace("Monday", "Friday"), encoding="utf-8")
+    (folder / "other.md").write_text(article.read_text(encoding="utf-8").replace("Monday", "Friday"), encoding="utf-8")
 
     assert "held already" not in whobacks("read", "--accept", "other.md")
 
 
-def test_reading_is_in_the_log_and_what_a_changed_article_no_longer_says_is_named(folder, whobacks):
+def test_reading_is_in_the_log_and_what_a_changed_article_no_longer_says_is_named(folder, whobacks, article):
     whobacks("read", "--accept", "nurses.md")
-    (folder / "nurses.md").write_text(ARTICLE.replace("Ruth Okoro", "Ada Finch"), encoding="utf-8")
+    (folder / "nurses.md").write_text(
+        article.read_text(encoding="utf-8").replace("Ruth Okoro", "Ada Finch"), encoding="utf-8"
+    )
 
     told = whobacks("read", "--accept", "nurses.md")
 
@@ -84,8 +75,8 @@ def test_reading_is_in_the_log_and_what_a_changed_article_no_longer_says_is_name
     assert "2 of 2 changes" in log
 
 
-def test_one_of_a_thing_is_told_in_the_singular(folder, whobacks):
-    (folder / "nurses.md").write_text(ARTICLE.rpartition("\n\nState")[0], encoding="utf-8")
+def test_one_of_a_thing_is_told_in_the_singular(folder, whobacks, article):
+    (folder / "nurses.md").write_text(article.read_text(encoding="utf-8").rpartition("\n\nState")[0], encoding="utf-8")
 
     assert whobacks("read", "--accept", "nurses.md").startswith("nurses: 1 new statement (1 accepted")
 
