@@ -18,7 +18,9 @@ def answer_role(inquiry: Inquiry) -> Draft:
     """Answer whether whom the question names is of its kinds or roles."""
     words, cited = inquiry.words, Citations()
     slot = inquiry.question.clauses[0].endorser
-    entity_id = ids_of(slot)[0]
+    if not (ids := ids_of(slot)):
+        return Draft("unknown", [words.say("unknown.whom")])
+    entity_id = ids[0]
     entity = inquiry.known.entities[entity_id]
     roles = roles_of(inquiry.store, [entity_id], inquiry.view).get(entity_id, [])
     is_kind = is_of_kind(entity, slot.kinds, inquiry.known.candidate_ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -13,14 +14,16 @@ from pathlib import Path
 import click
 
 from facts.answers import IN_WORDS, WHOLE, Conversation, Paging, answer_question, explain
+from facts.answers.wording import load_words
 from facts.command.shown import answer_lines
 from facts.command.stores import open_store, store_option
 from facts.dates import read_asked_date
-from facts.errors import BadDate
+from facts.errors import BadDate, FactsError
 from facts.models import Answer, DateRange, View
 from facts.store import Store
 
 LONGEST_QUESTION = 4000
+log = logging.getLogger(__name__)
 
 
 def today() -> date:
@@ -93,9 +96,20 @@ def _answers(asking: Asking, in_conversation: bool) -> Iterator[Answer]:
     turns = Conversation() if in_conversation else None
     for line in sys.stdin:
         if line.strip():
-            yield _answer(asking, line.strip()[:LONGEST_QUESTION], turns)
+            yield _answer_or_own_up(asking, line.strip()[:LONGEST_QUESTION], turns)
         elif in_conversation:
             turns = Conversation()
+
+
+def _answer_or_own_up(asking: Asking, question: str, conversation: Conversation | None) -> Answer:
+    """The answer, or that there is none: a fault of ours at one line leaves the lines behind it their answers."""
+    try:
+        return _answer(asking, question, conversation)
+    except FactsError:
+        raise
+    except Exception:  # one question of many
+        log.exception("could not answer %r", question)
+        return Answer(question=question, kind="unknown", text=load_words("en").say("unknown.failed"))
 
 
 def _print(answer: Answer, asking: Asking, *, on_one_line: bool) -> None:

@@ -73,6 +73,8 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
 
 def _limited_to(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
     """The units without ", just the senators" or ", unions only" at their end, and that sort; None for others."""
+    if at < 3:
+        return None
     last = at
     while last > 1 and units[last].tag == "word":
         last -= 1

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from facts.answers import answer_question
 from facts.models import Answer, Reading
+from facts.questions.lexicon import load_lexicon
 from facts.store import Store
 from facts.store.readings import add_reading
 
@@ -25,6 +26,10 @@ QUESTIONS = [
     "who told Moss to drop out",
     "why did the Tidewater Party drop Moss",
     "who backs Dunn but not Moss",
+]
+PHRASES = [
+    " ".join(min(e.words or e.stems) for e in pattern.elements if e.words or e.stems)
+    for pattern in {id(p): p for group in load_lexicon("en").patterns.values() for p in group}.values()
 ]
 #: Every invented name and another one in its place, of the same form.
 RENAMED = {
@@ -121,6 +126,18 @@ def test_any_words_are_answered_and_every_claim_is_cited(ask, text):
     assert all(set(i.citations) <= numbers for i in (*answer.items, *answer.unconfirmed))
     assert all(c.evidence.quote in (c.evidence.passage or c.evidence.quote) for c in answer.citations)
     assert answer.kind in ("unknown", "clarify") or answer.citations or not answer.items
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    parts=st.lists(st.sampled_from([*PHRASES, "Moss", "Orr", "Reedham", "?", ",", ".", "-"]), min_size=1, max_size=7)
+)
+def test_any_heap_of_the_lexicons_phrases_is_answered(ask, parts):
+    assert ask(" ".join(parts)).text
+
+
+def test_a_pronoun_without_anybody_before_is_asked_back(ask):
+    assert ask("is he a union").kind == "unknown"
 
 
 def test_four_thousand_characters_are_answered(ask):

@@ -344,3 +344,21 @@ def test_no_command_but_run_loads_discord():
     script = "import sys, bot.__main__, facts.command; sys.exit('discord' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_fault_of_ours_at_one_question_leaves_the_others_their_answers(store, monkeypatch, capsys, caplog):
+    answers = sys.modules["facts.command.ask"].answer_question
+
+    def fail_once(held, text, **setting):
+        if text == "the second":
+            raise IndexError
+        return answers(held, text, **setting)
+
+    monkeypatch.setattr("facts.command.ask.answer_question", fail_once)
+    monkeypatch.setattr("sys.stdin", ["who backs moss?\n", "the second\n", "who backs moss?\n"])
+
+    code, out, _ = asked(capsys, "--json", "--store", store, "-")
+
+    told = [json.loads(line) for line in out.splitlines()]
+    assert (code, [answer["kind"] for answer in told]) == (0, ["list", "unknown", "list"])
+    assert "could not answer 'the second'" in caplog.text

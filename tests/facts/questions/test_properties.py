@@ -85,3 +85,8 @@ def test_a_message_without_words_asks_nothing(store, text):
 
     assert question.asks == "nothing"
     assert question.clauses == ()
+
+
+@pytest.mark.parametrize("asked", ["could you tell me?", "Who backs moss; could you kindly tell me?"])
+def test_a_sentence_of_manners_alone_is_read_over(store, asked):
+    assert isinstance(parse_question(asked, store, today=TODAY), Question)
