@@ -73,7 +73,7 @@ class StoreKnown:
     @cached_property
     def roles(self) -> Collection[str]:
         """Roles in the store, as sources give them."""
-        return all_roles(self._store, self._view)
+        return frozenset(all_roles(self._store, self._view))
 
     @cached_property
     def contests(self) -> Sequence[Contest]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from facts.dates.arithmetic import (
     UNITS,
@@ -68,7 +69,7 @@ def find_dates(
     """
     words = time_words(language)
     found: list[DatedWords] = []
-    for match in words.pattern.finditer(text):
+    for match in _matches(text, language):
         if not any_case and _is_other_word(match, words):
             continue
         when = _meaning(match, words, published, found[-1] if found else after)
@@ -76,6 +77,12 @@ def find_dates(
             continue
         found.append(_with_relation(match, words, when, published))
     return _joined(text, found, words)
+
+
+@lru_cache(maxsize=4)
+def _matches(text: str, language: str) -> tuple[re.Match[str], ...]:
+    """Where words of time stand; a question is read against two days in turn."""
+    return tuple(time_words(language).pattern.finditer(text))
 
 
 def _joined(text: str, found: list[DatedWords], words: TimeWords) -> list[DatedWords]:

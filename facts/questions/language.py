@@ -19,5 +19,4 @@ def choose_language(words: Sequence[str], before: Sequence[str] = ()) -> str:
 
 
 def _is_of(word: str, code: str) -> bool:
-    lexicon = load_lexicon(code)
-    return word in lexicon.vocabulary or word in lexicon.common or word in lexicon.chat
+    return word in load_lexicon(code).ordinary

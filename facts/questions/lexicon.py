@@ -13,7 +13,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -53,6 +53,7 @@ class Lexicon:
         patterns: By the first word they may begin with; under "" those that begin with a stem.
         chat: Chat spellings and contractions, and the words they stand for.
         vocabulary: Every word of the patterns.
+        ordinary: Those, the everyday words and the chat spellings: what a question is made of beside names.
         real: Words that look like a typing error of the vocabulary and are none.
         common: Everyday words that carry no meaning here.
         past: Forms that tell of the past.
@@ -82,6 +83,7 @@ class Lexicon:
     patterns: Mapping[str, tuple[Pattern, ...]]
     chat: Mapping[str, tuple[str, ...]]
     vocabulary: frozenset[str]
+    ordinary: frozenset[str]
     real: frozenset[str]
     common: frozenset[str]
     past: frozenset[str]
@@ -106,12 +108,16 @@ class Lexicon:
     organized: tuple[str, ...]
     times: Mapping[str, Any]
 
-    def starting_with(self, word: str) -> Iterator[Pattern]:
+    def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """Every pattern that may begin with the word."""
-        yield from self.patterns.get(word, ())
-        for pattern in self.patterns.get("", ()):
-            if pattern.elements[0].accepts(word):
-                yield pattern
+        return _starting_with(self.language, word)
+
+
+@lru_cache(maxsize=4096)
+def _starting_with(language: str, word: str) -> tuple[Pattern, ...]:
+    """Of one word; a question asks again for each place where it stands."""
+    patterns = load_lexicon(language).patterns
+    return (*patterns.get(word, ()), *(p for p in patterns.get("", ()) if p.elements[0].accepts(word)))
 
 
 @cache
@@ -141,13 +147,15 @@ def load_lexicon(language: str) -> Lexicon:
     vocabulary = {word for pattern in patterns for element in pattern.elements for word in element.words}
     chat = {short: tuple(long.split()) for short, long in tables["chat"]["spellings"].items()}
     vocabulary |= {word for words in chat.values() for word in words}
+    common = frozenset(tables["glue"].get("common", "").split())
     return Lexicon(
         language=language,
         patterns=_by_first_word(patterns),
         chat=chat,
         vocabulary=frozenset(vocabulary),
+        ordinary=frozenset(vocabulary | common | chat.keys()),
         real=_lookalikes(language),
-        common=frozenset(tables["glue"].get("common", "").split()),
+        common=common,
         past=frozenset(tables["stances"]["past"].split()),
         topics={word: tuple(related.split()) for word, related in tables["asks"]["topics"].items()},
         marks=frozenset(tables["glue"]["marks"].split()),

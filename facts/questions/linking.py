@@ -37,7 +37,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
         known: For the spellings and roles.
         lexicon: Its language's words.
     """
-    ignore = lexicon.vocabulary | lexicon.common | lexicon.chat.keys()
+    ignore = lexicon.ordinary
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
     found = [one for name in found for one in _taken_apart(name, clean, tokens, known, ignore)]
     sorts = role_words(known.roles)

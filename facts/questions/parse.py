@@ -6,7 +6,7 @@ the conversation before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -107,10 +107,11 @@ def take_apart(
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
     contests = places_of(known.contests)
-    places = contests.words | role_places(frozenset(known.roles))
-    names = [n for n in names if not (_may_be_place(n) and set(fold(n.written).split()) <= places)]
+    places = (contests.words, role_places(frozenset(known.roles)))
+    names = [n for n in names if not (_may_be_place(n) and _consists_of(n, places))]
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles))
-    extra = (*role_patterns(known.roles), *contests.said_in(piece.word for piece in pieces))
+    said = dict.fromkeys(piece.word for piece in pieces)
+    extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_described(read_units(pieces, lexicon, extra), known, lexicon)
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 
@@ -118,6 +119,11 @@ def take_apart(
 def _may_be_place(name: LinkedName) -> bool:
     """Whether nothing but a part of somebody's name speaks for a name: a place may be meant ("the Tarrow race")."""
     return all(match.why == "part of the name" for match in name.matches)
+
+
+def _consists_of(name: LinkedName, places: Sequence[Container[str]]) -> bool:
+    """Whether every word of a name is one of places."""
+    return all(any(word in held for held in places) for word in fold(name.written).split())
 
 
 def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known, *, is_first: bool) -> Question:

@@ -6,7 +6,8 @@ A role is text from a source ("Musical artist; actor"): each of its parts is a p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from facts.questions.lexicon import Element, Pattern
@@ -15,14 +16,30 @@ from facts.questions.tokens import fold
 _LONGEST = 4
 
 
-def role_patterns(roles: Collection[str]) -> tuple[Pattern, ...]:
-    """Patterns for the parts of roles, plural forms included."""
-    return _patterns(frozenset(roles))
+def role_patterns(roles: Collection[str], said: Iterable[str]) -> list[Pattern]:
+    """Patterns for the parts of roles, plural forms included, that a message of these words may hold."""
+    patterns, begun = _patterns(frozenset(roles)), _begun(frozenset(roles))
+    return [patterns[number] for number in sorted({number for word in said for number in begun.get(word, ())})]
 
 
 def role_words(roles: Collection[str]) -> frozenset[str]:
     """Every word of the roles' phrases, in one or many."""
-    return frozenset(w for pattern in role_patterns(roles) for element in pattern.elements for w in element.words)
+    return _words(frozenset(roles))
+
+
+@lru_cache(maxsize=64)
+def _begun(roles: frozenset[str]) -> dict[str, list[int]]:
+    """The numbers of the patterns that a word may begin."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, pattern in enumerate(_patterns(roles)):
+        for word in pattern.elements[0].words:
+            found[word].append(number)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _words(roles: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for pattern in _patterns(roles) for element in pattern.elements for w in element.words)
 
 
 @lru_cache(maxsize=64)

@@ -270,13 +270,13 @@ def _read_one(
         *lexicon.starting_with(piece.word),
         *(p for p in extra if p.tag != "office" and p.elements[0].accepts(piece.word)),
     ):
-        if pattern.info.get("urge") or pattern.info.get("exit"):
-            continue
         used = match(pattern.elements, pieces, at, free)
+        if not used or pattern.info.get("urge") or pattern.info.get("exit"):
+            continue
         light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
         if pattern.info.get("inside") and not _holds_name(used, pieces):
             continue
-        if used and not (light and _skips_act(used, pieces, lexicon)):
+        if not (light and _skips_act(used, pieces, lexicon)):
             key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
             if best is None or key > best[0]:
                 best = (key, pattern, used)
@@ -305,10 +305,14 @@ def match(elements: Sequence[Element], pieces: Sequence[Piece], at: int, free: S
     """Match a pattern from piece `at` on; the pieces that it takes, or none."""
     if not elements:
         return []
-    head, rest = elements[0], elements[1:]
+    head = elements[0]
+    fits = at < len(pieces) and free[at] and head.accepts(pieces[at].word) and pieces[at].is_plain
+    if not (fits or head.gap or head.optional):
+        return []
+    rest = elements[1:]
     if head.gap:
         return _match_gap(rest, pieces, at, free)
-    if at < len(pieces) and free[at] and pieces[at].is_plain and head.accepts(pieces[at].word):
+    if fits:
         tail = match(rest, pieces, at + 1, free)
         if tail or all(e.optional for e in rest):
             return [at, *tail]

@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.models import DateRange, Event, LinkedName, Relative, TimeWindow
 from facts.questions.known import Known
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.spelling import correct
 from facts.questions.tokens import Token, fold
 
@@ -84,13 +85,9 @@ def _no_overlap(found: Iterable[Found]) -> list[Found]:
 
 def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
     language = lexicon.language
-    text = "".join(map(_plain_vowel, text))
-    text = re.sub(
-        rf"\b(?:{'|'.join(lexicon.times['unheard'])})\b(?=\s+(?:the\s+)?(?:\d|in\b))",
-        lambda found: " " * len(found[0]),
-        text,
-        flags=re.IGNORECASE,
-    )
+    if not text.isascii():
+        text = "".join(map(_plain_vowel, text))
+    text = _unheard(language).sub(lambda found: " " * len(found[0]), text)
     against_today = find_dates(text, DateRange.day(today), language=language, any_case=True)
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     against_reach = {d.start: d for d in find_dates(text, DateRange.day(reach), language=language, any_case=True)}
@@ -101,6 +98,13 @@ def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, t
         if _is_time(text, dated, lexicon):
             found.append(_dated_window(text, tokens, dated, lexicon))
     return _spans(found, tokens, lexicon)
+
+
+@cache
+def _unheard(language: str) -> re.Pattern[str]:
+    """Words right before a day that say nothing of it."""
+    words = "|".join(load_lexicon(language).times["unheard"])
+    return re.compile(rf"\b(?:{words})\b(?=\s+(?:the\s+)?(?:\d|in\b))", re.IGNORECASE)
 
 
 def _plain_vowel(letter: str) -> str:
@@ -158,12 +162,18 @@ def _editions(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Fo
     """A month with a word of issue behind it ("may edition")."""
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     found = []
-    for match in re.finditer(rf"\b(\w+)\s+(?:{'|'.join(lexicon.times['edition'])})\b", text, re.IGNORECASE):
+    for match in _edition(lexicon.language).finditer(text):
         days = resolve(f"{lexicon.times['in_month']} {match[1]}", DateRange.day(reach), language=lexicon.language)
         if days:
             window = TimeWindow(relative=Relative.DURING, days=days, written=match[1])
             found.append((match.start(), match.end(), window))
     return found
+
+
+@cache
+def _edition(language: str) -> re.Pattern[str]:
+    """A word with one of issue behind it."""
+    return re.compile(rf"\b(\w+)\s+(?:{'|'.join(load_lexicon(language).times['edition'])})\b", re.IGNORECASE)
 
 
 def _counts_from_now(day: DatedWords, lexicon: Lexicon) -> bool:

@@ -23,6 +23,7 @@ from facts.store.name_packing import pack_new_names
 from facts.store.schema import APPLICATION_ID, migrations
 
 BUSY_SECONDS = 5.0
+_MAPPED = 1 << 31  # bytes of the file; the system holds and drops them like any file's pages
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68  # offset in the header, https://www.sqlite.org/fileformat.html
 
@@ -209,6 +210,7 @@ def _connect(target: str, busy_seconds: float) -> sqlite3.Connection:
     )
     try:
         connection.execute("pragma foreign_keys = on")
+        connection.execute(f"pragma mmap_size = {_MAPPED}")  # pages are looked at where they lie, not copied
         connection.execute("pragma synchronous = full")  # reads the file: what cannot be opened fails here
     except BaseException:
         connection.close()

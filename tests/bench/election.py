@@ -70,6 +70,8 @@ class Said:
     stance: Stance
     when: DateRange
     told: str
+    rank: int | None
+    condition: str | None
 
 
 @dataclass
@@ -117,7 +119,10 @@ class Election:
         contest = 1 + candidate % len(self.contests)
         sides = (self.who[endorser - 1].name, self.who[candidate - 1].name)
         told = _TELLING[stance].format(*sides, self.contests[contest - 1].partition(",")[0])
-        return Said(endorser, candidate, contest, stance, when, told)
+        is_given, share = stance is Stance.ENDORSES, (7 * endorser + candidate) % 40
+        rank = share + 1 if is_given and share < 2 else None
+        condition = "until the debate" if is_given and share == 2 else None
+        return Said(endorser, candidate, contest, stance, when, told, rank, condition)
 
     def articles(self) -> Iterator[tuple[Source, list[Said]]]:
         """Every article with the statements that it tells, a paragraph each."""
@@ -165,6 +170,8 @@ def write_as_usual(path: Path, election: Election) -> None:
                     candidate_id=one.candidate,
                     contest_id=contests[one.contest - 1],
                     stance=one.stance,
+                    rank=one.rank,
+                    condition=one.condition,
                     endorser_role=election.who[one.endorser - 1].role,
                     when=one.when,
                 )
@@ -227,8 +234,8 @@ def _write_articles(store: Store, election: Election, articles: list[tuple[int, 
     run("insert into passage values (?, ?, ?, ?)", ((key, n, place, one.told) for key, n, place, one in said))
     run(
         """insert into statement (statement_id, endorser_id, endorser_role, candidate_id, contest_id, stance,
-            earliest_on, latest_on, recorded_at, recorded_by, extracted_by, tier, reasons)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'review', '[]')""",
+            rank, condition, earliest_on, latest_on, recorded_at, recorded_by, extracted_by, tier, reasons)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'review', '[]')""",
         (
             (
                 key,
@@ -237,6 +244,7 @@ def _write_articles(store: Store, election: Election, articles: list[tuple[int, 
                 s.candidate,
                 s.contest,
                 s.stance,
+                *(s.rank, s.condition),
                 *_ends(s.when),
                 *stamp,
             )
