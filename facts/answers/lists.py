@@ -11,7 +11,7 @@ from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import IN_WORDS, Inquiry
 from facts.answers.matching import Line, asked_side, find_lines
-from facts.answers.onrecord import cite_known, has_rank, tell_known, tell_none
+from facts.answers.onrecord import cite_known, draft_none, has_rank, is_misplaced, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.shortlists import Found, find_list, newest_gone, ordered
 from facts.answers.telling import (
@@ -77,7 +77,7 @@ def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
     """Those with the most, or fewest, on the other side, and how many each has."""
     words, cited = inquiry.words, Citations()
     if not lines:
-        return Draft("list", [tell_none(inquiry, cited)], cited=cited)
+        return draft_none(inquiry)
     side = asked_side(inquiry.question.clauses[0])
     best = (max if order == "most" else min)(len(line.findings) for line in lines)
     kept = [line for line in lines if len(line.findings) == best]
@@ -91,6 +91,8 @@ def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
 
 
 def _told(inquiry: Inquiry, found: Found) -> Draft:
+    if not (found.many_sure or found.many_maybe) and is_misplaced(inquiry):
+        return draft_none(inquiry)
     question, cited = inquiry.question, Citations()
     clause = question.clauses[0]
     side = asked_side(clause)
@@ -246,7 +248,7 @@ def _extreme(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
     """The first or the latest, if the dates leave no doubt; else what they leave open."""
     words, cited = inquiry.words, Citations()
     if not lines:
-        return Draft("list", [tell_none(inquiry, cited)], cited=cited)
+        return draft_none(inquiry)
     clause = inquiry.question.clauses[0]
     side = asked_side(clause)
     leading = _may_lead(lines, order)

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.answers.citing import Citations
+from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import asked_side
 from facts.answers.pairs import CANDIDATE, ids_of
@@ -64,6 +66,33 @@ def tell_none(inquiry: Inquiry, cited: Citations) -> str:
     noun = tell_noun(inquiry, asked, 1, is_candidate=is_candidate)
     none = words.say("none.list", noun=noun, time=tell_time(inquiry, clause))
     return join_lines([none, *tell_known(inquiry, cited, clause)])
+
+
+def is_misplaced(inquiry: Inquiry) -> bool:
+    """Whether a name stands on a side of the question on which no source has ever put it.
+
+    That there is nobody would then tell more of how the question was read than of the world.
+    """
+    known = inquiry.known
+    sides = [(c.endorser, known.endorser_ids) for c in inquiry.question.clauses]
+    sides += [(c.candidate, known.candidate_ids) for c in inquiry.question.clauses]
+    return any(key not in ids for slot, ids in sides for key in ids_of(slot))
+
+
+def draft_none(inquiry: Inquiry) -> Draft:
+    """That nobody fits; that there is no telling, where the names may have been read on the wrong sides."""
+    cited = Citations()
+    if not is_misplaced(inquiry):
+        return Draft("list", [tell_none(inquiry, cited)], cited=cited)
+    told = [line for c in inquiry.question.clauses for line in _tell_both_sides(inquiry, cited, c)]
+    return Draft("unknown", [inquiry.words.say("none.fact"), *told], cited=cited, is_gap=True)
+
+
+def _tell_both_sides(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:
+    """What is on record about each name of a clause, whichever side it was read on."""
+    turned = replace(clause, endorser=clause.candidate, candidate=clause.endorser)
+    told = [line for one in (clause, turned) for line in tell_known(inquiry, cited, one)]
+    return list(dict.fromkeys(told))
 
 
 def tell_known(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
 from facts.questions.known import Known
+from facts.questions.sides import Sides, can_stand, turn
 from facts.questions.units import Unit
 
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
@@ -36,18 +37,6 @@ class Act:
     def is_candidates(self) -> bool:
         """Whether the candidate is its subject."""
         return (self.unit.info.get("subject") == "candidate") != self.is_passive
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """The arguments on both sides of an act; None where the sentence names nobody."""
-
-    endorser: Argument | None = None
-    candidate: Argument | None = None
-
-    def turned(self) -> Sides:
-        """The sides changed over."""
-        return Sides(endorser=self.candidate, candidate=self.endorser)
 
 
 def choose_act(units: Sequence[Unit], past_forms: frozenset[str]) -> Act | None:
@@ -108,7 +97,7 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     aux = [w for w in before if w in _PAST_AUX or w in ("do", "does", "is", "are", "has", "have", "will")]
     if aux:
         is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or act.info.get("noun"))
-        return aux[-1] in _PAST_AUX or (is_perfect and not act.info.get("prep"))
+        return aux[-1] in _PAST_AUX or (is_perfect and not (act.info.get("prep") or act.info.get("weak")))
     return act.words[0] in past_forms and not act.info.get("weak")
 
 
@@ -118,9 +107,9 @@ def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[s
     if act.unit.info.get("whose"):
         return _whose(arguments, act)
     if act.unit.info.get("noun") or act.unit.info.get("person"):
-        return _of_noun(arguments, act, known)
+        return turn(_of_noun(arguments, act, known), act.unit.info, known)
     sides = _of_marked_verb(arguments, act, known, marks) if marks else _of_verb(arguments, units, act)
-    return _mend(sides, act, known)
+    return turn(sides, act.unit.info, known)
 
 
 def name_stranger(units: Sequence[Unit], act: Act, lexicon_words: frozenset[str]) -> Argument | None:
@@ -246,6 +235,7 @@ def _subject(left: Sequence[Argument], target: Argument | None) -> Argument | No
 
 
 _FROM = ("from", "by", "por")
+_BY = ("by", "por")  # "withdrawals from Moss" left her, those "by the nurses" are theirs
 _FOR = ("for", "to", "behind", "a", "para")
 
 
@@ -266,39 +256,15 @@ def _of_noun(arguments: Sequence[Argument], act: Act, known: Known) -> Sides:
 
 def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
     """Whether an argument beside a noun of support gives it (True) or gets it (False); None where it may be either."""
-    if argument.at == act.unit.at or (argument.at > act.unit.last and argument.lead in _FROM):
+    if argument.at == act.unit.at:
         return True
+    if argument.at > act.unit.last and argument.lead in _FROM:
+        return argument.lead in _BY or act.unit.info.get("relation") != Relation.WITHDREW
     if argument.at > act.unit.last and argument.lead in _FOR:
         return False
     if argument.sort in ("group", "anybody", "nobody") or not can_stand(argument, known):
         return True
     return None
-
-
-def can_stand(argument: Argument, known: Known) -> bool:
-    """Whether an argument may be the candidate."""
-    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
-    return not ids or any(one in known.candidate_ids for one in ids) or argument.sort != "name"
-
-
-def _can_endorse(argument: Argument, known: Known) -> bool:
-    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
-    endorses = any(one in known.endorser_ids for one in ids)  # never the whole set: it may be a hundred thousand
-    return not ids or endorses or not any(one in known.candidate_ids for one in ids)
-
-
-def _mend(sides: Sides, act: Act, known: Known) -> Sides:
-    """Turn weak acts round ("unions with Moss", "who has the nurses") whose names can only stand on the other side."""
-    if not act.unit.info.get("weak") or act.unit.info.get("leaver"):
-        return sides
-    endorser, candidate = sides.endorser, sides.candidate
-    wrong = (candidate is not None and candidate.sort == "name" and not can_stand(candidate, known)) + (
-        endorser is not None and endorser.sort == "name" and not _can_endorse(endorser, known)
-    )
-    right = (candidate is not None and candidate.sort == "name" and can_stand(candidate, known)) + (
-        endorser is not None and endorser.sort == "name" and _can_endorse(endorser, known)
-    )
-    return sides.turned() if wrong > right else sides
 
 
 def slot_of(argument: Argument | None) -> Slot:

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
-from facts.questions.assemble import Act, Sides, can_stand, choose_act, find_sides, make_clause, name_stranger, slot_of
+from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.others import and_another, somebody_else, went_to_another
+from facts.questions.sides import Sides, can_stand
 from facts.questions.units import Unit, has
 
 RANKS = {"rank": 1, "rank_2": 2, "rank_3": 3}
@@ -50,7 +52,8 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
         return moved
-    return [*clauses, *moved, *_and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
+    moved = moved or went_to_another(units, clauses[0])
+    return [*clauses, *moved, *and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
 
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> str:
@@ -297,16 +300,8 @@ def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Rea
         act = choose_act(units, by.lexicon.past)
         if act is not None and connector == "and":
             clause, _ = _clause(units, act, by, surface=shared)
-            found.append(_somebody_else(clause, units, sides))
+            found.append(somebody_else(clause, units, sides, slot_of(shared)))
     return found
-
-
-def _somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides) -> Clause:
-    """ "... and now backs somebody else": anybody but whom the clause before is about."""
-    free = not (clause.candidate.names or clause.candidate.is_asked or clause.candidate.pronoun)
-    if not (has(units, "else") and free and sides.candidate is not None):
-        return clause
-    return replace(clause, candidate=Slot(excluded=sides.candidate.slot.names))
 
 
 def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list[Clause]:
@@ -322,15 +317,6 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
     if to is None or not can_stand(to, by.known) or sides.candidate.sort not in ("name", "pronoun"):
         return []
     return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=to.slot)]
-
-
-def _and_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:
-    """ "Moss plus somebody else": they back another too."""
-    at = next((i for i, u in enumerate(units) if u.tag == "else"), 0)
-    joined = at > 1 and units[at - 1].tag == "and" and units[at - 2].name is not None
-    if not joined or not clause.candidate.names:
-        return []
-    return [replace(clause, candidate=Slot(excluded=clause.candidate.names))]
 
 
 def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Clause]:

@@ -57,6 +57,8 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
     while end and units[end - 1].tag in ("mark", "tag"):
         end -= 1
     at = end - 1
+    if at < 0:
+        return list(units), None
     if (limited := _limited_to(units, at)) is not None:
         return limited
     if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):

@@ -105,6 +105,10 @@ class Lexicon:
     rivals: frozenset[str]
     clitics: frozenset[str]
     conjunctions: frozenset[str]
+    among: frozenset[str]
+    joining: frozenset[str]
+    rankings: frozenset[str]
+    days: frozenset[str]
     organized: tuple[str, ...]
     times: Mapping[str, Any]
 
@@ -175,6 +179,10 @@ def load_lexicon(language: str) -> Lexicon:
         rivals=frozenset(tables["glue"]["rivals"].split()),
         clitics=frozenset(tables["glue"]["clitics"].split()),
         conjunctions=frozenset(tables["glue"]["conjunctions"].split()),
+        among=frozenset(tables["glue"]["among"].split()),
+        joining=frozenset(tables["glue"]["joining"].split()),
+        rankings=frozenset(tables["glue"]["rankings"].split()),
+        days=frozenset(tables["glue"]["days"].split()),
         organized=tuple(tables["groups"]["organized"].split()),
         times=tables["times"],
     )

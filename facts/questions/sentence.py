@@ -14,15 +14,16 @@ from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import find_asks
 from facts.questions.assemble import choose_act
 from facts.questions.clauses import Reader, does_so, find_rank, rank_clause, read_clauses
+from facts.questions.described import is_described
 from facts.questions.known import Known
 from facts.questions.leaving_out import leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import Lexicon
-from facts.questions.tokens import fold
+from facts.questions.neighbours import settle_units
+from facts.questions.others import ask_more, take_else
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
 _ASK_WORDS = ("who", "which", "whose", "when", "why", "count")
-_LONG_ENOUGH = 4  # letters from which a word may be somebody's name
 _THEN = ("then", "luego", "entonces")
 _NOT_OFFICE = frozenset(
     {
@@ -73,10 +74,8 @@ class Draft:
 
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
-    units = [u for u in units if u.tag not in ("correction", "polite")]
-    units = [_or_verb(unit, units) for unit in _without_reason(units, lexicon)]
-    units = [_by_place(units, index, lexicon) for index in range(len(units))]
-    units = [_or_stranger(units, index, lexicon) for index in range(len(units))]
+    units = settle_units(_without_reason(units, lexicon), lexicon)
+    units, more = take_else(units)
     units, left_out = take_left_out(units)
     units, sort = take_predicate(units)
     main, extra = split_clauses(units, lexicon)
@@ -85,15 +84,18 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         act = None
     arguments = tuple(find_arguments(units))
     offered = act is not None and any(a.is_choice and a.at > act.unit.last for a in arguments)
-    asks = find_asks(units, act, is_choice=offered)
+    is_list = bool(more) or is_described(units, act)
+    asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
     if asks is Asks.ABOUT or (asks is Asks.WORDS and act is not None and (act.is_weak or has(units, "resign"))):
         act = None
-    by = Reader(known=known, lexicon=lexicon, asks=asks)
+    by = Reader(known=known, lexicon=lexicon, asks=Asks.YES_NO if more else asks)
     clauses: list[Clause] = []
     if act is not None:
         clauses = read_clauses(main, act, extra, by)
     elif find_rank(units) and arguments:
         clauses = [rank_clause(units, by)]
+    if more and clauses:
+        clauses[0] = ask_more(clauses[0], units, more)
     clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
     question = Question(
         text=text,
@@ -117,54 +119,6 @@ def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         return list(units[:at])
     asks = next((i for i, u in enumerate(units) if u.tag in _ASK_WORDS and at is not None and i > at), None)
     return list(units) if asks is None else list(units[asks:])
-
-
-def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """A bare "before" at the end is a time of its own, and a word of saying says so beside another act."""
-    unit = units[index]
-    if unit.tag not in ("word", "stance", "words"):
-        return unit
-    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
-    if unit.tag == "word" and unit.text in lexicon.times["before"] and not rest and index:
-        return replace(unit, tag="earlier")
-    if unit.tag == "word" and unit.text in lexicon.says:
-        return replace(unit, tag="says")
-    return unit
-
-
-def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """A word that "and" joins to a name is somebody too, though nobody known: it is not left out of the question."""
-    unit = units[index]
-    if unit.tag != "word" or unit.text in lexicon.common or not unit.text.isalpha() or len(unit.text) < _LONG_ENOUGH:
-        return unit
-    after, before = units[index + 1 : index + 3], units[max(0, index - 2) : index]
-    joined = any(
-        len(pair) == 2 and pair[order].name is not None and pair[1 - order].tag in ("and", "or")
-        for pair, order in ((after, 1), (before, 0))
-    )
-    return replace(unit, tag="name", name=LinkedName(written=unit.text)) if joined else unit
-
-
-def _or_verb(unit: Unit, units: Sequence[Unit]) -> Unit:
-    """A strange word behind a name and "did", where nothing else is done, is what was done: no name."""
-    name = unit.name
-    if name is None or name.matches or not name.written.islower() or has(units, "stance"):
-        return unit
-    if _is_asked_act(unit, units):
-        return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
-    if not has(units, "do"):
-        return unit
-    if not any(u.name is not None and u.name.matches and u.at < unit.at for u in units):
-        return unit
-    return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
-
-
-def _is_asked_act(unit: Unit, units: Sequence[Unit]) -> bool:
-    """Whether a strange word stands right between "who" and a known name ("who sued Moss")."""
-    before = next((u for u in reversed(units) if u.at < unit.at), None)
-    after = next((u for u in units if u.at > unit.last), None)
-    is_known = after is not None and after.name is not None and bool(after.name.matches)
-    return before is not None and before.tag == "who" and is_known
 
 
 def _office(units: Sequence[Unit]) -> str:
@@ -298,6 +252,8 @@ def _choose(clause: Clause, draft: Draft) -> Clause:
 
 def _mark_asked(clause: Clause, draft: Draft) -> Clause:
     chosen = [a.slot.names for a in draft.arguments if a.is_choice]
+    if "candidate" in clause.candidate.kinds and not clause.endorser.names:
+        return replace(clause, candidate=replace(clause.candidate, is_asked=True))  # "candidates with a union"
     if clause.candidate.names in chosen:
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))
     if not clause.endorser.names or clause.candidate.names:

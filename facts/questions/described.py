@@ -1,0 +1,54 @@
+"""Does a sentence name those it asks for by what they did, without a question word?
+
+"Unions that left Moss", "all candidates Reed ever backed", "those still with her" are lists: a sort of people opens
+them, and what they did, or what was done to them, hangs on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import Relation
+from facts.questions.assemble import Act
+from facts.questions.asking import opens_with_aux
+from facts.questions.units import Unit, has
+
+_LEADS = ("everybody", "all", "list", "mark", "no_longer", "and", "but", "new", "used_to")
+_LIGHT = ("word", "still", "ever", "have", "do", "be", "no_longer", "not", "window", "first", "last", "both")
+_WHOM = ("name", "him", "her", "them", "group", "those")
+
+
+def is_described(units: Sequence[Unit], act: Act | None) -> bool:
+    """Whether those asked for are told by what they did alone."""
+    if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):
+        return _asks_object(units, act)
+    content = [u for u in units if u.tag != "mark"]
+    while content and (content[0].tag in _LEADS or (content[0].tag == "word" and content[0].text in ("the", "only"))):
+        content.pop(0)
+    if len(content) < 2 or content[0].tag not in ("group", "those") or content[0].info.get("is_single"):
+        return _asks_object(units, act)
+    return _hangs_on(content, act)
+
+
+def _hangs_on(content: Sequence[Unit], act: Act) -> bool:
+    """Whether what was done hangs on the sort in front: behind "that", as "-ing", or by somebody named between."""
+    if content[1].text in ("that", "who", "que") or content[0].tag == "those":
+        return True
+    before = [u for u in content[1:] if u.at < act.unit.at]
+    behind = [u for u in content if u.at > act.unit.last]
+    named = [u for u in before if u.tag in ("name", "him", "her", "them")]
+    light = all(u in named or u.tag in _LIGHT for u in before)
+    is_verb = not any(act.unit.info.get(sign) for sign in ("noun", "person", "prep", "inside"))
+    return bool(named) and light and is_verb and not any(u.tag in _WHOM for u in behind)
+
+
+def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
+    """ "The nurses support ...": somebody and an act of support, and nobody to whom."""
+    if act is None or act.is_weak or act.unit.info.get("relation") not in (Relation.BACKS, Relation.ENDORSED):
+        return False
+    content = [u for u in units if u.tag != "mark"]
+    is_plain = not any(act.unit.info.get(sign) for sign in ("noun", "person", "prep", "inside", "subject", "moves"))
+    named = [u for u in content if u.tag == "name"]
+    rest = [u for u in content if u not in named and u is not act.unit]
+    closes = content[-1] is act.unit and content[0].tag == "name" and len(named) == 1
+    return is_plain and closes and all(u.tag in ("still", "ever", "word", "have") for u in rest)

@@ -1,0 +1,183 @@
+"""What do words mean beside their neighbours in one sentence?
+
+The lexicon knows phrases; whether "has" helps another verb, "but" leaves somebody out, or "who" only carries a cleft
+("was it Moss who left") shows in the sentence alone. Units are changed or left out here, before anything is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import LinkedName
+from facts.questions.arguments import ARTICLES
+from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import fold
+from facts.questions.units import Unit, has
+
+_LONG_ENOUGH = 4  # letters from which a word may be somebody's name
+_PERSONS = ("him", "her", "them")
+#: What may stand between an auxiliary and the verb that it helps.
+_PASSED_BY_AUX = frozenset(
+    ["name", "and", "or", "both", "either", "neither", "ever", "still", "not", "only", "group", "anybody", "nobody"]
+) | {*_PERSONS, "those", "that_one", "everybody", "no", "all", "first", "last", "of"}
+_RANKS = ("rank", "rank_2", "rank_3")
+_ASKED = ("who", "which", "whose", "when", "why", "count", "list")
+
+
+def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of one sentence as they are meant there."""
+    kept = [u for u in units if u.tag not in ("correction", "polite")]
+    kept = _named_behind(_without_cleft(kept, lexicon))
+    kept = [_or_verb(unit, kept) for unit in kept]
+    for change in (_or_auxiliary, _or_except, _or_rank, _by_place, _or_stranger):
+        kept = [change(kept, index, lexicon) for index in range(len(kept))]
+    return [u for i, u in enumerate(kept) if not _says_again(kept, i)]
+
+
+def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Was it Moss who left", "is Moss among those who left": the name is who did it, the words between are none."""
+    at = next((i for i, u in enumerate(units) if u.tag not in ("mark", "word", "and", "but", "tag")), len(units))
+    if at >= len(units) or units[at].tag != "be":
+        return list(units)
+    start = at + 1 + (units[at + 1 : at + 2] != [] and units[at + 1].words == ("it",))
+    if start >= len(units) or units[start].tag != "name":
+        return list(units)
+    end = start + 1
+    while end < len(units) and _is_carrier(units[end], lexicon):
+        end += 1
+    between = units[start + 1 : end]
+    carries = any(u.tag in ("who", "those") or u.text in lexicon.among for u in between)
+    behind = units[end] if end < len(units) else None
+    if behind is None or not carries or behind.tag in ("group", "mark"):
+        return list(units)
+    return [*units[: at + 1], units[start], *units[end:]]
+
+
+def _is_carrier(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit only leads from a name to what is asked of it."""
+    if unit.tag in ("who", "of", "those", "that_one"):
+        return True
+    if unit.tag == "group":
+        return not (unit.info.get("kinds") or unit.info.get("roles"))
+    return unit.tag == "word" and (unit.text in lexicon.among or unit.text in ARTICLES or unit.text == "that")
+
+
+def _named_behind(units: list[Unit]) -> list[Unit]:
+    """The units with a name in brackets in the place of the pronoun that it explains ("whom has he lost (Moss)")."""
+    at = next((i for i, u in enumerate(units[:-1]) if u.text == "(" and units[i + 1].tag == "name"), None)
+    told = [i for i, u in enumerate(units[:at]) if u.tag in _PERSONS] if at is not None else []
+    if at is None or len(told) != 1:
+        return units
+    name = units[at + 1]
+    said = replace(units[told[0]], tag="name", name=name.name, words=name.words, info={})
+    rest = units[at + 2 :]
+    return [*units[: told[0]], said, *units[told[0] + 1 : at], *(u for u in rest if u.text != ")")]
+
+
+def _or_auxiliary(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A form of having in front of a verb's past form says only when ("has she kept the nurses")."""
+    unit = units[index]
+    if unit.tag != "stance" or unit.text not in lexicon.having:
+        return unit
+    for after in units[index + 1 :]:
+        if after.tag == "stance":
+            is_verb = not any(after.info.get(sign) for sign in ("noun", "person", "prep", "inside"))
+            is_past = after.words[0] in lexicon.past or after.info.get("relation") == "urges_exit"
+            return replace(unit, tag="have", info={}) if is_verb and is_past else unit
+        is_light = after.tag == "word" and after.text in lexicon.common and after.text != "that"
+        if after.tag not in _PASSED_BY_AUX and not is_light:
+            break
+    return unit
+
+
+def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "But" right behind "who" or "everyone" leaves out whom it leads to; "but also" joins."""
+    unit = units[index]
+    if unit.tag != "but" or not index:
+        return unit
+    after = [u for u in units[index + 1 :] if u.text not in ARTICLES]
+    if len(after) > 1 and after[0].text in lexicon.joining and after[1].tag == "name":
+        return replace(unit, tag="and")
+    leads = units[index - 1].tag in ("who", "everybody", "nobody", "anybody", "all")
+    return replace(unit, tag="except") if leads and after and after[0].tag in ("name", "group") else unit
+
+
+def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """An ordinal that nothing follows is a rank ("who came second with the nurses", "first on her ballot")."""
+    unit = units[index]
+    if has(units, *_RANKS) or unit.tag not in ("word", "first"):
+        return unit
+    behind = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
+    closes = behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)
+    told = next((rank for rank, words in zip(_RANKS, lexicon.ordinals, strict=False) if unit.text in words), None)
+    if told is None or not closes or (told == _RANKS[0] and not _on_ballot(units, lexicon)):
+        return unit
+    return replace(unit, tag=told)
+
+
+def _leads(unit: Unit, lexicon: Lexicon) -> bool:
+    return bool(unit.info.get("prep") or unit.info.get("inside")) or unit.text in lexicon.leading
+
+
+def _on_ballot(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the sentence speaks of an order of choices."""
+    return any(word in lexicon.rankings for u in units for word in u.words)
+
+
+def _says_again(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word closes anew a phrase that names joined by "and" share ("on Moss's list and Reed's list")."""
+    unit = units[index]
+    if unit.tag not in ("word", "list") or not index or units[index - 1].tag != "name":
+        return False
+    return any(u.info.get("inside") and u.words[-1] == unit.text for u in units[:index])
+
+
+def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A bare "before" or "month?" at the end is about time, and a word of saying says so beside another act."""
+    unit = units[index]
+    if unit.tag not in ("word", "stance", "words"):
+        return unit
+    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
+    if unit.tag == "word" and unit.text in lexicon.times["before"] and not rest and index:
+        return replace(unit, tag="earlier")
+    if unit.tag == "word" and unit.text in lexicon.days and not rest and index and not has(units, *_ASKED):
+        return replace(unit, tag="when")
+    if unit.tag == "word" and unit.text in lexicon.says:
+        return replace(unit, tag="says")
+    return unit
+
+
+def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A word that "and" joins to a name is somebody too, though nobody known: it is not left out of the question."""
+    unit = units[index]
+    if unit.tag != "word" or unit.text in lexicon.common or not unit.text.isalpha() or len(unit.text) < _LONG_ENOUGH:
+        return unit
+    after, before = units[index + 1 : index + 3], units[max(0, index - 2) : index]
+    joined = any(
+        len(pair) == 2 and pair[order].name is not None and pair[1 - order].tag in ("and", "or")
+        for pair, order in ((after, 1), (before, 0))
+    )
+    return replace(unit, tag="name", name=LinkedName(written=unit.text)) if joined else unit
+
+
+def _or_verb(unit: Unit, units: Sequence[Unit]) -> Unit:
+    """A strange word behind a name and "did", where nothing else is done, is what was done: no name."""
+    name = unit.name
+    if name is None or name.matches or not name.written.islower() or has(units, "stance"):
+        return unit
+    if _is_asked_act(unit, units):
+        return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
+    if not has(units, "do"):
+        return unit
+    if not any(u.name is not None and u.name.matches and u.at < unit.at for u in units):
+        return unit
+    return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
+
+
+def _is_asked_act(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a strange word stands right between "who" and a known name ("who sued Moss")."""
+    before = next((u for u in reversed(units) if u.at < unit.at), None)
+    after = next((u for u in units if u.at > unit.last), None)
+    is_known = after is not None and after.name is not None and bool(after.name.matches)
+    return before is not None and before.tag == "who" and is_known

@@ -1,0 +1,82 @@
+"""Whom else does a sentence ask for, or tell of?
+
+"Moss backs Reed and who else" asks for more on the side of the name before it; "left Moss for somebody else" is a
+clause of its own, about anybody but her.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Clause, Relation, Slot
+from facts.questions.sides import Sides
+from facts.questions.units import Unit, has
+
+_JOINS = ("and", "but", "mark")
+_AUX = ("do", "have", "be")
+_TO = ("for", "to", "behind", "with", "por", "a")
+
+
+def take_else(units: Sequence[Unit]) -> tuple[list[Unit], str]:
+    """The units without "and who else" at their end, and which side of what they tell it asks for more of.
+
+    `endorser`-side or not shows only in the clause, so the side is told as `object` or `subject` ("who else does");
+    empty where nothing of the kind closes the sentence.
+    """
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag"):
+        end -= 1
+    last = end
+    if end and units[end - 1].tag in _AUX:
+        end -= 1
+    start = end - 2
+    if start < 3 or units[end - 1].tag != "else" or units[start].tag not in ("who", "which"):
+        return list(units), ""
+    rest = list(units[:start])
+    if rest[-1].tag not in _JOINS or not has(rest, "stance") or has(rest, "who", "which", "when", "why", "count"):
+        return list(units), ""
+    while rest and rest[-1].tag in _JOINS:
+        rest.pop()
+    return rest, "subject" if last > end else "object"
+
+
+def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
+    """The clause with one side asked for, whom it names there left out."""
+    last = next((u.name for u in reversed(units) if u.name is not None), None)
+    is_candidate = (last in clause.candidate.names) == (side == "object")
+    slot = clause.candidate if is_candidate else clause.endorser
+    asked = Slot(is_asked=True, excluded=slot.names)
+    return replace(clause, candidate=asked) if is_candidate else replace(clause, endorser=asked)
+
+
+def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: Slot) -> Clause:
+    """ "... and now backs somebody else", "... has another candidate": anybody but whom the clause before is about."""
+    if not has(units, "else") or sides.candidate is None:
+        return clause
+    free = not (clause.candidate.names or clause.candidate.pronoun)
+    if not free or not (sides.candidate.slot.names or sides.candidate.slot.pronoun):
+        return clause
+    relation = Relation.BACKS if clause.relation is Relation.ENDORSED else clause.relation
+    goal = Slot(excluded=sides.candidate.slot.names)
+    return replace(clause, relation=relation, endorser=shared, candidate=goal)
+
+
+def went_to_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:
+    """ "Left Moss for somebody else": they back another now."""
+    at = next((i for i, u in enumerate(units) if u.tag == "else"), 0)
+    led = [u for u in units[max(0, at - 2) : at] if u.text in _TO or u.words[-1:] in [(w,) for w in _TO]]
+    if not at or not led or clause.relation is not Relation.WITHDREW or not clause.candidate.names:
+        return []
+    if not has(units[:at], "name"):
+        return []
+    return [replace(clause, relation=Relation.BACKS, candidate=Slot(excluded=clause.candidate.names), window=None)]
+
+
+def and_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:
+    """ "Moss plus somebody else": they back another too."""
+    at = next((i for i, u in enumerate(units) if u.tag == "else"), 0)
+    joined = at > 1 and units[at - 1].tag == "and" and units[at - 2].name is not None
+    if not joined or not clause.candidate.names:
+        return []
+    return [replace(clause, candidate=Slot(excluded=clause.candidate.names))]

@@ -1,0 +1,73 @@
+"""On which side of a stance can somebody stand, by what the store knows of them?
+
+Word order decides first. Where it is loose (having, nouns, what a candidate loses or gains) a reading that puts
+somebody where the store has never seen them is turned round, if that mends it: an empty list would tell a mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facts.models import Relation
+from facts.questions.arguments import Argument
+from facts.questions.known import Known
+
+_LOOSE = ("weak", "noun", "person", "subject")
+#: What a sort of candidates gets and never gives in a loose act ("who has a different candidate").
+_OF_SUPPORT = (Relation.BACKS, Relation.ENDORSED, Relation.WITHDREW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The arguments on both sides of an act; None where the sentence names nobody."""
+
+    endorser: Argument | None = None
+    candidate: Argument | None = None
+
+    def turned(self) -> Sides:
+        """The sides changed over."""
+        return Sides(endorser=self.candidate, candidate=self.endorser)
+
+
+def can_stand(argument: Argument, known: Known) -> bool:
+    """Whether an argument may be the candidate."""
+    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
+    return not ids or any(one in known.candidate_ids for one in ids) or argument.sort != "name"
+
+
+def can_endorse(argument: Argument, known: Known) -> bool:
+    """Whether an argument may be the endorser: one who only ever stood in contests may not."""
+    if argument.sort != "name":
+        return True
+    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
+    endorses = any(one in known.endorser_ids for one in ids)  # never the whole set: it may be a hundred thousand
+    return not ids or endorses or not any(one in known.candidate_ids for one in ids)
+
+
+def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
+    """Turn a loose act round ("unions with Moss", "who has the nurses") that puts names where they cannot stand.
+
+    Args:
+        sides: As word order has them.
+        info: What the lexicon says of the act.
+        known: Who has stood where.
+    """
+    if info.get("leaver") or not any(info.get(sign) for sign in _LOOSE):
+        return sides
+    is_support = info.get("relation") in _OF_SUPPORT
+    turned = sides.turned()
+    return turned if _misfits(sides, known, is_support=is_support) > _misfits(turned, known, is_support=is_support) else sides
+
+
+def _misfits(sides: Sides, known: Known, *, is_support: bool) -> int:
+    """How many sides hold somebody who cannot stand there."""
+    endorser, candidate = sides.endorser, sides.candidate
+    misfits = candidate is not None and not can_stand(candidate, known)
+    gives = endorser is None or (can_endorse(endorser, known) and not (is_support and _are_candidates(endorser)))
+    return misfits + (not gives)
+
+
+def _are_candidates(argument: Argument) -> bool:
+    return argument.sort != "name" and argument.slot.kinds == ("candidate",)
