@@ -55,7 +55,7 @@ def find_arguments(units: Sequence[Unit]) -> list[Argument]:
         if made and made.sort == "name" and _is_of(units, found[-1:], made):
             found[-1] = replace(found[-1], last=made.last)
             continue
-        if made and found and _is_titled(found[-1], made):
+        if made and found and _is_titled(units, found[-1], made):
             made = replace(made, slot=replace(made.slot, roles=found.pop().slot.roles))
         if made and not (found and _goes_with(units, found[-1], made)):
             found.append(made)
@@ -69,10 +69,14 @@ def _is_of(units: Sequence[Unit], before: Sequence[Argument], made: Argument) ->
     return adjoins and head is not None and head.tag == "group" and head.words[-1] == "of"
 
 
-def _is_titled(before: Argument, made: Argument) -> bool:
-    """Whether a role stands right before a name that several people bear ("senator Moss")."""
+def _is_titled(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
+    """Whether a role stands right before a name as its title ("senator Moss")."""
     if made.sort != "name" or before.sort != "group" or before.last + 1 != made.at:
         return False
+    head = next(u for u in units if u.at == before.at)
+    led = next((u for u in reversed(units) if u.last < before.at), None)
+    if head.info.get("is_single") and before.slot.roles and led is not None and led.tag == "by":
+        return all(n.matches for n in made.slot.names)
     if before.slot.is_definite and all(n.matches for n in made.slot.names):
         return True  # "the union Local 88"
     return bool(before.slot.roles) and not before.slot.kinds and any(len(n.matches) > 1 for n in made.slot.names)
@@ -210,8 +214,10 @@ def _joins(unit: Unit) -> bool:
 
 def _plain_list(units: Sequence[Unit], at: int, step: int) -> bool:
     """Whether a comma alone joins: only in a list, where it is not followed by a verb's subject."""
+    closing = {u.last for u in units[:at] if len(u.words) > 1}  # "on Moss's list and Reed's": the phrase ends between
     together = all(
-        after.at == before.last + 1 for before, after in zip(units[at - 1 :], units[at : step + 1], strict=False)
+        after.at == before.last + 1 or (after.at == before.last + 2 and after.at - 1 in closing)
+        for before, after in zip(units[at - 1 :], units[at : step + 1], strict=False)
     )
     return together and any(u.tag in ("and", "or") or u.text in ("/", "&", ",") for u in units[at:step])
 

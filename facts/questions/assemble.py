@@ -73,7 +73,11 @@ def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) ->
 def _has_object(units: Sequence[Unit], act: Unit) -> bool:
     """Whether a name stands right behind the act, articles aside: "who's dropped Moss" has a "has" in it."""
     after = [u for u in units if u.at > act.last and u.text not in ARTICLES]
-    return bool(after) and after[0].tag in ("name", "him", "her", "them")
+    inside = any(act.at < u.at < act.last for u in units if u.tag in _WHOM)
+    return inside or (bool(after) and after[0].tag in _WHOM)
+
+
+_WHOM = ("name", "him", "her", "them")
 
 
 def _after_be(units: Sequence[Unit], act: Unit) -> bool:
@@ -187,6 +191,8 @@ def _of_verb(arguments: Sequence[Argument], units: Sequence[Unit], act: Act) -> 
     named = [a for a in left if a.sort == "name"]
     if target is None and subject is not None and len(named) > 1 and subject is named[-1] and not act.is_passive:
         target = named[-2]  # "is Moss the one the nurses endorsed"
+    if target is None and subject is not None and subject.sort in ("name", "pronoun"):
+        target = next((a for a in left if a.sort == "group" and a.last == subject.at - 1), None)  # "unions Moss lost"
     sides = Sides(endorser=subject, candidate=target)
     return sides.turned() if act.is_candidates else sides
 
@@ -262,6 +268,8 @@ def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
         return argument.lead in _BY or act.unit.info.get("relation") != Relation.WITHDREW
     if argument.at > act.unit.last and argument.lead in _FOR:
         return False
+    if argument.slot.kinds == ("candidate",) and argument.sort == "group":
+        return False  # "candidates with union support"
     if argument.sort in ("group", "anybody", "nobody") or not can_stand(argument, known):
         return True
     return None

@@ -23,9 +23,11 @@ def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):
         return _asks_object(units, act)
     content = [u for u in units if u.tag != "mark"]
+    is_every = False
     while content and (content[0].tag in _LEADS or (content[0].tag == "word" and content[0].text in ("the", "only"))):
-        content.pop(0)
-    if len(content) < 2 or content[0].tag not in ("group", "those") or content[0].info.get("is_single"):
+        is_every |= content.pop(0).tag in ("all", "list", "everybody")
+    is_single = bool(content) and bool(content[0].info.get("is_single")) and not is_every
+    if len(content) < 2 or content[0].tag not in ("group", "those") or is_single:
         return _asks_object(units, act)
     return _hangs_on(content, act)
 
@@ -47,8 +49,10 @@ def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     if act is None or act.is_weak or act.unit.info.get("relation") not in (Relation.BACKS, Relation.ENDORSED):
         return False
     content = [u for u in units if u.tag != "mark"]
-    is_plain = not any(act.unit.info.get(sign) for sign in ("noun", "person", "prep", "inside", "subject", "moves"))
+    is_plain = not any(act.unit.info.get(sign) for sign in ("noun", "person", "prep", "inside", "subject"))
     named = [u for u in content if u.tag == "name"]
     rest = [u for u in content if u not in named and u is not act.unit]
-    closes = content[-1] is act.unit and content[0].tag == "name" and len(named) == 1
-    return is_plain and closes and all(u.tag in ("still", "ever", "word", "have") for u in rest)
+    nouns = [u for u in rest if u.info.get("noun")]  # "Moss's endorsement went to"
+    is_plain = is_plain and bool(nouns) == bool(act.unit.info.get("moves"))
+    closes = content[-1] is act.unit and len(named) == 1 and (bool(nouns) or content[0].tag == "name")
+    return is_plain and closes and all(u.tag in ("still", "ever", "word", "have", "stance") for u in rest)

@@ -74,6 +74,11 @@ class Lexicon:
         accusing: Words before "against" that tell of a charge, not of a stand.
         rivals: Words for opponents who are other candidates where something else is done.
         clitics: Articles that are pronouns right before a verb.
+        among: Words by which somebody is one of several ("is she among those who left").
+        joining: Words behind "but" that make it join.
+        rankings: Words for an order of choices.
+        days: Words that ask for a day where they close a sentence.
+        fillers: Verbs that say nothing behind a comma ("like").
         conjunctions: Question words that are conjunctions later in a sentence.
         organized: Words for the people whom a union organizes.
         times: Words of times, by meaning.
@@ -109,6 +114,7 @@ class Lexicon:
     joining: frozenset[str]
     rankings: frozenset[str]
     days: frozenset[str]
+    fillers: frozenset[str]
     organized: tuple[str, ...]
     times: Mapping[str, Any]
 
@@ -183,6 +189,7 @@ def load_lexicon(language: str) -> Lexicon:
         joining=frozenset(tables["glue"]["joining"].split()),
         rankings=frozenset(tables["glue"]["rankings"].split()),
         days=frozenset(tables["glue"]["days"].split()),
+        fillers=frozenset(tables["glue"]["fillers"].split()),
         organized=tuple(tables["groups"]["organized"].split()),
         times=tables["times"],
     )

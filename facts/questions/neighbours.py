@@ -28,9 +28,9 @@ _ASKED = ("who", "which", "whose", "when", "why", "count", "list")
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     kept = [u for u in units if u.tag not in ("correction", "polite")]
-    kept = _named_behind(_without_cleft(kept, lexicon))
+    kept = _named_behind(_without_cleft(_without_lead(kept), lexicon))
     kept = [_or_verb(unit, kept) for unit in kept]
-    for change in (_or_auxiliary, _or_except, _or_rank, _by_place, _or_stranger):
+    for change in (_or_auxiliary, _or_noun, _or_except, _or_rank, _by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     return [u for i, u in enumerate(kept) if not _says_again(kept, i)]
 
@@ -52,6 +52,18 @@ def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     if behind is None or not carries or behind.tag in ("group", "mark"):
         return list(units)
     return [*units[: at + 1], units[start], *units[end:]]
+
+
+def _without_lead(units: list[Unit]) -> list[Unit]:
+    """The units without "what was" before "the date", and without "and which ones" behind a count."""
+    tags = [u.tag for u in units[:3]]
+    if tags == ["which", "be", "when"]:
+        return units[2:]
+    at = next((i for i, u in enumerate(units) if u.tag == "and" and i > 1), len(units))
+    repeats = has(units[at + 1 : at + 2], "which", "who") and has(units[at + 2 : at + 3], "have", "do", "be", "stance")
+    if repeats and units[0].tag == "count" and units[at - 1].tag == "group":
+        return [*units[:at], *units[at + 2 :]]
+    return units
 
 
 def _is_carrier(unit: Unit, lexicon: Lexicon) -> bool:
@@ -89,6 +101,17 @@ def _or_auxiliary(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         if after.tag not in _PASSED_BY_AUX and not is_light:
             break
     return unit
+
+
+def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "Support" behind "whose", an article or an owner is a thing, where another word tells what was done."""
+    unit = units[index]
+    if unit.tag != "stance" or unit.text not in lexicon.nouns or not index:
+        return unit
+    before = units[index - 1]
+    is_led = before.tag == "whose" or before.text in ARTICLES or before.text in lexicon.owning
+    acts = [u for i, u in enumerate(units) if i != index and u.tag == "stance" and not u.info.get("prep")]
+    return replace(unit, info={"relation": "backs", "noun": True, "state": True}) if is_led and acts else unit
 
 
 def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -138,6 +161,8 @@ def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit = units[index]
     if unit.tag not in ("word", "stance", "words"):
         return unit
+    if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
+        return replace(unit, tag="word", info={})  # ", like, ..."
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
     if unit.tag == "word" and unit.text in lexicon.times["before"] and not rest and index:
         return replace(unit, tag="earlier")
