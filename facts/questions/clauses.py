@@ -7,7 +7,7 @@ words around the act (still, ever, no longer, used to, not) turn it into a relat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
 from facts.questions.arguments import Argument, find_arguments
@@ -16,21 +16,12 @@ from facts.questions.assemble import Act, choose_act, find_sides, make_clause, n
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, somebody_else, went_to_another
+from facts.questions.ranks import Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.units import Unit, has
 
-RANKS = {"rank": 1, "rank_2": 2, "rank_3": 3}
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
 _BOUNDS = {"before": Relative.BEFORE, "after": Relative.AFTER, "since": Relative.SINCE}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """What stays the same while a sentence is read."""
-
-    known: Known
-    lexicon: Lexicon
-    asks: Asks
 
 
 def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
@@ -45,6 +36,8 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
         clauses[0] = replace(clauses[0], relation=Relation.EVER_BACKED)  # who moved on backs the first no more
     back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
     is_same = bool(back) and (back[0].candidate in (Slot(), first.candidate) or bool(back[0].candidate.pronoun))
+    if back and first.relation is Relation.WITHDREW and first.candidate == Slot() and not back[0].negated:
+        return [*back]  # "left and then returned to Moss"
     if is_same and first.relation is Relation.WITHDREW and back[0].negated:
         return [first]  # those who left are those who have not come back
     if is_same and first.relation is Relation.WITHDREW:
@@ -78,7 +71,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     relation, negated = _relation(units, act, by.asks, negated=negated)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
-    if by.asks is Asks.YES_NO and sides.endorser is not None and sides.endorser.sort == "everybody":
+    if by.asks is Asks.YES_NO and any(a is not None and a.sort == "everybody" for a in (sides.endorser, sides.candidate)):
         relation, negated = _of_all(relation, negated=negated)
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:
         relation = Relation.BACKS  # whom they went to, not whom they left
@@ -94,6 +87,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     if excluded and any(u.text in by.lexicon.times["before"] for u in units) and relation is Relation.BACKS:
         clause = replace(clause, relation=Relation.EVER_BACKED)  # "whom were they for before Moss"
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
+    if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
+        clause = replace(clause, window=_lasting(clause.window))
     return _leave_out(clause, excluded), sides
 
 
@@ -124,6 +119,11 @@ def _acts_between(units: Sequence[Unit], first: int, last: int) -> bool:
     return any(u.tag == "stance" and not u.info.get("prep") for u in units if first < u.at < last)
 
 
+def _lasting(window: TimeWindow) -> TimeWindow | None:
+    """Whoever stuck with somebody "through the scandal" is with them still: no time of its own."""
+    return None if window.relative in (Relative.UNTIL, Relative.DURING) else window
+
+
 def _by_then(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
     """The window of something that happened: "as of May 1", "already", mean any day up to then."""
     window = clause.window
@@ -150,11 +150,6 @@ def _moved(clause: Clause, act: Act, by: Reader) -> list[Clause]:
         return []
     left = Slot(excluded=clause.candidate.names)
     return [replace(clause, relation=Relation.WITHDREW, candidate=left, window=None)]
-
-
-def find_rank(units: Sequence[Unit]) -> int | None:
-    """The choice that is spoken of, 1 for the first."""
-    return next((RANKS[u.tag] for u in units if u.tag in RANKS), None)
 
 
 def _with_subject(sides: Sides, act: Act, surface: Argument) -> Sides:
@@ -330,46 +325,3 @@ def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Cl
     if can_stand(behind, by.known) and clause.candidate.names:
         return [replace(clause, candidate=behind.slot, negated=has(units, "neither") or not clause.negated)]
     return [replace(clause, endorser=replace(behind.slot, is_asked=False), negated=not clause.negated)]
-
-
-def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
-    """ "Moss's first choice", "ranked Moss second": a rank without another word of support."""
-    rank = next(u for u in units if u.tag in RANKS)
-    arguments = [a for a in find_arguments(units) if a.sort in ("name", "pronoun", "group", "anybody")]
-    asked = next((a for a in find_arguments(units) if a.is_asked), None)
-    endorser, candidate = _ranked(rank, arguments, asked, by)
-    if candidate is not None and candidate.sort == "name" and not can_stand(candidate, by.known):
-        endorser, candidate = candidate, endorser  # "who had the nurses ranked second" asks whom they did
-    is_now = any(u.tag == "be" and u.words[-1] in ("is", "are") for u in units) and not has(units, "ever", "window")
-    lasting = (has(units, "still") or is_now) and not has(units, "used_to")
-    clause = Clause(
-        relation=Relation.BACKS if lasting else Relation.EVER_BACKED,
-        endorser=slot_of(endorser),
-        candidate=slot_of(candidate),
-        rank=RANKS[rank.tag],
-    )
-    if by.asks is not Asks.YES_NO and endorser is not None and endorser.sort == "anybody":
-        return replace(clause, endorser=replace(clause.endorser, is_asked=True))
-    if by.asks is Asks.YES_NO or clause.endorser.is_asked or clause.candidate.is_asked:
-        return clause
-    if candidate is None:
-        return replace(clause, candidate=Slot(is_asked=True))
-    return replace(clause, endorser=Slot(is_asked=True)) if endorser is None else clause
-
-
-def _ranked(
-    rank: Unit, arguments: Sequence[Argument], asked: Argument | None, by: Reader
-) -> tuple[Argument | None, Argument | None]:
-    """Who ranks and who is ranked: with a verb by place, with a noun the name next to it ranks."""
-    inside = next((a for a in arguments if rank.at < a.at < rank.last), None)
-    before = [a for a in arguments if a.at < rank.at]
-    after = next((a for a in arguments if a.at > rank.last), None)
-    if rank.words[0] in by.lexicon.rank_verbs:
-        return (before[-1] if before else asked), inside or after or (asked if before else None)
-    if not before and after is not None and after.lead in ("for", "para"):
-        return asked, after  # "second preferences for Moss"
-    if not before:
-        return (after, asked) if after is not None else (None, asked)
-    if asked is not None and len(before) == 1:
-        return before[-1], asked
-    return before[-1], (before[0] if len(before) > 1 else after)

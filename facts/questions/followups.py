@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot
 from facts.questions.asking import opens_with_aux
-from facts.questions.clauses import find_rank
+from facts.questions.ranks import find_rank
 from facts.questions.completing import last_two
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon

@@ -78,6 +78,9 @@ class Lexicon:
         joining: Words behind "but" that make it join.
         rankings: Words for an order of choices.
         days: Words that ask for a day where they close a sentence.
+        rank_givers: Verbs that give somebody a rank ("made her their second pick").
+        present: Forms that ask about the present.
+        lacking: Words that deny what follows them ("without").
         fillers: Verbs that say nothing behind a comma ("like").
         conjunctions: Question words that are conjunctions later in a sentence.
         organized: Words for the people whom a union organizes.
@@ -114,6 +117,9 @@ class Lexicon:
     joining: frozenset[str]
     rankings: frozenset[str]
     days: frozenset[str]
+    lacking: frozenset[str]
+    rank_givers: frozenset[str]
+    present: frozenset[str]
     fillers: frozenset[str]
     organized: tuple[str, ...]
     times: Mapping[str, Any]
@@ -189,6 +195,9 @@ def load_lexicon(language: str) -> Lexicon:
         joining=frozenset(tables["glue"]["joining"].split()),
         rankings=frozenset(tables["glue"]["rankings"].split()),
         days=frozenset(tables["glue"]["days"].split()),
+        lacking=frozenset(tables["glue"]["lacking"].split()),
+        rank_givers=frozenset(tables["glue"]["rank_givers"].split()),
+        present=frozenset(tables["glue"]["present"].split()),
         fillers=frozenset(tables["glue"]["fillers"].split()),
         organized=tuple(tables["groups"]["organized"].split()),
         times=tables["times"],

@@ -32,7 +32,8 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [_or_verb(unit, kept) for unit in kept]
     for change in (_or_auxiliary, _or_noun, _or_except, _or_rank, _by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
-    return [u for i, u in enumerate(kept) if not _says_again(kept, i)]
+    kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
+    return [_or_ranking(unit, kept, lexicon) for unit in kept]
 
 
 def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -137,6 +138,14 @@ def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if told is None or not closes or (told == _RANKS[0] and not _on_ballot(units, lexicon)):
         return unit
     return replace(unit, tag=told)
+
+
+def _or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
+    """A verb of ranking or giving beside a rank ("gave Moss their second spot")."""
+    verbs = lexicon.rank_verbs | lexicon.rank_givers
+    is_verb = unit.text in verbs and unit.tag in ("word", "list", "stance", "have") and has(units, *_RANKS)
+    is_helping = unit.tag == "have" or (unit.text in lexicon.having and unit.tag == "stance")
+    return replace(unit, tag="ranking", info={}) if is_verb and not is_helping else unit
 
 
 def _leads(unit: Unit, lexicon: Lexicon) -> bool:

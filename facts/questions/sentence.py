@@ -13,13 +13,14 @@ from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import find_asks
 from facts.questions.assemble import choose_act
-from facts.questions.clauses import Reader, does_so, find_rank, rank_clause, read_clauses
+from facts.questions.clauses import does_so, read_clauses
 from facts.questions.described import is_described
 from facts.questions.known import Known
 from facts.questions.leaving_out import leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import Lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.others import ask_more, take_else
+from facts.questions.ranks import Reader, find_rank, rank_clause
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
@@ -155,6 +156,10 @@ def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
     extra: list[tuple[str, list[Unit]]] = []
     target, relative = main, False
     for index, unit in enumerate(units):
+        if unit.text in lexicon.lacking and _begins_act(units, index) and target is main and choose_act(main, lexicon.past):
+            extra.append(("and", [unit]))  # "left her without backing somebody else"
+            target = extra[-1][1]
+            continue
         connector = _connector(unit, lexicon)
         act = choose_act(target, lexicon.past)
         acted, done = act is not None, act is not None and not act.is_weak
@@ -176,9 +181,10 @@ def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
 def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:
     """Whether "backers of Moss" stand first and do something else to somebody else ("... also back Reed")."""
     at = next((i for i, u in enumerate(main) if u.tag == "stance" and u.info.get("person")), None)
-    if at is None or main[-1].tag != "name" or main[-1] not in main[at:]:
+    named = [i for i, u in enumerate(main) if u.tag == "name"]
+    if at is None or not named or max(at, named[-1]) != len(main) - 1:
         return False
-    return any(u.tag == "name" for u in rest) and any(u.tag in ("which", "who", "count") for u in main[:at])
+    return any(u.tag in ("name", "else") for u in rest) and not has(main, "be", "do", "modal")
 
 
 def _is_relative(units: Sequence[Unit], index: int) -> bool:
@@ -189,16 +195,20 @@ def _is_relative(units: Sequence[Unit], index: int) -> bool:
 
 
 def _begins_act(units: Sequence[Unit], index: int) -> bool:
-    """Whether a second act begins here, its small words in front of it."""
+    """Whether a second act begins here, its small words in front of it; "with" alone is none, "are with" is."""
+    begun = False
     for unit in units[index:]:
         if unit.tag == "stance":
-            return not unit.info.get("noun") and not unit.info.get("prep") and not unit.info.get("person")
-        if unit.tag not in ("still", "not", "no_longer", "be", "have", "do", "ever") and unit.text not in (
-            "also",
-            "then",
-        ):
+            is_noun = unit.info.get("noun") or unit.info.get("person")
+            return not is_noun and (not unit.info.get("prep") or begun)
+        if unit.tag not in _BEFORE_ACT and unit.text not in _SMALL:
             return False
+        begun = begun or unit.tag in ("be", "still", "who") or unit.text == "that"
     return False
+
+
+_BEFORE_ACT = ("still", "not", "no_longer", "be", "have", "do", "ever", "who")
+_SMALL = ("also", "then", "that", "who")
 
 
 def _connector(unit: Unit, lexicon: Lexicon) -> str:

@@ -1,0 +1,103 @@
+"""Who ranks whom, and where: "Moss's first choice", "ranked Moss second", "whose second choice is she"?
+
+A rank without another word of support is a clause of its own. With a verb the place decides who ranks; a noun goes
+with the name beside it, unless that one has only ever been ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from facts.models import Asks, Clause, Relation, Slot
+from facts.questions.arguments import Argument, find_arguments
+from facts.questions.assemble import slot_of
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.sides import can_endorse, can_stand
+from facts.questions.units import Unit, has
+
+RANKS = {"rank": 1, "rank_2": 2, "rank_3": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What stays the same while a sentence is read."""
+
+    known: Known
+    lexicon: Lexicon
+    asks: Asks
+
+
+def find_rank(units: Sequence[Unit]) -> int | None:
+    """The choice that is spoken of, 1 for the first."""
+    return next((RANKS[u.tag] for u in units if u.tag in RANKS), None)
+
+
+def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
+    """ "Moss's first choice", "ranked Moss second": a rank without another word of support."""
+    rank = next(u for u in units if u.tag in RANKS)
+    arguments = [a for a in find_arguments(units) if a.sort in ("name", "pronoun", "group", "anybody")]
+    asked = next((a for a in find_arguments(units) if a.is_asked), None)
+    endorser, candidate = _ranked(units, rank, arguments, asked, by)
+    if asked is not None and _misfits(endorser, by.known):
+        endorser, candidate = candidate, endorser  # "whose second choice is Moss"
+    if candidate is not None and candidate.sort == "name" and not can_stand(candidate, by.known):
+        endorser, candidate = candidate, endorser  # "who had the nurses ranked second" asks whom they did
+    is_now = _is_now(units, rank, by.lexicon) and not has(units, "ever", "window")
+    lasting = (has(units, "still") or is_now) and not has(units, "used_to")
+    clause = Clause(
+        relation=Relation.BACKS if lasting else Relation.EVER_BACKED,
+        endorser=slot_of(endorser),
+        candidate=slot_of(candidate),
+        rank=RANKS[rank.tag],
+    )
+    if by.asks is not Asks.YES_NO and endorser is not None and endorser.sort == "anybody":
+        return replace(clause, endorser=replace(clause.endorser, is_asked=True))
+    if by.asks is Asks.YES_NO or clause.endorser.is_asked or clause.candidate.is_asked:
+        return clause
+    if candidate is None:
+        return replace(clause, candidate=Slot(is_asked=True))
+    return replace(clause, endorser=Slot(is_asked=True)) if endorser is None else clause
+
+
+def _misfits(endorser: Argument | None, known: Known) -> bool:
+    return endorser is not None and endorser.sort == "name" and not can_endorse(endorser, known)
+
+
+def _is_now(units: Sequence[Unit], rank: Unit, lexicon: Lexicon) -> bool:
+    """Whether the present is asked about: "is her second choice", "has her second"."""
+    if any(u.tag in ("be", "do") and u.words[-1] in lexicon.present for u in units):
+        return True
+    verbs = [rank.words[0], *(u.words[0] for u in units if u.tag == "ranking")]
+    return any(word in lexicon.present for word in verbs)
+
+
+def _ranked(
+    units: Sequence[Unit], rank: Unit, arguments: Sequence[Argument], asked: Argument | None, by: Reader
+) -> tuple[Argument | None, Argument | None]:
+    """Who ranks and who is ranked: with a verb by place, with a noun the name next to it ranks."""
+    verb = rank.at if rank.words[0] in by.lexicon.rank_verbs else _verb_at(units)
+    if verb is not None:
+        before = [a for a in arguments if a.at < verb]
+        after = next((a for a in arguments if a.at > verb), None)
+        return (before[-1] if before else asked), after or (asked if before else None)
+    if asked is not None and (has(units, "whose") or asked.lead in _FOR):
+        return asked, next(iter(arguments), None)  # "whose second choice is Moss", "second choice for whom"
+    before = [a for a in arguments if a.at < rank.at]
+    after = next((a for a in arguments if a.at > rank.last), None)
+    if not before and after is not None and after.lead in _FOR:
+        return asked, after  # "second preferences for Moss"
+    if not before:
+        return (after, asked) if after is not None else (None, asked)
+    if asked is not None and len(before) == 1:
+        return before[-1], asked
+    return before[-1], (before[0] if len(before) > 1 else after)
+
+
+_FOR = ("for", "para")
+
+
+def _verb_at(units: Sequence[Unit]) -> int | None:
+    """Where a verb of ranking stands apart from the rank ("ranked Moss and Reed second")."""
+    return next((u.at for u in units if u.tag == "ranking"), None)
