@@ -50,6 +50,7 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.IS_A: answer_role,
     Asks.REASON: answer_passages,
     Asks.WORDS: answer_passages,
+    Asks.SOURCE: answer_passages,
     Asks.IDENTITY: answer_passages,
     Asks.ABOUT: answer_passages,
 }
@@ -170,8 +171,25 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     if all(draft.is_gap for draft in drafts):
         _keep_unanswered(inquiry)
     if conversation is not None:
-        conversation.add(question, entity_ids=_told_of(answer, drafts), kind=answer.kind)
+        conversation.add(_remembered(inquiry), entity_ids=_told_of(answer, drafts), kind=answer.kind)
     return answer
+
+
+def _remembered(inquiry: Inquiry) -> Question:
+    """The question with whom its descriptions were settled to mean, where that is one ("the mayor")."""
+    settled = settle_names(inquiry).question
+    pairs = zip(inquiry.question.clauses, settled.clauses, strict=True)
+    clauses = tuple(
+        replace(old, endorser=_if_one(old.endorser, new.endorser), candidate=_if_one(old.candidate, new.candidate))
+        for old, new in pairs
+    )
+    return replace(inquiry.question, clauses=clauses)
+
+
+def _if_one(old: Slot, new: Slot) -> Slot:
+    """A described side with the one name that it came to, else as it was said."""
+    is_one = old.is_definite and len(new.names) == 1 and len(new.names[0].matches) == 1
+    return replace(new, kinds=(), roles=()) if is_one else old
 
 
 def _told_of(answer: Answer, drafts: Sequence[Draft]) -> tuple[int, ...]:
@@ -240,9 +258,17 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return tell_out_of_scope(inquiry)
     if question.asks in LOOKED_UP and (question.unread or _is_too_wide(question)):
         return tell_not_understood(inquiry)
-    if question.asks is Asks.YES_NO and all(c.negated and _is_bare(c) for c in question.clauses):
+    if question.asks is Asks.YES_NO and all(_tells_nobody(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
     return None
+
+
+def _tells_nobody(clause: Clause) -> bool:
+    """Whether it names nobody but whom it leaves out, or only denies: a yes would be about anybody at all."""
+    sides = (clause.endorser, clause.candidate)
+    if any(s.excluded for s in sides):
+        return not any(s.names or s.kinds or s.roles or s.pronoun for s in sides)
+    return clause.negated and _is_bare(clause)
 
 
 def _is_too_wide(question: Question) -> bool:

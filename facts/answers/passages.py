@@ -35,7 +35,7 @@ from facts.store.standings import bodies_of
 
 SHOWN = 3
 MOST_WEIGHED = 100  # passages that name one of those asked about: each takes 0.1 ms to weigh
-PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.IDENTITY, Asks.ABOUT})
+PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.SOURCE, Asks.IDENTITY, Asks.ABOUT})
 _Place = tuple[str, int | None, str]
 _STANCES = {
     Relation.BACKS: (Stance.ENDORSES, Stance.REAFFIRMS),
@@ -48,7 +48,7 @@ _STANCES = {
     Relation.URGES_EXIT: (Stance.URGES_EXIT,),
 }
 #: How much it counts that the statement rests on a passage, and that somebody asked about speaks in it.
-_RESTS = {Asks.REASON: 3.0, Asks.WORDS: 0.5}
+_RESTS = {Asks.REASON: 3.0, Asks.WORDS: 0.5, Asks.SOURCE: 9.0}
 _SPEAKS = {Asks.REASON: 1.5, Asks.WORDS: 3.0, Asks.ABOUT: 0.5}
 #: Paragraphs after the one that tells what happened explain it more often than those before.
 _BESIDE = {1: 1.2, 2: 0.8, -1: 0.4, -2: 0.0}

@@ -34,6 +34,7 @@ class Asks(StrEnum):
     DATE = "date"
     REASON = "reason"
     WORDS = "words"
+    SOURCE = "source"
     IDENTITY = "identity"
     ABOUT = "about"
     IS_A = "is_a"

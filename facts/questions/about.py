@@ -128,5 +128,7 @@ def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
         strangers += tuple(u.text for u in draft.units if u.tag == "word" and u.text in question.topic)
     if strangers and (named[0].sort == "pronoun" or (asks is Asks.WORDS and opens_with_aux(draft.units))):
         return replace(question, asks=Asks.NOTHING, unread=strangers)
+    if asks is Asks.IDENTITY and named[0].sort != "name" and not draft.has("who", "which", "identity", "be"):
+        return replace(question, asks=Asks.NOTHING)  # "did he before" asks nothing of who he is
     about = named[1].slot if len(named) > 1 else Slot()
     return _with(question, asks, Clause(relation=Relation.ANY, endorser=first, candidate=about))

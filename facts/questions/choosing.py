@@ -114,7 +114,7 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     best = max(strengths)
     if best < 3:
         chosen = [d for d, strength in zip(drafts, strengths, strict=True) if strength == best]
-        return chosen[-1:] if best else list(drafts[:1])
+        return chosen[-1:] if best else [max(drafts, key=lambda d: bool(d.question.names))]  # "thx. and Moss?"
     asked: list[Draft] = []
     for draft, strength in zip(drafts, strengths, strict=True):
         if strength == best or (asked and _adds(draft)):

@@ -71,7 +71,9 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     relation, negated = _relation(units, act, by.asks, negated=negated)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
-    if by.asks is Asks.YES_NO and any(a is not None and a.sort == "everybody" for a in (sides.endorser, sides.candidate)):
+    if by.asks is Asks.YES_NO and any(
+        a is not None and a.sort == "everybody" for a in (sides.endorser, sides.candidate)
+    ):
         relation, negated = _of_all(relation, negated=negated)
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:
         relation = Relation.BACKS  # whom they went to, not whom they left

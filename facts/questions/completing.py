@@ -6,10 +6,11 @@ that a language does not repeat.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relative, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot
+from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import last_question, name_of
@@ -19,33 +20,66 @@ from facts.questions.sentence import Draft
 def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
     """Fill what a full question leaves to the conversation: the candidate, and whom "else" leaves out."""
     found = last_question(turns)
-    if found is None or not question.clauses or not found[0].clauses:
+    if found is None or not (question.clauses and found[0].clauses) or question.asks is Asks.IDENTITY:
         return question
-    old, first = found[0].clauses[0], question.clauses[0]
+    old = found[0].clauses[0]
+    first = _by_then(question.clauses[0], old, draft)
+    subject = _subject_said(old, found[1], known)
+    if subject and _leaves_subject(question, draft):
+        question, first = replace(question, asks=Asks.YES_NO), replace(first, endorser=Slot(names=subject))
+    if subject and first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
+        return _with_first(question, replace(first, endorser=Slot(names=subject)))
+    if draft.has("both") and draft.has("anybody") and not opens_with_aux(draft.units):
+        question = replace(question, asks=Asks.LIST)  # "anyone with both"
+        first = replace(first, endorser=replace(first.endorser, is_asked=True))
+    if first.candidate.is_asked and _is_before_that(draft, question.language):
+        return _with_first(question, _once_before(first, old, found[1], known))
+    return _with_first(question, _with_object(first, question, draft, turns, known))
+
+
+def _with_first(question: Question, first: Clause) -> Question:
+    return replace(question, clauses=(first, *question.clauses[1:]))
+
+
+def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Clause:
+    """The clause with whom it is done to, where that is left to the conversation, without whom "else" leaves out."""
+    said = _candidates_said(turns, known)
     is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
     is_open = first.endorser.is_asked or (question.asks is Asks.YES_NO and not first.endorser.names)
-    first = _by_then(first, old, draft)
-    question = replace(question, clauses=(first, *question.clauses[1:]))
     if draft.has("both") and is_free and is_open:
-        return replace(question, clauses=(replace(first, candidate=last_two(turns, first)), *question.clauses[1:]))
+        return replace(first, candidate=last_two(turns, first))
     if draft.has("else") and is_free and _else_is_object(draft):
-        first = replace(first, candidate=replace(first.candidate, excluded=old.candidate.names))
-        return replace(question, clauses=(first, *question.clauses[1:]))
+        return replace(first, candidate=replace(first.candidate, excluded=said))
     if draft.has("else") and is_open:
-        said = _endorsers_said(turns)
-        first = replace(first, endorser=replace(first.endorser, excluded=(*first.endorser.excluded, *said)))
-    if first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
-        subject = _subject_said(old, found[1], known)
-        if subject:
-            return replace(question, clauses=(replace(first, endorser=Slot(names=subject)), *question.clauses[1:]))
-    if _leaves_subject(question, draft):
-        subject = _subject_said(old, found[1], known)
-        if subject:
-            first = replace(first, endorser=Slot(names=subject))
-            return replace(question, asks=Asks.YES_NO, clauses=(first, *question.clauses[1:]))
-    if is_free and old.candidate.names and old.candidate.names != first.endorser.names:
-        first = replace(first, candidate=Slot(names=old.candidate.names))
-    return replace(question, clauses=(first, *question.clauses[1:]))
+        excluded = (*first.endorser.excluded, *_endorsers_said(turns), *_told_of_same(first, turns, known))
+        first = replace(first, endorser=replace(first.endorser, excluded=excluded))
+    if is_free and said and not _ids(said) & _ids(first.endorser.names):
+        first = replace(first, candidate=Slot(names=said))
+    return first
+
+
+def _told_of_same(clause: Clause, turns: Sequence[Turn], known: Known) -> tuple[LinkedName, ...]:
+    """Whom the turn before told to have done the same ("who else dropped him")."""
+    found = last_question(turns)
+    if found is None or found[0].asks not in (Asks.LIST, Asks.COUNT) or not found[0].clauses:
+        return ()
+    old = found[0].clauses[0]
+    is_same = old.endorser.is_asked and (old.relation, old.negated) == (clause.relation, clause.negated)
+    is_same = is_same and _ids(old.candidate.names) == (_ids(clause.candidate.names) or _ids(old.candidate.names))
+    return tuple(name_of(i, known) for i in found[1].told_ids) if is_same else ()
+
+
+def _ids(names: Iterable[LinkedName]) -> set[int]:
+    return {m.entity_id for name in names for m in name.matches}
+
+
+def _candidates_said(turns: Sequence[Turn], known: Known) -> tuple[LinkedName, ...]:
+    """The candidates of the newest question that was about a stance, not about who somebody is."""
+    found = last_question([t for t in turns if t.question.asks not in (Asks.IDENTITY, Asks.ABOUT)])
+    if found is None or not found[0].clauses:
+        return ()
+    candidate, told = found[0].clauses[0].candidate, found[1].told_ids
+    return (name_of(told[0], known),) if candidate.is_asked and len(told) == 1 else candidate.names
 
 
 def _by_then(clause: Clause, old: Clause, draft: Draft) -> Clause:
@@ -53,6 +87,24 @@ def _by_then(clause: Clause, old: Clause, draft: Draft) -> Clause:
     if not draft.has("then") or old.window is None or clause.window is not None:
         return clause
     return replace(clause, window=replace(old.window, relative=Relative.UNTIL))
+
+
+def _is_before_that(draft: Draft, language: str) -> bool:
+    """Whether "before that" closes the question, with no day of its own."""
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite")]
+    lexicon = load_lexicon(language)
+    pointers = ("that_one", *lexicon.talk["pointers"])
+    behind = content[-1:] and (content[-1].tag in pointers or content[-1].text in pointers)
+    said = content[-2:-1] and content[-2].text in lexicon.times["before"]
+    return bool(behind and said) and not draft.has("window")
+
+
+def _once_before(clause: Clause, old: Clause, turn: Turn, known: Known) -> Clause:
+    """Whom somebody backed once, but for those of whom the turn before spoke."""
+    told = tuple(name_of(i, known) for i in turn.told_ids if i in known.candidate_ids)
+    excluded = (*clause.candidate.excluded, *old.candidate.names, *told)
+    candidate = replace(clause.candidate, excluded=excluded)
+    return replace(clause, relation=Relation.EVER_BACKED, candidate=candidate)
 
 
 def _asks_whom(question: Question, draft: Draft) -> bool:
@@ -68,7 +120,9 @@ def _leaves_subject(question: Question, draft: Draft) -> bool:
     if not load_lexicon(question.language).marks or question.asks not in (Asks.LIST, Asks.YES_NO):
         return False
     content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "not", "tag")]
-    asked = draft.has("who", "which", "whose", "list", "count", "anybody", "group", "else")
+    asked = draft.has("who", "which", "whose", "list", "count")
+    first_act = next((u.at for u in content if u.tag == "stance"), 0)
+    asked = asked or any(u.tag in ("anybody", "group", "else") and u.at < first_act for u in content)
     opens = (
         bool(content)
         and content[0].tag == "stance"
@@ -79,8 +133,8 @@ def _leaves_subject(question: Question, draft: Draft) -> bool:
 
 def _subject_said(old: Clause, turn: Turn, known: Known) -> tuple[LinkedName, ...]:
     """Whom a sentence without a subject goes on about: the one whom the answer named, else the question."""
-    if len(turn.entity_ids) == 1 and turn.entity_ids[0] not in known.candidate_ids:
-        return (name_of(turn.entity_ids[0], known),)
+    if len(turn.told_ids) == 1 and turn.told_ids[0] not in known.candidate_ids:
+        return (name_of(turn.told_ids[0], known),)
     return old.endorser.names if len(old.endorser.names) == 1 else ()
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models import Relation
-from facts.questions.assemble import Act
 from facts.questions.asking import opens_with_aux
+from facts.questions.assemble import Act
 from facts.questions.units import Unit, has
 
 _LEADS = ("everybody", "all", "list", "mark", "no_longer", "and", "but", "new", "used_to")

@@ -65,10 +65,15 @@ class Turn:
 
     Attributes:
         question: As it was understood, references resolved.
-        entity_ids: Whom the answer's lines name, in order.
+        entity_ids: Whom the answer's lines name, in order; of a choice, between whom.
         kind: The answer's kind ("list", "yes_no", ...).
     """
 
     question: Question
     entity_ids: tuple[int, ...] = ()
     kind: str = "list"
+
+    @property
+    def told_ids(self) -> tuple[int, ...]:
+        """Whom the answer told of; a choice tells of nobody yet."""
+        return () if self.kind == "clarify" else self.entity_ids

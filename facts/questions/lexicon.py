@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-FILES = ("stances", "asks", "groups", "glue", "chat", "times")
+FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class Lexicon:
         conjunctions: Question words that are conjunctions later in a sentence.
         organized: Words for the people whom a union organizes.
         times: Words of times, by meaning.
+        talk: Words that point at the turn before, by what they tell.
     """
 
     language: str
@@ -123,6 +124,7 @@ class Lexicon:
     fillers: frozenset[str]
     organized: tuple[str, ...]
     times: Mapping[str, Any]
+    talk: Mapping[str, frozenset[str]]
 
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """Every pattern that may begin with the word."""
@@ -201,6 +203,7 @@ def load_lexicon(language: str) -> Lexicon:
         fillers=frozenset(tables["glue"]["fillers"].split()),
         organized=tuple(tables["groups"]["organized"].split()),
         times=tables["times"],
+        talk={key: frozenset(words.split()) for key, words in tables["talk"].items() if isinstance(words, str)},
     )
 
 
@@ -232,7 +235,7 @@ def _patterns(tables: Mapping[str, Any], forms: Mapping[str, tuple[str, ...]]) -
             yield Pattern("group", text, _elements(text, forms), info)
         for text in table.get("single", ()):
             yield Pattern("group", text, _elements(text, forms), info | {"is_single": True})
-    for file in ("asks", "glue"):
+    for file in ("asks", "glue", "talk"):
         for tag, texts in tables[file].items():
             if isinstance(texts, list):
                 for text in texts:

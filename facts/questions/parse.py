@@ -22,6 +22,7 @@ from facts.questions.language import choose_language
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
 from facts.questions.pieces import Piece, make_pieces
+from facts.questions.pointing import point_at_told
 from facts.questions.references import resolve_clause
 from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
@@ -70,9 +71,15 @@ def parse_question(
         at = next(i for i, d in enumerate(drafts) if d is draft)
         told = [Turn(question=d.question) for d in drafts[:at] if tells(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
-        part = _settle(draft, message, heard, known, is_first=not parts)
+        part = _in_language(_settle(draft, message, heard, known, is_first=not parts), message)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     return _whole(parts, message)
+
+
+def _in_language(question: Question, message: Message) -> Question:
+    """The question with the language to answer in: the one that is asked for, else that of the message."""
+    asked = next((u.tag.removeprefix("in_") for u in message.units if u.tag in ("in_en", "in_es")), "")
+    return replace(question, language=asked or question.language)
 
 
 def _is_same_as_list(before: Question, after: Question) -> bool:
@@ -113,6 +120,8 @@ def take_apart(
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_described(read_units(pieces, lexicon, extra), known, lexicon)
+    units = point_at_told(units, turns, known, lexicon, pieces)
+    names += [u.name for u in units if u.name is not None and u.name not in names]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 
 

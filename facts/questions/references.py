@@ -69,7 +69,7 @@ def _spoken_names(turns: Sequence[Turn], known: Known) -> Iterator[LinkedName]:
     """Everybody whom the conversation spoke of, the latest first."""
     for turn in reversed(turns):
         said = [_ids(c.endorser.names) for q in (turn.question.parts or (turn.question,)) for c in q.clauses]
-        yield from (name_of(i, known) for ids in (*said, turn.entity_ids) for i in ids)
+        yield from (name_of(i, known) for ids in (*said, turn.told_ids) for i in ids)
 
 
 def _is_of_kind(name: LinkedName, kinds: Sequence[str], known: Known) -> bool:
@@ -81,6 +81,11 @@ def _is_of_kind(name: LinkedName, kinds: Sequence[str], known: Known) -> bool:
 
 def _ids(names: Iterable[LinkedName]) -> set[int]:
     return {m.entity_id for name in names for m in name.matches}
+
+
+def _in_order(names: Iterable[LinkedName]) -> tuple[int, ...]:
+    """Whom names mean, in the order in which they were said."""
+    return tuple(dict.fromkeys(m.entity_id for name in names for m in name.matches))
 
 
 def _fits(name: LinkedName, pronoun: str, known: Known, *, is_candidate: bool) -> bool:
@@ -112,31 +117,33 @@ def _from_turns(
 
 
 def _may_be(entity_id: int, pronoun: str, known: Known, *, is_candidate: bool) -> bool:
-    """Whether a pronoun on a side may mean this entity."""
+    """Whether a pronoun on a side may mean this entity: no candidate is "they" beside those who back."""
     if is_candidate and entity_id not in known.candidate_ids:
         return False
+    if not is_candidate and pronoun in _SEVERAL and entity_id in known.candidate_ids:
+        return entity_id in known.endorser_ids
     return pronoun not in _PERSONAL or _is_person(entity_id, known)
 
 
 def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool) -> Iterator[tuple[int, ...]]:
     """Groups of entities that a turn spoke of, the likeliest for a pronoun on that side first."""
     questions = turn.question.parts or (turn.question,)
-    targets = [tuple(_ids(c.candidate.names)) for q in reversed(questions) for c in q.clauses]
-    doers = [tuple(_ids(c.endorser.names)) for q in reversed(questions) for c in q.clauses]
+    targets = [_in_order(c.candidate.names) for q in reversed(questions) for c in q.clauses]
+    doers = [_in_order(c.endorser.names) for q in reversed(questions) for c in q.clauses]
     told_candidates = any(c.candidate.is_asked for q in questions for c in q.clauses)
     if not restricts and not is_candidate and told_candidates:
         yield from doers
     if restricts or (not is_candidate and pronoun not in _PERSONAL):
-        yield turn.entity_ids
+        yield turn.told_ids
     if is_candidate:
         yield from targets
     yield from doers
-    if not is_candidate and pronoun in _PERSONAL and len(turn.entity_ids) == 1:
-        yield turn.entity_ids  # the one whom the answer named, before the candidate whom the question did
+    if not is_candidate and pronoun in _PERSONAL and len(turn.told_ids) == 1:
+        yield turn.told_ids  # the one whom the answer named, before the candidate whom the question did
     if not is_candidate and pronoun not in _SEVERAL:
         yield from targets
-    yield turn.entity_ids
-    yield tuple(_ids(turn.question.names))
+    yield turn.told_ids
+    yield _in_order(turn.question.names)
 
 
 def name_of(entity_id: int, known: Known) -> LinkedName:

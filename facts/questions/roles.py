@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from facts.questions.lexicon import Element, Pattern
@@ -53,14 +53,16 @@ def place_words(roles: frozenset[str]) -> frozenset[str]:
 def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     told = {part.split(",")[0] for role in roles for part in fold(role).split(";")}  # behind the comma stands a place
     parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}
-    return tuple(_pattern(part.split()) for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST)
+    return tuple(p for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST for p in _both(part.split()))
 
 
-def _pattern(words: list[str]) -> Pattern:
+def _both(words: list[str]) -> Iterator[Pattern]:
+    """The phrase for one who holds a role, and for several."""
     role = " ".join(words)
     *first, last = words
-    elements = (*(Element(frozenset({w})) for w in first), Element(frozenset({last, *_plurals(last)})))
-    return Pattern("group", role, elements, {"roles": [role]})
+    led = tuple(Element(frozenset({w})) for w in first)
+    yield Pattern("group", role, (*led, Element(frozenset({last}))), {"roles": [role], "is_single": True})
+    yield Pattern("group", role, (*led, Element(frozenset(_plurals(last)))), {"roles": [role]})
 
 
 def _plurals(word: str) -> tuple[str, ...]:

@@ -156,7 +156,12 @@ def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
     extra: list[tuple[str, list[Unit]]] = []
     target, relative = main, False
     for index, unit in enumerate(units):
-        if unit.text in lexicon.lacking and _begins_act(units, index) and target is main and choose_act(main, lexicon.past):
+        if (
+            unit.text in lexicon.lacking
+            and _begins_act(units, index)
+            and target is main
+            and choose_act(main, lexicon.past)
+        ):
             extra.append(("and", [unit]))  # "left her without backing somebody else"
             target = extra[-1][1]
             continue

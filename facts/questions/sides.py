@@ -58,7 +58,11 @@ def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
         return sides
     is_support = info.get("relation") in _OF_SUPPORT
     turned = sides.turned()
-    return turned if _misfits(sides, known, is_support=is_support) > _misfits(turned, known, is_support=is_support) else sides
+    return (
+        turned
+        if _misfits(sides, known, is_support=is_support) > _misfits(turned, known, is_support=is_support)
+        else sides
+    )
 
 
 def _misfits(sides: Sides, known: Known, *, is_support: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts.models import Asks, Relation
+from facts.questions import Turn
 
 
 def sides(question):
@@ -84,3 +85,23 @@ def test_a_full_stop_behind_a_title_ends_no_sentence(ask):
 
     assert question.asks is Asks.YES_NO
     assert sides(question) == ("Wanda Strickland", "backs", "Ada Moss")
+
+
+def test_a_question_may_ask_to_be_answered_in_another_language(ask):
+    turns = [Turn(question=ask("who backs moss"), entity_ids=(), kind="list")]
+
+    again = ask("in spanish please", turns)
+
+    assert (again.language, again.clauses) == ("es", turns[0].question.clauses)
+    assert ask("y en ingles?", [Turn(question=again)]).language == "en"
+    assert ask("who backs moss in spanish").language == "es"
+
+
+def test_a_place_in_a_choice_that_was_offered_tells_who_is_meant(ask, store):
+    by_name = {entity.name: key for key, entity in store.entities.items()}
+    offered = (by_name["Yusuf Karlsen"], by_name["Wanda Strickland"])
+    turns = [Turn(question=ask("did the senator drop moss"), entity_ids=offered, kind="clarify")]
+
+    chosen = ask("the second one", turns)
+
+    assert [n.matches[0].name for n in chosen.clauses[0].endorser.names] == ["Wanda Strickland"]

@@ -1,0 +1,181 @@
+"""What does a message point at in what was just told?
+
+"The second one" and "the other one" are names like any other once it is found whom they mean, so they become names
+before a sentence is read; "who is that", "whos the president there", "source?" and "in Spanish" ask something else
+of the turn before. What points at nothing stays a word that is not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot
+from facts.questions.known import Known, Turn
+from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.pieces import Piece
+from facts.questions.references import last_question, name_of
+from facts.questions.sentence import Draft
+from facts.questions.units import Unit, has
+
+_PLACES = {"told_1": 0, "told_2": 1, "told_3": 2, "told_4": 3, "told_last": -1}
+_INSTEAD = {"told_1": "first", "told_last": "last"}
+_ASKING = ("who", "which", "when", "why", "count", "words", "list", "stance", "group", "window", "else", "about")
+_LIGHT = ("mark", "word", "and", "but", "tag", "be", "modal", "polite", "that_one", "what_about", "do", "have")
+_FEW = 5  # choices of which one may speak by their place
+_ONE = ("that_one", "him", "her")
+
+
+def point_at_told(
+    units: Sequence[Unit], turns: Sequence[Turn], known: Known, lexicon: Lexicon, pieces: Sequence[Piece]
+) -> list[Unit]:
+    """The units with "the second one", "the other one" as the names that they mean, else as plain words."""
+    found = [_pointed(units, index, turns, known, lexicon) for index in range(len(units))]
+    return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
+
+
+def _placed(unit: Unit, pieces: Sequence[Piece]) -> Unit:
+    """A name with the place of the words that stand for it."""
+    assert unit.name is not None
+    return replace(unit, name=replace(unit.name, start=pieces[unit.at].start, end=pieces[unit.last].end))
+
+
+def _pointed(units: Sequence[Unit], index: int, turns: Sequence[Turn], known: Known, lexicon: Lexicon) -> Unit:
+    unit = units[index]
+    if unit.tag == "other_one":
+        found = _other(turns)
+        instead = replace(unit, tag="word", info={})
+    elif unit.tag in _PLACES:
+        found = None if _tells_order(units, index, lexicon) else _at_place(turns, _PLACES[unit.tag])
+        instead = _as_order(unit, lexicon)
+    else:
+        return unit
+    if found is None:
+        return instead
+    return Unit(tag="name", at=unit.at, last=unit.last, words=unit.words, name=name_of(found, known))
+
+
+def _tells_order(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether an order in time is meant ("the first one to leave", "who was the second one")."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and (after.tag == "who" or after.text in lexicon.talk["orders"]):
+        return True
+    was = any(u.tag == "be" and u.text in lexicon.past for u in units[:index])
+    return was and has(units[:index], "who", "which")
+
+
+def _as_order(unit: Unit, lexicon: Lexicon) -> Unit:
+    """A place that nothing told has, as the word for it."""
+    if unit.tag in _INSTEAD:
+        return replace(unit, tag=_INSTEAD[unit.tag])
+    ordinals = {word for words in lexicon.ordinals for word in words}
+    return replace(unit, tag="word", words=tuple(w for w in unit.words if w in ordinals) or unit.words)
+
+
+def _at_place(turns: Sequence[Turn], place: int) -> int | None:
+    """Who stands at this place in the latest answer that named several."""
+    several = (t for t in reversed(turns) if len(t.entity_ids) > 1)
+    told = next((t.entity_ids for t in several if t.kind != "clarify" or len(t.entity_ids) <= _FEW), ())
+    return told[place] if place < len(told) else None
+
+
+def _other(turns: Sequence[Turn]) -> int | None:
+    """The other of two that an answer named, or that the conversation compares, where one is being spoken of."""
+    found = last_question(turns)
+    if found is None:
+        return None
+    current = _ids(found[0].clauses)
+    pairs = [t.entity_ids for t in reversed(turns) if len(t.entity_ids) == 2]
+    candidates = tuple(dict.fromkeys(i for t in turns for c in t.question.clauses for i in _of([c.candidate])))
+    for pair in (*pairs, candidates):
+        others = [i for i in pair if i not in current]
+        if len(pair) == 2 and len(others) == 1:
+            return others[0]
+    return None
+
+
+def _ids(clauses: Iterable[Clause]) -> set[int]:
+    return {i for c in clauses for i in _of([c.endorser, c.candidate])}
+
+
+def _of(slots: Iterable[Slot]) -> list[int]:
+    return [m.entity_id for slot in slots for name in slot.names for m in name.matches]
+
+
+def translated(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "In Spanish please": the question before, answered in another language."""
+    is_bare = all(u.tag in (*_LIGHT, "in_en", "in_es") for u in draft.units)
+    return before if draft.has("in_en", "in_es") and is_bare else None
+
+
+def sourced(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Source?", "says who": what the answer before rests on."""
+    if not draft.has("source") or draft.question.names or draft.has("group", "window"):
+        return None
+    return replace(before, asks=Asks.SOURCE, order=None, topic=(), clauses=tuple(before.clauses))
+
+
+def identified(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Whos that", "who is he": who the one is whom the turn before named."""
+    pointing = [
+        u for u in draft.units if u.tag in _ONE or u.text in load_lexicon(draft.question.language).talk["pointers"]
+    ]
+    others = [t for t in _ASKING if t not in ("who", "which")]
+    if len(pointing) != 1 or not draft.has("who", "which") or draft.has("still", "not", "do", "have", "only", *others):
+        return None
+    if draft.question.names or not draft.has("be") or pointing[0].words == ("it",):
+        return None
+    meant = _meant(pointing[0], before, turn, known)
+    if meant is None:
+        return None
+    clause = Clause(relation=Relation.ANY, endorser=Slot(names=(meant,)))
+    return replace(before, asks=Asks.IDENTITY, order=None, still=False, topic=(), clauses=(clause,))
+
+
+def _meant(unit: Unit, before: Question, turn: Turn, known: Known) -> LinkedName | None:
+    """The one whom "that" means: whom the answer named, else who acts in the question, else to whom."""
+    clause = before.clauses[0]
+    groups: list[Sequence[int]] = [turn.told_ids, _of([clause.endorser]), _of([clause.candidate])]
+    if unit.tag in ("him", "her"):
+        groups = [[i for i in ids if _is_person(i, known)] for ids in groups]
+    return _either(next((ids for ids in groups if ids), ()), known)
+
+
+def _either(ids: Iterable[int], known: Known) -> LinkedName | None:
+    """A link to the one of them, or to whichever the asker chooses."""
+    names = [name_of(i, known) for i in dict.fromkeys(ids)]
+    if not names:
+        return None
+    return LinkedName(written=names[0].written, matches=tuple(m for name in names for m in name.matches))
+
+
+def _is_person(entity_id: int, known: Known) -> bool:
+    entity = known.entities.get(entity_id)
+    return entity is not None and entity.kind == EntityKind.PERSON
+
+
+def headed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Whos the president there", "who is their leader": who speaks for the body that was spoken of."""
+    heads = load_lexicon(draft.question.language).talk["heads"]
+    said = {w for u in draft.units for w in u.words}
+    if not said & heads or draft.question.names or not draft.has("who", "which", "identity") or draft.has("stance"):
+        return None
+    if draft.has("still", "when", "why", "count", "else", "window"):
+        return None
+    meant = _either(_bodies(draft, before, turn, known), known)
+    if meant is None:
+        return replace(before, asks=Asks.NOTHING, clauses=())
+    topic = tuple(sorted(said & heads))
+    clause = Clause(relation=Relation.ANY, endorser=Slot(names=(meant,)))
+    return replace(before, asks=Asks.IDENTITY, order=None, still=False, topic=topic, clauses=(clause,))
+
+
+def _bodies(draft: Draft, before: Question, turn: Turn, known: Known) -> list[int]:
+    """The bodies that may be meant: those of the sort that is pointed at, of whom the answer or the question spoke."""
+    kinds = {k for a in draft.arguments for k in a.slot.kinds} - {"person"}
+    for ids in (turn.told_ids, _of([before.clauses[0].endorser]), _of([before.clauses[0].candidate])):
+        found = [i for i in dict.fromkeys(ids) if not _is_person(i, known)]
+        fit = [i for i in found if i in known.entities and known.entities[i].kind in kinds] if kinds else found
+        if fit:
+            return fit
+    return []

@@ -1,0 +1,108 @@
+"""Whose place in the question before does a name take?
+
+"And Moss?", "no i meant Moss", "Moss not Reed", "not Reed": a name replaces the one that can stand on its side,
+is exchanged for the one said to be wrong, or is left out of the list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.questions.asking import opens_with_aux
+from facts.questions.known import Known, Turn
+from facts.questions.sentence import Draft
+from facts.questions.slots import all_stand, ask_side, excluding, settle
+
+
+def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And the miners?", "what about Moss": the question before about somebody else."""
+    names = draft.question.names
+    if not names or draft.has("who", "which", "when", "why", "count", "words", "identity", "about", "stands"):
+        return None
+    if draft.has("do", "have", "be") and opens_with_aux(draft.units):
+        clause = before.clauses[0]
+        if clause.candidate.is_asked and len(turn.told_ids) != 1:
+            return _with_name(before, names, known)  # which of several is meant, nobody can tell
+        clause = settle(replace(clause, endorser=Slot(names=names)), turn, known)
+        return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, negated=draft.has("not")),))
+    return _with_name(before, names, known)
+
+
+def corrected(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "No i meant Moss", "sorry, Moss not Reed"."""
+    names = draft.question.names
+    if _is_contrast(draft):
+        return _exchanged(draft, before)
+    if not (draft.has("correction") and names):
+        return None
+    return _with_name(before, names, known)
+
+
+def _is_contrast(draft: Draft) -> bool:
+    """Whether one name is said to be meant and another not ("Moss not Reed", "not Reed, Moss")."""
+    is_two = len(draft.question.names) == 2 and draft.has("not") and not draft.has("or", "and", "except")
+    return is_two and not draft.has("who", "which", "when", "why", "count", "do", "have", "be", "stance")
+
+
+def _exchanged(draft: Draft, before: Question) -> Question | None:
+    """The question before with the name that was not meant exchanged for the one that was."""
+    at = next(u.at for u in draft.units if u.tag == "not")
+    wrong = next((u.name for u in draft.units if u.name is not None and u.at > at), None)
+    right = next((n for n in draft.question.names if n is not wrong), None)
+    if wrong is None or right is None:
+        return None
+    clauses = tuple(_with_exchanged(c, wrong, right) for c in before.clauses)
+    is_so = right.matches and any(_means(n, right) for c in clauses for s in (c.endorser, c.candidate) for n in s.names)
+    return replace(before, clauses=clauses) if is_so else None
+
+
+def _with_exchanged(clause: Clause, wrong: LinkedName, right: LinkedName) -> Clause:
+    def mended(slot: Slot) -> Slot:
+        kept = [right if _means(name, wrong) else name for name in slot.names]
+        return replace(slot, names=tuple(kept))
+
+    return replace(clause, endorser=mended(clause.endorser), candidate=mended(clause.candidate))
+
+
+def _means(name: LinkedName, other: LinkedName) -> bool:
+    """Whether two names may mean the same."""
+    return bool({m.entity_id for m in name.matches} & {m.entity_id for m in other.matches})
+
+
+def without(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Not Reed", "besides the nurses": the list before without them."""
+    names = draft.question.names
+    if not names or not draft.has("not", "except") or before.asks not in (Asks.LIST, Asks.COUNT):
+        return None
+    if draft.has("who", "which", "when", "why", "count", "do", "have", "be") or _is_contrast(draft):
+        return None
+    clause = excluding(ask_side(before.clauses[0]), names)
+    return replace(before, clauses=(clause, *before.clauses[1:]))
+
+
+def _with_name(before: Question, names: tuple[LinkedName, ...], known: Known) -> Question:
+    if before.asks is Asks.IS_A:
+        clause = before.clauses[0]
+        return replace(before, clauses=(replace(clause, endorser=replace(clause.endorser, names=names)),))
+    clauses = tuple(replace_name(clause, names, known) for clause in before.clauses)
+    asked = any(c.endorser.is_asked or c.candidate.is_asked for c in clauses)
+    asks = before.asks if asked or before.asks not in (Asks.LIST, Asks.COUNT) else Asks.YES_NO
+    order = before.order if asks is before.asks else None
+    return replace(before, asks=asks, order=order, clauses=clauses)
+
+
+def replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) -> Clause:
+    """Put names where they can stand: on the side whose name they replace, the candidate's first for a candidate."""
+    ids = {m.entity_id for n in names for m in n.matches}
+    stands = bool(ids & set(known.candidate_ids))
+    if clause.relation is Relation.URGES_EXIT and clause.endorser.names:
+        return replace(clause, endorser=Slot(names=names))  # those who tell a candidate to go mostly stand too
+    if clause.candidate.names and stands and not clause.candidate.is_asked and not all_stand(clause.endorser, known):
+        return replace(clause, candidate=replace(clause.candidate, names=names))
+    if clause.endorser.names or clause.candidate.is_asked:
+        endorser = replace(clause.endorser, names=names, pronoun="", kinds=(), roles=(), is_definite=False)
+        return replace(clause, endorser=replace(endorser, is_asked=False, excluded=()))
+    if not stands and ids:
+        return replace(clause, endorser=Slot(names=names))
+    return replace(clause, candidate=replace(clause.candidate, names=names, pronoun=""))

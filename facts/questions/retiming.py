@@ -1,0 +1,108 @@
+"""Of what other time is the question before asked again?
+
+"And in May?", "still?", "and before that?", "did he before", "who was second?".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facts.models import Asks, Clause, Question, Relation, Relative, Slot, TimeWindow
+from facts.questions.asking import opens_with_aux
+from facts.questions.known import Known, Turn
+from facts.questions.lexicon import load_lexicon
+from facts.questions.references import name_of
+from facts.questions.sentence import Draft
+from facts.questions.slots import SUPPORT, ask_side, excluding, including, settle
+
+
+def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And before the allegation?", "still?", "ever?"."""
+    window = next((u.window for u in draft.units if u.tag == "window"), None)
+    clause = before.clauses[0]
+    if window is not None:
+        if clause.relation in (Relation.EVER_BACKED, Relation.ENDORSED):
+            before_it = window.relative in (Relative.BEFORE, Relative.UNTIL)
+            clause = replace(clause, relation=Relation.EVER_BACKED if before_it else Relation.ENDORSED)
+        return replace(before, clauses=(replace(clause, window=window), *before.clauses[1:]))
+    if draft.has("ever"):
+        return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
+    is_bare = all(u.tag in ("still", "mark", "word", "and") for u in draft.units)
+    if draft.has("still") and (opens_with_aux(draft.units) or is_bare) and len(turn.told_ids) == 1:
+        clause = replace(settle(clause, turn, known), relation=Relation.BACKS, window=None)
+        return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
+    if draft.has("still") and before.asks not in (Asks.LIST, Asks.COUNT, Asks.YES_NO):
+        asks = Asks.YES_NO if clause.endorser.names and clause.candidate.names else Asks.LIST
+        clause = clause if asks is Asks.YES_NO else ask_side(clause)
+        before = replace(before, asks=asks, order=None, topic=(), clauses=(clause, *before.clauses[1:]))
+    if draft.has("still"):
+        now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+        return replace(before, still=True, clauses=(now,))
+    return None
+
+
+def earlier(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And before that?": whom they backed once, those just named left out; "did he before": whether they ever did."""
+    clause = before.clauses[0]
+    said = {w for u in draft.units for w in u.words}
+    words = load_lexicon(draft.question.language).times["before"]
+    is_earlier = draft.has("earlier", "used_to") or bool(said & set(words))
+    if not is_earlier or draft.question.names or draft.has("window", "when", "why", "count", "group"):
+        return None
+    if clause.window is not None and not clause.window.days.is_open and before.asks is not Asks.DATE:
+        return _before_window(before, clause.window)
+    named = bool(clause.endorser.names and clause.candidate.names)
+    if named and (opens_with_aux(draft.units) or clause.relation is Relation.WITHDREW):
+        return replace(before, asks=Asks.YES_NO, still=False, clauses=(_once(clause),))
+    if clause.relation not in SUPPORT or not (clause.candidate.is_asked or named):
+        return None
+    told = tuple(name_of(i, known) for i in turn.told_ids) if clause.candidate.is_asked else clause.candidate.names
+    candidate = Slot(is_asked=True, excluded=(*clause.candidate.excluded, *told))
+    return replace(before, asks=Asks.LIST, still=False, clauses=(replace(_once(clause), candidate=candidate),))
+
+
+def _once(clause: Clause) -> Clause:
+    """The clause of whoever it speaks of at any time."""
+    return replace(clause, relation=Relation.EVER_BACKED, negated=False, window=None)
+
+
+def _before_window(before: Question, window: TimeWindow) -> Question:
+    """The question before, of the time before the one that it asked about."""
+    clause = before.clauses[0]
+    relation = Relation.EVER_BACKED if clause.relation is Relation.ENDORSED else clause.relation
+    earlier = replace(clause, relation=relation, window=replace(window, relative=Relative.BEFORE))
+    return replace(before, clauses=(earlier, *before.clauses[1:]))
+
+
+def ordered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Who was first?", "who was second?" after who left."""
+    order = draft.question.order
+    if draft.question.names or draft.question.asks not in (Asks.LIST, Asks.IDENTITY) or draft.has("group", "do"):
+        return None
+    clause = ask_side(before.clauses[0])
+    if order is not None and before.order is not None:
+        clause = including(clause)  # "and first?" after who was second
+    if order is None and (place := _place_said(draft)):
+        order, told = "first", turn.told_ids[: place - 1]
+        if len(told) < place - 1:
+            return None
+        clause = excluding(clause, tuple(name_of(i, known) for i in told))
+    if order not in ("first", "last"):
+        return None
+    return replace(before, asks=Asks.LIST, order=order, clauses=(clause, *before.clauses[1:]))
+
+
+def _place_said(draft: Draft) -> int | None:
+    """Which in order a bare "second" asks for."""
+    said = {u.text for u in draft.units if u.tag == "word"}
+    ordinals = load_lexicon(draft.question.language).ordinals
+    return next((n for n, words in enumerate(ordinals, 1) if words & said), None)
+
+
+def still_so(draft: Draft, before: Question) -> Question:
+    """ "Who still does", "so who is left": of all again, though the turn before spoke of one."""
+    clause = before.clauses[0]
+    now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+    if clause.candidate.names and draft.has("who") and not clause.endorser.is_asked:
+        now = replace(now, endorser=Slot(is_asked=True))
+    return replace(before, asks=Asks.LIST, still=True, order=None, clauses=(ask_side(now),))

@@ -1,0 +1,80 @@
+"""How is a side of a clause asked for, filled or narrowed?
+
+What follow-ups do to the question before comes down to these few changes of one side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facts.models import Clause, EntityKind, LinkedName, Relation, Slot
+from facts.questions.known import Known, Turn
+from facts.questions.references import name_of
+
+SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+
+
+def with_slot(clause: Clause, side: str, slot: Slot, *, only: str = "") -> Clause:
+    """The clause with another slot on this side."""
+    if side == "candidate":
+        return replace(clause, candidate=slot, only=only)
+    return replace(clause, endorser=slot, only=only)
+
+
+def ask_side(clause: Clause) -> Clause:
+    """The clause with a side asked for: the one that is, else the open one, else several endorsers to choose from."""
+    if clause.endorser.is_asked or clause.candidate.is_asked:
+        return clause
+    if not clause.endorser.names or len(clause.endorser.names) > 1:
+        return replace(clause, endorser=replace(clause.endorser, is_asked=True))
+    return replace(clause, candidate=replace(clause.candidate, is_asked=True))
+
+
+def excluding(clause: Clause, names: tuple[LinkedName, ...]) -> Clause:
+    """The clause with these left out on the side that it asks for."""
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    slot = getattr(clause, side)
+    return with_slot(clause, side, replace(slot, excluded=(*slot.excluded, *names)))
+
+
+def including(clause: Clause) -> Clause:
+    """The clause with nobody left out on the side that it asks for."""
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    return with_slot(clause, side, replace(getattr(clause, side), excluded=()))
+
+
+def settle(clause: Clause, turn: Turn, known: Known) -> Clause:
+    """Name on the asked side whom the answer named, if it named a few."""
+    side = "candidate" if clause.candidate.is_asked else "endorser" if clause.endorser.is_asked else ""
+    if not side:
+        return clause
+    names = tuple(name_of(i, known) for i in turn.told_ids)
+    return with_slot(clause, side, replace(getattr(clause, side), names=names, is_asked=False))
+
+
+def other_side(clause: Clause, turn: Turn, known: Known) -> Clause:
+    """Ask for the side that the question before left open."""
+    if clause.endorser.is_asked and not clause.candidate.names:
+        names = tuple(name_of(i, known) for i in turn.told_ids)
+        endorser = replace(clause.endorser, names=names, is_asked=False)
+        return replace(clause, endorser=endorser, candidate=replace(clause.candidate, is_asked=True))
+    if not clause.candidate.names and not clause.candidate.is_asked:
+        return replace(clause, candidate=replace(clause.candidate, is_asked=True))
+    if clause.endorser.is_asked or clause.candidate.is_asked:
+        return clause
+    if not clause.endorser.names:
+        return replace(clause, endorser=replace(clause.endorser, is_asked=True))
+    return replace(clause, candidate=Slot(is_asked=True))
+
+
+def are_persons(slot: Slot, known: Known) -> bool:
+    """Whether a side names people alone."""
+    ids = {m.entity_id for n in slot.names for m in n.matches}
+    kinds = {known.entities[i].kind for i in ids if i in known.entities}
+    return kinds == {EntityKind.PERSON}
+
+
+def all_stand(slot: Slot, known: Known) -> bool:
+    """Whether a side names candidates alone ("did Reed tell her to quit"): another candidate then takes that side."""
+    ids = {m.entity_id for n in slot.names for m in n.matches}
+    return bool(ids) and ids <= set(known.candidate_ids)
