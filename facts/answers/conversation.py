@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-from facts.models import Asks, Question
+from facts.models import Asks, Question, Relation
 from facts.questions import Turn
 
 MOST_TURNS = 6  # what a follow-up may lean on: nobody refers further back
@@ -29,6 +29,8 @@ class Conversation:
         """Remember a turn; one that asked nothing we know, or was not understood, leaves the subject as it was."""
         if (question.asks is Asks.NOTHING and not question.clauses) or (kind == "unknown" and question.unread):
             return
+        if kind == "unknown" and _is_of_nobody(question):
+            return
         if self._is_new_subject(question):
             self.turns.clear()
         self.turns.append(Turn(question=question, entity_ids=entity_ids, kind=kind))
@@ -41,6 +43,12 @@ class Conversation:
         named = _ids(question)
         before = {i for turn in self.turns for i in (*_ids(turn.question), *turn.entity_ids)}
         return bool(named) and bool(before) and not named & before
+
+
+def _is_of_nobody(question: Question) -> bool:
+    """Whether it asks about strangers as such ("whats the capital of France"), and of no stance."""
+    is_as_such = all(c.relation is Relation.ANY for c in question.clauses)
+    return is_as_such and not question.parts and not _ids(question)
 
 
 def _same_act(question: Question, before: Question) -> bool:

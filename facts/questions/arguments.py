@@ -326,7 +326,7 @@ def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int
     """ "Anyone", or "any unions", "no senators"."""
     unit = units[index]
     after = index + 1
-    while after < len(units) and units[after].text in _BETWEEN and units[after].tag in ("word", "of"):
+    while after < len(units) and units[after].text in _BETWEEN and units[after].tag in ("word", "of", "else"):
         after += 1
     slot, last = Slot(), unit.last
     if after < len(units) and units[after].tag == "group":

@@ -37,6 +37,22 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     return _with_first(question, _with_object(first, question, draft, turns, known))
 
 
+def turned_to(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
+    """ "Who did she have before" after whom somebody backs: whom she backed, not who backed her."""
+    found = last_question(turns)
+    if found is None or not found[0].clauses or not question.clauses or question.names:
+        return question
+    first, old = question.clauses[0], found[0].clauses[0]
+    had = any(u.info.get("weak") and u.info.get("subject") == "candidate" for u in draft.units)
+    if not had or not (first.candidate.pronoun and first.endorser.is_asked and old.candidate.is_asked):
+        return question
+    is_earlier = draft.has("earlier", "used_to")
+    told = tuple(name_of(i, known) for i in found[1].told_ids if i in known.candidate_ids and is_earlier)
+    relation = Relation.EVER_BACKED if is_earlier else first.relation
+    turned = replace(first, relation=relation, endorser=first.candidate, candidate=Slot(is_asked=True, excluded=told))
+    return _with_first(question, turned)
+
+
 def _with_first(question: Question, first: Clause) -> Question:
     return replace(question, clauses=(first, *question.clauses[1:]))
 

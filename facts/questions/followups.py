@@ -17,7 +17,7 @@ from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
 from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, without
-from facts.questions.retiming import earlier, ordered, retimed, still_so
+from facts.questions.retiming import earlier, once, ordered, retimed, still_so
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, are_persons, ask_side, including, other_side, settle, with_slot
 from facts.questions.unread import unknown_words
@@ -269,6 +269,7 @@ _STEPS = (
     _only,
     _others,
     ordered,
+    once,
     earlier,
     _polarity,
     _asked_of,

@@ -14,7 +14,7 @@ from facts.errors import BadDate
 from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
-from facts.questions.completing import complete
+from facts.questions.completing import complete, turned_to
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
@@ -146,6 +146,7 @@ def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known,
         if continued is not None:
             return continued
         question = ask_about(draft, known)
+    question = turned_to(question, draft, heard, known)
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
     nearby = message.names if is_first else []
     clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)

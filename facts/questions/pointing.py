@@ -73,10 +73,21 @@ def _as_order(unit: Unit, lexicon: Lexicon) -> Unit:
 
 
 def _at_place(turns: Sequence[Turn], place: int) -> int | None:
-    """Who stands at this place in the latest answer that named several."""
+    """Who stands at this place in the latest answer that named several, or was named as the one in this place."""
+    if turns and len(turns[-1].told_ids) == 1 and _is_ranked(turns[-1].question, place):
+        return turns[-1].told_ids[0]
     several = (t for t in reversed(turns) if len(t.entity_ids) > 1)
     told = next((t.entity_ids for t in several if t.kind != "clarify" or len(t.entity_ids) <= _FEW), ())
     return told[place] if place < len(told) else None
+
+
+def _is_ranked(question: Question, place: int) -> bool:
+    """Whether a question asked for the one in this place: the second choice, or who was second."""
+    if not question.clauses:
+        return False
+    clause = question.clauses[0]
+    left_out = len((clause.candidate if clause.candidate.is_asked else clause.endorser).excluded)
+    return clause.rank == place + 1 or (question.order == "first" and 0 < left_out == place)
 
 
 def _other(turns: Sequence[Turn]) -> int | None:

@@ -41,6 +41,21 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return None
 
 
+def once(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Who used to?" after who backs somebody: who does no more."""
+    clause = before.clauses[0]
+    if (
+        not (draft.has("used_to") and draft.has("who", "which"))
+        or draft.question.names
+        or draft.has("do", "have", "group")
+    ):
+        return None
+    if clause.relation not in SUPPORT or not clause.candidate.names:
+        return None
+    gone = ask_side(replace(clause, relation=Relation.WITHDREW, negated=False, window=None))
+    return replace(before, asks=Asks.LIST, still=False, clauses=(gone,))
+
+
 def earlier(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "And before that?": whom they backed once, those just named left out; "did he before": whether they ever did."""
     clause = before.clauses[0]
@@ -99,9 +114,11 @@ def _place_said(draft: Draft) -> int | None:
     return next((n for n, words in enumerate(ordinals, 1) if words & said), None)
 
 
-def still_so(draft: Draft, before: Question) -> Question:
+def still_so(draft: Draft, before: Question) -> Question | None:
     """ "Who still does", "so who is left": of all again, though the turn before spoke of one."""
     clause = before.clauses[0]
+    if clause.candidate.is_asked and clause.candidate.names:
+        return None  # "who is left" of those to choose from may be either half
     now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
     if clause.candidate.names and draft.has("who") and not clause.endorser.is_asked:
         now = replace(now, endorser=Slot(is_asked=True))

@@ -105,3 +105,8 @@ def test_a_place_in_a_choice_that_was_offered_tells_who_is_meant(ask, store):
     chosen = ask("the second one", turns)
 
     assert [n.matches[0].name for n in chosen.clauses[0].endorser.names] == ["Wanda Strickland"]
+
+
+@pytest.mark.parametrize("text", ["can you tell me", "no i meant", "please?", ""])
+def test_a_message_of_nothing_but_manners_asks_nothing(ask, text):
+    assert ask(text).asks is Asks.NOTHING
