@@ -14,7 +14,9 @@ from facts.extraction.names.sentence_words import SentenceWords
 LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 _NUMBERED_PARTS = frozenset({"local", "locals", "lodge", "district", "branch", "chapter", "division", "council"})
 _TRADE_ENDINGS = ("ers", "ors", "men", "ists", "smiths", "wrights", "workers")
-_CLOSING_TRADES = frozenset({"trades", "helpers", "employees", "crafts", "workers"})
+_CLOSING_TRADES = frozenset(
+    {"trades", "helpers", "employees", "crafts", "workers", "staff", "craftworkers", "technicians", "journalists"}
+)
 _FEWEST_SMALL = 3  # letters of a word in small letters that a foreign name may hold
 
 
@@ -27,6 +29,21 @@ class BodyRunReader(SentenceWords):
         if len(ahead) < 4 or ahead[0].text != "(" or ahead[2].text != ")" or not is_acronym(ahead[1].text):
             return 0
         return 4 if ahead[3].low in _NUMBERED_PARTS and ahead[3].is_cap else 0
+
+    def _joins_trades(self, start: int, at: int) -> bool:
+        """Whether "and" joins two trades of one local: "Plumbers and Pipefitters Local 77"."""
+        left, ahead = self.tokens[start], self._caps_from(at + 1)
+        if at != start + 1 or left.possessive or not left.low.endswith(_TRADE_ENDINGS) or left.low == "teamsters":
+            return False
+        number = at + 1 + len(ahead)
+        numbered = number < len(self.tokens) and self.tokens[number].text[0].isdigit()
+        trades = [t for t in ahead if t.low not in _NUMBERED_PARTS]
+        return (
+            numbered
+            and 0 < len(trades) < len(ahead)
+            and trades[0].low.endswith(_TRADE_ENDINGS)
+            and self._is_body_word(left.low)
+        )
 
     def _step_over_second_number(self, at: int) -> int:
         """Over "and 89" in "CUPE Locals 426 and 89"."""

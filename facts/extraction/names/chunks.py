@@ -144,7 +144,7 @@ class Chunker(RunReader):
             first = title
         prefix = self._plain(start, first) if first > start else []
         if head + 1 >= stop:
-            return prefix
+            return self._before_letters(start, title, head) or prefix
         if self.tokens[head].low in self.words.kept:
             name = self._make(head, stop, "person")
         else:
@@ -161,6 +161,16 @@ class Chunker(RunReader):
             name.place = " ".join(t.text for t in self.tokens[start:first])
         self._look_left(name, start)
         return [*(p for p in prefix if p.is_body), name]
+
+    def _before_letters(self, start: int, title: int, head: int) -> list[WrittenName]:
+        """ "Dame Ann Lee MP": the person before the letters, with their role; nobody where a body stands there."""
+        if title == start or not self.tokens[head].text.isupper() or self._has_the(start):
+            return []
+        names = self._names_of(start, title)
+        if len(names) != 1 or names[0].kind != "person":
+            return []
+        names[0].roles.append(self.words.heads[self.tokens[head].low])
+        return names
 
     def _take_titles(self, name: WrittenName, first: int, stop: int) -> None:
         """Note what the titles between `first` and `stop` say of a name."""

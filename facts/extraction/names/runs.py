@@ -151,7 +151,7 @@ class RunReader(BodyRunReader):
 
     def _keeps_possessive(self, start: int, at: int) -> bool:
         owner, token = self.tokens[at - 1], self.tokens[at]
-        if self._step_over_owners(at):
+        if self._step_over_owners(at) or self._owns_a_fund(start, at):
             return True
         if not token.is_cap:
             return token.low in ("and", "&") and owner.low.endswith("s") and self._step_over_and(start, at) > 0
@@ -165,6 +165,16 @@ class RunReader(BodyRunReader):
         if after < len(self.tokens) and self.tokens[after].low in ("and", "&"):
             ahead = ahead + self._caps_from(after + 1)
         return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in ahead)
+
+    def _owns_a_fund(self, start: int, at: int) -> bool:
+        """Whether a given name opens the name of a fund: "Ricky's Pride PAC"."""
+        ahead = self._caps_from(at)
+        return (
+            at == start + 1
+            and self.tokens[start].low in self.words.given
+            and len(ahead) > 1
+            and ahead[-1].low in self.words.funds
+        )
 
     def _is_trade(self, start: int, at: int) -> bool:
         """Whether a word tells what somebody does, as in the "Freelancer's Union"."""
@@ -187,7 +197,7 @@ class RunReader(BodyRunReader):
         right = self._caps_from(at + 1)
         if left[-1].text[0].isdigit():
             return 0  # "Roofers Local 12 and Bakers Local 24" are two
-        if self.tokens[at].text == "&":
+        if self.tokens[at].text == "&" or self._joins_trades(start, at):
             return 1 if right else 0
         if not right or len(left) > 5 or is_acronym(left[-1].text):
             return 0

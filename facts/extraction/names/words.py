@@ -43,6 +43,7 @@ class NameWords:
     first_words: Mapping[str, frozenset[str]]
     united: frozenset[str]
     commands: frozenset[str]
+    funds: frozenset[str]
     things: frozenset[str]
     placed: frozenset[str]
     portfolios: frozenset[str]
@@ -108,6 +109,7 @@ def name_words(language: str = "en") -> NameWords:
         first_words={kind: _lower(words) for kind, words in bodies["first"].items()},
         united=_lower(bodies["weak"]["united"]),
         commands=_lower(bodies["weak"]["commands"]),
+        funds=_lower(bodies["weak"]["funds"]),
         things=_lower(never["things"]),
         portfolios=_lower(titles["portfolios"]),
         acronyms={a: kind for kind, found in bodies["acronyms"].items() for a in found},
