@@ -95,7 +95,7 @@ class Chunker(RunReader):
             if not role or at - width + 1 < start:
                 continue
             if at == stop - 1:
-                if start < at and self._ends_in_surname(start, at):
+                if start < at and (self._ends_in_surname(start, at) or self._closes_body(start, at)):
                     continue
                 if start < at and low not in ("democrats", "republicans", "independents", "conservatives", "liberals"):
                     return at, width
@@ -104,6 +104,12 @@ class Chunker(RunReader):
             if (short or self._may_be_name(at + 1, stop)) and not (at == start and low in self.words.given):
                 return at, width
         return None
+
+    def _closes_body(self, start: int, at: int) -> bool:
+        """Whether a plural closes the name of a body ("the Women Lawyers")."""
+        low, before = self.tokens[at].low, self.tokens[at - 1]
+        is_head = low in self.words.plurals and low in self.words.body_heads and not before.possessive
+        return is_head and self._has_the(start) and before.low in self.words.body_heads
 
     def _ends_in_surname(self, start: int, at: int) -> bool:
         """Whether a word that may be a title is somebody's surname: "Dr. Ann Sen", "Councillor Joe Bishop"."""
@@ -293,7 +299,8 @@ class Chunker(RunReader):
         if is_place(found, self.words) and low[0] not in self.words.given:
             return self._is_agent_like(stop)
         lead = self.tokens[start - 1].low if start else ""
-        if lead == "from" and self._is_giver(start, stop):
+        trusted = lead == "in" and start > 1 and self.tokens[start - 2].low in self.words.speech["trusts"]
+        if trusted or (lead == "from" and self._is_giver(start, stop)):
             return True
         return not (
             lead in self.words.place_leads

@@ -86,6 +86,10 @@ _NOT_IN_ROLE = frozenset(
 )
 
 
+# Behind a word in -ed these show it to be a verb: "endorsed his challenger".
+_DETERMINED = (["the"], ["a"], ["an"], ["his"], ["her"], ["its"], ["their"])
+
+
 @dataclass(slots=True)
 class Context:
     """What the surroundings of the names tell."""
@@ -196,7 +200,7 @@ class ContextReader:
         raw = [w.lower() for w in re.findall(r"[\w.'’-]+", words)]
         low = [w.strip("'") for w in raw]
         for at in range(min(len(low), 9)):
-            if low[at] in _NOT_IN_ROLE:
+            if low[at] in _NOT_IN_ROLE or (low[at].endswith("ed") and low[at + 1 : at + 2] in _DETERMINED):
                 return ""
             for width in (3, 2, 1):
                 phrase = " ".join(low[at : at + width])

@@ -121,6 +121,8 @@ def _kind_by_shape(low: Sequence[str], joined: str, words: NameWords) -> str:
     """The kind of "Star-Courier", "Unite the Valley", "Voters for a Fair Deal"; "" for any other shape."""
     if len(low) > 1 and "-" in low[-1] and low[-1].rpartition("-")[2] in words.lone_papers:
         return "newspaper"
+    if low[-1].isdigit() and low[-3:-1] in (["district", "council"], ["joint", "council"]):
+        return "union"
     if low[0] in words.commands and len(low) > 2 and low[1] in ("the", "our", "your"):
         return "advocacy group"
     if low[0].endswith("s") and not {"for", "against"}.isdisjoint(low[1:-1]):

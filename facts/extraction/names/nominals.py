@@ -47,6 +47,8 @@ _APART = frozenset(
         "statewide",
     ]
 )
+# Nouns for any body of a kind, whatever its name: with these the newest counts, with others the one so named.
+_LOOSE = frozenset(["union", "party", "group", "organization", "organisation", "newspaper", "paper", "company", "firm"])
 _OTHERS = frozenset(["challenger", "opponent", "rival"])
 _PAST = frozenset(["former", "retired", "ex", "late", "then", "onetime"])
 
@@ -93,6 +95,8 @@ class NominalResolver:
             return owner.body
         head = nominal.noun.split()[-1]
         described = [w for w in nominal.words if w not in nominal.noun.split() and w not in DETERMINERS]
+        if owner is None and nominal.owner not in DETERMINERS and nominal.owner.endswith(("men", "ers", "ists", "ors")):
+            described.append(nominal.owner)  # "the women's group"
         bodies = [k for k in self.registry.all if not k.is_person]
         named = [k for k in bodies if any(plain(w) == head for w in k.words) or _is_called(k, head)]
         if described:
@@ -110,9 +114,7 @@ class NominalResolver:
             lambda k: not k.is_person and (k.kind in kinds or (k.kind == "body" and len(kinds) > 1)),
             oldest=12,
         )
-        if near and (
-            not by_kind or near[0] is by_kind[0] or not kinds or head in ("local", "alliance", "league", "guild")
-        ):
+        if near and (not by_kind or near[0] is by_kind[0] or not kinds or head not in _LOOSE):
             return near[0]
         if by_kind:
             return by_kind[0]
@@ -124,7 +126,7 @@ class NominalResolver:
 
     def _tells_apart(self, word: str) -> bool:
         """Whether an adjective says that this is some other body than the one just named."""
-        return word.endswith(("s'", "ers")) or word in _APART
+        return word.endswith(("s'", "ers", "men")) or word in _APART
 
     def _newest(self, fitting: Sequence[Known], sentence: int, offset: int) -> Known:
         near = self.salience.best(sentence, offset, lambda k: k in fitting, oldest=10_000)
@@ -241,8 +243,8 @@ class NominalResolver:
             if len(standing) == nominal.size:
                 return standing
         else:
-            role = self.words.plurals[nominal.noun]
-            fits = lambda k: k.is_person and _holds_role(k, role, (), self.words)  # noqa: E731
+            role = self.words.plurals.get(nominal.noun, "")
+            fits = lambda k: k.is_person and (not role or _holds_role(k, role, (), self.words))  # noqa: E731
         group = self.salience.last_group(sentence, fits, oldest=6)
         known = list(self.salience.best(sentence, offset, fits, oldest=10_000))
         size = nominal.size

@@ -37,6 +37,19 @@ _BREAKS = frozenset(
         "the",
         "a",
         "an",
+        "also",
+        "still",
+        "now",
+        "already",
+        "never",
+        "later",
+        "both",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
     ]
 )
 _NOT_BEFORE = {
@@ -45,6 +58,10 @@ _NOT_BEFORE = {
     "board": frozenset(["school", "advisory", "on"]),
     "party": frozenset(["third", "birthday", "watch"]),
     "union": frozenset(["european", "credit", "state"]),
+}
+_NOT_AFTER = {
+    "general": frozenset(["election", "assembly", "public", "manager", "strike", "counsel", "fund", "elections"]),
+    "party": frozenset(["line", "faithful", "establishment", "insiders", "activists", "loyalists", "donors", "elders"]),
 }
 _BOTH = frozenset(["both", "all"])
 
@@ -72,7 +89,7 @@ def find_nominals(
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        starts = token.low in DETERMINERS or token.low in _BOTH or token.possessive
+        starts = token.low in DETERMINERS or token.low in _BOTH or token.possessive or _counts(tokens, at, words)
         nominal = _nominal_at(tokens, taken, at, words, stems) if starts and not taken[at] else None
         if nominal is None and token.possessive and taken[at]:
             nominal = _nominal_at(tokens, taken, at, words, stems)
@@ -80,6 +97,15 @@ def find_nominals(
             found.append(nominal)
         at += 1
     return found
+
+
+def _counts(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a number opens a phrase of its own ("Two former mayors", "the support of three unions")."""
+    size = words.counts.get(tokens[at].low, 0)
+    if size < 2 or tokens[at].low in _BOTH or tokens[at].low in words.group_nouns:
+        return False
+    before = tokens[at - 1].low if at else "."
+    return before in words.speech["clause_marks"] or before in words.speech["prepositions"] or not before[0].isalnum()
 
 
 def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
@@ -92,6 +118,8 @@ def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
     reach = {"that": 2, "this": 3}.get(tokens[at].low, 6)
     for last in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[last]
+        if last + 1 < len(tokens) and last < at + 3 and (token.text == "-" or token.text[0].isdigit()):
+            continue  # "the 12,000-member association"
         if (
             taken[last]
             or not (token.text[0].isalpha())
@@ -110,7 +138,10 @@ def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
             noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
             inner = tuple(t.low for t in tokens[at + 1 : last + 1])
             kind = _kind_of(noun, words)
-            if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()):
+            if token.possessive and noun in words.person_nouns:
+                kind = ""  # "the women's group"
+            following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+            if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()) or following in _NOT_AFTER.get(noun, ()):
                 kind = ""
             if not kind and width == 1 and last == at + 1 and tokens[at].low == "the" and noun in stems:
                 best = Nominal(first, last, noun, 1, False, inner, "stem")
@@ -127,7 +158,10 @@ def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
                     tokens[at].low,
                     token.possessive,
                 )
-                if is_plural and size == 1 and kind != "pair":
+                if is_plural and tokens[at].low in words.counts and tokens[at].low not in _BOTH:
+                    size = words.counts[tokens[at].low]
+                    best = Nominal(first, last, noun, size, kind == "persons", inner, "number", token.possessive)
+                elif is_plural and size == 1 and kind != "pair":
                     best = Nominal(first, last, noun, 0, kind == "persons", inner, tokens[at].low, token.possessive)
                 if kind == "pair":
                     best = Nominal(first, last, noun, words.counts[noun], True, inner, tokens[at].low, token.possessive)
@@ -144,8 +178,8 @@ def _kind_of(noun: str, words: NameWords) -> str:
         return "bodies"
     if noun in words.group_nouns:
         return "pair"
-    if noun in words.plurals and not noun.endswith("."):
-        return "persons"
+    if (noun in words.plurals and not noun.endswith(".")) or (noun in words.person_nouns and noun[-1:] in "ns"):
+        return "persons" if noun in words.plurals or noun.endswith(("men", "s")) else ""
     if noun in words.heads and not noun.endswith(".") and len(noun) > 2:
         return "person"
     return ""

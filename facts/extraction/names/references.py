@@ -10,18 +10,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
-from facts.extraction.lexicon import word_list
 from facts.extraction.names.context import Context
+from facts.extraction.names.groups import GroupReader
 from facts.extraction.names.noun_phrases import Nominal, find_nominals
 from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
 from facts.extraction.names.quotations import body_of
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.salience import Spoken
-from facts.extraction.names.spokespersons import SpokespersonReader
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised, Quoted
@@ -29,9 +27,6 @@ from facts.models import Article
 
 _FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll"])
 _FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll"])
-_HELPS = frozenset(
-    ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
-)
 _SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _OWN = frozenset(["my", "our", "mine", "ours"])
 _Speaking = tuple[Known | None, Known | None]  # the speaker and the body spoken for
@@ -77,13 +72,7 @@ def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[b
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
 
-@lru_cache
-def _past_forms() -> frozenset[str]:
-    """Past forms that no rule makes ("came", "threw")."""
-    return frozenset(form for line in word_list("grammar", "irregular") for form in line.split()[1:])
-
-
-class ReferenceReader(SpokespersonReader):
+class ReferenceReader(GroupReader):
     """Resolves what refers, for one article."""
 
     def read(self) -> None:
@@ -187,7 +176,7 @@ class ReferenceReader(SpokespersonReader):
         tokens, token = sentence.tokens, sentence.tokens[at]
         if token.low in _FIRST_ONE | _FIRST_MANY:
             return self._first_person(sentence, token, speaking)
-        several = self._bare_group(sentence, at) if speaking is None else None
+        several = self._bare_group(sentence, at) or self._one_of_two(sentence, at) if speaking is None else None
         if several is not None:
             return several
         avoid = [k for k in (speaking or ()) if k is not None] if self._quotes_first_person else []
@@ -209,18 +198,6 @@ class ReferenceReader(SpokespersonReader):
                 self._own_president(sentence, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
-
-    def _bare_group(self, sentence: ReadSentence, at: int) -> NameSpan | None:
-        """ "On Monday both endorsed her", "the three said": the group spoken of last, where the sentence names none."""
-        tokens = sentence.tokens
-        last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
-        size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
-        ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        acts = ahead.endswith("ed") or ahead in _HELPS or ahead in _past_forms()
-        if size < 2 or not acts or any(s.start < tokens[at].start for s in self._names.get(sentence.index, ())):
-            return None
-        who = self.salience.last_group(sentence.index, lambda _: True, oldest=2)
-        return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if len(who) == size else None
 
     def _describes(self, sentence: ReadSentence, nominal: Nominal) -> bool:
         """Whether a noun stands right before the name of the body that it describes ("the group Shore 200")."""
@@ -283,9 +260,13 @@ class ReferenceReader(SpokespersonReader):
         before = self.sentences[sentence.index - 1] if sentence.index else sentence
         is_new = opens and sentence.index > 0 and before.place.paragraph == sentence.place.paragraph
         owner = self._owner(sentence, at, last)
+        if nominal.owner == "number":
+            return self._several_ahead(sentence, nominal)
         who = self.nominals.resolve(
             replace(nominal, is_new=is_new), sentence.index, tokens[at].start, opens=opens, owner=owner
         )
+        if not who and nominal.size > 1:
+            return self._several_ahead(sentence, nominal)
         if not who and opens and nominal.is_person and nominal.size == 1:
             self._strangers -= 1
             nobody = Known(self._strangers, "", (), "person", (0, 0))
@@ -305,12 +286,19 @@ class ReferenceReader(SpokespersonReader):
             gap, behind = text[end : span.outer_start], text[span.end : span.end + 2]
             known = self.registry.all[span.entities[0]]
             fits = known.is_person == nominal.is_person and span.how is How.FULL and not span.possessive
+            fits = fits and not (nominal.is_person and self._has_other_title(span, known, nominal.noun))
             return (
                 known
                 if fits and re.fullmatch(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?", gap) and behind[:1] in ",.;"
                 else None
             )
         return None
+
+    def _has_other_title(self, span: NameSpan, known: Known, noun: str) -> bool:
+        """Whether a name has a title of its own that says something else than the noun before it."""
+        role = self.words.heads.get(noun, noun).lower()
+        loose = role in self.words.speech["candidate_roles"] or span.outer_start == span.start
+        return not loose and bool(known.roles) and not any(role in held.lower() for held in known.roles)
 
     def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None) -> Known | None:
         """Whose opponent "Lee's opponent" or "his opponent" is."""

@@ -282,7 +282,7 @@ class RunReader(BodyRunReader):
         if joint in ("of", "for"):
             if joint == "for" and (self.tokens[ahead].low in self.words.heads or self._is_office(ahead)):
                 return 0
-            if self._title_at(at - 1)[0] and left[-1].low != "citizens":
+            if self._title_at(at - 1)[0] and left[-1].low != "citizens" and not self._has_head(left[:-1]):
                 return 0
             return ahead - at
         return ahead - at if joint in ("against", "to") and len(left) == 1 else 0

@@ -61,6 +61,7 @@ class SpanNotes:
         nouns = {t.low for s in sentences for t in s.tokens if t.low.endswith("s") and not t.is_cap and len(t.low) > 4}
         self.stems = stems_of(registry, sorted(nouns))
         self._strangers = 0
+        self._pair: list[Known] = []
         self.spans: list[NameSpan] = []
         self.quotes: list[QuoteSpan] = []
         self._names = _by_sentence(context.spans, sentences)

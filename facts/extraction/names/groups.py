@@ -1,0 +1,119 @@
+"""Whom do words mean that count: "both endorsed her", "the latter", "two men"?
+
+Those spoken of together last; where nobody was, the names of that number that the text lists next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from facts.extraction.annotated import How, NameSpan
+from facts.extraction.lexicon import word_list
+from facts.extraction.names.noun_phrases import Nominal
+from facts.extraction.names.reading import ReadSentence
+from facts.extraction.names.registry import Known
+from facts.extraction.names.salience import Spoken
+from facts.extraction.names.spokespersons import SpokespersonReader
+
+_HELPS = frozenset(
+    ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
+)
+_ONE_HELPS = frozenset(
+    ["has", "is", "was", "would", "said", "says", "also", "supports", "backs", "endorses", "favors", "prefers", "wants"]
+)
+_LISTED = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.' -]{1,40}?)?\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
+_BY_NAME = frozenset([How.FULL, How.SURNAME, How.ACRONYM, How.SHORT])
+_AHEAD = 4  # sentences in which those whom a number counts are named
+
+
+@lru_cache
+def _past_forms() -> frozenset[str]:
+    """Past forms that no rule makes ("came", "threw")."""
+    return frozenset(form for line in word_list("grammar", "irregular") for form in line.split()[1:])
+
+
+def _two_of(places: Sequence[Spoken]) -> list[Known]:
+    """The two of one sort among places, if there are just two."""
+    for is_person in (True, False):
+        found = list(dict.fromkeys(s.who[0] for s in places if s.who[0].is_person == is_person))
+        if len(found) == 2:  # noqa: PLR2004 - two
+            return found
+    return []
+
+
+class GroupReader(SpokespersonReader):
+    """Resolves what counts, for one article."""
+
+    def _bare_group(self, sentence: ReadSentence, at: int) -> NameSpan | None:
+        """ "On Monday both endorsed her", "the three said": the group spoken of last, where the sentence names none."""
+        tokens = sentence.tokens
+        last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
+        size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
+        ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        acts = ahead.endswith("ed") or ahead in _HELPS or ahead in _past_forms()
+        if size < 2 or not acts or any(s.start < tokens[at].start for s in self._names.get(sentence.index, ())):
+            return None
+        who = self.salience.last_group(sentence.index, lambda _: True, oldest=2)
+        if len(who) != size:
+            who = tuple(self._named_before(sentence, size))
+        return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if len(who) == size else None
+
+    def _named_before(self, sentence: ReadSentence, size: int) -> list[Known]:
+        """The only ones of one sort that the sentence before names, if they are as many as asked for."""
+        named = [self.registry.all[s.entities[0]] for s in self._names.get(sentence.index - 1, ()) if not s.possessive]
+        for is_person in (True, False):
+            found = [k for k in dict.fromkeys(named) if k.is_person == is_person]
+            if len(found) == size:
+                return found
+        return []
+
+    def _one_of_two(self, sentence: ReadSentence, at: int) -> NameSpan | None:
+        """ "The former backs Reed, the latter Moss": one of the two named last."""
+        tokens = sentence.tokens
+        word = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if tokens[at].low != "the" or word not in ("former", "latter"):
+            return None
+        ahead = tokens[at + 2] if at + 2 < len(tokens) else None
+        acts = ahead is None or not ahead.text[0].isalpha() or ahead.low in _ONE_HELPS | _HELPS or ahead.is_cap
+        if ahead is not None and not acts and not (ahead.low.endswith("ed") or ahead.low in _past_forms()):
+            return None
+        if ahead is not None and ahead.is_cap and word == "former":
+            return None  # "the former Mayor Reed"
+        if word == "former" or not self._pair:
+            places = [s for s in self.salience.places[-30:] if len(s.who) == 1 and s.span.how in _BY_NAME]
+            here = [s for s in places if s.sentence == sentence.index]
+            self._pair = _two_of(here) or _two_of([s for s in places if s.sentence == sentence.index - 1])
+        who, self._pair = self._pair, self._pair if word == "former" else []
+        return self._span(sentence, tokens[at], tokens[at + 1], [who[word == "latter"]], How.NOMINAL) if who else None
+
+    def _several_ahead(self, sentence: ReadSentence, nominal: Nominal) -> list[Known]:
+        """ "Three commissioners are for her. The three, A, B and C, ...": the list of that length that comes next."""
+        offset = sentence.tokens[nominal.last].end
+        beside = [s for s in self._names.get(sentence.index, ()) if s.start > offset]
+        if any(len(listed) == nominal.size for listed in self._lists_of(beside)):
+            return []  # "three mayors: A, B and C" is a list of its own
+        for ahead in self.sentences[sentence.index + 1 : sentence.index + _AHEAD]:
+            for listed in self._lists_of(self._names.get(ahead.index, ())):
+                if len(listed) == nominal.size and all(self._may_be_counted(k, nominal) for k in listed):
+                    return listed
+        return []
+
+    def _lists_of(self, names: Sequence[NameSpan]) -> list[list[Known]]:
+        """The names that stand side by side in lists."""
+        runs: list[list[NameSpan]] = []
+        for span in names:
+            gap = self.texts[span.paragraph - 1][runs[-1][-1].end : span.outer_start] if runs else ""
+            if runs and _LISTED.fullmatch(gap):
+                runs[-1].append(span)
+            else:
+                runs.append([span])
+        return [list(dict.fromkeys(self.registry.all[s.entities[0]] for s in run)) for run in runs]
+
+    def _may_be_counted(self, known: Known, nominal: Nominal) -> bool:
+        """Whether somebody listed is of the sort that a plural tells."""
+        if nominal.is_person:
+            return known.is_person
+        kinds = self.words.plural_body_nouns.get(nominal.noun, frozenset())
+        return not known.is_person and (not kinds or known.kind in kinds or known.kind == "body")
