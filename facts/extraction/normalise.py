@@ -7,6 +7,7 @@ is blanked and marks are made uniform, so that an offset into the result holds i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -94,6 +95,7 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
     headings: set[int] = set()
     quoted: list[Quoted] = []
     tags: list[PartyTag] = []
+    repeated = {line for line, times in Counter(paragraphs).items() if times > 2}  # "Website" below every name
     for number, original in enumerate(paragraphs, 1):
         text, pairs = _quotations(original, number)
         text = _blank_parts(text, number == 1)
@@ -102,7 +104,7 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
         texts.append(text)
         tags.extend(found)
         quoted.extend(pair for pair in pairs if text[pair.start : pair.end].strip())
-        if _is_heading(original, text):
+        if _is_heading(original, text) and original not in repeated:
             headings.add(number)
     return Normalised(tuple(texts), _without_items(paragraphs, headings), tuple(quoted), tuple(tags))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from facts.extraction.names.kinds import is_acronym
-from facts.extraction.names.sentence_words import SentenceWords
+from facts.extraction.names.day_words import DayWords
 
 LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 _NUMBERED_PARTS = frozenset({"local", "locals", "lodge", "district", "branch", "chapter", "division", "council"})
@@ -20,7 +20,7 @@ _CLOSING_TRADES = frozenset(
 _FEWEST_SMALL = 3  # letters of a word in small letters that a foreign name may hold
 
 
-class BodyRunReader(SentenceWords):
+class BodyRunReader(DayWords):
     """Finds how far the name of a body goes on."""
 
     def _step_over_letters(self, at: int) -> int:

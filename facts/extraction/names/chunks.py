@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from facts.extraction.lexicon import load_nouns
-from facts.extraction.names.kinds import is_acronym, is_never, is_person, is_place, kind_of_body
-from facts.extraction.names.runs import RunReader
+from facts.extraction.names.kinds import DAYS, is_acronym, is_never, is_person, is_place, kind_of_body
+from facts.extraction.names.portfolios import PortfolioReader
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.written import WrittenName
 
@@ -20,7 +20,7 @@ _NOMINATES = re.compile(
 )
 
 
-class Chunker(RunReader):
+class Chunker(PortfolioReader):
     """Finds the written names of one sentence."""
 
     def find(self) -> list[WrittenName]:
@@ -50,40 +50,14 @@ class Chunker(RunReader):
         minister = self._minister(start, stop)
         if minister is not None:
             return minister
-        behind = self._behind_portfolio(start, stop)
-        if behind is not None:
-            return behind
+        behind = self._after_department(start, stop)
+        if behind:
+            return self._names_of(behind, stop)
         cut = self._title_cut(start, stop)
         if cut is None:
             return self._plain(start, stop)
         head, title_width = cut
         return self._titled(start, head - title_width + 1, head, stop)
-
-    def _minister(self, start: int, stop: int) -> list[WrittenName] | None:
-        """ "Minister for Housing Jo Browne": the person behind the portfolio; None if the run is something else."""
-        heads = [i for i in range(start, stop - 1) if self.tokens[i].low in ("minister", "secretary", "commissioner")]
-        if not heads or self.tokens[heads[-1] + 1].low not in ("of", "for"):
-            return None
-        at = heads[-1] + 2
-        while at < stop and self.tokens[at].low in self.words.portfolios:
-            at += 1
-        if at >= stop:
-            return []
-        name = self._make(at, stop, "person")
-        name.title_start = self.tokens[start].start
-        name.roles.append(" ".join(t.low for t in self.tokens[start:at]))
-        return [name]
-
-    def _behind_portfolio(self, start: int, stop: int) -> list[WrittenName] | None:
-        """ "Minister of State at the Department of Health Jo Browne": who stands behind; None for any other run."""
-        if start + 2 >= stop or self.tokens[start].low not in ("department", "ministry"):
-            return None
-        at = start + 2
-        while at < stop and self.tokens[at].low in self.words.portfolios:
-            at += 1
-        if at == start + 2 or not is_person(self._words_of(at, stop), self.words):
-            return None
-        return self._names_of(at, stop)
 
     def _title_cut(self, start: int, stop: int) -> tuple[int, int] | None:
         """The last title within a run that leaves a person's name behind it."""
@@ -277,6 +251,8 @@ class Chunker(RunReader):
         """A word that is no name by itself ("Tory", "House"): it counts only as the surname of somebody named."""
         if stop - start > 1 or not self.tokens[start].text.isalpha() or self._has_the(start):
             return []
+        if self.tokens[start].low in DAYS and not self._is_called_by_day(start):
+            return []
         name = self._make(start, stop, "")
         name.is_place = True
         return [name]
@@ -360,19 +336,6 @@ class Chunker(RunReader):
         """Whether "the Tribune" or "the Union-Register" is a newspaper by its word alone."""
         last = token.low.rpartition("-")[2]
         return last in self.words.lone_papers or ("-" in token.low and last in self.words.last_words["newspaper"])
-
-    def _make(self, start: int, stop: int, kind: str) -> WrittenName:
-        tokens = self.tokens[start:stop]
-        return WrittenName(
-            paragraph=self.paragraph,
-            start=tokens[0].start,
-            end=tokens[-1].end,
-            text=" ".join(self.text[tokens[0].start : tokens[-1].end].split()),
-            words=tuple(self._words_of(start, stop)),
-            kind=kind,
-            is_possessive=tokens[-1].possessive,
-            has_the=self._has_the(start),
-        )
 
     def _look_left(self, name: WrittenName, start: int) -> None:
         """Take the titles in small letters before a name, and its determiner."""

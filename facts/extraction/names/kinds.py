@@ -14,41 +14,12 @@ from facts.extraction.names.words import NameWords
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z]s?|[A-Z]{2,6}\d{0,4}|[A-Z]{2,4}-[A-Z]{2,4}")
 _PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
-_MONTHS_AND_DAYS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sept.",
-        "sep.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ]
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
+    + ["december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec."]
 )
+_MONTHS_AND_DAYS = DAYS | MONTHS
 
 
 def is_acronym(word: str) -> bool:
@@ -181,6 +152,8 @@ def is_person(name: Sequence[str], words: NameWords) -> bool:
     core = [w.lower() for w in name if w.lower() not in words.suffixes and w not in words.particles]
     if not 2 <= len(core) <= 4 or len(low) > 7:
         return False
+    if len(core) == 2 and core[0] in words.given and core[1] in DAYS:
+        return core[0] not in _MONTHS_AND_DAYS  # "Dave Sunday"
     if any(w in _MONTHS_AND_DAYS and w not in words.given for w in core):
         return False
     if low[0] in words.given:

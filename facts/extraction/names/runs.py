@@ -97,7 +97,8 @@ class RunReader(BodyRunReader):
         if token.start > before.end + 3:
             return 0
         if token.is_cap:
-            return 0 if before.text.isdigit() and token.low in self.words.given else 1
+            ends = (before.text.isdigit() and token.low in self.words.given) or self._is_when(start, at)
+            return 0 if ends else 1
         if _NUMBER.fullmatch(token.text):
             return 1 if before.low in _TAKES_NUMBER or self._closes_numbered_body(start, at) else 0
         return self._step_over_small(start, at)

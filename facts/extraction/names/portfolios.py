@@ -1,0 +1,52 @@
+"""Who stands behind a minister's portfolio in one run of capitals: "Minister for Housing Jo Browne"?
+
+The words of a portfolio are known; what follows the last of them is the name.
+"""
+
+from __future__ import annotations
+
+from facts.extraction.names.kinds import is_person
+from facts.extraction.names.runs import RunReader
+from facts.extraction.names.written import WrittenName
+
+
+class PortfolioReader(RunReader):
+    """Reads the runs of one sentence that open with an office of government."""
+
+    def _minister(self, start: int, stop: int) -> list[WrittenName] | None:
+        """ "Minister for Housing Jo Browne": the person behind the portfolio; None if the run is something else."""
+        heads = [i for i in range(start, stop - 1) if self.tokens[i].low in ("minister", "secretary", "commissioner")]
+        if not heads or self.tokens[heads[-1] + 1].low not in ("of", "for"):
+            return None
+        at = heads[-1] + 2
+        while at < stop and self.tokens[at].low in self.words.portfolios:
+            at += 1
+        if at >= stop:
+            return []
+        name = self._make(at, stop, "person")
+        name.title_start = self.tokens[start].start
+        name.roles.append(" ".join(t.low for t in self.tokens[start:at]))
+        return [name]
+
+    def _after_department(self, start: int, stop: int) -> int:
+        """Where the name begins in "Department of Health Jo Browne"; 0 if the run is something else."""
+        if start + 2 >= stop or self.tokens[start].low not in ("department", "ministry"):
+            return 0
+        at = start + 2
+        while at < stop and self.tokens[at].low in self.words.portfolios:
+            at += 1
+        return at if at > start + 2 and is_person(self._words_of(at, stop), self.words) else 0
+
+    def _make(self, start: int, stop: int, kind: str) -> WrittenName:
+        tokens = self.tokens[start:stop]
+        return WrittenName(
+            paragraph=self.paragraph,
+            start=tokens[0].start,
+            end=tokens[-1].end,
+            text=" ".join(self.text[tokens[0].start : tokens[-1].end].split()),
+            words=tuple(self._words_of(start, stop)),
+            kind=kind,
+            is_possessive=tokens[-1].possessive,
+            has_the=self._has_the(start),
+        )
+
