@@ -49,6 +49,7 @@ _CLOSES_SINGLE = re.compile(
 _OPENS_LINE = re.compile(r"[ \t]*(?:\||[*•·▪●○‣–—-]\s|\(?\d{1,3}[.)]\s|[A-Z][\w ()'&/-]{2,40}:\s)")
 _WRAPPED = 45  # characters; a shorter line was not broken for want of room
 _LONGEST_QUOTATION = 1500  # characters
+_OFTEN = 3  # times that one line stands in a text before it is no item of a list
 _OPENS_LIST = re.compile(r"^\s*(?:[A-Z]|and\b|&|or\b)")
 
 
@@ -95,7 +96,6 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
     headings: set[int] = set()
     quoted: list[Quoted] = []
     tags: list[PartyTag] = []
-    repeated = {line for line, times in Counter(paragraphs).items() if times > 2}  # "Website" below every name
     for number, original in enumerate(paragraphs, 1):
         text, pairs = _quotations(original, number)
         text = _blank_parts(text, number == 1)
@@ -104,7 +104,7 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
         texts.append(text)
         tags.extend(found)
         quoted.extend(pair for pair in pairs if text[pair.start : pair.end].strip())
-        if _is_heading(original, text) and original not in repeated:
+        if _is_heading(original, text):
             headings.add(number)
     return Normalised(tuple(texts), _without_items(paragraphs, headings), tuple(quoted), tuple(tags))
 
@@ -185,6 +185,8 @@ def _is_heading(original: str, text: str) -> bool:
 def _without_items(paragraphs: Sequence[str], headings: set[int]) -> frozenset[int]:
     """The headings without those that are lines of a list: one short line after another, none marked as heading."""
     kept = set(headings)
+    repeated = {line for line, times in Counter(paragraphs).items() if times >= _OFTEN}  # "Website" below every name
+    headings = {number for number in headings if paragraphs[number - 1] not in repeated}
     for number in headings:
         run = [number - 2, number - 1, number] if number - 1 in headings else []
         run = run if number - 2 in headings else [number - 1, number, number + 1] if run else []

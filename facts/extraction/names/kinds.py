@@ -85,6 +85,8 @@ def _is_trade_council(low: Sequence[str]) -> bool:
     """Whether a "District Council" is a union's ("Carpenters District Council", "District Council 9")."""
     if low[-1].isdigit() and "council" in low:
         return True  # "District Council 37"
+    if len(low) > 3 and tuple(low[-3:-1]) == ("council", "of"):
+        return low[-1].endswith(("ers", "smiths", "trades"))  # "Regional Council of Carpenters"
     return len(low) > 2 and tuple(low[-2:]) == ("district", "council") and low[-3].endswith("ers")
 
 

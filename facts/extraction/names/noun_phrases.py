@@ -138,8 +138,8 @@ def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
             noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
             inner = tuple(t.low for t in tokens[at + 1 : last + 1])
             kind = _kind_of(noun, words)
-            if token.possessive and noun in words.person_nouns:
-                kind = ""  # "the women's group"
+            if (token.possessive and noun in words.person_nouns) or (token.is_cap and last > at + 1):
+                kind = ""  # "the women's group", "the Carvers Council"
             following = tokens[last + 1].low if last + 1 < len(tokens) else ""
             if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()) or following in _NOT_AFTER.get(noun, ()):
                 kind = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _ENDORSED_BY = re.compile(
     r"|\b(?:has|have|had|won|wins|with|gained|secured|received|up|earned|enjoys|lost)\s+the\s+(?:support|backing|blessing|endorsement)\s+of\s+(?:the\s+)?$"
     r"|\b(?:endorsed|backed|nominated|supported|recommended)\s+by\s+(?:the\s+)?$"
 )
+_COINED = re.compile(r"(?!Mc|Mac|Fitz|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z][a-z]\w*")  # "VoteVets"
 _LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among them)?\s*:?\s*")
 
 
@@ -63,10 +65,21 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             sentences.append(
                 ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
             )
+    _name_headings([name for sentence in sentences for name in sentence.names])
     mark_lone_persons(normalised.texts, [name for sentence in sentences for name in sentence.names], words)
     return sentences
 
 
+def _name_headings(names: Sequence[WrittenName]) -> None:
+    """Let a line of two or three words name somebody if the text goes on to speak of the last word alone."""
+    alone = Counter(n.words[0] for n in names if len(n.words) == 1 and not n.in_heading and not n.has_the)
+    for name in names:
+        if name.in_heading and name.kind == "person" and 1 < len(name.words) <= _LONGEST_NAME:
+            name.in_heading = alone[name.words[-1]] < _SPOKEN_OF
+
+
+_LONGEST_NAME = 3  # words of a heading that is somebody's name
+_SPOKEN_OF = 2  # times that the text speaks of them by the last word alone
 _HEADLINES = frozenset(
     [
         "wins",
@@ -109,6 +122,9 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
     if re.search(r"\b(?:of|in|near|from|at)\s+$", text[max(0, name.start - 8) : name.start]):
         return  # "a lawmaker of Marlow withdrew"
     if name.words[0].lower() in words.given or name.words[0].lower() in words.numbered:
+        return
+    if _COINED.fullmatch(name.words[0]) and name.words[0].lower() not in words.never:
+        name.kind = "body"
         return
     if _ENDORSED_WHOM.search(text[max(0, name.start - 40) : name.start]) and name.words[0].lower() not in words.never:
         name.kind, name.courtesy = "person", True
