@@ -8,7 +8,7 @@ from __future__ import annotations
 from facts.extraction.annotated import How
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nouns import read_list_after
+from facts.extraction.frames.plurals import told_behind, whole_actors
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import saying_forms
@@ -19,7 +19,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     """Everyone who acts in a met phrase; each weak spot is added to `doubts`."""
     if match.phrase.group in ("should_exit", "should_choose"):
         return _advising(scene, match, doubts)
-    found: Cast = _announced_by(scene, match) or list(scene.entities(match.endorsers))
+    found: Cast = _announced_by(scene, match) or list(scene.entities(whole_actors(scene, match)))
     if not found:
         speaker = scene.speaker(match.anchor)
         starts_quote = speaker is not None and _opens_speech(scene, match.group.start)
@@ -34,7 +34,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     if match.far:
         doubts.append("the subject stands in another clause")
     if not found:
-        listed = _told_behind(scene, match)
+        listed = told_behind(scene, match)
         if listed:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
@@ -92,25 +92,6 @@ def _is_own_text(scene: Scene, match: Match) -> bool:
     if publisher is None or scene.is_person(publisher) or match.group.start < 1:
         return False
     return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]
-
-
-def _told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
-    """The list behind a phrase whose subject is only a plural ("two mayors left him: A and B")."""
-    before = scene.tokens[match.group.start - 1] if match.group.start else None
-    if (
-        before is None
-        or before.name is not None
-        or not (before.lower.endswith("s") or before.lower in ("others", "people", "who"))
-    ):
-        return ()
-    end = match.end
-    while end < len(scene.tokens) and (scene.tokens[end].name is not None or scene.tokens[end].lower in ("for", "and")):
-        end += 1
-    return (
-        read_list_after(scene.tokens, end).at
-        if end < len(scene.tokens) and scene.tokens[end].lower in (":", "--", "—", "–", ",")
-        else ()
-    )
 
 
 def _opens_speech(scene: Scene, at: int) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
+from facts.extraction.names.words import name_words
 
 MAX_MODIFIERS = 12
+MAX_OFFICE = 9  # words of "for Public Works and Transport" behind "Minister"
 
 
 def one_name(tokens: Sequence[Token], at: int) -> int | None:
@@ -44,6 +46,8 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
 def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | None:
     """The name behind "the third candidate in the field, ...": a description that a phrase makes longer."""
     runs = load_nouns()["runner"]
+    if (office := _behind_office(tokens, start, at)) is not None:
+        return office
     if tokens[at].lower not in load_grammar().prepositions or not any(t.lower in runs for t in tokens[start : at + 6]):
         return None
     if tokens[start].lower not in load_grammar().determiners:
@@ -53,6 +57,21 @@ def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | 
             named = _apposed(tokens, i + 1)
             return named if named is not None and tokens[named].is_person else None
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i) or tokens[i].lower in load_grammar().relatives:
+            return None
+    return None
+
+
+def _behind_office(tokens: Sequence[Token], start: int, at: int) -> int | None:
+    """The person behind an office with a preposition ("Minister for Public Works Ann Reed", "head of the guild Reed")."""
+    if tokens[at].lower not in ("for", "of", "at") or at == start or tokens[start].lower in load_grammar().determiners:
+        return None
+    if not tokens[start].capital or not any(t.lower in name_words().heads for t in tokens[start:at]):
+        return None
+    for i in range(at + 1, min(at + MAX_OFFICE, len(tokens))):
+        if tokens[i].is_actor:
+            return i if tokens[i].is_person and not tokens[i].is_short_pronoun else None
+        joins = tokens[i].lower in ("of", "for", "the", "and", "at", "&")
+        if tokens[i].name is not None or tokens[i].is_mark or not (tokens[i].capital or joins):
             return None
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.annotated import How
-from facts.extraction.frames.heads import MAX_MODIFIERS, one_name
+from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, saying_forms
@@ -205,11 +205,14 @@ def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 def _end_of_relative(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the comma that closes "which had backed Ott in May,", whatever it names, if the list goes on there."""
-    if at >= len(tokens) or tokens[at].lower not in ("who", "which", "whose", "whom"):
+    led = at + 1 < len(tokens) and tokens[at].lower in load_grammar().prepositions and tokens[at].name is None
+    at += led  # "for whom he once worked"
+    if at >= len(tokens) or tokens[at].lower not in (("whom", "which") if led else ("who", "which", "whose", "whom")):
         return None
     for i in range(at + 1, min(at + 20, len(tokens) - 1)):
         if tokens[i].lower == ",":
-            return i if tokens[i + 1].lower in ("and", "&") else None
+            member = _member(tokens, i + 1) if tokens[i + 1].lower not in ("and", "&") else i
+            return i if member is not None and (member == i or _list_goes_on(tokens, member + 1)) else None
         if tokens[i].lower in BREAKS:
             return None
     return None
@@ -229,7 +232,9 @@ def _end_of_aside(tokens: Sequence[Token], at: int) -> int | None:
 def _member(tokens: Sequence[Token], at: int) -> int | None:
     """Index of a name at `at` that is a list's member: no verb of its own behind it."""
     found = one_name(tokens, at)
-    if found is None or found - at > 6:
+    if found is None and at < len(tokens) and tokens[at].name is None and not _is_small(tokens[at].lower):
+        found = _past_modifiers_with_and(tokens, at)  # "former delegate and lawyer Reed"
+    if found is None or found - at > (MAX_OFFICE if tokens[at].capital else 6):
         return None
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
@@ -246,6 +251,11 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
     if behind < len(tokens) and (looks_like_verb(tokens, behind) or has_own_verb(tokens, behind)):
         return None
     return found
+
+
+def _is_small(word: str) -> bool:
+    grammar = load_grammar()
+    return word in grammar.conjunctions or word in grammar.subordinators or word in grammar.adverbs
 
 
 def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:

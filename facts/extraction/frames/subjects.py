@@ -56,6 +56,8 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
             if found is not None:
                 return found
             at -= 1
+        elif token.lower == "(" and steps == 1 and (headed := _head_of_line(tokens, at)):
+            return Subject(headed)
         elif token.is_mark and token.lower not in QUOTE_MARKS:
             found, at = _past_mark(tokens, at, depth)
             if found is not None:
@@ -70,6 +72,15 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
     return NO_SUBJECT
 
 
+def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:
+    """The person with whom a line begins that says in a bracket whom they back ("- Reed, a councillor (backs Moss)")."""
+    first = next((i for i in range(bracket) if not tokens[i].is_mark), None)
+    told = any(looks_like_verb(tokens, i) and tokens[i].lower not in ("based",) for i in range(bracket))
+    if first is None or told or not tokens[first].is_actor or tokens[first].is_short_pronoun:
+        return NOBODY
+    return Names((first,), first + 1)
+
+
 def _at_name_or_joint(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) -> Subject | None:
     """The subject that a name, or an "and" before others, makes of the way back; None to look further left."""
     if tokens[at].name is None:
@@ -79,7 +90,7 @@ def _at_name_or_joint(tokens: Sequence[Token], at: int, *, acting: bool, beside:
 
 def _is_no_subject(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
     """Whether a word says that nobody named is the subject; `beside` if it stands right before the verb."""
-    counts = beside and _only_counts(tokens[at])
+    counts = beside and (_only_counts(tokens[at]) or _only_some(tokens, at))
     return tokens[at].lower in _NOBODIES or counts or (not beside and _is_plain_verb(tokens, at))
 
 
@@ -128,6 +139,12 @@ def _closes_a_name(tokens: Sequence[Token], comma: int) -> bool:
 def _only_counts(token: Token) -> bool:
     """Whether a number right before a verb is all the subject there is ("more than 30 have lined up")."""
     return token.lower.isdigit() or token.lower in word_list("grammar", "counts")
+
+
+def _only_some(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "some" or "others" right before a verb is all the subject there is, not "Reed and others"."""
+    joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
+    return tokens[at].lower in ("some", "others") and tokens[at].name is None and not joined
 
 
 def _is_plain_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,103 @@
+"""Who acts where only a plural, or a part of a body, is the subject ("many members of the Party, including Reed")?
+
+A part without names is nobody, and least of all the body itself; a list behind the phrase may say who they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.lists import read_loose_list
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nouns import read_list_after
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+
+MAX_PART = 6  # words of "nearly a third of the"
+MAX_WAY = 12  # words between the phrase and the colon that opens the list
+_MARKS = frozenset({":", "--", "—", "–"})
+
+
+def only_part_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only some of the body at `at` act ("a third of", "many members of", "two of the")."""
+    of = at - 1
+    while of > 0 and tokens[of].name is None and tokens[of].lower in ("the", "its", "their", *QUOTE_MARKS):
+        of -= 1
+    if of < 1 or tokens[of].lower != "of" or tokens[at].is_person:
+        return False
+    lead = [t.lower for t in tokens[max(0, of - MAX_PART) : of] if t.name is None and t.lower not in QUOTE_MARKS]
+    if not lead:
+        return False
+    parts = word_list("nouns", "part")
+    last = lead[-1]
+    counted = last in parts or last.isdigit() or last in word_list("grammar", "counts")
+    return counted or (last in load_nouns()["acting"] and last.endswith("s") and bool(set(lead[-4:-1]) & parts))
+
+
+def whole_actors(scene: Scene, match: Match) -> list[int]:
+    """The endorsers of a match without those of whom only a part acts."""
+    tokens = scene.tokens
+    partly = {e for i, t in enumerate(tokens) if t.is_actor and only_part_of(tokens, i) for e in scene.span(i).entities}
+    return [
+        i
+        for i in match.endorsers
+        if not only_part_of(tokens, i)
+        and not (tokens[i].is_pronoun and (set(scene.span(i).entities) & partly or _means_plural(scene, i)))
+    ]
+
+
+def _means_plural(scene: Scene, at: int) -> bool:
+    """Whether "they" is the plural that speaks right before it ("a dozen members said they would back Reed")."""
+    tokens = scene.tokens
+    says = at - 2 if at and tokens[at - 1].lower == "that" else at - 1
+    if says < 1 or tokens[says].lower not in saying_forms() or scene.article.words(scene.span(at)).lower() != "they":
+        return False
+    officials = says > 1 and tokens[says - 2].is_actor and not only_part_of(tokens, says - 2)  # "Guild leaders said"
+    return _is_plural(tokens[says - 1]) and not officials
+
+
+def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
+    """The list behind a phrase whose subject is only a plural ("two mayors left him: A and B")."""
+    tokens = scene.tokens
+    before = tokens[match.group.start - 1] if match.group.start else None
+    if match.endorsers:  # of whom only a part acts
+        return _opened_list(tokens, match.end)
+    if before is None or before.name is not None or not (_is_plural(before) or before.lower in ("others", "people", "who")):
+        return ()
+    if before.lower == "they" and not any(_is_plural(t) for t in tokens[: match.group.start - 1]):
+        return ()
+    end = match.end
+    while end < len(tokens) and (tokens[end].name is not None or tokens[end].lower in ("for", "and")):
+        end += 1
+    if end < len(tokens) and tokens[end].lower in (*_MARKS, ","):
+        return read_list_after(tokens, end).at
+    return _behind_colon(tokens, match.end)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.name is None and (token.lower.endswith("s") or token.lower == "they")
+
+
+def _behind_colon(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The list behind "in the race for governor: ...", where nothing else is told before the colon."""
+    for i in range(at, min(at + MAX_WAY, len(tokens))):
+        if tokens[i].lower in _MARKS:
+            return read_list_after(tokens, i).at
+        if tokens[i].is_actor or tokens[i].is_mark or looks_like_verb(tokens, i):
+            return ()
+    return ()
+
+
+def _opened_list(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The list that "including" or "among them" opens further on, behind a comma."""
+    for i in range(at, len(tokens) - 1):
+        word = tokens[i].lower
+        if word in BREAKS:
+            return read_list_after(tokens, i).at if word in _MARKS else ()
+        two = f"{tokens[i + 1].lower} {tokens[i + 2].lower}" if i + 2 < len(tokens) else ""
+        if word == "," and (tokens[i + 1].lower in load_grammar().list_openers or two in load_grammar().list_openers):
+            listed = read_list_after(tokens, i).at
+            loose = read_loose_list(tokens, i + 2).at
+            return loose if len(loose) > len(listed) else listed
+    return ()
