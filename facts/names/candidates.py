@@ -1,13 +1,14 @@
 """Which known spellings are worth comparing with a written name?
 
-Rounds of look-ups, each bounded, the likeliest first: whoever has both words of a pair with at
-most one edit each; then with two edits, spelled by ear, run together or torn apart, or with one word's first
-letter alone; then whoever shares one word. A round is made only when those before found nobody who fits well.
+Rounds of look-ups, each bounded, the likeliest first: whoever has two words as typed, or one of them
+and is closest in the rest; then whoever has both words of a pair with at most one edit each; then with two edits,
+spelled by ear, run together or torn apart, or with one word's first letter alone; then whoever shares one word. A
+round is made only when those before found nobody who fits well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 from typing import NamedTuple
@@ -40,7 +41,21 @@ _LONGEST_TORN = 40  # no two names are longer, and somebody may type thousands o
 _MOST_WAYS = 3
 _ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
 
-Found = tuple[Sequence[Hit], Mapping[int, int]]
+
+class Found(NamedTuple):
+    """What a round found.
+
+    Attributes:
+        hits: Spellings.
+        edits: How many edits lie between what was typed and what found them.
+        closest: The keys of further spellings, which are known to be the closest.
+        is_early: Whether a later round may hold a closer name, so that only who fits very well ends the search.
+    """
+
+    hits: Sequence[Hit] = ()
+    edits: Mapping[int, int] = {}
+    closest: Sequence[int] = ()
+    is_early: bool = False
 
 
 class Near(NamedTuple):
@@ -66,15 +81,25 @@ class Lookup:
         self._near: dict[tuple[str, int], list[Near]] = {}
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
-        """For each word the known words within its reach (0 to 2 edits), nearest first; one look-up for all."""
-        wanted = [pair for pair in reach.items() if pair not in self._near]
-        if wanted:
-            keys = {key for word, far in wanted for key in deletion_keys(word, far)}
-            keys.update(key_of(form) for word, _ in wanted for form in _forms(word))
-            filed = self.spellings.words_with_keys(keys)
-            for word, far in wanted:
-                self._near[word, far] = _near(word, far, filed)
-        return {pair[0]: self._near[pair] for pair in reach.items()}
+        """For each word the known words within its reach (0 to 2 edits), nearest first."""
+        held = self._near
+        new = [pair for pair in reach.items() if pair not in held]
+        exact = [word for word, far in new if not far]
+        if exact:
+            filed = self.spellings.words_with_keys({key_of(form) for word in exact for form in (word, *_forms(word))})
+            held.update(((word, 0), _known(word, filed)) for word in exact)
+        held.update((pair, self._near_one(*pair)) for pair in new if pair[1])
+        return {pair[0]: held[pair] for pair in reach.items()}
+
+    def _near_one(self, word: str, reach: int) -> list[Near]:
+        most = min(reach, 0 if len(word) < 2 else 1 if len(word) < 4 else 2)
+        forms = _forms(word)
+        filed = self.spellings.words_with_keys(deletion_keys(word, most).union(map(key_of, forms)))
+        near = [Near(0, form, key_of(form)) for form in forms if form in filed]
+        close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
+        near += [Near(far, other, key_of(other)) for other, far, _ in close if len(other) > 2 or not far]
+        near.sort()
+        return near
 
     def heard(self, word: str) -> list[Near]:
         """The known words that sound like `word`, as if one edit away; those of its length first."""
@@ -85,49 +110,56 @@ class Lookup:
         return [Near(1, other, key_of(other)) for other in nearest]
 
 
-def _near(word: str, reach: int, filed: Collection[str]) -> list[Near]:
-    most = min(reach, 0 if len(word) < 2 else 1 if len(word) < 4 else 2)
-    near = [Near(0, form, key_of(form)) for form in _forms(word) if form in filed]
-    if most:
-        close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
-        near += [Near(far, other, key_of(other)) for other, far, _ in close if len(other) > 2 or not far]
-    elif word in filed:
-        near.append(Near(0, word, key_of(word)))
-    near.sort()
-    return near
+def _known(word: str, filed: Collection[str]) -> list[Near]:
+    return sorted(Near(0, form, key_of(form)) for form in (word, *_forms(word)) if form in filed)
 
 
 @lru_cache(maxsize=4096)
-def _forms(word: str) -> set[str]:
+def _forms(word: str) -> frozenset[str]:
     """Other forms of a given name: of "bob" Robert and its short forms, of "robert" its own."""
     forms = forms_of(word)
-    return set(forms).union(*(forms_of(form) for form in forms)) - {word}
+    return forms.union(*(forms_of(form) for form in forms)) - {word} if forms else forms
 
 
-def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[list[Spelling]]:
-    """Spellings worth comparing with `name`, in rounds; each spelling once."""
+def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[tuple[list[Spelling], bool]]:
+    """Spellings worth comparing with `name`, in rounds; each spelling once.
+
+    With each round: whether a later one may hold a closer name.
+    """
     small = word_set("small_words")
     words = [word for word in name.words if word not in small] or list(name.words)
-    rounds = _rounds_for_many(words, lookup) if len(words) > 1 else _rounds_for_one(words[0], lookup)
     text, tried = " ".join(name.words), set[int]()
-    for hits, edits in rounds:
-        new = [hit for hit in hits if hit.spelling_id not in tried]
-        while new:
-            chosen = _likeliest(text, new, edits, words=len(words))
+    rounds = _rounds_for_many(words, text, lookup) if len(words) > 1 else _rounds_for_one(words[0], lookup)
+    for found in rounds:
+        chosen = _chosen(text, found, tried, words=len(words))
+        while True:
             tried.update(chosen)
-            seen = lookup.spellings.read(chosen)
-            yield seen
-            hidden = len(seen) < len(chosen)  # the next ones may be seen by whoever asks
-            new = [hit for hit in new if hit.spelling_id not in tried] if hidden else []
+            seen = lookup.spellings.read(chosen) if chosen else []
+            yield seen, found.is_early
+            if len(seen) == len(chosen):
+                break
+            chosen = _chosen(text, found, tried, words=len(words))  # the next ones may be seen by whoever asks
 
 
-def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
+def _chosen(text: str, found: Found, tried: Container[int], *, words: int) -> list[int]:
+    """The spellings of a round that are worth reading."""
+    new = [hit for hit in found.hits if hit.spelling_id not in tried]
+    close = [spelling_id for spelling_id in found.closest if spelling_id not in tried]
+    if len(new) < 2:
+        return [hit.spelling_id for hit in new] + close
+    return _likeliest(text, new, found.edits, words=words) + close
+
+
+def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterator[Found]:
     pairs = list(combinations(words, 2))
+    yield _as_typed(pairs, lookup)
+    yield Found(closest=lookup.spellings.closest(text, words), is_early=True)
     near = lookup.near(dict.fromkeys(words, 1))
     yield _with_pairs(pairs, near, near, lookup)
     torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
+    yield Found(closest=lookup.spellings.closest(text, set(chain(*torn, *moved))))
     yield _with_halves(torn + moved, 0, lookup)
     known = {word: found for word in words if (found := [n for n in near[word] if not n.edits])}
     far = lookup.near({word: 2 for word in words if known.keys() - {word}})
@@ -142,6 +174,13 @@ def _rounds_for_many(words: Sequence[str], lookup: Lookup) -> Iterator[Found]:
     yield _with_words([*whole, *words], near, lookup, most=_STRANGERS)
 
 
+def _as_typed(pairs: Sequence[tuple[str, str]], lookup: Lookup) -> Found:
+    """Who holds both words of a pair as typed, or another form of them."""
+    forms = {word: [key_of(form) for form in (word, *_forms(word))] for word in chain(*pairs)}
+    edits = {pair_key(a, b): 0 for one, other in pairs for a in forms[one] for b in forms[other]}
+    return Found(lookup.spellings.with_pairs(edits, most=_MOST_HITS), edits, is_early=True)
+
+
 def _begun(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
     """Pairs of a known word and the letter that another one begins with: many slips come after it."""
     begun = [*((words[-1], word[0]) for word in words[:-1]), (words[0], words[-1][0])]
@@ -154,6 +193,7 @@ def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
         yield _with_words([word], {word: known}, lookup, most=lookup.namesakes)
     yield _with_words([word], lookup.near({word: 1}), lookup, most=lookup.namesakes)
     halves = _halves(word)
+    yield Found(closest=lookup.spellings.closest(word, set(chain(*halves))))
     for edits in (0, 1, 2):
         yield _with_halves(halves, edits, lookup)
     near = lookup.near(dict.fromkeys(chain(*halves), 1))
@@ -196,15 +236,17 @@ def _with_pairs(
     """
     edits = dict(more or {})
     for one, other in typed:
-        for far, _, key_of_one in near.get(one, ()):
-            for also, _, key_of_other in beside.get(other, ()):
+        others = beside.get(other)
+        for far, _, key_of_one in near.get(one, ()) if others else ():
+            for also, _, key_of_other in others or ():
                 if far + also > 2:
                     break
                 key = pair_key(key_of_one, key_of_other)
                 if far + also < edits.get(key, _FAR):
                     edits[key] = far + also
     nearest_first = sorted(edits, key=edits.__getitem__)[:_MOST_PAIRS]
-    return (lookup.spellings.with_pairs(nearest_first, most=most) if edits else []), edits
+    hits = lookup.spellings.with_pairs(nearest_first, most=most) if edits else []
+    return Found(hits, edits)
 
 
 def _with_words(
@@ -214,7 +256,7 @@ def _with_words(
     found = sorted(n for word in typed if len(word) > 1 for n in near.get(word, ()))[:_MOST_WORDS]
     edits = {n.key: n.edits for n in reversed(found)}
     words = list(dict.fromkeys(n.word for n in found))
-    return (lookup.spellings.with_words(words, _ALONE, most=most) if words else []), edits
+    return Found(lookup.spellings.with_words(words, _ALONE, most=most) if words else [], edits)
 
 
 def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, words: int) -> list[int]:

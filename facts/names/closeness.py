@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from facts.names.sound import sound_of
 
 FAR = 99.0
+_BY_EAR = 0.17  # of a word's letters
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
 
@@ -66,8 +67,9 @@ def difference(written: str, known: str) -> Difference:
     if len(known) > 2 and written == known + "s":
         return POSSESSIVE  # its apostrophe was left out
     cost = _cost_of_slips(written, known, edits)
-    if cost > 1.0 and longest > 3 and sound_of(written) == sound_of(known):
-        return min(Difference(cost, "typing error"), Difference(0.17 * longest, "sound"))
+    by_ear = _BY_EAR * longest
+    if cost > 1.0 and longest > 3 and by_ear <= cost and sound_of(written) == sound_of(known):
+        return Difference(by_ear, "sound")
     return Difference(cost, "typing error")
 
 

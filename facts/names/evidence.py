@@ -71,6 +71,10 @@ class Pairing(NamedTuple):
 
 def pair_words(words: Sequence[str], known: Sequence[str], *, given: int = 0) -> Pairing:
     """Pair typed words with known ones, cheapest first; the first `given` of `known` are given names."""
+    if len(words) == len(known):
+        other = [i for i, word in enumerate(words) if word != known[i]]
+        if len(other) < 2:
+            return _all_but(other, words, known, given=given)
     offers = []
     for i, word in enumerate(words):
         for k, other in enumerate(known):
@@ -87,6 +91,13 @@ def pair_words(words: Sequence[str], known: Sequence[str], *, given: int = 0) ->
             taken.add(k)
             pairs.append(Pair(i, k, found))
     return Pairing(tuple(pairs), tuple(i for i in range(len(words)) if i not in typed))
+
+
+def _all_but(other: Sequence[int], words: Sequence[str], known: Sequence[str], *, given: int) -> Pairing:
+    """The pairing of words that are the same, each in its place, but for one at most: it has none but its own."""
+    pairs = [Pair(i, i, SAME if i not in other else _between(words[i], known[i], is_given=i < given)) for i in range(len(words))]
+    left = tuple(i for i in other if pairs[i].found.cost >= FAR)
+    return Pairing(tuple(pair for pair in pairs if pair.typed not in left), left)
 
 
 def _between(word: str, known: str, *, is_given: bool) -> Difference:

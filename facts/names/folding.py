@@ -58,6 +58,9 @@ def tokens(text: str) -> list[Token]:
 
 def fold(text: str) -> tuple[str, ...]:
     """The folded words of `text`, in order; empty when it has no letters or digits."""
-    if text.isascii() and text.isalpha():
-        return (text.lower(),)
+    if text.isascii():
+        if text.isalnum():
+            return (text.lower(),)
+        if text.replace(" ", "").isalnum():
+            return tuple(text.lower().split())
     return tuple(word for written in _TOKEN.findall(text) if (word := fold_word(written)))

@@ -1,29 +1,26 @@
 """Which words of an index may be near a typed one?
 
 A word is filed under itself, under what it sounds like, and under everything that one or two
-deletions leave of it; two words at most that many edits apart then share a key, so that a few
+deletions leave of its first letters; two words at most that many edits apart then share a key, so that a few
 dozen look-ups replace a comparison with every word. Keys are 32-bit numbers: two words that
 share one by chance cost a comparison, never a wrong answer.
 
-Source: the symmetric deletions of SymSpell (Garbe, 2012).
+Source: the symmetric deletions of SymSpell (Garbe, 2012), with its prefixes.
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
+from itertools import chain, combinations
 from zlib import crc32
 
 from facts.names.sound import sound_of
 
-_LONG = 24
-_Text = TypeVar("_Text", str, bytes)
+_HEAD = 8  # letters: of longer words all deletions would be hundreds, and only their beginnings are told apart here
 
 
 def max_deletions(length: int) -> int:
     """How many deletions a word of `length` letters is filed under."""
-    if length < 3:
-        return 0
-    return 1 if length < 5 or length > _LONG else 2
+    return 0 if length < 3 else 1 if length < 5 else 2
 
 
 def key_of(text: str) -> int:
@@ -32,24 +29,19 @@ def key_of(text: str) -> int:
 
 
 def deletion_keys(word: str, most: int = 2) -> set[int]:
-    """The keys of `word` and of what at most `most` deletions leave of it; a word with a digit has only its own."""
+    """The keys of the head of `word` and of what at most `most` deletions leave of it.
+
+    A word with a digit has only its own key: numbers are never misspelt.
+    """
     if not word.isalpha():
         return {key_of(word)}
-    if word.isascii():
-        return set(map(crc32, _deleted(word.encode(), most)))
-    return set(map(key_of, _deleted(word, most)))
-
-
-def _deleted(word: _Text, most: int) -> list[_Text]:
-    """`word` and what at most `most` deletions leave of it."""
-    deletions = min(most, max_deletions(len(word)))
-    left = [word]
-    if deletions:
-        once = [word[:i] + word[i + 1 :] for i in range(len(word))]
-        left += once
-    if deletions > 1:
-        left += [part[:j] + part[j + 1 :] for i, part in enumerate(once) for j in range(i, len(part))]
-    return left
+    head = word[:_HEAD]
+    shortest = len(head) - min(most, max_deletions(len(word)))
+    lengths = range(shortest, len(head) + 1)
+    if head.isascii():  # bytes are letters, all of it in C
+        letters = head.encode()
+        return set(map(crc32, map(bytes, chain.from_iterable(combinations(letters, length) for length in lengths))))
+    return {key_of("".join(left)) for length in lengths for left in combinations(head, length)}
 
 
 def sound_key(word: str) -> int:
@@ -59,4 +51,4 @@ def sound_key(word: str) -> int:
 
 def index_keys(word: str) -> set[int]:
     """Every key that a known word is filed under."""
-    return deletion_keys(word) | {sound_key(word)}
+    return deletion_keys(word) | {key_of(word), sound_key(word)}

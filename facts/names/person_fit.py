@@ -80,6 +80,8 @@ def _part_typed(pairing: Pairing, parts: PersonParts) -> str:
 
 def _left_cost(words: Sequence[str], pairing: Pairing, parts: PersonParts, letters: int) -> float:
     """What typed words that fit nothing cost: little where we only knew less, much where we know otherwise."""
+    if not pairing.left:
+        return 0.0
     known, held = parts.words, pairing.known
     first, last = min(pair.typed for pair in pairing.pairs), max(pair.typed for pair in pairing.pairs)
     names = [k for k in range(len(known)) if known[k] not in word_set("particles")]

@@ -1,17 +1,18 @@
 """What must an index of known spellings give, so that names can be looked for in it?
 
-Three look-ups carry everything: which known words share a key with a typed one, which
-spellings hold a pair of words, and which hold a word in a given place. `SpellingTable` keeps
-them in memory; `facts.store.name_index` keeps them beside the store.
+Four look-ups carry everything: which known words share a key with a typed one, which
+spellings hold a pair of words, which hold a word in a given place, and which of those who hold
+a rare word are closest to all that was typed. `SpellingTable` keeps them in memory; `facts.store.name_index` keeps them beside the store.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
+
+from rapidfuzz import fuzz, process
 
 from facts.models import Alias, EntityKind
 from facts.names.folding import fold
@@ -27,8 +28,7 @@ class Hit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One known spelling and whose it is.
 
     Attributes:
@@ -70,8 +70,33 @@ class Spellings(Protocol):
     def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """At most `most` spellings that hold one of these words in one of these places."""
 
+    def closest(self, text: str, words: Collection[str]) -> list[int]:
+        """The keys of the spellings that hold one of these words and are closest to `text` as a whole.
+
+        The rarest words come first; nobody is looked for further once `MOST_KIN` spellings were compared.
+        """
+
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """The spellings with these keys, as far as they may be seen."""
+
+
+MOST_KIN = 400
+_CLOSEST = 6
+_LEAST_RATIO = 65.0
+
+
+def closest_texts(text: str, texts: Sequence[str]) -> list[tuple[str, float, int]]:
+    """The closest of `texts`, with ratio and place, the nearest first; all who are tied for the first place."""
+    found = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=_CLOSEST)
+    if len(found) == _CLOSEST and found[0][1] == found[-1][1]:
+        found = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=found[0][1], limit=None)
+    return found
+
+
+def a_letter_behind(text: str, found: Collection[tuple[float, int]]) -> list[int]:
+    """The keys of those found (ratio and key) who are no more than a letter of `text` behind the closest."""
+    least = max(ratio for ratio, _ in found) - 100.0 / len(text) if found else 0.0
+    return [key for ratio, key in found if ratio >= least]
 
 
 def pair_key(one: int, other: int) -> int:
@@ -138,6 +163,9 @@ class SpellingTable:
                 self._filed[key].append(word)
         return self._words[word]
 
+    def __len__(self) -> int:
+        return len(self._spellings)
+
     def __iter__(self) -> Iterator[Spelling]:
         return iter(self._spellings.values())
 
@@ -162,6 +190,18 @@ class SpellingTable:
             for number in self._parts.get((word, place), ())
         )
         return list(islice(hits, most))
+
+    def closest(self, text: str, words: Collection[str]) -> list[int]:
+        """See `Spellings`."""
+        compared, found = 0, list[tuple[float, int]]()
+        families = [[number for place in Place for number in self._parts.get((word, place), ())] for word in words]
+        for family in sorted(families, key=len):
+            compared += len(family)
+            if compared > MOST_KIN:
+                break
+            close = closest_texts(text, [" ".join(self._spellings[number].words) for number in family])
+            found += ((ratio, family[at]) for _, ratio, at in close)
+        return a_letter_behind(text, found)
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `Spellings`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facts.names.folding import Token, fold, tokens
+from facts.names.folding import Token, fold
 from facts.names.words import word_set
 
 
@@ -37,7 +37,7 @@ def read_written(text: str) -> WrittenName:
     """
     surname, comma, rest = text.partition(",")
     has_comma = bool(comma and fold(surname) and set(fold(rest)) - word_set("suffixes"))
-    words = [token.word for token in tokens(f"{rest} {surname}" if has_comma else text)]
+    words = fold(f"{rest} {surname}" if has_comma else text)
     if not words:
         raise ValueError(f"a name has letters or digits: {text!r}")
     kept = without_titles(words)

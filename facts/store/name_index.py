@@ -8,8 +8,8 @@ opening, and every process that reads the store sees a change at once.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 from weakref import WeakKeyDictionary, ref
@@ -48,20 +48,15 @@ class StoreSpellings:
         self._seen = (known, server, known, known, server, server, known, known)
         self._store = ref(store)  # a strong reference would keep a closed store from being forgotten
         self._view = view
-        self._merges: Merges | None = None  # read once a name, when somebody is found
-        self._held = _held.setdefault(store, _Held())
+        self._held = _held.get(store) or _held.setdefault(store, _Held())
 
     def refresh(self) -> None:
         """See `facts.names.Spellings`."""
         self._held.refresh(self._connection)
-        self._merges = None
 
     def words_with_keys(self, keys: Collection[int]) -> set[str]:
         """See `facts.names.Spellings`."""
-        found: set[str] = set()
-        for part in self._held.parts:
-            found |= part.words_with_keys(keys)
-        return found
+        return set().union(*(part.words_with_keys(keys) for part in self._held.parts))
 
     def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `facts.names.Spellings`."""
@@ -72,20 +67,29 @@ class StoreSpellings:
         parts = self._held.parts
         return list(chain.from_iterable(part.with_words(words, places, most=most) for part in parts))
 
+    def closest(self, text: str, words: Collection[str]) -> list[int]:
+        """See `facts.names.Spellings`."""
+        return list(chain.from_iterable(part.closest(text, words) for part in self._held.parts))
+
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `facts.names.Spellings`."""
         ids = list(spelling_ids)
         if not ids:
             return []
-        marks = max(8, len(ids))  # few different statements, so that SQLite need not read them anew
-        sql = _READ.replace("{numbers}", ",".join("?" * marks))
+        marks = 1 << (len(ids) - 1).bit_length()  # few different statements, so that SQLite need not read them anew
         padded = ids + ids[-1:] * (marks - len(ids))
-        found = [_spelling(row) for row in self._connection.execute(sql, (*padded, *self._seen))]
-        if self._merges is None:
+        found = [_spelling(row) for row in self._connection.execute(_read_sql(marks), (*padded, *self._seen))]
+        merges = self._merges()
+        return [self._as_merged(spelling, merges) for spelling in found] if merges else found
+
+    def _merges(self) -> Merges:
+        """Who was merged into whom, as the view sees it."""
+        held, asked = self._held.merges, self._seen[:2]
+        if asked not in held:
             store = self._store()
             assert store is not None
-            self._merges = read_merges(store, self._view)
-        return [self._as_merged(spelling, self._merges) for spelling in found] if self._merges else found
+            held[asked] = read_merges(store, self._view)
+        return held[asked]
 
     def _as_merged(self, spelling: Spelling, merges: Merges) -> Spelling:
         """The spelling of somebody who was merged into another, as that other's."""
@@ -93,7 +97,7 @@ class StoreSpellings:
         if into == spelling.entity_id:
             return spelling
         name, kind = self._connection.execute(_SHOWN, (into,)).fetchone()
-        return replace(spelling, entity_id=into, name=name, kind=kind)
+        return spelling._replace(entity_id=into, name=name, kind=kind)
 
 
 class _Held:
@@ -103,40 +107,42 @@ class _Held:
         self._packs: dict[int, PackedNames] = {}
         self._noted = SpellingTable()
         self._state: tuple[Any, ...] = (None, None, None, None)
-        self._may_roll_back = False
-
-    @property
-    def parts(self) -> Iterator[PackedNames | SpellingTable]:
-        """Everything to look into."""
-        return chain(self._packs.values(), (self._noted,))
+        self._changes: tuple[int, int] | None = None  # None: what was read may be rolled back
+        self.parts: Sequence[PackedNames | SpellingTable] = ()
+        self.merges: dict[tuple[object, ...], Merges] = {}
 
     def refresh(self, connection: sqlite3.Connection) -> None:
-        """Take in what changed; costs one small query when nothing did."""
-        state = connection.execute(_STATE).fetchone()
-        if state == self._state and not self._may_roll_back:
+        """Take in what changed; costs next to nothing when nothing did."""
+        changes = (connection.total_changes, connection.execute("pragma data_version").fetchone()[0])
+        if changes == self._changes:
             return
+        self.merges = {}
+        state = connection.execute(_STATE).fetchone()
+        if state != self._state or self._changes is None:
+            self._read_names(connection, state)
+        self._changes = None if connection.in_transaction else changes
+
+    def _read_names(self, connection: sqlite3.Connection, state: tuple[Any, ...]) -> None:
         ids = [pack_id for (pack_id,) in connection.execute("select pack_id from name_pack order by pack_id")]
         newest = self._state[1] or 0
-        goes_on = ids == list(self._packs) and not self._may_roll_back and newest < (state[1] or 0)
+        goes_on = ids == list(self._packs) and self._changes is not None and newest < (state[1] or 0)
         self._packs = {pack_id: self._packs.get(pack_id) or read_pack(connection, pack_id) for pack_id in ids}
         if not goes_on:
             self._noted = SpellingTable()
         for *row, _ in connection.execute(_SINCE, (newest if goes_on else 0,)):
             self._noted.add(_spelling(row))
-        self._state, self._may_roll_back = state, connection.in_transaction
+        self.parts = [*self._packs.values(), self._noted] if self._noted else list(self._packs.values())
+        self._state = state
 
 
 _held: WeakKeyDictionary[Store, _Held] = WeakKeyDictionary()
 
 
+@cache
+def _read_sql(marks: int) -> str:
+    return _READ.replace("{numbers}", ",".join("?" * marks))
+
+
 def _spelling(row: Collection[Any]) -> Spelling:
     spelling_id, entity_id, text, folded, name, kind, is_description = row
-    return Spelling(
-        spelling_id=spelling_id,
-        entity_id=entity_id,
-        text=text,
-        words=tuple(folded.split()),
-        name=name,
-        kind=kind,
-        is_description=bool(is_description),
-    )
+    return Spelling(spelling_id, entity_id, text, tuple(folded.split()), name, kind, bool(is_description))

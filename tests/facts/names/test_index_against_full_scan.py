@@ -63,7 +63,7 @@ class Packed:
         self._pack = PackedNames(pack_names(named))
         self.read, self.refresh = table.read, table.refresh
         self.words_with_keys, self.with_words = self._pack.words_with_keys, self._pack.with_words
-        self.with_pairs = self._pack.with_pairs
+        self.with_pairs, self.closest = self._pack.with_pairs, self._pack.closest
 
 
 @given(stores_and_queries())
