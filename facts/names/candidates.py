@@ -1,9 +1,9 @@
 """Which known spellings are worth comparing with a written name?
 
-Rounds of look-ups, each bounded, the likeliest first: whoever has two words as typed, or one of them
-and is closest in the rest; then whoever has both words of a pair with at most one edit each; then with two edits,
-spelled by ear, run together or torn apart, or with one word's first letter alone; then whoever shares one word. A
-round is made only when those before found nobody who fits well.
+Rounds of look-ups, each bounded, the likeliest first: whoever has both words of a pair with at
+most one edit each; then whoever has one of them as typed and is closest in the rest; then with two edits, spelled by
+ear, run together or torn apart, or with one word's first letter alone; then whoever shares one word. A round is made
+only when those before found nobody who fits well.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from facts.names.given_names import forms_of
+from facts.names.given_names import forms_of, is_given_name
 from facts.names.index_words import Place
 from facts.names.neighbourhood import deletion_keys, key_of, sound_key
+from facts.names.sound import sound_of
 from facts.names.spellings import Hit, Spelling, Spellings, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName
@@ -49,13 +50,11 @@ class Found(NamedTuple):
         hits: Spellings.
         edits: How many edits lie between what was typed and what found them.
         closest: The keys of further spellings, which are known to be the closest.
-        is_early: Whether a later round may hold a closer name, so that only who fits very well ends the search.
     """
 
     hits: Sequence[Hit] = ()
     edits: Mapping[int, int] = {}
     closest: Sequence[int] = ()
-    is_early: bool = False
 
 
 class Near(NamedTuple):
@@ -86,59 +85,63 @@ class Lookup:
         new = [pair for pair in reach.items() if pair not in held]
         exact = [word for word, far in new if not far]
         if exact:
-            filed = self.spellings.words_with_keys({key_of(form) for word in exact for form in (word, *_forms(word))})
-            held.update(((word, 0), _known(word, filed)) for word in exact)
-        held.update((pair, self._near_one(*pair)) for pair in new if pair[1])
-        return {pair[0]: held[pair] for pair in reach.items()}
+            forms = {word: (word, *_forms(word)) for word in exact}
+            filed = set(self.spellings.words_with_keys({key_of(form) for word in exact for form in forms[word]}))
+            held.update(((word, 0), _known(forms[word], filed)) for word in exact)
+        for word, far in new:
+            if far:
+                held[word, far] = self._near_one(word, far)
+        return {word: held[word, far] for word, far in reach.items()}
 
     def _near_one(self, word: str, reach: int) -> list[Near]:
         most = min(reach, 0 if len(word) < 2 else 1 if len(word) < 4 else 2)
         forms = _forms(word)
-        filed = self.spellings.words_with_keys(deletion_keys(word, most).union(map(key_of, forms)))
-        near = [Near(0, form, key_of(form)) for form in forms if form in filed]
+        keys = deletion_keys(word, most)
+        filed = self.spellings.words_with_keys(keys.union(map(key_of, forms)) if forms else keys)
         close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
-        near += [Near(far, other, key_of(other)) for other, far, _ in close if len(other) > 2 or not far]
-        near.sort()
-        return near
+        near = {Near(far, other, key_of(other)) for other, far, _ in close if len(other) > 2 or not far}
+        near.update(_known(forms, filed))
+        return sorted(near)
 
     def heard(self, word: str) -> list[Near]:
         """The known words that sound like `word`, as if one edit away; those of its length first."""
         if len(word) <= _TOO_SHORT_TO_HEAR or not word.isalpha():
             return []
-        alike = self.spellings.words_with_keys((sound_key(word),))
+        sound = sound_of(word)
+        filed = set(self.spellings.words_with_keys((sound_key(word),)))
+        alike = [other for other in filed if sound_of(other) == sound]
         nearest = sorted(alike, key=lambda other: (abs(len(other) - len(word)), other))[:_MOST_HEARD]
         return [Near(1, other, key_of(other)) for other in nearest]
 
 
-def _known(word: str, filed: Collection[str]) -> list[Near]:
-    return sorted(Near(0, form, key_of(form)) for form in (word, *_forms(word)) if form in filed)
+def _known(forms: Iterable[str], filed: Collection[str]) -> list[Near]:
+    return sorted(Near(0, form, key_of(form)) for form in forms if form in filed)
+
+
+def _forms(word: str) -> Collection[str]:
+    """Other forms of a given name: of "bob" Robert and its short forms, of "robert" its own."""
+    return _all_forms(word) if is_given_name(word) else ()
 
 
 @lru_cache(maxsize=4096)
-def _forms(word: str) -> frozenset[str]:
-    """Other forms of a given name: of "bob" Robert and its short forms, of "robert" its own."""
+def _all_forms(word: str) -> frozenset[str]:
     forms = forms_of(word)
-    return forms.union(*(forms_of(form) for form in forms)) - {word} if forms else forms
+    return forms.union(*(forms_of(form) for form in forms)) - {word}
 
 
-def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[tuple[list[Spelling], bool]]:
-    """Spellings worth comparing with `name`, in rounds; each spelling once.
-
-    With each round: whether a later one may hold a closer name.
-    """
+def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[list[Spelling]]:
+    """Spellings worth comparing with `name`, in rounds; each spelling once."""
     small = word_set("small_words")
     words = [word for word in name.words if word not in small] or list(name.words)
     text, tried = " ".join(name.words), set[int]()
     rounds = _rounds_for_many(words, text, lookup) if len(words) > 1 else _rounds_for_one(words[0], lookup)
     for found in rounds:
-        chosen = _chosen(text, found, tried, words=len(words))
-        while True:
+        while chosen := _chosen(text, found, tried, words=len(words)):
             tried.update(chosen)
-            seen = lookup.spellings.read(chosen) if chosen else []
-            yield seen, found.is_early
+            seen = lookup.spellings.read(chosen)
+            yield seen
             if len(seen) == len(chosen):
-                break
-            chosen = _chosen(text, found, tried, words=len(words))  # the next ones may be seen by whoever asks
+                break  # otherwise the next ones may be seen by whoever asks
 
 
 def _chosen(text: str, found: Found, tried: Container[int], *, words: int) -> list[int]:
@@ -152,19 +155,19 @@ def _chosen(text: str, found: Found, tried: Container[int], *, words: int) -> li
 
 def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterator[Found]:
     pairs = list(combinations(words, 2))
-    yield _as_typed(pairs, lookup)
-    yield Found(closest=lookup.spellings.closest(text, words), is_early=True)
     near = lookup.near(dict.fromkeys(words, 1))
     yield _with_pairs(pairs, near, near, lookup)
+    known = {word: found for word in words if (found := [n for n in near[word] if not n.edits])}
+    if known:
+        yield Found(closest=lookup.spellings.closest(text, known))
+    both_ways = pairs + [pair[::-1] for pair in pairs]
+    far = lookup.near({word: 2 for word in words if known.keys() - {word}})
+    yield _with_pairs(both_ways, known, _two_edits(far), lookup)
     torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
     yield Found(closest=lookup.spellings.closest(text, set(chain(*torn, *moved))))
     yield _with_halves(torn + moved, 0, lookup)
-    known = {word: found for word in words if (found := [n for n in near[word] if not n.edits])}
-    far = lookup.near({word: 2 for word in words if known.keys() - {word}})
-    both_ways = pairs + [pair[::-1] for pair in pairs]
-    yield _with_pairs(both_ways, known, _two_edits(far), lookup)
     yield _with_halves(torn + moved, 1, lookup)
     yield _with_halves([half for word in words for half in _halves(word)], 0, lookup)
     heard = {word: lookup.heard(word) for word in words}
@@ -172,13 +175,6 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     whole = ["".join(pair) for pair in pairwise(words)]
     near |= lookup.near(dict.fromkeys(whole, 1))
     yield _with_words([*whole, *words], near, lookup, most=_STRANGERS)
-
-
-def _as_typed(pairs: Sequence[tuple[str, str]], lookup: Lookup) -> Found:
-    """Who holds both words of a pair as typed, or another form of them."""
-    forms = {word: [key_of(form) for form in (word, *_forms(word))] for word in chain(*pairs)}
-    edits = {pair_key(a, b): 0 for one, other in pairs for a in forms[one] for b in forms[other]}
-    return Found(lookup.spellings.with_pairs(edits, most=_MOST_HITS), edits, is_early=True)
 
 
 def _begun(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
@@ -244,9 +240,10 @@ def _with_pairs(
                 key = pair_key(key_of_one, key_of_other)
                 if far + also < edits.get(key, _FAR):
                     edits[key] = far + also
+    if not edits:
+        return Found()
     nearest_first = sorted(edits, key=edits.__getitem__)[:_MOST_PAIRS]
-    hits = lookup.spellings.with_pairs(nearest_first, most=most) if edits else []
-    return Found(hits, edits)
+    return Found(lookup.spellings.with_pairs(nearest_first, most=most), edits)
 
 
 def _with_words(

@@ -76,18 +76,16 @@ def difference(written: str, known: str) -> Difference:
 def _cost_of_slips(written: str, known: str, edits: int) -> float:
     """The cost of the edits that turn `known` into `written`."""
     first = 0.4 if written[0] != known[0] else 0.0
-    if edits == 1 and len(written) == len(known) and sorted(written) == sorted(known):
-        return 0.7 + first
-    edit_list = Levenshtein.editops(known, written)
-    cost = sum(_cost_of(edit.tag, known, written, edit.src_pos, edit.dest_pos) for edit in edit_list)
+    edit_list = Levenshtein.editops(known, written).as_list()
+    if edits == 1 and len(edit_list) == 2:
+        return 0.7 + first  # two letters that changed places
+    cost = 0.0
+    for tag, i, j in edit_list:
+        if tag == "replace":
+            a, b = known[i], written[j]
+            cost += 0.8 if (a, b) in _NEAR_KEYS or (a in _VOWELS and b in _VOWELS) else 1.0
+        else:
+            word, at = (known, i) if tag == "delete" else (written, j)
+            twice = word[at] in (word[at - 1 : at], word[at + 1 : at + 2])
+            cost += 0.5 if twice else 0.7 if word[at] in _VOWELS else 0.9
     return min(cost, float(edits)) + first
-
-
-def _cost_of(tag: str, known: str, written: str, i: int, j: int) -> float:
-    if tag == "replace":
-        a, b = known[i], written[j]
-        return 0.8 if (a, b) in _NEAR_KEYS or (a in _VOWELS and b in _VOWELS) else 1.0
-    word, at = (known, i) if tag == "delete" else (written, j)
-    if word[at] in (word[at - 1 : at], word[at + 1 : at + 2]):
-        return 0.5
-    return 0.7 if word[at] in _VOWELS else 0.9

@@ -7,7 +7,7 @@ for people (`facts.names.person_fit`) and groups (`facts.names.group_fit`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -42,31 +42,23 @@ class Pair(NamedTuple):
 
 
 class Pairing(NamedTuple):
-    """Typed words paired with known ones, and the places of typed words that fit none."""
+    """Typed words paired with known ones.
 
-    pairs: tuple[Pair, ...]
-    left: tuple[int, ...]
+    Attributes:
+        pairs: In the order typed.
+        left: The places of typed words that fit none.
+        known: The places of the known words that were typed.
+        in_order: Whether they were typed in the order in which they are known.
+        cost: What lies between the pairs, in letters.
+        why: What explains the largest difference.
+    """
 
-    @property
-    def known(self) -> set[int]:
-        """The places of the known words that were typed."""
-        return {pair.known for pair in self.pairs}
-
-    @property
-    def in_order(self) -> bool:
-        """Whether they were typed in the order in which they are known."""
-        places = [pair.known for pair in sorted(self.pairs)]
-        return places == sorted(places)
-
-    @property
-    def cost(self) -> float:
-        """What lies between the pairs, in letters."""
-        return sum(pair.found.cost for pair in self.pairs)
-
-    @property
-    def why(self) -> str:
-        """What explains the largest difference."""
-        return max((pair.found for pair in self.pairs), default=SAME).why
+    pairs: Sequence[Pair]
+    left: Sequence[int]
+    known: Set[int]
+    in_order: bool
+    cost: float
+    why: str
 
 
 def pair_words(words: Sequence[str], known: Sequence[str], *, given: int = 0) -> Pairing:
@@ -77,27 +69,41 @@ def pair_words(words: Sequence[str], known: Sequence[str], *, given: int = 0) ->
             return _all_but(other, words, known, given=given)
     offers = []
     for i, word in enumerate(words):
-        for k, other in enumerate(known):
-            found = SAME if word == other else _between(word, other, is_given=k < given)
+        for k, other_word in enumerate(known):
+            found = SAME if word == other_word else _between(word, other_word, is_given=k < given)
             if found.cost < FAR:
-                offers.append((found.cost / max(len(word), len(other)), abs(i - k), i, k, found))
+                offers.append((found.cost / max(len(word), len(other_word)), abs(i - k), i, k, found))
     offers.sort()
-    pairs: list[Pair] = []
-    typed: set[int] = set()
+    pairs: dict[int, Pair] = {}
     taken: set[int] = set()
     for _, _, i, k, found in offers:
-        if i not in typed and k not in taken:
-            typed.add(i)
+        if i not in pairs and k not in taken:
             taken.add(k)
-            pairs.append(Pair(i, k, found))
-    return Pairing(tuple(pairs), tuple(i for i in range(len(words)) if i not in typed))
+            pairs[i] = Pair(i, k, found)
+    return _paired([pairs[i] for i in sorted(pairs)], [i for i in range(len(words)) if i not in pairs])
 
 
 def _all_but(other: Sequence[int], words: Sequence[str], known: Sequence[str], *, given: int) -> Pairing:
     """The pairing of words that are the same, each in its place, but for one at most: it has none but its own."""
-    pairs = [Pair(i, i, SAME if i not in other else _between(words[i], known[i], is_given=i < given)) for i in range(len(words))]
-    left = tuple(i for i in other if pairs[i].found.cost >= FAR)
-    return Pairing(tuple(pair for pair in pairs if pair.typed not in left), left)
+    pairs = [Pair(i, i, SAME) for i in range(len(words))]
+    for i in other:
+        found = _between(words[i], known[i], is_given=i < given)
+        if found.cost >= FAR:
+            del pairs[i]
+            return _paired(pairs, other)
+        pairs[i] = Pair(i, i, found)
+    return _paired(pairs, ())
+
+
+def _paired(pairs: Sequence[Pair], left: Sequence[int]) -> Pairing:
+    cost, largest, last, in_order = 0.0, SAME, -1, True
+    for _, k, found in pairs:
+        if found.cost:
+            cost += found.cost
+            largest = max(largest, found)
+        in_order = in_order and k > last
+        last = k
+    return Pairing(pairs, left, {pair.known for pair in pairs}, in_order, cost, largest.why)
 
 
 def _between(word: str, known: str, *, is_given: bool) -> Difference:

@@ -11,16 +11,17 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice, pairwise, repeat
 from typing import NamedTuple
 
 from facts.names.index_words import Filed, Place
 from facts.names.neighbourhood import index_keys, key_of
 from facts.names.spellings import MOST_KIN, Hit, a_letter_behind, closest_texts, pair_key
 
-_NAME_BITS = 24  # a pair's key has 40 bits: together they fill one number
-_MOST_NAMES = 1 << _NAME_BITS
+_NAME_BITS, _PAIR_BITS = 24, 40  # together they fill one number
+_NAME = (1 << _NAME_BITS) - 1
 _PART_BITS = 32  # a place and a name
+_NUMBER = 0xFFFF_FFFF
 
 
 class Named(NamedTuple):
@@ -38,13 +39,13 @@ class PackedNames:
         self._words, self._word_ends = blobs["words"].decode(), _numbers("I", blobs["word_ends"])
         self._names, self._name_ends = blobs["names"].decode(), _numbers("I", blobs["name_ends"])
         self._ids = _numbers("Q", blobs["ids"])
-        self._keys, self._buckets = _numbers("I", blobs["keys"]), _numbers("I", blobs["buckets"])
-        self._key_words = _numbers("I", blobs["key_words"])
-        self._bucket_shift = 33 - len(self._buckets).bit_length()
-        self._pairs, self._pair_buckets = _numbers("Q", blobs["pairs"]), _numbers("I", blobs["pair_buckets"])
-        self._pair_shift = 41 - len(self._pair_buckets).bit_length()
+        self._near, self._near_ends = blobs["near"].decode(), _numbers("I", blobs["near_ends"])
+        self._keys, self._key_ends = _numbers("Q", blobs["keys"]), _numbers("I", blobs["key_ends"])
+        self._pairs, self._pair_ends = _numbers("Q", blobs["pairs"]), _numbers("I", blobs["pair_ends"])
         self._parts, self._part_ends = _numbers("I", blobs["parts"]), _numbers("I", blobs["part_ends"])
         self._kin, self._kin_ends = blobs["kin"].decode(), _numbers("I", blobs["kin_ends"])
+        self._near_shift, self._key_shift = (_shift(32, ends) for ends in (self._near_ends, self._key_ends))
+        self._pair_shift = _shift(_PAIR_BITS, self._pair_ends)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -54,32 +55,37 @@ class PackedNames:
         """The keys of all spellings."""
         return self._ids
 
-    def words_with_keys(self, keys: Iterable[int]) -> set[str]:
+    def words_with_keys(self, keys: Iterable[int]) -> list[str]:
         """See `Spellings`."""
-        words, ends = self._words, self._word_ends
-        return {words[ends[number] : ends[number + 1]] for number in self._filed_under(keys)}
+        near, ends, shift = self._near, self._near_ends, self._near_shift
+        return "".join([near[ends[key >> shift] : ends[(key >> shift) + 1]] for key in keys]).split()
 
     def with_pairs(self, pairs: Iterable[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `Spellings`."""
-        held, buckets, shift, hits = self._pairs, self._pair_buckets, self._pair_shift, list[Hit]()
+        held, ends, shift = self._pairs, self._pair_ends, self._pair_shift
+        names, name_ends, ids, hits = self._names, self._name_ends, self._ids, list[Hit]()
         for pair in pairs:
-            first, last = buckets[pair >> shift], buckets[(pair >> shift) + 1]
+            first, last = ends[pair >> shift], ends[(pair >> shift) + 1]
             if first < last:
-                run = _run(held, pair, _NAME_BITS, first, last)
-                hits += [self._hit(pair, name) for name in islice(run, each)]
+                first = bisect_left(held, pair << _NAME_BITS, first, last)
+                last = bisect_left(held, (pair + 1) << _NAME_BITS, first, last)
+                for entry in held[first:last][:each]:
+                    name = entry & _NAME
+                    hits.append(Hit(pair, ids[name], names[name_ends[name] : name_ends[name + 1]]))
                 if len(hits) >= most:
                     return hits[:most]
         return hits
 
     def with_words(self, words: Iterable[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `Spellings`."""
-        parts, ends = self._parts, self._part_ends
+        parts, ends, names, name_ends = self._parts, self._part_ends, self._names, self._name_ends
         hits = (
-            self._hit(key_of(word), parts[at] & (_MOST_NAMES - 1))
+            Hit(key_of(word), self._ids[name], names[name_ends[name] : name_ends[name + 1]])
             for word in words
             for number in self._numbers_of((word,))
             for at in range(ends[number], ends[number + 1])
             if parts[at] >> _NAME_BITS in places
+            for name in (parts[at] & _NAME,)
         )
         return list(islice(hits, most))
 
@@ -87,43 +93,24 @@ class PackedNames:
         """See `Spellings`."""
         parts, ends, kin, kin_ends = self._parts, self._part_ends, self._kin, self._kin_ends
         compared, found = 0, list[tuple[float, int]]()
-        for size, number in sorted((ends[number + 1] - ends[number], number) for number in self._numbers_of(words)):
+        for size, number in sorted([(ends[number + 1] - ends[number], number) for number in self._numbers_of(words)]):
             compared += size
             if compared > MOST_KIN:
                 break
             close = closest_texts(text, kin[kin_ends[number] : kin_ends[number + 1]].split("\n"))
             first = ends[number]
-            found += ((ratio, self._ids[parts[first + at] & (_MOST_NAMES - 1)]) for _, ratio, at in close)
-        return a_letter_behind(text, found)
+            found += [(ratio, self._ids[parts[first + at] & _NAME]) for _, ratio, at in close]
+        return a_letter_behind(text, found) if found else []
 
-    def _numbers_of(self, words: Collection[str]) -> list[int]:
+    def _numbers_of(self, words: Iterable[str]) -> Iterator[int]:
         """The numbers of those of these words that are known."""
-        held, ends = self._words, self._word_ends
-        found = self._filed_under(map(key_of, words))
-        return [number for number in found if held[ends[number] : ends[number + 1]] in words]
-
-    def _filed_under(self, keys: Iterable[int]) -> set[int]:
-        """The numbers of the words filed under any of these keys."""
-        held, words, buckets, shift = self._keys, self._key_words, self._buckets, self._bucket_shift
-        return {
-            words[at]
-            for key in keys
-            for at in range(buckets[key >> shift], buckets[(key >> shift) + 1])
-            if held[at] == key
-        }
-
-    def _hit(self, found_by: int, number: int) -> Hit:
-        text = self._names[self._name_ends[number] : self._name_ends[number + 1]]
-        return Hit(found_by, self._ids[number], text)
-
-
-def _run(held: Sequence[int], key: int, bits: int, first: int = 0, last: int | None = None) -> Iterator[int]:
-    """The low `bits` of the numbers whose high bits are `key`, which stand from `first` to before `last`."""
-    last = len(held) if last is None else last
-    at = bisect_left(held, key << bits, first, last)
-    while at < last and held[at] >> bits == key:
-        yield held[at] & ((1 << bits) - 1)
-        at += 1
+        held, ends, shift = self._keys, self._key_ends, self._key_shift
+        for word in words:
+            key = key_of(word)
+            for entry in held[ends[key >> shift] : ends[(key >> shift) + 1]]:
+                number = entry & _NUMBER
+                if entry >> 32 == key and self._words[self._word_ends[number] : self._word_ends[number + 1]] == word:
+                    yield number
 
 
 def pack_names(names: Iterable[Named]) -> dict[str, bytes]:
@@ -148,44 +135,76 @@ def pack_names(names: Iterable[Named]) -> dict[str, bytes]:
             parts.add(filed_as(word)[0] << _PART_BITS | place << _NAME_BITS | number)
         for pair in {pair_key(filed_as(one)[1], filed_as(other)[1]) for one, other in filed.pairs}:
             pairs.add(pair << _NAME_BITS | number)
-    if len(ids) > _MOST_NAMES:
-        raise ValueError(f"{len(ids)} spellings do not fit into one pack of {_MOST_NAMES}")
-    keys = _Sorter(64)
-    for word, (number, _) in words.items():
-        for key in index_keys(word):
-            keys.add(key << 32 | number)
-    in_order, in_pairs, in_parts = keys.sorted(), pairs.sorted(), parts.sorted()
-    part_ends = array("I", accumulate(_counted((part >> _PART_BITS for part in in_parts), len(words)), initial=0))
-    kin = [_kin(in_parts[first:last], texts) for first, last in pairwise(part_ends)]
+    if len(ids) > _NAME + 1:
+        raise ValueError(f"{len(ids)} spellings do not fit into one pack of {_NAME + 1}")
     return {
         "words": "".join(words).encode(),
-        "word_ends": _bytes(array("I", accumulate(map(len, words), initial=0))),
+        "word_ends": _bytes(_ends(map(len, words))),
         "names": "".join(texts).encode(),
-        "name_ends": _bytes(array("I", accumulate(map(len, texts), initial=0))),
+        "name_ends": _bytes(_ends(map(len, texts))),
         "ids": _bytes(ids),
-        "keys": _bytes(array("I", (number >> 32 for number in in_order))),
-        "key_words": _bytes(array("I", (number & 0xFFFF_FFFF for number in in_order))),
-        "buckets": _bytes(_buckets(in_order)),
-        "pairs": _bytes(in_pairs),
-        "pair_buckets": _bytes(_buckets(in_pairs)),
-        "parts": _bytes(array("I", (part & 0xFFFF_FFFF for part in in_parts))),
-        "part_ends": _bytes(part_ends),
-        "kin": "".join(kin).encode(),
-        "kin_ends": _bytes(array("I", accumulate(map(len, kin), initial=0))),
+        **_packed_keys(words),
+        **_packed_pairs(pairs.sorted()),
+        **_packed_parts(parts.sorted(), texts, words=len(words)),
     }
 
 
-def _counted(numbers: Iterable[int], most: int) -> array[int]:
-    """How often each number below `most` is there."""
-    counts = array("I", bytes(4 * most))
-    for number in numbers:
-        counts[number] += 1
+def _packed_keys(words: Mapping[str, tuple[int, int]]) -> dict[str, bytes]:
+    """The words by their own keys, and, one a line, by the keys of everything near them."""
+    near, listed = _Sorter(64), list(words)
+    for word, (number, _) in words.items():
+        for key in index_keys(word):
+            near.add(key << 32 | number)
+    in_order, keys = near.sorted(), array("Q", sorted(key << 32 | number for number, key in words.values()))
+    lengths = _counted(in_order, 64, [len(listed[entry & _NUMBER]) + 1 for entry in in_order])
+    return {
+        "near": "".join([f"{listed[entry & _NUMBER]}\n" for entry in in_order]).encode(),
+        "near_ends": _bytes(_ends(lengths)),
+        "keys": _bytes(keys),
+        "key_ends": _bytes(_ends(_counted(keys, 64))),
+    }
+
+
+def _packed_pairs(pairs: array[int]) -> dict[str, bytes]:
+    return {"pairs": _bytes(pairs), "pair_ends": _bytes(_ends(_counted(pairs, 64)))}
+
+
+def _packed_parts(parts: array[int], texts: Sequence[str], *, words: int) -> dict[str, bytes]:
+    """Who holds each word, and where, and the texts of those who hold a rare one."""
+    counts = array("I", bytes(4 * words))
+    for part in parts:
+        counts[part >> _PART_BITS] += 1
+    ends = _ends(counts)
+    kin = [_kin(parts[first:last], texts) for first, last in pairwise(ends)]
+    return {
+        "parts": _bytes(array("I", (part & _NUMBER for part in parts))),
+        "part_ends": _bytes(ends),
+        "kin": "".join(kin).encode(),
+        "kin_ends": _bytes(_ends(map(len, kin))),
+    }
+
+
+def _ends(lengths: Iterable[int]) -> array[int]:
+    return array("I", accumulate(lengths, initial=0))
+
+
+def _counted(numbers: array[int], bits: int, weights: Sequence[int] | None = None) -> array[int]:
+    """How many of these numbers share their first bits; about one has them."""
+    kept = min(max(len(numbers).bit_length() - 1, 1), 24)
+    counts = array("I", bytes(4 << kept))
+    for number, weight in zip(numbers, weights or repeat(1)):
+        counts[number >> (bits - kept)] += weight
     return counts
+
+
+def _shift(bits: int, ends: Sequence[int]) -> int:
+    """How far a number of so many bits is moved to give its place among `ends`."""
+    return bits + 1 - len(ends).bit_length()
 
 
 def _kin(parts: Sequence[int], texts: Sequence[str]) -> str:
     """The texts of all who hold a word, one a line, if they are few enough to be compared one by one."""
-    return "\n".join(texts[part & (_MOST_NAMES - 1)] for part in parts) if len(parts) <= MOST_KIN else ""
+    return "\n".join(texts[part & _NAME] for part in parts) if len(parts) <= MOST_KIN else ""
 
 
 class _Sorter:
@@ -204,12 +223,6 @@ class _Sorter:
             result.extend(sorted(part))
             del part[:]
         return result
-
-
-def _buckets(keys: array[int]) -> array[int]:
-    """Where the keys that share their first bits begin; about one key has them."""
-    bits = min(max(len(keys).bit_length() - 1, 1), 24)
-    return array("I", accumulate(_counted((key >> (64 - bits) for key in keys), 1 << bits), initial=0))
 
 
 def _bytes(numbers: array[int]) -> bytes:

@@ -70,12 +70,12 @@ def _fit_part(part: str, cost: float, letters: int, why: str) -> Fit:
 
 def _part_typed(pairing: Pairing, parts: PersonParts) -> str:
     """Which part of the name was typed: `whole`, `surname`, `first name`, or nothing that names anybody."""
-    start = len(parts.given) + len(parts.middle)
+    given, start = len(parts.given), len(parts.given) + len(parts.middle)
     weak = word_set("particles") if len(parts.surname) > 1 else frozenset()
-    real = {pair.known for pair in pairing.pairs if pair.found.why != "initials"}
-    if any(k >= start and parts.words[k] not in weak for k in real):
-        return "whole" if any(k < start for k in pairing.known) else "surname"
-    return "first name" if any(k < len(parts.given) for k in real) else ""
+    real = [pair.known for pair in pairing.pairs if pair.found.why != "initials"]
+    if any(k >= start and parts.surname[k - start] not in weak for k in real):
+        return "whole" if min(pairing.known) < start else "surname"
+    return "first name" if any(k < given for k in real) else ""
 
 
 def _left_cost(words: Sequence[str], pairing: Pairing, parts: PersonParts, letters: int) -> float:

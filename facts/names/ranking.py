@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from facts.models import NameMatch
 from facts.names.candidates import Lookup, likely_spellings
 from facts.names.confidence import confidence_of
-from facts.names.evidence import Fit, fit_description, fit_whole, share
+from facts.names.evidence import Fit, fit_description, fit_whole
 from facts.names.group_fit import fit_group
 from facts.names.person_fit import fit_person
 from facts.names.spellings import Spelling, Spellings
@@ -20,7 +20,6 @@ from facts.names.written import WrittenName, read_written
 
 NEAR = 80.0
 _ENOUGH = 80.0
-_ONE_LETTER = 1.0  # slips in two words cost more, but for doubled letters
 
 _Best = dict[int, tuple[Fit, Spelling]]
 
@@ -50,9 +49,8 @@ def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NE
 def rank_written(name: WrittenName, lookup: Lookup, *, min_similarity: float = NEAR) -> list[NameMatch]:
     """As `rank_names`, for a name that is taken apart; `lookup` remembers what other names of a text looked up."""
     best: _Best = {}
-    very_well = max(_ENOUGH, share(_ONE_LETTER, sum(map(len, name.words))))
-    for spellings, is_early in likely_spellings(name, lookup):
-        if _fit_all(name, spellings, best, min_similarity) >= (very_well if is_early else _ENOUGH):
+    for spellings in likely_spellings(name, lookup):
+        if _fit_all(name, spellings, best, min_similarity) >= _ENOUGH:
             break
     return _ranked(best)
 

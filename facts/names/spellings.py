@@ -61,8 +61,8 @@ class Spellings(Protocol):
     def refresh(self) -> None:
         """Take in what changed; called once before each name or message."""
 
-    def words_with_keys(self, keys: Collection[int]) -> set[str]:
-        """Known words that are filed under any of these keys (`facts.names.neighbourhood`)."""
+    def words_with_keys(self, keys: Collection[int]) -> list[str]:
+        """Known words that are filed under any of these keys (`facts.names.neighbourhood`), and maybe others."""
 
     def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """At most `most` spellings that hold both words of a pair (`pair_key`), at most `each` of one pair."""
@@ -94,8 +94,8 @@ def closest_texts(text: str, texts: Sequence[str]) -> list[tuple[str, float, int
 
 
 def a_letter_behind(text: str, found: Collection[tuple[float, int]]) -> list[int]:
-    """The keys of those found (ratio and key) who are no more than a letter of `text` behind the closest."""
-    least = max(ratio for ratio, _ in found) - 100.0 / len(text) if found else 0.0
+    """The keys of those found (ratio and key; at least one) who are no more than a letter of `text` behind the closest."""
+    least = max(found)[0] - 100.0 / len(text)
     return [key for ratio, key in found if ratio >= least]
 
 
@@ -172,9 +172,9 @@ class SpellingTable:
     def refresh(self) -> None:
         """See `Spellings`; a table changes only through `add`."""
 
-    def words_with_keys(self, keys: Collection[int]) -> set[str]:
+    def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """See `Spellings`."""
-        return {word for key in keys for word in self._filed.get(key, ())}
+        return [word for key in keys for word in self._filed.get(key, ())]
 
     def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `Spellings`."""
@@ -201,7 +201,7 @@ class SpellingTable:
                 break
             close = closest_texts(text, [" ".join(self._spellings[number].words) for number in family])
             found += ((ratio, family[at]) for _, ratio, at in close)
-        return a_letter_behind(text, found)
+        return a_letter_behind(text, found) if found else []
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `Spellings`."""

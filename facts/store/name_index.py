@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary, ref
 
 from facts.models import View
@@ -35,6 +35,7 @@ _READ = f"""select {_SPELLING} from alias join entity using (entity_id) where al
     and {_SEEN.format("entity")}
     and not exists (select 1 from hidden_alias as hidden where hidden.alias_id = alias.alias_id
         and hidden.server_id = ? and hidden.hidden_at <= ? and (hidden.ended_at is null or hidden.ended_at > ?))"""  # noqa: S608
+_Found = TypeVar("_Found")
 _SHOWN = "select name, kind from entity where entity_id = ?"
 
 
@@ -54,22 +55,21 @@ class StoreSpellings:
         """See `facts.names.Spellings`."""
         self._held.refresh(self._connection)
 
-    def words_with_keys(self, keys: Collection[int]) -> set[str]:
+    def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """See `facts.names.Spellings`."""
-        return set().union(*(part.words_with_keys(keys) for part in self._held.parts))
+        return _joined([part.words_with_keys(keys) for part in self._held.parts])
 
     def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `facts.names.Spellings`."""
-        return list(chain.from_iterable(part.with_pairs(pairs, most=most, each=each) for part in self._held.parts))
+        return _joined([part.with_pairs(pairs, most=most, each=each) for part in self._held.parts])
 
     def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `facts.names.Spellings`."""
-        parts = self._held.parts
-        return list(chain.from_iterable(part.with_words(words, places, most=most) for part in parts))
+        return _joined([part.with_words(words, places, most=most) for part in self._held.parts])
 
     def closest(self, text: str, words: Collection[str]) -> list[int]:
         """See `facts.names.Spellings`."""
-        return list(chain.from_iterable(part.closest(text, words) for part in self._held.parts))
+        return _joined([part.closest(text, words) for part in self._held.parts])
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `facts.names.Spellings`."""
@@ -136,6 +136,11 @@ class _Held:
 
 
 _held: WeakKeyDictionary[Store, _Held] = WeakKeyDictionary()
+
+
+def _joined(found: Sequence[list[_Found]]) -> list[_Found]:
+    """What all parts found; most stores have one pack and nothing beside it."""
+    return found[0] if len(found) == 1 else list(chain.from_iterable(found))
 
 
 @cache
