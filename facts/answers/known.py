@@ -17,7 +17,7 @@ from facts.store.entities import all_kinds, all_roles, candidate_ids, contests, 
 from facts.store.events import read_events
 from facts.store.name_index import StoreSpellings
 from facts.store.sources import reach
-from facts.store.standings import bodies_of, endorser_ids, is_endorser, state_of
+from facts.store.standings import bodies_of, endorser_ids, has_speakers, is_endorser, state_of
 
 _held: WeakKeyDictionary[Store, dict[View, tuple[tuple[int | None, ...], StoreKnown]]] = WeakKeyDictionary()
 MOST_VIEWS = 64  # servers whose knowledge is kept ready at once
@@ -89,6 +89,11 @@ class StoreKnown:
     def endorser_ids(self) -> Collection[int]:
         """Who has said where they stand on a candidate."""
         return _Endorsers(self._store, self._view)
+
+    @cached_property
+    def has_speakers(self) -> bool:
+        """Whether anybody is known to speak for a body."""
+        return has_speakers(self._store)
 
     def bodies_of(self, entity_id: int) -> Sequence[int]:
         """For whom a person speaks."""

@@ -37,6 +37,8 @@ class Moment:
 
     def until(self, day: date) -> Moment:
         """The same days, but none after `day`; the last one stays where the whole lies after it."""
+        if day >= self.last:
+            return self
         return Moment(min(self.first, day), min(self.last, day), self.relative)
 
 

@@ -114,6 +114,8 @@ def by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 def _without_speakers(inquiry: Inquiry, pairs: list[Pair]) -> list[Pair]:
     """Without people who speak for a body that is itself on record about the same candidate."""
+    if not inquiry.known.has_speakers:
+        return pairs
     people = {p.endorser.entity_id for p in pairs if p.endorser.kind == EntityKind.PERSON}
     bodies = speakers_among(inquiry.store, inquiry.view, people)
     if not bodies:

@@ -8,7 +8,7 @@ the reading of everything, which `within` None stands for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -24,7 +24,7 @@ from facts.store.links import read_merges
 from facts.store.listing import Days, Listed, Wanted
 from facts.stretches import Says
 
-FEW = 60  # statements about a candidate up to which reading them all is as quick
+FEW = 20  # statements about a candidate up to which reading them all is as quick
 IN_TIME_ORDER = (Relation.WITHDREW, Relation.URGES_EXIT, Relation.REAFFIRMED)
 _TURNS = {
     Relation.WITHDREW: Says.LEFT,
@@ -166,7 +166,7 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     contests = _contests(inquiry, clause, candidate_id, moment)
     if contests is None:
         return None
-    speakers = listing.speakers_about(inquiry.store, inquiry.view, candidate_id, contests)
+    speakers = _speakers(inquiry, candidate_id, contests)
     excluded = {m.entity_id for name in clause.endorser.excluded for m in name.matches}
     says, over_days = _says(clause, moment)
     wanted = Wanted(
@@ -180,6 +180,12 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
         left_out={*excluded, *speakers, *read_merges(inquiry.store, inquiry.view).widened(apart)},
     )
     return _Asked(wanted, frozenset(apart - speakers))
+
+
+def _speakers(inquiry: Inquiry, candidate_id: int, contests: Collection[int]) -> set[int]:
+    if not inquiry.known.has_speakers:
+        return set()
+    return listing.speakers_about(inquiry.store, inquiry.view, candidate_id, contests)
 
 
 def _is_plain(clause: Clause) -> bool:

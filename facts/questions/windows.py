@@ -72,7 +72,7 @@ def _is_in(token: Token, names: Sequence[LinkedName]) -> bool:
 def _written_out(token: Token, lexicon: Lexicon) -> Token:
     """The token as it should have been typed, where that is one word ("b4", "befor")."""
     long = lexicon.chat.get(token.word) or (correct(token.word, lexicon),)
-    return token if len(long) > 1 else Token(long[0], token.start, token.end)
+    return token if len(long) > 1 or long[0] == token.word else Token(long[0], token.start, token.end)
 
 
 def _no_overlap(found: Iterable[Found]) -> list[Found]:

@@ -45,8 +45,8 @@ def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dic
     is left out.
     """
     rows = store.rows(
-        f"""select evidence.statement_id, evidence.paragraph, evidence.quote, evidence.evidence_id,
-            passage.text as passage, revision.revision_id, {SOURCE_COLUMNS}
+        f"""select evidence.statement_id, revision.revision_id, evidence.paragraph, evidence.quote,
+            passage.text as passage, {SOURCE_COLUMNS}
         from evidence
         join revision on revision.revision_id = evidence.revision_id
         join source on source.source_id = revision.source_id
@@ -58,20 +58,17 @@ def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dic
         seen_by(view, ids=as_list(statement_ids)),
     )
     newest: dict[tuple[object, ...], int] = {}
+    told = []
     for row in rows:
-        newest[_words(row)] = max(newest.get(_words(row), 0), row["revision_id"])
+        statement_id, revision_id, paragraph, quote, passage, *by = row
+        words = (statement_id, by[0], by[1], quote)
+        newest[words] = max(newest.get(words, 0), revision_id)
+        told.append((words, revision_id, paragraph, passage, row))
     found: dict[int, list[Evidence]] = defaultdict(list)
     sources: dict[int, Source] = {}
-    for row in rows:
-        if row["revision_id"] == newest[_words(row)]:
-            source = sources.get(row["revision_id"]) or sources.setdefault(row["revision_id"], read_source(row))
-            found[row["statement_id"]].append(_evidence(row, source))
+    for words, revision_id, paragraph, passage, row in told:
+        if revision_id == newest[words]:
+            source = sources.get(revision_id) or sources.setdefault(revision_id, read_source(row))
+            one = Evidence(source=source, paragraph=paragraph, quote=words[3], passage=passage)
+            found[words[0]].append(one)
     return {statement_id: tuple(evidence) for statement_id, evidence in found.items()}
-
-
-def _words(row: sqlite3.Row) -> tuple[object, ...]:
-    return (row["statement_id"], row["key"], row["title"], row["quote"])
-
-
-def _evidence(row: sqlite3.Row, source: Source) -> Evidence:
-    return Evidence(source=source, paragraph=row["paragraph"], quote=row["quote"], passage=row["passage"])

@@ -82,18 +82,23 @@ def read_merges(store: Store, view: View) -> Merges:
 
     A server that calls two entities distinct undoes for itself a merge of just these two that everyone sees.
     """
-    connection = store.db.conn
-    parameters = seen_by(view)
-    asked = (parameters["server"], parameters["known"])
-    state = (connection.total_changes, connection.execute("pragma data_version").fetchone()[0])
+    asked, now = (view.server_id, view.known_at), moment_of_records(store)
     held = _held.get(store)
-    if held is not None and held[0] == state and asked in held[1] and not connection.in_transaction:
-        return held[1][asked]
-    merges = _merged(store.rows(_READ, parameters))
-    if not connection.in_transaction:  # what a transaction sees may be rolled back
-        kept = held[1] if held is not None and held[0] == state else {}
-        _held[store] = (state, {**kept, asked: merges} if len(kept) < 1000 else {asked: merges})
+    kept = held[1] if held is not None and held[0] == now else {}
+    if now is not None and asked in kept:
+        return kept[asked]
+    merges = _merged(store.rows(_READ, seen_by(view)))
+    if now is not None:
+        _held[store] = (now, {**kept, asked: merges} if len(kept) < 1000 else {asked: merges})
     return merges
+
+
+def moment_of_records(store: Store) -> tuple[int, int] | None:
+    """What changes with every change of the file, by whomever; None within a transaction, which may be undone."""
+    connection = store.db.conn
+    if connection.in_transaction:
+        return None
+    return connection.total_changes, connection.execute("pragma data_version").fetchone()[0]
 
 
 _held: WeakKeyDictionary[Store, tuple[tuple[int, int], dict[tuple[object, object], Merges]]] = WeakKeyDictionary()

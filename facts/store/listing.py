@@ -268,8 +268,6 @@ def _statements_about(store: Store, candidate_id: int) -> int:
 
 def speakers_about(store: Store, view: View, candidate_id: int, contests: Iterable[int]) -> set[int]:
     """People who speak for a body that is itself on record about a candidate, as far as those contests go."""
-    if store.row("select 1 from role where affiliation_id is not null limit 1") is None:
-        return set()
     merges = read_merges(store, view)
     group = as_list(merges.group(candidate_id))
     bodies = _ids(store, _MERGED, {"group": group, "merged": as_list(merges.members)}) if merges else set()

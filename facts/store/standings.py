@@ -6,9 +6,10 @@ Reads that the fold over standings leans on; each walks an index, never the whol
 from __future__ import annotations
 
 from collections.abc import Collection
+from weakref import WeakKeyDictionary
 
 from facts.models import Contest, Stance, View
-from facts.store.links import read_merges
+from facts.store.links import moment_of_records, read_merges
 from facts.store.opening import Store
 from facts.store.scope import as_list, read_range, seen_by
 
@@ -83,6 +84,11 @@ def speakers_among(store: Store, view: View, entity_ids: Collection[int]) -> dic
     return found
 
 
+def has_speakers(store: Store) -> bool:
+    """Whether any article says of anybody that they speak for a body."""
+    return store.row("select 1 from role where affiliation_id is not null limit 1") is not None
+
+
 def contests_of(store: Store, view: View, candidate_ids: Collection[int]) -> dict[int, list[Contest]]:
     """The contests in which statements speak of each of these candidates."""
     merges = read_merges(store, view)
@@ -113,8 +119,19 @@ def state_of(store: Store) -> tuple[int | None, ...] | None:
 
     Rows are only ever appended, so that the newest keys stand for the whole.
     """
-    if store.db.conn.in_transaction:
+    now = moment_of_records(store)
+    if now is None:
         return None
+    held = _states.get(store)
+    if held is None or held[0] != now:
+        held = _states[store] = (now, _newest_keys(store))
+    return held[1]
+
+
+_states: WeakKeyDictionary[Store, tuple[tuple[int, int], tuple[int | None, ...]]] = WeakKeyDictionary()
+
+
+def _newest_keys(store: Store) -> tuple[int | None, ...]:
     newest = ", ".join(f"(select max({table}_id) from {table})" for table in _APPENDED)  # noqa: S608 - constants
     links = "(select count(*) + count(ended_at) from entity_link)"  # a link may end, and counts once more then
     return tuple(store.rows(f"select {newest}, {links}")[0])

@@ -211,13 +211,12 @@ def is_accepted(store: Store, view: View, statement_id: int) -> bool:
     return found is not None
 
 
-_COLUMNS = """
-    statement.*,
-    endorser.name as endorser_name, endorser.kind as endorser_kind, endorser.ref as endorser_ref,
-    endorser.server_id as endorser_server,
-    candidate.name as candidate_name, candidate.kind as candidate_kind, candidate.ref as candidate_ref,
-    candidate.server_id as candidate_server,
-    contest.name as contest_name, contest.ends_earliest, contest.ends_latest"""
+# told apart by their place: a row is read often enough for the look-up of twenty names to count
+_COLUMNS = """statement.statement_id, statement.endorser_id, statement.candidate_id,
+    endorser_role, stance, rank, condition, earliest_on, latest_on, statement.server_id, note,
+    endorser.name, endorser.kind, endorser.ref, endorser.server_id,
+    candidate.name, candidate.kind, candidate.ref, candidate.server_id,
+    contest.contest_id, contest.name, contest.ends_earliest, contest.ends_latest"""
 _JOINS = """
     join entity as endorser on endorser.entity_id = statement.endorser_id
     join entity as candidate on candidate.entity_id = statement.candidate_id
@@ -312,29 +311,31 @@ def read_statements(store: Store, view: View, statement_ids: Collection[int]) ->
 def _statements(store: Store, view: View, rows: Sequence[sqlite3.Row]) -> list[Statement]:
     evidence = read_evidence(store, view, [row["statement_id"] for row in rows])
     known = _Known(store, view)
-    return [
-        _statement(row, evidence[row["statement_id"]], known)
-        for row in rows
-        if row["statement_id"] in evidence and known.is_between_two(row)
-    ]
+    told = (tuple(row) for row in rows if row["statement_id"] in evidence)
+    return [_statement(row, evidence[row[1]], known) for row in told if known.is_between_two(row[2], row[3])]
 
 
-def _statement(row: sqlite3.Row, evidence: tuple[Evidence, ...], known: _Known) -> Statement:
+def _statement(row: tuple[Any, ...], evidence: tuple[Evidence, ...], known: _Known) -> Statement:
+    decided_at, statement_id, endorser_id, candidate_id, *own = row
+    role, stance, rank, condition, earliest, latest, server_id, note, *named = own
     return Statement(
-        statement_id=row["statement_id"],
-        endorser=known.entity(row, "endorser"),
-        endorser_role=row["endorser_role"],
-        candidate=known.entity(row, "candidate"),
-        contest=known.contest(row),
-        stance=Stance(row["stance"]),
-        rank=row["rank"],
-        condition=row["condition"],
-        when=read_range(row["earliest_on"], row["latest_on"]),
+        statement_id=statement_id,
+        endorser=known.entity(endorser_id, *named[:4]),
+        endorser_role=role,
+        candidate=known.entity(candidate_id, *named[4:8]),
+        contest=known.contest(*named[8:]),
+        stance=_STANCES[stance],
+        rank=rank,
+        condition=condition,
+        when=read_range(earliest, latest),
         evidence=evidence,
-        decided_at=read_moment(row["decided_at"]),
-        server_id=row["server_id"],
-        note=row["note"],
+        decided_at=read_moment(decided_at),
+        server_id=server_id,
+        note=note,
     )
+
+
+_STANCES = {str(stance): stance for stance in Stance}
 
 
 class _Known:
@@ -346,24 +347,22 @@ class _Known:
         self._entities: dict[int, Entity] = {}
         self._contests: dict[int, Contest] = {}
 
-    def is_between_two(self, row: sqlite3.Row) -> bool:
+    def is_between_two(self, endorser_id: int, candidate_id: int) -> bool:
         """Whether it still has two sides: what somebody said of whom they were merged with has one."""
-        return self._merges.shown(row["endorser_id"]) != self._merges.shown(row["candidate_id"])
+        return self._merges.shown(endorser_id) != self._merges.shown(candidate_id)
 
-    def entity(self, row: sqlite3.Row, side: str) -> Entity:
-        key = row[f"{side}_id"]
+    def entity(self, key: int, name: str, kind: str, ref: str | None, server_id: int | None) -> Entity:
         if key not in self._entities and self._merges.shown(key) != key:
             into = self._merges.shown(key)
             read = read_entities(self._store, [into], self._view)
             self._entities |= {key: read[into]} if into in read else {}
         if key not in self._entities:
-            fields: dict[str, Any] = {part: row[f"{side}_{part}"] for part in ("name", "kind", "ref")}
-            self._entities[key] = Entity(entity_id=key, server_id=row[f"{side}_server"], **fields)
+            self._entities[key] = Entity(entity_id=key, name=name, kind=kind, ref=ref, server_id=server_id)
         return self._entities[key]
 
-    def contest(self, row: sqlite3.Row) -> Contest | None:
-        key = row["contest_id"]
-        if key is not None and key not in self._contests:
-            ends = read_range(row["ends_earliest"], row["ends_latest"])
-            self._contests[key] = Contest(contest_id=key, name=row["contest_name"], ends=ends)
-        return self._contests.get(key)
+    def contest(self, key: int | None, name: str, earliest: str | None, latest: str | None) -> Contest | None:
+        if key is None:
+            return None
+        if key not in self._contests:
+            self._contests[key] = Contest(contest_id=key, name=name, ends=read_range(earliest, latest))
+        return self._contests[key]
