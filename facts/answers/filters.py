@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from facts.models import Entity, EntityKind
@@ -61,6 +61,7 @@ def role_words() -> RoleWords:
     )
 
 
+@lru_cache(maxsize=16_384)
 def words_of(role: str) -> frozenset[str]:
     """The words of a role: without case, dots and plurals; "councilmember" stays one word."""
     words = re.findall(r"[^\W_]+", role.casefold().replace(".", "").replace("'s", ""))

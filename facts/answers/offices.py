@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from facts.answers.filters import words_of
 from facts.models import Contest
@@ -33,7 +34,12 @@ def _same(one: str, other: str) -> bool:
 
 def begins_on(contest: Contest | None) -> date:
     """The first day on which anybody can have stood in a contest: two years before the year that its name gives."""
-    years = _YEAR.findall(contest.name) if contest else []
+    return _first_day(contest.name) if contest else date.min
+
+
+@lru_cache(maxsize=1024)
+def _first_day(name: str) -> date:
+    years = _YEAR.findall(name)
     return date(int(years[-1]) - _APART, 1, 1) if years else date.min
 
 

@@ -171,6 +171,7 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     says, over_days = _says(clause, moment)
     wanted = Wanted(
         candidate_id=base,
+        is_now=inquiry.view.known_at is None,
         says=says,
         contests=contests,
         over_days=over_days,

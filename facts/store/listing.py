@@ -19,7 +19,9 @@ from facts.stretches import Says
 
 Days = tuple[date, date]
 Key = tuple[str, ...]  # where a line stands in a list
-_KNOWN = "{0}.known_from <= :known and ({0}.known_until is null or {0}.known_until > :known)"
+_KNOWN_THEN = "{0}.known_from <= :known and ({0}.known_until is null or {0}.known_until > :known)"
+_KNOWN_NOW = "{0}.known_until is null"
+_FOR_GOOD = date.max.isoformat()  # the last day of what has not ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Wanted:
 
     Attributes:
         candidate_id: Whose list.
+        is_now: Whether our records are asked as they stand, and not at a moment before.
         says: What a stretch must say: `backs`, or one of the turns.
         contests: The days that count in each contest; 0 stands for statements that name none.
         over_days: Whether support on any of the days will do, not only at the end of the last.
@@ -37,6 +40,7 @@ class Wanted:
     """
 
     candidate_id: int
+    is_now: bool
     says: Says
     contests: Mapping[int, Days]
     over_days: bool = False
@@ -77,7 +81,8 @@ def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
 
 def _is_told_once(store: Store, wanted: Wanted) -> bool:
     """Whether an endorser can have one stretch alone that makes sure: a day has one standing in each contest."""
-    if wanted.says is not Says.BACKS or wanted.over_days or len(wanted.contests) > 2:
+    is_one_day = not wanted.over_days or all(first == last for first, last in wanted._terms)
+    if wanted.says is not Says.BACKS or not is_one_day or len(wanted.contests) > 2:
         return False
     no_contest = "select 1 from accepted_span where candidate_id = ? and contest_id is null limit 1"
     return len(wanted.contests) == 1 or store.row(no_contest, (wanted.candidate_id,)) is None
@@ -92,7 +97,7 @@ def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = 
     """The endorsers who may be on the list and are not surely on it, in its order."""
     not_sure = [
         f"""not exists (select 1 from stretch as t where t.candidate_id = :candidate and t.kind = s.kind
-            and t.sort_name = s.sort_name and t.endorser_id = s.endorser_id and {_KNOWN.format("t")} and {sure})"""  # noqa: S608 - only constants are put in
+            and t.sort_name = s.sort_name and t.endorser_id = s.endorser_id and {_known(wanted, "t")} and {sure})"""  # noqa: S608 - only constants are put in
         for sure in _sure(store, wanted, "t")
     ]
     return _endorsers(store, view, wanted, " and ".join([_maybe(wanted), *not_sure]), (-1, by_day))
@@ -115,7 +120,7 @@ def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tu
     )
     order = "day, s.kind, s.sort_name" if by_day else "s.kind, s.sort_name"
     rows = store.rows(
-        f"""select {columns} from stretch as s where {_of(wanted)} and {condition}
+        f"""select {columns} from stretch as s not indexed where {_of(wanted)} and {condition}
         group by s.kind, s.sort_name, s.endorser_id order by {order}, s.endorser_id limit :limit""",  # noqa: S608
         _parameters(view, wanted, limit=limit),
     )
@@ -142,7 +147,7 @@ def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]
 
 def _of(wanted: Wanted) -> str:
     """Whose stretches, of which kinds, at which moment of our records."""
-    told = ["s.candidate_id = :candidate", _KNOWN.format("s")]
+    told = ["s.candidate_id = :candidate", _known(wanted, "s")]
     if wanted.kinds:
         told.append("(s.kind in (select value from json_each(:kinds)) or (:groups and s.kind <> 'person'))")
     if wanted.but_kinds:
@@ -150,6 +155,11 @@ def _of(wanted: Wanted) -> str:
     if wanted.left_out:
         told.append("s.endorser_id not in (select value from json_each(:out))")
     return " and ".join(told)
+
+
+def _known(wanted: Wanted, table: str) -> str:
+    """That our records hold it at the moment that is asked about."""
+    return (_KNOWN_NOW if wanted.is_now else _KNOWN_THEN).format(table)
 
 
 _AT_END = "{0}.first_on <= :last{1} and {0}.last_on >= :last{1}"
@@ -189,7 +199,7 @@ def _not_back(wanted: Wanted, table: str) -> str:
     """That support does not stand at the end of the last day in the same contest."""
     return f"""not exists (select 1 from stretch as b where b.candidate_id = :candidate and b.says = 'backs'
         and b.kind = {table}.kind and b.sort_name = {table}.sort_name and b.endorser_id = {table}.endorser_id
-        and b.contest_id = {table}.contest_id and {_KNOWN.format("b")} and {_in_days(wanted, _AT_END, "b")})"""  # noqa: S608 - only constants are put in
+        and b.contest_id = {table}.contest_id and {_known(wanted, "b")} and {_in_days(wanted, _AT_END, "b")})"""  # noqa: S608 - only constants are put in
 
 
 def _says(says: Says, table: str) -> str:
@@ -198,11 +208,17 @@ def _says(says: Says, table: str) -> str:
 
 def _in_days(wanted: Wanted, condition: str, table: str) -> str:
     """A condition on the days of the contests that count."""
-    own = "{0}.contest_id in (select value from json_each(:contests{1}))"
+    own = "{0}.contest_id in (select value from json_each(:contests{1})) and {2}"
     each = [
-        f"{own.format(table, number)} and {condition.format(table, number)}" for number in range(len(wanted._terms))
+        own.format(table, number, _condition_on(days, condition).format(table, number))
+        for number, days in enumerate(wanted._terms)
     ]
     return f"({' or '.join(each)})" if each else "false"
+
+
+def _condition_on(days: Days, condition: str) -> str:
+    """The condition as these days allow to put it: what stands at the end of all days has not ended."""
+    return f"{{0}}.last_on = '{_FOR_GOOD}'" if condition is _AT_END and days[1] == date.max else condition
 
 
 def _has_short_support(store: Store, wanted: Wanted) -> bool:
