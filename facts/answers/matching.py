@@ -132,7 +132,8 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
     for finding in judged:
         by_entity[_entity(finding, side).entity_id].append(finding)
     given = clause.candidate if side == ENDORSER else clause.endorser
-    lines = [_line(findings, side, given) for findings in by_entity.values()]
+    is_denied = clause.negated and clause.relation is not Relation.WITHDREW
+    lines = [_line(findings, side, given, is_denied=is_denied) for findings in by_entity.values()]
     if clause.only:
         lines = [line for line in lines if _is_only(inquiry, clause, line, side)]
     return sorted(lines, key=lambda line: line.entity.name.casefold())
@@ -168,7 +169,7 @@ def _newest(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda s: str(happened_on(s).latest_on), reverse=True))
 
 
-def _line(findings: list[Finding], side: str, given: Slot) -> Line:
+def _line(findings: list[Finding], side: str, given: Slot, *, is_denied: bool) -> Line:
     """One entity's line: any of the named others will do, unless all of them are asked for."""
     entity = _entity(findings[0], side)
     findings = sorted(findings, key=lambda f: (f.truth is not Truth.YES, f.truth is not Truth.OPEN))
@@ -180,6 +181,8 @@ def _line(findings: list[Finding], side: str, given: Slot) -> Line:
         truth = Truth.NO if Truth.NO in truths else Truth.OPEN if Truth.OPEN in truths else Truth.YES
         return Line(entity, truth, tuple(best[key] for key in named if key in best))
     truth = findings[0].truth
+    if is_denied and not named and findings[-1].truth is Truth.NO:
+        truth = Truth.NO  # who is not behind any candidate is behind none
     return Line(entity, truth, tuple(f for f in findings if f.truth is truth))
 
 

@@ -27,6 +27,9 @@ def ask_about(draft: Draft, known: Known) -> Question:
         return _with(question, Asks.WORDS, Clause(relation=Relation.ANY, endorser=Slot(is_asked=True), candidate=about))
     if not named:
         return replace(question, asks=Asks.NOTHING, why_not="")
+    said = _is_said_to_be(draft, named, known)
+    if said is not None and not draft.has("who", "which", "why", "when", "words"):
+        return _with(question, Asks.YES_NO, said)
     support = _support(draft, named, known)
     if support is not None:
         return _with(question, Asks.COUNT if question.asks is Asks.COUNT else Asks.LIST, support)
@@ -51,11 +54,13 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     other = next((a.slot for a in named if not a.is_choice), None)
     if draft.has("common"):
         return _shared(first, known)
+    if _is_asked_of(draft):
+        return _who_now(first, known)
     owned = [] if opens_with_aux(draft.units) else owned_sorts(draft.arguments)
     if owned and _are_rivals(*owned[0], known):
         return None
     if owned and not draft.has("words", "why", "when", "identity"):
-        return _owned(*owned[0])
+        return _in_order(_owned(*owned[0]), draft)
     if choice is not None and other is not None:
         return Clause(relation=Relation.BACKS, endorser=other, candidate=replace(choice, is_asked=True, all_of=False))
     if draft.has("who", "which") and any(
@@ -71,6 +76,34 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
         return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
     return None
+
+
+def _in_order(clause: Clause, draft: Draft) -> Clause:
+    """The clause as it was, where former or first ones are asked for."""
+    if draft.question.order in ("first", "last"):
+        return replace(clause, relation=Relation.ENDORSED)
+    return replace(clause, relation=Relation.WITHDREW) if draft.has("used_to", "no_longer") else clause
+
+
+def _is_asked_of(draft: Draft) -> bool:
+    """Whether a bare "who" stands beside a name ("the nurses: who?")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag")]
+    return [u.tag for u in content] == ["name", "who"] and draft.has("mark")
+
+
+def _is_said_to_be(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
+    """ "Is Moss the nurses' candidate?", "the nurses are Moss people": who backs whom, told by what they are."""
+    groups = [u for u in draft.units if u.tag == "group"]
+    if len(named) != 2 or not draft.has("be") or not groups or groups[0].at != named[1].last + 1:
+        return None
+    sorts = groups[0].info
+    if sorts.get("kinds") == ["candidate"]:
+        if _are_rivals(named[1], Argument(sort="group", at=0, last=0, slot=Slot(kinds=("candidate",))), known):
+            return None
+        return Clause(relation=Relation.BACKS, endorser=named[1].slot, candidate=named[0].slot)
+    if sorts.get("kinds") or sorts.get("roles"):
+        return None
+    return Clause(relation=Relation.BACKS, endorser=named[0].slot, candidate=named[1].slot)
 
 
 def _who_now(slot: Slot, known: Known) -> Clause:

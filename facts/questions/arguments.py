@@ -84,7 +84,7 @@ def _is_titled(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
 
 def _goes_with(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
     """Whether a sort right behind a name belongs to it ("the Smelter workers union", "the party people")."""
-    if before.sort != "name" or made.sort != "group" or made.slot.is_definite:
+    if before.sort != "name" or made.sort != "group" or made.slot.is_definite or made.slot.kinds == ("candidate",):
         return False
     between = [u for u in units if before.last < u.at < made.at]
     head = next(u for u in units if u.at == made.at)

@@ -251,7 +251,8 @@ def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow
     """Whether support is meant as it stands, as it ever was, or as the act of giving it."""
     if has(units, "still") or act.unit.info.get("still"):
         return Relation.BACKS
-    if has(units, "ever"):
+    had = has(units, "have") and act.unit.text == "had"
+    if has(units, "ever") or had:
         return Relation.EVER_BACKED
     if window is None:
         return Relation.EVER_BACKED if act.is_past else Relation.BACKS

@@ -24,9 +24,9 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
             unit.tag not in ("not", "except")
             or group is None
             or not (
-                has(units[:index], "who", "which", "count", "list", "group")
+                has(units[:index], "who", "which", "count", "list", "group", "everybody", "all", "those")
                 or _asks_behind(units, index)
-                or _is_of_a_thing(units[:index])
+                or _is_of_a_thing(units)
             )
         ):
             continue
@@ -47,7 +47,7 @@ def _asks_behind(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_of_a_thing(before: Sequence[Unit]) -> bool:
-    """Whether a thing or a sort of doers stands before ("Moss withdrawals excluding senators")."""
+    """Whether a thing or a sort of doers is spoken of ("Moss withdrawals excluding senators", "non-union backers")."""
     return any(u.tag == "stance" and (u.info.get("noun") or u.info.get("person")) for u in before)
 
 
@@ -59,6 +59,8 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
     at = end - 1
     if at < 0:
         return list(units), None
+    if (led := _limited_by(units)) is not None:
+        return led
     if (limited := _limited_to(units, at)) is not None:
         return limited
     if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):
@@ -71,6 +73,15 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
     if units[before].tag != "be" or not acts or not names or not has(units[:1], "who", "which", "count"):
         return list(units), None
     return [*units[:before], *units[end:]], units[at]
+
+
+def _limited_by(units: Sequence[Unit]) -> tuple[list[Unit], Unit] | None:
+    """The units without "unions only:" before the question, and that sort; None for others."""
+    at = next((i for i, u in enumerate(units) if u.tag == "mark"), 0)
+    led = [u for u in units[:at] if u.text not in _SMALL]
+    if sorted(u.tag for u in led) != ["group", "only"] or not has(units[at:], "who", "which", "count"):
+        return None
+    return list(units[at + 1 :]), next(u for u in led if u.tag == "group")
 
 
 def _limited_to(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:

@@ -27,13 +27,18 @@ _ASKED = ("who", "which", "whose", "when", "why", "count", "list")
 
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
-    kept = [u for u in units if u.tag not in ("correction", "polite")]
+    kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite")]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon))
     kept = [_or_verb(unit, kept) for unit in kept]
     for change in (_or_auxiliary, _or_noun, _or_except, _or_rank, _by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
     return [_or_ranking(unit, kept, lexicon) for unit in kept]
+
+
+def _or_ever(unit: Unit) -> Unit:
+    """ "Originally" is what was once, and tells which of several came first."""
+    return replace(unit, tag="ever", info={"begins": True}) if unit.tag == "at_first" else unit
 
 
 def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

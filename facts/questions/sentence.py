@@ -240,16 +240,33 @@ def _mark(draft: Draft) -> Draft:
     """Mark what is asked where the words leave it out, and whom a comparison compares."""
     question = draft.question
     clauses = question.clauses
+    question = replace(question, order=question.order or _at_first(question, draft))
     marked = any(c.endorser.is_asked or c.candidate.is_asked for c in clauses)
     if question.asks in (Asks.LIST, Asks.COUNT) and not marked:
         clauses = tuple(_mark_asked(c, draft) for c in clauses)
     asks, order = question.asks, question.order
     if asks is Asks.COUNT and clauses and any(a.is_choice for a in draft.arguments):
         asks, order = Asks.LIST, "most"
+    if asks is Asks.LIST and clauses and order == "most" and _is_lead(draft):
+        endorser = replace(clauses[0].endorser, is_asked=False)
+        clauses = (replace(clauses[0], endorser=endorser, candidate=Slot(is_asked=True)), *clauses[1:])
     if asks is Asks.LIST and clauses:
         compare = _compare if order in ("most", "fewest") else _choose
         clauses = (compare(clauses[0], draft), *clauses[1:])
     return replace(draft, question=replace(question, asks=asks, order=order, clauses=clauses))
+
+
+def _at_first(question: Question, draft: Draft) -> str | None:
+    """ "Whom did they originally back": the first of those, not all."""
+    asked = question.asks is Asks.LIST and any(c.candidate.is_asked and c.endorser.names for c in question.clauses)
+    begun = any(u.tag == "ever" and u.info.get("begins") for u in draft.units)
+    begun = begun and all(u.info.get("is_single") for u in draft.units if u.tag == "group")  # not "which candidates"
+    return "first" if asked and begun else None
+
+
+def _is_lead(draft: Draft) -> bool:
+    """Whether "who leads in endorsements" asks for a candidate: no name, and who leads has, not gives."""
+    return any(u.tag == "most" and u.words[-1] in ("in", "on") for u in draft.units) and not draft.question.names
 
 
 def _choose(clause: Clause, draft: Draft) -> Clause:

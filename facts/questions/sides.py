@@ -56,6 +56,8 @@ def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
     """
     if info.get("leaver") or not any(info.get(sign) for sign in _LOOSE):
         return sides
+    if info.get("inside") and info.get("subject") and _stands(sides.endorser, known):
+        return sides.turned()  # on a candidate's list stand those who back her
     is_support = info.get("relation") in _OF_SUPPORT
     turned = sides.turned()
     return (
@@ -63,6 +65,13 @@ def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
         if _misfits(sides, known, is_support=is_support) > _misfits(turned, known, is_support=is_support)
         else sides
     )
+
+
+def _stands(argument: Argument | None, known: Known) -> bool:
+    """Whether every name is a candidate's."""
+    if argument is None or argument.sort != "name":
+        return False
+    return all(any(m.entity_id in known.candidate_ids for m in name.matches) for name in argument.slot.names)
 
 
 def _misfits(sides: Sides, known: Known, *, is_support: bool) -> int:
