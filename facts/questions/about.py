@@ -73,6 +73,8 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if groups and choice is not None and draft.question.order in ("most", "fewest"):
         asked = replace(choice, is_asked=True, all_of=False)
         return Clause(relation=Relation.BACKS, endorser=groups[0], candidate=asked)
+    if owned_all(draft) and draft.has("still", "used_to") and not draft.has("be", "who", "which"):
+        return _in_order(Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=first), draft)
     if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
         return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
     return None
@@ -145,6 +147,25 @@ def _is_of_unknown_act(draft: Draft) -> bool:
     return opens_with_aux(draft.units) or is_doer or (draft.has("who", "which") and draft.has("do", "have"))
 
 
+def owned_all(draft: Draft) -> bool:
+    """Whether somebody's people are all that is spoken of ("Moss's remaining people")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "used_to")]
+    return [u.tag for u in content] == ["name", "group"]
+
+
+def unread_of(draft: Draft) -> tuple[str, ...]:
+    """What of a sentence is not understood: its odd words, else all of it."""
+    return draft.question.topic or tuple(u.text for u in draft.units if u.tag not in ("mark", "tag"))
+
+
+def _is_unclear(draft: Draft, named: Sequence[Argument]) -> bool:
+    """Whether two are named, or words are left over, and nothing says what is asked of them."""
+    if draft.has("identity", "about", "stands", "who", "which", "list") or draft.question.asks is not Asks.IDENTITY:
+        return False
+    known = sum(bool(n.matches) for n in draft.question.names)
+    return known > 1 and len(named) > 1 or (known > 1 and bool(draft.question.topic))
+
+
 def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
     question, first = draft.question, named[0].slot
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
@@ -152,6 +173,8 @@ def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
         slot = replace(first, kinds=groups[0].kinds, roles=groups[0].roles)
         return _with(question, Asks.IS_A, Clause(relation=Relation.ANY, endorser=slot))
     asks = question.asks
+    if asks is Asks.COUNT or (asks not in _KEPT and _is_unclear(draft, named)):
+        return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))
     if asks not in _KEPT:
         asks = Asks.ABOUT if question.topic and not draft.has("identity") else Asks.IDENTITY
         if _is_of_unknown_act(draft):

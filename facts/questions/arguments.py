@@ -107,7 +107,7 @@ def owned_sorts(arguments: Sequence[Argument]) -> list[tuple[Argument, Argument]
 def _is_relative(unit: Unit, before: Argument) -> bool:
     """Whether "who" goes back to the sort of people right before it ("the one senator who left")."""
     opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
-    of_a_sort = before.sort == "anybody" and bool(before.slot.kinds or before.slot.roles)
+    of_a_sort = before.sort in ("anybody", "everybody") and bool(before.slot.kinds or before.slot.roles)
     return opens and unit.at == before.last + 1 and (of_a_sort or before.sort in ("group", "ask"))
 
 
@@ -254,6 +254,8 @@ def _joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
     """Sorts joined by "or", "and" or a stroke, and where they end."""
     groups = [units[at]]
     at += 1
+    if at < len(units) and units[at].tag == "group" and units[at].at == groups[0].last + 1:
+        groups, at = [units[at]], at + 1  # "electeds from the council" are of the council
     while at + 1 < len(units) and _joins(units[at]) and units[at + 1].tag == "group":
         groups.append(units[at + 1])
         at += 2

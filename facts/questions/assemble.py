@@ -102,7 +102,7 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     if aux:
         is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or act.info.get("noun"))
         return aux[-1] in _PAST_AUX or (is_perfect and not (act.info.get("prep") or act.info.get("weak")))
-    return act.words[0] in past_forms and not act.info.get("weak")
+    return act.words[0] in past_forms and (not act.info.get("weak") or act.words[0] in _PAST_AUX)
 
 
 def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[str]) -> Sides:
@@ -151,7 +151,7 @@ def _is_meant(argument: Argument, units: Sequence[Unit], act: Act) -> bool:
     return all(u.tag in _BESIDE or u.text in ARTICLES for u in between)
 
 
-_BESIDE = frozenset({"still", "ever", "not", "only", "be", "have", "do", "by", "of", "both", "used_to", "and", "or"})
+_BESIDE = frozenset({"still", "no_longer", "ever", "not", "only", "be", "have", "do", "by", "of", "both", "used_to", "and", "or"})
 
 
 def _whose(arguments: Sequence[Argument], act: Act) -> Sides:

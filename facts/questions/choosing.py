@@ -33,7 +33,10 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
             found.append([])
         else:
             found[-1].append(unit)
-    return [sentence for sentence in found if sentence]
+    kept = [sentence for sentence in found if sentence]
+    if len(kept) > 2 and all(len(sentence) == 1 for sentence in kept):
+        return [[unit for sentence in kept for unit in sentence]]  # "WHO. LEFT. MOSS."
+    return kept
 
 
 def _ends(units: Sequence[Unit], index: int) -> bool:
@@ -117,9 +120,17 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
         return chosen[-1:] if best else [max(drafts, key=lambda d: bool(d.question.names))]  # "thx. and Moss?"
     asked: list[Draft] = []
     for draft, strength in zip(drafts, strengths, strict=True):
+        if asked and _repeats(draft, asked[-1]):
+            continue
         if strength == best or (asked and _adds(draft)):
             asked.append(draft)
     return asked[-MAX_PARTS:]
+
+
+def _repeats(draft: Draft, before: Draft) -> bool:
+    """Whether "list." only says again that a list is wanted."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "tag")]
+    return before.question.asks is Asks.LIST and [u.tag for u in content] == ["list"]
 
 
 def _asks_outright(draft: Draft) -> bool:

@@ -20,6 +20,8 @@ _WHOM = ("name", "him", "her", "them", "group", "those")
 
 def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     """Whether those asked for are told by what they did alone."""
+    if act is not None and act.unit.info.get("whose"):
+        return True
     if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):
         return _asks_object(units, act)
     content = [u for u in units if u.tag != "mark"]

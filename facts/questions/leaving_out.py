@@ -12,7 +12,7 @@ from facts.models import Clause, EntityKind
 from facts.questions.units import Unit, has
 
 _BEFORE = ("be", "mark", "but", "who", "which")
-_SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que"})
+_SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que", "el", "la", "los", "las"})
 LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -35,9 +35,13 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
             start -= 1
         if unit.tag == "not" and start == index:
             continue
-        rest = [*units[:start], *units[group + 1 :]]
+        end, sort = group + 1, _sort(units[group])
+        while end + 1 < len(units) and units[end].tag in ("and", "or") and units[end + 1].tag == "group":
+            more = _sort(units[end + 1])
+            end, sort = end + 2, ((*sort[0], *more[0]), (*sort[1], *more[1]))
+        rest = [*units[:start], *units[end:]]
         if has(rest, "stance"):
-            return rest, _sort(units[group])
+            return rest, sort
     return list(units), None
 
 

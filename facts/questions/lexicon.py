@@ -81,6 +81,9 @@ class Lexicon:
         rank_givers: Verbs that give somebody a rank ("made her their second pick").
         present: Forms that ask about the present.
         lacking: Words that deny what follows them ("without").
+        any_more: Phrases that ask whether something lasts, unless it is denied.
+        erstwhile: Words before backers that tell of the past ("old").
+        besides: Words that leave out the sort behind them.
         fillers: Verbs that say nothing behind a comma ("like").
         conjunctions: Question words that are conjunctions later in a sentence.
         organized: Words for the people whom a union organizes.
@@ -118,6 +121,9 @@ class Lexicon:
     joining: frozenset[str]
     rankings: frozenset[str]
     days: frozenset[str]
+    any_more: frozenset[str]
+    erstwhile: frozenset[str]
+    besides: frozenset[str]
     lacking: frozenset[str]
     rank_givers: frozenset[str]
     present: frozenset[str]
@@ -197,6 +203,9 @@ def load_lexicon(language: str) -> Lexicon:
         joining=frozenset(tables["glue"]["joining"].split()),
         rankings=frozenset(tables["glue"]["rankings"].split()),
         days=frozenset(tables["glue"]["days"].split()),
+        any_more=frozenset(tables["glue"]["any_more"].split("|")),
+        erstwhile=frozenset(tables["glue"]["erstwhile"].split()),
+        besides=frozenset(tables["glue"]["besides"].split()),
         lacking=frozenset(tables["glue"]["lacking"].split()),
         rank_givers=frozenset(tables["glue"]["rank_givers"].split()),
         present=frozenset(tables["glue"]["present"].split()),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from facts.models import LinkedName
 from facts.questions.arguments import ARTICLES
@@ -28,9 +29,9 @@ _ASKED = ("who", "which", "whose", "when", "why", "count", "list")
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite")]
-    kept = _named_behind(_without_cleft(_without_lead(kept), lexicon))
+    kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
     kept = [_or_verb(unit, kept) for unit in kept]
-    for change in (_or_auxiliary, _or_noun, _or_except, _or_rank, _by_place, _or_stranger):
+    for change in (_or_auxiliary, _or_kept, _or_noun, _or_formerly, _or_except, _or_rank, _by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
     return [_or_ranking(unit, kept, lexicon) for unit in kept]
@@ -61,7 +62,8 @@ def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
 
 def _without_lead(units: list[Unit]) -> list[Unit]:
-    """The units without "what was" before "the date", and without "and which ones" behind a count."""
+    """The units without "what was" before "the date", "by" before "what date", and "and which ones" behind a count."""
+    units = [u for u, after in pairwise([*units, None]) if not (u and u.tag == "by" and after and after.tag == "when")]
     tags = [u.tag for u in units[:3]]
     if tags == ["which", "be", "when"]:
         return units[2:]
@@ -81,16 +83,23 @@ def _is_carrier(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.tag == "word" and (unit.text in lexicon.among or unit.text in ARTICLES or unit.text == "that")
 
 
-def _named_behind(units: list[Unit]) -> list[Unit]:
-    """The units with a name in brackets in the place of the pronoun that it explains ("whom has he lost (Moss)")."""
-    at = next((i for i, u in enumerate(units[:-1]) if u.text == "(" and units[i + 1].tag == "name"), None)
+def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with a name set apart in the place of the pronoun that it explains ("whom has he lost (Moss)")."""
+    at = next((i for i in range(1, len(units)) if _is_set_apart(units, i, lexicon)), None)
     told = [i for i, u in enumerate(units[:at]) if u.tag in _PERSONS] if at is not None else []
     if at is None or len(told) != 1:
         return units
-    name = units[at + 1]
-    said = replace(units[told[0]], tag="name", name=name.name, words=name.words, info={})
-    rest = units[at + 2 :]
-    return [*units[: told[0]], said, *units[told[0] + 1 : at], *(u for u in rest if u.text != ")")]
+    said = replace(units[told[0]], tag="name", name=units[at].name, words=units[at].words, info={})
+    before = [*units[: told[0]], said, *units[told[0] + 1 : at - 1]]
+    return [*before, *(u for u in units[at + 1 :] if u.text != ")")]
+
+
+def _is_set_apart(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a name stands alone between marks, or behind the last one."""
+    if units[index].tag != "name" or units[index - 1].tag != "mark":
+        return False
+    rest = [u for u in units[index + 1 :] if u.tag != "tag" and not (u.tag == "word" and u.text in lexicon.common)]
+    return (not rest or rest[0].tag == "mark") and (index < 2 or units[index - 2].tag != "name")
 
 
 def _or_auxiliary(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -109,6 +118,26 @@ def _or_auxiliary(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     return unit
 
 
+def _or_kept(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "Left" that closes a sentence of having ("whom does he have left"), "anymore" of a plain question: still."""
+    unit = units[index]
+    if unit.tag == "no_longer" and unit.text in lexicon.any_more and not has(units, "not", "nobody", "no"):
+        return replace(unit, tag="still")
+    if unit.tag != "stance" or unit.text not in lexicon.remaining or not has(units[:index], "do", "have"):
+        return unit
+    is_had = index and units[index - 1].text in (*lexicon.having, *lexicon.gotten)
+    closes = all(u.tag in ("mark", "tag") for u in units[index + 1 :])
+    return replace(unit, tag="still", info={}) if is_had and closes else unit
+
+
+def _or_formerly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "Old" in front of backers means that they were once."""
+    unit = units[index]
+    after = units[index + 1] if index + 1 < len(units) else None
+    is_led = after is not None and bool(after.info.get("person")) and after.info.get("relation") == "backs"
+    return replace(unit, tag="used_to") if is_led and unit.tag == "word" and unit.text in lexicon.erstwhile else unit
+
+
 def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "Support" behind "whose", an article or an owner is a thing, where another word tells what was done."""
     unit = units[index]
@@ -123,6 +152,11 @@ def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "But" right behind "who" or "everyone" leaves out whom it leads to; "but also" joins."""
     unit = units[index]
+    after_it = units[index + 1] if index + 1 < len(units) else None
+    if unit.tag == "else" and unit.words[0] in lexicon.besides and after_it is not None and after_it.tag == "group":
+        return replace(unit, tag="except")  # "besides that newspaper"
+    if unit.tag == "not" and _denies_name(units, index):
+        return replace(unit, tag="except")
     if unit.tag != "but" or not index:
         return unit
     after = [u for u in units[index + 1 :] if u.text not in ARTICLES]
@@ -130,6 +164,13 @@ def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="and")
     leads = units[index - 1].tag in ("who", "everybody", "nobody", "anybody", "all")
     return replace(unit, tag="except") if leads and after and after[0].tag in ("name", "group") else unit
+
+
+def _denies_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left")."""
+    after = units[index + 1 : index + 3]
+    is_asked = index > 1 and units[index - 1].tag == "be" and has(units[: index - 1], "who", "which")
+    return is_asked and len(after) == 2 and after[0].tag == "name" and after[1].tag in ("and", "but", "who")
 
 
 def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:

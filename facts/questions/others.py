@@ -13,6 +13,7 @@ from facts.models import Clause, Relation, Slot
 from facts.questions.sides import Sides
 from facts.questions.units import Unit, has
 
+_SUPPORT = (Relation.BACKS, Relation.ENDORSED, Relation.EVER_BACKED)
 _JOINS = ("and", "but", "mark")
 _AUX = ("do", "have", "be")
 _TO = ("for", "to", "behind", "with", "por", "a")
@@ -52,12 +53,13 @@ def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
 
 def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: Slot) -> Clause:
     """ "... and now backs somebody else", "... has another candidate": anybody but whom the clause before is about."""
-    if not has(units, "else") or sides.candidate is None:
+    denies = clause.negated and clause.relation in _SUPPORT and not clause.candidate.kinds
+    if not (has(units, "else") or denies) or sides.candidate is None:
         return clause
     free = not (clause.candidate.names or clause.candidate.pronoun)
     if not free or not (sides.candidate.slot.names or sides.candidate.slot.pronoun):
         return clause
-    relation = Relation.BACKS if clause.relation is Relation.ENDORSED else clause.relation
+    relation = Relation.BACKS if clause.relation in _SUPPORT else clause.relation
     goal = Slot(excluded=sides.candidate.slot.names)
     return replace(clause, relation=relation, endorser=shared, candidate=goal)
 

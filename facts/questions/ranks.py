@@ -30,8 +30,9 @@ class Reader:
 
 
 def find_rank(units: Sequence[Unit]) -> int | None:
-    """The choice that is spoken of, 1 for the first."""
-    return next((RANKS[u.tag] for u in units if u.tag in RANKS), None)
+    """The choice that is spoken of, 1 for the first; None for none or for several."""
+    told = {RANKS[u.tag] for u in units if u.tag in RANKS}
+    return told.pop() if len(told) == 1 else None
 
 
 def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:

@@ -289,7 +289,7 @@ def _mark_asked(clause: Clause, draft: Draft) -> Clause:
     if clause.candidate.names in chosen:
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))
     if not clause.endorser.names or clause.candidate.names:
-        return replace(clause, endorser=replace(clause.endorser, is_asked=True))
+        return replace(clause, endorser=replace(clause.endorser, is_asked=True, is_definite=False))
     return replace(clause, candidate=replace(clause.candidate, is_asked=True))
 
 

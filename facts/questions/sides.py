@@ -56,8 +56,9 @@ def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
     """
     if info.get("leaver") or not any(info.get(sign) for sign in _LOOSE):
         return sides
-    if info.get("inside") and info.get("subject") and _stands(sides.endorser, known):
-        return sides.turned()  # on a candidate's list stand those who back her
+    is_having = bool(info.get("weak") or info.get("inside")) and bool(info.get("subject"))
+    if is_having and _stands(sides.endorser, known) and not _stands(sides.candidate, known):
+        return sides.turned()  # on a candidate's list stand those who back her, and who had her backed her
     is_support = info.get("relation") in _OF_SUPPORT
     turned = sides.turned()
     return (

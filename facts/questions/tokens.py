@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
-    r"\b[ys]/n\b|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b)|[?!.,;:=/&()\n…—–+-]|[“”\"]", re.IGNORECASE
+    r"\b[ys]/n\b|\bw/o\b|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b)|[?!.,;:=/&()\n…—–+-]|[“”\"]", re.IGNORECASE
 )
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
