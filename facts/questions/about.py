@@ -67,8 +67,6 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
         "candidate" in u.info.get("kinds", ()) for u in draft.units if u.tag == "group"
     ):
         return Clause(relation=Relation.BACKS, endorser=first, candidate=Slot(is_asked=True))
-    if draft.has("who") and draft.has("still") and len(named) == 1 and not draft.has("words", "why", "when"):
-        return _who_now(first, known)
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
     if groups and choice is not None and draft.question.order in ("most", "fewest"):
         asked = replace(choice, is_asked=True, all_of=False)
@@ -88,8 +86,11 @@ def _in_order(clause: Clause, draft: Draft) -> Clause:
 
 
 def _is_asked_of(draft: Draft) -> bool:
-    """Whether a bare "who" stands beside a name ("the nurses: who?")."""
+    """Whether a bare "who" stands beside a name ("the nurses: who?", "and the nurses, who now")."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag")]
+    is_now = draft.has("who") and draft.has("still") and not draft.has("words", "why", "when", "group")
+    if is_now and sum(a.sort in ("name", "pronoun") for a in draft.arguments) == 1:
+        return True
     return [u.tag for u in content] == ["name", "who"] and draft.has("mark")
 
 
@@ -163,7 +164,7 @@ def _is_unclear(draft: Draft, named: Sequence[Argument]) -> bool:
     if draft.has("identity", "about", "stands", "who", "which", "list") or draft.question.asks is not Asks.IDENTITY:
         return False
     known = sum(bool(n.matches) for n in draft.question.names)
-    return known > 1 and len(named) > 1 or (known > 1 and bool(draft.question.topic))
+    return known > 1 and (len(named) > 1 or bool(draft.question.topic))
 
 
 def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:

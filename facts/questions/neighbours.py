@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from facts.models import LinkedName
 from facts.questions.arguments import ARTICLES
@@ -63,7 +62,7 @@ def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
 def _without_lead(units: list[Unit]) -> list[Unit]:
     """The units without "what was" before "the date", "by" before "what date", and "and which ones" behind a count."""
-    units = [u for u, after in pairwise([*units, None]) if not (u and u.tag == "by" and after and after.tag == "when")]
+    units = [u for i, u in enumerate(units) if not (u.tag == "by" and has(units[i + 1 : i + 2], "when"))]
     tags = [u.tag for u in units[:3]]
     if tags == ["which", "be", "when"]:
         return units[2:]
@@ -176,7 +175,7 @@ def _denies_name(units: Sequence[Unit], index: int) -> bool:
 def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """An ordinal that nothing follows is a rank ("who came second with the nurses", "first on her ballot")."""
     unit = units[index]
-    if has(units, *_RANKS) or unit.tag not in ("word", "first"):
+    if has(units, *_RANKS) or unit.tag not in ("word", "first") or not has(units, "name"):
         return unit
     behind = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
     closes = behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)

@@ -63,7 +63,11 @@ def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
     before = tokens[match.group.start - 1] if match.group.start else None
     if match.endorsers:  # of whom only a part acts
         return _opened_list(tokens, match.end)
-    if before is None or before.name is not None or not (_is_plural(before) or before.lower in ("others", "people", "who")):
+    if (
+        before is None
+        or before.name is not None
+        or not (_is_plural(before) or before.lower in ("others", "people", "who"))
+    ):
         return ()
     if before.lower == "they" and not any(_is_plural(t) for t in tokens[: match.group.start - 1]):
         return ()

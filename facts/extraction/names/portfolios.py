@@ -49,4 +49,3 @@ class PortfolioReader(RunReader):
             is_possessive=tokens[-1].possessive,
             has_the=self._has_the(start),
         )
-
