@@ -48,7 +48,8 @@ class Conversation:
 def _is_of_nobody(question: Question) -> bool:
     """Whether it asks about strangers as such ("whats the capital of France"), and of no stance."""
     is_as_such = all(c.relation is Relation.ANY for c in question.clauses)
-    return is_as_such and not question.parts and not _ids(question)
+    strangers = [n for c in question.clauses for s in (c.endorser, c.candidate) for n in s.names if not n.matches]
+    return is_as_such and not question.parts and (bool(strangers) or not _ids(question))
 
 
 def _same_act(question: Question, before: Question) -> bool:

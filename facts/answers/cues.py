@@ -32,6 +32,12 @@ def asked_cues() -> dict[str, frozenset[str]]:
 
 
 @cache
+def covered_words() -> frozenset[str]:
+    """Question words that a cue stands for better than they themselves do ("accused": the charge, not the word)."""
+    return frozenset(word for name in _tables()["covered"]["cues"] for word in asked_cues()[name])
+
+
+@cache
 def plain_words() -> frozenset[str]:
     """Question words that say nothing of what a passage should hold."""
     return frozenset(word for words in _tables()["plain"].values() for word in words.split())

@@ -41,7 +41,7 @@ _STANCES = {
     Relation.BACKS: (Stance.ENDORSES, Stance.REAFFIRMS),
     Relation.EVER_BACKED: (Stance.ENDORSES, Stance.REAFFIRMS),
     Relation.ENDORSED: (Stance.ENDORSES,),
-    Relation.WITHDREW: (Stance.WITHDRAWS, Stance.OPPOSES),
+    Relation.WITHDREW: (Stance.OPPOSES, Stance.WITHDRAWS),
     Relation.REAFFIRMED: (Stance.REAFFIRMS,),
     Relation.DECLINED: (Stance.DECLINES,),
     Relation.OPPOSES: (Stance.OPPOSES,),
@@ -51,7 +51,7 @@ _STANCES = {
 _RESTS = {Asks.REASON: 3.0, Asks.WORDS: 0.5, Asks.SOURCE: 9.0}
 _SPEAKS = {Asks.REASON: 1.5, Asks.WORDS: 3.0, Asks.ABOUT: 0.5}
 #: Paragraphs after the one that tells what happened explain it more often than those before.
-_BESIDE = {1: 1.2, 2: 0.8, -1: 0.4, -2: 0.0}
+_BESIDE = {1: 1.2, 2: 0.8, 3: 0.4, -1: 0.4, -2: 0.0, -3: 0.0}
 
 
 @dataclass(slots=True)
@@ -190,11 +190,21 @@ def _gather_named(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
                 weighed.add(weight, "names whom it asks about")
     if inquiry.question.asks is Asks.IDENTITY:
         return
+    if inquiry.question.asks is Asks.WORDS and endorsers and candidates:
+        _gather_told_beside(inquiry, _naming(inquiry, candidates, endorsers), pool)
     people = [p for body in ids_of(clause.endorser) for p in affiliates_of(inquiry.store, inquiry.view, body)]
     for evidence in passages_naming(inquiry.store, inquiry.view, people) if people else ():
         weighed = pool.at(evidence)
         if weighed:
             weighed.add(0.5 if weighed.weight else 1.5, "names who speaks for it")
+
+
+def _gather_told_beside(inquiry: Inquiry, named: Iterable[Evidence], pool: Pool) -> None:
+    """What stands right behind a passage that names whom it is about, where it goes on about the same."""
+    for evidence in named:
+        for beside in neighbours(inquiry.store, inquiry.view, evidence, 1):
+            if (beside.paragraph or 0) > (evidence.paragraph or 0) and (weighed := pool.at(beside)):
+                weighed.add(0.5, "beside whom it is about", once=True)
 
 
 def _naming(inquiry: Inquiry, ids: Sequence[int], beside: Sequence[int] | None) -> list[Evidence]:
@@ -213,16 +223,24 @@ def _gather_statements(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
     for finding in find_pairs(inquiry, clause):
         if clause.relation is not Relation.ANY and finding.truth is Truth.NO and not clause.negated:
             continue
-        for evidence in _evidence_of(finding, stances):
+        for stance, evidence in _evidence_of(finding, stances):
             if weighed := pool.at(evidence):
-                weighed.add(_RESTS[asks], "rests on it", once=True)
+                weighed.add(_RESTS[asks] * _share(inquiry, clause, stance), "rests on it", once=True)
                 if asks is Asks.REASON:
                     _gather_beside(inquiry, evidence, pool)
 
 
-def _evidence_of(finding: Finding, stances: Iterable[Stance]) -> list[Evidence]:
-    wanted = frozenset(stances)
-    return [e for s in finding.timeline.statements if s.stance in wanted for e in s.evidence]
+def _share(inquiry: Inquiry, clause: Clause, stance: Stance) -> float:
+    """How much of its weight a statement carries that tells only part of what is asked about."""
+    is_start = inquiry.question.still and stance is Stance.ENDORSES  # why it lasts is told where it was confirmed
+    is_other = clause.relation is Relation.WITHDREW and stance is Stance.OPPOSES
+    return 0.5 if is_start or is_other else 1.0
+
+
+def _evidence_of(finding: Finding, stances: Sequence[Stance]) -> list[tuple[Stance, Evidence]]:
+    """What the statements of these stances rest on, those of the last stance first."""
+    found = [(s.stance, e) for s in finding.timeline.statements if s.stance in stances for e in s.evidence]
+    return sorted(found, key=lambda pair: -stances.index(pair[0]))
 
 
 def _gather_beside(inquiry: Inquiry, evidence: Evidence, pool: Pool) -> None:

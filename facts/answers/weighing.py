@@ -11,13 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from facts.answers.cues import asked_cues, cues, plain_words, speaker_asked
+from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
+from facts.answers.sentences import split_sentences
 from facts.models import Asks, Evidence
+from facts.questions.lexicon import load_lexicon
 from facts.store.entities import spellings_of
 
 _LISTED = 4  # names in a row that a sentence may well hold; more is a list, which explains nothing
+_OF_THE_ACT = ("rests on it", "beside it")
 _NAME_TO_VERB = 60  # characters between a name and the verb of saying that it is the subject of
 
 
@@ -51,7 +54,8 @@ def topic_of(inquiry: Inquiry) -> list[str]:
         if text[name.start : name.end] == name.written:
             text = f"{text[: name.start]} {text[name.end :]}"
     own = [w for w in re.findall(r"[^\W\d_]+(?:['’]\w+)?|\d[\d,]*", text.casefold()) if len(w) > 2]
-    kept = [w for w in own if w.replace("’", "").replace("'", "") not in plain_words()]
+    plain = plain_words() | covered_words() | load_lexicon(question.language).acts
+    kept = [w for w in own if w.replace("’", "").replace("'", "") not in plain]
     return list(dict.fromkeys([*kept, *question.topic]))
 
 
@@ -71,18 +75,21 @@ class Weigher:
         introduced = [i for c in question.clauses for i in ids_of(c.endorser)]
         self.full = [e.name for i in introduced if (e := inquiry.known.entities.get(i))]
         asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
-        self.wanted = [name for name, words in asked_cues().items() if asked & words]
-        self.wanted += {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
+        self.asked = [name for name, words in asked_cues().items() if asked & words]
+        self.wanted = self.asked + {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
 
     def passage(self, weighed: Weighed) -> None:
         """Let a passage's words speak for it."""
         text = weighed.evidence.passage or weighed.evidence.quote or ""
         for cue in self.wanted:
-            weighed.add(0.5 * min(len(self._hits(cue, text)), 3), f"words of {cue}")
+            each = 0.9 if cue in self.asked else 0.5
+            weighed.add(each * min(len(self._hits(cue, text)), 3), f"words of {cue}")
         held = self._held(text)
         weighed.add(min(2.5, 1.2 * len(held & self.own) + 0.4 * len(held)), "words of the question")
         if self.asks is Asks.IDENTITY:
             self._introduction(weighed, text)
+        if self.asks is Asks.REASON:
+            self._explanation(weighed, text)
         if self.has_speaker and any(_is_said_by(text, name) for name in self.names):
             weighed.add(1.5, "tells what they said")
         if weighed.evidence.passage and text.count(" ") < 5:
@@ -102,6 +109,16 @@ class Weigher:
             if name in text:
                 weighed.add(1.0, "names in full")
                 weighed.add(min(2.0, 0.7 * len(_roles_beside(text, name))), "tells a role")
+
+    def _explanation(self, weighed: Weighed, text: str) -> None:
+        """Whether it gives a reason: words for one where the act is told or beside it, best beside who acts."""
+        told = [line for line in weighed.why if line.startswith(_OF_THE_ACT)]
+        giving = [one for one in split_sentences(text) if cues()["cause"].search(one)] if told else []
+        if giving:
+            is_theirs = any(name.search(one) for one in giving for name in self.names)
+            weighed.add(1.8 if is_theirs else 1.0, "gives a reason")
+        elif told and not any(line.startswith(("words of reason", "speaks in it")) for line in weighed.why):
+            weighed.add(-1.0, "gives no reason")
 
     def sentence(self, text: str) -> float:
         """How well one sentence answers."""

@@ -31,6 +31,8 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     if draft.has("still") and (opens_with_aux(draft.units) or is_bare) and len(turn.told_ids) == 1:
         clause = replace(settle(clause, turn, known), relation=Relation.BACKS, window=None)
         return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
+    if clause.candidate.is_asked and clause.candidate.names and draft.has("who", "which"):
+        return None
     if draft.has("still") and before.asks not in (Asks.LIST, Asks.COUNT, Asks.YES_NO):
         asks = Asks.YES_NO if clause.endorser.names and clause.candidate.names else Asks.LIST
         clause = clause if asks is Asks.YES_NO else ask_side(clause)
