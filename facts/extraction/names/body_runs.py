@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from facts.extraction.names.kinds import is_acronym
 from facts.extraction.names.day_words import DayWords
+from facts.extraction.names.kinds import is_acronym
 
 LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 _NUMBERED_PARTS = frozenset({"local", "locals", "lodge", "district", "branch", "chapter", "division", "council"})

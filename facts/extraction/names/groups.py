@@ -38,7 +38,7 @@ def _two_of(places: Sequence[Spoken]) -> list[Known]:
     """The two of one sort among places, if there are just two."""
     for is_person in (True, False):
         found = list(dict.fromkeys(s.who[0] for s in places if s.who[0].is_person == is_person))
-        if len(found) == 2:  # noqa: PLR2004 - two
+        if len(found) == 2:
             return found
     return []
 

@@ -17,8 +17,7 @@ _PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
-    + ["december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec."]
-)
+).union(["december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec."])
 _MONTHS_AND_DAYS = DAYS | MONTHS
 
 

@@ -108,7 +108,7 @@ def _counts(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
     return before in words.speech["clause_marks"] or before in words.speech["prepositions"] or not before[0].isalnum()
 
 
-def _nominal_at(  # noqa: C901 - the grammar of a noun phrase
+def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
     tokens: Sequence[Token], taken: Sequence[bool], at: int, words: NameWords, stems: frozenset[str]
 ) -> Nominal | None:
     """The longest nominal behind a determiner, at most five words on."""

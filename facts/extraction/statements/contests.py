@@ -17,7 +17,25 @@ from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import any_of
-from facts.extraction.statements.offices import Office, chief_office, office_named, offices, place_of, sought_in
+from facts.extraction.statements.offices import (
+    Office,
+    chief_office,
+    office_named,
+    offices,
+    place_of,
+    places_beside,
+    sought_in,
+)
+from facts.extraction.statements.regions import states
+from facts.extraction.statements.turns import (
+    candidate_primary,
+    main_party,
+    nominates,
+    out_of_turn,
+    primary_in,
+    speaks_of_primary,
+    year_of,
+)
 from facts.models import DateRange
 
 LONG = 2_000
@@ -25,6 +43,7 @@ BESIDE = 300  # characters around a statement in which its own contest may be na
 TOLD = 1_000  # statements that only imply their contest count less than one that names it
 REACH = 4  # paragraphs in which a district that leads one of them holds on
 LEAD = 3  # paragraphs
+FEW = 4  # words of a line that is an office and nothing else
 LABEL = 80  # characters; a line that names an office over what follows is not longer
 _YEAR = re.compile(r"\b(?:in|of|since|back in|the) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?:For|In) ", re.IGNORECASE)
@@ -43,6 +62,8 @@ class Contests:
     _default: Office | None = None
     _places: dict[str, str | None] = field(default_factory=dict)
     _primary: str | None = None
+    _has_primary: bool = False
+    _turn: str | None = None
     _by_candidate: dict[int, Office] = field(default_factory=dict)
     _usual: dict[int, Counter[str | None]] = field(default_factory=lambda: defaultdict(Counter))
     _year_ahead: int | None = None
@@ -50,9 +71,11 @@ class Contests:
     def __post_init__(self) -> None:
         article = self.places.article
         counted = Counter(office.name for text in article.texts for office in sought_in(text))
-        counted.update({office.name: 3 for office in sought_in(article.article.source.title)})
-        best = counted.most_common(1)
-        sought = next((o for o in offices() if best and o.name == best[0][0]), None)
+        title = article.article.source.title
+        alone = office_named(title)
+        counted.update({office.name: 3 for office in sought_in(title) or ([alone] if alone in offices() else [])})
+        best = max(counted, key=lambda name: (counted[name], _is_main(name)), default=None)
+        sought = next((o for o in offices() if o.name == best), None)
         self._default = sought or chief_office([*article.texts, article.article.source.title])
         for candidacy in article.candidacies:
             office = office_named(candidacy.office) if candidacy.office else None
@@ -62,7 +85,11 @@ class Contests:
             office = self._named_with(draft)
             if office is not None and not self._is_old(self._text(draft), when):
                 self._by_candidate.setdefault(draft.candidate, office)
-        self._primary = _primary_in(" ".join(article.texts), at_hand=True)
+        self._primary = primary_in(" ".join(article.texts), at_hand=True)
+        self._has_primary = self._primary is not None or speaks_of_primary(article)
+        if self._has_primary:
+            self._primary = self._primary or main_party(article)
+        self._turn = out_of_turn(" ".join([article.article.source.title, *article.texts[:LEAD]]))
         self._year_ahead = self._named_ahead()
         for draft, when in self.told:
             if not self._is_old(self._text(draft), when):
@@ -94,10 +121,27 @@ class Contests:
             office, district = self._with_districts(office, district)
         text = self._text(draft)
         is_old = self._is_old(text, when)
-        parts = [self._called(office), district]
+        parts = [self._called(office, draft), district]
         if not is_old or " primary" in text:
-            parts.append(_primary_in(text) or (self._primary if office is self._default else None))
-        return ", ".join(part for part in [*parts, self._year(when, is_old=is_old)] if part)
+            parts.append(self._turn_of(draft, office, text))
+        return ", ".join(part for part in [*parts, self._year(when, office, is_old=is_old)] if part)
+
+    def _turn_of(self, draft: Draft, office: Office, text: str) -> str | None:
+        """The primary or the special vote in which a draft's candidate stands; None for a general election."""
+        article = self.places.article
+        own = primary_in(text) or (candidate_primary(article, draft) if self._has_primary else None)
+        if own is not None:
+            return own
+        if office.scope == "nation":
+            return self._primary or nominates(article)
+        turn = out_of_turn(text) or self._turn
+        if turn is not None and turn not in office.words:
+            return turn
+        return self._primary if office is self._default or (office.scope and self._shares_scope(office)) else None
+
+    def _shares_scope(self, office: Office) -> bool:
+        """Whether an office is voted for with the one that the article is about."""
+        return self._default is not None and self._default.scope == office.scope
 
     def _text(self, draft: Draft) -> str:
         return self.places.article.text(draft.paragraph)[draft.start : min(draft.end, draft.anchor + BESIDE)]
@@ -109,9 +153,22 @@ class Contests:
         behind = set(sought_in(text[anchor:]))
         if len(behind) == 1:
             return behind.pop()
+        own = set(sought_in(self._behind_candidate(draft)))
+        if len(own) == 1:
+            return own.pop()
         lead = text[:anchor].split(",")[0]
         leading = set(sought_in(lead)) if _LEADS.match(lead) else set()
         return leading.pop() if len(leading) == 1 and not behind else None
+
+    def _behind_candidate(self, draft: Draft) -> str:
+        """The words between the candidate's name and the next one in the sentence."""
+        sentence = self.places.sentence_at(draft.paragraph, draft.anchor)
+        spans = self.places.spans_in(sentence) if sentence is not None else []
+        at = next((i for i, s in enumerate(spans) if draft.candidate in s.entities and s.start > draft.anchor), None)
+        if at is None or sentence is None:
+            return ""
+        stop = spans[at + 1].outer_start if at + 1 < len(spans) else sentence.end
+        return self.places.article.text(draft.paragraph)[spans[at].end : stop]
 
     def _in_heading(self, draft: Draft) -> Office | None:
         """The office in the line or heading under which a draft stands."""
@@ -119,9 +176,9 @@ class Contests:
         text = article.article.passages[draft.paragraph - 1].text[max(0, draft.anchor - LONG) : draft.anchor]
         lines = text.split("\n")[:-1]
         labels = [line for line in lines if len(line) < LABEL and not line.rstrip().endswith(".")]
-        above = [at for at in article.headings if at < draft.paragraph]
-        labels = [*(article.text(max(above)),), *labels] if above else labels
-        named = [office for label in labels for office in sought_in(label)[:1]]
+        above = sorted(at for at in article.headings if at < draft.paragraph)
+        labels = [*(article.text(at) for at in above), *labels]
+        named = [office for label in labels for office in _labelled(label)]
         return named[-1] if named else None
 
     def _with_districts(self, office: Office, district: str) -> tuple[Office, str | None]:
@@ -130,13 +187,13 @@ class Contests:
         other = next(sought, None)
         return (other, district) if other is not None else (office, None)
 
-    def _year(self, when: DateRange, *, is_old: bool) -> str | None:
+    def _year(self, when: DateRange, office: Office, *, is_old: bool) -> str | None:
         published = self.places.article.published.latest_on
         if is_old and when.latest_on is not None:
             return str(when.latest_on.year)
         if published is None:
             return None
-        return str(self._year_ahead or published.year)
+        return str(self._year_ahead or year_of(office, published.year, self.places.article))
 
     def _is_old(self, text: str, when: DateRange) -> bool:
         """Whether what is told belongs to an earlier contest: its year is named as such, or lies years back."""
@@ -154,7 +211,8 @@ class Contests:
         if published is None:
             return None
         source = self.places.article.article.source
-        texts = " ".join([source.title, *self.places.article.texts[:LEAD]])[: LEAD * LONG]
+        lead = set(range(1, LEAD + 1)) & {draft.paragraph for draft, _ in self.told} or {1}
+        texts = " ".join([source.title, *(self.places.article.texts[n - 1] for n in sorted(lead))])[: LEAD * LONG]
         vote = rf"(?:[\w-]+ ){{0,3}}(?:{any_of('votes')}|campaign)\b"
         years = [int(year) for year in re.findall(rf"\b((?:19|20)\d\d) {vote}", texts)]
         years += [published.year + 1 for _ in re.findall(rf"\bnext year's {vote}", texts)]
@@ -162,33 +220,59 @@ class Contests:
         best = ahead.most_common(1)
         return best[0][0] if best else None
 
-    def _called(self, office: Office) -> str:
-        if office.name not in self._places:
-            self._places[office.name] = place_of(office, self.places.article)
-        place = self._places[office.name]
-        if place is None and office.where == "before" and self._default is not None and self._default.where == "before":
-            place = self._places.get(self._default.name)
+    def _called(self, office: Office, draft: Draft) -> str:
+        place = self._place_beside(office, draft) or self._place_of(office)
         title = f"{office.name[0].upper()}{office.name[1:]}"
+        if office.where == "nation":
+            return f"{place} {office.name}" if place == "U.S." else f"{title} of {place}" if place else title
         if place is None:
-            return title if office.where == "after" else office.name
+            return title if office.scope or office.where == "after" else office.name
         shape = {"after": f"{title}, {place}", "comma": f"{place}, {office.name}", "party": f"{place} leader"}
         shared = office.name.removeprefix("county ") if place.endswith(" County") else office.name
+        shared = "Council" if place.endswith(" City") and office.name == "city council" else shared
         return shape.get(office.where, f"{place} {shared}")
 
+    def _place_beside(self, office: Office, draft: Draft) -> str | None:
+        """The one place that the sentence itself puts beside the words for an office that cities and counties have."""
+        if office.scope or office.where != "before":
+            return None
+        found = list(places_beside(office, self.places.article, [self._text(draft)]))
+        return _city(found[0]) if len(found) == 1 else None
 
-def _primary_in(text: str, *, at_hand: bool = False) -> str | None:
-    """The party primary that a text speaks of most; `at_hand` leaves out those of "the primary in June"."""
-    parties = "|".join(read_words("contests")["parties"])
-    behind = r"(?! (?:in|last|earlier|on|this) )" if at_hand else ""
-    found = Counter(re.findall(rf"\b({parties}) (?:\w+ )?primary\b{behind}", text))
-    best = found.most_common(1)
-    return f"{best[0][0]} primary" if best else None
+    def _place_of(self, office: Office) -> str | None:
+        if office.name not in self._places:
+            place = place_of(office, self.places.article)
+            self._places[office.name] = _city(place) if place and not office.scope else place
+        place = self._places[office.name]
+        default = self._default
+        if place is None and default is not None and default.where == office.where == "before":
+            place = self._places.get(default.name) if default.scope == office.scope else None
+        return None if place == "U.S." and office.scope == "state" else place
+
+
+def _labelled(label: str) -> list[Office]:
+    """The office that a line over others names, as stood for or by nothing else ("Superior Court")."""
+    sought = sought_in(label)[:1]
+    alone = office_named(label) if not sought and len(label.split()) <= FEW else None
+    return sought or ([alone] if alone is not None and alone.where != "comma" else [])
+
+
+def _is_main(name: str) -> bool:
+    """Whether an office is a chief one or the nation's, which counts where two are named as often."""
+    office = office_named(name)
+    return office is not None and (office.is_chief or office.scope == "nation")
+
+
+def _city(place: str) -> str:
+    """A city by its own name, where an article calls it by its state's or its letters ("NYC")."""
+    known = read_words("contests")["cities"]
+    return str(known.get(place) or (states().get(place) if place.isupper() else None) or place)
 
 
 def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
     """The district that stands beside the candidate, else the one that leads one of the last paragraphs in reach."""
     names = "|".join(read_words("contests")["districts"])
-    pattern = re.compile(rf"\b((?:{names}) (?:\d+|[A-Z]\b))")
+    pattern = re.compile(rf"\b((?:{names}) (?:\d+|[A-Z]\b)|\d+(?:st|nd|rd|th) (?:[A-Z]\w+ )?(?:{names}))")
     article = places.article
     text = article.text(draft.paragraph)
     sentence: Sentence | None = places.sentence_at(draft.paragraph, draft.anchor)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.lexicon.words import read_words
+from facts.extraction.statements.regions import is_american, state_of, states
 from facts.models import EntityKind
 
 CAPITAL = r"(?:St\. |Mt\. |Ft\. )?[A-ZÀ-Þ][\w'’-]+(?: (?:de|du|la|of|and|the|al-)? ?[A-ZÀ-Þ][\w'’-]+){0,3}"
@@ -23,7 +24,12 @@ OFTEN = 40  # places, those named most, that are looked at
 _FORMER = re.compile(r"\b(?:former|ex|then|late|deputy|vice)[ -](?:[A-Z]\w+ )?$", re.IGNORECASE)
 _SEAT = re.compile(rf"\b(?i:seat|division|electorate|riding|constituency|district) of ({CAPITAL})")
 _CITY = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)? City\b")
+_HEADLINE = re.compile(r"(?:Run|Runs|For|Win|Wins|To|Lead|Leads|Next|Former|Outside|Across|Within|From) ")
 _NUMBERED = re.compile(r" Local \d+$")
+_TITLED = re.compile(rf"\b((?:[A-Z][\w'’-]+ )+Party(?: of (?:the )?{CAPITAL})?) leadership")
+_LEADING = re.compile(
+    r"\b(?:[Ll]eader of the (?:[A-Z]\w+ )+Party|leadership (?:race|contest|election|ballot)|next leader)\b"
+)
 _UNITED = (["States"], ["Kingdom"])
 _BODIES = frozenset(kind for kind in EntityKind if kind not in (EntityKind.PERSON, EntityKind.PARTY))
 
@@ -33,7 +39,8 @@ class Office:
     """An office: how the contest for it is called, the words that name it, where its place stands.
 
     `has_districts`: whether its members stand for parts of the place; `is_chief`: whether the bare word, without any
-    that speak of a contest, tells what an article about endorsements is about.
+    that speak of a contest, tells what an article about endorsements is about. `scope`: "state" or "nation" if its
+    place is one.
     """
 
     name: str
@@ -41,13 +48,21 @@ class Office:
     where: str
     has_districts: bool = False
     is_chief: bool = False
+    scope: str = ""
 
 
 @lru_cache
 def offices() -> tuple[Office, ...]:
     """Every office of the data file."""
     return tuple(
-        Office(o["words"][0], tuple(o["words"]), o["where"], o.get("districts", False), o.get("chief", False))
+        Office(
+            o["words"][0],
+            tuple(o["words"]),
+            o["where"],
+            o.get("districts", False),
+            o.get("chief", False),
+            o.get("scope", ""),
+        )
         for o in read_words("contests")["offices"]
     )
 
@@ -69,7 +84,7 @@ def _sought() -> re.Pattern[str]:
     named, behind = "|".join(map(re.escape, words)), "|".join(read_words("contests")["contest_words"])
     return re.compile(
         rf"\b(?:[Ff]or|[Bb]ecome|becoming|next|elected|in the|to be|seats? (?:on|in)) "
-        rf"(?:the |a |re-election as |reelection as )?(?:{CAPITAL} )?((?i:{named}))\b"
+        rf"(?:the |a |re-election as |reelection as )?(?:{CAPITAL} )??((?i:{named}))\b"
         rf"|\b((?i:{named}))(?:['’]s)? (?:District \d+ )?(?i:{behind})\b"
         r"|\b((?i:mayoral|gubernatorial|presidential|senatorial|mayoralty|by-election|byelection))\b"
         r"|\b((?i:federal election|state election))\b"
@@ -87,7 +102,7 @@ def office_named(words: str) -> Office | None:
     return next((office for pattern, office in _patterns() if pattern.search(words)), None)
 
 
-def chief_office(texts: Iterable[str]) -> Office | None:
+def chief_office(texts: Sequence[str]) -> Office | None:
     """The chief office that texts speak of most, though nowhere as one that is stood for."""
     chief = [(pattern, office) for pattern, office in _patterns() if office.is_chief]
     counted = Counter(
@@ -97,34 +112,60 @@ def chief_office(texts: Iterable[str]) -> Office | None:
         for named in pattern.finditer(text)
         if not _FORMER.search(text[: named.start()][-20:])
     )
+    if not counted and any(_LEADING.search(text) for text in texts):
+        return office_named("party leader")
+    telling = re.compile(rf"\b(?:{'|'.join(read_words('contests')['telling'])})\b")
+    if not counted and any(telling.search(text) for text in texts):
+        return office_named("president")
     best = counted.most_common(1)
     return next((o for o in offices() if best and o.name == best[0][0]), None)
 
 
-def place_of(office: Office, article: AnnotatedArticle) -> str | None:
-    """The place, or the party, that the article most often puts beside the words for an office."""
+def places_beside(office: Office, article: AnnotatedArticle, texts: Iterable[str]) -> Counter[str]:
+    """The places that texts put beside the words for an office, and how often."""
     words = "|".join(re.escape(w) for w in office.words)
     behind = re.compile(
         rf"\b(?:(?i:{words})) (?:(?:seat|race|contest|campaign|election|primary) )?(?:of|in|for) (?:the )?({CAPITAL})"
     )
     before = re.compile(rf"\b({CAPITAL})(?:'s)? (?i:{words})\b")
-    places: Counter[str] = Counter()
     people = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
-    for text in (*article.texts, article.article.source.title.replace("’", "'")):
+    letters = {a for e in article.entities if e.kind in _BODIES for a in (e.name, *e.aliases) if a not in states()}
+    places: Counter[str] = Counter()
+    for text in texts:
         found = [m[1] for m in behind.finditer(text)] + [m[1] for m in before.finditer(text)]
-        places.update(place for place in map(_trimmed, found) if place and not _is_a_name(place, people))
+        places.update(
+            place
+            for place in map(_trimmed, found)
+            if place and not _is_a_name(place, people) and place not in letters and place.lower() not in _peoples()
+        )
+    return places
+
+
+def place_of(office: Office, article: AnnotatedArticle) -> str | None:
+    """The place, or the party, that the article most often puts beside the words for an office."""
     if office.where == "party":
         return _party_beside(article) or _party_of(article)
+    titled = (*article.texts, article.article.source.title.replace("’", "'"))
+    places = places_beside(office, article, titled)
+    if office.scope == "nation":
+        behind = [p for p in places if any(re.search(rf"\bof (?:the )?{re.escape(p)}\b", t) for t in titled)]
+        is_states = is_american(article) or any(p.startswith("United States") for p in places)
+        return "U.S." if is_states else behind[0] if behind else None
+    if office.scope == "state":
+        known = [states()[place] for place, _ in places.most_common() if place in states()]
+        return (
+            known[0]
+            if known
+            else state_of(article) or next((p for p, _ in places.most_common(1)), None) or region_of(article)
+        )
+    if office.name.startswith("county") and (county := county_of(article)):
+        return county
     if office.where == "comma":
         places.update(_trimmed(m[1]) for text in article.texts for m in _SEAT.finditer(text))
     best = places.most_common(1)
     if best:
         return best[0][0]
-    if office.name.startswith("county"):
-        return county_of(article)
-    if office.where == "before" and not office.name.startswith("state"):
-        return city_of(article) or home_of(article)
-    return region_of(article)
+    return city_of(article) or home_of(article) if office.where == "before" else region_of(article)
 
 
 def _party_beside(article: AnnotatedArticle) -> str | None:
@@ -132,8 +173,12 @@ def _party_beside(article: AnnotatedArticle) -> str | None:
     known = "|".join(read_words("contests")["parties"])
     beside = re.compile(rf"\b((?:(?!The\b)[A-Z]\w+ )?(?:{known})(?: Party)?)(?:'s)? (?i:leader|leadership)\b")
     texts = (*article.texts, article.article.source.title)
-    best = Counter(m[1] for text in texts for m in beside.finditer(text)).most_common(1)
-    return _as_party(best[0][0]) if best else None
+    titled = _TITLED.search(article.article.source.title)
+    if titled:
+        return titled[1]
+    behind = re.compile(rf"\b[Ll]eader of the ((?:{known})(?: Party)?)\b")
+    best = Counter(m[1] for text in texts for p in (beside, behind) for m in p.finditer(text)).most_common(1)
+    return _as_party(best[0][0].removesuffix(" Party")) if best else None
 
 
 def _as_party(name: str) -> str:
@@ -157,8 +202,12 @@ def _party_of(article: AnnotatedArticle) -> str | None:
 
 def county_of(article: AnnotatedArticle) -> str | None:
     """The county that the article names most, if any."""
-    found = Counter(m[0] for text in article.texts for m in re.finditer(r"\b(?:[A-Z][\w'-]+ ){1,2}County\b", text))
-    places = Counter({_trimmed(name): times for name, times in found.items()})
+    texts = (*article.texts, article.article.source.title.replace("’", "'"))
+    places = Counter(_trimmed(m[0]) for text in texts for m in re.finditer(r"\b(?:[A-Z][\w'-]+ ){1,2}County\b", text))
+    for place in [place for place in places if " " not in place or _HEADLINE.match(place)]:
+        times = places.pop(place)
+        if place.count(" ") > 1:
+            places[place.split(" ", 1)[1]] += times
     best = places.most_common(1)
     return best[0][0] if best else None
 
@@ -187,6 +236,9 @@ def home_of(article: AnnotatedArticle) -> str | None:
         named = {place for place in places if place and not _is_a_name(place, people)}
         counted.update(dict.fromkeys(named, 1 + (number < AT_HOME)))
     bodies = [e.name for e in article.entities if e.kind in _BODIES]
+    title = article.article.source.title.replace("’", "'")
+    titled = [p for p in sorted(_led(bodies)) if re.search(rf"\b{re.escape(p)}\b", title) and _is_place(p)]
+    counted.update({p: AT_HOME for p in titled if not any(longer.startswith(f"{p} ") for longer in titled)})
     counted.update(_prefixes([*bodies, article.article.source.publisher or ""], _without_bodies(article)))
     for place, _ in counted.most_common(OFTEN):
         counted[place] += 2 * sum(body.startswith(f"{place} ") for body in bodies)
@@ -197,6 +249,11 @@ def home_of(article: AnnotatedArticle) -> str | None:
             counted[dateline[1].title()] += AT_HOME
     best = [(place, times) for place, times in counted.most_common(1) if times >= AT_HOME]
     return best[0][0] if best else None
+
+
+def _led(bodies: Iterable[str]) -> set[str]:
+    """The first word, and the first two, of each body's name."""
+    return {" ".join(body.split()[:n]) for body in bodies for n in (1, 2) if len(body.split()) > n}
 
 
 def _prefixes(bodies: Iterable[str], texts: Iterable[str]) -> dict[str, int]:
@@ -232,6 +289,12 @@ def _is_place(words: str) -> bool:
 def _is_a_name(place: str, names: set[str]) -> bool:
     """Whether capitals beside an office belong to a person."""
     return any(word in name.split() for name in names for word in place.split() if len(word) > 2)
+
+
+@lru_cache
+def _peoples() -> frozenset[str]:
+    """Words for peoples, which are no places ("the first Black attorney general")."""
+    return frozenset(word.lower() for word in read_words("places")["names"]["peoples"])
 
 
 @lru_cache

@@ -149,3 +149,41 @@ def test_a_happening_that_is_referred_to_has_its_day(mark: Callable) -> None:
 
 def test_a_happening_without_a_day_is_no_event(mark: Callable) -> None:
     assert find_events(mark("A clerk accused [Ana Reed] of fraud.", "The accusation changed everything.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "contest"),
+    [
+        ("[Dockers Union] endorsed [Ana Reed] for governor of Ohio.", "Ohio governor, 2024"),
+        ("Ohio votes soon. [Dockers Union] endorsed [Ana Reed] for attorney general.", "Ohio attorney general, 2024"),
+        ("[Dockers Union] endorsed [Ana Reed] in the race for the U.S. Senate in Ohio.", "U.S. Senate, Ohio, 2024"),
+        ("Republicans met in Iowa. [Dockers Union] endorsed [Ana Reed] for president.", "U.S. president, 2024"),
+        ("[Dockers Union] endorsed [Ana Reed] for president of Carvonia.", "President of Carvonia, 2024"),
+        ("NYC votes. [Dockers Union] endorsed [Ana Reed] for NYC mayor.", "New York City mayor, 2024"),
+        ("[Dockers Union] endorsed [Ana Reed] for New York City city council.", "New York City Council, 2024"),
+        (
+            "[Dockers Union] endorsed [Ana Reed] in the special election for mayor of Port Hale.",
+            "Port Hale mayor, special election, 2024",
+        ),
+        (
+            "[Dockers Union] endorsed [Ana Reed] for the state House in Ohio, in the 8th District.",
+            "Ohio state Assembly, 2024",
+        ),
+    ],
+)
+def test_states_nations_and_votes_out_of_turn_are_told(written: Callable, text: str, contest: str) -> None:
+    assert [s.contest for s in written(text)] == [contest]
+
+
+def test_a_president_is_chosen_every_fourth_year(written: Callable) -> None:
+    (said,) = written(
+        "Republicans met in Iowa. [Dockers Union] endorsed [Ana Reed] for president.", published="2026-05-17"
+    )
+
+    assert said.contest == "U.S. president, 2028"
+
+
+def test_the_office_of_each_in_a_list_is_its_own(written: Callable) -> None:
+    said = written("[Dockers Union] endorsed [Ana Reed] for mayor and [Tom Moss] for lieutenant governor.")
+
+    assert "Lieutenant governor, 2024" in {s.contest for s in said if s.candidate.name == "Tom Moss"}
