@@ -11,6 +11,7 @@ from facts.extraction.annotated import How
 from facts.extraction.frames.lists_back import list_ending, opening, past_modifiers
 from facts.extraction.frames.nouns import NOBODY, Names
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.names.words import name_words
 
 _ASIDE_OPENERS = frozenset(
     {
@@ -149,7 +150,7 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     if at >= close:
         return False
     word = tokens[at].lower
-    if word in _ASIDE_OPENERS or word.isdigit():
+    if word in _ASIDE_OPENERS or word.isdigit() or _opens_with_role(tokens, at):
         return True
     name = tokens[at].name
     if name is not None and name.how is How.NOMINAL and _is_named_before(tokens, at - 1):
@@ -157,6 +158,11 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     return not any(looks_like_verb(tokens, i) for i in range(at, close)) and not any(
         t.is_actor for t in tokens[at:close]
     )
+
+
+def _opens_with_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "chair of" or "president of the" stands at a place: a role, whatever it is of."""
+    return not tokens[at].capital and tokens[at].lower in name_words().heads and tokens[at + 1].lower in ("of", "at", "for")
 
 
 def before_dash(tokens: Sequence[Token], dash: int) -> int | None:

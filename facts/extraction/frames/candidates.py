@@ -15,7 +15,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import given_support
 from facts.extraction.frames.scene import TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import reported_by
-from facts.extraction.frames.tokens import QUOTE_MARKS
+from facts.extraction.frames.tokens import QUOTE_MARKS, saying_forms
 from facts.extraction.lexicon import load_grammar, word_list
 from facts.extraction.places import Places
 from facts.models import Stance
@@ -69,6 +69,10 @@ def implied_candidates(
         return []
     if match.phrase.group == "should_exit":
         return _described_before(scene, match, endorsers, doubts)
+    spoken_of = _said_of(scene, match, endorsers)
+    if spoken_of:
+        doubts.append("the candidate is named elsewhere in the sentence")
+        return spoken_of
     won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",)
     if match.phrase.group == "endorses" and (match.group.passive or won):
         return _subject_before(scene, match, endorsers, doubts)
@@ -77,6 +81,18 @@ def implied_candidates(
     if behind in ("of", "for", "behind", "from") and not _describes(scene, match.end + 1):
         return []
     return _told_or_topic(scene, match, endorsers, made, doubts)
+
+
+def _said_of(scene: Scene, match: Match, endorsers: Sequence[int]) -> Cast:
+    """Whom "she" in somebody's words means, when the sentence goes on: "Ott said of Reed"."""
+    tokens = scene.tokens
+    subject = tokens[match.group.start - 1].lower if match.group.start else ""
+    if subject not in ("he", "she") or scene.quote_around(match.anchor) is None:
+        return []
+    for i in range(match.end, len(tokens) - 2):
+        if tokens[i].lower in saying_forms() and tokens[i + 1].lower in ("of", "about") and tokens[i + 2].is_actor:
+            return [(e, s) for e, s in scene.entities([i + 2]) if scene.is_person(e) and e not in endorsers]
+    return []
 
 
 def _told_or_topic(

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.answers import answer_of
 from facts.extraction.frames.candidates import implied_candidates, named_candidates, untangled
 from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.doubts import Cast, name_doubts
@@ -17,6 +18,7 @@ from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import FORMER, NounMatch
 from facts.extraction.frames.nouns import read_object
+from facts.extraction.frames.otherwise import is_something_else
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
@@ -86,9 +88,14 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         stance = _imperative(scene, match)
         if stance is None:
             return []
-    if _is_of_party(scene, match) or _is_asked(scene, match) or _is_left_out(scene, match):
+    if _is_of_party(scene, match) or _is_left_out(scene, match) or is_something_else(scene, match):
+        return []
+    answer = answer_of(scene, match) if _is_asked(scene, match) else None
+    if answer is None and _is_asked(scene, match):
         return []
     doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
+    if answer is not None:
+        match = replace(match, endorsers=answer)
     endorsers = endorsers_of(scene, match, doubts)
     candidates = named_candidates(scene, match, stance, [e for e, _ in endorsers], doubts) or implied_candidates(
         scene, match, [e for e, _ in endorsers], made, doubts

@@ -24,6 +24,7 @@ from facts.models import Stance
 
 Found = tuple[Sequence[int], Sequence[int], int]
 REACH = 2  # paragraphs
+_URGES = "E urge|ask|tell|press C to do"
 _DOUBT = "what is said stands in the sentence before"
 
 
@@ -31,6 +32,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence that points back to what was told before."""
     drafts: list[Draft] = _gapped(scene, made)
     drafts += _given_it(scene, made)
+    drafts += _urged(scene, made)
     for endorsers, for_whom, anchor in (
         f
         for f in (
@@ -140,9 +142,20 @@ def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
 
 def _by_phrase(scene: Scene) -> Found | None:
     for match in scene.matches:
+        if match.phrase.line.startswith(_URGES):
+            continue
         if match.phrase.group == "same" and match.group.force is Force.FACT and match.endorsers:
             return match.endorsers, match.candidates, match.anchor
     return None
+
+
+def _urged(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
+    """ "Ott urged him to do the same", behind a call on him to go."""
+    before = _told_before(scene, made)
+    if before is None or before.stance is not Stance.URGES_EXIT:
+        return []
+    fitting = [m for m in scene.matches if m.phrase.line.startswith(_URGES) and m.group.force is Force.FACT]
+    return [d for m in fitting for d in _repeated(scene, before, (m.endorsers, (), m.anchor), made)]
 
 
 def _so_did(scene: Scene) -> Found | None:
@@ -164,6 +177,10 @@ def _so_did(scene: Scene) -> Found | None:
             names = find_subject(tokens, i).names
             if names and _opens_clause(tokens, names.at[0]):
                 return names.at, (), i
+        if word == "did" and i and tokens[i - 1].is_actor and _opens_clause(tokens, i - 1):
+            told = [t.lower for t in tokens[i + 1 : i + 5]]
+            if told[:4] in ([",", "and", "so", "did"], [",", "and", "so", "has"]):  # "Reed did, and so did Ott"
+                return (*find_subject(tokens, i).names.at, *read_object(tokens, i + 5).at), (), i
         if word == "ditto" or (word == "turn" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
             following = i + 1
             while following < len(tokens) and following < i + 8 and not tokens[following].is_actor:

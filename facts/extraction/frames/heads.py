@@ -28,7 +28,7 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
             following = tokens[at + 1] if at + 1 < len(tokens) else token
             if not token.is_person and following.is_actor and following.is_person and not following.is_short_pronoun:
                 beside = at + 1  # "Dockers Union organiser Reed": its title belongs to the name
-            named = at if beside is None else beside
+            named = _whom_they_serve(tokens, at) if beside is None else beside
             return None if token.is_pronoun and steps else named  # "two candidates it endorsed"
         if token.owns:
             if not token.is_short_pronoun or _owned_candidacy(tokens, at + 1) or _owns_nothing(tokens, at + 1):
@@ -41,6 +41,25 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
             return _named_behind_phrase(tokens, start, at)
         at += 1
     return None
+
+
+def _whom_they_serve(tokens: Sequence[Token], at: int) -> int:
+    """The second name of "Reed campaign manager Jo Ott", whose role the first only says; else the first itself."""
+    if not tokens[at].is_person or tokens[at].is_short_pronoun:
+        return at
+    for i in range(at + 1, min(at + 5, len(tokens))):
+        if tokens[i].is_actor:
+            role = tokens[i - 1].lower in name_words().heads if i > at + 1 else _has_title(tokens[i])
+            return i if role and tokens[i].is_person and not tokens[i].is_short_pronoun else at
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            break
+        if tokens[i].lower in load_grammar().prepositions or tokens[i].lower in load_grammar().conjunctions:
+            break
+    return at
+
+
+def _has_title(token: Token) -> bool:
+    return token.name is not None and token.start < token.name.start
 
 
 def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | None:

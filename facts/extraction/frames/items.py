@@ -14,13 +14,14 @@ from itertools import pairwise
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.extraction.names.words import name_words
 
 _BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
 _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "against", "on"})
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _JOINS = frozenset({",", "and", "&", ";", "or"})
+MAX_NAME = 3  # words of a name without titles
 LABEL = 8  # words that a label such as "Former mayors:" may have
 PROSE = 14  # words; a longer line with a full stop is a sentence
 SHORT = 110  # characters of a line that may be a heading or a name
@@ -78,6 +79,14 @@ def is_item(scene: Scene) -> bool:
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
     return any(looks_like_verb(tokens, i) for i in range(len(tokens)))
+
+
+def looks_like_name(scene: Scene) -> bool:
+    """Whether a line may be somebody's name that was not found: two or three capital words by themselves, no label."""
+    words = [t for t in scene.tokens if not t.is_mark]
+    plain = word_list("nouns", "sorting") | word_list("nouns", "unsorted")
+    told = any(t.name is not None or not t.capital or t.lower in plain for t in words)
+    return 2 <= len(words) <= MAX_NAME and not told and not said_of_support([t.lower for t in words])
 
 
 def plain_words(scene: Scene) -> frozenset[str]:

@@ -66,6 +66,8 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
 
 def _of_section(scene: Scene, names: Names) -> list[int]:
     """The candidate whom a label without a name means: the section's, else the one spoken of last."""
+    if scene.is_lost:
+        return []
     if scene.section is not None:
         return [scene.section]
     topic = scene.topic_candidate(0, [e for e, _ in scene.entities(names.at)])

@@ -33,6 +33,7 @@ from facts.extraction.frames.items import (
     is_inner_line,
     is_item,
     level_of,
+    looks_like_name,
     names_of_line,
     plain_words,
     said_of_support,
@@ -61,6 +62,8 @@ class Lists:
         self._about_support = said_of_support(title.split())
         self._labelled = False  # whether a heading or label of the text, not only its title, speaks of support
         self._spoken: Listing | None = None
+        self._of_candidates = False  # whether a heading announced the candidates, one a heading
+        self.is_lost = False  # whether the last heading may be somebody whose name was not found
         self._headed = False  # whether the section's candidate is a paragraph of its own
         self._in_blocks = False  # whether its lines so far stood in paragraphs of several lines, or behind bullets
 
@@ -89,6 +92,7 @@ class Lists:
         if is_candidate and self.open is not None and self.open.candidate is None:
             return drafts_of_choices(scene, self.open)
         if is_candidate:
+            self.is_lost = False
             self._headed, self._in_blocks = is_alone(scene), False
             self._level, self.section = level_of(scene), persons[0]
             plain = persons[0] in scene.standing or level_of(scene) < 7 or self._labelled
@@ -129,12 +133,15 @@ class Lists:
         if len(beside) > 6 or any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens))):
             return False
         heads = level_of(scene) < 7 or scene.paragraph in scene.article.headings or self._about_support
+        heads = heads or (self._of_candidates and is_alone(scene) and not beside)
         alone = is_alone(scene)
         closes = self.open is None or level_of(scene) < 7 or (alone and self._in_blocks and self._headed)
         return (persons[0] in scene.standing and not is_inner_line(scene)) or (heads and closes)
 
     def _pass_heading(self, scene: Scene, words: frozenset[str]) -> None:
         """A heading without a name: one that only sorts the lines keeps the list open."""
+        self._of_candidates |= bool(words & {"candidates", "contenders", "hopefuls"})
+        self.is_lost = looks_like_name(scene)
         if words & word_list("nouns", "sorting") and not words & word_list("nouns", "unsorted"):
             return
         if is_inner_line(scene) or (self.open is not None and self.open.candidate is None and level_of(scene) == 7):

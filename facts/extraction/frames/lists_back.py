@@ -12,6 +12,9 @@ from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar
 
 
+_INCLUDING = frozenset({"including"})  # "groups with members here, including Reed and Moss, ..."
+
+
 def opening(tokens: Sequence[Token], at: int) -> int:
     """Index before the bracket that the one at `at` closes."""
     while at >= 0 and tokens[at].lower != "(":
@@ -66,7 +69,7 @@ def name_before(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[at]
         if token.is_actor:
             i = past_modifiers(tokens, at - 1)
-            small = i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators
+            small = i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators - _INCLUDING
             blocked = i >= 0 and (looks_like_verb(tokens, i) or small)
             return None if blocked else at
         if token.lower == ")":

@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from facts.extraction.frames.elements import Filled, fill, noun_ends
+from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject
@@ -17,7 +18,6 @@ from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import VerbGroup, governor_forms, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
 
-MAX_JOINED = 24  # words between "joined" and "in endorsing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
         return _with_noun_subject(tokens, at, phrase, group, filled)
     if phrase.before and phrase.before[0].kind is ElementKind.NOUN:
         return None
-    subject = _find_subject(tokens, group)
+    subject = _find_subject(tokens, at, group)
     match = _matched(phrase, at, group, filled, phrase.before, subject)
     again = any(t.lower == "again" for t in tokens[filled.end : filled.end + 2])
     return replace(match, still_inside=any(t.lower == "still" for t in tokens[at : filled.end]), again=again)
@@ -177,93 +177,13 @@ def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: Verb
     return Match(phrase=phrase, anchor=at, end=at + 1, group=group, endorsers=(subject,), candidates=(named,), used=2)
 
 
-def _find_subject(tokens: Sequence[Token], group: VerbGroup) -> Subject:
-    if not group.gerund:
-        return find_subject(tokens, group.start)
-    return _subject_of_gerund(tokens, group.start)
-
-
-def _subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
-    """The subject of ", endorsing ..." or "after endorsing ...": that of the verb before, else the next name."""
-    from facts.extraction.frames.subjects import same_as_before  # noqa: PLC0415 - the same rule, from another place
-
-    crowd = _joins_others(tokens, start)
-    if crowd is not None:
-        return Subject(find_subject(tokens, crowd).names, told_far=True)
-    if start > 0 and tokens[start - 1].is_actor:
-        return Subject(_joining_and_joined(tokens, start) or Names((start - 1,), start), told_far=True)
-    if not any(t.is_actor for t in tokens[:start]) and (listed := _subject_behind_be(tokens, start)):
-        return Subject(listed, told_far=True)
-    if _has_noun_subject(tokens, start):
-        return NO_SUBJECT
-    before = same_as_before(tokens, start, 0)
-    if before.names:
-        return before
-    for i in range(start, len(tokens)):
-        if tokens[i].lower == "," and i + 1 < len(tokens):
-            following = read_object(tokens, i + 1)
-            return Subject(following, told_far=True) if following else NO_SUBJECT
-        if tokens[i].lower in BREAKS:
-            break
-    return NO_SUBJECT
-
-
-def _joining_and_joined(tokens: Sequence[Token], start: int) -> Names:
-    """Both sides of "Reed joined Moss and the Guild in endorsing", read from the gerund; empty for anything else."""
-    for i in range(start - 2, max(-1, start - MAX_JOINED), -1):
-        if tokens[i].lower in ("join", "joins", "joined", "joining"):
-            others = read_object(tokens, i + 1).at
-            joining = find_subject(tokens, _first_auxiliary(tokens, i)).names.at
-            return Names((*joining, *others), start) if others[-1:] == (start - 1,) else NOBODY
-        if tokens[i].lower in BREAKS:
-            break
-    return NOBODY
-
-
-def _subject_behind_be(tokens: Sequence[Token], start: int) -> Names:
-    """Who stands behind "Endorsing Reed were ..." or "Among those backing Reed are ..."."""
-    for i in range(start + 1, min(start + 12, len(tokens) - 1)):
-        if tokens[i].lower in ("were", "are", "is", "was", "include", "includes", "included"):
-            return read_object(tokens, i + 1)
-        if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
-            return NOBODY
-    return NOBODY
-
-
-def _joins_others(tokens: Sequence[Token], start: int) -> int | None:
-    """Where "joined" stands in "Reed joined a growing list of senators calling for ...", or None."""
-    for i in range(start - 1, max(-1, start - 10), -1):
-        if tokens[i].lower in ("join", "joins", "joined", "joining"):
-            near = {t.lower for t in tokens[i:start]}
-            if not near & load_nouns()["crowd"]:
-                return None
-            return _first_auxiliary(tokens, i)
-        if tokens[i].lower in BREAKS:
-            return None
-    return None
-
-
-def _first_auxiliary(tokens: Sequence[Token], verb: int) -> int:
-    """Where the auxiliaries of a verb begin."""
-    while verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
-        verb -= 1
-    return verb
-
-
-def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a plain noun right before a gerund is what acts ("88 members backing him"), unless it is a document."""
-    if start == 0:
-        return False
-    before = tokens[start - 1]
-    grammar = load_grammar()
-    if any(t.lower in ("one", "among") for t in tokens[max(0, start - 5) : start]):
-        return False
-    if before.name is not None or before.is_mark or before.lower in load_nouns()["document"]:
-        return False
-    small = (
-        before.lower in grammar.prepositions or before.lower in grammar.conjunctions or before.lower in grammar.adverbs
-    )
-    return not (small or looks_like_verb(tokens, start - 1) or before.lower in governor_forms("done_before_ing"))
+def _find_subject(tokens: Sequence[Token], at: int, group: VerbGroup) -> Subject:
+    if group.gerund:
+        return subject_of_gerund(tokens, group.start)
+    found = find_subject(tokens, group.start)
+    if not found.names and group.start == 0 and at:  # "Last to declare for Reed was Ott"
+        return Subject(subject_behind_be(tokens, at))
+    return found
 
 
 def _with_noun_subject(

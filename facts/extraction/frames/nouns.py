@@ -169,6 +169,8 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
     member = _member(tokens, at)
     if member is not None:
         return member if _list_goes_on(tokens, member + 1) or not closed else None
+    if (person := _of_two_roles(tokens, at)) is not None:
+        return person
     if at + 1 < len(tokens) and tokens[at].lower in ("from", "of") and tokens[at].name is None:
         return _member(tokens, at + 1)  # "from Ott, from the Guild and from Reed"
     aside_end = _end_of_relative(tokens, at) or _end_of_aside(tokens, at)
@@ -211,8 +213,10 @@ def _end_of_relative(tokens: Sequence[Token], at: int) -> int | None:
         return None
     for i in range(at + 1, min(at + 20, len(tokens) - 1)):
         if tokens[i].lower == ",":
-            member = _member(tokens, i + 1) if tokens[i + 1].lower not in ("and", "&") else i
-            return i if member is not None and (member == i or _list_goes_on(tokens, member + 1)) else None
+            if tokens[i + 1].lower in ("and", "&") or _of_two_roles(tokens, i + 1) is not None:
+                return i
+            member = _member(tokens, i + 1)
+            return i if member is not None and _list_goes_on(tokens, member + 1) else None
         if tokens[i].lower in BREAKS:
             return None
     return None
@@ -232,8 +236,6 @@ def _end_of_aside(tokens: Sequence[Token], at: int) -> int | None:
 def _member(tokens: Sequence[Token], at: int) -> int | None:
     """Index of a name at `at` that is a list's member: no verb of its own behind it."""
     found = one_name(tokens, at)
-    if found is None and at < len(tokens) and tokens[at].name is None and not _is_small(tokens[at].lower):
-        found = _past_modifiers_with_and(tokens, at)  # "former delegate and lawyer Reed"
     if found is None or found - at > (MAX_OFFICE if tokens[at].capital else 6):
         return None
     behind = skip_tail(tokens, found + 1)
@@ -253,9 +255,14 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
     return found
 
 
-def _is_small(word: str) -> bool:
+def _of_two_roles(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the person of "former delegate and lawyer Reed", if the list goes on behind."""
     grammar = load_grammar()
-    return word in grammar.conjunctions or word in grammar.subordinators or word in grammar.adverbs
+    if at >= len(tokens) or tokens[at].lower in grammar.conjunctions | grammar.subordinators | grammar.adverbs:
+        return None
+    found = _past_modifiers_with_and(tokens, at)
+    fits = found is not None and tokens[found].is_person and _list_goes_on(tokens, found + 1)
+    return found if fits else None
 
 
 def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:

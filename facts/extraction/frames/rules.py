@@ -62,7 +62,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             told += lists.read_line(scene)
             continue
-        scene.section = lists.section
+        scene.section, scene.is_lost = lists.section, lists.is_lost
         head = head_of(scene, head)
         letter = scene.letter = letter_of(scene)
         crowd = scene.crowd = crowd_of(scene)

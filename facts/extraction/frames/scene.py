@@ -33,6 +33,7 @@ class Scene:
         crowd: What a plural without names was told to have done, or None.
         main: Who stands and is named far more often than any other who does, or None.
         section: The candidate whose heading the sentence stands under, or None.
+        is_lost: Whether the heading above may be somebody whose name was not found.
         made: Drafts made in the sentence itself so far.
         subject_before: Whom the sentence before begins with, or None.
     """
@@ -45,6 +46,7 @@ class Scene:
     topic: list[tuple[int, int]] = field(default_factory=list)
     subject_before: int | None = None
     section: int | None = None
+    is_lost: bool = False
     main: int | None = None
     letter: Draft | None = None
     crowd: Draft | None = None

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from facts.extraction.annotated import How, NameSpan
+from facts.extraction.frames.gerunds import subject_of_gerund
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
@@ -91,16 +93,12 @@ def reported_by(scene: Scene, anchor: int) -> list[tuple[int, NameSpan | None]]:
             ):
                 start -= 1
             subject = (
-                _gerund_subject(scene, i) if tokens[i].lower.endswith("ing") else find_subject(tokens, start).names.at
+                subject_of_gerund(tokens, i).names.at if tokens[i].lower.endswith("ing") else find_subject(tokens, start).names.at
             )
             return [*scene.entities(subject)]
     return []
 
 
-def _gerund_subject(scene: Scene, at: int) -> tuple[int, ...]:
-    from facts.extraction.frames.matching import _subject_of_gerund  # noqa: PLC0415 - the same rule, from another place
-
-    return _subject_of_gerund(scene.tokens, at).names.at
 
 
 def _said_after(scene: Scene, end: int) -> list[tuple[int, NameSpan | None]]:
@@ -110,7 +108,11 @@ def _said_after(scene: Scene, end: int) -> list[tuple[int, NameSpan | None]]:
         if tokens[i].lower in BREAKS:
             return []
         if tokens[i].lower in (",", *QUOTE_MARKS):
+            if tokens[i + 1].lower in saying_forms() and (listed := read_object(tokens, i + 2)):
+                return [*scene.entities(listed.at)]
             near = tokens[i + 1 : i + 4]
             if any(t.lower in saying_forms() for t in near):
                 return [*scene.entities([i + 1 + n for n, t in enumerate(near) if t.is_actor][:1])[:1]]
+        if tokens[i].lower in saying_forms() and tokens[i - 1].is_actor:
+            return [*scene.entities(find_subject(tokens, i).names.at)]  # "..., Reed and Ott said"
     return []

@@ -75,7 +75,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
 def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:
     """The person with whom a line begins that says in a bracket whom they back ("- Reed, a councillor (backs Moss)")."""
     first = next((i for i in range(bracket) if not tokens[i].is_mark), None)
-    told = any(looks_like_verb(tokens, i) and tokens[i].lower not in ("based",) for i in range(bracket))
+    told = any(looks_like_verb(tokens, i) and tokens[i - 1].lower != "(" for i in range(1, bracket))
     if first is None or told or not tokens[first].is_actor or tokens[first].is_short_pronoun:
         return NOBODY
     return Names((first,), first + 1)

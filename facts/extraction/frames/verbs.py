@@ -70,6 +70,7 @@ class _Scan:
     perfect: bool = False
     unable: bool = False
     unreal: bool = False  # "would have endorsed"
+    able: bool = False  # a verb of what one has anyway ("can count on")
 
 
 _GOING_ON = frozenset({"still", "continue", "continues", "continued", "continuing", "remain", "remains"})
@@ -96,7 +97,7 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         verb: Index of the verb.
         forms: What its written form may be.
     """
-    scan = _Scan(verb - 1)
+    scan = _Scan(verb - 1, able=tokens[verb].lower in load_grammar().able)
     _scan_left(tokens, scan)
     word = tokens[verb].lower
     participle, gerund = Form.PARTICIPLE in forms, Form.GERUND in forms
@@ -165,7 +166,7 @@ def _scan_left(tokens: Sequence[Token], scan: _Scan) -> None:
             wish = word == "rather" and scan.at > 0 and tokens[scan.at - 1].lower in grammar.future
             scan.open, scan.negated = scan.open or wish, scan.negated or not wish  # "would rather back"
         elif word in grammar.hedges or word in grammar.hedging_auxiliaries:
-            scan.open = True
+            scan.open |= not (scan.able and word == "can")
         elif word in grammar.auxiliaries or word in ("wo", "ca", "sha"):
             _take_auxiliary(scan, word)
         elif word in _GOING_ON:
@@ -256,11 +257,18 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
             verb = i - 1
             while verb > 0 and (tokens[verb].lower in load_grammar().determiners or tokens[verb].owns):
                 verb -= 1
-            told = verb >= 0 and (tokens[verb].lower in load_grammar().be or tokens[verb].lower.startswith("bec"))
+            if verb < 0 or _only_leads(tokens, verb):
+                return -1  # "Last to declare for Reed was Ott"
+            told = (tokens[verb].lower in load_grammar().be or tokens[verb].lower.startswith("bec"))
             while told and verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
                 verb -= 1
             return verb - 1 if told else None
     return None
+
+
+def _only_leads(tokens: Sequence[Token], last: int) -> bool:
+    """Whether nothing but "Also among the" stands before an ordinal that opens a sentence."""
+    return all(t.name is None and t.lower in ("also", "among", "one", "of", "and", "the") for t in tokens[: last + 1])
 
 
 def _governor(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:

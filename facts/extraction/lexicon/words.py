@@ -38,6 +38,7 @@ class Grammar:
     negations: frozenset[str]
     hedging_auxiliaries: frozenset[str]
     hedges: frozenset[str]
+    able: frozenset[str]
     done_before_to: frozenset[str]
     hedged_before_to: frozenset[str]
     refusing_before_to: frozenset[str]

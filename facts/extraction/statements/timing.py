@@ -106,9 +106,11 @@ class Clock:
             owned = (d.when for d in self._dated.near(sentence, anchor) if _OWNED.fullmatch(text[d.end : anchor]))
             return next(owned, None) or self._by_then(sentence, anchor)
         fitting = []
+        bracket = anchor if text[anchor - 1 : anchor] == "(" else 0  # "(endorsed Reed)" has its own days
         for dated in self._dated.near(sentence, anchor):
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
             is_open = dated.relation in ("since", "after") and not _has_had(text)
+            is_open = is_open or dated.start < bracket
             cost = None if is_advice or is_open else distance(text, anchor, dated)
             if cost is not None:
                 fitting.append((cost, dated.start, dated))

@@ -1,0 +1,47 @@
+"""Do the words of a phrase mean something other than support: a post to fill, a place in a poll, names on both sides?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.lexicon import verb_forms, word_list
+
+MAX_ROLE = 30  # words between a name and the post, with an aside ("who led the board for years, to serve as")
+
+
+def is_something_else(scene: Scene, match: Match) -> bool:
+    """Whether a match tells of no support, though its words might."""
+    if set(match.endorsers) & set(match.candidates):
+        return True  # one list read as both sides
+    return _is_appointment(scene, match) or _is_standing_in_poll(scene.tokens, match)
+
+
+def _is_appointment(scene: Scene, match: Match) -> bool:
+    """Whether a person chose somebody for a post ("picked Reed to head the agency", "named her as his deputy")."""
+    tokens = scene.tokens
+    verb = tokens[match.anchor].lower
+    if not any(verb in verb_forms(word) for word in word_list("nouns", "appointing")):
+        return False
+    if not match.endorsers or not all(tokens[i].is_person for i in match.endorsers):
+        return False
+    end = max((match.end, *(i + 1 for i in match.candidates)))
+    near = tokens[end : end + MAX_ROLE]
+    stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
+    return any(_is_post(near, n) for n in range(stop))
+
+
+def _is_post(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "to serve", "as his chief" or "to the parole board" stands at a place."""
+    behind = [t.lower for t in tokens[at + 1 : at + 6]]
+    if tokens[at].lower == "to" and behind:
+        return behind[0] in word_list("nouns", "serving") or (at == 0 and bool(set(behind) & word_list("nouns", "post")))
+    return at == 0 and tokens[at].lower in ("as", "for") and bool(set(behind) & word_list("nouns", "post"))
+
+
+def _is_standing_in_poll(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether somebody is only some points behind ("is four points behind Reed")."""
+    between = {t.lower for t in tokens[match.anchor : min(match.candidates, default=match.anchor)]}
+    return match.phrase.line.startswith("E be ") and bool(between & word_list("nouns", "margin"))
