@@ -44,6 +44,7 @@ _GIVEN_BY_NOUN = frozenset(
     | {"C's SUPPORT include E", "C, CHOICE of E"}
 )
 _SWITCHED = "E leave C for C"
+_STANDING = ("E stand", "E stick with")
 _GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
 
 
@@ -76,6 +77,8 @@ def _refused(match: Match) -> Stance | None:
         return Stance.WITHDRAWS
     if match.phrase.group == "endorses" and by_endorser and not match.phrase.line.startswith("E be "):
         return Stance.WITHDRAWS if match.again else Stance.DECLINES
+    if match.phrase.line.startswith(_STANDING) and by_endorser:
+        return Stance.WITHDRAWS  # "cannot stand behind him"
     return Stance.REAFFIRMS if match.phrase.group in ("withdraws", "pauses") and by_endorser else None
 
 

@@ -16,10 +16,14 @@ from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import may_be_listed, said_of_support
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
+
+
+_CHOICES = frozenset({"candidates", "choices", "picks", "selections", "recommendations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +70,36 @@ def spoken_of(scene: Scene) -> Listing | None:
     tokens = scene.tokens
     nouns = load_nouns()
     for i, token in enumerate(tokens):
-        if token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"] and token.lower.endswith("s"):
+        spoken = token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"]
+        if spoken and _is_of_plural(tokens, i):
+            first = next((t for t in tokens[:i] if t.is_actor), None)
+            if first is not None and first.is_person and first.name is not None and first.name.entities[0] in scene.standing:
+                return Listing(first.name.entities[0], Stance.ENDORSES, scene.paragraph)
+        if spoken and token.lower.endswith("s"):
             owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
             whom = scene.span(owner).entities[0] if owner is not None and tokens[owner].is_person else scene.main
+            if i + 1 < len(tokens) and tokens[i + 1].lower == "of" and (of := read_object(tokens, i + 2).at[:1]):
+                whom = scene.span(of[0]).entities[0] if tokens[of[0]].is_person else whom
             if whom is not None:
                 return Listing(whom, Stance.ENDORSES, scene.paragraph)
+    crowd = scene.crowd
+    if crowd is not None and (crowd.paragraph, crowd.start) == (scene.paragraph, scene.sentence.start):
+        return Listing(crowd.candidate, crowd.stance, scene.paragraph)
     return None
+
+
+def _is_of_plural(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether "of 11 more members" stands behind a noun of support: who they are may follow."""
+    behind = [t.lower for t in tokens[noun + 1 : noun + 7]]
+    counted = any(word.isdigit() or word in word_list("nouns", "part") for word in behind[1:3])
+    return behind[:1] in (["of"], ["from"]) and counted and any(word.endswith("s") for word in behind[2:])
 
 
 def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
     words = [t.lower for t in scene.tokens]
     following = "following" in words and (
-        said_of_support(words[words.index("following") :][:4]) or "candidates" in words[words.index("following") :][:3]
+        said_of_support(words[words.index("following") :][:4]) or _CHOICES & set(words[words.index("following") :][:3])
     )
     if not (ends_open(scene) or following):
         return None
@@ -87,7 +108,8 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
             acting = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=acting, headed=True)
     bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
-    calls = set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
+    chosen = set(words[words.index("following") :][:3]) & _CHOICES - {"candidates"} if following else set()
+    calls = chosen or set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
     if following and bodies and calls:
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
     own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
@@ -115,6 +137,8 @@ def drafts_of_choices(scene: Scene, listing: Listing) -> list[Draft]:
     """The drafts of a line that names whom a body endorses ("Governor: Reed (over Moss)")."""
     depth, named = 0, []
     for i, token in enumerate(scene.tokens):
+        if token.lower == "over" and named:
+            break  # "Reed over Moss"
         depth += (token.lower == "(") - (token.lower == ")")
         may = token.is_actor and token.is_person and not token.is_short_pronoun and may_be_listed(scene, token)
         if not depth and may:

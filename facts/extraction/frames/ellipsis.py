@@ -11,13 +11,14 @@ from dataclasses import replace
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
+from facts.extraction.frames.joining import counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token
-from facts.extraction.frames.unsigned import NUMBERS
+from facts.extraction.frames.unsigned import NUMBERS, said_here
 from facts.extraction.frames.verbs import Force, governor_forms, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, load_nouns
 from facts.models import Stance
@@ -40,6 +41,8 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             _so_did(scene),
             _joined(scene),
             _joining(scene),
+            counted_next(scene),
+            declared(scene),
             _followed(scene),
             _crowd_behind(scene),
             _signed(scene),
@@ -47,7 +50,8 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         )
         if f
     ):
-        before = _told_before(scene, [d for d in made if d.anchor < scene.tokens[anchor].start])
+        here = [d for d in made if d.anchor < scene.tokens[anchor].start]
+        before = (None if here else said_here(scene, anchor)) or _told_before(scene, here)
         if before is not None:
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
     return drafts
@@ -212,7 +216,8 @@ def _followed(scene: Scene) -> Found | None:
     """ "Reed followed the next morning": nothing but a time behind the verb."""
     tokens = scene.tokens
     for i, token in enumerate(tokens):
-        if token.lower not in ("followed", "follows") or i == 0 or not _only_time(tokens, i + 1):
+        closes = i + 2 == len(tokens) and tokens[i + 1].lower == "." and tokens[i - 1].is_actor
+        if token.lower not in ("followed", "follows") or i == 0 or not (closes or _only_time(tokens, i + 1)):
             continue
         start = i
         while start and (tokens[start - 1].lower in ("has", "have", "had", "also", "then", "soon", "quickly")):

@@ -28,6 +28,9 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             found = [speaker]
     if not found:
         found = _said_of_self(scene, match)
+    if not found and (body := _body_before(scene, match)) is not None:
+        doubts.append("the endorser was worked out from a pronoun near")
+        found = [(body, None)]
     if not found and _is_own_text(scene, match):
         doubts.append("the body speaks of itself")
         found = [scene.speaker(match.anchor) or (scene.article.publisher or 0, None)]
@@ -82,6 +85,14 @@ def _said_of_self(scene: Scene, match: Match) -> Cast:
         return []
     before = at - 2 if scene.tokens[at - 1].lower == "that" else at - 1
     return reported_by(scene, match.anchor) if scene.tokens[before].lower in saying_forms() else []
+
+
+def _body_before(scene: Scene, match: Match) -> int | None:
+    """The body with which the sentence before begins, for an "it" that nobody could place ("it was the first to back")."""
+    at, before = match.group.start - 1, scene.subject_before
+    if at < 0 or scene.tokens[at].lower != "it" or scene.tokens[at].name is not None:
+        return None
+    return before if before is not None and not scene.is_person(before) else None
 
 
 def _is_own_text(scene: Scene, match: Match) -> bool:

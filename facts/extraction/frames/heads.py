@@ -117,7 +117,7 @@ def _owns_nothing(tokens: Sequence[Token], at: int) -> bool:
         return True
     grammar, word = load_grammar(), tokens[at].lower
     closes = word in grammar.prepositions or word in grammar.conjunctions or word in grammar.adverbs
-    return tokens[at].is_mark or (closes and tokens[at].name is None)
+    return tokens[at].is_mark or word in grammar.be or (closes and tokens[at].name is None)
 
 
 def _owned_candidacy(tokens: Sequence[Token], at: int) -> bool:

@@ -167,7 +167,7 @@ class Lists:
         """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
         listing, tokens = self._spoken, scene.tokens
         lead = [t.lower for t in tokens[:6]]
-        verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes")), None)
+        verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
         if listing is None or listing.paragraph != scene.paragraph or verb is None or listing.candidate is None:
             return []
         if not set(lead[:2]) & {"these", "they", "those", "others", "among"}:

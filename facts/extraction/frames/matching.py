@@ -13,7 +13,7 @@ from facts.extraction.frames.elements import Filled, fill, noun_ends
 from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
-from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject
+from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject, owner_of_allies
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import VerbGroup, governor_forms, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
@@ -153,6 +153,8 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
         return None
     subject = _find_subject(tokens, at, group)
     match = _matched(phrase, at, group, filled, phrase.before, subject)
+    if not match.endorsers and len(match.candidates) == 1 and tokens[match.candidates[0]].is_pronoun:
+        match = replace(match, candidates=owner_of_allies(tokens, group.start) or match.candidates)
     again = any(t.lower == "again" for t in tokens[filled.end : filled.end + 2])
     return replace(match, still_inside=any(t.lower == "still" for t in tokens[at : filled.end]), again=again)
 

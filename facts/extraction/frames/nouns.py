@@ -155,7 +155,7 @@ def _in_segment(tokens: Sequence[Token], at: int) -> int | None:
     for i in range(at, min(at + MAX_MODIFIERS, len(tokens))):
         if tokens[i].is_actor:
             return i
-        if tokens[i].lower in BREAKS:
+        if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             return None
     return None
 

@@ -47,6 +47,8 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         return _antecedent(tokens, start - 2 if owned else start - 1)
     if before in load_grammar().conjunctions:
         return same_as_before(tokens, start - 1, depth)
+    if _ends_with_plural(tokens, start):
+        return NO_SUBJECT
     at, steps, acting = start - 1, 0, False
     while at >= 0 and steps < MAX_STEPS:
         token = tokens[at]
@@ -70,6 +72,20 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
             acting |= token.lower in load_nouns()["acting"] or token.lower in load_nouns()["candidacy"]
             at -= 1
     return NO_SUBJECT
+
+
+def _ends_with_plural(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a plural without names stands between a comma and its verb (", major unions allied with Reed")."""
+    if start < 2 or not tokens[start - 1].lower.endswith("s") or looks_like_verb(tokens, start - 1):
+        return False
+    grammar = load_grammar()
+    for i in range(start - 1, max(-1, start - 5), -1):
+        if tokens[i].lower == ",":
+            opens = i + 1 < start - 1
+            return opens and not any(t.lower in grammar.prepositions for t in tokens[i:start])
+        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in grammar.adverbs | grammar.relatives:
+            return False
+    return False
 
 
 def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:
@@ -290,6 +306,18 @@ def _thing_before(tokens: Sequence[Token], at: int) -> Subject:
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             break
     return NO_SUBJECT
+
+
+def owner_of_allies(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """Whose allies act before the verb at `start` ("Two of Reed's aides left him"): "him" is then Reed."""
+    if start < 2 or tokens[start - 1].name is not None or not tokens[start - 1].lower.endswith("s"):
+        return ()
+    for i in range(start - 2, max(-1, start - 6), -1):
+        if tokens[i].owns:
+            return (i,) if tokens[i].is_person and not tokens[i].is_short_pronoun else ()
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            break
+    return ()
 
 
 def _members_told_later(tokens: Sequence[Token], at: int) -> Names:

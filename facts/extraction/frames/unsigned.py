@@ -26,9 +26,17 @@ def crowd_of(scene: Scene) -> Draft | None:
     for match in scene.matches:
         before = scene.tokens[match.group.start - 1] if match.group.start else None
         plural = before is not None and before.name is None and before.lower.endswith("s")
+        plural = plural or _is_given_by_plural(scene, match)
         if (many or plural) and (said := _said(scene, match)) is not None:
             return said
     return scene.crowd
+
+
+def _is_given_by_plural(scene: Scene, match: Match) -> bool:
+    """Whether the candidate "won the support of 11 more members": whoever they are did it."""
+    behind = scene.tokens[match.end - 1 : match.end + 5]
+    led = match.phrase.line.startswith("C ") and len(behind) > 2 and behind[0].lower in ("of", "from")
+    return led and any(t.name is None and t.lower.endswith("s") and not t.is_mark for t in behind[1:])
 
 
 def letter_of(scene: Scene) -> Draft | None:
@@ -39,6 +47,14 @@ def letter_of(scene: Scene) -> Draft | None:
             return said
     letters = (i for i, t in enumerate(scene.tokens[:-2]) if t.name is None and t.lower in _LETTERS)
     return next((said for i in letters if (said := _letter_for(scene, i)) is not None), scene.letter)
+
+
+def said_here(scene: Scene, anchor: int) -> Draft | None:
+    """What a phrase of the sentence whose endorser is not known says before "as is the Guild" at `anchor`."""
+    if scene.tokens[anchor].lower not in ("so", "as"):
+        return None
+    before = [said for m in scene.matches if m.anchor < anchor and (said := _said(scene, m)) is not None]
+    return before[-1] if before else None
 
 
 def _said(scene: Scene, match: Match) -> Draft | None:

@@ -205,6 +205,10 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         governor = scan.at - 1
         governor = _past_count(tokens, governor)
         kind, length = _governor(tokens, governor)
+        if kind is None and (left := _past_leaving(tokens, governor)) is not None:
+            scan.at = left - 1
+            _scan_left(tokens, scan)
+            return
         if kind is None:
             first = _past_ordinal(tokens, governor)
             led = {t.lower for t in tokens[max(0, first if first is not None else scan.at) : governor]}
@@ -249,7 +253,8 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
     words = word_list("parsing", "before_infinitive")
     name = tokens[at].name if at > 0 else None
     if name is not None and name.how is How.NOMINAL:
-        return at - 2 if tokens[at - 1].lower in ("became", "becomes", "become") else None
+        told = tokens[at - 1].lower in ("became", "becomes", "become", "was", "were", "is", "are")
+        return at - 2 if told else None
     for i in range(at, max(0, at - MAX_NOUN), -1):
         if tokens[i].name is not None or tokens[i].is_mark:
             return None
@@ -263,6 +268,16 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
             while told and verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
                 verb -= 1
             return verb - 1 if told else None
+    return None
+
+
+def _past_leaving(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "quit" in "quit the party to support Reed": whoever leaves for that has done it."""
+    for i in range(at, max(-1, at - MAX_NOUN), -1):
+        if tokens[i].lower in governor_forms("left_before_to"):
+            return i if tokens[i].name is None and i < at else None
+        if tokens[i].is_mark or tokens[i].lower == "to" or tokens[i].is_person:
+            return None
     return None
 
 

@@ -40,6 +40,7 @@ class Grammar:
     hedges: frozenset[str]
     able: frozenset[str]
     done_before_to: frozenset[str]
+    left_before_to: frozenset[str]
     hedged_before_to: frozenset[str]
     refusing_before_to: frozenset[str]
     short_of: frozenset[str]
