@@ -6,9 +6,11 @@ sees; `apart_here` says whose statements the asking server sees otherwise, and t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from facts.models import View
 from facts.store.decisions import SEEN_SPAN
@@ -67,16 +69,21 @@ class Listed:
 
 def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
     """How many endorsers of each kind are surely on the list."""
-    each = f"""select {{}} from stretch as s
-        where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}"""  # noqa: S608 - only constants are put in
-    told = (
-        "s.kind, count(*) as number" if _is_told_once(store, wanted) else "distinct s.kind, s.sort_name, s.endorser_id"
-    )
-    query = each.format(told)
-    if told.startswith("distinct"):
-        query = f"select kind, count(*) as number from ({query}) as s"  # noqa: S608
-    rows = store.rows(f"{query} group by s.kind order by s.kind", _parameters(view, wanted))
-    return {row["kind"]: row["number"] for row in rows}
+    conditions = _sure(store, wanted, "s")
+    if not _is_told_once(store, wanted):
+        each = f"""select distinct s.kind, s.sort_name, s.endorser_id from stretch as s
+            where {_of(wanted)} and {_one_of(conditions)}"""  # noqa: S608 - only constants are put in
+        return _numbers(store, view, wanted, f"select s.kind, count(*) from ({each}) as s")  # noqa: S608
+    found: Counter[str] = Counter()
+    for condition in conditions:
+        each = f"select s.kind, count(*) from stretch as s where {_of(wanted)} and {condition}"  # noqa: S608
+        found.update(_numbers(store, view, wanted, each))
+    return dict(sorted(found.items()))
+
+
+def _numbers(store: Store, view: View, wanted: Wanted, each: str) -> dict[str, int]:
+    """How many of each kind a query counts."""
+    return {str(kind): number for kind, number in store.rows(f"{each} group by s.kind", _parameters(view, wanted))}
 
 
 def _is_told_once(store: Store, wanted: Wanted) -> bool:
@@ -90,17 +97,23 @@ def _is_told_once(store: Store, wanted: Wanted) -> bool:
 
 def sure_endorsers(store: Store, view: View, wanted: Wanted, *, limit: int = -1, by_day: bool = False) -> list[Listed]:
     """The endorsers who are surely on the list, in its order, by the day of their turn if asked for."""
-    return _endorsers(store, view, wanted, _one_of(_sure(store, wanted, "s")), (limit, by_day))
+    runs = [_endorsers(store, view, wanted, one, (limit, by_day)) for one in _sure(store, wanted, "s")]
+    if len(runs) == 1:
+        return runs[0]
+    listed = sorted({*chain(*runs)}, key=lambda one: (one.place, one.endorser_id))
+    return listed if limit < 0 else listed[:limit]
 
 
 def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = False) -> list[Listed]:
     """The endorsers who may be on the list and are not surely on it, in its order."""
+    not_so = [f"not ({sure})" for sure in _sure(store, wanted, "s")]  # read off the row itself, before any look-up
+    sure_too = _sure(store, wanted, "t")[1 if _is_told_once(store, wanted) else 0 :]
     not_sure = [
         f"""not exists (select 1 from stretch as t where t.candidate_id = :candidate and t.kind = s.kind
             and t.sort_name = s.sort_name and t.endorser_id = s.endorser_id and {_known(wanted, "t")} and {sure})"""  # noqa: S608 - only constants are put in
-        for sure in _sure(store, wanted, "t")
+        for sure in sure_too
     ]
-    return _endorsers(store, view, wanted, " and ".join([_maybe(wanted), *not_sure]), (-1, by_day))
+    return _endorsers(store, view, wanted, " and ".join([_maybe(wanted), *not_so, *not_sure]), (-1, by_day))
 
 
 def newest_endorser(store: Store, view: View, wanted: Wanted) -> int | None:
@@ -120,7 +133,7 @@ def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tu
     )
     order = "day, s.kind, s.sort_name" if by_day else "s.kind, s.sort_name"
     rows = store.rows(
-        f"""select {columns} from stretch as s not indexed where {_of(wanted)} and {condition}
+        f"""select {columns} from stretch as s where {_of(wanted)} and {condition}
         group by s.kind, s.sort_name, s.endorser_id order by {order}, s.endorser_id limit :limit""",  # noqa: S608
         _parameters(view, wanted, limit=limit),
     )

@@ -10,7 +10,6 @@ from facts.store.schema import stretches  # isort: skip
 from facts.store.schema import texts  # isort: skip
 from facts.store.schema import numbers  # isort: skip
 from facts.store.schema import spellings  # isort: skip
-from facts.store.schema import standing_now  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "numbers",
     "shown",
     "spellings",
-    "standing_now",
     "stretches",
     "texts",
 ]
