@@ -161,9 +161,11 @@ def unread_of(draft: Draft) -> tuple[str, ...]:
 
 def _is_unclear(draft: Draft, named: Sequence[Argument]) -> bool:
     """Whether two are named, or words are left over, and nothing says what is asked of them."""
-    if draft.has("identity", "about", "stands", "who", "which", "list") or draft.question.asks is not Asks.IDENTITY:
+    if draft.has("identity", "about", "stands", "which", "list") or draft.question.asks is not Asks.IDENTITY:
         return False
     known = sum(bool(n.matches) for n in draft.question.names)
+    if draft.has("who"):
+        return known > 1 and bool(draft.question.topic)
     return known > 1 and (len(named) > 1 or bool(draft.question.topic))
 
 

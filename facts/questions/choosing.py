@@ -34,9 +34,17 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
         else:
             found[-1].append(unit)
     kept = [sentence for sentence in found if sentence]
+    kept = kept[max((i for i, sentence in enumerate(kept) if _asks_anew(sentence)), default=0) :]
     if len(kept) > 2 and all(len(sentence) == 1 for sentence in kept):
         return [[unit for sentence in kept for unit in sentence]]  # "WHO. LEFT. MOSS."
     return kept
+
+
+def _asks_anew(sentence: Sequence[Unit]) -> bool:
+    """Whether "I mean" leads to a whole question that takes the place of what was said before it."""
+    return (
+        sentence[0].tag == "correction" and opens_with_aux(sentence[1:2]) and any(u.tag == "stance" for u in sentence)
+    )
 
 
 def _ends(units: Sequence[Unit], index: int) -> bool:

@@ -25,6 +25,8 @@ def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):
         return _asks_object(units, act)
     content = [u for u in units if u.tag != "mark"]
+    if len(content) > 2 and content[0].tag == "anybody" and content[1].text in ("that", "who"):
+        return True
     is_every = False
     while content and (content[0].tag in _LEADS or (content[0].tag == "word" and content[0].text in ("the", "only"))):
         is_every |= content.pop(0).tag in ("all", "list", "everybody")

@@ -38,11 +38,19 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         end, sort = group + 1, _sort(units[group])
         while end + 1 < len(units) and units[end].tag in ("and", "or") and units[end + 1].tag == "group":
             more = _sort(units[end + 1])
+            if bool(more[1]) != bool(sort[1]):
+                return _unreadable(units, end + 1), None  # "politicians and unions": no one slot leaves both out
             end, sort = end + 2, ((*sort[0], *more[0]), (*sort[1], *more[1]))
         rest = [*units[:start], *units[end:]]
         if has(rest, "stance"):
             return rest, sort
     return list(units), None
+
+
+def _unreadable(units: Sequence[Unit], index: int) -> list[Unit]:
+    """The units with one as a word that nothing holds, so that the question is not answered without it."""
+    unit = units[index]
+    return [*units[:index], replace(unit, tag="word", words=(f"{unit.text}",), info={}), *units[index + 1 :]]
 
 
 def _asks_behind(units: Sequence[Unit], index: int) -> bool:

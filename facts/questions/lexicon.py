@@ -84,6 +84,8 @@ class Lexicon:
         any_more: Phrases that ask whether something lasts, unless it is denied.
         erstwhile: Words before backers that tell of the past ("old").
         besides: Words that leave out the sort behind them.
+        supposing: Words that suppose what has not happened ("if").
+        happenings: Words for something that happened about somebody ("the Moss thing").
         fillers: Verbs that say nothing behind a comma ("like").
         conjunctions: Question words that are conjunctions later in a sentence.
         organized: Words for the people whom a union organizes.
@@ -121,6 +123,8 @@ class Lexicon:
     joining: frozenset[str]
     rankings: frozenset[str]
     days: frozenset[str]
+    supposing: frozenset[str]
+    happenings: frozenset[str]
     any_more: frozenset[str]
     erstwhile: frozenset[str]
     besides: frozenset[str]
@@ -203,6 +207,8 @@ def load_lexicon(language: str) -> Lexicon:
         joining=frozenset(tables["glue"]["joining"].split()),
         rankings=frozenset(tables["glue"]["rankings"].split()),
         days=frozenset(tables["glue"]["days"].split()),
+        supposing=frozenset(tables["glue"]["supposing"].split()),
+        happenings=frozenset(tables["glue"]["happenings"].split()),
         any_more=frozenset(tables["glue"]["any_more"].split("|")),
         erstwhile=frozenset(tables["glue"]["erstwhile"].split()),
         besides=frozenset(tables["glue"]["besides"].split()),

@@ -29,6 +29,8 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite")]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
+    kept = [_or_happening(kept, index, lexicon) for index in range(len(kept))]
+    kept = [_or_place(kept, index) for index in range(len(kept))]
     kept = [_or_verb(unit, kept) for unit in kept]
     for change in (_or_auxiliary, _or_kept, _or_noun, _or_formerly, _or_except, _or_rank, _by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
@@ -99,6 +101,25 @@ def _is_set_apart(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
         return False
     rest = [u for u in units[index + 1 :] if u.tag != "tag" and not (u.tag == "word" and u.text in lexicon.common)]
     return (not rest or rest[0].tag == "mark") and (index < 2 or units[index - 2].tag != "name")
+
+
+def _or_happening(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A name in "before the Moss thing" is part of a happening whose day nobody gives: on no side of the question."""
+    unit = units[index]
+    after = units[index + 1] if index + 1 < len(units) else None
+    before = [u.text for u in units[max(0, index - 2) : index] if u.text not in ARTICLES]
+    bounds = {word for name in ("before", "after", "since", "until") for word in lexicon.times[name]}
+    is_one = unit.tag == "name" and after is not None and after.text in lexicon.happenings
+    return replace(unit, tag="word", name=None) if is_one and before and before[-1] in bounds else unit
+
+
+def _or_place(units: Sequence[Unit], index: int) -> Unit:
+    """A name behind "mayor of" that only a part of somebody's name speaks for is a place."""
+    unit, before = units[index], units[max(0, index - 2) : index]
+    is_led = len(before) == 2 and bool(before[0].info.get("roles")) and before[1].text == "of"
+    if unit.name is None or not is_led or any(m.why != "part of the name" for m in unit.name.matches):
+        return unit
+    return replace(unit, tag="word", name=None)
 
 
 def _or_auxiliary(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -178,9 +199,10 @@ def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if has(units, *_RANKS) or unit.tag not in ("word", "first") or not has(units, "name"):
         return unit
     behind = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
-    closes = behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)
+    joins = len(units) > index + 2 and units[index + 1].tag == "and" and _is_ordinal(units[index + 2], lexicon)
+    closes = joins or behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)
     told = next((rank for rank, words in zip(_RANKS, lexicon.ordinals, strict=False) if unit.text in words), None)
-    if told is None or not closes or (told == _RANKS[0] and not _on_ballot(units, lexicon)):
+    if told is None or not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
         return unit
     return replace(unit, tag=told)
 
@@ -191,6 +213,10 @@ def _or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
     is_verb = unit.text in verbs and unit.tag in ("word", "list", "stance", "have") and has(units, *_RANKS)
     is_helping = unit.tag == "have" or (unit.text in lexicon.having and unit.tag == "stance")
     return replace(unit, tag="ranking", info={}) if is_verb and not is_helping else unit
+
+
+def _is_ordinal(unit: Unit, lexicon: Lexicon) -> bool:
+    return any(unit.text in words for words in lexicon.ordinals)
 
 
 def _leads(unit: Unit, lexicon: Lexicon) -> bool:

@@ -51,7 +51,7 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
         relation=Relation.BACKS if lasting else Relation.EVER_BACKED,
         endorser=slot_of(endorser),
         candidate=slot_of(candidate),
-        rank=RANKS[rank.tag],
+        rank=find_rank(units),
     )
     if by.asks is not Asks.YES_NO and endorser is not None and endorser.sort == "anybody":
         return replace(clause, endorser=replace(clause.endorser, is_asked=True))

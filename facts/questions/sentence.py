@@ -20,7 +20,7 @@ from facts.questions.leaving_out import leave_out, limit, take_left_out, take_pr
 from facts.questions.lexicon import Lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.others import ask_more, take_else
-from facts.questions.ranks import Reader, find_rank, rank_clause
+from facts.questions.ranks import RANKS, Reader, find_rank, rank_clause
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
@@ -81,7 +81,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     units, sort = take_predicate(units)
     main, extra = split_clauses(units, lexicon)
     act = choose_act(main, lexicon.past)
-    if act is not None and act.is_weak and find_rank(units):
+    if act is not None and act.is_weak and has(units, *RANKS):
         act = None
     arguments = tuple(find_arguments(units))
     offered = act is not None and any(a.is_choice and a.at > act.unit.last for a in arguments)
@@ -93,7 +93,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     clauses: list[Clause] = []
     if act is not None:
         clauses = read_clauses(main, act, extra, by)
-    elif find_rank(units) and arguments:
+    elif has(units, *RANKS) and arguments:
         clauses = [rank_clause(units, by)]
     if more and clauses:
         clauses[0] = ask_more(clauses[0], units, more)
@@ -125,6 +125,7 @@ def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _office(units: Sequence[Unit]) -> str:
     """The words for an office alone ("governor" out of "for the governor race")."""
     said = next((u.words for u in units if u.tag == "office"), ())
+    said = said or next((u.words[:-1] for u in units if u.info.get("kinds") == ["candidate"]), ())
     return " ".join(w for w in said if w not in _NOT_OFFICE)
 
 
@@ -252,8 +253,15 @@ def _mark(draft: Draft) -> Draft:
         clauses = (replace(clauses[0], endorser=endorser, candidate=Slot(is_asked=True)), *clauses[1:])
     if asks is Asks.LIST and clauses:
         compare = _compare if order in ("most", "fewest") else _choose
-        clauses = (compare(clauses[0], draft), *clauses[1:])
+        clauses = (_asked_once(compare(clauses[0], draft)), *clauses[1:])
     return replace(draft, question=replace(question, asks=asks, order=order, clauses=clauses))
+
+
+def _asked_once(clause: Clause) -> Clause:
+    """ "Who declined, and which candidate": a list is of those who did it, each with whom."""
+    if not (clause.endorser.is_asked and clause.candidate.is_asked) or clause.candidate.names:
+        return clause
+    return replace(clause, candidate=replace(clause.candidate, is_asked=False))
 
 
 def _at_first(question: Question, draft: Draft) -> str | None:

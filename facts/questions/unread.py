@@ -13,7 +13,7 @@ from itertools import pairwise
 from facts.models import Clause, LinkedName, Slot
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 #: What tells of the sentence itself; everything else that is read is part of it too.
 _ASIDE = frozenset(
@@ -48,6 +48,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     condition = next((u.at for u in units if u.tag == "conditional"), units[-1].at + 1)
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
+    left += [u for u in _beyond_frame(units, clauses, lexicon) if u not in left]
     left.sort(key=lambda u: u.at)
     read = [u for u in units if u not in left and _is_of_weight(u, used)]
     if not read:
@@ -57,6 +58,20 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     begins = max((u.last for u in units if u.at < first and u.tag in _MARKS), default=-1)
     inside = [u for u in left if _is_known(u) or (begins < u.at and not (led is not None and led < u.at))]
     return _runs(units, inside, lexicon)
+
+
+def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """Small words that turn what is asked round, and that no frame holds: "if", a second "no", "when" of another act."""
+    acts = [u.at for u in units if u.tag == "stance" and not u.info.get("prep")]
+    found = [u for u in units if u.text in lexicon.supposing and acts and acts[0] < u.at < acts[-1]]
+    if not any(c.window or (c.window and c.window.clause) for c in clauses):
+        found += [u for u in units if u.tag == "when" and acts and acts[0] < u.at < acts[-1]]
+    if not any(c.negated for c in clauses):
+        found += [u for u in units if u.tag == "no"]
+        found += [u for u in units if u.tag == "nobody" and has(units, "not")]
+    if has(units, "also") and len(acts) > 1:
+        found += [u for u in units if u.tag == "also"]
+    return found
 
 
 def _is_known(unit: Unit) -> bool:
