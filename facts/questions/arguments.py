@@ -123,6 +123,9 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
         return _names(units, index)
     if unit.tag in QUESTION_WORDS:
         return _asked(units, index)
+    if unit.tag == "those" and _leads_clause(units, index):
+        made = Argument(sort="ask", at=unit.at, last=units[index + 1].last, slot=Slot(is_asked=True, pronoun="those"))
+        return made, index + 2
     if unit.info.get("owned"):
         slot = Slot(pronoun=_OWNERS.get(unit.words[0], "them"))
         return Argument(sort="pronoun", at=unit.at, last=unit.last, slot=slot), index + 1
@@ -136,6 +139,13 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     if unit.tag in ("anybody", "nobody", "everybody", "no", "all"):
         return _quantified(units, index)
     return None, index + 1
+
+
+def _leads_clause(units: Sequence[Unit], index: int) -> bool:
+    """Whether "the ones that left", "of those who left" begins the sentence, so that it asks which of them."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    is_led = after is not None and (after.tag == "who" or after.text in ("that", "que"))
+    return is_led and all(u.tag in ("mark", "word", "and", "but", "polite") for u in units[:index])
 
 
 _OWNERS = {"his": "him", "her": "her"}

@@ -65,6 +65,10 @@ def opens_with_aux(units: Sequence[Unit]) -> bool:
 
 def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> Asks:
     """Whether a list or a yes is asked for, where nothing else is."""
+    if act is not None and act.unit.info.get("whose"):
+        return Asks.LIST  # "where did she go"
+    if len(content) > 1 and content[0].tag == "those" and content[1].text in ("that", "que"):
+        return Asks.LIST  # "the ones that left"
     if opens_with_aux(content):
         return Asks.LIST if has(units, "if_so") else Asks.YES_NO
     if has(units, "who", "which", "whose", "list", "common"):

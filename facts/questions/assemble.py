@@ -102,7 +102,8 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     if aux:
         is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or act.info.get("noun"))
         return aux[-1] in _PAST_AUX or (is_perfect and not (act.info.get("prep") or act.info.get("weak")))
-    return act.words[0] in past_forms and (not act.info.get("weak") or act.words[0] in _PAST_AUX)
+    verb = next((w for w in act.words if w != "se"), "")  # "se fue con": what is reflexive is no verb yet
+    return verb in past_forms and (not act.info.get("weak") or verb in _PAST_AUX)
 
 
 def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[str]) -> Sides:

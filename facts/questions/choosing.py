@@ -125,6 +125,8 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     best = max(strengths)
     if best < 3:
         chosen = [d for d, strength in zip(drafts, strengths, strict=True) if strength == best]
+        if len(chosen) > 1 and _adds(chosen[-1]):
+            return chosen[-2:]  # "did anyone else, who"
         return chosen[-1:] if best else [max(drafts, key=lambda d: bool(d.question.names))]  # "thx. and Moss?"
     asked: list[Draft] = []
     for draft, strength in zip(drafts, strengths, strict=True):

@@ -25,10 +25,19 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     old = found[0].clauses[0]
     first = _by_then(question.clauses[0], old, draft)
     subject = _subject_said(old, found[1], known)
+    if subject and first.endorser == Slot() and _asks_of_subject(question):
+        first = replace(first, endorser=Slot(names=subject))
     if subject and _leaves_subject(question, draft):
         question, first = replace(question, asks=Asks.YES_NO), replace(first, endorser=Slot(names=subject))
     if subject and first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
         return _with_first(question, replace(first, endorser=Slot(names=subject)))
+    if (
+        draft.has("either")
+        and question.asks is Asks.YES_NO
+        and first.endorser == Slot()
+        and len(found[1].told_ids) == 2
+    ):
+        first = replace(first, endorser=Slot(names=tuple(name_of(i, known) for i in found[1].told_ids)))
     if draft.has("both") and draft.has("anybody") and not opens_with_aux(draft.units):
         question = replace(question, asks=Asks.LIST)  # "anyone with both"
         first = replace(first, endorser=replace(first.endorser, is_asked=True))
@@ -69,9 +78,21 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     if draft.has("else") and is_open:
         excluded = (*first.endorser.excluded, *_endorsers_said(turns), *_told_of_same(first, turns, known))
         first = replace(first, endorser=replace(first.endorser, excluded=excluded))
+    if question.asks is Asks.COUNT and first.endorser == Slot(is_asked=True) and not question.names:
+        first = replace(first, endorser=_sort_counted(turns))
     if is_free and said and not _ids(said) & _ids(first.endorser.names):
         first = replace(first, candidate=Slot(names=said))
     return first
+
+
+def _sort_counted(turns: Sequence[Turn]) -> Slot:
+    """Anybody, of the sort that was counted just before ("how many unions has she", "how many did she lose")."""
+    found = last_question(turns)
+    counted = [t for t in turns[-2:] if t.question.asks is Asks.COUNT]
+    if found is None or not counted or not found[0].clauses:
+        return Slot(is_asked=True)
+    old = found[0].clauses[0].endorser
+    return Slot(is_asked=True, kinds=old.kinds, roles=old.roles) if old.is_asked else Slot(is_asked=True)
 
 
 def _told_of_same(clause: Clause, turns: Sequence[Turn], known: Known) -> tuple[LinkedName, ...]:
@@ -129,6 +150,11 @@ def _asks_whom(question: Question, draft: Draft) -> bool:
     is_short = [u.tag for u in content] == ["stance", "who"] and bool(content[0].info.get("prep"))
     is_short = is_short or bool(load_lexicon(question.language).marks)
     return is_short and not draft.has("anybody", "everybody", "group", "which")
+
+
+def _asks_of_subject(question: Question) -> bool:
+    """Whether a day or a reason is asked for in a language that leaves the subject to be understood."""
+    return bool(load_lexicon(question.language).marks) and question.asks in (Asks.DATE, Asks.REASON)
 
 
 def _leaves_subject(question: Question, draft: Draft) -> bool:

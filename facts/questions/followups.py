@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.questions.asking import opens_with_aux
 from facts.questions.completing import last_two
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
@@ -17,7 +18,7 @@ from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
 from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, without
-from facts.questions.retiming import earlier, once, ordered, retimed, still_so
+from facts.questions.retiming import bounded, earlier, once, ordered, retimed, still_so
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, are_persons, ask_side, including, other_side, settle, with_slot
 from facts.questions.unread import unknown_words
@@ -51,6 +52,8 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
     lexicon = load_lexicon(draft.question.language)
     strange = set(unknown_words(draft.units, lexicon))
     if strange <= lexicon.talk["heads"] and (question := headed(draft, before, turn, known)) is not None:
+        return _spoken(question, draft, before)
+    if (question := bounded(draft, before, turn, known)) is not None:
         return _spoken(question, draft, before)
     if strange and draft.question.asks not in _ABOUT:
         return None  # "who sued him" continues nothing
@@ -123,6 +126,8 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         names = (name_of(turn.told_ids[0], known),)
         ranked = replace(ranked, endorser=Slot(names=names), candidate=Slot(is_asked=True))
         return replace(before, asks=Asks.LIST, clauses=(ranked,))
+    if not (ranked.endorser.is_asked or ranked.candidate.is_asked) and before.asks in (Asks.LIST, Asks.COUNT):
+        return replace(before, asks=Asks.YES_NO, clauses=(ranked,))  # "Reed 2nd?" after whom they ranked first
     if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and clause.rank is not None:
         ranked = replace(ranked, candidate=Slot(is_asked=True))  # "and its second?" asks who that is
         return replace(before, asks=Asks.LIST, clauses=(ranked, *before.clauses[1:]))
@@ -161,12 +166,14 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     """ "Which ones did", "who hasn't": the act before, with the polarity said now."""
     if not draft.has("do", "have", "be") or draft.question.names or draft.has("group", "him", "her", "that_one"):
         return None
-    asks = draft.question.asks
-    if asks not in (Asks.LIST, Asks.COUNT) or not draft.has("who", "which", "count"):
+    asks = Asks.LIST if draft.has("those") and not opens_with_aux(draft.units) else draft.question.asks
+    if asks not in (Asks.LIST, Asks.COUNT) or not draft.has("who", "which", "count", "those"):
         return None
     if draft.has("word") and draft.question.topic:
         return None
     clause = replace(before.clauses[0], negated=draft.has("not"))
+    if before.asks in (Asks.REASON, Asks.DATE, Asks.WORDS, Asks.SOURCE) and clause.candidate.names:
+        clause = replace(clause, endorser=replace(clause.endorser, names=(), is_asked=True))
     if draft.has("no_longer") and clause.relation in SUPPORT:
         clause = replace(clause, relation=Relation.WITHDREW, negated=False)
     if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
@@ -190,6 +197,8 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     clause = before.clauses[0]
     if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
         clause = including(clause)  # "any senators?" after "anyone else?" found nobody
+    if sorts and sorts[0].is_definite and (offered := _offered(turn, sorts[0])) is not None:
+        return replace(before, clauses=(replace(clause, endorser=offered), *before.clauses[1:]))
     if sorts and sorts[0].is_definite:
         return replace(before, clauses=(replace(clause, endorser=sorts[0]), *before.clauses[1:]))
     if sorts and draft.question.asks is Asks.YES_NO and draft.has("be") and len(turn.told_ids) == 1:
@@ -203,6 +212,12 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if slot.is_asked and not draft.has("those", "them"):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
+
+
+def _offered(turn: Turn, sort: Slot) -> Slot | None:
+    """Those between whom a name leaves open who is meant, of the sort said now ("the senator")."""
+    names = turn.question.clauses[0].endorser.names if turn.question.clauses else ()
+    return Slot(names=names, roles=sort.roles, kinds=sort.kinds) if any(len(n.matches) > 1 for n in names) else None
 
 
 def _is_a(before: Question, sort: Slot, name: LinkedName) -> Question:

@@ -21,6 +21,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
+from facts.questions.narrowing import narrow_names
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.pointing import point_at_told
 from facts.questions.references import resolve_clause
@@ -120,8 +121,8 @@ def take_apart(
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_described(read_units(pieces, lexicon, extra), known, lexicon)
-    units = point_at_told(units, turns, known, lexicon, pieces)
-    names += [u.name for u in units if u.name is not None and u.name not in names]
+    units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
+    names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from facts.models import Clause, EntityKind, LinkedName, NameMatch, Question, Slot
+from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 
 _PERSONAL = ("him", "her")
@@ -55,6 +56,7 @@ def _resolve(  # noqa: PLR0913
         before = sorted((n for n in names if n.end <= at), key=lambda n: -n.end)
         after = sorted((n for n in names if n.end > at), key=lambda n: n.start)
         near = sorted((*before, *after), key=lambda n: not is_candidate and bool(_ids([n]) & set(known.candidate_ids)))
+        near = sorted(near, key=lambda n: _is_unlike(n, slot.pronoun))
         for name in near:
             if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not _ids([name]) & busy:
                 return replace(slot, names=(name,), pronoun="")
@@ -68,12 +70,15 @@ def _resolve(  # noqa: PLR0913
 def _spoken_names(turns: Sequence[Turn], known: Known) -> Iterator[LinkedName]:
     """Everybody whom the conversation spoke of, the latest first."""
     for turn in reversed(turns):
-        said = [_ids(c.endorser.names) for q in (turn.question.parts or (turn.question,)) for c in q.clauses]
-        yield from (name_of(i, known) for ids in (*said, turn.told_ids) for i in ids)
+        clauses = [c for q in (turn.question.parts or (turn.question,)) for c in q.clauses]
+        said = [_in_order(slot.names) for c in clauses for slot in (c.endorser, c.candidate)]
+        yield from (name_of(i, known) for ids in (turn.told_ids, *said) for i in ids)
 
 
 def _is_of_kind(name: LinkedName, kinds: Sequence[str], known: Known) -> bool:
     entity = known.entities.get(name.matches[0].entity_id)
+    if "candidate" in kinds:
+        return name.matches[0].entity_id in known.candidate_ids
     return entity is not None and (
         entity.kind in kinds or (EntityKind.ORGANIZATION in kinds and entity.kind != "person")
     )
@@ -105,15 +110,24 @@ def _is_person(entity_id: int, known: Known) -> bool:
 def _from_turns(
     pronoun: str, turns: Sequence[Turn], known: Known, *, busy: set[int], is_candidate: bool, restricts: bool
 ) -> tuple[LinkedName, ...]:
-    for turn in reversed(turns):
-        for ids in _spoken_of(turn, pronoun, is_candidate=is_candidate, restricts=restricts):
-            fitting = [i for i in ids if i not in busy and _may_be(i, pronoun, known, is_candidate=is_candidate)]
+    groups = [
+        [i for i in ids if i not in busy and _may_be(i, pronoun, known, is_candidate=is_candidate)]
+        for turn in reversed(turns)
+        for ids in _spoken_of(turn, pronoun, is_candidate=is_candidate, restricts=restricts)
+    ]
+    alike = [[i for i in ids if not _is_unlike(name_of(i, known), pronoun)] for ids in groups]
+    for sort in (alike, groups):  # a name that speaks against "she" is meant only where no other is
+        for fitting in sort:
             if pronoun == "that_one" and len(fitting) > 1 and not restricts:
                 continue
             if fitting:
                 several = pronoun in _SEVERAL or restricts
                 return tuple(name_of(i, known) for i in (fitting if several else fitting[:1]))
     return ()
+
+
+def _is_unlike(name: LinkedName, pronoun: str) -> bool:
+    return any(contradicts(match.name, pronoun) for match in name.matches)
 
 
 def _may_be(entity_id: int, pronoun: str, known: Known, *, is_candidate: bool) -> bool:
@@ -129,7 +143,7 @@ def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool)
     """Groups of entities that a turn spoke of, the likeliest for a pronoun on that side first."""
     questions = turn.question.parts or (turn.question,)
     targets = [_in_order(c.candidate.names) for q in reversed(questions) for c in q.clauses]
-    doers = [_in_order(c.endorser.names) for q in reversed(questions) for c in q.clauses]
+    doers = [_in_order(c.endorser.names) for q in reversed(questions) for c in q.clauses if not c.endorser.is_asked]
     told_candidates = any(c.candidate.is_asked for q in questions for c in q.clauses)
     if not restricts and not is_candidate and told_candidates:
         yield from doers

@@ -25,6 +25,8 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         if clause.candidate.is_asked and len(turn.told_ids) != 1:
             return _with_name(before, names, known)  # which of several is meant, nobody can tell
         clause = settle(replace(clause, endorser=Slot(names=names)), turn, known)
+        if draft.has("earlier", "used_to"):
+            clause = replace(clause, relation=Relation.EVER_BACKED)  # "was Moss before?" after who backs her
         return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, negated=draft.has("not")),))
     return _with_name(before, names, known)
 
@@ -98,6 +100,8 @@ def replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) ->
     stands = bool(ids & set(known.candidate_ids))
     if clause.relation is Relation.URGES_EXIT and clause.endorser.names:
         return replace(clause, endorser=Slot(names=names))  # those who tell a candidate to go mostly stand too
+    if clause.candidate.is_asked and stands and not ids & set(known.endorser_ids):
+        return replace(clause, candidate=Slot(names=names))  # "and Moss?" after whom the nurses back
     if clause.candidate.names and stands and not clause.candidate.is_asked and not all_stand(clause.endorser, known):
         return replace(clause, candidate=replace(clause.candidate, names=names))
     if clause.endorser.names or clause.candidate.is_asked:

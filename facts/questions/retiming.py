@@ -43,6 +43,22 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return None
 
 
+def bounded(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "When did that start?", "when did it end?", "since?": the day on which support was given, or withdrawn."""
+    talk = load_lexicon(draft.question.language).talk
+    said = {w for u in draft.units if u.tag == "word" for w in u.words}
+    is_since = said == {"since"} and len([u for u in draft.units if u.tag != "mark"]) == 1
+    is_led = draft.question.asks is Asks.DATE and not draft.question.names
+    if not is_since and not (is_led and said & (talk["starting"] | talk["ending"])):
+        return None
+    relation = Relation.WITHDREW if said & talk["ending"] else Relation.ENDORSED
+    clause = replace(settle(before.clauses[0], turn, known), relation=relation, negated=False, window=None)
+    told = [i for i in turn.told_ids if i in known.candidate_ids]
+    if not clause.candidate.names and len(told) == 1:
+        clause = replace(clause, candidate=Slot(names=(name_of(told[0], known),)))
+    return replace(before, asks=Asks.DATE, order=None, still=False, clauses=(clause,))
+
+
 def once(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Who used to?" after who backs somebody: who does no more."""
     clause = before.clauses[0]

@@ -110,3 +110,12 @@ def test_a_place_in_a_choice_that_was_offered_tells_who_is_meant(ask, store):
 @pytest.mark.parametrize("text", ["can you tell me", "no i meant", "please?", ""])
 def test_a_message_of_nothing_but_manners_asks_nothing(ask, text):
     assert ask(text).asks is Asks.NOTHING
+
+
+def test_a_pronoun_means_nobody_whose_name_speaks_against_it_where_another_was_spoken_of(ask):
+    turns = [Turn(question=ask("does hng back moss")), Turn(question=ask("did karlsen drop leonor quist"))]
+
+    clause = ask("why did he do that to her", turns).clauses[0]
+
+    assert [n.matches[0].name for n in clause.candidate.names] == ["Leonor Quist"]
+    assert ask("who left her", turns[:1]).clauses[0].candidate.names[0].matches[0].name == "Ada Moss"
