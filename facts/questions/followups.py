@@ -30,12 +30,18 @@ _POSSESSED = ("which", "who", "and", "what_about")
 def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:
     """The question that a message without a stance of its own continues, or None if it continues none."""
     found = last_question(turns)
-    if found is None or draft.has_stance:
+    if found is None or (draft.has_stance and not _only_ranks(draft, found[0])):
         return None
     continued = _continue(draft, turns, known)
     if continued is not None and _is_of_stranger(continued) and not _is_of_stranger(draft.question) and len(turns) > 1:
         return _continue(draft, turns[:-1], known)  # "and Reed?" after a question about nobody known
     return continued
+
+
+def _only_ranks(draft: Draft, before: Question) -> bool:
+    """Whether a name and a rank are all there is, after a question of ranks ("Reed 2nd?")."""
+    is_bare = draft.has("rank", "rank_2", "rank_3") and len([u for u in draft.units if u.tag != "mark"]) == 2
+    return is_bare and bool(before.clauses) and before.clauses[0].rank is not None
 
 
 def _is_of_stranger(question: Question) -> bool:

@@ -142,10 +142,10 @@ def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known,
     if refused is not None:
         return refused
     question = draft.question
+    continued = continue_from(draft, heard, known)
+    if continued is not None:
+        return continued
     if not draft.has_stance:
-        continued = continue_from(draft, heard, known)
-        if continued is not None:
-            return continued
         question = ask_about(draft, known)
     question = turned_to(question, draft, heard, known)
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0

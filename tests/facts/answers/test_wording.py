@@ -47,7 +47,7 @@ def reached() -> set[str]:
     built |= {f"{table}.until_{stance}" for table in ("act", "line") for stance in ("withdraws", "opposes")}
     built |= {f"list.not_backs_{form}" for form in ("one", "many")}
     built |= {f"verdict.{said}{reach}" for said in ("yes", "no") for reach in ("", "_reach")}
-    built |= {f"passages.{asks}" for asks in ("reason", "words", "identity", "about")}
+    built |= {f"passages.{asks}" for asks in ("reason", "words", "source", "identity", "about")}
     return built | {f"form.{unit}_{n}" for unit in ("years", "months", "days") for n in ("one", "many")}
 
 
