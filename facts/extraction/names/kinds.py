@@ -129,6 +129,8 @@ def is_place(name: Sequence[str], words: NameWords) -> bool:
 def is_never(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words are a day, a thing or an institution that takes no side."""
     joined = " ".join(name).lower()
+    if len(name) == 1 and name[0].isupper() and joined in words.heads:
+        return True  # "MSP"
     if (
         joined in words.never
         or _is_plural_of_letters(name, words)

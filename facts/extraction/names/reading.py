@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from facts.extraction.annotated import Sentence
 from facts.extraction.names.chunks import Chunker
+from facts.extraction.names.counted_lists import take_announcements
 from facts.extraction.names.lone_persons import mark_lone_persons
 from facts.extraction.names.tokens import Token, split_sentences, tokenise
 from facts.extraction.names.words import NameWords
@@ -58,6 +59,7 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             names = [n for n in names if not _is_common(n, lowercase)]
             _spread_titles(text, tokens, names, words)
             _link_bodies(text, names)
+            take_announcements(text, names, words)
             for name in names:
                 _lone_body(name, text, words)
                 name.in_heading = is_line and not _fills_line(name, tokens, words)
