@@ -272,6 +272,8 @@ class Chunker(PortfolioReader):
             return False
         if self._has_the(start) or self._follows_place_noun(start) or self._is_one_of_a_kind(start):
             return False
+        if stop < len(self.tokens) and self.tokens[stop].low in self.words.votes and low[0] not in self.words.given:
+            return False  # "the Tasman Heads mayoral election"
         if is_place(found, self.words) and low[0] not in self.words.given:
             return self._is_agent_like(stop)
         lead = self.tokens[start - 1].low if start else ""

@@ -61,6 +61,7 @@ class NameWords:
     never: frozenset[str]
     numbered: frozenset[str]
     place_leads: frozenset[str]
+    votes: frozenset[str]
     foreign_heads: frozenset[str]
     abbreviations: frozenset[str]
     hyphen_tails: frozenset[str]
@@ -127,6 +128,7 @@ def name_words(language: str = "en") -> NameWords:
         never=_lower(never["never"]),
         numbered=_lower(never["numbered"]),
         place_leads=_lower(never["place_leads"]),
+        votes=_lower(never["votes"]),
         foreign_heads=_lower(bodies["weak"]["foreign_heads"]),
         abbreviations=_lower(never["abbreviations"]),
         hyphen_tails=_lower(never["hyphen_tails"]),

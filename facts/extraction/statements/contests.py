@@ -46,6 +46,7 @@ LEAD = 3  # paragraphs
 FEW = 4  # words of a line that is an office and nothing else
 LABEL = 80  # characters; a line that names an office over what follows is not longer
 _YEAR = re.compile(r"\b(?:in|of|since|back in|the) ((?:19|20)\d\d)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\b(?:this (?:year|spring|summer|fall|autumn|month|week|November)|last year's)\b")
 _LEADS = re.compile(r"(?:For|In) ", re.IGNORECASE)
 Told = tuple[Draft, DateRange]
 
@@ -73,7 +74,9 @@ class Contests:
         counted = Counter(office.name for text in article.texts for office in sought_in(text))
         title = article.article.source.title
         alone = office_named(title)
-        counted.update({office.name: 3 for office in sought_in(title) or ([alone] if alone in offices() else [])})
+        counted.update(
+            {office.name: 3 for office in sought_in(title) or ([alone] if alone and alone.has_districts else [])}
+        )
         best = max(counted, key=lambda name: (counted[name], _is_main(name)), default=None)
         sought = next((o for o in offices() if o.name == best), None)
         self._default = sought or chief_office([*article.texts, article.article.source.title])
@@ -216,9 +219,18 @@ class Contests:
         vote = rf"(?:[\w-]+ ){{0,3}}(?:{any_of('votes')}|campaign)\b"
         years = [int(year) for year in re.findall(rf"\b((?:19|20)\d\d) {vote}", texts)]
         years += [published.year + 1 for _ in re.findall(rf"\bnext year's {vote}", texts)]
+        if not years and self._votes_next_year(vote):
+            return published.year + 1
         ahead = Counter(year for year in years if published.year <= year <= published.year + 3)
         best = ahead.most_common(1)
         return best[0][0] if best else None
+
+    def _votes_next_year(self, vote: str) -> bool:
+        """Whether a paragraph that speaks of a vote says "next year", and none says "this year" or "this fall"."""
+        texts = self.places.article.texts
+        if any(_THIS_YEAR.search(text) for text in texts):
+            return False
+        return any(re.search(r"\bnext year\b(?!')", text) and re.search(rf"\b{vote}", text) for text in texts)
 
     def _called(self, office: Office, draft: Draft) -> str:
         place = self._place_beside(office, draft) or self._place_of(office)
@@ -291,4 +303,5 @@ def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
         lead = pattern.search(article.text(paragraph)[:60])
         if lead:
             return lead[1]
-    return None
+    named = {m[1] for text in article.texts for m in pattern.finditer(text)} if reach > 1 else set()
+    return named.pop() if len(named) == 1 else None

@@ -19,7 +19,7 @@ from facts.models import EntityKind
 
 CAPITAL = r"(?:St\. |Mt\. |Ft\. )?[A-ZÀ-Þ][\w'’-]+(?: (?:de|du|la|of|and|the|al-)? ?[A-ZÀ-Þ][\w'’-]+){0,3}"
 AT_HOME = 2  # how often a place is named, the lead counting twice, before the article counts as at home there
-_DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}?)(?:, ([^—–-]{1,20}?))?(?: \([^)]{2,30}\))? ?(?:--|—|–)")
+_DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}?)(?:, ([^—–-]{1,20}?))?(?: \([^)]{2,30}\))? ?(?:--|—|–|- )")
 OFTEN = 40  # places, those named most, that are looked at
 _FORMER = re.compile(r"\b(?:former|ex|then|late|deputy|vice)[ -](?:[A-Z]\w+ )?$", re.IGNORECASE)
 _SEAT = re.compile(rf"\b(?i:seat|division|electorate|riding|constituency|district) of ({CAPITAL})")
@@ -183,6 +183,10 @@ def _party_beside(article: AnnotatedArticle) -> str | None:
 
 def _as_party(name: str) -> str:
     """ "Labour" is the Labour Party, where "Scottish Labour" is called that."""
+    *before, last = name.split()
+    called = read_words("contests")["members"].get(last)
+    if called:
+        return " ".join([*before, called, "Party"])
     return f"{name} Party" if name in read_words("contests")["parties"] else name
 
 
