@@ -11,6 +11,7 @@ from dataclasses import replace
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
+from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.joining import counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
@@ -94,13 +95,23 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
             rank=None,
             condition=None,
             line="E do the same",
-            doubts=(_DOUBT, *name_doubts(scene, span, "the endorser"), *name_doubts(scene, c_span, "the candidate")),
+            doubts=(
+                _DOUBT,
+                *(_inherited(before) if c == before.candidate else ()),
+                *name_doubts(scene, span, "the endorser"),
+                *name_doubts(scene, c_span, "the candidate"),
+            ),
             noun_only=False,
         )
         for e, span in scene.entities(endorsers)
         for c, c_span in candidates
         if e != c and (e, c, before.stance) not in {(d.endorser, d.candidate, d.stance) for d in made}
     ]
+
+
+def _inherited(before: Draft) -> list[str]:
+    """The doubts about the candidate, or about the words, that a statement passes on to whoever does the same."""
+    return [doubt for doubt in before.doubts if "candidate" in doubt or "other meanings" in doubt]
 
 
 def _candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:
@@ -304,8 +315,9 @@ def _joined(scene: Scene) -> Found | None:
             if by is not None and not any(t.name is not None for t in tokens[i + 1 : by]):
                 names = read_object(tokens, by + 1)
                 return (names.at, (), i) if names else None
-            if tokens[i + 1].is_pronoun and i and tokens[i - 1].is_actor:
-                return (i - 1,), (), i
+            them = tokens[i + 1].is_pronoun or tokens[i + 1].lower in ("him", "her", "them")
+            if them and i and (names := find_subject(tokens, first_auxiliary(tokens, i)).names):
+                return names.at, (), i
         if token.lower in load_grammar().negations:
             return None
     return None

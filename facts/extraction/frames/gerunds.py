@@ -44,7 +44,7 @@ def _joining_and_joined(tokens: Sequence[Token], start: int) -> Names:
     for i in range(start - 2, max(-1, start - MAX_JOINED), -1):
         if tokens[i].lower in ("join", "joins", "joined", "joining"):
             others = read_object(tokens, i + 1).at
-            joining = find_subject(tokens, _first_auxiliary(tokens, i)).names.at
+            joining = find_subject(tokens, first_auxiliary(tokens, i)).names.at
             return Names((*joining, *others), start) if others[-1:] == (start - 1,) else NOBODY
         if tokens[i].lower in BREAKS:
             break
@@ -68,13 +68,13 @@ def _joins_others(tokens: Sequence[Token], start: int) -> int | None:
             near = {t.lower for t in tokens[i:start]}
             if not near & load_nouns()["crowd"]:
                 return None
-            return _first_auxiliary(tokens, i)
+            return first_auxiliary(tokens, i)
         if tokens[i].lower in BREAKS:
             return None
     return None
 
 
-def _first_auxiliary(tokens: Sequence[Token], verb: int) -> int:
+def first_auxiliary(tokens: Sequence[Token], verb: int) -> int:
     """Where the auxiliaries of a verb begin."""
     while verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
         verb -= 1

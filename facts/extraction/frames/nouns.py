@@ -59,7 +59,8 @@ def _is_other_list(tokens: Sequence[Token], found: Sequence[int], following: int
         joined
         and not led
         and between[:2] == [",", "and"]
-        and tokens[following].is_person != tokens[found[-1]].is_person
+        and tokens[following].is_person
+        and not tokens[found[-1]].is_person
     )
 
 
@@ -79,8 +80,16 @@ def _fuller(tokens: Sequence[Token], at: int) -> int:
     if at + 2 < len(tokens) and tokens[at + 1].lower == "," and tokens[at + 2].is_actor:
         described, name = tokens[at].name, tokens[at + 2].name
         if described is not None and name is not None and described.how is How.NOMINAL:
-            return at + 2 if described.entities == name.entities else at
+            apposed = tokens[at].is_person and tokens[at + 2].is_person and _is_apposed(tokens, at + 2)
+            return at + 2 if apposed or described.entities == name.entities else at
     return at
+
+
+def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the comma that closes an apposition stands behind the full name at `at`, and no list goes on there."""
+    name = tokens[at].name
+    behind = [t.lower for t in tokens[at + 1 : at + 3]]
+    return name is not None and name.how is How.FULL and behind[:1] == [","] and behind[1:] not in (["and"], ["&"])
 
 
 def _next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:

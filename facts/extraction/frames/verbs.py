@@ -105,7 +105,9 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     scan.passive = participle and has_be
     if gerund and not has_be:
         _scan_gerund(tokens, scan)
-    elif forms == frozenset({Form.BASE}) or (Form.BASE in forms and _is_to(tokens, scan.at)):
+    elif forms == frozenset({Form.BASE}) or (
+        (Form.BASE in forms or (scan.perfect and scan.passive)) and _is_to(tokens, scan.at)
+    ):
         _scan_infinitive(tokens, scan, word)
     scan.negated |= _denied_of_both(tokens, scan.at)
     scan.open |= scan.unreal
@@ -260,6 +262,8 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if tokens[i].lower in words:
             verb = i - 1
+            while verb > 0 and tokens[verb].lower not in load_grammar().be and _is_adverb(tokens, verb):
+                verb -= 1  # "became on Tuesday the first"
             while verb > 0 and (tokens[verb].lower in load_grammar().determiners or tokens[verb].owns):
                 verb -= 1
             if verb < 0 or _only_leads(tokens, verb):

@@ -42,14 +42,16 @@ MILD = (
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
 SHARED = ("fits several", "from a group", "from a description far")
+ELLIPSIS = "what is said stands in the sentence before"
 # What a list of three or more names makes up for: nobody else could be meant.
 LISTED = (
     "it is told by a line of a list",
-    "what is said stands in the sentence before",
+    ELLIPSIS,
     "the endorser was worked out from a description near",
     "the endorser was worked out from a description far",
 )
 UNPROVEN = "nothing says that the candidate stands in a contest"
+SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest
 WEAK = ("other meanings", "candidate was worked out", "candidate is taken", "is told before", "only a noun")
 MAX_DOUBTS = 2  # of an agreed statement
 UNREAD = "for the parser"  # ends the note on a sentence that only the rules could read
@@ -88,12 +90,27 @@ def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
         One a statement, in the order in which the article first tells them.
     """
     groups: dict[Key, list[Dated]] = {}
-    for one in dated:
+    for one in _proven(dated):
         key = (one.draft.endorser, one.draft.stance, one.draft.candidate, _year(one.contest))
         groups.setdefault(key, []).append(one)
     witnesses = Witnesses(one.draft for one in dated) if engines > 1 else None
     settled = [_settle(group, witnesses) for key, group in groups.items() if not _is_shadow(key, groups)]
     return [one for one in settled if not _is_overruled(one)]
+
+
+def _proven(dated: Sequence[Dated]) -> list[Dated]:
+    """The drafts, without the doubt that somebody may not stand where several endorsers are plainly told to take sides."""
+    sides: dict[int, set[int]] = {}
+    for one in dated:
+        if not any(word in doubt for doubt in one.draft.doubts for word in ("other meanings", "only a noun")):
+            sides.setdefault(one.draft.candidate, set()).add(one.draft.endorser)
+    stands = {candidate for candidate, endorsers in sides.items() if len(endorsers) >= SEVERAL}
+    return [_without_doubt(one) if one.draft.candidate in stands else one for one in dated]
+
+
+def _without_doubt(one: Dated) -> Dated:
+    left = tuple(doubt for doubt in one.draft.doubts if doubt != UNPROVEN)
+    return replace(one, draft=replace(one.draft, doubts=left))
 
 
 Key = tuple[int, Stance, int, str | None]
@@ -136,9 +153,8 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
 
 
 def _is_overruled(agreed: Agreed) -> bool:
-    """Whether the parser alone reads it, seriously doubted, where the rules read the phrase of somebody else."""
-    otherwise = agreed.reasons[0] == Told.OTHERWISE and agreed.engines == {"parse"}
-    return otherwise and bool(_serious(agreed.draft))
+    """Whether the parser alone reads it, where the rules read the phrase of somebody else: 0 of 9 such were right."""
+    return agreed.reasons[0] == Told.OTHERWISE and agreed.engines == {"parse"}
 
 
 def _is_sure(draft: Draft, told: Told | None) -> bool:
@@ -150,6 +166,8 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
             return _is_agreed(draft)
         case Told.RULES_LIST:
             return all(doubt in LISTED for doubt in draft.doubts)
+        case Told.RULES_ONLY:
+            return all(doubt == ELLIPSIS for doubt in draft.doubts)  # full names, and a plain phrase or one repeated
         case _:
             return False
 

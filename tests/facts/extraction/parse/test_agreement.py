@@ -47,12 +47,42 @@ def test_without_a_model_the_rules_read_alone(monkeypatch):
     assert {s.extracted_by for s in statements} == {"rules 1"}
 
 
-def test_what_only_the_rules_read_waits_for_a_look(model, monkeypatch):
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        (TEXT, Tier.ACCEPT),
+        ("Ana Reed is running for mayor of Port Lorn. The Dockers Union embraced Ana Reed on Monday.", Tier.REVIEW),
+        ("Ana Reed is running for mayor of Port Lorn. The Dockers Union met on Monday. It endorsed her.", Tier.REVIEW),
+    ],
+    ids=["plain words and full names", "words with other meanings", "pronouns"],
+)
+def test_what_only_the_rules_read_waits_for_a_look_unless_it_is_plain(model, monkeypatch, text, tier):
     monkeypatch.setattr("facts.extraction.parse_statements", lambda annotated: [])
 
-    statements = extract(article()).statements
+    statements = extract(article(text)).statements
 
-    assert {(s.tier, s.reasons[0]) for s in statements} == {(Tier.REVIEW, "only the rules read it")}
+    assert {(s.tier, s.reasons[0]) for s in statements} == {(tier, "only the rules read it")}
+
+
+def test_what_the_parser_alone_reads_of_somebody_else_is_dropped(model, monkeypatch):
+    read = extract(article()).statements
+    swapped = [drafted("parse", 7, 8)]
+    monkeypatch.setattr("facts.extraction.statements.confirmation.Witnesses.told", lambda self, drafts: Told.OTHERWISE)
+    monkeypatch.setattr("facts.extraction.rule_statements", lambda annotated: [])
+
+    assert read
+    assert swapped
+    assert not extract(article()).statements
+
+
+def test_several_who_take_sides_on_somebody_show_that_there_is_a_contest(model):
+    one = "Vic Dorsey was arrested on June 2. The Musicians Guild and the Screen League took back their endorsement of him."
+    three = one.replace("Guild and the", "Guild, the Ushers Union and the")
+
+    few, several = ({s.reasons[-1] for s in extract(article(text)).statements} for text in (one, three))
+
+    assert few == {"nothing says that the candidate stands in a contest"}
+    assert few & several == set()
 
 
 def test_a_text_too_long_for_the_parser_is_read_by_rules_and_says_so(model, monkeypatch):
