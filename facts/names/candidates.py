@@ -20,7 +20,7 @@ from facts.names.given_names import forms_of, is_given_name
 from facts.names.index_words import Place
 from facts.names.neighbourhood import deletion_keys, key_of, sound_key
 from facts.names.sound import sound_of
-from facts.names.spellings import Hit, Spelling, Spellings, pair_key
+from facts.names.spellings import Hit, Spelling, Spellings, behind_at_most, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName
 
@@ -81,27 +81,31 @@ class Lookup:
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
         """For each word the known words within its reach (0 to 2 edits), nearest first."""
-        held = self._near
-        new = [pair for pair in reach.items() if pair not in held]
-        exact = [word for word, far in new if not far]
-        if exact:
-            forms = {word: (word, *_forms(word)) for word in exact}
-            filed = set(self.spellings.words_with_keys({key_of(form) for word in exact for form in forms[word]}))
-            held.update(((word, 0), _known(forms[word], filed)) for word in exact)
-        for word, far in new:
-            if far:
-                held[word, far] = self._near_one(word, far)
-        return {word: held[word, far] for word, far in reach.items()}
+        held, found = self._near, dict[str, list[Near]]()
+        if 0 in reach.values():
+            self._note_known([word for word, far in reach.items() if not far and (word, 0) not in held])
+        for word, far in reach.items():
+            near = held.get((word, far))
+            if near is None:
+                near = held[word, far] = self._near_one(word, far)
+            found[word] = near
+        return found
+
+    def _note_known(self, words: Sequence[str]) -> None:
+        """Look up words and their other forms exactly as they are, all at once."""
+        if words:
+            forms = {word: (word, *_forms(word)) for word in words}
+            filed = set(self.spellings.words_with_keys({key_of(form) for word in words for form in forms[word]}))
+            self._near.update(((word, 0), _known(forms[word], filed)) for word in words)
 
     def _near_one(self, word: str, reach: int) -> list[Near]:
-        most = min(reach, 0 if len(word) < 2 else 1 if len(word) < 4 else 2)
+        most = min(reach, len(word) // 2) if len(word) < 4 else reach
         forms = _forms(word)
         keys = deletion_keys(word, most)
-        filed = self.spellings.words_with_keys(keys.union(map(key_of, forms)) if forms else keys)
+        filed = set(self.spellings.words_with_keys(keys.union(map(key_of, forms)) if forms else keys))
         close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
-        near = {Near(far, other, key_of(other)) for other, far, _ in close if len(other) > 2 or not far}
-        near.update(_known(forms, filed))
-        return sorted(near)
+        near = [Near(far, other, key_of(other)) for other, far, _ in close if not far or len(other) > 2]
+        return sorted({*near, *_known(forms, filed)}) if forms else sorted(near)
 
     def heard(self, word: str) -> list[Near]:
         """The known words that sound like `word`, as if one edit away; those of its length first."""
@@ -155,11 +159,10 @@ def _chosen(text: str, found: Found, tried: Container[int], *, words: int) -> li
 
 def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterator[Found]:
     pairs = list(combinations(words, 2))
-    near = lookup.near(dict.fromkeys(words, 1))
+    near = _near_of_all(words, lookup)
     yield _with_pairs(pairs, near, near, lookup)
-    known = {word: found for word in words if (found := [n for n in near[word] if not n.edits])}
-    if known:
-        yield Found(closest=lookup.spellings.closest(text, known))
+    yield Found(closest=lookup.spellings.closest(text, words))
+    known = {word: found for word, found in lookup.near(dict.fromkeys(words, 0)).items() if found}
     both_ways = pairs + [pair[::-1] for pair in pairs]
     far = lookup.near({word: 2 for word in words if known.keys() - {word}})
     yield _with_pairs(both_ways, known, _two_edits(far), lookup)
@@ -170,11 +173,21 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     yield _with_halves(torn + moved, 0, lookup)
     yield _with_halves(torn + moved, 1, lookup)
     yield _with_halves([half for word in words for half in _halves(word)], 0, lookup)
+    near = lookup.near(dict.fromkeys(words, 1))
     heard = {word: lookup.heard(word) for word in words}
     yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near), most=_BEGUN_HITS)
     whole = ["".join(pair) for pair in pairwise(words)]
     near |= lookup.near(dict.fromkeys(whole, 1))
     yield _with_words([*whole, *words], near, lookup, most=_STRANGERS)
+
+
+def _near_of_all(words: Sequence[str], lookup: Lookup) -> dict[str, list[Near]]:
+    """The known words an edit away from each typed one; of two words none when the longer has none: no pair is near."""
+    if len(words) == 2:
+        longer = max(words, key=len)
+        if not lookup.near({longer: 1})[longer]:
+            return {}
+    return lookup.near(dict.fromkeys(words, 1))
 
 
 def _begun(words: Sequence[str], near: Mapping[str, Sequence[Near]]) -> dict[int, int]:
@@ -190,7 +203,7 @@ def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
     yield _with_words([word], lookup.near({word: 1}), lookup, most=lookup.namesakes)
     halves = _halves(word)
     yield Found(closest=lookup.spellings.closest(word, set(chain(*halves))))
-    for edits in (0, 1, 2):
+    for edits in (0, 2):
         yield _with_halves(halves, edits, lookup)
     near = lookup.near(dict.fromkeys(chain(*halves), 1))
     yield _with_pairs([half for half in halves if min(map(len, half)) > 2], near, near, lookup)
@@ -261,12 +274,13 @@ def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, word
     nearest_first = sorted(hits, key=lambda hit: edits[hit.found_by])
     if words == 1:
         return list(dict.fromkeys(hit.spelling_id for hit in nearest_first))[:_NAMESAKES]
-    least = edits[nearest_first[0].found_by] if words == 2 else _BY_A_LETTER
-    kept = [hit.spelling_id for hit in nearest_first if edits[hit.found_by] == least < _BY_A_LETTER][:_NAMESAKES]
+    fewest = edits[nearest_first[0].found_by] if words == 2 else _BY_A_LETTER
+    kept = [hit.spelling_id for hit in nearest_first if edits[hit.found_by] == fewest < _BY_A_LETTER][:_NAMESAKES]
     texts = {hit.spelling_id: hit.text for hit in hits}
     ids = list(texts)
     ranked = process.extract(text, list(texts.values()), scorer=fuzz.ratio, limit=_TRIED)
-    kept += (ids[place] for _, ratio, place in ranked if ratio >= ranked[0][1] - _BEHIND)
+    least = ranked[0][1] - (behind_at_most(text) if words == 2 else _BEHIND)
+    kept += (ids[place] for _, ratio, place in ranked if ratio >= least)
     return list(dict.fromkeys(kept))
 
 

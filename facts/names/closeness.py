@@ -7,6 +7,7 @@ not Trump. The cost is in letters, so that a long name bears more of it than a s
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ FAR = 99.0
 _BY_EAR = 0.17  # of a word's letters
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
+_UNSURE = dict.fromkeys(map(ord, "abcdefghijkopqstuvwxyz"))  # letters that may be silent or sound like others
+_TWICE = re.compile(r"(.)\1+")
 
 
 def _neighbours() -> frozenset[tuple[str, str]]:
@@ -68,19 +71,26 @@ def difference(written: str, known: str) -> Difference:
         return POSSESSIVE  # its apostrophe was left out
     cost = _cost_of_slips(written, known, edits)
     by_ear = _BY_EAR * longest
-    if cost > 1.0 and longest > 3 and by_ear <= cost and sound_of(written) == sound_of(known):
+    if cost > 1.0 and longest > 3 and by_ear <= cost and _sound_alike(written, known):
         return Difference(by_ear, "sound")
     return Difference(cost, "typing error")
+
+
+def _sound_alike(written: str, known: str) -> bool:
+    """Whether two words sound alike; the letters that always sound are compared first, for that costs little."""
+    one, other = (_TWICE.sub(r"\1", word.translate(_UNSURE)) for word in (written, known))
+    return one == other and sound_of(written) == sound_of(known)
 
 
 def _cost_of_slips(written: str, known: str, edits: int) -> float:
     """The cost of the edits that turn `known` into `written`."""
     first = 0.4 if written[0] != known[0] else 0.0
-    edit_list = Levenshtein.editops(known, written).as_list()
+    edit_list = Levenshtein.editops(known, written)
     if edits == 1 and len(edit_list) == 2:
         return 0.7 + first  # two letters that changed places
     cost = 0.0
-    for tag, i, j in edit_list:
+    for edit in edit_list:
+        tag, i, j = edit.tag, edit.src_pos, edit.dest_pos
         if tag == "replace":
             a, b = known[i], written[j]
             cost += 0.8 if (a, b) in _NEAR_KEYS or (a in _VOWELS and b in _VOWELS) else 1.0

@@ -7,7 +7,7 @@ for people (`facts.names.person_fit`) and groups (`facts.names.group_fit`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -33,6 +33,11 @@ class Fit(NamedTuple):
     why: str
 
 
+def better(one: Fit | None, other: Fit | None) -> Fit | None:
+    """The higher of two fits, where there is any."""
+    return max(one, other) if one and other else one or other
+
+
 class Pair(NamedTuple):
     """A typed word and the known one it stands for, by their places, and what lies between them."""
 
@@ -55,7 +60,7 @@ class Pairing(NamedTuple):
 
     pairs: Sequence[Pair]
     left: Sequence[int]
-    known: Set[int]
+    known: set[int]
     in_order: bool
     cost: float
     why: str
@@ -115,7 +120,7 @@ def _between(word: str, known: str, *, is_given: bool) -> Difference:
             return NICKNAME
         if is_given_name(known) and known + "s" != word:
             return DIFFERENT
-    return difference(word, known)
+    return difference(word, known) if -4 < len(word) - len(known) < 4 else DIFFERENT
 
 
 def letters_of(words: Sequence[str], known: Sequence[str], pairing: Pairing) -> int:

@@ -94,9 +94,9 @@ class PersonParts(NamedTuple):
 @lru_cache(maxsize=16_384)
 def person_parts(text: str) -> PersonParts:
     """Take a person's name apart; "Ortiz, Ana" is read as "Ana Ortiz"."""
-    surname, comma, rest = text.partition(",")
-    if comma and set(fold(rest)) - word_set("suffixes"):
-        text = f"{rest} {surname}"
+    if "," in text:
+        surname, _, rest = text.partition(",")
+        text = f"{rest} {surname}" if set(fold(rest)) - word_set("suffixes") else text
     chunks = [words for chunk in text.split() if (words := fold(chunk))]
     while len(chunks) > 1 and word_set("suffixes").issuperset(chunks[-1]):
         chunks.pop()

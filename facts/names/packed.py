@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from facts.names.index_words import Filed, Place
 from facts.names.neighbourhood import index_keys, key_of
-from facts.names.spellings import MOST_KIN, Hit, a_letter_behind, closest_texts, pair_key
+from facts.names.spellings import MOST_KIN, Hit, closest_texts, little_behind, pair_key
 
 _NAME_BITS, _PAIR_BITS = 24, 40  # together they fill one number
 _NAME = (1 << _NAME_BITS) - 1
@@ -100,7 +100,7 @@ class PackedNames:
             close = closest_texts(text, kin[kin_ends[number] : kin_ends[number + 1]].split("\n"))
             first = ends[number]
             found += [(ratio, self._ids[parts[first + at] & _NAME]) for _, ratio, at in close]
-        return a_letter_behind(text, found) if found else []
+        return little_behind(text, found)
 
     def _numbers_of(self, words: Iterable[str]) -> Iterator[int]:
         """The numbers of those of these words that are known."""
@@ -192,7 +192,7 @@ def _counted(numbers: array[int], bits: int, weights: Sequence[int] | None = Non
     """How many of these numbers share their first bits; about one has them."""
     kept = min(max(len(numbers).bit_length() - 1, 1), 24)
     counts = array("I", bytes(4 << kept))
-    for number, weight in zip(numbers, weights or repeat(1)):
+    for number, weight in zip(numbers, weights or repeat(1, len(numbers)), strict=True):
         counts[number >> (bits - kept)] += weight
     return counts
 

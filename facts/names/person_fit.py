@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from facts.names.closeness import FAR
 from facts.names.everyday import is_common
-from facts.names.evidence import WRONG_ORDER, Fit, Pairing, letters_of, pair_words, share, why_whole
+from facts.names.evidence import WRONG_ORDER, Fit, Pairing, better, letters_of, pair_words, share, why_whole
 from facts.names.given_names import is_given_name
 from facts.names.index_words import PersonParts, person_parts
 from facts.names.kinds import is_kind_word
@@ -37,7 +37,7 @@ def fit_person(written: WrittenName, spelling: Spelling) -> Fit | None:
     parts = person_parts(spelling.text)
     fit = _fit_parts(written, spelling, parts)
     if len(parts.given) > 1 or len(parts.surname) > 1:
-        fit = max((f for f in (fit, _fit_parts(written, spelling, parts.joined)) if f), default=None)
+        fit = better(fit, _fit_parts(written, spelling, parts.joined))
     return fit
 
 

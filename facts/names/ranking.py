@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from facts.models import NameMatch
 from facts.names.candidates import Lookup, likely_spellings
 from facts.names.confidence import confidence_of
-from facts.names.evidence import Fit, fit_description, fit_whole
+from facts.names.evidence import Fit, better, fit_description, fit_whole
 from facts.names.group_fit import fit_group
 from facts.names.person_fit import fit_person
 from facts.names.spellings import Spelling, Spellings
@@ -68,14 +68,16 @@ def _ranked(best: _Best) -> list[NameMatch]:
 
 
 def _fit_all(name: WrittenName, spellings: Iterable[Spelling], best: _Best, min_similarity: float) -> float:
-    """Note in `best` each entity's closest spelling; gives the highest similarity so far."""
+    """Note in `best` each entity's closest spelling; gives the highest similarity among these."""
+    highest = 0.0
     for spelling in spellings:
         fit = fit_spelling(name, spelling)
         if fit and fit.similarity >= min_similarity:
+            highest = max(highest, fit.similarity)
             held = best.get(spelling.entity_id)
             if held is None or fit > held[0]:
                 best[spelling.entity_id] = (fit, spelling)
-    return max((fit.similarity for fit, _ in best.values()), default=0.0)
+    return highest
 
 
 def fit_spelling(written: WrittenName, spelling: Spelling) -> Fit | None:
@@ -86,7 +88,7 @@ def fit_spelling(written: WrittenName, spelling: Spelling) -> Fit | None:
     if spelling.is_description:
         return fit_description(written.words, spelling)
     fit = fit_person(written, spelling) if spelling.is_person else fit_group(written.words, spelling)
-    return max((f for f in (whole, fit) if f), default=None)
+    return better(whole, fit)
 
 
 def _match(fit: Fit, spelling: Spelling) -> NameMatch:

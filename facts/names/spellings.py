@@ -2,7 +2,8 @@
 
 Four look-ups carry everything: which known words share a key with a typed one, which
 spellings hold a pair of words, which hold a word in a given place, and which of those who hold
-a rare word are closest to all that was typed. `SpellingTable` keeps them in memory; `facts.store.name_index` keeps them beside the store.
+a rare word are closest to all that was typed. `SpellingTable` keeps them in memory;
+`facts.store.name_index` keeps them beside the store.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from facts.models import Alias, EntityKind
 from facts.names.folding import fold
 from facts.names.index_words import Place, index_words
 from facts.names.neighbourhood import index_keys, key_of
+
+_PERSON = EntityKind.PERSON.value
 
 
 class Hit(NamedTuple):
@@ -52,7 +55,7 @@ class Spelling(NamedTuple):
     @property
     def is_person(self) -> bool:
         """Whether it names a person."""
-        return self.kind == EntityKind.PERSON
+        return self.kind == _PERSON
 
 
 class Spellings(Protocol):
@@ -93,9 +96,16 @@ def closest_texts(text: str, texts: Sequence[str]) -> list[tuple[str, float, int
     return found
 
 
-def a_letter_behind(text: str, found: Collection[tuple[float, int]]) -> list[int]:
-    """The keys of those found (ratio and key; at least one) who are no more than a letter of `text` behind the closest."""
-    least = max(found)[0] - 100.0 / len(text)
+def behind_at_most(text: str) -> float:
+    """How far a ratio may lie behind the closest to `text` for evidence to turn it round: not quite a letter."""
+    return 75.0 / len(text)
+
+
+def little_behind(text: str, found: Collection[tuple[float, int]]) -> list[int]:
+    """The keys of those found (ratio and key) who are but a little behind the closest."""
+    if len(found) < 2:
+        return [key for _, key in found]
+    least = max(found)[0] - behind_at_most(text)
     return [key for ratio, key in found if ratio >= least]
 
 
@@ -201,7 +211,7 @@ class SpellingTable:
                 break
             close = closest_texts(text, [" ".join(self._spellings[number].words) for number in family])
             found += ((ratio, family[at]) for _, ratio, at in close)
-        return a_letter_behind(text, found) if found else []
+        return little_behind(text, found)
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `Spellings`."""

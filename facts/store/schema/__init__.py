@@ -10,6 +10,7 @@ from facts.store.schema import stretches  # isort: skip
 from facts.store.schema import texts  # isort: skip
 from facts.store.schema import numbers  # isort: skip
 from facts.store.schema import spellings  # isort: skip
+from facts.store.schema import packs  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "moderation",
     "names",
     "numbers",
+    "packs",
     "shown",
     "spellings",
     "stretches",

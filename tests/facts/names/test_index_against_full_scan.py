@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from facts.names import SpellingTable, rank_names
 from facts.names.index_words import Place, index_words
+from facts.names.neighbourhood import deletion_keys
 from facts.names.packed import Named, PackedNames, pack_names
 from facts.names.ranking import fit_spelling
-from facts.names.spellings import Spellings
+from facts.names.spellings import Spelling, Spellings
 from facts.names.written import read_written
 
 _SYLLABLES = st.sampled_from(
@@ -76,6 +78,14 @@ def test_a_pack_gives_what_the_table_gives(case):
     assert rank_names(written, packed) == rank_names(written, table)
 
 
+@given(st.text("abcdeé", min_size=5, max_size=14), st.data())
+def test_a_word_and_what_two_slips_make_of_it_share_a_key(word, data):
+    typed = data.draw(slips(word).flatmap(slips))
+    assume(OSA.distance(word, typed) <= 2 and len(typed) > 4)
+
+    assert deletion_keys(word) & deletion_keys(typed)
+
+
 def test_a_spelling_is_packed_with_everything_it_is_filed_under():
     filed = index_words("Ana Ortiz", is_person=True)
     pack = PackedNames(pack_names([Named(7, "ana ortiz", filed)]))
@@ -84,3 +94,15 @@ def test_a_spelling_is_packed_with_everything_it_is_filed_under():
     assert list(pack.spelling_ids) == [7]
     (hit,) = pack.with_words(["ortiz"], [Place.SURNAME], most=5)
     assert hit.text == "ana ortiz"
+    assert pack.closest("anna ortiz", ["ortiz", "o"]) == [7]
+
+
+def test_of_those_who_hold_a_word_the_closest_are_given_with_all_their_namesakes():
+    names = ["Ana Ortiz"] * 9 + ["Anna Ortiz", "Bela Ortiz", "Ana Reyes"]
+    table = SpellingTable(
+        Spelling(number, number, name, tuple(name.lower().split()), name, "person") for number, name in enumerate(names)
+    )
+
+    for known in (table, Packed(table)):
+        assert sorted(known.closest("ana ortizz", ["ortiz"])) == list(range(9))
+        assert known.closest("ana ortiz", ["reyes", "nobody"]) == []

@@ -8,6 +8,7 @@ from facts.models import View
 from facts.names import rank_names
 from facts.store import Store
 from facts.store.name_index import StoreSpellings
+from facts.store.schema import migrations
 
 AT = "2024-01-02T00:00:00.000000Z"
 LATER = "2024-03-01T00:00:00.000000Z"
@@ -95,3 +96,34 @@ def test_a_group_that_was_taken_for_a_person_is_found_by_its_acronym_once_its_ki
         store.db.execute("update entity set kind = 'union' where entity_id = 1")
 
     assert who(store, "ugl") == [1]
+
+
+def test_a_store_whose_packs_have_an_older_layout_is_packed_anew_when_it_is_opened(tmp_path):
+    path = tmp_path / "facts.db"
+    at = [migration.name for migration in migrations._migrations].index("0010_heads_and_kin")
+    later = migrations._migrations[at:]
+    del migrations._migrations[at:]
+    try:
+        with Store.open(path, create=True) as old:
+            add_entity(old, 1, "Ortensia Brackwell")
+            with old.transaction():
+                old.db.execute("delete from name_change")
+                old.db.execute("insert into name_pack (names) values (1)")
+                old.db.execute("insert into name_bytes (pack_id, part, bytes) values (1, 'words', x'00')")
+    finally:
+        migrations._migrations += later
+
+    with Store.open(path) as store:
+        assert who(store, "ortensia brakwell") == [1]
+
+
+def test_many_spellings_are_packed_and_those_noted_since_stand_beside_them(store):
+    with store.transaction():
+        for number in range(1, 1200):
+            add_entity(store, number, f"Ortensia Brack{number}well")
+    assert store.row("select count(*) from name_pack")[0] == 1
+
+    add_entity(store, 5000, "Ortensia Brackwell")
+
+    assert who(store, "ortensia brackwell")[0] == 5000
+    assert who(store, "ortensia brack77well") == [77]
