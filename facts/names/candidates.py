@@ -161,15 +161,14 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     pairs = list(combinations(words, 2))
     near = _near_of_all(words, lookup)
     yield _with_pairs(pairs, near, near, lookup)
-    yield Found(closest=lookup.spellings.closest(text, words))
+    torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
+    moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
+    moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
+    yield Found(closest=lookup.spellings.closest(text, {*words, *chain(*torn, *moved)}))
     known = {word: found for word, found in lookup.near(dict.fromkeys(words, 0)).items() if found}
     both_ways = pairs + [pair[::-1] for pair in pairs]
     far = lookup.near({word: 2 for word in words if known.keys() - {word}})
     yield _with_pairs(both_ways, known, _two_edits(far), lookup)
-    torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
-    moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
-    moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
-    yield Found(closest=lookup.spellings.closest(text, set(chain(*torn, *moved))))
     yield _with_halves(torn + moved, 0, lookup)
     yield _with_halves(torn + moved, 1, lookup)
     yield _with_halves([half for word in words for half in _halves(word)], 0, lookup)

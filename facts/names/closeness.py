@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from facts.names.sound import sound_of
 
 FAR = 99.0
+MOST_EDITS = 3
 _BY_EAR = 0.17  # of a word's letters
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
@@ -64,8 +65,8 @@ def difference(written: str, known: str) -> Difference:
     if written == known:
         return SAME
     longest = max(len(written), len(known))
-    edits = OSA.distance(written, known, score_cutoff=3)
-    if edits > (2 if longest < 8 else 3) or 2 * edits > longest or not (written.isalpha() and known.isalpha()):
+    edits = OSA.distance(written, known, score_cutoff=MOST_EDITS)
+    if edits > (2 if longest < 8 else MOST_EDITS) or 2 * edits > longest or not (written.isalpha() and known.isalpha()):
         return DIFFERENT
     if len(known) > 2 and written == known + "s":
         return POSSESSIVE  # its apostrophe was left out

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from facts.names.closeness import FAR, SAME, Difference, difference
+from facts.names.closeness import FAR, MOST_EDITS, SAME, Difference, difference
 from facts.names.given_names import are_forms, is_given_name
 from facts.names.spellings import Spelling
 from facts.names.words import word_set
@@ -120,7 +120,9 @@ def _between(word: str, known: str, *, is_given: bool) -> Difference:
             return NICKNAME
         if is_given_name(known) and known + "s" != word:
             return DIFFERENT
-    return difference(word, known) if -4 < len(word) - len(known) < 4 else DIFFERENT
+    if OSA.distance(word, known, score_cutoff=MOST_EDITS) > MOST_EDITS:
+        return DIFFERENT  # most words are, and need not be remembered
+    return difference(word, known)
 
 
 def letters_of(words: Sequence[str], known: Sequence[str], pairing: Pairing) -> int:
