@@ -65,9 +65,9 @@ class Inquiry:
         today: Today, against which the end of a contest is held.
         known: What the store knows, without its statements.
         pairs: What was read already, by whom it was read for.
-        contests: The contests of each candidate, as far as they were read already.
         paging: How much of a long list is given.
         within: The only endorsers to read where the question names none; None for all.
+        towards: The only candidates, likewise.
     """
 
     store: Store
@@ -77,23 +77,28 @@ class Inquiry:
     today: date
     known: StoreKnown = field(repr=False)
     pairs: dict[Hashable, list[Pair]] = field(default_factory=dict, repr=False)
-    contests: dict[int, list[Contest]] = field(default_factory=dict, repr=False)
     paging: Paging = WHOLE
     within: frozenset[int] | None = None
+    towards: frozenset[int] | None = None
 
     def about(self, question: Question) -> Inquiry:
         """The same asking with another question, or the same one read further; what was read stays read."""
         return replace(self, question=question)
 
     def among(self, endorser_ids: frozenset[int] | None) -> Inquiry:
-        """The same asking of these endorsers alone (None: of all), where the question names none."""
-        return replace(self, within=endorser_ids)
+        """The same asking of these endorsers alone (None: of all, towards all), where the question names none."""
+        return replace(self, within=endorser_ids, towards=None)
+
+    def about_candidates(self, candidate_ids: frozenset[int]) -> Inquiry:
+        """The same asking about these candidates alone, where the question names none."""
+        return replace(self, towards=candidate_ids)
 
     def contests_of(self, candidate_ids: Collection[int]) -> Mapping[int, Sequence[Contest]]:
         """The contests in which statements speak of each of these candidates."""
-        if new := [key for key in candidate_ids if key not in self.contests]:
-            self.contests.update({key: [] for key in new} | contests_of(self.store, self.view, new))
-        return self.contests
+        held = self.known.contests_held
+        if new := [key for key in candidate_ids if key not in held]:
+            held.update({key: [] for key in new} | contests_of(self.store, self.view, new))
+        return held
 
     @cached_property
     def words(self) -> Words:

@@ -81,6 +81,11 @@ class StoreKnown:
         return contests(self._store, self._view)
 
     @cached_property
+    def contests_held(self) -> dict[int, list[Contest]]:
+        """The contests of each candidate, as far as questions have asked for them."""
+        return {}
+
+    @cached_property
     def candidate_ids(self) -> Collection[int]:
         """Who stands in a contest."""
         return frozenset(candidate_ids(self._store, self._view))

@@ -78,12 +78,14 @@ def may_hold(pair: Pair, relation: Relation) -> bool:
 
 def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     endorsers: Collection[int] | None = ids_of(clause.endorser) or None
-    candidates = ids_of(clause.candidate) or None
+    candidates: Collection[int] | None = ids_of(clause.candidate) or None
     is_unnamed = endorsers is None and candidates is None
     if is_unnamed and clause.relation in _SAYS:
         endorsers = endorsers_with(inquiry.store, inquiry.view, _SAYS[clause.relation])
     if inquiry.within is not None and not clause.endorser.names:
         endorsers = sorted(inquiry.within)
+    if inquiry.towards is not None and not clause.candidate.names:
+        candidates = sorted(inquiry.towards)
     contests = contests_for(inquiry.question.office, inquiry.known.contests)
     who = clause.relation if is_unnamed else None if endorsers is None else tuple(endorsers)
     key = (who, tuple(candidates or ()), inquiry.question.office)

@@ -12,10 +12,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from facts.answers.backed import Backed, find_backed
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of
 from facts.answers.moments import Moment
-from facts.answers.offices import contests_for, current_contests
+from facts.answers.offices import begins_on, contests_for, current_contests
 from facts.answers.pairs import CANDIDATE, ids_of
 from facts.models import Clause, Contest, Relation, Relative, Slot
 from facts.standing import Truth, happened_on
@@ -61,6 +62,9 @@ def find_list(inquiry: Inquiry, clauses: Sequence[Clause]) -> Found:
     asked = _asked(inquiry, clauses[0]) if len(clauses) == 1 else None
     if asked is not None:
         return _by_index(inquiry, clauses[0], asked)
+    backed = _backed(inquiry, clauses[0]) if len(clauses) == 1 else None
+    if backed is not None:
+        return _by_endorser(inquiry, clauses[0], backed)
     lines = find_lines(inquiry, clauses)
     sure = ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
     maybe = ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
@@ -113,6 +117,33 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
         len(maybe),
         kinds,
         read_ids,
+    )
+
+
+def _backed(inquiry: Inquiry, clause: Clause) -> Backed | None:
+    """Whom one endorser backs by the index; None where a clause asks for more than it knows."""
+    if clause.relation not in _SUPPORT or inquiry.question.office or CANDIDATE in clause.candidate.but_kinds:
+        return None
+    if not _is_bare(clause) or not _is_plain_between(clause.endorser, clause.candidate):
+        return None
+    moment = moment_of(inquiry, clause.window)
+    return find_backed(inquiry, clause, moment, _says(clause, moment))
+
+
+def _by_endorser(inquiry: Inquiry, clause: Clause, backed: Backed) -> Found:
+    """Read and fold those alone whom the page shows."""
+    paging, sure, maybe = inquiry.paging, backed.sure, backed.maybe
+    given = (*paging.given(sure, len(sure)), *paging.given(maybe, len(maybe)))
+    shown = inquiry.about_candidates(frozenset(entity.entity_id for entity in given))
+    lines = find_lines(shown, [clause]) if given else []
+    ids = [entity.entity_id for entity in sure]
+    return Found(
+        ordered([line for line in lines if line.truth is Truth.YES], clause),
+        ordered([line for line in lines if line.truth is Truth.OPEN], clause),
+        len(sure),
+        len(maybe),
+        Counter(entity.kind for entity in sure),
+        lambda: ids,
     )
 
 
@@ -191,18 +222,23 @@ def _speakers(inquiry: Inquiry, candidate_id: int, contests: Collection[int]) ->
 
 def _is_plain(clause: Clause) -> bool:
     """Whether a clause asks for the endorsers of one candidate by nothing but kinds, names left out and days."""
-    given, asked = clause.candidate, clause.endorser
+    asked = clause.endorser
+    is_known = clause.relation in _SUPPORT or clause.relation in _TURNS
+    is_told = is_known and CANDIDATE not in (*asked.kinds, *asked.but_kinds)
+    return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, asked)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause says nothing but relation, sides and days."""
+    rest = replace(clause, relation=Relation.BACKS, window=None, endorser=Slot(), candidate=Slot())
+    return rest == Clause(relation=Relation.BACKS)
+
+
+def _is_plain_between(given: Slot, asked: Slot) -> bool:
+    """Whether one side is a name and the other is limited by nothing but kinds and names left out."""
     bare = replace(given, all_of=False, is_definite=False, pronoun="")
     free = replace(asked, is_asked=False, is_definite=False, all_of=False, kinds=(), but_kinds=(), excluded=())
-    rest = replace(clause, relation=Relation.BACKS, window=None, endorser=Slot(), candidate=Slot())
-    return (
-        rest == Clause(relation=Relation.BACKS)
-        and (clause.relation in _SUPPORT or clause.relation in _TURNS)
-        and bare == Slot(names=given.names)
-        and free == Slot()
-        and len(ids_of(given)) == len(given.names) == 1
-        and CANDIDATE not in (*asked.kinds, *asked.but_kinds)
-    )
+    return bare == Slot(names=given.names) and free == Slot() and len(ids_of(given)) == len(given.names) == 1
 
 
 def _says(clause: Clause, moment: Moment) -> tuple[Says, bool]:
@@ -217,7 +253,8 @@ def _says(clause: Clause, moment: Moment) -> tuple[Says, bool]:
 
 def _contests(inquiry: Inquiry, clause: Clause, candidate_id: int, moment: Moment) -> dict[int, Days] | None:
     """The days that count in each contest, 0 for statements that name none; None where an office leaves that open."""
-    held = inquiry.contests_of([candidate_id])[candidate_id]
+    last = min(moment.last, inquiry.day)
+    held = [contest for contest in inquiry.contests_of([candidate_id])[candidate_id] if begins_on(contest) <= last]
     if clause.relation in (Relation.BACKS, Relation.WITHDREW) and clause.window is None:
         current = current_contests(held, inquiry.day)
         held = [contest for contest in held if contest.contest_id in current]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facts.answers import IN_WORDS, Conversation, Paging, answer_question, shortlists
 from facts.models import DateRange, Source, Stance, View
-from facts.store import Store
+from facts.store import Store, listing
 from facts.store.checks import check_store
 from facts.store.entities import add_entity
 from facts.store.linking import link_contest
@@ -51,6 +51,13 @@ QUESTIONS = (
     "who told Dora Finch to drop out?",
     "does anybody still back Dora Finch?",
 )
+QUESTIONS_OF_ONE = (
+    "who does the Harbor Tram Guild back?",
+    "which candidates has the Harbor Tram Guild ever backed?",
+    "who did the Harbor Tram Guild endorse in February 2030?",
+    "who did the Harbor Tram Guild back on 1 February 2030?",
+    "who else does the Harbor Tram Guild back besides Dora Finch?",
+)
 
 said = st.fixed_dictionaries(
     {
@@ -64,6 +71,7 @@ said = st.fixed_dictionaries(
         "server": st.sampled_from((None, None, None, SERVER)),
     }
 )
+said_by_one = st.builds(lambda one: {**one, "endorser": 0, "server": None}, said)
 #: What happens to a statement later: which one, what, when, and in which server.
 later = st.tuples(
     st.integers(0, 11),
@@ -131,7 +139,7 @@ def empty(tmp_path_factory):
     questions=st.lists(st.sampled_from(QUESTIONS), min_size=3, max_size=3, unique=True),
     history=st.tuples(st.lists(said, min_size=1, max_size=12), st.lists(later, max_size=4), merge),
     view=views,
-    as_of=st.none() | st.sampled_from([DateRange.parse(on) for on in ("2030-02-01", "2030-03", "2029")]),
+    as_of=st.none() | st.sampled_from([DateRange.parse(on) for on in ("2030-02-01", "2030-03", "2029", "2024-06")]),
 )
 def test_what_the_index_lists_is_what_folding_everything_lists(monkeypatch, empty, questions, history, view, as_of):
     copy = empty.with_name("copy.db")
@@ -156,6 +164,35 @@ def test_what_the_index_lists_is_what_folding_everything_lists(monkeypatch, empt
                 first = 2 if len(names) > 2 else 0
                 assert [(item.name, item.stance, item.on) for item in page.items] == names[first : first + 2], question
                 assert page.total == len(names), question
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    history=st.tuples(st.lists(said_by_one, min_size=1, max_size=5), st.lists(later, max_size=2), merge),
+    more=st.lists(said, max_size=2),
+    view=views,
+    as_of=st.none() | st.sampled_from([DateRange.parse(on) for on in ("2030-02-01", "2030-03", "2024-06")]),
+)
+def test_whom_one_backs_by_the_index_is_whom_folding_everything_gives(monkeypatch, empty, history, more, view, as_of):
+    copy = empty.with_name("copy.db")
+    shutil.copy(empty, copy)
+    told, changes, merged = history
+    with Store.open(copy) as store:
+        store.db.execute("pragma synchronous = off")
+        fill(store, [*told, *more], changes, merged)
+        for question in QUESTIONS_OF_ONE:
+            asked = {"view": view, "as_of": as_of, "today": TODAY}
+            with monkeypatch.context() as patch:
+                patch.setattr(shortlists, "_backed", lambda *_: None)
+                slow = answer_question(store, question, **asked)
+            with monkeypatch.context() as patch:
+                patch.setattr(listing, "SAID_BY_FEW", 1)
+                quick = answer_question(store, question, **asked)
+                page = answer_question(store, question, **asked, paging=Paging(1, 1, page=2))
+
+            assert told_of(quick) == told_of(slow), question
+            if page.total is not None and page.total > 1:
+                assert [item.name for item in page.items] == [slow.items[1].name], question
 
 
 @pytest.fixture(scope="module")
