@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
+from facts.answers.narrowing import narrowed
 from facts.answers.offices import begins_on
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
@@ -123,7 +124,7 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
     """One line for each entity on the asked side, also where it does not hold, unless their statements show that."""
     side = asked_side(clause)
     asserted = _asserted(clause)
-    pairs = pairs_for(inquiry, asserted)
+    pairs = pairs_for(narrowed(inquiry, clause), asserted)
     if not (clause.negated or clause.condition):  # a line for whom it does not hold is left out: no need to fold it
         pairs = [pair for pair in pairs if may_hold(pair, clause.relation)]
     judged = [_denied(inquiry, clause, f) for f in _judge_all(inquiry, asserted, pairs)]

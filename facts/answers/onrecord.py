@@ -16,8 +16,8 @@ from facts.answers.pairs import CANDIDATE, ids_of
 from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
 from facts.models import Clause, Statement
 from facts.standing import happened_on
-from facts.store.standings import bodies_of
-from facts.store.statements import find_last_added
+from facts.store.standings import bodies_of, ranking_endorsers
+from facts.store.statements import find_last_added, find_statements
 
 _READ = 40  # statements about each name that are read at most, those added last: three of them are told
 _TOLD = 3  # statements told about each name: enough to see what is known
@@ -54,7 +54,12 @@ def cite_known(inquiry: Inquiry, cited: Citations) -> bool:
 
 def has_rank(inquiry: Inquiry, clause: Clause) -> bool:
     """Whether any source ranks what the clause speaks of."""
-    return any(s.rank is not None for s in statements_of(inquiry, clause, limit=-1))
+    if clause.endorser.names or len(ids_of(clause.candidate)) != 1:
+        return any(s.rank is not None for s in statements_of(inquiry, clause, limit=-1))
+    (candidate,) = ids_of(clause.candidate)
+    ranking = ranking_endorsers(inquiry.store, inquiry.view, candidate)
+    found = find_statements(inquiry.store, inquiry.view, endorser_ids=ranking, candidate_ids=[candidate])
+    return any(s.rank is not None for s in found)
 
 
 def tell_none(inquiry: Inquiry, cited: Citations) -> str:

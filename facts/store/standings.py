@@ -53,6 +53,45 @@ def endorsers_with(store: Store, view: View, stances: Collection[Stance]) -> lis
     return read_merges(store, view).narrowed(row["value"] for row in rows)
 
 
+_OF_GROUP = "candidate_id in (select value from json_each(:group))"
+
+
+def ranking_endorsers(store: Store, view: View, candidate_id: int, rank: int | None = None) -> list[int]:
+    """Whoever may have given a candidate this rank (None: any): some statement does, accepted or not."""
+    query = f"""select distinct endorser_id as value from statement
+        where {_OF_GROUP} and rank is not null and (:rank is null or rank = :rank)"""  # noqa: S608
+    return _of_candidate(store, view, candidate_id, query, rank=rank)
+
+
+def conditional_endorsers(store: Store, view: View, candidate_id: int) -> list[int]:
+    """Whoever may have set a candidate a condition, likewise."""
+    query = f"select distinct endorser_id as value from statement where {_OF_GROUP} and condition is not null"  # noqa: S608
+    return _of_candidate(store, view, candidate_id, query)
+
+
+def endorsers_in_roles(store: Store, view: View, candidate_id: int, roles: Collection[str]) -> list[int]:
+    """Whoever spoke of a candidate and is called one of these by some statement or article."""
+    spoke = f"select distinct endorser_id as value from accepted_span where {_OF_GROUP}"  # noqa: S608
+    of_candidate = set(_of_candidate(store, view, candidate_id, spoke))
+    rows = store.rows(
+        """with recursive asked (role) as (select value from json_each(:roles)), each (role, value) as (
+            select role, (select min(endorser_id) from statement where endorser_role = role) from asked
+            union all select role, (select min(endorser_id) from statement
+                where endorser_role = role and endorser_id > each.value) from each where each.value is not null)
+        select value from each where value is not null
+        union select entity_id from role where role in (select role from asked)""",
+        {"roles": as_list(roles)},
+    )
+    called = read_merges(store, view).narrowed(row["value"] for row in rows)
+    return [key for key in called if key in of_candidate]
+
+
+def _of_candidate(store: Store, view: View, candidate_id: int, query: str, **more: object) -> list[int]:
+    merges = read_merges(store, view)
+    rows = store.rows(query, {"group": as_list(merges.group(candidate_id)), **more})
+    return merges.narrowed(row["value"] for row in rows)
+
+
 def bodies_of(store: Store, view: View, entity_id: int) -> list[int]:
     """For whom a person speaks, as articles say."""
     merges = read_merges(store, view)

@@ -46,6 +46,9 @@ KINDS = {
     "in a month": "Who endorsed {candidate} in May 2026?",
     "as of a day": "Who backed {candidate} on 1 March 2026?",
     "typed with an error": "Does {endorser} back {mistyped}?",
+    "by rank": "Who ranks {candidate} second?",
+    "under a condition": "Who backs {candidate} until the debate?",
+    "of a role": "Which state senators back {candidate}?",
     "in their words": "Why did {endorser} endorse {candidate}?",
 }
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facts.answers import IN_WORDS, Conversation, Paging, answer_question, shortlists
+from facts.answers import IN_WORDS, Conversation, Paging, answer_question, matching, shortlists
 from facts.models import DateRange, Source, Stance, View
 from facts.store import Store, listing
 from facts.store.checks import check_store
@@ -59,6 +59,18 @@ QUESTIONS_OF_ONE = (
     "who else does the Harbor Tram Guild back besides Dora Finch?",
 )
 
+QUESTIONS_OF_FEW = (
+    "who ranks Dora Finch second?",
+    "whose first choice is Dora Finch?",
+    "who was Dora Finch the second choice of?",
+    "who backs Dora Finch until the harbor vote?",
+    "which state senators back Dora Finch?",
+    "how many former mayors endorsed Dora Finch?",
+    "which elected officials have dropped Dora Finch?",
+    "which state senator was the first to endorse Dora Finch?",
+    "which state senators back Dora Finch but not Dora B. Finch?",
+)
+
 said = st.fixed_dictionaries(
     {
         "endorser": st.sampled_from(range(len(NAMES))),
@@ -66,6 +78,9 @@ said = st.fixed_dictionaries(
         "contest": st.sampled_from(CONTESTS),
         "stance": st.sampled_from((*Stance, Stance.ENDORSES, Stance.WITHDRAWS)),
         "on": st.sampled_from(DAYS),
+        "rank": st.sampled_from((None, None, 1, 2)),
+        "condition": st.sampled_from((None, None, "until the harbor vote")),
+        "role": st.sampled_from(("", "", "state senator", "former mayor")),
         "published": st.sampled_from(("2030-01-20", "2030-03", "2030-05")),
         "minutes": st.sampled_from((0, 10, 20)),
         "server": st.sampled_from((None, None, None, SERVER)),
@@ -95,6 +110,9 @@ def fill(store: Store, told, changes, merged) -> None:
             candidate_id=candidates[one["candidate"]],
             contest_id=link_contest(store, one["contest"], entry) if one["contest"] else None,
             stance=one["stance"],
+            rank=one["rank"],
+            condition=one["condition"],
+            endorser_role=one["role"],
             when=DateRange.parse(one["on"]),
         )
         place = Place(revision_id=cite_source(store, source, entry))
@@ -193,6 +211,29 @@ def test_whom_one_backs_by_the_index_is_whom_folding_everything_gives(monkeypatc
             assert told_of(quick) == told_of(slow), question
             if page.total is not None and page.total > 1:
                 assert [item.name for item in page.items] == [slow.items[1].name], question
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    questions=st.lists(st.sampled_from(QUESTIONS_OF_FEW), min_size=4, max_size=4, unique=True),
+    history=st.tuples(st.lists(said, min_size=1, max_size=10), st.lists(later, max_size=3), merge),
+    view=views,
+)
+def test_ranks_conditions_and_roles_are_those_that_reading_everything_gives(
+    monkeypatch, empty, questions, history, view
+):
+    copy = empty.with_name("copy.db")
+    shutil.copy(empty, copy)
+    with Store.open(copy) as store:
+        store.db.execute("pragma synchronous = off")
+        fill(store, *history)
+        for question in questions:
+            with monkeypatch.context() as patch:
+                patch.setattr(matching, "narrowed", lambda inquiry, _: inquiry)
+                slow = answer_question(store, question, view=view, today=TODAY)
+            quick = answer_question(store, question, view=view, today=TODAY)
+
+            assert told_of(quick) == told_of(slow), question
 
 
 @pytest.fixture(scope="module")
