@@ -66,7 +66,7 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if draft.has("who", "which") and any(
         "candidate" in u.info.get("kinds", ()) for u in draft.units if u.tag == "group"
     ):
-        return Clause(relation=Relation.BACKS, endorser=first, candidate=Slot(is_asked=True))
+        return _in_order(Clause(relation=Relation.BACKS, endorser=first, candidate=Slot(is_asked=True)), draft)
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
     if groups and choice is not None and draft.question.order in ("most", "fewest"):
         asked = replace(choice, is_asked=True, all_of=False)

@@ -75,11 +75,15 @@ def _is_titled(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
         return False
     head = next(u for u in units if u.at == before.at)
     led = next((u for u in reversed(units) if u.last < before.at), None)
-    if head.info.get("is_single") and before.slot.roles and led is not None and led.tag == "by":
+    is_title = bool(head.info.get("is_single")) and bool(before.slot.roles) and not before.slot.is_definite
+    if is_title and (led is None or led.tag in _TITLED_BEHIND):
         return all(n.matches for n in made.slot.names)
     if before.slot.is_definite and all(n.matches for n in made.slot.names):
         return True  # "the union Local 88"
     return bool(before.slot.roles) and not before.slot.kinds and any(len(n.matches) > 1 for n in made.slot.names)
+
+
+_TITLED_BEHIND = ("by", "do", "be", "have", "mark", "stance", "still")
 
 
 def _goes_with(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
@@ -204,7 +208,10 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
             step += 1
         while step < len(units) and step > at and units[step].tag == "word" and units[step].text in _SKIPPED:
             step += 1
-        if step == at or step >= len(units) or units[step].tag != "name" or not _plain_list(units, at, step):
+        in_row = step == at and _is_row(units, index)
+        if step >= len(units) or units[step].tag != "name" or not (in_row or _plain_list(units, at, step)):
+            break
+        if step == at and not in_row:
             break
         joins += [u.tag for u in units[at:step]]
         unit = units[step]
@@ -216,6 +223,13 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
     return Argument(
         sort="name", at=first.at, last=last, slot=slot, lead=_lead(units, index), is_choice="or" in joins
     ), at
+
+
+def _is_row(units: Sequence[Unit], index: int) -> bool:
+    """Whether three names or more stand side by side ("Moss Reed Quist, all gone?")."""
+    row = [u for u in units[index : index + 3] if u.tag == "name" and u.name is not None and u.name.matches]
+    behind = [u for u in units[max(0, index - 1) : index] if u.tag == "name"]
+    return len(row) == len(units[index : index + 3]) == 3 and not behind
 
 
 def _joins(unit: Unit) -> bool:
@@ -325,7 +339,7 @@ def _group(units: Sequence[Unit], index: int) -> Argument:
         pronoun="that_one" if is_pointed else "",
         kinds=tuple(unit.info.get("kinds", ())),
         roles=tuple(unit.info.get("roles", ())),
-        is_definite=definite and bool(unit.info.get("is_single")),
+        is_definite=(definite and bool(unit.info.get("is_single"))) or bool(unit.info.get("definite")),
     )
     return Argument(sort="group", at=unit.at, last=unit.last, slot=slot, lead=_lead(units, index))
 

@@ -60,7 +60,7 @@ def _weight(unit: Unit) -> int:
 
 
 def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
-    if act.info.get("noun") or act.info.get("weak") or act.info.get("person") or act.words[0] not in past_forms:
+    if act.info.get("noun") or act.info.get("weak") or act.info.get("person") or not _tells_past(act, past_forms):
         return False
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
     if after is not None and after.tag == "by":
@@ -102,8 +102,19 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     if aux:
         is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or act.info.get("noun"))
         return aux[-1] in _PAST_AUX or (is_perfect and not (act.info.get("prep") or act.info.get("weak")))
-    verb = next((w for w in act.words if w != "se"), "")  # "se fue con": what is reflexive is no verb yet
-    return verb in past_forms and (not act.info.get("weak") or verb in _PAST_AUX)
+    is_act = not act.info.get("weak") or _verb_of(act) in _PAST_AUX
+    return _tells_past(act, past_forms) and is_act
+
+
+def _verb_of(act: Unit) -> str:
+    """The verb of an act: in "se fue con" what is reflexive is none yet."""
+    return next((word for word in act.words if word != "se"), "")
+
+
+def _tells_past(act: Unit, past_forms: frozenset[str]) -> bool:
+    """Whether a form is one of the past: listed, or regular where a language has such."""
+    verb = _verb_of(act)
+    return verb in past_forms or ("backed" in past_forms and verb.endswith("ed"))
 
 
 def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[str]) -> Sides:

@@ -86,6 +86,9 @@ class Lexicon:
         besides: Words that leave out the sort behind them.
         supposing: Words that suppose what has not happened ("if").
         happenings: Words for something that happened about somebody ("the Moss thing").
+        whither: Words that ask to whom somebody went, behind an act.
+        weekdays: Short names of days, which add nothing to a date.
+        aback: Words before a time that only tell that it is past ("back in May").
         fillers: Verbs that say nothing behind a comma ("like").
         conjunctions: Question words that are conjunctions later in a sentence.
         organized: Words for the people whom a union organizes.
@@ -123,6 +126,9 @@ class Lexicon:
     joining: frozenset[str]
     rankings: frozenset[str]
     days: frozenset[str]
+    aback: frozenset[str]
+    whither: frozenset[str]
+    weekdays: frozenset[str]
     supposing: frozenset[str]
     happenings: frozenset[str]
     any_more: frozenset[str]
@@ -207,6 +213,9 @@ def load_lexicon(language: str) -> Lexicon:
         joining=frozenset(tables["glue"]["joining"].split()),
         rankings=frozenset(tables["glue"]["rankings"].split()),
         days=frozenset(tables["glue"]["days"].split()),
+        aback=frozenset(tables["glue"]["aback"].split()),
+        whither=frozenset(tables["glue"]["whither"].split()),
+        weekdays=frozenset(tables["glue"]["weekdays"].split()),
         supposing=frozenset(tables["glue"]["supposing"].split()),
         happenings=frozenset(tables["glue"]["happenings"].split()),
         any_more=frozenset(tables["glue"]["any_more"].split("|")),

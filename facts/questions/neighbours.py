@@ -27,14 +27,17 @@ _ASKED = ("who", "which", "whose", "when", "why", "count", "list")
 
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
-    kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite")]
+    kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
+    kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
+    kept = _described_before(kept)
     kept = [_or_happening(kept, index, lexicon) for index in range(len(kept))]
     kept = [_or_place(kept, index) for index in range(len(kept))]
     kept = [_or_verb(unit, kept) for unit in kept]
-    for change in (_or_auxiliary, _or_kept, _or_noun, _or_formerly, _or_except, _or_rank, _by_place, _or_stranger):
+    for change in (_or_kept, _or_auxiliary, _or_noun, _or_formerly, _or_except, _or_rank, _by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
+    kept = [_or_thing(unit, kept[i - 1] if i else None) for i, unit in enumerate(kept)]
     return [_or_ranking(unit, kept, lexicon) for unit in kept]
 
 
@@ -95,12 +98,39 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*before, *(u for u in units[at + 1 :] if u.text != ")")]
 
 
+def _described_before(units: list[Unit]) -> list[Unit]:
+    """The units with a sort that stands in front in the place of its pronoun ("the councillor, who's he for")."""
+    at = next((i for i, u in enumerate(units) if u.tag == "mark"), 0)
+    led = [u for u in units[:at] if u.tag != "word"]
+    told = [i for i, u in enumerate(units) if i > at and u.tag in _PERSONS]
+    is_one = len(led) == 1 and led[0].tag == "group" and (led[0].info.get("roles") or led[0].info.get("kinds"))
+    if not is_one or len(told) != 1 or has(units[at:], "name", "group"):
+        return units
+    said = units[told[0]]
+    meant = replace(led[0], at=said.at, last=said.last, info={**led[0].info, "is_single": True, "definite": True})
+    return [*units[at + 1 : told[0]], meant, *units[told[0] + 1 :]]
+
+
 def _is_set_apart(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether a name stands alone between marks, or behind the last one."""
     if units[index].tag != "name" or units[index - 1].tag != "mark":
         return False
     rest = [u for u in units[index + 1 :] if u.tag != "tag" and not (u.tag == "word" and u.text in lexicon.common)]
     return (not rest or rest[0].tag == "mark") and (index < 2 or units[index - 2].tag != "name")
+
+
+def _is_of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word only goes with a time: "back in May", "Friday, 30 April", and "is" that closes a sentence."""
+    unit, after = units[index], units[index + 1] if index + 1 < len(units) else None
+    if unit.tag == "be" and all(u.tag == "mark" for u in units[index + 1 :]):
+        return len(units) > 1 and not has(units, "who", "which")
+    if after is None or after.tag != "window":
+        return False
+    is_day = (
+        unit.tag in ("name", "word") and fold(unit.text) in lexicon.weekdays and not (unit.name and unit.name.matches)
+    )
+    acts = any(u.tag == "stance" for i, u in enumerate(units) if i != index)
+    return is_day or (unit.tag == "stance" and unit.text in lexicon.aback and acts)
 
 
 def _or_happening(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -153,7 +183,7 @@ def _or_kept(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 def _or_formerly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "Old" in front of backers means that they were once."""
     unit = units[index]
-    after = units[index + 1] if index + 1 < len(units) else None
+    after = next((u for u in units[index + 1 :] if u.tag != "name"), None)
     is_led = after is not None and bool(after.info.get("person")) and after.info.get("relation") == "backs"
     return replace(unit, tag="used_to") if is_led and unit.tag == "word" and unit.text in lexicon.erstwhile else unit
 
@@ -166,7 +196,11 @@ def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     before = units[index - 1]
     is_led = before.tag == "whose" or before.text in ARTICLES or before.text in lexicon.owning
     acts = [u for i, u in enumerate(units) if i != index and u.tag == "stance" and not u.info.get("prep")]
-    return replace(unit, info={"relation": "backs", "noun": True, "state": True}) if is_led and acts else unit
+    is_of_sort = (
+        before.tag == "group" and has(units[:index], "stance") and not has(units[index + 1 :], "name", *_PERSONS)
+    )
+    is_thing = (is_led and acts) or is_of_sort  # "candidates with union support"
+    return replace(unit, info={"relation": "backs", "noun": True, "state": True}) if is_thing else unit
 
 
 def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -196,7 +230,8 @@ def _denies_name(units: Sequence[Unit], index: int) -> bool:
 def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """An ordinal that nothing follows is a rank ("who came second with the nurses", "first on her ballot")."""
     unit = units[index]
-    if has(units, *_RANKS) or unit.tag not in ("word", "first") or not has(units, "name"):
+    is_next = index > 1 and units[index - 1].tag == "and" and units[index - 2].tag in _RANKS
+    if (has(units, *_RANKS) and not is_next) or unit.tag not in ("word", "first") or not has(units, "name"):
         return unit
     behind = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
     joins = len(units) > index + 2 and units[index + 1].tag == "and" and _is_ordinal(units[index + 2], lexicon)
@@ -205,6 +240,12 @@ def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if told is None or not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
         return unit
     return replace(unit, tag=told)
+
+
+def _or_thing(unit: Unit, before: Unit | None) -> Unit:
+    """ "Name" behind an article or "last" asks for no list."""
+    is_led = before is not None and (before.text in (*ARTICLES, "same") or before.tag in ("new", "last", "first"))
+    return replace(unit, tag="word") if unit.tag == "list" and len(unit.words) == 1 and is_led else unit
 
 
 def _or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:

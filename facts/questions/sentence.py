@@ -20,7 +20,7 @@ from facts.questions.leaving_out import leave_out, limit, take_left_out, take_pr
 from facts.questions.lexicon import Lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.others import ask_more, take_else
-from facts.questions.ranks import RANKS, Reader, find_rank, rank_clause
+from facts.questions.ranks import RANKS, Reader, rank_clause
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 

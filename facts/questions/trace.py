@@ -56,6 +56,8 @@ def _slot(slot: Slot) -> str:
     who = "/".join(n.matches[0].name if n.matches else f"“{n.written}”?" for n in slot.names)
     sort = ", ".join((*slot.roles, *slot.kinds))
     shown = " ".join(filter(None, (who, f"<{sort}>" if sort else "", f"({slot.pronoun}?)" if slot.pronoun else "")))
+    left_out = ", ".join((*slot.but_roles, *slot.but_kinds))
+    shown += f" but <{left_out}>" if left_out else ""
     if slot.excluded:
         shown = shown or ("" if slot.is_asked else "anybody")
         shown += " except " + "/".join(n.written for n in slot.excluded)

@@ -61,7 +61,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
 
 
 def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
-    """Small words that turn what is asked round, and that no frame holds: "if", a second "no", "when" of another act."""
+    """Small words that turn a question round, and that no frame holds: "if", a second "no", "when" of another act."""
     acts = [u.at for u in units if u.tag == "stance" and not u.info.get("prep")]
     found = [u for u in units if u.text in lexicon.supposing and acts and acts[0] < u.at < acts[-1]]
     if not any(c.window or (c.window and c.window.clause) for c in clauses):
@@ -69,6 +69,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(c.negated for c in clauses):
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
+    found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
     if has(units, "also") and len(acts) > 1:
         found += [u for u in units if u.tag == "also"]
     return found

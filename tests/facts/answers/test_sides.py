@@ -1,0 +1,55 @@
+"""Is nobody told of only where each name has stood on the side that it was read on?"""
+
+from __future__ import annotations
+
+import pytest
+
+
+def names(answer):
+    return {item.name for item in answer.items}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("who did moss drop", id="one who only stands"),
+        pytest.param("who does moss endorse", id="a candidate asked as an endorser"),
+        pytest.param("who backs the tidewater party", id="an endorser asked as a candidate"),
+        pytest.param("how many unions back the mallory ledger", id="counted"),
+        pytest.param("who was the first to back ivo reedham", id="the first of them"),
+    ],
+)
+def test_no_empty_list_is_told_of_one_who_never_stood_on_that_side(ask, text):
+    answer = ask(text)
+
+    assert answer.kind == "unknown"
+    assert answer.citations or "Moss" in answer.text
+
+
+def test_an_empty_list_is_told_of_one_who_has(ask):
+    answer = ask("which unions have left orr")
+
+    assert (answer.kind, answer.items) == ("list", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("who has moss lost", {"Tidewater Party", "Ivo Reedham", "Dockworkers Local 14"}, id="lost"),
+        pytest.param("withdrawals from moss", {"Tidewater Party", "Ivo Reedham", "Dockworkers Local 14"}, id="noun"),
+        pytest.param("what unions has she lost (moss)", {"Dockworkers Local 14"}, id="a name in brackets"),
+        pytest.param("unions moss lost", {"Dockworkers Local 14"}, id="a bare sort"),
+    ],
+)
+def test_loose_words_are_read_by_who_can_stand_where(ask, text, found):
+    answer = ask(text)
+
+    assert answer.kind == "list"
+    assert found <= names(answer)
+
+
+def test_who_is_behind_none_of_the_candidates_backs_nobody_at_all(ask):
+    told = names(ask("which unions arent behind any candidate right now"))
+
+    assert "Harbor Nurses Union" not in told
+    assert "Dockworkers Local 14" in told
