@@ -115,7 +115,7 @@ class Weigher:
         told = [line for line in weighed.why if line.startswith(_OF_THE_ACT)]
         giving = [one for one in split_sentences(text) if cues()["cause"].search(one)] if told else []
         if giving:
-            is_theirs = any(name.search(one) for one in giving for name in self.names)
+            is_theirs = any(_acts_before(name, one) for one in giving for name in self.names)
             weighed.add(1.8 if is_theirs else 1.0, "gives a reason")
         elif told and not any(line.startswith(("words of reason", "speaks in it")) for line in weighed.why):
             weighed.add(-1.0, "gives no reason")
@@ -142,6 +142,12 @@ def main_ids(inquiry: Inquiry) -> list[int]:
 def names_listed(text: str) -> int:
     """How many names of several words a passage strings together."""
     return len(re.findall(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+", text))
+
+
+def _acts_before(name: re.Pattern[str], sentence: str) -> bool:
+    """Whether a name stands before the words for a reason, so that the reason may be its own."""
+    cause = cues()["cause"].search(sentence)
+    return cause is not None and bool(name.search(sentence, 0, cause.start()))
 
 
 def _spelled(texts: Sequence[str]) -> re.Pattern[str] | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import Asks
 from facts.questions.assemble import Act
+from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
 _AUX = frozenset("is are was were do does did has have had will would can could".split())  # noqa: SIM905
@@ -111,6 +112,16 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
     if not has(units, "words") or (not weak and not has(units, "which", "who", "about")):
         return False
     return has(units, "which", "who", "about") or opens_with_aux(content) or sum(u.tag != "word" for u in content) <= 6
+
+
+def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
+    content = [u for u in units if u.tag not in ("mark", "and", "but") and u.text not in lexicon.common - lexicon.says]
+    if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
+        return False
+    is_speaker = content[2].tag in ("name", "him", "her", "them")
+    is_said = content[3].tag in ("words", "says") or content[3].text in lexicon.talk["telling"]
+    return is_speaker and is_said and any(u.tag == "stance" for u in content[4:])
 
 
 def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:

@@ -70,11 +70,22 @@ def parse_question(
     parts: list[Question] = []
     for draft in choose_questions(drafts):
         at = next(i for i, d in enumerate(drafts) if d is draft)
-        told = [Turn(question=d.question) for d in drafts[:at] if tells(d)]
+        told = [_told(d, known) for d in drafts[:at] if tells(d) or _is_name_alone(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
         part = _in_language(_settle(draft, message, heard, known, is_first=not parts), message)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     return _whole(parts, message)
+
+
+def _is_name_alone(draft: Draft) -> bool:
+    """Whether a sentence is a known name and no more ("Moss... who is that?")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "and", "but")]
+    return len(content) == 1 and content[0].name is not None and bool(content[0].name.matches)
+
+
+def _told(draft: Draft, known: Known) -> Turn:
+    """What a sentence before the question tells, as a turn that the question may lean on."""
+    return Turn(question=draft.question if tells(draft) else ask_about(draft, known))
 
 
 def _in_language(question: Question, message: Message) -> Question:

@@ -134,7 +134,8 @@ def identified(draft: Draft, before: Question, turn: Turn, known: Known) -> Ques
     others = [t for t in _ASKING if t not in ("who", "which")]
     if len(pointing) != 1 or not draft.has("who", "which") or draft.has("still", "not", "do", "have", "only", *others):
         return None
-    if draft.question.names or not draft.has("be") or pointing[0].words == ("it",):
+    is_bare = draft.has("be") or len(draft.units) == 2  # "who that"
+    if draft.question.names or not is_bare or pointing[0].words == ("it",):
         return None
     meant = _meant(pointing[0], before, turn, known)
     if meant is None:

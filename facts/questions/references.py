@@ -115,15 +115,22 @@ def _from_turns(
         for turn in reversed(turns)
         for ids in _spoken_of(turn, pronoun, is_candidate=is_candidate, restricts=restricts)
     ]
-    alike = [[i for i in ids if not _is_unlike(name_of(i, known), pronoun)] for ids in groups]
-    for sort in (alike, groups):  # a name that speaks against "she" is meant only where no other is
-        for fitting in sort:
-            if pronoun == "that_one" and len(fitting) > 1 and not restricts:
-                continue
-            if fitting:
-                several = pronoun in _SEVERAL or restricts
-                return tuple(name_of(i, known) for i in (fitting if several else fitting[:1]))
-    return ()
+    clear = [ids for ids in groups if ids and not (pronoun == "that_one" and len(ids) > 1 and not restricts)]
+    if not clear:
+        return ()
+    if pronoun in _SEVERAL or restricts:
+        return tuple(name_of(i, known) for i in clear[0])
+    first = name_of(clear[0][0], known)
+    return (_alike(first, pronoun, [i for ids in clear for i in ids], turns, known),)
+
+
+def _alike(first: LinkedName, pronoun: str, fitting: Sequence[int], turns: Sequence[Turn], known: Known) -> LinkedName:
+    """The likeliest one, or where that name speaks against "she", the next one of whom a question spoke by name."""
+    if not _is_unlike(first, pronoun):
+        return first
+    said = {i for t in turns for i in _in_order(t.question.names)}
+    others = (name_of(i, known) for i in fitting if i in said)
+    return next((name for name in others if not _is_unlike(name, pronoun)), first)
 
 
 def _is_unlike(name: LinkedName, pronoun: str) -> bool:

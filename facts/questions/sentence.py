@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.arguments import Argument, find_arguments
-from facts.questions.asking import find_asks
+from facts.questions.asking import asks_what_was_said, find_asks
 from facts.questions.assemble import choose_act
 from facts.questions.clauses import does_so, read_clauses
 from facts.questions.described import is_described
@@ -87,6 +87,8 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     offered = act is not None and any(a.is_choice and a.at > act.unit.last for a in arguments)
     is_list = bool(more) or is_described(units, act)
     asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
+    if asks_what_was_said(units, lexicon):
+        asks, act = Asks.WORDS, None
     if asks is Asks.ABOUT or (asks is Asks.WORDS and act is not None and (act.is_weak or has(units, "resign"))):
         act = None
     by = Reader(known=known, lexicon=lexicon, asks=Asks.YES_NO if more else asks)

@@ -241,7 +241,7 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     return at >= len(pieces) or (pieces[at].name is None and pieces[at].word not in _ONWARD)
 
 
-_ONWARD = frozenset({"with", "for", "behind", "back", "con"})
+_ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
 
 
 def _is_about_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> bool:
