@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Candidacy, NameSpan
@@ -86,8 +86,7 @@ _NOT_IN_ROLE = frozenset(
 )
 
 
-# Behind a word in -ed these show it to be a verb: "endorsed his challenger".
-_DETERMINED = (["the"], ["a"], ["an"], ["his"], ["her"], ["its"], ["their"])
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
 @dataclass(slots=True)
@@ -99,6 +98,7 @@ class Context:
     topics: dict[int, tuple[int, ...]] = field(default_factory=dict)
     publisher: Known | None = None
     campaigner: Known | None = None
+    authors: Mapping[int, Known] = field(default_factory=dict)
 
 
 class ContextReader:
@@ -178,10 +178,16 @@ class ContextReader:
             if (
                 not body.is_person
                 and known.body is None
+                and not (body.kind == "party" and self._is_elected(known))
                 and role.split()[-1].lower() in self.words.speaks
                 and (_OF_BODY.search(lead) or other.possessive or not lead.strip())
             ):
                 known.body = body
+
+    def _is_elected(self, known: Known) -> bool:
+        """Whether somebody sits in an assembly: such a one speaks for a party on its matters only."""
+        held = {word for role in known.roles for word in role.lower().split()}
+        return bool(held & set(self.speech["elected"]))
 
     def _is_told(self, known: Known, after: str) -> None:
         """The role behind "is" or "became": "Reed is the Democratic nominee"."""
@@ -200,8 +206,8 @@ class ContextReader:
         raw = [w.lower() for w in re.findall(r"[\w.'’-]+", words)]
         low = [w.strip("'") for w in raw]
         for at in range(min(len(low), 9)):
-            if low[at] in _NOT_IN_ROLE or (low[at].endswith("ed") and low[at + 1 : at + 2] in _DETERMINED):
-                return ""
+            if low[at] in _NOT_IN_ROLE or (at and low[at] in _DETERMINERS):
+                return ""  # "endorsed his challenger", "still support the candidate"
             for width in (3, 2, 1):
                 phrase = " ".join(low[at : at + width])
                 if at + width <= len(low) and phrase in self.words.heads and raw[at + width - 1] == phrase.split()[-1]:

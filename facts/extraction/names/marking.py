@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
+from facts.extraction.names.authors import author_names, find_authors
 from facts.extraction.names.campaigners import campaigner_name
 from facts.extraction.names.context import read_context
 from facts.extraction.names.publishers import publisher_name
@@ -39,11 +40,13 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     sentences = read_names(normalised, words)
     registry = Registry(words)
     own = publisher_name(article, normalised, sentences, words)
-    put_out = [name for name in (own, campaigner_name(article)) if name is not None]
+    signing = author_names(article, words)
+    put_out = [name for name in (own, campaigner_name(article), *signing) if name is not None]
     registry.fill([*(name for sentence in sentences for name in sentence.names), *put_out])
     _note_acronyms(normalised, sentences, registry)
     spans = _name_spans(sentences, registry, normalised, words)
     context = read_context(article, normalised, sentences, registry, spans, words)
+    context.authors = find_authors(signing, registry)
     spans, quotes = resolve_references(article, normalised, sentences, registry, context, words)
     return AnnotatedArticle(
         article=article,

@@ -170,7 +170,8 @@ class NominalResolver:
         if not _PAST & set(asked):
             holders = [k for k in holders if any(not _PAST & set(r.lower().split()) for r in k.roles)] or holders
         if nominal.noun == "candidate":
-            holders = []
+            near = self.salience.best(sentence, offset, lambda k: k.is_person and k.is_candidate, oldest=2)
+            return near[0] if len(near) == 1 and len(asked) == 1 else None
         if holders:
             near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
             return near[0] if near else (holders[0] if len(holders) == 1 else None)
@@ -320,14 +321,13 @@ def _has_office(known: Known, words: NameWords) -> bool:
 
 def _holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) -> bool:
     """Whether somebody's roles hold the one asked for, with its modifiers as far as both have any."""
-    core = role.lower().split()[-1]
     gendered = [w for w in asked if w in words.male or w in words.female]
     if gendered and known.gender and (gendered[-1] in words.male) != (known.gender == "m"):
         return False
     wanted = [w for w in asked if w in words.modifiers or w in role.lower().split()]
     for held in known.roles:
         low = held.lower().split()
-        if core not in low and role.lower() not in held.lower():
+        if not set(role.lower().split()) - {"u.s."} <= set(low) and role.lower() not in held.lower():
             continue
         told = [w for w in wanted if w not in ("former", "veteran", "longtime", "sitting", "current", "incumbent")]
         if ("deputy" in low and "deputy" not in asked) or ("vice" in low and "vice" not in asked):

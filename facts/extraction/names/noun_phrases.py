@@ -138,7 +138,9 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
             inner = tuple(t.low for t in tokens[at + 1 : last + 1])
             kind = _kind_of(noun, words)
-            if (token.possessive and noun in words.person_nouns) or (token.is_cap and last > at + 1):
+            if (token.possessive and noun in words.person_nouns) or (
+                kind in ("body", "bodies") and token.is_cap and last > at + 1
+            ):
                 kind = ""  # "the women's group", "the Carvers Council"
             following = tokens[last + 1].low if last + 1 < len(tokens) else ""
             if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()) or following in _NOT_AFTER.get(noun, ()):
@@ -180,6 +182,6 @@ def _kind_of(noun: str, words: NameWords) -> str:
         return "pair"
     if (noun in words.plurals and not noun.endswith(".")) or (noun in words.person_nouns and noun[-1:] in "ns"):
         return "persons" if noun in words.plurals or noun.endswith(("men", "s")) else ""
-    if noun in words.heads and not noun.endswith(".") and len(noun) > 2:
+    if noun in words.heads and not noun.endswith(".") and (len(noun) > 2 or noun == "pm"):
         return "person"
     return ""

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
+from facts.extraction.names.authors import author_of
 from facts.extraction.names.context import Context
 from facts.extraction.names.groups import GroupReader
 from facts.extraction.names.noun_phrases import Nominal, find_nominals
@@ -314,7 +315,9 @@ class ReferenceReader(GroupReader):
     def _first_person(self, sentence: ReadSentence, token: Token, speaking: _Speaking | None) -> NameSpan | None:
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
         if speaking is None:
-            who = self.context.campaigner or (self.context.publisher if token.low in _FIRST_MANY else None)
+            own = self.context.publisher if token.low in _FIRST_MANY else None
+            author = author_of(sentence.place.paragraph, self.context.authors) if token.low in _FIRST_ONE else None
+            who = self.context.campaigner or own or author
         else:
             speaker, body = speaking
             who = speaker if token.low in _FIRST_ONE else body or speaker

@@ -1,0 +1,69 @@
+"""Who is "I" outside quotations: whose name closes a letter, or stands over or under a column?
+
+A name alone on the last line of a letter signs what stands above it; "By Ann Lee" signs the whole text. Names of
+bodies sign nothing, and neither does a name in a list of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from facts.extraction.names.registry import Known, Registry
+from facts.extraction.names.words import NameWords
+from facts.extraction.names.written import WrittenName
+from facts.models import Article
+
+_NAME = r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2})"
+_SIGNED = re.compile(rf"^\W*{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|, [\w '’-]{{3,40}})?\W*$")
+_BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
+_FIRST = re.compile(r"(?<![\w'])(?:I|I'm|I've|I'll|my|My)(?![\w'])")
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+
+
+def author_names(article: Article, words: NameWords) -> list[WrittenName]:
+    """Those who sign an article that says "I" outside quotations, in order; a byline counts as the last."""
+    texts = [passage.text.strip() for passage in article.passages]
+    if not any(_FIRST.search(_QUOTED.sub(" ", text)) for text in texts):
+        return []
+    signed = [found for n, text in enumerate(texts, 1) if (found := _signature(texts, n, text, words)) is not None]
+    return signed or [found for n, text in enumerate(texts, 1) if (found := _byline(n, text, words)) is not None][:1]
+
+
+def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -> WrittenName | None:
+    """The name on a line that closes a letter: prose above it, and nothing or another letter below."""
+    told = _SIGNED.match(text)
+    above = texts[number - 2] if number > 1 else ""
+    below = texts[number] if number < len(texts) else ""
+    closes = len(above) > len(text) and above[-1:] in ".!?”\"" and (not below or len(below) > len(text))
+    return _written(told, number, words) if told and closes else None
+
+
+def _byline(number: int, text: str, words: NameWords) -> WrittenName | None:
+    told = _BYLINE.match(text)
+    return _written(told, number, words) if told else None
+
+
+def _written(told: re.Match[str], number: int, words: NameWords) -> WrittenName | None:
+    found = told["name"].split()
+    if found[0].lower() not in words.given:
+        return None
+    name = WrittenName(number, told.start("name"), told.end("name"), tuple(found), told["name"], "person")
+    name.sentence = 0
+    return name
+
+
+def find_authors(names: Sequence[WrittenName], registry: Registry) -> Mapping[int, Known]:
+    """Paragraph of a signature -> who signs there."""
+    found = {name.paragraph: registry.look_up(name)[0] for name in names}
+    return {paragraph: known[0] for paragraph, known in found.items() if len(known) == 1 and known[0].is_person}
+
+
+def author_of(paragraph: int, authors: Mapping[int, Known]) -> Known | None:
+    """Who says "I" in a paragraph: the next to sign, else the last who did ("By Ann Lee" on top)."""
+    signed = sorted(authors)
+    if not signed:
+        return None
+    at = bisect_left(signed, paragraph)
+    return authors[signed[at]] if at < len(signed) else authors[signed[-1]] if len(signed) == 1 else None
