@@ -36,7 +36,7 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
     told = _SIGNED.match(text)
     above = texts[number - 2] if number > 1 else ""
     below = texts[number] if number < len(texts) else ""
-    closes = len(above) > len(text) and above[-1:] in ".!?”\"" and (not below or len(below) > len(text))
+    closes = len(above) > len(text) and above[-1:] in '.!?”"' and (not below or len(below) > len(text))
     return _written(told, number, words) if told and closes else None
 
 

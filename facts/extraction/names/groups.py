@@ -21,7 +21,22 @@ _HELPS = frozenset(
     ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
 )
 _ONE_HELPS = frozenset(
-    ["has", "is", "was", "would", "said", "says", "also", "supports", "backs", "endorses", "favors", "prefers", "wants"]
+    [
+        "has",
+        "is",
+        "was",
+        "does",
+        "would",
+        "said",
+        "says",
+        "also",
+        "supports",
+        "backs",
+        "endorses",
+        "favors",
+        "prefers",
+        "wants",
+    ]
 )
 _LISTED = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.' -]{1,40}?)?\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
 _BY_NAME = frozenset([How.FULL, How.SURNAME, How.ACRONYM, How.SHORT])

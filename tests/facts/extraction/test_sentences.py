@@ -1,7 +1,7 @@
 """Short articles of two or three sentences, in which one sentence leans on another, with everything that they say.
 
-`sentences.txt` holds them: a title line, the text, a line of dashes, then one statement a line; one that begins with
-"?" may be read or not, and nothing else may be.
+`sentences.txt` and `references.txt` (names, descriptions, groups, "I") hold them: a title line, the text, a line of
+dashes, then one statement a line; one that begins with "?" may be read or not, and nothing else may be.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import pytest
 from facts.articles import parse_article
 from facts.extraction import RULES, extract
 
-BLOCKS = re.split(r"(?m)^=== ", (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8"))[1:]
+TEXTS = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("sentences.txt", "references.txt")]
+BLOCKS = [block for text in TEXTS for block in re.split(r"(?m)^=== ", text)[1:]]
 
 
 def parts(block: str) -> tuple[str, str, str, set[tuple[str, ...]], set[tuple[str, ...]]]:

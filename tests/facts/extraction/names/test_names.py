@@ -308,3 +308,73 @@ def test_both_means_the_two_named_before_and_a_description_of_either_nobody():
 
     article = read("Ann Lee met Bo Lind on Monday. The baker had endorsed Al Vance.")
     assert "The baker" not in {article.words(s) for s in article.spans}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Bakers Union endorsed Ann Lee Tuesday.", {"Bakers Union", "Ann Lee"}),
+        ("The Lake City Herald Friday endorsed Sen. Ann Lee May 3.", {"Lake City Herald", "Ann Lee"}),
+        ("Dave Sunday spoke. Sunday said Monday was fine. It rained Sunday.", {"Dave Sunday"}),
+        (
+            "Plumbers and Pipefitters Local 7 met Ricky's Pride PAC.",
+            {"Plumbers and Pipefitters Local 7", "Ricky's Pride PAC"},
+        ),
+        ("Dame Ann Lee MP and another MSP met.", {"Ann Lee"}),
+        ("President Pro Tempore Ann Lee met VoteHeroes.", {"Ann Lee", "VoteHeroes"}),
+        (
+            "The Women Lawyers of Marlow met the Regional Council of Carpenters.",
+            {"Women Lawyers of Marlow", "Regional Council of Carpenters"},
+        ),
+        ("The union believes in Okwui Doss.", {"Okwui Doss"}),
+        ("Next month's Tasman Heads mayoral election is near.", set()),
+        ("The Superior Court is closed.", set()),
+    ],
+)
+def test_names_end_where_another_thing_is_told(text, found):
+    assert {e.name for e in read(text).entities} == found
+
+
+def test_the_former_and_the_latter_are_the_two_named_last():
+    article = read("Ann Lee met Bo Moss. The former backs Kay Reed, the latter does not.")
+
+    assert ("The former", "Ann Lee") in meant(article)
+    assert ("the latter", "Bo Moss") in meant(article)
+
+
+def test_a_number_counts_those_whom_the_text_lists_next():
+    article = read("Three unions met Ann Lee. The Bus Union, the Rail Union and the Port Union agreed.")
+
+    assert ("Three unions", "Bus Union + Rail Union + Port Union") in meant(article)
+
+
+def test_a_counted_list_belongs_to_the_words_before_it():
+    article = read("Kay Reed was backed by two members of the council, Ann Lee and Bo Moss.")
+    lee = next(s for s in article.spans if article.words(s) == "Ann Lee")
+
+    assert article.text(1)[lee.outer_start : lee.end] == "two members of the council, Ann Lee"
+
+
+def test_i_is_who_signs_a_letter():
+    article = read("I have lived here for forty years and I vote for Kay Reed.\n\nAnn Lee, Marlow")
+
+    assert meant(article)[0] == ("I", "Ann Lee")
+
+
+def test_a_noun_reaches_over_no_verb_and_a_title_of_ones_own_is_none_of_another():
+    article = read(
+        "The Bus Union met. The union backs his opponent. A friend of the mayor, Councilwoman Ann Lee, left."
+    )
+
+    assert ("The union", "Bus Union") in meant(article)
+    assert ("the mayor", "Ann Lee") not in meant(article)
+
+
+def test_a_line_below_every_name_is_no_item_of_a_list():
+    text = "\n\n".join(
+        f"{name}\n\nWebsite\n\nA native of the town, and a long time in office."
+        for name in ("Ann Lee", "Bo Moss", "Kay Reed")
+    )
+    article = read("Candidates\n\n" + text)
+
+    assert {2, 5, 8} <= article.headings
