@@ -75,7 +75,8 @@ class Chunker(PortfolioReader):
                     return at, width
                 continue
             short = low.endswith(".") and stop - at == 3  # "Sen. Ward Reed"
-            if (short or self._may_be_name(at + 1, stop)) and not (at == start and low in self.words.given):
+            is_peer = low in self.words.kept and at + 3 < stop and self.tokens[at + 2].low == "of"
+            if (short or is_peer or self._may_be_name(at + 1, stop)) and not (at == start and low in self.words.given):
                 return at, width
         return None
 
@@ -275,7 +276,8 @@ class Chunker(PortfolioReader):
         if stop < len(self.tokens) and self.tokens[stop].low in self.words.votes and low[0] not in self.words.given:
             return False  # "the Tasman Heads mayoral election"
         if is_place(found, self.words) and low[0] not in self.words.given:
-            return self._is_agent_like(stop)
+            who = stop < len(self.tokens) and self.tokens[stop].low == "who"
+            return self._is_agent_like(stop) and not (who and start and self.tokens[start - 1].low == "from")
         lead = self.tokens[start - 1].low if start else ""
         trusted = lead == "in" and start > 1 and self.tokens[start - 2].low in self.words.speech["trusts"]
         if trusted or (lead == "from" and self._is_giver(start, stop)):

@@ -119,6 +119,8 @@ def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) ->
 
 def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
     """Make a lone capitalised word a body if the words beside it say so: "Solidar, the dockers' union, ..."."""
+    if name.kind == "person" and not name.roles and not name.courtesy and name.words[0].lower() not in words.given:
+        _told_body(name, text, words)
     if name.kind or name.is_place or len(name.words) != 1 or name.roles or not name.text[0].isupper():
         return
     if re.search(r"\b(?:of|in|near|from|at)\s+$", text[max(0, name.start - 8) : name.start]):
@@ -131,11 +133,7 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
     if _ENDORSED_WHOM.search(text[max(0, name.start - 40) : name.start]) and name.words[0].lower() not in words.never:
         name.kind, name.courtesy = "person", True
         return
-    told = _CALLED.match(text, name.end)
-    noun = _noun_of_body(told["words"], words) if told else ""
-    if noun:
-        kinds = words.body_nouns[noun]
-        name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"
+    if _told_body(name, text, words):
         return
     if name.is_possessive and name.words[0].lower() not in words.openers and _ACTS.match(text, name.end):
         name.kind = "body"
@@ -145,9 +143,19 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
         name.kind = "body"
 
 
+def _told_body(name: WrittenName, text: str, words: NameWords) -> bool:
+    """Make a name a body if the apposition behind it says so: "Safer Streets Marlow, a super PAC backing Lee, ..."."""
+    told = _CALLED.match(text, name.end)
+    noun = _noun_of_body(told["words"], words) if told else ""
+    if noun:
+        kinds = words.body_nouns[noun]
+        name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"
+    return bool(noun)
+
+
 def _noun_of_body(phrase: str, words: NameWords) -> str:
     """The common noun for a body that closes the first words of an apposition; "" if there is none."""
-    low = re.split(r"\s+(?:of|for|in|that|which|with|at)\s+", phrase.lower())[0].split()
+    low = re.split(r"\s+(?:of|for|in|that|which|with|at|\w+ing|led|founded|based)\s+", phrase.lower())[0].split()
     return next((w for w in (" ".join(low[-2:]), low[-1] if low else "") if w in words.body_nouns), "")
 
 

@@ -273,7 +273,8 @@ class RunReader(BodyRunReader):
             return 0
         if self.tokens[at].text == "the":
             return ahead - at if len(left) == 1 and left[0].low in self.words.commands else 0
-        if left[-1].low == "right" and self.tokens[at].low == "to":
+        of_peer = left[0].low in self.words.kept and len(left) > 1 and self.tokens[at].low == "of"
+        if of_peer or (left[-1].low == "right" and self.tokens[at].low == "to"):
             return ahead - at
         if left[-1].low in ("minister", "secretary", "commissioner") and self.tokens[at].low in ("of", "for"):
             return ahead - at if self.tokens[ahead].low in self.words.portfolios else 0
