@@ -23,7 +23,7 @@ from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
 
 
-_CHOICES = frozenset({"candidates", "choices", "picks", "selections", "recommendations"})
+CHOICES = frozenset({"candidates", "choices", "picks", "selections", "recommendations", "slate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +99,16 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
     words = [t.lower for t in scene.tokens]
     following = "following" in words and (
-        said_of_support(words[words.index("following") :][:4]) or _CHOICES & set(words[words.index("following") :][:3])
+        said_of_support(words[words.index("following") :][:4]) or CHOICES & set(words[words.index("following") :][:3])
     )
     if not (ends_open(scene) or following):
-        return None
+        return _slate_set(scene, words)
     for match in matches:
         if stance_of(match) is Stance.ENDORSES and match.endorsers and not match.candidates:
             acting = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=acting, headed=True)
     bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
-    chosen = set(words[words.index("following") :][:3]) & _CHOICES - {"candidates"} if following else set()
+    chosen = set(words[words.index("following") :][:3]) & CHOICES - {"candidates"} if following else set()
     calls = chosen or set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
     if following and bodies and calls:
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
@@ -116,6 +116,15 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     if following and own and not scene.is_person(own[0]):
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
     return None
+
+
+def _slate_set(scene: Scene, words: Sequence[str]) -> Listing | None:
+    """A body that "has settled on its slate": the lines below may name it."""
+    announced = set(words) & word_list("nouns", "slating") and set(words) & (CHOICES - {"candidates"})
+    first = next((t for t in scene.tokens if t.is_actor), None)
+    if not announced or first is None or first.name is None or first.is_person:
+        return None
+    return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=first.name.entities[:1], headed=True)
 
 
 def signed_by(scene: Scene) -> Listing | None:

@@ -80,6 +80,8 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
         yield at + 2
     if [t.lower for t in tokens[at : at + 2]] == [":", "from"]:
         yield at + 1
+    if (source := _source_further_on(tokens, at)) is not None:
+        yield source
     while at < len(tokens):
         token = tokens[at]
         if (
@@ -92,6 +94,18 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
         yield at
         if [t.lower for t in tokens[at : at + 2]] == [":", "from"]:
             yield at + 1
+
+
+def _source_further_on(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "from" in "two endorsements on Tuesday ahead of the vote, from Reed": nobody is named in between."""
+    if noun_ends(tokens, at - 1, "SUPPORT") != at:
+        return None
+    for i in range(at, min(at + MAX_GAP + 4, len(tokens) - 1)):
+        if tokens[i].lower == "," and tokens[i + 1].lower == "from":
+            return i + 1
+        if tokens[i].is_actor or tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
+            return None
+    return None
 
 
 def _past_contest(tokens: Sequence[Token], at: int) -> int | None:
@@ -169,7 +183,7 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
 
 def described_person(tokens: Sequence[Token], at: int) -> int | None:
     """Index behind a description of one person without a name ("the London MP"); None if there is none."""
-    people = load_nouns()["runner"] | name_words().heads.keys()
+    people = load_nouns()["runner"] | name_words().heads.keys() | {"campaign", "candidacy"}
     if at >= len(tokens) or tokens[at].lower != "the":
         return None
     for i in range(at + 1, min(at + 6, len(tokens))):
@@ -289,6 +303,8 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
     if first_noun is not None:
         return first_noun in nouns["the_contest"]
     word = tokens[at].lower
+    if tokens[at - 1].lower == "go" and word in load_grammar().prepositions:
+        return False  # "where his vote should go after him"
     if word == "as":  # "resign as treasurer" is another office
         return any(t.lower in ("candidate", "nominee") for t in tokens[at + 1 : at + 5])
     return (

@@ -14,6 +14,7 @@ from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.joining import counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
+from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
@@ -157,11 +158,26 @@ def _told_before(scene: Scene, made: Sequence[Draft]) -> Draft | None:
 
 def _by_phrase(scene: Scene) -> Found | None:
     for match in scene.matches:
-        if match.phrase.line.startswith(_URGES):
-            continue
-        if match.phrase.group == "same" and match.group.force is Force.FACT and match.endorsers:
+        if may_repeat(scene, match):
             return match.endorsers, match.candidates, match.anchor
     return None
+
+
+def may_repeat(scene: Scene, match: Match) -> bool:
+    """Whether a phrase ("followed suit", "said the same") says of its subject what was told before."""
+    if match.phrase.group != "same" or match.group.force is not Force.FACT or not match.endorsers:
+        return False
+    line = match.phrase.line
+    return not line.startswith(_URGES) and (not line.startswith("E say ") or _told_right_before(scene))
+
+
+def _told_right_before(scene: Scene) -> bool:
+    """Whether the sentence before, or this one, told of a stance, so that "the same" can mean it."""
+    places = scene.places
+    number = places.number_of(scene.sentence) if places is not None else 0
+    near = {(s.paragraph, s.start) for s in scene.article.sentences[max(0, number - 1) : number + 1]}
+    drafts = [*scene.made, *scene.told[-3:], *(d for d in (scene.crowd, scene.letter) if d is not None)]
+    return any((d.paragraph, d.start) in near for d in drafts)
 
 
 def _urged(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
@@ -256,6 +272,10 @@ def _only_time(tokens: Sequence[Token], at: int) -> bool:
 def _crowd_behind(scene: Scene) -> Found | None:
     """ "They join a coalition that includes Reed and the Guild": those who are there already."""
     tokens = scene.tokens
+    if len(tokens) > 3 and tokens[0].end - tokens[0].start == 4 and tokens[1].lower in ("join", "joined"):  # "They join"
+        names = read_object(tokens, 2)
+        if len(names.at) > 1:
+            return names.at, (), 1
     for i, token in enumerate(tokens[:20]):
         if token.lower not in ("join", "joins", "joined", "joining"):
             continue

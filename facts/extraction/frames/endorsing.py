@@ -92,7 +92,9 @@ def _body_before(scene: Scene, match: Match) -> int | None:
     at, before = match.group.start - 1, scene.subject_before
     if at < 0 or scene.tokens[at].lower != "it" or scene.tokens[at].name is not None:
         return None
-    return before if before is not None and not scene.is_person(before) else None
+    named = [i for i, t in enumerate(scene.tokens[:at]) if t.is_actor and not t.is_short_pronoun]
+    nearest = scene.span(named[-1]).entities[0] if named else before
+    return nearest if nearest is not None and not scene.is_person(nearest) else None
 
 
 def _is_own_text(scene: Scene, match: Match) -> bool:

@@ -19,6 +19,7 @@ DOUBT = "it is told by a line of a list"
 FAR = "the heading that names the candidate stands further up"
 UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
+_LEADS = frozenset({"for", "with", "behind", "backing", "supporting", "endorsing"})  # "With Reed: A, B and C"
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
 
@@ -36,8 +37,9 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     says_support = passive or (noun and not is_clause)
     named = [i for i, t in enumerate(label) if t.name is not None]
     lead = [t.lower for t in label if t.name is None and not t.is_mark]
-    alone = len(named) == 1 and (not lead or lead in (["for"], ["backing"], ["supporting"]))
-    if not (says_support or (alone and _in_list_of_support(scene))):
+    alone = len(named) == 1 and (not lead or (len(lead) == 1 and lead[0] in _LEADS))
+    stands = alone and len(lead) == 1 and all(e in scene.standing for e, _ in scene.entities(named))
+    if not (says_support or stands or (alone and _in_list_of_support(scene))):
         return []
     names = _listed(tokens, colon + 1)
     if named and not any(scene.is_person(e) for e, _ in scene.entities(named)) and not says_support:

@@ -15,6 +15,7 @@ from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.cues import (
+    CHOICES,
     Listing,
     bodies_of_label,
     draft_of_tick,
@@ -85,7 +86,7 @@ class Lists:
             self.open = signed_by(scene)
             return []
         cue = not is_bullet(scene) and "no" not in words
-        if cue and said_of_support(outside_brackets(scene)):
+        if cue and (said_of_support(outside_brackets(scene)) or (words & CHOICES and bodies_of_label(scene))):
             self._open_by_label(scene, persons)
             return []
         is_candidate = self._is_candidate(scene, named, persons)

@@ -293,6 +293,8 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     grammar = load_grammar()
     if at < len(tokens) and tokens[at].lower in grammar.prepositions:
         return NOBODY
+    if counted := _counted_list(tokens, at):
+        return counted
     relative = False
     for i in range(at, min(at + 26, len(tokens))):
         word = tokens[i].lower
@@ -311,6 +313,21 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
             return NOBODY
         if looks_like_verb(tokens, i) and not relative:
             return NOBODY
+    return NOBODY
+
+
+_COUNTS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
+
+
+def _counted_list(tokens: Sequence[Token], at: int) -> Names:
+    """The names that a number counts behind a comma ("two members of the City Council, Reed and Ott")."""
+    count = next((_COUNTS[t.lower] for t in tokens[at : at + 2] if t.lower in _COUNTS), 0)
+    for i in range(at + 1, min(at + MAX_ASIDE, len(tokens) - 1) if count else 0):
+        if tokens[i].lower == ",":
+            listed = read_object(tokens, i + 1)
+            return listed if len(listed.at) == count else NOBODY
+        if tokens[i].is_mark or (looks_like_verb(tokens, i) and not tokens[i].capital):
+            break
     return NOBODY
 
 

@@ -190,6 +190,9 @@ def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token]
 def is_taken_back(tokens: Sequence[Token]) -> bool:
     """Whether a short sentence denies the one before ("He hasn't.", "That is not true.")."""
     words = [t.lower if t.name is None else "he" for t in tokens if not t.is_mark]
+    denied = words[:1] != [] and words[0] in ("he", "she", "it", "they") and words[1:3][-1:] in (["not"], ["n't"])
+    if denied and words[1] in ("has", "have", "did", "had") and len(tokens) > 3 and tokens[3].is_mark:
+        return True  # "It has not; it only thanked him."
     if not 2 <= len(words) <= 6 or words[0] not in ("he", "she", "it", "they", "that", "this"):
         return False
     return words[-1] in ("n't", "not") or words[1:] in (

@@ -17,7 +17,7 @@ from facts.extraction.places import Places
 from facts.models import EntityKind
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Dels?|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|vs|U\.S|a\.m|p\.m)\.(?!\w)"
+    r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Dels?|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|a\.m|p\.m)\.(?!\w)"
     r"|\d[\d,.:]*\d|\w+(?:[-/]\w+)*|--|[^\w\s]"
 )
 MARKS = frozenset(",;:.!?()[]\"“”'‘’—–-…") | {"--"}

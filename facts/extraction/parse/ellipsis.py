@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.ellipsis import Found, _repeated, _told_before
+from facts.extraction.frames.ellipsis import Found, _repeated, _told_before, may_repeat
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.verbs import Force
 from facts.extraction.parse.arguments import agents_of, names_in
 from facts.extraction.parse.subjects import subject_of
 from facts.extraction.parse.trees import Tree
@@ -17,7 +16,7 @@ from facts.extraction.parse.trees import Tree
 def drafts_that_repeat(scene: Scene, tree: Tree, matches: Sequence[Match], made: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence that points back to what was told before."""
     drafts: list[Draft] = []
-    for found in _found(tree, matches):
+    for found in _found(scene, tree, matches):
         anchor = scene.tokens[found[2]].start
         before = _told_before(scene, [draft for draft in made if draft.anchor < anchor])
         if before is not None:
@@ -25,9 +24,9 @@ def drafts_that_repeat(scene: Scene, tree: Tree, matches: Sequence[Match], made:
     return drafts
 
 
-def _found(tree: Tree, matches: Sequence[Match]) -> Iterator[Found]:
+def _found(scene: Scene, tree: Tree, matches: Sequence[Match]) -> Iterator[Found]:
     for match in matches:
-        if match.phrase.group == "same" and match.group.force is Force.FACT and match.endorsers:
+        if may_repeat(scene, match):
             yield match.endorsers, match.candidates, match.anchor
     for at, token in enumerate(tree.tokens):
         if token.name is not None:

@@ -108,6 +108,8 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
     opened = _last_opened(head)
     if opened is not None and ("," in between or opened < 0) and "," not in head[opened:]:
         return None
+    if _RELATIVE.search(head) and _VERB_BEHIND.match(between):
+        return None  # "Reed, who left in 2021, said"
     aside = _patterns()["aside"].search(head)
     if (
         ";" in between
