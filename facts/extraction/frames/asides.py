@@ -162,7 +162,11 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
 
 def _opens_with_role(tokens: Sequence[Token], at: int) -> bool:
     """Whether "chair of" or "president of the" stands at a place: a role, whatever it is of."""
-    return not tokens[at].capital and tokens[at].lower in name_words().heads and tokens[at + 1].lower in ("of", "at", "for")
+    return (
+        not tokens[at].capital
+        and tokens[at].lower in name_words().heads
+        and tokens[at + 1].lower in ("of", "at", "for")
+    )
 
 
 def before_dash(tokens: Sequence[Token], dash: int) -> int | None:

@@ -19,9 +19,9 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import Token
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
-
 
 CHOICES = frozenset({"candidates", "choices", "picks", "selections", "recommendations", "slate"})
 
@@ -73,7 +73,12 @@ def spoken_of(scene: Scene) -> Listing | None:
         spoken = token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"]
         if spoken and _is_of_plural(tokens, i):
             first = next((t for t in tokens[:i] if t.is_actor), None)
-            if first is not None and first.is_person and first.name is not None and first.name.entities[0] in scene.standing:
+            if (
+                first is not None
+                and first.is_person
+                and first.name is not None
+                and first.name.entities[0] in scene.standing
+            ):
                 return Listing(first.name.entities[0], Stance.ENDORSES, scene.paragraph)
         if spoken and token.lower.endswith("s"):
             owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
@@ -109,7 +114,15 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=acting, headed=True)
     bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
     chosen = set(words[words.index("following") :][:3]) & CHOICES - {"candidates"} if following else set()
-    calls = chosen or set(words) & {"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"}
+    calls = chosen or set(words) & {
+        "endorse",
+        "endorses",
+        "endorsed",
+        "endorsing",
+        "recommend",
+        "recommends",
+        "recommended",
+    }
     if following and bodies and calls:
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
     own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
@@ -144,7 +157,8 @@ def bodies_of_label(scene: Scene) -> tuple[int, ...]:
 
 def drafts_of_choices(scene: Scene, listing: Listing) -> list[Draft]:
     """The drafts of a line that names whom a body endorses ("Governor: Reed (over Moss)")."""
-    depth, named = 0, []
+    depth = 0
+    named: list[int] = []
     for i, token in enumerate(scene.tokens):
         if token.lower == "over" and named:
             break  # "Reed over Moss"

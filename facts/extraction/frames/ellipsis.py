@@ -11,11 +11,12 @@ from dataclasses import replace
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
+from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.joining import counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nouns import NOBODY, gapped_at, read_object
+from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
@@ -40,7 +41,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         f
         for f in (
             _by_phrase(scene),
-            _so_did(scene),
+            _did_and_so_did(scene) or _so_did(scene),
             _joined(scene),
             _joining(scene),
             counted_next(scene),
@@ -208,10 +209,6 @@ def _so_did(scene: Scene) -> Found | None:
             names = find_subject(tokens, i).names
             if names and _opens_clause(tokens, names.at[0]):
                 return names.at, (), i
-        if word == "did" and i and tokens[i - 1].is_actor and _opens_clause(tokens, i - 1):
-            told = [t.lower for t in tokens[i + 1 : i + 5]]
-            if told[:4] in ([",", "and", "so", "did"], [",", "and", "so", "has"]):  # "Reed did, and so did Ott"
-                return (*find_subject(tokens, i).names.at, *read_object(tokens, i + 5).at), (), i
         if word == "ditto" or (word == "turn" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
             following = i + 1
             while following < len(tokens) and following < i + 8 and not tokens[following].is_actor:
@@ -219,6 +216,16 @@ def _so_did(scene: Scene) -> Found | None:
             names = read_object(tokens, following) if following < len(tokens) else NOBODY
             if names:
                 return names.at, (), i
+    return None
+
+
+def _did_and_so_did(scene: Scene) -> Found | None:
+    """ "Reed did, and so did Ott": both."""
+    tokens = scene.tokens
+    for i in range(1, len(tokens) - 5):
+        told = [t.lower for t in tokens[i : i + 5]]
+        if told[:4] == ["did", ",", "and", "so"] and told[4] in ("did", "has") and tokens[i - 1].is_actor:
+            return (*find_subject(tokens, i).names.at, *read_object(tokens, i + 5).at), (), i
     return None
 
 
@@ -272,7 +279,9 @@ def _only_time(tokens: Sequence[Token], at: int) -> bool:
 def _crowd_behind(scene: Scene) -> Found | None:
     """ "They join a coalition that includes Reed and the Guild": those who are there already."""
     tokens = scene.tokens
-    if len(tokens) > 3 and tokens[0].end - tokens[0].start == 4 and tokens[1].lower in ("join", "joined"):  # "They join"
+    if (
+        len(tokens) > 3 and tokens[0].end - tokens[0].start == 4 and tokens[1].lower in ("join", "joined")
+    ):  # "They join"
         names = read_object(tokens, 2)
         if len(names.at) > 1:
             return names.at, (), 1

@@ -88,7 +88,7 @@ def _said_of_self(scene: Scene, match: Match) -> Cast:
 
 
 def _body_before(scene: Scene, match: Match) -> int | None:
-    """The body with which the sentence before begins, for an "it" that nobody could place ("it was the first to back")."""
+    """The body spoken of last, for an "it" that nobody could place ("it was the first to back her")."""
     at, before = match.group.start - 1, scene.subject_before
     if at < 0 or scene.tokens[at].lower != "it" or scene.tokens[at].name is not None:
         return None

@@ -81,7 +81,7 @@ def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | 
 
 
 def _behind_office(tokens: Sequence[Token], start: int, at: int) -> int | None:
-    """The person behind an office with a preposition ("Minister for Public Works Ann Reed", "head of the guild Reed")."""
+    """The person behind an office with a preposition ("Minister for Public Works Ann Reed")."""
     if tokens[at].lower not in ("for", "of", "at") or at == start or tokens[start].lower in load_grammar().determiners:
         return None
     if not tokens[start].capital or not any(t.lower in name_words().heads for t in tokens[start:at]):

@@ -21,7 +21,7 @@ _ENDS = frozenset({".", ",", ";", "!", ")"})
 
 
 def counted_next(scene: Scene) -> Found | None:
-    """As many names as the sentence before counted, at the head of this one ("Two allies left him. Reed and Ott ...")."""
+    """As many names as the sentence before counted, heading this one ("Two allies left him. Reed and Ott ...")."""
     crowd, places = scene.crowd, scene.places
     number = places.number_of(scene.sentence) if places is not None else 0
     if crowd is None or number == 0:

@@ -11,7 +11,6 @@ from facts.extraction.frames.nouns import Names
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar
 
-
 _INCLUDING = frozenset({"including"})  # "groups with members here, including Reed and Moss, ..."
 
 
@@ -69,7 +68,9 @@ def name_before(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[at]
         if token.is_actor:
             i = past_modifiers(tokens, at - 1)
-            small = i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators - _INCLUDING
+            small = (
+                i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators - _INCLUDING
+            )
             blocked = i >= 0 and (looks_like_verb(tokens, i) or small)
             return None if blocked else at
         if token.lower == ")":

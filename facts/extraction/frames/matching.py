@@ -15,9 +15,8 @@ from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject, owner_of_allies
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
-from facts.extraction.frames.verbs import VerbGroup, governor_forms, read_verb_group
-from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
-
+from facts.extraction.frames.verbs import VerbGroup, read_verb_group
+from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.annotated import How
+from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
@@ -128,19 +129,6 @@ def _past_dashes(tokens: Sequence[Token], at: int) -> int:
 
 
 _LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by"})
-
-
-def gapped_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """The two names of "; the League, Reed": a clause that leaves out its verb; None where there is none."""
-    at += at < len(tokens) and tokens[at].lower in ("and", "while", "but")
-    at += at < len(tokens) and tokens[at].lower == "the"
-    if at + 2 >= len(tokens) or not tokens[at].is_actor:
-        return None
-    to = at + 1 + (tokens[at + 1].lower in (",", "for"))
-    ends = to + 1 >= len(tokens) or tokens[to + 1].lower in (".", ";", "?", "!")
-    name = tokens[to].name
-    told = name is not None and name.how in (How.FULL, How.SURNAME) and tokens[to].is_actor and tokens[to].is_person
-    return (at, to) if told and ends else None
 
 
 def _past_lead(tokens: Sequence[Token], at: int) -> int:

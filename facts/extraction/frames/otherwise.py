@@ -1,4 +1,7 @@
-"""Do the words of a phrase mean something other than support: a post to fill, a place in a poll, names on both sides?"""
+"""Do the words of a phrase mean something other than support: a post to fill, a place in a poll?
+
+Whoever fills a post backs nobody; nor does a list that was read as both sides.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,9 @@ def _is_post(tokens: Sequence[Token], at: int) -> bool:
     """Whether "to serve", "as his chief" or "to the parole board" stands at a place."""
     behind = [t.lower for t in tokens[at + 1 : at + 6]]
     if tokens[at].lower == "to" and behind:
-        return behind[0] in word_list("nouns", "serving") or (at == 0 and bool(set(behind) & word_list("nouns", "post")))
+        return behind[0] in word_list("nouns", "serving") or (
+            at == 0 and bool(set(behind) & word_list("nouns", "post"))
+        )
     return at == 0 and tokens[at].lower in ("as", "for") and bool(set(behind) & word_list("nouns", "post"))
 
 

@@ -93,12 +93,12 @@ def reported_by(scene: Scene, anchor: int) -> list[tuple[int, NameSpan | None]]:
             ):
                 start -= 1
             subject = (
-                subject_of_gerund(tokens, i).names.at if tokens[i].lower.endswith("ing") else find_subject(tokens, start).names.at
+                subject_of_gerund(tokens, i).names.at
+                if tokens[i].lower.endswith("ing")
+                else find_subject(tokens, start).names.at
             )
             return [*scene.entities(subject)]
     return []
-
-
 
 
 def _said_after(scene: Scene, end: int) -> list[tuple[int, NameSpan | None]]:

@@ -39,7 +39,7 @@ NO_SUBJECT = Subject(NOBODY)
 
 def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:  # noqa: C901 - one line a case
     """The subject of the verb group that begins at `start`."""
-    if depth > MAX_DEPTH:
+    if depth > MAX_DEPTH or _ends_with_plural(tokens, start):
         return NO_SUBJECT
     before = tokens[start - 1].lower if start else ""
     owned = start > 2 and before in load_nouns()["candidacy"] and tokens[start - 2].lower == "whose"
@@ -47,8 +47,8 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         return _antecedent(tokens, start - 2 if owned else start - 1)
     if before in load_grammar().conjunctions:
         return same_as_before(tokens, start - 1, depth)
-    if _ends_with_plural(tokens, start):
-        return NO_SUBJECT
+    if before == "(" and (headed := _head_of_line(tokens, start - 1)):
+        return Subject(headed)
     at, steps, acting = start - 1, 0, False
     while at >= 0 and steps < MAX_STEPS:
         token = tokens[at]
@@ -58,8 +58,6 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
             if found is not None:
                 return found
             at -= 1
-        elif token.lower == "(" and steps == 1 and (headed := _head_of_line(tokens, at)):
-            return Subject(headed)
         elif token.is_mark and token.lower not in QUOTE_MARKS:
             found, at = _past_mark(tokens, at, depth)
             if found is not None:
@@ -89,7 +87,7 @@ def _ends_with_plural(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:
-    """The person with whom a line begins that says in a bracket whom they back ("- Reed, a councillor (backs Moss)")."""
+    """The person who begins a line that says in a bracket whom they back ("- Reed, a councillor (backs Moss)")."""
     first = next((i for i in range(bracket) if not tokens[i].is_mark), None)
     told = any(looks_like_verb(tokens, i) and tokens[i - 1].lower != "(" for i in range(1, bracket))
     if first is None or told or not tokens[first].is_actor or tokens[first].is_short_pronoun:

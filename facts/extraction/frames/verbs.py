@@ -268,7 +268,7 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
                 verb -= 1
             if verb < 0 or _only_leads(tokens, verb):
                 return -1  # "Last to declare for Reed was Ott"
-            told = (tokens[verb].lower in load_grammar().be or tokens[verb].lower.startswith("bec"))
+            told = tokens[verb].lower in load_grammar().be or tokens[verb].lower.startswith("bec")
             while told and verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
                 verb -= 1
             return verb - 1 if told else None

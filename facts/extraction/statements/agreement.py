@@ -99,7 +99,7 @@ def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
 
 
 def _proven(dated: Sequence[Dated]) -> list[Dated]:
-    """The drafts, without the doubt that somebody may not stand where several endorsers are plainly told to take sides."""
+    """The drafts, without the doubt that somebody may not stand where several are plainly told to take sides."""
     sides: dict[int, set[int]] = {}
     for one in dated:
         if not any(word in doubt for doubt in one.draft.doubts for word in ("other meanings", "only a noun")):

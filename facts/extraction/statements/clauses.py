@@ -18,6 +18,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:who|which|after|when|since|because|before)\b", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\band (?:said|then|\w+ed)\b")
 _VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed)\b")
+_BUT = re.compile(r", but\b(?! only)")
 _COMPARED = re.compile(r"\b(?:as|like|unlike|than)\s*$", re.IGNORECASE)
 _NOTED = re.compile(
     r"^[^,;]*\bthat\b(?:(?!\bannounc).)*\b(?:has|have)\b"
@@ -96,6 +97,8 @@ def _behind(text: str, anchor: int, dated: DatedWords) -> int | None:
         return None
     if _has_turned(tagged or between) and not _STOOD.search(between):
         return None
+    if _BUT.search(between) and speaking().search(between):
+        return None  # "had backed Reed, but said on Monday that it now backs Moss"
     if _is_closed(text, anchor, between) or _is_of_the_next(text, dated) or _is_in_aside(between):
         return None
     return len(between) + 40 * between.count(",") + (FAR if _ANOTHER_VERB.search(between) else 0)

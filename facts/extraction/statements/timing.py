@@ -23,6 +23,7 @@ _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
+_EARLIER = re.compile(r"\b(?:in the (?:first round|primary|last (?:election|contest|race))|last time(?: around)?)\b")
 _OUR = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
@@ -129,7 +130,8 @@ class Clock:
         """Whether a draft is told in passing, in a relative clause or as long past: nearby days are not its own."""
         text = self.article.text(draft.paragraph)[max(sentence.start, draft.anchor - LONG) : draft.anchor]
         clause = re.split(r"[,;.]", text)[-1]
-        return is_relative(clause) or " had " in clause or "previous" in clause
+        behind = re.split(r"[,;.]", self.article.text(draft.paragraph)[draft.anchor : draft.anchor + LONG])[0]
+        return is_relative(clause) or " had " in clause or "previous" in clause or _EARLIER.search(behind) is not None
 
 
 def _has_had(text: str) -> bool:

@@ -66,17 +66,16 @@ def test_what_only_the_rules_read_waits_for_a_look_unless_it_is_plain(model, mon
 
 def test_what_the_parser_alone_reads_of_somebody_else_is_dropped(model, monkeypatch):
     read = extract(article()).statements
-    swapped = [drafted("parse", 7, 8)]
     monkeypatch.setattr("facts.extraction.statements.confirmation.Witnesses.told", lambda self, drafts: Told.OTHERWISE)
     monkeypatch.setattr("facts.extraction.rule_statements", lambda annotated: [])
 
     assert read
-    assert swapped
     assert not extract(article()).statements
 
 
 def test_several_who_take_sides_on_somebody_show_that_there_is_a_contest(model):
-    one = "Vic Dorsey was arrested on June 2. The Musicians Guild and the Screen League took back their endorsement of him."
+    left = "took back their endorsement of him."
+    one = f"Vic Dorsey was arrested on June 2. The Musicians Guild and the Screen League {left}"
     three = one.replace("Guild and the", "Guild, the Ushers Union and the")
 
     few, several = ({s.reasons[-1] for s in extract(article(text)).statements} for text in (one, three))
