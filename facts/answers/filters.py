@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from unicodedata import combining
 
 from facts.models import Entity, EntityKind
 
@@ -64,8 +66,13 @@ def role_words() -> RoleWords:
 @lru_cache(maxsize=16_384)
 def words_of(role: str) -> frozenset[str]:
     """The words of a role: without case, dots and plurals; "councilmember" stays one word."""
-    words = re.findall(r"[^\W_]+", role.casefold().replace(".", "").replace("'s", ""))
+    words = re.findall(r"[^\W_]+", _plain(role.casefold()).replace(".", "").replace("'s", ""))
     return frozenset(_singular(word) for word in words if word not in ("the", "of", "a", "from", "for"))
+
+
+def _plain(text: str) -> str:
+    """Text without accents: people type "tanaiste"."""
+    return text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not combining(c))
 
 
 def _singular(word: str) -> str:
@@ -102,10 +109,25 @@ def has_role(roles: Iterable[str], asked: str) -> bool:
         return any(is_office(role) for role in roles)
     wanted = words_of(asked)
     parts = [words for role in roles for words in parts_of(role) if wanted & FORMER or not words & FORMER]
-    called = next((entry for entry in role_words().called if wanted in entry.asked), None)
-    if called is None:
-        return any(wanted <= words for words in parts)
-    return any(any(means <= words for means in called.means) and not words & called.without for words in parts)
+    called, rest = _called(wanted)
+    if rest or called is None:
+        if any(wanted <= words for words in parts):
+            return True
+        if called is None or rest & called.without:
+            return False
+    return any(
+        rest <= words and any(means <= words for means in called.means) and not words & called.without
+        for words in parts
+    )
+
+
+def _called(wanted: frozenset[str]) -> tuple[_Called | None, frozenset[str]]:
+    """What a question may call an office by these words, and the words left over, which tell a place or a time."""
+    fitting = [(asked, entry) for entry in role_words().called for asked in entry.asked if asked <= wanted]
+    if not fitting:
+        return None, frozenset()
+    asked, called = max(fitting, key=lambda one: len(one[0]))
+    return called, wanted - asked
 
 
 def is_of_kind(entity: Entity, kinds: Collection[str], candidate_ids: Collection[int]) -> bool:

@@ -22,6 +22,8 @@ def ask_about(draft: Draft, known: Known) -> Question:
     """The frame of a sentence without a stance; `Asks.NOTHING` if it names nobody."""
     question = draft.question
     named = [a for a in draft.arguments if a.sort in ("name", "pronoun") or a.slot.pronoun == "that_one"]
+    if not named and (chosen := _choice_of_sort(draft)) is not None:
+        return _with(question, Asks.LIST, chosen)
     if question.asks is Asks.WORDS and _asks_speaker(draft):
         about = named[0].slot if named and named[0].slot.names else Slot()
         return _with(question, Asks.WORDS, Clause(relation=Relation.ANY, endorser=Slot(is_asked=True), candidate=about))
@@ -76,6 +78,16 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
         return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
     return None
+
+
+def _choice_of_sort(draft: Draft) -> Clause | None:
+    """ "The Tarrow mayor, which candidate?": whom the one of a sort backs."""
+    one = next((u for u in draft.units if u.tag == "group" and u.info.get("is_single") and u.info.get("roles")), None)
+    groups = [a.slot for a in draft.arguments if a.sort == "group" and a.slot.roles]
+    asked = any(a.is_asked and a.slot.kinds == ("candidate",) for a in draft.arguments)
+    if one is None or len(groups) != 1 or not asked or draft.has("words", "why", "when", "count"):
+        return None
+    return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_definite=True), candidate=Slot(is_asked=True))
 
 
 def _in_order(clause: Clause, draft: Draft) -> Clause:

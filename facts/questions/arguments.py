@@ -256,7 +256,7 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
             groups, at = _joined_groups(units, at)
             slot, last = _with_sorts(slot, groups), groups[-1].last
             break
-        if unit.tag in ("those", "them") and first.tag in ("which", "count", "who", "list"):
+        if unit.tag in ("those", "them") and unit.words != ("they",) and first.tag in ("which", "count", "who", "list"):
             asked = replace(slot, pronoun="those")
             return Argument(sort="ask", at=first.at, last=unit.last, slot=asked, lead=_lead(units, index)), at + 1
         if unit.tag in _PASSED:

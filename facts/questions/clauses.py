@@ -249,7 +249,8 @@ def _of_all(relation: Relation, *, negated: bool) -> tuple[Relation, bool]:
 
 def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:
     """Whether support is meant as it stands, as it ever was, or as the act of giving it."""
-    if has(units, "still") or act.unit.info.get("still"):
+    is_where = act.unit.info.get("whose") and "where" in act.unit.words  # where they went is where they are
+    if has(units, "still") or act.unit.info.get("still") or is_where:
         return Relation.BACKS
     had = has(units, "have") and act.unit.text == "had"
     if has(units, "ever") or had:

@@ -62,6 +62,22 @@ def turned_to(question: Question, draft: Draft, turns: Sequence[Turn], known: Kn
     return _with_first(question, turned)
 
 
+def had_by_named(question: Question, draft: Draft, nearby: Sequence[LinkedName], known: Known) -> Question:
+    """ "Dockers Local 88. Who they got?": whom somebody has who was named before and can only back."""
+    if not question.clauses or question.names or not _has_pronoun(question.clauses[0], draft):
+        return question
+    ids = _ids(n for n in nearby if n.matches)
+    if not ids or any(one in known.candidate_ids for one in ids):
+        return question
+    first = question.clauses[0]
+    return _with_first(question, replace(first, endorser=first.candidate, candidate=Slot(is_asked=True)))
+
+
+def _has_pronoun(clause: Clause, draft: Draft) -> bool:
+    had = any(u.info.get("weak") and u.info.get("subject") == "candidate" for u in draft.units)
+    return had and bool(clause.candidate.pronoun) and clause.endorser.is_asked and not clause.candidate.is_asked
+
+
 def _with_first(question: Question, first: Clause) -> Question:
     return replace(question, clauses=(first, *question.clauses[1:]))
 

@@ -48,15 +48,20 @@ def _hangs_on(content: Sequence[Unit], act: Act) -> bool:
     return bool(named) and light and is_verb and not any(u.tag in _WHOM for u in behind)
 
 
+def is_one(unit: Unit) -> bool:
+    """Whether a unit is one holder of a role ("mayor of Tarrow")."""
+    return unit.tag == "group" and bool(unit.info.get("is_single")) and bool(unit.info.get("roles"))
+
+
 def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     """ "The nurses support ...": somebody and an act of support, and nobody to whom."""
     if act is None or act.is_weak or act.unit.info.get("relation") not in (Relation.BACKS, Relation.ENDORSED):
         return False
     content = [u for u in units if u.tag != "mark"]
     is_plain = not any(act.unit.info.get(sign) for sign in ("noun", "person", "prep", "inside", "subject"))
-    named = [u for u in content if u.tag == "name"]
+    named = [u for u in content if u.tag == "name"] or [u for u in content[:1] if is_one(u)]
     rest = [u for u in content if u not in named and u is not act.unit]
     nouns = [u for u in rest if u.info.get("noun")]  # "Moss's endorsement went to"
     is_plain = is_plain and bool(nouns) == bool(act.unit.info.get("moves"))
-    closes = content[-1] is act.unit and len(named) == 1 and (bool(nouns) or content[0].tag == "name")
+    closes = content[-1] is act.unit and len(named) == 1 and (bool(nouns) or content[0] is named[0])
     return is_plain and closes and all(u.tag in ("still", "ever", "word", "have", "stance") for u in rest)

@@ -82,6 +82,7 @@ class Lexicon:
         present: Forms that ask about the present.
         lacking: Words that deny what follows them ("without").
         any_more: Phrases that ask whether something lasts, unless it is denied.
+        selves: Pronouns of those who ask.
         erstwhile: Words before backers that tell of the past ("old").
         besides: Words that leave out the sort behind them.
         supposing: Words that suppose what has not happened ("if").
@@ -132,6 +133,7 @@ class Lexicon:
     supposing: frozenset[str]
     happenings: frozenset[str]
     any_more: frozenset[str]
+    selves: frozenset[str]
     erstwhile: frozenset[str]
     besides: frozenset[str]
     lacking: frozenset[str]
@@ -219,6 +221,7 @@ def load_lexicon(language: str) -> Lexicon:
         supposing=frozenset(tables["glue"]["supposing"].split()),
         happenings=frozenset(tables["glue"]["happenings"].split()),
         any_more=frozenset(tables["glue"]["any_more"].split("|")),
+        selves=frozenset(tables["glue"]["selves"].split()),
         erstwhile=frozenset(tables["glue"]["erstwhile"].split()),
         besides=frozenset(tables["glue"]["besides"].split()),
         lacking=frozenset(tables["glue"]["lacking"].split()),

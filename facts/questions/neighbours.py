@@ -280,8 +280,12 @@ def _says_again(units: Sequence[Unit], index: int) -> bool:
 def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """A bare "before" or "month?" at the end is about time, and a word of saying says so beside another act."""
     unit = units[index]
+    if unit.tag == "else" and (sort := _doing_sort(units, index, lexicon)) is not None:
+        return sort
     if unit.tag not in ("word", "stance", "words"):
         return unit
+    if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
+        return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
     if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
         return replace(unit, tag="word", info={})  # ", like, ..."
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
@@ -292,6 +296,17 @@ def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
     return unit
+
+
+def _doing_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """ "The other candidates" behind "which" and before what they do: a sort, and not whom something is done to."""
+    unit, before, after = units[index], units[:index], units[index + 1 : index + 2]
+    if not has(before[-1:], "which", "count", "list", "all") or not has(after, "stance", "have"):
+        return None
+    patterns = lexicon.starting_with(unit.words[-1])
+    fits = (p for p in patterns if p.tag == "group" and len(p.elements) == 1 and p.info.get("kinds"))
+    sort = next(fits, None)
+    return replace(unit, tag="group", info=sort.info) if sort is not None else None
 
 
 def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:

@@ -14,7 +14,7 @@ from facts.errors import BadDate
 from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
-from facts.questions.completing import complete, turned_to
+from facts.questions.completing import complete, had_by_named, turned_to
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
@@ -23,6 +23,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
 from facts.questions.narrowing import narrow_names
 from facts.questions.pieces import Piece, make_pieces
+from facts.questions.placing import outside_roles, place_sorts
 from facts.questions.pointing import point_at_told
 from facts.questions.references import resolve_clause
 from facts.questions.roles import place_words as role_places
@@ -31,6 +32,7 @@ from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
+from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, read_units
 from facts.questions.unread import find_unread
 from facts.questions.windows import find_windows
@@ -66,7 +68,8 @@ def parse_question(
         message = take_apart(text, known, today=today, turns=turns, language=language)
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
-    drafts = [read_sentence(units, text, known, message.lexicon) for units in split_sentences(message.units)]
+    sentences = [one for units in split_sentences(message.units) for one in split_twofold(units, message.lexicon)]
+    drafts = [read_sentence(units, text, known, message.lexicon) for units in sentences]
     parts: list[Question] = []
     for draft in choose_questions(drafts):
         at = next(i for i, d in enumerate(drafts) if d is draft)
@@ -126,12 +129,14 @@ def take_apart(
     windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
     contests = places_of(known.contests)
-    places = (contests.words, role_places(frozenset(known.roles)))
+    held = role_places(frozenset(known.roles))
+    places = (contests.words, held)
+    names = outside_roles(names, tokens, frozenset(known.roles))
     names = [n for n in names if not (_may_be_place(n) and _consists_of(n, places))]
-    pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles))
+    pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles), numbered=held)
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
-    units = link_described(read_units(pieces, lexicon, extra), known, lexicon)
+    units = place_sorts(link_described(read_units(pieces, lexicon, extra), known, lexicon), held)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
@@ -161,6 +166,7 @@ def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known,
     question = turned_to(question, draft, heard, known)
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
     nearby = message.names if is_first else []
+    question = had_by_named(question, draft, nearby, known)
     clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
     question = complete(replace(question, clauses=clauses), draft, heard, known)
     return _with_unread(question, draft, message)

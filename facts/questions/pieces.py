@@ -39,6 +39,8 @@ def make_pieces(
     windows: Sequence[tuple[int, int, TimeWindow]],
     lexicon: Lexicon,
     sorts: frozenset[str] = frozenset(),
+    *,
+    numbered: frozenset[str] = frozenset(),
 ) -> list[Piece]:
     """Cut a message into pieces, chat spellings written out and typing errors mended.
 
@@ -48,6 +50,7 @@ def make_pieces(
         windows: Windows of time in it, each with where it begins and ends.
         lexicon: Its language's words.
         sorts: Words of the store's roles, which are mended too.
+        numbered: Words of places, behind which a number is no chat spelling ("ward 4").
     """
     taken = [Piece(word="", start=n.start, end=n.end, name=n) for n in names]
     taken += [Piece(word="", start=start, end=end, window=window) for start, end, window in windows]
@@ -56,7 +59,10 @@ def make_pieces(
         if not _is_hyphen(tokens, index) and not any(
             piece.start < token.end and token.start < piece.end for piece in taken
         ):
-            pieces.extend(_words(token, lexicon, sorts))
+            if token.word.isdigit() and index and tokens[index - 1].word in numbered:
+                pieces.append(Piece(word=token.word, start=token.start, end=token.end, typed=token.word))
+            else:
+                pieces.extend(_words(token, lexicon, sorts))
     return sorted(pieces, key=lambda piece: piece.start)
 
 

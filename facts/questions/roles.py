@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from facts.questions.lexicon import Element, Pattern
-from facts.questions.tokens import fold
+from facts.questions.tokens import Token, fold
 
 _LONGEST = 4
 
@@ -34,6 +34,20 @@ def _begun(roles: frozenset[str]) -> dict[str, list[int]]:
     for number, pattern in enumerate(_patterns(roles)):
         for word in pattern.elements[0].words:
             found[word].append(number)
+    return found
+
+
+def role_spans(roles: Collection[str], tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where several words of a message are the phrase of one role, from start to end in its text."""
+    patterns, begun = _patterns(frozenset(roles)), _begun(frozenset(roles))
+    found = []
+    for at, token in enumerate(tokens):
+        for number in begun.get(token.word, ()):
+            elements = patterns[number].elements
+            run = tokens[at : at + len(elements)]
+            fits = len(run) == len(elements) > 1
+            if fits and all(one.accepts(t.word) for one, t in zip(elements, run, strict=True)):
+                found.append((token.start, run[-1].end))
     return found
 
 

@@ -14,7 +14,7 @@ from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import asks_what_was_said, find_asks
 from facts.questions.assemble import choose_act
 from facts.questions.clauses import does_so, read_clauses
-from facts.questions.described import is_described
+from facts.questions.described import is_described, is_one
 from facts.questions.known import Known
 from facts.questions.leaving_out import leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import Lexicon
@@ -298,9 +298,20 @@ def _mark_asked(clause: Clause, draft: Draft) -> Clause:
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))  # "candidates with a union"
     if clause.candidate.names in chosen:
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))
+    if clause.endorser.roles and clause.candidate == Slot() and _is_of_one(draft):
+        return replace(
+            clause, endorser=replace(clause.endorser, is_definite=True), candidate=Slot(is_asked=True)
+        )  # "mayor of Tarrow supports"
     if not clause.endorser.names or clause.candidate.names:
         return replace(clause, endorser=replace(clause.endorser, is_asked=True, is_definite=False))
     return replace(clause, candidate=replace(clause.candidate, is_asked=True))
+
+
+def _is_of_one(draft: Draft) -> bool:
+    """Whether one holder of a role opens the sentence, and does what it says."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "still")]
+    is_noun = any(u.info.get("noun") or u.info.get("person") for u in draft.units)
+    return bool(content) and is_one(content[0]) and not is_noun
 
 
 def _compare(clause: Clause, draft: Draft) -> Clause:

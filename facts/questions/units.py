@@ -274,6 +274,10 @@ def _read_one(
         used = match(pattern.elements, pieces, at, free)
         if not used or pattern.info.get("urge") or pattern.info.get("exit"):
             continue
+        if pattern.tag.startswith(("told_", "that_one")) and any(
+            match(p.elements, pieces, at + 1, free)[1:] for p in extra
+        ):
+            continue  # "the former mayor" is somebody, not one of two told
         light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
         if pattern.info.get("inside") and not _holds_name(used, pieces):
             continue

@@ -1,0 +1,88 @@
+"""Where does somebody of a sort hold office?
+
+"The Ward 4 councilwoman", "the TD for Tarrow" and "the pastor at Saint Bride's" limit a role to a place that the store's
+roles know, and a name inside the words of a role ("mayor of Tarrow") is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from facts.models import LinkedName
+from facts.questions.roles import role_spans
+from facts.questions.tokens import Token, fold
+from facts.questions.units import Unit
+
+_LEADS = frozenset({"at", "of", "from", "for", "in", "on", "de", "en", "por", "del"})
+_SMALL = frozenset({"the", "la", "el", "st", "district", "county", "city", "distrito"})
+
+
+def outside_roles(names: Sequence[LinkedName], tokens: Sequence[Token], roles: frozenset[str]) -> list[LinkedName]:
+    """The names without those that are but a part of one, inside the words of a role ("mayor of Tarrow")."""
+    spans = role_spans(roles, tokens)
+    return [n for n in names if not (_is_part(n) and any(s <= n.start and n.end <= e for s, e in spans))]
+
+
+def _is_part(name: LinkedName) -> bool:
+    return all(match.why == "part of the name" for match in name.matches)
+
+
+def place_sorts(units: Sequence[Unit], places: Container[str]) -> list[Unit]:
+    """The units with a role's place taken into the role, where it stands right before or behind it."""
+    found: list[Unit] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        index += 1
+        if unit.tag == "group" and unit.info.get("roles"):
+            led = _led(found, places)
+            behind = _behind(units, index, places) if not led else 0
+            if led:
+                unit = _limited(unit, found[-led:])
+                del found[-led:]
+            elif behind:
+                unit = _limited(unit, units[index : index + behind])
+                index += behind
+        found.append(unit)
+    return found
+
+
+def _led(before: Sequence[Unit], places: Container[str]) -> int:
+    """How many units right before are places; none where only small words are."""
+    count = 0
+    while count < len(before) and count < 4 and _holds_place(before[-1 - count], places):
+        count += 1
+    while count and before[-count].text in _SMALL | _LEADS:
+        count -= 1
+    return count
+
+
+def _behind(units: Sequence[Unit], index: int, places: Container[str]) -> int:
+    """How many units right behind tell a place, the word that leads to it counted; 0 where none is led to."""
+    at = index
+    if at >= len(units) or not (set(units[at].words) & _LEADS or units[at].text in (",", "(")):
+        return 0
+    at += 1
+    while at < len(units) and units[at].text in _SMALL:
+        at += 1
+    start = at
+    while at < len(units) and _holds_place(units[at], places):
+        at += 1
+    closes = at < len(units) and units[at].text == ")" and units[index].text == "("
+    return at + closes - index if at > start else 0
+
+
+def _holds_place(unit: Unit, places: Container[str]) -> bool:
+    """Whether a unit is words of a place and nothing else: no name but such as is a part of one."""
+    if unit.tag not in ("word", "name") or (unit.name is not None and not _is_part(unit.name)):
+        return False
+    return all(word in places for word in fold(unit.text).split())
+
+
+def _limited(unit: Unit, said: Sequence[Unit]) -> Unit:
+    """A role limited to the places said beside it."""
+    words = [w for u in said for w in fold(u.text).split() if w.isalnum() and w not in _LEADS | {"the", "la", "el"}]
+    roles = [f"{' '.join(words)} {role}" for role in unit.info["roles"]]
+    at, last = min(unit.at, said[0].at), max(unit.last, said[-1].last)
+    return replace(unit, at=at, last=last, info={**unit.info, "roles": roles})

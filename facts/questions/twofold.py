@@ -1,0 +1,63 @@
+"""Does one sentence ask two things that one list cannot hold?
+
+"Their first and second pick, who are they" asks for each rank, and "whom did she leave and where did she land" for whom
+she left and whom she went to: each is a sentence of its own, with the subject that they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+_RANKS = ("rank", "rank_2", "rank_3")
+_SMALL = frozenset({"the", "their", "his", "her", "its", "in", "el", "la", "su"})
+
+
+def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
+    """The sentence as the sentences that it stands for: itself, where it asks one thing."""
+    return _by_rank(units, lexicon) or _by_act(units) or [list(units)]
+
+
+def _by_rank(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
+    """One sentence for each of several ranks that "and" joins; only one of them says what it counts."""
+    told = next((u for u in units if u.tag in _RANKS), None)
+    if told is None or sum(u.name is not None for u in units) > 1:
+        return []
+    places = [(i, tag) for i, u in enumerate(units) if (tag := _rank_of(u, lexicon))]
+    tags = [tag for _, tag in places]
+    if len(set(tags)) != len(tags) or len(tags) < 2:
+        return []
+    if not all(_joins(units[first + 1 : last]) for (first, _), (last, _) in pairwise(places)):
+        return []
+    start, end = places[0][0], places[-1][0]
+    made = [replace(told, tag=tag, at=units[i].at, last=units[i].last) for i, tag in places]
+    return [[*units[:start], rank, *units[end + 1 :]] for rank in made]
+
+
+def _rank_of(unit: Unit, lexicon: Lexicon) -> str:
+    """The rank that a unit tells, also a bare ordinal; empty for others."""
+    if unit.tag in _RANKS:
+        return unit.tag
+    pairs = zip(_RANKS, lexicon.ordinals, strict=False)
+    return next((rank for rank, words in pairs if unit.words[-1:] and unit.words[-1] in words), "")
+
+
+def _joins(between: Sequence[Unit]) -> bool:
+    light = all(u.tag in ("and", "mark") or u.text in _SMALL for u in between)
+    return light and has(between, "and", "mark")
+
+
+def _by_act(units: Sequence[Unit]) -> list[list[Unit]]:
+    """ "Moss left whom and landed where": one subject, two acts, and what each was done to is asked behind it."""
+    at = next((i for i, u in enumerate(units) if u.tag == "and" and i > 2), 0)
+    if not at or units[0].name is None:
+        return []
+    first, second = units[:at], units[at + 1 :]
+    acts = [u for u in second if u.tag == "stance" and not u.info.get("prep")]
+    if [u.tag for u in first[1:]] != ["stance", "who"] or not acts or has(second, "name"):
+        return []
+    return [list(first), [units[0], *second]] if acts[0].info.get("whose") or has(second, "who") else []
