@@ -1,7 +1,7 @@
 """Where does somebody of a sort hold office?
 
-"The Ward 4 councilwoman", "the TD for Tarrow" and "the pastor at Saint Bride's" limit a role to a place that the store's
-roles know, and a name inside the words of a role ("mayor of Tarrow") is none.
+"The Ward 4 councilwoman", "the TD for Tarrow" and "the pastor at Saint Bride's" limit a role to a place that the
+store's roles know, and a name inside the words of a role ("mayor of Tarrow") is none.
 """
 
 from __future__ import annotations
