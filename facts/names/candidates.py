@@ -177,7 +177,7 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near), most=_BEGUN_HITS)
     whole = ["".join(pair) for pair in pairwise(words)]
     near |= lookup.near(dict.fromkeys(whole, 1))
-    yield _with_words([*whole, *words], near, lookup, most=_STRANGERS)
+    yield _with_words([*whole, *words], near, lookup, most=_STRANGERS, apart=_BY_A_LETTER)
 
 
 def _near_of_all(words: Sequence[str], lookup: Lookup) -> dict[str, list[Near]]:
@@ -259,11 +259,19 @@ def _with_pairs(
 
 
 def _with_words(
-    typed: Iterable[str], near: Mapping[str, Sequence[Near]], lookup: Lookup, *, most: int = _NAMESAKES
+    typed: Iterable[str],
+    near: Mapping[str, Sequence[Near]],
+    lookup: Lookup,
+    *,
+    most: int = _NAMESAKES,
+    apart: int = 0,
 ) -> Found:
-    """Who holds a known word that a typed one may stand for, as a part that may be said alone."""
+    """Who holds a known word that a typed one may stand for, as a part that may be said alone.
+
+    `apart` edits lie between the words that are not looked for.
+    """
     found = sorted(n for word in typed if len(word) > 1 for n in near.get(word, ()))[:_MOST_WORDS]
-    edits = {n.key: n.edits for n in reversed(found)}
+    edits = {n.key: n.edits + apart for n in reversed(found)}
     words = list(dict.fromkeys(n.word for n in found))
     return Found(lookup.spellings.with_words(words, _ALONE, most=most) if words else [], edits)
 
@@ -278,7 +286,7 @@ def _likeliest(text: str, hits: Sequence[Hit], edits: Mapping[int, int], *, word
     texts = {hit.spelling_id: hit.text for hit in hits}
     ids = list(texts)
     ranked = process.extract(text, list(texts.values()), scorer=fuzz.ratio, limit=_TRIED)
-    least = ranked[0][1] - (behind_at_most(text) if words == 2 else _BEHIND)
+    least = ranked[0][1] - (behind_at_most(text) if words == 2 and kept else _BEHIND)
     kept += (ids[place] for _, ratio, place in ranked if ratio >= least)
     return list(dict.fromkeys(kept))
 
