@@ -171,11 +171,11 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     yield _with_pairs(both_ways, known, _two_edits(far), lookup)
     yield _with_halves(torn + moved, 0, lookup)
     yield _with_halves(torn + moved, 1, lookup)
-    yield _with_halves([half for word in words for half in _halves(word)], 0, lookup)
+    whole = ["".join(pair) for pair in pairwise(words)]
+    yield _with_halves([half for word in (*words, *whole) for half in _halves(word)], 0, lookup)
     near = lookup.near(dict.fromkeys(words, 1))
     heard = {word: lookup.heard(word) for word in words}
     yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near), most=_BEGUN_HITS)
-    whole = ["".join(pair) for pair in pairwise(words)]
     near |= lookup.near(dict.fromkeys(whole, 1))
     yield _with_words([*whole, *words], near, lookup, most=_STRANGERS, apart=_BY_A_LETTER)
 
