@@ -10,7 +10,25 @@ from facts.answers.filters import has_role
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.models import Clause
-from facts.store.standings import conditional_endorsers, endorsers_in_roles, ranking_endorsers
+from facts.store.entities import roles_of
+from facts.store.standings import conditional_endorsers, endorsers_in_roles, ranking_endorsers, stated_roles
+
+
+def known_in_role(inquiry: Inquiry, clause: Clause) -> frozenset[int] | None:
+    """Who holds a role that a clause about one candidate asks for; None where that may differ by contest.
+
+    What somebody said of the candidate gives their role, else any on record.
+    """
+    (candidate,) = ids_of(clause.candidate)
+    if len(inquiry.contests_of([candidate])[candidate]) > 1:
+        return None
+    asked = clause.endorser.roles
+    roles = [one for one in inquiry.known.roles if any(has_role([one], role) for role in asked)]
+    called = endorsers_in_roles(inquiry.store, inquiry.view, candidate, roles)
+    held = stated_roles(inquiry.store, inquiry.view, candidate, called)
+    held |= roles_of(inquiry.store, [key for key in called if key not in held], inquiry.view)
+    fits = frozenset(roles)
+    return frozenset(key for key in called if not fits.isdisjoint(held.get(key, ())))
 
 
 def narrowed(inquiry: Inquiry, clause: Clause) -> Inquiry:

@@ -16,6 +16,7 @@ from facts.answers.backed import Backed, find_backed
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of
 from facts.answers.moments import Moment
+from facts.answers.narrowing import known_in_role
 from facts.answers.offices import begins_on, contests_for, current_contests
 from facts.answers.pairs import CANDIDATE, ids_of
 from facts.models import Clause, Contest, Relation, Relative, Slot
@@ -197,6 +198,9 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     contests = _contests(inquiry, clause, candidate_id, moment)
     if contests is None:
         return None
+    only = known_in_role(inquiry, clause) if clause.endorser.roles else None
+    if clause.endorser.roles and only is None:
+        return None
     speakers = _speakers(inquiry, candidate_id, contests)
     excluded = {m.entity_id for name in clause.endorser.excluded for m in name.matches}
     says, over_days = _says(clause, moment)
@@ -209,6 +213,7 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
         unless_back=clause.relation is Relation.WITHDREW and clause.window is None,
         kinds=clause.endorser.kinds,
         but_kinds=clause.endorser.but_kinds,
+        only=only,
         left_out={*excluded, *speakers, *read_merges(inquiry.store, inquiry.view).widened(apart)},
     )
     return _Asked(wanted, frozenset(apart - speakers))
@@ -221,11 +226,11 @@ def _speakers(inquiry: Inquiry, candidate_id: int, contests: Collection[int]) ->
 
 
 def _is_plain(clause: Clause) -> bool:
-    """Whether a clause asks for the endorsers of one candidate by nothing but kinds, names left out and days."""
+    """Whether a clause asks for the endorsers of one candidate by nothing but sorts, names left out and days."""
     asked = clause.endorser
     is_known = clause.relation in _SUPPORT or clause.relation in _TURNS
     is_told = is_known and CANDIDATE not in (*asked.kinds, *asked.but_kinds)
-    return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, asked)
+    return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, replace(asked, roles=()))
 
 
 def _is_bare(clause: Clause) -> bool:

@@ -39,6 +39,7 @@ class Wanted:
         over_days: Whether support on any of the days will do, not only at the end of the last.
         unless_back: Whether those who back them at the end of the last day are left out.
         kinds, but_kinds: Only endorsers of these kinds, none of those; `organization` is every group.
+        only: The only endorsers to list; None for any.
         left_out: Endorsers to leave out.
     """
 
@@ -50,6 +51,7 @@ class Wanted:
     unless_back: bool = False
     kinds: Collection[str] = ()
     but_kinds: Collection[str] = ()
+    only: Collection[int] | None = None
     left_out: Collection[int] = ()
     _terms: dict[Days, list[int]] = field(init=False, repr=False, compare=False)
 
@@ -148,6 +150,7 @@ def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]
         candidate=wanted.candidate_id,
         kinds=as_list(wanted.kinds),
         but=as_list(wanted.but_kinds),
+        only=as_list(wanted.only or ()),
         out=as_list(wanted.left_out),
         groups=groups[0],
         but_groups=groups[1],
@@ -166,6 +169,8 @@ def _of(wanted: Wanted) -> str:
         told.append("(s.kind in (select value from json_each(:kinds)) or (:groups and s.kind <> 'person'))")
     if wanted.but_kinds:
         told.append("not (s.kind in (select value from json_each(:but)) or (:but_groups and s.kind <> 'person'))")
+    if wanted.only is not None:
+        told.append("s.endorser_id in (select value from json_each(:only))")
     if wanted.left_out:
         told.append("s.endorser_id not in (select value from json_each(:out))")
     return " and ".join(told)

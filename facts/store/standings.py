@@ -86,6 +86,22 @@ def endorsers_in_roles(store: Store, view: View, candidate_id: int, roles: Colle
     return [key for key in called if key in of_candidate]
 
 
+def stated_roles(store: Store, view: View, candidate_id: int, endorser_ids: Collection[int]) -> dict[int, list[str]]:
+    """The roles that what these said of a candidate gives them."""
+    merges = read_merges(store, view)
+    rows = store.rows(
+        f"""select distinct span.endorser_id, statement.endorser_role as role
+        from accepted_span as span cross join statement using (statement_id)
+        where span.{_OF_GROUP} and span.endorser_id in (select value from json_each(:ids))
+            and statement.endorser_role <> '' and {_SEEN}""",  # noqa: S608 - only constants are put in
+        seen_by(view, group=as_list(merges.group(candidate_id)), ids=as_list(merges.widened(endorser_ids))),
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(merges.shown(row["endorser_id"]), []).append(row["role"])
+    return found
+
+
 def _of_candidate(store: Store, view: View, candidate_id: int, query: str, **more: object) -> list[int]:
     merges = read_merges(store, view)
     rows = store.rows(query, {"group": as_list(merges.group(candidate_id)), **more})

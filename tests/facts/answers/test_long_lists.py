@@ -65,6 +65,8 @@ QUESTIONS_OF_FEW = (
     "who was Dora Finch the second choice of?",
     "who backs Dora Finch until the harbor vote?",
     "which state senators back Dora Finch?",
+    "which state senators backed Dora Finch in February 2030?",
+    "which former mayors have withdrawn support from Dora Finch?",
     "how many former mayors endorsed Dora Finch?",
     "which elected officials have dropped Dora Finch?",
     "which state senator was the first to endorse Dora Finch?",
@@ -218,9 +220,10 @@ def test_whom_one_backs_by_the_index_is_whom_folding_everything_gives(monkeypatc
     questions=st.lists(st.sampled_from(QUESTIONS_OF_FEW), min_size=4, max_size=4, unique=True),
     history=st.tuples(st.lists(said, min_size=1, max_size=10), st.lists(later, max_size=3), merge),
     view=views,
+    few=st.sampled_from((1, 20)),
 )
 def test_ranks_conditions_and_roles_are_those_that_reading_everything_gives(
-    monkeypatch, empty, questions, history, view
+    monkeypatch, empty, questions, history, view, few
 ):
     copy = empty.with_name("copy.db")
     shutil.copy(empty, copy)
@@ -230,8 +233,11 @@ def test_ranks_conditions_and_roles_are_those_that_reading_everything_gives(
         for question in questions:
             with monkeypatch.context() as patch:
                 patch.setattr(matching, "narrowed", lambda inquiry, _: inquiry)
+                patch.setattr(shortlists, "_asked", lambda *_: None)
                 slow = answer_question(store, question, view=view, today=TODAY)
-            quick = answer_question(store, question, view=view, today=TODAY)
+            with monkeypatch.context() as patch:
+                patch.setattr(shortlists, "FEW", few)
+                quick = answer_question(store, question, view=view, today=TODAY)
 
             assert told_of(quick) == told_of(slow), question
 
