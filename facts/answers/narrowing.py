@@ -6,6 +6,8 @@ is judged as ever, so this may let somebody through for whom the clause does not
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from facts.answers.filters import has_role
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
@@ -20,9 +22,15 @@ def known_in_role(inquiry: Inquiry, clause: Clause) -> frozenset[int] | None:
     What somebody said of the candidate gives their role, else any on record.
     """
     (candidate,) = ids_of(clause.candidate)
+    place = (candidate, clause.endorser.roles)
+    if place not in inquiry.in_role:
+        inquiry.in_role[place] = _known_in_role(inquiry, candidate, clause.endorser.roles)
+    return inquiry.in_role[place]
+
+
+def _known_in_role(inquiry: Inquiry, candidate: int, asked: Collection[str]) -> frozenset[int] | None:
     if len(inquiry.contests_of([candidate])[candidate]) > 1:
         return None
-    asked = clause.endorser.roles
     roles = [one for one in inquiry.known.roles if any(has_role([one], role) for role in asked)]
     called = endorsers_in_roles(inquiry.store, inquiry.view, candidate, roles)
     held = stated_roles(inquiry.store, inquiry.view, candidate, called)

@@ -70,20 +70,17 @@ def conditional_endorsers(store: Store, view: View, candidate_id: int) -> list[i
 
 
 def endorsers_in_roles(store: Store, view: View, candidate_id: int, roles: Collection[str]) -> list[int]:
-    """Whoever spoke of a candidate and is called one of these by some statement or article."""
-    spoke = f"select distinct endorser_id as value from accepted_span where {_OF_GROUP}"  # noqa: S608
-    of_candidate = set(_of_candidate(store, view, candidate_id, spoke))
-    rows = store.rows(
-        """with recursive asked (role) as (select value from json_each(:roles)), each (role, value) as (
-            select role, (select min(endorser_id) from statement where endorser_role = role) from asked
-            union all select role, (select min(endorser_id) from statement
-                where endorser_role = role and endorser_id > each.value) from each where each.value is not null)
-        select value from each where value is not null
-        union select entity_id from role where role in (select role from asked)""",
-        {"roles": as_list(roles)},
-    )
-    called = read_merges(store, view).narrowed(row["value"] for row in rows)
-    return [key for key in called if key in of_candidate]
+    """Whoever spoke of a candidate and may be one of these by what some statement or article calls them."""
+    query = f"""with asked as (select value as role from json_each(:roles)),
+            same as (select value from json_each(:same))
+        select each.endorser_id as value
+        from (select distinct endorser_id from accepted_span where {_OF_GROUP}) as each
+        where exists (select 1 from statement
+                where endorser_role in (select role from asked) and statement.endorser_id = each.endorser_id)
+            or exists (select 1 from role where role.entity_id = each.endorser_id and role in (select role from asked))
+            or each.endorser_id in same"""  # noqa: S608 - only constants are put in
+    same = as_list(read_merges(store, view).members)
+    return _of_candidate(store, view, candidate_id, query, roles=as_list(roles), same=same)
 
 
 def stated_roles(store: Store, view: View, candidate_id: int, endorser_ids: Collection[int]) -> dict[int, list[str]]:
