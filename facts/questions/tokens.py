@@ -36,6 +36,8 @@ class Token:
 def blank(text: str) -> str:
     """Overwrite mentions, emoji, links, markdown and control characters with spaces, at equal length."""
     text = _DISCORD.sub(lambda found: " " * len(found[0]), text)
+    if text.isascii() and text.isprintable() and "^" not in text and "`" not in text:
+        return text  # no other plain letter or mark is left out
     return "".join(" " if unicodedata.category(c) in _NOT_TEXT and c != "\n" else c for c in text)
 
 
@@ -44,6 +46,8 @@ _NOT_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk"})
 
 def fold(word: str) -> str:
     """Fold case and accents and leave out apostrophes; a letter typed three times or more counts once or twice."""
+    if word.isascii():
+        return word.translate(_APOSTROPHES).casefold()
     plain = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 
