@@ -134,7 +134,8 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
         by_entity[_entity(finding, side).entity_id].append(finding)
     given = clause.candidate if side == ENDORSER else clause.endorser
     is_denied = clause.negated and clause.relation is not Relation.WITHDREW
-    lines = [_line(findings, side, given, is_denied=is_denied) for findings in by_entity.values()]
+    least = clause.at_least
+    lines = [_line(findings, side, given, is_denied=is_denied, least=least) for findings in by_entity.values()]
     if clause.only:
         lines = [line for line in lines if _is_only(inquiry, clause, line, side)]
     return sorted(lines, key=lambda line: line.entity.name.casefold())
@@ -170,7 +171,7 @@ def _newest(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda s: str(happened_on(s).latest_on), reverse=True))
 
 
-def _line(findings: list[Finding], side: str, given: Slot, *, is_denied: bool) -> Line:
+def _line(findings: list[Finding], side: str, given: Slot, *, is_denied: bool, least: int) -> Line:
     """One entity's line: any of the named others will do, unless all of them are asked for."""
     entity = _entity(findings[0], side)
     findings = sorted(findings, key=lambda f: (f.truth is not Truth.YES, f.truth is not Truth.OPEN))
@@ -184,7 +185,12 @@ def _line(findings: list[Finding], side: str, given: Slot, *, is_denied: bool) -
     truth = findings[0].truth
     if is_denied and not named and findings[-1].truth is Truth.NO:
         truth = Truth.NO  # who is not behind any candidate is behind none
-    return Line(entity, truth, tuple(f for f in findings if f.truth is truth))
+    shown = tuple(f for f in findings if f.truth is truth)
+    if least > 1:
+        other = CANDIDATE if side == ENDORSER else ENDORSER
+        many = len({_entity(f, other).entity_id for f in shown})
+        truth = truth if many >= least else Truth.NO
+    return Line(entity, truth, shown)
 
 
 def _is_only(inquiry: Inquiry, clause: Clause, line: Line, side: str) -> bool:

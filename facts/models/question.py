@@ -142,6 +142,7 @@ class Clause:
         condition: Words of that condition, to tell one from another.
         window: When; None asks about the date of the answer (`as_of`, else the newest records).
         ever: Whether it counts though it was undone since ("has ever left", those who came back too).
+        at_least: How many on the side that names nobody it must hold for ("backs more than one").
         only: The side, `endorser` or `candidate`, on which nobody else may satisfy it ("only them?"); empty for none.
     """
 
@@ -154,6 +155,7 @@ class Clause:
     condition: tuple[str, ...] = ()
     window: TimeWindow | None = None
     ever: bool = False
+    at_least: int = 1
     only: str = ""
 
 

@@ -33,7 +33,10 @@ def ask_about(draft: Draft, known: Known) -> Question:
     if said is not None and not draft.has("who", "which", "why", "when", "words"):
         return _with(question, Asks.YES_NO, said)
     support = _support(draft, named, known)
+    if support is not None and draft.has("or") and draft.has("group") and not any(a.is_choice for a in named):
+        return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "unions then or now"
     if support is not None:
+        support = replace(support, window=next((u.window for u in draft.units if u.tag == "window"), None))
         return _with(question, Asks.COUNT if question.asks is Asks.COUNT else Asks.LIST, support)
     return _as_such(draft, named)
 
@@ -163,7 +166,8 @@ def _is_of_unknown_act(draft: Draft) -> bool:
 def owned_all(draft: Draft) -> bool:
     """Whether somebody's people are all that is spoken of ("Moss's remaining people")."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "used_to")]
-    return [u.tag for u in content] == ["name", "group"]
+    is_people = [u.tag for u in content] == ["name", "group"]
+    return is_people and "candidate" not in content[1].info.get("kinds", ())
 
 
 def unread_of(draft: Draft) -> tuple[str, ...]:

@@ -227,9 +227,10 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
 
 def _is_row(units: Sequence[Unit], index: int) -> bool:
     """Whether three names or more stand side by side ("Moss Reed Quist, all gone?")."""
-    row = [u for u in units[index : index + 3] if u.tag == "name" and u.name is not None and u.name.matches]
+    row = [u for u in units[index : index + 4] if u.tag != "and"][:3]
+    named = [u for u in row if u.tag == "name" and u.name is not None and u.name.matches]
     behind = [u for u in units[max(0, index - 1) : index] if u.tag == "name"]
-    return len(row) == len(units[index : index + 3]) == 3 and not behind
+    return len(named) == len(row) == 3 and not behind and units[index + 1].tag == "name"
 
 
 def _joins(unit: Unit) -> bool:

@@ -102,13 +102,18 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     if aux:
         is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or act.info.get("noun"))
         return aux[-1] in _PAST_AUX or (is_perfect and not (act.info.get("prep") or act.info.get("weak")))
-    is_act = not act.info.get("weak") or _verb_of(act) in _PAST_AUX
+    is_act = not (act.info.get("weak") or _is_having(act)) or _verb_of(act) in _PAST_AUX
     return _tells_past(act, past_forms) and is_act
 
 
 def _verb_of(act: Unit) -> str:
     """The verb of an act: in "se fue con" what is reflexive is none yet."""
     return next((word for word in act.words if word != "se"), "")
+
+
+def _is_having(act: Unit) -> bool:
+    """Whether "got Moss's back" has it, now."""
+    return bool(act.info.get("inside")) and len(act.words) > 1
 
 
 def _tells_past(act: Unit, past_forms: frozenset[str]) -> bool:

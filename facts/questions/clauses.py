@@ -67,7 +67,11 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         sides = _with_subject(sides, act, surface)
     if by.asks is Asks.YES_NO and sides.endorser is None and not act.is_candidates:
         sides = replace(sides, endorser=name_stranger(units, act, by.lexicon.common))
+    if sides.candidate is not None and sides.candidate.is_asked and _counts_candidates(units):
+        sides = sides.turned()  # "who has two candidates" has them by backing them
     negated = _negated(units, act, is_first=surface is None)
+    if by.asks is Asks.YES_NO and any(u.tag == "no" and act.unit.at < u.at < act.unit.last for u in units):
+        negated = not negated  # "she has no backers"
     relation, negated = _relation(units, act, by.asks, negated=negated)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
@@ -82,6 +86,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         window=next((u.window for u in units if u.tag == "window"), None),
         rank=find_rank(units),
         conditional=has(units, "conditional"),
+        at_least=_least(units, sides, by),
         ever=relation is Relation.WITHDREW and has(units, "ever"),
         condition=_condition(units, by.lexicon),
         only="" if by.asks in (Asks.LIST, Asks.COUNT) and _is_of_sort(units) else _find_only(units, sides),
@@ -92,6 +97,18 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=_lasting(clause.window))
     return _leave_out(clause, excluded), sides
+
+
+def _counts_candidates(units: Sequence[Unit]) -> bool:
+    """Whether a number of candidates is spoken of: its phrase closes with them."""
+    return any(u.tag == "several" and u.words[-1].endswith("s") for u in units)
+
+
+def _least(units: Sequence[Unit], sides: Sides, by: Reader) -> int:
+    """How many must be on the side that names nobody ("who backs more than one candidate")."""
+    is_list = by.asks in (Asks.LIST, Asks.COUNT)
+    named = [a for a in (sides.endorser, sides.candidate) if a is not None and a.sort in ("name", "pronoun")]
+    return 2 if is_list and has(units, "several") and not named else 1
 
 
 def _is_of_sort(units: Sequence[Unit]) -> bool:

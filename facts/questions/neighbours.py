@@ -27,7 +27,9 @@ _ASKED = ("who", "which", "whose", "when", "why", "count", "list")
 
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
+    units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
+    kept = _but_first(kept)
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
     kept = _described_before(kept)
@@ -39,6 +41,24 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
     kept = [_or_thing(unit, kept[i - 1] if i else None) for i, unit in enumerate(kept)]
     return [_or_ranking(unit, kept, lexicon) for unit in kept]
+
+
+def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units without who wants to know ("my editor wants to know which unions ...")."""
+    at = next((i for i, u in enumerate(units) if u.tag == "polite"), 0)
+    is_led = not any(u.tag in ("stance", *_ASKED) or (u.name is not None and u.name.matches) for u in units[:at])
+    return units[at + 1 :] if is_led and at and len(units) > at + 2 else units
+
+
+def _but_first(units: list[Unit]) -> list[Unit]:
+    """ "Moss and who else left": who left, but for her."""
+    tags = [u.tag for u in units]
+    at = next((i for i in range(len(tags) - 3) if tags[i : i + 4] == ["name", "and", "who", "else"]), None)
+    if at is None or has(units[:at], "stance", *_ASKED):
+        return units
+    name, who = units[at], units[at + 2]
+    leaving = Unit(tag="except", at=name.at - 1, last=name.at - 1)
+    return [*units[:at], leaving, name, who, *units[at + 4 :]]
 
 
 def _or_ever(unit: Unit) -> Unit:
@@ -224,7 +244,10 @@ def _denies_name(units: Sequence[Unit], index: int) -> bool:
     """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left")."""
     after = units[index + 1 : index + 3]
     is_asked = index > 1 and units[index - 1].tag == "be" and has(units[: index - 1], "who", "which")
-    return is_asked and len(after) == 2 and after[0].tag == "name" and after[1].tag in ("and", "but", "who")
+    if not is_asked or not after or after[0].tag != "name":
+        return False
+    closes = len(after) == 1 or after[1].tag in ("and", "but", "who", "mark")
+    return closes and (len(after) == 2 or units[index - 2].text in ("that", "who"))
 
 
 def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:

@@ -53,7 +53,8 @@ def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
 
 def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: Slot) -> Clause:
     """ "... and now backs somebody else", "... has another candidate": anybody but whom the clause before is about."""
-    denies = clause.negated and clause.relation in _SUPPORT and not clause.candidate.kinds
+    is_plain = not (clause.candidate.kinds or clause.conditional or clause.window)
+    denies = clause.negated and clause.relation in _SUPPORT and is_plain
     if not (has(units, "else") or denies) or sides.candidate is None:
         return clause
     free = not (clause.candidate.names or clause.candidate.pronoun)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.errors import BadDate
-from facts.models import Asks, Clause, LinkedName, Question, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.completing import complete, had_by_named, turned_to
@@ -182,6 +182,8 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
     if len(found) == len(strangers) == len(question.clauses) == 1 and question.clauses[0].endorser == Slot():
         clause = replace(question.clauses[0], endorser=Slot(names=tuple(strangers)))
         return replace(question, clauses=(clause,), names=(*question.names, *strangers))
+    if found and question.asks is Asks.WORDS and question.clauses[0].relation is not Relation.ANY:
+        return replace(question, asks=Asks.NOTHING, unread=tuple(written))  # whose words, is not understood
     names = (*question.names, *strangers)
     told = tuple(n.written for n in strangers)
     return replace(question, unread=tuple(written), strangers=told, names=names if strangers else question.names)

@@ -38,6 +38,8 @@ def find_rank(units: Sequence[Unit]) -> int | None:
 def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     """ "Moss's first choice", "ranked Moss second": a rank without another word of support."""
     rank = next(u for u in units if u.tag in RANKS)
+    if has(units, "except"):
+        return _but_for(units, by)
     arguments = [a for a in find_arguments(units) if a.sort in ("name", "pronoun", "group", "anybody")]
     asked = next((a for a in find_arguments(units) if a.is_asked), None)
     endorser, candidate = _ranked(units, rank, arguments, asked, by)
@@ -60,6 +62,14 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     if candidate is None:
         return replace(clause, candidate=Slot(is_asked=True))
     return replace(clause, endorser=Slot(is_asked=True)) if endorser is None else clause
+
+
+def _but_for(units: Sequence[Unit], by: Reader) -> Clause:
+    """ "Whose first choice is not Moss": the clause about anybody but her."""
+    at = next(i for i, u in enumerate(units) if u.tag == "except")
+    left_out = next((a.slot.names for a in find_arguments(units[at:]) if a.sort == "name"), ())
+    clause = rank_clause([*units[:at], *(u for u in units[at + 1 :] if u.name not in left_out)], by)
+    return replace(clause, candidate=replace(clause.candidate, excluded=left_out))
 
 
 def _misfits(endorser: Argument | None, known: Known) -> bool:

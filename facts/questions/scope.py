@@ -13,6 +13,7 @@ from facts.questions.known import Known
 from facts.questions.sentence import Draft
 
 _OFFICE_STEMS = 4
+_SEVERAL = 2
 
 
 def out_of_scope(draft: Draft, known: Known) -> Question | None:
@@ -21,7 +22,7 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
     if draft.has("span"):
         return _refuse(draft, "I cannot count days or tell how long something lasted; ask when it began or ended.")
-    if draft.has("beyond"):
+    if draft.has("beyond") or (draft.has("several") and all(c.at_least < _SEVERAL for c in draft.question.clauses)):
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
     office = draft.question.office
     if office and known.contests and not _is_held(office.split(), known):

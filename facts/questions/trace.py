@@ -45,6 +45,8 @@ def describe_clause(clause: Clause) -> str:
         parts.append(f"{clause.window.relative} {str(clause.window.days) or repr(clause.window.written)}".strip())
         if clause.window.clause:
             parts.append("(" + describe_clause(clause.window.clause) + ")")
+    if clause.at_least > 1:
+        parts.append(f"at least {clause.at_least}")
     if clause.ever:
         parts.append("ever")
     if clause.only:

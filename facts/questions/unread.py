@@ -70,6 +70,8 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
+    if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):
+        found += [u for u in units if u.tag == "conditional"]  # "and did not endorse till May"
     if has(units, "also") and len(acts) > 1:
         found += [u for u in units if u.tag == "also"]
     return found

@@ -53,3 +53,10 @@ def test_who_is_behind_none_of_the_candidates_backs_nobody_at_all(ask):
 
     assert "Harbor Nurses Union" not in told
     assert "Dockworkers Local 14" in told
+
+
+def test_who_backs_several_is_counted_by_candidate(ask):
+    answer = ask("who has ever endorsed more than one candidate")
+
+    assert answer.kind == "list"
+    assert names(answer) == {"Ivo Reedham", "Tidewater Party"}
