@@ -70,6 +70,9 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
+    found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
+    if len(acts) > len(clauses):
+        found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
     if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):
         found += [u for u in units if u.tag == "conditional"]  # "and did not endorse till May"
     if has(units, "also") and len(acts) > 1:
@@ -121,6 +124,8 @@ def _names_in(clauses: Sequence[Clause]) -> list[LinkedName]:
 
 
 def _names_of(slot: Slot) -> list[LinkedName]:
+    if slot.is_asked and len(slot.names) == 1:
+        return list(slot.excluded)  # of whom to choose among one says nothing: the name was not understood
     return [*slot.names, *slot.excluded]
 
 
