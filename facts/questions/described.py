@@ -64,4 +64,4 @@ def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     nouns = [u for u in rest if u.info.get("noun")]  # "Moss's endorsement went to"
     is_plain = is_plain and bool(nouns) == bool(act.unit.info.get("moves"))
     closes = content[-1] is act.unit and len(named) == 1 and (bool(nouns) or content[0] is named[0])
-    return is_plain and closes and all(u.tag in ("still", "ever", "word", "have", "stance") for u in rest)
+    return is_plain and closes and all(u.tag in ("still", "ever", "word", "have", "stance", "used_to") for u in rest)

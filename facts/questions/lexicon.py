@@ -87,7 +87,7 @@ class Lexicon:
         besides: Words that leave out the sort behind them.
         supposing: Words that suppose what has not happened ("if").
         happenings: Words for something that happened about somebody ("the Moss thing").
-        whither: Words that ask to whom somebody went, behind an act.
+        whither: Words behind an act that no frame holds: to whom somebody went, whom somebody likes better.
         weekdays: Short names of days, which add nothing to a date.
         aback: Words before a time that only tell that it is past ("back in May").
         fillers: Verbs that say nothing behind a comma ("like").

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from facts.models import Clause, LinkedName, Slot
+from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -75,7 +75,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
     if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):
         found += [u for u in units if u.tag == "conditional"]  # "and did not endorse till May"
-    if has(units, "also") and len(acts) > 1:
+    if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
         found += [u for u in units if u.tag == "also"]
     return found
 
