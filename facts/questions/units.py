@@ -260,12 +260,8 @@ def _read_one(
     pieces: Sequence[Piece], at: int, lexicon: Lexicon, extra: Sequence[Pattern], free: Sequence[bool]
 ) -> tuple[Unit, list[int]]:
     piece = pieces[at]
-    if piece.name is not None:
-        return Unit(tag="name", at=at, last=at, name=piece.name, words=(piece.name.written,)), [at]
-    if piece.window is not None:
-        return Unit(tag="window", at=at, last=at, window=piece.window, words=(piece.window.written,)), [at]
-    if piece.is_mark:
-        return Unit(tag="mark", at=at, last=at, words=(piece.word,)), [at]
+    if (read := _already_read(piece, at)) is not None:
+        return read, [at]
     best: tuple[tuple[int, int, int], Pattern, list[int]] | None = None
     for pattern in (
         *lexicon.starting_with(piece.word),
@@ -290,6 +286,15 @@ def _read_one(
     _, pattern, used = best
     words = tuple(pieces[i].word for i in used)
     return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
+
+
+def _already_read(piece: Piece, at: int) -> Unit | None:
+    """The unit of a piece that is no plain word; None for one that is."""
+    if piece.name is not None:
+        return Unit(tag="name", at=at, last=at, name=piece.name, words=(piece.name.written,))
+    if piece.window is not None:
+        return Unit(tag="window", at=at, last=at, window=piece.window, words=(piece.window.written,))
+    return Unit(tag="mark", at=at, last=at, words=(piece.word,)) if piece.is_mark else None
 
 
 def _holds_name(used: Sequence[int], pieces: Sequence[Piece]) -> bool:
