@@ -49,6 +49,8 @@ def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[
     if not slot.is_definite or not (slot.kinds or slot.roles):
         return slot
     matches = fitting(inquiry, slot, _within_reach(inquiry, clause, slot, side))
+    heard = [m for m in matches if m.entity_id in inquiry.question.heard]
+    matches = heard if len(heard) == 1 else matches
     if not matches:
         return slot
     written = ", ".join((*slot.roles, *slot.kinds))

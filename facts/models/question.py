@@ -177,6 +177,7 @@ class Question:
         parts: The questions it consists of, when there are several; then `clauses` is empty.
         unread: Words of it that no clause holds and that may limit what is asked: it is not answered without them.
         strangers: Those of them that seem to name somebody.
+        heard: Of whom the conversation spoke last (entity keys): "the senator" is one of them where several fit.
         why_not: For `Asks.NOTHING`: what is missing, in plain words.
         trace: Lines for `--explain`: how the words were read.
     """
@@ -193,5 +194,6 @@ class Question:
     parts: tuple[Question, ...] = ()
     unread: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    heard: frozenset[int] = frozenset()
     why_not: str = ""
     trace: tuple[str, ...] = ()

@@ -116,12 +116,14 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
-    content = [u for u in units if u.tag not in ("mark", "and", "but") and u.text not in lexicon.common - lexicon.says]
+    plain = lexicon.common - lexicon.says
+    content = [u for u in units if u.tag not in ("mark", "and", "but") and not (u.tag == "word" and u.text in plain)]
     if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
         return False
     is_speaker = content[2].tag in ("name", "him", "her", "them")
     is_said = content[3].tag in ("words", "says") or content[3].text in lexicon.talk["telling"]
-    return is_speaker and is_said and any(u.tag == "stance" for u in content[4:])
+    is_dated = any(u.tag == "when" or u.text in lexicon.times["after"] for u in units)  # "... when they left her"
+    return is_speaker and is_said and not is_dated and any(u.tag == "stance" for u in content[4:])
 
 
 def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:
@@ -156,6 +158,8 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
         return Asks.LIST
     if first.tag == "anybody":
         return Asks.LIST if first.text == "any" else Asks.YES_NO
+    if first.name is not None and behind == [act.unit] and content[-1] is act.unit and not act.unit.info.get("noun"):
+        return Asks.LIST if act.unit.words[-1] not in ("backed", "endorsed") and not act.is_past else Asks.YES_NO
     if first.tag == "stance" and sum(u.tag == "name" for u in content) == 1:
         return Asks.LIST
     return Asks.YES_NO

@@ -127,7 +127,9 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
         chosen = [d for d, strength in zip(drafts, strengths, strict=True) if strength == best]
         if len(chosen) > 1 and _adds(chosen[-1]):
             return chosen[-2:]  # "did anyone else, who"
-        return chosen[-1:] if best else [max(drafts, key=lambda d: bool(d.question.names))]  # "thx. and Moss?"
+        return (
+            chosen[-1:] if best else [max(drafts, key=lambda d: bool(d.question.names or d.arguments))]
+        )  # "thx. and Moss?"
     asked: list[Draft] = []
     for draft, strength in zip(drafts, strengths, strict=True):
         if asked and _repeats(draft, asked[-1]):

@@ -175,9 +175,11 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     asks = Asks.LIST if draft.has("those") and not opens_with_aux(draft.units) else draft.question.asks
     if asks not in (Asks.LIST, Asks.COUNT) or not draft.has("who", "which", "count", "those"):
         return None
-    if draft.has("word") and draft.question.topic:
+    if (draft.has("word") and draft.question.topic) or (draft.has("still") and before.clauses[0].window is not None):
         return None
     clause = replace(before.clauses[0], negated=draft.has("not"))
+    if clause.negated and clause.relation is Relation.BACKS and before.still:
+        clause = replace(clause, relation=Relation.WITHDREW, negated=False)  # who is not "still" with her has left
     if before.asks in (Asks.REASON, Asks.DATE, Asks.WORDS, Asks.SOURCE) and clause.candidate.names:
         clause = replace(clause, endorser=replace(clause.endorser, names=(), is_asked=True))
     if draft.has("no_longer") and clause.relation in SUPPORT:
@@ -207,8 +209,8 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         return replace(before, clauses=(replace(clause, endorser=offered), *before.clauses[1:]))
     if sorts and sorts[0].is_definite:
         return replace(before, clauses=(replace(clause, endorser=sorts[0]), *before.clauses[1:]))
-    if sorts and draft.question.asks is Asks.YES_NO and draft.has("be") and len(turn.told_ids) == 1:
-        return _is_a(before, sorts[0], name_of(turn.told_ids[0], known))
+    if sorts and draft.question.asks is Asks.YES_NO and draft.has("be") and (one := _spoken_of(draft, clause, turn)):
+        return _is_a(before, sorts[0], name_of(one, known))
     kinds = tuple(k for slot in sorts for k in slot.kinds) or (("person",) if not sorts else ())
     roles = tuple(r for slot in sorts for r in slot.roles)
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
@@ -224,6 +226,15 @@ def _offered(turn: Turn, sort: Slot) -> Slot | None:
     """Those between whom a name leaves open who is meant, of the sort said now ("the senator")."""
     names = turn.question.clauses[0].endorser.names if turn.question.clauses else ()
     return Slot(names=names, roles=sort.roles, kinds=sort.kinds) if any(len(n.matches) > 1 for n in names) else None
+
+
+def _spoken_of(draft: Draft, clause: Clause, turn: Turn) -> int | None:
+    """Whom "is that a union", "is he a senator" is about: the one whom the answer named, else the one who acts."""
+    if len(turn.told_ids) == 1:
+        return turn.told_ids[0]
+    acting = {m.entity_id for n in clause.endorser.names for m in n.matches}
+    is_pointed = draft.has("him", "her", "them", "that_one") and not turn.told_ids
+    return next(iter(acting)) if is_pointed and len(acting) == 1 else None
 
 
 def _is_a(before: Question, sort: Slot, name: LinkedName) -> Question:

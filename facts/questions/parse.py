@@ -25,7 +25,7 @@ from facts.questions.narrowing import narrow_names
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles, place_sorts
 from facts.questions.pointing import point_at_told
-from facts.questions.references import resolve_clause
+from facts.questions.references import resolve_clause, spoken_of
 from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
@@ -76,8 +76,18 @@ def parse_question(
         told = [_told(d, known) for d in drafts[:at] if tells(d) or _is_name_alone(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
         part = _in_language(_settle(draft, message, heard, known, is_first=not parts), message)
+        part = _corrected_behind(drafts[at + 1 :], replace(part, heard=spoken_of(turns)), heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     return _whole(parts, message)
+
+
+def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Turn], known: Known) -> Question:
+    """The question with the name that stands behind it instead ("did Moss leave... wait no, Reed")."""
+    for draft in rest:
+        said = {u.text for u in draft.units} & load_lexicon(draft.question.language).talk["correcting"]
+        if said and len(draft.question.names) == 1 and not draft.has("stance", "who", "which", "when", "why"):
+            return continue_from(draft, [*heard, Turn(question=part)], known) or part
+    return part
 
 
 def _is_name_alone(draft: Draft) -> bool:

@@ -167,6 +167,14 @@ def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool)
     yield _in_order(turn.question.names)
 
 
+def spoken_of(turns: Sequence[Turn], *, most: int = 4) -> frozenset[int]:
+    """Everybody whom the last turns named, in the question or in the answer."""
+    recent = turns[-most:]
+    said = [q for t in recent for q in (t.question.parts or (t.question,))]
+    named = {i for q in said for c in q.clauses for slot in (c.endorser, c.candidate) for i in _in_order(slot.names)}
+    return frozenset(named | {i for t in recent for i in t.told_ids})
+
+
 def name_of(entity_id: int, known: Known) -> LinkedName:
     """A link to somebody spoken of before."""
     entity = known.entities.get(entity_id)

@@ -20,6 +20,10 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     names = draft.question.names
     if not names or draft.has("who", "which", "when", "why", "count", "words", "identity", "about", "stands"):
         return None
+    if draft.has("still") and before.asks not in (Asks.LIST, Asks.COUNT) and len(names) == 1:
+        clause = replace_name(before.clauses[0], names, known)  # "and Moss is still in?" after why another left
+        clause = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+        return replace(before, asks=Asks.YES_NO, order=None, still=True, clauses=(clause,))
     if draft.has("do", "have", "be") and opens_with_aux(draft.units):
         clause = before.clauses[0]
         if clause.candidate.is_asked and len(turn.told_ids) != 1:

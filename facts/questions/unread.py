@@ -109,7 +109,7 @@ def _is_left(unit: Unit, used: Sequence[LinkedName], placed: set[str], lexicon: 
 
 def _is_light(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a word carries no meaning of its own."""
-    return unit.tag == "word" and (unit.text in lexicon.common or len(unit.text) < 2)
+    return unit.tag == "word" and (unit.text in lexicon.common or (len(unit.text) < 2 and not unit.text.isdigit()))
 
 
 def _names_in(clauses: Sequence[Clause]) -> list[LinkedName]:

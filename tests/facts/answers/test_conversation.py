@@ -111,3 +111,43 @@ def test_a_choice_is_a_turn_that_others_lean_on(ask, store, today):
     choose(store, "did the union drop Moss", dockers, today=today, conversation=talk)
 
     assert ask("when", conversation=talk).value == "2030-03-15"
+
+
+def test_a_role_means_the_one_of_whom_the_conversation_spoke_where_several_hold_it(ask, store, today):
+    talk = Conversation()
+    assert ask("did the senator drop Moss").kind == "clarify"
+    answer_question(store, "who does Reedham back", today=today, conversation=talk)
+
+    assert answer_question(store, "did the senator drop Moss", today=today, conversation=talk).value == "yes"
+
+
+def test_what_nobody_known_was_asked_of_leaves_the_subject_as_it_was(store, today):
+    talk = Conversation()
+    for text in ("who dropped Moss", "whats the capital of Zzyzx"):
+        answer_question(store, text, today=today, conversation=talk)
+
+    assert len(talk.turns) == 1
+
+
+def test_an_answer_is_given_again_in_the_language_that_is_asked_for(store, today):
+    talk = Conversation()
+    first = answer_question(store, "who still backs Moss", today=today, conversation=talk)
+    again = answer_question(store, "in spanish please", today=today, conversation=talk)
+
+    assert {i.name for i in again.items} == {i.name for i in first.items}
+    assert (first.language, again.language) == ("en", "es")
+
+
+def test_a_source_is_what_the_answer_rests_on(store, today):
+    talk = Conversation()
+    told = answer_question(store, "did the Tidewater Party drop Moss", today=today, conversation=talk)
+    source = answer_question(store, "source?", today=today, conversation=talk)
+
+    assert source.kind == "passages"
+    assert source.citations[0].evidence.paragraph == told.citations[0].evidence.paragraph
+
+
+def test_a_reason_comes_before_what_only_tells_the_act(store, today):
+    answer = answer_question(store, "why did the Tidewater Party drop Moss", today=today)
+
+    assert "because she had kept quiet" in answer.citations[0].evidence.quote
