@@ -96,9 +96,24 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
         first = replace(first, endorser=replace(first.endorser, excluded=excluded))
     if question.asks is Asks.COUNT and first.endorser == Slot(is_asked=True) and not question.names:
         first = replace(first, endorser=_sort_counted(turns))
+    if draft.has("which") and first.endorser == Slot(is_asked=True) and _asks_of_same_sort(draft):
+        first = replace(first, endorser=_sort_listed(turns))
     if is_free and said and not _ids(said) & _ids(first.endorser.names):
         first = replace(first, candidate=Slot(names=said))
     return first
+
+
+def _asks_of_same_sort(draft: Draft) -> bool:
+    """Whether "which ones" opens the question, and names no sort of its own."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "but")]
+    return content[0].tag == "which" and content[0].words[-1] in ("ones", "one") and not draft.has("group", "of")
+
+
+def _sort_listed(turns: Sequence[Turn]) -> Slot:
+    """Anybody of the sort of whom the question before asked."""
+    found = last_question(turns)
+    old = found[0].clauses[0].endorser if found is not None and found[0].clauses else Slot()
+    return Slot(is_asked=True, kinds=old.kinds, roles=old.roles) if old.is_asked else Slot(is_asked=True)
 
 
 def _sort_counted(turns: Sequence[Turn]) -> Slot:
@@ -178,7 +193,7 @@ def _leaves_subject(question: Question, draft: Draft) -> bool:
     if not load_lexicon(question.language).marks or question.asks not in (Asks.LIST, Asks.YES_NO):
         return False
     content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "not", "tag")]
-    asked = draft.has("who", "which", "whose", "list", "count")
+    asked = draft.has("who", "which", "whose", "list", "count") or any(u.info.get("whose") for u in draft.units)
     first_act = next((u.at for u in content if u.tag == "stance"), 0)
     asked = asked or any(u.tag in ("anybody", "group", "else") and u.at < first_act for u in content)
     opens = (

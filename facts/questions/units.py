@@ -81,7 +81,7 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     is_verb = after is not None and after.tag == "stance" and not after.info.get("noun")
     if is_verb and unit.text in lexicon.clitics and unit.tag == "word":
         return replace(unit, tag="her")
-    if (formerly := _for_now(units, index, lexicon) or _of_former(units, index, lexicon)) is not None:
+    if (formerly := _elsewise(units, index, lexicon)) is not None:
         return formerly
     if unit.tag == "stance" and unit.text in lexicon.having and _is_had_later(units[index + 1 :], lexicon):
         return replace(unit, tag="have", info={})
@@ -101,6 +101,20 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
         return replace(unit, tag="word")
     return _or_remaining(units, index, lexicon)
+
+
+def _elsewise(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """The unit as a word of time or of others, which its neighbours make it; None where they do not."""
+    return _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
+
+
+def _or_else(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """The "more" of "who more", which asks who else; None for other units."""
+    unit = units[index]
+    is_led = bool(index) and units[index - 1].tag == "who"
+    return (
+        replace(unit, tag="else") if is_led and unit.tag == "most" and unit.text in lexicon.talk["otherwise"] else None
+    )
 
 
 def _for_now(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
@@ -207,7 +221,7 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
             gone = _longest(pieces, to, lexicon, free, "exit")
             if gone and _is_about_office(pieces, to, lexicon, free):
                 break
-            if gone and _stands_alone(pieces, gone[-1] + 1):
+            if gone and (_stands_alone(pieces, gone[-1] + 1) or _closes_with_doer(pieces, gone[-1] + 1, lexicon)):
                 used = [*urged, *gone]
                 words = tuple(pieces[i].word for i in used)
                 info = {"relation": "urges_exit"}
@@ -239,6 +253,11 @@ def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool], extra:
 def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     """Whether nobody follows right behind: "told to leave Moss" is no call to leave the contest."""
     return at >= len(pieces) or (pieces[at].name is None and pieces[at].word not in _ONWARD)
+
+
+def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether whoever is to go stands behind the verb, in a language that lets them ("que se vaya Moss")."""
+    return bool(lexicon.marks) and at < len(pieces) and pieces[at].name is not None
 
 
 _ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
