@@ -36,6 +36,7 @@ from facts.store.standings import bodies_of
 SHOWN = 3
 MOST_WEIGHED = 100  # passages that name one of those asked about: each takes 0.1 ms to weigh
 PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.SOURCE, Asks.IDENTITY, Asks.ABOUT})
+_ROOT = 5  # letters that words of one root share ("treated", "treatment")
 _Place = tuple[str, int | None, str]
 _STANCES = {
     Relation.BACKS: (Stance.ENDORSES, Stance.REAFFIRMS),
@@ -95,12 +96,16 @@ def _missing(inquiry: Inquiry, ranked: Iterable[Weighed]) -> tuple[str, ...]:
     """Words that the question is about and no passage that may answer holds."""
     if inquiry.question.asks not in (Asks.WORDS, Asks.ABOUT):
         return ()
-    held = {stem(word) for w in ranked for word in re.findall(r"\w+", w.evidence.passage or w.evidence.quote or "")}
+    texts = [w.evidence.passage or w.evidence.quote or "" for w in ranked]
+    held = {stem(word) for text in texts for word in re.findall(r"\w+", text)}
+    begun = {word[:_ROOT] for word in held}
     question = inquiry.question
     if question.asks is Asks.WORDS and question.topic and not held & {stem(word) for word in question.topic}:
         return question.topic[:1]
     said = [part for words in inquiry.question.unread for part in re.findall(r"\w+", words)]
-    return tuple(word for word in said if stem(word) not in held)
+    missing = tuple(word for word in said if stem(word) not in held and word.casefold()[:_ROOT] not in begun)
+    is_speech = question.asks is Asks.WORDS and bool(question.clauses and ids_of(question.clauses[0].endorser))
+    return () if is_speech and len(missing) < len(said) else missing
 
 
 def _known_only(inquiry: Inquiry) -> Draft:

@@ -78,7 +78,7 @@ def _at_place(turns: Sequence[Turn], place: int) -> int | None:
         return turns[-1].told_ids[0]
     several = (t for t in reversed(turns) if len(t.entity_ids) > 1)
     told = next((t.entity_ids for t in several if t.kind != "clarify" or len(t.entity_ids) <= _FEW), ())
-    return told[place] if place < len(told) else None
+    return told[place] if told and place < len(told) else None
 
 
 def _is_ranked(question: Question, place: int) -> bool:

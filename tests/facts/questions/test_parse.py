@@ -107,6 +107,11 @@ def test_a_place_in_a_choice_that_was_offered_tells_who_is_meant(ask, store):
     assert [n.matches[0].name for n in chosen.clauses[0].endorser.names] == ["Wanda Strickland"]
 
 
+@pytest.mark.parametrize("text", ["the last one", "the second one", "the other one", "who is the last one"])
+def test_what_points_at_a_turn_that_was_not_is_read_all_the_same(ask, text):
+    assert ask(text).clauses == ()
+
+
 @pytest.mark.parametrize("text", ["can you tell me", "no i meant", "please?", ""])
 def test_a_message_of_nothing_but_manners_asks_nothing(ask, text):
     assert ask(text).asks is Asks.NOTHING
