@@ -116,7 +116,7 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
-    plain = lexicon.common - lexicon.says
+    plain = lexicon.common - lexicon.says - lexicon.talk["telling"]
     content = [u for u in units if u.tag not in ("mark", "and", "but") and not (u.tag == "word" and u.text in plain)]
     if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
         return False
