@@ -50,6 +50,7 @@ _APART = frozenset(
 # Nouns for any body of a kind, whatever its name: with these the newest counts, with others the one so named.
 _LOOSE = frozenset(["union", "party", "group", "organization", "organisation", "newspaper", "paper", "company", "firm"])
 _OTHERS = frozenset(["challenger", "opponent", "rival"])
+_SEATED = frozenset(["mp", "td", "msp", "mep", "mla", "mpp"])
 _PAST = frozenset(["former", "retired", "ex", "late", "then", "onetime"])
 
 
@@ -166,6 +167,8 @@ class NominalResolver:
             return None
         asked = [w for w in nominal.words if w not in DETERMINERS]
         role = self.words.heads[nominal.noun]
+        if nominal.noun in _SEATED:
+            return self._member_for(asked, role, sentence, offset)
         holders = [k for k in self.registry.all if k.is_person and _holds_role(k, role, asked, self.words)]
         if not _PAST & set(asked):
             holders = [k for k in holders if any(not _PAST & set(r.lower().split()) for r in k.roles)] or holders
@@ -231,6 +234,15 @@ class NominalResolver:
         if near and len(asked) < 4:
             near[0].roles.append(" ".join(asked))
         return near[0] if near else None
+
+    def _member_for(self, asked: Sequence[str], role: str, sentence: int, offset: int) -> Known | None:
+        """ "The Wexley MP": who holds the seat, else the one spoken of before of whom the text tells no office."""
+        place = " ".join(w for w in asked if w not in self.words.modifiers and w not in self.words.heads)
+        spoken = self.salience.best(sentence, -1 if place else offset, lambda k: k.is_person, oldest=2)
+        seated = [k for k in spoken if role in k.roles and (not place or place in k.role_text.lower())]
+        free = [k for k in spoken if not k.roles and k.body is None]
+        found = seated or free
+        return found[0] if len(found) == 1 else None
 
     # --- groups --------------------------------------------------------------------------------
 

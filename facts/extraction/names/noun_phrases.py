@@ -63,6 +63,7 @@ _NOT_AFTER = {
     "general": frozenset(["election", "assembly", "public", "manager", "strike", "counsel", "fund", "elections"]),
     "party": frozenset(["line", "faithful", "establishment", "insiders", "activists", "loyalists", "donors", "elders"]),
 }
+_SHORT = frozenset(["pm", "mp", "td"])
 _BOTH = frozenset(["both", "all"])
 
 
@@ -182,6 +183,6 @@ def _kind_of(noun: str, words: NameWords) -> str:
         return "pair"
     if (noun in words.plurals and not noun.endswith(".")) or (noun in words.person_nouns and noun[-1:] in "ns"):
         return "persons" if noun in words.plurals or noun.endswith(("men", "s")) else ""
-    if noun in words.heads and not noun.endswith(".") and (len(noun) > 2 or noun == "pm"):
+    if noun in words.heads and not noun.endswith(".") and (len(noun) > 2 or noun in _SHORT):
         return "person"
     return ""

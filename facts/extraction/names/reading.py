@@ -19,6 +19,7 @@ from facts.extraction.normalise import Normalised
 
 _BETWEEN_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|;)|;)\s*(?:the\s+)?")
 _CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<words>[^,.;:\"]{3,60})[,.]")
+_CALLED_BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)|'s)\s+(?P<words>[a-z][a-z '-]{3,50}),\s+$")
 _ENDORSES = re.compile(
     r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )
@@ -147,6 +148,9 @@ def _told_body(name: WrittenName, text: str, words: NameWords) -> bool:
     """Make a name a body if the apposition behind it says so: "Safer Streets Marlow, a super PAC backing Lee, ..."."""
     told = _CALLED.match(text, name.end)
     noun = _noun_of_body(told["words"], words) if told else ""
+    before = _CALLED_BEFORE.search(text[max(0, name.start - 60) : name.start])
+    if not noun and before and text[name.end : name.end + 1] == ",":
+        noun = _noun_of_body(before["words"], words)
     if noun:
         kinds = words.body_nouns[noun]
         name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"

@@ -316,7 +316,8 @@ class ReferenceReader(GroupReader):
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
         if speaking is None:
             own = self.context.publisher if token.low in _FIRST_MANY else None
-            author = author_of(sentence.place.paragraph, self.context.authors) if token.low in _FIRST_ONE else None
+            says_one = token.low in _FIRST_ONE and token.low not in _OWN  # whose "my endorsements" are is not said
+            author = author_of(sentence.place.paragraph, self.context.authors) if says_one else None
             who = self.context.campaigner or own or author
         else:
             speaker, body = speaking

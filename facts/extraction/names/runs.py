@@ -245,9 +245,15 @@ class RunReader(BodyRunReader):
             return 2
         if ahead.low == "local" and at + 2 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 2].text):
             return 2
-        if ahead.low in ("inc", "inc.", "llc", "ltd", "ltd."):
+        if ahead.low in ("inc", "inc.", "llc", "ltd", "ltd.") or self._is_of_congress(start, at):
             return 2
         return self._step_over_list_in_name(start, at)
+
+    def _is_of_congress(self, start: int, at: int) -> bool:
+        """Whether the congress that a labor council is of closes its name ("Port Hale Council, AFL-CIO, ...")."""
+        behind = self.tokens[at + 2].text if at + 2 < len(self.tokens) else "."
+        union = self.words.acronyms.get(self.tokens[at + 1].text) == "union" and "-" in self.tokens[at + 1].text
+        return union and behind in (",", ".", ";") and self._has_head(self.tokens[start:at])
 
     def _step_over_list_in_name(self, start: int, at: int) -> int:
         """Over "Food, Drink and Allied Workers": lone words whose list closes in workers of some sort."""

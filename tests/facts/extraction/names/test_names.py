@@ -329,6 +329,14 @@ def test_both_means_the_two_named_before_and_a_description_of_either_nobody():
         ("The union believes in Okwui Doss.", {"Okwui Doss"}),
         ("Next month's Tasman Heads mayoral election is near.", set()),
         ("The Superior Court is closed.", set()),
+        ("Safer Streets Marlow, a super PAC backing Ann Lee, met.", {"Safer Streets Marlow", "Ann Lee"}),
+        ("The largest union, Unity, met Lord Harris of Tamar.", {"Unity", "Lord Harris of Tamar"}),
+        (
+            "The Port Hale Council, AFL-CIO, met Pastors Ann Lee and Bo Moss.",
+            {"Port Hale Council, AFL-CIO", "Ann Lee", "Bo Moss"},
+        ),
+        ("Cork County Council on Monday nominated Ann Lee.", {"Cork County Council", "Ann Lee"}),
+        ("The Rent Advocates of Marlow met.", {"Rent Advocates of Marlow"}),
     ],
 )
 def test_names_end_where_another_thing_is_told(text, found):
@@ -378,3 +386,15 @@ def test_a_line_below_every_name_is_no_item_of_a_list():
     article = read("Candidates\n\n" + text)
 
     assert {2, 5, 8} <= article.headings
+
+
+def test_the_member_for_a_place_is_the_one_spoken_of_who_has_no_other_office():
+    article = read("The Bus Union backs Ann Lee. Its secretary, Bo Moss, said the Wexley MP could win.")
+
+    assert ("the Wexley MP", "Ann Lee") in meant(article)
+
+
+def test_the_pm_is_the_prime_minister_and_no_other():
+    article = read("Prime Minister Ann Lee spoke. Trade Minister Bo Moss said the PM had his support.")
+
+    assert ("the PM", "Ann Lee") in meant(article)
