@@ -14,7 +14,8 @@ from facts.extraction.names.tokens import Token
 from facts.extraction.names.written import WrittenName
 
 _NOMINATES = re.compile(
-    r"\s+(?:has |have |had |also |then |earlier |already |unanimously |narrowly |on \w+day |\w+day |last night )*(?:nominat(?:ed|es)|endors(?:ed|es)|back(?:ed|s)"
+    r"\s+(?:has |have |had |also |then |earlier |already |unanimously |narrowly |on \w+day |\w+day |last night )*"
+    r"(?:nominat(?:ed|es)|endors(?:ed|es)|back(?:ed|s)"
     r"|approved (?:his|her|their) nomination|gave (?:its|her|his) (?:nomination|backing|endorsement)"
     r"|vot(?:ed|es)(?: \w+){0,4} to (?:nominate|endorse|back|support)|agreed to (?:nominate|back))\b"
 )
