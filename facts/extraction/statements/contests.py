@@ -8,9 +8,11 @@ told of another year stands in a contest of its own; an article that names no of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
@@ -28,13 +30,11 @@ from facts.extraction.statements.offices import (
 )
 from facts.extraction.statements.regions import states
 from facts.extraction.statements.turns import (
-    candidate_primary,
+    Turns,
     main_party,
-    nominates,
     out_of_turn,
     primary_in,
     speaks_of_primary,
-    year_of,
 )
 from facts.models import DateRange
 
@@ -68,9 +68,14 @@ class Contests:
     _by_candidate: dict[int, Office] = field(default_factory=dict)
     _usual: dict[int, Counter[str | None]] = field(default_factory=lambda: defaultdict(Counter))
     _year_ahead: int | None = None
+    _turns: Turns = field(init=False)
+    _labels: list[tuple[int, Office]] = field(default_factory=list)
+    _only_district: str | None = None
 
     def __post_init__(self) -> None:
         article = self.places.article
+        self._turns = Turns(article)
+        self._labels = [(n, office) for n in sorted(article.headings) for office in _labelled(article.text(n))]
         counted = Counter(office.name for text in article.texts for office in sought_in(text))
         title = article.article.source.title
         alone = office_named(title)
@@ -94,6 +99,7 @@ class Contests:
             self._primary = self._primary or main_party(article)
         self._turn = out_of_turn(" ".join([article.article.source.title, *article.texts[:LEAD]]))
         self._year_ahead = self._named_ahead()
+        self._only_district = _only_district(article.texts)
         for draft, when in self.told:
             if not self._is_old(self._text(draft), when):
                 told = TOLD if self._named_with(draft) else 1
@@ -119,7 +125,7 @@ class Contests:
             return None
         is_default = told is None and office is self._default
         reach = (REACH if office.has_districts else 1) if is_default else 0
-        district = _district_beside(self.places, draft, reach=reach)
+        district = _district_beside(self.places, draft, reach=reach) or (self._only_district if reach > 1 else None)
         if district is not None and not office.has_districts:
             office, district = self._with_districts(office, district)
         text = self._text(draft)
@@ -131,12 +137,11 @@ class Contests:
 
     def _turn_of(self, draft: Draft, office: Office, text: str) -> str | None:
         """The primary or the special vote in which a draft's candidate stands; None for a general election."""
-        article = self.places.article
-        own = primary_in(text) or (candidate_primary(article, draft) if self._has_primary else None)
+        own = primary_in(text) or (self._turns.candidate_primary(draft) if self._has_primary else None)
         if own is not None:
             return own
         if office.scope == "nation":
-            return self._primary or nominates(article)
+            return self._primary or self._turns.nominates
         turn = out_of_turn(text) or self._turn
         if turn is not None and turn not in office.words:
             return turn
@@ -179,10 +184,9 @@ class Contests:
         text = article.article.passages[draft.paragraph - 1].text[max(0, draft.anchor - LONG) : draft.anchor]
         lines = text.split("\n")[:-1]
         labels = [line for line in lines if len(line) < LABEL and not line.rstrip().endswith(".")]
-        above = sorted(at for at in article.headings if at < draft.paragraph)
-        labels = [*(article.text(at) for at in above), *labels]
         named = [office for label in labels for office in _labelled(label)]
-        return named[-1] if named else None
+        above = bisect_left(self._labels, draft.paragraph, key=lambda label: label[0]) - 1
+        return named[-1] if named else self._labels[above][1] if above >= 0 else None
 
     def _with_districts(self, office: Office, district: str) -> tuple[Office, str | None]:
         """The office of the article that has districts, where the one assumed has none ("mayor" beside "Ward 5")."""
@@ -196,7 +200,7 @@ class Contests:
             return str(when.latest_on.year)
         if published is None:
             return None
-        return str(self._year_ahead or year_of(office, published.year, self.places.article))
+        return str(self._year_ahead or self._turns.year_of(office, published.year))
 
     def _is_old(self, text: str, when: DateRange) -> bool:
         """Whether what is told belongs to an earlier contest: its year is named as such, or lies years back."""
@@ -284,7 +288,7 @@ def _city(place: str) -> str:
 def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
     """The district that stands beside the candidate, else the one that leads one of the last paragraphs in reach."""
     names = "|".join(read_words("contests")["districts"])
-    pattern = re.compile(rf"\b((?:{names}) (?:\d+|[A-Z]\b)|\d+(?:st|nd|rd|th) (?:[A-Z]\w+ )?(?:{names}))")
+    pattern = _district()
     article = places.article
     text = article.text(draft.paragraph)
     sentence: Sentence | None = places.sentence_at(draft.paragraph, draft.anchor)
@@ -303,5 +307,17 @@ def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
         lead = pattern.search(article.text(paragraph)[:60])
         if lead:
             return lead[1]
-    named = {m[1] for text in article.texts for m in pattern.finditer(text)} if reach > 1 else set()
+    return None
+
+
+def _only_district(texts: Iterable[str]) -> str | None:
+    """The district that texts name, if they name one alone."""
+    named = {m[1] for text in texts for m in _district().finditer(text)}
     return named.pop() if len(named) == 1 else None
+
+
+@lru_cache
+def _district() -> re.Pattern[str]:
+    """A part of a place with its number: "Ward 5", "17th Essex District"."""
+    names = "|".join(read_words("contests")["districts"])
+    return re.compile(rf"\b((?:{names}) (?:\d+|[A-Z]\b)|\d+(?:st|nd|rd|th) (?:[A-Z]\w+ )?(?:{names}))")

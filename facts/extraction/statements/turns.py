@@ -7,9 +7,11 @@ words ("Democrat Ann Lee"). A president is chosen every fourth year, Congress ev
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 
-from facts.extraction.annotated import AnnotatedArticle
+from facts.extraction.annotated import AnnotatedArticle, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.statements.offices import Office
@@ -19,6 +21,7 @@ _PAST = re.compile(r"\b(?:won|lost|after|since|survived|beat|defeated|clinched|w
 _PRIMARY = re.compile(r"\bprimar(?:y|ies)\b(?! (?:in|last|earlier|on) )")
 _DELEGATES = re.compile(r"\b(?:primar(?:y|ies)|caucus(?:es)?|superdelegates?|delegates)\b")
 _EVERY_FOURTH, _EVERY_SECOND = 4, 2
+_LOOKED_AT = 40  # places where somebody is named, of which each may tell the party
 _CLEAR = 3  # times that one party is named, and times as often as the other
 _PARTIES_OF = {"democrat": "Democratic", "democratic": "Democratic", "democrats": "Democratic"} | {
     "republican": "Republican",
@@ -51,34 +54,6 @@ def main_party(article: AnnotatedArticle) -> str | None:
     return f"{best[0][0]} primary" if clear else None
 
 
-def party_over(article: AnnotatedArticle, paragraph: int) -> str | None:
-    """The party in the last heading that has one, over a paragraph."""
-    for number in sorted((h for h in article.headings if h < paragraph), reverse=True):
-        words = {w for w in re.findall(r"[a-z]+", article.text(number).lower()) if w in _PARTIES_OF}
-        if len({_PARTIES_OF[w] for w in words}) == 1:
-            return _PARTIES_OF[words.pop()]
-    return None
-
-
-def party_of(article: AnnotatedArticle, entity: int) -> str | None:
-    """The party that words right beside somebody's names tell ("Democrat Ann Lee", "Ann Lee, a Republican")."""
-    found: Counter[str] = Counter()
-    for span in article.spans:
-        if span.entities != (entity,):
-            continue
-        text = article.article.passages[span.paragraph - 1].text
-        before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 30]
-        told = re.search(r"\b(Democrat|Republican)s?(?:ic)? (?:\w+\.? )?$", before)
-        told = told or re.match(r"(?:,| is) an? (?:\w+ )?(Democrat|Republican)", after)
-        letter = re.match(r" ?[(,] ?([DR])(?:\b|-)", after)
-        if told:
-            found[_PARTIES_OF[told[1].lower()]] += 1
-        elif letter:
-            found["Democratic" if letter[1] == "D" else "Republican"] += 1
-    best = found.most_common(1)
-    return best[0][0] if best else None
-
-
 def out_of_turn(text: str) -> str | None:
     """How a vote that is held out of turn is called in a text ("special election")."""
     known = read_words("contests")["out_of_turn"]
@@ -86,29 +61,67 @@ def out_of_turn(text: str) -> str | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def nominates(article: AnnotatedArticle) -> str | None:
-    """The party whose nomination for president an article speaks of as still open."""
-    text = " ".join([article.article.source.title, *article.texts])
-    is_open = _DELEGATES.search(text) and "nominee" not in text
-    nouns = "nomination|contest|race|hopefuls?|field" if is_open else "contest|hopefuls?|field|contenders?"
-    named = re.findall(rf"\b(Democratic|Republican) (?:presidential )?(?:{nouns})\b", text)
-    best = Counter(named).most_common(1)
-    return f"{best[0][0]} primary" if best else None
+def _parties_in(text: str) -> set[str]:
+    return {_PARTIES_OF[w] for w in re.findall(r"[a-z]+", text.lower()) if w in _PARTIES_OF}
 
 
-def year_of(office: Office, year: int, article: AnnotatedArticle) -> int:
-    """The year of the vote for an office at or after a year, as far as the law of the land sets it."""
-    if not is_american(article) or office.scope not in ("state", "nation") or out_of_turn(" ".join(article.texts)):
-        return year
-    every = _EVERY_FOURTH if office.scope == "nation" else _EVERY_SECOND
-    if office.name.endswith("Court"):
-        return year
-    if office.where == "before" and state_of(article) in read_words("contests")["odd_years"]:
-        return year
-    return year + -year % every
+class Turns:
+    """The votes that one article tells of; what needs the whole text is found once."""
 
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.article = article
+        self._parties: dict[int, str | None] = {}
+        over = ((number, _parties_in(article.text(number))) for number in sorted(article.headings))
+        self._over = [(number, parties.pop()) for number, parties in over if len(parties) == 1]
 
-def candidate_primary(article: AnnotatedArticle, draft: Draft) -> str | None:
-    """The primary of a draft's candidate by the heading over it or by the candidate's own party."""
-    party = party_over(article, draft.paragraph) or party_of(article, draft.candidate)
-    return f"{party} primary" if party else None
+    @cached_property
+    def nominates(self) -> str | None:
+        """The primary of the party whose nomination for president is spoken of as still open."""
+        text = " ".join([self.article.article.source.title, *self.article.texts])
+        is_open = _DELEGATES.search(text) and "nominee" not in text
+        nouns = "nomination|contest|race|hopefuls?|field" if is_open else "contest|hopefuls?|field|contenders?"
+        named = re.findall(rf"\b(Democratic|Republican) (?:presidential )?(?:{nouns})\b", text)
+        best = Counter(named).most_common(1)
+        return f"{best[0][0]} primary" if best else None
+
+    def candidate_primary(self, draft: Draft) -> str | None:
+        """The primary of a draft's candidate by the last heading over it that has a party, or by the own party."""
+        at = bisect_left(self._over, (draft.paragraph, "")) - 1
+        if draft.candidate not in self._parties:
+            self._parties[draft.candidate] = self._party_of(draft.candidate)
+        party = self._over[at][1] if at >= 0 else self._parties[draft.candidate]
+        return f"{party} primary" if party else None
+
+    def _party_of(self, entity: int) -> str | None:
+        """The party that words right beside somebody's names tell ("Democrat Ann Lee", "Ann Lee, a Republican")."""
+        spans = [span for span in self.article.spans if span.entities == (entity,)][:_LOOKED_AT]
+        told = Counter(party for span in spans if (party := self._beside(span)) is not None)
+        best = told.most_common(1)
+        return best[0][0] if best else None
+
+    def _beside(self, span: NameSpan) -> str | None:
+        text = self.article.article.passages[span.paragraph - 1].text
+        before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 30]
+        told = re.search(r"\b(Democrat|Republican)s?(?:ic)? (?:\w+\.? )?$", before)
+        told = told or re.match(r"(?:,| is) an? (?:\w+ )?(Democrat|Republican)", after)
+        letter = re.match(r" ?[(,] ?([DR])(?:\b|-)", after)
+        if told:
+            return _PARTIES_OF[told[1].lower()]
+        return ("Democratic" if letter[1] == "D" else "Republican") if letter else None
+
+    def year_of(self, office: Office, year: int) -> int:
+        """The year of the vote for an office at or after a year, as far as the law of the land sets it."""
+        if office.scope not in ("state", "nation") or office.name.endswith("Court") or not self._is_in_turn:
+            return year
+        if office.where == "before" and self._state in read_words("contests")["odd_years"]:
+            return year
+        return year + -year % (_EVERY_FOURTH if office.scope == "nation" else _EVERY_SECOND)
+
+    @cached_property
+    def _is_in_turn(self) -> bool:
+        """Whether the votes told of are those that the calendar of the United States sets."""
+        return is_american(self.article) and out_of_turn(" ".join(self.article.texts)) is None
+
+    @cached_property
+    def _state(self) -> str | None:
+        return state_of(self.article)
