@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
@@ -18,8 +19,8 @@ _REACH = 110  # characters before the first name
 
 def take_announcements(text: str, names: Sequence[WrittenName], words: NameWords) -> None:
     """Let the first name of each counted list of one sentence begin with the words that announce it."""
-    announced = _pattern(words)
     names = [name for name in names if name.kind]
+    announced = _pattern(words)
     at = 0
     while at < len(names):
         size = _list_from(text, names, at)
@@ -31,6 +32,7 @@ def take_announcements(text: str, names: Sequence[WrittenName], words: NameWords
         at += size
 
 
+@lru_cache
 def _pattern(words: NameWords) -> re.Pattern[str]:
     counts = "|".join(sorted((w for w in words.counts if " " not in w and w not in words.group_nouns), key=len))
     return re.compile(

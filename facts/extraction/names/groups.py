@@ -64,6 +64,8 @@ class GroupReader(SpokespersonReader):
     def _bare_group(self, sentence: ReadSentence, at: int) -> NameSpan | None:
         """ "On Monday both endorsed her", "the three said": the group spoken of last, where the sentence names none."""
         tokens = sentence.tokens
+        if tokens[at].low not in ("both", "the", "all"):
+            return None
         last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
         ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
@@ -87,8 +89,10 @@ class GroupReader(SpokespersonReader):
     def _one_of_two(self, sentence: ReadSentence, at: int) -> NameSpan | None:
         """ "The former backs Reed, the latter Moss": one of the two named last."""
         tokens = sentence.tokens
+        if tokens[at].low != "the":
+            return None
         word = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if tokens[at].low != "the" or word not in ("former", "latter"):
+        if word not in ("former", "latter"):
             return None
         ahead = tokens[at + 2] if at + 2 < len(tokens) else None
         acts = ahead is None or not ahead.text[0].isalpha() or ahead.low in _ONE_HELPS | _HELPS or ahead.is_cap

@@ -52,7 +52,9 @@ def _may_be_surname(name: WrittenName, words: NameWords) -> bool:
     if len(name.words) != 1 or name.kind or name.is_place or name.in_heading or name.has_the:
         return False
     plain = len(word) > 2 and word[0].isupper() and not is_acronym(word) and not word.isupper()
-    return plain and not is_never([word], words) and word.lower() not in words.openers | words.given | words.body_heads
+    low = word.lower()
+    known = low in words.openers or low in words.given or low in words.body_heads
+    return plain and not known and not is_never([word], words)
 
 
 def _is_told(texts: Sequence[str], name: WrittenName) -> bool:
