@@ -180,7 +180,8 @@ def _subject_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts
     before = scene.tokens[match.group.start - 1].lower if match.group.start else ""
     if before not in ("he", "she") and not (scene.tokens[0].lower == "the" and match.group.start < MAX_DESCRIPTION):
         return []
-    entity = scene.subject_before
+    described = scene.tokens[0].lower == "the" and scene.section is not None and scene.section in scene.standing
+    entity = scene.section if described else scene.subject_before
     if entity is None or entity in endorsers or entity not in scene.standing:
         return []
     doubts.append("the candidate is taken from the sentences before")

@@ -286,8 +286,9 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
     doubts = ["only a noun says it"] if match.sure else ["only a noun says it", "the noun has other meanings too"]
     endorsers = scene.entities(match.endorsers)
     candidates: Cast = [(e, s) for e, s in scene.entities(match.candidates) if scene.is_person(e)]
-    if not match.candidates:
-        topic = scene.topic_candidate(match.anchor, [e for e, _ in endorsers])
+    stray = [e for e, s in candidates if s is not None and s.how is How.PRONOUN and e not in scene.standing]
+    if not match.candidates or stray:
+        topic = scene.topic_candidate(match.anchor, [*stray, *(e for e, _ in endorsers)])
         candidates = [(topic[0], None)] if topic else []
         doubts += [topic[1]] if topic else []
     before = {t.lower for t in scene.tokens[max(0, match.anchor - 2) : match.anchor]}

@@ -151,7 +151,7 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         if to and by:
             return [NounMatch(at, by.end, by.at, to.at, "SUPPORT of C by E")]
         if to and owner is not None:
-            return [NounMatch(at, to.end, (owner,), to.at, "E's SUPPORT of C")]
+            return [NounMatch(at, to.end, _whose(tokens, owner), to.at, "E's SUPPORT of C")]
         return []
     if following in ("from", "by"):
         by = read_object(tokens, end + 1)
@@ -166,6 +166,14 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E")] if listed else []
     return []
+
+
+def _whose(tokens: Sequence[Token], owner: int) -> tuple[int, ...]:
+    """Who gives what "for their support of Reed" speaks of: whoever is thanked or blamed for it, right before."""
+    if not tokens[owner].is_pronoun or owner < 2 or tokens[owner - 1].lower != "for":
+        return (owner,)
+    blamed = next((i for i in range(owner - 2, max(-1, owner - 6), -1) if tokens[i].is_actor), None)
+    return (owner,) if blamed is None else (blamed,)
 
 
 def _introduced(tokens: Sequence[Token], end: int) -> tuple[int, ...]:
@@ -292,7 +300,8 @@ def _including(tokens: Sequence[Token], end: int) -> Names:
         if tokens[i].lower in ("including", "notably") or [t.lower for t in tokens[i : i + 2]] == ["among", "them"]:
             start = i + 1 + (tokens[i].lower == "among")
             return read_object(tokens, start) or read_loose_list(tokens, start)
-        if tokens[i].lower in BREAKS:
+        opens = tokens[i].lower in ("–", "—", "--") and tokens[i + 1].lower == "including"
+        if tokens[i].lower in BREAKS and not opens:
             break
     return NOBODY
 
