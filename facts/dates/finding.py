@@ -82,7 +82,8 @@ def find_dates(
 @lru_cache(maxsize=4)
 def _matches(text: str, language: str) -> tuple[re.Match[str], ...]:
     """Where words of time stand; a question is read against two days in turn."""
-    return tuple(time_words(language).pattern.finditer(text))
+    words = time_words(language)
+    return tuple(words.pattern.finditer(text)) if words.may_stand_in(text) else ()
 
 
 def _joined(text: str, found: list[DatedWords], words: TimeWords) -> list[DatedWords]:

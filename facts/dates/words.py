@@ -19,7 +19,8 @@ _FOLDER = Path(__file__).with_name("words")
 class TimeWords:
     """One language's words about time, all in lower case.
 
-    `pattern` finds what says when, `lead` what stands before a day that something is counted from.
+    `pattern` finds what says when, `lead` what stands before a day that something is counted from. Whatever the
+    pattern finds holds a digit or one of the `cues`.
     """
 
     months: Mapping[str, int]
@@ -33,6 +34,22 @@ class TimeWords:
     small: Mapping[str, list[str]]
     pattern: re.Pattern[str]
     lead: re.Pattern[str]
+    cues: frozenset[str]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds a digit or a word without which nothing says when, before the pattern is tried."""
+        return not self.cues.isdisjoint(_WORD.findall(text.lower())) or _DIGIT.search(text) is not None
+
+
+_WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
+
+
+def _cues(raw: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """The longest word of every entry by which a time can be told."""
+    entries = [
+        entry for table in ("months", "weekdays", "seasons", "units", "phrases", "later") for entry in raw[table]
+    ]
+    return frozenset(max(_WORD.findall(entry.lower()), key=len) for entry in entries)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -105,7 +122,7 @@ def time_words(language: str) -> TimeWords:
         raise KeyError(language)
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     small = raw["small"]
-    return TimeWords(**raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small))
+    return TimeWords(**raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small), cues=_cues(raw))
 
 
 def languages() -> list[str]:

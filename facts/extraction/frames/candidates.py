@@ -180,9 +180,9 @@ def _subject_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts
     before = scene.tokens[match.group.start - 1].lower if match.group.start else ""
     if before not in ("he", "she") and not (scene.tokens[0].lower == "the" and match.group.start < MAX_DESCRIPTION):
         return []
-    described = scene.tokens[0].lower == "the" and scene.section is not None and scene.section in scene.standing
+    described = scene.tokens[0].lower == "the" and scene.section is not None
     entity = scene.section if described else scene.subject_before
-    if entity is None or entity in endorsers or entity not in scene.standing:
+    if entity is None or entity in endorsers or not (described or entity in scene.standing):
         return []
     doubts.append("the candidate is taken from the sentences before")
     return [(entity, None)]

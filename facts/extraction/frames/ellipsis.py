@@ -34,7 +34,9 @@ _DOUBT = "what is said stands in the sentence before"
 
 def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence that points back to what was told before."""
-    drafts: list[Draft] = _gapped(scene, made)
+    if not (made or scene.matches or _is_something_near(scene)):
+        return []
+    drafts: list[Draft] = _gapped(scene, made) if made else []
     drafts += _given_it(scene, made)
     drafts += _urged(scene, made)
     for endorsers, for_whom, anchor in (
@@ -58,6 +60,12 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         if before is not None:
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
     return drafts
+
+
+def _is_something_near(scene: Scene) -> bool:
+    """Whether anything was told shortly before that a sentence could point back to."""
+    before = (*scene.told[-1:], scene.letter, scene.crowd)
+    return any(d is not None and scene.paragraph - d.paragraph < REACH for d in before)
 
 
 def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:

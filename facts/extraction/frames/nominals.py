@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.heads import one_name
@@ -16,10 +17,14 @@ from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import governor_forms
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns, noun_index
 
 MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name
 MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and whom it leads to
+
+
+_HYPHENATED = frozenset({"backed", "endorsed", "supported", "approved", "anointed"})
+_BESIDE = frozenset({"with", "behind", "backing", "supporting", "endorsing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,15 @@ class NounMatch:
 def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[NounMatch]:
     """Every noun of support with its sides, outside the places that verbs have used."""
     found: list[NounMatch] = []
+    if _telling().isdisjoint(t.lower for t in tokens):
+        return found
     for at, token in enumerate(tokens):
         if any(at in place for place in used):
             end = noun_ends(tokens, at, "SUPPORT") if token.name is None else None
             given = given_support(tokens, end) if end is not None else None
             found += [given] if given is not None else []
             continue
-        if token.lower in ("backed", "endorsed", "supported", "approved", "anointed") and _hyphenated(tokens, at):
+        if token.lower in _HYPHENATED and _hyphenated(tokens, at):
             found += _compound(tokens, at)
         end = noun_ends(tokens, at, "SUPPORT") if token.name is None else None
         if end is not None and not _only_sought(tokens, at):
@@ -54,10 +61,17 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
         found += _chosen(tokens, at)
         if token.lower == "with":
             found += _aboard(tokens, at)
-        if token.lower in ("with", "behind", "backing", "supporting", "endorsing"):
+        if token.lower in _BESIDE:
             by, whom = find_behind(tokens, at)
             found += [NounMatch(at, by.end, by.at, whom.at[:1], "behind C be E")] if by else []
     return found
+
+
+@lru_cache
+def _telling() -> frozenset[str]:
+    """The words without one of which no noun tells of support."""
+    nouns = frozenset(word for name in ("SUPPORT", "BACKER", "CHOICE") for word in noun_index(name))
+    return nouns | _HYPHENATED | _BESIDE
 
 
 def _chosen(tokens: Sequence[Token], at: int) -> list[NounMatch]:

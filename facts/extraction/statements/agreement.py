@@ -176,7 +176,9 @@ def _is_agreed(draft: Draft) -> bool:
     """Whether what two engines read alike may be trusted: few doubts, and none about the names that they share."""
     if draft.stance is Stance.DECLINES and any("other meanings" in doubt for doubt in draft.doubts):
         return False  # "is not nominating him" may be said of a party that backs him all the same
-    if draft.noun_only and any(doubt.startswith("the endorser was worked out from a pronoun") for doubt in draft.doubts):
+    if draft.noun_only and any(
+        doubt.startswith("the endorser was worked out from a pronoun") for doubt in draft.doubts
+    ):
         return False  # whose support a noun speaks of hangs on the pronoun alone, which both engines share
     doubts = [doubt for doubt in draft.doubts if doubt != UNPROVEN]
     if len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):
