@@ -190,7 +190,8 @@ def drafts_of_choices(scene: Scene, listing: Listing) -> list[Draft]:
 
 def ends_open(scene: Scene) -> bool:
     """Whether a sentence ends in a colon, or says that a list is to come ("Here are the Guild's endorsements.")."""
+    if not scene.tokens or scene.tokens[-1].lower == ":":
+        return bool(scene.tokens)
     words = [t.lower for t in scene.tokens if not t.is_mark]
     opens = bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)
-    told = bool(words) and opens and said_of_support(words[-1:])
-    return told or (bool(scene.tokens) and scene.tokens[-1].lower == ":")
+    return bool(words) and opens and said_of_support(words[-1:])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import read_rank
@@ -181,9 +182,15 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
             return None
 
 
+@lru_cache
+def _described() -> frozenset[str]:
+    """What a candidate may be called instead of by name."""
+    return load_nouns()["runner"] | name_words().heads.keys() | {"campaign", "candidacy"}
+
+
 def described_person(tokens: Sequence[Token], at: int) -> int | None:
     """Index behind a description of one person without a name ("the London MP"); None if there is none."""
-    people = load_nouns()["runner"] | name_words().heads.keys() | {"campaign", "candidacy"}
+    people = _described()
     if at >= len(tokens) or tokens[at].lower != "the":
         return None
     for i in range(at + 1, min(at + 6, len(tokens))):

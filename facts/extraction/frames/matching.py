@@ -63,7 +63,7 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
             continue
         if _is_adjective(tokens, at):
             continue
-        possible = [pair for pair in by_form[token.lower] if all(need & words for need in pair[0].needs)]
+        possible = [pair for pair in by_form[token.lower] if not any(map(words.isdisjoint, pair[0].needs))]
         groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
         tried = (_try_phrase(tokens, at, phrase, forms, groups[forms]) for phrase, forms in possible)
         fitting = [match for match in tried if match is not None]
