@@ -13,7 +13,7 @@ from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.gerunds import first_auxiliary
-from facts.extraction.frames.joining import counted_next, declared
+from facts.extraction.frames.joining import counted, counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
@@ -21,7 +21,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token
-from facts.extraction.frames.unsigned import NUMBERS, said_here
+from facts.extraction.frames.unsigned import said_here
 from facts.extraction.frames.verbs import Force, governor_forms, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, load_nouns
 from facts.models import Stance
@@ -51,7 +51,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             _followed(scene),
             _crowd_behind(scene),
             _signed(scene),
-            *_counted(scene),
+            *counted(scene),
         )
         if f
     ):
@@ -304,25 +304,6 @@ def _crowd_behind(scene: Scene) -> Found | None:
             names = loose if len(loose.at) > len(names.at) else names
             return (names.at, (), at) if names else None
     return None
-
-
-def _counted(scene: Scene) -> list[Found]:
-    """ "Reed was first, in May", "and on Monday Reed made it three": one of those whom a plural has told of."""
-    tokens = scene.tokens
-    found: list[Found] = []
-    for i in range(1, len(tokens) - 1):
-        if not tokens[i - 1].is_actor or tokens[i].name is not None:
-            continue
-        rest = [t.lower for t in tokens[i : i + 4]]
-        made_it = rest[:2] in (["made", "it"], ["makes", "it"]) and rest[2:3] and rest[2] in NUMBERS
-        was = rest[0] in ("was", "is") and bool(set(rest[1:3]) & _ORDINALS)
-        closed = was and (i + 2 >= len(tokens) or tokens[i + 2].is_mark or rest[1] == "the")
-        if made_it or closed:
-            found.append(((i - 1,), (), i))
-    return found
-
-
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "next"})
 
 
 def _signed(scene: Scene) -> Found | None:

@@ -13,10 +13,12 @@ from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.frames.unsigned import NUMBERS
 from facts.extraction.lexicon import load_grammar, word_list
 
 Found = tuple[Sequence[int], Sequence[int], int]
 _COUNT = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "next"})
 _ENDS = frozenset({".", ",", ";", "!", ")"})
 
 
@@ -75,3 +77,19 @@ def _tells_when(tokens: Sequence[Token], at: int) -> bool:
         if token.name is not None or not (token.lower in timely or token.lower.isdigit()):
             return False
     return at >= len(tokens)
+
+
+def counted(scene: Scene) -> list[Found]:
+    """ "Reed was first, in May", "and on Monday Reed made it three": one of those whom a plural has told of."""
+    tokens = scene.tokens
+    found: list[Found] = []
+    for i in range(1, len(tokens) - 1):
+        if not tokens[i - 1].is_actor or tokens[i].name is not None:
+            continue
+        rest = [t.lower for t in tokens[i : i + 4]]
+        made_it = rest[:2] in (["made", "it"], ["makes", "it"]) and rest[2:3] and rest[2] in NUMBERS
+        was = rest[0] in ("was", "is") and bool(set(rest[1:3]) & _ORDINALS)
+        closed = was and (i + 2 >= len(tokens) or tokens[i + 2].is_mark or rest[1] == "the")
+        if made_it or closed:
+            found.append(((i - 1,), (), i))
+    return found

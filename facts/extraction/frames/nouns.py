@@ -238,6 +238,9 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
         return found
+    apposed = found > at and any(t.lower == "," for t in tokens[at:found])
+    if apposed and behind + 1 < len(tokens) and tokens[behind].lower == "," and _is_auxiliary(tokens[behind + 1]):
+        return None  # "and the man before him, Reed, has yet to say"
     while behind < len(tokens) and tokens[behind].lower in ("also", "now", "then", "both", "still", "later", "once"):
         behind += 1
     if (
@@ -250,6 +253,10 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
     if behind < len(tokens) and (looks_like_verb(tokens, behind) or has_own_verb(tokens, behind)):
         return None
     return found
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.name is None and token.lower in load_grammar().auxiliaries
 
 
 def _of_two_roles(tokens: Sequence[Token], at: int) -> int | None:

@@ -39,7 +39,7 @@ NO_SUBJECT = Subject(NOBODY)
 
 def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:  # noqa: C901 - one line a case
     """The subject of the verb group that begins at `start`."""
-    if depth > MAX_DEPTH or _ends_with_plural(tokens, start):
+    if depth > MAX_DEPTH or _ends_with_plural(tokens, start) or _ends_with_description(tokens, start):
         return NO_SUBJECT
     before = tokens[start - 1].lower if start else ""
     owned = start > 2 and before in load_nouns()["candidacy"] and tokens[start - 2].lower == "whose"
@@ -84,6 +84,22 @@ def _ends_with_plural(tokens: Sequence[Token], start: int) -> bool:
         if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in grammar.adverbs | grammar.relatives:
             return False
     return False
+
+
+def _ends_with_description(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "but this year the board" stands before a verb: a description that names nobody acts."""
+    if start < 3 or tokens[start - 1].name is not None or not tokens[start - 1].lower.isalpha():
+        return False
+    grammar, noun = load_grammar(), tokens[start - 1].lower
+    if noun not in load_nouns()["body"] and noun not in load_nouns()["acting"] and noun not in load_nouns()["runner"]:
+        return False
+    lead = [t.lower if t.name is None else "" for t in tokens[max(0, start - 4) : start - 1]]
+    if "the" not in lead:
+        return False
+    before = lead[: len(lead) - 1 - lead[::-1].index("the")]
+    return (
+        bool(before) and bool(before[-1]) and before[-1] not in grammar.prepositions and before[-1] not in (",", "and")
+    )
 
 
 def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:

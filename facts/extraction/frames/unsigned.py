@@ -22,7 +22,11 @@ _REACH = 5  # words from "letter" to "for"
 def crowd_of(scene: Scene) -> Draft | None:
     """What a plural without names is told to have done in a sentence, else what was told before."""
     first = scene.tokens[0].lower if scene.tokens else ""
-    many = first in NUMBERS or first in word_list("grammar", "counts") or first in word_list("grammar", "others")
+    many = (
+        bool(NUMBERS & {t.lower for t in scene.tokens[:3]})
+        or first in word_list("grammar", "counts")
+        or first in word_list("grammar", "others")
+    )
     for match in scene.matches:
         before = scene.tokens[match.group.start - 1] if match.group.start else None
         plural = before is not None and before.name is None and before.lower.endswith("s")

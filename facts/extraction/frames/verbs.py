@@ -195,6 +195,9 @@ def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
         return True
     if word.isdigit() and at and (tokens[at - 1].lower in grammar.months or tokens[at - 1].lower in ("in", "on")):
         return True
+    pair = (word, tokens[at + 1].lower if at + 1 < len(tokens) else "")
+    if pair == ("good", "conscience") or (word == "conscience" and at and tokens[at - 1].lower == "good"):
+        return True  # "could not in good conscience"
     return word in grammar.adverbs
 
 
