@@ -64,7 +64,7 @@ def turned_to(question: Question, draft: Draft, turns: Sequence[Turn], known: Kn
 
 def had_by_named(question: Question, draft: Draft, nearby: Sequence[LinkedName], known: Known) -> Question:
     """ "Dockers Local 88. Who they got?": whom somebody has who was named before and can only back."""
-    if not question.clauses or question.names or not _has_pronoun(question.clauses[0], draft):
+    if not question.clauses or not _has_pronoun(question.clauses[0], draft):
         return question
     ids = _ids(n for n in nearby if n.matches)
     if not ids or any(one in known.candidate_ids for one in ids):

@@ -92,6 +92,7 @@ class Lexicon:
         aback: Words before a time that only tell that it is past ("back in May").
         fillers: Verbs that say nothing behind a comma ("like").
         conjunctions: Question words that are conjunctions later in a sentence.
+        trades: What people call the members of a body, and the words of its name that tell of them.
         organized: Words for the people whom a union organizes.
         times: Words of times, by meaning.
         talk: Words that point at the turn before, by what they tell.
@@ -140,6 +141,7 @@ class Lexicon:
     rank_givers: frozenset[str]
     present: frozenset[str]
     fillers: frozenset[str]
+    trades: Mapping[str, tuple[str, ...]]
     organized: tuple[str, ...]
     times: Mapping[str, Any]
     talk: Mapping[str, frozenset[str]]
@@ -184,13 +186,14 @@ def load_lexicon(language: str) -> Lexicon:
     chat = {short: tuple(long.split()) for short, long in tables["chat"]["spellings"].items()}
     vocabulary |= {word for words in chat.values() for word in words}
     common = frozenset(tables["glue"].get("common", "").split())
+    trades = tables["groups"]["trades"]
     return Lexicon(
         language=language,
         patterns=_by_first_word(patterns),
         chat=chat,
         vocabulary=frozenset(vocabulary),
         ordinary=frozenset(vocabulary | common | chat.keys()),
-        real=_lookalikes(language),
+        real=_lookalikes(language) | (trades.keys() - vocabulary),
         common=common,
         past=frozenset(tables["stances"]["past"].split()),
         topics={word: tuple(related.split()) for word, related in tables["asks"]["topics"].items()},
@@ -228,6 +231,7 @@ def load_lexicon(language: str) -> Lexicon:
         rank_givers=frozenset(tables["glue"]["rank_givers"].split()),
         present=frozenset(tables["glue"]["present"].split()),
         fillers=frozenset(tables["glue"]["fillers"].split()),
+        trades={word: tuple(names.split()) for word, names in trades.items()},
         organized=tuple(tables["groups"]["organized"].split()),
         times=tables["times"],
         talk={key: frozenset(words.split()) for key, words in tables["talk"].items() if isinstance(words, str)},

@@ -22,6 +22,7 @@ from facts.questions.tokens import Token, fold
 from facts.questions.units import Unit
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
+_SHORT_OWNER = 4  # letters of a short name and its "s"
 _FEW = 2  # words of a message that is a name and no more ("rosa", "and rosa?")
 _LONG_ENOUGH = 5  # letters from which a word may be a known name mistyped
 _NEAR_ENOUGH = 90.0  # similarity from which a lone everyday word is a known name typed in small letters
@@ -47,6 +48,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
         if (_is_named(n, tokens, ignore) if n.matches else _is_strange(n, lexicon, sorts))
     ]
     names += _plain_names(text, tokens, names, ignore, known)
+    names += _owners(text, tokens, names, ignore, known)
     names += _mistyped_names(text, tokens, names, known, lexicon)
     return sorted(names, key=lambda n: n.start)
 
@@ -163,6 +165,27 @@ def _plain_names(
         name = LinkedName(written=written, start=token.start, end=token.end, matches=best)
         if best and _stands_alone(name, tokens, ignore):
             found.append(name)
+    return found
+
+
+def _owners(
+    text: str, tokens: Sequence[Token], names: Sequence[LinkedName], ignore: Container[str], known: Known
+) -> list[LinkedName]:
+    """Short names with an "s" typed without its apostrophe ("hngs top choice")."""
+    found = []
+    for token in tokens:
+        word = token.word
+        if word[-1:] != "s" or len(word) < _SHORT_OWNER or word in ignore or is_common(word):
+            continue
+        if any(n.start < token.end and token.start < n.end for n in names):
+            continue
+        matches = rank_names(word[:-1], known.spellings)
+        best = tuple(m for m in matches if m.why in ("exact", "acronym"))
+        if not best and len(matches) == 1 and matches[0].why == "part of the name":
+            best = (matches[0],)
+        if best:
+            written = text[token.start : token.end]
+            found.append(LinkedName(written=written, start=token.start, end=token.end, matches=best))
     return found
 
 

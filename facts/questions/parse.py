@@ -32,6 +32,7 @@ from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
+from facts.questions.trades import link_trades
 from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, read_units
 from facts.questions.unread import find_unread
@@ -146,7 +147,8 @@ def take_apart(
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles), numbered=held)
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
-    units = place_sorts(link_described(read_units(pieces, lexicon, extra), known, lexicon), held)
+    units = link_trades(read_units(pieces, lexicon, extra), known, lexicon)
+    units = place_sorts(link_described(units, known, lexicon), held)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))

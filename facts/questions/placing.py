@@ -61,6 +61,8 @@ def _led(before: Sequence[Unit], places: Container[str]) -> int:
 def _behind(units: Sequence[Unit], index: int, places: Container[str]) -> int:
     """How many units right behind tell a place, the word that leads to it counted; 0 where none is led to."""
     at = index
+    if at < len(units) and units[at].tag == "office":
+        return int(all(word in places or word in _LEADS | _SMALL for word in units[at].words))
     if at >= len(units) or not (set(units[at].words) & _LEADS or units[at].text in (",", "(")):
         return 0
     at += 1

@@ -287,12 +287,8 @@ def _read_one(
         *(p for p in extra if p.tag != "office" and p.elements[0].accepts(piece.word)),
     ):
         used = match(pattern.elements, pieces, at, free)
-        if not used or pattern.info.get("urge") or pattern.info.get("exit"):
+        if not used or _is_elsewhere(pattern, pieces, at, extra, free):
             continue
-        if pattern.tag.startswith(("told_", "that_one")) and any(
-            match(p.elements, pieces, at + 1, free)[1:] for p in extra
-        ):
-            continue  # "the former mayor" is somebody, not one of two told
         light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
         if pattern.info.get("inside") and not _holds_name(used, pieces):
             continue
@@ -314,6 +310,15 @@ def _already_read(piece: Piece, at: int) -> Unit | None:
     if piece.window is not None:
         return Unit(tag="window", at=at, last=at, window=piece.window, words=(piece.window.written,))
     return Unit(tag="mark", at=at, last=at, words=(piece.word,)) if piece.is_mark else None
+
+
+def _is_elsewhere(
+    pattern: Pattern, pieces: Sequence[Piece], at: int, extra: Sequence[Pattern], free: Sequence[bool]
+) -> bool:
+    """Whether a phrase is no unit here: read before, or "the former" in "the former mayor", which is one of no two."""
+    if pattern.tag.startswith(("told_", "that_one")):
+        return any(match(role.elements, pieces, at + 1, free)[1:] for role in extra)
+    return bool(pattern.info.get("urge") or pattern.info.get("exit"))
 
 
 def _holds_name(used: Sequence[int], pieces: Sequence[Piece]) -> bool:

@@ -53,6 +53,7 @@ def find_windows(
         *_numbers(text, tokens, known, lexicon, today),
         *_dates(text, tokens, known, lexicon, today),
         *_editions(text, known, lexicon, today),
+        *_of_months(text, known, lexicon, today),
         *_happenings(text, tokens, known, lexicon, names),
     ]
     clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
@@ -168,6 +169,27 @@ def _editions(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Fo
             window = TimeWindow(relative=Relative.DURING, days=days, written=match[1])
             found.append((match.start(), match.end(), window))
     return found
+
+
+def _of_months(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+    """A month right before a word for support or for those who give it ("their april pickups")."""
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
+    found = []
+    plain = text if text.isascii() else "".join(map(_plain_vowel, text))
+    for match in _before_thing(lexicon.language).finditer(plain):
+        days = resolve(f"{lexicon.times['in_month']} {match[1]}", DateRange.day(reach), language=lexicon.language)
+        if days:
+            window = TimeWindow(relative=Relative.DURING, days=days, written=match[1])
+            found.append((match.start(1), match.end(1), window))
+    return found
+
+
+@cache
+def _before_thing(language: str) -> re.Pattern[str]:
+    """A word with a noun of a stance behind it."""
+    patterns = [p for at in load_lexicon(language).patterns.values() for p in at if p.tag == "stance"]
+    things = {w for p in patterns if p.info.get("noun") or p.info.get("person") for w in p.elements[0].words}
+    return re.compile(rf"\b([^\W\d_]+)\s+(?=(?:{'|'.join(sorted(things))})\b)", re.IGNORECASE)
 
 
 @cache

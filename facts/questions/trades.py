@@ -1,0 +1,57 @@
+"""Which body do the people of a trade stand for, where its own name tells of them in another word?
+
+"The teachers" are the Tarrow Education Association where no other body of the store is of their trade; a store with
+two such leaves the word unread, and so does "which teachers", which asks for people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import EntityKind, LinkedName, NameMatch
+from facts.names import rank_names
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import fold
+from facts.questions.units import Unit
+
+_NEAR_ENOUGH = 90.0
+_PARTS = ("exact", "part of the name", "description")
+_BODIES = (EntityKind.UNION, EntityKind.ADVOCACY_GROUP)
+_ASKS = ("which", "count", "list", "anybody", "all", "no", "everybody", "who")
+
+
+def link_trades(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
+    """The units with people of a trade named as the one body that they make up; "workers" goes with it."""
+    found: list[Unit] = []
+    for unit in units:
+        before = found[-1] if found else None
+        if before is not None and _goes_on(before, unit, lexicon):
+            found[-1] = replace(before, last=unit.last, words=(*before.words, *unit.words))
+            continue
+        is_free = unit.tag == "word" or (unit.tag == "name" and unit.name is not None and not unit.name.matches)
+        is_asked = before is not None and before.tag in _ASKS
+        name = _body_of(unit, known, lexicon) if is_free and not is_asked else None
+        found.append(unit if name is None else replace(unit, tag="name", name=name, info={}))
+    return found
+
+
+def _goes_on(before: Unit, unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether "workers" stands right behind a part of one body's name ("the transit workers")."""
+    if unit.tag != "word" or unit.text not in lexicon.organized or unit.at != before.last + 1 or before.name is None:
+        return False
+    return len(before.name.matches) == 1 and before.name.matches[0].why == "part of the name"
+
+
+def _body_of(unit: Unit, known: Known, lexicon: Lexicon) -> LinkedName | None:
+    """The one body of a trade."""
+    matches: dict[int, NameMatch] = {}
+    for word in lexicon.trades.get(fold(unit.text), ()):
+        for match in rank_names(word, known.spellings, min_similarity=_NEAR_ENOUGH):
+            entity = known.entities.get(match.entity_id)
+            if entity is not None and entity.kind in _BODIES and match.why in _PARTS:
+                matches.setdefault(match.entity_id, match)
+        if matches:
+            break
+    return LinkedName(written=unit.text, matches=tuple(matches.values())) if len(matches) == 1 else None

@@ -1,0 +1,62 @@
+"""Do the people of a trade stand for the one body that is theirs, whatever its name calls them?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from facts.models import Alias, Entity
+from facts.names import SpellingTable
+from facts.questions import parse_question
+from facts.questions.lexicon import languages, load_lexicon
+
+TRADES = [
+    pytest.param(language, word, name, id=f"{language}-{word}-{name}")
+    for language in languages()
+    for word, names in load_lexicon(language).trades.items()
+    for name in names
+]
+ASKED = {"en": "who did the {} endorse", "es": "a quien apoyan los {}"}
+
+
+def store_with(store, *bodies):
+    """The invented store without its own bodies and with these unions beside its people."""
+    people = {i: e for i, e in store.entities.items() if e.kind == "person"}
+    unions = {100 + i: Entity(entity_id=100 + i, name=name, kind="union") for i, name in enumerate(bodies)}
+    entities = people | unions
+    spellings = SpellingTable.from_aliases(
+        list[Alias](), {i: e.name for i, e in entities.items()}, {i: e.kind for i, e in entities.items()}
+    )
+    return replace(store, entities=entities, spellings=spellings)
+
+
+def endorsers(question):
+    return [n.matches[0].name for n in question.clauses[0].endorser.names if n.matches]
+
+
+@pytest.mark.parametrize(("language", "word", "name"), TRADES)
+def test_every_word_of_a_trade_finds_the_body_whose_name_tells_of_it(store, language, word, name):
+    body = f"Orlen {name.title()} Alliance"
+    known = store_with(store, body)
+
+    question = parse_question(ASKED[language].format(word), known, today=date(2026, 11, 22), language=language)
+
+    assert endorsers(question) == [body]
+
+
+def test_two_bodies_of_one_trade_are_not_taken_for_each_other(store):
+    known = store_with(store, "Orlen Education Alliance", "Tarrow Education Circle")
+
+    question = parse_question("who did the teachers endorse", known, today=date(2026, 11, 22))
+
+    assert endorsers(question) == []
+
+
+def test_which_teachers_asks_for_people(store):
+    known = store_with(store, "Orlen Education Alliance")
+
+    question = parse_question("which teachers endorsed moss", known, today=date(2026, 11, 22))
+
+    assert endorsers(question) == []
