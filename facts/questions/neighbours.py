@@ -32,7 +32,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = _but_first(kept)
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
-    kept = _described_before(kept)
+    kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, index, lexicon) for index in range(len(kept))]
     kept = [_or_place(kept, index) for index in range(len(kept))]
     kept = [_or_verb(unit, kept) for unit in kept]
@@ -118,13 +118,29 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*before, *(u for u in units[at + 1 :] if u.text != ")")]
 
 
+def _without_saying(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "said they would" between those asked for and what they do: no words of theirs are asked."""
+    at = next((i for i, u in enumerate(units[:-2]) if u.tag in ("words", "says") and u.text in lexicon.says), 0)
+    acts = [u for u in units[at + 2 :] if u.tag == "stance" and not u.info.get("weak")]
+    if not at or units[at - 1].tag not in ("who", "which", "group") or not has(units[:at], "who", "which"):
+        return units
+    if units[at + 1].tag not in _PERSONS or not acts:
+        return units
+    end = at + 2
+    while units[end].tag in ("do", "modal", "be", "have"):
+        end += 1
+    return [*units[:at], *units[end:]]
+
+
 def _described_before(units: list[Unit]) -> list[Unit]:
     """The units with a sort that stands in front in the place of its pronoun ("the councillor, who's he for")."""
     at = next((i for i, u in enumerate(units) if u.tag == "mark"), 0)
     led = [u for u in units[:at] if u.tag != "word"]
     told = [i for i, u in enumerate(units) if i > at and u.tag in _PERSONS]
     is_one = len(led) == 1 and led[0].tag == "group" and (led[0].info.get("roles") or led[0].info.get("kinds"))
-    if not is_one or len(told) != 1 or has(units[at:], "name", "group"):
+    if not is_one or len(told) != 1 or has(units[at : told[0]], "name", "group"):
+        return units
+    if not led[0].info.get("is_single") and has(units[at:], "name", "group"):
         return units
     said = units[told[0]]
     meant = replace(led[0], at=said.at, last=said.last, info={**led[0].info, "is_single": True, "definite": True})
