@@ -93,6 +93,8 @@ def list_as_aside(tokens: Sequence[Token], close: int) -> Names:
     if close < 3 or not tokens[close - 1].is_actor:
         return NOBODY
     listed = list_ending(tokens, close - 1)
+    if listed.at[0] == 0 and len(listed.at) > 1:
+        return listed  # "Three rivals, Reed, Moss and Ott, called on", where the rivals are the title of the first
     before = past_modifiers(tokens, listed.at[0] - 1)
     before -= tokens[before].lower in ("including", "notably", "namely")
     if len(listed.at) < 2 or before < 1 or tokens[before].lower != tokens[close].lower:
