@@ -180,7 +180,7 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     clause = replace(before.clauses[0], negated=draft.has("not"))
     if clause.negated and clause.relation is Relation.BACKS and before.still:
         clause = replace(clause, relation=Relation.WITHDREW, negated=False)  # who is not "still" with her has left
-    elif clause.relation is Relation.WITHDREW and before.still and draft.has("do", "be") and not clause.negated:
+    elif clause.relation is Relation.WITHDREW and before.still and asks is Asks.LIST and not clause.negated:
         clause = replace(clause, relation=Relation.BACKS)  # "and who does?" after who does no more
     if before.asks in (Asks.REASON, Asks.DATE, Asks.WORDS, Asks.SOURCE) and clause.candidate.names:
         clause = replace(clause, endorser=replace(clause.endorser, names=(), is_asked=True))
