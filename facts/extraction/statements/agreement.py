@@ -153,7 +153,7 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
 
 
 def _is_overruled(agreed: Agreed) -> bool:
-    """Whether the parser alone reads it, where the rules read the phrase of somebody else: 0 of 9 such were right."""
+    """Whether the parser alone reads it, where the rules read the phrase of somebody else: none of 7 such was right."""
     return agreed.reasons[0] == Told.OTHERWISE and agreed.engines == {"parse"}
 
 
