@@ -7,7 +7,7 @@ after this stage works on pieces alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.models import LinkedName, TimeWindow
 from facts.questions.lexicon import Lexicon
@@ -63,7 +63,28 @@ def make_pieces(
                 pieces.append(Piece(word=token.word, start=token.start, end=token.end, typed=token.word))
             else:
                 pieces.extend(_words(token, lexicon, sorts))
-    return sorted(pieces, key=lambda piece: piece.start)
+    return _leaving_doers(sorted(pieces, key=lambda piece: piece.start), lexicon)
+
+
+def _leaving_doers(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces, with what was mended into an act where somebody must stand as it was typed.
+
+    "Did Scarpel back Moss" asks of a Scarpel whom the store may not know, and nothing of those who scarpered.
+    """
+    return [
+        replace(piece, word=piece.typed) if _is_doer(pieces, at, lexicon) else piece for at, piece in enumerate(pieces)
+    ]
+
+
+def _is_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether a mended act stands between "did" and an act as it was typed."""
+    piece, behind = pieces[at], pieces[at + 1 : at + 2]
+    mended = piece.word in lexicon.acts and piece.typed != piece.word and piece.typed not in lexicon.chat
+    acts = bool(behind) and behind[0].word == behind[0].typed and behind[0].word in lexicon.acts
+    return mended and acts and at > 0 and pieces[at - 1].word in _HELPING
+
+
+_HELPING = frozenset({"did", "does", "do", "will", "would"})
 
 
 def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:

@@ -6,7 +6,7 @@ carry no meaning is named, and the question is not answered without it. What a m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,6 +78,31 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
         found += [u for u in units if u.tag == "also"]
     return found
+
+
+def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
+    """The only sort in a sentence ("unions"), where no clause keeps it: without it everybody would be told."""
+    sorts = [i for i, unit in enumerate(units) if unit.tag == "group"]
+    if len(sorts) != 1 or not _says_sort(units[sorts[0]]) or any(_keep_sort(clauses)):
+        return None
+    beside = units[max(0, sorts[0] - 2) : sorts[0] + 2]
+    is_of_name = any(u.name is not None for u in beside)  # "Assembly Member Moss", "Moss from the senate"
+    return None if is_of_name else units[sorts[0]]
+
+
+def _says_sort(unit: Unit) -> bool:
+    """Whether a unit limits those meant to a kind or role; that candidates are meant, the side asked for says."""
+    return bool(unit.info.get("roles")) or set(unit.info.get("kinds", ())) - {"candidate"} != set()
+
+
+def _keep_sort(clauses: Sequence[Clause]) -> Iterator[bool]:
+    """Whether each side of the clauses keeps a sort: in its kinds and roles, or as those whom a description means."""
+    for clause in clauses:
+        for slot in (clause.endorser, clause.candidate):
+            yield bool(slot.kinds or slot.roles or slot.but_kinds or slot.but_roles or slot.is_definite)
+            yield any(match.why == "description" for name in slot.names for match in name.matches)
+        if clause.window is not None and clause.window.clause is not None:
+            yield from _keep_sort([clause.window.clause])
 
 
 def _is_known(unit: Unit) -> bool:

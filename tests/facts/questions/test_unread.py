@@ -29,6 +29,8 @@ def test_a_stranger_is_named_whole(ask, text, stranger):
         pytest.param("which republicans back moss", "republicans", id="a sort of people"),
         pytest.param("who backs moss in Nowhereville", "Nowhereville", id="a place"),
         pytest.param("who secretly backs moss", "secretly", id="an adverb"),
+        pytest.param("which unions did moss have before june 1, all of em", "unions", id="a sort that no side keeps"),
+        pytest.param("when did scarpel leave moss", "scarpel", id="somebody near a verb, asked when"),
     ],
 )
 def test_a_limit_that_is_not_understood_is_told(ask, text, word):
@@ -63,3 +65,10 @@ def test_a_lone_stranger_takes_the_side_left_open(ask):
 
     assert [name.written for name in question.clauses[0].endorser.names] == ["bernard zadie"]
     assert not question.unread
+
+
+def test_somebody_whose_name_is_near_a_verb_is_no_act(ask):
+    clause = ask("did scarpel back moss").clauses[0]
+
+    assert [name.written for name in clause.endorser.names] == ["scarpel"]
+    assert clause.relation == "ever_backed"
