@@ -55,9 +55,14 @@ def is_one(unit: Unit) -> bool:
 
 def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     """ "The nurses support ...": somebody and an act of support, and nobody to whom."""
-    if act is None or act.is_weak or act.unit.info.get("relation") not in (Relation.BACKS, Relation.ENDORSED):
+    if act is None or act.unit.info.get("relation") not in (Relation.BACKS, Relation.ENDORSED):
         return False
     content = [u for u in units if u.tag != "mark"]
+    tags = [u.tag for u in content if u.tag != "still" and u.text != "the"]
+    if tags == ["name", "be", "stance"] and content[-1].info.get("prep"):
+        return True  # "the nurses are with?"
+    if act.is_weak:
+        return False
     is_plain = not any(act.unit.info.get(sign) for sign in ("noun", "person", "prep", "inside", "subject"))
     named = [u for u in content if u.tag == "name"] or [u for u in content[:1] if is_one(u)]
     rest = [u for u in content if u not in named and u is not act.unit]

@@ -35,7 +35,7 @@ from facts.questions.trace import explain
 from facts.questions.trades import link_trades
 from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, read_units
-from facts.questions.unread import Unread, find_unread, lost_sort
+from facts.questions.unread import Unread, find_unread, lost_act, lost_sort
 from facts.questions.windows import find_windows
 
 
@@ -189,9 +189,9 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
     if not question.clauses:
         return question
     found = find_unread(draft.units, question.clauses, message.lexicon)
-    sort = lost_sort(draft.units, question.clauses) if question.asks in (Asks.LIST, Asks.COUNT) else None
-    if sort is not None and not found:
-        found = [Unread(sort.at, sort.last, is_name=False)]
+    if not found and question.asks in (Asks.LIST, Asks.COUNT):
+        lost = lost_sort(draft.units, question.clauses) or lost_act(draft.units, question.clauses)
+        found = [Unread(lost.at, lost.last, is_name=False)] if lost is not None else []
     written = [message.text[message.pieces[u.at].start : message.pieces[u.last].end].strip(" .?!,") for u in found]
     strangers = [LinkedName(written=text) for u, text in zip(found, written, strict=True) if u.is_name]
     if len(found) == len(strangers) == len(question.clauses) == 1 and question.clauses[0].endorser == Slot():

@@ -19,6 +19,8 @@ from facts.questions.units import Unit, has
 _ASIDE = frozenset(
     ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
 )
+_SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED})
+_AGAINST = frozenset({"withdrew", "opposes", "declined", "urges_exit"})
 _MARKS = frozenset({"mark", "given"})
 #: Small words between an act and whom it is done to.
 _ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "to", "al"})
@@ -88,6 +90,15 @@ def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     beside = units[max(0, sorts[0] - 2) : sorts[0] + 2]
     is_of_name = any(u.name is not None for u in beside)  # "Assembly Member Moss", "Moss from the senate"
     return None if is_of_name else units[sorts[0]]
+
+
+def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
+    """An act against somebody ("are gone") in a sentence that was read as one of support alone."""
+    turned = has(units, "not", "no", "nobody", "neither", "without", "except", "conditional")
+    if turned or any(c.negated or c.window or c.relation not in _SUPPORT for c in clauses):
+        return None
+    against = (u for u in units if u.tag == "stance" and str(u.info.get("relation")) in _AGAINST)
+    return next((u for u in against if not u.info.get("noun")), None)
 
 
 def _says_sort(unit: Unit) -> bool:
