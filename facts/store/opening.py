@@ -23,7 +23,7 @@ from facts.store.name_packing import pack_new_names
 from facts.store.schema import APPLICATION_ID, migrations
 
 BUSY_SECONDS = 5.0
-_MAPPED = 1 << 31  # bytes of the file; the system holds and drops them like any file's pages
+_CACHED = 64 * 1024  # KiB of pages, kept between questions
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68  # offset in the header, https://www.sqlite.org/fileformat.html
 
@@ -210,7 +210,7 @@ def _connect(target: str, busy_seconds: float) -> sqlite3.Connection:
     )
     try:
         connection.execute("pragma foreign_keys = on")
-        connection.execute(f"pragma mmap_size = {_MAPPED}")  # pages are looked at where they lie, not copied
+        connection.execute(f"pragma cache_size = -{_CACHED}")
         connection.execute("pragma synchronous = full")  # reads the file: what cannot be opened fails here
     except BaseException:
         connection.close()
