@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.errors import BadDate
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot
+from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.completing import complete, had_by_named, turned_to
@@ -143,7 +144,7 @@ def take_apart(
     held = role_places(frozenset(known.roles))
     places = (contests.words, held)
     names = outside_roles(names, tokens, frozenset(known.roles))
-    names = [n for n in names if not (_may_be_place(n) and _consists_of(n, places))]
+    names = [n for n in names if not (_may_be_place(n, known) and _consists_of(n, places))]
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles), numbered=held)
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
@@ -154,9 +155,22 @@ def take_apart(
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
 
 
-def _may_be_place(name: LinkedName) -> bool:
-    """Whether nothing but a part of somebody's name speaks for a name: a place may be meant ("the Tarrow race")."""
-    return all(match.why == "part of the name" for match in name.matches)
+def _may_be_place(name: LinkedName, known: Known) -> bool:
+    """Whether nothing but a part of somebody's name speaks for a name: a place may be meant ("the Tarrow race").
+
+    Roles hold bodies as they hold places ("president, Dockers 88"): a number, or members of a union, are a body's.
+    """
+    kinds = {known.entities[match.entity_id].kind for match in name.matches if match.entity_id in known.entities}
+    is_body = kinds == {EntityKind.UNION} and all(_is_of_body(fold(name.written), match) for match in name.matches)
+    return not is_body and all(match.why == "part of the name" for match in name.matches)
+
+
+def _is_of_body(word: str, match: NameMatch) -> bool:
+    """Whether a part of a union's name says no place: its number, its members, its acronym, what its locals are of."""
+    whole = fold(match.alias).split()
+    leads_local = whole[0] == word and len(whole) > 1 and says_kind(whole[1], EntityKind.UNION)
+    numbered = any(letter.isdigit() for letter in word)
+    return numbered or word.endswith("s") or leads_local or word.upper() in match.alias.split()
 
 
 def _consists_of(name: LinkedName, places: Sequence[Container[str]]) -> bool:
@@ -193,7 +207,8 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
         lost = lost_sort(draft.units, question.clauses) or lost_act(draft.units, question.clauses)
         found = [Unread(lost.at, lost.last, is_name=False)] if lost is not None else []
     written = [message.text[message.pieces[u.at].start : message.pieces[u.last].end].strip(" .?!,") for u in found]
-    strangers = [LinkedName(written=text) for u, text in zip(found, written, strict=True) if u.is_name]
+    known = {name.written for name in message.names if name.matches}  # somebody known is no stranger where left out
+    strangers = [LinkedName(written=t) for u, t in zip(found, written, strict=True) if u.is_name and t not in known]
     if len(found) == len(strangers) == len(question.clauses) == 1 and question.clauses[0].endorser == Slot():
         clause = replace(question.clauses[0], endorser=Slot(names=tuple(strangers)))
         return replace(question, clauses=(clause,), names=(*question.names, *strangers))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from facts.models import Asks, Relation
-from facts.questions import Turn
+from facts.questions import Turn, parse_question
 
 
 def sides(question):
@@ -124,3 +127,13 @@ def test_a_pronoun_means_nobody_whose_name_speaks_against_it_where_another_was_s
 
     assert [n.matches[0].name for n in clause.candidate.names] == ["Leonor Quist"]
     assert ask("who left her", turns[:1]).clauses[0].candidate.names[0].matches[0].name == "Ada Moss"
+
+
+@pytest.mark.parametrize("asked", ["who does dockers 88 back", "who do the dockers back", "is dockers 88 with moss"])
+def test_a_body_that_a_role_names_is_no_place(store, asked):
+    held = replace(store, roles=(*store.roles, "president, Dockers 88"))
+
+    question = parse_question(asked, held, today=date(2026, 11, 22))
+
+    assert question.clauses[0].endorser.names[0].matches[0].name == "Dockers Local 88"
+    assert not question.unread

@@ -73,3 +73,10 @@ def test_somebody_whose_name_is_near_a_verb_is_no_act(ask):
 
     assert [name.written for name in clause.endorser.names] == ["scarpel"]
     assert clause.relation == "ever_backed"
+
+
+def test_somebody_known_whom_no_clause_holds_is_called_no_stranger(ask):
+    question = ask("have the nurses got a problem with moss, like opposed her")
+
+    assert question.unread
+    assert "nurses" not in " ".join(question.strangers)
