@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from facts.answers.known import StoreKnown
+from facts.answers.offices import is_followed
 from facts.answers.wording import Words, load_words
 from facts.models import Contest, DateRange, Question, View
 from facts.store import Store
@@ -123,6 +124,10 @@ class Inquiry:
         """The day by which the contest was over, if it was by the day that is asked about."""
         end = contest.ends.latest_on if contest else None
         return end if end and end <= min(self.day, self.today) else None
+
+    def is_followed(self, contest: Contest | None) -> bool:
+        """Whether the office of a contest has been contested anew by the day that is asked about."""
+        return is_followed(contest, self.known.elections, self.day)
 
     @property
     def reach(self) -> DateRange | None:

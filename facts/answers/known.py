@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary, ref
 
+from facts.answers.offices import elections
 from facts.models import Contest, DateRange, Entity, Event, View
 from facts.names import Spellings
 from facts.store import Store
@@ -79,6 +80,11 @@ class StoreKnown:
     def contests(self) -> Sequence[Contest]:
         """Contests in the store."""
         return contests(self._store, self._view)
+
+    @cached_property
+    def elections(self) -> Mapping[str, Collection[int]]:
+        """The years in which each office is filled."""
+        return elections(self.contests)
 
     @cached_property
     def contests_held(self) -> dict[int, list[Contest]]:

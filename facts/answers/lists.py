@@ -17,9 +17,11 @@ from facts.answers.shortlists import Found, find_list, newest_gone, ordered
 from facts.answers.telling import (
     LineStyle,
     capitalised,
+    is_now,
     make_item,
     names_in,
     tell_acts,
+    tell_followed,
     tell_line,
     tell_newest,
     tell_noun,
@@ -156,9 +158,8 @@ def page_noted(draft: Draft, found: Found) -> Draft:
 def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[Line]) -> list[str]:
     """What a bare list of who backs somebody still would leave out: who left, the contest's end, the age of it all."""
     words, told = inquiry.words, []
-    is_now = clause.relation is Relation.BACKS and clause.window is None
     if (
-        is_now
+        is_now(clause)
         and not clause.negated
         and len(inquiry.question.clauses) == 1
         and asked_side(clause) == ENDORSER
@@ -168,7 +169,10 @@ def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[
     ends = {inquiry.end_of(f.contest) for line in lines for f in line.findings} - {None}
     if ends:
         told.append(words.say("verdict.ended", day=words.day(max(day for day in ends if day))))
-    elif inquiry.question.still:
+        return told
+    if is_now(clause):
+        told.append(tell_followed(inquiry, [f.contest for line in lines for f in line.findings]))
+    if inquiry.question.still:
         told.append(tell_newest(inquiry))
     return told
 

@@ -8,7 +8,8 @@ they stand in: support of years ago was for another election.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -48,3 +49,25 @@ def current_contests(contests: Sequence[Contest], day: date) -> set[int]:
     years = {c.contest_id: int(found[-1]) for c in contests if (found := _YEAR.findall(c.name))}
     newest = max((year for year in years.values() if year <= day.year), default=None)
     return {c.contest_id for c in contests if newest is None or abs(newest - years.get(c.contest_id, newest)) < _APART}
+
+
+def elections(contests: Iterable[Contest]) -> Mapping[str, Collection[int]]:
+    """The years in which each office is filled, by the contests' names without their years."""
+    years: dict[str, set[int]] = defaultdict(set)
+    for contest in contests:
+        office, year = _office_and_year(contest.name)
+        if year:
+            years[office].add(year)
+    return years
+
+
+def is_followed(contest: Contest | None, held: Mapping[str, Collection[int]], day: date) -> bool:
+    """Whether the same office is filled anew by `day`, so that nobody backs anybody in this contest any more."""
+    office, year = _office_and_year(contest.name) if contest else ("", 0)
+    return bool(year) and any(year + _APART <= other <= day.year for other in held.get(office, ()))
+
+
+@lru_cache(maxsize=1024)
+def _office_and_year(name: str) -> tuple[str, int]:
+    years = _YEAR.findall(name)
+    return " ".join(re.findall(r"\w+", _YEAR.sub(" ", name).casefold())), int(years[-1]) if years else 0

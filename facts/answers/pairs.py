@@ -131,13 +131,19 @@ def _without_speakers(inquiry: Inquiry, pairs: list[Pair]) -> list[Pair]:
 
 
 def _of_now(inquiry: Inquiry, clause: Clause, pairs: list[Pair]) -> list[Pair]:
-    """The pairs that tell who backs whom now: those of each candidate's newest contest."""
+    """The pairs that tell who backs whom now: those of each candidate's newest contest.
+
+    Where no candidate is named, nobody counts who stood only in a contest that another one to the same office followed.
+    """
     if clause.relation not in (Relation.BACKS, Relation.WITHDREW) or clause.window is not None:
         return pairs
     stand = {p.candidate.entity_id for p in pairs}
     held = inquiry.contests_of(stand)
     current = {key: current_contests(held[key], inquiry.day) for key in stand}
-    return [p for p in pairs if p.contest is None or p.contest.contest_id in current[p.candidate.entity_id]]
+    pairs = [p for p in pairs if p.contest is None or p.contest.contest_id in current[p.candidate.entity_id]]
+    if clause.relation is Relation.WITHDREW or clause.candidate.names or inquiry.question.office:
+        return pairs
+    return [p for p in pairs if not inquiry.is_followed(p.contest)]
 
 
 def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list[Pair]:

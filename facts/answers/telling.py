@@ -10,7 +10,7 @@ from facts.answers.findings import published_in, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, days_of
 from facts.answers.pairs import CANDIDATE
-from facts.models import Clause, Item, Relative, Slot, Stance, Statement
+from facts.models import Clause, Contest, Item, Relation, Relative, Slot, Stance, Statement
 from facts.names.folding import fold
 from facts.standing import SUPPORT, Truth
 
@@ -175,6 +175,19 @@ def tell_newest(inquiry: Inquiry) -> str:
         return words.say("verdict.newest_now", reach=words.days(inquiry.reach))
     age = words.age(inquiry.reach.latest_on, inquiry.today)
     return words.say("verdict.newest", reach=words.days(inquiry.reach), age=age)
+
+
+def is_now(clause: Clause) -> bool:
+    """Whether a clause asks who backs whom at present."""
+    return clause.relation is Relation.BACKS and clause.window is None
+
+
+def tell_followed(inquiry: Inquiry, contests: Sequence[Contest | None]) -> str:
+    """That what was told is of contests whose offices were contested again since; nothing where one was not."""
+    if not contests or not all(map(inquiry.is_followed, contests)):
+        return ""
+    names = sorted({contest.name for contest in contests if contest})
+    return inquiry.words.say("verdict.followed", contest=inquiry.words.join(names))
 
 
 def capitalised(text: str) -> str:

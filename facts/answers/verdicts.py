@@ -15,7 +15,7 @@ from facts.answers.matching import Line, asked_side, find_lines, find_pairs, jud
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import ENDORSER, ids_of
 from facts.answers.shortlists import find_list
-from facts.answers.telling import make_item, tell_act, tell_acts, tell_newest
+from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_newest
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.standing import Truth
 from facts.store.statements import find_last_added
@@ -130,7 +130,9 @@ def _aside(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
     end = inquiry.end_of(finding.contest)
     if end is not None:
         parts.append(words.say("verdict.ended", day=words.day(end)))
-    return " ".join(parts)
+    elif is_now(inquiry.question.clauses[0]):
+        parts.append(tell_followed(inquiry, [finding.contest]))
+    return " ".join(filter(None, parts))
 
 
 def _is_turned(finding: Finding, newest: Statement) -> bool:

@@ -1,0 +1,60 @@
+"""Support for an election of years ago is not told as support of now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from facts.answers import answer_question
+from facts.models import Answer
+from facts.statement_files import read_statement_file
+from facts.store import Store
+from facts.store.imports import import_statements
+
+ROWS = """endorser,endorser_kind,candidate,contest,stance,on,source_title
+Kiln Workers,union,Ines Abbot,"Dunmore mayor, 2026",endorses,2026-03-10,Kilns for Abbot
+Kiln Workers,union,Joss Cade,"Dunmore mayor, 2030",endorses,2030-03-01,Kilns for Cade
+Ferry Guild,union,Ines Abbot,"Dunmore mayor, 2026",endorses,2026-03-11,Guild for Abbot
+Ferry Guild,union,Pia Lund,"Lake County sheriff, 2026",endorses,2026-05-11,Guild for Lund
+"""
+TODAY = date(2030, 6, 1)
+
+
+@pytest.fixture
+def ask(tmp_path) -> Iterator[Callable[[str], Answer]]:
+    file = tmp_path / "rows.csv"
+    file.write_text(ROWS, encoding="utf-8")
+    with Store.in_memory() as store:
+        import_statements(store, read_statement_file(file), file.name, at=datetime(2030, 6, 1, tzinfo=UTC), by="test")
+        yield lambda text: answer_question(store, text, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("who do the kiln workers back", {"Joss Cade"}),
+        ("whose side is kiln workers on", {"Joss Cade"}),
+        ("who do the kiln workers still support", {"Joss Cade"}),
+        ("which candidates have a union behind them", {"Joss Cade", "Pia Lund"}),
+        ("who did the kiln workers ever back", {"Ines Abbot", "Joss Cade"}),
+        ("who did the kiln workers back in 2026", {"Ines Abbot"}),
+        ("who does the ferry guild back", {"Pia Lund"}),
+    ],
+)
+def test_the_newest_election_to_an_office_is_the_one_of_now(ask, text, found):
+    answer = ask(text)
+
+    assert answer.kind == "list"
+    assert {item.name for item in answer.items} == found
+
+
+@pytest.mark.parametrize("text", ["does the ferry guild back abbot", "who backs abbot"])
+def test_support_in_an_election_that_another_followed_is_told_as_such(ask, text):
+    assert "Dunmore mayor, 2026, and the office has been contested again since" in " ".join(ask(text).text.split())
+
+
+@pytest.mark.parametrize("text", ["does the ferry guild back lund", "who backs cade", "did the ferry guild back abbot"])
+def test_other_support_is_told_without_such_words(ask, text):
+    assert "contested again" not in ask(text).text
