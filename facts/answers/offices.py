@@ -67,6 +67,12 @@ def is_followed(contest: Contest | None, held: Mapping[str, Collection[int]], da
     return bool(year) and any(year + _APART <= other <= day.year for other in held.get(office, ()))
 
 
+def is_another_year(contest: Contest, other: Contest) -> bool:
+    """Whether two contests are for one office in different elections."""
+    (office, year), (its_office, its_year) = _office_and_year(contest.name), _office_and_year(other.name)
+    return office == its_office and bool(year and its_year) and abs(year - its_year) >= _APART
+
+
 @lru_cache(maxsize=1024)
 def _office_and_year(name: str) -> tuple[str, int]:
     years = _YEAR.findall(name)

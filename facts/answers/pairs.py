@@ -13,7 +13,7 @@ from functools import cached_property
 from facts.answers.cues import lists_as_candidate
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
-from facts.answers.offices import contests_for, current_contests
+from facts.answers.offices import contests_for, current_contests, is_another_year
 from facts.models import Clause, Contest, Entity, EntityKind, Relation, Slot, Stance, Statement
 from facts.standing import Timeline, by_contest, draw_timeline
 from facts.store.entities import roles_of
@@ -159,6 +159,9 @@ def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list
     kept = [
         p for p in pairs if p.side(side).entity_id not in excluded and is_of_kind(p.side(side), slot.kinds, candidates)
     ]
+    if side == ENDORSER and CANDIDATE in slot.kinds:
+        held = inquiry.contests_of({p.endorser.entity_id for p in kept})
+        kept = [p for p in kept if _stands_with(p, held.get(p.endorser.entity_id, ()))]
     if not slot.roles:
         return kept
     stored = roles_of(inquiry.store, {p.side(side).entity_id for p in kept}, inquiry.view)
@@ -171,6 +174,11 @@ def _who_stand(inquiry: Inquiry, ids: Collection[int]) -> set[int]:
     called = {key for key, roles in stored.items() if has_role(roles, CANDIDATE)}
     called |= set(ids) & set(inquiry.known.candidate_ids)
     return called | {key for key in ids if key not in called and key not in stored and _is_listed(inquiry, key)}
+
+
+def _stands_with(pair: Pair, held: Sequence[Contest]) -> bool:
+    """Whether an endorser counts as a candidate beside the pair's: not who stood for that office another year only."""
+    return pair.contest is None or not held or not all(is_another_year(one, pair.contest) for one in held)
 
 
 def _is_listed(inquiry: Inquiry, entity_id: int) -> bool:

@@ -18,6 +18,10 @@ Kiln Workers,union,Ines Abbot,"Dunmore mayor, 2026",endorses,2026-03-10,Kilns fo
 Kiln Workers,union,Joss Cade,"Dunmore mayor, 2030",endorses,2030-03-01,Kilns for Cade
 Ferry Guild,union,Ines Abbot,"Dunmore mayor, 2026",endorses,2026-03-11,Guild for Abbot
 Ferry Guild,union,Pia Lund,"Lake County sheriff, 2026",endorses,2026-05-11,Guild for Lund
+Ines Abbot,person,Joss Cade,"Dunmore mayor, 2030",urges_exit,2030-04-01,Abbot tells Cade to go
+Rolf Tarn,person,Joss Cade,"Dunmore mayor, 2030",urges_exit,2030-04-01,Tarn tells Cade to go
+Tile Union,union,Rolf Tarn,"Dunmore mayor, 2030",endorses,2030-03-01,Tiles for Tarn
+Tile Union,union,Rolf Tarn,"Dunmore mayor, 2026",endorses,2026-03-01,Tiles for Tarn then
 """
 TODAY = date(2030, 6, 1)
 
@@ -37,7 +41,7 @@ def ask(tmp_path) -> Iterator[Callable[[str], Answer]]:
         ("who do the kiln workers back", {"Joss Cade"}),
         ("whose side is kiln workers on", {"Joss Cade"}),
         ("who do the kiln workers still support", {"Joss Cade"}),
-        ("which candidates have a union behind them", {"Joss Cade", "Pia Lund"}),
+        ("which candidates have a union behind them", {"Joss Cade", "Pia Lund", "Rolf Tarn"}),
         ("who did the kiln workers ever back", {"Ines Abbot", "Joss Cade"}),
         ("who did the kiln workers back in 2026", {"Ines Abbot"}),
         ("who does the ferry guild back", {"Pia Lund"}),
@@ -58,3 +62,10 @@ def test_support_in_an_election_that_another_followed_is_told_as_such(ask, text)
 @pytest.mark.parametrize("text", ["does the ferry guild back lund", "who backs cade", "did the ferry guild back abbot"])
 def test_other_support_is_told_without_such_words(ask, text):
     assert "contested again" not in ask(text).text
+
+
+def test_who_stood_for_the_office_years_ago_is_no_other_candidate_now(ask):
+    told = ask("which other candidates told cade to quit")
+
+    assert [item.name for item in told.items] == ["Rolf Tarn"]
+    assert {item.name for item in ask("who told cade to quit").items} == {"Rolf Tarn", "Ines Abbot"}
