@@ -17,6 +17,7 @@ from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import WHOLE, Inquiry, Paging
 from facts.answers.known import known_of
+from facts.answers.leaning import with_told
 from facts.answers.lists import answer_list
 from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
@@ -162,7 +163,7 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     question = inquiry.question
     asked = question.parts or _pairs_apart(question)
     if asked:
-        parts = [answer_one(inquiry.about(replace(part, parts=()))) for part in asked]
+        inquiry, parts = _answer_parts(inquiry, asked)
         answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
         drafts = [draft for _, draft in parts]
     else:
@@ -173,6 +174,23 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     if conversation is not None:
         conversation.add(_remembered(inquiry), entity_ids=_told_of(answer, drafts), kind=answer.kind)
     return answer
+
+
+def _answer_parts(inquiry: Inquiry, asked: Sequence[Question]) -> tuple[Inquiry, list[tuple[Answer, Draft]]]:
+    """The answers to parts, each of which may be about whom the one before told of; and the asking with these named."""
+    answered: list[tuple[Answer, Draft]] = []
+    named: list[Question] = []
+    told: tuple[int, ...] = ()
+    for part in asked:
+        one = with_told(inquiry, replace(part, parts=()), told)
+        if one is None:
+            continue
+        answer, draft = answer_one(inquiry.about(one))
+        answered.append((answer, draft))
+        named.append(one)
+        told = () if answer.kind == "clarify" else _told_of(answer, [draft])
+    question = replace(inquiry.question, parts=tuple(named)) if inquiry.question.parts else inquiry.question
+    return inquiry.about(question), answered
 
 
 def _remembered(inquiry: Inquiry) -> Question:

@@ -106,6 +106,8 @@ def _told(inquiry: Inquiry, found: Found) -> Draft:
     if not found.many_sure:
         parts.append(tell_none(inquiry, cited))
     parts += _tell_doubtful(inquiry, found, doubtful, cited)
+    if side == CANDIDATE and len(ids_of(clause.endorser)) > 1 and items and len(question.clauses) == 1:
+        parts.append(_tell_left_out(inquiry, clause, found.sure))
     parts += _asides(inquiry, cited, clause, found.sure)
     draft = Draft("count" if is_count else "list", parts, items=items, unconfirmed=doubtful, cited=cited)
     if is_count:
@@ -120,10 +122,26 @@ def _tell_sure(inquiry: Inquiry, found: Found, items: Sequence[Item], side: str)
         return []
     clause = inquiry.question.clauses[0]
     names = [i.name for i in items] if len(items) == found.many_sure else []
+    if side == CANDIDATE and len(ids_of(clause.endorser)) > 1 and not clause.endorser.all_of:
+        clause = _of_doers(clause, found.sure)
     parts = [tell_heading(inquiry, clause, side, names, number=found.many_sure)]
     if found.many_sure > IN_WORDS.most and len(found.kinds) > 1:
         parts.append(_by_kind(inquiry, found.kinds))
     return [*parts, *tell_lines(inquiry, items, found.sure, side, total=found.many_sure)]
+
+
+def _of_doers(clause: Clause, lines: Sequence[Line]) -> Clause:
+    """The clause with those of several named endorsers of whom there is a line, each with a candidate of its own."""
+    acting = {f.endorser.entity_id for line in lines for f in line.findings if f.truth is Truth.YES}
+    names = tuple(n for n in clause.endorser.names if n.matches and n.matches[0].entity_id in acting)
+    return replace(clause, endorser=replace(clause.endorser, names=names, all_of=True)) if names else clause
+
+
+def _tell_left_out(inquiry: Inquiry, clause: Clause, lines: Sequence[Line]) -> str:
+    """Of whom of several named endorsers there is no line."""
+    told = _of_doers(clause, lines).endorser.names
+    missing = [n.matches[0].name for n in clause.endorser.names if n.matches and n not in told]
+    return inquiry.words.say("list.nothing_on", names=inquiry.words.join(missing)) if missing else ""
 
 
 def _by_kind(inquiry: Inquiry, kinds: Mapping[str, int]) -> str:

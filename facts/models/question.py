@@ -102,6 +102,8 @@ class Slot:
         is_definite: Whether one particular member of `kinds` or `roles` is meant ("the senator"): when
             several fit and the answer differs among them, ask which.
         pronoun: A pronoun that nothing said before resolves ("him"); empty otherwise.
+        is_told: Whether those are meant whom the answer to the part before tells of ("who left her and whom do
+            they back now"): they are named once that part is answered.
     """
 
     names: tuple[LinkedName, ...] = ()
@@ -114,6 +116,7 @@ class Slot:
     all_of: bool = False
     is_definite: bool = False
     pronoun: str = ""
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import Asks
 from facts.questions.asking import opens_with_aux
+from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.sentence import Draft
 from facts.questions.units import Unit
 
@@ -72,11 +73,22 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     if not is_join:
         return False
     after = next((u for u in rest if u.tag != "word"), None)
-    if after is None or after.tag not in _WORDS:
+    if _lists(so_far) and (asks_apart(rest) or denies_rest(rest)):
+        return True
+    asks_whose = after is not None and bool(after.info.get("whose")) and any(u.tag == "them" for u in rest)
+    if after is None or not (after.tag in _WORDS or asks_whose):
         return False
     asked = any(u.tag in _ASKING for u in so_far) or any(u.tag in ("be", "do", "have") for u in so_far[:2])
     acted = any(u.tag == "stance" for u in so_far)
     return asked and acted and (any(u.tag == "stance" for u in rest) or len(rest) <= 2) and not _is_afterthought(rest)
+
+
+def _lists(so_far: Sequence[Unit]) -> bool:
+    """Whether the words so far ask who did something, so that others may go on about them."""
+    return any(u.tag in _LISTING for u in so_far) and any(u.tag == "stance" for u in so_far)
+
+
+_LISTING = ("who", "which", "count", "list", "anybody")
 
 
 def _is_preamble(so_far: Sequence[Unit]) -> bool:
@@ -134,7 +146,7 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     for draft, strength in zip(drafts, strengths, strict=True):
         if asked and _repeats(draft, asked[-1]):
             continue
-        if strength == best or (asked and _adds(draft)):
+        if strength == best or (asked and (_adds(draft) or _leans(draft))):
             asked.append(draft)
     return asked[-MAX_PARTS:]
 
@@ -160,6 +172,12 @@ def _adds(draft: Draft) -> bool:
     """Whether a sentence is but a question word about the one before ("and why")."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "tag")]
     return len(content) == 1 and content[0].tag in ("when", "why", "who", "which", "list")
+
+
+def _leans(draft: Draft) -> bool:
+    """Whether a sentence asks of those whom the one before is to name ("how many of them are unions")."""
+    asks = (asks_apart(draft.units) and draft.has("group", "name")) or denies_rest(draft.units)
+    return asks and draft.is_read
 
 
 def _strength(draft: Draft) -> int:

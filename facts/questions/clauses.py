@@ -96,7 +96,13 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=_lasting(clause.window))
-    return _leave_out(clause, excluded), sides
+    return _of_each(_leave_out(clause, excluded), units), sides
+
+
+def _of_each(clause: Clause, units: Sequence[Unit]) -> Clause:
+    """The clause about whom each of several backs, unless whom they "both" do is asked."""
+    is_each = clause.candidate.is_asked and not has(units, "both", "common")
+    return replace(clause, endorser=replace(clause.endorser, all_of=False)) if is_each else clause
 
 
 def _counts_candidates(units: Sequence[Unit]) -> bool:

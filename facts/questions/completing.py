@@ -86,6 +86,8 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     """The clause with whom it is done to, where that is left to the conversation, without whom "else" leaves out."""
     said = _candidates_said(turns, known)
     is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
+    if is_free and not draft.has("else") and _is_anybody(draft):
+        return first
     is_open = first.endorser.is_asked or (question.asks is Asks.YES_NO and not first.endorser.names)
     if draft.has("both") and is_free and is_open:
         return replace(first, candidate=last_two(turns, first))
@@ -101,6 +103,12 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     if is_free and said and not _ids(said) & _ids(first.endorser.names):
         first = replace(first, candidate=Slot(names=said))
     return first
+
+
+def _is_anybody(draft: Draft) -> bool:
+    """Whether "anyone" stands behind the act, as whom it is done to ("do they back anyone")."""
+    act = next((u for u in draft.units if u.tag == "stance"), None)
+    return act is not None and any(a.sort == "anybody" and a.at > act.last for a in draft.arguments)
 
 
 def _asks_of_same_sort(draft: Draft) -> bool:

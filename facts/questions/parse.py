@@ -20,6 +20,7 @@ from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
+from facts.questions.leaning import continued_of, lean_on
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
 from facts.questions.narrowing import narrow_names
@@ -77,7 +78,7 @@ def parse_question(
         at = next(i for i, d in enumerate(drafts) if d is draft)
         told = [_told(d, known) for d in drafts[:at] if tells(d) or _is_name_alone(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
-        part = _in_language(_settle(draft, message, heard, known, is_first=not parts), message)
+        part = _in_language(_settle(draft, message, heard, known, before=parts[-1] if parts else None), message)
         part = _corrected_behind(drafts[at + 1 :], replace(part, heard=spoken_of(turns)), heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     return _whole(parts, message)
@@ -178,20 +179,23 @@ def _consists_of(name: LinkedName, places: Sequence[Container[str]]) -> bool:
     return all(any(word in held for held in places) for word in fold(name.written).split())
 
 
-def _settle(draft: Draft, message: Message, heard: Sequence[Turn], known: Known, *, is_first: bool) -> Question:
-    """Resolve one sentence's references: to the parts before it, to the message and to the conversation."""
+def _settle(
+    draft: Draft, message: Message, heard: Sequence[Turn], known: Known, *, before: Question | None
+) -> Question:
+    """Resolve one sentence's references: to the part before it, to the message and to the conversation."""
     refused = out_of_scope(draft, known)
     if refused is not None:
         return refused
     question = draft.question
     continued = continue_from(draft, heard, known)
     if continued is not None:
-        return continued
+        return continued_of(continued, before) if before is not None else continued
     if not draft.has_stance:
         question = ask_about(draft, known)
     question = turned_to(question, draft, heard, known)
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
-    nearby = message.names if is_first else []
+    nearby = message.names if before is None else []
+    question = lean_on(question, before) if before is not None else question
     question = had_by_named(question, draft, nearby, known)
     clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
     question = complete(replace(question, clauses=clauses), draft, heard, known)

@@ -33,6 +33,8 @@ def resolve_clause(
     candidate = _resolve(clause.candidate, names, turns, known, taken=taken, at=at, is_candidate=True)
     taken = [*taken, *candidate.names]
     endorser = _resolve(clause.endorser, names, turns, known, taken=taken, at=at, is_candidate=False)
+    if candidate.is_asked and not clause.endorser.all_of:
+        endorser = replace(endorser, all_of=False)  # "whom do they back" asks whom each of them does
     window = clause.window
     if window is not None and window.clause is not None:
         window = replace(window, clause=resolve_clause(window.clause, names, turns, known, at=at))
@@ -152,7 +154,7 @@ def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool)
     targets = [_in_order(c.candidate.names) for q in reversed(questions) for c in q.clauses]
     doers = [_in_order(c.endorser.names) for q in reversed(questions) for c in q.clauses if not c.endorser.is_asked]
     told_candidates = any(c.candidate.is_asked for q in questions for c in q.clauses)
-    if not restricts and not is_candidate and told_candidates:
+    if not is_candidate and told_candidates:
         yield from doers
     if restricts or (not is_candidate and pronoun not in _PERSONAL):
         yield turn.told_ids

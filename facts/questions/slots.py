@@ -59,7 +59,8 @@ def other_side(clause: Clause, turn: Turn, known: Known) -> Clause:
         endorser = replace(clause.endorser, names=names, is_asked=False)
         return replace(clause, endorser=endorser, candidate=replace(clause.candidate, is_asked=True))
     if not clause.candidate.names and not clause.candidate.is_asked:
-        return replace(clause, candidate=replace(clause.candidate, is_asked=True))
+        each = replace(clause.endorser, all_of=False)  # whom each of them does
+        return replace(clause, endorser=each, candidate=replace(clause.candidate, is_asked=True))
     if clause.endorser.is_asked or clause.candidate.is_asked:
         return clause
     if not clause.endorser.names:

@@ -54,10 +54,15 @@ def describe_clause(clause: Clause) -> str:
     return " ".join(parts)
 
 
+def _open(slot: Slot) -> str:
+    """Who is not named yet: those whom the part before will tell of, or a pronoun."""
+    return "(told before)" if slot.is_told else f"({slot.pronoun}?)" if slot.pronoun else ""
+
+
 def _slot(slot: Slot) -> str:
     who = "/".join(n.matches[0].name if n.matches else f"“{n.written}”?" for n in slot.names)
     sort = ", ".join((*slot.roles, *slot.kinds))
-    shown = " ".join(filter(None, (who, f"<{sort}>" if sort else "", f"({slot.pronoun}?)" if slot.pronoun else "")))
+    shown = " ".join(filter(None, (who, f"<{sort}>" if sort else "", _open(slot))))
     left_out = ", ".join((*slot.but_roles, *slot.but_kinds))
     shown += f" but <{left_out}>" if left_out else ""
     if slot.excluded:
