@@ -18,6 +18,11 @@ from facts.models import Article
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2})"
 _SIGNED = re.compile(rf"^\W*{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|, [\w '’-]{{3,40}})?\W*$")
 _BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
+# What may stand between a letter and its signature, and under it ("Sincerely,", "Elm Street", "Marlow").
+_GREETING = re.compile(
+    r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks)\b[\w ,]{0,30}$", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"^(?:\d{1,5} )?[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,4}$")
 _FIRST = re.compile(r"(?<![\w'])(?:I|I'm|I've|I'll|my|My)(?![\w'])")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
@@ -35,7 +40,10 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
     """The name on a line that closes a letter: prose above it, and nothing or another letter below."""
     told = _SIGNED.match(text)
     above = texts[number - 2] if number > 1 else ""
-    below = texts[number] if number < len(texts) else ""
+    if _GREETING.match(above) and number > 2:
+        above = texts[number - 3]
+    after = number + 1 if number < len(texts) and _ADDRESS.match(texts[number]) else number
+    below = texts[after] if after < len(texts) else ""
     closes = len(above) > len(text) and above[-1:] in '.!?”"' and (not below or len(below) > len(text))
     return _written(told, number, words) if told and closes else None
 

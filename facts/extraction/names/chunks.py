@@ -176,6 +176,7 @@ class Chunker(PortfolioReader):
         if role:
             dropped = self.words.courtesy - self.words.modifiers
             before = [t.low for t in self.tokens[first : stop - width] if t.low not in dropped]
+            before = [self.words.spelled.get(low, low) for low in before]
             name.roles.append(" ".join([*before, role]))
         if plural:
             name.roles.append("+")

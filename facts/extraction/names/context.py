@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from facts.extraction.annotated import Candidacy, NameSpan
+from facts.extraction.annotated import Candidacy, How, NameSpan
 from facts.extraction.names.campaigners import find_campaigner
 from facts.extraction.names.genders import settle_genders
 from facts.extraction.names.publishers import find_publisher
@@ -42,6 +42,11 @@ _AGAINST = re.compile(
 )
 # Behind one of these an apposition speaks of somebody else: "who represents Prince Arthur", "a friend of his mother".
 _OF_OTHERS = re.compile(r"\b(?:who|whose|whom|which|that|of|to|for|with|by|from|in|at)\b")
+# "The former mayor, Gus Haldane, ...", "the MP for Aotea, Ann Lee, ...", and no list of three.
+_ROLE_BEFORE = re.compile(
+    r"(?:^|[\s\"—(])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w.-]+'s?)\s+(?P<words>[^,.;:\"()—]{2,60}),\s+$"
+)
+_CLOSES = re.compile(r"[.;]|,(?!\s+[A-Z][\w'-]+(?:\s|,))")
 _IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DESCRIBED = re.compile(
     r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
@@ -86,6 +91,7 @@ _NOT_IN_ROLE = frozenset(
 )
 
 
+_LONGEST_ROLE = 9  # words of an apposition that still tell a role
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
@@ -117,6 +123,7 @@ class ContextReader:
         self.stands = re.compile(
             rf"(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been|'s))*\s+(?P<words>{'|'.join(self.speech['standing'])})\b"
         )
+        self._no_offices = {*self.speech["candidate_roles"], *words.unheld} - words.speaks
         self.candidacies: list[Candidacy] = []
 
     def read(self) -> None:
@@ -138,6 +145,7 @@ class ContextReader:
     def _person(self, span: NameSpan, known: Known, before: str, after: str) -> None:
         self._tag(span, known)
         if not span.possessive:
+            self._role_before(span, known, before, after)
             self._apposition(span, known, after)
             self._is_told(known, after)
         self._candidacy(span, known, before, after)
@@ -155,6 +163,16 @@ class ContextReader:
             role = f"U.S. {role}"
         known.role_text = f"{role}, {place}" if place else role
 
+    def _role_before(self, span: NameSpan, known: Known, before: str, after: str) -> None:
+        """The role that stands before a full name and a comma: "the former mayor, Gus Haldane, ..."."""
+        told = _ROLE_BEFORE.search(before) if span.how is How.FULL and _CLOSES.match(after) else None
+        role = self._role_in(told["words"]) if told else ""
+        last = role.split()[-1].lower() if role else ""
+        if told is None or not role or last in self._no_offices or known.roles:
+            return
+        known.roles.append(role)
+        known.role_text = known.role_text or (told["words"] if len(told["words"].split()) < _LONGEST_ROLE else role)
+
     def _apposition(self, span: NameSpan, known: Known, after: str) -> None:
         """Roles between commas: "president of Local 4", "a lobbyist", "the former fire chief"."""
         found = _APPOSITION.match(after)
@@ -171,7 +189,7 @@ class ContextReader:
             known.roles.append(role)
         if not known.role_text or span.how != "surname":
             told = re.sub(r"^[\w-]+'s?\s+", "", words)
-            known.role_text = known.role_text or (told if len(told.split()) < 9 else role)
+            known.role_text = known.role_text or (told if len(told.split()) < _LONGEST_ROLE else role)
         for other in inner:
             body = self.registry.all[other.entities[0]]
             lead = self.texts[span.paragraph - 1][start : other.start]

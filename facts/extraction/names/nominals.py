@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.extraction.names.noun_phrases import DETERMINERS, Nominal
 from facts.extraction.names.registry import Known, Registry, plain
+from facts.extraction.names.role_nouns import PersonNouns, holds_role
 from facts.extraction.names.salience import Salience
 from facts.extraction.names.words import NameWords
 
@@ -47,20 +48,21 @@ _APART = frozenset(
         "statewide",
     ]
 )
+_OF_SOMEBODY = frozenset(["his", "her", "their"])
+_SOON = 2  # sentences within which a body is named that a noun spoke of first
+# Nouns that only mean a body whose name or description holds them.
+_BY_NAME = frozenset(["chamber", "guild", "brotherhood", "lodge"])
 # Nouns for any body of a kind, whatever its name: with these the newest counts, with others the one so named.
 _LOOSE = frozenset(["union", "party", "group", "organization", "organisation", "newspaper", "paper", "company", "firm"])
-_OTHERS = frozenset(["challenger", "opponent", "rival"])
-_SEATED = frozenset(["mp", "td", "msp", "mep", "mla", "mpp"])
-_PAST = frozenset(["former", "retired", "ex", "late", "then", "onetime"])
 
 
-class NominalResolver:
+class NominalResolver(PersonNouns):
     """Tells whom nominals mean."""
 
     def __init__(
         self, registry: Registry, salience: Salience, words: NameWords, *, publisher: Known | None = None
     ) -> None:
-        self.registry, self.salience, self.words = registry, salience, words
+        super().__init__(registry, salience, words)
         self.publisher = publisher
 
     def resolve(
@@ -69,7 +71,7 @@ class NominalResolver:
         """Whom it means, as many as its size says; nobody if that cannot be told."""
         if nominal.size == 1:
             one = (
-                self._person(nominal, sentence, offset, opens=opens, owner=owner)
+                self.person(nominal, sentence, offset, opens=opens, owner=owner)
                 if nominal.is_person
                 else self._body(nominal, sentence, offset, owner)
             )
@@ -92,8 +94,15 @@ class NominalResolver:
         kinds = self.words.body_nouns[nominal.noun]
         if nominal.owner == "this" and "newspaper" in kinds and self.publisher is not None:
             return self.publisher
-        if owner is not None and owner.is_person and owner.body is not None and (not kinds or owner.body.kind in kinds):
-            return owner.body
+        if owner is not None and owner.is_person:
+            own = owner.body if owner.body is not None and (not kinds or owner.body.kind in kinds) else None
+            if own is not None or (nominal.owner in _OF_SOMEBODY and nominal.noun != "party"):
+                return own  # nobody for "his group", of which the text does not tell the name
+        return self._named_so(nominal, sentence, offset, owner)
+
+    def _named_so(self, nominal: Nominal, sentence: int, offset: int, owner: Known | None) -> Known | None:
+        """The body of which a noun and the words before it are true: the one so named or described, else the newest."""
+        kinds = self.words.body_nouns[nominal.noun]
         head = nominal.noun.split()[-1]
         described = [w for w in nominal.words if w not in nominal.noun.split() and w not in DETERMINERS]
         if owner is None and nominal.owner not in DETERMINERS and nominal.owner.endswith(("men", "ers", "ists", "ors")):
@@ -117,9 +126,10 @@ class NominalResolver:
         )
         if near and (not by_kind or near[0] is by_kind[0] or not kinds or head not in _LOOSE):
             return near[0]
-        if by_kind:
+        if by_kind and head not in _BY_NAME:
             return by_kind[0]
-        return self._forward(named or [k for k in bodies if k.kind in kinds], sentence)
+        by_kind = [] if head in _BY_NAME else [k for k in bodies if k.kind in kinds]
+        return self._forward(named or by_kind, sentence)
 
     def _is_described(self, known: Known, described: Sequence[str]) -> bool:
         own = [plain(w) for w in known.words] + [w for d in known.descriptions for w in d.lower().split()]
@@ -145,104 +155,8 @@ class NominalResolver:
         )
 
     def _forward(self, named: Sequence[Known], sentence: int) -> Known | None:
-        return named[0] if len(named) == 1 else None
-
-    # --- persons -------------------------------------------------------------------------------
-
-    def _other_side(self, sentence: int, offset: int, owner: Known | None) -> Known | None:
-        """ "Lee's challenger": the candidate spoken of lately beside Lee."""
-        if owner is None or not owner.is_person:
-            return None
-        fits = lambda k: k.is_person and k is not owner  # noqa: E731
-        known = self.salience.best(sentence, -1, fits, oldest=6)
-        standing = [k for k in known if k.is_candidate]
-        return standing[0] if standing else known[0] if known else None
-
-    def _person(  # noqa: C901 - one line a case
-        self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None = None
-    ) -> Known | None:
-        if nominal.noun in _OTHERS and nominal.owner not in ("the", "that", "this"):
-            return self._other_side(sentence, offset, owner)
-        if nominal.owner not in ("the", "that", "this") or {"next", "new", "future", "any"} & set(nominal.words):
-            return None
-        asked = [w for w in nominal.words if w not in DETERMINERS]
-        role = self.words.heads[nominal.noun]
-        if nominal.noun in _SEATED:
-            return self._member_for(asked, role, sentence, offset)
-        holders = [k for k in self.registry.all if k.is_person and _holds_role(k, role, asked, self.words)]
-        if not _PAST & set(asked):
-            holders = [k for k in holders if any(not _PAST & set(r.lower().split()) for r in k.roles)] or holders
-        if nominal.noun == "candidate":
-            near = self.salience.best(sentence, offset, lambda k: k.is_person and k.is_candidate, oldest=2)
-            return near[0] if len(near) == 1 and len(asked) == 1 else None
-        if holders:
-            near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
-            return near[0] if near else (holders[0] if len(holders) == 1 else None)
-        if nominal.is_new and "state" not in nominal.words:
-            fresh = self.salience.last_named(sentence)
-            if (
-                fresh is not None
-                and fresh.is_person
-                and len(fresh.roles) < 2
-                and nominal.noun not in ("candidate", "member", "leader")
-            ):
-                fresh.roles.append(" ".join(asked) if asked else role)
-                return fresh
-        if opens or nominal.noun in (
-            "candidate",
-            "member",
-            "supporter",
-            "donor",
-            "backer",
-            "resident",
-            "head",
-            "boss",
-            "executive",
-            "chair",
-            "leader",
-            "officer",
-            "student",
-            "worker",
-            "judge",
-            "nominee",
-            "opponent",
-            "rival",
-            "challenger",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "editor",
-            "columnist",
-            "reporter",
-            "driver",
-            "teacher",
-            "auditor",
-            "author",
-            "writer",
-            "secretary",
-            "director",
-            "owner",
-            "manager",
-            "clerk",
-        ):
-            return None
-        if "state" in nominal.words or nominal.is_possessive:
-            return None
-        near = self.salience.best(
-            sentence, offset, lambda k: k.is_person and k.count > 1 and not _has_office(k, self.words), oldest=2
-        )
-        if near and len(asked) < 4:
-            near[0].roles.append(" ".join(asked))
-        return near[0] if near else None
-
-    def _member_for(self, asked: Sequence[str], role: str, sentence: int, offset: int) -> Known | None:
-        """ "The Wexley MP": who holds the seat, else the one spoken of before of whom the text tells no office."""
-        place = " ".join(w for w in asked if w not in self.words.modifiers and w not in self.words.heads)
-        spoken = self.salience.best(sentence, -1 if place else offset, lambda k: k.is_person, oldest=2)
-        seated = [k for k in spoken if role in k.roles and (not place or place in k.role_text.lower())]
-        free = [k for k in spoken if not k.roles and k.body is None]
-        found = seated or free
-        return found[0] if len(found) == 1 else None
+        near = len(named) == 1 and named[0].first_sentence - sentence <= _SOON
+        return named[0] if near else None
 
     # --- groups --------------------------------------------------------------------------------
 
@@ -257,7 +171,7 @@ class NominalResolver:
                 return standing
         else:
             role = self.words.plurals.get(nominal.noun, "")
-            fits = lambda k: k.is_person and (not role or _holds_role(k, role, (), self.words))  # noqa: E731
+            fits = lambda k: k.is_person and (not role or holds_role(k, role, (), self.words))  # noqa: E731
         group = self.salience.last_group(sentence, fits, oldest=6)
         known = list(self.salience.best(sentence, offset, fits, oldest=10_000))
         size = nominal.size
@@ -325,25 +239,3 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words share a stem of four letters or more ("dockworkers", "dock")."""
     short, long = sorted((one, other), key=len)
     return len(short) >= 4 and long.startswith(short[: max(4, len(short) - 2)])
-
-
-def _has_office(known: Known, words: NameWords) -> bool:
-    return any(not any(w in words.speech["candidate_roles"] for w in role.lower().split()) for role in known.roles)
-
-
-def _holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) -> bool:
-    """Whether somebody's roles hold the one asked for, with its modifiers as far as both have any."""
-    gendered = [w for w in asked if w in words.male or w in words.female]
-    if gendered and known.gender and (gendered[-1] in words.male) != (known.gender == "m"):
-        return False
-    wanted = [w for w in asked if w in words.modifiers or w in role.lower().split()]
-    for held in known.roles:
-        low = held.lower().split()
-        if not set(role.lower().split()) - {"u.s."} <= set(low) and role.lower() not in held.lower():
-            continue
-        told = [w for w in wanted if w not in ("former", "veteran", "longtime", "sitting", "current", "incumbent")]
-        if ("deputy" in low and "deputy" not in asked) or ("vice" in low and "vice" not in asked):
-            continue
-        if all(w in low or w in role.lower().split() or w in words.heads for w in told):
-            return True
-    return False

@@ -20,6 +20,7 @@ MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 POSSESSIVE = frozenset(["his", "its", "their", "theirs", "hers"])
 _PROMINENT = 90.0  # a subject of the sentence before, or better
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
+_SUBJECTS = frozenset(["i", "we", "you", "i've", "i'm", "i'd", "i'll", "we've", "we're", "we'd", "we'll"])
 _OBJECT = frozenset(["him", "them"])
 _EMPTY_VERBS = frozenset(
     [
@@ -310,6 +311,8 @@ def _clause_subject(
     ]
     if inside:
         return list(inside[0].who)
+    if any(t.low in _SUBJECTS for t in tokens[first:at]):
+        return []  # "..., but I cannot support him"
     relative = tokens[first - 1].low if first else ""
     if relative in ("who", "which"):
         owner = [s for s in salience.places[-60:] if s.sentence == sentence and s.span.start < start]

@@ -52,6 +52,7 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
     """Every sentence of an article with its tokens and written names, in order."""
     lowercase = _small_words(normalised.texts)
     sentences: list[ReadSentence] = []
+    topics: list[WrittenName] = []
     for number, text in enumerate(normalised.texts, 1):
         for start, end in split_sentences(text, words):
             tokens = tokenise(text, words, start, end)
@@ -64,11 +65,14 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             for name in names:
                 _lone_body(name, text, words)
                 name.in_heading = is_line and not _fills_line(name, tokens, words)
+                is_topic = is_line and name.kind == "person" and not _beside(name, tokens)
+                topics += [name] if is_topic else []
                 name.sentence = len(sentences)
             sentences.append(
                 ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
             )
     _name_headings([name for sentence in sentences for name in sentence.names])
+    _name_sections(topics, words)
     mark_lone_persons(normalised.texts, [name for sentence in sentences for name in sentence.names], words)
     return sentences
 
@@ -81,6 +85,16 @@ def _name_headings(names: Sequence[WrittenName]) -> None:
             name.in_heading = alone[name.words[-1]] < _SPOKEN_OF
 
 
+def _name_sections(topics: Sequence[WrittenName], words: NameWords) -> None:
+    """Let every line that is somebody's name and nothing else name them, if most of several such lines surely do."""
+    topics = [name for name in topics if len(name.words) == _SHORTEST_NAME]
+    sure = [name for name in topics if name.words[0].lower() in words.given]
+    if len(sure) > 1 and 2 * len(sure) >= len(topics):
+        for name in topics:
+            name.in_heading = False
+
+
+_SHORTEST_NAME = 2
 _LONGEST_NAME = 3  # words of a heading that is somebody's name
 _SPOKEN_OF = 2  # times that the text speaks of them by the last word alone
 _HEADLINES = frozenset(
@@ -106,16 +120,19 @@ _BESIDE = 4  # words that a line may hold beside the one name that it lists
 def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a short line lists a person ("Governor Ann Lee") or is a body's name and nothing else."""
     if name.is_body and (len(name.words) + name.has_the > 1 or name.text in words.acronyms):
-        return not [
-            t for t in tokens if t.text[0].isalpha() and t.low != "the" and not name.start <= t.start < name.end
-        ]
+        return all(t.low == "the" for t in _beside(name, tokens))
     if name.kind != "person" or name.words[0].lower() not in words.given or len(name.words) < 2:
         return False
-    beside = [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]
+    beside = _beside(name, tokens)
     if not beside and len(name.words) == 2:
         last = name.words[1].lower()
         return last not in words.speech["said"] and last not in words.openers and last not in _HEADLINES
     return 0 < len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
+
+
+def _beside(name: WrittenName, tokens: Sequence[Token]) -> list[Token]:
+    """The words of a line beside a name."""
+    return [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]
 
 
 def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:

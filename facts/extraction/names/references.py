@@ -141,6 +141,7 @@ class ReferenceReader(GroupReader):
         run: list[Spoken] = []
         if paragraph in self.headings:
             self.spans.extend(names)
+            self._topic = self._topic_of(sentence, names)
             return [self._note(s, sentence, tokens) for s in names]
         nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
@@ -165,6 +166,15 @@ class ReferenceReader(GroupReader):
             at += step
         return found
 
+    def _topic_of(self, sentence: ReadSentence, names: Sequence[NameSpan]) -> tuple[Known, int] | None:
+        """Whom a section is about whose heading is their name and nothing else, and the index of the heading."""
+        if len(names) != 1 or names[0].how is not How.FULL:
+            return None
+        about, line = self.registry.all[names[0].entities[0]], sentence.place
+        beside = self.texts[line.paragraph - 1][line.start : names[0].outer_start]
+        beside += self.texts[line.paragraph - 1][names[0].end : line.end]
+        return (about, sentence.index) if about.is_person and not re.search(r"\w", beside) else None
+
     def _reference(
         self,
         sentence: ReadSentence,
@@ -185,7 +195,7 @@ class ReferenceReader(GroupReader):
             nominal = nominals[at]
             who = self._nominal(sentence, at, nominal)
             if who:
-                self._own_president(sentence, nominal.last, who)
+                self._own_president(sentence, at, nominal.last, who)
                 return self._span(
                     sentence, tokens[at], tokens[nominal.last], who, How.NOMINAL if len(who) == 1 else How.GROUP
                 )
@@ -196,7 +206,7 @@ class ReferenceReader(GroupReader):
                 tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words
             )
             if who and all(k.index >= 0 for k in who):
-                self._own_president(sentence, at, who)
+                self._own_president(sentence, at, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
 
@@ -268,6 +278,9 @@ class ReferenceReader(GroupReader):
         )
         if not who and nominal.size > 1:
             return self._several_ahead(sentence, nominal)
+        if not who and opens and self._topic and nominal.is_person and nominal.size == 1:
+            about, heading = self._topic
+            who = [about] if sentence.index == heading + 1 else []
         if not who and opens and nominal.is_person and nominal.size == 1:
             self._strangers -= 1
             nobody = Known(self._strangers, "", (), "person", (0, 0))

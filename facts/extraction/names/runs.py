@@ -40,6 +40,7 @@ _OPEN_POSSESSIVES = frozenset(
         "student",
     ]
 )
+_LEVELS = frozenset({"state", "city", "county", "local", "national", "regional", "provincial", "district"})
 _TRADES = ("er", "ist", "eer", "smith", "wright")
 # What may stand in small letters between "for" and the first capital of a cause.
 _LEADS_A_CAUSE = frozenset({"the", "new", "a", "an", "our", "your", "all", "better"})
@@ -206,7 +207,7 @@ class RunReader(BodyRunReader):
             return 0
         if left[0].low in self.words.given or is_acronym(right[0].text) or right[0].low in self.words.lone_bodies:
             return 0
-        if len(left) == 1 and not self._has_the(start) and not self._has_head(left) and start > 0:
+        if len(left) == 1 and not self._is_one_body(start) and not self._has_head(left) and start > 0:
             return 0
         if len(left) > 1 and is_person([t.text for t in left], self.words) and not self._may_open_body(start, left):
             return 0
@@ -229,8 +230,13 @@ class RunReader(BodyRunReader):
         closes = right[-1].low.endswith("s") and not right[-1].possessive and right[0].low not in self.words.given
         return closes and not left[-1].low.endswith("s") and len(right) < 4
 
+    def _is_one_body(self, start: int) -> bool:
+        """Whether "the" stands before a run, or before the level at which a body works ("the state Building ...")."""
+        level = start > 1 and self.tokens[start - 1].low in _LEVELS
+        return self._has_the(start - 1 if level else start)
+
     def _may_open_body(self, start: int, left: Sequence[Token]) -> bool:
-        return self._has_head(left) or self._has_the(start) or left[0].low in self.words.united
+        return self._has_head(left) or self._is_one_body(start) or left[0].low in self.words.united
 
     def _shares_head(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether the words before "and" have no head of their own: "Trades and Labour Council"."""

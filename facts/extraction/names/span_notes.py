@@ -58,10 +58,12 @@ class SpanNotes:
         self._main_of: dict[bool, int] = {}
         self._quotes_first_person = True
         self.leads = "|".join(words.speech["leads"])
+        self._titles = "|".join(map(re.escape, words.speech_titles))
         nouns = {t.low for s in sentences for t in s.tokens if t.low.endswith("s") and not t.is_cap and len(t.low) > 4}
         self.stems = stems_of(registry, sorted(nouns))
         self._strangers = 0
         self._pair: list[Known] = []
+        self._topic: tuple[Known, int] | None = None
         self.spans: list[NameSpan] = []
         self.quotes: list[QuoteSpan] = []
         self._names = _by_sentence(context.spans, sentences)

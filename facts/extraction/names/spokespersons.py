@@ -12,6 +12,7 @@ from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known
 from facts.extraction.names.span_notes import SpanNotes
+from facts.extraction.names.tokens import Token
 
 _NO_SPEAKERS = frozenset(
     [
@@ -49,6 +50,7 @@ _PLAIN_TITLES = frozenset(
     ]
 )
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
+_NEAR = 45  # characters between a name and the body that it speaks for
 
 
 class SpokespersonReader(SpanNotes):
@@ -73,27 +75,44 @@ class SpokespersonReader(SpanNotes):
         own = publisher if publisher is not None and publisher.kind not in ("newspaper", "organization") else None
         known.body = own or (near[0] if near else None)
 
-    def _own_president(self, sentence: ReadSentence, at: int, who: Sequence[Known]) -> None:
-        """ "its president, Lorna Diaz": the body that a pronoun means is the one she speaks for."""
+    def _own_president(self, sentence: ReadSentence, first: int, last: int, who: Sequence[Known]) -> None:
+        """ "its president, Lorna Diaz", "Lorna Diaz, president of the guild": for whom words mean, she speaks."""
         if len(who) != 1 or who[0].is_person:
             return
-        tokens = sentence.tokens
-        lows = " ".join(t.low for t in tokens[at + 1 : at + 1 + _TITLES_AFTER_OWN])
-        if lows.startswith(("board", "campaign", "council", "committee", "branch", "chapter")):
-            lows = "president"
-        title = next((t for t in self.words.speech_titles if re.match(rf"(?:\w+ )?{re.escape(t)}\b", lows)), None)
-        if title is None:
-            return
-        text = self.texts[sentence.place.paragraph - 1]
+        text, tokens = self.texts[sentence.place.paragraph - 1], sentence.tokens
+        title = self._title_behind(tokens[last + 1 : last + 1 + _TITLES_AFTER_OWN])
         for span in self._names.get(sentence.index, ()):
             known = self.registry.all[span.entities[0]]
-            ahead = span.outer_start - tokens[at].end
-            gap = text[tokens[at].end : span.start]
-            follows = 0 < ahead < 45 and re.fullmatch(rf"(?:'s)?\s+(?:[\w-]+\s+)?{re.escape(title)},?\s+", gap)
-            behind = text[span.end : tokens[at].start]
-            precedes = 0 < tokens[at].start - span.end < 30 and re.fullmatch(
-                r",\s+(?:(?:who\s+)?(?:" + self.leads + r")\s+)?(?:the\s+[\w' -]*)?", behind
-            )
-            if known.is_person and known.body is None and (follows or precedes):
+            if not known.is_person or known.body is not None:
+                continue
+            told = self._follows(text, tokens[last], span, title) or self._precedes(text, tokens[first], span, title)
+            if told:
                 known.body = who[0]
-                known.roles = known.roles or [title]
+                known.roles = known.roles or [told]
+
+    def _title_behind(self, tokens: Sequence[Token]) -> str:
+        """The title of a speaker right behind the words for a body; a part of it has a president."""
+        lows = " ".join(t.low for t in tokens)
+        if lows.startswith(("board", "campaign", "council", "committee", "branch", "chapter")):
+            return "president"
+        return next((t for t in self.words.speech_titles if re.match(rf"(?:\w+ )?{re.escape(t)}\b", lows)), "")
+
+    def _follows(self, text: str, last: Token, span: NameSpan, title: str) -> str:
+        """The title between a body and a name: "its president, Lorna Diaz"."""
+        near = title and 0 < span.outer_start - last.end < _NEAR
+        gap = text[last.end : span.start]
+        return title if near and re.fullmatch(rf"(?:'s)?\s+(?:[\w-]+\s+)?{re.escape(title)},?\s+", gap) else ""
+
+    def _precedes(self, text: str, first: Token, span: NameSpan, title: str) -> str:
+        """What stands between a name and a body that it speaks for: ", the", ", who chairs the", ", president of"."""
+        gap = text[span.end : first.start]
+        if not 0 < len(gap) < _NEAR:
+            return ""
+        if title and re.fullmatch(r",\s+(?:the\s+[\w' -]*)?", gap):
+            return title
+        if re.fullmatch(rf",\s+(?:who\s+)?(?:{self.leads})\s+(?:the\s+[\w' -]*)?", gap):
+            return title or "president"
+        told = re.fullmatch(
+            rf",\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){{0,2}}?(?P<title>{self._titles})\s+(?:of|for|at|with)\s+", gap
+        )
+        return told["title"] if told else ""

@@ -30,6 +30,7 @@ class NameWords:
     female: frozenset[str]
     speaks: frozenset[str]
     modifiers: frozenset[str]
+    spelled: Mapping[str, str]
     heads: Mapping[str, str]
     plurals: Mapping[str, str]
     kind_order: tuple[str, ...]
@@ -70,6 +71,11 @@ class NameWords:
     counts: Mapping[str, int]
     group_nouns: frozenset[str]
     person_nouns: frozenset[str]
+    seated: frozenset[str]
+    opposed: frozenset[str]
+    unheld: frozenset[str]
+    past: frozenset[str]
+    passing: frozenset[str]
     own_paper: tuple[str, ...]
     given_male: frozenset[str]
     given_female: frozenset[str]
@@ -95,6 +101,7 @@ def name_words(language: str = "en") -> NameWords:
         female=_lower(titles["female"]),
         speaks=_lower(titles["speaks"]),
         modifiers=_lower(titles["modifiers"]),
+        spelled=titles["spelled"],
         heads=titles["heads"],
         plurals=titles["plurals"],
         kind_order=tuple(bodies["order"]),
@@ -137,6 +144,11 @@ def name_words(language: str = "en") -> NameWords:
         counts=nominals["counts"],
         group_nouns=_lower(nominals["small"]["group_nouns"]),
         person_nouns=_lower(nominals["small"]["persons"]),
+        seated=_lower(nominals["small"]["seated"]),
+        opposed=_lower(nominals["small"]["opposed"]),
+        unheld=_lower(nominals["small"]["unheld"]),
+        past=_lower(nominals["small"]["past"]),
+        passing=_lower(nominals["small"]["passing"]),
         own_paper=tuple(nominals["small"]["own_paper"]),
         speech=load("speech"),
         given_male=_lower(given["male"]),

@@ -1,0 +1,143 @@
+"""Which person does a common noun mean: "the lieutenant governor", "the Leith MSP", "her opponent", "his colleague"?
+
+Whoever holds the role comes first; a noun that nobody is known to hold may tell a role of the one spoken of lately.
+Where two may be meant it is nobody, unless just one of them stands in the contest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.extraction.names.noun_phrases import DETERMINERS, Nominal
+from facts.extraction.names.registry import Known, Registry
+from facts.extraction.names.salience import Salience
+from facts.extraction.names.words import NameWords
+
+_NEARLY = 9.0  # a difference in weight that leaves the choice open
+_LONGEST = 4  # words of a description that may be new to the reader
+_TERMS = re.compile(r"[\w-]+-(?:term|time|year-old)")
+_AHEAD = frozenset(["next", "new", "future", "any"])
+
+
+class PersonNouns:
+    """Tells whom the nouns for persons mean."""
+
+    def __init__(self, registry: Registry, salience: Salience, words: NameWords) -> None:
+        self.registry, self.salience, self.words = registry, salience, words
+
+    def person(
+        self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None = None
+    ) -> Known | None:
+        """Whom a noun with its determiner means; nobody if that cannot be told."""
+        if nominal.owner not in ("the", "that", "this"):
+            return self._related(nominal, sentence, offset, opens=opens, owner=owner)
+        if _AHEAD & set(nominal.words):
+            return None
+        asked = [w for w in nominal.words if w not in DETERMINERS]
+        role = self.words.heads[nominal.noun]
+        if nominal.noun in self.words.seated:
+            return self._member_for(asked, role, sentence, offset)
+        if nominal.noun == "candidate":
+            near = self.salience.best(sentence, offset, lambda k: k.is_person and k.is_candidate, oldest=2)
+            return near[0] if len(near) == 1 and len(asked) == 1 else None
+        holders = self._holders(role, asked)
+        if holders:
+            near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
+            return near[0] if near else (holders[0] if len(holders) == 1 else None)
+        return self._newly_told(nominal, asked, sentence, offset, opens=opens)
+
+    def _holders(self, role: str, asked: Sequence[str]) -> list[Known]:
+        """Who holds a role as the text describes it; else who holds it, passing adjectives left aside."""
+        persons = [k for k in self.registry.all if k.is_person]
+        told = [w for w in asked if w not in self.words.passing and not _TERMS.fullmatch(w)]
+        for wanted in (asked, told):
+            holders = [k for k in persons if holds_role(k, role, wanted, self.words)]
+            if holders:
+                break
+        if not self.words.past & set(asked):
+            return [k for k in holders if any(not self.words.past & set(r.lower().split()) for r in k.roles)] or holders
+        return [k for k in holders if any(self.words.past & set(r.lower().split()) for r in k.roles)] or holders
+
+    def _newly_told(
+        self, nominal: Nominal, asked: Sequence[str], sentence: int, offset: int, *, opens: bool
+    ) -> Known | None:
+        """The one just named, of whom the noun tells something new; a role once told so is remembered."""
+        role = self.words.heads[nominal.noun]
+        if nominal.is_new and "state" not in nominal.words:
+            fresh = self.salience.last_named(sentence)
+            fits = fresh is not None and fresh.is_person and len(fresh.roles) < 2 and self._of_gender(fresh, nominal)
+            if fits and fresh is not None and nominal.noun not in ("candidate", "member", "leader"):
+                fresh.roles.append(" ".join(asked) if asked else role)
+                return fresh
+        if opens or nominal.noun in self.words.unheld or "state" in nominal.words or nominal.is_possessive:
+            return None
+        near = self.salience.weighed(sentence, offset, lambda k: self._may_be(k, nominal), oldest=2)
+        found = self._clear(near)
+        if found is not None and len(asked) < _LONGEST:
+            found.roles.append(" ".join(asked))
+        return found
+
+    def _may_be(self, known: Known, nominal: Nominal) -> bool:
+        """Whether the text speaks more than once of somebody whose office it does not tell."""
+        return (
+            known.is_person
+            and known.count > 1
+            and not _has_office(known, self.words)
+            and self._of_gender(known, nominal)
+        )
+
+    def _of_gender(self, known: Known, nominal: Nominal) -> bool:
+        told = "m" if nominal.noun in self.words.male else "f" if nominal.noun in self.words.female else ""
+        return not told or known.gender in ("", told)
+
+    def _clear(self, near: Sequence[tuple[Known, float]]) -> Known | None:
+        """The weightiest, unless another weighs nearly as much; then the only one who stands in a contest."""
+        tied = [known for known, weight in near if near[0][1] - weight < _NEARLY]
+        standing = [k for k in tied if k.is_candidate]
+        return tied[0] if len(tied) == 1 else standing[0] if len(standing) == 1 else None
+
+    # --- whose somebody is -------------------------------------------------------------------
+
+    def _related(
+        self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None
+    ) -> Known | None:
+        """ "Lee's challenger", "his colleague": the other one spoken of lately beside the owner."""
+        if owner is None or not owner.is_person:
+            return None
+        others = [k for k in self.salience.best(sentence, -1, lambda k: k.is_person, oldest=6) if k is not owner]
+        standing = [k for k in others if k.is_candidate]
+        if nominal.noun in self.words.opposed:
+            return standing[0] if standing else others[0] if others else None
+        return None
+
+    def _member_for(self, asked: Sequence[str], role: str, sentence: int, offset: int) -> Known | None:
+        """ "The Wexley MP": who holds the seat, else the one spoken of before of whom the text tells no office."""
+        place = " ".join(w for w in asked if w not in self.words.modifiers and w not in self.words.heads)
+        spoken = self.salience.best(sentence, -1 if place else offset, lambda k: k.is_person, oldest=2)
+        seated = [k for k in spoken if role in k.roles and (not place or place in k.role_text.lower())]
+        free = [k for k in spoken if not k.roles and k.body is None]
+        found = seated or free
+        return found[0] if len(found) == 1 else None
+
+
+def _has_office(known: Known, words: NameWords) -> bool:
+    return any(not any(w in words.speech["candidate_roles"] for w in role.lower().split()) for role in known.roles)
+
+
+def holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) -> bool:
+    """Whether somebody's roles hold the one asked for, with its modifiers as far as both have any."""
+    gendered = [w for w in asked if w in words.male or w in words.female]
+    if gendered and known.gender and (gendered[-1] in words.male) != (known.gender == "m"):
+        return False
+    wanted = [w for w in asked if w in words.modifiers or w in role.lower().split()]
+    for held in known.roles:
+        low = held.lower().split()
+        if not set(role.lower().split()) - {"u.s."} <= set(low) and role.lower() not in held.lower():
+            continue
+        told = [w for w in wanted if w not in words.past and w not in words.passing]
+        if ("deputy" in low and "deputy" not in asked) or ("vice" in low and "vice" not in asked):
+            continue
+        if all(w in low or w in role.lower().split() or w in words.heads for w in told):
+            return True
+    return False
