@@ -67,11 +67,7 @@ def _days(inquiry: Inquiry, clause: Clause, moment: Moment, candidate_id: int) -
     held: Sequence[Contest] = inquiry.contests_of([candidate_id])[candidate_id]
     if clause.relation is Relation.BACKS and clause.window is None:
         current = current_contests(held, inquiry.day)
-        held = [
-            contest
-            for contest in held
-            if contest.contest_id in current and not inquiry.is_followed(contest)
-        ]
+        held = [contest for contest in held if contest.contest_id in current and not inquiry.is_followed(contest)]
     last = min(moment.last, inquiry.day)
     days = {0: moment.until(inquiry.day_in(None))}
     days |= {c.contest_id: moment.until(inquiry.day_in(c)) for c in held if begins_on(c) <= last}
