@@ -286,7 +286,7 @@ def _tells_nobody(clause: Clause) -> bool:
     sides = (clause.endorser, clause.candidate)
     if any(s.excluded for s in sides):
         return not any(s.names or s.kinds or s.roles or s.pronoun for s in sides)
-    return clause.negated and _is_bare(clause)
+    return (clause.negated or clause.endorser.all_of) and _is_bare(clause)
 
 
 def _is_too_wide(question: Question) -> bool:

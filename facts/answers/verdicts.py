@@ -8,6 +8,7 @@ from itertools import product
 
 from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
+from facts.answers.everybody import answer_every, is_of_every
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
 from facts.answers.lists import page_noted, tell_heading, tell_lines
@@ -30,6 +31,8 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
     first = clauses[0]
     if any(c.only for c in clauses):
         return _answer_only(inquiry)
+    if len(clauses) == 1 and is_of_every(first):
+        return answer_every(inquiry, first)
     if len(clauses) > 1 or not _is_about_pairs(first) or _is_any_of(inquiry, first):
         return _answer_exists(inquiry)
     return _answer_pairs(inquiry, first)
@@ -47,23 +50,26 @@ def _is_any_of(inquiry: Inquiry, clause: Clause) -> bool:
 
 
 def _answer_pairs(inquiry: Inquiry, clause: Clause) -> Draft:
-    """Whether it holds for the named; all of them, if there are several."""
+    """Whether it holds for the named, each of them told: for all, for any one or for none, as the question has it."""
     best = _best_by_pair(find_pairs(inquiry, clause))
     wanted = _wanted(clause, best)
-    findings = [best[pair] for pair in wanted if pair in best]
-    truths = [best[pair].truth if pair in best else None for pair in wanted]
-    if not findings or not any(f.shown for f in findings):
+    findings = [best[pair] for pair in wanted if pair in best and best[pair].shown]
+    decides = _deciding(clause, len(wanted))
+    decisive = [f for f in findings if f.truth is decides]
+    if decisive:
+        rest = [f for f in findings if f.truth not in (decides, Truth.OPEN)]
+        return _verdict(inquiry, clause, decides, [*decisive, *rest], number=len(decisive))
+    if len(findings) < len(wanted):
         return _nothing(inquiry, clause)
-    if Truth.NO in truths:
-        decisive = [f for f in findings if f.truth is Truth.NO]
-        if not all(f.shown for f in decisive):
-            return _nothing(inquiry, clause)
-        return _verdict(inquiry, clause, Truth.NO, decisive)
-    if None in truths:
-        return _nothing(inquiry, clause)
-    if Truth.OPEN in truths:
+    if any(f.truth is Truth.OPEN for f in findings):
         return _maybe(inquiry, [f for f in findings if f.truth is Truth.OPEN])
-    return _verdict(inquiry, clause, Truth.YES, findings)
+    return _verdict(inquiry, clause, _TURNS[decides], findings)
+
+
+def _deciding(clause: Clause, number: int) -> Truth:
+    """What settles it if it is so of one: a "no" where all must, a "yes" where one will do or none may."""
+    is_all = clause.endorser.all_of or clause.candidate.all_of
+    return Truth.YES if number > 1 and (clause.negated or not is_all) else Truth.NO
 
 
 def _best_by_pair(findings: Sequence[Finding]) -> dict[tuple[int, int], Finding]:
@@ -87,17 +93,28 @@ def _wanted(clause: Clause, best: dict[tuple[int, int], Finding]) -> list[tuple[
     return wanted
 
 
-def _verdict(inquiry: Inquiry, clause: Clause, truth: Truth, findings: Sequence[Finding]) -> Draft:
+def _verdict(
+    inquiry: Inquiry, clause: Clause, truth: Truth, findings: Sequence[Finding], *, number: int | None = None
+) -> Draft:
+    """The verdict and what says so, of each named; the first `number` findings decide it, all unless given."""
     cited = Citations()
     said = _TURNS[truth] if clause.negated else truth
-    stood = truth is Truth.YES and clause.relation in (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
-    because = [_because(inquiry, cited, f, stood=stood) for f in findings]
+    is_support = clause.relation in (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+    because = [_because(inquiry, cited, f, stood=is_support and f.truth is Truth.YES) for f in findings]
     parts = [" ".join([_said(inquiry, clause, said), *because])]
-    parts += [_aside(inquiry, cited, f) for f in findings]
+    parts += [_aside(inquiry, cited, f) for f in findings[:number]]
+    parts.append(_tell_missing(inquiry, clause, findings))
     parts.append(_rivals(inquiry, cited, clause, findings))
     if inquiry.question.still and not any(inquiry.end_of(f.contest) for f in findings):
         parts.append(tell_newest(inquiry))
     return Draft("yes_no", parts, value=str(said), cited=cited)
+
+
+def _tell_missing(inquiry: Inquiry, clause: Clause, findings: Sequence[Finding]) -> str:
+    """Of whom of several named endorsers nothing is on record."""
+    told = {f.endorser.entity_id for f in findings}
+    names = [n.matches[0].name for n in clause.endorser.names if n.matches and n.matches[0].entity_id not in told]
+    return inquiry.words.say("list.nothing_on", names=inquiry.words.join(names)) if names else ""
 
 
 def _said(inquiry: Inquiry, clause: Clause, said: Truth) -> str:
@@ -160,7 +177,10 @@ def tell_rivals(inquiry: Inquiry, cited: Citations, endorsers: Sequence[int], bu
     statements = find_last_added(inquiry.store, inquiry.view, limit=_READ_FOR_RIVALS, endorser_ids=endorsers)
     others = [s for s in statements if s.candidate.entity_id not in but]
     backed = [f for f in judge_statements(inquiry, clause, others) if f.truth is Truth.YES and f.shown]
-    names = [f"{f.candidate.name} {marks(cited.cite_statements(f.shown, limit=1))}" for f in backed]
+    shown: dict[str, list[Statement]] = {}
+    for f in backed:
+        shown.setdefault(f.candidate.name, []).append(f.shown[0])
+    names = [f"{name} {marks(cited.cite_statements(said, limit=len(said)))}" for name, said in shown.items()]
     return inquiry.words.say("verdict.rival", names=inquiry.words.join(names)) if names else ""
 
 
@@ -181,6 +201,9 @@ def _nothing(inquiry: Inquiry, clause: Clause) -> Draft:
     same = [s for s in same if s.endorser.entity_id in ids_of(clause.endorser)]
     if same:
         parts.append(words.say("verdict.so_far", acts=tell_acts(inquiry, cited, same)))
+        told = {s.endorser.entity_id for s in same}
+        missing = [n.matches[0].name for n in clause.endorser.names if n.matches[0].entity_id not in told]
+        parts += [words.say("list.nothing_on", names=words.join(missing))] if missing else []
     else:
         parts += tell_known(inquiry, cited, replace(clause, candidate=Slot()) if ids_of(clause.endorser) else clause)
     return Draft("unknown", parts, cited=cited, is_gap=True)

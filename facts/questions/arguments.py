@@ -202,9 +202,10 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
     first = units[index]
     assert first.name is not None
     names, joins, at, last = [first.name], [], index + 1, first.last
+    is_neither = any(u.tag == "neither" for u in units[:index])
     while True:
         step = at
-        while step < len(units) and _joins(units[step]):
+        while step < len(units) and (_joins(units[step]) or (is_neither and units[step].tag == "but_not")):
             step += 1
         while step < len(units) and step > at and units[step].tag == "word" and units[step].text in _SKIPPED:
             step += 1
@@ -244,7 +245,7 @@ def _plain_list(units: Sequence[Unit], at: int, step: int) -> bool:
         after.at == before.last + 1 or (after.at == before.last + 2 and after.at - 1 in closing)
         for before, after in zip(units[at - 1 :], units[at : step + 1], strict=False)
     )
-    return together and any(u.tag in ("and", "or") or u.text in ("/", "&", ",") for u in units[at:step])
+    return together and any(u.tag in ("and", "or", "but_not") or u.text in ("/", "&", ",") for u in units[at:step])
 
 
 def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:

@@ -16,6 +16,7 @@ from facts.questions.assemble import Act, choose_act, find_sides, make_clause, n
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, somebody_else, went_to_another
+from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.units import Unit, has
@@ -46,7 +47,8 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     if any(clause.candidate.is_asked for clause in moved):
         return moved
     moved = moved or went_to_another(units, clauses[0])
-    return [*clauses, *moved, *and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
+    more = [*clauses, *moved, *and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
+    return of_neither(more, units)
 
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> str:
@@ -67,7 +69,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         sides = _with_subject(sides, act, surface)
     if by.asks is Asks.YES_NO and sides.endorser is None and not act.is_candidates:
         sides = replace(sides, endorser=name_stranger(units, act, by.lexicon.common))
-    if sides.candidate is not None and sides.candidate.is_asked and _counts_candidates(units):
+    if sides.candidate is not None and sides.candidate.is_asked and counts_candidates(units):
         sides = sides.turned()  # "who has two candidates" has them by backing them
     negated = _negated(units, act, is_first=surface is None)
     if by.asks is Asks.YES_NO and any(u.tag == "no" and act.unit.at < u.at < act.unit.last for u in units):
@@ -75,10 +77,6 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     relation, negated = _relation(units, act, by.asks, negated=negated)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
-    if by.asks is Asks.YES_NO and any(
-        a is not None and a.sort == "everybody" for a in (sides.endorser, sides.candidate)
-    ):
-        relation, negated = _of_all(relation, negated=negated)
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:
         relation = Relation.BACKS  # whom they went to, not whom they left
     clause = replace(
@@ -86,7 +84,6 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         window=next((u.window for u in units if u.tag == "window"), None),
         rank=find_rank(units),
         conditional=has(units, "conditional"),
-        at_least=_least(units, sides, by),
         ever=relation is Relation.WITHDREW and has(units, "ever"),
         condition=_condition(units, by.lexicon),
         only="" if by.asks in (Asks.LIST, Asks.COUNT) and _is_of_sort(units) else _find_only(units, sides),
@@ -96,25 +93,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=_lasting(clause.window))
-    return _of_each(_leave_out(clause, excluded), units), sides
-
-
-def _of_each(clause: Clause, units: Sequence[Unit]) -> Clause:
-    """The clause about whom each of several backs, unless whom they "both" do is asked."""
-    is_each = clause.candidate.is_asked and not has(units, "both", "common")
-    return replace(clause, endorser=replace(clause.endorser, all_of=False)) if is_each else clause
-
-
-def _counts_candidates(units: Sequence[Unit]) -> bool:
-    """Whether a number of candidates is spoken of: its phrase closes with them."""
-    return any(u.tag == "several" and u.words[-1].endswith("s") for u in units)
-
-
-def _least(units: Sequence[Unit], sides: Sides, by: Reader) -> int:
-    """How many must be on the side that names nobody ("who backs more than one candidate")."""
-    is_list = by.asks in (Asks.LIST, Asks.COUNT)
-    named = [a for a in (sides.endorser, sides.candidate) if a is not None and a.sort in ("name", "pronoun")]
-    return 2 if is_list and has(units, "several") and not named else 1
+    return of_quantity(_leave_out(clause, excluded), sides, units, by.asks), sides
 
 
 def _is_of_sort(units: Sequence[Unit]) -> bool:
@@ -217,8 +196,8 @@ def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...]) -> Clause:
 def _negated(units: Sequence[Unit], act: Act, *, is_first: bool) -> bool:
     """Whether "not" turns the act round; in front of the subject ("didn't she drop him") it asks for a yes."""
     marks = [u for u in units if (u.tag == "not" and u.at < act.unit.last) or u.tag == "neither"]
-    if not marks:
-        return False
+    if not marks or has(marks, "neither"):
+        return bool(marks)
     subject = next((u for u in units if u.tag in ("name", "him", "her", "them", "group", "anybody")), None)
     if is_first and opens_with_aux(units) and len(marks) == 1 and (subject is None or marks[0].at < subject.at):
         return False
@@ -261,13 +240,6 @@ def _ends_before(units: Sequence[Unit]) -> bool:
     """Whether a bare "before" closes the sentence: what was so once and is no more."""
     content = [u for u in units if u.tag not in ("mark", "tag")]
     return bool(content) and content[-1].tag == "earlier"
-
-
-def _of_all(relation: Relation, *, negated: bool) -> tuple[Relation, bool]:
-    """What must hold of nobody, if something holds of all: all have left when nobody backs any more."""
-    if relation is Relation.WITHDREW:
-        return Relation.BACKS, not negated
-    return (Relation.WITHDREW, not negated) if relation is Relation.BACKS else (relation, negated)
 
 
 def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:
@@ -342,13 +314,13 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
 
 
 def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Clause]:
-    """ "Moss but not Reed": the clause denied of the other; "neither Moss nor Reed" denies both at once."""
+    """ "Moss but not Reed": the clause denied of the other."""
     at = next((u.at for u in units if u.tag == "but_not"), None)
     if at is None:
         return []
     behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
-    if behind is None:
+    if behind is None or set(behind.slot.names) <= {*clause.endorser.names, *clause.candidate.names}:
         return []
     if can_stand(behind, by.known) and clause.candidate.names:
-        return [replace(clause, candidate=behind.slot, negated=has(units, "neither") or not clause.negated)]
+        return [replace(clause, candidate=behind.slot, negated=not clause.negated)]
     return [replace(clause, endorser=replace(behind.slot, is_asked=False), negated=not clause.negated)]

@@ -87,7 +87,7 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     said = _candidates_said(turns, known)
     is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
     if is_free and not draft.has("else") and _is_anybody(draft):
-        return first
+        return replace(first, endorser=replace(first.endorser, all_of=False))
     is_open = first.endorser.is_asked or (question.asks is Asks.YES_NO and not first.endorser.names)
     if draft.has("both") and is_free and is_open:
         return replace(first, candidate=last_two(turns, first))

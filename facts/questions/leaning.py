@@ -114,7 +114,8 @@ def _leaning(clause: Clause, side: str, pronouns: Sequence[str], *, is_verdict: 
     slot = getattr(clause, side)
     if slot.names or slot.pronoun not in pronouns:
         return clause
-    all_of = is_verdict and not slot.is_asked and slot.pronoun != "any_of"
+    is_all = slot.pronoun != "any_of" and (clause.candidate != Slot() or side == "candidate")
+    all_of = is_verdict and not slot.is_asked and is_all  # "do they back anyone" is so if one does
     told = replace(slot, pronoun="", is_told=True, all_of=all_of)
     return replace(clause, endorser=told) if side == "endorser" else replace(clause, candidate=told)
 

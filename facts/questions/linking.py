@@ -73,7 +73,7 @@ def _capitals(text: str) -> str:
     )
 
 
-_JOINS = frozenset({"and", "n", "or", "y", "o", "&", "plus"})
+_JOINS = frozenset({"and", "n", "or", "y", "o", "&", "plus", ","})
 
 
 def _raise_rare(text: str, tokens: Sequence[Token], ignore: Container[str]) -> str:

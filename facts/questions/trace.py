@@ -65,6 +65,7 @@ def _slot(slot: Slot) -> str:
     shown = " ".join(filter(None, (who, f"<{sort}>" if sort else "", _open(slot))))
     left_out = ", ".join((*slot.but_roles, *slot.but_kinds))
     shown += f" but <{left_out}>" if left_out else ""
+    shown = f"all {shown}".strip() if slot.all_of and not slot.names and not slot.is_told else shown
     if slot.excluded:
         shown = shown or ("" if slot.is_asked else "anybody")
         shown += " except " + "/".join(n.written for n in slot.excluded)

@@ -1,0 +1,69 @@
+"""Does something hold of every one of a sort ("did all the unions leave her", "did both papers endorse him")?
+
+All have left when somebody has and nobody of the sort stands by her; one who does is the "no". That all of a sort
+back somebody no source can tell, since there may be others of it, unless just two are on record and "both" is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facts.answers.citing import Citations
+from facts.answers.drafts import Draft
+from facts.answers.inquiry import Inquiry
+from facts.answers.lists import page_noted, tell_heading, tell_lines
+from facts.answers.onrecord import tell_known
+from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
+from facts.answers.shortlists import Found, find_list
+from facts.answers.telling import make_item
+from facts.models import Clause, Item, Relation
+
+_CONTRARY = {Relation.WITHDREW: Relation.BACKS, Relation.BACKS: Relation.WITHDREW}
+
+
+def is_of_every(clause: Clause) -> bool:
+    """Whether a clause is about all of those whom a side does not name."""
+    return any(slot.all_of and not ids_of(slot) for slot in (clause.endorser, clause.candidate))
+
+
+def answer_every(inquiry: Inquiry, clause: Clause) -> Draft:
+    """Answer whether it holds of all of a sort, each of them told."""
+    side = ENDORSER if clause.endorser.all_of and not ids_of(clause.endorser) else CANDIDATE
+    asked = replace(clause, negated=False, at_least=1)
+    contrary = replace(asked, relation=_CONTRARY[clause.relation]) if clause.relation in _CONTRARY else None
+    against = find_list(inquiry, [contrary]) if contrary is not None else None
+    if contrary is not None and against is not None and against.many_sure:
+        return _told(inquiry, clause, side, (contrary, against), holds=False)
+    found = find_list(inquiry, [asked])
+    is_open = bool(found.many_maybe or (against is not None and against.many_maybe))
+    is_all = clause.relation is Relation.WITHDREW or found.many_sure == clause.at_least > 1
+    if not found.many_sure or is_open or not is_all:
+        return _open(inquiry, asked, side, found)
+    return _told(inquiry, clause, side, (asked, found), holds=True)
+
+
+def _told(inquiry: Inquiry, clause: Clause, side: str, told: tuple[Clause, Found], *, holds: bool) -> Draft:
+    """The verdict with those who decide it; beside a "no" those of whom it is so."""
+    cited = Citations()
+    said = "yes" if holds != clause.negated else "no"
+    about, found = told
+    items, lines = _lines(inquiry, cited, about, side, found)
+    parts = [f"{inquiry.words.say(f'verdict.{said}')} {lines[0]}", *lines[1:]]
+    if not holds:
+        so = find_list(inquiry, [replace(clause, negated=False, at_least=1)])
+        parts += _lines(inquiry, cited, replace(clause, negated=False), side, so)[1] if so.many_sure else []
+    return page_noted(Draft("yes_no", parts, value=said, items=items, cited=cited), found)
+
+
+def _lines(inquiry: Inquiry, cited: Citations, clause: Clause, side: str, found: Found) -> tuple[list[Item], list[str]]:
+    has_target = len(ids_of(clause.candidate if side == ENDORSER else clause.endorser)) != 1
+    items = [make_item(cited, line, side, has_target=has_target) for line in found.sure]
+    heading = tell_heading(inquiry, clause, side, [item.name for item in items], number=found.many_sure)
+    return items, [heading, *tell_lines(inquiry, items, found.sure, side, total=found.many_sure)]
+
+
+def _open(inquiry: Inquiry, clause: Clause, side: str, found: Found) -> Draft:
+    """That no source tells whether all do, and who does."""
+    cited = Citations()
+    told = _lines(inquiry, cited, clause, side, found)[1] if found.many_sure else tell_known(inquiry, cited, clause)
+    return Draft("unknown", [inquiry.words.say("verdict.of_all"), *told], cited=cited, is_gap=True)

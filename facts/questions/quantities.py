@@ -1,0 +1,75 @@
+"""Of how many of those on a side must a clause hold?
+
+Of every one ("all the unions", "both of them"), of none ("neither Moss nor Reed"), of two at least ("more than one"),
+or of each for itself: whom two endorsers back is whom each of them does, unless "both" says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Asks, Clause
+from facts.questions.arguments import ARTICLES, Argument
+from facts.questions.sides import Sides
+from facts.questions.units import Unit, has
+
+_EVERY = ("all", "both", "everybody")
+_OWNING = ("name", "of", "him", "her", "them")
+_TWO = 2
+
+
+def of_quantity(clause: Clause, sides: Sides, units: Sequence[Unit], asks: Asks) -> Clause:
+    """The clause with of how many on its sides it must hold."""
+    if asks is Asks.YES_NO:
+        return _of_every(clause, sides, units)
+    is_each = clause.candidate.is_asked and not has(units, "both", "common")
+    clause = replace(clause, endorser=replace(clause.endorser, all_of=False)) if is_each else clause
+    return replace(clause, at_least=_least(units, sides, asks))
+
+
+def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:
+    """ "Did all the unions leave her", "did both": of every one of a sort that nobody names."""
+    for side, argument in (("endorser", sides.endorser), ("candidate", sides.candidate)):
+        if argument is None or argument.slot.names or not (told := _every(units, argument)):
+            continue
+        least = _TWO if told.tag == "both" and len(told.words) == 1 else 1
+        slot = replace(getattr(clause, side), all_of=True)
+        clause = replace(clause, at_least=least)
+        clause = replace(clause, endorser=slot) if side == "endorser" else replace(clause, candidate=slot)
+    return clause
+
+
+def _every(units: Sequence[Unit], argument: Argument) -> Unit | None:
+    """The word that asks for all of a sort, before it or right behind ("his unions all left"); None for no such."""
+    if argument.sort == "everybody":
+        return next((u for u in units if u.at == argument.at), None)
+    if argument.sort != "group":
+        return None
+    before = [u for u in units if u.last < argument.at]
+    while before and (before[-1].tag in _OWNING or before[-1].text in ARTICLES or before[-1].tag == "word"):
+        before.pop()
+    behind = next((u for u in units if u.at > argument.last), None)
+    told = [*before[-1:], *([behind] if behind is not None else [])]
+    return next((u for u in told if u.tag in _EVERY), None)
+
+
+def _least(units: Sequence[Unit], sides: Sides, asks: Asks) -> int:
+    """How many must be on the side that names nobody ("who backs more than one candidate")."""
+    is_list = asks in (Asks.LIST, Asks.COUNT)
+    named = [a for a in (sides.endorser, sides.candidate) if a is not None and a.sort in ("name", "pronoun")]
+    return _TWO if is_list and has(units, "several") and not named else 1
+
+
+def counts_candidates(units: Sequence[Unit]) -> bool:
+    """Whether a number of candidates is spoken of: its phrase closes with them."""
+    return any(u.tag == "several" and u.words[-1].endswith("s") for u in units)
+
+
+def of_neither(clauses: Sequence[Clause], units: Sequence[Unit]) -> list[Clause]:
+    """ "Backs neither Moss nor Reed": the first clause once for each, where "neither" is about candidates."""
+    first = clauses[0]
+    if not has(units, "neither") or len(first.candidate.names) < _TWO:
+        return list(clauses)
+    each = [replace(first, candidate=replace(first.candidate, names=(n,), all_of=False)) for n in first.candidate.names]
+    return [*each, *clauses[1:]]
