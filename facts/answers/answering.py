@@ -22,6 +22,7 @@ from facts.answers.lists import answer_list
 from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
+from facts.answers.prose import answer_prose
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
 from facts.answers.telling import join_lines, read_names
@@ -237,6 +238,8 @@ def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
     """The answer to a question of one part, and the draft that it was made of."""
     settled = settle_names(inquiry)
     draft = _draft(settled)
+    if draft.kind == "unknown":
+        draft = answer_prose(settled) or draft
     return finish(settled, draft), draft
 
 

@@ -22,7 +22,13 @@ def _tables() -> dict[str, Any]:
 @cache
 def cues() -> dict[str, re.Pattern[str]]:
     """What words of sources show that a passage is good for, by cue."""
-    return {name: _pattern(table) for name, table in _tables().items() if "words" in table}
+    return {name: _pattern(table) for name, table in _tables().items() if "phrases" in table}
+
+
+@cache
+def cue_beginnings(name: str) -> frozenset[str]:
+    """How the words of a cue begin, its phrases left out."""
+    return frozenset(word.removesuffix("*") for word in _tables()[name]["words"].split())
 
 
 @cache
@@ -41,6 +47,24 @@ def covered_words() -> frozenset[str]:
 def plain_words() -> frozenset[str]:
     """Question words that say nothing of what a passage should hold."""
     return frozenset(word for words in _tables()["plain"].values() for word in words.split())
+
+
+@cache
+def alike_words() -> tuple[tuple[str, ...], ...]:
+    """Words that may stand for one another."""
+    return tuple(tuple(words.split()) for table in _tables()["alike"].values() for words in table)
+
+
+@cache
+def weights(name: str) -> frozenset[str]:
+    """Words of questions of one weight: `soft`, `limiting`, `election` or `forms`."""
+    return frozenset(_tables()["weight"][name].split())
+
+
+@cache
+def needed_cues() -> dict[str, re.Pattern[str]]:
+    """What in a question needs a cue in a passage that answers it, by cue."""
+    return {name: re.compile("|".join(asked)) for name, asked in _tables()["needs"].items()}
 
 
 @cache

@@ -6,20 +6,33 @@ statement that is asked about rests on it or stands beside it, who speaks in it,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from facts.answers.citing import Citations, marks
+from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
+from facts.answers.fitting import fitting_passages
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
-from facts.answers.sentences import best_quote
-from facts.answers.unknowns import tell_not_understood
-from facts.answers.weighing import Weighed, Weigher, asks_for_speaker, main_ids, stem, topic_of
+from facts.answers.quoting import tell_passage
+from facts.answers.wanted import wanted_words
+from facts.answers.weighing import (
+    BESIDE,
+    BESIDE_OTHER,
+    NAMES_ACTOR,
+    NAMES_OTHER,
+    NAMES_SPEAKER,
+    RESTS,
+    SPEAKS,
+    Weighed,
+    Weigher,
+    asks_for_speaker,
+    main_ids,
+    topic_of,
+)
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
 from facts.standing import Truth
 from facts.store.entities import roles_of
@@ -36,7 +49,6 @@ from facts.store.standings import bodies_of
 SHOWN = 3
 MOST_WEIGHED = 100  # passages that name one of those asked about: each takes 0.1 ms to weigh
 PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.SOURCE, Asks.IDENTITY, Asks.ABOUT})
-_ROOT = 5  # letters that words of one root share ("treated", "treatment")
 _Place = tuple[str, int | None, str]
 _STANCES = {
     Relation.BACKS: (Stance.ENDORSES, Stance.REAFFIRMS),
@@ -73,11 +85,12 @@ class Pool:
 
 def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer why, what was said, who is and what about, with the best passages first."""
-    ranked = rank_passages(inquiry)
-    missing = _missing(inquiry, ranked)
-    if missing:
-        return tell_not_understood(inquiry.about(replace(inquiry.question, unread=missing)))
-    ranked = ranked[:SHOWN]
+    if any(c.endorser.is_definite and not ids_of(c.endorser) for c in inquiry.question.clauses):
+        return Draft("unknown", [inquiry.words.say("none.passages")], is_gap=True)  # nobody known is "the governor"
+    found = rank_passages(inquiry)
+    ranked = fitting_passages(inquiry, found)
+    if found and not ranked:
+        return _without_words(inquiry)
     words, cited = inquiry.words, Citations()
     if not ranked and inquiry.question.asks is Asks.IDENTITY:
         return _known_only(inquiry)
@@ -85,27 +98,16 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         known = [t for c in inquiry.question.clauses for t in tell_known(inquiry, cited, c)]
         return Draft("unknown", [words.say("none.passages"), *known], cited=cited, is_gap=True)
     weigh = Weigher(inquiry)
-    told = [_heading(inquiry)]
-    for weighed in ranked:
-        evidence = _quoted(weighed, weigh)
-        told.append(_tell(inquiry, weighed, evidence, marks(cited.cite([evidence]))))
+    told = [_heading(inquiry), *(tell_passage(inquiry, weighed, weigh, cited) for weighed in ranked[:SHOWN])]
     return Draft("passages", told, cited=cited)
 
 
-def _missing(inquiry: Inquiry, ranked: Iterable[Weighed]) -> tuple[str, ...]:
-    """Words that the question is about and no passage that may answer holds."""
-    if inquiry.question.asks not in (Asks.WORDS, Asks.ABOUT):
-        return ()
-    texts = [w.evidence.passage or w.evidence.quote or "" for w in ranked]
-    held = {stem(word) for text in texts for word in re.findall(r"\w+", text)}
-    begun = {word[:_ROOT] for word in held}
-    question = inquiry.question
-    if question.asks is Asks.WORDS and question.topic and not held & {stem(word) for word in question.topic}:
-        return question.topic[:1]
-    said = [part for words in inquiry.question.unread for part in re.findall(r"\w+", words)]
-    missing = tuple(word for word in said if stem(word) not in held and word.casefold()[:_ROOT] not in begun)
-    is_speech = question.asks is Asks.WORDS and bool(question.clauses and ids_of(question.clauses[0].endorser))
-    return () if is_speech and len(missing) < len(said) else missing
+def _without_words(inquiry: Inquiry) -> Draft:
+    """That no passage speaks of what is asked, though some name whom it names."""
+    said = [f"“{one.word}”" for one in wanted_words(inquiry.question)]
+    words = inquiry.words
+    told = words.say("none.words", said=words.join(said[:3])) if said else words.say("none.passages")
+    return Draft("unknown", [told], is_gap=True)
 
 
 def _known_only(inquiry: Inquiry) -> Draft:
@@ -140,37 +142,6 @@ def _called(inquiry: Inquiry) -> str:
     return f" ({told})" if told else ""
 
 
-def _tell(inquiry: Inquiry, weighed: Weighed, evidence: Evidence, marked: str) -> str:
-    source = evidence.source
-    published = "" if source.published.is_open else inquiry.words.days(source.published)
-    place = ", ".join(part for part in (source.publisher or source.title, published) if part)
-    quote = _without_marks(evidence.quote or "")
-    is_own = bool(weighed.speaker) and evidence.quote == weighed.quote
-    key = "passages.quote_by" if is_own else "passages.quote"
-    quote = _in_marks(inquiry, quote) if is_own else quote
-    return "- " + inquiry.words.say(key, quote=quote, place=place, marks=marked, speaker=weighed.speaker)
-
-
-def _without_marks(quote: str) -> str:
-    """A quote without the quotation marks around it, unless that would cut one inside open."""
-    bare = quote.strip('“”" ,')
-    is_whole = bare.count("“") == bare.count("”") and bare.count('"') % 2 == 0
-    return bare if is_whole else quote.strip(" ,")
-
-
-def _in_marks(inquiry: Inquiry, quote: str) -> str:
-    """A quote between quotation marks, of which it may have its own."""
-    bare = quote.strip('“”" ,')
-    return quote if any(mark in bare for mark in '“”"') else inquiry.words.say("form.quoted", text=bare)
-
-
-def _quoted(weighed: Weighed, weigh: Weigher) -> Evidence:
-    """The passage with its best words as the quote."""
-    text = weighed.evidence.passage or weighed.evidence.quote or ""
-    quote = weighed.quote if weighed.quote and weighed.quote in text else best_quote(text, weigh.sentence)
-    return replace(weighed.evidence, quote=quote)
-
-
 def rank_passages(inquiry: Inquiry) -> list[Weighed]:
     """Every passage that may answer, the best first."""
     pool = Pool()
@@ -189,10 +160,11 @@ def rank_passages(inquiry: Inquiry) -> list[Weighed]:
 def _gather_named(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
     """Passages that name those asked about, or who speaks for them."""
     endorsers, candidates = ids_of(clause.endorser), ids_of(clause.candidate)
-    for ids, beside, weight in ((endorsers, None, 2.0), (candidates, endorsers or None, 1.0)):
+    sides = ((endorsers, None, 2.0, NAMES_ACTOR), (candidates, endorsers or None, 1.0, NAMES_OTHER))
+    for ids, beside, weight, why in sides:
         for evidence in _naming(inquiry, ids, beside) if ids else ():
             if weighed := pool.at(evidence):
-                weighed.add(weight, "names whom it asks about")
+                weighed.add(weight, why)
     if inquiry.question.asks is Asks.IDENTITY:
         return
     if inquiry.question.asks is Asks.WORDS and endorsers and candidates:
@@ -201,7 +173,7 @@ def _gather_named(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
     for evidence in passages_naming(inquiry.store, inquiry.view, people) if people else ():
         weighed = pool.at(evidence)
         if weighed:
-            weighed.add(0.5 if weighed.weight else 1.5, "names who speaks for it")
+            weighed.add(0.5 if weighed.weight else 1.5, NAMES_SPEAKER)
 
 
 def _gather_told_beside(inquiry: Inquiry, named: Iterable[Evidence], pool: Pool) -> None:
@@ -209,7 +181,7 @@ def _gather_told_beside(inquiry: Inquiry, named: Iterable[Evidence], pool: Pool)
     for evidence in named:
         for beside in neighbours(inquiry.store, inquiry.view, evidence, 1):
             if (beside.paragraph or 0) > (evidence.paragraph or 0) and (weighed := pool.at(beside)):
-                weighed.add(0.5, "beside whom it is about", once=True)
+                weighed.add(0.5, BESIDE_OTHER, once=True)
 
 
 def _naming(inquiry: Inquiry, ids: Sequence[int], beside: Sequence[int] | None) -> list[Evidence]:
@@ -230,7 +202,7 @@ def _gather_statements(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
             continue
         for stance, evidence in _evidence_of(finding, stances):
             if weighed := pool.at(evidence):
-                weighed.add(_RESTS[asks] * _share(inquiry, clause, stance), "rests on it", once=True)
+                weighed.add(_RESTS[asks] * _share(inquiry, clause, stance), RESTS, once=True)
                 if asks is Asks.REASON:
                     _gather_beside(inquiry, evidence, pool)
 
@@ -252,7 +224,7 @@ def _gather_beside(inquiry: Inquiry, evidence: Evidence, pool: Pool) -> None:
     for beside in neighbours(inquiry.store, inquiry.view, evidence, max(_BESIDE)):
         if weighed := pool.at(beside):
             distance = (beside.paragraph or 0) - (evidence.paragraph or 0)
-            weighed.add(_BESIDE[distance], "beside it", once=True)
+            weighed.add(_BESIDE[distance], BESIDE, once=True)
 
 
 def _gather_speech(inquiry: Inquiry, pool: Pool) -> None:
@@ -266,7 +238,7 @@ def _gather_speech(inquiry: Inquiry, pool: Pool) -> None:
         weighed = pool.at(evidence)
         if weighed is None:
             continue
-        weighed.add(_SPEAKS[asks], "speaks in it", once=True)
+        weighed.add(_SPEAKS[asks], SPEAKS, once=True)
         weighed.speaker = weighed.speaker or inquiry.known.entities[speaker].name
         if asks is Asks.WORDS and len(evidence.quote or "") > len(weighed.quote or ""):
             weighed.quote = evidence.quote

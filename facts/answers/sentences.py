@@ -13,7 +13,7 @@ LONGEST = 320  # characters of a quote: two sentences of a newspaper
 _END = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘'(]*[A-ZÀ-ÞÁÉÍÓÚÑ0-9])")
 #: A full stop after these ends no sentence.
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|St|Jr|Sr|No|vs|Inc|Co|U\.S|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Sens?|Reps?|Govs?|Coun|Prof|Rev|Hon|Gen|Lt|St|Jr|Sr|No|vs|Inc|Co|U\.S|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
 
 

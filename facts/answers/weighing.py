@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked
+from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
+from facts.answers.stems import stem
+from facts.answers.wanted import wanted_words
 from facts.models import Asks, Evidence
 from facts.questions.lexicon import load_lexicon
 from facts.store.entities import spellings_of
 
 _LISTED = 4  # names in a row that a sentence may well hold; more is a list, which explains nothing
-_OF_THE_ACT = ("rests on it", "beside it")
+#: What may speak for a passage, as `Weighed.why` says it.
+NAMES_ACTOR, NAMES_OTHER, NAMES_SPEAKER = "names who acts", "names whom it is about", "names who speaks for it"
+RESTS, BESIDE, BESIDE_OTHER = "rests on it", "beside it", "beside whom it is about"
+SPEAKS, TELLS, FORM = "speaks in it", "tells what they said", "is of the form asked for"
+REASONS, GIVES_REASON = "words of reason", "gives a reason"
+_A_WORD_IN_ROW = 0.8  # what it counts that a third, fourth ... word follows as in the question
+_LONGEST_RUN = 6
 _NAME_TO_VERB = 60  # characters between a name and the verb of saying that it is the subject of
 
 
@@ -33,6 +40,15 @@ class Weighed:
     why: list[str] = field(default_factory=list)
     quote: str | None = None
     speaker: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words, all that are kept."""
+        return self.evidence.passage or self.evidence.quote or ""
+
+    def has(self, *whys: str) -> bool:
+        """Whether any of these speaks for it."""
+        return any(line.startswith(tuple(f"{why} " for why in whys)) for line in self.why)
 
     def add(self, weight: float, why: str, *, once: bool = False) -> None:
         """Let something speak for it, or against it."""
@@ -66,36 +82,52 @@ class Weigher:
         question = inquiry.question
         self.asks = question.asks
         self.has_speaker = question.asks is Asks.WORDS and not asks_for_speaker(inquiry)
+        self.asks_speaker = asks_for_speaker(inquiry)
         self.topic = topic_of(inquiry)
         self.own = {stem(word) for word in self.topic if word not in question.topic}
         self.stems = {stem(word) for word in self.topic}
         main = main_ids(inquiry)
         spellings = spellings_of(inquiry.store, main, inquiry.view)
-        self.names = [p for i in main if (p := _spelled([a.text for a in spellings.get(i, ())]))]
+        self.names = [p for i in main if (p := spelled([a.text for a in spellings.get(i, ())]))]
         introduced = [i for c in question.clauses for i in ids_of(c.endorser)]
         self.full = [e.name for i in introduced if (e := inquiry.known.entities.get(i))]
         asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
         self.asked = [name for name, words in asked_cues().items() if asked & words]
+        self.held = wanted_words(question)
+        self.said = [stem(word) for word in re.findall(r"\w+", (question.asked or question.text).casefold())]
+        self.forms = {stem(word) for word in asked & weights("forms")}
         self.wanted = self.asked + {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
 
     def passage(self, weighed: Weighed) -> None:
         """Let a passage's words speak for it."""
-        text = weighed.evidence.passage or weighed.evidence.quote or ""
+        text = weighed.text
         for cue in self.wanted:
             each = 0.9 if cue in self.asked else 0.5
             weighed.add(each * min(len(self._hits(cue, text)), 3), f"words of {cue}")
         held = self._held(text)
         weighed.add(min(2.5, 1.2 * len(held & self.own) + 0.4 * len(held)), "words of the question")
+        weighed.add(self._share(text), "share of the words asked for")
+        words = [stem(word) for word in re.findall(r"\w+", text.casefold())]
+        weighed.add(1.2 * bool(self.forms & {*words}), FORM)
+        in_row = max(0, _longest_run(self.said, words) - 1)
+        weighed.add(_A_WORD_IN_ROW * in_row * (1 + self.asks_speaker), "words of the question in a row")
         if self.asks is Asks.IDENTITY:
             self._introduction(weighed, text)
         if self.asks is Asks.REASON:
             self._explanation(weighed, text)
         if self.has_speaker and any(_is_said_by(text, name) for name in self.names):
-            weighed.add(1.5, "tells what they said")
+            weighed.add(1.5, TELLS)
         if weighed.evidence.passage and text.count(" ") < 5:
             weighed.add(-3.0, "a heading")
         weighed.add(-min(3.0, 0.25 * max(0, names_listed(text) - _LISTED)), "a list of names")
         weighed.add(-0.01 * (weighed.evidence.paragraph or 0), "later in its source")
+
+    def _share(self, text: str) -> float:
+        """How much of what is asked for a text holds: as a whole, and in the sentence that holds most."""
+        if not self.held:
+            return 0.0
+        counts = [sum(one.is_held(part) for one in self.held) for part in (text, *split_sentences(text))]
+        return (counts[0] + 1.5 * max(counts[1:])) / len(self.held)
 
     def _hits(self, cue: str, text: str) -> set[str]:
         return {m.group().casefold() for m in cues()[cue].finditer(text)}
@@ -112,12 +144,12 @@ class Weigher:
 
     def _explanation(self, weighed: Weighed, text: str) -> None:
         """Whether it gives a reason: words for one where the act is told or beside it, best beside who acts."""
-        told = [line for line in weighed.why if line.startswith(_OF_THE_ACT)]
+        told = [line for line in weighed.why if line.startswith((RESTS, BESIDE + " "))]
         giving = [one for one in split_sentences(text) if cues()["cause"].search(one)] if told else []
         if giving:
             is_theirs = any(_acts_before(name, one) for one in giving for name in self.names)
-            weighed.add(1.8 if is_theirs else 1.0, "gives a reason")
-        elif told and not any(line.startswith(("words of reason", "speaks in it")) for line in weighed.why):
+            weighed.add(1.8 if is_theirs else 1.0, GIVES_REASON)
+        elif told and not any(line.startswith((REASONS, SPEAKS)) for line in weighed.why):
             weighed.add(-1.0, "gives no reason")
 
     def sentence(self, text: str) -> float:
@@ -129,6 +161,13 @@ class Weigher:
         if self.asks is Asks.IDENTITY:
             weight += sum(2.0 for name in self.full if _roles_beside(text, name))
         return weight
+
+
+def _longest_run(some: Sequence[str], others: Sequence[str]) -> int:
+    """The most words in a row that two texts share, at most `_LONGEST_RUN`."""
+    held = {tuple(others[i : i + n]) for n in range(3, _LONGEST_RUN + 1) for i in range(len(others) - n + 1)}
+    runs = (n for n in range(_LONGEST_RUN, 2, -1) for i in range(len(some) - n + 1) if tuple(some[i : i + n]) in held)
+    return next(runs, 0)
 
 
 def main_ids(inquiry: Inquiry) -> list[int]:
@@ -150,7 +189,7 @@ def _acts_before(name: re.Pattern[str], sentence: str) -> bool:
     return cause is not None and bool(name.search(sentence, 0, cause.start()))
 
 
-def _spelled(texts: Sequence[str]) -> re.Pattern[str] | None:
+def spelled(texts: Sequence[str]) -> re.Pattern[str] | None:
     """A pattern for any spelling, a person's surname too."""
     own = {t for t in texts if t} | {t.split()[-1] for t in texts if len(t.split()) in (2, 3)}
     return re.compile(rf"\b(?:{_either(own)})\b") if own else None
@@ -178,13 +217,3 @@ def _roles_beside(text: str, name: str) -> set[str]:
     after = re.match(r",([^.;“”]{0,80})", text[at + len(name) :])
     beside = f"{before} {after[1] if after else ''}"
     return {m.group().casefold() for m in cues()["role"].finditer(beside)}
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """A word without its common endings, to compare "deny" and "denied"."""
-    word = word.casefold()
-    for ending in ("ations", "ation", "ies", "ied", "ying", "ing", "ed", "es", "s", "y", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

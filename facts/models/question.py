@@ -168,6 +168,8 @@ class Question:
 
     Attributes:
         text: As typed.
+        asked: Of it the sentence that asks, as typed.
+        has_act: Whether a word of weight says a stance in it, not "for" or "with" alone.
         asks: What would answer it.
         language: Two-letter code of the language to answer in.
         clauses: All must hold; they share their asked slot.
@@ -199,4 +201,6 @@ class Question:
     strangers: tuple[str, ...] = ()
     heard: frozenset[int] = frozenset()
     why_not: str = ""
+    asked: str = ""
+    has_act: bool = False
     trace: tuple[str, ...] = ()

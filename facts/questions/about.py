@@ -177,12 +177,23 @@ def unread_of(draft: Draft) -> tuple[str, ...]:
 
 def _is_unclear(draft: Draft, named: Sequence[Argument]) -> bool:
     """Whether two are named, or words are left over, and nothing says what is asked of them."""
-    if draft.has("identity", "about", "stands", "which", "list") or draft.question.asks is not Asks.IDENTITY:
+    if draft.has("identity", "about", "stands", "which", "list"):
+        return False
+    if draft.question.asks is not Asks.IDENTITY and not (opens_with_aux(draft.units) and len(named) > 1):
         return False
     known = sum(bool(n.matches) for n in draft.question.names)
     if draft.has("who"):
         return known > 1 and bool(draft.question.topic)
     return known > 1 and (len(named) > 1 or bool(draft.question.topic))
+
+
+def _described_speaker(draft: Draft, named: Sequence[Argument]) -> Slot | None:
+    """The sort that stands where the speaker does ("what did the governor say about Moss")."""
+    spoken = next((u.at for u in draft.units if u.tag == "words"), -1)
+    sorts = [a.slot for a in draft.arguments if a.sort == "group" and a.at < spoken and (a.slot.kinds or a.slot.roles)]
+    if not sorts or named[0].at < spoken:
+        return None
+    return replace(sorts[0], is_definite=True, is_asked=False)
 
 
 def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
@@ -206,4 +217,7 @@ def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
     if asks is Asks.IDENTITY and named[0].sort != "name" and not draft.has("who", "which", "identity", "be"):
         return replace(question, asks=Asks.NOTHING)  # "did he before" asks nothing of who he is
     about = named[1].slot if len(named) > 1 else Slot()
+    speaker = _described_speaker(draft, named) if asks is Asks.WORDS else None
+    if speaker is not None:
+        first, about = speaker, first
     return _with(question, asks, Clause(relation=Relation.ANY, endorser=first, candidate=about))

@@ -35,7 +35,8 @@ def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Ask
         return Asks.WORDS
     if has(units, "when") and not _is_conjunction(units):
         return Asks.DATE
-    if act is None and has(units, "stands", "identity"):
+    is_of_office = act is not None and act.is_weak and _leads(content, "identity")  # "what does she do for them"
+    if (act is None and has(units, "stands", "identity")) or is_of_office:
         return Asks.ABOUT if has(units, "stands") else Asks.IDENTITY
     if is_choice and act is not None:
         return Asks.LIST
@@ -116,6 +117,8 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
+    if _says_about(units, lexicon):
+        return True
     plain = lexicon.common - lexicon.says - lexicon.talk["telling"]
     content = [u for u in units if u.tag not in ("mark", "and", "but") and not (u.tag == "word" and u.text in plain)]
     if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
@@ -124,6 +127,16 @@ def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     is_said = content[3].tag in ("words", "says") or content[3].text in lexicon.talk["telling"]
     is_dated = any(u.tag == "when" or u.text in lexicon.times["after"] for u in units)  # "... when they left her"
     return is_speaker and is_said and not is_dated and any(u.tag == "stance" for u in content[4:])
+
+
+def _says_about(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "what did Moss say about ..." opens a sentence, though an act is read across its words."""
+    content = [u for u in units if u.tag not in ("mark", "and", "but") and u.text not in lexicon.fillers]
+    if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
+        return False
+    saying = content[3]
+    is_said = saying.words[0] in lexicon.says | lexicon.talk["telling"]
+    return is_said and saying.tag == "stance" and content[4].text in lexicon.talk["aboutness"]
 
 
 def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:

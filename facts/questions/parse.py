@@ -79,9 +79,18 @@ def parse_question(
         told = [_told(d, known) for d in drafts[:at] if tells(d) or _is_name_alone(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
         part = _in_language(_settle(draft, message, heard, known, before=parts[-1] if parts else None), message)
-        part = _corrected_behind(drafts[at + 1 :], replace(part, heard=spoken_of(turns)), heard, known)
+        part = replace(part, heard=spoken_of(turns), asked=_sentence_of(draft, message))
+        part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     return _whole(parts, message)
+
+
+def _sentence_of(draft: Draft, message: Message) -> str:
+    """The words of a sentence as they were typed."""
+    if not draft.units:
+        return ""
+    first, last = min(u.at for u in draft.units), max(u.last for u in draft.units)
+    return message.text[message.pieces[first].start : message.pieces[last].end]
 
 
 def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Turn], known: Known) -> Question:

@@ -89,7 +89,8 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
     if asks_what_was_said(units, lexicon):
         asks, act = Asks.WORDS, None
-    if asks is Asks.ABOUT or (asks is Asks.WORDS and act is not None and (act.is_weak or has(units, "resign"))):
+    is_of_words = asks is Asks.WORDS and act is not None and (act.is_weak or has(units, "resign"))
+    if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words:
         act = None
     by = Reader(known=known, lexicon=lexicon, asks=Asks.YES_NO if more else asks)
     clauses: list[Clause] = []
@@ -110,6 +111,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         order=_order(units),
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),
         office=_office(units),
+        has_act=act is not None and not act.is_weak and not act.unit.info.get("prep"),
     )
     draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))

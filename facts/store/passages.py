@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from facts.models import Evidence, View
 from facts.store.evidence import SEEN_PASSAGES, SOURCE_COLUMNS, read_source, whole_passage
@@ -35,6 +35,28 @@ def search_passages(store: Store, view: View, *, words: Sequence[str], limit: in
     if not asked:
         return []
     rows = _best(store, view, asked.replace("\x00", " "), limit=limit, looked_at=4 * limit)
+    return [(whole_passage(row), -row["score"]) for row in rows]
+
+
+def passages_holding(
+    store: Store, view: View, groups: Sequence[Collection[str]], *, limit: int = 50
+) -> list[tuple[Evidence, float]]:
+    """Find the passages that hold, of every group, a word that begins like one of it, best first.
+
+    Args:
+        store: The store.
+        view: Which records.
+        groups: Beginnings of words; no search syntax is read into them.
+        limit: How many at most.
+
+    Returns:
+        As `search_passages`; nothing for no groups, or for a group without a letter or digit.
+    """
+    asked = [[f'"{word}"*' for word in group if word.isalnum()] for group in groups]
+    if not asked or not all(asked):
+        return []
+    said = " AND ".join(f"({' OR '.join(words)})" for words in asked)
+    rows = _best(store, view, said, limit=limit, looked_at=4 * limit)
     return [(whole_passage(row), -row["score"]) for row in rows]
 
 

@@ -1,0 +1,80 @@
+"""Which of the passages that may answer speak of all that is asked?
+
+A passage about whom a question names that says nothing of the rest answers another question: it is left out, and where
+none remains the question has no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.answers.inquiry import Inquiry
+from facts.answers.pairs import ids_of
+from facts.answers.stems import stem
+from facts.answers.wanted import asks_for_speech, is_answered_in, needed, wanted_words
+from facts.answers.weighing import (
+    BESIDE,
+    BESIDE_OTHER,
+    FORM,
+    GIVES_REASON,
+    NAMES_ACTOR,
+    NAMES_OTHER,
+    NAMES_SPEAKER,
+    REASONS,
+    RESTS,
+    SPEAKS,
+    TELLS,
+    Weighed,
+    asks_for_speaker,
+)
+from facts.models import Asks, Relation
+from facts.questions.tokens import fold
+
+_OF_ALL = frozenset({Asks.WORDS, Asks.ABOUT, Asks.IDENTITY})
+
+
+def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighed]:
+    """Those of the ranked passages that speak of all that is asked, in the same order."""
+    asks = inquiry.question.asks
+    fit = [one for one in ranked if _is_of_named(inquiry, one)]
+    if asks is Asks.REASON:
+        fit = [one for one in fit if _explains(inquiry, one)]
+    if asks is Asks.ABOUT and any(ids_of(c.endorser) for c in inquiry.question.clauses):
+        fit = [one for one in fit if one.has(NAMES_ACTOR, NAMES_SPEAKER, SPEAKS)]
+    if asks is Asks.WORDS:
+        fit = [one for one in fit if _is_spoken(inquiry, one)]
+    if asks in _OF_ALL:
+        wanted, needs = wanted_words(inquiry.question), needed(inquiry.question)
+        fit = [one for one in fit if is_answered_in(one.text, wanted, needs)]
+    return fit
+
+
+def _is_of_named(inquiry: Inquiry, weighed: Weighed) -> bool:
+    """Whether a passage has to do with whom the question names, not with its words alone."""
+    clauses = inquiry.question.clauses
+    is_named = any(ids_of(c.endorser) or ids_of(c.candidate) for c in clauses)
+    return not is_named or weighed.has(NAMES_ACTOR, NAMES_OTHER, NAMES_SPEAKER, RESTS, BESIDE, SPEAKS)
+
+
+def _explains(inquiry: Inquiry, weighed: Weighed) -> bool:
+    """Whether a passage may tell why: of strangers only one that names them; of nothing said one that gives reasons."""
+    question = inquiry.question
+    is_of_nobody = not any(ids_of(c.endorser) for c in question.clauses)
+    unread = question.unread if is_of_nobody else question.strangers
+    strange = {stem(word) for name in unread for word in fold(name).split()}
+    if strange and not strange <= {stem(word) for word in fold(weighed.text).split()}:
+        return False
+    is_of_act = any(c.relation is not Relation.ANY for c in question.clauses)
+    is_of_both = all(ids_of(c.endorser) and ids_of(c.candidate) for c in question.clauses) and weighed.has(RESTS)
+    return is_of_act or is_of_both or (weighed.has(NAMES_ACTOR, SPEAKS) and weighed.has(REASONS, GIVES_REASON))
+
+
+def _is_spoken(inquiry: Inquiry, weighed: Weighed) -> bool:
+    """Whether somebody asked about speaks in a passage, and of whom the question says."""
+    if asks_for_speaker(inquiry):
+        return True
+    is_strict = asks_for_speech(inquiry.question) or not weighed.has(NAMES_ACTOR, NAMES_SPEAKER)
+    if is_strict and not weighed.has(SPEAKS, TELLS) and not (weighed.has(NAMES_ACTOR) and weighed.has(FORM)):
+        return False
+    others = [i for c in inquiry.question.clauses for i in ids_of(c.candidate) if ids_of(c.endorser)]
+    return not others or weighed.has(NAMES_OTHER, BESIDE_OTHER, RESTS)

@@ -1,0 +1,149 @@
+"""Which words must a passage hold to answer a question that no frame holds?
+
+Everyday words say nothing, names are looked up as names, and words for offices and elections stand nearly everywhere:
+a passage answers only where the words of weight that remain, or words that mean the same, stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from facts.answers.cues import (
+    alike_words,
+    asked_cues,
+    covered_words,
+    cue_beginnings,
+    cues,
+    needed_cues,
+    plain_words,
+    weights,
+)
+from facts.answers.sentences import split_sentences
+from facts.answers.stems import stem
+from facts.models import Question
+from facts.questions.lexicon import load_lexicon
+from facts.questions.tokens import blank, fold, tokenize
+
+_SHORT = 3  # letters of a word up to which only the word itself counts, not what begins like it
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word of weight, the words that may stand for it and the cues that it asks for.
+
+    `behind` is the word that must stand right behind it ("a second accuser"), where it only limits that.
+    """
+
+    word: str
+    stems: frozenset[str]
+    cues: tuple[str, ...] = ()
+    behind: str = ""
+
+    def is_held(self, text: str) -> bool:
+        """Whether a text holds it."""
+        if any(cues()[cue].search(text) for cue in self.cues):
+            return True
+        words = [stem(word) for word in re.findall(r"\w+", fold(text))]
+        if self.behind:
+            return any(one in self.stems and two == stem(self.behind) for one, two in pairwise(words))
+        return not self.stems.isdisjoint(words)
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """How the words that may stand for it begin."""
+        own = (one.removesuffix("i") if len(one) > _SHORT else one for one in self.stems)
+        return frozenset(own).union(*(cue_beginnings(cue) for cue in self.cues))
+
+
+def wanted_words(question: Question, *, common: Collection[str] = ()) -> list[Wanted]:
+    """The words that a passage must hold, in the order of the question; none where nothing in it has weight.
+
+    `common` are words of offices and elections, beside those that every store shares.
+    """
+    words = _said(question)
+    plain = plain_words() | load_lexicon(question.language).common
+    election = [w for w in words if (w in weights("election") or w in common) and w not in plain]
+    hard = [w for w in words if w not in plain and w not in election]
+    soft = [w for w in words if w in weights("soft") or (w in plain and (_cues_of(w) or _is_alike(w)))]
+    if question.clauses:
+        acts = load_lexicon(question.language).acts
+        kept = [w for w in hard if w not in acts and stem(w) not in _covered_stems()]
+    elif hard:
+        kept = [*hard, *election, *(w for w in soft if w in weights("soft"))]
+    else:
+        kept = [*soft, *election] if any(map(_cues_of, soft)) or (soft and len(soft) + len(election) > 1) else []
+    return [_wanted(word, words) for word in dict.fromkeys(words) if word in kept]
+
+
+def needed(question: Question) -> list[re.Pattern[str]]:
+    """What a passage must hold beside the words: a day where it asks when, a number where it asks how many."""
+    asked = fold(question.asked or question.text)
+    return [cues()[name] for name in ("time", "number") if needed_cues()[name].search(asked)]
+
+
+def asks_for_speech(question: Question) -> bool:
+    """Whether what somebody said is asked for, not only what they think."""
+    return bool(needed_cues()["speech"].search(fold(question.asked or question.text)))
+
+
+def is_answered_in(text: str, wanted: Sequence[Wanted], needs: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a text holds every word of weight, and what else it needs in a sentence that holds one of them."""
+    if not all(word.is_held(text) for word in wanted):
+        return False
+    near = [s for s in split_sentences(text) if not wanted or any(word.is_held(s) for word in wanted)]
+    return all(any(need.search(sentence) for sentence in near) for need in needs)
+
+
+def _wanted(word: str, words: Sequence[str]) -> Wanted:
+    behind = ""
+    if word in weights("limiting"):
+        behind = next((after for one, after in pairwise(words) if one == word), "")
+    return Wanted(word, _family(word), _cues_of(word), behind)
+
+
+def _cues_of(word: str) -> tuple[str, ...]:
+    return tuple(name for name, asking in _asking_stems().items() if word in asking or stem(word) in asking)
+
+
+@cache
+def _asking_stems() -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(stem, words)) | words for name, words in asked_cues().items()}
+
+
+@cache
+def _covered_stems() -> frozenset[str]:
+    return frozenset(map(stem, covered_words()))
+
+
+def _is_alike(word: str) -> bool:
+    return len(_family(word)) > 1
+
+
+@cache
+def _family(word: str) -> frozenset[str]:
+    """The stems of a word and of those that mean the same."""
+    own = stem(word)
+    return frozenset([own, *(one for family in _families() if own in family for one in family)])
+
+
+@cache
+def _families() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(stem, words)) for words in alike_words())
+
+
+def _said(question: Question) -> list[str]:
+    """The question's words without its names, folded, chat spellings written out."""
+    text = question.asked or question.text
+    for name in sorted((n for n in question.names if n.matches), key=lambda n: -len(n.written)):
+        text = re.sub(rf"(?<!\w){re.escape(name.written)}(?:['’]?s)?(?!\w)", " ", text, flags=re.IGNORECASE)
+    chat = load_lexicon(question.language).chat
+    return [*_spelled_out((t.word for t in tokenize(blank(text)) if not t.is_mark), chat)]
+
+
+def _spelled_out(words: Iterable[str], chat: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for word in words:
+        yield from chat.get(word, (word,))
