@@ -14,6 +14,7 @@ from facts.answers.filters import is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import Moment
 from facts.answers.offices import begins_on, current_contests
+from facts.answers.pairs import standing_day
 from facts.models import Clause, Contest, Entity, Relation
 from facts.standing import Truth
 from facts.store.listing import Told, told_by
@@ -65,9 +66,9 @@ def _is_of_sort(clause: Clause, candidate: Entity) -> bool:
 def _days(inquiry: Inquiry, clause: Clause, moment: Moment, candidate_id: int) -> Mapping[int, tuple[str, str]]:
     """The days that count in each contest of a candidate, as stretches write them."""
     held: Sequence[Contest] = inquiry.contests_of([candidate_id])[candidate_id]
-    if clause.relation is Relation.BACKS and clause.window is None:
-        current = current_contests(held, inquiry.day)
-        held = [contest for contest in held if contest.contest_id in current and not inquiry.is_followed(contest)]
+    if clause.relation is Relation.BACKS and (day := standing_day(inquiry, clause)):
+        current = current_contests(held, day)
+        held = [one for one in held if one.contest_id in current and not inquiry.is_followed(one, by=day)]
     last = min(moment.last, inquiry.day)
     days = {0: moment.until(inquiry.day_in(None))}
     days |= {c.contest_id: moment.until(inquiry.day_in(c)) for c in held if begins_on(c) <= last}

@@ -125,9 +125,9 @@ class Inquiry:
         end = contest.ends.latest_on if contest else None
         return end if end and end <= min(self.day, self.today) else None
 
-    def is_followed(self, contest: Contest | None) -> bool:
-        """Whether the office of a contest has been contested anew by the day that is asked about."""
-        return is_followed(contest, self.known.elections, self.day)
+    def is_followed(self, contest: Contest | None, *, by: date | None = None) -> bool:
+        """Whether the office of a contest has been contested anew by a day, else by the one that is asked about."""
+        return is_followed(contest, self.known.elections, by or self.day)
 
     @property
     def reach(self) -> DateRange | None:

@@ -45,9 +45,9 @@ def _first_day(name: str) -> date:
 
 
 def current_contests(contests: Sequence[Contest], day: date) -> set[int]:
-    """The contests of the newest year by `day`, and those that name no year."""
+    """The contests of the newest year by `day`, or of the year after it, and those that name no year."""
     years = {c.contest_id: int(found[-1]) for c in contests if (found := _YEAR.findall(c.name))}
-    newest = max((year for year in years.values() if year <= day.year), default=None)
+    newest = max((year for year in years.values() if year <= day.year + 1), default=None)
     return {c.contest_id for c in contests if newest is None or abs(newest - years.get(c.contest_id, newest)) < _APART}
 
 
@@ -62,9 +62,9 @@ def elections(contests: Iterable[Contest]) -> Mapping[str, Collection[int]]:
 
 
 def is_followed(contest: Contest | None, held: Mapping[str, Collection[int]], day: date) -> bool:
-    """Whether the same office is filled anew by `day`, so that nobody backs anybody in this contest any more."""
+    """Whether the same office is contested anew by `day`, so that nobody backs anybody in this contest any more."""
     office, year = _office_and_year(contest.name) if contest else ("", 0)
-    return bool(year) and any(year + _APART <= other <= day.year for other in held.get(office, ()))
+    return bool(year) and any(year + _APART <= other <= day.year + 1 for other in held.get(office, ()))
 
 
 def is_another_year(contest: Contest, other: Contest) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
 from facts.answers.cues import lists_as_candidate
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.offices import contests_for, current_contests, is_another_year
-from facts.models import Clause, Contest, Entity, EntityKind, Relation, Slot, Stance, Statement
+from facts.models import Clause, Contest, Entity, EntityKind, Relation, Relative, Slot, Stance, Statement
 from facts.standing import Timeline, by_contest, draw_timeline
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming
@@ -135,15 +136,26 @@ def _of_now(inquiry: Inquiry, clause: Clause, pairs: list[Pair]) -> list[Pair]:
 
     Where no candidate is named, nobody counts who stood only in a contest that another one to the same office followed.
     """
-    if clause.relation not in (Relation.BACKS, Relation.WITHDREW) or clause.window is not None:
+    day = standing_day(inquiry, clause)
+    if day is None:
         return pairs
     stand = {p.candidate.entity_id for p in pairs}
     held = inquiry.contests_of(stand)
-    current = {key: current_contests(held[key], inquiry.day) for key in stand}
+    current = {key: current_contests(held[key], day) for key in stand}
     pairs = [p for p in pairs if p.contest is None or p.contest.contest_id in current[p.candidate.entity_id]]
     if clause.relation is Relation.WITHDREW or clause.candidate.names or inquiry.question.office:
         return pairs
-    return [p for p in pairs if not inquiry.is_followed(p.contest)]
+    return [p for p in pairs if not inquiry.is_followed(p.contest, by=day)]
+
+
+def standing_day(inquiry: Inquiry, clause: Clause) -> date | None:
+    """The day on which a clause asks who is with whom, so that only the newest contest by then counts; None: any."""
+    window = clause.window
+    if window is None:
+        return inquiry.day if clause.relation in (Relation.BACKS, Relation.WITHDREW) else None
+    if clause.relation is not Relation.BACKS or window.relative not in (Relative.ON, Relative.DURING):
+        return None
+    return min(inquiry.day, window.days.latest_on) if window.days.latest_on else None
 
 
 def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list[Pair]:

@@ -18,7 +18,7 @@ from facts.answers.matching import Line, find_lines, latest_day, moment_of, orde
 from facts.answers.moments import Moment
 from facts.answers.narrowing import known_in_role
 from facts.answers.offices import begins_on, contests_for, current_contests
-from facts.answers.pairs import CANDIDATE, ids_of
+from facts.answers.pairs import CANDIDATE, ids_of, standing_day
 from facts.models import Clause, Contest, Relation, Relative, Slot
 from facts.standing import Truth, happened_on
 from facts.store import listing
@@ -260,8 +260,8 @@ def _contests(inquiry: Inquiry, clause: Clause, candidate_id: int, moment: Momen
     """The days that count in each contest, 0 for statements that name none; None where an office leaves that open."""
     last = min(moment.last, inquiry.day)
     held = [contest for contest in inquiry.contests_of([candidate_id])[candidate_id] if begins_on(contest) <= last]
-    if clause.relation in (Relation.BACKS, Relation.WITHDREW) and clause.window is None:
-        current = current_contests(held, inquiry.day)
+    if day := standing_day(inquiry, clause):
+        current = current_contests(held, day)
         held = [contest for contest in held if contest.contest_id in current]
     of_office = contests_for(inquiry.question.office, held)
     if of_office is None:

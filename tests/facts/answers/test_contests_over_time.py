@@ -22,6 +22,7 @@ Ines Abbot,person,Joss Cade,"Dunmore mayor, 2030",urges_exit,2030-04-01,Abbot te
 Rolf Tarn,person,Joss Cade,"Dunmore mayor, 2030",urges_exit,2030-04-01,Tarn tells Cade to go
 Tile Union,union,Rolf Tarn,"Dunmore mayor, 2030",endorses,2030-03-01,Tiles for Tarn
 Tile Union,union,Rolf Tarn,"Dunmore mayor, 2026",endorses,2026-03-01,Tiles for Tarn then
+Glass Guild,union,Rolf Tarn,"Dunmore mayor, 2026",endorses,2026-03-01,Glass for Tarn then
 """
 TODAY = date(2030, 6, 1)
 
@@ -45,6 +46,10 @@ def ask(tmp_path) -> Iterator[Callable[[str], Answer]]:
         ("who did the kiln workers ever back", {"Ines Abbot", "Joss Cade"}),
         ("who did the kiln workers back in 2026", {"Ines Abbot"}),
         ("who does the ferry guild back", {"Pia Lund"}),
+        ("who was the tile union with on 2 march 2030", {"Rolf Tarn"}),
+        ("who was with tarn on 10 march 2030", {"Tile Union"}),
+        ("who were the kiln workers behind on april 1 2030", {"Joss Cade"}),
+        ("who were the kiln workers behind on april 1 2026", {"Ines Abbot"}),
     ],
 )
 def test_the_newest_election_to_an_office_is_the_one_of_now(ask, text, found):
