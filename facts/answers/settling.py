@@ -42,7 +42,8 @@ def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
 
 def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Slot:
     if slot.names:
-        names = tuple(_of_role(inquiry, _narrow(name, side), slot.roles) for name in slot.names)
+        settled = [_of_role(inquiry, _narrow(name, side), slot.roles) for name in slot.names]
+        names = tuple(_each_described(settled) if slot.is_asked else settled)
         return replace(slot, names=names, roles=() if inquiry.question.asks in LOOKED_UP else slot.roles)
     if slot.pronoun and not slot.is_asked and not slot.is_definite:
         return _settle_pronoun(inquiry, clause, slot)
@@ -55,6 +56,15 @@ def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[
         return slot
     written = ", ".join((*slot.roles, *slot.kinds))
     return replace(slot, names=(LinkedName(written=written, matches=tuple(matches)),), is_definite=False)
+
+
+def _each_described(names: Sequence[LinkedName]) -> list[LinkedName]:
+    """Names of which it is asked for whom something holds: a description that fits several stands for each of them."""
+    return [
+        replace(name, matches=(match,))
+        for name in names
+        for match in (name.matches if name.is_described else name.matches[:1])
+    ]
 
 
 def _settle_pronoun(inquiry: Inquiry, clause: Clause, slot: Slot) -> Slot:

@@ -85,6 +85,11 @@ class LinkedName:
     matches: tuple[NameMatch, ...] = ()
     nearest: tuple[NameMatch, ...] = ()
 
+    @property
+    def is_described(self) -> bool:
+        """Whether the words describe those whom they mean, as "the teachers union" does, rather than name them."""
+        return bool(self.matches) and all(match.why == "description" for match in self.matches)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:

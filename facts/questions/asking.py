@@ -159,6 +159,8 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
     if _is_bare_sort(content, units, act):
         return Asks.LIST
+    if has(units, "except") and not has(units, "tag", "anybody", "nobody", "not"):
+        return Asks.LIST  # "Reed's picks besides Moss"
     if has(units, "tag", "nobody", "not", "no_longer") and not act.unit.info.get("person"):
         return Asks.YES_NO
     if act.unit.info.get("noun") or act.unit.info.get("person"):

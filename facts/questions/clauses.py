@@ -129,8 +129,13 @@ def _lasting(window: TimeWindow) -> TimeWindow | None:
 
 
 def _by_then(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
-    """The window of something that happened: "as of May 1", "already", mean any day up to then."""
+    """The window of something that happened: "as of May 1", "already", mean any day up to then.
+
+    Who is "left by May" is with somebody on the last of those days.
+    """
     window = clause.window
+    if window is not None and window.relative is Relative.UNTIL and clause.relation is Relation.BACKS:
+        return replace(window, relative=Relative.ON) if has(units, "still") and window.days.latest_on else window
     if window is None or window.relative is not Relative.ON or clause.relation is Relation.BACKS:
         return window
     led = any(window.written.casefold().startswith(words) for words in lexicon.times["as_of"])
@@ -190,6 +195,8 @@ def _leave_out(clause: Clause, excluded: tuple[LinkedName, ...]) -> Clause:
     is_candidates = clause.candidate.is_asked or "candidate" in clause.candidate.kinds
     if is_candidates and not clause.candidate.names:
         return replace(clause, candidate=replace(clause.candidate, excluded=excluded))
+    if clause.endorser.names and not clause.candidate.names and not clause.endorser.is_asked:
+        return replace(clause, candidate=replace(clause.candidate, excluded=excluded, is_asked=True))
     return replace(clause, endorser=replace(clause.endorser, excluded=excluded))
 
 

@@ -257,12 +257,17 @@ def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 
 
 def _denies_name(units: Sequence[Unit], index: int) -> bool:
-    """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left")."""
-    after = units[index + 1 : index + 3]
-    is_asked = index > 1 and units[index - 1].tag == "be" and has(units[: index - 1], "who", "which")
-    if not is_asked or not after or after[0].tag != "name":
+    """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left", "picks that ...")."""
+    after = [u for u in units[index + 1 : index + 4] if u.text not in ARTICLES][:2]
+    before = units[: index - 1] if index > 1 and units[index - 1].tag == "be" else []
+    is_hung_on = has(before, "stance") and before[-1].text in ("that", "who")
+    if not (has(before, "who", "which") or is_hung_on) or not after or after[0].tag != "name":
         return False
     closes = len(after) == 1 or after[1].tag in ("and", "but", "who", "mark")
+    closes |= after[-1].tag in ("stance", "have") and units[index - 2].text in (
+        "that",
+        "who",
+    )  # "unions that are not Local 9 back"
     return closes and (len(after) == 2 or units[index - 2].text in ("that", "who"))
 
 

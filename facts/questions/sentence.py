@@ -129,7 +129,8 @@ def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _office(units: Sequence[Unit]) -> str:
     """The words for an office alone ("governor" out of "for the governor race")."""
     said = next((u.words for u in units if u.tag == "office"), ())
-    said = said or next((u.words[:-1] for u in units if u.info.get("kinds") == ["candidate"]), ())
+    telling = (u for u in units if u.info.get("kinds") == ["candidate"] and not u.info.get("names_no_office"))
+    said = said or next((u.words[:-1] for u in telling), ())
     return " ".join(w for w in said if w not in _NOT_OFFICE)
 
 

@@ -160,7 +160,7 @@ def _names_in(clauses: Sequence[Clause]) -> list[LinkedName]:
 
 
 def _names_of(slot: Slot) -> list[LinkedName]:
-    if slot.is_asked and len(slot.names) == 1:
+    if slot.is_asked and len(slot.names) == 1 and not slot.names[0].is_described:
         return list(slot.excluded)  # of whom to choose among one says nothing: the name was not understood
     return [*slot.names, *slot.excluded]
 

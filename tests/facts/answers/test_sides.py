@@ -60,3 +60,16 @@ def test_who_backs_several_is_counted_by_candidate(ask):
 
     assert answer.kind == "list"
     assert names(answer) == {"Ivo Reedham", "Tidewater Party"}
+
+
+@pytest.mark.parametrize("text", ["which nurses union backs moss", "what nurses union stuck with moss"])
+def test_which_body_of_a_description_asks_for_its_name(ask, text):
+    answer = ask(text)
+
+    assert (answer.kind, names(answer)) == ("list", {"Harbor Nurses Union"})
+
+
+def test_which_body_of_a_description_left_is_told_of_none_that_stayed(ask):
+    answer = ask("which nurses union left moss")
+
+    assert (answer.kind, answer.items) == ("list", ())
