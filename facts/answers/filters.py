@@ -108,6 +108,11 @@ def has_role(roles: Iterable[str], asked: str) -> bool:
     if asked == ELECTED:
         return any(is_office(role) for role in roles)
     wanted = words_of(asked)
+    if asked.endswith(ELECTED):  # "elected officials from Queens"
+        where = wanted - words_of(ELECTED)
+        return any(
+            where <= words and _is_office(words) and not words & FORMER for role in roles for words in parts_of(role)
+        )
     parts = [words for role in roles for words in parts_of(role) if wanted & FORMER or not words & FORMER]
     called, rest = _called(wanted)
     if rest or called is None:

@@ -43,11 +43,22 @@ def answer_list(inquiry: Inquiry) -> Draft:
     if question.order:
         return _in_order(inquiry, question.order)
     found = find_list(inquiry, clauses)
+    if clauses[0].relation is Relation.OPPOSES and not (found.many_sure or found.many_maybe or clauses[0].negated):
+        called = _calling(inquiry)  # whoever calls on somebody to go is against them, where nobody says as much
+        return _told(called, find_list(called, called.question.clauses))
     if not (found.many_sure or found.many_maybe) and clauses[0].rank is not None:
         found = find_list(inquiry, _formerly(clauses))
         if not (found.many_sure or found.many_maybe) and not has_rank(inquiry, clauses[0]):
             return _unranked(inquiry)
     return _told(inquiry, found)
+
+
+def _calling(inquiry: Inquiry) -> Inquiry:
+    """The asking of who called on somebody to go, in the place of who is against them."""
+    first, *others = inquiry.question.clauses
+    kept = [c for c in others if (c.relation, c.negated) != (Relation.BACKS, True)]
+    clauses = (replace(first, relation=Relation.URGES_EXIT), *kept)
+    return inquiry.about(replace(inquiry.question, clauses=clauses))
 
 
 def _formerly(clauses: Sequence[Clause]) -> list[Clause]:

@@ -125,6 +125,8 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     unit = units[index]
     if unit.tag == "name":
         return _names(units, index)
+    if closes_with_list(units, index):
+        return None, index + 1
     if unit.tag in QUESTION_WORDS:
         return _asked(units, index)
     if unit.tag == "those" and _leads_clause(units, index):
@@ -145,11 +147,21 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     return None, index + 1
 
 
+def closes_with_list(units: Sequence[Unit], index: int) -> bool:
+    """Whether "names please", "list them" closes a sentence that has said what it asks: on no side of it."""
+    if units[index].tag != "list" or not any(u.tag == "stance" for u in units[:index]):
+        return False
+    return all(u.tag in _CLOSING for u in units[index + 1 :])
+
+
+_CLOSING = ("mark", "word", "polite", "tag", "them", "those", "list", "all", "everybody")
+
+
 def _leads_clause(units: Sequence[Unit], index: int) -> bool:
     """Whether "the ones that left", "of those who left" begins the sentence, so that it asks which of them."""
     after = units[index + 1] if index + 1 < len(units) else None
     is_led = after is not None and (after.tag == "who" or after.text in ("that", "que"))
-    return is_led and all(u.tag in ("mark", "word", "and", "but", "polite") for u in units[:index])
+    return is_led and all(u.tag in ("mark", "word", "and", "but", "polite", "only", "list") for u in units[:index])
 
 
 _OWNERS = {"his": "him", "her": "her"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models import Asks
+from facts.questions.arguments import closes_with_list
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
@@ -69,10 +70,11 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     """Whether a list or a yes is asked for, where nothing else is."""
     if act is not None and act.unit.info.get("whose"):
         return Asks.LIST  # "where did she go"
-    if len(content) > 1 and content[0].tag == "those" and content[1].text in ("that", "que"):
+    led = [u for u in content if u.tag != "only"]
+    if len(led) > 1 and led[0].tag == "those" and (led[1].tag == "who" or led[1].text in ("that", "que")):
         return Asks.LIST  # "the ones that left"
     if opens_with_aux(content):
-        return Asks.LIST if has(units, "if_so") else Asks.YES_NO
+        return Asks.LIST if has(units, "if_so") or _wants_names(units) else Asks.YES_NO
     if has(units, "who", "which", "whose", "list", "common"):
         return Asks.LIST
     if _is_sort_described(units, content, act):
@@ -88,6 +90,12 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     if act is None and has(units, "rank", "rank_2", "rank_3"):
         return Asks.YES_NO if sum(u.name is not None for u in units) > 1 else Asks.LIST
     return Asks.IDENTITY if act is None else _fragment(content, act, units)
+
+
+def _wants_names(units: Sequence[Unit]) -> bool:
+    """Whether "did anyone leave, names pls" wants those who did."""
+    is_open = has(units, "anybody", "group", "everybody")
+    return is_open and any(closes_with_list(units, index) for index in range(len(units)))
 
 
 def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:

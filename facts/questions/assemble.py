@@ -278,6 +278,8 @@ def _of_noun(arguments: Sequence[Argument], act: Act, known: Known) -> Sides:
         elif not gives and candidate is None:
             candidate = argument
     asked = next((a for a in arguments if a.sort == "ask"), None) or _asked_at(act)
+    if endorser is not None and endorser.sort == "anybody" and endorser.slot == Slot() and candidate is None:
+        return Sides(endorser=asked)  # "any new endorsements"
     if act.unit.info.get("subject") == "candidate" or (endorser is not None and candidate is None):
         return Sides(endorser=endorser, candidate=candidate or asked)
     return Sides(endorser=endorser or (asked if candidate or asked.at != act.unit.at else None), candidate=candidate)

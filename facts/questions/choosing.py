@@ -34,11 +34,24 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
             found.append([])
         else:
             found[-1].append(unit)
-    kept = [sentence for sentence in found if sentence]
+    kept = _with_afterthoughts([sentence for sentence in found if sentence])
     kept = kept[max((i for i, sentence in enumerate(kept) if _asks_anew(sentence)), default=0) :]
     if len(kept) > 2 and all(len(sentence) == 1 for sentence in kept):
         return [[unit for sentence in kept for unit in sentence]]  # "WHO. LEFT. MOSS."
     return kept
+
+
+def _with_afterthoughts(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
+    """The sentences, with a bare "for Moss" as the end of the one before it that asks and names nobody."""
+    joined: list[list[Unit]] = []
+    for sentence in sentences:
+        is_led = len(sentence) == 2 and bool(sentence[0].info.get("prep")) and sentence[1].name is not None
+        asks = joined and any(u.tag in _ASKING for u in joined[-1]) and any(u.tag == "stance" for u in joined[-1])
+        if is_led and asks and not any(u.name is not None for u in joined[-1]):
+            joined[-1].extend(sentence)
+        else:
+            joined.append(sentence)
+    return joined
 
 
 def _asks_anew(sentence: Sequence[Unit]) -> bool:
@@ -171,6 +184,8 @@ def tells(draft: Draft) -> bool:
 def _adds(draft: Draft) -> bool:
     """Whether a sentence is but a question word about the one before ("and why")."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "tag")]
+    if [u.tag for u in content] in (["list", "them"], ["list", "those"]):
+        return True  # "did anyone leave? list them"
     return len(content) == 1 and content[0].tag in ("when", "why", "who", "which", "list")
 
 

@@ -22,6 +22,7 @@ from facts.questions.sides import Sides, can_stand
 from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
+_ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
 _BOUNDS = {"before": Relative.BEFORE, "after": Relative.AFTER, "since": Relative.SINCE}
 
 
@@ -99,7 +100,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
 def _is_of_sort(units: Sequence[Unit]) -> bool:
     """Whether "only" limits a list to the sort of people beside it ("unions only")."""
     only = next((i for i, u in enumerate(units) if u.tag == "only"), None)
-    return only is not None and any(u.tag == "group" for u in units[max(0, only - 1) : only + 3])
+    return only is not None and any(u.tag in ("group", "those") for u in units[max(0, only - 1) : only + 3])
 
 
 def _find_only(units: Sequence[Unit], sides: Sides) -> str:
@@ -259,7 +260,9 @@ def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow
         return Relation.EVER_BACKED
     if window is None:
         return Relation.EVER_BACKED if act.is_past else Relation.BACKS
-    if base is Relation.ENDORSED and (act.is_past or act.unit.info.get("person")):
+    if act.unit.info.get("given") and window.relative in _ON_DAYS:
+        return Relation.ENDORSED
+    if base is Relation.ENDORSED and (act.is_past or act.unit.info.get("person") or has(units, "anybody")):
         before = window.relative in (Relative.BEFORE, Relative.UNTIL)
         return Relation.EVER_BACKED if before else Relation.ENDORSED
     return Relation.BACKS

@@ -13,7 +13,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
 from facts.questions.units import Unit, has
 
-_LEADS = ("everybody", "all", "list", "mark", "no_longer", "and", "but", "new", "used_to")
+_LEADS = ("everybody", "all", "list", "mark", "no_longer", "and", "but", "new", "used_to", "only")
 _LIGHT = ("word", "still", "ever", "have", "do", "be", "no_longer", "not", "window", "first", "last", "both")
 _WHOM = ("name", "him", "her", "them", "group", "those")
 

@@ -18,7 +18,7 @@ from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
 from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, without
-from facts.questions.retiming import bounded, earlier, once, ordered, retimed, still_so
+from facts.questions.retiming import bounded, earlier, later, once, ordered, retimed, still_so
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, are_persons, ask_side, including, other_side, settle, with_slot
 from facts.questions.unread import unknown_words
@@ -170,14 +170,17 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 
 def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Which ones did", "who hasn't": the act before, with the polarity said now."""
-    if not draft.has("do", "have", "be") or draft.question.names or draft.has("group", "him", "her", "that_one"):
+    is_plain = not draft.has("him", "her", "that_one") and (draft.has("not") or not draft.has("group"))
+    if not draft.has("do", "have", "be") or draft.question.names or not is_plain:
         return None
     asks = Asks.LIST if draft.has("those") and not opens_with_aux(draft.units) else draft.question.asks
     if asks not in (Asks.LIST, Asks.COUNT) or not draft.has("who", "which", "count", "those"):
         return None
     if (draft.has("word") and draft.question.topic) or (draft.has("still") and before.clauses[0].window is not None):
         return None
-    clause = replace(before.clauses[0], negated=draft.has("not"))
+    is_of_told = asks is Asks.COUNT and draft.has("be") and not draft.has("do", "have", "not")
+    denied = draft.has("not") or (before.clauses[0].negated and is_of_told)  # "how many is that" counts those told
+    clause = replace(before.clauses[0], negated=denied)
     if clause.negated and clause.relation is Relation.BACKS and before.still:
         clause = replace(clause, relation=Relation.WITHDREW, negated=False)  # who is not "still" with her has left
     elif clause.relation is Relation.WITHDREW and before.still and asks is Asks.LIST and not clause.negated:
@@ -188,7 +191,15 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         clause = replace(clause, relation=Relation.WITHDREW, negated=False)
     if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
         clause = replace(clause, endorser=Slot(is_asked=True))
-    return replace(before, asks=asks, clauses=(ask_side(clause),))
+    return replace(before, asks=asks, clauses=(_of_sort_asked(ask_side(clause), draft),))
+
+
+def _of_sort_asked(clause: Clause, draft: Draft) -> Clause:
+    """The clause about the sort of endorsers that is asked for now ("and which union isn't"), if any is."""
+    sort = next((a.slot for a in draft.arguments if a.is_asked and (a.slot.kinds or a.slot.roles)), None)
+    if sort is None or not clause.endorser.is_asked:
+        return clause
+    return replace(clause, endorser=replace(clause.endorser, names=(), kinds=sort.kinds, roles=sort.roles))
 
 
 def _asked_of(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -305,6 +316,7 @@ _STEPS = (
     ordered,
     once,
     earlier,
+    later,
     _polarity,
     _asked_of,
     _filtered,

@@ -33,7 +33,7 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         start = index
         while start and (units[start - 1].tag in _BEFORE or units[start - 1].text in _SMALL) and start > 1:
             start -= 1
-        if unit.tag == "not" and start == index:
+        if unit.tag == "not" and start == index and index:
             continue
         end, sort = group + 1, _sort(units[group])
         while end + 1 < len(units) and units[end].tag in ("and", "or") and units[end + 1].tag == "group":
@@ -54,8 +54,17 @@ def _unreadable(units: Sequence[Unit], index: int) -> list[Unit]:
 
 
 def _asks_behind(units: Sequence[Unit], index: int) -> bool:
-    """Whether "besides" opens the sentence and a question word follows ("besides the candidates who left her")."""
-    return not index and units[index].tag == "except" and has(units[index + 1 :], "who", "which", "count")
+    """Whether "besides" or "not" opens the sentence, and what is asked follows ("not people, just groups that ...")."""
+    if index or not has(units[:1], "except", "not"):
+        return False
+    behind = units[index + 1 :]
+    return has(behind, "who", "which", "count") or any(_is_sort_only(behind, at) for at in range(1, len(behind)))
+
+
+def _is_sort_only(units: Sequence[Unit], index: int) -> bool:
+    """Whether "just" a sort is wanted here."""
+    behind = [u for u in units[index + 1 :] if u.text not in _SMALL]
+    return units[index].tag == "only" and bool(behind) and behind[0].tag == "group"
 
 
 def _is_of_a_thing(before: Sequence[Unit]) -> bool:

@@ -31,8 +31,14 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         clause = settle(replace(clause, endorser=Slot(names=names)), turn, known)
         if draft.has("earlier", "used_to"):
             clause = replace(clause, relation=Relation.EVER_BACKED)  # "was Moss before?" after who backs her
-        return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, negated=draft.has("not")),))
+        denied = draft.has("not") != (_is_among(draft) and clause.negated)
+        return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, negated=denied),))
     return _with_name(before, names, known)
+
+
+def _is_among(draft: Draft) -> bool:
+    """Whether somebody is asked to be one of those just told ("is Moss one of them", "is Moss on that list")."""
+    return draft.has("be") and draft.has("those", "them", "list") and not draft.has("do", "have")
 
 
 def corrected(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

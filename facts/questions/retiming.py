@@ -94,6 +94,23 @@ def earlier(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return replace(before, asks=Asks.LIST, still=False, clauses=(replace(_once(clause), candidate=candidate),))
 
 
+def later(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "So who came after?" behind who did something before a time: who did it after that time."""
+    clause = before.clauses[0]
+    said = {w for u in draft.units for w in u.words}
+    words = set(load_lexicon(draft.question.language).times["after"])
+    is_led = bool(said & words) and draft.has("who", "which") and draft.question.asks is Asks.LIST
+    if not is_led or draft.question.names or draft.has("window", "group", "stance"):
+        return None
+    window = clause.window
+    if window is None or window.relative not in (Relative.BEFORE, Relative.UNTIL, Relative.ON):
+        return None
+    relation = Relation.ENDORSED if clause.relation in SUPPORT else clause.relation
+    clause = replace(clause, relation=relation, window=replace(window, relative=Relative.AFTER))
+    clause = replace(clause, endorser=replace(clause.endorser, names=())) if clause.endorser.is_asked else clause
+    return replace(before, asks=Asks.LIST, order=None, still=False, clauses=(clause, *before.clauses[1:]))
+
+
 def _once(clause: Clause) -> Clause:
     """The clause of whoever it speaks of at any time."""
     return replace(clause, relation=Relation.EVER_BACKED, negated=False, window=None)

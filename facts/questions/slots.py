@@ -58,6 +58,8 @@ def other_side(clause: Clause, turn: Turn, known: Known) -> Clause:
         names = tuple(name_of(i, known) for i in turn.told_ids)
         endorser = replace(clause.endorser, names=names, is_asked=False)
         return replace(clause, endorser=endorser, candidate=replace(clause.candidate, is_asked=True))
+    if not (clause.endorser.names or clause.candidate.names or clause.endorser.is_asked or clause.candidate.is_asked):
+        return replace(clause, endorser=replace(clause.endorser, is_asked=True))  # "did anyone leave? who"
     if not clause.candidate.names and not clause.candidate.is_asked:
         each = replace(clause.endorser, all_of=False)  # whom each of them does
         return replace(clause, endorser=each, candidate=replace(clause.candidate, is_asked=True))

@@ -85,7 +85,7 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return formerly
     if unit.tag == "stance" and unit.text in lexicon.having and _is_had_later(units[index + 1 :], lexicon):
         return replace(unit, tag="have", info={})
-    if unit.tag == "stance" and unit.text in lexicon.picked and _closes_fragment(units, index):
+    if unit.tag == "stance" and unit.text in lexicon.picked and _closes_fragment(units, index, lexicon.times["before"]):
         return replace(unit, info=_PICKED)
     if unit.tag == "stance" and index and units[index - 1].text in lexicon.accusing and unit.info.get("state"):
         return replace(unit, tag="word", info={})
@@ -151,9 +151,10 @@ def _is_had_later(after: Sequence[Unit], lexicon: Lexicon) -> bool:
     return len(acts) == 1 and (acts[0].text in lexicon.gotten or bool(is_away))
 
 
-def _closes_fragment(units: Sequence[Unit], index: int) -> bool:
+def _closes_fragment(units: Sequence[Unit], index: int, times: Sequence[str]) -> bool:
     """Whether a word ends a few words without a question ("Moss picks?"), so that it is a thing and no act."""
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag")]
+    rest = [] if rest and rest[0].text in times else rest  # "Moss picks before she left"
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
     return not rest and not asked and any(u.tag == "name" for u in units[:index])
 
@@ -221,7 +222,10 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
             gone = _longest(pieces, to, lexicon, free, "exit")
             if gone and _is_about_office(pieces, to, lexicon, free):
                 break
-            if gone and (_stands_alone(pieces, gone[-1] + 1) or _closes_with_doer(pieces, gone[-1] + 1, lexicon)):
+            is_said = bool(gone) and to == urged[-1] + 1 and pieces[gone[-1]].word in lexicon.talk["outward"]
+            if gone and (
+                is_said or _stands_alone(pieces, gone[-1] + 1) or _closes_with_doer(pieces, gone[-1] + 1, lexicon)
+            ):
                 used = [*urged, *gone]
                 words = tuple(pieces[i].word for i in used)
                 info = {"relation": "urges_exit"}

@@ -73,3 +73,14 @@ def test_which_body_of_a_description_left_is_told_of_none_that_stayed(ask):
     answer = ask("which nurses union left moss")
 
     assert (answer.kind, answer.items) == ("list", ())
+
+
+def test_whoever_calls_on_somebody_to_go_is_told_where_nobody_says_to_be_against_them(ask):
+    answer = ask("which candidates went after moss")
+
+    assert (answer.kind, names(answer)) == ("list", {"Cleo Dunn"})
+    assert "called on" in answer.text
+
+
+def test_nobody_is_against_one_whom_nobody_told_to_go(ask):
+    assert names(ask("who is against orr")) == set()
