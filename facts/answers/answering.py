@@ -143,11 +143,16 @@ def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:
 
 
 def _choosing(question: Question, entity_id: int) -> Question:
-    clauses = tuple(
-        replace(c, endorser=_choosing_slot(c.endorser, entity_id), candidate=_choosing_slot(c.candidate, entity_id))
-        for c in question.clauses
-    )
+    clauses = tuple(_choosing_clause(clause, entity_id) for clause in question.clauses)
     return replace(question, clauses=clauses)
+
+
+def _choosing_clause(clause: Clause, entity_id: int) -> Clause:
+    beside = clause.beside
+    if beside is not None:
+        beside = replace(beside, names=tuple(_choosing_name(name, entity_id) for name in beside.names))
+    endorser, candidate = _choosing_slot(clause.endorser, entity_id), _choosing_slot(clause.candidate, entity_id)
+    return replace(clause, endorser=endorser, candidate=candidate, beside=beside)
 
 
 def _choosing_slot(slot: Slot, entity_id: int) -> Slot:

@@ -19,6 +19,7 @@ from facts.models import Entity, EntityKind
 
 ELECTED = "elected official"
 _CANDIDATE = "candidate"
+LOCAL = "local"
 FORMER = frozenset({"former", "ex", "retired", "late"})
 
 
@@ -136,7 +137,10 @@ def _called(wanted: frozenset[str]) -> tuple[_Called | None, frozenset[str]]:
 
 
 def is_of_kind(entity: Entity, kinds: Collection[str], candidate_ids: Collection[int]) -> bool:
-    """Whether an entity is of one of these kinds; `organization` is every group, `candidate` whoever stands."""
+    """Whether an entity is of one of these kinds.
+
+    `organization` is every group, `candidate` whoever stands, `local` a union that a number tells from its sisters.
+    """
     return not kinds or any(_is_kind(entity, kind, candidate_ids) for kind in kinds)
 
 
@@ -145,4 +149,6 @@ def _is_kind(entity: Entity, kind: str, candidate_ids: Collection[int]) -> bool:
         return entity.kind != EntityKind.PERSON
     if kind == _CANDIDATE:
         return entity.entity_id in candidate_ids
+    if kind == LOCAL:
+        return entity.kind == EntityKind.UNION and any(letter.isdigit() for letter in entity.name)
     return entity.kind == kind

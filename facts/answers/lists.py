@@ -43,6 +43,8 @@ def answer_list(inquiry: Inquiry) -> Draft:
     if question.order:
         return _in_order(inquiry, question.order)
     found = find_list(inquiry, clauses)
+    if clauses[0].beside is not None and not (found.many_sure or found.many_maybe):
+        return _unranked(inquiry)
     if clauses[0].relation is Relation.OPPOSES and not (found.many_sure or found.many_maybe or clauses[0].negated):
         called = _calling(inquiry)  # whoever calls on somebody to go is against them, where nobody says as much
         return _told(called, find_list(called, called.question.clauses))
@@ -249,15 +251,26 @@ def tell_heading(
         whom=in_full if by_name else names_in(inquiry, clause.candidate, is_candidate=True),
         time=tell_time(inquiry, clause),
         choice=words.choice(clause.rank or 1),
+        place=_place(inquiry, clause),
     )
     is_counted = by_name and inquiry.question.asks is Asks.COUNT
     return f"{lines}. {capitalised(told)}" if is_counted else capitalised(told)
+
+
+def _place(inquiry: Inquiry, clause: Clause) -> str:
+    """Beside whom somebody was placed, in words; empty where no place is asked for."""
+    if clause.beside is None:
+        return ""
+    names = inquiry.words.join([name.matches[0].name for name in clause.beside.names if name.matches])
+    return inquiry.words.say(f"list.place_{clause.beside.place}", whom=names)
 
 
 def _heading_key(inquiry: Inquiry, clause: Clause, side: str) -> str:
     """Which heading a list has, but for its number."""
     if len(inquiry.question.clauses) > 1:
         return "both"
+    if clause.beside is not None:
+        return f"beside_{side}"
     if clause.rank is not None and clause.relation in _SUPPORT and not clause.negated:
         return f"ranked_{side}"
     if clause.negated and clause.relation is Relation.BACKS and side == ENDORSER:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from facts.answers.beside import placed
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
@@ -60,11 +61,15 @@ def judge_statements(inquiry: Inquiry, clause: Clause, statements: Iterable[Stat
 def _judge_all(inquiry: Inquiry, clause: Clause, pairs: Iterable[Pair]) -> list[Finding]:
     moment = moment_of(inquiry, clause.window)
     last = min(moment.last, inquiry.day)
-    return [
+    judged = [
         judge(clause, pair.timeline, moment, inquiry.day_in(pair.contest))
         for pair in pairs
         if begins_on(pair.contest) <= last
     ]
+    if clause.beside is None:
+        return judged
+    other = replace(clause, beside=None, candidate=Slot(names=clause.beside.names))
+    return placed(judged, _judge_all(inquiry, other, pairs_for(inquiry, other)), clause.beside)
 
 
 def moment_of(inquiry: Inquiry, window: TimeWindow | None) -> Moment:

@@ -33,8 +33,12 @@ def settle_names(inquiry: Inquiry) -> Inquiry:
 
 def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
     known = inquiry.known
+    beside = clause.beside
+    if beside is not None:
+        beside = replace(beside, names=tuple(_narrow(name, known.candidate_ids) for name in beside.names))
     return replace(
         clause,
+        beside=beside,
         endorser=_settle_slot(inquiry, clause, clause.endorser, known.endorser_ids),
         candidate=_settle_slot(inquiry, clause, clause.candidate, known.candidate_ids),
     )

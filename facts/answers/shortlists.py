@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from facts.answers.backed import Backed, find_backed
+from facts.answers.filters import LOCAL
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of
 from facts.answers.moments import Moment
@@ -229,7 +230,7 @@ def _is_plain(clause: Clause) -> bool:
     """Whether a clause asks for the endorsers of one candidate by nothing but sorts, names left out and days."""
     asked = clause.endorser
     is_known = clause.relation in _SUPPORT or clause.relation in _TURNS
-    is_told = is_known and CANDIDATE not in (*asked.kinds, *asked.but_kinds)
+    is_told = is_known and not {CANDIDATE, LOCAL} & {*asked.kinds, *asked.but_kinds}
     return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, replace(asked, roles=()))
 
 

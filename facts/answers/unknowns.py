@@ -21,6 +21,8 @@ def slots_of(question: Question) -> Iterator[tuple[Clause, Slot]]:
     """Every slot of a question's clauses, and of the clauses that its windows lean on."""
     for clause in question.clauses:
         yield from ((clause, clause.endorser), (clause, clause.candidate))
+        if clause.beside is not None:
+            yield clause, Slot(names=clause.beside.names)
         if clause.window is not None and clause.window.clause is not None:
             inner = clause.window.clause
             yield from ((inner, inner.endorser), (inner, inner.candidate))

@@ -138,8 +138,13 @@ def _aside(inquiry: Inquiry, cited: Citations, finding: Finding) -> str:
     condition = next((s.condition for s in finding.shown if s.condition and s.stance is lead.stance), None)
     if condition:
         parts.append(words.say("verdict.condition", condition=condition))
-    if lead.rank is not None and inquiry.question.clauses[0].rank is not None:
-        parts.append(words.say("verdict.rank", whom=lead.candidate.name, choice=words.choice(lead.rank)))
+    asked = inquiry.question.clauses[0]
+    ranked = finding.shown if asked.beside is not None else (lead,) if asked.rank is not None else ()
+    parts += [
+        words.say("verdict.rank", whom=s.candidate.name, choice=words.choice(s.rank))
+        for s in ranked
+        if s.rank is not None
+    ]
     newest = newest_first([s for h in finding.timeline.happenings for s in h.statements])
     if newest and _is_turned(finding, newest[0]):
         act = f"{tell_act(inquiry, newest[0])} {marks(cited.cite_statements(newest[:1], limit=1))}"

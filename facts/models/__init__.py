@@ -6,6 +6,7 @@ from facts.models.document import Article, Passage, Source, text_digest
 from facts.models.entity import LONGEST_NAME, Alias, Contest, Entity, EntityKind, NameMatch
 from facts.models.question import (
     Asks,
+    Beside,
     Clause,
     LinkedName,
     Question,
@@ -23,6 +24,7 @@ __all__ = [
     "Answer",
     "Article",
     "Asks",
+    "Beside",
     "Citation",
     "Clause",
     "Contest",

@@ -98,8 +98,8 @@ class Slot:
     Attributes:
         names: Whom the question names on this side; empty means anybody.
         is_asked: Whether this side is what the question asks for.
-        kinds: Only entities of these kinds (`EntityKind` words, `organization` for every group, or
-            `candidate` for whoever stands in a contest).
+        kinds: Only entities of these kinds (`EntityKind` words, `organization` for every group, `local` for unions
+            with a number, or `candidate` for whoever stands in a contest).
         roles: Only those whose role says one of these ("state senator"); `elected official` for any office.
         excluded: Whom to leave out ("besides the nurses").
         but_kinds, but_roles: Sorts to leave out ("that is not a union").
@@ -138,6 +138,19 @@ class TimeWindow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Where the candidate of a clause stands on the endorser's ballot.
+
+    Attributes:
+        names: Beside whom.
+        place: `above` or `below` them, or `next` behind them.
+    """
+
+    names: tuple[LinkedName, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One condition of a question.
 
@@ -146,6 +159,7 @@ class Clause:
         negated: Whether it must not hold ("has not dropped").
         endorser, candidate: Its sides.
         rank: Only support of this rank (1 for first choice).
+        beside: Only support that ranks the candidate so to another ("above Reed").
         conditional: True for support or withdrawal under a condition ("until the review").
         condition: Words of that condition, to tell one from another.
         window: When; None asks about the date of the answer (`as_of`, else the newest records).
@@ -159,6 +173,7 @@ class Clause:
     endorser: Slot = field(default_factory=Slot)
     candidate: Slot = field(default_factory=Slot)
     rank: int | None = None
+    beside: Beside | None = None
     conditional: bool = False
     condition: tuple[str, ...] = ()
     window: TimeWindow | None = None

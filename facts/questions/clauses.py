@@ -91,6 +91,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     )
     if excluded and any(u.text in by.lexicon.times["before"] for u in units) and relation is Relation.BACKS:
         clause = replace(clause, relation=Relation.EVER_BACKED)  # "whom were they for before Moss"
+    if clause.relation is Relation.EVER_BACKED and clause.candidate.is_asked and _ends_after(units, by.lexicon):
+        clause = replace(clause, relation=Relation.BACKS)  # "whom did they go to after Moss", "... go with after"
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=_lasting(clause.window))
@@ -177,7 +179,8 @@ def _excluded(units: Sequence[Unit], by: Reader) -> tuple[LinkedName, ...]:
     closing = [u for u in units if u.tag not in ("mark", "tag")][-2:]
     words = {*by.lexicon.times["after"], *by.lexicon.times["before"]}
     if at is None and len(closing) > 1 and closing[0].text in words and _is_one_of(closing[1], by.known):
-        at = closing[0].last if has(units, "who", "which") else None
+        others = [u for u in units if u is not closing[1] and _is_one_of(u, by.known)]
+        at = closing[0].last if has(units, "who", "which") and not others else None
     if at is None:
         return ()
     behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
@@ -248,6 +251,13 @@ def _ends_before(units: Sequence[Unit]) -> bool:
     """Whether a bare "before" closes the sentence: what was so once and is no more."""
     content = [u for u in units if u.tag not in ("mark", "tag")]
     return bool(content) and content[-1].tag == "earlier"
+
+
+def _ends_after(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "after", or "after Moss", closes the sentence: what came then, and holds now."""
+    content = [u for u in units if u.tag not in ("mark", "tag")]
+    content = content[:-1] if content and content[-1].name is not None else content
+    return bool(content) and content[-1].text in lexicon.talk["thereafter"]
 
 
 def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:

@@ -96,8 +96,11 @@ def _is_named(name: LinkedName, tokens: Sequence[Token], ignore: Container[str])
     """Whether words are a name here: not a part of one that the question's own words explain ("city council")."""
     if all(m.why == "part of the name" for m in name.matches):
         inside = [t.word for t in tokens if name.start <= t.start < name.end]
-        if len(inside) > 1 and all(word in ignore for word in inside):
-            return False
+        said = {part for m in name.matches for part in fold(m.alias).split()}
+        if all(word in ignore for word in inside) and (
+            len(inside) > 1 or len(name.matches) > 1 or inside[0] not in said
+        ):
+            return False  # "the locals" are a sort, though a body's name holds the word
     return _stands_alone(name, tokens, ignore)
 
 
@@ -225,7 +228,7 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
             found[-1] = body
             continue
         led = _describing(found, lexicon) if unit.tag == "group" and unit.info.get("is_single") else []
-        name = _organizer(led, known, lexicon) if led and "union" in unit.info.get("kinds", ()) else None
+        name = _organizer(led, known, lexicon) if led and {"union", "local"} & set(unit.info.get("kinds", ())) else None
         if name is None:
             found.append(unit)
             continue

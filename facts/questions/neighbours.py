@@ -257,7 +257,7 @@ def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 
 
 def _denies_name(units: Sequence[Unit], index: int) -> bool:
-    """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left", "picks that ...")."""
+    """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left")."""
     after = [u for u in units[index + 1 : index + 4] if u.text not in ARTICLES][:2]
     before = units[: index - 1] if index > 1 and units[index - 1].tag == "be" else []
     is_hung_on = has(before, "stance") and before[-1].text in ("that", "who")
@@ -295,8 +295,12 @@ def _or_thing(unit: Unit, before: Unit | None) -> Unit:
 def _or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
     """A verb of ranking or giving beside a rank ("gave Moss their second spot")."""
     verbs = lexicon.rank_verbs | lexicon.rank_givers
-    is_verb = unit.text in verbs and unit.tag in ("word", "list", "stance", "have") and has(units, *_RANKS)
-    is_helping = unit.tag == "have" or (unit.text in lexicon.having and unit.tag == "stance")
+    is_verb = (
+        unit.text in verbs and unit.tag in ("word", "list", "stance", "have") and has(units, *_RANKS, "rank_beside")
+    )
+    is_having = unit.tag == "have" or (unit.text in lexicon.having and unit.tag == "stance")
+    places = has(units, "rank_beside") and not any(u is not unit and u.text in verbs for u in units)
+    is_helping = is_having and not places  # "who has Moss above Reed" places her
     return replace(unit, tag="ranking", info={}) if is_verb and not is_helping else unit
 
 

@@ -203,7 +203,8 @@ def _settle(
         question = ask_about(draft, known)
     question = turned_to(question, draft, heard, known)
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
-    nearby = message.names if before is None else []
+    beside = next((c.beside for c in question.clauses if c.beside is not None), None)
+    nearby = [n for n in message.names if beside is None or n not in beside.names] if before is None else []
     question = lean_on(question, before) if before is not None else question
     question = had_by_named(question, draft, nearby, known)
     clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)

@@ -17,7 +17,8 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.sides import can_endorse, can_stand
 from facts.questions.units import Unit, has
 
-RANKS = {"rank": 1, "rank_2": 2, "rank_3": 3}
+#: The ranks that phrases tell; none where a place beside another is meant.
+RANKS = {"rank": 1, "rank_2": 2, "rank_3": 3, "rank_beside": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Reader:
 
 def find_rank(units: Sequence[Unit]) -> int | None:
     """The choice that is spoken of, 1 for the first; None for none or for several."""
-    told = {RANKS[u.tag] for u in units if u.tag in RANKS}
+    told = {RANKS[u.tag] for u in units if u.tag in RANKS} - {None}
     return told.pop() if len(told) == 1 else None
 
 

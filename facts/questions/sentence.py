@@ -13,6 +13,7 @@ from facts.models import Asks, Clause, LinkedName, Question, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import asks_what_was_said, find_asks
 from facts.questions.assemble import choose_act
+from facts.questions.beside import take_beside
 from facts.questions.clauses import does_so, read_clauses
 from facts.questions.described import is_described, is_one
 from facts.questions.known import Known
@@ -75,7 +76,8 @@ class Draft:
 
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
-    units = settle_units(_without_reason(units, lexicon), lexicon)
+    units, beside = take_beside(_without_reason(units, lexicon), lexicon)
+    units = settle_units(units, lexicon)
     units, more = take_else(units)
     units, left_out = take_left_out(units)
     units, sort = take_predicate(units)
@@ -101,12 +103,13 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     if more and clauses:
         clauses[0] = ask_more(clauses[0], units, more)
     clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
+    clauses[:1] = [replace(clause, beside=beside) for clause in clauses[:1]]
     question = Question(
         text=text,
         asks=asks,
         language=lexicon.language,
         clauses=tuple(clauses),
-        names=_names(units, clauses),
+        names=(*_names(units, clauses), *(beside.names if beside is not None else ())),
         topic=_topic(units, lexicon),
         order=_order(units),
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),

@@ -154,6 +154,7 @@ def _names_in(clauses: Sequence[Clause]) -> list[LinkedName]:
     for clause in clauses:
         for slot in (clause.endorser, clause.candidate):
             found += _names_of(slot)
+        found += clause.beside.names if clause.beside is not None else ()
         if clause.window is not None and clause.window.clause is not None:
             found += _names_in([clause.window.clause])
     return found

@@ -69,3 +69,15 @@ def test_organizations_are_all_that_are_no_person(kind, kinds, expected):
 def test_a_candidate_is_whoever_stands():
     assert is_of_kind(Entity(entity_id=1, name="Moss"), ["candidate"], {1})
     assert not is_of_kind(Entity(entity_id=2, name="Reed"), ["candidate"], {1})
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        pytest.param("Dockworkers Local 14", "union", True, id="a union with a number"),
+        pytest.param("Harbor Nurses Union", "union", False, id="a union without one"),
+        pytest.param("District 9 Democrats", "party", False, id="a number of something else"),
+    ],
+)
+def test_a_local_is_a_union_with_a_number(name, kind, expected):
+    assert is_of_kind(Entity(entity_id=1, name=name, kind=kind), ("local",), ()) is expected

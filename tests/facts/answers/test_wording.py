@@ -16,7 +16,7 @@ from facts.models import DateRange, Relation, Relative, Stance
 
 FOLDER = Path(facts.answers.__file__).parent
 CODE = "\n".join(path.read_text("utf-8") for path in FOLDER.parent.glob("[ac]*/*.py"))
-VERBS = [*Relation, "still", "backed", "not", "ranked"]
+VERBS = [*Relation, "still", "backed", "not", "ranked", "beside"]
 
 
 def slots(phrase: str) -> set[str]:
@@ -45,6 +45,7 @@ def reached() -> set[str]:
     built |= {f"list.both_{form}" for form in ("one", "many")} | {"list.first", "list.last", "none.first", "none.last"}
     built |= {"none.known_endorser", "none.known_candidate", "list.most", "list.fewest"}
     built |= {f"{table}.until_{stance}" for table in ("act", "line") for stance in ("withdraws", "opposes")}
+    built |= {f"list.place_{place}" for place in ("above", "below", "next")}
     built |= {f"list.not_backs_{form}" for form in ("one", "many")}
     built |= {f"verdict.{said}{reach}" for said in ("yes", "no") for reach in ("", "_reach")}
     built |= {f"passages.{asks}" for asks in ("reason", "words", "source", "identity", "about")}
