@@ -25,6 +25,7 @@ from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
+from facts.answers.spans import answer_span
 from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (
     ask_which,
@@ -49,6 +50,7 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.COUNT: answer_list,
     Asks.YES_NO: answer_verdict,
     Asks.DATE: answer_date,
+    Asks.SPAN: answer_span,
     Asks.IS_A: answer_role,
     Asks.REASON: answer_passages,
     Asks.WORDS: answer_passages,

@@ -33,7 +33,7 @@ _DATES = {
 def answer_date(inquiry: Inquiry) -> Draft:
     """Answer when, with the first happening that the question speaks of."""
     clause = inquiry.question.clauses[0]
-    turns = _turns(inquiry, clause)
+    turns = dated_turns(inquiry, clause)
     if not turns:
         return _no_date(inquiry, clause)
     if clause.relation is Relation.ENDORSED and turns[0][0].stance is Stance.REAFFIRMS:
@@ -56,7 +56,7 @@ def _other(inquiry: Inquiry, cited: Citations, turn: tuple[Statement, ...]) -> s
     return f"{tell_act(inquiry, turn[0])} {marks(cited.cite_statements(turn, limit=1))}."
 
 
-def _turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]:
+def dated_turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]:
     """The statements of each fitting happening, best dated first; happenings in the order of time."""
     found = []
     for finding in find_pairs(inquiry, clause):

@@ -20,7 +20,7 @@ from facts.store.entities import roles_of
 from facts.store.statements import find_statements
 
 #: Questions that are looked up in statements; the others are about passages.
-LOOKED_UP = frozenset({Asks.LIST, Asks.COUNT, Asks.DATE, Asks.YES_NO})
+LOOKED_UP = frozenset({Asks.LIST, Asks.COUNT, Asks.DATE, Asks.SPAN, Asks.YES_NO})
 _PRONOUNS = {"that_one": "that", "those": "those", "any_of": "any of them"}
 
 

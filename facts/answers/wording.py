@@ -16,6 +16,7 @@ from importlib import resources
 
 from facts.models import DateRange
 
+_MANY_DAYS, _MANY_MONTHS = 60, 24  # from here on the next larger unit is easier to grasp
 _LOOSE = re.compile(r" [ .,;:?!)]")
 
 
@@ -98,6 +99,19 @@ class Words:
         if days == DateRange.year(last.year):
             return self.say("when.year", year=last.year)
         return self.say("when.between", first=self.day(first), last=self.day(last))
+
+    def length(self, days: int) -> str:
+        """A number of days in words, a long one in months or years too."""
+        exact = self.count("form.days", days)
+        if days < _MANY_DAYS:
+            return exact
+        months = round(days / 30.44)  # days in a month, on average
+        unit = (
+            self.count("form.years", round(months / 12))
+            if months >= _MANY_MONTHS
+            else self.count("form.months", months)
+        )
+        return self.say("form.about", length=unit, exact=exact)
 
     def age(self, on: date, today: date) -> str:
         """How long ago a day is, in its largest whole unit."""

@@ -32,6 +32,7 @@ class Asks(StrEnum):
     YES_NO = "yes_no"
     COUNT = "count"
     DATE = "date"
+    SPAN = "span"
     REASON = "reason"
     WORDS = "words"
     SOURCE = "source"

@@ -27,6 +27,8 @@ def ask_about(draft: Draft, known: Known) -> Question:
     if question.asks is Asks.WORDS and _asks_speaker(draft):
         about = named[0].slot if named and named[0].slot.names else Slot()
         return _with(question, Asks.WORDS, Clause(relation=Relation.ANY, endorser=Slot(is_asked=True), candidate=about))
+    if not named and _is_bare_identity(draft):
+        return _with(question, Asks.IDENTITY, Clause(relation=Relation.ANY, endorser=Slot(pronoun="that_one")))
     if not named:
         return replace(question, asks=Asks.NOTHING, why_not="")
     said = _is_said_to_be(draft, named, known)
@@ -43,6 +45,11 @@ def ask_about(draft: Draft, known: Known) -> Question:
 
 def _with(question: Question, asks: Asks, clause: Clause) -> Question:
     return replace(question, asks=asks, clauses=(clause,))
+
+
+def _is_bare_identity(draft: Draft) -> bool:
+    """ "Who dat": who somebody is, of whoever was named just before."""
+    return [u.tag for u in draft.units if u.tag not in ("mark", "word", "tag")] == ["identity"]
 
 
 def _asks_speaker(draft: Draft) -> bool:

@@ -21,15 +21,17 @@ _OPENERS = ("be", "have", "do", "modal")
 _LIGHT = ("word", "and", "but", "still", "no", "tag", "what_about", "not", "only", "mark", "correction", "no_longer")
 
 
+_OUTRIGHT = {"until_when": Asks.DATE, "span": Asks.SPAN, "count": Asks.COUNT, "why": Asks.REASON}
+
+
 def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Asks:
     """What would answer the units of a sentence that turns on `act`; `is_choice` if "or" offers names in it."""
     content = [u for u in units if u.tag not in ("mark", "window", "tag")]
     if has(units, "about") and not has(units, "words") and (act is None or act.is_weak or _leads(content, "about")):
         return Asks.ABOUT
-    if has(units, "count"):
-        return Asks.COUNT
-    if has(units, "why"):
-        return Asks.REASON
+    for tag, asks in _OUTRIGHT.items():
+        if has(units, tag):
+            return asks
     if has(units, "when") and _leads(content, "when"):
         return Asks.DATE
     if _asks_words(units, content, act):

@@ -20,7 +20,7 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
     """The refusal of a sentence that asks for something else, or None."""
     if draft.has("home"):
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
-    if draft.has("span"):
+    if draft.has("span") and not draft.question.clauses:
         return _refuse(draft, "I cannot count days or tell how long something lasted; ask when it began or ended.")
     if draft.has("beyond") or (draft.has("several") and all(c.at_least < _SEVERAL for c in draft.question.clauses)):
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import asks_what_was_said, find_asks
 from facts.questions.assemble import choose_act
@@ -26,6 +26,7 @@ from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
 _ASK_WORDS = ("who", "which", "whose", "when", "why", "count")
+_SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED})
 _THEN = ("then", "luego", "entonces")
 _NOT_OFFICE = frozenset(
     {
@@ -104,6 +105,8 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         clauses[0] = ask_more(clauses[0], units, more)
     clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
     clauses[:1] = [replace(clause, beside=beside) for clause in clauses[:1]]
+    if has(units, "until_when"):
+        clauses = [_ended(clause) for clause in clauses]
     question = Question(
         text=text,
         asks=asks,
@@ -118,6 +121,11 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     )
     draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
+
+
+def _ended(clause: Clause) -> Clause:
+    """Support that is asked about for its end ("until when did they back Moss")."""
+    return replace(clause, relation=Relation.WITHDREW) if clause.relation in _SUPPORT else clause
 
 
 def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
