@@ -73,6 +73,8 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed) -> bool:
     """Whether somebody asked about speaks in a passage, and of whom the question says."""
     if asks_for_speaker(inquiry):
         return True
+    if weighed.has(RESTS) and not weighed.evidence.passage:
+        return True  # all that is kept of a source: the quote on which what they said rests
     is_strict = asks_for_speech(inquiry.question) or not weighed.has(NAMES_ACTOR, NAMES_SPEAKER)
     if is_strict and not weighed.has(SPEAKS, TELLS) and not (weighed.has(NAMES_ACTOR) and weighed.has(FORM)):
         return False
