@@ -91,19 +91,17 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
         without the asker.
     """
     view = view or View()
-    known = known_of(store, view)
-    turns = conversation.turns if conversation is not None else ()
-    question = parse_question(text, known, today=today, turns=turns, language=language)
-    inquiry = Inquiry(
-        store=store,
-        view=view,
-        question=question,
-        as_of=as_of,
-        today=today,
-        known=known,
-        paging=paging,
-    )
-    return _answer(inquiry, conversation)
+    with store.reading():
+        known = known_of(store, view)
+        turns = conversation.turns if conversation is not None else ()
+        question = parse_question(text, known, today=today, turns=turns, language=language)
+        inquiry = Inquiry(
+            store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging
+        )
+        answer, is_gap = _answer(inquiry, conversation)
+    if is_gap:
+        _keep_unanswered(inquiry)
+    return answer
 
 
 def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
@@ -128,11 +126,18 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
         conversation: The turns before the question; the answered one is added to it.
     """
     view = view or View()
-    known = known_of(store, view)
-    turns = conversation.turns if conversation is not None else ()
-    question = parse_question(text, known, today=today, turns=turns, language=language)
-    inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging)
-    return _answer(_chosen(inquiry, entity_id), conversation)
+    with store.reading():
+        known = known_of(store, view)
+        turns = conversation.turns if conversation is not None else ()
+        question = parse_question(text, known, today=today, turns=turns, language=language)
+        inquiry = Inquiry(
+            store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging
+        )
+        inquiry = _chosen(inquiry, entity_id)
+        answer, is_gap = _answer(inquiry, conversation)
+    if is_gap:
+        _keep_unanswered(inquiry)
+    return answer
 
 
 def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:
@@ -167,7 +172,8 @@ def _choosing_name(name: LinkedName, entity_id: int) -> LinkedName:
     return replace(name, matches=chosen[:1] or name.matches)
 
 
-def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
+def _answer(inquiry: Inquiry, conversation: Conversation | None) -> tuple[Answer, bool]:
+    """The answer, remembered in the conversation, and whether it is a gap in what is known."""
     question = inquiry.question
     asked = question.parts or _pairs_apart(question)
     if asked:
@@ -177,11 +183,9 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> Answer:
     else:
         answer, draft = answer_one(inquiry)
         drafts = [draft]
-    if all(draft.is_gap for draft in drafts):
-        _keep_unanswered(inquiry)
     if conversation is not None:
         conversation.add(_remembered(inquiry), entity_ids=_told_of(answer, drafts), kind=answer.kind)
-    return answer
+    return answer, all(draft.is_gap for draft in drafts)
 
 
 def _answer_parts(inquiry: Inquiry, asked: Sequence[Question]) -> tuple[Inquiry, list[tuple[Answer, Draft]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import groupby
 
 from facts.errors import StoreError
@@ -21,7 +20,7 @@ def check_store(store: Store) -> list[str]:
     """Check the whole store, in one moment of it; gives one plain line a fault, none when it is sound."""
     found = _run(store, _file)
     if not found:  # a damaged file makes everything after it noise
-        with _one_moment(store):
+        with store.reading():
             for check in (
                 _references,
                 _quotes,
@@ -42,19 +41,6 @@ def _run(store: Store, check: Callable[[Store], Iterator[str]]) -> list[str]:
         return [*check(store)]
     except (sqlite3.DatabaseError, StoreError) as problem:
         return [f"the check of {check.__name__.strip('_').replace('_', ' ')} failed: {problem}"]
-
-
-@contextmanager
-def _one_moment(store: Store) -> Iterator[None]:
-    """Let every read inside see the same state, while others go on writing."""
-    if store.db.conn.in_transaction:
-        yield
-        return
-    store.db.conn.execute("begin")
-    try:
-        yield
-    finally:
-        store.db.conn.execute("rollback")
 
 
 def _file(store: Store) -> Iterator[str]:

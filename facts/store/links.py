@@ -16,7 +16,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from facts.models import View
-from facts.store.opening import Store
+from facts.store.opening import Moment, Store
 from facts.store.scope import Entry, read_moment, seen_by
 
 LinkKind = Literal["same", "distinct"]
@@ -93,15 +93,14 @@ def read_merges(store: Store, view: View) -> Merges:
     return merges
 
 
-def moment_of_records(store: Store) -> tuple[int, int] | None:
-    """What changes with every change of the file, by whomever; None within a transaction, which may be undone."""
-    connection = store.db.conn
-    if connection.in_transaction:
-        return None
-    return connection.total_changes, connection.execute("pragma data_version").fetchone()[0]
+def moment_of_records(store: Store) -> Moment | None:
+    """What changes with every change of the file, by whomever; None within a change, which may be undone."""
+    if store.moment is None and not store.db.conn.in_transaction:
+        return store.read_moment()
+    return store.moment
 
 
-_held: WeakKeyDictionary[Store, tuple[tuple[int, int], dict[tuple[object, object], Merges]]] = WeakKeyDictionary()
+_held: WeakKeyDictionary[Store, tuple[Moment, dict[tuple[object, object], Merges]]] = WeakKeyDictionary()
 
 
 def _merged(rows: Collection[sqlite3.Row]) -> Merges:

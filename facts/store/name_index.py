@@ -18,9 +18,9 @@ from facts.models import View
 from facts.names.index_words import Place
 from facts.names.packed import PackedNames
 from facts.names.spellings import Hit, Spelling, SpellingTable
-from facts.store.links import Merges, read_merges
+from facts.store.links import Merges, moment_of_records, read_merges
 from facts.store.name_packing import read_pack
-from facts.store.opening import Store
+from facts.store.opening import Moment, Store
 from facts.store.scope import seen_by
 
 _SPELLING = "alias_id, entity_id, text, folded, entity.name, entity.kind, is_description"
@@ -53,7 +53,9 @@ class StoreSpellings:
 
     def refresh(self) -> None:
         """See `facts.names.Spellings`."""
-        self._held.refresh(self._connection)
+        store = self._store()
+        assert store is not None
+        self._held.refresh(store)
 
     def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """See `facts.names.Spellings`."""
@@ -107,25 +109,25 @@ class _Held:
         self._packs: dict[int, PackedNames] = {}
         self._noted = SpellingTable()
         self._state: tuple[Any, ...] = (None, None, None, None)
-        self._changes: tuple[int, int] | None = None  # None: what was read may be rolled back
+        self._moment: Moment | None = None  # None: what was read may be rolled back
         self.parts: Sequence[PackedNames | SpellingTable] = ()
         self.merges: dict[tuple[object, ...], Merges] = {}
 
-    def refresh(self, connection: sqlite3.Connection) -> None:
+    def refresh(self, store: Store) -> None:
         """Take in what changed; costs next to nothing when nothing did."""
-        changes = (connection.total_changes, connection.execute("pragma data_version").fetchone()[0])
-        if changes == self._changes:
+        moment = moment_of_records(store)
+        if moment is not None and moment == self._moment:
             return
         self.merges = {}
-        state = connection.execute(_STATE).fetchone()
-        if state != self._state or self._changes is None:
-            self._read_names(connection, state)
-        self._changes = None if connection.in_transaction else changes
+        state = store.db.conn.execute(_STATE).fetchone()
+        if state != self._state or self._moment is None:
+            self._read_names(store.db.conn, state)
+        self._moment = moment
 
     def _read_names(self, connection: sqlite3.Connection, state: tuple[Any, ...]) -> None:
         ids = [pack_id for (pack_id,) in connection.execute("select pack_id from name_pack order by pack_id")]
         newest = self._state[1] or 0
-        goes_on = ids == list(self._packs) and self._changes is not None and newest < (state[1] or 0)
+        goes_on = ids == list(self._packs) and self._moment is not None and newest < (state[1] or 0)
         self._packs = {pack_id: self._packs.get(pack_id) or read_pack(connection, pack_id) for pack_id in ids}
         if not goes_on:
             self._noted = SpellingTable()

@@ -28,6 +28,7 @@ _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68  # offset in the header, https://www.sqlite.org/fileformat.html
 
 Parameters = Sequence[Any] | Mapping[str, Any]
+Moment = tuple[int, int]  # changes with every change of the file, by this connection and by others
 
 
 class Store:
@@ -37,12 +38,14 @@ class Store:
         path: Its file, or None for one in memory.
         db: The sqlite-utils database; only modules of `facts.store` speak SQL to it.
         reads_only: Whether it was opened where nothing can be written.
+        moment: What stands for the state of the file inside `reading`; None outside.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None, *, reads_only: bool = False) -> None:
         self.path = path
         self.db = Database(connection)
         self.reads_only = reads_only
+        self.moment: Moment | None = None
 
     @classmethod
     def open(
@@ -132,6 +135,7 @@ class Store:
             StoreBusy: Another process holds the store for too long.
             StoreError: The disk is full or the file damaged; the store is as it was.
         """
+        assert self.moment is None, "nothing is written inside `reading`"
         if self.db.conn.in_transaction:
             yield
             return
@@ -149,6 +153,27 @@ class Store:
             if isinstance(problem, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
                 raise
             raise told(problem, self.path) from problem
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let every read inside see one state of the file, while others go on writing; nothing is written inside.
+
+        Each read would take the file's lock by itself otherwise, and be asked anew whether anything changed.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
+        self.db.conn.execute("begin")
+        try:
+            self.moment = self.read_moment()
+            yield
+        finally:
+            self.moment = None
+            self.db.conn.execute("rollback")
+
+    def read_moment(self) -> Moment:
+        """The state of the file as it is now."""
+        return self.db.conn.total_changes, self.db.conn.execute("pragma data_version").fetchone()[0]
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Every row of a query, readable by column name."""

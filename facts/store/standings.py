@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from facts.models import Contest, Stance, View
 from facts.store.links import moment_of_records, read_merges
-from facts.store.opening import Store
+from facts.store.opening import Moment, Store
 from facts.store.scope import as_list, read_range, seen_by
 
 _SEEN = """span.accepted_at <= :known and (span.ended_at is null or span.ended_at > :known)
@@ -180,7 +180,7 @@ def state_of(store: Store) -> tuple[int | None, ...] | None:
     return held[1]
 
 
-_states: WeakKeyDictionary[Store, tuple[tuple[int, int], tuple[int | None, ...]]] = WeakKeyDictionary()
+_states: WeakKeyDictionary[Store, tuple[Moment, tuple[int | None, ...]]] = WeakKeyDictionary()
 
 
 def _newest_keys(store: Store) -> tuple[int | None, ...]:

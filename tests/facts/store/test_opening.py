@@ -206,6 +206,20 @@ def test_a_transaction_inside_another_is_undone_with_it(path):
         assert store.rows("select * from unanswered") == []
 
 
+def test_what_is_read_together_is_one_state_though_somebody_writes_in_between(path):
+    with Store.open(path) as reader, Store.open(path) as writer:
+        with reader.reading():
+            before = reader.row("select count(*) from unanswered")[0]
+            record_unanswered(writer, "who backs Moss", names=[], server_id=None, at=AT)
+            assert reader.row("select count(*) from unanswered")[0] == before
+        assert reader.row("select count(*) from unanswered")[0] == before + 1
+
+
+def test_nothing_is_written_where_it_would_be_undone_after_reading(path):
+    with Store.open(path) as store, store.reading(), pytest.raises(AssertionError):
+        record_unanswered(store, "who backs Moss", names=[], server_id=None, at=AT)
+
+
 def test_a_full_disk_leaves_the_store_as_it_was(path):
     with Store.open(path) as store:
         before = list(store.db.conn.iterdump())
