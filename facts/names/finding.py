@@ -55,14 +55,23 @@ def find_names(text: str, spellings: Spellings, *, ignore: Container[str] = ()) 
         `nearest` are then the likeliest that were not near enough.
     """
     message, lookup = Message(text, ignore), Lookup(spellings, is_thorough=False)
-    runs: list[_Run] = []
-    for look in (partial(_ranked_pairs, edits=1), partial(_ranked_pairs, edits=2), _ranked_words):
+    runs = _runs_as_typed(message, lookup)
+    slips = () if runs else (partial(_ranked_pairs, edits=1), partial(_ranked_pairs, edits=2))
+    for look in (*slips, _ranked_words):
         settled = {i for run in runs if run.matches[0].similarity >= _SETTLED for i in range(run.first, run.last)}
         runs += [run for found in look(message, lookup, settled) if (run := _run(message, *found))]
     cover = _best_cover(runs, len(message.words))
     taken = {i for run in cover for i in range(run.first, run.last)}
     linked = [_named(message, run) for run in cover]
     return sorted([*linked, *_strangers(message, taken, lookup)], key=lambda name: name.start)
+
+
+def _runs_as_typed(message: Message, lookup: Lookup) -> list[_Run]:
+    """The names of several words that are typed letter for letter, where they leave no word that a slip may explain."""
+    runs = [run for found in _ranked_pairs(message, lookup, (), edits=0) if (run := _run(message, *found))]
+    typed = {i for run in runs if run.matches[0].similarity == _EXACT for i in range(run.first, run.last)}
+    is_all = all(i in typed or message.plain[i] or message.is_small(i) for i in range(len(message.words)))
+    return runs if is_all else []
 
 
 def _named(message: Message, run: _Run) -> LinkedName:
@@ -130,7 +139,7 @@ def _places_of_pairs(
                 break
             for a in near[i]:
                 for b in near[j]:
-                    if edits == 1 or (max(a.edits, b.edits) == 2 and min(a.edits, b.edits) < 2):
+                    if edits < 2 or (max(a.edits, b.edits) == 2 and min(a.edits, b.edits) < 2):
                         places[pair_key(a.key, b.key)].add((i, j + 1))
     return places
 

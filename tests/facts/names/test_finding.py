@@ -40,6 +40,22 @@ def test_every_name_in_a_message_is_found_once(text, names):
     assert found(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("who backs orla dunmore", [{1}]),
+        ("who backs orla dunmore vasgra", [{2}]),
+        ("does orla dunmore back hettie quarles", [{1}, {3}]),
+        ("does orla dunmore back hettie quarlse", [{1}, {3}]),
+        ("did orla and hettie quarles leave", [{1, 2}, {3}]),
+    ],
+)
+def test_a_name_typed_letter_for_letter_hides_none_that_is_typed_with_a_slip_beside_it(text, meant):
+    table = SpellingTable.from_aliases([], {1: "Orla Dunmore", 2: "Orla Dunmore Vasgar", 3: "Hettie Quarles"})
+
+    assert [{match.entity_id for match in name.matches} for name in find_names(text, table)] == meant
+
+
 def test_a_stranger_is_named_with_the_nearest_known():
     (stranger,) = find_names("who backs rosalinda quackenbush", TABLE)
 
