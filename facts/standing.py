@@ -17,6 +17,8 @@ from enum import StrEnum
 from facts.models import DateRange, Stance, Standing, Statement
 
 SUPPORT = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
+ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
+_AGAINST = (Stance.WITHDRAWS, Stance.DECLINES, Stance.OPPOSES, Stance.URGES_EXIT)
 _TURNS_AWAY = frozenset({Stance.WITHDRAWS, Stance.OPPOSES, Stance.URGES_EXIT})
 #: On one day support is given, then confirmed, then ended.
 _ORDER = {Stance.ENDORSES: 0, Stance.REAFFIRMS: 1, Stance.WITHDRAWS: 2, Stance.OPPOSES: 3, Stance.URGES_EXIT: 3}
@@ -155,6 +157,35 @@ class Timeline:
             return later
         return later or sooner
 
+    def telling_on(self, day: date) -> tuple[Statement, ...]:
+        """What says whether support stands at the end of that day, best first; empty where nothing does."""
+        possible = self.possible_on(day)
+        if possible == {Standing.BACKS}:
+            return self.showing_support(day)
+        if possible.isdisjoint((Standing.BACKS, Standing.UNCONFIRMED)):
+            return self.showing_none(day)
+        return self.leaving_open(day)
+
+    def leaving_open(self, day: date) -> tuple[Statement, ...]:
+        """What leaves open whether support stands at the end of that day: the turns that may be the last."""
+        return newest_told(self.last_on(day) or self.happenings)
+
+    def showing_none(self, day: date) -> tuple[Statement, ...]:
+        """What shows that there was no support by that day: it ended, was refused, or began later."""
+        against = [h for h in self.told_of(_AGAINST) if h.first_day <= day]
+        if against:
+            ended = [h for h in against if h.stance in ENDS] or against
+            return best_dated(reversed(ended))
+        later = self.starts
+        return later.statements if later is not None and later.first_day > day else ()
+
+    def showing_support(self, day: date) -> tuple[Statement, ...]:
+        """Support by that day, the newest first; else the later turn that implies it."""
+        by_then = [h for h in self.told_of(SUPPORT) if h.first_day <= day]
+        if by_then:
+            return newest_told(by_then)
+        return best_dated(self.told_of((*SUPPORT, *ENDS))[:1])
+
     def held_within(self, first: date, last: date) -> Truth:
         """Whether support held on some day from `first` to `last`."""
         days = self._days_that_matter(first, last)
@@ -190,6 +221,19 @@ class Timeline:
         """Its happenings of these stances, the earliest first."""
         wanted = frozenset(stances)
         return tuple(sorted((h for h in self.told if h.stance in wanted), key=lambda h: (h.latest_on, h.first_day)))
+
+
+def newest_told(turns: Iterable[Happening]) -> tuple[Statement, ...]:
+    """The statements of these turns, the newest first, the more precise first among equals."""
+    told = [(s, happened_on(s)) for h in turns for s in h.statements]
+    told.sort(key=lambda pair: pair[1].earliest_on or date.min, reverse=True)
+    told.sort(key=lambda pair: pair[1].latest_on or date.max, reverse=True)
+    return tuple(s for s, _ in told)
+
+
+def best_dated(turns: Iterable[Happening]) -> tuple[Statement, ...]:
+    """The statements of these turns, turn by turn, each turn's best dated first."""
+    return tuple(s for h in turns for s in h.statements)
 
 
 def by_contest(statements: Iterable[Statement]) -> list[list[Statement]]:

@@ -6,23 +6,26 @@ the same of the relations that lists are asked about, so that a store counts the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from facts.models import Stance, Standing
-from facts.standing import SUPPORT, Happening, Timeline
+from facts.standing import ENDS, SUPPORT, Happening, Timeline
 
 _DAY = timedelta(days=1)
-_ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
+_Told = TypeVar("_Told")
 
 
 class Says(StrEnum):
     """What a stretch says of its days.
 
     On every day of a `backs` stretch support surely stands at the day's end, on one of `may_back` it may. Any days
-    that hold a whole `backed` stretch saw support, however short. The others are turns that came on one of the days.
+    that hold a whole `backed` stretch saw support, however short. At the end of every day of a `ranked` stretch the
+    newest endorsement so far gives the rank that is its detail, and of a `conditioned` one what tells whether support
+    stands sets the condition that is its detail. The others are turns that came on one of the days.
     """
 
     BACKS = "backs"
@@ -34,6 +37,8 @@ class Says(StrEnum):
     DECLINED = "declined"
     OPPOSED = "opposed"
     URGED_EXIT = "urged_exit"
+    RANKED = "ranked"
+    CONDITIONED = "conditioned"
 
 
 _TURNS = {
@@ -52,31 +57,56 @@ class Stretch:
     first_on: date
     last_on: date
     is_doubtful: bool = False
+    detail: str = ""
 
 
 def stretches_of(timeline: Timeline) -> list[Stretch]:
     """Everything that a timeline says of days, each once."""
     standing = [*_standing(timeline)]
     sure = [s for s in standing if s.says is Says.BACKS]
-    return [*dict.fromkeys([*standing, *_short_support(timeline, sure), *_turns(timeline)])]
+    limits = _limits(timeline)
+    return [*dict.fromkeys([*standing, *limits, *_short_support(timeline, sure), *_turns(timeline)])]
 
 
 def _standing(timeline: Timeline) -> Iterator[Stretch]:
     """The runs of days on which support stands, or may."""
+    days = _days_of_change(timeline.happenings)
+    told = [_says(timeline.possible_on(day)) for day in days]
+    for says, first, last in _runs(days, told):
+        if says is not None:
+            yield Stretch(says, first, last)
+
+
+def _limits(timeline: Timeline) -> Iterator[Stretch]:
+    """The runs of days at whose end one rank, or one condition, holds."""
+    if not any(s.rank is not None or s.condition for s in timeline.statements):
+        return
+    days = _days_of_change([*timeline.happenings, *timeline.told])
+    for rank, first, last in _runs(days, [timeline.rank_on(day) for day in days]):
+        if rank is not None:
+            yield Stretch(Says.RANKED, first, last, detail=str(rank))
+    told = [frozenset(s.condition for s in timeline.telling_on(day) if s.condition) for day in days]
+    for conditions, first, last in _runs(days, told):
+        for condition in sorted(conditions):
+            yield Stretch(Says.CONDITIONED, first, last, detail=condition)
+
+
+def _days_of_change(turns: Iterable[Happening]) -> list[date]:
+    """The days from which something may hold, or hold no more, with the first day of all."""
     starts = {date.min}
-    for turn in timeline.happenings:
+    for turn in turns:
         starts |= {turn.first_day, turn.latest_on}
         starts |= {day + _DAY for day in (turn.first_day, turn.latest_on) if day < date.max}
-    days = sorted(starts)
-    told = [_says(timeline.possible_on(day)) for day in days]
+    return sorted(starts)
+
+
+def _runs(days: Sequence[date], told: Sequence[_Told]) -> Iterator[tuple[_Told, date, date]]:
+    """What is told of the days from each of these on, once for as long as it stays the same; both ends included."""
     begun = 0
     for at in range(1, len(days) + 1):
-        if at < len(days) and told[at] is told[begun]:
-            continue
-        says = told[begun]
-        if says is not None:
-            yield Stretch(says, days[begun], days[at] - _DAY if at < len(days) else date.max)
-        begun = at
+        if at == len(days) or told[at] != told[begun]:
+            yield told[begun], days[begun], days[at] - _DAY if at < len(days) else date.max
+            begun = at
 
 
 def _says(possible: frozenset[Standing]) -> Says | None:
@@ -102,7 +132,7 @@ def _turns(timeline: Timeline) -> Iterator[Stretch]:
     dated = [h for h in given if h.earliest_on is not None]
     for turn in dated or (() if timeline.is_implied else given):
         yield _turn(Says.ENDORSED, turn)
-    for turn in timeline.told_of(_ENDS):
+    for turn in timeline.told_of(ENDS):
         if turn.stance is Stance.WITHDRAWS or turn in timeline.happenings:
             yield _turn(Says.LEFT, turn)
     for says, stance in _TURNS.items():

@@ -17,7 +17,7 @@ from facts.answers.offices import begins_on, current_contests
 from facts.answers.pairs import standing_day
 from facts.models import Clause, Contest, Entity, Relation
 from facts.standing import Truth
-from facts.store.listing import Told, told_by
+from facts.store.told import Told, told_by
 from facts.stretches import Says
 
 

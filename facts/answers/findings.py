@@ -12,7 +12,7 @@ from datetime import date
 
 from facts.answers.moments import Moment
 from facts.models import Clause, Contest, DateRange, Entity, Relation, Relative, Stance, Standing, Statement
-from facts.standing import SUPPORT, Happening, Timeline, Truth, happened_on
+from facts.standing import ENDS, SUPPORT, Happening, Timeline, Truth, best_dated, happened_on
 
 _STANCE_OF = {
     Relation.REAFFIRMED: (Stance.REAFFIRMS,),
@@ -23,10 +23,8 @@ _STANCE_OF = {
 }
 #: Relations that ask what was so once, a rank too.
 _ONCE = (Relation.EVER_BACKED, Relation.ENDORSED)
-_ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
 #: Stances that support itself contradicts.
 _CONTRARY = ((Stance.DECLINES,), (Stance.OPPOSES,))
-_AGAINST = (Stance.WITHDRAWS, Stance.DECLINES, Stance.OPPOSES, Stance.URGES_EXIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +135,7 @@ Judged = tuple[Truth, tuple[Statement, ...]]
 
 
 def _judge_backs(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
-    if moment.relative is None or moment.is_open_ended:
+    if moment.is_open_ended:
         possible = timeline.possible_on(moment.last)
         sure = possible == {Standing.BACKS}
         maybe = bool(possible & {Standing.BACKS, Standing.UNCONFIRMED})
@@ -145,38 +143,20 @@ def _judge_backs(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Jud
     else:
         truth = timeline.held_within(moment.first, moment.last)
     if truth is Truth.NO:
-        return truth, _shows_no_support(timeline, moment)
+        return truth, timeline.showing_none(moment.last)
     if truth is Truth.OPEN:
-        return truth, _newest(timeline.last_on(moment.last) or timeline.happenings)
-    return truth, _shows_support(timeline, moment)
-
-
-def _shows_support(timeline: Timeline, moment: Moment) -> tuple[Statement, ...]:
-    """Support by the last day, the newest first; else the later turn that implies it."""
-    by_then = [h for h in timeline.told_of(SUPPORT) if h.first_day <= moment.last]
-    if by_then:
-        return _newest(by_then)
-    return _best_dated(timeline.told_of([*SUPPORT, *_ENDS])[:1])
-
-
-def _shows_no_support(timeline: Timeline, moment: Moment) -> tuple[Statement, ...]:
-    """What shows that there was no support: it ended, was refused, or began later."""
-    against = [h for h in timeline.told_of(_AGAINST) if h.first_day <= moment.last]
-    if against:
-        ended = [h for h in against if h.stance in _ENDS] or against
-        return _best_dated(reversed(ended))
-    later = timeline.starts
-    return later.statements if later is not None and later.first_day > moment.last else ()
+        return truth, timeline.leaving_open(moment.last)
+    return truth, timeline.showing_support(moment.last)
 
 
 def _judge_withdrew(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
-    ended = [h for h in timeline.told_of(_ENDS) if h.stance is Stance.WITHDRAWS or h in timeline.happenings]
+    ended = [h for h in timeline.told_of(ENDS) if h.stance is Stance.WITHDRAWS or h in timeline.happenings]
     truth, shown = _judge_happened(ended, moment)
     if truth is not Truth.NO:
         return truth, shown
     if timeline.possible_on(moment.last) == {Standing.BACKS}:
-        return truth, _shows_support(timeline, moment)
-    return truth, _best_dated(ended)
+        return truth, timeline.showing_support(moment.last)
+    return truth, best_dated(ended)
 
 
 def _judge_happened(turns: Iterable[Happening], moment: Moment) -> Judged:
@@ -184,17 +164,17 @@ def _judge_happened(turns: Iterable[Happening], moment: Moment) -> Judged:
     turns = list(turns)
     sure = [h for h in turns if moment.holds(h.first_day, h.latest_on) and not h.is_doubtful]
     if sure:
-        return Truth.YES, _best_dated(sure)
+        return Truth.YES, best_dated(sure)
     maybe = [h for h in turns if moment.meets(h.first_day, h.latest_on)]
-    return (Truth.OPEN, _best_dated(maybe)) if maybe else (Truth.NO, ())
+    return (Truth.OPEN, best_dated(maybe)) if maybe else (Truth.NO, ())
 
 
 def _judge_ever(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
     truth = timeline.held_within(moment.first, moment.last)
     if truth is Truth.NO:
-        return truth, _shows_no_support(timeline, moment)
+        return truth, timeline.showing_none(moment.last)
     given = [h for h in timeline.told_of([Stance.ENDORSES]) if h.first_day <= moment.last]
-    return truth, _best_dated(given) or _shows_support(timeline, moment)
+    return truth, best_dated(given) or timeline.showing_support(moment.last)
 
 
 def _judge_endorsed(timeline: Timeline, moment: Moment, stances: Sequence[Stance]) -> Judged:
@@ -207,37 +187,24 @@ def _judge_endorsed(timeline: Timeline, moment: Moment, stances: Sequence[Stance
         truth, shown = _judge_happened(given, moment)
     if shown or truth is not Truth.NO:
         return truth, shown
-    return truth, _best_dated(given) or (_shows_support(timeline, moment) if timeline.is_implied else ())
+    return truth, best_dated(given) or (timeline.showing_support(moment.last) if timeline.is_implied else ())
 
 
 def _judge_returned(timeline: Timeline, moment: Moment, _: Sequence[Stance]) -> Judged:
     """Support that a source dates after a withdrawal; a "no" shows the withdrawal that stands, or the support."""
-    gone = timeline.told_of(_ENDS)
+    gone = timeline.told_of(ENDS)
     again = [h for h in timeline.told_of(SUPPORT) if any(w.latest_on <= h.first_day for w in gone)]
     truth, shown = _judge_happened(again, moment)
     if truth is not Truth.NO:
         return truth, shown
-    return truth, _best_dated(reversed(gone)) if gone else _shows_support(timeline, moment)
+    return truth, best_dated(reversed(gone)) if gone else timeline.showing_support(moment.last)
 
 
 def _judge_stance(timeline: Timeline, moment: Moment, stances: Sequence[Stance]) -> Judged:
     truth, shown = _judge_happened(timeline.told_of(stances), moment)
     if truth is Truth.NO and tuple(stances) in _CONTRARY and timeline.possible_on(moment.last) == {Standing.BACKS}:
-        return truth, _shows_support(timeline, moment)
+        return truth, timeline.showing_support(moment.last)
     return truth, shown
-
-
-def _newest(turns: Iterable[Happening]) -> tuple[Statement, ...]:
-    """Their statements, the newest first, the more precise first among equals."""
-    told = [(s, happened_on(s)) for h in turns for s in h.statements]
-    told.sort(key=lambda pair: pair[1].earliest_on or date.min, reverse=True)
-    told.sort(key=lambda pair: pair[1].latest_on or date.max, reverse=True)
-    return tuple(s for s, _ in told)
-
-
-def _best_dated(turns: Iterable[Happening]) -> tuple[Statement, ...]:
-    """Their statements, turn by turn, each turn's best dated first."""
-    return tuple(s for h in turns for s in h.statements)
 
 
 _JUDGES: dict[Relation, Callable[[Timeline, Moment, Sequence[Stance]], Judged]] = {

@@ -14,7 +14,15 @@ from facts.answers.offices import elections
 from facts.models import Contest, DateRange, Entity, Event, View
 from facts.names import Spellings
 from facts.store import Store
-from facts.store.entities import all_kinds, all_roles, candidate_ids, contests, entity_names, read_entities
+from facts.store.entities import (
+    all_kinds,
+    all_roles,
+    candidate_ids,
+    contests,
+    entity_names,
+    holders_of,
+    read_entities,
+)
 from facts.store.events import read_events
 from facts.store.name_index import StoreSpellings
 from facts.store.sources import reach
@@ -22,6 +30,7 @@ from facts.store.standings import bodies_of, endorser_ids, has_speakers, is_endo
 
 _held: WeakKeyDictionary[Store, dict[View, tuple[tuple[int | None, ...], StoreKnown]]] = WeakKeyDictionary()
 MOST_VIEWS = 64  # servers whose knowledge is kept ready at once
+MOST_ROLES = 8  # roles whose holders are kept ready at once: a thousand people hold one
 
 
 def known_of(store: Store, view: View) -> StoreKnown:
@@ -44,6 +53,7 @@ class StoreKnown:
     def __init__(self, store: Store, view: View) -> None:
         self._of = ref(store)  # a strong reference would keep a closed store from being forgotten
         self._view = view
+        self._holders: dict[str, frozenset[int]] = {}
 
     @property
     def _store(self) -> Store:
@@ -100,6 +110,14 @@ class StoreKnown:
     def endorser_ids(self) -> Collection[int]:
         """Who has said where they stand on a candidate."""
         return _Endorsers(self._store, self._view)
+
+    def holders_of(self, role: str) -> frozenset[int]:
+        """Whoever may hold a role, by what anything in the store calls them."""
+        if role not in self._holders:
+            if len(self._holders) >= MOST_ROLES:
+                self._holders.clear()
+            self._holders[role] = frozenset(holders_of(self._store, role))
+        return self._holders[role]
 
     @cached_property
     def has_speakers(self) -> bool:

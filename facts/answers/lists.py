@@ -210,7 +210,8 @@ def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[
 
 def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
     """Who withdrew, where the question asks who is left."""
-    number, last = newest_gone(inquiry, replace(clause, relation=Relation.WITHDREW, negated=False, rank=None))
+    gone = replace(clause, relation=Relation.WITHDREW, negated=False, rank=None, conditional=False, condition=())
+    number, last = newest_gone(inquiry, gone)
     if last is None:
         return ""
     return inquiry.words.count("verdict.changed", number, acts=tell_acts(inquiry, cited, [last.shown[0]]))

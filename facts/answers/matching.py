@@ -148,9 +148,14 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
 
 def _under(condition: Sequence[str], judged: list[Finding]) -> list[Finding]:
     """Those whose condition speaks of what the question says, if any does; sources may put it in other words."""
-    stems = {w[:_STEM] for word in condition for w in fold(word)}
-    own = [f for f in judged if stems & {w[:_STEM] for s in f.shown if s.condition for w in fold(s.condition)}]
+    own = [f for f in judged if any(s.condition and speaks_of(s.condition, condition) for s in f.shown)]
     return own or judged
+
+
+def speaks_of(told: str, asked: Sequence[str]) -> bool:
+    """Whether a condition speaks of what a question says of it."""
+    stems = {w[:_STEM] for word in asked for w in fold(word)}
+    return not stems.isdisjoint(w[:_STEM] for w in fold(told))
 
 
 def _asserted(clause: Clause) -> Clause:

@@ -13,7 +13,13 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.models import Clause
 from facts.store.entities import roles_of
-from facts.store.standings import conditional_endorsers, endorsers_in_roles, ranking_endorsers, stated_roles
+from facts.store.standings import (
+    called_endorsers,
+    conditional_endorsers,
+    endorsers_among,
+    ranking_endorsers,
+    stated_roles,
+)
 
 
 def known_in_role(inquiry: Inquiry, clause: Clause) -> frozenset[int] | None:
@@ -31,12 +37,23 @@ def known_in_role(inquiry: Inquiry, clause: Clause) -> frozenset[int] | None:
 def _known_in_role(inquiry: Inquiry, candidate: int, asked: Collection[str]) -> frozenset[int] | None:
     if len(inquiry.contests_of([candidate])[candidate]) > 1:
         return None
-    roles = [one for one in inquiry.known.roles if any(has_role([one], role) for role in asked)]
-    called = endorsers_in_roles(inquiry.store, inquiry.view, candidate, roles)
-    held = stated_roles(inquiry.store, inquiry.view, candidate, called)
-    held |= roles_of(inquiry.store, [key for key in called if key not in held], inquiry.view)
-    fits = frozenset(roles)
-    return frozenset(key for key in called if not fits.isdisjoint(held.get(key, ())))
+    store, view, roles = inquiry.store, inquiry.view, _roles_meant(inquiry, asked)
+    called = frozenset(called_endorsers(store, view, candidate, roles))
+    others = [key for key in _possible_holders(inquiry, candidate, roles) if key not in called]
+    stated = stated_roles(store, view, candidate, others)
+    on_record = roles_of(store, [key for key in others if key not in stated], view)
+    return called | {key for key, held in on_record.items() if not roles.isdisjoint(held)}
+
+
+def _roles_meant(inquiry: Inquiry, asked: Collection[str]) -> frozenset[str]:
+    """The roles on record, as sources word them, that a question means by its own words."""
+    return frozenset(one for one in inquiry.known.roles if any(has_role([one], role) for role in asked))
+
+
+def _possible_holders(inquiry: Inquiry, candidate: int, roles: Collection[str]) -> list[int]:
+    """Whoever spoke of a candidate and may be in one of these roles."""
+    holders = frozenset[int]().union(*map(inquiry.known.holders_of, roles))
+    return endorsers_among(inquiry.store, inquiry.view, candidate, holders)
 
 
 def narrowed(inquiry: Inquiry, clause: Clause) -> Inquiry:
@@ -52,6 +69,5 @@ def narrowed(inquiry: Inquiry, clause: Clause) -> Inquiry:
     if clause.conditional:
         found.append(conditional_endorsers(store, view, candidates[0]))
     if clause.endorser.roles:
-        roles = [one for one in inquiry.known.roles if any(has_role([one], asked) for asked in clause.endorser.roles)]
-        found.append(endorsers_in_roles(store, view, candidates[0], roles))
+        found.append(_possible_holders(inquiry, candidates[0], _roles_meant(inquiry, clause.endorser.roles)))
     return inquiry.among(frozenset.intersection(*map(frozenset, found))) if found else inquiry

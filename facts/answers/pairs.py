@@ -176,7 +176,8 @@ def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list
         kept = [p for p in kept if _stands_with(p, held.get(p.endorser.entity_id, ()))]
     if not slot.roles:
         return kept
-    stored = roles_of(inquiry.store, {p.side(side).entity_id for p in kept}, inquiry.view)
+    unstated = {p.side(side).entity_id for p in kept if not _stated_roles(p, side)}
+    stored = roles_of(inquiry.store, unstated, inquiry.view) if unstated else {}
     return [p for p in kept if any(has_role(_roles(p, side, stored), role) for role in slot.roles)]
 
 
@@ -204,8 +205,9 @@ def _is_listed(inquiry: Inquiry, entity_id: int) -> bool:
 
 def _roles(pair: Pair, side: str, stored: Mapping[int, Sequence[str]]) -> Sequence[str]:
     """The roles that the pair's own statements give, else any on record."""
-    if side == ENDORSER:
-        stated = [s.endorser_role for s in pair.statements if s.endorser_role]
-        if stated:
-            return stated
-    return stored.get(pair.side(side).entity_id, ())
+    return _stated_roles(pair, side) or stored.get(pair.side(side).entity_id, ())
+
+
+def _stated_roles(pair: Pair, side: str) -> list[str]:
+    """The roles that the pair's own statements give; nobody is given one as a candidate."""
+    return [s.endorser_role for s in pair.statements if s.endorser_role] if side == ENDORSER else []

@@ -1,8 +1,8 @@
 """Whom of a popular candidate's thousands does a list have to read?
 
 A list that asks plainly for one candidate's endorsers is counted by the store's index, and only the endorsers whose
-lines are shown are read and folded. Whatever the index does not know - a rank, a role, a condition - is left to
-the reading of everything, which `within` None stands for.
+lines are shown are read and folded. Whatever the index does not know is left to the reading of everything, which
+`within` None stands for.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import partial
 from facts.answers.backed import Backed, find_backed
 from facts.answers.filters import LOCAL
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of
+from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of, speaks_of
 from facts.answers.moments import Moment
 from facts.answers.narrowing import known_in_role
 from facts.answers.offices import begins_on, contests_for, current_contests
@@ -217,7 +217,24 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
         only=only,
         left_out={*excluded, *speakers, *read_merges(inquiry.store, inquiry.view).widened(apart)},
     )
-    return _Asked(wanted, frozenset(apart - speakers))
+    limited = _limited(inquiry, clause, wanted)
+    if limited is None or (clause.condition and apart):
+        return None
+    return _Asked(limited, frozenset(apart - speakers))
+
+
+def _limited(inquiry: Inquiry, clause: Clause, wanted: Wanted) -> Wanted | None:
+    """The list limited to the rank or the condition that a clause asks for; None where the index does not know it."""
+    if clause.rank is None and not clause.conditional:
+        return wanted
+    if (clause.rank is not None and clause.conditional) or clause.relation is not Relation.BACKS or wanted.over_days:
+        return None
+    if clause.rank is not None:
+        return replace(wanted, limit=Says.RANKED, details=(str(clause.rank),))
+    limited = replace(wanted, limit=Says.CONDITIONED)
+    told = listing.details_of(inquiry.store, inquiry.view, limited)
+    own = [condition for condition in told if speaks_of(condition, clause.condition)]
+    return replace(limited, details=own or told)
 
 
 def _speakers(inquiry: Inquiry, candidate_id: int, contests: Collection[int]) -> set[int]:
@@ -227,11 +244,12 @@ def _speakers(inquiry: Inquiry, candidate_id: int, contests: Collection[int]) ->
 
 
 def _is_plain(clause: Clause) -> bool:
-    """Whether a clause asks for the endorsers of one candidate by nothing but sorts, names left out and days."""
+    """Whether a clause asks for one candidate's endorsers by nothing but sorts, names left out, days and a limit."""
     asked = clause.endorser
     is_known = clause.relation in _SUPPORT or clause.relation in _TURNS
     is_told = is_known and not {CANDIDATE, LOCAL} & {*asked.kinds, *asked.but_kinds}
-    return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, replace(asked, roles=()))
+    unlimited = replace(clause, rank=None, conditional=False, condition=())
+    return is_told and _is_bare(unlimited) and _is_plain_between(clause.candidate, replace(asked, roles=()))
 
 
 def _is_bare(clause: Clause) -> bool:

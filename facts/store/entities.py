@@ -160,6 +160,16 @@ def roles_of(store: Store, entity_ids: Iterable[int], view: View) -> dict[int, l
     return {key: [*found[merges.shown(key)]] for key in asked if merges.shown(key) in found}
 
 
+def holders_of(store: Store, role: str) -> list[int]:
+    """Whoever any statement or article gives this role, seen by a view or not."""
+    rows = store.rows(
+        """select distinct endorser_id as value from statement where endorser_role = :role
+        union select entity_id from role where role = :role""",
+        {"role": role},
+    )
+    return [row["value"] for row in rows]
+
+
 def contests(store: Store, view: View) -> list[Contest]:
     """Read every contest that the view sees."""
     rows = store.rows(

@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
 
-from facts.models import Entity, View
+from facts.models import View
 from facts.store.decisions import SEEN_SPAN
 from facts.store.links import read_merges
 from facts.store.opening import Store
@@ -22,7 +21,7 @@ from facts.stretches import Says
 
 Days = tuple[date, date]
 Key = tuple[str, ...]  # where a line stands in a list
-_KNOWN_THEN = "{0}.known_from <= :known and ({0}.known_until is null or {0}.known_until > :known)"
+KNOWN_THEN = "{0}.known_from <= :known and ({0}.known_until is null or {0}.known_until > :known)"
 _KNOWN_NOW = "{0}.known_until is null"
 _FOR_GOOD = date.max.isoformat()  # the last day of what has not ended
 
@@ -37,6 +36,8 @@ class Wanted:
         says: What a stretch must say: `backs`, or one of the turns.
         contests: The days that count in each contest; 0 stands for statements that name none.
         over_days: Whether support on any of the days will do, not only at the end of the last.
+        limit: What limits the support at the end of the last day, `ranked` or `conditioned`; None for nothing.
+        details: Which ranks, or which conditions.
         unless_back: Whether those who back them at the end of the last day are left out.
         kinds, but_kinds: Only endorsers of these kinds, none of those; `organization` is every group.
         only: The only endorsers to list; None for any.
@@ -48,6 +49,8 @@ class Wanted:
     says: Says
     contests: Mapping[int, Days]
     over_days: bool = False
+    limit: Says | None = None
+    details: Collection[str] = ()
     unless_back: bool = False
     kinds: Collection[str] = ()
     but_kinds: Collection[str] = ()
@@ -92,7 +95,7 @@ def _numbers(store: Store, view: View, wanted: Wanted, each: str) -> dict[str, i
 def _is_told_once(store: Store, wanted: Wanted) -> bool:
     """Whether an endorser can have one stretch alone that makes sure: a day has one standing in each contest."""
     is_one_day = not wanted.over_days or all(first == last for first, last in wanted._terms)
-    if wanted.says is not Says.BACKS or not is_one_day or len(wanted.contests) > 2:
+    if wanted.says is not Says.BACKS or wanted.limit is not None or not is_one_day or len(wanted.contests) > 2:
         return False
     no_contest = "select 1 from accepted_span where candidate_id = ? and contest_id is null limit 1"
     return len(wanted.contests) == 1 or store.row(no_contest, (wanted.candidate_id,)) is None
@@ -117,6 +120,16 @@ def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = 
         for sure in sure_too
     ]
     return _endorsers(store, view, wanted, " and ".join([_maybe(wanted), *not_so, *not_sure]), (-1, by_day))
+
+
+def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
+    """Which ranks, or conditions, limit anybody's support of a candidate at the end of the last day."""
+    rows = store.rows(
+        f"""select distinct s.detail from stretch as s
+        where {_of(wanted)} and {_says(wanted.limit, "s")} and {_in_days(wanted, _AT_END, "s")}""",  # noqa: S608
+        _parameters(view, wanted),
+    )
+    return [row["detail"] for row in rows]
 
 
 def newest_endorser(store: Store, view: View, wanted: Wanted) -> int | None:
@@ -152,6 +165,7 @@ def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]
         but=as_list(wanted.but_kinds),
         only=as_list(wanted.only or ()),
         out=as_list(wanted.left_out),
+        details=as_list(wanted.details),
         groups=groups[0],
         but_groups=groups[1],
         **more,
@@ -178,7 +192,7 @@ def _of(wanted: Wanted) -> str:
 
 def _known(wanted: Wanted, table: str) -> str:
     """That our records hold it at the moment that is asked about."""
-    return (_KNOWN_NOW if wanted.is_now else _KNOWN_THEN).format(table)
+    return (_KNOWN_NOW if wanted.is_now else KNOWN_THEN).format(table)
 
 
 _AT_END = "{0}.first_on <= :last{1} and {0}.last_on >= :last{1}"
@@ -190,7 +204,9 @@ def _sure(store: Store, wanted: Wanted, table: str) -> list[str]:
     """Conditions of which one makes sure; each leads to one run of the table."""
     if wanted.says is not Says.BACKS:
         turn = f"{_says(wanted.says, table)} and not {table}.is_doubtful and {_in_days(wanted, _WITHIN, table)}"
-        return [f"{turn} and {_not_back(wanted, table)}" if wanted.unless_back else turn]
+        return [f"{turn} and not {_stands(Says.BACKS, wanted, table)}" if wanted.unless_back else turn]
+    if wanted.limit is not None:
+        return [f"{_limited(wanted, table)} and {_stands(Says.BACKS, wanted, table)}"]
     if not wanted.over_days:
         return [f"{_says(Says.BACKS, table)} and {_in_days(wanted, _AT_END, table)}"]
     stood = [f"{_says(Says.BACKS, table)} and {_in_days(wanted, _MEETS, table)}"]
@@ -207,21 +223,29 @@ def _one_of(conditions: Sequence[str]) -> str:
 
 
 def _maybe(wanted: Wanted) -> str:
+    if wanted.limit is not None:
+        return f"{_limited(wanted, 's')} and {_stands(Says.MAY_BACK, wanted, 's')}"
     if wanted.says is Says.BACKS:
         days = _in_days(wanted, _MEETS if wanted.over_days else _AT_END, "s")
         return f"{_says(Says.MAY_BACK, 's')} and {days}"
     told = f"{_says(wanted.says, 's')} and {_in_days(wanted, _MEETS, 's')}"
-    return f"{told} and {_not_back(wanted, 's')}" if wanted.unless_back else told
+    return f"{told} and not {_stands(Says.BACKS, wanted, 's')}" if wanted.unless_back else told
 
 
-def _not_back(wanted: Wanted, table: str) -> str:
-    """That support does not stand at the end of the last day in the same contest."""
-    return f"""not exists (select 1 from stretch as b where b.candidate_id = :candidate and b.says = 'backs'
+def _limited(wanted: Wanted, table: str) -> str:
+    """That the rank, or a condition, is one of those that are asked for, at the end of the last day."""
+    is_asked = f"{table}.detail in (select value from json_each(:details))"  # noqa: S608 - only constants are put in
+    return f"{_says(wanted.limit, table)} and {is_asked} and {_in_days(wanted, _AT_END, table)}"
+
+
+def _stands(says: Says, wanted: Wanted, table: str) -> str:
+    """That support stands so at the end of the last day in the same contest."""
+    return f"""exists (select 1 from stretch as b where b.candidate_id = :candidate and {_says(says, "b")}
         and b.kind = {table}.kind and b.sort_name = {table}.sort_name and b.endorser_id = {table}.endorser_id
         and b.contest_id = {table}.contest_id and {_known(wanted, "b")} and {_in_days(wanted, _AT_END, "b")})"""  # noqa: S608 - only constants are put in
 
 
-def _says(says: Says, table: str) -> str:
+def _says(says: Says | None, table: str) -> str:
     return f"{table}.says = '{says}'"
 
 
@@ -299,67 +323,6 @@ def _ids(store: Store, query: str, parameters: Mapping[str, object]) -> set[int]
 def _statements_about(store: Store, candidate_id: int) -> int:
     row = store.row("select count(*) from accepted_span where candidate_id = ?", (candidate_id,))
     return int(row[0]) if row else 0
-
-
-SAID_BY_FEW = 40  # statements of an endorser up to which reading them all is as quick
-
-
-class Told(NamedTuple):
-    """One stretch of an endorser: towards whom, in which contest (0: none named), on which days."""
-
-    candidate: Entity
-    contest_id: int
-    says: str
-    first_on: str
-    last_on: str
-    is_doubtful: bool
-
-
-_TOLD_BY = f"""select candidate.entity_id, candidate.name, candidate.kind, candidate.ref, candidate.server_id,
-        s.contest_id, s.says, s.first_on, s.last_on, s.is_doubtful
-    from (select distinct candidate_id from accepted_span where endorser_id = :endorser) as each
-    cross join entity as candidate on candidate.entity_id = each.candidate_id
-    cross join stretch as s on s.candidate_id = each.candidate_id and s.kind = :kind and s.sort_name = :sort_name
-        and s.says in (select value from json_each(:says)) and s.endorser_id = :endorser
-        and {_KNOWN_THEN.format("s")}"""  # noqa: S608 - only constants are put in
-
-
-def told_by(store: Store, view: View, endorser_id: int, says: Collection[Says]) -> list[Told] | None:
-    """The stretches of an endorser that say so; None where statements are few, or the view sees them otherwise."""
-    many = "select 1 from accepted_span where endorser_id = ? limit 1 offset ?"
-    if store.row(many, (endorser_id, SAID_BY_FEW - 1)) is None or _sees_otherwise(store, view, endorser_id):
-        return None
-    kind, name = store.rows("select kind, name from entity where entity_id = ?", (endorser_id,))[0]
-    parameters = seen_by(view, endorser=endorser_id, kind=kind, sort_name=name.casefold(), says=as_list(map(str, says)))
-    who: dict[int, Entity] = {}
-    found = []
-    for key, called, sort, ref, server_id, *told in store.rows(_TOLD_BY, parameters):
-        candidate = who.get(key) or who.setdefault(
-            key, Entity(entity_id=key, name=called, kind=sort, ref=ref, server_id=server_id)
-        )
-        found.append(Told(candidate, *told))
-    return found
-
-
-def _sees_otherwise(store: Store, view: View, endorser_id: int) -> bool:
-    """Whether a merge, or anything of the view's server, touches what somebody said."""
-    merges = read_merges(store, view)
-    parameters = {"server": view.server_id, "endorser": endorser_id, "merged": as_list(merges.members)}
-    asked = [_MERGED_TOO] if merges else []
-    asked += _OWN_TOO if view.server_id is not None else []
-    return any(store.row(query, parameters) is not None for query in asked)
-
-
-_MERGED_TOO = """with merged as (select value from json_each(:merged))
-    select 1 from accepted_span where endorser_id = :endorser and (endorser_id in merged or candidate_id in merged)
-    limit 1"""
-_OWN_TOO = [
-    "select 1 from accepted_span where endorser_id = :endorser and server_id = :server limit 1",
-    """select 1 from hidden_span join statement using (statement_id)
-        where hidden_span.server_id = :server and endorser_id = :endorser limit 1""",
-    """select 1 from evidence join statement using (statement_id)
-        where evidence.server_id = :server and endorser_id = :endorser limit 1""",
-]
 
 
 def speakers_about(store: Store, view: View, candidate_id: int, contests: Iterable[int]) -> set[int]:

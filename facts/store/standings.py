@@ -5,7 +5,7 @@ Reads that the fold over standings leans on; each walks an index, never the whol
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from weakref import WeakKeyDictionary
 
 from facts.models import Contest, Stance, View
@@ -69,18 +69,28 @@ def conditional_endorsers(store: Store, view: View, candidate_id: int) -> list[i
     return _of_candidate(store, view, candidate_id, query)
 
 
-def endorsers_in_roles(store: Store, view: View, candidate_id: int, roles: Collection[str]) -> list[int]:
-    """Whoever spoke of a candidate and may be one of these by what some statement or article calls them."""
-    query = f"""with asked as (select value as role from json_each(:roles)),
-            same as (select value from json_each(:same))
-        select each.endorser_id as value
-        from (select distinct endorser_id from accepted_span where {_OF_GROUP}) as each
-        where exists (select 1 from statement
-                where endorser_role in (select role from asked) and statement.endorser_id = each.endorser_id)
-            or exists (select 1 from role where role.entity_id = each.endorser_id and role in (select role from asked))
-            or each.endorser_id in same"""  # noqa: S608 - only constants are put in
-    same = as_list(read_merges(store, view).members)
-    return _of_candidate(store, view, candidate_id, query, roles=as_list(roles), same=same)
+def called_endorsers(store: Store, view: View, candidate_id: int, roles: Collection[str]) -> list[int]:
+    """Whom an accepted statement about a candidate gives one of these roles."""
+    merges = read_merges(store, view)
+    rows = store.rows(
+        f"""select distinct said.endorser_id as value from statement as said
+        cross join accepted_span as span on span.statement_id = said.statement_id
+        where said.{_OF_GROUP} and said.endorser_role <> ''
+            and said.endorser_role in (select value from json_each(:roles)) and {_SEEN}""",  # noqa: S608 - constants
+        seen_by(view, group=as_list(merges.group(candidate_id)), roles=as_list(roles)),
+    )
+    return merges.narrowed(row["value"] for row in rows)
+
+
+def endorsers_among(store: Store, view: View, candidate_id: int, ids: Set[int]) -> list[int]:
+    """Whoever of these ever spoke of a candidate; those who act as one with another are let through."""
+    merges = read_merges(store, view)
+    rows = store.rows(
+        f"select distinct endorser_id from accepted_span where {_OF_GROUP}",  # noqa: S608 - only constants are put in
+        {"group": as_list(merges.group(candidate_id))},
+    )
+    same = frozenset(merges.members)
+    return merges.narrowed(key for (key,) in rows if key in ids or key in same)
 
 
 def stated_roles(store: Store, view: View, candidate_id: int, endorser_ids: Collection[int]) -> dict[int, list[str]]:

@@ -21,9 +21,9 @@ from facts.stretches import Says, Stretch, stretches_of
 
 Row = tuple[object, ...]
 _CHUNK = 5_000  # pairs derived at a time
-_INSERT = "insert into stretch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "insert into stretch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SAID = """select span.accepted_at, span.ended_at, statement.statement_id, statement.endorser_id,
-        statement.candidate_id, statement.contest_id, statement.stance, earliest_on, latest_on, rank
+        statement.candidate_id, statement.contest_id, statement.stance, earliest_on, latest_on, rank, condition
     from accepted_span as span join statement using (statement_id)
     where span.server_id is null and {} order by span.candidate_id, span.endorser_id, statement_id"""
 _TOLD = """select evidence.statement_id, evidence.added_at, evidence.quote, revision.revision_id, revision.title,
@@ -85,7 +85,7 @@ def derive_stretches(connection: sqlite3.Connection, accepted: Sequence[sqlite3.
             days = (_written(stretch.first_on), _written(stretch.last_on))
             yield (
                 *(candidate_id, str(stretch.says), kind, name, endorser_id, contest_id),
-                *(*days, int(stretch.is_doubtful), *known),
+                *(*days, int(stretch.is_doubtful), stretch.detail, *known),
             )
 
 
@@ -159,6 +159,7 @@ def _statement(row: sqlite3.Row, told: Sequence[sqlite3.Row], moment: str) -> St
         contest=Contest(contest_id=key, name="contest") if key is not None else None,
         stance=Stance(row["stance"]),
         rank=row["rank"],
+        condition=row["condition"],
         when=read_range(row["earliest_on"], row["latest_on"]),
         evidence=evidence,
         decided_at=read_moment(row["accepted_at"]),

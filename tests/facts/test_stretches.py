@@ -16,12 +16,16 @@ BRISK, MOSS = Entity(entity_id=1, name="Brisk Union", kind="union"), Entity(enti
 FIRST = date(2030, 1, 1)
 
 
-def told(stance: Stance, on: str, source: str = "a") -> Statement:
+def told(
+    stance: Stance, on: str, source: str = "a", rank: int | None = None, condition: str | None = None
+) -> Statement:
     return Statement(
         statement_id=1,
         endorser=BRISK,
         candidate=MOSS,
         stance=stance,
+        rank=rank,
+        condition=condition,
         when=DateRange.parse(on),
         evidence=(Evidence(source=Source(key=source, title=source, published=DateRange.parse("2030-06-01"))),),
         decided_at=datetime(2030, 7, 1, tzinfo=UTC),
@@ -94,3 +98,29 @@ def test_standing_on_a_day_follows_from_the_stretches(statements, number):
     assert (Says.BACKS in on) == (possible == {Standing.BACKS})
     maybe = bool(possible & {Standing.BACKS, Standing.UNCONFIRMED}) and possible != {Standing.BACKS}
     assert (Says.MAY_BACK in on) == maybe
+
+
+limited = st.lists(
+    st.builds(
+        told,
+        st.sampled_from([*Stance]),
+        when,
+        st.sampled_from("abc"),
+        st.sampled_from((None, 1, 2)),
+        st.sampled_from((None, "until the review", "if she stays")),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(limited, st.integers(-2, 12))
+def test_rank_and_conditions_on_a_day_follow_from_the_stretches(statements, number):
+    timeline = draw_timeline(statements)
+    day = FIRST + timedelta(days=number)
+    on = {(s.says, s.detail) for s in stretches_of(timeline) if s.first_on <= day <= s.last_on and s.detail}
+
+    rank = timeline.rank_on(day)
+    expected = {(Says.RANKED, str(rank))} if rank is not None else set()
+    expected |= {(Says.CONDITIONED, s.condition) for s in timeline.telling_on(day) if s.condition}
+    assert on == expected

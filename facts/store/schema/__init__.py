@@ -12,11 +12,13 @@ from facts.store.schema import numbers  # isort: skip
 from facts.store.schema import spellings  # isort: skip
 from facts.store.schema import packs  # isort: skip
 from facts.store.schema import limited  # isort: skip
+from facts.store.schema import details  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
     "APPLICATION_ID",
     "candidates",
+    "details",
     "ground",
     "limited",
     "migrations",

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from facts.answers import IN_WORDS, Conversation, Paging, answer_question, matching, shortlists
 from facts.models import DateRange, Source, Stance, View
-from facts.store import Store, listing
+from facts.store import Store
+from facts.store import told as told_by_one
 from facts.store.checks import check_store
 from facts.store.entities import add_entity
 from facts.store.linking import link_contest
@@ -64,6 +65,11 @@ QUESTIONS_OF_FEW = (
     "whose first choice is Dora Finch?",
     "who was Dora Finch the second choice of?",
     "who backs Dora Finch until the harbor vote?",
+    "which unions back Dora Finch until the harbor vote?",
+    "who backs Dora Finch until the audit?",
+    "who backs Dora Finch under conditions?",
+    "how many endorsers rank Dora Finch first?",
+    "which people rank Dora Finch second?",
     "which state senators back Dora Finch?",
     "which state senators backed Dora Finch in February 2030?",
     "which former mayors have withdrawn support from Dora Finch?",
@@ -81,7 +87,7 @@ said = st.fixed_dictionaries(
         "stance": st.sampled_from((*Stance, Stance.ENDORSES, Stance.WITHDRAWS)),
         "on": st.sampled_from(DAYS),
         "rank": st.sampled_from((None, None, 1, 2)),
-        "condition": st.sampled_from((None, None, "until the harbor vote")),
+        "condition": st.sampled_from((None, None, "until the harbor vote", "if the audit is clean")),
         "role": st.sampled_from(("", "", "state senator", "former mayor")),
         "published": st.sampled_from(("2030-01-20", "2030-03", "2030-05")),
         "minutes": st.sampled_from((0, 10, 20)),
@@ -206,7 +212,7 @@ def test_whom_one_backs_by_the_index_is_whom_folding_everything_gives(monkeypatc
                 patch.setattr(shortlists, "_backed", lambda *_: None)
                 slow = answer_question(store, question, **asked)
             with monkeypatch.context() as patch:
-                patch.setattr(listing, "SAID_BY_FEW", 1)
+                patch.setattr(told_by_one, "SAID_BY_FEW", 1)
                 quick = answer_question(store, question, **asked)
                 page = answer_question(store, question, **asked, paging=Paging(1, 1, page=2))
 

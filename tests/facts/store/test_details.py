@@ -1,0 +1,49 @@
+"""A store whose stretches knew no ranks and conditions knows them once it is opened."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from facts.models import Source, Stance
+from facts.store import Store
+from facts.store.checks import check_store
+from facts.store.entities import add_entity
+from facts.store.scope import Entry
+from facts.store.sources import cite_source
+from facts.store.statements import Draft, Place, add_statement
+
+ENTRY = Entry(at=datetime(2030, 6, 1, tzinfo=UTC), by="operator")
+AS_BEFORE = """
+    drop index statement_called;
+    drop trigger stretch_of_another_kind;
+    delete from stretch where detail <> '';
+    create table before (candidate_id integer not null, says text not null, kind text not null, sort_name text not null,
+        endorser_id integer not null, contest_id integer not null, first_on text not null, last_on text not null,
+        is_doubtful integer not null, known_from text not null, known_until text,
+        primary key (candidate_id, says, kind, sort_name, endorser_id, contest_id, first_on, last_on, is_doubtful,
+            known_from)) strict, without rowid;
+    insert into before select candidate_id, says, kind, sort_name, endorser_id, contest_id, first_on, last_on,
+        is_doubtful, known_from, known_until from stretch;
+    drop table stretch;
+    alter table before rename to stretch;
+    create trigger stretch_of_another_kind after update of kind on entity begin select 1; end;
+    delete from _sqlite_migrations where name = '0012_details';
+"""
+
+
+def test_an_older_store_learns_ranks_and_conditions_and_loses_no_row(tmp_path):
+    path = tmp_path / "facts.db"
+    with Store.open(path, create=True) as store:
+        moss = add_entity(store, "Ada Moss", "person", ENTRY)
+        place = Place(revision_id=cite_source(store, Source(key="herald", title="Herald"), ENTRY))
+        for name, limit in (("Reed", {"rank": 2}), ("Quist", {"condition": "until the vote"}), ("Dara", {})):
+            key = add_entity(store, name, "person", ENTRY)
+            draft = Draft(endorser_id=key, candidate_id=moss, stance=Stance.ENDORSES, **limit)
+            add_statement(store, draft, [place], ENTRY, accept=True)
+        kept = [tuple(row) for row in store.rows("select * from stretch")]
+        store.db.conn.executescript(AS_BEFORE)
+
+    with Store.open(path) as store:
+        assert [tuple(row) for row in store.rows("select * from stretch")] == kept
+        assert {row["detail"] for row in store.rows("select detail from stretch")} == {"", "2", "until the vote"}
+        assert check_store(store) == []
