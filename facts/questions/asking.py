@@ -53,9 +53,12 @@ def _leads(content: Sequence[Unit], tag: str) -> bool:
 
 def _is_conjunction(units: Sequence[Unit]) -> bool:
     """Whether "when" only joins ("who left when he was accused"): it stands between a question word and more."""
-    at = next(u.at for u in units if u.tag == "when")
-    asked = any(u.tag in ("who", "which", "whose") and u.at < at for u in units)
-    return asked and any(u.at > at and u.tag not in ("mark", "tag") for u in units)
+    index = next(i for i, u in enumerate(units) if u.tag == "when")
+    before, behind = units[:index], units[index + 1 :]
+    if has(before, "who", "which", "whose") and any(u.tag not in ("mark", "tag") for u in behind):
+        return True
+    asks = has(before, "count") or opens_with_aux(before)
+    return asks and has(before, "stance") and has(behind, "stance")  # "was Moss with her when the nurses left"
 
 
 def opens_with_aux(units: Sequence[Unit]) -> bool:

@@ -19,11 +19,11 @@ from facts.questions.others import and_another, somebody_else, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import Reader, find_rank
 from facts.questions.sides import Sides, can_stand
+from facts.questions.subordinate import BOUNDS
 from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
 _ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
-_BOUNDS = {"before": Relative.BEFORE, "after": Relative.AFTER, "since": Relative.SINCE}
 
 
 def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
@@ -282,21 +282,34 @@ def _set_in_time(clause: Clause, sides: Sides, extra: Sequence[tuple[str, list[U
     """Put the window on that "before they dropped him" opens; its pronoun subject is the clause's own."""
     for connector, units in extra:
         act = choose_act(units, by.lexicon.past)
-        if connector not in _BOUNDS or not (act is not None or does_so(units)):
+        named = next((a for a in find_arguments(units) if a.sort == "name"), None)
+        if connector not in BOUNDS or (act is None and named is None):
             continue
         if act is None:
-            named = next(a for a in find_arguments(units) if a.sort == "name")
-            other = replace(clause, endorser=named.slot, negated=False)
+            other = replace(clause, endorser=slot_of(named), negated=False)
         else:
             other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
         if other.endorser.pronoun or other.endorser == Slot():
             other = replace(other, endorser=replace(slot_of(sides.endorser), is_asked=False))
-        relation = clause.relation
-        if relation is Relation.EVER_BACKED:
-            relation = Relation.BACKS if connector == "before" else Relation.ENDORSED
-        window = TimeWindow(relative=_BOUNDS[connector], clause=other, written=connector)
-        return replace(clause, relation=relation, window=window)
+        return _within(clause, other, connector, " ".join(u.text for u in sorted(units, key=lambda u: u.at)))
     return clause
+
+
+def _within(clause: Clause, other: Clause, connector: str, written: str) -> Clause:
+    """The clause in the time that another sets; what happened "when" they did had happened by then."""
+    relation, relative = clause.relation, BOUNDS[connector]
+    if relation is Relation.EVER_BACKED:
+        is_state = connector in ("before", "when", "by_when")
+        relation = Relation.BACKS if is_state else Relation.ENDORSED
+    if relative is Relative.ON and relation is not Relation.BACKS:
+        relative = Relative.UNTIL
+    elif relative is Relative.UNTIL and relation is Relation.BACKS:
+        relative = Relative.ON
+    window = TimeWindow(relative=relative, clause=other, written=written)
+    is_same = relative is Relative.UNTIL and clause.endorser.is_asked and not clause.endorser.names
+    left_out = other.endorser.names if is_same else ()
+    endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
+    return replace(clause, relation=relation, endorser=endorser, window=window)
 
 
 def does_so(units: Sequence[Unit]) -> bool:

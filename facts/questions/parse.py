@@ -32,6 +32,7 @@ from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
+from facts.questions.subordinate import put_behind
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.trades import link_trades
@@ -71,7 +72,11 @@ def parse_question(
         message = take_apart(text, known, today=today, turns=turns, language=language)
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
-    sentences = [one for units in split_sentences(message.units) for one in split_twofold(units, message.lexicon)]
+    sentences = [
+        one
+        for units in split_sentences(put_behind(message.units, message.lexicon))
+        for one in split_twofold(units, message.lexicon)
+    ]
     drafts = [read_sentence(units, text, known, message.lexicon) for units in sentences]
     parts: list[Question] = []
     for draft in choose_questions(drafts):

@@ -22,6 +22,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.others import ask_more, take_else
 from facts.questions.ranks import RANKS, Reader, rank_clause
+from facts.questions.subordinate import BOUNDS, connector_of, names_doer
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
@@ -82,7 +83,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     units, more = take_else(units)
     units, left_out = take_left_out(units)
     units, sort = take_predicate(units)
-    main, extra = split_clauses(units, lexicon)
+    main, extra = split_clauses(units, known, lexicon)
     act = choose_act(main, lexicon.past)
     if act is not None and act.is_weak and has(units, *RANKS):
         act = None
@@ -114,7 +115,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         clauses=tuple(clauses),
         names=(*_names(units, clauses), *(beside.names if beside is not None else ())),
         topic=_topic(units, lexicon),
-        order=_order(units),
+        order=_order(units, lexicon),
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),
         office=_office(units),
         has_act=act is not None and not act.is_weak and not act.unit.info.get("prep"),
@@ -160,14 +161,27 @@ def _topic(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*said, *asked, *related)))
 
 
-def _order(units: Sequence[Unit]) -> str | None:
+def _order(units: Sequence[Unit], lexicon: Lexicon) -> str | None:
+    if any(_is_next(units, index, lexicon) for index in range(len(units))):
+        return "first"
     for tag in ("first", "last", "new", "most", "fewest"):
         if has(units, tag) and not (tag == "new" and has(units, "window")):
             return "last" if tag == "new" else tag
     return None
 
 
-def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], list[tuple[str, list[Unit]]]]:
+def _is_next(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "right after", or "next ... after", asks for the first of those who came then."""
+    if connector_of(units[index], lexicon) != "after" or not has(units[:index], "stance"):
+        return False
+    said = {u.words[-1] for u in units[:index] if u.words}
+    beside = {word for u in units[max(0, index - 1) : index] for word in u.words[-1:]}
+    return bool(beside & lexicon.talk["at_once"]) or bool(said & lexicon.talk["next_one"])
+
+
+def split_clauses(
+    units: Sequence[Unit], known: Known, lexicon: Lexicon
+) -> tuple[list[Unit], list[tuple[str, list[Unit]]]]:
     """The main clause, and those that "but", "and" or "before" sets apart with a stance of their own."""
     main: list[Unit] = []
     extra: list[tuple[str, list[Unit]]] = []
@@ -182,10 +196,12 @@ def split_clauses(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
             extra.append(("and", [unit]))  # "left her without backing somebody else"
             target = extra[-1][1]
             continue
-        connector = _connector(unit, lexicon)
+        connector = _connector(unit, lexicon) if not _is_counted(units, index, lexicon) else ""
         act = choose_act(target, lexicon.past)
         acted, done = act is not None, act is not None and not act.is_weak
-        opens = _has_own_stance(units[index + 1 :], lexicon, connector) or (connector and does_so(units[index + 1 :]))
+        rest = units[index + 1 :]
+        opens = _has_own_stance(rest, lexicon, connector) or (connector and does_so(rest))
+        opens = opens or (connector in BOUNDS and names_doer(rest, known))
         if connector and opens and acted and target is main:
             extra.append((connector, []))
             target = extra[-1][1]
@@ -233,14 +249,15 @@ _BEFORE_ACT = ("still", "not", "no_longer", "be", "have", "do", "ever", "who")
 _SMALL = ("also", "then", "that", "who")
 
 
+def _is_counted(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "the day after" tells how long after, which sets no bound that we know."""
+    return bool(index) and units[index - 1].text in lexicon.days
+
+
 def _connector(unit: Unit, lexicon: Lexicon) -> str:
     if unit.tag in ("but", "and") or (unit.tag == "word" and unit.text in _THEN):
         return "and"
-    if unit.tag in ("word", "ever"):
-        for name in ("before", "after", "since"):
-            if unit.text in lexicon.times[name]:
-                return name
-    return ""
+    return connector_of(unit, lexicon)
 
 
 def _has_own_stance(units: Sequence[Unit], lexicon: Lexicon, connector: str) -> bool:

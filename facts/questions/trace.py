@@ -44,9 +44,9 @@ def describe_clause(clause: Clause) -> str:
     if clause.beside:
         parts.append(f"{clause.beside.place} " + "/".join(n.written for n in clause.beside.names))
     if clause.window:
-        parts.append(f"{clause.window.relative} {str(clause.window.days) or repr(clause.window.written)}".strip())
-        if clause.window.clause:
-            parts.append("(" + describe_clause(clause.window.clause) + ")")
+        inner = clause.window.clause
+        days = str(clause.window.days) or repr(clause.window.written)
+        parts.append(f"{clause.window.relative} {f'({describe_clause(inner)})' if inner else days}")
     if clause.at_least > 1:
         parts.append(f"at least {clause.at_least}")
     if clause.ever:

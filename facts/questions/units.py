@@ -195,7 +195,7 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     after = units[index + 1] if index + 1 < len(units) else None
     weak = [u for u in units[:index] if u.tag == "stance" and u.info.get("weak") and not u.info.get("prep")]
     had = bool(weak) and (
-        weak[-1].last < unit.at - 1
+        not all(u.tag == "word" for u in units[:index] if u.at > weak[-1].last)
         or any(u.tag == "do" for u in units[:index])
         or (weak[-1].text in lexicon.gotten and any(u.tag == "name" for u in units[:index]))
     )

@@ -1,0 +1,79 @@
+"""Which words of a sentence set its time by what somebody did ("when the nurses left", "after Moss")?
+
+Such a clause may stand in front ("when the nurses left, who else had gone"): it is put behind, where the question's own
+act comes first. A bare name behind "before" or "after" stands for its having done the same, if it can only endorse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import Relative
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+#: How the time of a clause lies to the act that a connector leads to.
+BOUNDS = {
+    "before": Relative.BEFORE,
+    "after": Relative.AFTER,
+    "since": Relative.SINCE,
+    "when": Relative.ON,
+    "by_when": Relative.UNTIL,
+}
+_ENDS = frozenset(".?!\n;…")
+_ASKS = ("who", "which", "count", "whose", "list", "do", "why")
+_AUX = ("do", "be", "have", "modal")
+_TIMES = ("before", "after", "since")
+
+
+def connector_of(unit: Unit, lexicon: Lexicon) -> str:
+    """The name of the bound that a unit opens; empty for other units."""
+    if unit.tag in ("when", "by_when"):
+        return unit.tag if unit.tag == "by_when" or len(unit.words) == 1 else ""
+    if unit.tag not in ("word", "ever"):
+        return ""
+    return next((name for name in _TIMES if unit.text in lexicon.times[name]), "")
+
+
+def put_behind(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with each clause of time that opens a sentence at that sentence's end."""
+    placed: list[Unit] = []
+    start = 0
+    while start < len(units):
+        end = next(
+            (i for i in range(start, len(units)) if units[i].tag == "mark" and units[i].text in _ENDS), len(units)
+        )
+        sentence = list(units[start:end])
+        main = _main_at(sentence, lexicon)
+        placed += [*sentence[main:], *_without_mark(sentence[:main])] if main else sentence
+        placed += units[end : end + 1]
+        start = end + 1
+    return placed
+
+
+def _without_mark(units: Sequence[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.tag != "mark"]
+
+
+def _main_at(sentence: Sequence[Unit], lexicon: Lexicon) -> int:
+    """Where the question begins behind a clause of time that opens the sentence; 0 where none does."""
+    first = next((i for i, u in enumerate(sentence) if u.tag not in ("mark", "and", "but", "polite")), None)
+    if first is None or first + 1 >= len(sentence) or not connector_of(sentence[first], lexicon):
+        return 0
+    if sentence[first + 1].tag in _AUX:
+        return 0  # "when did they leave" asks for a day
+    act = next((i for i, u in enumerate(sentence) if i > first and u.tag == "stance" and not u.info.get("prep")), None)
+    if act is None or has(sentence[first + 1 : act], *_ASKS):
+        return 0
+    main = next((i for i in range(act + 1, len(sentence)) if sentence[i].tag in (*_ASKS, "have", "be")), 0)
+    return main if main and has(sentence[main:], "stance") else 0
+
+
+def names_doer(units: Sequence[Unit], known: Known) -> bool:
+    """Whether a bare name stands for what it did ("before the nurses"): of one who endorses and does not stand."""
+    content = [u for u in units if u.tag not in ("word", "mark", "tag")]
+    if len(content) != 1 or content[0].name is None or not content[0].name.matches:
+        return False
+    ids = {m.entity_id for m in content[0].name.matches}
+    return not any(one in known.candidate_ids for one in ids) and any(one in known.endorser_ids for one in ids)
