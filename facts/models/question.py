@@ -129,6 +129,8 @@ class Slot:
 class TimeWindow:
     """When a clause must hold: `relative` to `days`, to the day of an `event` in the store, or to
     the day on which another `clause` came true ("before they dropped Reed").
+
+    `topic` are the words for a happening that is no event of the store ("the cottage thing"): nobody dates it.
     """
 
     relative: Relative
@@ -136,6 +138,7 @@ class TimeWindow:
     event_id: int | None = None
     clause: Clause | None = None
     written: str = ""
+    topic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+TELLINGS = ("speaking", "loose", "ending", "opening")
 FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk")
 
 
@@ -95,6 +96,8 @@ class Lexicon:
         trades: What people call the members of a body, and the words of its name that tell of them.
         organized: Words for the people whom a union organizes.
         times: Words of times, by meaning.
+        tellings: Phrases for a happening without its name: how somebody tells of it, and loose words for it;
+            that a month ended or began.
         talk: Words that point at the turn before, by what they tell.
     """
 
@@ -144,6 +147,7 @@ class Lexicon:
     trades: Mapping[str, tuple[str, ...]]
     organized: tuple[str, ...]
     times: Mapping[str, Any]
+    tellings: Mapping[str, tuple[tuple[Element, ...], ...]]
     talk: Mapping[str, frozenset[str]]
 
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
@@ -192,8 +196,8 @@ def load_lexicon(language: str) -> Lexicon:
         patterns=_by_first_word(patterns),
         chat=chat,
         vocabulary=frozenset(vocabulary),
-        ordinary=frozenset(vocabulary | common | chat.keys()),
-        real=_lookalikes(language) | (trades.keys() - vocabulary),
+        ordinary=frozenset(vocabulary | common | chat.keys() | set(tables["times"]["before"])),
+        real=_lookalikes(language) | ((trades.keys() | _words_of_happenings(tables["times"])) - vocabulary),
         common=common,
         past=frozenset(tables["stances"]["past"].split()),
         topics={word: tuple(related.split()) for word, related in tables["asks"]["topics"].items()},
@@ -234,6 +238,7 @@ def load_lexicon(language: str) -> Lexicon:
         trades={word: tuple(names.split()) for word, names in trades.items()},
         organized=tuple(tables["groups"]["organized"].split()),
         times=tables["times"],
+        tellings={name: tuple(_elements(text, forms) for text in tables["times"][name]) for name in TELLINGS},
         talk={key: frozenset(words.split()) for key, words in tables["talk"].items() if isinstance(words, str)},
     )
 
@@ -246,6 +251,11 @@ def _first_acts(patterns: Iterable[Pattern]) -> Iterator[str]:
         )
         if pattern.tag == "stance" and not light:
             yield from pattern.elements[0].words
+
+
+def _words_of_happenings(times: Mapping[str, Any]) -> set[str]:
+    """The words that tell of a happening, and of nothing else."""
+    return {word for alike in (*times["alike"], times["tellers"]) for word in alike}
 
 
 def _lookalikes(language: str) -> frozenset[str]:

@@ -152,8 +152,7 @@ def take_apart(
     spoken = [*([language] if language else []), *(t.question.language for t in turns)]
     lexicon = load_lexicon(choose_language([t.word for t in tokens], spoken))
     names = link_names(clean, text, tokens, known, lexicon)
-    linked = tuple(n for n in names if n.matches)
-    windows = find_windows(clean, tokens, linked, known, lexicon, today=today)
+    windows = find_windows(clean, tokens, names, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
     contests = places_of(known.contests)
     held = role_places(frozenset(known.roles))

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
-from facts.models import DateRange, Event, LinkedName, Relative, TimeWindow
+from facts.models import DateRange, LinkedName, Relative, TimeWindow
+from facts.questions.happenings import find_happenings, longest_telling
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.spelling import correct
@@ -28,8 +30,6 @@ _RELATIVES = {
     "during": Relative.DURING,
     "on": Relative.ON,
 }
-_STEM = 5
-_SHORT = 3  # letters of words that lead on to no happening unless they name somebody
 
 
 def find_windows(
@@ -40,7 +40,7 @@ def find_windows(
     Args:
         text: The message, blanked.
         tokens: Its words.
-        names: Names in it, which are no times.
+        names: Names in it, of strangers too.
         known: For the events and for how far the sources reach.
         lexicon: The language's words.
         today: Against which "last week" is read.
@@ -48,13 +48,13 @@ def find_windows(
     Raises:
         BadDate: A day in numbers may mean two days.
     """
-    tokens = [_written_out(token, lexicon) for token in tokens]
+    typed, tokens = tokens, [_written_out(token, lexicon) for token in tokens]
     found = [
         *_numbers(text, tokens, known, lexicon, today),
-        *_dates(text, tokens, known, lexicon, today),
+        *_dates(_with_leads(text, typed, tokens, lexicon), tokens, known, lexicon, today),
         *_editions(text, known, lexicon, today),
         *_of_months(text, known, lexicon, today),
-        *_happenings(text, tokens, known, lexicon, names),
+        *find_happenings(text, tokens, typed, names, known, lexicon),
     ]
     clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
     return _no_overlap(clear)
@@ -66,14 +66,19 @@ def _crosses(name: LinkedName, window: Found) -> bool:
     return window[0] < name.end and name.start < window[1] and not is_inside
 
 
-def _is_in(token: Token, names: Sequence[LinkedName]) -> bool:
-    return any(n.start <= token.start and token.end <= n.end for n in names)
-
-
 def _written_out(token: Token, lexicon: Lexicon) -> Token:
     """The token as it should have been typed, where that is one word ("b4", "befor")."""
     long = lexicon.chat.get(token.word) or (correct(token.word, lexicon),)
     return token if len(long) > 1 or long[0] == token.word else Token(long[0], token.start, token.end)
+
+
+def _with_leads(text: str, typed: Sequence[Token], tokens: Sequence[Token], lexicon: Lexicon) -> str:
+    """The text with a plain word for each mistyped one that leads to a time ("b4 april"), at equal length."""
+    plain = lexicon.times["in_month"]
+    for short, long in zip(typed, tokens, strict=True):
+        if short.word != long.word and short.end - short.start >= len(plain) and _relative(long.word, lexicon):
+            text = text[: short.start] + plain.ljust(short.end - short.start) + text[short.end :]
+    return text
 
 
 def _no_overlap(found: Iterable[Found]) -> list[Found]:
@@ -208,8 +213,8 @@ def _is_time(text: str, day: DatedWords, lexicon: Lexicon) -> bool:
     written = fold(day.written)
     if re.search(r"\d", written) or len(written.split()) > 1 or written not in lexicon.times["doubtful"]:
         return True
-    before = fold(text[: day.start]).split()
-    return bool(before) and before[-1] in lexicon.times["leads"]
+    before = fold(text[: day.start]).split()[-1:]
+    return any(word in lexicon.times["leads"] for led in before for word in lexicon.chat.get(led, (led,)))
 
 
 def _dated_window(text: str, tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon) -> Found:
@@ -225,7 +230,23 @@ def _dated_window(text: str, tokens: Sequence[Token], day: DatedWords, lexicon: 
         relative = Relative.ON if bare.is_day else Relative.DURING
     if relative is Relative.DURING and bare.is_day:
         relative = Relative.ON
-    return start, day.end, TimeWindow(relative=relative, days=bare, written=text[start : day.end].strip())
+    window = TimeWindow(relative=relative, days=bare, written=text[start : day.end].strip())
+    return _run_out(tokens, day, lexicon, (start, day.end, window))
+
+
+def _run_out(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon, found: Found) -> Found:
+    """ "Before April ended" is up to its last day, "after April began" from its first on."""
+    at = next((i for i, t in enumerate(tokens) if t.start >= day.end), len(tokens))
+    start, _, window = found
+    for name, turned in (("ending", {Relative.BEFORE: Relative.UNTIL}), ("opening", {Relative.AFTER: Relative.SINCE})):
+        size = longest_telling(tokens, at, name, lexicon)
+        if size and window.relative in (Relative.BEFORE, Relative.AFTER) and window.days.latest_on:
+            core = " ".join(w for w in day.written.split() if fold(w) not in lexicon.times["leads"])
+            about = DateRange.day(window.days.latest_on + timedelta(days=31))
+            month = resolve(f"{lexicon.times['in_month']} {core}", about, language=lexicon.language)
+            relative = turned.get(window.relative, window.relative)
+            return start, tokens[at + size - 1].end, replace(window, relative=relative, days=month or window.days)
+    return found
 
 
 def _edge(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon) -> tuple[int, str]:
@@ -279,57 +300,3 @@ def _relative(words: str, lexicon: Lexicon) -> Relative | None:
         if words in lexicon.times[name]:
             return relative
     return None
-
-
-def _happenings(
-    text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, names: Sequence[LinkedName]
-) -> list[Found]:
-    """Windows about events: "before the allegation", "after he was accused"."""
-    found = []
-    for at, token in enumerate(tokens):
-        relative = _relative(token.word, lexicon)
-        if relative is None or relative in (Relative.ON, Relative.DURING):
-            continue
-        end, event = _event_after(tokens, at + 1, known.events, lexicon, names)
-        if event is not None and not (relative is not Relative.AFTER and _is_pending(tokens, end, lexicon)):
-            window = TimeWindow(relative=relative, event_id=event.event_id, written=text[token.start : end])
-            found.append((token.start, end, window))
-    return found
-
-
-def _is_pending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
-    """Whether the words go on to something still to come ("till the claims get reviewed"): a condition, no day."""
-    after = [t.word for t in tokens if t.start >= end and t.word not in lexicon.times["stuff"]]
-    return bool(after) and after[0] in lexicon.times["pending"]
-
-
-def _event_after(
-    tokens: Sequence[Token], at: int, events: Sequence[Event], lexicon: Lexicon, names: Sequence[LinkedName]
-) -> tuple[int, Event | None]:
-    """The event that the words from `at` on name, small words between left aside, and where they end."""
-    skip = set(lexicon.times["event_words"])
-    sole = events[0] if len({(e.name, e.when) for e in events}) == 1 else None
-    end, event = 0, None
-    for token in tokens[at : at + 7]:
-        hit = next((e for e in events if _names_event(token.word, e, lexicon)), None)
-        hit = hit or (sole if token.word in lexicon.times["whatever"] else None)
-        if hit and (event is None or hit is event):
-            end, event = token.end, hit
-        elif token.word in skip:
-            end = token.end if event else end
-        elif event is None and not token.is_mark and (len(token.word) > _SHORT or _is_in(token, names)):
-            continue
-        else:
-            break
-    return end, event
-
-
-def _names_event(word: str, event: Event, lexicon: Lexicon) -> bool:
-    """Whether a word is of the same sort as the event's name: its stem, or a word that means the like."""
-    if len(word) < _STEM - 1:
-        return False
-    named = {fold(w) for name in (event.name, *event.aliases) for w in name.split()}
-    stems = {w[:_STEM] for w in named if len(w) >= _STEM - 1 and w not in lexicon.common}
-    if word[:_STEM] in stems:
-        return True
-    return any(word in alike and stems & {w[:_STEM] for w in alike} for alike in lexicon.times["alike"])

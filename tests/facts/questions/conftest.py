@@ -62,7 +62,8 @@ def invent_store(rename=lambda text: text) -> InventedStore:
     entities = {i: Entity(entity_id=i, name=rename(n), kind=k) for i, (n, k) in enumerate(kinds.items(), 1)}
     ids = {name: i for i, name in enumerate(kinds, 1)}
     aliases = [Alias(rename(text), ids[name], described) for text, name, described in ALIASES]
-    told = Evidence(source=Source(key="courier", title="On the record"))
+    text = rename("On May 10, Dora Finch said that Ada Moss had leaned on her over the ferry contract.")
+    told = Evidence(source=Source(key="courier", title="On the record"), passage=text)
     strike = Event(event_id=7, name="accusation", when=DateRange.parse("2023-05-10"), evidence=told)
     return InventedStore(
         spellings=SpellingTable.from_aliases(
