@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from facts.answers.filters import has_role
+from facts.answers.happenings import dated_by_own_words
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs
 from facts.answers.pairs import ids_of
@@ -33,6 +34,7 @@ def settle_names(inquiry: Inquiry) -> Inquiry:
 
 def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
     known = inquiry.known
+    clause = dated_by_own_words(inquiry, clause)
     beside = clause.beside
     if beside is not None:
         beside = replace(beside, names=tuple(_narrow(name, known.candidate_ids) for name in beside.names))
