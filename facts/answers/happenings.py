@@ -26,8 +26,8 @@ def dated_by_own_words(inquiry: Inquiry, clause: Clause) -> Clause:
     if window is None or not window.topic or window.relative is not Relative.BEFORE or not _asks_who_was_backed(clause):
         return clause
     said = find_statements(inquiry.store, inquiry.view, endorser_ids=ids_of(clause.endorser), stances=_MOVED)
-    days = [s.when for s in said if _speaks_of(s, window.topic) and s.when.earliest_on is not None]
-    first = min(days, key=lambda when: when.earliest_on or when.latest_on, default=DateRange())
+    days = [(s.when.earliest_on, s.when) for s in said if _speaks_of(s, window.topic) and s.when.earliest_on]
+    first = min(days, key=lambda dated: dated[0], default=(None, DateRange()))[1]
     return replace(clause, window=replace(window, days=first))
 
 

@@ -95,6 +95,9 @@ class Lexicon:
         conjunctions: Question words that are conjunctions later in a sentence.
         trades: What people call the members of a body, and the words of its name that tell of them.
         organized: Words for the people whom a union organizes.
+        crews: Words for the people of somebody who leads them.
+        definite: Words before the one that is meant.
+        holding: Words between a body and the people in it.
         times: Words of times, by meaning.
         tellings: Phrases for a happening without its name: how somebody tells of it, and loose words for it;
             that a month ended or began.
@@ -146,6 +149,9 @@ class Lexicon:
     fillers: frozenset[str]
     trades: Mapping[str, tuple[str, ...]]
     organized: tuple[str, ...]
+    crews: frozenset[str]
+    definite: frozenset[str]
+    holding: frozenset[str]
     times: Mapping[str, Any]
     tellings: Mapping[str, tuple[tuple[Element, ...], ...]]
     talk: Mapping[str, frozenset[str]]
@@ -191,12 +197,13 @@ def load_lexicon(language: str) -> Lexicon:
     vocabulary |= {word for words in chat.values() for word in words}
     common = frozenset(tables["glue"].get("common", "").split())
     trades = tables["groups"]["trades"]
+    beside = {*tables["groups"]["crews"].split(), *tables["times"]["before"]}
     return Lexicon(
         language=language,
         patterns=_by_first_word(patterns),
         chat=chat,
         vocabulary=frozenset(vocabulary),
-        ordinary=frozenset(vocabulary | common | chat.keys() | set(tables["times"]["before"])),
+        ordinary=frozenset(vocabulary | common | chat.keys() | beside),
         real=_lookalikes(language) | ((trades.keys() | _words_of_happenings(tables["times"])) - vocabulary),
         common=common,
         past=frozenset(tables["stances"]["past"].split()),
@@ -237,6 +244,9 @@ def load_lexicon(language: str) -> Lexicon:
         fillers=frozenset(tables["glue"]["fillers"].split()),
         trades={word: tuple(names.split()) for word, names in trades.items()},
         organized=tuple(tables["groups"]["organized"].split()),
+        crews=frozenset(tables["groups"]["crews"].split()),
+        definite=frozenset(tables["groups"]["definite"].split()),
+        holding=frozenset(tables["groups"]["holding"].split()),
         times=tables["times"],
         tellings={name: tuple(_elements(text, forms) for text in tables["times"][name]) for name in TELLINGS},
         talk={key: frozenset(words.split()) for key, words in tables["talk"].items() if isinstance(words, str)},

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from facts.models import Entity, EntityKind, LinkedName, NameMatch
+from facts.models import LinkedName
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
+from facts.questions.bodies import led_body, named_by_part, organizing
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.roles import place_words, role_words
@@ -224,11 +225,17 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         if unit.tag == "word" and (head := _by_head(found[-1:], unit, known, lexicon)):
             found.append(head)
             continue
-        if body := _led_body(found[-1:], unit, known):
+        if body := led_body(found[-1:], unit, known, lexicon):
             found[-1] = body
+            continue
+        if led := organizing(found, unit, known, lexicon):
+            words = (*(w for u in led[1:] for w in u.words), *unit.words)
+            found[-len(led) + 1 :] = [replace(unit, at=led[1].at, words=words)]
             continue
         led = _describing(found, lexicon) if unit.tag == "group" and unit.info.get("is_single") else []
         name = _organizer(led, known, lexicon) if led and {"union", "local"} & set(unit.info.get("kinds", ())) else None
+        if name is None and len(led) == 1 and found[-2:-1] and found[-2].text in lexicon.definite:
+            name = named_by_part(led, unit, known)
         if name is None:
             found.append(unit)
             continue
@@ -261,36 +268,6 @@ def _of_place(before: Unit, unit: Unit) -> Unit:
     roles = [f"{fold(before.text)} {role}" for role in unit.info["roles"]]
     words = (*before.words, *unit.words)
     return replace(unit, at=before.at, words=words, info={**unit.info, "roles": roles})
-
-
-def _led_body(before: Sequence[Unit], unit: Unit, known: Known) -> Unit | None:
-    """The body whose person stands before a sort of bodies ("Marchetti's union"); somebody unknown if none is known."""
-    name = before[0].name if before else None
-    kinds = unit.info.get("kinds", ()) if unit.tag == "group" and unit.info.get("is_single") else ()
-    if name is None or len(name.matches) != 1 or not set(kinds) - _PEOPLE or unit.at != before[0].last + 1:
-        return None
-    person = known.entities.get(name.matches[0].entity_id)
-    if person is None or person.kind != EntityKind.PERSON or person.entity_id in known.candidate_ids:
-        return None
-    bodies = [known.entities[key] for key in known.bodies_of(person.entity_id)]
-    led = [_match_of(body) for body in bodies if body.kind in kinds or EntityKind.ORGANIZATION in kinds]
-    words = (*before[0].words, *unit.words)
-    linked = replace(name, written=" ".join(words), matches=tuple(led))
-    return Unit(tag="name", at=before[0].at, last=unit.last, words=words, name=linked)
-
-
-_PEOPLE = frozenset({"candidate", EntityKind.PERSON})
-
-
-def _match_of(entity: Entity) -> NameMatch:
-    return NameMatch(
-        entity_id=entity.entity_id,
-        name=entity.name,
-        alias=entity.name,
-        similarity=100,
-        confidence=1,
-        why="description",
-    )
 
 
 def _describing(before: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

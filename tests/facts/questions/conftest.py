@@ -21,6 +21,7 @@ GROUPS = {
     "Civic Dawn Party": "party",
     "The Tarrow Courier": "newspaper",
     "Riverside Shopkeepers": "business group",
+    "Millbrook Seeds": "company",
 }
 CANDIDATES = ("Ada Moss", "Tobias Reed", "Leonor Quist")
 ALIASES = (

@@ -1,0 +1,93 @@
+"""Which body is meant by who leads it, whom it organizes or what it does?
+
+"Marchetti's people", "that union with the 3,000 grocery workers" and "the seed company" are bodies of the store where
+exactly one fits; a candidate's people are not, nor is anything that a word of a known name does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Entity, EntityKind, LinkedName, NameMatch
+from facts.names import rank_names
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit
+
+_PEOPLE = frozenset({"candidate", EntityKind.PERSON})
+_NEAR_ENOUGH = 90.0
+
+
+def led_body(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
+    """The body whose person stands right before a sort of bodies or its people ("Marchetti's union", "... people").
+
+    Of a sort of bodies somebody unknown is meant where none is known; of people the person, as before.
+    """
+    name = before[0].name if before else None
+    is_crew = _is_crew(unit, lexicon)
+    kinds = unit.info.get("kinds", ()) if unit.tag == "group" and unit.info.get("is_single") else ()
+    if name is None or len(name.matches) != 1 or unit.at != before[0].last + 1 or not (is_crew or set(kinds) - _PEOPLE):
+        return None
+    person = known.entities.get(name.matches[0].entity_id)
+    if person is None or person.kind != EntityKind.PERSON or person.entity_id in known.candidate_ids:
+        return None
+    bodies = [known.entities[key] for key in known.bodies_of(person.entity_id)]
+    led = [_match_of(body) for body in bodies if is_crew or body.kind in kinds or EntityKind.ORGANIZATION in kinds]
+    if is_crew and len(led) != 1:
+        return None
+    words = (*before[0].words, *unit.words)
+    linked = replace(name, written=" ".join(words), matches=tuple(led))
+    return Unit(tag="name", at=before[0].at, last=unit.last, words=words, name=linked)
+
+
+def _is_crew(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit is people of somebody's, of no sort of their own ("her guys")."""
+    is_plain = unit.tag == "word" or (unit.tag == "group" and not (unit.info.get("kinds") or unit.info.get("roles")))
+    return is_plain and unit.text in lexicon.crews
+
+
+def organizing(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> list[Unit]:
+    """The units from "that" on that make "that union with the 3,000 nurses" of a name told by whom it organizes.
+
+    Empty where the unit is no such name, or nothing definite leads to it.
+    """
+    name = unit.name
+    if name is None or len(name.matches) != 1 or name.matches[0].why not in ("description", "part of the name"):
+        return []
+    entity = known.entities.get(name.matches[0].entity_id)
+    at = len(before)
+    while at and (before[at - 1].text in lexicon.definite or _is_number(before[at - 1])):
+        at -= 1
+    if at < 3 or entity is None or before[at - 1].text not in lexicon.holding:
+        return []
+    sort = before[at - 2]
+    fits = bool(sort.info.get("is_single")) and entity.kind in sort.info.get("kinds", ())
+    return list(before[at - 3 :]) if fits and before[at - 3].text in lexicon.definite else []
+
+
+def _is_number(unit: Unit) -> bool:
+    return unit.text.isdigit() or unit.text == ","
+
+
+def named_by_part(led: Sequence[Unit], unit: Unit, known: Known) -> LinkedName | None:
+    """The one body of a sort that a word right before the sort is part of the name of ("the seed company")."""
+    kinds = unit.info.get("kinds", ())
+    matches: dict[int, NameMatch] = {}
+    for word in (w for one in led[-1:] for w in (one.text, f"{one.text}s", one.text.removesuffix("s"))):
+        for match in rank_names(word, known.spellings, min_similarity=_NEAR_ENOUGH):
+            entity = known.entities.get(match.entity_id)
+            if entity is not None and entity.kind in kinds and match.why == "part of the name":
+                matches.setdefault(match.entity_id, match)
+    return LinkedName(written="", matches=tuple(matches.values())) if len(matches) == 1 else None
+
+
+def _match_of(entity: Entity) -> NameMatch:
+    return NameMatch(
+        entity_id=entity.entity_id,
+        name=entity.name,
+        alias=entity.name,
+        similarity=100,
+        confidence=1,
+        why="description",
+    )
