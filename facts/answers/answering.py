@@ -290,9 +290,16 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return tell_out_of_scope(inquiry)
     if question.asks in LOOKED_UP and (question.unread or _is_too_wide(question)):
         return tell_not_understood(inquiry)
+    if question.asks in LOOKED_UP and question.heard and any(map(_is_of_another, question.clauses)):
+        return Draft("unknown", [inquiry.words.say("unknown.whom")])
     if question.asks is Asks.YES_NO and all(_tells_nobody(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
     return None
+
+
+def _is_of_another(clause: Clause) -> bool:
+    """Whether a pronoun means somebody spoken of who cannot stand on its side: without them it asks of anybody."""
+    return any(s.pronoun and not (s.names or s.is_asked or s.is_definite) for s in (clause.endorser, clause.candidate))
 
 
 def _tells_nobody(clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.stems import stem
-from facts.answers.wanted import asks_for_speech, is_answered_in, needed, wanted_words
+from facts.answers.wanted import asks_for_number, asks_for_speech, is_answered_in, is_number_of, needed, wanted_words
 from facts.answers.weighing import (
     BESIDE,
     BESIDE_OTHER,
@@ -25,6 +25,7 @@ from facts.answers.weighing import (
     SPEAKS,
     TELLS,
     Weighed,
+    Weigher,
     asks_for_speaker,
 )
 from facts.models import Asks, Relation
@@ -46,6 +47,9 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighe
     if asks in _OF_ALL:
         wanted, needs = wanted_words(inquiry.question), needed(inquiry.question)
         fit = [one for one in fit if is_answered_in(one.text, wanted, needs)]
+        if asks_for_number(inquiry.question):
+            names = Weigher(inquiry).names
+            fit = [one for one in fit if is_number_of(one.text, names)]
     return fit
 
 

@@ -7,6 +7,7 @@ shares half the words answers something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,15 @@ from facts.answers.pairs import ids_of
 from facts.answers.passages import SHOWN
 from facts.answers.quoting import tell_passage
 from facts.answers.sentences import split_sentences
-from facts.answers.wanted import Wanted, asks_for_speech, is_answered_in, needed, wanted_words
+from facts.answers.wanted import (
+    Wanted,
+    asks_for_number,
+    asks_for_speech,
+    is_answered_in,
+    is_number_of,
+    needed,
+    wanted_words,
+)
 from facts.answers.weighing import Weighed, Weigher, spelled
 from facts.models import Asks, Clause, Evidence, Relation
 from facts.questions.tokens import fold
@@ -26,6 +35,7 @@ from facts.store.entities import spellings_of
 from facts.store.passages import affiliates_of, passages_holding, quotations_by
 
 MOST_HELD = 60  # passages that hold the words and are weighed
+_STAYS_OR_GOES = frozenset({Relation.WITHDREW, Relation.BACKS})
 _ENOUGH = 2  # words of weight that show that a question which seems to ask for something else is about the sources
 _NEAR = 1.0  # what it counts that a sentence with the words names somebody asked about
 
@@ -44,6 +54,8 @@ def answer_prose(inquiry: Inquiry) -> Draft | None:
     needs = needed(inquiry.question)
     held = [one for one in _holding(inquiry, wanted) if people.are_in(one)]
     held = [one for one in held if is_answered_in(one.passage or "", wanted, needs)]
+    if asks_for_number(inquiry.question):
+        held = [one for one in held if is_number_of(one.passage or "", people.names)]
     if asks_for_speech(inquiry.question):
         held = [one for one in held if cues()["speech"].search(one.passage or "")]
     if not held:
@@ -70,7 +82,7 @@ def _is_own_exit(inquiry: Inquiry, clause: Clause) -> bool:
     """Whether it was read as leaving somebody, and is about a candidate who may leave the contest."""
     ids = ids_of(clause.endorser)
     is_asked = inquiry.question.asks is Asks.YES_NO
-    is_of_nobody = is_asked and clause.relation is Relation.WITHDREW and not clause.candidate.names
+    is_of_nobody = is_asked and clause.relation in _STAYS_OR_GOES and not clause.candidate.names
     return is_of_nobody and bool(ids) and all(i in inquiry.known.candidate_ids for i in ids)
 
 
@@ -94,6 +106,11 @@ class _People:
             heard = {_place(e) for _, e in quotations_by(inquiry.store, inquiry.view, spoken)}
             name = spelled([a.text for a in spellings.get(key, ())])
             self._of.append((name, heard))
+
+    @property
+    def names(self) -> list[re.Pattern[str]]:
+        """How they are written."""
+        return [name for name, _ in self._of if name is not None]
 
     def are_in(self, evidence: Evidence) -> bool:
         """Whether a passage names each of them, or quotes who speaks for them."""

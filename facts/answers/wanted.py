@@ -28,6 +28,9 @@ from facts.models import Question
 from facts.questions.lexicon import load_lexicon
 from facts.questions.tokens import blank, fold, tokenize
 
+_OWN, _OTHER = "\ufdd2", "\ufdd3"  # "noncharacters", which Unicode keeps for use inside a program
+#: A name of several words, one behind its number, or an acronym; a capital that opens a sentence is none.
+_OTHER_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|the|for|and) )?(?:[A-Z][\w'’-]*|\d+))+|\b[A-Z]{2,}\b")
 _SHORT = 3  # letters of a word up to which only the word itself counts, not what begins like it
 
 
@@ -85,9 +88,31 @@ def needed(question: Question) -> list[re.Pattern[str]]:
     return [cues()[name] for name in ("time", "number") if needed_cues()[name].search(asked)]
 
 
+def asks_for_number(question: Question) -> bool:
+    """Whether it asks how many there are of somebody's."""
+    return bool(needed_cues()["amount"].search(fold(question.asked or question.text)))
+
+
 def asks_for_speech(question: Question) -> bool:
     """Whether what somebody said is asked for, not only what they think."""
     return bool(needed_cues()["speech"].search(fold(question.asked or question.text)))
+
+
+def is_number_of(text: str, names: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a number in a text is told of one of these: theirs is the name nearest in front of it, else behind it.
+
+    "The dockers and Local 7, which has 900 members" tells a number of Local 7 alone.
+    """
+    marked = text
+    for name in names:
+        marked = name.sub(_OWN, marked)
+    marked = _OTHER_NAME.sub(_OTHER, marked)
+    for number in cues()["amount"].finditer(marked):
+        before = max(marked.rfind(_OWN, 0, number.start()), -1), marked.rfind(_OTHER, 0, number.start())
+        behind = re.match(r"[^.!?]*", marked[number.end() :])
+        if before[0] > before[1] or (before == (-1, -1) and behind is not None and _OWN in behind[0]):
+            return True
+    return False
 
 
 def is_answered_in(text: str, wanted: Sequence[Wanted], needs: Sequence[re.Pattern[str]]) -> bool:

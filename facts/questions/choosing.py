@@ -186,6 +186,8 @@ def _adds(draft: Draft) -> bool:
     content = [u for u in draft.units if u.tag not in ("mark", "word", "tag")]
     if [u.tag for u in content] in (["list", "them"], ["list", "those"]):
         return True  # "did anyone leave? list them"
+    if [u.tag for u in content] in (["and", "name"], ["what_about", "name"]):
+        return bool(draft.question.names and draft.question.names[0].matches)  # "... and Local 7?" asks it of them too
     return len(content) == 1 and content[0].tag in ("when", "why", "who", "which", "list")
 
 

@@ -75,7 +75,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     negated = _negated(units, act, is_first=surface is None)
     if by.asks is Asks.YES_NO and any(u.tag == "no" and act.unit.at < u.at < act.unit.last for u in units):
         negated = not negated  # "she has no backers"
-    relation, negated = _relation(units, act, by.asks, negated=negated)
+    relation, negated = _relation(units, act, by, negated=negated)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:
@@ -215,18 +215,13 @@ def _negated(units: Sequence[Unit], act: Act, *, is_first: bool) -> bool:
     return len(marks) % 2 == 1
 
 
-def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> tuple[Relation, bool]:
+def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:
     """The relation that act, tense and small words make together, and whether it stays negated."""
+    asks = by.asks
     base = Relation(act.unit.info["relation"])
     window = next((u.window for u in units if u.tag == "window"), None)
     if base not in _SUPPORT:
-        if base is Relation.WITHDREW and act.unit.info.get("state") and has(units, "still"):
-            return Relation.BACKS, not negated  # "still gone" asks whether they are away
-        if base is Relation.WITHDREW and has(units, "lasting"):
-            return Relation.BACKS, not negated  # "gone for good" asks whether they are away
-        if base is Relation.WITHDREW and negated and has(units, "anybody") and asks is Asks.YES_NO:
-            return Relation.BACKS, False
-        return base, negated
+        return _against(base, units, act, by, negated=negated)
     if has(units, "no_longer"):
         return Relation.WITHDREW, False
     if negated and act.unit.info.get("denied"):
@@ -238,6 +233,19 @@ def _relation(units: Sequence[Unit], act: Act, asks: Asks, *, negated: bool) -> 
     if has(units, "new", "first", "last") or asks is Asks.DATE:
         return Relation.ENDORSED, negated
     return _support(units, act, base, window), negated
+
+
+def _against(base: Relation, units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:
+    """The relation of an act that is no support, and whether it stays negated."""
+    if base is Relation.WITHDREW and act.unit.info.get("state") and has(units, "still"):
+        return Relation.BACKS, not negated  # "still gone" asks whether they are away
+    if base is Relation.WITHDREW and has(units, "lasting"):
+        return Relation.BACKS, not negated  # "gone for good" asks whether they are away
+    if base is Relation.WITHDREW and negated and has(units, "anybody") and by.asks is Asks.YES_NO:
+        return Relation.BACKS, False
+    if base is Relation.DECLINED and any(u.text in by.lexicon.any_more for u in units):
+        return Relation.WITHDREW, negated  # "said they do not back her any more"
+    return base, negated
 
 
 def _confirms(units: Sequence[Unit], act: Act) -> bool:
@@ -263,7 +271,8 @@ def _ends_after(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow | None) -> Relation:
     """Whether support is meant as it stands, as it ever was, or as the act of giving it."""
     is_where = act.unit.info.get("whose") and "where" in act.unit.words  # where they went is where they are
-    if has(units, "still") or act.unit.info.get("still") or is_where:
+    is_lasting = act.unit.info.get("still") and not has(units, "ever")  # "ever stood by her" asks what was once
+    if has(units, "still") or is_lasting or is_where:
         return Relation.BACKS
     had = has(units, "have") and act.unit.text == "had"
     if has(units, "ever") or had:

@@ -111,10 +111,14 @@ def _is_anybody(draft: Draft) -> bool:
     return act is not None and any(a.sort == "anybody" and a.at > act.last for a in draft.arguments)
 
 
+#: "Which (ones) left" asks of the sort before; "what left" does not.
+_OF_SAME_SORT = frozenset({"ones", "one", "which", "cual", "cuales"})
+
+
 def _asks_of_same_sort(draft: Draft) -> bool:
     """Whether "which ones" opens the question, and names no sort of its own."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "but")]
-    return content[0].tag == "which" and content[0].words[-1] in ("ones", "one") and not draft.has("group", "of")
+    return content[0].tag == "which" and content[0].words[-1] in _OF_SAME_SORT and not draft.has("group", "of")
 
 
 def _sort_listed(turns: Sequence[Turn]) -> Slot:

@@ -330,14 +330,14 @@ def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit = units[index]
     if unit.tag == "else" and (sort := _doing_sort(units, index, lexicon)) is not None:
         return sort
-    if unit.tag not in ("word", "stance", "words"):
+    if unit.tag not in ("word", "stance", "words", "ever"):
         return unit
     if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
         return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
     if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
         return replace(unit, tag="word", info={})  # ", like, ..."
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
-    if unit.tag == "word" and unit.text in lexicon.times["before"] and not rest and index:
+    if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and not rest and index:
         return replace(unit, tag="earlier")
     if unit.tag == "word" and unit.text in lexicon.days and not rest and index and not has(units, *_ASKED):
         return replace(unit, tag="when")

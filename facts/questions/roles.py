@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from facts.questions.lexicon import Element, Pattern
+from facts.questions.lexicon import Element, Pattern, load_lexicon
 from facts.questions.tokens import Token, fold
 
 _LONGEST = 4
+_SHORTEST_HEAD = 4  # letters
 
 
 def role_patterns(roles: Collection[str], said: Iterable[str]) -> list[Pattern]:
@@ -67,7 +68,15 @@ def place_words(roles: frozenset[str]) -> frozenset[str]:
 def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     told = {part.split(",")[0] for role in roles for part in fold(role).split(";")}  # behind the comma stands a place
     parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}
+    parts |= {head for part in parts if (head := _head(part)) and head not in load_lexicon("en").vocabulary}
     return tuple(p for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST for p in _both(part.split()))
+
+
+def _head(part: str) -> str:
+    """The word by which "the bishop" means a Catholic bishop of somewhere; empty for a role of one word."""
+    first = part.split(" of ", maxsplit=1)[0].split()
+    is_longer = len(first) > 1 or " of " in part
+    return first[-1] if is_longer and first and first[-1].isalpha() and len(first[-1]) >= _SHORTEST_HEAD else ""
 
 
 def _both(words: list[str]) -> Iterator[Pattern]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import asks_what_was_said, find_asks
-from facts.questions.assemble import choose_act
+from facts.questions.assemble import Act, choose_act
 from facts.questions.beside import take_beside
 from facts.questions.clauses import does_so, read_clauses
 from facts.questions.described import is_described, is_one
@@ -91,6 +91,8 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     offered = act is not None and any(a.is_choice and a.at > act.unit.last for a in arguments)
     is_list = bool(more) or is_described(units, act)
     asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
+    if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
+        asks = Asks.YES_NO
     if asks_what_was_said(units, lexicon):
         asks, act = Asks.WORDS, None
     is_of_words = asks is Asks.WORDS and act is not None and (act.is_weak or has(units, "resign"))
@@ -122,6 +124,18 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     )
     draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
+
+
+def _is_verb_led(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bool:
+    """Whether the one name behind a leading verb is its subject ("se retiro Moss"), where prepositions mark objects."""
+    content = [u for u in units if u.tag not in ("mark", "tag") and not (u.tag == "word" and u.text in lexicon.common)]
+    if not lexicon.marks or act is None or act.unit.info.get("noun") or act.unit.info.get("whose"):
+        return False
+    if not content or content[0] != act.unit:
+        return False
+    named = [u for u in units if u.name is not None]
+    before = next((u for u in reversed(units) if named and u.at < named[0].at and u.text not in lexicon.clitics), None)
+    return len(named) == 1 and before is not None and before.text not in lexicon.marks and not has(units, *_ASK_WORDS)
 
 
 def _ended(clause: Clause) -> Clause:

@@ -33,6 +33,8 @@ def link_trades(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[U
         is_free = unit.tag == "word" or (unit.tag == "name" and unit.name is not None and not unit.name.matches)
         is_asked = before is not None and before.tag in _ASKS
         name = _body_of(unit, known, lexicon) if is_free and not is_asked else None
+        if name is not None:
+            found = _without_sort(found, name, known)
         found.append(unit if name is None else replace(unit, tag="name", name=name, info={}))
     return found
 
@@ -42,6 +44,14 @@ def _goes_on(before: Unit, unit: Unit, lexicon: Lexicon) -> bool:
     if unit.tag != "word" or unit.text not in lexicon.organized or unit.at != before.last + 1 or before.name is None:
         return False
     return len(before.name.matches) == 1 and before.name.matches[0].why == "part of the name"
+
+
+def _without_sort(found: list[Unit], name: LinkedName, known: Known) -> list[Unit]:
+    """The units without "the union of" right in front of the people of a trade, where the body is of that sort."""
+    if len(found) < 2 or found[-1].tag != "of" or found[-2].tag != "group":
+        return found
+    kinds = found[-2].info.get("kinds", ())
+    return found[:-2] if known.entities[name.matches[0].entity_id].kind in kinds else found
 
 
 def _body_of(unit: Unit, known: Known, lexicon: Lexicon) -> LinkedName | None:
@@ -54,4 +64,6 @@ def _body_of(unit: Unit, known: Known, lexicon: Lexicon) -> LinkedName | None:
                 matches.setdefault(match.entity_id, match)
         if matches:
             break
+    if len(matches) > 1:  # a body that takes a stand is meant before one that is only named
+        matches = {key: match for key, match in matches.items() if key in known.endorser_ids}
     return LinkedName(written=unit.text, matches=tuple(matches.values())) if len(matches) == 1 else None
