@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from facts.extraction.names.kinds import is_person, is_place, kind_of_body
 from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
@@ -45,7 +46,8 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
     after = number + 1 if number < len(texts) and _ADDRESS.match(texts[number]) else number
     below = texts[after] if after < len(texts) else ""
     closes = len(above) > len(text) and above[-1:] in '.!?”"' and (not below or len(below) > len(text))
-    return _written(told, number, words) if told and closes else None
+    is_letter = after > number or bool(_FIRST.search(_QUOTED.sub(" ", above)))
+    return _written(told, number, words, is_sure=is_letter) if told and closes else None
 
 
 def _byline(number: int, text: str, words: NameWords) -> WrittenName | None:
@@ -53,9 +55,17 @@ def _byline(number: int, text: str, words: NameWords) -> WrittenName | None:
     return _written(told, number, words) if told else None
 
 
-def _written(told: re.Match[str], number: int, words: NameWords) -> WrittenName | None:
+def _written(told: re.Match[str], number: int, words: NameWords, *, is_sure: bool = False) -> WrittenName | None:
+    """The name of a line, if it is a given name's, or surely signs a letter and is none of a body or a place."""
     found = told["name"].split()
-    if found[0].lower() not in words.given:
+    may_be = (
+        is_sure
+        and found[0].lower() not in words.openers
+        and is_person(found, words)
+        and not kind_of_body(found, words)
+        and not is_place(found, words)
+    )
+    if found[0].lower() not in words.given and not may_be:
         return None
     name = WrittenName(number, told.start("name"), told.end("name"), tuple(found), told["name"], "person")
     name.sentence = 0

@@ -332,11 +332,17 @@ class Chunker(PortfolioReader):
             name.kind, name.descriptor = "body", lead
         elif name.roles or name.courtesy:
             name.kind = "person"
-        elif name.has_the and stop - start > 1:
+        elif name.has_the and stop - start > 1 and not self._is_office_run(start, stop):
             name.kind = "body"
         elif name.has_the and stop - start == 1 and self._is_lone_paper(self.tokens[start]):
             name.kind = "newspaper"
         return [name]
+
+    def _is_office_run(self, start: int, stop: int) -> bool:
+        """Whether a run is an office and nobody's name ("the Home Secretary")."""
+        lows = [t.low for t in self.tokens[start:stop]]
+        before = self.words.modifiers | self.words.portfolios
+        return lows[-1] in self.words.heads and all(low in before for low in lows[:-1])
 
     def _is_lone_paper(self, token: Token) -> bool:
         """Whether "the Tribune" or "the Union-Register" is a newspaper by its word alone."""

@@ -17,6 +17,7 @@ from facts.extraction.names.genders import settle_genders
 from facts.extraction.names.publishers import find_publisher
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
+from facts.extraction.names.sections import topic_of_line
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised
 from facts.models import Article
@@ -367,6 +368,9 @@ def read_context(
     _settle_kinds(registry)
     settle_genders(normalised, sentences, registry, spans, words)
     topics = {n: _names_in(n, spans) for n in normalised.headings if _names_in(n, spans)}
+    for n in {s.paragraph for s in spans} - topics.keys():
+        about = topic_of_line(normalised.texts[n - 1], [s for s in spans if s.paragraph == n], registry, words)
+        topics |= {n: (about.index,)} if about is not None else {}
     campaigner = find_campaigner(article, registry)
     if campaigner is not None:
         campaigner.is_candidate = True

@@ -26,12 +26,14 @@ def settle_genders(
         if known.is_person and not known.gender and known.given:
             first = known.given[0]
             known.gender = "m" if first in words.given_male else "f" if first in words.given_female else ""
-    for who, vote in _pronoun_votes(sentences, registry, spans).items():
+    for who, vote in _pronoun_votes(normalised, sentences, registry, spans).items():
         if not registry.all[who].gender and vote:
             registry.all[who].gender = "m" if vote > 0 else "f"
 
 
-def _pronoun_votes(sentences: Sequence[ReadSentence], registry: Registry, spans: Sequence[NameSpan]) -> dict[int, int]:
+def _pronoun_votes(
+    normalised: Normalised, sentences: Sequence[ReadSentence], registry: Registry, spans: Sequence[NameSpan]
+) -> dict[int, int]:
     """How many more sentences that name one person alone go on with "he" than with "she"."""
     votes: dict[int, int] = {}
     at = 0
@@ -45,7 +47,8 @@ def _pronoun_votes(sentences: Sequence[ReadSentence], registry: Registry, spans:
         for span in ordered[at:]:
             if span.paragraph != place.paragraph or span.start >= place.end:
                 break
-            if registry.all[span.entities[0]].is_person:
+            lead = normalised.texts[span.paragraph - 1][max(0, span.outer_start - 4) : span.outer_start]
+            if registry.all[span.entities[0]].is_person and lead.split(" ")[-2:-1] not in (["a"], ["an"]):
                 inside.add(span.entities[0])
                 first_at = span.end if first_at is None else first_at
         if len(inside) != 1 or first_at is None or _any_pronoun(sentence, first_at):

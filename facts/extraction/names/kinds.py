@@ -149,6 +149,32 @@ def _is_plural_of_letters(name: Sequence[str], words: NameWords) -> bool:
     return len(name) == 1 and bool(_PLURAL_OF_LETTERS.fullmatch(name[0])) and name[0] not in words.acronyms
 
 
+_NO_PART = frozenset(
+    [
+        "this",
+        "that",
+        "these",
+        "off",
+        "our",
+        "your",
+        "my",
+        "its",
+        "their",
+        "how",
+        "why",
+        "what",
+        "where",
+        "when",
+        "are",
+        "was",
+        "were",
+        "not",
+        "and",
+        "the",
+    ]
+)
+
+
 def is_person(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words may be a person's whole name: two to five, none of them speaking for something else."""
     low = [w.lower() for w in name]
@@ -159,6 +185,8 @@ def is_person(name: Sequence[str], words: NameWords) -> bool:
         return core[0] not in _MONTHS_AND_DAYS  # "Dave Sunday"
     if any(w in _MONTHS_AND_DAYS and w not in words.given for w in core):
         return False
+    if any(w in _NO_PART or w in words.speech["prepositions"] for w in core[1:]):
+        return False  # "Ready With Ann", "Ireland This Morning"
     if low[0] in words.given:
         return not any(w in words.body_heads and w not in ("house", "bank", "club") for w in core[1:])
     if any(is_acronym(w) for w in name if w.lower() not in words.suffixes) or low[0] in words.peoples:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.extraction.annotated import How
 from facts.extraction.names.registry import Known
 from facts.extraction.names.salience import Salience
 from facts.extraction.names.tokens import Token
@@ -18,6 +19,8 @@ FEMALE = frozenset(["she", "her", "hers", "herself"])
 THING = frozenset(["it", "its", "itself"])
 MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 POSSESSIVE = frozenset(["his", "its", "their", "theirs", "hers"])
+_SAID_WHAT = 2  # words between a verb of speech and the object of what is said
+_BESIDE = 25  # characters between a name and its "who", past a tag or a comma
 _PROMINENT = 90.0  # a subject of the sentence before, or better
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
 _SUBJECTS = frozenset(["i", "we", "you", "i've", "i'm", "i'd", "i'll", "we've", "we're", "we'd", "we'll"])
@@ -46,8 +49,23 @@ _EMPTY_VERBS = frozenset(
         "remains",
         "became",
         "looks",
+        "follows",
+        "marks",
+        "marked",
+        "emerges",
+        "emerged",
+        "happens",
+        "happened",
+        "strikes",
+        "struck",
+        "hurts",
+        "matters",
+        "sounds",
+        "feels",
+        "depends",
     ]
 )
+_NO_VERBS = frozenset(["as", "this", "that", "his", "hers", "theirs", "perhaps", "always", "towards", "afterwards"])
 _EMPTY_AFTER_WOULD = frozenset(["be", "have", "take", "mean", "seem", "matter", "make"])
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
 
@@ -118,6 +136,8 @@ def means_a_body(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at + 1 >= len(tokens) or tokens[at + 1].text in (",", ".", '"'):
         return False
+    if tokens[at + 1].low in _NO_VERBS:
+        return False  # "described it as a hard call"
     before = tokens[at - 1].low if at else ""
     ahead = tokens[at + 1].low
     second = tokens[at + 2].low if at + 2 < len(tokens) else ""
@@ -191,7 +211,8 @@ def resolve_pronoun(
     if low in MALE | FEMALE:
         gender = "m" if low in MALE else "f"
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
-        return _of_gender(found, gender)
+        here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
+        return _of_gender(found, gender, here)
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
@@ -199,11 +220,14 @@ def resolve_pronoun(
     return []
 
 
-def _of_gender(found: Sequence[tuple[Known, float]], gender: str) -> list[Known]:
+def _of_gender(found: Sequence[tuple[Known, float]], gender: str, here: Sequence[Known]) -> list[Known]:
     """The weightiest, unless one known to be of the gender weighs nearly as much; a clear choice is remembered."""
     if not found:
         return []
     best, weight = found[0]
+    told = [k for k, _ in found if k in here and k.gender == gender]
+    if not best.gender and best not in here and len(told) == 1:
+        return told  # in the same sentence, and surely a "he"
     for known, other in found:
         nearly = _NEARLY if best.body is None else 4.5 * _NEARLY
         if known.gender == gender and weight - other < nearly:
@@ -303,20 +327,27 @@ def _clause_subject(
     first = at
     while first > 0 and tokens[first - 1].low not in marks:
         first -= 1
+    said = next((i for i in range(at - 1, first, -1) if tokens[i].low in words.speech["said"]), -1)
+    if said >= 0 and at - said > _SAID_WHAT:
+        first = said + 1  # "Reed said the vote would do him no harm"
     start = tokens[first].start
     inside = [
         s
         for s in salience.places[-60:]
         if s.sentence == sentence and start <= s.span.start < tokens[at].start and len(s.who) == 1
     ]
+    inside = [s for s in inside if s.span.how is not How.PRONOUN or s.is_subject or s.span.possessive]
     if inside:
         return list(inside[0].who)
     if any(t.low in _SUBJECTS for t in tokens[first:at]):
         return []  # "..., but I cannot support him"
     relative = tokens[first - 1].low if first else ""
+    if said >= 0 and first == said + 1:
+        return []
     if relative in ("who", "which"):
         owner = [s for s in salience.places[-60:] if s.sentence == sentence and s.span.start < start]
-        return list(owner[-1].who) if owner and len(owner[-1].who) == 1 else []
+        beside = owner and tokens[first - 1].start - owner[-1].span.end <= _BESIDE  # "those who voted for her"
+        return list(owner[-1].who) if beside and len(owner[-1].who) == 1 else []
     if relative in ("and", "but", ","):
         subject = [s for s in salience.places[-60:] if s.sentence == sentence and s.is_subject and s.span.start < start]
         return list(subject[-1].who) if subject and len(subject[-1].who) == 1 else []

@@ -79,7 +79,10 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
 
 def _name_headings(names: Sequence[WrittenName]) -> None:
     """Let a line of two or three words name somebody if the text goes on to speak of the last word alone."""
-    alone = Counter(n.words[0] for n in names if len(n.words) == 1 and not n.in_heading and not n.has_the)
+    alone: Counter[str] = Counter()
+    for name in names:
+        if len(name.words) == 1 and not name.in_heading and not name.has_the:
+            alone[name.words[0]] += _SPOKEN_OF if name.courtesy or name.roles else 1
     for name in names:
         if name.in_heading and name.kind == "person" and 1 < len(name.words) <= _LONGEST_NAME:
             name.in_heading = alone[name.words[-1]] < _SPOKEN_OF
@@ -121,13 +124,20 @@ def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) ->
     """Whether a short line lists a person ("Governor Ann Lee") or is a body's name and nothing else."""
     if name.is_body and (len(name.words) + name.has_the > 1 or name.text in words.acronyms):
         return all(t.low == "the" for t in _beside(name, tokens))
-    if name.kind != "person" or name.words[0].lower() not in words.given or len(name.words) < 2:
+    titled = bool(name.roles) and len(name.words) == _SHORTEST_NAME and not _is_headline(name, words)
+    if name.kind != "person" or len(name.words) < 2 or not (titled or name.words[0].lower() in words.given):
         return False
     beside = _beside(name, tokens)
     if not beside and len(name.words) == 2:
         last = name.words[1].lower()
         return last not in words.speech["said"] and last not in words.openers and last not in _HEADLINES
     return 0 < len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
+
+
+def _is_headline(name: WrittenName, words: NameWords) -> bool:
+    """Whether words behind a title go on with a headline ("Senator Backs Lee") rather than with a name."""
+    low = [w.lower() for w in name.words]
+    return any(w in words.openers or w in _HEADLINES or w in words.speech["said"] for w in low) or low[0].endswith("s")
 
 
 def _beside(name: WrittenName, tokens: Sequence[Token]) -> list[Token]:

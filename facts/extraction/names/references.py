@@ -21,6 +21,7 @@ from facts.extraction.names.quotations import body_of
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.salience import Spoken
+from facts.extraction.names.sections import topic_of_line
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised, Quoted
@@ -70,6 +71,7 @@ def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[b
     return marked
 
 
+_OPENING = 3  # words before a pronoun that opens a paragraph
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
 
@@ -85,6 +87,7 @@ class ReferenceReader(GroupReader):
             self._paragraph(paragraph, inside)
 
     def _paragraph(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
+        self._open_section(paragraph, sentences)
         quotes = self._quoted.get(paragraph, [])
         starts = [s.place.start for s in sentences]
         covered = [_covering(quote, sentences, starts) for quote in quotes]
@@ -125,6 +128,15 @@ class ReferenceReader(GroupReader):
             for sentence in covering:
                 self._sentence(sentence, _Inside(quote), (speaker, body))
 
+    def _open_section(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
+        """Note whom the paragraphs that follow are about, if this one is a line that names them."""
+        names = [s for sentence in sentences for s in self._names.get(sentence.index, ())]
+        about = topic_of_line(self.texts[paragraph - 1], names, self.registry, self.words)
+        if about is not None:
+            self._topic = (about, sentences[-1].index)
+        elif paragraph in self.headings:
+            self._topic = None
+
     # --- one sentence --------------------------------------------------------------------------
 
     def _sentence(
@@ -141,10 +153,10 @@ class ReferenceReader(GroupReader):
         run: list[Spoken] = []
         if paragraph in self.headings:
             self.spans.extend(names)
-            self._topic = self._topic_of(sentence, names)
             return [self._note(s, sentence, tokens) for s in names]
         nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
+        quoted = {s.start: s for s in all_names if speaking is None and not is_inside(s.start)}
         at = 0
         inside = [is_inside(t.start) for t in tokens]
         while at < len(tokens):
@@ -154,6 +166,9 @@ class ReferenceReader(GroupReader):
             if token.start in by_start:
                 span = by_start[token.start]
                 self._adopt_body(sentence, span)
+            elif token.start in quoted:
+                who = tuple(self.registry.all[i] for i in quoted[token.start].entities)
+                self.salience.add(Spoken(quoted[token.start], who, sentence.index, False))
             elif inside[at] and not held[at]:
                 span = self._reference(sentence, at, nominals, taken, speaking)
                 if span is not None and span.how in (How.NOMINAL, How.GROUP):
@@ -165,15 +180,6 @@ class ReferenceReader(GroupReader):
                 run = self._grow_group(run, spoken, sentence)
             at += step
         return found
-
-    def _topic_of(self, sentence: ReadSentence, names: Sequence[NameSpan]) -> tuple[Known, int] | None:
-        """Whom a section is about whose heading is their name and nothing else, and the index of the heading."""
-        if len(names) != 1 or names[0].how is not How.FULL:
-            return None
-        about, line = self.registry.all[names[0].entities[0]], sentence.place
-        beside = self.texts[line.paragraph - 1][line.start : names[0].outer_start]
-        beside += self.texts[line.paragraph - 1][names[0].end : line.end]
-        return (about, sentence.index) if about.is_person and not re.search(r"\w", beside) else None
 
     def _reference(
         self,
@@ -202,8 +208,10 @@ class ReferenceReader(GroupReader):
         if token.low in _SELVES and at and taken[at - 1]:
             return None  # "Reed himself"
         if token.low in MALE | FEMALE | MANY | THING:
-            who = self._sayer(sentence, at) or resolve_pronoun(
-                tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words
+            who = (
+                self._sayer(sentence, at)
+                or self._topics_own(sentence, at)
+                or resolve_pronoun(tokens, at, self.salience, sentence=sentence.index, avoid=avoid, words=self.words)
             )
             if who and all(k.index >= 0 for k in who):
                 self._own_president(sentence, at, at, who)
@@ -216,6 +224,16 @@ class ReferenceReader(GroupReader):
         beside = next((s for s in self._names.get(sentence.index, ()) if s.start == end + 1), None)
         named = beside is not None and not self.registry.all[beside.entities[0]].is_person
         return named and not nominal.is_person and not sentence.tokens[nominal.last].possessive
+
+    def _topics_own(self, sentence: ReadSentence, at: int) -> list[Known]:
+        """Whom a section is about, where a paragraph opens with "Among her other backers": hers, and nobody's else."""
+        tokens = sentence.tokens
+        if not self._topic or at > _OPENING or tokens[at].low not in ("his", "her"):
+            return []
+        about, supporting = self._topic[0], {t.low for t in tokens[at + 1 : at + 4]} & set(self.words.speech["bids"])
+        fits = about.gender in ("", "m" if tokens[at].low == "his" else "f")
+        named = any(s.start < tokens[at].start for s in self._names.get(sentence.index, ()))
+        return [about] if supporting and fits and not named else []
 
     def _sayer(self, sentence: ReadSentence, at: int) -> list[Known]:
         """The body that "its" means right behind "the Guild says that"."""
@@ -248,6 +266,9 @@ class ReferenceReader(GroupReader):
         """Whom a common noun means; one that opens a sentence and means nobody named is a stranger."""
         tokens = sentence.tokens
         opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
+        about = self._topic[0] if self._topic and sentence.index == self._topic[1] + 1 else None
+        if about is not None and opens and nominal.is_person and nominal.size == 1 and nominal.owner == "the":
+            return [about]
         last = self.salience.places[-1] if self.salience.places else None
         if nominal.is_person and nominal.size == 1 and last and last.sentence == sentence.index and len(last.who) == 1:
             gap = self.texts[sentence.place.paragraph - 1][last.span.end : tokens[at].start]
@@ -278,9 +299,6 @@ class ReferenceReader(GroupReader):
         )
         if not who and nominal.size > 1:
             return self._several_ahead(sentence, nominal)
-        if not who and opens and self._topic and nominal.is_person and nominal.size == 1:
-            about, heading = self._topic
-            who = [about] if sentence.index == heading + 1 else []
         if not who and opens and nominal.is_person and nominal.size == 1:
             self._strangers -= 1
             nobody = Known(self._strangers, "", (), "person", (0, 0))

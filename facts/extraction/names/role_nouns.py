@@ -17,7 +17,8 @@ from facts.extraction.names.words import NameWords
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
 _LONGEST = 4  # words of a description that may be new to the reader
 _TERMS = re.compile(r"[\w-]+-(?:term|time|year-old)")
-_AHEAD = frozenset(["next", "new", "future", "any"])
+_AHEAD = frozenset(["next", "new", "future", "any", "second", "third", "fourth", "fifth", "sixth", "seventh", "other"])
+_PRESENT = frozenset(["outgoing", "sitting", "current", "incumbent"])
 
 
 class PersonNouns:
@@ -56,8 +57,12 @@ class PersonNouns:
             if holders:
                 break
         if not self.words.past & set(asked):
-            return [k for k in holders if any(not self.words.past & set(r.lower().split()) for r in k.roles)] or holders
-        return [k for k in holders if any(self.words.past & set(r.lower().split()) for r in k.roles)] or holders
+            now = [k for k in holders if any(not self._is_past(r) for r in k.roles)]
+            return now or ([] if _PRESENT & set(asked) else holders)
+        return [k for k in holders if any(self._is_past(r) for r in k.roles)]
+
+    def _is_past(self, role: str) -> bool:
+        return bool(self.words.past & set(re.findall(r"[\w.]+", role.lower())))
 
     def _newly_told(
         self, nominal: Nominal, asked: Sequence[str], sentence: int, offset: int, *, opens: bool
