@@ -124,6 +124,8 @@ class ContextReader:
         self.stands = re.compile(
             rf"(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been|'s))*\s+(?P<words>{'|'.join(self.speech['standing'])})\b"
         )
+        titles = "|".join(map(re.escape, words.speech_titles))
+        self._speaking = re.compile(rf"(?:^|\W)(?P<title>(?i:{titles}))\s+(?:for|of|at|with)\s+(?:the\s+)?$")
         self._no_offices = {*self.speech["candidate_roles"], *words.unheld} - words.speaks
         self.candidacies: list[Candidacy] = []
 
@@ -166,6 +168,7 @@ class ContextReader:
 
     def _role_before(self, span: NameSpan, known: Known, before: str, after: str) -> None:
         """The role that stands before a full name and a comma: "the former mayor, Gus Haldane, ..."."""
+        self._speaks_for(span, known)
         told = _ROLE_BEFORE.search(before) if span.how is How.FULL and _CLOSES.match(after) else None
         role = self._role_in(told["words"]) if told else ""
         last = role.split()[-1].lower() if role else ""
@@ -173,6 +176,18 @@ class ContextReader:
             return
         known.roles.append(role)
         known.role_text = known.role_text or (told["words"] if len(told["words"].split()) < _LONGEST_ROLE else role)
+
+    def _speaks_for(self, span: NameSpan, known: Known) -> None:
+        """The body in "a spokesman for the guild, Ed Lind, ..."."""
+        at = bisect_left(self.starts, (span.paragraph, span.start)) - 1
+        if at < 0 or self.spans[at].paragraph != span.paragraph or known.body is not None:
+            return
+        before, text = self.spans[at], self.texts[span.paragraph - 1]
+        body = self.registry.all[before.entities[0]]
+        told = self._speaking.search(text[max(0, before.outer_start - 60) : before.start])
+        if told and not body.is_person and text[before.end : span.outer_start] == ", ":
+            known.body = body
+            known.roles.append(told["title"].lower())
 
     def _apposition(self, span: NameSpan, known: Known, after: str) -> None:
         """Roles between commas: "president of Local 4", "a lobbyist", "the former fire chief"."""

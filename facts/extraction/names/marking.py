@@ -22,6 +22,7 @@ from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised, normalise
 from facts.models import Article, WrittenEntity
 
+_AUXILIARIES = frozenset({"has", "had", "have", "is", "was", "will", "would", "also", "and", "or", "did", "does", "backs"})
 _BRACKETED = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -89,13 +90,24 @@ def _is_one_of_the_name(name: WrittenName, normalised: Normalised, words: NameWo
 
 
 def _is_mere_place(name: WrittenName, known: Known, normalised: Normalised, words: NameWords) -> bool:
-    """Whether a lone word that opens a body's name is rather the place that it is named after."""
-    if known.is_person or len(name.words) != 1 or name.has_the or plain(name.words[0]) in words.lone_bodies:
+    """Whether a lone word out of a body's name is rather the place that it is named after."""
+    if known.is_person or len(name.words) != 1 or plain(name.words[0]) in words.lone_bodies:
         return False
-    if plain(known.words[0]) != plain(name.words[0]):
-        return False
-    tail = re.match(r"(?:'s)?\s+([\w-]+)", normalised.texts[name.paragraph - 1][name.end : name.end + 30])
-    return tail is None or tail[1].lower() not in words.speaks
+    text, flat = normalised.texts[name.paragraph - 1], [plain(w) for w in known.words]
+    tail = re.match(r"(?:'s)?\s+([\w-]+)", text[name.end : name.end + 30])
+    if re.search(r"[A-Z]", name.words[0][1:]) or (tail and tail[1].lower() in words.body_nouns):
+        return False  # "LiTA's endorsement", "the Marl club"
+    if name.has_the:
+        counted = tail is None or name.is_possessive or name.words[0].endswith("s") or flat[-1] == plain(name.words[0])
+        return not counted and not _acts(tail[1] if tail else "", words)
+    if flat[-1] == plain(name.words[0]):
+        return bool(re.search(r"\b(?:of|in|near|from|at|around|across)\s$", text[max(0, name.start - 8) : name.start]))
+    return flat[0] == plain(name.words[0]) and (tail is None or tail[1].lower() not in words.speaks)
+
+
+def _acts(word: str, words: NameWords) -> bool:
+    """Whether a word goes on with what a body does ("the Marl endorsed"), and names no thing ("the Marl area")."""
+    return word.endswith("ed") or word in words.speech["said"] or word in _AUXILIARIES
 
 
 def _name_spans(

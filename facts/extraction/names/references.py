@@ -270,16 +270,17 @@ class ReferenceReader(GroupReader):
         if about is not None and opens and nominal.is_person and nominal.size == 1 and nominal.owner == "the":
             return [about]
         last = self.salience.places[-1] if self.salience.places else None
-        if nominal.is_person and nominal.size == 1 and last and last.sentence == sentence.index and len(last.who) == 1:
-            gap = self.texts[sentence.place.paragraph - 1][last.span.end : tokens[at].start]
+        beside = self._last_beside(sentence.index)
+        if nominal.is_person and nominal.size == 1 and beside is not None:
+            gap = self.texts[sentence.place.paragraph - 1][beside.span.end : tokens[at].start]
             owns = tokens[nominal.last].possessive
             if (
                 not owns
-                and last.who[0].is_person
+                and beside.who[0].is_person
                 and re.fullmatch(r"['\"]*,\s+['\"]*", gap)
                 and nominal.owner in ("the", "a", "an")
             ):
-                return [last.who[0]]
+                return [beside.who[0]]
         whole = None if nominal.is_person else self._whole_behind(sentence, nominal)
         if whole is not None:
             return [whole]
@@ -306,6 +307,15 @@ class ReferenceReader(GroupReader):
             self.salience.add(Spoken(span, (nobody,), sentence.index, True, True))
             self._main_of[True] = sentence.index
         return who
+
+    def _last_beside(self, sentence: int) -> Spoken | None:
+        """The last of a sentence's places that means one alone; a list that ends with it does not count."""
+        for spoken in reversed(self.salience.places[-3:]):
+            if spoken.sentence != sentence:
+                return None
+            if len(spoken.who) == 1:
+                return spoken
+        return None
 
     def _named_next(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
         """ "His opponent, Lee Ash, ...": the name behind the comma is whom the noun means."""
