@@ -133,6 +133,7 @@ class GroupReader(SpokespersonReader):
     def _may_be_counted(self, known: Known, nominal: Nominal) -> bool:
         """Whether somebody listed is of the sort that a plural tells."""
         if nominal.is_person:
-            return known.is_person
+            stands = self.words.plurals.get(nominal.noun) in self.words.speech["candidate_roles"]
+            return known.is_person and (known.is_candidate or not stands)
         kinds = self.words.plural_body_nouns.get(nominal.noun, frozenset())
         return not known.is_person and (not kinds or known.kind in kinds or known.kind == "body")

@@ -113,10 +113,13 @@ class NominalResolver(PersonNouns):
             fitting = [
                 k for k in bodies if self._is_described(k, described) and (k in named or not kinds or k.kind in kinds)
             ]
+            fitting = fitting or [k for k in bodies if k.kind in kinds and self._of_trade(k, described)]
             if fitting:
                 return self._newest(fitting, sentence, offset)
             if any(self._tells_apart(word) for word in described):
                 return self._ahead(kinds, sentence, offset, described)
+            if len(kinds) == 1 and self._names_trade(described) and sum(k.kind in kinds for k in bodies) > 1:
+                return None  # "the police union" among unions of other trades
         near = self.salience.best(sentence, offset, lambda k: not k.is_person and (k in named), oldest=12)
         by_kind = self.salience.best(
             sentence,
@@ -134,6 +137,16 @@ class NominalResolver(PersonNouns):
     def _is_described(self, known: Known, described: Sequence[str]) -> bool:
         own = [plain(w) for w in known.words] + [w for d in known.descriptions for w in d.lower().split()]
         return any(_alike(word.rstrip("'s"), w) for word in described for w in own if len(w) > 3)
+
+    def _of_trade(self, known: Known, described: Sequence[str]) -> bool:
+        """Whether a body's name and a description tell of one trade ("the police union" of the troopers)."""
+        own = {plain(w) for w in known.words}
+        asked = {w.rstrip("'") for w in described}
+        return any(trade & own and trade & asked for trade in self.words.trades)
+
+    def _names_trade(self, described: Sequence[str]) -> bool:
+        asked = {w.rstrip("'") for w in described}
+        return any(trade & asked for trade in self.words.trades)
 
     def _tells_apart(self, word: str) -> bool:
         """Whether an adjective says that this is some other body than the one just named."""

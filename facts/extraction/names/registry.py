@@ -87,6 +87,8 @@ class Registry:
             return True
         if is_acronym(name.words[0]) or self._part_of_body(name, self._flat(name.words)):
             return False
+        if name.is_weak and not name.has_the and plain(name.words[0]) in self.words.lone_bodies:
+            return False  # "Firefighters have been in a tough spot"
         return not self._persons_by_surname(name.words)
 
     def _fill_short(self, name: WrittenName) -> None:

@@ -75,6 +75,7 @@ class NameWords:
     opposed: frozenset[str]
     unheld: frozenset[str]
     past: frozenset[str]
+    trades: tuple[frozenset[str], ...]
     passing: frozenset[str]
     own_paper: tuple[str, ...]
     given_male: frozenset[str]
@@ -148,6 +149,7 @@ def name_words(language: str = "en") -> NameWords:
         opposed=_lower(nominals["small"]["opposed"]),
         unheld=_lower(nominals["small"]["unheld"]),
         past=_lower(nominals["small"]["past"]),
+        trades=tuple(_lower(trade) for trade in nominals["small"]["trades"]),
         passing=_lower(nominals["small"]["passing"]),
         own_paper=tuple(nominals["small"]["own_paper"]),
         speech=load("speech"),
