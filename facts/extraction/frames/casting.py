@@ -15,6 +15,7 @@ from facts.extraction.frames.candidates import implied_candidates, named_candida
 from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.endorsing import endorsers_of
+from facts.extraction.frames.hearsay import is_hearsay
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import FORMER, NounMatch
 from facts.extraction.frames.nouns import read_object
@@ -41,8 +42,9 @@ _DIRECT = {
 # Nouns that name both sides and can hardly mean anything but support for somebody who stands.
 _GIVEN_BY_NOUN = frozenset(
     {"E's SUPPORT of C", "SUPPORT of C by E", "with SUPPORT of E", "C's BACKER include E"}
-    | {"C's SUPPORT include E", "C, CHOICE of E"}
+    | {"C's SUPPORT include E", "C, CHOICE of E", "E's SUPPORT include C", "E, one of C's BACKER"}
 )
+MAX_RELATIVE = 24  # characters between "who" and the verb of its clause
 _SWITCHED = "E leave C for C"
 _STANDING = ("E stand", "E stick with")
 _GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
@@ -93,6 +95,8 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
             return []
     if _is_of_party(scene, match) or _is_left_out(scene, match) or is_something_else(scene, match):
         return []
+    if is_hearsay(scene, match):
+        return []
     answer = answer_of(scene, match) if _is_asked(scene, match) else None
     if answer is None and _is_asked(scene, match):
         return []
@@ -112,7 +116,8 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         for candidate in candidates
         if endorser[0] != candidate[0]
     ]
-    return [_again(match, draft, made) for draft in drafts] + _switched(scene, match, stance, endorsers, doubts)
+    told = [_again(scene, match, draft, made) for draft in drafts]
+    return [draft for draft in told if draft is not None] + _switched(scene, match, stance, endorsers, doubts)
 
 
 def _is_own(scene: Scene, match: Match) -> bool:
@@ -141,15 +146,24 @@ def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tu
     return endorsers, candidates
 
 
-def _again(match: Match, draft: Draft, made: Sequence[Draft]) -> Draft:
-    """Weak words for support ("is voting for her") right after an endorsement was told say that it stands."""
+def _again(scene: Scene, match: Match, draft: Draft, made: Sequence[Draft]) -> Draft | None:
+    """Weak words ("is voting for her") behind an endorsement in the same sentence only repeat it, unless it was old.
+
+    "Ott, who endorsed her in May, said he was voting for her" says that it stands.
+    """
     weak = not match.phrase.sure and draft.stance is Stance.ENDORSES
-    told = weak and any(
-        (d.endorser, d.stance, d.candidate) == (draft.endorser, draft.stance, draft.candidate)
+    told = [
+        d
         for d in made
-        if d.line != _SWITCHED
-    )
-    return replace(draft, stance=Stance.REAFFIRMS) if told else draft
+        if weak
+        and d.line != _SWITCHED
+        and (d.endorser, d.stance, d.candidate) == (draft.endorser, draft.stance, draft.candidate)
+    ]
+    if not told:
+        return draft
+    relatives = {t.start for t in scene.tokens if t.lower in ("who", "which")}
+    aside = any(0 < d.anchor - start < MAX_RELATIVE for d in told for start in relatives)
+    return replace(draft, stance=Stance.REAFFIRMS) if aside else None
 
 
 def _is_left_out(scene: Scene, match: Match) -> bool:
@@ -208,6 +222,8 @@ def _draft(
     ]
     if candidate not in scene.standing:
         weak.append("nothing says that the candidate stands in a contest")
+    if stance is Stance.DECLINES and endorser in scene.standing:
+        weak.append("nothing says more than that two who stand are rivals")
     return Draft(
         endorser=endorser,
         candidate=candidate,
@@ -292,7 +308,7 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
         candidates = [(topic[0], None)] if topic else []
         doubts += [topic[1]] if topic else []
     before = {t.lower for t in scene.tokens[max(0, match.anchor - 2) : match.anchor]}
-    plain = match.sure and match.line in _GIVEN_BY_NOUN
+    plain = match.line in _GIVEN_BY_NOUN
     return [
         Draft(
             endorser=e,

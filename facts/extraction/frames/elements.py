@@ -201,6 +201,8 @@ def described_person(tokens: Sequence[Token], at: int) -> int | None:
             behind = tokens[i + 1] if i + 1 < len(tokens) else None
             if behind is not None and behind.name is None and behind.lower in people:
                 continue
+            if token.lower in ("campaign", "candidacy") and tokens[i - 1].capital:
+                return None  # "the Vasko campaign": of somebody whose name was not found
             open_ = behind is not None and (
                 behind.owns or behind.lower in ("who", "that", "of", "whose", "with", "'s", "-")
             )
@@ -310,8 +312,8 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
     if first_noun is not None:
         return first_noun in nouns["the_contest"]
     word = tokens[at].lower
-    if tokens[at - 1].lower == "go" and word in load_grammar().prepositions:
-        return False  # "where his vote should go after him"
+    if tokens[at - 1].lower == "go" and word not in ("now", "quietly", "immediately", "today", "and", "before", "too"):
+        return False  # "where his vote should go after him", "urged her to go further"
     if word == "as":  # "resign as treasurer" is another office
         return any(t.lower in ("candidate", "nominee") for t in tokens[at + 1 : at + 5])
     return (

@@ -17,6 +17,7 @@ from facts.extraction.frames.joining import counted, counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
+from facts.extraction.frames.repeating import candidate_was_subject, is_of_other_clause
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
@@ -57,7 +58,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     ):
         here = [d for d in made if d.anchor < scene.tokens[anchor].start]
         before = (None if here else said_here(scene, anchor)) or _told_before(scene, here)
-        if before is not None:
+        if before is not None and (drafts or not is_of_other_clause(scene, anchor, before)):
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
     return drafts
 
@@ -89,8 +90,12 @@ def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
 
 def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) -> list[Draft]:
     endorsers, for_whom, anchor = found
-    if _candidate_was_subject(scene, before, anchor):
-        return _repeated_for(scene, before, found)
+    if candidate_was_subject(scene, before, anchor):
+        stand = all(e in scene.standing for e, _ in scene.entities(endorsers))
+        if stand:
+            return _repeated_for(scene, before, found)
+        if not before.line.startswith(("E do the same", "somebody says")):
+            return []
     candidates: Cast = [(e, s) for e, s in scene.entities(for_whom) if scene.is_person(e)] or [(before.candidate, None)]
     return [
         replace(
@@ -122,19 +127,6 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
 def _inherited(before: Draft) -> list[str]:
     """The doubts about the candidate, or about the words, that a statement passes on to whoever does the same."""
     return [doubt for doubt in before.doubts if "candidate" in doubt or "other meanings" in doubt]
-
-
-def _candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:
-    """Whether "so does Reed" says the same of a further candidate ("Moss has the union's support. So does Reed.")."""
-    first = anchor if scene.tokens[anchor].lower in ("so", "as") else anchor - 1
-    if first < 0 or scene.tokens[first].lower not in ("so", "as"):
-        return False
-    helper = scene.tokens[first + 1].lower
-    if any(t.start == before.anchor and t.lower.endswith("ing") for t in scene.tokens):
-        return False  # "is backing Reed, as is the Guild"
-    return before.line.startswith("C ") or (
-        helper in ("was", "were", "is", "are") and not before.line.startswith("E be")
-    )
 
 
 def _repeated_for(scene: Scene, before: Draft, found: Found) -> list[Draft]:

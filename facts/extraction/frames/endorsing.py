@@ -5,7 +5,7 @@ A spokesperson stands for the body; where nobody can be named, nobody endorses.
 
 from __future__ import annotations
 
-from facts.extraction.annotated import How
+from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.plurals import told_behind, whole_actors
@@ -41,7 +41,13 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if listed:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
-    return [body_of(scene, entity, span, doubts) for entity, span in found]
+    return [body_of(scene, entity, span, doubts) for entity, span in found if not _is_misnamed(scene, entity, span)]
+
+
+def _is_misnamed(scene: Scene, entity: int, span: NameSpan | None) -> bool:
+    """Whether "he" or "she" was taken for a body."""
+    is_person = span is None or span.how is not How.PRONOUN or scene.is_person(entity)
+    return not is_person and span is not None and scene.article.words(span).lower() in ("he", "she", "him", "her")
 
 
 def _advising(scene: Scene, match: Match, doubts: list[str]) -> Cast:

@@ -94,4 +94,5 @@ def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:
     small = (
         before.lower in grammar.prepositions or before.lower in grammar.conjunctions or before.lower in grammar.adverbs
     )
-    return not (small or looks_like_verb(tokens, start - 1) or before.lower in governor_forms("done_before_ing"))
+    led = start > 1 and tokens[start - 2].lower in ("the", "these", "those") and before.lower.endswith("s")
+    return led or not (small or looks_like_verb(tokens, start - 1) or before.lower in governor_forms("done_before_ing"))

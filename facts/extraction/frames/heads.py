@@ -84,13 +84,15 @@ def _behind_office(tokens: Sequence[Token], start: int, at: int) -> int | None:
     """The person behind an office with a preposition ("Minister for Public Works Ann Reed")."""
     if tokens[at].lower not in ("for", "of", "at") or at == start or tokens[start].lower in load_grammar().determiners:
         return None
-    if not tokens[start].capital or not any(t.lower in name_words().heads for t in tokens[start:at]):
+    if not any(t.lower.removeprefix("ex-") in name_words().heads for t in tokens[start:at]):
         return None
+    capital = tokens[start].capital
     for i in range(at + 1, min(at + MAX_OFFICE, len(tokens))):
         if tokens[i].is_actor:
             return i if tokens[i].is_person and not tokens[i].is_short_pronoun else None
-        joins = tokens[i].lower in ("of", "for", "the", "and", "at", "&")
-        if tokens[i].name is not None or tokens[i].is_mark or not (tokens[i].capital or joins):
+        joins = tokens[i].lower in ("of", "for", "the", "at") or (capital and tokens[i].lower in ("and", "&"))
+        plain = tokens[i].capital or (not capital and not _ends_phrase(tokens, i))
+        if tokens[i].name is not None or tokens[i].is_mark or not (plain or joins):
             return None
     return None
 

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from facts.extraction.frames.nouns import Names
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar
+from facts.extraction.names.words import name_words
 
+MAX_OFFICE = 12  # words of "minister of state at the department of public works"
 _INCLUDING = frozenset({"including"})  # "groups with members here, including Reed and Moss, ..."
 
 
@@ -27,7 +29,8 @@ def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> N
     i = at - 1
     between = ","
     while i > 0:
-        i = past_modifiers(tokens, i)
+        office = office_starts(tokens, i + 1) if tokens[i + 1].is_person else None
+        i = past_modifiers(tokens, i) if office is None else office - 1
         joined = i >= 0 and tokens[i].lower in ("and", "&")
         comma = i >= 0 and tokens[i].lower == between
         if joined and i > 0 and tokens[i - 1].lower in (",", ";"):
@@ -61,13 +64,32 @@ def past_modifiers(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def office_starts(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the office of the person at `at` begins in a list (", minister of state at the treasury Reed and Moss")."""
+    i = at - 1
+    while i >= 0 and at - i < MAX_OFFICE and tokens[i].name is None and not tokens[i].is_mark:
+        if tokens[i].lower in ("and", "&") or looks_like_verb(tokens, i):
+            break
+        i -= 1
+    lead = [t.lower for t in tokens[i + 1 : at]]
+    joint = next((n for n, word in enumerate(lead) if word in ("of", "for", "at")), None)
+    joined = i >= 0 and tokens[i].lower in (",", ";", "and", "&")
+    heads = name_words().heads
+    return (
+        i + 1
+        if joined and joint is not None and any(word.removeprefix("ex-") in heads for word in lead[:joint])
+        else None
+    )
+
+
 def name_before(tokens: Sequence[Token], at: int) -> int | None:
     """The name that ends at `at`, past "of Port Clement" and a bracket, unless it is an object."""
     steps = 0
     while at >= 0 and steps < 7:
         token = tokens[at]
         if token.is_actor:
-            i = past_modifiers(tokens, at - 1)
+            office = office_starts(tokens, at) if token.is_person else None
+            i = past_modifiers(tokens, at - 1) if office is None else office - 1
             small = (
                 i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators - _INCLUDING
             )

@@ -61,7 +61,7 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
     for at, token in enumerate(tokens):
         if token.name is not None or token.lower not in by_form or _is_auxiliary_here(tokens, at):
             continue
-        if _is_adjective(tokens, at):
+        if _is_adjective(tokens, at) or _is_noun_here(tokens, at):
             continue
         possible = [pair for pair in by_form[token.lower] if not any(map(words.isdisjoint, pair[0].needs))]
         groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
@@ -89,6 +89,27 @@ def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     led = before.owns or (before.name is None and before.lower in ("the", "a", "an", "its", "their", "our", "my"))
     return led and noun_ends(tokens, at + 1, "SUPPORT") is not None
+
+
+def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article, an owner or a participle before a plain form makes it a noun ("a preferred vote against")."""
+    if at == 0 or tokens[at].lower not in (
+        "vote",
+        "back",
+        "support",
+        "favour",
+        "favor",
+        "pick",
+        "rank",
+        "name",
+        "slate",
+    ):
+        return False
+    before = tokens[at - 1]
+    if before.owns and not before.is_pronoun:
+        return True
+    articles = ("the", "a", "an", "its", "their", "our", "my", "his", "no", "any", "every", "this", "preferred")
+    return before.name is None and before.lower in articles
 
 
 def _is_auxiliary_here(tokens: Sequence[Token], at: int) -> bool:

@@ -166,7 +166,7 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
             return [NounMatch(at, by.end, by.at, to.at, "SUPPORT of C by E")]
         if to and owner is not None:
             return [NounMatch(at, to.end, _whose(tokens, owner), to.at, "E's SUPPORT of C")]
-        return []
+        return _coming(tokens, at, stop, to.at) if to else []
     if following in ("from", "by"):
         by = read_object(tokens, end + 1)
         if by:
@@ -174,11 +174,29 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
             to = read_object(tokens, by.end + 1) if led else NOBODY
             candidates = to.at if to else ((owner,) if owner is not None else ())
             return [NounMatch(at, by.end, by.at, candidates, "SUPPORT from E")]
-    end += following in ("now", "also", "already")
+    return _including_them(tokens, at, end, owner)
+
+
+def _including_them(tokens: Sequence[Token], at: int, end: int, owner: int | None) -> list[NounMatch]:
+    """ "Reed's endorsements include E and E", "the Guild's endorsements include C", "her endorsements come from E"."""
+    end += tokens[end].lower in ("now", "also", "already") if end < len(tokens) else 0
     following = tokens[end].lower if end < len(tokens) else ""
     if owner is not None and following in ("include", "includes", "included"):
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1)
+        if listed and not tokens[owner].is_person and all(tokens[i].is_person for i in listed.at):
+            return [NounMatch(at, listed.end, (owner,), listed.at, "E's SUPPORT include C", sure=False)]
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E")] if listed else []
+    return _coming(tokens, at, end, () if owner is None else (owner,))
+
+
+def _coming(tokens: Sequence[Token], at: int, end: int, whose: tuple[int, ...]) -> list[NounMatch]:
+    """ "C's endorsements come from E and E", "the endorsements will come from E"."""
+    for i in range(end, min(end + 4, len(tokens) - 1)):
+        if tokens[i].lower in ("come", "comes", "came") and tokens[i + 1].lower == "from":
+            by = read_object(tokens, i + 2) or read_loose_list(tokens, i + 2)
+            return [NounMatch(at, by.end, by.at, whose, "SUPPORT come from E")] if by else []
+        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in load_grammar().negations:
+            break
     return []
 
 
@@ -288,6 +306,8 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     if apposed is not None:
         return [apposed]
     owner = _owner_before(tokens, at)
+    if owner is not None and (named := _one_of(tokens, owner)) is not None:
+        return [NounMatch(at, end, (named,), (owner,), "E, one of C's BACKER")]
     if owner is not None and owner > 1 and tokens[owner - 1].lower == "as" and tokens[owner - 2].is_actor:
         return [NounMatch(at, end, (owner - 2,), (owner,), "E as C's BACKER", sure=False)]
     one_of = owner is not None and [t.lower for t in tokens[max(0, owner - 2) : owner]] == ["one", "of"]
@@ -306,6 +326,15 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         if to and i > 0 and tokens[i].lower == "," and tokens[i - 1].is_actor:
             return [NounMatch(at, to.end, (i - 1,), to.at[:1], "E, BACKER of C", sure=False)]
     return []
+
+
+def _one_of(tokens: Sequence[Token], owner: int) -> int | None:
+    """The name before ", one of her backers" or "— one of Reed's most vocal supporters"."""
+    lead = [t.lower for t in tokens[max(0, owner - 3) : owner]]
+    mark = owner - 3
+    if lead[1:] != ["one", "of"] or mark < 1 or tokens[mark].lower not in (",", "—", "–", "--"):
+        return None
+    return mark - 1 if tokens[mark - 1].is_actor and not tokens[mark - 1].is_short_pronoun else None
 
 
 def _including(tokens: Sequence[Token], end: int) -> Names:

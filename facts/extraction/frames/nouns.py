@@ -11,13 +11,22 @@ from dataclasses import dataclass
 from facts.extraction.annotated import How
 from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
+from facts.extraction.frames.openers import (
+    DASHES,
+    MARKS_BEFORE_LIST,
+    PLAIN_OPENERS,
+    dash_closes,
+    is_only_owner,
+    opener_length,
+    opens_list,
+    past_two_roles,
+)
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
-from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, saying_forms
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
+from facts.extraction.lexicon import load_grammar, word_list
 
 MAX_ASIDE = 14
-DASHES = frozenset({"--", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ def _past_dashes(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-_LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by"})
+_LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by", "on", "with"})
 
 
 def _past_lead(tokens: Sequence[Token], at: int) -> int:
@@ -161,7 +170,7 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
     """The next member behind a comma, past an aside such as "the planner," when the list goes on behind it."""
     if at < len(tokens) and tokens[at].lower in ("and", "&", "or"):
         return _member(tokens, _past_lead(tokens, at + 1))
-    if _opens_list(tokens, at):
+    if opens_list(tokens, at):
         return None  # "backed Reed, including Ott": those who back
     member = _member(tokens, at)
     if member is not None:
@@ -203,12 +212,15 @@ def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _end_of_relative(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the comma that closes "which had backed Ott in May,", whatever it names, if the list goes on there."""
+    """Index of the comma or semicolon that closes "which had backed Ott in May,", if the list goes on there."""
     led = at + 1 < len(tokens) and tokens[at].lower in load_grammar().prepositions and tokens[at].name is None
     at += led  # "for whom he once worked"
-    if at >= len(tokens) or tokens[at].lower not in (("whom", "which") if led else ("who", "which", "whose", "whom")):
+    opens = ("whom", "which") if led else ("who", "which", "whose", "whom", "where")
+    if at >= len(tokens) or tokens[at].lower not in opens:
         return None
     for i in range(at + 1, min(at + 20, len(tokens) - 1)):
+        if tokens[i].lower == ";":
+            return i if _in_segment(tokens, i + 1) is not None else None
         if tokens[i].lower == ",":
             if tokens[i + 1].lower in ("and", "&") or _of_two_roles(tokens, i + 1) is not None:
                 return i
@@ -264,7 +276,7 @@ def _of_two_roles(tokens: Sequence[Token], at: int) -> int | None:
     grammar = load_grammar()
     if at >= len(tokens) or tokens[at].lower in grammar.conjunctions | grammar.subordinators | grammar.adverbs:
         return None
-    found = _past_modifiers_with_and(tokens, at)
+    found = past_two_roles(tokens, at)
     fits = found is not None and tokens[found].is_person and _list_goes_on(tokens, found + 1)
     return found if fits else None
 
@@ -291,19 +303,22 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     if counted := _counted_list(tokens, at):
         return counted
     relative = False
+    things = word_list("nouns", "things")
     for i in range(at, min(at + 26, len(tokens))):
         word = tokens[i].lower
-        if _dash_closes(tokens, i):
+        if word in things and tokens[i].name is None:
+            return NOBODY  # "backed ideas of others, including Reed"
+        if dash_closes(tokens, i):
             return NOBODY
-        if word in ("(", ":", "--", "—", "–") or (word == "," and _opens_list(tokens, i + 1)) or word in PLAIN_OPENERS:
+        if word in ("(", ":", "--", "—", "–") or (word == "," and opens_list(tokens, i + 1)) or word in PLAIN_OPENERS:
             start = i + 1 if word in MARKS_BEFORE_LIST else i
-            start += _opener_length(tokens, start)
+            start += opener_length(tokens, start)
             return _read_list(tokens, start)
         if word == "," and i + 1 < len(tokens) and tokens[i + 1].lower in ("and", "but", "after", "while", "when"):
             return NOBODY
         relative |= tokens[i].is_pronoun or word in grammar.relatives
         if word in (".", ";", "?", "!") or (
-            tokens[i].name is not None and not tokens[i].is_pronoun and not _is_owner(tokens[i]) and not relative
+            tokens[i].name is not None and not tokens[i].is_pronoun and not is_only_owner(tokens[i]) and not relative
         ):
             return NOBODY
         if looks_like_verb(tokens, i) and not relative:
@@ -312,6 +327,7 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
 
 
 _COUNTS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
+_COUNTS |= {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 
 
 def _counted_list(tokens: Sequence[Token], at: int) -> Names:
@@ -326,32 +342,11 @@ def _counted_list(tokens: Sequence[Token], at: int) -> Names:
     return NOBODY
 
 
-def _is_owner(token: Token) -> bool:
-    """Whether a description only owns what is promised ("four of her party's senators (A, B, C and D)")."""
-    return token.owns and token.name is not None and token.name.how is How.NOMINAL
-
-
-def _past_modifiers_with_and(tokens: Sequence[Token], at: int) -> int | None:
-    """The name behind two roles ("lawyer and activist Reed")."""
-    for i in range(at, min(at + 7, len(tokens))):
-        if tokens[i].is_actor:
-            return i
-        word = tokens[i].lower
-        if (
-            tokens[i].name is not None
-            or tokens[i].is_mark
-            or word in load_grammar().prepositions
-            or looks_like_verb(tokens, i)
-        ):
-            return None
-    return None
-
-
 def _read_list(tokens: Sequence[Token], start: int) -> Names:
     """A list that begins at `start`, also one whose parts open with a place ("in Ward 1, A; in Ward 3, B")."""
     if one_name(tokens, start) is not None:
         return read_object(tokens, start)
-    joined = _past_modifiers_with_and(tokens, start)
+    joined = past_two_roles(tokens, start)
     if joined is not None:
         return read_object(tokens, joined)
     lead = _in_segment(tokens, start)
@@ -362,36 +357,16 @@ def _read_list(tokens: Sequence[Token], start: int) -> Names:
     )
 
 
-PLAIN_OPENERS = frozenset({"including", "namely"})
-MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ",", "("})
-
-
-def _dash_closes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a dash ends an aside, as what goes on behind it shows ("— who had the trades — and Reed")."""
-    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return tokens[at].lower in DASHES and behind in load_grammar().conjunctions
-
-
-def _opens_list(tokens: Sequence[Token], at: int) -> bool:
-    return _opener_length(tokens, at) > 0
-
-
-def _opener_length(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens a list opener such as "among them" takes at `at`; 0 when there is none."""
-    for length in (4, 3, 2, 1):
-        if " ".join(t.lower for t in tokens[at : at + length]) in load_grammar().list_openers:
-            return length
-    return 0
-
-
 def read_list_after(tokens: Sequence[Token], at: int) -> Names:
     """The list of names that a colon, a dash or an opener such as "including" begins behind `at`."""
     for i in range(at, len(tokens)):
         word = tokens[i].lower
         opened = word in MARKS_BEFORE_LIST and word != ","
-        if opened or _opens_list(tokens, i):
+        if opened or opens_list(tokens, i):
             start = i + 1 if opened else i
-            start += _opener_length(tokens, start)
+            start += opener_length(tokens, start)
+            if tokens[start : start + 1] and tokens[start].lower in QUOTE_MARKS:
+                return NOBODY  # what somebody says
             if one_name(tokens, start) is not None:
                 return read_object(tokens, start)
         if word in (";", ".", "!", "?"):

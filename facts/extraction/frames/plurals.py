@@ -32,7 +32,8 @@ def only_part_of(tokens: Sequence[Token], at: int) -> bool:
     parts = word_list("nouns", "part")
     last = lead[-1]
     counted = last in parts or last.isdigit() or last in word_list("grammar", "counts")
-    return counted or (last in load_nouns()["acting"] and last.endswith("s") and bool(set(lead[-4:-1]) & parts))
+    some = bool(set(lead[-4:-1]) & parts) or any(word.isdigit() for word in lead[-4:-1])
+    return counted or (last in load_nouns()["acting"] and last.endswith("s") and some)
 
 
 def whole_actors(scene: Scene, match: Match) -> list[int]:
@@ -72,6 +73,8 @@ def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
     if before.lower == "they" and not any(_is_plural(t) for t in tokens[: match.group.start - 1]):
         return ()
     end = match.end
+    if {t.lower for t in tokens[end : end + 2]} & QUOTE_MARKS:
+        return ()  # who voted for her: "..."
     while end < len(tokens) and (tokens[end].name is not None or tokens[end].lower in ("for", "and")):
         end += 1
     if end < len(tokens) and tokens[end].lower in (*_MARKS, ","):

@@ -21,7 +21,7 @@ from facts.extraction.frames.listing import Lists
 from facts.extraction.frames.matching import Match, find_matches
 from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names, find_told_to_go
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.slates import drafts_of_slate
+from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
 from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.unsigned import crowd_of, letter_of
@@ -73,6 +73,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
                 drafts_of_row(scene, head)
                 or _read_sentence(scene, matches)
                 or drafts_of_slate(scene)
+                or drafts_of_own_slate(scene)
                 or lists.drafts_of_more(scene)
             )
             if is_short_line(scene):

@@ -1,7 +1,7 @@
 """Whom does a body's own list of candidates name ("For Supervisor:", then a line a district)?
 
 A list counts only after the body that put the text out has said elsewhere in it whom it endorses, and only under a
-label that begins with "For".
+label that begins with "For"; or behind the colon of a sentence that speaks of a body's slate.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.labels import DOUBT
+from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar, load_nouns
 from facts.models import Stance
 
 _LABEL = re.compile(r"^\W*For\s[^:.]{3,60}:\W*$")
 _LABELLED = re.compile(r"^\W*For\s[^:.]{3,60}:\W*\s\S")
 _BULLET = re.compile(r"^\s*(?:[-*•·▪–]|\d{1,2}[.)])\s")
 _LONGEST = 40  # lines
+SLATES = frozenset({"slate", "picks", "choices", "selections", "recommendations", "ticket"})
 
 
 def drafts_of_slate(scene: Scene) -> list[Draft]:
@@ -45,6 +48,47 @@ def drafts_of_slate(scene: Scene) -> list[Draft]:
         )
         for at in named
         for candidate, span in scene.entities([at])
+    ]
+
+
+def drafts_of_own_slate(scene: Scene) -> list[Draft]:
+    """The drafts of "The Guild's slate came out on Friday: Reed (D1), Moss (D2)"."""
+    tokens = scene.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.lower == ":"), None)
+    if colon is None or any(looks_like_verb(tokens, i) for i in range(colon + 1, len(tokens))):
+        return []
+    speaks = load_nouns()["SUPPORT"] | SLATES
+    owners = [
+        i
+        for i in range(colon)
+        if tokens[i].owns and not tokens[i].is_person and {t.lower for t in tokens[i + 1 : i + 4]} & speaks
+    ]
+    others = any(t.is_actor and t.is_person for t in tokens[:colon])
+    if len(owners) != 1 or others or load_grammar().negations & {t.lower for t in tokens[:colon]}:
+        return []
+    named = [
+        i
+        for i in range(colon + 1, len(tokens))
+        if tokens[i].is_actor and tokens[i].is_person and not _in_brackets(tokens, i)
+    ]
+    return [
+        replace(
+            scene.listed(
+                endorser,
+                candidate,
+                anchor=tokens[colon].start,
+                line="E's slate: C, C",
+                doubts=(
+                    UNREAD if span.how in (How.FULL, How.SURNAME) else DOUBT,
+                    *name_doubts(scene, scene.span(owners[0]), "the endorser"),
+                    *name_doubts(scene, span, "the candidate"),
+                ),
+            ),
+            rank=rank_near(tokens, at),
+        )
+        for at in named
+        for candidate, span in scene.entities([at])
+        for endorser in scene.span(owners[0]).entities
     ]
 
 

@@ -33,7 +33,8 @@ def body_of(scene: Scene, entity: int, span: NameSpan | None, doubts: list[str])
     body = _named(scene, who.affiliation) if who.affiliation else (_led_body(scene, who.role) if is_speech else None)
     if body is None:
         return entity, span
-    if is_speech or word_list("nouns", "spokes") & set(re.findall(r"[\w-]+", who.role.lower())):
+    office = re.split(r"\b(?:of|on|at|for|in)\b", who.role.lower())[0]  # "member on the parks board" speaks for nobody
+    if is_speech or word_list("nouns", "spokes") & set(re.findall(r"[\w-]+", office)):
         return body, span
     doubts.append("whether for the body or personally is not said")
     return entity, span
@@ -78,6 +79,8 @@ def reported_by(scene: Scene, anchor: int) -> list[tuple[int, NameSpan | None]]:
             "writing",
         )
         if is_saying and i < first_candidate:
+            if tokens[i].lower.endswith("ing") and _stops_before(scene, i):
+                return []
             start = i
             while start > 0 and tokens[start - 1].lower in (
                 "has",
@@ -101,6 +104,13 @@ def reported_by(scene: Scene, anchor: int) -> list[tuple[int, NameSpan | None]]:
     return []
 
 
+def _stops_before(scene: Scene, at: int) -> bool:
+    """Whether nothing is said ("stopped short of saying", "without saying")."""
+    before = [t.lower for t in scene.tokens[max(0, at - 2) : at]]
+    stopped = before in (["short", "of"], ["instead", "of"], ["rather", "than"])
+    return stopped or before[-1:] in (["without"], ["avoided"])
+
+
 def _said_after(scene: Scene, end: int) -> list[tuple[int, NameSpan | None]]:
     """ "..., Reed said": a name and a verb of speech behind a comma."""
     tokens = scene.tokens
@@ -108,6 +118,8 @@ def _said_after(scene: Scene, end: int) -> list[tuple[int, NameSpan | None]]:
         if tokens[i].lower in BREAKS:
             return []
         if tokens[i].lower in (",", *QUOTE_MARKS):
+            if [t.lower for t in tokens[i + 1 : i + 3]] == ["according", "to"] and (by := read_object(tokens, i + 3)):
+                return [*scene.entities(by.at)]
             if tokens[i + 1].lower in saying_forms() and (listed := read_object(tokens, i + 2)):
                 return [*scene.entities(listed.at)]
             near = tokens[i + 1 : i + 4]

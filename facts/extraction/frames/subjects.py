@@ -14,6 +14,7 @@ from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
+from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
 MAX_STEPS = 40
@@ -39,7 +40,7 @@ NO_SUBJECT = Subject(NOBODY)
 
 def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:  # noqa: C901 - one line a case
     """The subject of the verb group that begins at `start`."""
-    if depth > MAX_DEPTH or _ends_with_plural(tokens, start) or _ends_with_description(tokens, start):
+    if depth > MAX_DEPTH or ends_with_plural(tokens, start) or ends_with_description(tokens, start):
         return NO_SUBJECT
     before = tokens[start - 1].lower if start else ""
     owned = start > 2 and before in load_nouns()["candidacy"] and tokens[start - 2].lower == "whose"
@@ -72,36 +73,6 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
     return NO_SUBJECT
 
 
-def _ends_with_plural(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a plural without names stands between a comma and its verb (", major unions allied with Reed")."""
-    if start < 2 or not tokens[start - 1].lower.endswith("s") or looks_like_verb(tokens, start - 1):
-        return False
-    grammar = load_grammar()
-    for i in range(start - 1, max(-1, start - 5), -1):
-        if tokens[i].lower == ",":
-            opens = i + 1 < start - 1
-            return opens and not any(t.lower in grammar.prepositions for t in tokens[i:start])
-        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in grammar.adverbs | grammar.relatives:
-            return False
-    return False
-
-
-def _ends_with_description(tokens: Sequence[Token], start: int) -> bool:
-    """Whether "but this year the board" stands before a verb: a description that names nobody acts."""
-    if start < 3 or tokens[start - 1].name is not None or not tokens[start - 1].lower.isalpha():
-        return False
-    grammar, noun = load_grammar(), tokens[start - 1].lower
-    if noun not in load_nouns()["body"] and noun not in load_nouns()["acting"] and noun not in load_nouns()["runner"]:
-        return False
-    lead = [t.lower if t.name is None else "" for t in tokens[max(0, start - 4) : start - 1]]
-    if "the" not in lead:
-        return False
-    before = lead[: len(lead) - 1 - lead[::-1].index("the")]
-    return (
-        bool(before) and bool(before[-1]) and before[-1] not in grammar.prepositions and before[-1] not in (",", "and")
-    )
-
-
 def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:
     """The person who begins a line that says in a bracket whom they back ("- Reed, a councillor (backs Moss)")."""
     first = next((i for i in range(bracket) if not tokens[i].is_mark), None)
@@ -120,7 +91,7 @@ def _at_name_or_joint(tokens: Sequence[Token], at: int, *, acting: bool, beside:
 
 def _is_no_subject(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
     """Whether a word says that nobody named is the subject; `beside` if it stands right before the verb."""
-    counts = beside and (_only_counts(tokens[at]) or _only_some(tokens, at))
+    counts = beside and (only_counts(tokens[at]) or only_some(tokens, at))
     return tokens[at].lower in _NOBODIES or counts or (not beside and _is_plain_verb(tokens, at))
 
 
@@ -164,17 +135,6 @@ def _closes_a_name(tokens: Sequence[Token], comma: int) -> bool:
     if comma < 1 or not tokens[comma - 1].is_actor or tokens[comma - 1].is_person:
         return False
     return not any(t.is_mark for t in tokens[: comma - 1])
-
-
-def _only_counts(token: Token) -> bool:
-    """Whether a number right before a verb is all the subject there is ("more than 30 have lined up")."""
-    return token.lower.isdigit() or token.lower in word_list("grammar", "counts")
-
-
-def _only_some(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "some" or "others" right before a verb is all the subject there is, not "Reed and others"."""
-    joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
-    return tokens[at].lower in ("some", "others") and tokens[at].name is None and not joined
 
 
 def _is_plain_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -105,9 +105,7 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     scan.passive = participle and has_be
     if gerund and not has_be:
         _scan_gerund(tokens, scan)
-    elif forms == frozenset({Form.BASE}) or (
-        (Form.BASE in forms or (scan.perfect and scan.passive)) and _is_to(tokens, scan.at)
-    ):
+    elif forms == frozenset({Form.BASE}) or ((Form.BASE in forms or scan.passive) and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
     scan.negated |= _denied_of_both(tokens, scan.at)
     scan.open |= scan.unreal
@@ -209,6 +207,9 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
     for _ in range(3):
         governor = scan.at - 1
         governor = _past_count(tokens, governor)
+        if _decided_not(tokens, governor):
+            scan.refused = True
+            governor = _past_count(tokens, governor - 1)
         kind, length = _governor(tokens, governor)
         if kind is None and (left := _past_leaving(tokens, governor)) is not None:
             scan.at = left - 1
@@ -235,13 +236,18 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
             return
 
 
+def _decided_not(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "not" stands between a decision and its infinitive ("decided not to endorse Reed")."""
+    return at > 0 and tokens[at].lower == "not" and _governor(tokens, _past_count(tokens, at - 1))[0] == "done"
+
+
 def _past_count(tokens: Sequence[Token], at: int) -> int:
     """Left past adverbs and the count of a vote ("voted by 41 to 6 to endorse"), as long as they govern nothing."""
     if at > 1 and tokens[at].lower == ",":
         opens = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].lower == ","), None)
         if opens is not None and tokens[opens + 1].lower in ("by", "on", "in", "at", "after"):
             at = opens - 1
-    while at > 0 and tokens[at].name is None and _governor(tokens, at)[0] is None:
+    while at > 0 and tokens[at].name is None and _governor(tokens, at)[0] is None and tokens[at].lower != "not":
         counts = (
             tokens[at].lower.replace("-", "").isdigit()
             or tokens[at].lower in ("-", "–")

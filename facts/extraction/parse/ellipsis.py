@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.ellipsis import Found, _repeated, _told_before, may_repeat
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.repeating import is_of_other_clause
 from facts.extraction.frames.scene import Scene
 from facts.extraction.parse.arguments import agents_of, names_in
 from facts.extraction.parse.subjects import subject_of
@@ -19,7 +20,7 @@ def drafts_that_repeat(scene: Scene, tree: Tree, matches: Sequence[Match], made:
     for found in _found(scene, tree, matches):
         anchor = scene.tokens[found[2]].start
         before = _told_before(scene, [draft for draft in made if draft.anchor < anchor])
-        if before is not None:
+        if before is not None and (drafts or not is_of_other_clause(scene, found[2], before)):
             drafts += _repeated(scene, before, found, made)
     return drafts
 

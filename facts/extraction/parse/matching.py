@@ -99,7 +99,7 @@ def _noun_subject(tree: Tree, at: int, phrase: Phrase, met: Met, forms: frozense
     """A phrase such as "E's SUPPORT stand": the noun of support is the subject."""
     for subject in tree.children(at, "nsubj"):
         owners = [i for i in tree.children(subject, "poss") if tree.tokens[i].owns]
-        if tree.tokens[subject].lower in load_nouns()["SUPPORT"] and owners:
+        if tree.tokens[subject].lower in load_nouns()[phrase.before[1].words[0]] and owners:
             of = _named_behind(tree, subject, ("of", "for"))
             return _made(tree, at, phrase, met, (forms, tuple(owners), of, False))
     return None

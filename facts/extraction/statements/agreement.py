@@ -42,6 +42,7 @@ MILD = (
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
 SHARED = ("fits several", "from a group", "from a description far")
+NO_REFUSAL = ("other meanings", "are rivals")
 ELLIPSIS = "what is said stands in the sentence before"
 # What a list of three or more names makes up for: nobody else could be meant.
 LISTED = (
@@ -174,7 +175,7 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
 
 def _is_agreed(draft: Draft) -> bool:
     """Whether what two engines read alike may be trusted: few doubts, and none about the names that they share."""
-    if draft.stance is Stance.DECLINES and any("other meanings" in doubt for doubt in draft.doubts):
+    if draft.stance is Stance.DECLINES and any(word in doubt for doubt in draft.doubts for word in NO_REFUSAL):
         return False  # "is not nominating him" may be said of a party that backs him all the same
     if draft.noun_only and any(
         doubt.startswith("the endorser was worked out from a pronoun") for doubt in draft.doubts

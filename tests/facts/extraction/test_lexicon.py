@@ -14,6 +14,7 @@ SIDES = {"E": "[Dockers Union]", "C": "[Ana Reed]"}
 NOUNS = {
     "SUPPORT": "its endorsement",
     "WEIGHT": "its weight",
+    "VOTE": "vote",
     "EXIT": "drop out",
     "BALLOT": "the ballot",
     "RACE": "the contest",

@@ -1,0 +1,96 @@
+"""Is what a phrase says only rumoured, supposed, denied or put right?
+
+"Would" tells of a decision only in reported words ("said she would back Reed"); a rumour, a denied report and what an
+earlier version had wrong tell nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+
+_THAT = frozenset({"that", "the", "a"})
+_REACH = 30  # words between a rumour and what it says
+
+
+def is_hearsay(scene: Scene, match: Match) -> bool:
+    """Whether nobody is told to have done what a phrase says."""
+    first = min((*match.endorsers, *match.candidates, match.group.start, match.anchor))
+    return (
+        _is_corrected(scene, match)
+        or _is_rumoured(scene, first)
+        or _is_only_supposed(scene, match, first)
+        or _is_unsaid(scene, first)
+        or _is_no_endorsement(scene, match)
+    )
+
+
+def _is_unsaid(scene: Scene, first: int) -> bool:
+    """Whether somebody is told not to say it ("cannot tell her I am voting for Reed", "did not say he backs Moss")."""
+    tokens = scene.tokens
+    says = next(
+        (
+            i
+            for i in range(first - 1, max(-1, first - 6), -1)
+            if tokens[i].name is None and tokens[i].lower in ("say", "tell", "announce", "confirm")
+        ),
+        None,
+    )
+    for i in range(says - 1 if says is not None else -1, max(-1, (says or 0) - 9), -1):
+        if tokens[i].is_mark or (tokens[i].name is not None and tokens[i].is_actor) or tokens[i].lower == "but":
+            return False
+        if tokens[i].lower in load_grammar().negations:
+            return True
+    return False
+
+
+def _is_no_endorsement(scene: Scene, match: Match) -> bool:
+    """Whether the sentence goes on to say that it was "not an endorsement"."""
+    lows = [t.lower for t in scene.tokens[match.end :] if t.lower not in QUOTE_MARKS]
+    return any(
+        a in ("not", "n't", "no", "hardly") and "endorsement" in (b, c)
+        for a, b, c in zip(lows, lows[1:], [*lows[2:], ""], strict=False)
+        if b in ("an", "endorsement")
+    )
+
+
+def _is_only_supposed(scene: Scene, match: Match, first: int) -> bool:
+    """Whether "would" stands in nobody's reported words ("would be backing Reed")."""
+    group = [t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None]
+    if not {"would", "'d"} & set(group) or "rather" in group:
+        return False
+    telling = saying_forms() | word_list("grammar", "telling") | load_nouns()["document"]
+    before = [t.lower for t in scene.tokens[:first] if t.name is None]
+    after = [t.lower for t in scene.tokens[match.end :] if t.name is None]
+    told = any(word in telling or word.removesuffix("ing") in telling for word in before)
+    return not (told or any(word in saying_forms() or word == "according" for word in after)) and (
+        scene.quote_around(match.anchor) is None
+    )
+
+
+def _is_rumoured(scene: Scene, first: int) -> bool:
+    """Whether a rumour, or a report that may be denied, says it ("reports that Reed had endorsed Moss")."""
+    rumours, tokens = word_list("grammar", "rumours"), scene.tokens
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        word = tokens[i].lower
+        if tokens[i].name is None and word in rumours and not (i and tokens[i - 1].is_actor):
+            between = {t.lower for t in tokens[i + 1 : first] if t.name is None}
+            return "that" in between or between <= _THAT
+        if word in BREAKS or word in saying_forms():
+            return False
+    return False
+
+
+def _is_corrected(scene: Scene, match: Match) -> bool:
+    """Whether a correction only repeats what had been wrong ("an earlier version said the Guild had endorsed Reed")."""
+    lows = [t.lower for t in scene.tokens[: match.anchor] if t.name is None]
+    wrongly = set(lows) & word_list("grammar", "wrongly") and set(lows) & (saying_forms() | {"reported", "stated"})
+    version = any(
+        a in ("earlier", "previous", "prior", "original") and b in ("version", "edition", "report", "story", "article")
+        for a, b in pairwise(lows)
+    )
+    return bool(wrongly) or (version and bool(set(lows) & (saying_forms() | {"reported", "stated"})))

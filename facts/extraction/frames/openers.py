@@ -1,0 +1,54 @@
+"""What opens a list of names, and what stands before its first name?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.annotated import How
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar
+
+DASHES = frozenset({"--", "—", "–"})
+PLAIN_OPENERS = frozenset({"including", "namely"})
+
+MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ",", "("})
+
+
+def is_only_owner(token: Token) -> bool:
+    """Whether a description only owns what is promised ("four of her party's senators (A, B, C and D)")."""
+    return token.owns and token.name is not None and token.name.how is How.NOMINAL
+
+
+def past_two_roles(tokens: Sequence[Token], at: int) -> int | None:
+    """The name behind two roles ("lawyer and activist Reed")."""
+    for i in range(at, min(at + 7, len(tokens))):
+        if tokens[i].is_actor:
+            return i
+        word = tokens[i].lower
+        if (
+            tokens[i].name is not None
+            or tokens[i].is_mark
+            or word in load_grammar().prepositions
+            or looks_like_verb(tokens, i)
+        ):
+            return None
+    return None
+
+
+def dash_closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash ends an aside, as what goes on behind it shows ("— who had the trades — and Reed")."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower in DASHES and behind in load_grammar().conjunctions
+
+
+def opens_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an opener such as "including" or "among them" stands at a place."""
+    return opener_length(tokens, at) > 0
+
+
+def opener_length(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens a list opener such as "among them" takes at `at`; 0 when there is none."""
+    for length in (4, 3, 2, 1):
+        if " ".join(t.lower for t in tokens[at : at + length]) in load_grammar().list_openers:
+            return length
+    return 0

@@ -1,0 +1,34 @@
+"""What may ", as has Reed" and "so does Moss" repeat: which clause, and for whom of its two sides?"""
+
+from __future__ import annotations
+
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.scene import Scene
+from facts.extraction.lexicon import load_grammar
+
+MAX_CLAUSE = 16  # words of the clause before ", as has Reed"
+
+
+def is_of_other_clause(scene: Scene, anchor: int, before: Draft) -> bool:
+    """Whether ", as has Reed" repeats a clause that told nothing ("has yet to declare, as has Reed")."""
+    tokens = scene.tokens
+    at = anchor if tokens[anchor].lower == "as" else anchor - 1
+    if at < 1 or tokens[at].lower != "as" or not tokens[at - 1].is_mark:
+        return False
+    clause = [t.lower for t in tokens[max(0, at - MAX_CLAUSE) : at - 1]]
+    last = len(clause) - 1 - clause[::-1].index(",") if "," in clause else -1
+    denied = set(clause[last + 1 :]) & (load_grammar().negations | {"yet"})
+    return bool(denied) or before.start < scene.sentence.start
+
+
+def candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:
+    """Whether "so does Reed" says the same of a further candidate ("Moss has the union's support. So does Reed.")."""
+    first = anchor if scene.tokens[anchor].lower in ("so", "as") else anchor - 1
+    if first < 0 or scene.tokens[first].lower not in ("so", "as"):
+        return False
+    helper = scene.tokens[first + 1].lower
+    if any(t.start == before.anchor and t.lower.endswith("ing") for t in scene.tokens):
+        return False  # "is backing Reed, as is the Guild"
+    return before.line.startswith("C ") or (
+        helper in ("was", "were", "is", "are") and not before.line.startswith("E be")
+    )

@@ -1,0 +1,62 @@
+"""Is the subject of a verb somebody without a name ("after three ministers declared", "but the board backed")?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+
+
+def ends_with_plural(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a plural without names stands between a comma and its verb (", major unions allied with Reed")."""
+    if start < 2 or not tokens[start - 1].lower.endswith("s") or looks_like_verb(tokens, start - 1):
+        return False
+    grammar = load_grammar()
+    if tokens[start - 1].name is None and _opens_clause(tokens, start - 2):
+        return True
+    for i in range(start - 1, max(-1, start - 5), -1):
+        if tokens[i].lower == ",":
+            opens = i + 1 < start - 1
+            return opens and not any(t.lower in grammar.prepositions for t in tokens[i:start])
+        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in grammar.adverbs | grammar.relatives:
+            return False
+    return False
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words without a name lead back to "after" ("after three ministers declared for Reed")."""
+    grammar = load_grammar()
+    for i in range(at, max(-1, at - 7), -1):
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            return False
+        if tokens[i].lower in grammar.subordinators and i < at:
+            return True
+    return False
+
+
+def ends_with_description(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "but this year the board" stands before a verb: a description that names nobody acts."""
+    if start < 3 or tokens[start - 1].name is not None or not tokens[start - 1].lower.isalpha():
+        return False
+    grammar, noun = load_grammar(), tokens[start - 1].lower
+    if noun not in load_nouns()["body"] and noun not in load_nouns()["acting"] and noun not in load_nouns()["runner"]:
+        return False
+    lead = [t.lower if t.name is None else "" for t in tokens[max(0, start - 4) : start - 1]]
+    if "the" not in lead:
+        return False
+    before = lead[: len(lead) - 1 - lead[::-1].index("the")]
+    return (
+        bool(before) and bool(before[-1]) and before[-1] not in grammar.prepositions and before[-1] not in (",", "and")
+    )
+
+
+def only_counts(token: Token) -> bool:
+    """Whether a number right before a verb is all the subject there is ("more than 30 have lined up")."""
+    return token.lower.isdigit() or token.lower in word_list("grammar", "counts")
+
+
+def only_some(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "some" or "others" right before a verb is all the subject there is, not "Reed and others"."""
+    joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
+    return tokens[at].lower in ("some", "others") and tokens[at].name is None and not joined
