@@ -73,10 +73,18 @@ def find_dates(
         if not any_case and _is_other_word(match, words):
             continue
         when = _meaning(match, words, published, found[-1] if found else after)
-        if when is None or when.is_open:
+        if when is None or when.is_open or _is_ballot_ahead(match, words, when, published):
             continue
         found.append(_with_relation(match, words, when, published))
     return _joined(text, found, words)
+
+
+def _is_ballot_ahead(match: re.Match[str], words: TimeWords, when: DateRange, published: DateRange) -> bool:
+    """Whether "the June primary" is still to come, as the last June lies in another year."""
+    if not match["ballot"] or when.latest_on is None or published.latest_on is None:
+        return False
+    is_named = match["year"] or match["y3"] or _plain(match["lead_m"] or "") in words.small["last"]
+    return not is_named and when.latest_on.year < published.latest_on.year
 
 
 @lru_cache(maxsize=4)

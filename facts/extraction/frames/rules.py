@@ -118,6 +118,8 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         scene.made = made
         found = drafts_of_match(scene, match, made)
         made += found
+        if match.phrase.negated and not found:
+            continue  # "her endorsement changed the race" is no "did not change"
         owned = match.phrase.before[:1] and match.phrase.before[0].kind is ElementKind.OWNER
         used.append(range(min((*match.endorsers, match.anchor)) if owned else match.anchor, match.end))
     for noun in find_noun_matches(scene.tokens, used):

@@ -51,8 +51,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "turn": re.compile(rf"\b{any_of('turns')}\b|;", re.IGNORECASE),
         "in_front": re.compile(rf" {any_of('places_in_front')}\b"),
+        "act_behind": re.compile(rf" {any_of('acts')}\b"),
+        "own_meeting": re.compile(rf" (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}{any_of('meetings')}(?: |$)"),
         "aside": re.compile(rf", {any_of('asides')} [^,]*$"),
-        "vote_behind": re.compile(rf"(?:'s)? (?:\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE),
+        "vote_behind": re.compile(
+            rf"(?:'s)? (?:(?!(?:the|an?|in|for|to) )\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE
+        ),
         "own_behind": re.compile(rf"'s (?:\w+ ){{0,2}}{own}\b", re.IGNORECASE),
         "vote_before": re.compile(rf"\b{held},? (?:set for |due |held |scheduled for |of |on )?$", re.IGNORECASE),
         "in_which": re.compile(rf"\b{speech}\b[^.;]*\bin $", re.IGNORECASE),
@@ -140,7 +144,11 @@ def _opens(word: str, rest: str) -> bool:
     if word == "as":
         return bool(_CLAUSE_BEHIND_AS.match(rest))
     if word == "over":
-        return not rest[1:2].isupper()
+        return not (rest[1:2].isupper() or rest.startswith(" to "))
+    if word == "that" and _patterns()["act_behind"].match(rest):
+        return False  # "repeated that support on Monday"
+    if word == "after" and _patterns()["own_meeting"].match(rest):
+        return False
     return not (word == "before" and _patterns()["in_front"].match(rest))
 
 

@@ -6,7 +6,7 @@ They are found once a sentence; the days of public votes are left out, because n
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,6 +18,8 @@ from facts.models import DateRange
 
 LONG = 2_000  # characters of a sentence that has no end in sight
 FINE = timedelta(days=8)
+LEAD = 40  # characters of a paragraph within which a day may head it
+_HEADS = re.compile(r"\s*(?:[:|—–-]|$)")
 _LATER = re.compile(
     r"\b(?:later|earlier|same|following|next|after|afterwards?|before|then|within)\b"
     r"|\bthat (?:day|night|evening|morning|afternoon)\b",
@@ -32,6 +34,22 @@ class DatedText:
         self.article = places.article
         self.places = places
         self._memo: dict[int, list[DatedWords]] = {}
+        self._parts = self._dated_parts()
+
+    def _dated_parts(self) -> list[tuple[int, DateRange]]:
+        """The paragraphs that head a part of the article with a day ("Sept. 1: Two for Reed"), and the day."""
+        found = []
+        for number, text in enumerate(self.article.texts, 1):
+            lead = find_dates(text[:LEAD], self.article.published)
+            opens = lead and not re.search(r"\w", text[: lead[0].start]) and _HEADS.match(text, lead[0].end)
+            if opens and lead[0].when.is_day and "\n" not in text.strip():
+                found.append((number, lead[0].when))
+        return found if len({when for _, when in found}) > 1 else []
+
+    def part(self, paragraph: int) -> DateRange | None:
+        """The day that heads the part of the article in which a paragraph stands; None where days head no parts."""
+        at = bisect_right(self._parts, paragraph, key=lambda part: part[0])
+        return self._parts[at - 1][1] if at else None
 
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence."""
@@ -62,7 +80,10 @@ class DatedText:
         if _LATER.search(text):
             near = (d for i in range(number - 1, max(-1, number - 4), -1) for d in reversed(self.dates(i)))
             before = next((d for d in near if d.relation == "on"), None)
-        found = find_dates(text, self.article.published, after=before)
+        sentence = self.article.sentences[number]
+        heads = any(sentence.paragraph == paragraph for paragraph, _ in self._parts)
+        day = None if heads and sentence.start < LEAD else self.part(sentence.paragraph)
+        found = find_dates(text, day or self.article.published, after=before)
         return sorted([*found, *self._past_votes(text)], key=lambda d: d.start)
 
     def _past_votes(self, text: str) -> list[DatedWords]:

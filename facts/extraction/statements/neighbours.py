@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from facts.dates import DatedWords
-from facts.extraction.annotated import Sentence
+from facts.extraction.annotated import NameSpan, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.statements.clauses import any_of, distance, led_by, speaking
 from facts.extraction.statements.dated_text import DatedText
@@ -28,6 +28,7 @@ _STATE = re.compile(r"\b(?:has|have|had|is|are|remains?|stays?|still|will|'s|'ve
 _NOT_YET = re.compile(r"\b(?:is|are|will|would|due|takes place|expected|scheduled|not|n't|never|nobody)\b")
 _NEGATED = re.compile(r"\b(?:not|n't|never|declined to|refused to|nor)(?: \w+){0,2} $")
 _HEADING = 60  # characters
+_JOINED = re.compile(r",? (?:and |& )?(?:[\w.]+ ){0,3}|, ")
 
 
 @lru_cache
@@ -39,6 +40,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "points": re.compile(rf"\b(?:{noun}|{it}|{who})\b", re.IGNORECASE),
         "announces": re.compile(rf"\b{any_of('announces')}\b", re.IGNORECASE),
+        "clause": re.compile(rf",? (?:who|which) (?:[\w']+ ){{0,2}}{any_of('own_acts')}\b[^,;.]*"),
+        "own_act": re.compile(
+            r"\b(?:announced|declared|made|gave|confirmed|pledged|took|issued|revealed) (?:his|her|its|their|the) "
+            rf"{acts}\b"
+        ),
         "contrast": re.compile(rf"{any_of('contrasts')}\b"),
     }
 
@@ -71,17 +77,60 @@ class Neighbours:
         leading = [d for d in self.dated.dates(number - 1) if d.start <= LEADING and d.relation == "on"]
         return leading[0].when if leading else None
 
-    def pointed_back(self, sentence: Sentence) -> DateRange | None:
+    def in_clause(self, draft: Draft, sentence: Sentence) -> DateRange | None:
+        """The day of a clause on the endorser ("has the support of Ott, who announced his on Friday")."""
+        text, number = self.dated.text(sentence), self.dated.places.number_of(sentence)
+        for span in self.dated.places.spans_in(sentence):
+            if draft.endorser not in span.entities or span.start <= draft.anchor:
+                continue
+            clause = _patterns()["clause"].match(text[span.end - sentence.start :])
+            if clause is None:
+                continue
+            first, last = (span.end - sentence.start + at for at in clause.span())
+            named = [s for s in self.dated.places.spans_in(sentence) if first <= s.start - sentence.start < last]
+            if any(draft.candidate not in s.entities and not s.possessive for s in named) and "from" not in clause[0]:
+                continue
+            days = [d for d in self.dated.days(number) if first <= d.start and d.end <= last]
+            if len(days) == 1:
+                return days[0].when
+        return None
+
+    def own_act(self, draft: Draft, sentence: Sentence) -> DateRange | None:
+        """The day of one of the next sentences that dates the act itself ("Ott announced his support on Sunday")."""
+        if draft.stance is not Stance.ENDORSES:
+            return None
+        number = self.dated.places.number_of(sentence)
+        for at in range(number + 1, min(number + 4, len(self.article.sentences))):
+            near = self.article.sentences[at]
+            if near.paragraph - sentence.paragraph > 1:
+                break
+            text = self.dated.text(near)
+            act = _patterns()["own_act"].search(text)
+            before = [s for s in self.dated.places.spans_in(near) if act and s.end - near.start <= act.start()]
+            if act is None or not before or not self._acts_for(before[0].entities, draft.endorser):
+                continue
+            fitting = [d for d in self.dated.days(at) if distance(text, act.start(), d) is not None]
+            if len(fitting) == 1 and not _NEGATED.search(text[: act.start()]):
+                return fitting[0].when
+        return None
+
+    def _acts_for(self, entities: Sequence[int], endorser: int) -> bool:
+        """Whether one of these is the endorser, or speaks for it."""
+        name = self.article.entities[endorser].name
+        return endorser in entities or any(self.article.entities[e].affiliation == name for e in entities)
+
+    def pointed_back(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of one of the next two sentences that points back to the act ("The decision came on Tuesday")."""
         number = self.dated.places.number_of(sentence)
         for at in range(number + 1, min(number + 3, len(self.article.sentences))):
             near = self.article.sentences[at]
             if near.paragraph - sentence.paragraph > 1:
                 break
+            endorsers = {d.endorser for d in self._told[number]}
             found = (
-                self._pointing(near, at)
-                if not self._is_anothers(near, {d.endorser for d in self._told[number]})
-                else None
+                None
+                if self._is_anothers(near, endorsers) or self._is_fellows(draft, near)
+                else self._pointing(near, at)
             )
             if found is not None:
                 return found
@@ -93,6 +142,14 @@ class Neighbours:
         if first is None or first.possessive or first.start - near.start > LEADING or endorsers & set(first.entities):
             return False
         return all(self.article.entities[e].kind == EntityKind.PERSON for e in first.entities)
+
+    def _is_fellows(self, draft: Draft, near: Sentence) -> bool:
+        """Whether a sentence begins with a body that did the same: the day is that of its own decision."""
+        first = next(iter(self.dated.places.spans_in(near)), None)
+        if first is None or first.start - near.start > LEADING or draft.endorser in first.entities:
+            return False
+        told = {d.endorser for d in self._told[self.dated.places.number_of(near) - 1]}
+        return bool(told & set(first.entities)) and not first.possessive
 
     def _pointing(self, near: Sentence, number: int) -> DateRange | None:
         text = self.dated.text(near)
@@ -123,8 +180,7 @@ class Neighbours:
     def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
         text = self.dated.text(near)
         speaks = speaking().search(text)
-        first = next((s for s in self.dated.places.spans_in(near) if not s.possessive), None)
-        if speaks is None or first is None or draft.endorser not in first.entities:
+        if speaks is None or not self._speaks(draft.endorser, near):
             return None
         if _patterns()["contrast"].match(text):
             return None
@@ -139,6 +195,20 @@ class Neighbours:
             if (cost := distance(text, verb.start(), d)) is not None
         ]
         return min(fitting)[2].when if fitting else None
+
+    def _speaks(self, endorser: int, near: Sentence) -> bool:
+        """Whether a sentence begins with the endorser, or a list with the endorser in it, past a quotation."""
+        text = self.dated.text(near)
+        told: list[NameSpan] = []
+        for span in self.dated.places.spans_in(near):
+            quote = self.dated.places.quote_at(near.paragraph, span.start)
+            if span.possessive or (quote is not None and quote.is_speech):
+                continue
+            between = text[told[-1].end - near.start : span.start - near.start] if told else ""
+            if told and not _JOINED.fullmatch(between):
+                break
+            told.append(span)
+        return any(self._acts_for(span.entities, endorser) for span in told)
 
     def is_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of the first, in which the perfect tells the news."""
@@ -232,9 +302,19 @@ class Neighbours:
 
     def heading(self, draft: Draft) -> DateRange | None:
         """The time that heads what a draft stands in, where times head the parts of the article."""
+        part = self.dated.part(draft.paragraph)
+        if part is not None:
+            return part if self._is_news(draft) else None
         place = (draft.paragraph, draft.anchor)
         heads = [when for at, when in self._headings if at < place]
         return heads[-1] if heads else None
+
+    def _is_news(self, draft: Draft) -> bool:
+        """Whether a draft tells what was new on the day that heads its part, and not what was so before."""
+        text = self.article.text(draft.paragraph)
+        return (
+            not draft.past and not draft.noun_only and "already" not in text[max(0, draft.anchor - 40) : draft.anchor]
+        )
 
     @cached_property
     def _headings(self) -> list[tuple[tuple[int, int], DateRange]]:

@@ -20,7 +20,7 @@ from facts.extraction.statements.neighbours import Neighbours
 from facts.models import DateRange
 
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
-_DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C")
+_DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
 _EARLIER = re.compile(r"\b(?:in the (?:first round|primary|last (?:election|contest|race))|last time(?: around)?)\b")
@@ -49,7 +49,7 @@ class Clock:
         sentence = self._places.sentence_at(draft.paragraph, draft.anchor)
         if draft.when is not None or sentence is None:
             return When(draft.when, 2) if draft.when is not None else When(self._unsaid(draft), 0)
-        own = self._own(draft, sentence)
+        own = self._own(draft, sentence) or self._near.in_clause(draft, sentence) or self._near.own_act(draft, sentence)
         if own is not None:
             return When(self._narrowed(own, draft), 2)
         near = self._told_nearby(draft, sentence)
@@ -72,11 +72,11 @@ class Clock:
             return near.heading(draft)
         if draft.past:
             lead = near.spoken(draft, sentence, reach=1) if near.is_lead(sentence) else None
-            return near.pointed_back(sentence) or lead or near.heading(draft)
+            return near.pointed_back(draft, sentence) or lead or near.heading(draft)
         return (
             near.so_did(sentence)
             or near.led_before(sentence)
-            or near.pointed_back(sentence)
+            or near.pointed_back(draft, sentence)
             or near.spoken(draft, sentence)
             or near.went_on(draft, sentence)
             or near.announced(draft, sentence)
@@ -86,6 +86,8 @@ class Clock:
 
     def _unsaid(self, draft: Draft) -> DateRange:
         published = self.article.published
+        if (part := self._dated.part(draft.paragraph)) is not None:
+            return DateRange.until(part.latest_on) if part.latest_on else part
         if self.article.publisher == draft.endorser and published.is_day and self._is_own_word(draft):
             return published
         return DateRange.until(published.latest_on) if published.latest_on else DateRange()
