@@ -329,5 +329,8 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
         )
         for e, e_span in endorsers
         for c, c_span in candidates
-        if e != c and (c in scene.standing or (plain and _is_named(c_span))) and (e_span.how is not How.SPEAKER)
+        if not (match.line == "C, the SUPPORT of E" and e in scene.standing)
+        and e != c
+        and (c in scene.standing or (plain and _is_named(c_span)))
+        and (e_span.how is not How.SPEAKER)
     ]

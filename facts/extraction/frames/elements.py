@@ -170,7 +170,7 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
         case ElementKind.NOUN:
             return _take_noun(tokens, at, element.words[0], done)
         case ElementKind.RANK:
-            found = read_rank(tokens, at) or read_rank(tokens, skip_tail(tokens, at))
+            found = read_rank(tokens, at) or read_rank(tokens, skip_tail(tokens, at)) or _ranked_already(tokens, done)
             return done.with_(end=found[1], rank=found[0]) if found else None
         case ElementKind.POSSESSIVE:
             return (
@@ -180,6 +180,12 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
             )
         case _:
             return None
+
+
+def _ranked_already(tokens: Sequence[Token], done: Filled) -> tuple[int | None, int] | None:
+    """No rank for all where each candidate of a list has one behind the name ("Reed at No. 2 and Moss at No. 3")."""
+    named = done.slots.get("C", ())
+    return (None, done.end) if named and all(read_rank(tokens, i + 1) is not None for i in named) else None
 
 
 @lru_cache

@@ -23,11 +23,10 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
         if at >= len(tokens):
             return None
         token = tokens[at]
+        if not steps and _is_gerund(token):
+            return None  # "Reed and backing her opponent, Moss"
         if token.is_actor:
-            beside = _name_beside(tokens, at + 1) if not token.is_person and only_modifies(tokens, at) else None
-            following = tokens[at + 1] if at + 1 < len(tokens) else token
-            if not token.is_person and following.is_actor and following.is_person and not following.is_short_pronoun:
-                beside = at + 1  # "Dockers Union organiser Reed": its title belongs to the name
+            beside = _beside_body(tokens, at) if not token.is_person else None
             named = _whom_they_serve(tokens, at) if beside is None else beside
             return None if token.is_pronoun and steps else named  # "two candidates it endorsed"
         if token.owns:
@@ -43,6 +42,20 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _beside_body(tokens: Sequence[Token], at: int) -> int | None:
+    """Whom a body's name only describes: "Dockers Union organiser Reed", "the Waipara branch of the Guild"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    if following.is_actor and following.is_person and not following.is_short_pronoun:
+        return at + 1
+    beside = _name_beside(tokens, at + 1) if only_modifies(tokens, at) else None
+    return beside if beside is not None else _whole_of_branch(tokens, at)
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a word can only be a verb of the lexicon in -ing."""
+    return token.name is None and token.lower.endswith("ing") and token.lower in load_lexicon().by_form
+
+
 def _whom_they_serve(tokens: Sequence[Token], at: int) -> int:
     """The second name of "Reed campaign manager Jo Ott", whose role the first only says; else the first itself."""
     if not tokens[at].is_person or tokens[at].is_short_pronoun:
@@ -56,6 +69,15 @@ def _whom_they_serve(tokens: Sequence[Token], at: int) -> int:
         if tokens[i].lower in load_grammar().prepositions or tokens[i].lower in load_grammar().conjunctions:
             break
     return at
+
+
+def _whole_of_branch(tokens: Sequence[Token], at: int) -> int | None:
+    """The body of "the Waipara branch of the Dockers Union", which the place before only tells apart."""
+    near = [t.lower for t in tokens[at + 1 : at + 4]]
+    part = near[:2] and near[0] in ("branch", "chapter", "section", "division", "local", "wing") and near[1] == "of"
+    at += 3 + (near[2:] == ["the"])
+    fits = part and not tokens[at - 3 - (near[2:] == ["the"])].is_person and at < len(tokens)
+    return at if fits and tokens[at].is_actor and not tokens[at].is_person else None
 
 
 def _has_title(token: Token) -> bool:

@@ -6,6 +6,7 @@ Only where the line itself or its heading speaks of endorsements; a name with a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from facts.extraction.drafts import Draft
@@ -13,13 +14,14 @@ from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_nouns, word_list
+from facts.models import Stance
 
 DOUBT = "it is told by a line of a list"
 FAR = "the heading that names the candidate stands further up"
 UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
-_LEADS = frozenset({"for", "with", "behind", "backing", "supporting", "endorsing"})  # "With Reed: A, B and C"
+_NEAR = 8  # paragraphs below a sentence that opens a list of endorsements
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
 
@@ -37,8 +39,10 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     says_support = passive or (noun and not is_clause)
     named = [i for i, t in enumerate(label) if t.name is not None]
     lead = [t.lower for t in label if t.name is None and not t.is_mark]
-    alone = len(named) == 1 and (not lead or (len(lead) == 1 and lead[0] in _LEADS))
-    stands = alone and len(lead) == 1 and all(e in scene.standing for e, _ in scene.entities(named))
+    stance = _stance_of(lead) if len(named) == 1 else None
+    roles = all(word in nouns["runner"] for word in lead)
+    alone = len(named) == 1 and (roles or stance is not None)
+    stands = alone and not roles and all(e in scene.standing for e, _ in scene.entities(named))
     if not (says_support or stands or (alone and _in_list_of_support(scene))):
         return []
     names = _listed(tokens, colon + 1)
@@ -50,20 +54,32 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     near = scene.section is None or scene.is_at_hand(scene.section)
     plain = says_support and (bool(named) or (near and scene.section is not None))
     return [
-        scene.listed(
-            e,
-            c,
-            anchor=tokens[colon].start,
-            line="C: E, E",
-            doubts=(
-                UNREAD if plain and e not in scene.standing else DOUBT if named or near else FAR,
-                *name_doubts(scene, span, "the endorser"),
+        replace(
+            scene.listed(
+                e,
+                c,
+                anchor=tokens[colon].start,
+                line="C: E, E",
+                doubts=(
+                    UNREAD if plain and e not in scene.standing else DOUBT if named or near else FAR,
+                    *name_doubts(scene, span, "the endorser"),
+                ),
             ),
+            stance=stance or Stance.ENDORSES,
         )
         for c, _ in for_whom
         for e, span in scene.entities(names.at)
         if e != c
     ]
+
+
+def _stance_of(lead: Sequence[str]) -> Stance | None:
+    """What the words beside a candidate's name in a label make of those behind its colon; None for other words."""
+    words = " ".join(word for word in lead if word not in word_list("nouns", "label_adverbs"))
+    for stance in (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS):
+        if words in word_list("nouns", f"label_{stance.value}"):
+            return stance
+    return None
 
 
 def _of_section(scene: Scene, names: Names) -> list[int]:
@@ -110,6 +126,8 @@ def _in_list_of_support(scene: Scene) -> bool:
     """Whether one of the last headings, or the title, speaks of endorsements."""
     nouns = load_nouns()
     told = nouns["SUPPORT"] | nouns["BACKER"] | _TOLD
+    above = range(max(1, scene.paragraph - _NEAR), scene.paragraph)
+    opens = [p for p in above if scene.article.text(p).rstrip().endswith(":")]
     headings = sorted(p for p in scene.article.headings if p < scene.paragraph)
-    text = " ".join(scene.article.text(p) for p in headings)
+    text = " ".join(scene.article.text(p) for p in [*headings, *opens])
     return any(word.strip(".,:;?").lower() in told for word in f"{text} {scene.article.article.source.title}".split())

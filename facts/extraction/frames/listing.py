@@ -222,9 +222,13 @@ class Lists:
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
         standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
         standing = standing or (persons if len(set(persons)) == 1 else [])
-        candidate = standing[0] if len(standing) == 1 else self.section
-        candidate = candidate if candidate is not None else scene.main
-        return Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=True) if candidate is not None else None
+        if len(standing) == 1 or scene.is_at_hand(self.section):
+            candidate = standing[0] if len(standing) == 1 else self.section
+            return Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=True)
+        topic = scene.topic_candidate(0, [])  # the section's heading stands far off: whoever was spoken of since
+        candidate = topic[0] if topic is not None else self.section if self.section is not None else scene.main
+        is_main = topic is None and self.section is None
+        return Listing(candidate, Stance.ENDORSES, scene.paragraph, plain=is_main) if candidate is not None else None
 
     def drafts(self, scene: Scene) -> list[Draft]:
         """The drafts of a line that only lists names, if a list is open."""

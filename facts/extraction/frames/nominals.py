@@ -15,9 +15,9 @@ from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
-from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.verbs import governor_forms
-from facts.extraction.lexicon import load_grammar, load_nouns, noun_index
+from facts.extraction.lexicon import load_grammar, load_nouns, noun_index, verb_forms, word_list
 
 MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name
 MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and whom it leads to
@@ -126,6 +126,8 @@ def _only_sought(tokens: Sequence[Token], at: int) -> bool:
         word = tokens[i].lower
         if word in BREAKS or (word == "," and i < at - 1):
             return False
+        if tokens[i - 1].lower in ("most", "much", "highly", "-") and word.endswith("ed"):
+            continue  # "her most coveted prize, the endorsement of the Guild"
         if word in governor_forms("seeking") or word in load_grammar().negations or word in load_grammar().hedges:
             return True
     return False
@@ -157,6 +159,9 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         by = read_object(tokens, end + 1)
         to_whom = _introduced(tokens, by.end) if by and not any(t.is_actor for t in tokens[:at]) else ()
         return [NounMatch(at, by.end, by.at, to_whom, "with SUPPORT of E", sure=bool(to_whom))] if by else []
+    if owner is None and following in ("of", "from") and (whose := _whose_it_is(tokens, at)) is not None:
+        by = read_object(tokens, end + 1)
+        return [NounMatch(at, by.end, by.at, (whose,), "C, the SUPPORT of E", sure=False)] if by else []
     if following in ("of", "for") and at > 0:
         to = read_object(tokens, end + 1)
         stop = skip_tail(tokens, to.end) if to else to.end
@@ -175,6 +180,19 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
             candidates = to.at if to else ((owner,) if owner is not None else ())
             return [NounMatch(at, by.end, by.at, candidates, "SUPPORT from E")]
     return _including_them(tokens, at, end, owner)
+
+
+def _whose_it_is(tokens: Sequence[Token], at: int) -> int | None:
+    """Whom a sentence begins with that says of them "the endorsement of the Guild" at `at`, whatever its verb is."""
+    first = next((i for i in range(at) if tokens[i].is_actor), None)
+    if first is None or not tokens[first].is_person or tokens[at - 1].lower not in ("the", "of", ","):
+        return None
+    between = tokens[first + 1 : at]
+    others = any(t.is_actor and t.is_person and t.name != tokens[first].name for t in between)
+    blocked = governor_forms_of("spurning") | saying_forms() | load_grammar().negations | load_grammar().hedges
+    told = any(looks_like_verb(tokens, i) for i in range(first + 1, at))
+    led = any(t.lower in load_grammar().prepositions for t in tokens[:first])
+    return None if others or led or not told or any(t.lower in blocked for t in between) else first
 
 
 def _including_them(tokens: Sequence[Token], at: int, end: int, owner: int | None) -> list[NounMatch]:
@@ -227,6 +245,12 @@ def _with_led(tokens: Sequence[Token], at: int) -> bool:
 
 def _with_before(tokens: Sequence[Token], owner: int) -> bool:
     return owner > 0 and tokens[owner - 1].lower == "with"
+
+
+@lru_cache
+def governor_forms_of(name: str) -> frozenset[str]:
+    """Every form of the verbs of one list of `nouns.toml`."""
+    return frozenset(form for verb in word_list("nouns", name) for form in verb_forms(verb))
 
 
 _GIVEN = frozenset(

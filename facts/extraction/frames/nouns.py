@@ -250,6 +250,8 @@ def _member(tokens: Sequence[Token], at: int) -> int | None:
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
         return found
+    if [t.lower for t in tokens[found + 1 : found + 3]] in (["last", "."], ["last", ","]):
+        return None  # "Reed at No. 2 and Moss last"
     apposed = found > at and any(t.lower == "," for t in tokens[at:found])
     if apposed and behind + 1 < len(tokens) and tokens[behind].lower == "," and _is_auxiliary(tokens[behind + 1]):
         return None  # "and the man before him, Reed, has yet to say"

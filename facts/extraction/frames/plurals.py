@@ -67,7 +67,7 @@ def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
     if (
         before is None
         or before.name is not None
-        or not (_is_plural(before) or before.lower in ("others", "people", "who"))
+        or not (_is_plural(before) or before.lower.isdigit() or before.lower in ("others", "people", "who", "now"))
     ):
         return ()
     if before.lower == "they" and not any(_is_plural(t) for t in tokens[: match.group.start - 1]):
