@@ -22,7 +22,9 @@ from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised, normalise
 from facts.models import Article, WrittenEntity
 
-_AUXILIARIES = frozenset({"has", "had", "have", "is", "was", "will", "would", "also", "and", "or", "did", "does", "backs"})
+_AUXILIARIES = frozenset(
+    {"has", "had", "have", "is", "was", "will", "would", "also", "and", "or", "did", "does", "backs"}
+)
 _BRACKETED = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\)")
 
 
