@@ -7,12 +7,12 @@ for people (`facts.names.person_fit`) and groups (`facts.names.group_fit`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from facts.names.closeness import FAR, MOST_EDITS, SAME, Difference, difference
+from facts.names.closeness import DIFFERENT, FAR, MOST_EDITS, SAME, Difference, difference
 from facts.names.given_names import are_forms, is_given_name
 from facts.names.spellings import Spelling
 from facts.names.words import word_set
@@ -21,7 +21,6 @@ from facts.names.written import WrittenName
 NICKNAME = Difference(0.3, "nickname")
 INITIAL = Difference(0.4, "initials")
 SPELLED_OUT = Difference(1.2, "initials")
-DIFFERENT = Difference(FAR, "")
 WRONG_ORDER = 0.8
 _SPACE = 0.4
 
@@ -60,7 +59,7 @@ class Pairing(NamedTuple):
 
     pairs: Sequence[Pair]
     left: Sequence[int]
-    known: set[int]
+    known: Sequence[int]
     in_order: bool
     cost: float
     why: str
@@ -68,47 +67,50 @@ class Pairing(NamedTuple):
 
 def pair_words(words: Sequence[str], known: Sequence[str], *, given: int = 0) -> Pairing:
     """Pair typed words with known ones, cheapest first; the first `given` of `known` are given names."""
-    if len(words) == len(known):
-        other = [i for i, word in enumerate(words) if word != known[i]]
-        if len(other) < 2:
-            return _all_but(other, words, known, given=given)
-    offers = []
+    pairs: list[Pair] = []
+    other: list[int] = []
+    free = list(range(len(known)))
     for i, word in enumerate(words):
-        for k, other_word in enumerate(known):
-            found = SAME if word == other_word else _between(word, other_word, is_given=k < given)
-            if found.cost < FAR:
-                offers.append((found.cost / max(len(word), len(other_word)), abs(i - k), i, k, found))
-    offers.sort()
-    pairs: dict[int, Pair] = {}
-    taken: set[int] = set()
-    for _, _, i, k, found in offers:
-        if i not in pairs and k not in taken:
-            taken.add(k)
-            pairs[i] = Pair(i, k, found)
-    return _paired([pairs[i] for i in sorted(pairs)], [i for i in range(len(words)) if i not in pairs])
+        if word in known and (k := known.index(word)) in free:
+            pairs.append(Pair(i, k, SAME))
+            free.remove(k)
+        else:
+            other.append(i)
+    if not other:
+        return _paired(pairs, other)
+    for _, _, pair in _offers(words, known, other, free, given=given):
+        if pair.typed in other and pair.known in free:
+            pairs.append(pair)
+            other.remove(pair.typed)
+            free.remove(pair.known)
+    return _paired(sorted(pairs), other)
 
 
-def _all_but(other: Sequence[int], words: Sequence[str], known: Sequence[str], *, given: int) -> Pairing:
-    """The pairing of words that are the same, each in its place, but for one at most: it has none but its own."""
-    pairs = [Pair(i, i, SAME) for i in range(len(words))]
+def _offers(
+    words: Sequence[str], known: Sequence[str], other: Iterable[int], free: Iterable[int], *, given: int
+) -> list[tuple[float, int, Pair]]:
+    """What lies between each of the `other` typed words and each `free` known one, the least part of a word first."""
+    offers = []
     for i in other:
-        found = _between(words[i], known[i], is_given=i < given)
-        if found.cost >= FAR:
-            del pairs[i]
-            return _paired(pairs, other)
-        pairs[i] = Pair(i, i, found)
-    return _paired(pairs, ())
+        word = words[i]
+        for k in free:
+            found = _between(word, known[k], is_given=k < given)
+            if found.cost < FAR:
+                offers.append((found.cost / max(len(word), len(known[k])), abs(i - k), Pair(i, k, found)))
+    return sorted(offers) if len(offers) > 1 else offers
 
 
 def _paired(pairs: Sequence[Pair], left: Sequence[int]) -> Pairing:
-    cost, largest, last, in_order = 0.0, SAME, -1, True
+    cost, largest, in_order = 0.0, SAME, True
+    held: list[int] = []
     for _, k, found in pairs:
         if found.cost:
             cost += found.cost
             largest = max(largest, found)
-        in_order = in_order and k > last
-        last = k
-    return Pairing(pairs, left, {pair.known for pair in pairs}, in_order, cost, largest.why)
+        if held and k < held[-1]:
+            in_order = False
+        held.append(k)
+    return Pairing(pairs, left, held, in_order, cost, largest.why)
 
 
 def _between(word: str, known: str, *, is_given: bool) -> Difference:
@@ -127,8 +129,12 @@ def _between(word: str, known: str, *, is_given: bool) -> Difference:
 
 def letters_of(words: Sequence[str], known: Sequence[str], pairing: Pairing) -> int:
     """How many letters were typed, each pair counted by its longer word."""
-    paired = sum(max(len(words[pair.typed]), len(known[pair.known])) for pair in pairing.pairs)
-    return paired + sum(len(words[i]) for i in pairing.left)
+    letters = 0
+    for typed, k, _ in pairing.pairs:
+        letters += max(len(words[typed]), len(known[k]))
+    for i in pairing.left:
+        letters += len(words[i])
+    return letters
 
 
 def share(cost: float, letters: int) -> float:

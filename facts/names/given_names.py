@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from facts.names.words import lines, word_set
+from facts.names.words import lines
 
 
 @cache
@@ -34,4 +34,4 @@ def are_forms(one: str, other: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Whether a folded word is a given name that the table holds."""
-    return word in word_set("given_names")
+    return word in _forms()

@@ -105,7 +105,8 @@ def person_parts(text: str) -> PersonParts:
     start = len(chunks) - 1
     while start > 1 and word_set("particles").issuperset(chunks[start - 1]):
         start -= 1
-    return PersonParts(chunks[0], tuple(chain(*chunks[1:start])), tuple(chain(*chunks[start:])))
+    middle = tuple(chain(*chunks[1:start])) if start > 1 else ()
+    return PersonParts(chunks[0], middle, tuple(chain(*chunks[start:])))
 
 
 def acronyms(words: tuple[str, ...]) -> set[str]:

@@ -72,10 +72,14 @@ def _part_typed(pairing: Pairing, parts: PersonParts) -> str:
     """Which part of the name was typed: `whole`, `surname`, `first name`, or nothing that names anybody."""
     given, start = len(parts.given), len(parts.given) + len(parts.middle)
     weak = word_set("particles") if len(parts.surname) > 1 else frozenset()
-    real = [pair.known for pair in pairing.pairs if pair.found.why != "initials"]
-    if any(k >= start and parts.surname[k - start] not in weak for k in real):
-        return "whole" if min(pairing.known) < start else "surname"
-    return "first name" if any(k < given for k in real) else ""
+    is_given = False
+    for _, k, found in pairing.pairs:
+        if found.why == "initials":
+            continue
+        if k >= start and parts.surname[k - start] not in weak:
+            return "whole" if min(pairing.known) < start else "surname"
+        is_given = is_given or k < given
+    return "first name" if is_given else ""
 
 
 def _left_cost(words: Sequence[str], pairing: Pairing, parts: PersonParts, letters: int) -> float:
@@ -85,7 +89,7 @@ def _left_cost(words: Sequence[str], pairing: Pairing, parts: PersonParts, lette
     known, held = parts.words, pairing.known
     first, last = min(pair.typed for pair in pairing.pairs), max(pair.typed for pair in pairing.pairs)
     names = [k for k in range(len(known)) if known[k] not in word_set("particles")]
-    says_all = held.issuperset(names)
+    says_all = all(k in held for k in names)
     cost = 0.0
     for i in pairing.left:
         size = len(words[i])
