@@ -10,20 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, islice, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from facts.names.closeness import sound_alike
 from facts.names.given_names import forms_of, is_given_name
 from facts.names.index_words import Place
-from facts.names.neighbourhood import deletion_keys, key_of, sound_key
-from facts.names.sound import sound_of
-from facts.names.spellings import Hit, Spelling, Spellings, behind_at_most, pair_key
+from facts.names.neighbourhood import deletion_keys, key_of, near_keys, sound_key
+from facts.names.spellings import MOST_KIN, Hit, Spelling, Spellings, behind_at_most, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName
 
+ENOUGH = 80.0
 _TRIED = 6
 _BEHIND = 12.0
 _FAR = 9
@@ -40,6 +41,9 @@ _MOST_HEARD = 12
 _TWO_WORDS = 7
 _LONGEST_TORN = 40  # no two names are longer, and somebody may type thousands of letters
 _MOST_WAYS = 3
+_FEW_KIN = 200  # as many texts are compared in the time that a search for two edits takes
+_TWO_SLIPS = 2.5  # letters: what two edits cost at most
+_LEAST_ENOUGH = 70.0  # of fewer than nine letters two slips leave so little that many are as near
 _ALONE = (Place.SURNAME, Place.GIVEN, Place.GROUP, Place.ACRONYM, Place.INITIALS)
 
 
@@ -50,11 +54,13 @@ class Found(NamedTuple):
         hits: Spellings.
         edits: How many edits lie between what was typed and what found them.
         closest: The keys of further spellings, which are known to be the closest.
+        enough: The similarity from which no later round finds anybody nearer.
     """
 
     hits: Sequence[Hit] = ()
     edits: Mapping[int, int] = {}
     closest: Sequence[int] = ()
+    enough: float = ENOUGH
 
 
 class Near(NamedTuple):
@@ -81,7 +87,8 @@ class Lookup:
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
         """For each word the known words within its reach (0 to 2 edits), nearest first."""
-        held, found = self._near, dict[str, list[Near]]()
+        held = self._near
+        found: dict[str, list[Near]] = {}
         if 0 in reach.values():
             self._note_known([word for word, far in reach.items() if not far and (word, 0) not in held])
         for word, far in reach.items():
@@ -93,6 +100,9 @@ class Lookup:
 
     def _note_known(self, words: Sequence[str]) -> None:
         """Look up words and their other forms exactly as they are, all at once."""
+        held = self._near
+        held.update(((word, 0), [n for n in held[word, 1] if not n.edits]) for word in words if (word, 1) in held)
+        words = [word for word in words if (word, 0) not in held]
         if words:
             forms = {word: (word, *_forms(word)) for word in words}
             filed = set(self.spellings.words_with_keys({key_of(form) for word in words for form in forms[word]}))
@@ -101,7 +111,7 @@ class Lookup:
     def _near_one(self, word: str, reach: int) -> list[Near]:
         most = min(reach, len(word) // 2) if len(word) < 4 else reach
         forms = _forms(word)
-        keys = deletion_keys(word, most)
+        keys = near_keys(word) if most == 1 else deletion_keys(word, most)
         filed = set(self.spellings.words_with_keys(keys.union(map(key_of, forms)) if forms else keys))
         close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
         near = [Near(far, other, key_of(other)) for other, far, _ in close if not far or len(other) > 2]
@@ -111,11 +121,10 @@ class Lookup:
         """The known words that sound like `word`, as if one edit away; those of its length first."""
         if len(word) <= _TOO_SHORT_TO_HEAR or not word.isalpha():
             return []
-        sound = sound_of(word)
         filed = set(self.spellings.words_with_keys((sound_key(word),)))
-        alike = [other for other in filed if sound_of(other) == sound]
-        nearest = sorted(alike, key=lambda other: (abs(len(other) - len(word)), other))[:_MOST_HEARD]
-        return [Near(1, other, key_of(other)) for other in nearest]
+        nearest_first = sorted(filed, key=lambda other: (abs(len(other) - len(word)), other))
+        alike = (other for other in nearest_first if sound_alike(word, other))
+        return [Near(1, other, key_of(other)) for other in islice(alike, _MOST_HEARD)]
 
 
 def _known(forms: Iterable[str], filed: Collection[str]) -> list[Near]:
@@ -133,19 +142,30 @@ def _all_forms(word: str) -> frozenset[str]:
     return forms.union(*(forms_of(form) for form in forms)) - {word}
 
 
-def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[list[Spelling]]:
-    """Spellings worth comparing with `name`, in rounds; each spelling once."""
+def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[tuple[list[Spelling], float]]:
+    """Spellings worth comparing with `name`, in rounds, each spelling once; and which similarity is enough by then."""
     small = word_set("small_words")
     words = [word for word in name.words if word not in small] or list(name.words)
-    text, tried = " ".join(name.words), set[int]()
-    rounds = _rounds_for_many(words, text, lookup) if len(words) > 1 else _rounds_for_one(words[0], lookup)
-    for found in rounds:
+    text = " ".join(name.words)
+    tried: set[int] = set()
+    for found in _rounds(name, words, text, lookup):
         while chosen := _chosen(text, found, tried, words=len(words)):
             tried.update(chosen)
             seen = lookup.spellings.read(chosen)
-            yield seen
+            yield seen, ENOUGH
             if len(seen) == len(chosen):
                 break  # otherwise the next ones may be seen by whoever asks
+        yield [], found.enough
+
+
+def _rounds(name: WrittenName, words: Sequence[str], text: str, lookup: Lookup) -> Iterator[Found]:
+    if len(words) > 1:
+        yield from _rounds_for_many(words, text, lookup)
+        return
+    if len(name.words) > 1:  # what looks like a small word may be a mistyped name: "por" for Pol
+        near = lookup.near(dict.fromkeys(name.words, 1))
+        yield _with_pairs(combinations(name.words, 2), near, near, lookup)
+    yield from _rounds_for_one(words[0], lookup)
 
 
 def _chosen(text: str, found: Found, tried: Container[int], *, words: int) -> list[int]:
@@ -164,13 +184,15 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
-    yield Found(closest=lookup.spellings.closest(text, {*words, *chain(*torn, *moved)}))
+    parts = {*words, *chain(*torn, *moved)}
+    yield Found(closest=lookup.spellings.closest(text, parts, most=_FEW_KIN))
     known = {word: found for word, found in lookup.near(dict.fromkeys(words, 0)).items() if found}
     both_ways = pairs + [pair[::-1] for pair in pairs]
     far = lookup.near({word: 2 for word in words if known.keys() - {word}})
     yield _with_pairs(both_ways, known, _two_edits(far), lookup)
+    yield Found(closest=lookup.spellings.closest(text, parts, most=MOST_KIN))
     yield _with_halves(torn + moved, 0, lookup)
-    yield _with_halves(torn + moved, 1, lookup)
+    yield _with_halves(torn + moved, 1, lookup)._replace(enough=_two_slips(words))
     whole = ["".join(pair) for pair in pairwise(words)]
     yield _with_halves([half for word in (*words, *whole) for half in _halves(word)], 0, lookup)
     near = lookup.near(dict.fromkeys(words, 1))
@@ -178,6 +200,11 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near), most=_BEGUN_HITS)
     near |= lookup.near(dict.fromkeys(whole, 1))
     yield _with_words([*whole, *words], near, lookup, most=_STRANGERS, apart=_BY_A_LETTER)
+
+
+def _two_slips(words: Sequence[str]) -> float:
+    """The similarity that two slips leave: who is so near was found, and further rounds look for those further away."""
+    return min(ENOUGH, max(_LEAST_ENOUGH, 100.0 * (1.0 - _TWO_SLIPS / sum(map(len, words)))))
 
 
 def _near_of_all(words: Sequence[str], lookup: Lookup) -> dict[str, list[Near]]:
@@ -201,8 +228,8 @@ def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
         yield _with_words([word], {word: known}, lookup, most=lookup.namesakes)
     yield _with_words([word], lookup.near({word: 1}), lookup, most=lookup.namesakes)
     halves = _halves(word)
-    yield Found(closest=lookup.spellings.closest(word, set(chain(*halves))))
-    for edits in (0, 2):
+    yield Found(closest=lookup.spellings.closest(word, set(chain(*halves)), most=MOST_KIN))
+    for edits in (0, 1, 2):
         yield _with_halves(halves, edits, lookup)
     near = lookup.near(dict.fromkeys(chain(*halves), 1))
     yield _with_pairs([half for half in halves if min(map(len, half)) > 2], near, near, lookup)

@@ -72,13 +72,13 @@ def difference(written: str, known: str) -> Difference:
         return POSSESSIVE  # its apostrophe was left out
     cost = _cost_of_slips(written, known, edits)
     by_ear = _BY_EAR * longest
-    if cost > 1.0 and longest > 3 and by_ear <= cost and _sound_alike(written, known):
+    if cost > 1.0 and longest > 3 and by_ear <= cost and sound_alike(written, known):
         return Difference(by_ear, "sound")
     return Difference(cost, "typing error")
 
 
-def _sound_alike(written: str, known: str) -> bool:
-    """Whether two words sound alike; the letters that always sound are compared first, for that costs little."""
+def sound_alike(written: str, known: str) -> bool:
+    """Whether two folded words sound alike; the letters that always sound are compared first, for that costs little."""
     one, other = (_TWICE.sub(r"\1", word.translate(_UNSURE)) for word in (written, known))
     return one == other and sound_of(written) == sound_of(known)
 

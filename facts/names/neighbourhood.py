@@ -16,6 +16,7 @@ from zlib import crc32
 from facts.names.sound import sound_of
 
 _HEAD = 8  # letters: of longer words all deletions would be hundreds, and only their beginnings are told apart here
+_LONG = 6  # letters: words an edit away are filed under two deletions
 
 
 def max_deletions(length: int) -> int:
@@ -42,6 +43,22 @@ def deletion_keys(word: str, most: int = 2) -> set[int]:
         letters = head.encode()
         return set(map(crc32, map(bytes, chain.from_iterable(combinations(letters, length) for length in lengths))))
     return {key_of("".join(left)) for length in lengths for left in combinations(head, length)}
+
+
+def near_keys(word: str) -> set[int]:
+    """The keys of `word` that every word one edit away from it shares: of a long one half as many as it has.
+
+    Known words are filed under two deletions, so that here two neighbouring letters go at a time: whichever
+    of them was hit wrong, put in or swapped, what is left is left of the other word too. A letter that was left out
+    here brings another into the head of the known word, in place of the last.
+    """
+    if len(word) < _LONG or not word.isalpha():
+        return deletion_keys(word, 1)
+    head = word[:_HEAD]
+    left = [head, *[head[:at] + head[at + 2 :] for at in range(0, len(head), 2)]]
+    if len(head) == _HEAD:
+        left.append(head[:-1])
+    return set(map(crc32, map(str.encode, left)))
 
 
 def sound_key(word: str) -> int:

@@ -63,7 +63,8 @@ class PackedNames:
     def with_pairs(self, pairs: Iterable[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `Spellings`."""
         held, ends, shift = self._pairs, self._pair_ends, self._pair_shift
-        names, name_ends, ids, hits = self._names, self._name_ends, self._ids, list[Hit]()
+        names, name_ends, ids = self._names, self._name_ends, self._ids
+        hits: list[Hit] = []
         for pair in pairs:
             first, last = ends[pair >> shift], ends[(pair >> shift) + 1]
             if first < last:
@@ -89,13 +90,14 @@ class PackedNames:
         )
         return list(islice(hits, most))
 
-    def closest(self, text: str, words: Collection[str]) -> list[int]:
+    def closest(self, text: str, words: Collection[str], *, most: int) -> list[int]:
         """See `Spellings`."""
         parts, ends, kin, kin_ends = self._parts, self._part_ends, self._kin, self._kin_ends
-        compared, found = 0, list[tuple[float, int]]()
+        compared = 0
+        found: list[tuple[float, int]] = []
         for size, number in sorted([(ends[number + 1] - ends[number], number) for number in self._numbers_of(words)]):
             compared += size
-            if compared > MOST_KIN:
+            if compared > most:
                 break
             close = closest_texts(text, kin[kin_ends[number] : kin_ends[number + 1]].split("\n"))
             first = ends[number]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz
+
 from facts.models import NameMatch
 from facts.names.candidates import Lookup, likely_spellings
 from facts.names.confidence import confidence_of
@@ -19,7 +21,6 @@ from facts.names.spellings import Spelling, Spellings
 from facts.names.written import WrittenName, read_written
 
 NEAR = 80.0
-_ENOUGH = 80.0
 
 _Best = dict[int, tuple[Fit, Spelling]]
 
@@ -49,31 +50,43 @@ def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NE
 def rank_written(name: WrittenName, lookup: Lookup, *, min_similarity: float = NEAR) -> list[NameMatch]:
     """As `rank_names`, for a name that is taken apart; `lookup` remembers what other names of a text looked up."""
     best: _Best = {}
-    for spellings in likely_spellings(name, lookup):
-        if _fit_all(name, spellings, best, min_similarity) >= _ENOUGH:
+    nearest = 0.0
+    for spellings, enough in likely_spellings(name, lookup):
+        nearest = max(nearest, _fit_all(name, spellings, best, min_similarity))
+        if nearest >= enough:
             break
-    return _ranked(best)
+    return _ranked(name, best)
 
 
 def rank_among(name: WrittenName, spellings: Iterable[Spelling], *, min_similarity: float = NEAR) -> list[NameMatch]:
     """As `rank_names`, among these spellings alone."""
     best: _Best = {}
     _fit_all(name, spellings, best, min_similarity)
-    return _ranked(best)
+    return _ranked(name, best)
 
 
-def _ranked(best: _Best) -> list[NameMatch]:
+def _ranked(name: WrittenName, best: _Best) -> list[NameMatch]:
+    """The matches, most similar first; of several that are as similar those first that all of `name` is most like."""
     matches = [_match(fit, spelling) for fit, spelling in best.values()]
-    return sorted(matches, key=lambda m: (-m.similarity, m.name, m.entity_id))
+    if len(matches) < 2:
+        return matches
+    matches.sort(key=lambda m: (-m.similarity, m.name, m.entity_id))
+    ties = [m for m in matches if m.similarity == matches[0].similarity]
+    if len(ties) > 1 and " " in name.text:
+        typed = name.text.lower()
+        ties.sort(key=lambda m: -fuzz.ratio(typed, m.alias.lower()))
+        matches[: len(ties)] = ties
+    return matches
 
 
 def _fit_all(name: WrittenName, spellings: Iterable[Spelling], best: _Best, min_similarity: float) -> float:
-    """Note in `best` each entity's closest spelling; gives the highest similarity among these."""
+    """Note in `best` each entity's closest spelling that is near enough; gives the highest similarity of all."""
     highest = 0.0
     for spelling in spellings:
         fit = fit_spelling(name, spelling)
-        if fit and fit.similarity >= min_similarity:
+        if fit:
             highest = max(highest, fit.similarity)
+        if fit and fit.similarity >= min_similarity:
             held = best.get(spelling.entity_id)
             if held is None or fit > held[0]:
                 best[spelling.entity_id] = (fit, spelling)

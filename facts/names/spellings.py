@@ -73,10 +73,10 @@ class Spellings(Protocol):
     def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """At most `most` spellings that hold one of these words in one of these places."""
 
-    def closest(self, text: str, words: Collection[str]) -> list[int]:
+    def closest(self, text: str, words: Collection[str], *, most: int) -> list[int]:
         """The keys of the spellings that hold one of these words and are closest to `text` as a whole.
 
-        The rarest words come first; nobody is looked for further once `MOST_KIN` spellings were compared.
+        The rarest words come first; none is compared beyond `most` (up to `MOST_KIN`).
         """
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
@@ -201,13 +201,14 @@ class SpellingTable:
         )
         return list(islice(hits, most))
 
-    def closest(self, text: str, words: Collection[str]) -> list[int]:
+    def closest(self, text: str, words: Collection[str], *, most: int) -> list[int]:
         """See `Spellings`."""
-        compared, found = 0, list[tuple[float, int]]()
+        compared = 0
+        found: list[tuple[float, int]] = []
         families = [[number for place in Place for number in self._parts.get((word, place), ())] for word in words]
         for family in sorted(families, key=len):
             compared += len(family)
-            if compared > MOST_KIN:
+            if compared > most:
                 break
             close = closest_texts(text, [" ".join(self._spellings[number].words) for number in family])
             found += ((ratio, family[at]) for _, ratio, at in close)

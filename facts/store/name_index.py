@@ -69,9 +69,9 @@ class StoreSpellings:
         """See `facts.names.Spellings`."""
         return _joined([part.with_words(words, places, most=most) for part in self._held.parts])
 
-    def closest(self, text: str, words: Collection[str]) -> list[int]:
+    def closest(self, text: str, words: Collection[str], *, most: int) -> list[int]:
         """See `facts.names.Spellings`."""
-        return _joined([part.closest(text, words) for part in self._held.parts])
+        return _joined([part.closest(text, words, most=most) for part in self._held.parts])
 
     def read(self, spelling_ids: Collection[int]) -> list[Spelling]:
         """See `facts.names.Spellings`."""

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from facts.names import SpellingTable, rank_names
 from facts.names.index_words import Place, index_words
-from facts.names.neighbourhood import deletion_keys
+from facts.names.neighbourhood import deletion_keys, index_keys, near_keys
 from facts.names.packed import Named, PackedNames, pack_names
 from facts.names.ranking import fit_spelling
 from facts.names.spellings import Spelling, Spellings
@@ -86,6 +86,14 @@ def test_a_word_and_what_two_slips_make_of_it_share_a_key(word, data):
     assert deletion_keys(word) & deletion_keys(typed)
 
 
+@given(st.text("abcdeé", min_size=1, max_size=14), st.data())
+def test_a_word_and_what_one_slip_makes_of_it_share_one_of_few_keys(word, data):
+    typed = data.draw(slips(word))
+    assume(len(typed) > 2 and len(word) > 2)
+
+    assert near_keys(typed) & index_keys(word)
+
+
 def test_a_spelling_is_packed_with_everything_it_is_filed_under():
     filed = index_words("Ana Ortiz", is_person=True)
     pack = PackedNames(pack_names([Named(7, "ana ortiz", filed)]))
@@ -94,7 +102,8 @@ def test_a_spelling_is_packed_with_everything_it_is_filed_under():
     assert list(pack.spelling_ids) == [7]
     (hit,) = pack.with_words(["ortiz"], [Place.SURNAME], most=5)
     assert hit.text == "ana ortiz"
-    assert pack.closest("anna ortiz", ["ortiz", "o"]) == [7]
+    assert pack.closest("anna ortiz", ["ortiz", "o"], most=9) == [7]
+    assert pack.closest("anna ortiz", ["ortiz", "o"], most=0) == []
 
 
 def test_of_those_who_hold_a_word_the_closest_are_given_with_all_their_namesakes():
@@ -104,5 +113,6 @@ def test_of_those_who_hold_a_word_the_closest_are_given_with_all_their_namesakes
     )
 
     for known in (table, Packed(table)):
-        assert sorted(known.closest("ana ortizz", ["ortiz"])) == list(range(9))
-        assert known.closest("ana ortiz", ["reyes", "nobody"]) == []
+        assert sorted(known.closest("ana ortizz", ["ortiz"], most=99)) == list(range(9))
+        assert known.closest("ana ortizz", ["ortiz"], most=9) == []
+        assert known.closest("ana ortiz", ["reyes", "nobody"], most=99) == []

@@ -97,6 +97,15 @@ def test_two_people_who_share_a_name_are_both_returned():
     assert {match.entity_id for match in rank_names("ana ortiz", table)} == {1, 9}
 
 
+def test_of_those_who_are_as_similar_the_one_that_all_of_the_name_is_like_comes_first():
+    table = SpellingTable.from_aliases([], {1: "Ana Marwick", 2: "Mar Marwick", 3: "Zoe Marwick"})
+
+    ranked = rank_names("mr marwick", table)
+
+    assert {match.similarity for match in ranked} == {ranked[0].similarity}
+    assert [match.entity_id for match in ranked] == [2, 1, 3]
+
+
 @pytest.mark.parametrize("written", ["", "   ", "!?", "👀"])
 def test_words_without_letters_are_refused(written):
     with pytest.raises(ValueError, match="letters or digits"):
