@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -28,11 +28,13 @@ from facts.answers.telling import (
     tell_other_side,
     tell_time,
 )
-from facts.models import Asks, Clause, Item, Relation, Statement
+from facts.models import Asks, Clause, EntityKind, Item, Relation, Statement
 from facts.standing import Truth, happened_on
 
 #: Relations under which a later withdrawal shows that support stood.
 _SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+#: Relations of people and groups that need not have endorsed anybody.
+_NO_SUPPORT = frozenset({Relation.URGES_EXIT, Relation.OPPOSES, Relation.DECLINED, Relation.ANY})
 IN_HEADING = 4  # names that the verdict itself tells; more are counted
 
 
@@ -137,10 +139,20 @@ def _tell_sure(inquiry: Inquiry, found: Found, items: Sequence[Item], side: str)
     names = [i.name for i in items] if len(items) == found.many_sure else []
     if side == CANDIDATE and len(ids_of(clause.endorser)) > 1 and not clause.endorser.all_of:
         clause = _of_doers(clause, found.sure)
-    parts = [tell_heading(inquiry, clause, side, names, number=found.many_sure)]
+    heading = tell_heading(inquiry, clause, side, names, number=found.many_sure, kinds=found.kinds)
+    lines = tell_lines(inquiry, items, found.sure, side, total=found.many_sure)
     if found.many_sure > IN_WORDS.most and len(found.kinds) > 1:
-        parts.append(_by_kind(inquiry, found.kinds))
-    return [*parts, *tell_lines(inquiry, items, found.sure, side, total=found.many_sure)]
+        return [heading, _by_kind(inquiry, found.kinds), *lines]
+    return under_heading(heading, lines, items)
+
+
+def under_heading(heading: str, lines: Sequence[str], items: Sequence[Item]) -> list[str]:
+    """A heading and its lines; a single line goes on behind it, without a name that the heading has said."""
+    if len(lines) != 1:
+        return [heading, *lines]
+    told = lines[0].removeprefix("- ")
+    name = f"{items[0].name}: "
+    return [f"{heading} {told.removeprefix(name) if items[0].name in heading else told}"]
 
 
 def _of_doers(clause: Clause, lines: Sequence[Line]) -> Clause:
@@ -223,38 +235,53 @@ def tell_lines(
     """The lines of a list in words, at most `IN_WORDS.most` of them; `total` where there are more than are given."""
     clause = inquiry.question.clauses[0]
     contests = {f.contest.name for line in lines for f in line.findings if f.contest}
-    style = LineStyle(side, clause.relation in _SUPPORT and not clause.negated, len(contests) > 1)
+    style = LineStyle(
+        side,
+        stood=clause.relation in _SUPPORT and not clause.negated,
+        with_contest=len(contests) > 1,
+        with_rank=clause.rank is None or clause.negated,
+    )
     told = [tell_line(inquiry, i, line, style) for i, line in zip(items[: IN_WORDS.most], lines, strict=False)]
     more = (len(items) if total is None else total) - len(told)
     return [*told, f"- {inquiry.words.say('list.more', n=more)}"] if more > 0 else told
 
 
 def tell_heading(
-    inquiry: Inquiry, clause: Clause, side: str, found: Sequence[str], *, number: int | None = None
+    inquiry: Inquiry,
+    clause: Clause,
+    side: str,
+    found: Sequence[str],
+    *,
+    number: int | None = None,
+    kinds: Collection[str] = (),
 ) -> str:
     """The verdict: who, or how many of what, and up to when it holds.
 
-    `found` are the names of the lines; `number` is how many there are, where these are not all.
+    `found` are the names of the lines; `number` is how many there are, where these are not all; `kinds` are theirs.
     """
     words = inquiry.words
     lines = len(found) if number is None else number
     asked = clause.candidate if side == CANDIDATE else clause.endorser
     noun = tell_noun(inquiry, asked, lines, is_candidate=side == CANDIDATE)
+    if clause.relation in _NO_SUPPORT and side == ENDORSER and not (asked.kinds or asked.roles):
+        noun = _of_kinds(inquiry, kinds, lines)
     is_joined = len(inquiry.question.clauses) > 1
     by_name = side == CANDIDATE and not is_joined
+    is_one = side == ENDORSER and lines == len(found) == 1 and not is_joined and not clause.negated
     who = len(ids_of(clause.endorser)) if by_name else lines
     in_full = words.join(found) if lines <= IN_HEADING else f"{lines} {noun}"
+    key = _heading_key(inquiry, clause, CANDIDATE if is_one else side)
     told = words.say(
-        f"list.{_heading_key(inquiry, clause, side)}_{'many' if who > 1 else 'one'}",
-        n=lines,
+        f"list.{key}_{'many' if who > 1 else 'one'}",
+        n=words.number(lines),
         noun=noun,
-        who=names_in(inquiry, clause.endorser, is_candidate=False),
+        who=found[0] if is_one else names_in(inquiry, clause.endorser, is_candidate=False),
         whom=in_full if by_name else names_in(inquiry, clause.candidate, is_candidate=True),
         time=tell_time(inquiry, clause),
         choice=words.choice(clause.rank or 1),
         place=_place(inquiry, clause),
     )
-    is_counted = by_name and inquiry.question.asks is Asks.COUNT
+    is_counted = (by_name or is_one) and inquiry.question.asks is Asks.COUNT
     return f"{lines}. {capitalised(told)}" if is_counted else capitalised(told)
 
 
@@ -264,6 +291,13 @@ def _place(inquiry: Inquiry, clause: Clause) -> str:
         return ""
     names = inquiry.words.join([name.matches[0].name for name in clause.beside.names if name.matches])
     return inquiry.words.say(f"list.place_{clause.beside.place}", whom=names)
+
+
+def _of_kinds(inquiry: Inquiry, kinds: Collection[str], number: int) -> str:
+    """The word for those who have said nothing in support: people, groups, or both."""
+    groups = [kind for kind in kinds if kind != EntityKind.PERSON]
+    is_mixed = bool(groups) and len(groups) < len(kinds)
+    return inquiry.words.noun("mixed" if is_mixed or not kinds else "organization" if groups else "person", number)
 
 
 def _heading_key(inquiry: Inquiry, clause: Clause, side: str) -> str:
@@ -308,7 +342,8 @@ def _extreme(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
         return Draft("unknown", [told, *tell_lines(inquiry, items, leading, side)], cited=cited)
     item = make_item(cited, leading[0], side, has_target=has_target)
     heading = words.say(f"list.{order}", name=item.name)
-    return Draft("list", [heading, *tell_lines(inquiry, [item], leading, side)], items=[item], cited=cited)
+    line = tell_lines(inquiry, [item], leading, side)
+    return Draft("list", under_heading(heading, line, [item]), items=[item], cited=cited)
 
 
 def _may_lead(lines: Sequence[Line], order: str) -> list[Line]:

@@ -12,7 +12,7 @@ from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import asked_side
-from facts.answers.pairs import CANDIDATE, ids_of
+from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
 from facts.models import Clause, Statement
 from facts.standing import happened_on
@@ -111,7 +111,9 @@ def tell_known(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:
             match = name.matches[0]
             found = newest_first(_statements_on(inquiry, match.entity_id, key))
             if found:
-                acts = tell_acts(inquiry, cited, found, limit=_TOLD, named=key == "known_endorser")
+                acts = tell_acts(
+                    inquiry, cited, found, limit=_TOLD, named=ENDORSER if key == "known_endorser" else CANDIDATE
+                )
                 told.append(words.say(f"none.{key}", name=match.name, acts=acts))
             elif key == "known_candidate":
                 told.append(words.say("none.nobody_on", name=match.name))
@@ -129,7 +131,7 @@ def _tell_bodies(inquiry: Inquiry, cited: Citations, name: str, bodies: Sequence
     found = newest_first(find_last_added(inquiry.store, inquiry.view, endorser_ids=bodies, limit=_READ))
     told = [words.say("none.speaks_for", name=name, body=words.join(names))]
     if found:
-        acts = tell_acts(inquiry, cited, found, limit=_TOLD, named=len(names) == 1)
+        acts = tell_acts(inquiry, cited, found, limit=_TOLD, named=ENDORSER if len(names) == 1 else "")
         told.append(words.say("none.known_endorser", name=words.join(names), acts=acts))
     return told
 

@@ -9,7 +9,7 @@ from facts.answers.citing import Citations, marks
 from facts.answers.findings import published_in, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, days_of
-from facts.answers.pairs import CANDIDATE
+from facts.answers.pairs import CANDIDATE, ENDORSER
 from facts.models import Clause, Contest, Item, Relation, Relative, Slot, Stance, Statement
 from facts.names.folding import fold
 from facts.standing import SUPPORT, Truth
@@ -20,29 +20,29 @@ def tell_when(inquiry: Inquiry, statement: Statement) -> str:
     return inquiry.words.when(told_days(statement), published=published_in(statement))
 
 
-def tell_act(inquiry: Inquiry, statement: Statement, *, stood: bool = False, named: bool = False) -> str:
+def tell_act(inquiry: Inquiry, statement: Statement, *, stood: bool = False, named: str = "") -> str:
     """A whole clause: who did what, when.
 
     Args:
         inquiry: For the words.
         statement: What is told.
         stood: Whether it is told for the support that stood until then.
-        named: Whether who did it has just been named, and is left out.
+        named: The side that has just been named, if any: who did it is left out then, whom it was done to is "them".
     """
     words = inquiry.words
     until = f"act.until_{statement.stance}"
     return words.say(
         until if stood and words.has(until) else f"act.{statement.stance}",
-        who="" if named else statement.endorser.name,
-        whom=statement.candidate.name,
+        who="" if named == ENDORSER else statement.endorser.name,
+        whom=words.say("form.them") if named == CANDIDATE else statement.candidate.name,
         when=tell_when(inquiry, statement),
     )
 
 
 def tell_acts(
-    inquiry: Inquiry, cited: Citations, statements: Iterable[Statement], *, limit: int = 3, named: bool = False
+    inquiry: Inquiry, cited: Citations, statements: Iterable[Statement], *, limit: int = 3, named: str = ""
 ) -> str:
-    """Several clauses with their citations, one for each pair and stance."""
+    """Several clauses with their citations, one for each pair and stance; `named` is the side just named, if any."""
     told: dict[tuple[int, int, Stance], Statement] = {}
     for s in statements:
         told.setdefault((s.endorser.entity_id, s.candidate.entity_id, s.stance), s)
@@ -73,11 +73,12 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """How the lines of one list are told: the side asked for, whether of support that stood, whether with contests."""
+    """How the lines of a list are told: the side asked for, whether of support that stood, what each tells."""
 
     side: str
     stood: bool = False
     with_contest: bool = False
+    with_rank: bool = True
 
 
 def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str:
@@ -91,7 +92,7 @@ def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str
     if item.target:
         key = "line.target_by" if style.side == CANDIDATE else "line.target"
         told.append(words.say(key, whom=item.target, who=item.target))
-    if item.rank is not None:
+    if item.rank is not None and style.with_rank:
         told.append(words.say("line.rank", choice=words.choice(item.rank)))
     if item.condition:
         told.append(words.say("line.condition", condition=item.condition))
@@ -136,6 +137,9 @@ def tell_noun(inquiry: Inquiry, slot: Slot, number: int, *, is_candidate: bool) 
     named = [role for role in slot.roles if words.has(f"noun.{role}_{form}")]
     if slot.roles and len(named) == len(slot.roles):
         return words.join([*dict.fromkeys(words.noun(role, number) for role in named)], "or")
+    plural = words.plural(slot.roles[0]) if len(slot.roles) == 1 and not slot.kinds else ""
+    if plural and slot.roles[0].isalpha():
+        return slot.roles[0] if number == 1 else plural
     noun = words.noun(slot.kinds[0] if slot.kinds else "candidate" if is_candidate else "default", number)
     return words.say("noun.of_role", noun=noun, role=words.join(slot.roles, "or")) if slot.roles else noun
 

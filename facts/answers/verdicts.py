@@ -11,7 +11,7 @@ from facts.answers.drafts import Draft
 from facts.answers.everybody import answer_every, is_of_every
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
-from facts.answers.lists import page_noted, tell_heading, tell_lines
+from facts.answers.lists import page_noted, tell_heading, tell_lines, under_heading
 from facts.answers.matching import Line, asked_side, find_lines, find_pairs, judge_statements
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import ENDORSER, ids_of
@@ -229,9 +229,10 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     if not found.many_sure:
         return _nobody(inquiry, first, cited, (doubtful, found.maybe))
     said = Truth.NO if denied else Truth.YES
-    heading = tell_heading(inquiry, asked[0], side, [i.name for i in items], number=found.many_sure)
+    names = [i.name for i in items]
+    heading = tell_heading(inquiry, asked[0], side, names, number=found.many_sure, kinds=found.kinds)
     lines = tell_lines(inquiry, items, found.sure, side, total=found.many_sure)
-    parts = [f"{words.say(f'verdict.{said}')} {heading}", *lines]
+    parts = under_heading(f"{words.say(f'verdict.{said}')} {heading}", lines, items)
     draft = Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
     return page_noted(draft, found)
 
@@ -270,8 +271,9 @@ def _answer_only(inquiry: Inquiry) -> Draft:
         return _nothing(inquiry, first)
     items = [make_item(cited, line, side, has_target=False) for line in lines]
     said = Truth.YES if found == named else Truth.NO
-    heading = tell_heading(inquiry, opened, side, [i.name for i in items])
-    parts = [f"{words.say(f'verdict.{said}')} {heading}", *tell_lines(inquiry, items, lines, side)]
+    heading = tell_heading(inquiry, opened, side, [i.name for i in items], kinds=[i.entity_kind for i in items])
+    told = tell_lines(inquiry, items, lines, side)
+    parts = under_heading(f"{words.say(f'verdict.{said}')} {heading}", told, items)
     return Draft("yes_no", parts, value=str(said), items=items, cited=cited)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Answer, Citation, Item, Question
 
+_MARK = re.compile(r" ?\[\d+\]")
 #: Which part's kind the whole has, where they differ: what claims most comes first.
 _ORDER = ("list", "count", "yes_no", "date", "passages", "clarify", "unknown")
 
@@ -40,13 +42,20 @@ def merge_parts(question: Question, parts: Sequence[Answer], as_of: str | None) 
 
 
 def _distinct(parts: Sequence[Answer]) -> list[Answer]:
-    """The parts without passages that a part before has shown already."""
+    """The parts without passages that a part before has shown already, and days that a yes before has told."""
     kept: list[Answer] = []
     for part in parts:
         shown = [c.evidence for before in kept for c in before.citations if before.kind == "passages"]
-        if part.kind != "passages" or not all(c.evidence in shown for c in part.citations):
+        is_shown = part.kind == "passages" and all(c.evidence in shown for c in part.citations)
+        if not is_shown and not (part.kind == "date" and any(_tells(before, part) for before in kept)):
             kept.append(part)
     return kept
+
+
+def _tells(verdict: Answer, dated: Answer) -> bool:
+    """Whether a yes has told what happened with its day already ("did she leave, and when")."""
+    act = _MARK.sub("", dated.text).split(";")[0].strip(" .")
+    return verdict.value == "yes" and act in _MARK.sub("", verdict.text)
 
 
 def _value(kind: str, values: set[str | int | None], parts: Sequence[Answer]) -> str | int | None:

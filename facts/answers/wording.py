@@ -41,7 +41,20 @@ class Words:
 
     def count(self, key: str, number: int, **slots: object) -> str:
         """The phrase for one or for several."""
-        return self.say(f"{key}_one" if number == 1 else f"{key}_many", n=number, **slots)
+        told = str(number) if key.startswith("form.") else self.number(number)  # "1 day", but "one has withdrawn"
+        return self.say(f"{key}_one" if number == 1 else f"{key}_many", n=told, **slots)
+
+    def number(self, number: int) -> str:
+        """A number in words where that reads better: one."""
+        return self.phrases["form.one"] if number == 1 else str(number)
+
+    def plural(self, noun: str) -> str:
+        """The plural of a noun of the language, by rule; empty where the language has no such rule."""
+        ending = self.phrases["form.plural"]
+        if ending and noun.endswith("y") and noun[-2:-1] not in "aeiou":
+            return f"{noun[:-1]}ie{ending}"
+        joint = "e" if noun.endswith(("s", "x", "ch", "sh")) else ""
+        return f"{noun}{joint}{ending}" if ending else ""
 
     def noun(self, kind: str, number: int) -> str:
         """The word for a kind of entity; a kind that the language has no word for is an endorser."""
@@ -98,7 +111,13 @@ class Words:
             return self.say("when.month", month=self.days(days))
         if days == DateRange.year(last.year):
             return self.say("when.year", year=last.year)
-        return self.say("when.between", first=self.day(first), last=self.day(last))
+        return self.say("when.between", first=self._day_before(first, last), last=self.day(last))
+
+    def _day_before(self, on: date, last: date) -> str:
+        """A day in front of a later one, without the month or year that they share."""
+        if (on.year, on.month) == (last.year, last.month):
+            return str(on.day)
+        return self.say("form.day_of_year", d=on.day, month=self._month(on)) if on.year == last.year else self.day(on)
 
     def length(self, days: int) -> str:
         """A number of days in words, a long one in months or years too."""

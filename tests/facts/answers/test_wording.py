@@ -71,7 +71,7 @@ def test_every_phrase_that_is_asked_for_exists():
         pytest.param("/2030-04-30", "by 30 April 2030", id="a latest day"),
         pytest.param("2030-04", "in April 2030", id="a month"),
         pytest.param("2030", "in 2030", id="a year"),
-        pytest.param("2030-04-28/2030-04-30", "between 28 April 2030 and 30 April 2030", id="a few days"),
+        pytest.param("2030-04-28/2030-04-30", "between 28 and 30 April 2030", id="a few days"),
         pytest.param("", "on a day that no source gives", id="nothing known"),
     ],
 )
@@ -99,3 +99,26 @@ def test_role_words_have_no_entry_without_a_meaning():
     tables = tomllib.loads((FOLDER / "words" / "roles.toml").read_text("utf-8"))
 
     assert all(entry["asked"] and entry["means"] for entry in tables["called"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(2030, 4, 28), date(2030, 5, 3), "between 28 April and 3 May 2030"),
+        (date(2029, 12, 28), date(2030, 1, 3), "between 28 December 2029 and 3 January 2030"),
+    ],
+)
+def test_what_two_days_share_is_said_once(first, last, told):
+    assert load_words("en").when(DateRange(first, last)) == told
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [("actor", "actors"), ("secretary", "secretaries"), ("coach", "coaches"), ("attorney", "attorneys")],
+)
+def test_a_role_is_told_in_many_by_rule(noun, told):
+    assert load_words("en").plural(noun) == told
+
+
+def test_a_language_without_a_rule_has_no_plural():
+    assert load_words("es").plural("actor") == ""
