@@ -14,7 +14,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.matching import asked_side
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
-from facts.models import Clause, Statement
+from facts.models import Clause, Relation, Statement
 from facts.standing import happened_on
 from facts.store.standings import bodies_of, ranking_endorsers
 from facts.store.statements import find_last_added, find_statements
@@ -76,9 +76,12 @@ def tell_none(inquiry: Inquiry, cited: Citations) -> str:
 def is_misplaced(inquiry: Inquiry) -> bool:
     """Whether a name stands on a side of the question on which no source has ever put it.
 
-    That there is nobody would then tell more of how the question was read than of the world.
+    That there is nobody would then tell more of how the question was read than of the world. So it would where
+    candidates without backers are asked for.
     """
     known = inquiry.known
+    if _asks_who_lacks(inquiry):
+        return True
     sides = [(c.endorser, known.endorser_ids) for c in inquiry.question.clauses]
     sides += [(c.candidate, known.candidate_ids) for c in inquiry.question.clauses]
     return any(key not in ids for slot, ids in sides for key in ids_of(slot))
@@ -91,6 +94,12 @@ def draft_none(inquiry: Inquiry) -> Draft:
         return Draft("list", [tell_none(inquiry, cited)], cited=cited)
     told = [line for c in inquiry.question.clauses for line in _tell_both_sides(inquiry, cited, c)]
     return Draft("unknown", [inquiry.words.say("none.fact"), *told], cited=cited, is_gap=True)
+
+
+def _asks_who_lacks(inquiry: Inquiry) -> bool:
+    """Whether candidates without backers are asked for: who has none in our sources may have some."""
+    asked = [c for c in inquiry.question.clauses if c.negated and c.candidate.is_asked and not c.endorser.names]
+    return len(asked) == len(inquiry.question.clauses) and any(c.relation is Relation.BACKS for c in asked)
 
 
 def _tell_both_sides(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:

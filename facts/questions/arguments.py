@@ -135,6 +135,16 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     if unit.info.get("owned"):
         slot = Slot(pronoun=_OWNERS.get(unit.words[0], "them"))
         return Argument(sort="pronoun", at=unit.at, last=unit.last, slot=slot), index + 1
+    if (
+        unit.tag == "group"
+        and index + 1 < len(units)
+        and units[index + 1].text != ","
+        and not unit.info.get("is_single")
+    ):
+        groups, behind = _joined_groups(units, index)
+        made = _group(units, index)
+        slot = _with_sorts(replace(made.slot, kinds=(), roles=()), groups)
+        return replace(made, last=groups[-1].last, slot=slot), behind
     if unit.tag == "group" or (unit.tag == "stance" and unit.info.get("person")):
         return _group(units, index), index + 1
     if unit.tag in PRONOUNS and not _is_determiner(units, index):

@@ -57,8 +57,8 @@ def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     """ "The nurses support ...": somebody and an act of support, and nobody to whom."""
     if act is None or act.unit.info.get("relation") not in (Relation.BACKS, Relation.ENDORSED):
         return False
-    content = [u for u in units if u.tag != "mark"]
-    tags = [u.tag for u in content if u.tag != "still" and u.text != "the"]
+    content = [u for u in units if u.tag != "mark" and u.text != "the"]
+    tags = [u.tag for u in content if u.tag not in ("still", "used_to", "have")]
     if tags == ["name", "be", "stance"] and content[-1].info.get("prep"):
         return True  # "the nurses are with?"
     if act.is_weak:
@@ -69,4 +69,5 @@ def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     nouns = [u for u in rest if u.info.get("noun")]  # "Moss's endorsement went to"
     is_plain = is_plain and bool(nouns) == bool(act.unit.info.get("moves"))
     closes = content[-1] is act.unit and len(named) == 1 and (bool(nouns) or content[0] is named[0])
-    return is_plain and closes and all(u.tag in ("still", "ever", "word", "have", "stance", "used_to") for u in rest)
+    light = {"still", "ever", "word", "have", "stance", "used_to"} | (set() if act.is_past else {"be"})
+    return is_plain and closes and all(u.tag in light for u in rest)

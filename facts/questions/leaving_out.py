@@ -106,9 +106,11 @@ def _limited_by(units: Sequence[Unit]) -> tuple[list[Unit], Unit] | None:
 
 
 def _limited_to(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
-    """The units without ", just the senators" or ", unions only" at their end, and that sort; None for others."""
+    """The units without ", just the senators", ", unions only" or ", unions" at their end, and that sort, or None."""
     if at < 3:
         return None
+    if _closes_as_sort(units, at):
+        return list(units[: at - 1]), units[at]
     last = at
     while last > 1 and units[last].tag == "word":
         last -= 1
@@ -119,6 +121,15 @@ def _limited_to(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | Non
     if first < 3 or units[group].tag != "group" or units[only].tag != "only" or units[first - 1].tag != "mark":
         return None
     return (list(units[: first - 1]), units[group]) if has(units[: first - 1], "stance") else None
+
+
+def _closes_as_sort(units: Sequence[Unit], at: int) -> bool:
+    """Whether a mark and the only sort of a question close it ("who left her, unions")."""
+    before = units[: at - 1]
+    is_sort = units[at].tag == "group" and bool(units[at].info.get("kinds") or units[at].info.get("roles"))
+    asks = has(before[:2], "who", "which", "count", "list", "everybody") and has(before, "stance")
+    is_alone = is_sort and not units[at].info.get("is_single") and not has(before, "group", "mark", "or")
+    return is_alone and asks and units[at - 1].tag == "mark" and units[at - 1].text in (",", "(", "-", "–", "—", ":")
 
 
 def limit(clause: Clause, sort: Unit | None) -> Clause:

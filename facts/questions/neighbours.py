@@ -29,7 +29,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = _but_first(kept)
+    kept = _gone_then(_but_first(kept))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
     kept = _described_before(_without_saying(kept, lexicon))
@@ -59,6 +59,22 @@ def _but_first(units: list[Unit]) -> list[Unit]:
     name, who = units[at], units[at + 2]
     leaving = Unit(tag="except", at=name.at - 1, last=name.at - 1)
     return [*units[:at], leaving, name, who, *units[at + 4 :]]
+
+
+def _gone_then(units: list[Unit]) -> list[Unit]:
+    """ "Had her and then did not": what held holds no longer."""
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag"):
+        end -= 1
+    start = end
+    while start and (
+        units[start - 1].tag in ("do", "not", "and", "but", "have", "then") or units[start - 1].text == "then"
+    ):
+        start -= 1
+    said = units[start:end]
+    if not (has(said, "not") and said[0].tag in ("and", "but") and has(units[:start], "stance")):
+        return units
+    return [*units[:start], replace(said[0], tag="no_longer", last=said[-1].last), *units[end:]]
 
 
 def _or_ever(unit: Unit) -> Unit:

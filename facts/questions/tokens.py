@@ -12,8 +12,11 @@ from dataclasses import dataclass
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
-    r"\b[ys]/n\b|\bw/o\b|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b)|[?!.,;:=/&()\n…—–+-]|[“”\"]", re.IGNORECASE
+    r"\b[ys]/n\b|\bw/o\b|\b(?:incl|excl)\.(?=\s)|\bno\.(?=\s?\d)|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b)|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
+    re.IGNORECASE,
 )
+_ARROW = re.compile(r"(?:[=-]+>|[→⇒➡👉➔➜]\ufe0f?)(?=[\s?.!…]*$)")  # at the end: who or what it leads to is asked
+ARROW = "→"
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 MAX_TEXT = 4000
@@ -35,6 +38,7 @@ class Token:
 
 def blank(text: str) -> str:
     """Overwrite mentions, emoji, links, markdown and control characters with spaces, at equal length."""
+    text = _ARROW.sub(lambda found: ARROW.ljust(len(found[0])), text)
     text = _DISCORD.sub(lambda found: " " * len(found[0]), text)
     if text.isascii() and text.isprintable() and "^" not in text and "`" not in text:
         return text  # no other plain letter or mark is left out

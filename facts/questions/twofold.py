@@ -19,7 +19,26 @@ _SMALL = frozenset({"the", "their", "his", "her", "its", "in", "el", "la", "su"}
 
 def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     """The sentence as the sentences that it stands for: itself, where it asks one thing."""
-    return _by_rank(units, lexicon) or _by_act(units) or [list(units)]
+    return _by_rank(units, lexicon) or _by_act(units) or _by_sort(units) or [list(units)]
+
+
+def _by_sort(units: Sequence[Unit]) -> list[list[Unit]]:
+    """ "Which unions and senators left": a kind and a role are two lists, as nobody need be both."""
+    at = next((i for i in range(1, len(units) - 1) if _are_apart(units[i - 1], units[i], units[i + 1])), 0)
+    if not at:
+        return []
+    if has(units, "which", "who", "list") or at == 1:
+        return [[*units[:at], *units[at + 2 :]], [*units[: at - 1], *units[at + 1 :]]]
+    strange = replace(units[at + 1], tag="word", info={})  # no one number or verdict holds both: not answered
+    return [[*units[: at + 1], strange, *units[at + 2 :]]]
+
+
+def _are_apart(one: Unit, between: Unit, other: Unit) -> bool:
+    """Whether a sort told by its roles and one told by its kind alone are joined."""
+    joins = between.tag in ("and", "or") or between.text in ("/", "&")
+    says = (bool(u.info.get("roles")) for u in (one, other))
+    told = all(u.tag == "group" and (u.info.get("roles") or u.info.get("kinds")) for u in (one, other))
+    return joins and told and len(set(says)) == 2
 
 
 def _by_rank(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:

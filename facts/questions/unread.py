@@ -83,13 +83,19 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
 
 
 def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
-    """The only sort in a sentence ("unions"), where no clause keeps it: without it everybody would be told."""
-    sorts = [i for i, unit in enumerate(units) if unit.tag == "group"]
-    if len(sorts) != 1 or not _says_sort(units[sorts[0]]) or any(_keep_sort(clauses)):
+    """A sort in a sentence ("unions"), where no clause keeps any: without it everybody would be told."""
+    if any(_keep_sort(clauses)):
         return None
-    beside = units[max(0, sorts[0] - 2) : sorts[0] + 2]
-    is_of_name = any(u.name is not None for u in beside)  # "Assembly Member Moss", "Moss from the senate"
-    return None if is_of_name else units[sorts[0]]
+    sorts = (i for i, unit in enumerate(units) if unit.tag == "group" and _says_sort(unit))
+    return next((units[i] for i in sorts if not _is_of_name(units, i)), None)
+
+
+def _is_of_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether a sort tells of a name beside it ("Assembly Member Moss", "Moss, the senator,")."""
+    beside = units[max(0, index - 2) : index + 2]
+    marks = [u.at for u in beside if u.tag == "mark" and not units[index].info.get("is_single")]
+    at = units[index].at
+    return any(u.name is not None and not any(min(u.at, at) < mark < max(u.at, at) for mark in marks) for u in beside)
 
 
 def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:

@@ -84,3 +84,7 @@ def test_whoever_calls_on_somebody_to_go_is_told_where_nobody_says_to_be_against
 
 def test_nobody_is_against_one_whom_nobody_told_to_go(ask):
     assert names(ask("who is against orr")) == set()
+
+
+def test_candidates_without_backers_of_a_sort_are_not_told_to_be_none(ask):
+    assert ask("which candidates dont have any newspaper").kind == "unknown"
