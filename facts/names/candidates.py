@@ -20,7 +20,7 @@ from facts.names.closeness import sound_alike
 from facts.names.given_names import forms_of, is_given_name
 from facts.names.index_words import Place
 from facts.names.neighbourhood import deletion_keys, key_of, near_keys, sound_key
-from facts.names.spellings import MOST_KIN, Hit, Spelling, Spellings, behind_at_most, pair_key
+from facts.names.spellings import MOST_KIN, Hit, Near, Spelling, Spellings, behind_at_most, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName
 
@@ -63,31 +63,22 @@ class Found(NamedTuple):
     enough: float = ENOUGH
 
 
-class Near(NamedTuple):
-    """A known word that a typed one may stand for, its key, and how many edits lie between (0: another form of it)."""
-
-    edits: int
-    word: str
-    key: int
-
-
 class Lookup:
-    """What an index says of typed words; remembers it, for the words of a text are asked about again and again.
+    """What an index says of typed words, remembered: those of one text are asked about again and again.
 
     A thorough one looks beyond a surname that is known as typed ("Tracy" may stand for a Tracey) and gives 500
     namesakes of one word; any other 50, for a message that names more names nobody.
     """
 
     def __init__(self, spellings: Spellings, *, is_thorough: bool = True) -> None:
-        spellings.refresh()
+        self.memory = spellings.refresh()
         self.spellings = spellings
         self.is_thorough = is_thorough
         self.namesakes = _NAMESAKES if is_thorough else _NAMESAKES_IN_MESSAGE
-        self._near: dict[tuple[str, int], list[Near]] = {}
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
         """For each word the known words within its reach (0 to 2 edits), nearest first."""
-        held = self._near
+        held = self.memory.near
         found: dict[str, list[Near]] = {}
         if 0 in reach.values():
             self._note_known([word for word, far in reach.items() if not far and (word, 0) not in held])
@@ -100,13 +91,13 @@ class Lookup:
 
     def _note_known(self, words: Sequence[str]) -> None:
         """Look up words and their other forms exactly as they are, all at once."""
-        held = self._near
+        held = self.memory.near
         held.update(((word, 0), [n for n in held[word, 1] if not n.edits]) for word in words if (word, 1) in held)
         words = [word for word in words if (word, 0) not in held]
         if words:
             forms = {word: (word, *_forms(word)) for word in words}
             filed = set(self.spellings.words_with_keys({key_of(form) for word in words for form in forms[word]}))
-            self._near.update(((word, 0), _known(forms[word], filed)) for word in words)
+            self.memory.near.update(((word, 0), _known(forms[word], filed)) for word in words)
 
     def _near_one(self, word: str, reach: int) -> list[Near]:
         most = min(reach, len(word) // 2) if len(word) < 4 else reach

@@ -49,12 +49,17 @@ def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NE
 
 def rank_written(name: WrittenName, lookup: Lookup, *, min_similarity: float = NEAR) -> list[NameMatch]:
     """As `rank_names`, for a name that is taken apart; `lookup` remembers what other names of a text looked up."""
+    asked = (name, lookup.is_thorough, min_similarity)
+    if asked in lookup.memory.nobody:
+        return []
     best: _Best = {}
     nearest = 0.0
     for spellings, enough in likely_spellings(name, lookup):
         nearest = max(nearest, _fit_all(name, spellings, best, min_similarity))
         if nearest >= enough:
             break
+    if not best and len(name.words) == 1:
+        lookup.memory.nobody.add(asked)
     return _ranked(name, best)
 
 

@@ -9,7 +9,8 @@ a rare word are closest to all that was typed. `SpellingTable` keeps them in mem
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -58,11 +59,42 @@ class Spelling(NamedTuple):
         return self.kind == _PERSON
 
 
+class Near(NamedTuple):
+    """A known word that a typed one may stand for, its key, and how many edits lie between (0: another form of it)."""
+
+    edits: int
+    word: str
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What looking up words gave: people type the same ones again and again, most of which name nobody.
+
+    Attributes:
+        near: The known words within so many edits of a typed one.
+        nobody: Names of one word that name nobody, with how they were looked for.
+    """
+
+    near: dict[tuple[str, int], list[Near]] = field(default_factory=dict)
+    nobody: set[Hashable] = field(default_factory=set)
+
+    def forget_some(self) -> None:
+        """Keep it small: a message adds a dozen words."""
+        for held in (self.near, self.nobody):
+            if len(held) > MOST_REMEMBERED:
+                held.clear()
+
+
 class Spellings(Protocol):
     """An index of known spellings."""
 
-    def refresh(self) -> None:
-        """Take in what changed; called once before each name or message."""
+    def refresh(self) -> Memory:
+        """Take in what changed; called once before each name or message.
+
+        Returns:
+            What was looked up since the last change, for the one who asks to go on with.
+        """
 
     def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """Known words that are filed under any of these keys (`facts.names.neighbourhood`), and maybe others."""
@@ -84,6 +116,7 @@ class Spellings(Protocol):
 
 
 MOST_KIN = 400
+MOST_REMEMBERED = 1024
 _CLOSEST = 6
 _LEAST_RATIO = 65.0
 
@@ -119,6 +152,7 @@ class SpellingTable:
     """An index of known spellings in memory: for an article's names, and for tests."""
 
     def __init__(self, spellings: Iterable[Spelling] = ()) -> None:
+        self._memory = Memory()
         self._spellings: dict[int, Spelling] = {}
         self._words: dict[str, int] = {}
         self._filed: dict[int, list[str]] = defaultdict(list)
@@ -157,6 +191,7 @@ class SpellingTable:
 
     def add(self, spelling: Spelling) -> None:
         """File one more spelling."""
+        self._memory = Memory()
         self._spellings[spelling.spelling_id] = spelling
         filed = index_words(spelling.text, is_person=spelling.is_person)
         for word, place in filed.parts:
@@ -179,8 +214,10 @@ class SpellingTable:
     def __iter__(self) -> Iterator[Spelling]:
         return iter(self._spellings.values())
 
-    def refresh(self) -> None:
+    def refresh(self) -> Memory:
         """See `Spellings`; a table changes only through `add`."""
+        self._memory.forget_some()
+        return self._memory
 
     def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """See `Spellings`."""

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary, ref
 from facts.models import View
 from facts.names.index_words import Place
 from facts.names.packed import PackedNames
-from facts.names.spellings import Hit, Spelling, SpellingTable
+from facts.names.spellings import Hit, Memory, Spelling, SpellingTable
 from facts.store.links import Merges, moment_of_records, read_merges
 from facts.store.name_packing import read_pack
 from facts.store.opening import Moment, Store
@@ -50,12 +50,18 @@ class StoreSpellings:
         self._store = ref(store)  # a strong reference would keep a closed store from being forgotten
         self._view = view
         self._held = _held.get(store) or _held.setdefault(store, _Held())
+        self._memory = Memory()
+        self._remembered: Moment | None = None  # the state of the file that it is of
 
-    def refresh(self) -> None:
+    def refresh(self) -> Memory:
         """See `facts.names.Spellings`."""
         store = self._store()
         assert store is not None
         self._held.refresh(store)
+        if self._remembered is None or self._remembered != self._held.moment:
+            self._memory, self._remembered = Memory(), self._held.moment
+        self._memory.forget_some()
+        return self._memory
 
     def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """See `facts.names.Spellings`."""
@@ -109,25 +115,25 @@ class _Held:
         self._packs: dict[int, PackedNames] = {}
         self._noted = SpellingTable()
         self._state: tuple[Any, ...] = (None, None, None, None)
-        self._moment: Moment | None = None  # None: what was read may be rolled back
+        self.moment: Moment | None = None  # None: what was read may be rolled back
         self.parts: Sequence[PackedNames | SpellingTable] = ()
         self.merges: dict[tuple[object, ...], Merges] = {}
 
     def refresh(self, store: Store) -> None:
         """Take in what changed; costs next to nothing when nothing did."""
         moment = moment_of_records(store)
-        if moment is not None and moment == self._moment:
+        if moment is not None and moment == self.moment:
             return
         self.merges = {}
         state = store.db.conn.execute(_STATE).fetchone()
-        if state != self._state or self._moment is None:
+        if state != self._state or self.moment is None:
             self._read_names(store.db.conn, state)
-        self._moment = moment
+        self.moment = moment
 
     def _read_names(self, connection: sqlite3.Connection, state: tuple[Any, ...]) -> None:
         ids = [pack_id for (pack_id,) in connection.execute("select pack_id from name_pack order by pack_id")]
         newest = self._state[1] or 0
-        goes_on = ids == list(self._packs) and self._moment is not None and newest < (state[1] or 0)
+        goes_on = ids == list(self._packs) and self.moment is not None and newest < (state[1] or 0)
         self._packs = {pack_id: self._packs.get(pack_id) or read_pack(connection, pack_id) for pack_id in ids}
         if not goes_on:
             self._noted = SpellingTable()

@@ -55,6 +55,26 @@ def test_a_spelling_is_found_in_the_next_question(store):
     assert who(store, "tensy b") == [1]
 
 
+def test_a_word_that_named_nobody_names_whoever_is_added(store):
+    spellings = StoreSpellings(store, View())
+    assert rank_names("brackwell", spellings) == rank_names("brackwel", spellings) == []
+
+    add_entity(store, 1, "Ortensia Brackwell")
+
+    assert [match.entity_id for match in rank_names("brackwell", spellings)] == [1]
+    assert [match.entity_id for match in rank_names("brackwel", spellings)] == [1]
+
+
+def test_a_word_is_not_remembered_from_a_change_that_was_undone(store):
+    spellings = StoreSpellings(store, View())
+    store.db.conn.execute("begin immediate")
+    add_entity(store, 1, "Ortensia Brackwell")
+    assert [match.entity_id for match in rank_names("brackwell", spellings)] == [1]
+    store.db.conn.execute("rollback")
+
+    assert rank_names("brackwell", spellings) == []
+
+
 def test_a_spelling_that_was_rolled_back_is_not_found(store):
     with pytest.raises(ValueError, match="on second thought"):
         add_and_fail(store)
