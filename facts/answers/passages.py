@@ -31,7 +31,6 @@ from facts.answers.weighing import (
     Weigher,
     asks_for_speaker,
     main_ids,
-    topic_of,
 )
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
 from facts.standing import Truth
@@ -47,7 +46,7 @@ from facts.store.passages import (
 from facts.store.standings import bodies_of
 
 SHOWN = 3
-MOST_WEIGHED = 100  # passages that name one of those asked about: each takes 0.1 ms to weigh
+MOST_WEIGHED = 50  # passages that name one of those asked about: each takes 0.1 ms to weigh
 PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.SOURCE, Asks.IDENTITY, Asks.ABOUT})
 _Place = tuple[str, int | None, str]
 _STANCES = {
@@ -87,7 +86,8 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer why, what was said, who is and what about, with the best passages first."""
     if any(c.endorser.is_definite and not ids_of(c.endorser) for c in inquiry.question.clauses):
         return Draft("unknown", [inquiry.words.say("none.passages")], is_gap=True)  # nobody known is "the governor"
-    found = rank_passages(inquiry)
+    weigh = Weigher(inquiry)
+    found = rank_passages(inquiry, weigh)
     ranked = fitting_passages(inquiry, found)
     if found and not ranked:
         return _without_words(inquiry)
@@ -97,7 +97,6 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     if not ranked:
         known = [t for c in inquiry.question.clauses for t in tell_known(inquiry, cited, c)]
         return Draft("unknown", [words.say("none.passages"), *known], cited=cited, is_gap=True)
-    weigh = Weigher(inquiry)
     told = [_heading(inquiry), *(tell_passage(inquiry, weighed, weigh, cited) for weighed in ranked[:SHOWN])]
     return Draft("passages", told, cited=cited)
 
@@ -142,15 +141,14 @@ def _called(inquiry: Inquiry) -> str:
     return f" ({told})" if told else ""
 
 
-def rank_passages(inquiry: Inquiry) -> list[Weighed]:
+def rank_passages(inquiry: Inquiry, weigh: Weigher) -> list[Weighed]:
     """Every passage that may answer, the best first."""
     pool = Pool()
     for clause in inquiry.question.clauses:
         _gather_named(inquiry, clause, pool)
         _gather_statements(inquiry, clause, pool)
     _gather_speech(inquiry, pool)
-    _gather_words(inquiry, pool)
-    weigh = Weigher(inquiry)
+    _gather_words(inquiry, pool, weigh.topic)
     for weighed in pool.found.values():
         weigh.passage(weighed)
     kept = [w for w in pool.found.values() if w.weight > 0]
@@ -254,9 +252,8 @@ def _speakers(inquiry: Inquiry) -> list[int]:
     return main_ids(inquiry)[:1]
 
 
-def _gather_words(inquiry: Inquiry, pool: Pool) -> None:
+def _gather_words(inquiry: Inquiry, pool: Pool, words: Sequence[str]) -> None:
     """Passages that hold the question's other words."""
-    words = topic_of(inquiry)
     if not words:
         return
     found = search_passages(inquiry.store, inquiry.view, words=words, limit=20)

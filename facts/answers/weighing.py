@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights
 from facts.answers.inquiry import Inquiry
@@ -104,11 +105,11 @@ class Weigher:
         for cue in self.wanted:
             each = 0.9 if cue in self.asked else 0.5
             weighed.add(each * min(len(self._hits(cue, text)), 3), f"words of {cue}")
-        held = self._held(text)
+        words = [stem(word) for word in re.findall(r"\w+", text)]
+        held = self.stems.intersection(words)
         weighed.add(min(2.5, 1.2 * len(held & self.own) + 0.4 * len(held)), "words of the question")
         weighed.add(self._share(text), "share of the words asked for")
-        words = [stem(word) for word in re.findall(r"\w+", text.casefold())]
-        weighed.add(1.2 * bool(self.forms & {*words}), FORM)
+        weighed.add(1.2 * (not self.forms.isdisjoint(words)), FORM)
         in_row = max(0, _longest_run(self.said, words) - 1)
         weighed.add(_A_WORD_IN_ROW * in_row * (1 + self.asks_speaker), "words of the question in a row")
         if self.asks is Asks.IDENTITY:
@@ -133,7 +134,8 @@ class Weigher:
         return {m.group().casefold() for m in cues()[cue].finditer(text)}
 
     def _held(self, text: str) -> set[str]:
-        return self.stems & {stem(word) for word in re.findall(r"\w+", text)}
+        """The stems of the question's own words that a text holds."""
+        return self.stems & {stem(word) for word in re.findall(r"\w+", text)} if self.stems else set()
 
     def _introduction(self, weighed: Weighed, text: str) -> None:
         """Whether it says who somebody is: the full name, with words for a role right beside it."""
@@ -165,7 +167,9 @@ class Weigher:
 
 def _longest_run(some: Sequence[str], others: Sequence[str]) -> int:
     """The most words in a row that two texts share, at most `_LONGEST_RUN`."""
-    held = {tuple(others[i : i + n]) for n in range(3, _LONGEST_RUN + 1) for i in range(len(others) - n + 1)}
+    shared = frozenset(some).__contains__
+    rows = [row for is_shared, those in groupby(others, shared) if is_shared and len(row := [*those]) > 2]
+    held = {tuple(row[i : i + n]) for row in rows for n in range(3, _LONGEST_RUN + 1) for i in range(len(row) - n + 1)}
     runs = (n for n in range(_LONGEST_RUN, 2, -1) for i in range(len(some) - n + 1) if tuple(some[i : i + n]) in held)
     return next(runs, 0)
 
