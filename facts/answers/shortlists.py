@@ -101,8 +101,12 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
     wanted, by_day = asked.wanted, _is_by_day(clause)
     apart = _read_apart(inquiry, clause, asked)
     sure_apart = [line for line in apart if line.truth is Truth.YES]
-    kinds = Counter(listing.count_sure(store, view, wanted)) + Counter(line.entity.kind for line in sure_apart)
-    listed = listing.sure_endorsers(store, view, wanted, limit=paging.first_of(kinds.total()), by_day=by_day)
+    few = listing.sure_endorsers(store, view, wanted, by_day=by_day) if wanted.is_of_few else None
+    counted = listing.count_sure(store, view, wanted) if few is None else Counter(sorted(one.kind for one in few))
+    kinds = Counter(counted) + Counter(line.entity.kind for line in sure_apart)
+    listed = few
+    if listed is None:
+        listed = listing.sure_endorsers(store, view, wanted, limit=paging.first_of(kinds.total()), by_day=by_day)
     maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
     sure = paging.given(_merged(listed, sure_apart, by_day=by_day), kinds.total())
     maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)

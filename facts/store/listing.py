@@ -64,6 +64,11 @@ class Wanted:
             terms.setdefault(days, []).append(contest)
         object.__setattr__(self, "_terms", terms)
 
+    @property
+    def is_of_few(self) -> bool:
+        """Whether it is short enough to be counted as it is read: a rank, a condition or a role is rare."""
+        return self.only is not None or self.limit is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -71,6 +76,11 @@ class Listed:
 
     endorser_id: int
     place: Key
+
+    @property
+    def kind(self) -> str:
+        """The kind of entity, which stands before the name."""
+        return self.place[-2]
 
 
 def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:

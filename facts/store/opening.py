@@ -186,6 +186,13 @@ class Store:
                     raise
                 raise told(problem, self.path) from problem
 
+    def keys(self, sql: str, parameters: Parameters = ()) -> list[int]:
+        """The one column of a query that gives thousands of keys, without a row for each."""
+        try:
+            return [key for (key,) in self.db.conn.execute(sql, parameters)]
+        except sqlite3.DatabaseError as problem:
+            raise told(problem, self.path) from problem
+
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row of a query, or None."""
         found = self.rows(sql, parameters)

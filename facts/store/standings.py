@@ -85,12 +85,11 @@ def called_endorsers(store: Store, view: View, candidate_id: int, roles: Collect
 def endorsers_among(store: Store, view: View, candidate_id: int, ids: Set[int]) -> list[int]:
     """Whoever of these ever spoke of a candidate; those who act as one with another are let through."""
     merges = read_merges(store, view)
-    rows = store.rows(
+    spoke = store.keys(
         f"select distinct endorser_id from accepted_span where {_OF_GROUP}",  # noqa: S608 - only constants are put in
         {"group": as_list(merges.group(candidate_id))},
     )
-    same = frozenset(merges.members)
-    return merges.narrowed(key for (key,) in rows if key in ids or key in same)
+    return merges.narrowed(sorted(frozenset(spoke) & (ids | {*merges.members})))
 
 
 def stated_roles(store: Store, view: View, candidate_id: int, endorser_ids: Collection[int]) -> dict[int, list[str]]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from facts.models import Contest, Entity, Evidence, Stance, Statement, Tier, View
+from facts.models import Stance, Statement, Tier, View
 from facts.models.days import DateRange
 from facts.store.decisions import (
     ACCEPTED,
@@ -18,12 +16,11 @@ from facts.store.decisions import (
     retract_statement,
     supersede_statement,
 )
-from facts.store.entities import read_entities
-from facts.store.evidence import read_evidence
 from facts.store.links import read_merges
 from facts.store.numbers import free_number
 from facts.store.opening import Store
-from facts.store.scope import Entry, as_list, read_moment, read_range, seen_by, write_day
+from facts.store.scope import Entry, as_list, read_range, seen_by, write_day
+from facts.store.statement_rows import COLUMNS, JOINS, read_accepted, statements_of
 from facts.store.stretches import follow_pair
 
 __all__ = [
@@ -212,17 +209,6 @@ def is_accepted(store: Store, view: View, statement_id: int) -> bool:
 
 
 # told apart by their place: a row is read often enough for the look-up of twenty names to count
-_COLUMNS = """statement.statement_id, statement.endorser_id, statement.candidate_id,
-    endorser_role, stance, rank, condition, earliest_on, latest_on, statement.server_id, note,
-    endorser.name, endorser.kind, endorser.ref, endorser.server_id,
-    candidate.name, candidate.kind, candidate.ref, candidate.server_id,
-    contest.contest_id, contest.name, contest.ends_earliest, contest.ends_latest"""
-_JOINS = """
-    join entity as endorser on endorser.entity_id = statement.endorser_id
-    join entity as candidate on candidate.entity_id = statement.candidate_id
-    left join contest on contest.contest_id = statement.contest_id"""
-
-
 def find_statements(
     store: Store,
     view: View,
@@ -270,14 +256,11 @@ def _find(store: Store, view: View, asked: _Asked, *, limit: int) -> list[Statem
     given = {column: as_list(values) for column, values in asked.items() if values is not None}
     narrowed = " ".join(f"and span.{column} in (select value from json_each(:{column}))" for column in given)  # noqa: S608
     rows = store.rows(
-        f"""select span.accepted_at as decided_at, {_COLUMNS}
-        from (select span.statement_id, span.accepted_at from accepted_span as span where {SEEN_SPAN} {narrowed}
-            order by span.statement_id desc limit :limit) as span
-        cross join statement on statement.statement_id = span.statement_id {_JOINS}
-        order by span.statement_id""",  # noqa: S608 - only constants are put in
+        f"""select span.statement_id, span.accepted_at from accepted_span as span where {SEEN_SPAN} {narrowed}
+        order by span.statement_id desc limit :limit""",  # noqa: S608 - only constants are put in
         seen_by(view, limit=limit, **given),
     )
-    return _statements(store, view, rows)
+    return read_accepted(store, view, [(statement_id, accepted_at) for statement_id, accepted_at in reversed(rows)])
 
 
 def find_newest(store: Store, view: View, *, limit: int) -> list[Statement]:
@@ -298,71 +281,11 @@ def read_statements(store: Store, view: View, statement_ids: Collection[int]) ->
     """
     rows = store.rows(
         f"""select coalesce((select max(decided_at) from decision
-                where decision.statement_id = statement.statement_id), recorded_at) as decided_at, {_COLUMNS}
-        from statement {_JOINS}
+                where decision.statement_id = statement.statement_id), recorded_at) as decided_at, {COLUMNS}
+        from statement {JOINS}
         where statement.statement_id in (select value from json_each(:ids))
             and (statement.server_id is null or statement.server_id = :server)
         order by statement.statement_id""",  # noqa: S608 - only constants are put in
         seen_by(view, ids=as_list(statement_ids)),
     )
-    return {statement.statement_id: statement for statement in _statements(store, view, rows)}
-
-
-def _statements(store: Store, view: View, rows: Sequence[sqlite3.Row]) -> list[Statement]:
-    evidence = read_evidence(store, view, [row["statement_id"] for row in rows])
-    known = _Known(store, view)
-    told = (tuple(row) for row in rows if row["statement_id"] in evidence)
-    return [_statement(row, evidence[row[1]], known) for row in told if known.is_between_two(row[2], row[3])]
-
-
-def _statement(row: tuple[Any, ...], evidence: tuple[Evidence, ...], known: _Known) -> Statement:
-    decided_at, statement_id, endorser_id, candidate_id, *own = row
-    role, stance, rank, condition, earliest, latest, server_id, note, *named = own
-    return Statement(
-        statement_id=statement_id,
-        endorser=known.entity(endorser_id, *named[:4]),
-        endorser_role=role,
-        candidate=known.entity(candidate_id, *named[4:8]),
-        contest=known.contest(*named[8:]),
-        stance=_STANCES[stance],
-        rank=rank,
-        condition=condition,
-        when=read_range(earliest, latest),
-        evidence=evidence,
-        decided_at=read_moment(decided_at),
-        server_id=server_id,
-        note=note,
-    )
-
-
-_STANCES = {str(stance): stance for stance in Stance}
-
-
-class _Known:
-    """Builds each entity and contest of a result once: a candidate's thousand statements share them."""
-
-    def __init__(self, store: Store, view: View) -> None:
-        self._store, self._view = store, view
-        self._merges = read_merges(store, view)
-        self._entities: dict[int, Entity] = {}
-        self._contests: dict[int, Contest] = {}
-
-    def is_between_two(self, endorser_id: int, candidate_id: int) -> bool:
-        """Whether it still has two sides: what somebody said of whom they were merged with has one."""
-        return self._merges.shown(endorser_id) != self._merges.shown(candidate_id)
-
-    def entity(self, key: int, name: str, kind: str, ref: str | None, server_id: int | None) -> Entity:
-        if key not in self._entities and self._merges.shown(key) != key:
-            into = self._merges.shown(key)
-            read = read_entities(self._store, [into], self._view)
-            self._entities |= {key: read[into]} if into in read else {}
-        if key not in self._entities:
-            self._entities[key] = Entity(entity_id=key, name=name, kind=kind, ref=ref, server_id=server_id)
-        return self._entities[key]
-
-    def contest(self, key: int | None, name: str, earliest: str | None, latest: str | None) -> Contest | None:
-        if key is None:
-            return None
-        if key not in self._contests:
-            self._contests[key] = Contest(contest_id=key, name=name, ends=read_range(earliest, latest))
-        return self._contests[key]
+    return {statement.statement_id: statement for statement in statements_of(store, view, [*map(tuple, rows)])}
