@@ -171,8 +171,7 @@ def newest_gone(inquiry: Inquiry, clause: Clause) -> tuple[int, Line | None]:
         lines = [line for line in find_lines(inquiry, [clause]) if line.truth is Truth.YES]
         return len(lines), _newest(lines)
     apart = [line for line in _read_apart(inquiry, clause, asked) if line.truth is Truth.YES]
-    number = sum(listing.count_sure(inquiry.store, inquiry.view, asked.wanted).values())
-    last = listing.newest_endorser(inquiry.store, inquiry.view, asked.wanted) if number else None
+    number, last = listing.count_and_newest(inquiry.store, inquiry.view, asked.wanted)
     lines = find_lines(inquiry.among(frozenset((last,))), [clause]) if last is not None else []
     return number + len(apart), _newest([*lines, *apart])
 

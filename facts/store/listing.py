@@ -142,14 +142,17 @@ def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
     return [row["detail"] for row in rows]
 
 
-def newest_endorser(store: Store, view: View, wanted: Wanted) -> int | None:
-    """Who came on the list last, of those whose day is known if there are any."""
+def count_and_newest(store: Store, view: View, wanted: Wanted) -> tuple[int, int | None]:
+    """How many are surely on the list, and who came on it last, of those whose day is known if there are any."""
     row = store.row(
-        f"""select s.endorser_id from stretch as s where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
-        order by s.first_on = s.last_on desc, s.last_on desc, s.kind, s.sort_name limit 1""",  # noqa: S608
+        f"""select s.endorser_id, count(*) over () as number from (
+            select s.kind, s.sort_name, s.endorser_id, max((s.first_on = s.last_on) || s.last_on) as newest
+            from stretch as s where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
+            group by s.kind, s.sort_name, s.endorser_id) as s
+        order by s.newest desc, s.kind, s.sort_name limit 1""",  # noqa: S608 - only constants are put in
         _parameters(view, wanted),
     )
-    return int(row["endorser_id"]) if row else None
+    return (int(row["number"]), int(row["endorser_id"])) if row else (0, None)
 
 
 def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tuple[int, bool]) -> list[Listed]:
