@@ -266,7 +266,8 @@ def draw_timeline(statements: Sequence[Statement]) -> Timeline:
     if starts is not None:
         settled = [h if h.stance is Stance.ENDORSES else _not_before(h, starts) for h in settled]
     told += [_happening(s) for s in statements if s.stance not in _ORDER]
-    told += [h for h in (_happening(s) for s in statements) if h.stance in _TURNS_AWAY and not _is_told(h, told)]
+    away_too = [_happening(s) for s in statements if s.stance in _TURNS_AWAY]
+    told += [h for h in away_too if not _is_told(h, told)]
     return Timeline(happenings=tuple(settled), told=tuple(told), starts=starts, statements=tuple(statements))
 
 

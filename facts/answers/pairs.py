@@ -20,6 +20,7 @@ from facts.standing import Timeline, by_contest, draw_timeline
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming
 from facts.store.standings import endorsers_with, speakers_among
+from facts.store.statement_rows import read_before
 from facts.store.statements import find_statements
 
 ENDORSER, CANDIDATE = "endorser", "candidate"
@@ -37,8 +38,9 @@ _SAYS = {
 class Pair:
     """What one endorser said of one candidate in one contest."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
+    def __init__(self, statements: Sequence[Statement], folded: dict[tuple[int, ...], Timeline] | None = None) -> None:
         self.statements = statements
+        self._folded = {} if folded is None else folded
         self.endorser = statements[0].endorser
         self.candidate = statements[0].candidate
 
@@ -49,8 +51,11 @@ class Pair:
 
     @cached_property
     def timeline(self) -> Timeline:
-        """Their turns."""
-        return draw_timeline(self.statements)
+        """Their turns, folded once as long as nothing changes."""
+        keys = tuple(s.statement_id for s in self.statements)
+        if keys not in self._folded:
+            self._folded[keys] = draw_timeline(self.statements)
+        return self._folded[keys]
 
     def side(self, side: str) -> Entity:
         """Who stands on this side."""
@@ -98,13 +103,13 @@ def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
             candidate_ids=candidates,
             contest_ids=None if contests is None else [c.contest_id for c in contests],
         )
-        inquiry.pairs[key] = pair_up(found)
+        inquiry.pairs[key] = pair_up(found, read_before(inquiry.store, inquiry.view).timelines)
     return inquiry.pairs[key]
 
 
-def pair_up(statements: Iterable[Statement]) -> list[Pair]:
-    """The pairs that these statements speak of."""
-    return [Pair(own) for own in by_pair(statements)]
+def pair_up(statements: Iterable[Statement], folded: dict[tuple[int, ...], Timeline] | None = None) -> list[Pair]:
+    """The pairs that these statements speak of; `folded` holds the timelines of those that were read before."""
+    return [Pair(own, folded) for own in by_pair(statements)]
 
 
 def by_pair(statements: Iterable[Statement]) -> list[list[Statement]]:

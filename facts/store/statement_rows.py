@@ -6,10 +6,12 @@ Statements are never edited, so what was read stays as it is until something in 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from facts.models import Contest, Entity, Evidence, Stance, Statement, View
+from facts.standing import Timeline
 from facts.store.entities import read_entities
 from facts.store.evidence import read_evidence
 from facts.store.links import moment_of_records, read_merges
@@ -27,34 +29,48 @@ JOINS = """
     left join contest on contest.contest_id = statement.contest_id"""
 
 _Span = tuple[int, str]  # a statement and when it was accepted
-_Held = dict[_Span, Statement]
 _MOST_HELD = 4000  # statements of one view that are kept: 2 KB each
 _MOST_VIEWS = 8
-_held: WeakKeyDictionary[Store, tuple[Moment, dict[View, _Held]]] = WeakKeyDictionary()
 
 
-def _read_before(store: Store, view: View) -> _Held:
-    """The statements that were read for a view since something last changed: talk goes on about the same people."""
+@dataclass(frozen=True, slots=True)
+class ReadBefore:
+    """What was read for a view since something last changed: talk goes on about the same people.
+
+    Attributes:
+        statements: By key and the moment of acceptance.
+        timelines: What these were folded into, by their keys.
+    """
+
+    statements: dict[_Span, Statement] = field(default_factory=dict)
+    timelines: dict[tuple[int, ...], Timeline] = field(default_factory=dict)
+
+
+_held: WeakKeyDictionary[Store, tuple[Moment, dict[View, ReadBefore]]] = WeakKeyDictionary()
+
+
+def read_before(store: Store, view: View) -> ReadBefore:
+    """What is held for a view, to be gone on with; nothing within a change, which may be undone."""
     now = moment_of_records(store)
     if now is None:
-        return {}
+        return ReadBefore()
     moment, views = _held.get(store) or (None, {})
     if moment != now or len(views) > _MOST_VIEWS:
         _held[store] = (now, views := {})
-    held = views.setdefault(view, {})
-    if len(held) > _MOST_HELD:
-        held.clear()
+    held = views.get(view)
+    if held is None or len(held.statements) > _MOST_HELD or len(held.timelines) > _MOST_HELD:
+        held = views[view] = ReadBefore()
     return held
 
 
 def read_accepted(store: Store, view: View, spans: Sequence[_Span]) -> list[Statement]:
     """Read these statements, each accepted at that moment, in this order; those without evidence are left out."""
-    held = _read_before(store, view) if len(spans) <= _MOST_HELD else {}
+    held = read_before(store, view).statements if len(spans) <= _MOST_HELD else {}
     _read_new(store, view, dict(span for span in spans if span not in held), held)
     return [statement for span in spans if (statement := held.get(span))]
 
 
-def _read_new(store: Store, view: View, accepted: Mapping[int, str], held: _Held) -> None:
+def _read_new(store: Store, view: View, accepted: Mapping[int, str], held: dict[_Span, Statement]) -> None:
     """Read these statements, each accepted at that moment, into what is held."""
     if not accepted:
         return
