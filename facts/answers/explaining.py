@@ -23,7 +23,7 @@ def explain(
     """Say line by line how a question was read, what was looked up and what came out."""
     view = view or View()
     known = known_of(store, view)
-    question = parse_question(text, known, today=today)
+    question = parse_question(text, known, today=today, explained=True)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
     yield from question.trace
     for part in question.parts or (question,):

@@ -6,7 +6,7 @@ bare sort or noun ("unions for Moss", "Moss endorsements") a list.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from facts.models import Asks
 from facts.questions.arguments import closes_with_list
@@ -130,16 +130,23 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
+    if not has(units, "which") or not has(units, "do"):
+        return False
     if _says_about(units, lexicon):
         return True
-    plain = lexicon.common - lexicon.says - lexicon.talk["telling"]
-    content = [u for u in units if u.tag not in ("mark", "and", "but") and not (u.tag == "word" and u.text in plain)]
+    said = (lexicon.says, lexicon.talk["telling"])
+    content = [u for u in units if u.tag not in ("mark", "and", "but") and not _is_plain(u, lexicon.common, said)]
     if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
         return False
     is_speaker = content[2].tag in ("name", "him", "her", "them")
     is_said = content[3].tag in ("words", "says") or content[3].text in lexicon.talk["telling"]
     is_dated = any(u.tag == "when" or u.text in lexicon.times["after"] for u in units)  # "... when they left her"
     return is_speaker and is_said and not is_dated and any(u.tag == "stance" for u in content[4:])
+
+
+def _is_plain(unit: Unit, common: Container[str], said: Sequence[Container[str]]) -> bool:
+    """Whether a unit is an everyday word that tells of no speech."""
+    return unit.tag == "word" and unit.text in common and not any(unit.text in words for words in said)
 
 
 def _says_about(units: Sequence[Unit], lexicon: Lexicon) -> bool:

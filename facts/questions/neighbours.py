@@ -189,10 +189,11 @@ def _or_happening(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """A name in "before the Moss thing" is part of a happening whose day nobody gives: on no side of the question."""
     unit = units[index]
     after = units[index + 1] if index + 1 < len(units) else None
+    if unit.tag != "name" or after is None or after.text not in lexicon.happenings:
+        return unit
     before = [u.text for u in units[max(0, index - 2) : index] if u.text not in ARTICLES]
     bounds = {word for name in ("before", "after", "since", "until") for word in lexicon.times[name]}
-    is_one = unit.tag == "name" and after is not None and after.text in lexicon.happenings
-    return replace(unit, tag="word", name=None) if is_one and before and before[-1] in bounds else unit
+    return replace(unit, tag="word", name=None) if before and before[-1] in bounds else unit
 
 
 def _or_place(units: Sequence[Unit], index: int) -> Unit:

@@ -54,7 +54,13 @@ class Message:
 
 
 def parse_question(
-    text: str, known: Known, *, today: date, turns: Sequence[Turn] = (), language: str | None = None
+    text: str,
+    known: Known,
+    *,
+    today: date,
+    turns: Sequence[Turn] = (),
+    language: str | None = None,
+    explained: bool = False,
 ) -> Question:
     """Read a message into the question that it asks.
 
@@ -64,6 +70,7 @@ def parse_question(
         today: Against which "last week" is read.
         turns: The conversation so far, newest last; its references are resolved here.
         language: Two-letter code to read it in where neither it nor the conversation tells; None for English.
+        explained: Whether the question is to say in its trace how it was read.
 
     Returns:
         A frame, `Asks.NOTHING` with `why_not` where the message asks nothing that the records could answer.
@@ -87,7 +94,8 @@ def parse_question(
         part = replace(part, heard=spoken_of(turns), asked=_sentence_of(draft, message))
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
-    return _whole(parts, message)
+    whole = _whole(parts, message)
+    return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole
 
 
 def _sentence_of(draft: Draft, message: Message) -> str:
@@ -250,4 +258,4 @@ def _whole(parts: Sequence[Question], message: Message) -> Question:
     if len(asked) > 1:
         whole = Question(text=message.text, asks=whole.asks, language=whole.language, parts=tuple(asked))
         whole = replace(whole, names=message.names)
-    return replace(whole, trace=tuple(explain(whole, message.units)))
+    return whole

@@ -288,11 +288,10 @@ def _mark(draft: Draft) -> Draft:
     """Mark what is asked where the words leave it out, and whom a comparison compares."""
     question = draft.question
     clauses = question.clauses
-    question = replace(question, order=question.order or _at_first(question, draft))
     marked = any(c.endorser.is_asked or c.candidate.is_asked for c in clauses)
     if question.asks in (Asks.LIST, Asks.COUNT) and not marked:
         clauses = tuple(_mark_asked(c, draft) for c in clauses)
-    asks, order = question.asks, question.order
+    asks, order = question.asks, question.order or _at_first(question, draft)
     if asks is Asks.COUNT and clauses and any(a.is_choice for a in draft.arguments):
         asks, order = Asks.LIST, "most"
     if asks is Asks.LIST and clauses and order == "most" and _is_lead(draft):

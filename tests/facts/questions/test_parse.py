@@ -75,8 +75,8 @@ def test_other_matters_are_refused_in_plain_words(ask):
     assert question.why_not
 
 
-def test_the_trace_shows_words_names_and_clauses(ask):
-    trace = "\n".join(ask("who droped moss").trace)
+def test_the_trace_shows_words_names_and_clauses(store):
+    trace = "\n".join(parse_question("who droped moss", store, today=date(2026, 11, 22), explained=True).trace)
 
     assert "[dropped: withdrew]" in trace
     assert "Ada Moss" in trace
