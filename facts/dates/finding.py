@@ -87,9 +87,9 @@ def _is_ballot_ahead(match: re.Match[str], words: TimeWords, when: DateRange, pu
     return not is_named and when.latest_on.year < published.latest_on.year
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=256)
 def _matches(text: str, language: str) -> tuple[re.Match[str], ...]:
-    """Where words of time stand; a question is read against two days in turn."""
+    """Where words of time stand; a question is read against two days in turn, a sentence for each of its acts."""
     words = time_words(language)
     return tuple(words.pattern.finditer(text)) if words.may_stand_in(text) else ()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from facts.dates import find_dates
 from facts.extraction.annotated import AnnotatedArticle, Sentence
@@ -22,23 +24,40 @@ _POINTING = r"(?i:the|this|that|these|those|his|her)|[A-Z]\w+'s"
 
 def find_events(article: AnnotatedArticle) -> tuple[WrittenEvent, ...]:
     """Every event of the article that has a day, with the sentence that gives it."""
-    found = (_find(article, row) for row in read_words("events")["events"])
+    found = (_find(article, told) for told in _told())
     return tuple(event for event in found if event is not None)
 
 
-def _find(article: AnnotatedArticle, row: dict[str, list[str]]) -> WrittenEvent | None:
-    name, aliases = str(row["name"]), row["aliases"]
-    nouns = _any_of([name, *aliases])
-    referred = re.compile(rf"\b(?:{_POINTING}) (?:[\w-]+ ){{0,2}}{nouns}\b")
-    if not any(referred.search(text) for text in article.texts):
+class _Told(NamedTuple):
+    """How an event is told of: its nouns, words that point to it, words that say that it happened."""
+
+    nouns: tuple[str, ...]
+    referred: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+@lru_cache
+def _told() -> tuple[_Told, ...]:
+    told = []
+    for row in read_words("events")["events"]:
+        nouns = (str(row["name"]), *row["aliases"])
+        referred = re.compile(rf"\b(?:{_POINTING}) (?:[\w-]+ ){{0,2}}{_any_of(nouns)}\b")
+        forms = [form for verb in row["verbs"] for form in verb_forms(verb)]
+        tells = re.compile(rf"\b{_any_of([*forms, *row['words']])}\b", re.IGNORECASE)
+        told.append(_Told(nouns, referred, tells))
+    return tuple(told)
+
+
+def _find(article: AnnotatedArticle, told: _Told) -> WrittenEvent | None:
+    naming = (text for text in article.texts if any(noun in text for noun in told.nouns))
+    if not any(told.referred.search(text) for text in naming):
         return None
-    forms = [form for verb in row["verbs"] for form in verb_forms(verb)]
-    tells = re.compile(rf"\b{_any_of([*forms, *row['words']])}\b", re.IGNORECASE)
-    dated = [(s, when) for s in article.sentences if (when := _dated(article, s, tells)) is not None]
+    dated = [(s, when) for s in article.sentences if (when := _dated(article, s, told.tells)) is not None]
     if not dated:
         return None
     sentence, when = min(dated, key=lambda pair: _precision(pair[1]))
     quote = article.words(sentence).strip()
+    name, *aliases = told.nouns
     return WrittenEvent(name=name, aliases=tuple(aliases), when=when, paragraph=sentence.paragraph, quote=quote)
 
 

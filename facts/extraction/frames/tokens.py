@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
-from facts.extraction.lexicon import load_grammar, load_lexicon
+from facts.extraction.lexicon import load_grammar, load_lexicon, verb_forms
 from facts.extraction.lexicon.inflection import past_forms
 from facts.extraction.places import Places
 from facts.models import EntityKind
@@ -118,18 +119,12 @@ def looks_like_verb(tokens: Sequence[Token], at: int) -> bool:
     return word in load_lexicon().by_form and word.endswith("s") and not word.endswith("ss")
 
 
-_SAYING: dict[str, frozenset[str]] = {}
-
-
+@lru_cache
 def saying_forms() -> frozenset[str]:
     """Every finite form of the verbs of speech."""
-    from facts.extraction.lexicon import verb_forms  # noqa: PLC0415 - kept beside its one use
-
-    if "forms" not in _SAYING:
-        made = {f for verb in load_grammar().saying if " " not in verb for f in verb_forms(verb)}
-        plain = load_grammar().saying - {"say", "tell"}  # "state", "report" and the like are mostly nouns
-        _SAYING["forms"] = frozenset(f for f in made if not f.endswith("ing")) - plain
-    return _SAYING["forms"]
+    made = {f for verb in load_grammar().saying if " " not in verb for f in verb_forms(verb)}
+    plain = load_grammar().saying - {"say", "tell"}  # "state", "report" and the like are mostly nouns
+    return frozenset(f for f in made if not f.endswith("ing")) - plain
 
 
 SURE_NAMES = frozenset({How.FULL, How.ACRONYM, How.SURNAME, How.SHORT})

@@ -17,6 +17,7 @@ from facts.extraction.names.registry import Known
 from facts.extraction.names.salience import Spoken
 from facts.extraction.names.spokespersons import SpokespersonReader
 
+COUNTING = frozenset(["both", "the", "all"])
 _HELPS = frozenset(
     ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
 )
@@ -64,7 +65,7 @@ class GroupReader(SpokespersonReader):
     def _bare_group(self, sentence: ReadSentence, at: int) -> NameSpan | None:
         """ "On Monday both endorsed her", "the three said": the group spoken of last, where the sentence names none."""
         tokens = sentence.tokens
-        if tokens[at].low not in ("both", "the", "all"):
+        if tokens[at].low not in COUNTING:
             return None
         last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0

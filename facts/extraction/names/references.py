@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.authors import author_of
 from facts.extraction.names.context import Context
-from facts.extraction.names.groups import GroupReader
+from facts.extraction.names.groups import COUNTING, GroupReader
 from facts.extraction.names.noun_phrases import Nominal, find_nominals
 from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
 from facts.extraction.names.quotations import body_of
@@ -31,6 +31,9 @@ _FIRST_ONE = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'd",
 _FIRST_MANY = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'd", "we'll"])
 _SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _OWN = frozenset(["my", "our", "mine", "ours"])
+_FIRST = _FIRST_ONE | _FIRST_MANY
+_PRONOUNS = MALE | FEMALE | MANY | THING
+_REFERRING = _FIRST | _PRONOUNS | _SELVES | COUNTING  # any other token means nobody unless a noun phrase opens with it
 _Speaking = tuple[Known | None, Known | None]  # the speaker and the body spoken for
 _MOST_QUOTATIONS = 12  # in one sentence; more are no speech
 
@@ -52,7 +55,7 @@ class _Outside:
     quotes: Sequence[Quoted]
 
     def __call__(self, at: int) -> bool:
-        return not any(quote.start <= at < quote.end for quote in self.quotes)
+        return not self.quotes or not any(quote.start <= at < quote.end for quote in self.quotes)
 
 
 def _covering(quote: Quoted, sentences: Sequence[ReadSentence], starts: Sequence[int]) -> Sequence[ReadSentence]:
@@ -124,7 +127,7 @@ class ReferenceReader(GroupReader):
                 continue
             words_inside = self.texts[paragraph - 1][quote.start : quote.end]
             lows = set(re.findall(r"[a-z']+", words_inside.lower()))
-            self._quotes_first_person = words_inside[:1].isupper() or bool(lows & (_FIRST_ONE | _FIRST_MANY))
+            self._quotes_first_person = words_inside[:1].isupper() or bool(lows & _FIRST)
             for sentence in covering:
                 self._sentence(sentence, _Inside(quote), (speaker, body))
 
@@ -169,7 +172,7 @@ class ReferenceReader(GroupReader):
             elif token.start in quoted:
                 who = tuple(self.registry.all[i] for i in quoted[token.start].entities)
                 self.salience.add(Spoken(quoted[token.start], who, sentence.index, False))
-            elif inside[at] and not held[at]:
+            elif inside[at] and not held[at] and (token.low in _REFERRING or at in nominals):
                 span = self._reference(sentence, at, nominals, taken, speaking)
                 if span is not None and span.how in (How.NOMINAL, How.GROUP):
                     step = max(1, sum(1 for t in tokens[at:] if t.start < span.end))
@@ -191,7 +194,7 @@ class ReferenceReader(GroupReader):
     ) -> NameSpan | None:
         """What a token that is no name means."""
         tokens, token = sentence.tokens, sentence.tokens[at]
-        if token.low in _FIRST_ONE | _FIRST_MANY:
+        if token.low in _FIRST:
             return self._first_person(sentence, token, speaking)
         several = self._bare_group(sentence, at) or self._one_of_two(sentence, at) if speaking is None else None
         if several is not None:
@@ -207,7 +210,7 @@ class ReferenceReader(GroupReader):
                 )
         if token.low in _SELVES and at and taken[at - 1]:
             return None  # "Reed himself"
-        if token.low in MALE | FEMALE | MANY | THING:
+        if token.low in _PRONOUNS:
             who = (
                 self._sayer(sentence, at)
                 or self._topics_own(sentence, at)

@@ -45,6 +45,9 @@ class SentenceWords:
 
     def _title_at(self, at: int) -> tuple[str, bool, int]:
         """The role that the token tells, whether it is plural, and how many tokens it has; ("", False, 0) if none."""
+        low = self.tokens[at].low
+        if low not in self.words.title_ends and "-" not in low:
+            return "", False, 0
         for width in (3, 2, 1):
             if at - width + 1 < 0:
                 continue

@@ -95,7 +95,9 @@ class SpokespersonReader(SpanNotes):
         lows = " ".join(t.low for t in tokens)
         if lows.startswith(("board", "campaign", "council", "committee", "branch", "chapter")):
             return "president"
-        return next((t for t in self.words.speech_titles if re.match(rf"(?:\w+ )?{re.escape(t)}\b", lows)), "")
+        return next(
+            (t for t in self.words.speech_titles if t in lows and re.match(rf"(?:\w+ )?{re.escape(t)}\b", lows)), ""
+        )
 
     def _follows(self, text: str, last: Token, span: NameSpan, title: str) -> str:
         """The title between a body and a name: "its president, Lorna Diaz"."""

@@ -37,12 +37,16 @@ def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         if tokens and match.start() < tokens[-1].end:
             continue  # the full stop of an abbreviation, which its word has taken
-        tokens.extend(_tokens_of(match[0], match.start(), text, words))
+        word, end = match[0], match.end()
+        if word.isalpha() and text[end : end + 1] != ".":  # most words are plain
+            tokens.append(_token(word, match.start()))
+        else:
+            tokens.extend(_tokens_of(word, match.start(), text, words))
     return tokens
 
 
 def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token]:
-    short = _CONTRACTED.fullmatch(word)
+    short = _CONTRACTED.fullmatch(word) if "'" in word else None
     if short is not None:
         return [_token(short[1], start), Token(short[2], start + len(short[1]), start + len(word), short[2], False)]
     possessive = False

@@ -33,6 +33,7 @@ class NameWords:
     spelled: Mapping[str, str]
     heads: Mapping[str, str]
     plurals: Mapping[str, str]
+    title_ends: frozenset[str]
     kind_order: tuple[str, ...]
     last_words: Mapping[str, frozenset[str]]
     any_words: Mapping[str, frozenset[str]]
@@ -105,6 +106,7 @@ def name_words(language: str = "en") -> NameWords:
         spelled=titles["spelled"],
         heads=titles["heads"],
         plurals=titles["plurals"],
+        title_ends=frozenset(title.rpartition(" ")[2] for title in (*titles["heads"], *titles["plurals"])),
         kind_order=tuple(bodies["order"]),
         last_words={kind: _lower(words) for kind, words in bodies["last"].items()},
         any_words={kind: frozenset(w for w in _lower(words) if " " not in w) for kind, words in bodies["any"].items()},

@@ -71,6 +71,7 @@ class Contests:
     _turns: Turns = field(init=False)
     _labels: list[tuple[int, Office]] = field(default_factory=list)
     _only_district: str | None = None
+    _named: dict[Draft, Office | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         article = self.places.article
@@ -155,6 +156,11 @@ class Contests:
         return self.places.article.text(draft.paragraph)[draft.start : min(draft.end, draft.anchor + BESIDE)]
 
     def _named_with(self, draft: Draft) -> Office | None:
+        if draft not in self._named:
+            self._named[draft] = self._find_named_with(draft)
+        return self._named[draft]
+
+    def _find_named_with(self, draft: Draft) -> Office | None:
         """The one office that is named behind the stance word, or that leads the sentence."""
         text = self._text(draft)
         anchor = max(0, draft.anchor - draft.start)

@@ -97,6 +97,7 @@ def sought_in(text: str) -> list[Office]:
     return [office for office in named if office is not None]
 
 
+@lru_cache(maxsize=1024)
 def office_named(words: str) -> Office | None:
     """The office that words name; the longest word for one counts."""
     return next((office for pattern, office in _patterns() if pattern.search(words)), None)

@@ -1,0 +1,59 @@
+"""How many steps does reading take? Calls of functions are counted, never seconds: machines differ, calls do not."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from facts.articles import read_article
+from facts.extraction import RULES, extract
+from facts.models import Article, Passage
+
+ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.md"))
+MOST_A_WORD = 140  # some 125 are made
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    read = [read_article(path) for path in ARTICLES]
+    for article in read:
+        extract(article, (RULES,))  # word lists are read once
+    return read
+
+
+def calls_of_reading(article: Article) -> int:
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        extract(article, (RULES,))
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+def words_of(article: Article) -> int:
+    return sum(len(passage.text.split()) for passage in article.passages)
+
+
+def test_rules_take_few_steps_a_word(articles):
+    steps = sum(map(calls_of_reading, articles))
+
+    assert steps / sum(map(words_of, articles)) < MOST_A_WORD
+
+
+def test_an_article_three_times_as_long_takes_about_three_times_as_many_steps(articles):
+    article = max(articles, key=words_of)
+    texts = [passage.text for passage in article.passages] * 3
+    longer = replace(article, passages=tuple(Passage(number, text) for number, text in enumerate(texts, 1)))
+
+    assert calls_of_reading(longer) < 4 * calls_of_reading(article)
