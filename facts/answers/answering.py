@@ -180,6 +180,8 @@ def _answer(inquiry: Inquiry, conversation: Conversation | None) -> tuple[Answer
         inquiry, parts = _answer_parts(inquiry, asked)
         answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
         drafts = [draft for _, draft in parts]
+        if not question.parts:
+            answer = _of_all_pairs(answer)
     else:
         answer, draft = answer_one(inquiry)
         drafts = [draft]
@@ -234,10 +236,21 @@ def _pairs_apart(question: Question) -> tuple[Question, ...]:
     if question.asks is not Asks.YES_NO or len(question.clauses) < 2:
         return ()
     first = question.clauses[0]
-    clauses = [c if c.candidate.names or c.candidate.is_asked else _sharing(c, first) for c in question.clauses]
+    clauses = [c if _has_candidate(c) else _sharing(c, first) for c in question.clauses]
     if not all(c.endorser.names and c.candidate.names and not c.only for c in clauses):
         return ()
     return tuple(replace(question, clauses=(clause,)) for clause in clauses)
+
+
+def _of_all_pairs(answer: Answer) -> Answer:
+    """The answer to whether all of several pairs hold: unknown where one of them is, and none is denied."""
+    values = {part.value for part in answer.parts}
+    is_open = any(part.kind == "unknown" for part in answer.parts) and "no" not in values
+    return replace(answer, kind="unknown", value=None) if is_open else answer
+
+
+def _has_candidate(clause: Clause) -> bool:
+    return bool(clause.candidate.names or clause.candidate.is_asked or clause.candidate.excluded)
 
 
 def _sharing(clause: Clause, first: Clause) -> Clause:

@@ -45,15 +45,15 @@ def answer_list(inquiry: Inquiry) -> Draft:
     if question.order:
         return _in_order(inquiry, question.order)
     found = find_list(inquiry, clauses)
-    if clauses[0].beside is not None and not (found.many_sure or found.many_maybe):
-        return _unranked(inquiry)
+    if not (found.many_sure or found.many_maybe) and (clauses[0].beside is not None or clauses[0].is_literal):
+        return _untold(inquiry, "none.rank" if clauses[0].beside is not None else "none.fact")
     if clauses[0].relation is Relation.OPPOSES and not (found.many_sure or found.many_maybe or clauses[0].negated):
         called = _calling(inquiry)  # whoever calls on somebody to go is against them, where nobody says as much
         return _told(called, find_list(called, called.question.clauses))
     if not (found.many_sure or found.many_maybe) and clauses[0].rank is not None:
         found = find_list(inquiry, _formerly(clauses))
         if not (found.many_sure or found.many_maybe) and not has_rank(inquiry, clauses[0]):
-            return _unranked(inquiry)
+            return _untold(inquiry, "none.rank")
     return _told(inquiry, found)
 
 
@@ -77,17 +77,17 @@ def _in_order(inquiry: Inquiry, order: str) -> Draft:
     if not lines and clauses[0].rank is not None:
         lines = find_lines(inquiry, _formerly(clauses))
         if not lines and not has_rank(inquiry, clauses[0]):
-            return _unranked(inquiry)
+            return _untold(inquiry, "none.rank")
     sure = ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
     maybe = ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
     return _extreme(inquiry, [*sure, *maybe], order) if order in ("first", "last") else _compared(inquiry, sure, order)
 
 
-def _unranked(inquiry: Inquiry) -> Draft:
-    """That no source ranks what is asked for, and what is on record instead."""
+def _untold(inquiry: Inquiry, why: str) -> Draft:
+    """That no source tells what is asked for, such as a rank, and what is on record instead."""
     cited = Citations()
     told = tell_known(inquiry, cited, inquiry.question.clauses[0])
-    return Draft("unknown", [inquiry.words.say("none.rank"), *told], cited=cited)
+    return Draft("unknown", [inquiry.words.say(why), *told], cited=cited)
 
 
 def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:

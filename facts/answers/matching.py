@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from facts.answers.beside import placed
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
+from facts.answers.literally import literally
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
 from facts.answers.narrowing import narrowed
 from facts.answers.offices import begins_on
@@ -66,6 +67,8 @@ def _judge_all(inquiry: Inquiry, clause: Clause, pairs: Iterable[Pair]) -> list[
         for pair in pairs
         if begins_on(pair.contest) <= last
     ]
+    if clause.wording:
+        judged = literally(judged, clause.wording, strictly=clause.is_literal)
     if clause.beside is None:
         return judged
     other = replace(clause, beside=None, candidate=Slot(names=clause.beside.names))

@@ -220,7 +220,7 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     clauses = inquiry.question.clauses
     first = clauses[0]
     denied = first.negated and len(clauses) == 1 and not first.endorser.is_asked and not first.candidate.is_asked
-    asked = [replace(first, negated=False), *clauses[1:]] if denied else list(clauses)
+    asked = [replace(first, negated=False), *clauses[1:]] if denied else _of_one_doer(clauses)
     side = asked_side(first)
     found = find_list(inquiry, asked)
     has_target = len(ids_of(first.candidate if side == ENDORSER else first.endorser)) != 1
@@ -235,6 +235,14 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     parts = under_heading(f"{words.say(f'verdict.{said}')} {heading}", lines, items)
     draft = Draft("yes_no", parts, value=str(said), items=items, unconfirmed=doubtful, cited=cited)
     return page_noted(draft, found)
+
+
+def _of_one_doer(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses, of one side where all of them say what the same endorsers did ("did Moss go over to Reed")."""
+    is_one = len(clauses) > 1 and all(c.endorser.names == clauses[0].endorser.names for c in clauses)
+    if not is_one or not clauses[0].endorser.names or not clauses[0].candidate.names:
+        return list(clauses)
+    return [replace(c, endorser=replace(c.endorser, is_asked=True)) for c in clauses]
 
 
 def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[list[Item], Sequence[Line]]) -> Draft:

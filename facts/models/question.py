@@ -166,6 +166,8 @@ class Clause:
         beside: Only support that ranks the candidate so to another ("above Reed").
         conditional: True for support or withdrawal under a condition ("until the review").
         condition: Words of that condition, to tell one from another.
+        wording: Beginnings of words of which a source must hold one ("resign").
+        is_literal: Whether nothing is true without such a source; else only where some source has one.
         window: When; None asks about the date of the answer (`as_of`, else the newest records).
         ever: Whether it counts though it was undone since ("has ever left", those who came back too).
         at_least: How many on the side that names nobody it must hold for ("backs more than one").
@@ -180,6 +182,8 @@ class Clause:
     beside: Beside | None = None
     conditional: bool = False
     condition: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
+    is_literal: bool = False
     window: TimeWindow | None = None
     ever: bool = False
     at_least: int = 1

@@ -31,7 +31,7 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     first, sides = _clause(units, act, by)
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [(_together(connector, part, by), part) for connector, part in extra]
-    clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, by)]
+    clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
     if act.unit.info.get("person") and any(u.info.get("moves") for _, part in extra for u in part):
@@ -87,6 +87,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         conditional=has(units, "conditional"),
         ever=relation is Relation.WITHDREW and has(units, "ever"),
         condition=_condition(units, by.lexicon),
+        wording=tuple(sorted(by.lexicon.talk["resigned"])) if act.unit.info.get("resigning") else (),
+        is_literal=bool(act.unit.info.get("is_office")),
         only="" if by.asks in (Asks.LIST, Asks.COUNT) and _is_of_sort(units) else _find_only(units, sides),
     )
     if excluded and any(u.text in by.lexicon.times["before"] for u in units) and relation is Relation.BACKS:
@@ -155,13 +157,25 @@ def _condition(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(w for w in said if w.isalpha() and w not in lexicon.common)
 
 
-def _moved(clause: Clause, act: Act, by: Reader) -> list[Clause]:
-    """ "Who switched to Moss": they left somebody else for her."""
-    is_asked = clause.endorser.is_asked or (by.asks in (Asks.LIST, Asks.COUNT) and not clause.endorser.names)
-    if not act.unit.info.get("moves") or not (is_asked and clause.candidate.names):
+def _moved(clause: Clause, act: Act, units: Sequence[Unit], by: Reader) -> list[Clause]:
+    """ "Who switched to Moss": they left somebody else for her, or whom "from" names."""
+    if not act.unit.info.get("moves") or not clause.candidate.names:
         return []
-    left = Slot(excluded=clause.candidate.names)
+    old = _left_from(units, act, by)
+    is_asked = clause.endorser.is_asked or (by.asks in (Asks.LIST, Asks.COUNT) and not clause.endorser.names)
+    is_verdict = by.asks is Asks.YES_NO and (act.unit.info.get("leaves") or old is not None)
+    if not (is_asked or is_verdict):
+        return []
+    left = old or Slot(excluded=clause.candidate.names)
     return [replace(clause, relation=Relation.WITHDREW, candidate=left, window=None)]
+
+
+def _left_from(units: Sequence[Unit], act: Act, by: Reader) -> Slot | None:
+    """Whom "from" behind the act says that they left; None where it names nobody."""
+    behind = [u for u in units if u.at > act.unit.last]
+    named = (a for a in find_arguments(behind) if a.sort == "name" and a.lead in by.lexicon.times["since"])
+    found = next((a for a in named if can_stand(a, by.known)), None)
+    return found.slot if found is not None else None
 
 
 def _with_subject(sides: Sides, act: Act, surface: Argument) -> Sides:

@@ -220,16 +220,23 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
             continue
         for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
             gone = _longest(pieces, to, lexicon, free, "exit")
-            if gone and _is_about_office(pieces, to, lexicon, free):
-                break
+            if gone and pieces[to - 1].word in lexicon.talk["topical"]:
+                break  # "what did she say about resigning"
+            office = _of_office(pieces, to, lexicon, free) if gone else []
             is_said = bool(gone) and to == urged[-1] + 1 and pieces[gone[-1]].word in lexicon.talk["outward"]
             if gone and (
-                is_said or _stands_alone(pieces, gone[-1] + 1) or _closes_with_doer(pieces, gone[-1] + 1, lexicon)
+                office
+                or is_said
+                or _stands_alone(pieces, gone[-1] + 1)
+                or _closes_with_doer(pieces, gone[-1] + 1, lexicon)
             ):
-                used = [*urged, *gone]
+                used = [*urged, *(office or gone)]
+                used += _and_resign(pieces, used[-1] + 1, lexicon)
                 words = tuple(pieces[i].word for i in used)
-                info = {"relation": "urges_exit"}
-                found.append(Unit(tag="stance", at=at, last=gone[-1], words=words, info=info))
+                info: dict[str, Any] = {"relation": "urges_exit"}
+                info["resigning"] = bool(office) or bool(lexicon.talk["resigning"] & set(words))
+                info["is_office"] = bool(office) or (info["resigning"] and bool(lexicon.talk["exits"] & set(words)))
+                found.append(Unit(tag="stance", at=at, last=used[-1], words=words, info=info))
                 for index in used:
                     free[index] = False
                 break
@@ -267,11 +274,28 @@ def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> boo
 _ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
 
 
-def _is_about_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> bool:
-    """Whether an office is to be given up ("resign from office"), not the contest."""
-    return any(
-        p.tag == "resign" and match(p.elements, pieces, at, free) for p in lexicon.starting_with(pieces[at].word)
-    )
+def _of_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> list[int]:
+    """The pieces of words for giving up an office ("resign from his job"), not the contest; none for others."""
+    patterns = (p for p in lexicon.starting_with(pieces[at].word) if p.tag == "resign")
+    found = max((match(p.elements, pieces, at, free) for p in patterns), key=len, default=[])
+    end = found[-1] + 1 if found else 0
+    while found and end < len(pieces) and pieces[end].word in lexicon.talk["offices"]:
+        found, end = [*found, end], end + 1
+    return found
+
+
+def _and_resign(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[int]:
+    """The pieces of "and also resign" right behind a call to go; none where nothing of the kind follows."""
+    for end in range(at, min(len(pieces), at + _FEW)):
+        if pieces[end].word in lexicon.talk["resigning"]:
+            return list(range(at, end + 1)) if end > at else []
+        if not pieces[end].is_plain or pieces[end].word not in lexicon.common | _JOINS:
+            return []
+    return []
+
+
+_FEW = 6
+_JOINS = frozenset({"and", "y"})
 
 
 def _longest(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool], sign: str) -> list[int]:

@@ -1,0 +1,40 @@
+"""Which findings rest on a source that says it in so many words ("resign", as against leaving a contest)?
+
+Records tell who called on a candidate to go, not from what: only the source's own words tell those apart. Where none
+of the sources uses such a word, a loose "resign" is taken for going at all; one that names the office is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.answers.findings import Finding
+from facts.models import Statement
+from facts.standing import Truth
+
+
+def literally(findings: Sequence[Finding], stems: Sequence[str], *, strictly: bool) -> list[Finding]:
+    """The findings, those without a source of these words left untrue where any has one.
+
+    Args:
+        findings: As judged by the records alone.
+        stems: Beginnings of words, folded.
+        strictly: Whether nothing is true without such a source.
+    """
+    said = [replace(f, shown=kept) for f in findings if (kept := _saying(f.shown, stems)) and f.truth is not Truth.NO]
+    if not said and not strictly:
+        return list(findings)
+    kept_ids = {(f.endorser.entity_id, f.candidate.entity_id) for f in said}
+    rest = [f for f in findings if (f.endorser.entity_id, f.candidate.entity_id) not in kept_ids]
+    return [*said, *(replace(f, truth=Truth.NO, shown=()) for f in rest)]
+
+
+def _saying(statements: Sequence[Statement], stems: Sequence[str]) -> tuple[Statement, ...]:
+    """Those whose quote or passage holds a word that begins so."""
+    return tuple(s for s in statements if any(_holds(f"{e.quote or ''} {e.passage or ''}", stems) for e in s.evidence))
+
+
+def _holds(text: str, stems: Sequence[str]) -> bool:
+    words = text.casefold().split()
+    return any(word.strip("“”\"'(.,").startswith(stem) for word in words for stem in stems)
