@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot, TimeWindow
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
@@ -23,7 +23,7 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if found is None or not (question.clauses and found[0].clauses) or question.asks is Asks.IDENTITY:
         return question
     old = found[0].clauses[0]
-    first = _by_then(question.clauses[0], old, draft)
+    first = _by_then(question.clauses[0], found[0], draft)
     subject = _subject_said(old, found[1], known)
     if subject and first.endorser == Slot() and _asks_of_subject(question):
         first = replace(first, endorser=Slot(names=subject))
@@ -162,11 +162,46 @@ def _candidates_said(turns: Sequence[Turn], known: Known) -> tuple[LinkedName, .
     return (name_of(told[0], known),) if candidate.is_asked and len(told) == 1 else candidate.names
 
 
-def _by_then(clause: Clause, old: Clause, draft: Draft) -> Clause:
-    """The clause in the time of the question before ("who had gone by then")."""
-    if not draft.has("then") or old.window is None or clause.window is not None:
+def _by_then(clause: Clause, before: Question, draft: Draft) -> Clause:
+    """The clause in the time of the question before ("who had gone by then", "who was with her back then")."""
+    window = _time_of(before) if clause.window is None else None
+    if window is None:
         return clause
-    return replace(clause, window=replace(old.window, relative=Relative.UNTIL))
+    if draft.has("then"):
+        relative = Relative.ON if clause.relation is Relation.BACKS else Relative.UNTIL
+        return replace(clause, window=replace(window, relative=relative))
+    if not _speaks_of_then(draft, before.language):
+        return clause
+    is_state = clause.relation in (Relation.BACKS, Relation.EVER_BACKED, Relation.WITHDREW)
+    relation = Relation.BACKS if is_state else clause.relation
+    relative = Relative.ON if window.clause is not None or window.days.is_day else Relative.DURING
+    keeps = window.relative in (Relative.BEFORE, Relative.AFTER, Relative.SINCE)
+    return replace(clause, relation=relation, window=window if keeps else replace(window, relative=relative))
+
+
+def _time_of(before: Question) -> TimeWindow | None:
+    """The time that a question spoke of: its own, or the day of the act that it was about."""
+    old = before.clauses[0]
+    if old.window is not None:
+        return old.window
+    is_act = old.relation in (Relation.WITHDREW, Relation.ENDORSED, Relation.URGES_EXIT) and not old.negated
+    is_one = len(old.endorser.names) == 1 and bool(old.candidate.names)
+    if before.asks not in (Asks.DATE, Asks.YES_NO, Asks.REASON) or not (is_act and is_one):
+        return None
+    names = old.endorser.names[0].written
+    return TimeWindow(relative=Relative.ON, clause=replace(old, only=""), written=names)
+
+
+def _speaks_of_then(draft: Draft, language: str) -> bool:
+    """Whether "back then", or "then" behind a past act, closes the question."""
+    lexicon = load_lexicon(language)
+    content = [u for u in draft.units if u.tag not in ("mark", "tag")]
+    if len(content) < _FEW or content[-1].text not in lexicon.times["then"]:
+        return False
+    return content[-1].tag == "used_to" or any(w in lexicon.past for u in content[:-1] for w in u.words)
+
+
+_FEW = 3  # units of a question that is more than "and then?"
 
 
 def _is_before_that(draft: Draft, language: str) -> bool:

@@ -18,6 +18,7 @@ from facts.models import DateRange, LinkedName, Relative, TimeWindow
 from facts.questions.happenings import find_happenings, longest_telling
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.respelling import respell
 from facts.questions.spelling import correct
 from facts.questions.tokens import Token, fold
 
@@ -48,7 +49,9 @@ def find_windows(
     Raises:
         BadDate: A day in numbers may mean two days.
     """
-    typed, tokens = tokens, [_written_out(token, lexicon) for token in tokens]
+    respelt = respell(text, tokens, names, lexicon)
+    text, names, typed = respelt.text, respelt.names, respelt.tokens
+    tokens = [_written_out(token, lexicon) for token in typed]
     found = [
         *_numbers(text, tokens, known, lexicon, today),
         *_dates(_with_leads(text, typed, tokens, lexicon), tokens, known, lexicon, today),
@@ -57,7 +60,7 @@ def find_windows(
         *find_happenings(text, tokens, typed, names, known, lexicon),
     ]
     clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
-    return _no_overlap(clear)
+    return [(respelt.back(start), respelt.back(end), window) for start, end, window in _no_overlap(clear)]
 
 
 def _crosses(name: LinkedName, window: Found) -> bool:
