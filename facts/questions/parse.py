@@ -33,6 +33,7 @@ from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.subordinate import put_behind
+from facts.questions.titles import one_person
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.trades import link_trades
@@ -171,7 +172,7 @@ def take_apart(
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_trades(read_units(pieces, lexicon, extra), known, lexicon)
-    units = place_sorts(link_described(units, known, lexicon), held)
+    units = one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
