@@ -65,7 +65,7 @@ def _meant(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lex
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
     is_dated = before[:1].isdigit() or after[:1].isdigit()
     is_led = before in lexicon.times["leads"] or before in lexicon.times["on"]
-    if not (is_dated or is_led) or any(n.start < token.end and token.start < n.end for n in names):
+    if not (is_dated or is_led) or any(n.matches and n.start < token.end and token.start < n.end for n in names):
         return ""
     near = {word for word in _time_names(lexicon.language) if _is_near(token.word, word)}
     sure = near if is_dated else near - set(lexicon.times["doubtful"])
