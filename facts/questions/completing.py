@@ -79,7 +79,13 @@ def _has_pronoun(clause: Clause, draft: Draft) -> bool:
 
 
 def _with_first(question: Question, first: Clause) -> Question:
-    return replace(question, clauses=(first, *question.clauses[1:]))
+    rest = (replace(c, candidate=first.candidate) if _goes_with(first, c) else c for c in question.clauses[1:])
+    return replace(question, clauses=(first, *rest))
+
+
+def _goes_with(first: Clause, other: Clause) -> bool:
+    """Whether a clause says of whom somebody is against that they do not back them either."""
+    return first.relation is Relation.OPPOSES and other.negated and other.candidate == Slot()
 
 
 def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Clause:
@@ -260,7 +266,8 @@ def _subject_said(old: Clause, turn: Turn, known: Known) -> tuple[LinkedName, ..
 
 def last_two(turns: Sequence[Turn], clause: Clause) -> Slot:
     """ "Who do both have": the last two candidates of the conversation."""
-    said = [n for turn in reversed(turns) for c in reversed(turn.question.clauses) for n in c.candidate.names]
+    asked = [q for turn in reversed(turns) for q in reversed(turn.question.parts or (turn.question,))]
+    said = [n for q in asked for c in reversed(q.clauses) for n in c.candidate.names]
     names = tuple({m.entity_id: n for n in said for m in n.matches}.values())[:2]
     return Slot(names=names, all_of=True) if len(names) == 2 else clause.candidate
 

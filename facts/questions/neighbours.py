@@ -356,6 +356,8 @@ def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
     if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and not rest and index:
         return replace(unit, tag="earlier")
+    if unit.tag == "word" and unit.text in lexicon.closing_him and not rest and index:
+        return replace(unit, tag="him")
     if unit.tag == "word" and unit.text in lexicon.days and not rest and index and not has(units, *_ASKED):
         return replace(unit, tag="when")
     if unit.tag == "word" and unit.text in lexicon.says:

@@ -73,6 +73,8 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
+    if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
+        found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
     if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):

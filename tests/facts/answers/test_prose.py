@@ -140,3 +140,8 @@ def test_conditions_and_spanish_subjects_are_read(ask, question, kind, value):
 
     assert (answer.kind, answer.value) == (kind, value)
     assert kind != "list" or [i.name for i in answer.items] == ["Dockworkers Local 14"]
+
+
+@pytest.mark.parametrize("question", ["who backs both", "which unions back both", "quien apoya a ambos"])
+def test_both_of_whom_nobody_spoke_are_not_everybody(ask, question):
+    assert ask(question).kind == "unknown"
