@@ -340,6 +340,8 @@ def _is_bare(clause: Clause) -> bool:
 def finish(inquiry: Inquiry, draft: Draft) -> Answer:
     """The answer that a draft amounts to."""
     read, told = read_names(inquiry)
+    if inquiry.question.publishers:
+        told.append(inquiry.words.say("time.published", names=inquiry.words.join(sorted(inquiry.question.publishers))))
     return Answer(
         question=inquiry.question.text,
         kind=draft.kind,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -94,7 +95,7 @@ def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
         candidates = sorted(inquiry.towards)
     contests = contests_for(inquiry.question.office, inquiry.known.contests)
     who = clause.relation if is_unnamed else None if endorsers is None else tuple(endorsers)
-    key = (who, tuple(candidates or ()), inquiry.question.office)
+    key = (who, tuple(candidates or ()), inquiry.question.office, inquiry.question.publishers)
     if key not in inquiry.pairs:
         found = find_statements(
             inquiry.store,
@@ -103,8 +104,18 @@ def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
             candidate_ids=candidates,
             contest_ids=None if contests is None else [c.contest_id for c in contests],
         )
-        inquiry.pairs[key] = pair_up(found, read_before(inquiry.store, inquiry.view).timelines)
+        publishers = inquiry.question.publishers
+        folded = None if publishers else read_before(inquiry.store, inquiry.view).timelines
+        inquiry.pairs[key] = pair_up(_reported_by(found, publishers), folded)
     return inquiry.pairs[key]
+
+
+def _reported_by(statements: Iterable[Statement], publishers: Collection[str]) -> Iterable[Statement]:
+    """The statements of these publishers' sources, with what they rest on there; all where no publisher is given."""
+    if not publishers:
+        return statements
+    own = ((s, tuple(e for e in s.evidence if e.source.publisher in publishers)) for s in statements)
+    return [replace(s, evidence=evidence) for s, evidence in own if evidence]
 
 
 def pair_up(statements: Iterable[Statement], folded: dict[tuple[int, ...], Timeline] | None = None) -> list[Pair]:

@@ -151,7 +151,9 @@ def rank_passages(inquiry: Inquiry, weigh: Weigher) -> list[Weighed]:
     _gather_words(inquiry, pool, weigh.topic)
     for weighed in pool.found.values():
         weigh.passage(weighed)
+    publishers = inquiry.question.publishers
     kept = [w for w in pool.found.values() if w.weight > 0]
+    kept = [w for w in kept if not publishers or w.evidence.source.publisher in publishers]
     return sorted(kept, key=lambda w: (-round(w.weight, 3), w.evidence.source.key, w.evidence.paragraph or 0))
 
 

@@ -129,7 +129,9 @@ def _place(evidence: Evidence) -> tuple[str, int | None]:
 def _holding(inquiry: Inquiry, wanted: Sequence[Wanted]) -> list[Evidence]:
     """The passages that hold a beginning of every word of weight."""
     groups = [one.beginnings for one in wanted]
-    return [e for e, _ in passages_holding(inquiry.store, inquiry.view, groups, limit=MOST_HELD)]
+    found = [e for e, _ in passages_holding(inquiry.store, inquiry.view, groups, limit=MOST_HELD)]
+    publishers = inquiry.question.publishers
+    return [e for e in found if not publishers or e.source.publisher in publishers]
 
 
 def _weighed(evidence: Evidence, wanted: Sequence[Wanted], weigher: Weigher, people: _People) -> Weighed:

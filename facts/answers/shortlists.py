@@ -128,6 +128,8 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
 
 def _backed(inquiry: Inquiry, clause: Clause) -> Backed | None:
     """Whom one endorser backs by the index; None where a clause asks for more than it knows."""
+    if inquiry.question.publishers:
+        return None
     if clause.relation not in _SUPPORT or inquiry.question.office or CANDIDATE in clause.candidate.but_kinds:
         return None
     if not _is_bare(clause) or not _is_plain_between(clause.endorser, clause.candidate):
@@ -192,7 +194,7 @@ class _Asked:
 
 def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     """A clause as the index understands it; None where it asks for more, or so little that reading is as quick."""
-    if not _is_plain(clause):
+    if not _is_plain(clause) or inquiry.question.publishers:
         return None
     (candidate_id,) = ids_of(clause.candidate)
     base, apart = listing.apart_here(inquiry.store, inquiry.view, candidate_id)

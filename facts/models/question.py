@@ -197,6 +197,7 @@ class Question:
     Attributes:
         text: As typed.
         asked: Of it the sentence that asks, as typed.
+        publishers: Whose reporting alone counts ("according to the Gazette"); empty for everybody's.
         has_act: Whether a word of weight says a stance in it, not "for" or "with" alone.
         asks: What would answer it.
         language: Two-letter code of the language to answer in.
@@ -230,5 +231,6 @@ class Question:
     heard: frozenset[int] = frozenset()
     why_not: str = ""
     asked: str = ""
+    publishers: frozenset[str] = frozenset()
     has_act: bool = False
     trace: tuple[str, ...] = ()

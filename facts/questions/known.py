@@ -51,6 +51,10 @@ class Known(Protocol):
     def endorser_ids(self) -> Collection[int]:
         """Who has said where they stand on a candidate."""
 
+    @property
+    def publishers(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+        """The publishers of the store's sources by the words that may name them."""
+
     def bodies_of(self, entity_id: int) -> Sequence[int]:
         """For whom a person speaks ("Marchetti's union")."""
 

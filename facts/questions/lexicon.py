@@ -90,6 +90,7 @@ class Lexicon:
         happenings: Words for something that happened about somebody ("the Moss thing").
         whither: Words behind an act that no frame holds: to whom somebody went, whom somebody likes better.
         weekdays: Short names of days, which add nothing to a date.
+        leads_to_source: Phrases that lead to whoever reported something ("according to").
         closing_him: Articles that are pronouns where they close a sentence ("who is against him").
         aback: Words before a time that only tell that it is past ("back in May").
         fillers: Verbs that say nothing behind a comma ("like").
@@ -135,6 +136,7 @@ class Lexicon:
     joining: frozenset[str]
     rankings: frozenset[str]
     days: frozenset[str]
+    leads_to_source: frozenset[str]
     closing_him: frozenset[str]
     aback: frozenset[str]
     whither: frozenset[str]
@@ -231,6 +233,7 @@ def load_lexicon(language: str) -> Lexicon:
         joining=frozenset(tables["glue"]["joining"].split()),
         rankings=frozenset(tables["glue"]["rankings"].split()),
         days=frozenset(tables["glue"]["days"].split()),
+        leads_to_source=frozenset(tables["talk"]["leads_to_source"].split("|")),
         closing_him=frozenset(tables["glue"]["closing_him"].split()),
         aback=frozenset(tables["glue"]["aback"].split()),
         whither=frozenset(tables["glue"]["whither"].split()),

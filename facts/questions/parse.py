@@ -27,6 +27,7 @@ from facts.questions.narrowing import narrow_names
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles, place_sorts
 from facts.questions.pointing import point_at_told
+from facts.questions.publishers import Reported, find_publisher
 from facts.questions.references import resolve_clause, spoken_of
 from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
@@ -52,6 +53,7 @@ class Message:
     pieces: Sequence[Piece]
     units: Sequence[Unit]
     names: tuple[LinkedName, ...]
+    reported: Reported | None = None
 
 
 def parse_question(
@@ -93,10 +95,19 @@ def parse_question(
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
         part = _in_language(_settle(draft, message, heard, known, before=parts[-1] if parts else None), message)
         part = replace(part, heard=spoken_of(turns), asked=_sentence_of(draft, message))
+        part = _as_reported(part, message.reported)
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     whole = _whole(parts, message)
     return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole
+
+
+def _as_reported(question: Question, reported: Reported | None) -> Question:
+    """The question limited to whose reporting it asks for; what a publisher says of somebody is about them."""
+    if reported is None:
+        return question
+    is_about = reported.says and question.asks is Asks.WORDS
+    return replace(question, publishers=reported.publishers, asks=Asks.ABOUT if is_about else question.asks)
 
 
 def _sentence_of(draft: Draft, message: Message) -> str:
@@ -104,7 +115,11 @@ def _sentence_of(draft: Draft, message: Message) -> str:
     if not draft.units:
         return ""
     first, last = min(u.at for u in draft.units), max(u.last for u in draft.units)
-    return message.text[message.pieces[first].start : message.pieces[last].end]
+    start, end = message.pieces[first].start, message.pieces[last].end
+    if message.reported is None:
+        return message.text[start:end]
+    before, behind = min(end, message.reported.start), max(start, message.reported.end)
+    return f"{message.text[start:before]} {message.text[behind:end]}".strip()
 
 
 def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Turn], known: Known) -> Question:
@@ -160,6 +175,10 @@ def take_apart(
     tokens = tokenize(clean)
     spoken = [*([language] if language else []), *(t.question.language for t in turns)]
     lexicon = load_lexicon(choose_language([t.word for t in tokens], spoken))
+    reported = find_publisher(tokens, known, lexicon)
+    if reported is not None:
+        clean = f"{clean[: reported.start]}{' ' * (reported.end - reported.start)}{clean[reported.end :]}"
+        tokens = tokenize(clean)
     names = link_names(clean, text, tokens, known, lexicon)
     windows = find_windows(clean, tokens, names, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
@@ -175,7 +194,7 @@ def take_apart(
     units = one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
-    return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names))
+    return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names), reported=reported)
 
 
 def _may_be_place(name: LinkedName, known: Known) -> bool:

@@ -152,6 +152,19 @@ def _free_key(store: Store, key: str, entry: Entry) -> str:
     return free
 
 
+def publishers(store: Store, view: View) -> list[tuple[str, str, str | None]]:
+    """Read who published the sources that the view sees: the name, with the key and the link of a source of each."""
+    rows = store.rows(
+        """select publisher, source.key, url from revision join source using (source_id)
+        where publisher <> '' and revision.added_at <= :known
+            and (source.server_id is null or source.server_id = :server)
+            and (replaced_at is null or replaced_at > :known)
+        group by publisher, source.key""",
+        seen_by(view),
+    )
+    return [(row["publisher"], row["key"], row["url"]) for row in rows]
+
+
 def reach(store: Store, view: View) -> DateRange | None:
     """When the newest source that the view sees was published; None when no source says."""
     found = store.row(

@@ -49,6 +49,13 @@ class InventedStore:
     contests: list[Contest] = field(default_factory=lambda: [Contest(contest_id=1, name="Tarrow mayor, 2023")])
     reach: DateRange | None = field(default_factory=lambda: DateRange.parse("2023-06-20"))
 
+    publishers: dict[tuple[str, ...], frozenset[str]] = field(
+        default_factory=lambda: {
+            ("gazette",): frozenset({"The Gazette"}),
+            ("marl", "post"): frozenset({"Marl Post"}),
+            ("people",): frozenset({"People"}),
+        }
+    )
     bodies: dict[int, list[int]] = field(default_factory=dict)
 
     def bodies_of(self, entity_id):
