@@ -104,16 +104,9 @@ def _is_office(words: frozenset[str]) -> bool:
 
 def has_role(roles: Iterable[str], asked: str) -> bool:
     """Whether one of somebody's roles is the one asked for; a former one only if the question says so."""
-    if asked == f"former {ELECTED}":
-        return any(words & FORMER and _is_office(words - FORMER) for role in roles for words in parts_of(role))
-    if asked == ELECTED:
-        return any(is_office(role) for role in roles)
     wanted = words_of(asked)
-    if asked.endswith(ELECTED):  # "elected officials from Queens"
-        where = wanted - words_of(ELECTED)
-        return any(
-            where <= words and _is_office(words) and not words & FORMER for role in roles for words in parts_of(role)
-        )
+    if words_of(ELECTED) <= wanted:
+        return any(_is_elected(words, wanted - words_of(ELECTED)) for role in roles for words in parts_of(role))
     parts = [words for role in roles for words in parts_of(role) if wanted & FORMER or not words & FORMER]
     called, rest = _called(wanted)
     if rest or called is None:
@@ -125,6 +118,12 @@ def has_role(roles: Iterable[str], asked: str) -> bool:
         rest <= words and any(means <= words for means in called.means) and not words & called.without
         for words in parts
     )
+
+
+def _is_elected(words: frozenset[str], limits: frozenset[str]) -> bool:
+    """Whether a role is an office with these words of a place; one that was given up only if the limits say so."""
+    was = words & FORMER if limits & FORMER else frozenset()
+    return _is_office(words - was) and limits - FORMER <= words and bool(was) == bool(limits & FORMER)
 
 
 def _called(wanted: frozenset[str]) -> tuple[_Called | None, frozenset[str]]:

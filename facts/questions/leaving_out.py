@@ -13,6 +13,8 @@ from facts.questions.units import Unit, has
 
 _BEFORE = ("be", "mark", "but", "who", "which")
 _SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que", "el", "la", "los", "las"})
+#: What opens a sort that tells where somebody holds office ("from the senate").
+_FROM = frozenset({"from", "in", "at", "of", "on", "de", "del", "en"})
 LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -82,7 +84,7 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
         return list(units), None
     if (led := _limited_by(units)) is not None:
         return led
-    if (limited := _limited_to(units, at)) is not None:
+    if (limited := _limited_to(units, at) or _placed(units, at)) is not None:
         return limited
     if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):
         return list(units), None
@@ -130,6 +132,16 @@ def _closes_as_sort(units: Sequence[Unit], at: int) -> bool:
     asks = has(before[:2], "who", "which", "count", "list", "everybody") and has(before, "stance")
     is_alone = is_sort and not units[at].info.get("is_single") and not has(before, "group", "mark", "or")
     return is_alone and asks and units[at - 1].tag == "mark" and units[at - 1].text in (",", "(", "-", "–", "—", ":")
+
+
+def _placed(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
+    """The units without "from the senate" behind a name, and that sort of those asked for; None for others."""
+    unit, before = units[at], [u for u in units[:at] if u.tag != "mark"]
+    if unit.tag != "group" or unit.words[0] not in _FROM or not has(units[:1], "who", "which", "count", "list"):
+        return None
+    if has(before, "group") or not (before[-1].name is not None or units[at - 1].tag == "mark"):
+        return None
+    return (before, unit) if any(u.tag == "stance" and not u.info.get("prep") for u in before) else None
 
 
 def limit(clause: Clause, sort: Unit | None) -> Clause:

@@ -94,6 +94,8 @@ def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
 
 def _is_of_name(units: Sequence[Unit], index: int) -> bool:
     """Whether a sort tells of a name beside it ("Assembly Member Moss", "Moss, the senator,")."""
+    if units[index].info.get("campaign"):
+        return False  # "left Moss for the other campaigns"
     beside = units[max(0, index - 2) : index + 2]
     marks = [u.at for u in beside if u.tag == "mark" and not units[index].info.get("is_single")]
     at = units[index].at
@@ -111,7 +113,10 @@ def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
 
 def _says_sort(unit: Unit) -> bool:
     """Whether a unit limits those meant to a kind or role; that candidates are meant, the side asked for says."""
-    return bool(unit.info.get("roles")) or set(unit.info.get("kinds", ())) - {"candidate"} != set()
+    return (
+        bool(unit.info.get("roles") or unit.info.get("campaign"))
+        or set(unit.info.get("kinds", ())) - {"candidate"} != set()
+    )
 
 
 def _keep_sort(clauses: Sequence[Clause]) -> Iterator[bool]:

@@ -45,6 +45,11 @@ def test_an_elected_office_is_known_by_its_words(role, expected):
         ("Assemblywoman", "assembly", True),
         ("Queens Councilmember", "council", True),
         ("Tram driver", "tram driver", True),
+        ("council member, Queens", "queens elected official", True),
+        ("council member, Bronx", "queens elected official", False),
+        ("lobbyist, Queens", "queens elected official", False),
+        ("former mayor, Queens", "queens elected official", False),
+        ("former mayor, Queens", "former queens elected official", True),
         ("Tram driver", "senator", False),
     ],
 )

@@ -31,6 +31,7 @@ def test_a_stranger_is_named_whole(ask, text, stranger):
         pytest.param("who secretly backs moss", "secretly", id="an adverb"),
         pytest.param("which unions did moss have before june 1, all of em", "unions", id="a sort that no side keeps"),
         pytest.param("moss endorsements that are gone now", "gone", id="an act that no clause holds"),
+        pytest.param("who left moss for the other campaigns", "the other campaigns", id="to whom somebody went"),
         pytest.param("when did scarpel leave moss", "scarpel", id="somebody near a verb, asked when"),
     ],
 )
