@@ -68,6 +68,12 @@ def needed_cues() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def gendered_words() -> frozenset[str]:
+    """Question words that ask for women or men alone."""
+    return frozenset(_tables()["gender"]["asked"].split())
+
+
+@cache
 def speaker_asked() -> re.Pattern[str]:
     """What asks who the speaker is."""
     return re.compile("|".join(_tables()["speaker"]["asked"]), re.IGNORECASE)

@@ -44,7 +44,8 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighe
         fit = [one for one in fit if one.has(NAMES_ACTOR, NAMES_SPEAKER, SPEAKS)]
     if asks is Asks.WORDS:
         fit = [one for one in fit if _is_spoken(inquiry, one)]
-    if asks in _OF_ALL:
+    is_of_act = any(c.relation is not Relation.ANY for c in inquiry.question.clauses)
+    if asks in _OF_ALL or (asks is Asks.REASON and not is_of_act):
         wanted, needs = wanted_words(inquiry.question), needed(inquiry.question)
         fit = [one for one in fit if is_answered_in(one.text, wanted, needs)]
         if asks_for_number(inquiry.question):

@@ -75,7 +75,15 @@ def may_be_prose(inquiry: Inquiry) -> bool:
         return False
     if all(c.relation is Relation.ANY or _is_own_exit(inquiry, c) for c in question.clauses):
         return True
-    return _is_of_bystanders(inquiry) or (bool(question.unread) and not question.has_act)
+    is_misread = bool(question.unread) or any(not n.matches for n in question.names)
+    return _is_of_bystanders(inquiry) or (is_misread and (not question.has_act or _is_of_speech(inquiry)))
+
+
+def _is_of_speech(inquiry: Inquiry) -> bool:
+    """Whether it asks if somebody said something in so many words that an act among them need not be theirs."""
+    question = inquiry.question
+    is_said = question.asks is Asks.YES_NO and asks_for_speech(question)
+    return is_said and len(wanted_words(replace(question, clauses=()))) >= _ENOUGH
 
 
 def _is_own_exit(inquiry: Inquiry, clause: Clause) -> bool:

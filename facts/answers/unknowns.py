@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from facts.answers.citing import Citations
+from facts.answers.cues import gendered_words
 from facts.answers.drafts import Draft
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.models import Clause, Item, LinkedName, NameMatch, Question, Slot
+from facts.questions.tokens import fold
 from facts.store.entities import read_entities, roles_of
 from facts.store.statements import find_last_added
 
@@ -135,6 +137,8 @@ def tell_not_understood(inquiry: Inquiry) -> Draft:
     if inquiry.question.strangers:
         return tell_unknown_name(inquiry, LinkedName(written=inquiry.question.strangers[0]))
     unread = inquiry.question.unread or inquiry.question.topic
+    if gendered_words() & {part for word in unread for part in fold(word).split()}:
+        return Draft("unknown", [words.say("unknown.gender")], cited=Citations(), is_gap=True)
     said = words.join([f"“{word}”" for word in unread[:3]])
     parts = [words.say("unknown.words", said=said), words.say("unknown.rephrase")]
     return Draft("unknown", parts, cited=Citations(), is_gap=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from facts.answers.cues import (
@@ -50,7 +50,7 @@ class Wanted:
         """Whether a text holds it."""
         if any(cues()[cue].search(text) for cue in self.cues):
             return True
-        words = [stem(word) for word in re.findall(r"\w+", fold(text))]
+        words = _stems_of(text)
         if self.behind:
             return any(one in self.stems and two == stem(self.behind) for one, two in pairwise(words))
         return not self.stems.isdisjoint(words)
@@ -146,6 +146,12 @@ def _covered_stems() -> frozenset[str]:
 
 def _is_alike(word: str) -> bool:
     return len(_family(word)) > 1
+
+
+@lru_cache(maxsize=2_000)
+def _stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text's words; a passage and its sentences are asked for each word of a question."""
+    return tuple(stem(word) for word in re.findall(r"\w+", fold(text)))
 
 
 @cache

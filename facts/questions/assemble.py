@@ -14,7 +14,7 @@ from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
 from facts.questions.known import Known
 from facts.questions.sides import Sides, can_stand, turn
-from facts.questions.units import Unit
+from facts.questions.units import Unit, condition_at
 
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
 _PAST_AUX = frozenset(["did", "was", "were", "had"])
@@ -159,9 +159,9 @@ def _is_in(argument: Argument, act: Act) -> bool:
 
 def _is_meant(argument: Argument, units: Sequence[Unit], act: Act) -> bool:
     """Whether a name is known, written as one, or stands right beside the act: not every odd word names somebody."""
-    condition = next((u.at for u in units if u.tag == "conditional"), argument.at)
+    condition = condition_at(units)
     is_known = any(n.matches for n in argument.slot.names)
-    if argument.sort == "name" and not is_known and condition < argument.at:
+    if argument.sort == "name" and not is_known and condition is not None and condition < argument.at:
         return False  # "until the Audit is out" names nobody
     if argument.sort != "name" or any(n.matches or not n.written.islower() for n in argument.slot.names):
         return True

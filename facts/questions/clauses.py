@@ -20,7 +20,7 @@ from facts.questions.quantities import counts_candidates, of_neither, of_quantit
 from facts.questions.ranks import Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.subordinate import BOUNDS
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, condition_at, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
 _ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
@@ -84,7 +84,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         make_clause(relation, sides, negated=negated),
         window=next((u.window for u in units if u.tag == "window"), None),
         rank=find_rank(units),
-        conditional=has(units, "conditional"),
+        conditional=has(units, "conditional") or _is_on_condition(act, by.asks),
         ever=relation is Relation.WITHDREW and has(units, "ever"),
         condition=_condition(units, by.lexicon),
         wording=tuple(sorted(by.lexicon.talk["resigned"])) if act.unit.info.get("resigning") else (),
@@ -148,9 +148,14 @@ def _by_then(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> TimeWin
     return replace(window, relative=Relative.UNTIL) if is_by_then else window
 
 
+def _is_on_condition(act: Act, asks: Asks) -> bool:
+    """Whether the act itself tells of a condition ("who paused"); whether somebody did is asked of every withdrawal."""
+    return bool(act.unit.info.get("conditional")) and asks in (Asks.LIST, Asks.COUNT)
+
+
 def _condition(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of weight behind "until" or "pending"."""
-    at = next((u.at for u in units if u.tag == "conditional"), None)
+    """The words of weight behind "until" or "pending", or behind what waits for something."""
+    at = condition_at(units)
     if at is None:
         return ()
     said = [w for u in units if u.at > at for words in u.words for w in words.casefold().split()]

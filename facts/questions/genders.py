@@ -16,7 +16,7 @@ from facts.questions.tokens import fold
 @cache
 def _given_names() -> dict[str, frozenset[str]]:
     """Folded given names by the pronoun of those who carry them."""
-    file = resources.files("facts.extraction").joinpath("words", "en", "given_names.toml")
+    file = resources.files("facts").joinpath("extraction", "words", "en", "given_names.toml")  # imports no reader
     tables = tomllib.loads(file.read_text("utf-8"))
     return {"him": frozenset(map(fold, tables["male"])), "her": frozenset(map(fold, tables["female"]))}
 

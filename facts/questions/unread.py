@@ -13,7 +13,7 @@ from itertools import pairwise
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, condition_at, has
 
 #: What tells of the sentence itself; everything else that is read is part of it too.
 _ASIDE = frozenset(
@@ -47,7 +47,8 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
         return []
     used = _names_in(clauses)
     placed = {word for name in used if not name.matches for word in fold(name.written).split()}
-    condition = next((u.at for u in units if u.tag == "conditional"), units[-1].at + 1)
+    condition = condition_at(units)
+    condition = units[-1].at + 1 if condition is None else condition
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
     left += [u for u in _beyond_frame(units, clauses, lexicon) if u not in left]

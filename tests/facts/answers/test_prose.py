@@ -60,11 +60,20 @@ def test_a_free_question_is_answered_by_the_passage_that_speaks_of_it(ask, quest
         pytest.param("why do the bakers hate moss", id="the reasons of strangers"),
         pytest.param("whats the address of moss", id="nothing of ours"),
         pytest.param("did parkhurst give a reason", id="who gave none"),
+        pytest.param("who is running the campaign for moss", id="running what, not who stands"),
         pytest.param("who did the tidewater party rank first", id="a rank that is not on record"),
     ],
 )
 def test_a_matter_of_which_no_passage_speaks_is_left_unanswered(ask, question):
     assert ask(question).kind == "unknown"
+
+
+@pytest.mark.parametrize("question", ["which women dropped moss", "what men back moss", "que mujeres dejaron a moss"])
+def test_records_that_know_no_gender_say_so(ask, question):
+    answer = ask(question)
+
+    assert answer.kind == "unknown"
+    assert ("man and who is a woman" in answer.text) or ("es mujer" in answer.text)
 
 
 def test_what_is_not_found_is_named(ask):
@@ -145,3 +154,26 @@ def test_conditions_and_spanish_subjects_are_read(ask, question, kind, value):
 @pytest.mark.parametrize("question", ["who backs both", "which unions back both", "quien apoya a ambos"])
 def test_both_of_whom_nobody_spoke_are_not_everybody(ask, question):
     assert ask(question).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who paused their support for moss",
+        "who suspended their endorsement",
+        "who put their support on hold",
+        "who is waiting on the audit",
+        "who would come back if the audit is published",
+        "quien pauso su apoyo a moss",
+    ],
+)
+def test_who_paused_left_under_a_condition(ask, question):
+    assert [i.name for i in ask(question).items] == ["Dockworkers Local 14"]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("did local 14 suspend its support for moss", "yes"), ("did the tidewater party pause its support", "yes")],
+)
+def test_whether_somebody_paused_is_asked_of_every_withdrawal(ask, question, value):
+    assert ask(question).value == value
