@@ -109,8 +109,18 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     return _or_remaining(units, index, lexicon)
 
 
+_AT = ("at", "on")
+
+
+def _is_ranked(before: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "at the top" is somebody's place on a list: "put" or "has" stands before it ("she put who on top")."""
+    return any(word in lexicon.rank_verbs for unit in before for word in unit.words)
+
+
 def _elsewise(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
-    """The unit as a word of time or of others, which its neighbours make it; None where they do not."""
+    """The unit as a word of time, of others or of no weight, which its neighbours make it; None where they do not."""
+    if units[index].tag == "rank" and units[index].words[0] in _AT and not _is_ranked(units[:index], lexicon):
+        return replace(units[index], tag="word")
     return _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
 
 
