@@ -93,6 +93,7 @@ class Lexicon:
         leads_to_source: Phrases that lead to whoever reported something ("according to").
         closing_him: Articles that are pronouns where they close a sentence ("who is against him").
         aback: Words before a time that only tell that it is past ("back in May").
+        doubting: Words that ask whether it is so where they close a sentence ("she left him, no?").
         fillers: Verbs that say nothing behind a comma ("like").
         conjunctions: Question words that are conjunctions later in a sentence.
         trades: What people call the members of a body, and the words of its name that tell of them.
@@ -151,6 +152,7 @@ class Lexicon:
     rank_givers: frozenset[str]
     present: frozenset[str]
     fillers: frozenset[str]
+    doubting: frozenset[str]
     trades: Mapping[str, tuple[str, ...]]
     organized: tuple[str, ...]
     crews: frozenset[str]
@@ -247,6 +249,7 @@ def load_lexicon(language: str) -> Lexicon:
         lacking=frozenset(tables["glue"]["lacking"].split()),
         rank_givers=frozenset(tables["glue"]["rank_givers"].split()),
         present=frozenset(tables["glue"]["present"].split()),
+        doubting=frozenset(tables["glue"]["doubting"].split()),
         fillers=frozenset(tables["glue"]["fillers"].split()),
         trades={word: tuple(names.split()) for word, names in trades.items()},
         organized=tuple(tables["groups"]["organized"].split()),

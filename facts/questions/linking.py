@@ -17,10 +17,11 @@ from facts.names.everyday import is_common
 from facts.questions.bodies import led_body, named_by_part, organizing
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.pieces import Piece
 from facts.questions.roles import place_words, role_words
 from facts.questions.spelling import correct
 from facts.questions.tokens import Token, fold
-from facts.questions.units import Unit
+from facts.questions.units import Unit, match
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
 _SHORT_OWNER = 4  # letters of a short name and its "s"
@@ -46,7 +47,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names = [
         replace(n, written=text[n.start : n.end])
         for n in _joined(found, text)
-        if (_is_named(n, tokens, ignore) if n.matches else _is_strange(n, lexicon, sorts))
+        if (_is_named(n, tokens, lexicon) if n.matches else _is_strange(n, lexicon, sorts))
     ]
     names += _plain_names(text, tokens, names, ignore, known)
     names += _owners(text, tokens, names, ignore, known)
@@ -93,9 +94,10 @@ def _capital(letter: str) -> str:
     return letter.upper() if len(letter.upper()) == 1 else letter
 
 
-def _is_named(name: LinkedName, tokens: Sequence[Token], ignore: Container[str]) -> bool:
+def _is_named(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether words are a name here: not a part of one that the question's own words explain ("city council")."""
-    if all(m.why == "part of the name" for m in name.matches):
+    ignore = lexicon.ordinary
+    if all(m.why == "part of the name" for m in name.matches) and not _opens_name(name, tokens, lexicon):
         inside = [t.word for t in tokens if name.start <= t.start < name.end]
         said = {part for m in name.matches for part in fold(m.alias).split()}
         if all(word in ignore for word in inside) and (
@@ -103,6 +105,20 @@ def _is_named(name: LinkedName, tokens: Sequence[Token], ignore: Container[str])
         ):
             return False  # "the locals" are a sort, though a body's name holds the word
     return _stands_alone(name, tokens, ignore)
+
+
+def _opens_name(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether "the" and plain words are how just one name begins ("the labour council"), and no sort of people."""
+    inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
+    words = [tokens[i].word for i in inside]
+    opens = len(words) > 1 and len(name.matches) == 1 and fold(name.matches[0].alias).split()[: len(words)] == words
+    if not opens or _beside(tokens, inside[0] - 1) not in lexicon.definite:
+        return False
+    if _beside(tokens, inside[-1] + 1) in lexicon.crews:
+        return False
+    pieces = [Piece(word=t.word, start=t.start, end=t.end) for t in tokens[inside[0] : inside[-1] + 1]]
+    sorts = (p for p in lexicon.starting_with(words[0]) if p.tag in ("group", "office"))
+    return not any(len(match(p.elements, pieces, 0, [True] * len(pieces))) == len(pieces) for p in sorts)
 
 
 def _stands_alone(name: LinkedName, tokens: Sequence[Token], ignore: Container[str]) -> bool:

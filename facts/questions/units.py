@@ -119,8 +119,11 @@ def _is_ranked(before: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 def _elsewise(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
     """The unit as a word of time, of others or of no weight, which its neighbours make it; None where they do not."""
-    if units[index].tag == "rank" and units[index].words[0] in _AT and not _is_ranked(units[:index], lexicon):
-        return replace(units[index], tag="word")
+    unit = units[index]
+    if unit.text in lexicon.doubting and _closes(units, index, lexicon) and has(units[:index], "stance"):
+        return replace(unit, tag="tag")  # "she left him, no?"
+    if unit.tag == "rank" and unit.words[0] in _AT and not _is_ranked(units[:index], lexicon):
+        return replace(unit, tag="word")
     return _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
 
 

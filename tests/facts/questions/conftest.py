@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
@@ -65,8 +67,8 @@ class InventedStore:
         return self.entities[entity_id].name
 
 
-def invent_store(rename=lambda text: text) -> InventedStore:
-    kinds = dict.fromkeys(PEOPLE, "person") | GROUPS
+def invent_store(rename=lambda text: text, *, more: Mapping[str, str] = MappingProxyType({})) -> InventedStore:
+    kinds = dict.fromkeys(PEOPLE, "person") | GROUPS | dict(more)
     entities = {i: Entity(entity_id=i, name=rename(n), kind=k) for i, (n, k) in enumerate(kinds.items(), 1)}
     ids = {name: i for i, name in enumerate(kinds, 1)}
     aliases = [Alias(rename(text), ids[name], described) for text, name, described in ALIASES]

@@ -60,6 +60,22 @@ def test_typing_errors_in_names_and_verbs_are_read_through(ask):
     assert sides(ask("who stil bakcs tobais reed")) == ("?", "backs", "Tobias Reed")
 
 
+@pytest.mark.parametrize(
+    ("text", "endorser"),
+    [
+        ("the labour assembly endorsed moss didnt they", "Labour Assembly of Tarrow"),
+        ("did the labour assembly leave moss", "Labour Assembly of Tarrow"),
+        ("did the labour assembly members leave moss", ""),
+        ("did the assembly leave moss", ""),
+        ("did any labour assembly leave moss", ""),
+    ],
+)
+def test_plain_words_behind_the_are_a_name_that_they_begin(make_store, text, endorser):
+    store = make_store(more={"Labour Assembly of Tarrow": "organization"})
+
+    assert sides(parse_question(text, store, today=date(2026, 11, 22)))[0] == endorser
+
+
 def test_somebody_unknown_stays_in_the_frame_without_a_match(ask):
     question = ask("did zorblatt endorse moss")
 
