@@ -33,9 +33,14 @@ _BYLINE = re.compile(
     r"^By [A-Z][\w.'-]+(?: [\w.'-]+){0,8}(?:,? (?:staff|for|and|in|political|city|senior)\b[^.]{0,60})?\s*$"
 )
 _ASIDE = re.compile(
-    r"^(?:read more|related|see also|more from|listen|watch|advertisement|sign up|subscribe|correction appended|©|\(c\) (?:19|20)|copyright)\b",  # noqa: E501 - one pattern
+    r"^\W*(?:read more|read next|most read|more news|up next|web extra|related|see also|more from|listen|watch|advertisement|sign up|subscribe|follow us|follow related|with (?:a )?(?:report|file)s? from|additional reporting|correction(?: appended)?:|correction appended|(?:this|an earlier version of this) (?:story|article|post) (?:has been|was|incorrectly|misstated|said)|©|\(c\) (?:19|20)|copyright)\b",  # noqa: E501 - one pattern
     re.IGNORECASE,
 )
+# "Ann Lee/The National Press" behind a caption, "11/02/2018 05:07 AM EDT" alone.
+_CREDIT = re.compile(
+    r"\(?(?<![\w.])[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}\s?/\s?(?:The )?[A-Z][\w ]{1,30}\)?\W*(?:\([A-Z][\w ]{1,20}\)\W*)?$"  # noqa: E501 - one pattern
+)
+_STAMP = re.compile(r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\W[\d:., APMampETDSCZ]{0,24}$")
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"  # noqa: E501 - one pattern
 )
@@ -138,6 +143,11 @@ def _blank_parts(text: str, is_first: bool) -> str:
     if _ASIDE.match(text) or _BYLINE.match(text):
         return " " * len(text)
     if len(text) < 400 and _CAPTION.search(text[-120:]):
+        return " " * len(text)
+    credit = _CREDIT.search(text)
+    if credit:
+        text = _blank(text, credit.start(), credit.end())
+    if _STAMP.match(text):
         return " " * len(text)
     scraped = _SCRAPED_DATE.match(text)
     if scraped:

@@ -21,6 +21,9 @@ _NOMINATES = re.compile(
 )
 
 
+_KINDS = frozenset({"union", "group", "party", "charity", "network", "lobby", "pac", "newspaper", "daily", "weekly"})
+
+
 class Chunker(PortfolioReader):
     """Finds the written names of one sentence."""
 
@@ -328,7 +331,8 @@ class Chunker(PortfolioReader):
         self._look_left(name, start)
         lead = self.tokens[start - 1].low if start else ""
         name.is_weak = self._starts_sentence(start) and stop - start == 1
-        if lead in self.words.body_nouns and stop - start > 1 and not name.courtesy:
+        one_of_a_kind = stop - start > 1 or (lead in _KINDS and self.tokens[start].low not in self.words.given)
+        if lead in self.words.body_nouns and one_of_a_kind and not name.courtesy:
             name.kind, name.descriptor = "body", lead
         elif name.roles or name.courtesy:
             name.kind = "person"

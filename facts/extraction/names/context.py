@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from facts.extraction.annotated import Candidacy, How, NameSpan
 from facts.extraction.names.campaigners import find_campaigner
 from facts.extraction.names.genders import settle_genders
+from facts.extraction.names.kinds import is_acronym
 from facts.extraction.names.publishers import find_publisher
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
@@ -92,6 +93,9 @@ _NOT_IN_ROLE = frozenset(
 )
 
 
+_OF_ANY_BODY = frozenset(
+    ["member", "leader", "conference", "headquarters", "hq", "supporters", "activists", "colleagues"]
+)
 _LONGEST_ROLE = 9  # words of an apposition that still tell a role
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
@@ -197,7 +201,8 @@ class ContextReader:
         words = found["words"].strip()
         start = span.end + found.start("words")
         inner = self._between(span.paragraph, start, start + len(words))
-        self._gender(known, _OF_OTHERS.split(words)[0])
+        if not after[found.end() :].startswith(" and"):  # "Sue and Mark Ames, sister and brother, ..."
+            self._gender(known, _OF_OTHERS.split(words)[0])
         role = self._role_in(words)
         if not role or any(self.registry.all[s.entities[0]].is_person and not s.possessive for s in inner):
             return
@@ -326,6 +331,7 @@ class ContextReader:
             one, two = tail[1], f"{tail[1]} {tail[2]}"
             if (
                 one in self.speech["party_tails"]
+                and not (is_acronym(known.name) and one in _OF_ANY_BODY)
                 and known.kind in ("body", "union", "advocacy group")
                 and after[:2] != "'s"
             ):

@@ -96,7 +96,7 @@ class NominalResolver(PersonNouns):
             return self.publisher
         if owner is not None and owner.is_person:
             own = owner.body if owner.body is not None and (not kinds or owner.body.kind in kinds) else None
-            if own is not None or (nominal.owner in _OF_SOMEBODY and nominal.noun != "party"):
+            if own is not None or (nominal.owner in _OF_SOMEBODY and nominal.words != ("party",)):
                 return own  # nobody for "his group", of which the text does not tell the name
         return self._named_so(nominal, sentence, offset, owner)
 

@@ -133,7 +133,7 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             size = max(size, words.counts.get(token.low, 2))
         if tokens[at].low == "both":
             size = 2
-        for width in (2, 1):
+        for width in (3, 2, 1):
             if last - width < at:
                 continue
             noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])

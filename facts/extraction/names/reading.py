@@ -23,6 +23,9 @@ _CALLED_BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)|'s)\s+(?P
 _ENDORSES = re.compile(
     r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )
+_BOTH_ENDORSE = re.compile(
+    r"\s+and\s+(?:the\s+)?[A-Z][\w']+(?:\s[A-Z][\w']+){0,4}\s+(?:have\s|are\s|also\s)?both\s(?:endors|back|support|nominat)"
+)
 _ENDORSED_WHOM = re.compile(
     r"\b(?:endors(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|back(?:ed|ing)|vot(?:e|es|ed|ing)\sfor)\s$"
 )
@@ -61,6 +64,7 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             names = [n for n in names if not _is_common(n, lowercase)]
             _spread_titles(text, tokens, names, words)
             _link_bodies(text, names)
+            _spread_places(text, names, words)
             take_announcements(text, names, words)
             for name in names:
                 _lone_body(name, text, words)
@@ -167,7 +171,8 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
         name.kind = "body"
         return
     before = text[max(0, name.start - 40) : name.start]
-    if not name.is_weak and (_ENDORSES.match(text, name.end) or _ENDORSED_BY.search(before)):
+    acts = _BOTH_ENDORSE.match(text, name.end) or (not name.is_weak and _ENDORSES.match(text, name.end))
+    if acts or (not name.is_weak and _ENDORSED_BY.search(before)):
         name.kind = "body"
 
 
@@ -200,6 +205,22 @@ def _is_common(name: WrittenName, lowercase: frozenset[str]) -> bool:
     if name.kind != "person" or name.roles or name.courtesy or len(name.words) != 2:
         return False
     return all(word.lower() in lowercase for word in name.words)
+
+
+def _spread_places(text: str, names: Sequence[WrittenName], words: NameWords) -> None:
+    """Let names be places that a list puts beside a place: "in Marl, Calder South and Stoke Pomeroy"."""
+    run: list[WrittenName] = []
+    for before, name in itertools.pairwise(names):
+        gap = text[before.end : _outer(name)]
+        lead = re.search(r"(\w+)\s$", text[max(0, before.start - 12) : before.start])
+        if not run and before.kind == "" and lead is not None and lead[1].lower() in words.place_leads:
+            run = [before]
+        plain = name.kind in ("", "person") and not name.roles and not name.courtesy
+        run = [*run, name] if run and plain and _BETWEEN_IN_LIST.fullmatch(gap) else []
+        if len(run) > 2 and "and" in gap and not any(n.words[0].lower() in words.given for n in run):
+            for place in run:
+                place.kind, place.is_place = "", True
+            run = []
 
 
 _OPENING = 8  # tokens in which a sentence's subject is named: "Several of her fellow mayoral candidates"
@@ -285,5 +306,23 @@ def _link_bodies(text: str, names: Sequence[WrittenName]) -> None:
             and name.roles
             and name.body is None
             and text[before.end : _outer(name)] in (" ", "'s ")
-        ) and before.kind != "person":
-            name.body = before
+        ):
+            _settle_body(before, name.roles[0].split()[-1].lower(), name.roles[0])
+            if before.kind != "person":
+                name.body = before
+
+
+def _settle_body(before: WrittenName, head: str, role: str) -> None:
+    """Make a body of what only a party's candidate or a union's officer is of: "City Vision candidate Ann Lee"."""
+    one = len(before.words) == 1 and not before.is_place and not before.kind
+    if before.kind == "person" and not before.roles and not before.courtesy and head in _PARTY_HEADS:
+        before.kind = "party"
+    elif one and role in _UNION_TITLES and not before.has_the:
+        before.kind = "union"
+
+
+_PARTY_HEADS = frozenset(["candidate", "mp", "councillor", "td", "msp"])
+_UNION_TITLES = frozenset(
+    {"general secretary", "national secretary", "regional officer", "regional secretary", "national officer"}
+    | {"state secretary", "branch secretary", "assistant general secretary", "deputy general secretary"}
+)

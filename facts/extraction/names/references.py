@@ -75,6 +75,7 @@ def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[b
 
 
 _OPENING = 3  # words before a pronoun that opens a paragraph
+_PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
 
@@ -269,24 +270,10 @@ class ReferenceReader(GroupReader):
         """Whom a common noun means; one that opens a sentence and means nobody named is a stranger."""
         tokens = sentence.tokens
         opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
-        about = self._topic[0] if self._topic and sentence.index == self._topic[1] + 1 else None
-        if about is not None and opens and nominal.is_person and nominal.size == 1 and nominal.owner == "the":
-            return [about]
         last = self.salience.places[-1] if self.salience.places else None
-        beside = self._last_beside(sentence.index)
-        if nominal.is_person and nominal.size == 1 and beside is not None:
-            gap = self.texts[sentence.place.paragraph - 1][beside.span.end : tokens[at].start]
-            owns = tokens[nominal.last].possessive
-            if (
-                not owns
-                and beside.who[0].is_person
-                and re.fullmatch(r"['\"]*,\s+['\"]*", gap)
-                and nominal.owner in ("the", "a", "an")
-            ):
-                return [beside.who[0]]
-        whole = None if nominal.is_person else self._whole_behind(sentence, nominal)
-        if whole is not None:
-            return [whole]
+        beside = self._told_beside(sentence, at, nominal, opens=opens)
+        if beside is not None:
+            return [beside]
         named = self._named_next(sentence, nominal)
         if named is not None:
             owner = self._owner(sentence, at, last)
@@ -301,6 +288,8 @@ class ReferenceReader(GroupReader):
         who = self.nominals.resolve(
             replace(nominal, is_new=is_new), sentence.index, tokens[at].start, opens=opens, owner=owner
         )
+        if who and nominal.is_person and nominal.size == 1 and self._is_of_other(sentence, nominal, who[0]):
+            who = []
         if not who and nominal.size > 1:
             return self._several_ahead(sentence, nominal)
         if not who and opens and nominal.is_person and nominal.size == 1:
@@ -310,6 +299,31 @@ class ReferenceReader(GroupReader):
             self.salience.add(Spoken(span, (nobody,), sentence.index, True, True))
             self._main_of[True] = sentence.index
         return who
+
+    def _told_beside(self, sentence: ReadSentence, at: int, nominal: Nominal, *, opens: bool) -> Known | None:
+        """Whom the words around a noun say: whoever the section is about, the name before a comma, the whole body."""
+        if not nominal.is_person:
+            return self._whole_behind(sentence, nominal)
+        if nominal.size != 1 or nominal.owner not in ("the", "a", "an"):
+            return None
+        if self._topic and opens and sentence.index == self._topic[1] + 1 and nominal.owner == "the":
+            return self._topic[0]
+        before = self._last_beside(sentence.index)
+        if before is None or not before.who[0].is_person or sentence.tokens[nominal.last].possessive:
+            return None
+        gap = self.texts[sentence.place.paragraph - 1][before.span.end : sentence.tokens[at].start]
+        return before.who[0] if re.fullmatch(r"['\"]*,\s+['\"]*", gap) else None
+
+    def _is_of_other(self, sentence: ReadSentence, nominal: Nominal, known: Known) -> bool:
+        """Whether "of" or "for" behind a noun leads to another place or portfolio than somebody's."""
+        ahead = sentence.tokens[nominal.last + 1 : nominal.last + 5]
+        if len(ahead) < 2 or ahead[0].low not in ("of", "for"):
+            return False
+        ahead = ahead[2:] if ahead[1].low == "the" else ahead[1:]
+        told = known.role_text.lower()
+        if not ahead or not ahead[0].is_cap or ahead[0].low in told:
+            return False
+        return nominal.noun in _PORTFOLIOS or any(t in told for t in (" of ", " for ", ", "))
 
     def _last_beside(self, sentence: int) -> Spoken | None:
         """The last of a sentence's places that means one alone; a list that ends with it does not count."""

@@ -95,7 +95,11 @@ class Registry:
         """Enter an acronym that nothing explains, or a person with a title of whom the text gives one name."""
         is_letters = name.is_body and len(name.words) == 1 and is_acronym(name.words[0])
         if is_letters and not self.by_acronym(name.words[0]):
-            self.add_body(name)
+            same = [k for k in self._at([plain(name.words[0])]) if not k.is_person and len(k.words) == 1]
+            if same:
+                self._merge(same[0], name)  # "AMALGAM", elsewhere "Amalgam"
+            else:
+                self.add_body(name)
         is_short = name.kind == "person" and len(self._core(name.words)) == 1 and (name.courtesy or name.roles)
         if is_short and not self._persons_by_surname(name.words) and not self._persons_by_given(name.words):
             self.add_person(name)
@@ -239,7 +243,8 @@ class Registry:
         found = []
         for known in self._at(flat):
             parts = self._flat(known.words)
-            if not known.is_person and len(parts) > len(flat) and _holds(parts, flat):
+            same = parts == flat and known.words != name.words  # "AMALGAM", "Amalgam"
+            if not known.is_person and (same or (len(parts) > len(flat) and _holds(parts, flat))):
                 at_edge = parts[-len(flat) :] == flat or parts[: len(flat)] == flat
                 if at_edge or name.has_the:
                     found.append(known)
@@ -254,7 +259,7 @@ class Registry:
             return told
         found = [k for k in self.all if not k.is_person and _initials_fit(k.words, letters)]
         if not found:
-            found = [k for k in self.all if not k.is_person and k.words == (written,)]
+            found = [k for k in self._at([plain(written)]) if not k.is_person and len(k.words) == 1]
         return found
 
 

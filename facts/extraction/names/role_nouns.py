@@ -17,7 +17,28 @@ from facts.extraction.names.words import NameWords
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
 _LONGEST = 4  # words of a description that may be new to the reader
 _TERMS = re.compile(r"[\w-]+-(?:term|time|year-old)")
-_AHEAD = frozenset(["next", "new", "future", "any", "second", "third", "fourth", "fifth", "sixth", "seventh", "other"])
+_AHEAD = frozenset(
+    [
+        "next",
+        "new",
+        "future",
+        "any",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "latest",
+        "only",
+        "lone",
+        "other",
+    ]
+)
+_PORTFOLIOS = frozenset(["minister", "secretary", "commissioner", "critic"])
 _PRESENT = frozenset(["outgoing", "sitting", "current", "incumbent"])
 
 
@@ -130,6 +151,13 @@ def _has_office(known: Known, words: NameWords) -> bool:
     return any(not any(w in words.speech["candidate_roles"] for w in role.lower().split()) for role in known.roles)
 
 
+def _other_portfolio(known: Known, held: str, asked: Sequence[str], words: NameWords) -> bool:
+    """Whether the words before "minister" tell of another portfolio than somebody's."""
+    plain = words.modifiers - words.portfolios | words.past | words.passing | words.heads.keys()
+    told = [w for w in asked if w not in plain]
+    return bool(told) and not any(w in f"{held} {known.role_text}".lower() for w in told)
+
+
 def holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) -> bool:
     """Whether somebody's roles hold the one asked for, with its modifiers as far as both have any."""
     gendered = [w for w in asked if w in words.male or w in words.female]
@@ -141,6 +169,8 @@ def holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) 
         if not set(role.lower().split()) - {"u.s."} <= set(low) and role.lower() not in held.lower():
             continue
         told = [w for w in wanted if w not in words.past and w not in words.passing]
+        if role.rsplit(maxsplit=1)[-1] in _PORTFOLIOS and _other_portfolio(known, held, asked, words):
+            continue
         if ("deputy" in low and "deputy" not in asked) or ("vice" in low and "vice" not in asked):
             continue
         if all(w in low or w in role.lower().split() or w in words.heads for w in told):

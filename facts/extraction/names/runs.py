@@ -241,7 +241,8 @@ class RunReader(BodyRunReader):
     def _shares_head(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether the words before "and" have no head of their own: "Trades and Labour Council"."""
         last = left[-1].low
-        return last not in self.words.body_heads or (len(left) == 1 and len(right) > 1) or left[-1].possessive
+        is_head = last in self.words.body_heads or (last in self.words.body_nouns and len(left) > 1)
+        return not is_head or (len(left) == 1 and len(right) > 1) or left[-1].possessive
 
     def _step_over_comma(self, start: int, at: int) -> int:
         if at + 1 >= len(self.tokens):
@@ -285,8 +286,9 @@ class RunReader(BodyRunReader):
             return 0
         if self.tokens[at].text == "the":
             return ahead - at if len(left) == 1 and left[0].low in self.words.commands else 0
+        is_office = f"{left[-1].low} of {self.tokens[ahead].low}" in self.words.heads  # "Chief of Police"
         of_peer = left[0].low in self.words.kept and len(left) > 1 and self.tokens[at].low == "of"
-        if of_peer or (left[-1].low == "right" and self.tokens[at].low == "to"):
+        if is_office or of_peer or (left[-1].low == "right" and self.tokens[at].low == "to"):
             return ahead - at
         if left[-1].low in ("minister", "secretary", "commissioner") and self.tokens[at].low in ("of", "for"):
             return ahead - at if self.tokens[ahead].low in self.words.portfolios else 0
