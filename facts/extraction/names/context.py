@@ -11,25 +11,19 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from facts.extraction.annotated import Candidacy, How, NameSpan
+from facts.extraction.annotated import Candidacy, NameSpan
 from facts.extraction.names.campaigners import find_campaigner
 from facts.extraction.names.genders import settle_genders
 from facts.extraction.names.kinds import is_acronym
 from facts.extraction.names.publishers import find_publisher
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
+from facts.extraction.names.roles import RoleReader
 from facts.extraction.names.sections import topic_of_line
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised
 from facts.models import Article
 
-_APPOSITION = re.compile(
-    r",\s+(?:who\s+(?:is|was)\s+|now\s+|then\s+)?(?:(?P<own>its|their|his|her)\s+|(?:the|a|an)\s+)?(?P<words>[^,.;:\"()—]{3,90}?)(?=[,.;:\"()—]|\s+(?:said|says|who|which|told|and)\b|$)"
-)
-_IS_ROLE = re.compile(
-    r"\s+(?:is|was|became|remains)\s+(?:also\s+|now\s+)?(?:the|a|an|one of (?:the|\w+))\s+(?P<words>[a-zA-Z' -]{3,60})"
-)
-_OF_BODY = re.compile(r"\b(?:of|for|at|with)\s+(?:the\s+)?$")
 _REPRESENTS = re.compile(
     r",?\s+(?:which|who|a union that|that)?\s*(?:represents|represent|representing|speaks for|bargains for)\s+(?P<words>(?:[^,.;:]|(?<=\d),(?=\d)){4,70})",  # noqa: E501 - one pattern
     re.IGNORECASE,
@@ -42,62 +36,16 @@ _AMOUNT = re.compile(
 _AGAINST = re.compile(
     r"\b(?:(?:run|runs|ran|running|stand|stands|stood|standing)\s(?:for\s[\w .']{2,30}\s)?against|(?:faces|unseat|unseating))\s(?:(?!from|by|of|over|about)[\w-]+\s){0,3}$"  # noqa: E501 - one pattern
 )
-# Behind one of these an apposition speaks of somebody else: "who represents Prince Arthur", "a friend of his mother".
-_OF_OTHERS = re.compile(r"\b(?:who|whose|whom|which|that|of|to|for|with|by|from|in|at)\b")
-# "The former mayor, Gus Haldane, ...", "the MP for Aotea, Ann Lee, ...", and no list of three.
-_ROLE_BEFORE = re.compile(
-    r"(?:^|[\s\"—(])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w.-]+'s?)\s+(?P<words>[^,.;:\"()—]{2,60}),\s+$"
-)
-_CLOSES = re.compile(r"[.;]|,(?!\s+[A-Z][\w'-]+(?:\s|,))")
 _IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DESCRIBED = re.compile(
     r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
     re.IGNORECASE,
-)
-_NOT_IN_ROLE = frozenset(
-    [
-        "of",
-        "for",
-        "who",
-        "that",
-        "in",
-        "at",
-        "running",
-        "from",
-        "though",
-        "but",
-        "it",
-        "because",
-        "while",
-        "if",
-        "whose",
-        "whom",
-        "with",
-        "by",
-        "to",
-        "has",
-        "had",
-        "was",
-        "is",
-        "when",
-        "after",
-        "before",
-        "he",
-        "she",
-        "said",
-        "as",
-        "not",
-        "than",
-        "on",
-    ]
 )
 
 
 _OF_ANY_BODY = frozenset(
     ["member", "leader", "conference", "headquarters", "hq", "supporters", "activists", "colleagues"]
 )
-_LONGEST_ROLE = 9  # words of an apposition that still tell a role
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
 @dataclass(slots=True)
@@ -112,14 +60,11 @@ class Context:
     authors: Mapping[int, Known] = field(default_factory=dict)
 
 
-class ContextReader:
+class ContextReader(RoleReader):
     """Reads what stands beside each name of one article."""
 
     def __init__(self, normalised: Normalised, registry: Registry, spans: list[NameSpan], words: NameWords) -> None:
-        self.texts, self.registry, self.spans, self.words = normalised.texts, registry, spans, words
-        self.tags = {(tag.paragraph, tag.offset): tag for tag in normalised.tags}
-        self.starts = [(s.paragraph, s.start) for s in spans]
-        self.speech = words.speech
+        super().__init__(normalised, registry, spans, words)
         offices = sorted(self.speech["offices"], key=len, reverse=True)
         self.office = re.compile(
             rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",  # noqa: E501 - one pattern
@@ -128,9 +73,6 @@ class ContextReader:
         self.stands = re.compile(
             rf"(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been|'s))*\s+(?P<words>{'|'.join(self.speech['standing'])})\b"
         )
-        titles = "|".join(map(re.escape, words.speech_titles))
-        self._speaking = re.compile(rf"(?:^|\W)(?P<title>(?i:{titles}))\s+(?:for|of|at|with)\s+(?:the\s+)?$")
-        self._no_offices = {*self.speech["candidate_roles"], *words.unheld} - words.speaks
         self.candidacies: list[Candidacy] = []
 
     def read(self) -> None:
@@ -150,120 +92,8 @@ class ContextReader:
     # --- persons -------------------------------------------------------------------------------
 
     def _person(self, span: NameSpan, known: Known, before: str, after: str) -> None:
-        self._tag(span, known)
-        if not span.possessive:
-            self._role_before(span, known, before, after)
-            self._apposition(span, known, after)
-            self._is_told(known, after)
+        self._roles(span, known, before, after)
         self._candidacy(span, known, before, after)
-
-    def _tag(self, span: NameSpan, known: Known) -> None:
-        """The place in a party tag: "(R-UT)" makes a senator one of Utah."""
-        tag = next(
-            (self.tags[span.paragraph, span.end + n] for n in range(3) if (span.paragraph, span.end + n) in self.tags),
-            None,
-        )
-        if tag is None or not known.roles:
-            return
-        role, place = known.roles[0], self.words.codes.get(tag.place, tag.place)
-        if role in ("senator", "representative") and (tag.place in self.words.codes or "U.S." in role):
-            role = f"U.S. {role}"
-        known.role_text = f"{role}, {place}" if place else role
-
-    def _role_before(self, span: NameSpan, known: Known, before: str, after: str) -> None:
-        """The role that stands before a full name and a comma: "the former mayor, Gus Haldane, ..."."""
-        self._speaks_for(span, known)
-        told = _ROLE_BEFORE.search(before) if span.how is How.FULL and _CLOSES.match(after) else None
-        role = self._role_in(told["words"]) if told else ""
-        last = role.split()[-1].lower() if role else ""
-        if told is None or not role or last in self._no_offices or known.roles:
-            return
-        known.roles.append(role)
-        known.role_text = known.role_text or (told["words"] if len(told["words"].split()) < _LONGEST_ROLE else role)
-
-    def _speaks_for(self, span: NameSpan, known: Known) -> None:
-        """The body in "a spokesman for the guild, Ed Lind, ..."."""
-        at = bisect_left(self.starts, (span.paragraph, span.start)) - 1
-        if at < 0 or self.spans[at].paragraph != span.paragraph or known.body is not None:
-            return
-        before, text = self.spans[at], self.texts[span.paragraph - 1]
-        body = self.registry.all[before.entities[0]]
-        told = self._speaking.search(text[max(0, before.outer_start - 60) : before.start])
-        if told and not body.is_person and text[before.end : span.outer_start] == ", ":
-            known.body = body
-            known.roles.append(told["title"].lower())
-
-    def _apposition(self, span: NameSpan, known: Known, after: str) -> None:
-        """Roles between commas: "president of Local 4", "a lobbyist", "the former fire chief"."""
-        found = _APPOSITION.match(after)
-        if not found:
-            return
-        words = found["words"].strip()
-        start = span.end + found.start("words")
-        inner = self._between(span.paragraph, start, start + len(words))
-        if not after[found.end() :].startswith(" and"):  # "Sue and Mark Ames, sister and brother, ..."
-            self._gender(known, _OF_OTHERS.split(words)[0])
-        role = self._role_in(words)
-        if not role or any(self.registry.all[s.entities[0]].is_person and not s.possessive for s in inner):
-            return
-        if role not in known.roles:
-            known.roles.append(role)
-        if not known.role_text or span.how != "surname":
-            told = re.sub(r"^[\w-]+'s?\s+", "", words)
-            known.role_text = known.role_text or (told if len(told.split()) < _LONGEST_ROLE else role)
-        for other in inner:
-            body = self.registry.all[other.entities[0]]
-            lead = self.texts[span.paragraph - 1][start : other.start]
-            if (
-                not body.is_person
-                and known.body is None
-                and not (body.kind == "party" and self._is_elected(known))
-                and role.split()[-1].lower() in self.words.speaks
-                and (_OF_BODY.search(lead) or other.possessive or not lead.strip())
-            ):
-                known.body = body
-
-    def _is_elected(self, known: Known) -> bool:
-        """Whether somebody sits in an assembly: such a one speaks for a party on its matters only."""
-        held = {word for role in known.roles for word in role.lower().split()}
-        return bool(held & set(self.speech["elected"]))
-
-    def _is_told(self, known: Known, after: str) -> None:
-        """The role behind "is" or "became": "Reed is the Democratic nominee"."""
-        told = _IS_ROLE.match(after)
-        role = self._role_in(told["words"]) if told else ""
-        if role and role not in known.roles:
-            known.roles.append(role)
-
-    def _between(self, paragraph: int, start: int, stop: int) -> list[NameSpan]:
-        """The spans that begin between two offsets."""
-        first, last = bisect_left(self.starts, (paragraph, start)), bisect_left(self.starts, (paragraph, stop))
-        return self.spans[first:last]
-
-    def _role_in(self, words: str) -> str:
-        """The first title among the words of an apposition, with the modifiers before it; "" if there is none."""
-        raw = [w.lower() for w in re.findall(r"[\w.'’-]+", words)]
-        low = [w.strip("'") for w in raw]
-        for at in range(min(len(low), 9)):
-            if low[at] in _NOT_IN_ROLE or (at and low[at] in _DETERMINERS):
-                return ""  # "endorsed his challenger", "still support the candidate"
-            for width in (3, 2, 1):
-                phrase = " ".join(low[at : at + width])
-                if at + width <= len(low) and phrase in self.words.heads and raw[at + width - 1] == phrase.split()[-1]:
-                    if at + width < len(low) and low[at + width] in self.words.heads:
-                        continue
-                    first = 0 if at < 4 else at
-                    while first and low[first - 1] in self.words.modifiers:
-                        first -= 1
-                    return " ".join([*low[first:at], self.words.heads[phrase]])
-        return ""
-
-    def _gender(self, known: Known, words: str) -> None:
-        low = set(re.findall(r"[\w-]+", words.lower()))
-        if not known.gender and low & self.words.male:
-            known.gender = "m"
-        elif not known.gender and low & self.words.female:
-            known.gender = "f"
 
     # --- candidacies ---------------------------------------------------------------------------
 

@@ -1,0 +1,148 @@
+"""Whom does a common noun with its determiner mean where it stands: what stands beside it, and who was spoken of?
+
+The words beside a noun come first: a name behind its comma ("his opponent, Lee Ash"), a name before it, the body
+that it is a part of. Only then is anybody sought who was spoken of before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from facts.extraction.annotated import How, NameSpan
+from facts.extraction.names.groups import GroupReader
+from facts.extraction.names.noun_phrases import Nominal
+from facts.extraction.names.pronouns import resolve_pronoun
+from facts.extraction.names.reading import ReadSentence
+from facts.extraction.names.registry import Known
+from facts.extraction.names.salience import Spoken
+
+_PORTFOLIOS = frozenset({"minister", "secretary"})
+_PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
+
+
+class NominalPlaces(GroupReader):
+    """Resolves common nouns, for one article."""
+
+    def _describes(self, sentence: ReadSentence, nominal: Nominal) -> bool:
+        """Whether a noun stands right before the name of the body that it describes ("the group Shore 200")."""
+        end = sentence.tokens[nominal.last].end
+        beside = next((s for s in self._names.get(sentence.index, ()) if s.start == end + 1), None)
+        named = beside is not None and not self.registry.all[beside.entities[0]].is_person
+        return named and not nominal.is_person and not sentence.tokens[nominal.last].possessive
+
+    def _nominal(self, sentence: ReadSentence, at: int, nominal: Nominal) -> list[Known]:
+        """Whom a common noun means; one that opens a sentence and means nobody named is a stranger."""
+        tokens = sentence.tokens
+        opens = at == 0 or (at == 1 and not tokens[0].text[0].isalnum())
+        last = self.salience.places[-1] if self.salience.places else None
+        beside = self._told_beside(sentence, at, nominal, opens=opens)
+        if beside is not None:
+            return [beside]
+        named = self._named_next(sentence, nominal)
+        if named is not None:
+            owner = self._owner(sentence, at, last)
+            if named.body is None and owner is not None and not owner.is_person and nominal.noun in self.words.speaks:
+                named.body = owner
+            return [named]
+        before = self.sentences[sentence.index - 1] if sentence.index else sentence
+        is_new = opens and sentence.index > 0 and before.place.paragraph == sentence.place.paragraph
+        owner = self._owner(sentence, at, last)
+        if nominal.owner == "number":
+            return self._several_ahead(sentence, nominal)
+        who = self.nominals.resolve(
+            replace(nominal, is_new=is_new), sentence.index, tokens[at].start, opens=opens, owner=owner
+        )
+        if who and nominal.is_person and nominal.size == 1 and self._is_of_other(sentence, nominal, who[0]):
+            who = []
+        if not who and nominal.size > 1:
+            return self._several_ahead(sentence, nominal)
+        if not who and opens and nominal.is_person and nominal.size == 1:
+            self._strangers -= 1
+            nobody = Known(self._strangers, "", (), "person", (0, 0))
+            span = self._span(sentence, tokens[at], tokens[nominal.last], [nobody], How.NOMINAL)
+            self.salience.add(Spoken(span, (nobody,), sentence.index, True, True))
+            self._main_of[True] = sentence.index
+        return who
+
+    def _told_beside(self, sentence: ReadSentence, at: int, nominal: Nominal, *, opens: bool) -> Known | None:
+        """Whom the words around a noun say: whoever the section is about, the name before a comma, the whole body."""
+        if not nominal.is_person:
+            return self._whole_behind(sentence, nominal)
+        if nominal.size != 1 or nominal.owner not in ("the", "a", "an"):
+            return None
+        if self._topic and opens and sentence.index == self._topic[1] + 1 and nominal.owner == "the":
+            return self._topic[0]
+        before = self._last_beside(sentence.index)
+        if before is None or not before.who[0].is_person or sentence.tokens[nominal.last].possessive:
+            return None
+        gap = self.texts[sentence.place.paragraph - 1][before.span.end : sentence.tokens[at].start]
+        return before.who[0] if re.fullmatch(r"['\"]*,\s+['\"]*", gap) else None
+
+    def _is_of_other(self, sentence: ReadSentence, nominal: Nominal, known: Known) -> bool:
+        """Whether "of" or "for" behind a noun leads to another place or portfolio than somebody's."""
+        ahead = sentence.tokens[nominal.last + 1 : nominal.last + 5]
+        if len(ahead) < 2 or ahead[0].low not in ("of", "for"):
+            return False
+        ahead = ahead[2:] if ahead[1].low == "the" else ahead[1:]
+        told = known.role_text.lower()
+        if not ahead or not ahead[0].is_cap or ahead[0].low in told:
+            return False
+        return nominal.noun in _PORTFOLIOS or any(t in told for t in (" of ", " for ", ", "))
+
+    def _last_beside(self, sentence: int) -> Spoken | None:
+        """The last of a sentence's places that means one alone; a list that ends with it does not count."""
+        for spoken in reversed(self.salience.places[-3:]):
+            if spoken.sentence != sentence:
+                return None
+            if len(spoken.who) == 1:
+                return spoken
+        return None
+
+    def _whole_behind(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
+        """The body named behind "the state chapter of the": a part stands for the whole."""
+        tokens = sentence.tokens
+        at = nominal.last + 2
+        at += at <= len(tokens) and tokens[at - 1].low in _PARTS  # "the local branch of the"
+        if at >= len(tokens) or tokens[at - 1].low != "of":
+            return None
+        at += tokens[at].low == "the"
+        name = next((n for n in sentence.names if at < len(tokens) and n.start == tokens[at].start and n.is_body), None)
+        found, _ = self.registry.look_up(name) if name is not None else ([], None)
+        return found[0] if len(found) == 1 and not found[0].is_person else None
+
+    def _named_next(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
+        """ "His opponent, Lee Ash, ...": the name behind the comma is whom the noun means."""
+        if nominal.size != 1 or sentence.tokens[nominal.last].possessive:
+            return None
+        text, end = self.texts[sentence.place.paragraph - 1], sentence.tokens[nominal.last].end
+        for span in self._names.get(sentence.index, ()):
+            if span.start < end:
+                continue
+            gap, behind = text[end : span.outer_start], text[span.end : span.end + 2]
+            known = self.registry.all[span.entities[0]]
+            fits = known.is_person == nominal.is_person and span.how is How.FULL and not span.possessive
+            fits = fits and not (nominal.is_person and self._has_other_title(span, known, nominal.noun))
+            return (
+                known
+                if fits and re.fullmatch(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?", gap) and behind[:1] in ",.;"
+                else None
+            )
+        return None
+
+    def _has_other_title(self, span: NameSpan, known: Known, noun: str) -> bool:
+        """Whether a name has a title of its own that says something else than the noun before it."""
+        role = self.words.heads.get(noun, noun).lower()
+        loose = role in self.words.speech["candidate_roles"] or span.outer_start == span.start
+        return not loose and bool(known.roles) and not any(role in held.lower() for held in known.roles)
+
+    def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None) -> Known | None:
+        """Whose opponent "Lee's opponent" or "his opponent" is."""
+        token = sentence.tokens[at]
+        if token.low in ("his", "her", "their", "its"):
+            found = resolve_pronoun(
+                sentence.tokens, at, self.salience, sentence=sentence.index, avoid=(), words=self.words
+            )
+            return found[0] if len(found) == 1 else None
+        beside = last is not None and last.sentence == sentence.index and 0 < token.start - last.span.end <= 3
+        return last.who[0] if beside and last is not None and len(last.who) == 1 else None
