@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 from facts.answers.backed import Backed, find_backed
 from facts.answers.filters import LOCAL
@@ -37,6 +38,17 @@ _TURNS = {
     Relation.URGES_EXIT: Says.URGED_EXIT,
 }
 _SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+_BARE = Clause(relation=Relation.BACKS)
+#: What a clause may say beside nothing, each of which is looked at by itself.
+_TOLD_APART: Mapping[str, Any] = {
+    "relation": Relation.BACKS,
+    "window": None,
+    "endorser": Slot(),
+    "candidate": Slot(),
+    "rank": None,
+    "conditional": False,
+    "condition": (),
+}
 _FROM_THE_FIRST = (None, Relative.BEFORE, Relative.UNTIL)
 
 
@@ -132,7 +144,9 @@ def _backed(inquiry: Inquiry, clause: Clause) -> Backed | None:
         return None
     if clause.relation not in _SUPPORT or inquiry.question.office or CANDIDATE in clause.candidate.but_kinds:
         return None
-    if not _is_bare(clause) or not _is_plain_between(clause.endorser, clause.candidate):
+    if clause.rank is not None or clause.conditional or not _is_bare(clause):
+        return None
+    if not _is_plain_between(clause.endorser, clause.candidate):
         return None
     moment = moment_of(inquiry, clause.window)
     return find_backed(inquiry, clause, moment, _says(clause, moment))
@@ -253,14 +267,12 @@ def _is_plain(clause: Clause) -> bool:
     asked = clause.endorser
     is_known = clause.relation in _SUPPORT or clause.relation in _TURNS
     is_told = is_known and not {CANDIDATE, LOCAL} & {*asked.kinds, *asked.but_kinds}
-    unlimited = replace(clause, rank=None, conditional=False, condition=())
-    return is_told and _is_bare(unlimited) and _is_plain_between(clause.candidate, replace(asked, roles=()))
+    return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, replace(asked, roles=()))
 
 
 def _is_bare(clause: Clause) -> bool:
-    """Whether a clause says nothing but relation, sides and days."""
-    rest = replace(clause, relation=Relation.BACKS, window=None, endorser=Slot(), candidate=Slot())
-    return rest == Clause(relation=Relation.BACKS)
+    """Whether a clause says nothing but relation, sides, days and limits."""
+    return replace(clause, **_TOLD_APART) == _BARE
 
 
 def _is_plain_between(given: Slot, asked: Slot) -> bool:

@@ -7,14 +7,14 @@ whatever stands in the words and not in the happening's own passage makes it ano
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from facts.models import Event, LinkedName, Relative, TimeWindow
 from facts.names.everyday import is_common, is_surname_too
 from facts.questions.known import Known
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.pieces import Piece
 from facts.questions.tokens import Token, fold, tokenize
 from facts.questions.units import match
@@ -72,12 +72,23 @@ def longest_telling(tokens: Sequence[Token], at: int, name: str, lexicon: Lexico
 
 def _lead(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Relative | None]:
     """How many words from `at` on lead to a happening, and how it lies to it."""
-    for size in range(_LEAD, 0, -1):
+    leads = _leads(lexicon.language).get(tokens[at].word)
+    for size in range(_LEAD, 0, -1) if leads else ():
         words = " ".join(t.word for t in tokens[at : at + size])
-        for name, relative in _RELATIVES:
-            if words in lexicon.times[name]:
-                return size, relative
+        if leads and words in leads:
+            return size, leads[words]
     return 0, None
+
+
+@cache
+def _leads(language: str) -> Mapping[str, Mapping[str, Relative]]:
+    """The words that lead to a happening, by the first of them."""
+    times = load_lexicon(language).times
+    found: dict[str, dict[str, Relative]] = {}
+    for name, relative in _RELATIVES:
+        for words in times[name]:
+            found.setdefault(words.split()[0], {}).setdefault(words, relative)
+    return found
 
 
 def _run(tokens: Sequence[Token], at: int) -> list[Token]:
