@@ -305,6 +305,8 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return tell_not_understood(inquiry)
     if question.asks in LOOKED_UP and question.heard and any(map(_is_of_another, question.clauses)):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])
+    if question.asks in LOOKED_UP and any(_is_of_untold(c) for c in question.clauses):
+        return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "which of those ..." of whom nobody was told
     if question.asks is Asks.YES_NO and all(_tells_nobody(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
     return None
@@ -313,6 +315,13 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
 def _is_of_another(clause: Clause) -> bool:
     """Whether a pronoun means somebody spoken of who cannot stand on its side: without them it asks of anybody."""
     return any(s.pronoun and not (s.names or s.is_asked or s.is_definite) for s in (clause.endorser, clause.candidate))
+
+
+def _is_of_untold(clause: Clause) -> bool:
+    """Whether it asks which of those who were spoken of, where nobody was."""
+    return any(
+        slot.is_asked and slot.pronoun == "those" and not slot.names for slot in (clause.endorser, clause.candidate)
+    )
 
 
 def _tells_nobody(clause: Clause) -> bool:

@@ -130,7 +130,7 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     if unit.tag in QUESTION_WORDS:
         return _asked(units, index)
     if unit.tag == "those" and _leads_clause(units, index):
-        made = Argument(sort="ask", at=unit.at, last=units[index + 1].last, slot=Slot(is_asked=True, pronoun="those"))
+        made = Argument(sort="ask", at=unit.at, last=units[index + 1].last, slot=Slot(is_asked=True, pronoun="ones"))
         return made, index + 2
     if unit.info.get("owned"):
         slot = Slot(pronoun=_OWNERS.get(unit.words[0], "them"))
@@ -281,7 +281,7 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
             slot, last = _with_sorts(slot, groups), groups[-1].last
             break
         if unit.tag in ("those", "them") and unit.words != ("they",) and first.tag in ("which", "count", "who", "list"):
-            asked = replace(slot, pronoun="those")
+            asked = replace(slot, pronoun="ones" if _is_told_behind(units, at) else "those")
             return Argument(sort="ask", at=first.at, last=unit.last, slot=asked, lead=_lead(units, index)), at + 1
         if unit.tag in _PASSED:
             sort_follows = at + 1 < len(units) and units[at + 1].tag == "group"
@@ -296,6 +296,12 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
     if last == first.last:
         at = index + 1
     return Argument(sort="ask", at=first.at, last=last, slot=slot, lead=_lead(units, index)), at
+
+
+def _is_told_behind(units: Sequence[Unit], at: int) -> bool:
+    """Whether a clause of their own says which are meant ("which of the ones that left ...")."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and (after.tag == "who" or after.text in ("that", "que"))
 
 
 def _joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:

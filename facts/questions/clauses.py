@@ -168,8 +168,8 @@ def _moved(clause: Clause, act: Act, units: Sequence[Unit], by: Reader) -> list[
         return []
     old = _left_from(units, act, by)
     is_asked = clause.endorser.is_asked or (by.asks in (Asks.LIST, Asks.COUNT) and not clause.endorser.names)
-    is_verdict = by.asks is Asks.YES_NO and (act.unit.info.get("leaves") or old is not None)
-    if not (is_asked or is_verdict):
+    is_away = bool(act.unit.info.get("leaves")) or old is not None
+    if not is_away or not (is_asked or by.asks is Asks.YES_NO):
         return []
     left = old or Slot(excluded=clause.candidate.names)
     return [replace(clause, relation=Relation.WITHDREW, candidate=left, window=None)]

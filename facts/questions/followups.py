@@ -57,6 +57,8 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
     before, turn = found
     lexicon = load_lexicon(draft.question.language)
     strange = set(unknown_words(draft.units, lexicon))
+    if before.clauses and before.clauses[0].relation is Relation.URGES_EXIT and draft.has("else"):
+        strange -= lexicon.talk["telling"]  # "who else told her that"
     if strange <= lexicon.talk["heads"] and (question := headed(draft, before, turn, known)) is not None:
         return _spoken(question, draft, before)
     if (question := bounded(draft, before, turn, known)) is not None:

@@ -15,9 +15,9 @@ from facts.models import Event, LinkedName, Relative, TimeWindow
 from facts.names.everyday import is_common, is_surname_too
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 from facts.questions.tokens import Token, fold, tokenize
-from facts.questions.units import match
 
 Found = tuple[int, int, TimeWindow]
 Named = Sequence[LinkedName]

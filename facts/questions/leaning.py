@@ -13,7 +13,7 @@ from facts.models import Asks, Clause, EntityKind, Question, Slot
 from facts.questions.lexicon import load_lexicon
 from facts.questions.units import Unit
 
-SEVERAL = ("them", "those", "any_of")
+SEVERAL = ("them", "those", "any_of", "ones")
 _ASKS = (Asks.LIST, Asks.COUNT, Asks.YES_NO)
 _AUX = ("do", "have", "be", "modal")
 _HELPING = ("do", "have")

@@ -14,7 +14,7 @@ from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 
 _PERSONAL = ("him", "her")
-_SEVERAL = ("them", "those", "any_of")
+_SEVERAL = ("them", "those", "any_of", "ones")
 
 
 def resolve_clause(

@@ -28,6 +28,11 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     if draft.has("ever"):
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
     is_bare = all(u.tag in ("still", "mark", "word", "and") for u in draft.units)
+    if draft.has("still") and is_bare and clause.candidate.is_asked and _is_of_now(draft) and _is_past(before):
+        now = replace(
+            clause, relation=Relation.BACKS, negated=False, window=None
+        )  # "and now?" after whom they once backed
+        return replace(before, asks=Asks.LIST, still=True, order=None, office="", clauses=(now,))
     if draft.has("still") and (opens_with_aux(draft.units) or is_bare) and len(turn.told_ids) == 1:
         clause = replace(settle(clause, turn, known), relation=Relation.BACKS, window=None)
         return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
@@ -41,6 +46,19 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
         return replace(before, still=True, clauses=(now,))
     return None
+
+
+def _is_of_now(draft: Draft) -> bool:
+    """Whether the present is spoken of, not what lasts into it."""
+    said = {w for u in draft.units if u.tag == "still" for w in u.words}
+    return bool(said & load_lexicon(draft.question.language).talk["nowadays"])
+
+
+def _is_past(before: Question) -> bool:
+    """Whether a question asked what was so once."""
+    clause = before.clauses[0]
+    once = clause.relation in (Relation.EVER_BACKED, Relation.ENDORSED, Relation.WITHDREW)
+    return once or clause.window is not None or before.order == "first"
 
 
 def bounded(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

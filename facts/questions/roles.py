@@ -69,7 +69,18 @@ def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     told = {part.split(",")[0] for role in roles for part in fold(role).split(";")}  # behind the comma stands a place
     parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}
     parts |= {head for part in parts if (head := _head(part)) and head not in load_lexicon("en").vocabulary}
-    return tuple(p for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST for p in _both(part.split()))
+    whole = tuple(p for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST for p in _both(part.split()))
+    return (*whole, *(p for part in sorted(parts) for p in _of_members(part)))
+
+
+def _of_members(part: str) -> Iterator[Pattern]:
+    """The phrases "Senate member", "Senate members" for a "member of the Senate"."""
+    match = re.fullmatch(r"(members?) of (?:the )?(\w+)", part)
+    if match is None:
+        return
+    body = Element(frozenset({match[2]}))
+    yield Pattern("group", part, (body, Element(frozenset({"member"}))), {"roles": [part], "is_single": True})
+    yield Pattern("group", part, (body, Element(frozenset({"members"}))), {"roles": [part]})
 
 
 def _head(part: str) -> str:

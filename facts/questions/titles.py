@@ -99,4 +99,4 @@ def _following(units: Sequence[Unit], at: int, known: Known, lexicon: Lexicon) -
 
 def _heads(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit says who leads a body."""
-    return unit.name is None and any(word in lexicon.talk["heads"] for word in unit.words)
+    return unit.name is None and unit.tag != "stance" and any(word in lexicon.talk["heads"] for word in unit.words)

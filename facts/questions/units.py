@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facts.models import LinkedName, TimeWindow
-from facts.questions.lexicon import Element, Lexicon, Pattern
+from facts.questions.lexicon import Lexicon, Pattern
+from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 
-MAX_GAP = 4
 #: Of two phrases of one length the earlier tag wins.
 ORDER = (
     "polite",    "told_1", "told_2", "told_3", "told_4", "told_last", "other_one", "source", "in_en", "in_es",
@@ -21,7 +21,6 @@ ORDER = (
     "except", "everybody", "still", "stance", "group", "when", "count", "why", "list", "words", "stands", "about",
     "both",
 )  # fmt: skip
-_WALLS = frozenset({"who", "which", "when", "why", "but", "and", "quien", "cuando", "pero", "y"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,39 +379,3 @@ def _skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -
 
 def _rank(tag: str) -> int:
     return ORDER.index(tag) if tag in ORDER else len(ORDER)
-
-
-def match(elements: Sequence[Element], pieces: Sequence[Piece], at: int, free: Sequence[bool]) -> list[int]:
-    """Match a pattern from piece `at` on; the pieces that it takes, or none."""
-    if not elements:
-        return []
-    head = elements[0]
-    fits = at < len(pieces) and free[at] and head.accepts(pieces[at].word) and pieces[at].is_plain
-    if not (fits or head.gap or head.optional):
-        return []
-    rest = elements[1:]
-    if head.gap:
-        return _match_gap(rest, pieces, at, free)
-    if fits:
-        tail = match(rest, pieces, at + 1, free)
-        if tail or all(e.optional for e in rest):
-            return [at, *tail]
-    return match(rest, pieces, at, free) if head.optional else []
-
-
-def _is_wall(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a phrase may not reach over a word; "and" between two names is part of what stands in its gap."""
-    joins = 0 < at < len(pieces) - 1 and pieces[at - 1].name is not None and pieces[at + 1].name is not None
-    return pieces[at].word in _WALLS and not joins
-
-
-def _match_gap(rest: Sequence[Element], pieces: Sequence[Piece], at: int, free: Sequence[bool]) -> list[int]:
-    for skipped in range(MAX_GAP + 1):
-        if skipped:
-            before = at + skipped - 1
-            if before >= len(pieces) or pieces[before].is_mark or _is_wall(pieces, before):
-                break
-        found = match(rest, pieces, at + skipped, free)
-        if found:
-            return found
-    return []

@@ -51,3 +51,11 @@ def test_whom_several_back_is_whom_each_of_them_does(ask, text):
 
 def test_whom_several_both_back_is_whom_all_of_them_do(ask):
     assert names(ask("who do reedham and the tidewater party both back")) == set()
+
+
+def test_which_of_those_of_whom_nobody_was_told_is_unknown(ask):
+    assert ask("which of those back somebody else now").kind == "unknown"
+
+
+def test_which_of_those_told_behind_is_answered(ask):
+    assert names(ask("which of the ones that left moss back somebody else")) == {"Tidewater Party", "Ivo Reedham"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facts.questions.lexicon import languages, load_lexicon, read_tables
+from facts.questions.phrases import match
 from facts.questions.pieces import Piece
-from facts.questions.units import match
 
 LANGUAGES = languages()
 

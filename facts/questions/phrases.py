@@ -1,0 +1,56 @@
+"""Which pieces of a message does a phrase of the lexicon take?
+
+A phrase with a gap ("in ... corner") leaves what stands in it alone, and reaches over no question word, unless that one
+stands in the place of a name ("she got who on her side").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.questions.lexicon import Element
+from facts.questions.pieces import Piece
+
+MAX_GAP = 4
+_WALLS = frozenset({"who", "which", "when", "why", "but", "and", "quien", "cuando", "pero", "y"})
+
+
+def match(elements: Sequence[Element], pieces: Sequence[Piece], at: int, free: Sequence[bool]) -> list[int]:
+    """Match a pattern from piece `at` on; the pieces that it takes, or none."""
+    if not elements:
+        return []
+    head = elements[0]
+    fits = at < len(pieces) and free[at] and head.accepts(pieces[at].word) and pieces[at].is_plain
+    if not (fits or head.gap or head.optional):
+        return []
+    rest = elements[1:]
+    if head.gap:
+        return _match_gap(rest, pieces, at, free)
+    if fits:
+        tail = match(rest, pieces, at + 1, free)
+        if tail or all(e.optional for e in rest):
+            return [at, *tail]
+    return match(rest, pieces, at, free) if head.optional else []
+
+
+def _is_wall(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a phrase may not reach over a word; "and" between two names is part of what stands in its gap."""
+    joins = 0 < at < len(pieces) - 1 and pieces[at - 1].name is not None and pieces[at + 1].name is not None
+    return pieces[at].word in _WALLS and not joins
+
+
+_IN_PLACE = frozenset({"who", "quien"})  # "she got who on her side"
+
+
+def _match_gap(rest: Sequence[Element], pieces: Sequence[Piece], at: int, free: Sequence[bool]) -> list[int]:
+    for skipped in range(MAX_GAP + 1):
+        if skipped:
+            before = at + skipped - 1
+            if before >= len(pieces) or pieces[before].is_mark:
+                break
+            if _is_wall(pieces, before) and not (skipped == 1 and pieces[before].word in _IN_PLACE):
+                break
+        found = match(rest, pieces, at + skipped, free)
+        if found:
+            return found
+    return []
