@@ -24,21 +24,39 @@ def led_body(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon)
 
     Of a sort of bodies somebody unknown is meant where none is known; of people the person, as before.
     """
-    name = before[0].name if before else None
-    is_crew = _is_crew(unit, lexicon)
-    kinds = unit.info.get("kinds", ()) if unit.tag == "group" and unit.info.get("is_single") else ()
-    if name is None or len(name.matches) != 1 or unit.at != before[0].last + 1 or not (is_crew or set(kinds) - _PEOPLE):
+    if not before or unit.at != before[0].last + 1:
         return None
-    person = known.entities.get(name.matches[0].entity_id)
-    if person is None or person.kind != EntityKind.PERSON or person.entity_id in known.candidate_ids:
+    return _led(before[0], unit, (*before[0].words, *unit.words), known, lexicon)
+
+
+def body_of(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
+    """The body whose person stands behind it or its people ("the people of Marchetti")."""
+    if len(before) < _OF or before[-1].text not in lexicon.belonging or unit.at != before[-1].last + 1:
         return None
-    bodies = [known.entities[key] for key in known.bodies_of(person.entity_id)]
+    body = _led(unit, before[-2], tuple(w for u in (*before[-2:], unit) for w in u.words), known, lexicon)
+    if body is None or body.name is None or not body.name.matches:
+        return None
+    return replace(body, at=before[-2].at, last=unit.last)
+
+
+_OF = 2  # units between which a person stands behind: the people, and "of"
+
+
+def _led(person: Unit, sort: Unit, words: tuple[str, ...], known: Known, lexicon: Lexicon) -> Unit | None:
+    """The body that a person leads, of a sort or whichever the people are of, as the unit of these words."""
+    name, is_crew = person.name, _is_crew(sort, lexicon)
+    kinds = sort.info.get("kinds", ()) if sort.tag == "group" and sort.info.get("is_single") else ()
+    if name is None or len(name.matches) != 1 or not (is_crew or set(kinds) - _PEOPLE):
+        return None
+    leader = known.entities.get(name.matches[0].entity_id)
+    if leader is None or leader.kind != EntityKind.PERSON or leader.entity_id in known.candidate_ids:
+        return None
+    bodies = [known.entities[key] for key in known.bodies_of(leader.entity_id)]
     led = [_match_of(body) for body in bodies if is_crew or body.kind in kinds or EntityKind.ORGANIZATION in kinds]
     if is_crew and len(led) != 1:
         return None
-    words = (*before[0].words, *unit.words)
     linked = replace(name, written=" ".join(words), matches=tuple(led))
-    return Unit(tag="name", at=before[0].at, last=unit.last, words=words, name=linked)
+    return Unit(tag="name", at=person.at, last=sort.last, words=words, name=linked)
 
 
 def _is_crew(unit: Unit, lexicon: Lexicon) -> bool:

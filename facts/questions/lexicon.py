@@ -101,6 +101,7 @@ class Lexicon:
         crews: Words for the people of somebody who leads them.
         definite: Words before the one that is meant.
         holding: Words between a body and the people in it.
+        belonging: Words between people and who leads them ("the people of Marchetti").
         times: Words of times, by meaning.
         tellings: Phrases for a happening without its name: how somebody tells of it, and loose words for it;
             that a month ended or began.
@@ -158,6 +159,7 @@ class Lexicon:
     crews: frozenset[str]
     definite: frozenset[str]
     holding: frozenset[str]
+    belonging: frozenset[str]
     times: Mapping[str, Any]
     tellings: Mapping[str, tuple[tuple[Element, ...], ...]]
     talk: Mapping[str, frozenset[str]]
@@ -203,7 +205,7 @@ def load_lexicon(language: str) -> Lexicon:
     vocabulary |= {word for words in chat.values() for word in words}
     common = frozenset(tables["glue"].get("common", "").split())
     trades = tables["groups"]["trades"]
-    beside = {*tables["groups"]["crews"].split(), *tables["times"]["before"]}
+    beside = {*tables["groups"]["crews"].split(), *tables["times"]["no_names"]}
     return Lexicon(
         language=language,
         patterns=_by_first_word(patterns),
@@ -255,6 +257,7 @@ def load_lexicon(language: str) -> Lexicon:
         organized=tuple(tables["groups"]["organized"].split()),
         crews=frozenset(tables["groups"]["crews"].split()),
         definite=frozenset(tables["groups"]["definite"].split()),
+        belonging=frozenset(tables["groups"]["belonging"].split()),
         holding=frozenset(tables["groups"]["holding"].split()),
         times=tables["times"],
         tellings={name: tuple(_elements(text, forms) for text in tables["times"][name]) for name in TELLINGS},

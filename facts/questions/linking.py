@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from facts.models import LinkedName
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
-from facts.questions.bodies import led_body, named_by_part, organizing
+from facts.questions.bodies import body_of, led_body, named_by_part, organizing
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.pieces import Piece
@@ -243,6 +243,9 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
             continue
         if body := led_body(found[-1:], unit, known, lexicon):
             found[-1] = body
+            continue
+        if body := body_of(found, unit, known, lexicon):
+            found[-2:] = [body]
             continue
         if led := organizing(found, unit, known, lexicon):
             words = (*(w for u in led[1:] for w in u.words), *unit.words)

@@ -41,6 +41,8 @@ def window(question):
         "before the contract mess",
         "pre-allegation",
         "prior to the accusation",
+        "ahead of the ferry story",
+        "before the bombshell broke",
     ],
 )
 def test_a_happening_is_known_by_its_people_or_by_loose_words(ask, told):
@@ -79,6 +81,22 @@ def test_a_happening_that_nobody_knows_is_a_time_without_a_day(ask, told):
     assert found.event_id is None
     assert found.topic == (told.split()[-2],)
     assert found.days == DateRange()
+
+
+@pytest.mark.parametrize(
+    ("told", "relative"),
+    [
+        ("by the time finch came forward", "until"),
+        ("following finch's accusation", "after"),
+        ("in the wake of the scandal", "after"),
+        ("ever since it all blew up", "since"),
+        ("post-allegation", "after"),
+    ],
+)
+def test_many_words_lead_to_a_happening(ask, told, relative):
+    found = window(ask(f"who left moss {told}"))
+
+    assert (found.event_id, found.relative) == (ACCUSED, relative)
 
 
 def _also(store, told_on, passage):
