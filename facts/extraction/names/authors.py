@@ -16,7 +16,7 @@ from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
 from facts.models import Article
 
-_NAME = r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2})"
+_NAME = r"(?P<name>(?:(?:[A-Z]\.\s?){1,3}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){0,2})"
 _SIGNED = re.compile(rf"^\W*{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|, [\w '’-]{{3,40}})?\W*$")
 _BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
 # What may stand between a letter and its signature, and under it ("Sincerely,", "Elm Street", "Marlow").
@@ -24,6 +24,7 @@ _GREETING = re.compile(
     r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks)\b[\w ,]{0,30}$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"^(?:\d{1,5} )?[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,4}$")
+_FEWEST = 2  # words of a signature
 _FIRST = re.compile(r"(?<![\w'])(?:I|I'm|I've|I'll|my|My)(?![\w'])")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
@@ -58,6 +59,8 @@ def _byline(number: int, text: str, words: NameWords) -> WrittenName | None:
 def _written(told: re.Match[str], number: int, words: NameWords, *, is_sure: bool = False) -> WrittenName | None:
     """The name of a line, if it is a given name's, or surely signs a letter and is none of a body or a place."""
     found = told["name"].split()
+    if len(found) < _FEWEST:
+        return None
     may_be = (
         is_sure
         and found[0].lower() not in words.openers

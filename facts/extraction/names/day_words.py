@@ -24,6 +24,8 @@ class DayWords(SentenceWords):
         """Whether a day behind the run from `start` tells when: "endorsed Ann Lee Tuesday", "Sen. Lee May 3"."""
         low = self.tokens[at].low
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if low == "no." and ahead is not None and ahead.text.isdigit():
+            return not self._has_head(self.tokens[at - 1 : at])  # "ranked Ann Lee No. 1"
         if low in MONTHS:
             return ahead is not None and ahead.text.isdigit() and len(ahead.text) <= _LAST_DAY
         if self.tokens[start].low in DAYS and at == start + 1:

@@ -52,6 +52,9 @@ _OF_SOMEBODY = frozenset(["his", "her", "their"])
 _SOON = 2  # sentences within which a body is named that a noun spoke of first
 # Nouns that only mean a body whose name or description holds them.
 _BY_NAME = frozenset(["chamber", "guild", "brotherhood", "lodge"])
+_PARTY_WORDS = frozenset(
+    ["conservative", "labour", "labor", "liberal", "republican", "democratic", "tory", "independent"]
+)
 # Nouns for any body of a kind, whatever its name: with these the newest counts, with others the one so named.
 _LOOSE = frozenset(["union", "party", "group", "organization", "organisation", "newspaper", "paper", "company", "firm"])
 
@@ -150,7 +153,7 @@ class NominalResolver(PersonNouns):
 
     def _tells_apart(self, word: str) -> bool:
         """Whether an adjective says that this is some other body than the one just named."""
-        return word.endswith(("s'", "ers", "men")) or word in _APART
+        return word.endswith(("s'", "ers", "men")) or word in _APART or word in _PARTY_WORDS
 
     def _newest(self, fitting: Sequence[Known], sentence: int, offset: int) -> Known:
         near = self.salience.best(sentence, offset, lambda k: k in fitting, oldest=10_000)

@@ -166,7 +166,7 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
                     best = Nominal(first, last, noun, size, kind == "persons", inner, "number", token.possessive)
                 elif is_plural and size == 1 and kind != "pair":
                     best = Nominal(first, last, noun, 0, kind == "persons", inner, tokens[at].low, token.possessive)
-                if kind == "pair":
+                if kind == "pair" and following != "of":
                     best = Nominal(first, last, noun, words.counts[noun], True, inner, tokens[at].low, token.possessive)
                 break
         if token.possessive and not (token.low.endswith("s") and not token.is_cap):

@@ -24,6 +24,8 @@ _BESIDE = 25  # characters between a name and its "who", past a tag or a comma
 _PROMINENT = 90.0  # a subject of the sentence before, or better
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
 _SUBJECTS = frozenset(["i", "we", "you", "i've", "i'm", "i'd", "i'll", "we've", "we're", "we'd", "we'll"])
+_CAMPS = frozenset(["camp", "corner", "side", "column", "team", "ranks"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "remains", "remain", "stays"])
 _OBJECT = frozenset(["him", "them"])
 _EMPTY_VERBS = frozenset(
     [
@@ -199,8 +201,10 @@ def resolve_pronoun(
     excluded = list(avoid)
     if low in _OBJECT or (low == "her" and not is_possessive(tokens, at)):
         excluded += _clause_subject(tokens, at, salience, sentence, words)
+    if _in_ones_camp(tokens, at):
+        excluded += _clause_subject(tokens, at, salience, sentence, words)
     excluded += _before_whom(tokens, at, salience, sentence)
-    relative = _relative_subject(tokens, at, salience, sentence) if low not in _OBJECT else None
+    relative = _relative_subject(tokens, at, salience, sentence, words) if low not in _OBJECT else None
     if (
         relative is not None
         and relative not in excluded
@@ -237,6 +241,12 @@ def _of_gender(found: Sequence[tuple[Known, float]], gender: str, here: Sequence
     return [best]
 
 
+def _in_ones_camp(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is "in her camp": in another's, then, than their own."""
+    lows = [t.low for t in tokens[max(0, at - 4) : at + 2]]
+    return lows[-1] in _CAMPS and at > 1 and tokens[at - 1].low in ("in", "on") and bool(set(lows) & _BE)
+
+
 def _before_whom(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> list[Known]:
     """ "Marsh, whom he beat": "he" is not Marsh."""
     if at < 2 or tokens[at - 1].low not in ("whom", "who", "that", "which"):
@@ -249,22 +259,26 @@ def _before_whom(tokens: Sequence[Token], at: int, salience: Salience, sentence:
     ]
 
 
-def _relative_subject(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
+def _relative_subject(
+    tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords
+) -> Known | None:
     """Whom the "who" or "which" right before a pronoun's verb means: "the guild, which split its vote"."""
-    first = at - 1
+    first, crossed = at - 1, False
     if tokens[first].low in ("who", "which"):
         return None
     while first > 0 and at - first < 7 and tokens[first].low not in ("who", "which"):
         if tokens[first].text in (",", ";", '"') or tokens[first].low in (
             "and",
             "but",
-            "that",
             "when",
             "because",
             "as",
         ):
             return None
+        crossed = crossed or tokens[first].low == "that"
         first -= 1
+    if crossed and tokens[min(first + 1, at)].low not in words.speech["said"]:
+        return None  # "who said through an aide that she": the speaker, no other verb's
     if first < 1 or tokens[first].low not in ("who", "which"):
         return None
     stop = tokens[first - 1].start if tokens[first - 1].text == "," else tokens[first].start
@@ -280,6 +294,7 @@ def _tell_of_themselves(tokens: Sequence[Token], at: int, salience: Salience, se
     if not nouns:
         return False
     named = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
+    named = [s for s in named if not any(n.start == s.span.end + 1 for n in nouns)]  # "a majority of SNP MPs"
     return not any(len(s.who) > 1 or not s.who[0].is_person or s.is_subject for s in named)
 
 

@@ -91,6 +91,8 @@ class ReferenceReader(NominalPlaces):
 
     def _paragraph(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
         self._open_section(paragraph, sentences)
+        says_i = any(t.low in _FIRST_ONE for sentence in sentences for t in sentence.tokens)
+        self._author = author_of(paragraph, self.context.authors) if says_i else None
         quotes = self._quoted.get(paragraph, [])
         starts = [s.place.start for s in sentences]
         covered = [_covering(quote, sentences, starts) for quote in quotes]
@@ -200,6 +202,8 @@ class ReferenceReader(NominalPlaces):
         if several is not None:
             return several
         avoid = [k for k in (speaking or ()) if k is not None] if self._quotes_first_person else []
+        if speaking is None and self._author is not None:
+            avoid = [self._author]  # who says "I" is not "he"
         if at in nominals and not taken[nominals[at].last] and not self._describes(sentence, nominals[at]):
             nominal = nominals[at]
             who = self._nominal(sentence, at, nominal)
@@ -249,7 +253,8 @@ class ReferenceReader(NominalPlaces):
     def _first_person(self, sentence: ReadSentence, token: Token, speaking: _Speaking | None) -> NameSpan | None:
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
         if speaking is None:
-            own = self.context.publisher if token.low in _FIRST_MANY else None
+            letter = author_of(sentence.place.paragraph, self.context.authors) is not None
+            own = self.context.publisher if token.low in _FIRST_MANY and not letter else None
             says_one = token.low in _FIRST_ONE and token.low not in _OWN  # whose "my endorsements" are is not said
             author = author_of(sentence.place.paragraph, self.context.authors) if says_one else None
             who = self.context.campaigner or own or author

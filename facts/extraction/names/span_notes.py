@@ -63,6 +63,7 @@ class SpanNotes:
         self.stems = stems_of(registry, sorted(nouns))
         self._strangers = 0
         self._pair: list[Known] = []
+        self._author: Known | None = None
         self._topic: tuple[Known, int] | None = None
         self.spans: list[NameSpan] = []
         self.quotes: list[QuoteSpan] = []
@@ -103,7 +104,7 @@ class SpanNotes:
 
     def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:  # noqa: C901 - one line a case
         """Whether a clause begins with the span."""
-        if span.possessive:
+        if span.possessive or self._is_attribute(span):
             return False
         if span.how is How.PRONOUN:
             return self.texts[span.paragraph - 1][span.start : span.end].lower() in ("he", "she", "they", "it")
@@ -139,6 +140,11 @@ class SpanNotes:
                 if _LIST_GAP.fullmatch(gap):
                     return place.is_subject
         return True
+
+    def _is_attribute(self, span: NameSpan) -> bool:
+        """Whether a name only tells whose supporter somebody is ("another Reed supporter, Ann Lee")."""
+        tail = re.match(r" ([a-z-]+)", self.texts[span.paragraph - 1][span.end : span.end + 20])
+        return span.how is not How.FULL and tail is not None and tail[1] in self.words.speech["bids"]
 
     def _without_part(self, before: list[Token]) -> list[Token]:
         """What stands before "members of the", which speaks of the whole."""
