@@ -363,6 +363,7 @@ class Chunker(PortfolioReader):
             ),
             start,
         )
+        first = self._before_portfolio(name, first)
         at = first - 1
         while (
             at >= 0

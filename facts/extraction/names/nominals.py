@@ -49,7 +49,7 @@ _APART = frozenset(
     ]
 )
 _OF_SOMEBODY = frozenset(["his", "her", "their"])
-_SOON = 2  # sentences within which a body is named that a noun spoke of first
+_SOON = 4  # sentences within which a body is named that a noun spoke of first
 # Nouns that only mean a body whose name or description holds them.
 _BY_NAME = frozenset(["chamber", "guild", "brotherhood", "lodge"])
 _PARTY_WORDS = frozenset(

@@ -9,6 +9,8 @@ from facts.extraction.names.kinds import is_person
 from facts.extraction.names.runs import RunReader
 from facts.extraction.names.written import WrittenName
 
+_FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
+
 
 class PortfolioReader(RunReader):
     """Reads the runs of one sentence that open with an office of government."""
@@ -36,6 +38,21 @@ class PortfolioReader(RunReader):
         while at < stop and self.tokens[at].low in self.words.portfolios:
             at += 1
         return at if at > start + 2 and is_person(self._words_of(at, stop), self.words) else 0
+
+    def _before_portfolio(self, name: WrittenName, first: int) -> int:
+        """Where the office begins in "secretary of state for culture Jo Browne", noted as her role; else `first`."""
+        at = first
+        while at and self.tokens[at - 1].low in self.words.portfolios and not self.tokens[at - 1].is_cap:
+            at -= 1
+        if at == first or at < _FEWEST_BEFORE or self.tokens[at - 1].low not in ("for", "of") or name.kind != "person":
+            return first
+        role, plural, width = self._title_at(at - 2)
+        if plural or not role.endswith(("minister", "secretary", "secretary of state", "spokesperson")):
+            return first
+        start = at - 1 - width
+        name.roles.append(" ".join(t.low for t in self.tokens[start:first]))
+        name.title_start = self.tokens[start].start
+        return start
 
     def _make(self, start: int, stop: int, kind: str) -> WrittenName:
         tokens = self.tokens[start:stop]

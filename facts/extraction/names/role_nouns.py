@@ -118,10 +118,12 @@ class PersonNouns:
         return not told or known.gender in ("", told)
 
     def _clear(self, near: Sequence[tuple[Known, float]]) -> Known | None:
-        """The weightiest, unless another weighs nearly as much; then the only one who stands in a contest."""
+        """The weightiest, or the only one who stands in a contest of those who weigh nearly as much."""
         tied = [known for known, weight in near if near[0][1] - weight < _NEARLY]
         standing = [k for k in tied if k.is_candidate]
-        return tied[0] if len(tied) == 1 else standing[0] if len(standing) == 1 else None
+        if len(tied) > 1 and len(standing) == 1:
+            return standing[0]
+        return tied[0] if tied and len(standing) < len(tied) + (len(tied) == 1) else None
 
     # --- whose somebody is -------------------------------------------------------------------
 

@@ -21,6 +21,10 @@ from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised, Quoted
 
 _LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
+# What may stand before a title in a list: "A and Harbor opportunities minister B".
+_TITLED_GAP = re.compile(
+    r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?(?!(?:who|which|that|said|has|have|had|is|was)\b)(?:[A-Z][\w'-]+\s+){1,3}(?:[a-z-]+\s+)?"
+)
 
 
 def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -> dict[int, list[NameSpan]]:
@@ -169,7 +173,8 @@ class SpanNotes:
             gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
             if gap.startswith(",") and len(run) == 1 and self._in_aside(run[-1].span):
                 return [spoken]  # "Ott, who had backed Reed, and Bly": not Reed and Bly
-            if _LIST_GAP.fullmatch(gap):
+            titled = spoken.span.outer_start < spoken.span.start
+            if _LIST_GAP.fullmatch(gap) or (titled and _TITLED_GAP.fullmatch(gap)):
                 run = [*run, spoken]
                 if "and" not in gap and "&" not in gap:
                     return run
