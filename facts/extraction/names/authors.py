@@ -25,6 +25,8 @@ _GREETING = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:\d{1,5} )?[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,4}$")
 _FEWEST = 2  # words of a signature
+_LONGEST_LINE = 200  # characters of a line that several sign
+_MANY = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|[Ww]e're|[Ww]e've)(?![\w'])")
 _FIRST = re.compile(r"(?<![\w'])(?:I|I'm|I've|I'll|my|My)(?![\w'])")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
@@ -73,6 +75,23 @@ def _written(told: re.Match[str], number: int, words: NameWords, *, is_sure: boo
     name = WrittenName(number, told.start("name"), told.end("name"), tuple(found), told["name"], "person")
     name.sentence = 0
     return name
+
+
+def signers(article: Article, words: NameWords) -> dict[int, list[WrittenName]]:
+    """Paragraph of a line of several names that closes a letter which says "we" -> who sign there, in order."""
+    texts = [passage.text.strip() for passage in article.passages]
+    found: dict[int, list[WrittenName]] = {}
+    for number, text in enumerate(texts[1:], 2):
+        above = _QUOTED.sub(" ", texts[number - 2])
+        if len(text) > _LONGEST_LINE or not _MANY.search(above) or above[-1:] not in ".!?":
+            continue
+        parts = re.split(r"\s*;\s*|\s+and\s+(?=[A-Z])|\n", text.rstrip("."))
+        told = [re.match(_NAME + r"(?:,.{0,60})?$", part) for part in parts]
+        names = [_written(t, number, words, is_sure=True) for t in told if t is not None]
+        signed = [name for name in names if name is not None]
+        if len(signed) == len(parts) > 1 and any(n.words[0].lower() in words.given for n in signed):
+            found[number] = signed
+    return found
 
 
 def find_authors(names: Sequence[WrittenName], registry: Registry) -> Mapping[int, Known]:

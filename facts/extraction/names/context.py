@@ -58,6 +58,7 @@ class Context:
     publisher: Known | None = None
     campaigner: Known | None = None
     authors: Mapping[int, Known] = field(default_factory=dict)
+    signers: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)
 
 
 class ContextReader(RoleReader):

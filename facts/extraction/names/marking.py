@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
-from facts.extraction.names.authors import author_names, find_authors
+from facts.extraction.names.authors import author_names, find_authors, signers
 from facts.extraction.names.campaigners import campaigner_name
+from facts.extraction.names.captions import caption_names
 from facts.extraction.names.context import read_context
 from facts.extraction.names.publishers import publisher_name
 from facts.extraction.names.reading import ReadSentence, read_names
@@ -44,12 +45,18 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     registry = Registry(words)
     own = publisher_name(article, normalised, sentences, words)
     signing = author_names(article, words)
-    put_out = [name for name in (own, campaigner_name(article), *signing) if name is not None]
+    shown = caption_names(article, normalised.texts, words)
+    put_out = [name for name in (own, campaigner_name(article), *signing, *shown) if name is not None]
+    together = signers(article, words)
+    put_out += [name for names in together.values() for name in names]
     registry.fill([*(name for sentence in sentences for name in sentence.names), *put_out])
     _note_acronyms(normalised, sentences, registry)
     spans = _name_spans(sentences, registry, normalised, words)
     context = read_context(article, normalised, sentences, registry, spans, words)
     context.authors = find_authors(signing, registry)
+    context.signers = {
+        n: tuple(k for name in names for k in registry.look_up(name)[0][:1]) for n, names in together.items()
+    }
     spans, quotes = resolve_references(article, normalised, sentences, registry, context, words)
     return AnnotatedArticle(
         article=article,

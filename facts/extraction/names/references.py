@@ -75,6 +75,7 @@ def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[b
     return marked
 
 
+_LONGEST_LETTER = 12  # paragraphs
 _OPENING = 3  # words before a pronoun that opens a paragraph
 
 
@@ -250,8 +251,17 @@ class ReferenceReader(NominalPlaces):
                 return [known]
         return []
 
+    def _signing_together(self, sentence: ReadSentence) -> Sequence[Known]:
+        """Those who sign a letter together: the next to sign below a paragraph, and not far."""
+        here = sentence.place.paragraph
+        below = min((n for n in (*self.context.signers, *self.context.authors) if n > here), default=0)
+        return self.context.signers.get(below, ()) if below - here <= _LONGEST_LETTER else ()
+
     def _first_person(self, sentence: ReadSentence, token: Token, speaking: _Speaking | None) -> NameSpan | None:
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
+        together = self._signing_together(sentence) if speaking is None and token.low in _FIRST_MANY else ()
+        if together:
+            return self._span(sentence, token, token, together, How.GROUP, possessive=token.low in _OWN)
         if speaking is None:
             letter = author_of(sentence.place.paragraph, self.context.authors) is not None
             own = self.context.publisher if token.low in _FIRST_MANY and not letter else None
