@@ -6,7 +6,7 @@ Adverbs, days and quotation marks may stand between any two places; everything e
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from facts.extraction.frames.nouns import read_object
@@ -59,6 +59,7 @@ def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, aft
     first, rest = elements[0], elements[1:]
     if first.optional:
         yield from _ways(tokens, done, [e for e in rest if e.bracket != first.bracket], after_be=after_be)
+        rest = [replace(e, bracket=0) if e.bracket == first.bracket else e for e in rest]  # all of a bracket or nothing
     if first.kind is ElementKind.GAP:
         for end in _gap_ends(tokens, done.end, after_be=after_be):
             yield from _ways(tokens, done.with_(end=end), rest, after_be=False)
@@ -274,6 +275,8 @@ def _closes_noun(tokens: Sequence[Token], at: int) -> bool:
 
 def noun_ends(tokens: Sequence[Token], at: int, name: str) -> int | None:
     """Index behind a noun of a list at `at`, the longest that fits; None when none does."""
+    if tokens[at].lower == "backing" and _is_gerund(tokens, at):
+        return None
     for words in noun_index(name).get(tokens[at].lower, ()):
         end = at + len(words)
         if end <= len(tokens) and (
@@ -281,6 +284,14 @@ def noun_ends(tokens: Sequence[Token], at: int, name: str) -> int | None:
         ):
             return end
     return None
+
+
+def _is_gerund(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "backing" is a verb with an object ("suspended for backing her"), and no noun."""
+    before = tokens[at - 1] if at else None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = before is not None and before.name is None and before.lower in ("for", "by", "after", "of", "from", "in")
+    return led and behind is not None and behind.is_actor
 
 
 def _noun_ends(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> int | None:

@@ -14,6 +14,8 @@ from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
 
+MAX_TOLD = 9  # words of "told members on Tuesday morning that" before "it"
+
 
 def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     """Everyone who acts in a met phrase; each weak spot is added to `doubts`."""
@@ -89,8 +91,21 @@ def _said_of_self(scene: Scene, match: Match) -> Cast:
     at = match.group.start - 1
     if at < 1 or scene.tokens[at].lower not in ("it", "he", "she", "they"):
         return []
-    before = at - 2 if scene.tokens[at - 1].lower == "that" else at - 1
-    return reported_by(scene, match.anchor) if scene.tokens[before].lower in saying_forms() else []
+    for i in range(at - 1, max(-1, at - MAX_TOLD), -1):
+        if scene.tokens[i].name is None and scene.tokens[i].lower in saying_forms():
+            return _fitting(scene, scene.tokens[at].lower, reported_by(scene, match.anchor))
+        if scene.tokens[i].is_actor or scene.tokens[i].is_mark:
+            break
+    return []
+
+
+def _fitting(scene: Scene, pronoun: str, speakers: Cast) -> Cast:
+    """Those of the speakers whom a pronoun can mean: "it" no person, "he" no body, "they" no one person alone."""
+    if pronoun in ("he", "she"):
+        return [(e, s) for e, s in speakers if scene.is_person(e)]
+    if pronoun == "it" or len(speakers) == 1:
+        return [(e, s) for e, s in (body_of(scene, e, s, []) for e, s in speakers) if not scene.is_person(e)]
+    return speakers
 
 
 def _body_before(scene: Scene, match: Match) -> int | None:

@@ -26,9 +26,7 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
         if not steps and _is_gerund(token):
             return None  # "Reed and backing her opponent, Moss"
         if token.is_actor:
-            beside = _beside_body(tokens, at) if not token.is_person else None
-            named = _whom_they_serve(tokens, at) if beside is None else beside
-            return None if token.is_pronoun and steps else named  # "two candidates it endorsed"
+            return None if token.is_pronoun and steps else _meant_by(tokens, at)  # "two candidates it endorsed"
         if token.owns:
             if not token.is_short_pronoun or _owned_candidacy(tokens, at + 1) or _owns_nothing(tokens, at + 1):
                 return _owner(tokens, at)
@@ -40,6 +38,20 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
             return _named_behind_phrase(tokens, start, at)
         at += 1
     return None
+
+
+def _meant_by(tokens: Sequence[Token], at: int) -> int | None:
+    """Whom a name means: itself, or the one beside it that it only describes."""
+    if _owns_behind_mark(tokens, at):
+        return _name_beside(tokens, at + 2)
+    beside = _beside_body(tokens, at) if not tokens[at].is_person else None
+    return _whom_they_serve(tokens, at) if beside is None else beside
+
+
+def _owns_behind_mark(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands between a body and its "'s" ("the *Gazette*'s editor, Ott")."""
+    owns = at + 2 < len(tokens) and tokens[at + 1].lower == "'s" and not tokens[at + 2].is_mark
+    return owns and not tokens[at].is_person
 
 
 def _beside_body(tokens: Sequence[Token], at: int) -> int | None:

@@ -64,6 +64,12 @@ def past_modifiers(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _is_time(token: Token) -> bool:
+    """Whether a word closes "on Friday", behind which a name begins its clause."""
+    grammar = load_grammar()
+    return token.lower in grammar.weekdays or token.lower in ("week", "month", "year", "night", "morning", "afternoon")
+
+
 def office_starts(tokens: Sequence[Token], at: int) -> int | None:
     """Where the office of the person at `at` begins in a list (", minister of state at the treasury Reed and Moss")."""
     i = at - 1
@@ -93,6 +99,7 @@ def name_before(tokens: Sequence[Token], at: int) -> int | None:
             small = (
                 i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators - _INCLUDING
             )
+            small = small and not _is_time(tokens[at - 1])
             blocked = i >= 0 and (looks_like_verb(tokens, i) or small)
             return None if blocked else at
         if token.lower == ")":

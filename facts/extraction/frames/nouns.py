@@ -300,7 +300,7 @@ def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:
 def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     """The names that a number or a plural promises behind a colon ("three mayors: A, B and C") or "including"."""
     grammar = load_grammar()
-    if at < len(tokens) and tokens[at].lower in grammar.prepositions:
+    if at < len(tokens) and (tokens[at].lower in grammar.prepositions or _is_pronoun_alone(tokens, at)):
         return NOBODY
     if counted := _counted_list(tokens, at):
         return counted
@@ -330,6 +330,11 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
 
 _COUNTS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
 _COUNTS |= {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
+
+
+def _is_pronoun_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "her" is all that is acted on, so that a list behind it is none ("suspended for backing her: Ott")."""
+    return at + 1 < len(tokens) and tokens[at].lower in ("her", "him", "them", "it") and tokens[at + 1].is_mark
 
 
 def _counted_list(tokens: Sequence[Token], at: int) -> Names:

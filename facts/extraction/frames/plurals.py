@@ -62,6 +62,8 @@ def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
     """The list behind a phrase whose subject is only a plural ("two mayors left him: A and B")."""
     tokens = scene.tokens
     before = tokens[match.group.start - 1] if match.group.start else None
+    if match.group.gerund and not match.endorsers and tokens[match.end : match.end + 1]:
+        return read_list_after(tokens, match.end).at if tokens[match.end].lower in _MARKS else ()
     if match.endorsers:  # of whom only a part acts
         return _opened_list(tokens, match.end)
     if (

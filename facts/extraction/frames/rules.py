@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.ballots import drafts_of_ballot
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
@@ -60,7 +61,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         scene.letter, scene.crowd, scene.main = letter, crowd, main
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
-            told += lists.read_line(scene)
+            told += drafts_of_ballot(scene) or lists.read_line(scene)
             continue
         scene.section, scene.is_lost = lists.section, lists.is_lost
         head = head_of(scene, head)
@@ -71,6 +72,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         if not is_taken_back(following) and not _is_question(tokens):
             made = (
                 drafts_of_row(scene, head)
+                or drafts_of_ballot(scene)
                 or _read_sentence(scene, matches)
                 or drafts_of_slate(scene)
                 or drafts_of_own_slate(scene)

@@ -148,6 +148,8 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     if token.owns:
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     if only_modifies(tokens, at):
+        if (others := _joined_to_plural(tokens, at)) is not None:
+            return Subject(list_ending(tokens, others, is_open=True))
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
@@ -156,6 +158,13 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
+
+
+def _joined_to_plural(tokens: Sequence[Token], at: int) -> int | None:
+    """The name before "and EMS employees": it acts too, though they have no name."""
+    plural = tokens[at + 1].lower.endswith("s") and not tokens[at].is_person
+    joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
+    return at - 2 if plural and joined else None
 
 
 def _preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int | None:

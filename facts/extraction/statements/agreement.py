@@ -55,6 +55,8 @@ UNPROVEN = "nothing says that the candidate stands in a contest"
 SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest
 WEAK = ("other meanings", "candidate was worked out", "candidate is taken", "is told before", "only a noun")
 MAX_DOUBTS = 2  # of an agreed statement
+SPEAKER = "the endorser was worked out from who speaks"
+WEAK_SPEECH = ("other meanings", "nothing says", "pronoun near")
 UNREAD = "for the parser"  # ends the note on a sentence that only the rules could read
 
 
@@ -154,8 +156,9 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
 
 
 def _is_overruled(agreed: Agreed) -> bool:
-    """Whether the parser alone reads it, where the rules read the phrase of somebody else: none of 7 such was right."""
-    return agreed.reasons[0] == Told.OTHERWISE and agreed.engines == {"parse"}
+    """Whether the parser alone reads it, by a guess or where the rules read it of somebody else: none was right."""
+    guessed = agreed.reasons[0] == Told.PARSER_ONLY and any("named elsewhere" in reason for reason in agreed.reasons)
+    return (guessed or agreed.reasons[0] == Told.OTHERWISE) and agreed.engines == {"parse"}
 
 
 def _is_sure(draft: Draft, told: Told | None) -> bool:
@@ -182,6 +185,8 @@ def _is_agreed(draft: Draft) -> bool:
     ):
         return False  # whose support a noun speaks of hangs on the pronoun alone, which both engines share
     doubts = [doubt for doubt in draft.doubts if doubt != UNPROVEN]
+    if any(doubt == SPEAKER for doubt in draft.doubts) and any(w in d for d in draft.doubts for w in WEAK_SPEECH):
+        return False  # both engines have the speaker from one place
     if len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):
         return False
     return len(doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in doubts for word in SHARED)

@@ -197,3 +197,17 @@ def test_a_label_far_below_the_heading_that_names_its_candidate_waits_for_a_look
 
     assert set(tiers(RACE + near).values()) == {"accept"}
     assert "accept" not in tiers(RACE + far).values()
+
+
+def test_a_paper_s_own_ballot_names_whom_it_endorses():
+    text = (
+        "(We express a preference in most contests.)\n\nSuperintendent: Rosa Bly\n\nSheriff: Tom Reed\n\n"
+        "1st District--No endorsement 3rd District--Ada Finch\n\nProp. 66: Elections--YES\n\nWe endorse Lou Vance."
+    )
+
+    found = told(text, publisher="The Wexmoor Courier", title="Courier Ballot Recommendations")
+    elsewhere = told(text.replace("We endorse Lou Vance.", ""), title="Candidates for the June ballot")
+
+    wanted = {("Wexmoor Courier", "endorses", name) for name in ("Rosa Bly", "Tom Reed", "Ada Finch")}
+    assert wanted <= found
+    assert elsewhere == set()

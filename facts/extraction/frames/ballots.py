@@ -1,0 +1,66 @@
+"""Whom does a paper recommend on a ballot that it prints ("Sheriff: Ann Reed", "Office No. 1--Jo Moss")?
+
+Its title must call it the paper's own recommendations; a line counts where an office stands before the mark and a
+person behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.items import said_of_support
+from facts.extraction.frames.labels import DOUBT
+from facts.extraction.frames.ranks import rank_near
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import word_list
+
+_MARKS = frozenset({":", "—", "–", "--"})
+_OWN = frozenset({"our", "we"})
+MAX_OFFICE = 9  # words of "judge of the superior court, office no. 2"
+
+
+def drafts_of_ballot(scene: Scene) -> list[Draft]:
+    """The drafts of a line of the publisher's own recommendations."""
+    publisher, tokens = scene.article.publisher, scene.tokens
+    if publisher is None or scene.is_person(publisher) or not _is_own_ballot(scene, publisher):
+        return []
+    if any(looks_like_verb(tokens, i) for i in range(len(tokens))):
+        return []
+    named = [i for i, t in enumerate(tokens) if t.is_actor and t.is_person and _behind_office(tokens, i)]
+    return [
+        replace(
+            scene.listed(
+                publisher,
+                candidate,
+                anchor=tokens[at].start,
+                line="OFFICE: C",
+                doubts=(DOUBT, *name_doubts(scene, span, "the candidate")),
+            ),
+            rank=rank_near(tokens, at),
+        )
+        for at in named
+        for candidate, span in scene.entities([at])
+    ]
+
+
+def _is_own_ballot(scene: Scene, publisher: int) -> bool:
+    """Whether the title calls the article what its publisher recommends ("Courier Ballot Recommendations")."""
+    title = re.findall(r"[\w'-]+", scene.article.article.source.title.lower())
+    chosen = bool(set(title) & word_list("nouns", "chosen")) or said_of_support(title)
+    own = set(re.findall(r"\w+", scene.article.entities[publisher].name.lower())) - {"the", "of", "and"}
+    return chosen and bool(set(title) & (own | _OWN) or set(title) <= word_list("nouns", "chosen"))
+
+
+def _behind_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark behind an office stands right before a name."""
+    if at < 2 or tokens[at - 1].lower not in _MARKS:
+        return False
+    lead = tokens[max(0, at - 1 - MAX_OFFICE) : at - 1]
+    behind = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].is_person or lead[n].lower in _MARKS), -1)
+    office = [t for t in lead[behind + 1 :] if not t.is_mark]
+    return bool(office) and any(t.name is None and t.lower.isalpha() for t in office)
