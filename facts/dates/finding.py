@@ -205,7 +205,7 @@ def _full_date(year: int, month: int, day: int, *, published: DateRange) -> Date
 
 def _later(step: str, before: DatedWords | None, published: DateRange) -> DateRange | None:
     """The day counted from the day that was named before."""
-    if before is None:
+    if before is None or (before.relation != "on" and step != "since"):
         return None
     when = before.when
     moved = {

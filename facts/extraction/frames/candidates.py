@@ -131,6 +131,8 @@ def _of_description(scene: Scene, match: Match, endorsers: Sequence[int], doubts
 
 def untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, doubts: list[str]) -> tuple[Cast, Cast]:
     """Nobody endorses themselves: a pronoun that would mean so means somebody else."""
+    if len(endorsers) > 1 and len(candidates) == 1:
+        return endorsers, _not_of_these(scene, match, endorsers, candidates, doubts)
     if len(endorsers) != 1 or len(candidates) != 1 or endorsers[0][0] != candidates[0][0]:
         return endorsers, candidates
     (same, speaking), (_, spoken_of) = endorsers[0], candidates[0]
@@ -145,6 +147,17 @@ def untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, dou
         doubts.append("the candidate is taken from the sentences before")
         return endorsers, [(topic[0], None)] if topic else []
     return endorsers, candidates
+
+
+def _not_of_these(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, doubts: list[str]) -> Cast:
+    """Whom "him" of "Ott and Pike both endorsed him" means: neither of them."""
+    acting = [e for e, _ in endorsers]
+    (whom, span), *_ = candidates
+    if whom not in acting or span is None or span.how is not How.PRONOUN:
+        return candidates
+    topic = scene.topic_candidate(match.anchor, acting)
+    doubts.append("the candidate is taken from the sentences before")
+    return [(topic[0], None)] if topic else []
 
 
 def _described_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:

@@ -9,7 +9,15 @@ from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
 
 MANY = frozenset({"we", "us", "our"})  # of somebody who may speak for a body
+WRITER = "is whoever wrote the text"
 Cast = list[tuple[int, NameSpan | None]]
+
+
+def _writes(scene: Scene, span: NameSpan) -> bool:
+    """Whether "I" stands outside any quotation, so that it is whoever wrote the text, a person."""
+    if span.how is not How.SPEAKER or not scene.is_person(span.entities[0]):
+        return False
+    return (scene.places or scene.article).quote_at(span.paragraph, span.start) is None
 
 
 def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
@@ -19,7 +27,7 @@ def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
     doubts = []
     if span.how in DOUBTFUL_HOW:
         distance = scene.distance(span) if span.how in (How.NOMINAL, How.PRONOUN) else ""
-        doubts.append(f"{side} {DOUBTFUL_HOW[span.how]}{distance}")
+        doubts.append(f"{side} {DOUBTFUL_HOW[span.how]}{distance}" if not _writes(scene, span) else f"{side} {WRITER}")
     several = (
         span.how is How.SPEAKER and scene.article.words(span).lower() in MANY and scene.is_person(span.entities[0])
     )

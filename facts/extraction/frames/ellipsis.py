@@ -5,6 +5,7 @@ The stance and the candidate are those of the last draft; a new candidate behind
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -94,7 +95,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
         stand = all(e in scene.standing for e, _ in scene.entities(endorsers))
         if stand:
             return _repeated_for(scene, before, found)
-        if not before.line.startswith(("E do the same", "somebody says")):
+        if _was_passive(scene, before):
             return []
     candidates: Cast = [(e, s) for e, s in scene.entities(for_whom) if scene.is_person(e)] or [(before.candidate, None)]
     return [
@@ -122,6 +123,14 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
         for c, c_span in candidates
         if e != c and (e, c, before.stance) not in {(d.endorser, d.candidate, d.stance) for d in made}
     ]
+
+
+def _was_passive(scene: Scene, before: Draft) -> bool:
+    """Whether what was told before had the candidate for its subject ("was endorsed by the Guild")."""
+    text = scene.article.text(before.paragraph)
+    word = re.match(r"\w+", text[before.anchor :])
+    helped = re.search(r"\b(?:was|were|been|is|are|be)(?: \w+ly)? $", text[max(0, before.anchor - 24) : before.anchor])
+    return bool(helped) and word is not None and word[0].endswith("ed")
 
 
 def _inherited(before: Draft) -> list[str]:
@@ -304,7 +313,8 @@ def _signed(scene: Scene) -> Found | None:
     for i, token in enumerate(tokens[:-1]):
         by = token.lower in ("signed", "countersigned", "co-signed", "cosigned") and tokens[i + 1].lower == "by"
         held = token.lower in ("signatories", "signers", "signees") and tokens[i + 1].lower in (*_HOLDS, "are", "were")
-        if by or held:
+        papers = any(t.name is None and t.lower in ("papers", "bill", "law") for t in tokens[:i])
+        if (by or held) and not papers:
             names = read_object(tokens, i + 2)
             loose = read_loose_list(tokens, i + 2)
             names = loose if len(loose.at) > len(names.at) else names

@@ -92,7 +92,10 @@ def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:
     if before.name is not None or before.is_mark or before.lower in load_nouns()["document"]:
         return False
     small = (
-        before.lower in grammar.prepositions or before.lower in grammar.conjunctions or before.lower in grammar.adverbs
+        before.lower in grammar.weekdays
+        or before.lower in grammar.prepositions
+        or before.lower in grammar.conjunctions
+        or before.lower in grammar.adverbs
     )
     led = start > 1 and tokens[start - 2].lower in ("the", "these", "those") and before.lower.endswith("s")
     return led or not (small or looks_like_verb(tokens, start - 1) or before.lower in governor_forms("done_before_ing"))

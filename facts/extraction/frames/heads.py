@@ -44,8 +44,17 @@ def _meant_by(tokens: Sequence[Token], at: int) -> int | None:
     """Whom a name means: itself, or the one beside it that it only describes."""
     if _owns_behind_mark(tokens, at):
         return _name_beside(tokens, at + 2)
+    if not tokens[at].is_person and _are_members(tokens, at + 1):
+        return _name_beside(tokens, at + 1)  # "the support of Labour councillors" is not Labour's
     beside = _beside_body(tokens, at) if not tokens[at].is_person else None
     return _whom_they_serve(tokens, at) if beside is None else beside
+
+
+def _are_members(tokens: Sequence[Token], at: int) -> bool:
+    """Whether people of a body, and not the body, are meant ("Labour councillors", "every other party member")."""
+    word = tokens[at].lower if at < len(tokens) and tokens[at].name is None else ""
+    heads = name_words().heads
+    return word in ("member", "members", "supporters", "voters") or (word.endswith("s") and word[:-1] in heads)
 
 
 def _owns_behind_mark(tokens: Sequence[Token], at: int) -> bool:

@@ -144,8 +144,8 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
     """Past what may lead a further member: "to", "for", "a third for"."""
     if at < len(tokens) and tokens[at].lower == ",":
         close = _end_of_aside(tokens, at + 1)
-        if close is not None and close + 1 < len(tokens) and tokens[close + 1].lower in ("of", "from", "by", "for"):
-            return close + 2
+        if close is not None and close + 1 < len(tokens) and tokens[close].lower == ",":
+            return close + 1 + (tokens[close + 1].lower in ("of", "from", "by", "for"))
     ranked = read_rank(tokens, at)
     if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
         return ranked[1] + 1

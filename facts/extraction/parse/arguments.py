@@ -29,6 +29,8 @@ def names_in(tree: Tree, at: int, *, depth: int = 0) -> tuple[int, ...]:
         return ()
     found = list(_named_by(tree, at, depth))
     for other in tree.children(at, "conj"):
+        if any(t.lower == "not" for t in tree.tokens[max(at, other - 2) : other]):
+            continue  # "backs Reed and Ott, but not Moss"
         if not tree.is_verb(other) or tree.tokens[other].name is not None:
             found += names_in(tree, other, depth=depth + 1)
     return tuple(dict.fromkeys(found))

@@ -30,6 +30,7 @@ SERIOUS = (
     "told before",
     "stands further up",
     "or personally",
+    "wrote the text",
 )
 MILD = (
     "another clause",
@@ -41,7 +42,7 @@ MILD = (
 )
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
-SHARED = ("fits several", "from a group", "from a description far")
+SHARED = ("fits several", "from a description far")
 NO_REFUSAL = ("other meanings", "are rivals")
 ELLIPSIS = "what is said stands in the sentence before"
 # What a list of three or more names makes up for: nobody else could be meant.
@@ -56,7 +57,8 @@ SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there i
 WEAK = ("other meanings", "candidate was worked out", "candidate is taken", "is told before", "only a noun")
 MAX_DOUBTS = 2  # of an agreed statement
 SPEAKER = "the endorser was worked out from who speaks"
-WEAK_SPEECH = ("other meanings", "nothing says", "pronoun near")
+WEAK_SPEECH = ("nothing says", "pronoun near")
+WRITER = "is whoever wrote the text"
 UNREAD = "for the parser"  # ends the note on a sentence that only the rules could read
 
 
@@ -184,7 +186,11 @@ def _is_agreed(draft: Draft) -> bool:
         doubt.startswith("the endorser was worked out from a pronoun") for doubt in draft.doubts
     ):
         return False  # whose support a noun speaks of hangs on the pronoun alone, which both engines share
+    if draft.stance is Stance.WITHDRAWS and UNPROVEN in draft.doubts and "SUPPORT" not in draft.line:
+        return False  # one breaks with people who never stood
     doubts = [doubt for doubt in draft.doubts if doubt != UNPROVEN]
+    if any(doubt.endswith(WRITER) for doubt in draft.doubts):
+        return False  # a page holds the letters of several
     if any(doubt == SPEAKER for doubt in draft.doubts) and any(w in d for d in draft.doubts for w in WEAK_SPEECH):
         return False  # both engines have the speaker from one place
     if len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):

@@ -284,7 +284,8 @@ class Neighbours:
         text = self.article.text(draft.paragraph)
         word = re.match(r"\w+", text[draft.anchor :])
         is_present = word is not None and word[0].endswith("s") and not word[0].endswith("ss")
-        return not is_present and not _STATE.search(text[max(0, draft.anchor - 40) : draft.anchor])
+        had = "already" in text[max(0, draft.anchor - 16) : draft.anchor]
+        return not is_present and not had and not _STATE.search(text[max(0, draft.anchor - 40) : draft.anchor])
 
     def topic(self, draft: Draft) -> DateRange | None:
         """The day of which the whole article tells ("Sunday was endorsement day")."""
