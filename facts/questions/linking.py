@@ -17,11 +17,12 @@ from facts.names.everyday import is_common
 from facts.questions.bodies import body_of, led_body, named_by_part, organizing
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 from facts.questions.roles import place_words, role_words
 from facts.questions.spelling import correct
 from facts.questions.tokens import Token, fold
-from facts.questions.units import Unit, match
+from facts.questions.units import Unit
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
 _SHORT_OWNER = 4  # letters of a short name and its "s"
