@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import LinkedName
 from facts.questions.arguments import ARTICLES
+from facts.questions.excepting import but_first, or_except
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -29,14 +30,14 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = _gone_then(_but_first(kept))
+    kept = _gone_then(but_first(kept))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
     kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, index, lexicon) for index in range(len(kept))]
     kept = [_or_place(kept, index) for index in range(len(kept))]
     kept = [_or_verb(unit, kept) for unit in kept]
-    for change in (_or_kept, _or_auxiliary, _or_noun, _or_formerly, _or_except, _or_rank, _by_place, _or_stranger):
+    for change in (_or_kept, _or_auxiliary, _or_noun, _or_formerly, or_except, _or_rank, _by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
     kept = [_or_thing(unit, kept[i - 1] if i else None) for i, unit in enumerate(kept)]
@@ -48,17 +49,6 @@ def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
     at = next((i for i, u in enumerate(units) if u.tag == "polite"), 0)
     is_led = not any(u.tag in ("stance", *_ASKED) or (u.name is not None and u.name.matches) for u in units[:at])
     return units[at + 1 :] if is_led and at and len(units) > at + 2 else units
-
-
-def _but_first(units: list[Unit]) -> list[Unit]:
-    """ "Moss and who else left": who left, but for her."""
-    tags = [u.tag for u in units]
-    at = next((i for i in range(len(tags) - 3) if tags[i : i + 4] == ["name", "and", "who", "else"]), None)
-    if at is None or has(units[:at], "stance", *_ASKED):
-        return units
-    name, who = units[at], units[at + 2]
-    leaving = Unit(tag="except", at=name.at - 1, last=name.at - 1)
-    return [*units[:at], leaving, name, who, *units[at + 4 :]]
 
 
 def _gone_then(units: list[Unit]) -> list[Unit]:
@@ -254,38 +244,6 @@ def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     )
     is_thing = (is_led and acts) or is_of_sort  # "candidates with union support"
     return replace(unit, info={"relation": "backs", "noun": True, "state": True}) if is_thing else unit
-
-
-def _or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """ "But" right behind "who" or "everyone" leaves out whom it leads to; "but also" joins."""
-    unit = units[index]
-    after_it = units[index + 1] if index + 1 < len(units) else None
-    if unit.tag == "else" and unit.words[0] in lexicon.besides and after_it is not None and after_it.tag == "group":
-        return replace(unit, tag="except")  # "besides that newspaper"
-    if unit.tag == "not" and _denies_name(units, index):
-        return replace(unit, tag="except")
-    if unit.tag != "but" or not index:
-        return unit
-    after = [u for u in units[index + 1 :] if u.text not in ARTICLES]
-    if len(after) > 1 and after[0].text in lexicon.joining and after[1].tag == "name":
-        return replace(unit, tag="and")
-    leads = units[index - 1].tag in ("who", "everybody", "nobody", "anybody", "all")
-    return replace(unit, tag="except") if leads and after and after[0].tag in ("name", "group") else unit
-
-
-def _denies_name(units: Sequence[Unit], index: int) -> bool:
-    """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left")."""
-    after = [u for u in units[index + 1 : index + 4] if u.text not in ARTICLES][:2]
-    before = units[: index - 1] if index > 1 and units[index - 1].tag == "be" else []
-    is_hung_on = has(before, "stance") and before[-1].text in ("that", "who")
-    if not (has(before, "who", "which") or is_hung_on) or not after or after[0].tag != "name":
-        return False
-    closes = len(after) == 1 or after[1].tag in ("and", "but", "who", "mark")
-    closes |= after[-1].tag in ("stance", "have") and units[index - 2].text in (
-        "that",
-        "who",
-    )  # "unions that are not Local 9 back"
-    return closes and (len(after) == 2 or units[index - 2].text in ("that", "who"))
 
 
 def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:

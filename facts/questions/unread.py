@@ -87,9 +87,9 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
 
 def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """A sort in a sentence ("unions"), where no clause keeps any: without it everybody would be told."""
-    if any(_keep_sort(clauses)):
+    sorts = [i for i, unit in enumerate(units) if unit.tag == "group"]
+    if any(_keep_sort(clauses)) or not all(_says_sort(units[i]) for i in sorts):  # "people and groups" are anybody
         return None
-    sorts = (i for i, unit in enumerate(units) if unit.tag == "group" and _says_sort(unit))
     return next((units[i] for i in sorts if not _is_of_name(units, i)), None)
 
 

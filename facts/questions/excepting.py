@@ -1,0 +1,53 @@
+"""Which words leave somebody out of those asked for ("everyone but Moss", "that is not Moss", "Moss and who else")?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.questions.arguments import ARTICLES
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+
+def but_first(units: list[Unit]) -> list[Unit]:
+    """ "Moss and who else left": who left, but for her."""
+    tags = [u.tag for u in units]
+    at = next((i for i in range(len(tags) - 3) if tags[i : i + 4] == ["name", "and", "who", "else"]), None)
+    if at is None or has(units[:at], "stance", "who", "which", "whose", "when", "why", "count", "list"):
+        return units
+    name, who = units[at], units[at + 2]
+    leaving = Unit(tag="except", at=name.at - 1, last=name.at - 1)
+    return [*units[:at], leaving, name, who, *units[at + 4 :]]
+
+
+def or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "But" right behind "who" or "everyone" leaves out whom it leads to; "but also" joins."""
+    unit = units[index]
+    after_it = units[index + 1] if index + 1 < len(units) else None
+    if unit.tag == "else" and unit.words[0] in lexicon.besides and after_it is not None and after_it.tag == "group":
+        return replace(unit, tag="except")  # "besides that newspaper"
+    if unit.tag == "not" and _denies_name(units, index):
+        return replace(unit, tag="except")
+    if unit.tag != "but" or not index:
+        return unit
+    after = [u for u in units[index + 1 :] if u.text not in ARTICLES]
+    if len(after) > 1 and after[0].text in lexicon.joining and after[1].tag == "name":
+        return replace(unit, tag="and")
+    leads = units[index - 1].tag in ("who", "everybody", "nobody", "anybody", "all")
+    return replace(unit, tag="except") if leads and after and after[0].tag in ("name", "group") else unit
+
+
+def _denies_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether "is not Moss" leaves her out of those asked for ("which senator is not Moss and left")."""
+    after = [u for u in units[index + 1 : index + 4] if u.text not in ARTICLES][:2]
+    before = units[: index - 1] if index > 1 and units[index - 1].tag == "be" else []
+    is_hung_on = has(before, "stance") and before[-1].text in ("that", "who")
+    if not (has(before, "who", "which") or is_hung_on) or not after or after[0].tag != "name":
+        return False
+    closes = len(after) == 1 or after[1].tag in ("and", "but", "who", "mark")
+    closes |= after[-1].tag in ("stance", "have") and units[index - 2].text in (
+        "that",
+        "who",
+    )  # "unions that are not Local 9 back"
+    return closes and (len(after) == 2 or units[index - 2].text in ("that", "who"))
