@@ -35,7 +35,8 @@ def asks_apart(rest: Sequence[Unit]) -> bool:
     lead, behind = content[0], content[1:]
     is_weak = bool(lead.info.get("weak")) and not lead.info.get("prep")
     if lead.tag in (*_AUX, *_COUNTING) or is_weak:
-        return _is_of_several(behind) or ((lead.tag in _HELPING or is_weak) and _is_of_another(behind))
+        acts = any(u.tag == "stance" for u in behind)  # "and has Reed left", not "and has the nurses"
+        return _is_of_several(behind) or ((lead.tag in _HELPING or (is_weak and acts)) and _is_of_another(behind))
     if lead.tag == "list":
         return bool(behind) and _is_of_several(behind) and any(u.tag == "stance" for u in behind)
     return False

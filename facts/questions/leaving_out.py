@@ -35,8 +35,8 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         start = index
         while start and (units[start - 1].tag in _BEFORE or units[start - 1].text in _SMALL) and start > 1:
             start -= 1
-        if unit.tag == "not" and start == index and index:
-            continue
+        if unit.tag == "not" and start == index and index and units[index - 1].tag != "group":
+            continue  # "the groups, not the people" leaves out, "who did not ..." denies
         end, sort = group + 1, _sort(units[group])
         while end + 1 < len(units) and units[end].tag in ("and", "or") and units[end + 1].tag == "group":
             more = _sort(units[end + 1])

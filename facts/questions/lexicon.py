@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-TELLINGS = ("speaking", "loose", "ending", "opening")
+TELLINGS = ("speaking", "loose", "ending", "opening", "onward")
 FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk")
 
 

@@ -238,9 +238,12 @@ def _dated_window(text: str, tokens: Sequence[Token], day: DatedWords, lexicon: 
 
 
 def _run_out(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon, found: Found) -> Found:
-    """ "Before April ended" is up to its last day, "after April began" from its first on."""
+    """ "Before April ended" is up to its last day, "after April began" and "April and on" from its first on."""
     at = next((i for i, t in enumerate(tokens) if t.start >= day.end), len(tokens))
     start, _, window = found
+    size = longest_telling(tokens, at, "onward", lexicon)
+    if size and window.relative in (Relative.ON, Relative.DURING) and all(t.is_mark for t in tokens[at + size :][:1]):
+        return start, tokens[at + size - 1].end, replace(window, relative=Relative.SINCE)
     for name, turned in (("ending", {Relative.BEFORE: Relative.UNTIL}), ("opening", {Relative.AFTER: Relative.SINCE})):
         size = longest_telling(tokens, at, name, lexicon)
         if size and window.relative in (Relative.BEFORE, Relative.AFTER) and window.days.latest_on:
