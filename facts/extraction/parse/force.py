@@ -39,7 +39,7 @@ def _is_ahead(tree: Tree, noun: int) -> bool:
 
 def _governed(tree: Tree, verb: int) -> Force:
     """What the verbs above a verb leave of a fact."""
-    at, force = verb, _own(tree, verb)
+    at, force, reported = verb, _own(tree, verb), False
     for _ in range(8):
         if force is not Force.FACT or tree.head[at] == at:
             return force
@@ -47,8 +47,10 @@ def _governed(tree: Tree, verb: int) -> Force:
         dep = tree.dep[at]
         if dep == "xcomp" or (dep == "conj" and _is_infinitive(tree, head) and _is_infinitive(tree, at)):
             force = _by_governor(tree, head) if dep == "xcomp" else _governed(tree, head)
+            force = Force.OPEN if reported and force is Force.REFUSED else force  # "declined to say whether she backs"
         elif dep in ("ccomp", "advcl", "acl") and tree.is_verb(head) and _denies(tree, head):
             force = Force.OPEN
+        reported |= dep in ("ccomp", "advcl", "acl", "relcl")
         at = head
     return force
 

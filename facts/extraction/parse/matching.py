@@ -78,8 +78,8 @@ def _try_phrase(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> 
     if helps and not _is_helped_by_phrase(tree, at, phrase):
         return None
     met = meet(tree, at, phrase.after)
-    if met is None:
-        return None
+    if met is None or any(t.lower in ("whether", "if") for t in tree.tokens[at : met.end]):
+        return None  # "declined to say whether she would back Reed"
     if helps:
         return _matched(tree, at, phrase, met, (forms, subject_of(tree, tree.head[at])))
     if phrase.before and phrase.before[0].kind is not ElementKind.SLOT:

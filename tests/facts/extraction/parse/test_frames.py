@@ -32,6 +32,7 @@ NOTHING = {
     "nobody": "No member of [Dockers Union] endorsed [Ana Reed].",
     "question": "Has [Dockers Union] endorsed [Ana Reed]?",
     "asked of others": "Members asked [Dockers Union] to endorse [Ana Reed].",
+    "a refusal to say": "[Dockers Union] declined to say whether it would endorse [Ana Reed].",
     "silence": "[Dockers Union] has not endorsed [Ana Reed].",
 }
 
