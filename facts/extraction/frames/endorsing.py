@@ -14,6 +14,7 @@ from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
 
+BOTH = 2
 MAX_TOLD = 9  # words of "told members on Tuesday morning that" before "it"
 
 
@@ -29,7 +30,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             doubts.append("who speaks was worked out from the quotation")
             found = [speaker]
     if not found:
-        found = _said_of_self(scene, match)
+        found = _said_of_self(scene, match) or _both_before(scene, match, doubts)
     if not found and (body := _body_before(scene, match)) is not None:
         doubts.append("the endorser was worked out from a pronoun near")
         found = [(body, None)]
@@ -106,6 +107,22 @@ def _fitting(scene: Scene, pronoun: str, speakers: Cast) -> Cast:
     if pronoun == "it" or len(speakers) == 1:
         return [(e, s) for e, s in (body_of(scene, e, s, []) for e, s in speakers) if not scene.is_person(e)]
     return speakers
+
+
+def _both_before(scene: Scene, match: Match, doubts: list[str]) -> Cast:
+    """The two whom the sentence before names besides the candidate, for a "Both" that nobody could place."""
+    places = scene.places
+    number = places.number_of(scene.sentence) if places is not None else 0
+    if places is None or not number or match.group.start > 1 or scene.tokens[0].lower != "both":
+        return []
+    whom = {e for e, _ in scene.entities(match.candidates)}
+    spans = places.spans_in(scene.article.sentences[number - 1])
+    named = dict.fromkeys(e for s in spans if not s.possessive and len(s.entities) == 1 for e in s.entities)
+    pair = [e for e in named if e not in whom]
+    if len(pair) != BOTH:
+        return []
+    doubts.append("the endorser was worked out from a group")
+    return [(e, None) for e in pair]
 
 
 def _body_before(scene: Scene, match: Match) -> int | None:

@@ -144,12 +144,13 @@ class Neighbours:
         return all(self.article.entities[e].kind == EntityKind.PERSON for e in first.entities)
 
     def _is_fellows(self, draft: Draft, near: Sentence) -> bool:
-        """Whether a sentence begins with a body that did the same: the day is that of its own decision."""
+        """Whether a sentence begins with another body, or with one who did the same: the day is then theirs."""
         first = next(iter(self.dated.places.spans_in(near)), None)
         if first is None or first.start - near.start > LEADING or draft.endorser in first.entities:
             return False
         told = {d.endorser for d in self._told[self.dated.places.number_of(near) - 1]}
-        return bool(told & set(first.entities)) and not first.possessive
+        is_body = not any(self.article.entities[e].kind == EntityKind.PERSON for e in first.entities)
+        return is_body or (bool(told & set(first.entities)) and not first.possessive)
 
     def _pointing(self, near: Sentence, number: int) -> DateRange | None:
         text = self.dated.text(near)
@@ -284,6 +285,7 @@ class Neighbours:
         text = self.article.text(draft.paragraph)
         word = re.match(r"\w+", text[draft.anchor :])
         is_present = word is not None and word[0].endswith("s") and not word[0].endswith("ss")
+        is_present |= word is not None and word[0] in ("are", "am", "have", "remain", "stand", "back", "support")
         had = "already" in text[max(0, draft.anchor - 16) : draft.anchor]
         return not is_present and not had and not _STATE.search(text[max(0, draft.anchor - 40) : draft.anchor])
 
