@@ -21,6 +21,7 @@ _NOMINATES = re.compile(
 )
 
 
+_PLURAL_ENDS = frozenset({"democrats", "republicans", "independents", "conservatives", "liberals", "deputies"})
 _KINDS = frozenset({"union", "group", "party", "charity", "network", "lobby", "pac", "newspaper", "daily", "weekly"})
 
 
@@ -75,7 +76,7 @@ class Chunker(PortfolioReader):
             if at == stop - 1:
                 if start < at and (self._ends_in_surname(start, at) or self._closes_body(start, at)):
                     continue
-                if start < at and low not in ("democrats", "republicans", "independents", "conservatives", "liberals"):
+                if start < at and low not in _PLURAL_ENDS:
                     return at, width
                 continue
             short = low.endswith(".") and stop - at == 3  # "Sen. Ward Reed"

@@ -67,7 +67,9 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
 
 
 def _kind_by_end(name: Sequence[str], low: Sequence[str], words: NameWords) -> str:
-    """The kind of "Ironmakers 86" and "Port Clement DSA"; else `body` if a head stands anywhere."""
+    """The kind of "Ironmakers 86" and "Port Clement DSA"; else `body` if a head stands anywhere, or "Federated"."""
+    if len(low) > 1 and low[0] in _JOINED:
+        return "body"
     if len(low) > 1 and low[-1].isdigit() and low[-2].endswith(("ers", "ors", "men", "ists", "smiths")):
         return "union"
     if len(low) > 1 and name[-1] in words.acronyms:
@@ -75,6 +77,7 @@ def _kind_by_end(name: Sequence[str], low: Sequence[str], words: NameWords) -> s
     return "body" if any(w in words.body_heads for w in low) else ""
 
 
+_JOINED = frozenset(["federated", "amalgamated", "associated", "allied", "united", "combined"])
 _NO_OFFICES = frozenset(
     ["union", "association", "federation", "guild", "brotherhood", "workers", "employees", "pac", "coalition", "league"]
 )
@@ -129,7 +132,7 @@ def is_place(name: Sequence[str], words: NameWords) -> bool:
 def is_never(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words are a day, a thing or an institution that takes no side."""
     joined = " ".join(name).lower()
-    if len(name) == 1 and name[0].isupper() and joined in words.heads:
+    if len(name) == 1 and ((name[0].isupper() and joined in words.heads) or name[0] in words.letters):
         return True  # "MSP"
     if (
         joined in words.never
@@ -189,6 +192,10 @@ def is_person(name: Sequence[str], words: NameWords) -> bool:
         return False  # "Ready With Ann", "Ireland This Morning"
     if low[0] in words.given:
         return not any(w in words.body_heads and w not in ("house", "bank", "club") for w in core[1:])
-    if any(is_acronym(w) for w in name if w.lower() not in words.suffixes) or low[0] in words.peoples:
+    if (
+        low[0] in _JOINED
+        or any(is_acronym(w) for w in name if w.lower() not in words.suffixes)
+        or low[0] in words.peoples
+    ):
         return False
     return not any(any(c.isdigit() for c in w) for w in name)

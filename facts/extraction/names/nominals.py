@@ -134,7 +134,7 @@ class NominalResolver(PersonNouns):
             return near[0]
         if by_kind and head not in _BY_NAME:
             return by_kind[0]
-        by_kind = [] if head in _BY_NAME else [k for k in bodies if k.kind in kinds]
+        by_kind = [] if head not in _LOOSE else [k for k in bodies if k.kind in kinds]
         return self._forward(named or by_kind, sentence)
 
     def _is_described(self, known: Known, described: Sequence[str]) -> bool:

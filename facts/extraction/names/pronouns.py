@@ -67,6 +67,7 @@ _EMPTY_VERBS = frozenset(
         "depends",
     ]
 )
+_READS = frozenset(["says", "reads", "read"])
 _NO_VERBS = frozenset(["as", "this", "that", "his", "hers", "theirs", "perhaps", "always", "towards", "afterwards"])
 _EMPTY_AFTER_WOULD = frozenset(["be", "have", "take", "mean", "seem", "matter", "make"])
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
@@ -138,6 +139,8 @@ def means_a_body(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at + 1 >= len(tokens) or tokens[at + 1].text in (",", ".", '"'):
         return False
+    if at and tokens[at - 1].text == '"' and tokens[at + 1].low in _READS:
+        return False  # "...," it says: a letter, as likely as not
     if tokens[at + 1].low in _NO_VERBS:
         return False  # "described it as a hard call"
     before = tokens[at - 1].low if at else ""

@@ -14,6 +14,7 @@ from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.salience import Salience
 from facts.extraction.names.words import NameWords
 
+_AHEAD_BY = 2  # sentences within which a holder is named whom a noun speaks of first
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
 _LONGEST = 4  # words of a description that may be new to the reader
 _TERMS = re.compile(r"[\w-]+-(?:term|time|year-old)")
@@ -66,7 +67,8 @@ class PersonNouns:
         holders = self._holders(role, asked)
         if holders:
             near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
-            return near[0] if near else (holders[0] if len(holders) == 1 else None)
+            ahead = [k for k in holders if k.first_sentence <= sentence + _AHEAD_BY]
+            return near[0] if near else (ahead[0] if len(holders) == 1 and ahead else None)
         return self._newly_told(nominal, asked, sentence, offset, opens=opens)
 
     def _holders(self, role: str, asked: Sequence[str]) -> list[Known]:

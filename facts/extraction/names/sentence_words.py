@@ -46,6 +46,8 @@ class SentenceWords:
     def _title_at(self, at: int) -> tuple[str, bool, int]:
         """The role that the token tells, whether it is plural, and how many tokens it has; ("", False, 0) if none."""
         low = self.tokens[at].low
+        if self.tokens[at].text in self.words.letters and not self.tokens[at].possessive:
+            return self.words.letters[self.tokens[at].text], False, 1
         if low not in self.words.title_ends and "-" not in low:
             return "", False, 0
         for width in (3, 2, 1):

@@ -31,6 +31,7 @@ class NameWords:
     speaks: frozenset[str]
     modifiers: frozenset[str]
     spelled: Mapping[str, str]
+    letters: Mapping[str, str]
     heads: Mapping[str, str]
     plurals: Mapping[str, str]
     title_ends: frozenset[str]
@@ -104,6 +105,7 @@ def name_words(language: str = "en") -> NameWords:
         speaks=_lower(titles["speaks"]),
         modifiers=_lower(titles["modifiers"]),
         spelled=titles["spelled"],
+        letters=titles["letters"],
         heads=titles["heads"],
         plurals=titles["plurals"],
         title_ends=frozenset(title.rpartition(" ")[2] for title in (*titles["heads"], *titles["plurals"])),
