@@ -22,6 +22,11 @@ def test_a_stranger_is_named_whole(ask, text, stranger):
     assert stranger in [name.written for name in question.names]
 
 
+@pytest.mark.parametrize("text", ["how many people/groups back moss", "which people or groups back moss"])
+def test_people_and_groups_are_everybody(ask, text):
+    assert ask(text).unread == ()
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
@@ -30,6 +35,7 @@ def test_a_stranger_is_named_whole(ask, text, stranger):
         pytest.param("who backs moss in Nowhereville", "Nowhereville", id="a place"),
         pytest.param("who secretly backs moss", "secretly", id="an adverb"),
         pytest.param("which unions did moss have before june 1, all of em", "unions", id="a sort that no side keeps"),
+        pytest.param("how many people and unions back moss", "unions", id="a sort beside people that is not everybody"),
         pytest.param("moss endorsements that are gone now", "gone", id="an act that no clause holds"),
         pytest.param("who left moss for the other campaigns", "the other campaigns", id="to whom somebody went"),
         pytest.param("who took their time endorsing moss", "took", id="an idiom begun and not ended"),
