@@ -28,7 +28,7 @@ from facts.answers.telling import (
     tell_other_side,
     tell_time,
 )
-from facts.models import Asks, Clause, EntityKind, Item, Relation, Statement
+from facts.models import Asks, Clause, EntityKind, Item, LinkedName, NameMatch, Relation, Statement
 from facts.standing import Truth, happened_on
 
 #: Relations under which a later withdrawal shows that support stood.
@@ -139,11 +139,24 @@ def _tell_sure(inquiry: Inquiry, found: Found, items: Sequence[Item], side: str)
     names = [i.name for i in items] if len(items) == found.many_sure else []
     if side == CANDIDATE and len(ids_of(clause.endorser)) > 1 and not clause.endorser.all_of:
         clause = _of_doers(clause, found.sure)
+    if len(items) == found.many_sure == 1 and side == ENDORSER and not ids_of(clause.candidate):
+        clause, items = _of_target(clause, items, found.sure[0])
     heading = tell_heading(inquiry, clause, side, names, number=found.many_sure, kinds=found.kinds)
     lines = tell_lines(inquiry, items, found.sure, side, total=found.many_sure)
     if found.many_sure > IN_WORDS.most and len(found.kinds) > 1:
         return [heading, _by_kind(inquiry, found.kinds), *lines]
     return under_heading(heading, lines, items)
+
+
+def _of_target(clause: Clause, items: Sequence[Item], line: Line) -> tuple[Clause, Sequence[Item]]:
+    """The clause with the one candidate of its only line, which the line then need not name."""
+    found = {f.candidate.entity_id: f.candidate.name for f in line.findings}
+    if len(found) != 1 or clause.candidate.kinds:
+        return clause, items
+    ((key, name),) = found.items()
+    match = NameMatch(entity_id=key, name=name, alias=name, similarity=100, confidence=1, why="exact")
+    named = replace(clause.candidate, names=(LinkedName(written=name, matches=(match,)),))
+    return replace(clause, candidate=named), [replace(item, target=None) for item in items]
 
 
 def under_heading(heading: str, lines: Sequence[str], items: Sequence[Item]) -> list[str]:

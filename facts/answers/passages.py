@@ -22,6 +22,7 @@ from facts.answers.wanted import wanted_words
 from facts.answers.weighing import (
     BESIDE,
     BESIDE_OTHER,
+    LISTED,
     NAMES_ACTOR,
     NAMES_OTHER,
     NAMES_SPEAKER,
@@ -31,6 +32,7 @@ from facts.answers.weighing import (
     Weigher,
     asks_for_speaker,
     main_ids,
+    names_listed,
 )
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
 from facts.standing import Truth
@@ -203,7 +205,9 @@ def _gather_statements(inquiry: Inquiry, clause: Clause, pool: Pool) -> None:
         for stance, evidence in _evidence_of(finding, stances):
             if weighed := pool.at(evidence):
                 weighed.add(_RESTS[asks] * _share(inquiry, clause, stance), RESTS, once=True)
-                if asks is Asks.REASON:
+                if (
+                    asks is Asks.REASON and names_listed(weighed.text) <= LISTED
+                ):  # what stands beside a list explains nobody
                     _gather_beside(inquiry, evidence, pool)
 
 

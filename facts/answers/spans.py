@@ -122,7 +122,8 @@ def _tell_other(inquiry: Inquiry, cited: Citations, window: TimeWindow, days: Da
     event = next((e for e in inquiry.known.events if e.event_id == window.event_id), None)
     if event is None:
         return ""
-    return f"{words.say('span.event', event=event.name, when=words.when(days))} {marks(cited.cite([event.evidence]))}"
+    key = "span.event" if event.name.islower() else "span.event_named"
+    return f"{words.say(key, event=event.name, when=words.when(days))} {marks(cited.cite([event.evidence]))}"
 
 
 def _told(inquiry: Inquiry, cited: Citations, span: Span, acts: str) -> Draft:

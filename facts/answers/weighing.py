@@ -21,7 +21,7 @@ from facts.models import Asks, Evidence
 from facts.questions.lexicon import load_lexicon
 from facts.store.entities import spellings_of
 
-_LISTED = 4  # names in a row that a sentence may well hold; more is a list, which explains nothing
+LISTED = 4  # names in a row that a sentence may well hold; more is a list, which explains nothing
 #: What may speak for a passage, as `Weighed.why` says it.
 NAMES_ACTOR, NAMES_OTHER, NAMES_SPEAKER = "names who acts", "names whom it is about", "names who speaks for it"
 RESTS, BESIDE, BESIDE_OTHER = "rests on it", "beside it", "beside whom it is about"
@@ -120,7 +120,7 @@ class Weigher:
             weighed.add(1.5, TELLS)
         if weighed.evidence.passage and text.count(" ") < 5:
             weighed.add(-3.0, "a heading")
-        weighed.add(-min(3.0, 0.25 * max(0, names_listed(text) - _LISTED)), "a list of names")
+        weighed.add(-min(3.0, 0.25 * max(0, names_listed(text) - LISTED)), "a list of names")
         weighed.add(-0.01 * (weighed.evidence.paragraph or 0), "later in its source")
 
     def _share(self, text: str) -> float:
@@ -160,6 +160,7 @@ class Weigher:
         weight += sum(1.0 for name in self.names if name.search(text))
         held = self._held(text)
         weight += len(held & self.own) + 0.5 * len(held)
+        weight += 2.0 * sum(one.is_held(text) for one in self.held)
         if self.asks is Asks.IDENTITY:
             weight += sum(2.0 for name in self.full if _roles_beside(text, name))
         return weight

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
+from facts.questions.conditions import condition_at
 from facts.questions.known import Known
 from facts.questions.sides import Sides, can_stand, turn
-from facts.questions.units import Unit, condition_at
+from facts.questions.units import Unit
 
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
 _PAST_AUX = frozenset(["did", "was", "were", "had"])

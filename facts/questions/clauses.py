@@ -13,6 +13,7 @@ from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, Tim
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
+from facts.questions.conditions import condition_at
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, somebody_else, went_to_another
@@ -20,7 +21,7 @@ from facts.questions.quantities import counts_candidates, of_neither, of_quantit
 from facts.questions.ranks import Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.subordinate import BOUNDS
-from facts.questions.units import Unit, condition_at, has
+from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
 _ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)

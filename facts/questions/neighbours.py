@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import LinkedName
 from facts.questions.arguments import ARTICLES
+from facts.questions.closing import by_place
 from facts.questions.excepting import but_first, or_except
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
@@ -37,7 +38,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [_or_happening(kept, index, lexicon) for index in range(len(kept))]
     kept = [_or_place(kept, index) for index in range(len(kept))]
     kept = [_or_verb(unit, kept) for unit in kept]
-    for change in (_or_kept, _or_auxiliary, _or_noun, _or_formerly, or_except, _or_rank, _by_place, _or_stranger):
+    for change in (_or_kept, _or_auxiliary, _or_noun, _or_formerly, or_except, _or_rank, by_place, _or_stranger):
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
     kept = [_or_thing(unit, kept[i - 1] if i else None) for i, unit in enumerate(kept)]
@@ -298,40 +299,6 @@ def _says_again(units: Sequence[Unit], index: int) -> bool:
     if unit.tag not in ("word", "list") or not index or units[index - 1].tag != "name":
         return False
     return any(u.info.get("inside") and u.words[-1] == unit.text for u in units[:index])
-
-
-def _by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """A bare "before" or "month?" at the end is about time, and a word of saying says so beside another act."""
-    unit = units[index]
-    if unit.tag == "else" and (sort := _doing_sort(units, index, lexicon)) is not None:
-        return sort
-    if unit.tag not in ("word", "stance", "words", "ever"):
-        return unit
-    if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
-        return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
-    if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
-        return replace(unit, tag="word", info={})  # ", like, ..."
-    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
-    if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and not rest and index:
-        return replace(unit, tag="earlier")
-    if unit.tag == "word" and unit.text in lexicon.closing_him and not rest and index:
-        return replace(unit, tag="him")
-    if unit.tag == "word" and unit.text in lexicon.days and not rest and index and not has(units, *_ASKED):
-        return replace(unit, tag="when")
-    if unit.tag == "word" and unit.text in lexicon.says:
-        return replace(unit, tag="says")
-    return unit
-
-
-def _doing_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
-    """ "The other candidates" behind "which" and before what they do: a sort, and not whom something is done to."""
-    unit, before, after = units[index], units[:index], units[index + 1 : index + 2]
-    if not has(before[-1:], "which", "count", "list", "all") or not has(after, "stance", "have"):
-        return None
-    patterns = lexicon.starting_with(unit.words[-1])
-    fits = (p for p in patterns if p.tag == "group" and len(p.elements) == 1 and p.info.get("kinds"))
-    sort = next(fits, None)
-    return replace(unit, tag="group", info=sort.info) if sort is not None else None
 
 
 def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:

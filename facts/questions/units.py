@@ -47,12 +47,6 @@ class Unit:
         return " ".join(self.words)
 
 
-def condition_at(units: Sequence[Unit]) -> int | None:
-    """Behind which piece the words of a condition stand: "until", or an act that waits for something; None for none."""
-    at = next((u.at for u in units if u.tag == "conditional"), None)
-    return at if at is not None else next((u.last for u in units if u.tag == "stance" and u.info.get("waits")), None)
-
-
 def has(units: Sequence[Unit], *tags: str) -> bool:
     """Whether a unit of any of these tags is among them."""
     return any(u.tag in tags for u in units)

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from facts.models import Clause, LinkedName, Relation, Slot
+from facts.models import Clause, EntityKind, LinkedName, Relation, Slot
+from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, condition_at, has
+from facts.questions.units import Unit, has
 
 #: What tells of the sentence itself; everything else that is read is part of it too.
 _ASIDE = frozenset(
@@ -87,8 +88,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
 
 def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """A sort in a sentence ("unions"), where no clause keeps any: without it everybody would be told."""
-    sorts = [i for i, unit in enumerate(units) if unit.tag == "group"]
-    if any(_keep_sort(clauses)) or not all(_says_sort(units[i]) for i in sorts):  # "people and groups" are anybody
+    if any(_keep_sort(clauses)):
         return None
     return next((units[i] for i in sorts if not _is_of_name(units, i)), None)
 

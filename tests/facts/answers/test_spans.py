@@ -86,6 +86,12 @@ def test_no_number_is_told_where_a_date_is_open(ask_more, question, told):
     assert told in answer.text
 
 
+def test_a_happening_is_told_with_its_day(ask_more):
+    assert (
+        "the audit came on 13 March 2030" in ask_more("how soon after the audit did the tidewater party drop moss").text
+    )
+
+
 def test_support_that_stands_is_told_by_its_start(ask):
     answer = ask("how long did the tramway workers back moss")
 

@@ -52,5 +52,18 @@ def test_no_name_is_told_twice_of_one(ask, question):
     assert first.count("second choice") < 2
 
 
+def test_one_who_paused_is_told_with_whom_they_left(ask):
+    first = ask("who paused").text.split("[")[0]
+
+    assert first.startswith("Dockworkers Local 14 has withdrawn support for Ada Moss")
+    assert "for at least one" not in first
+
+
+def test_the_sentence_that_answers_is_quoted(ask):
+    (citation, *_) = ask("did moss deny it").citations
+
+    assert "denied" in (citation.evidence.quote or "")
+
+
 def test_whom_it_is_about_is_them_after_a_heading_that_names_them(ask):
     assert "endorsed them" in ask("who declined to endorse moss").text

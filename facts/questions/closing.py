@@ -1,0 +1,48 @@
+"""Which words mean something else where they close a sentence, or beside another act?
+
+A bare "before" at the end is about time, "month?" asks for a day, and a word of saying says so only beside an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+_ASKED = ("who", "which", "whose", "when", "why", "count", "list")
+
+
+def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """A bare "before" or "month?" at the end is about time, and a word of saying says so beside another act."""
+    unit = units[index]
+    if unit.tag == "else" and (sort := _doing_sort(units, index, lexicon)) is not None:
+        return sort
+    if unit.tag not in ("word", "stance", "words", "ever"):
+        return unit
+    if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
+        return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
+    if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
+        return replace(unit, tag="word", info={})  # ", like, ..."
+    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
+    if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and not rest and index:
+        return replace(unit, tag="earlier")
+    if unit.tag == "word" and unit.text in lexicon.closing_him and not rest and index:
+        return replace(unit, tag="him")
+    if unit.tag == "word" and unit.text in lexicon.days and not rest and index and not has(units, *_ASKED):
+        return replace(unit, tag="when")
+    if unit.tag == "word" and unit.text in lexicon.says:
+        return replace(unit, tag="says")
+    return unit
+
+
+def _doing_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """ "The other candidates" behind "which" and before what they do: a sort, and not whom something is done to."""
+    unit, before, after = units[index], units[:index], units[index + 1 : index + 2]
+    if not has(before[-1:], "which", "count", "list", "all") or not has(after, "stance", "have"):
+        return None
+    patterns = lexicon.starting_with(unit.words[-1])
+    fits = (p for p in patterns if p.tag == "group" and len(p.elements) == 1 and p.info.get("kinds"))
+    sort = next(fits, None)
+    return replace(unit, tag="group", info=sort.info) if sort is not None else None
