@@ -233,7 +233,7 @@ def _told_of(answer: Answer, drafts: Sequence[Draft]) -> tuple[int, ...]:
 
 def _pairs_apart(question: Question) -> tuple[Question, ...]:
     """Whether several things hold of named pairs ("did A stay with B but C leave") as a question each."""
-    if question.asks is not Asks.YES_NO or len(question.clauses) < 2:
+    if question.asks is not Asks.YES_NO or len(question.clauses) < 2 or any(c.is_left for c in question.clauses):
         return ()
     first = question.clauses[0]
     clauses = [c if _has_candidate(c) else _sharing(c, first) for c in question.clauses]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from facts.answers.beside import placed
+from facts.answers.coming_over import came_later
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.literally import literally
@@ -122,7 +123,7 @@ def _joined(line: Line, other: Line | None, clause: Clause) -> Line | None:
         if truth is Truth.YES:
             return None
         return line if truth is Truth.NO else replace(line, truth=Truth.OPEN)
-    if other is None or truth is Truth.NO:
+    if other is None or truth is Truth.NO or (clause.is_left and not came_later(line.findings, other.findings)):
         return None
     joined = Truth.OPEN if Truth.OPEN in (line.truth, truth) else Truth.YES
     return Line(line.entity, joined, (*line.findings, *other.findings))

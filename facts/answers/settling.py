@@ -38,9 +38,13 @@ def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
     beside = clause.beside
     if beside is not None:
         beside = replace(beside, names=tuple(_narrow(name, known.candidate_ids) for name in beside.names))
+    window = clause.window
+    if window is not None and window.clause is not None:
+        window = replace(window, clause=_settle_clause(inquiry, window.clause))
     return replace(
         clause,
         beside=beside,
+        window=window,
         endorser=_settle_slot(inquiry, clause, clause.endorser, known.endorser_ids),
         candidate=_settle_slot(inquiry, clause, clause.candidate, known.candidate_ids),
     )

@@ -173,7 +173,7 @@ def _moved(clause: Clause, act: Act, units: Sequence[Unit], by: Reader) -> list[
     if not is_away or not (is_asked or by.asks is Asks.YES_NO):
         return []
     left = old or Slot(excluded=clause.candidate.names)
-    return [replace(clause, relation=Relation.WITHDREW, candidate=left, window=None)]
+    return [replace(clause, relation=Relation.WITHDREW, candidate=left, window=None, is_left=True)]
 
 
 def _left_from(units: Sequence[Unit], act: Act, by: Reader) -> Slot | None:

@@ -35,6 +35,6 @@ def _refuse(draft: Draft, why: str) -> Question:
 
 
 def _is_held(words: list[str], known: Known) -> bool:
-    """Whether a contest's name holds a word with the stem of the office's."""
-    named = " ".join(c.name for c in known.contests).casefold()
-    return any(w[:_OFFICE_STEMS] in named for w in words if len(w) > 1)
+    """Whether the name of one contest holds the stem of every word of the office's."""
+    stems = [w[:_OFFICE_STEMS] for w in words if len(w) > 1]
+    return any(all(stem in c.name.casefold() for stem in stems) for c in known.contests)

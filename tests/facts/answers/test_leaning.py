@@ -59,3 +59,7 @@ def test_which_of_those_of_whom_nobody_was_told_is_unknown(ask):
 
 def test_which_of_those_told_behind_is_answered(ask):
     assert names(ask("which of the ones that left moss back somebody else")) == {"Tidewater Party", "Ivo Reedham"}
+
+
+def test_people_and_groups_are_everybody(ask):
+    assert ask("how many ppl/groups still back moss").value == 2
