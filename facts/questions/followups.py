@@ -267,11 +267,22 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if asks is Asks.COUNT:
         return replace(before, asks=asks, clauses=(ask_side(clause),))
     if asks is Asks.LIST and draft.has("still") and not draft.question.names:
-        return still_so(draft, before)
+        question = still_so(draft, before)
+        return _of_those(question, turn, known) if question is not None and draft.has("those", "them") else question
     if asks is Asks.LIST and draft.has("who", "which", "list") and not draft.question.names:
         chosen = draft.has("which") and len(clause.endorser.names) > 1
         return replace(before, asks=asks, clauses=(ask_side(clause) if chosen else other_side(clause, turn, known),))
     return None
+
+
+def _of_those(question: Question, turn: Turn, known: Known) -> Question:
+    """The question of nobody but those just told ("which of them still do")."""
+    first = question.clauses[0]
+    if not first.endorser.is_asked or not turn.told_ids:
+        return question
+    names = tuple(name_of(i, known) for i in turn.told_ids)
+    first = replace(first, endorser=replace(first.endorser, names=names))
+    return replace(question, clauses=(first, *question.clauses[1:]))
 
 
 def _asked_about(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
