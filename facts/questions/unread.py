@@ -70,6 +70,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found = [u for u in units if u.text in lexicon.supposing and acts and acts[0] < u.at < acts[-1]]
     if not any(c.window or (c.window and c.window.clause) for c in clauses):
         found += [u for u in units if u.tag == "when" and acts and acts[0] < u.at < acts[-1]]
+        found += _undated(units, lexicon)
     if not any(c.negated for c in clauses):
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
@@ -84,6 +85,16 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
         found += [u for u in units if u.tag == "also"]
     return found
+
+
+def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The word behind "before" or "after" that was read as no time, nobody's name and no act ("before the primary")."""
+    leads = {*lexicon.times["before"], *lexicon.times["after"], *lexicon.times["since"]} - {*lexicon.times["leads_on"]}
+    for index, unit in enumerate(units):
+        behind = [u for u in units[index + 1 :] if u.text not in lexicon.times["event_words"] and u.tag != "mark"]
+        if unit.tag == "word" and unit.text in leads and behind and behind[0].tag == "word":
+            return behind[:1]
+    return []
 
 
 def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:

@@ -41,6 +41,8 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who took their time endorsing moss", "took", id="an idiom begun and not ended"),
         pytest.param("who leaned on moss", "leaned", id="an urging without what was urged"),
         pytest.param("who cast doubt on moss", "cast", id="a verb of an idiom in another one"),
+        pytest.param("who backed moss before the primary", "primary", id="a time that nothing dates"),
+        pytest.param("who left moss after this campaign", "campaign", id="a time that nothing dates, behind 'after'"),
         pytest.param("when did scarpel leave moss", "scarpel", id="somebody near a verb, asked when"),
     ],
 )
