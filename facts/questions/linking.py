@@ -112,7 +112,9 @@ def _opens_name(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> 
     """Whether "the" and plain words are how just one name begins ("the labour council"), and no sort of people."""
     inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
     words = [tokens[i].word for i in inside]
-    opens = len(words) > 1 and len(name.matches) == 1 and fold(name.matches[0].alias).split()[: len(words)] == words
+    called = fold(name.matches[0].alias).split()
+    called = called[1:] if called[0] in lexicon.definite else called
+    opens = len(words) > 1 and len(name.matches) == 1 and called[: len(words)] == words
     if not opens or _beside(tokens, inside[0] - 1) not in lexicon.definite:
         return False
     if _beside(tokens, inside[-1] + 1) in lexicon.crews:

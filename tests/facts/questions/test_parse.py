@@ -65,13 +65,14 @@ def test_typing_errors_in_names_and_verbs_are_read_through(ask):
     [
         ("the labour assembly endorsed moss didnt they", "Labour Assembly of Tarrow"),
         ("did the labour assembly leave moss", "Labour Assembly of Tarrow"),
+        ("did the trade council leave moss", "The Trade Council"),
         ("did the labour assembly members leave moss", ""),
         ("did the assembly leave moss", ""),
         ("did any labour assembly leave moss", ""),
     ],
 )
 def test_plain_words_behind_the_are_a_name_that_they_begin(make_store, text, endorser):
-    store = make_store(more={"Labour Assembly of Tarrow": "organization"})
+    store = make_store(more={"Labour Assembly of Tarrow": "organization", "The Trade Council": "organization"})
 
     assert sides(parse_question(text, store, today=date(2026, 11, 22)))[0] == endorser
 
