@@ -249,7 +249,7 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
     if not question.clauses:
         return question
     found = find_unread(draft.units, question.clauses, message.lexicon)
-    if not found and question.asks in (Asks.LIST, Asks.COUNT):
+    if not found and (question.asks in (Asks.LIST, Asks.COUNT) or _is_of_anybody(question, draft)):
         lost = lost_sort(draft.units, question.clauses) or lost_act(draft.units, question.clauses)
         found = [Unread(lost.at, lost.last, is_name=False)] if lost is not None else []
     written = [message.text[message.pieces[u.at].start : message.pieces[u.last].end].strip(" .?!,") for u in found]
@@ -263,6 +263,11 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
     names = (*question.names, *strangers)
     told = tuple(n.written for n in strangers)
     return replace(question, unread=tuple(written), strangers=told, names=names if strangers else question.names)
+
+
+def _is_of_anybody(question: Question, draft: Draft) -> bool:
+    """Whether it asks if anybody did something, which a sort left out would make a wider question."""
+    return question.asks is Asks.YES_NO and draft.has("anybody")
 
 
 def _where(clause: Clause, start: int) -> int:

@@ -43,6 +43,8 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who cast doubt on moss", "cast", id="a verb of an idiom in another one"),
         pytest.param("who backed moss before the primary", "primary", id="a time that nothing dates"),
         pytest.param("who left moss after this campaign", "campaign", id="a time that nothing dates, behind 'after'"),
+        pytest.param("anyone in the party still with moss", "party", id="a body of whose people it asks"),
+        pytest.param("did anybody from the newspaper drop moss", "newspaper", id="a newspaper of whose people it asks"),
         pytest.param("when did scarpel leave moss", "scarpel", id="somebody near a verb, asked when"),
     ],
 )
