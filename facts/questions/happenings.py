@@ -285,8 +285,15 @@ def _names_event(word: str, event: Event, lexicon: Lexicon) -> bool:
     if len(word) < _STEM - 1:
         return False
     stems = _stems(event, lexicon)
-    alike = (row for row in lexicon.times["alike"] if word in row)
+    alike = [row for row in lexicon.times["alike"] if word in row] or [
+        row for row in lexicon.times["alike"] if any(_is_slip(word, w) for w in row)
+    ]
     return word[:_STEM] in stems or any(stems & {w[:_STEM] for w in row} for row in alike)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether a long word is another with one letter wrong ("acusation")."""
+    return min(len(word), len(other)) > _SURE_OF_ERROR + 1 and OSA.distance(word, other, score_cutoff=1) <= 1
 
 
 def _is_own_noun(word: str, event: Event, lexicon: Lexicon) -> bool:

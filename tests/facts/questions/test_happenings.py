@@ -41,6 +41,8 @@ def window(question):
         "before the contract mess",
         "pre-allegation",
         "prior to the accusation",
+        "before the acusation",
+        "before the allegatons",
         "ahead of the ferry story",
         "before the bombshell broke",
     ],
