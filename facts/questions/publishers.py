@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from rapidfuzz.fuzz import ratio
@@ -17,7 +18,7 @@ from rapidfuzz.fuzz import ratio
 from facts.names import rank_names
 from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.tokens import Token, fold
 
 _SHORTEST = 3  # letters of a name
@@ -60,11 +61,8 @@ def publisher_names(sources: Iterable[tuple[str, str, str | None]]) -> dict[tupl
 
 def find_publisher(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> Reported | None:
     """The publisher to whose reporting the tokens limit a question, if any."""
-    forms = known.publishers
-    if not forms:
-        return None
     for at, last in _leads(tokens, lexicon):
-        found = _form_at(tokens, last, forms)
+        found = _form_at(tokens, last, known.publishers)
         if found is None:
             continue
         is_piece = found[0] < len(tokens) and tokens[found[0]].word in lexicon.talk["pieces"]
@@ -84,12 +82,19 @@ def _may_be_publisher(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -
 
 def _leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where words stand that lead to a publisher, from the first to behind the last."""
-    leads = [lead.split() for lead in lexicon.leads_to_source]
-    for at in range(len(tokens)):
+    leads = _split_leads(lexicon.language)
+    for at, token in enumerate(tokens):
         for lead in leads:
+            if not _is_word(token.word, lead[0]):
+                continue
             said = tokens[at : at + len(lead)]
             if len(said) == len(lead) and all(_is_word(t.word, w) for t, w in zip(said, lead, strict=True)):
                 yield at, at + len(lead)
+
+
+@cache
+def _split_leads(language: str) -> list[list[str]]:
+    return [lead.split() for lead in load_lexicon(language).leads_to_source]
 
 
 def _is_word(said: str, word: str) -> bool:
@@ -110,10 +115,14 @@ def _form_at(
 
 def _saying(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> Reported | None:
     """ "What does the Gazette say about ...": a publisher that is no endorser, between an auxiliary and saying."""
-    saying = lexicon.says | lexicon.talk["telling"]
+    saying = (lexicon.says, lexicon.talk["telling"])
+    if not any(token.word in words for token in tokens for words in saying):
+        return None
     for at, token in enumerate(tokens[:-2]):
         found = _form_at(tokens, at + 1, known.publishers) if token.word in lexicon.talk["asks_to_say"] else None
-        is_said = found is not None and found[0] < len(tokens) and tokens[found[0]].word in saying
+        is_said = (
+            found is not None and found[0] < len(tokens) and any(tokens[found[0]].word in words for words in saying)
+        )
         if found is not None and is_said and _may_be_publisher(tokens[at + 1 : found[0]], known, lexicon):
             return Reported(found[1], tokens[at + 1].start, tokens[found[0] - 1].end, says=True)
     return None
