@@ -90,8 +90,7 @@ def _is_ballot_ahead(match: re.Match[str], words: TimeWords, when: DateRange, pu
 @lru_cache(maxsize=256)
 def _matches(text: str, language: str) -> tuple[re.Match[str], ...]:
     """Where words of time stand; a question is read against two days in turn, a sentence for each of its acts."""
-    words = time_words(language)
-    return tuple(words.pattern.finditer(text)) if words.may_stand_in(text) else ()
+    return time_words(language).find(text)
 
 
 def _joined(text: str, found: list[DatedWords], words: TimeWords) -> list[DatedWords]:

@@ -35,6 +35,19 @@ class TimeWords:
     pattern: re.Pattern[str]
     lead: re.Pattern[str]
     cues: frozenset[str]
+    starts: frozenset[str]
+
+    def find(self, text: str) -> tuple[re.Match[str], ...]:
+        """Where the pattern matches; it is tried only at words that one of its entries begins with, and at digits."""
+        found: list[re.Match[str]] = []
+        end = 0
+        for word in _WORD.finditer(text) if self.may_stand_in(text) else ():
+            if word.start() >= end and (word[0].lower() in self.starts or word[0][0].isdigit()):
+                match = self.pattern.match(text, word.start())
+                if match is not None:
+                    found.append(match)
+                    end = match.end()
+        return tuple(found)
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text holds a digit or a word without which nothing says when, before the pattern is tried."""
@@ -50,6 +63,13 @@ def _cues(raw: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
         entry for table in ("months", "weekdays", "seasons", "units", "phrases", "later") for entry in raw[table]
     ]
     return frozenset(max(_WORD.findall(entry.lower()), key=len) for entry in entries)
+
+
+def _starts(raw: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """The first word of every entry, and of the parts of the pattern that stand in it as they are."""
+    entries = {entry for table in raw.values() for entry in table}
+    entries.update(word for words in raw["small"].values() if isinstance(words, list) for word in words)
+    return frozenset(_WORD.findall(entry.lower())[0] for entry in entries if _WORD.search(entry)) | {"in", "on"}
 
 
 def _any(words: Iterable[str]) -> str:
@@ -122,7 +142,9 @@ def time_words(language: str) -> TimeWords:
         raise KeyError(language)
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     small = raw["small"]
-    return TimeWords(**raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small), cues=_cues(raw))
+    return TimeWords(
+        **raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small), cues=_cues(raw), starts=_starts(raw)
+    )
 
 
 def languages() -> list[str]:

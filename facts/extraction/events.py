@@ -24,7 +24,9 @@ _POINTING = r"(?i:the|this|that|these|those|his|her)|[A-Z]\w+'s"
 
 def find_events(article: AnnotatedArticle) -> tuple[WrittenEvent, ...]:
     """Every event of the article that has a day, with the sentence that gives it."""
-    found = (_find(article, told) for told in _told())
+    whole = "\n".join(article.texts)
+    named = (told for told in _told() if any(noun in whole for noun in told.nouns))
+    found = (_find(article, told) for told in named)
     return tuple(event for event in found if event is not None)
 
 
@@ -49,8 +51,7 @@ def _told() -> tuple[_Told, ...]:
 
 
 def _find(article: AnnotatedArticle, told: _Told) -> WrittenEvent | None:
-    naming = (text for text in article.texts if any(noun in text for noun in told.nouns))
-    if not any(told.referred.search(text) for text in naming):
+    if not any(told.referred.search(text) for text in article.texts):
         return None
     dated = [(s, when) for s in article.sentences if (when := _dated(article, s, told.tells)) is not None]
     if not dated:

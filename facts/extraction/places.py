@@ -28,13 +28,14 @@ class Places:
             self._quotes[quote.paragraph].append(quote)
         for sentence in article.sentences:
             self._sentences[sentence.paragraph].append(sentence)
+        self._starts = {paragraph: [s.start for s in spans] for paragraph, spans in self._spans.items()}
         self._number = {(s.paragraph, s.start): i for i, s in enumerate(article.sentences)}
 
     def spans_in(self, sentence: Sentence) -> Sequence[NameSpan]:
         """The names within a sentence, in order."""
-        spans = self._spans[sentence.paragraph]
-        first = bisect_left(spans, sentence.start, key=lambda s: s.start)
-        last = bisect_left(spans, sentence.end, lo=first, key=lambda s: s.start)
+        spans, starts = self._spans[sentence.paragraph], self._starts.get(sentence.paragraph, [])
+        first = bisect_left(starts, sentence.start)
+        last = bisect_left(starts, sentence.end, lo=first)
         return [s for s in spans[first:last] if s.end <= sentence.end]
 
     def quote_at(self, paragraph: int, offset: int) -> QuoteSpan | None:

@@ -75,13 +75,16 @@ def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     tokens = scene.tokens
     drafts: list[Draft] = []
     for i in range(2, len(tokens) - 2):
-        is_gap = tokens[i].is_actor and tokens[i - 1].lower == "and" and tokens[i + 1].lower in ("for", "behind")
+        if tokens[i - 1].lower != "and" or tokens[i + 1].lower not in ("for", "behind") or not tokens[i].is_actor:
+            continue
         before = next((d for d in reversed(made) if d.anchor < tokens[i].start), None)
-        if not is_gap or before is None or not tokens[i + 2].is_actor or tokens[i].is_person:
+        if before is None or not tokens[i + 2].is_actor or tokens[i].is_person:
             continue
         drafts += _repeated(scene, before, ((i,), (i + 2,), i), made)
     for i in range(3, len(tokens) - 2):
-        pair = gapped_at(tokens, i + 1) if tokens[i].lower in (";", ",") else None
+        if tokens[i].lower not in (";", ","):
+            continue
+        pair = gapped_at(tokens, i + 1)
         before = next((d for d in reversed(made) if d.anchor < tokens[i].start and d.line.startswith("E ")), None)
         bare = tokens[i].lower == ";" or tokens[i + 1].lower in ("and", "while")
         if pair is not None and before is not None and bare and scene.entities(pair[1:])[0][0] != before.candidate:
@@ -259,8 +262,10 @@ def _followed(scene: Scene) -> Found | None:
     """ "Reed followed the next morning": nothing but a time behind the verb."""
     tokens = scene.tokens
     for i, token in enumerate(tokens):
+        if token.lower not in ("followed", "follows") or i == 0:
+            continue
         closes = i + 2 == len(tokens) and tokens[i + 1].lower == "." and tokens[i - 1].is_actor
-        if token.lower not in ("followed", "follows") or i == 0 or not (closes or _only_time(tokens, i + 1)):
+        if not (closes or _only_time(tokens, i + 1)):
             continue
         start = i
         while start and (tokens[start - 1].lower in ("has", "have", "had", "also", "then", "soon", "quickly")):

@@ -48,8 +48,8 @@ def declared(scene: Scene) -> Found | None:
     """ "Reed and Ott declared in the morning", "Ott added her name"."""
     tokens = scene.tokens
     for i in range(1, len(tokens)):
-        name_added = [t.lower for t in tokens[i : i + 3] if t.name is None]
-        added = tokens[i].lower == "added" and name_added[-1:] in (["name"], ["names"], ["voice"], ["voices"])
+        name_added = [t.lower for t in tokens[i : i + 3] if t.name is None] if tokens[i].lower == "added" else []
+        added = name_added[-1:] in (["name"], ["names"], ["voice"], ["voices"])
         if not added and not (tokens[i].lower in word_list("nouns", "declaring") and _tells_when(tokens, i + 1)):
             continue
         first = i

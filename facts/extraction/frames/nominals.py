@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.heads import one_name
@@ -44,8 +45,9 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
     found: list[NounMatch] = []
     if _telling().isdisjoint(t.lower for t in tokens):
         return found
+    spent = frozenset(chain.from_iterable(used))
     for at, token in enumerate(tokens):
-        if any(at in place for place in used):
+        if at in spent:
             end = noun_ends(tokens, at, "SUPPORT") if token.name is None else None
             given = given_support(tokens, end) if end is not None else None
             found += [given] if given is not None else []

@@ -124,6 +124,8 @@ class RunReader(BodyRunReader):
 
     def _opens_numbered_body(self, at: int) -> bool:
         """Whether a number belongs to the letters behind it: "1199 SEIU", "4th Ward Democratic Club"."""
+        if not self.tokens[at].text[0].isdigit():
+            return False
         if _ORDINAL.fullmatch(self.tokens[at].text):
             return self._has_head(self._caps_from(at + 1)[1:])
         glued = _GLUED.fullmatch(self.tokens[at].text)

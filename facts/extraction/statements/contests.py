@@ -72,12 +72,14 @@ class Contests:
     _labels: list[tuple[int, Office]] = field(default_factory=list)
     _only_district: str | None = None
     _named: dict[Draft, Office | None] = field(default_factory=dict)
+    _sought: list[Office] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         article = self.places.article
         self._turns = Turns(article)
         self._labels = [(n, office) for n in sorted(article.headings) for office in _labelled(article.text(n))]
-        counted = Counter(office.name for text in article.texts for office in sought_in(text))
+        self._sought = [office for text in article.texts for office in sought_in(text)]
+        counted = Counter(office.name for office in self._sought)
         title = article.article.source.title
         alone = office_named(title)
         counted.update(
@@ -196,8 +198,7 @@ class Contests:
 
     def _with_districts(self, office: Office, district: str) -> tuple[Office, str | None]:
         """The office of the article that has districts, where the one assumed has none ("mayor" beside "Ward 5")."""
-        sought = (o for text in self.places.article.texts for o in sought_in(text) if o.has_districts)
-        other = next(sought, None)
+        other = next((o for o in self._sought if o.has_districts), None)
         return (other, district) if other is not None else (office, None)
 
     def _year(self, when: DateRange, office: Office, *, is_old: bool) -> str | None:

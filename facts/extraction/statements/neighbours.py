@@ -179,9 +179,11 @@ class Neighbours:
         return None
 
     def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
+        if not self._speaks(draft.endorser, near):
+            return None
         text = self.dated.text(near)
         speaks = speaking().search(text)
-        if speaks is None or not self._speaks(draft.endorser, near):
+        if speaks is None:
             return None
         if _patterns()["contrast"].match(text):
             return None
