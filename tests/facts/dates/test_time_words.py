@@ -34,4 +34,4 @@ def test_the_pattern_is_tried_at_few_words():
     )
 
     assert sum(word.lower() in words.starts for word in text.split()) < len(text.split()) / 3
-    assert [m[0] for m in words.find(text)] == ["Friday"]
+    assert [m[0] for m in words.find(text)] == ["on Friday"]
