@@ -70,7 +70,7 @@ def spoken_of(scene: Scene) -> Listing | None:
     tokens = scene.tokens
     nouns = load_nouns()
     for i, token in enumerate(tokens):
-        spoken = token.name is None and token.lower in nouns["SUPPORT"] | nouns["BACKER"]
+        spoken = token.name is None and (token.lower in nouns["SUPPORT"] or token.lower in nouns["BACKER"])
         if spoken and _is_of_plural(tokens, i):
             first = next((t for t in tokens[:i] if t.is_actor), None)
             if (

@@ -318,8 +318,7 @@ def _signed(scene: Scene) -> Found | None:
     for i, token in enumerate(tokens[:-1]):
         by = token.lower in ("signed", "countersigned", "co-signed", "cosigned") and tokens[i + 1].lower == "by"
         held = token.lower in ("signatories", "signers", "signees") and tokens[i + 1].lower in (*_HOLDS, "are", "were")
-        papers = any(t.name is None and t.lower in ("papers", "bill", "law") for t in tokens[:i])
-        if (by or held) and not papers:
+        if (by or held) and not any(t.name is None and t.lower in ("papers", "bill", "law") for t in tokens[:i]):
             names = read_object(tokens, i + 2)
             loose = read_loose_list(tokens, i + 2)
             names = loose if len(loose.at) > len(names.at) else names

@@ -77,6 +77,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Office], ...]:
     )
 
 
+_WORD = re.compile(r"\w+")
+_LEADS = frozenset(["for", "become", "becoming", "next", "elected", "in", "to", "seat", "seats"])
+_ADJECTIVES = frozenset(
+    ["mayoral", "gubernatorial", "presidential", "senatorial", "mayoralty", "by", "byelection", "federal", "state"]
+)
+
+
 @lru_cache
 def _sought() -> re.Pattern[str]:
     """Words that make an office one that is stood for: "for mayor", "mayoral race"."""
@@ -91,10 +98,26 @@ def _sought() -> re.Pattern[str]:
     )
 
 
+@lru_cache
+def _sought_starts() -> frozenset[str]:
+    """The words that what `_sought` finds begins with; it is tried at no other."""
+    words = {_WORD.findall(word.lower())[0] for office in offices() for word in office.words}
+    return frozenset(words) | _LEADS | _ADJECTIVES
+
+
 def sought_in(text: str) -> list[Office]:
     """Every office that words of a text speak of as stood for."""
-    named = (office_named(next(group for group in m.groups() if group)) for m in _sought().finditer(text))
-    return [office for office in named if office is not None]
+    starts, pattern, end = _sought_starts(), _sought(), 0
+    found: list[Office] = []
+    for word in _WORD.finditer(text):
+        if word.start() < end or word[0].lower() not in starts:
+            continue
+        match = pattern.match(text, word.start())
+        if match is not None:
+            end = match.end()
+            office = office_named(next(group for group in match.groups() if group))
+            found += [office] if office is not None else []
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -133,6 +156,9 @@ def places_beside(office: Office, article: AnnotatedArticle, texts: Iterable[str
     letters = {a for e in article.entities if e.kind in _BODIES for a in (e.name, *e.aliases) if a not in states()}
     places: Counter[str] = Counter()
     for text in texts:
+        low = text.lower()
+        if not any(word.lower() in low for word in office.words):
+            continue
         found = [m[1] for m in behind.finditer(text)] + [m[1] for m in before.finditer(text)]
         places.update(
             place

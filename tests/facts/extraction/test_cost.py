@@ -11,6 +11,7 @@ import pytest
 
 from facts.articles import read_article
 from facts.extraction import RULES, extract
+from facts.extraction.statements.offices import _sought, office_named, offices, sought_in
 from facts.models import Article, Passage
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.md"))
@@ -57,3 +58,13 @@ def test_an_article_three_times_as_long_takes_about_three_times_as_many_steps(ar
     longer = replace(article, passages=tuple(Passage(number, text) for number, text in enumerate(texts, 1)))
 
     assert calls_of_reading(longer) < 4 * calls_of_reading(article)
+
+
+@pytest.mark.parametrize("before", ["for ", "the next ", "in the ", "elected ", ""])
+def test_offices_are_looked_for_only_at_words_that_they_begin_with_and_none_is_lost(before):
+    for office in offices():
+        for word in office.words:
+            text = f"Reed, Ott: who stands {before}{word} race, mayoral or not, and {before}Marl {word.title()}'s seat?"
+            whole = [office_named(next(group for group in m.groups() if group)) for m in _sought().finditer(text)]
+
+            assert sought_in(text) == [office for office in whole if office is not None]
