@@ -16,6 +16,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
+_JOINS = frozenset({"/", "and", "or", "y", "o"})
 #: What tells of the sentence itself; everything else that is read is part of it too.
 _ASIDE = frozenset(
     ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
@@ -101,7 +102,19 @@ def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """A sort in a sentence ("unions"), where no clause keeps any: without it everybody would be told."""
     if any(_keep_sort(clauses)):
         return None
+    sorts = (
+        i for i, unit in enumerate(units) if unit.tag == "group" and _says_sort(unit) and not _with_people(units, i)
+    )
     return next((units[i] for i in sorts if not _is_of_name(units, i)), None)
+
+
+def _with_people(units: Sequence[Unit], index: int) -> bool:
+    """Whether a sort is joined to people as such ("people/groups"), so that everybody is meant."""
+    if units[index].info.get("kinds") != [EntityKind.ORGANIZATION]:
+        return False
+    joins = [i for i in (index - 1, index + 1) if 0 < i < len(units) - 1 and units[i].text in _JOINS]
+    joined = [units[2 * i - index] for i in joins]
+    return any(u.tag == "group" and not _says_sort(u) for u in joined)
 
 
 def _is_of_name(units: Sequence[Unit], index: int) -> bool:
