@@ -295,7 +295,7 @@ def tell_heading(
         place=_place(inquiry, clause),
     )
     is_counted = (by_name or is_one) and inquiry.question.asks is Asks.COUNT
-    return f"{lines}. {capitalised(told)}" if is_counted else capitalised(told)
+    return f"{lines}: {capitalised(told)}" if is_counted else capitalised(told)
 
 
 def _place(inquiry: Inquiry, clause: Clause) -> str:

@@ -213,21 +213,25 @@ def split_clauses(
         connector = _connector(unit, lexicon) if not _is_counted(units, index, lexicon) else ""
         act = choose_act(target, lexicon.past)
         acted, done = act is not None, act is not None and not act.is_weak
-        rest = units[index + 1 :]
-        opens = _has_own_stance(rest, lexicon, connector) or (connector and does_so(rest))
-        opens = opens or (connector in BOUNDS and names_doer(rest, known))
-        if connector and opens and acted and target is main:
+        if connector and acted and target is main and _opens(units[index + 1 :], known, lexicon, connector):
             extra.append((connector, []))
             target = extra[-1][1]
             continue
-        joined = relative or (target is main and _speaks_of_backers(main, units[index:]))
-        if joined and done and _begins_act(units, index):
+        may_join = done and _begins_act(units, index)
+        if may_join and (relative or (target is main and _speaks_of_backers(main, units[index:]))):
             extra.append(("and", [unit]))
             target, relative = extra[-1][1], False
             continue
         relative = relative or (not done and _is_relative(units, index))
         target.append(unit)
     return main, extra
+
+
+def _opens(rest: Sequence[Unit], known: Known, lexicon: Lexicon, connector: str) -> bool:
+    """Whether a clause of its own follows a connector."""
+    if _has_own_stance(rest, lexicon, connector) or does_so(rest):
+        return True
+    return connector in BOUNDS and names_doer(rest, known)
 
 
 def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:

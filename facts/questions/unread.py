@@ -92,9 +92,12 @@ def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The word behind "before" or "after" that was read as no time, nobody's name and no act ("before the primary")."""
     leads = {*lexicon.times["before"], *lexicon.times["after"], *lexicon.times["since"]} - {*lexicon.times["leads_on"]}
     for index, unit in enumerate(units):
-        behind = [u for u in units[index + 1 :] if u.text not in lexicon.times["event_words"] and u.tag != "mark"]
-        if unit.tag == "word" and unit.text in leads and behind and behind[0].tag == "word":
-            return behind[:1]
+        if unit.tag != "word" or unit.text not in leads:
+            continue
+        after = (u for u in units[index + 1 :] if u.text not in lexicon.times["event_words"] and u.tag != "mark")
+        behind = next(after, None)
+        if behind is not None and behind.tag == "word":
+            return [behind]
     return []
 
 

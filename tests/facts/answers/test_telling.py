@@ -17,7 +17,7 @@ import pytest
         pytest.param(
             "which union dropped moss", "Dockworkers Local 14 has withdrawn support for Ada Moss", id="a sort"
         ),
-        pytest.param("how many unions dropped moss", "1. Dockworkers Local 14 has withdrawn", id="a count of one"),
+        pytest.param("how many unions dropped moss", "1: Dockworkers Local 14 has withdrawn", id="a count of one"),
         pytest.param("who has reedham as second choice", "Ivo Reedham named Ada Moss as second choice", id="a rank"),
         pytest.param("who told moss to drop out", "Cleo Dunn called on Ada Moss to drop out", id="no endorser"),
         pytest.param("did parkhurst drop moss and when", "Yes. Lena Parkhurst withdrew support", id="a day told once"),
