@@ -188,8 +188,6 @@ def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token]
         return True
     if not phrase.sure or match.group.force is Force.OPEN:
         return False
-    if phrase.needs_standing and phrase.group == "withdraws":
-        return False  # one breaks with anybody
     quoted = places.quote_at(sentence.paragraph, tokens[match.anchor].start)
     return not (phrase.needs_standing and quoted is not None)
 

@@ -46,13 +46,11 @@ SHARED = ("fits several", "from a description far")
 NO_REFUSAL = ("other meanings", "are rivals")
 ELLIPSIS = "what is said stands in the sentence before"
 # What a list of three or more names makes up for: nobody else could be meant.
-SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS)  # what the parser alone may tell: all of 25 such were right
 LISTED = (
     "it is told by a line of a list",
     ELLIPSIS,
     "the endorser was worked out from a description near",
     "the endorser was worked out from a description far",
-    "the candidate was worked out from a pronoun near",
 )
 UNPROVEN = "nothing says that the candidate stands in a contest"
 SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest
@@ -172,9 +170,6 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
             return _is_plain(draft)
         case Told.ALIKE:
             return _is_agreed(draft)
-        case Told.PARSER_ONLY:
-            near = [doubt for doubt in draft.doubts if "pronoun near" in doubt]
-            return draft.stance in SUPPORTING and len(draft.doubts) <= MAX_MILD and len(near) == len(draft.doubts)
         case Told.RULES_LIST:
             return all(doubt in LISTED for doubt in draft.doubts)
         case Told.RULES_ONLY:

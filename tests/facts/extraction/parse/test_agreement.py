@@ -64,23 +64,6 @@ def test_what_only_the_rules_read_waits_for_a_look_unless_it_is_plain(model, mon
     assert {(s.tier, s.reasons[0]) for s in statements} == {(tier, "only the rules read it")}
 
 
-@pytest.mark.parametrize(
-    ("text", "tier"),
-    [
-        (TEXT, Tier.ACCEPT),
-        ("Ana Reed is running for mayor of Port Lorn. The Dockers Union embraced Ana Reed on Monday.", Tier.REVIEW),
-        ("Ana Reed is running for mayor of Port Lorn. The Dockers Union declined to endorse Ana Reed.", Tier.REVIEW),
-    ],
-    ids=["plain words and full names", "words with other meanings", "a refusal"],
-)
-def test_what_only_the_parser_reads_of_support_waits_unless_it_is_plain(model, monkeypatch, text, tier):
-    monkeypatch.setattr("facts.extraction.rule_statements", lambda annotated: [])
-
-    statements = extract(article(text)).statements
-
-    assert {(s.tier, s.reasons[0]) for s in statements} == {(tier, "only the parser reads it")}
-
-
 def test_what_the_parser_alone_reads_of_somebody_else_is_dropped(model, monkeypatch):
     read = extract(article()).statements
     monkeypatch.setattr("facts.extraction.statements.confirmation.Witnesses.told", lambda self, drafts: Told.OTHERWISE)
