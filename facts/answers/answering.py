@@ -92,12 +92,7 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
     """
     view = view or View()
     with store.reading():
-        known = known_of(store, view)
-        turns = conversation.turns if conversation is not None else ()
-        question = parse_question(text, known, today=today, turns=turns, language=language)
-        inquiry = Inquiry(
-            store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging
-        )
+        inquiry = _read(store, text, view, as_of, today, conversation, language, paging)
         answer, is_gap = _answer(inquiry, conversation)
     if is_gap:
         _keep_unanswered(inquiry)
@@ -127,17 +122,28 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
     """
     view = view or View()
     with store.reading():
-        known = known_of(store, view)
-        turns = conversation.turns if conversation is not None else ()
-        question = parse_question(text, known, today=today, turns=turns, language=language)
-        inquiry = Inquiry(
-            store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging
-        )
-        inquiry = _chosen(inquiry, entity_id)
+        inquiry = _chosen(_read(store, text, view, as_of, today, conversation, language, paging), entity_id)
         answer, is_gap = _answer(inquiry, conversation)
     if is_gap:
         _keep_unanswered(inquiry)
     return answer
+
+
+def _read(  # noqa: PLR0913, PLR0917 - what `answer_question` takes
+    store: Store,
+    text: str,
+    view: View,
+    as_of: DateRange | None,
+    today: date,
+    conversation: Conversation | None,
+    language: str | None,
+    paging: Paging,
+) -> Inquiry:
+    """The inquiry that a member's words make in their conversation."""
+    known = known_of(store, view)
+    turns = conversation.turns if conversation is not None else ()
+    question = parse_question(text, known, today=today, turns=turns, language=language)
+    return Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging)
 
 
 def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:

@@ -35,18 +35,13 @@ def _same(one: str, other: str) -> bool:
 
 def begins_on(contest: Contest | None) -> date:
     """The first day on which anybody can have stood in a contest: two years before the year that its name gives."""
-    return _first_day(contest.name) if contest else date.min
-
-
-@lru_cache(maxsize=1024)
-def _first_day(name: str) -> date:
-    years = _YEAR.findall(name)
-    return date(int(years[-1]) - _APART, 1, 1) if years else date.min
+    _, year = _office_and_year(contest.name) if contest else ("", 0)
+    return date(year - _APART, 1, 1) if year else date.min
 
 
 def current_contests(contests: Sequence[Contest], day: date) -> set[int]:
     """The contests of the newest year by `day`, or of the year after it, and those that name no year."""
-    years = {c.contest_id: int(found[-1]) for c in contests if (found := _YEAR.findall(c.name))}
+    years = {c.contest_id: year for c in contests if (year := _office_and_year(c.name)[1])}
     newest = max((year for year in years.values() if year <= day.year + 1), default=None)
     return {c.contest_id for c in contests if newest is None or abs(newest - years.get(c.contest_id, newest)) < _APART}
 
@@ -75,5 +70,6 @@ def is_another_year(contest: Contest, other: Contest) -> bool:
 
 @lru_cache(maxsize=1024)
 def _office_and_year(name: str) -> tuple[str, int]:
+    """A contest's name without its year, folded, and the last year in it, 0 where it names none."""
     years = _YEAR.findall(name)
     return " ".join(re.findall(r"\w+", _YEAR.sub(" ", name).casefold())), int(years[-1]) if years else 0

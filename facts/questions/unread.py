@@ -69,7 +69,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     """Small words that turn a question round, and that no frame holds: "if", a second "no", "when" of another act."""
     acts = [u.at for u in units if u.tag == "stance" and not u.info.get("prep")]
     found = [u for u in units if u.text in lexicon.supposing and acts and acts[0] < u.at < acts[-1]]
-    if not any(c.window or (c.window and c.window.clause) for c in clauses):
+    if not any(c.window for c in clauses):
         found += [u for u in units if u.tag == "when" and acts and acts[0] < u.at < acts[-1]]
         found += _undated(units, lexicon)
     if not any(c.negated for c in clauses):

@@ -198,10 +198,6 @@ def _is_agreed(draft: Draft) -> bool:
     return len(doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in doubts for word in SHARED)
 
 
-def _hangs_on_pronoun(draft: Draft) -> bool:
-    return any(doubt.startswith("the endorser was worked out from a pronoun") for doubt in draft.doubts)
-
-
 def _is_plain(draft: Draft) -> bool:
     """Whether one engine alone may be trusted: no serious doubt, and hardly a mild one."""
     mild = [doubt for doubt in draft.doubts if any(word in doubt for word in MILD)]
