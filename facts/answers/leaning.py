@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.answers.inquiry import Inquiry
-from facts.models import LinkedName, NameMatch, Question, Slot
+from facts.models import LinkedName, Question, Slot
+from facts.questions.references import name_of
 
 
 def with_told(inquiry: Inquiry, question: Question, told_ids: Sequence[int]) -> Question | None:
@@ -20,7 +21,7 @@ def with_told(inquiry: Inquiry, question: Question, told_ids: Sequence[int]) -> 
         return question
     if not told_ids:
         return None
-    names = tuple(_name_of(inquiry, key) for key in told_ids)
+    names = tuple(name_of(key, inquiry.known) for key in told_ids)
     clauses = tuple(
         replace(c, endorser=_filled(c.endorser, names), candidate=_filled(c.candidate, names)) for c in question.clauses
     )
@@ -29,9 +30,3 @@ def with_told(inquiry: Inquiry, question: Question, told_ids: Sequence[int]) -> 
 
 def _filled(slot: Slot, names: tuple[LinkedName, ...]) -> Slot:
     return replace(slot, names=names, is_told=False) if slot.is_told else slot
-
-
-def _name_of(inquiry: Inquiry, entity_id: int) -> LinkedName:
-    name = inquiry.known.entities[entity_id].name
-    match = NameMatch(entity_id=entity_id, name=name, alias=name, similarity=100.0, confidence=1.0, why="exact")
-    return LinkedName(written=name, matches=(match,))

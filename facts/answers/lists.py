@@ -150,12 +150,12 @@ def _tell_sure(inquiry: Inquiry, found: Found, items: Sequence[Item], side: str)
 
 def _of_target(clause: Clause, items: Sequence[Item], line: Line) -> tuple[Clause, Sequence[Item]]:
     """The clause with the one candidate of its only line, which the line then need not name."""
-    found = {f.candidate.entity_id: f.candidate.name for f in line.findings}
+    found = {f.candidate.entity_id: f.candidate for f in line.findings}
     if len(found) != 1 or clause.candidate.kinds:
         return clause, items
-    ((key, name),) = found.items()
-    match = NameMatch(entity_id=key, name=name, alias=name, similarity=100, confidence=1, why="exact")
-    named = replace(clause.candidate, names=(LinkedName(written=name, matches=(match,)),))
+    (candidate,) = found.values()
+    name = LinkedName(written=candidate.name, matches=(NameMatch.of(candidate, "exact"),))
+    named = replace(clause.candidate, names=(name,))
     return replace(clause, candidate=named), [replace(item, target=None) for item in items]
 
 

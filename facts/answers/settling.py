@@ -85,10 +85,7 @@ def _settle_pronoun(inquiry: Inquiry, clause: Clause, slot: Slot) -> Slot:
     free = replace(clause, endorser=Slot(), candidate=Slot(), negated=False, rank=None)
     true = [f for f in find_pairs(inquiry, free) if f.truth is Truth.YES]
     found = {e.entity_id: e for e in (f.endorser if is_endorser else f.candidate for f in true)}
-    matches = tuple(
-        NameMatch(entity_id=e.entity_id, name=e.name, alias=e.name, similarity=100, confidence=1, why="description")
-        for e in sorted(found.values(), key=lambda e: e.name.casefold())
-    )
+    matches = tuple(NameMatch.of(e, "description") for e in sorted(found.values(), key=lambda e: e.name.casefold()))
     if not matches:
         return slot
     return replace(slot, names=(LinkedName(written=_PRONOUNS.get(slot.pronoun, slot.pronoun), matches=matches),))

@@ -110,10 +110,7 @@ def fitting(inquiry: Inquiry, slot: Slot, ids: Collection[int]) -> list[NameMatc
         if is_of_kind(e, slot.kinds, inquiry.known.candidate_ids)
         and (not slot.roles or any(has_role(roles.get(e.entity_id, ()), role) for role in slot.roles))
     ]
-    return [
-        NameMatch(entity_id=e.entity_id, name=e.name, alias=e.name, similarity=100, confidence=1, why="description")
-        for e in sorted(fit, key=lambda e: e.name.casefold())
-    ]
+    return [NameMatch.of(e, "description") for e in sorted(fit, key=lambda e: e.name.casefold())]
 
 
 def tell_out_of_scope(inquiry: Inquiry) -> Draft:

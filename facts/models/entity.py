@@ -88,6 +88,13 @@ class NameMatch:
         if not (0 <= self.similarity <= 100 and 0 <= self.confidence <= 1):
             raise ValueError("similarity is 0 to 100 and confidence 0 to 1")
 
+    @classmethod
+    def of(cls, entity: Entity, why: str) -> NameMatch:
+        """A sure match of an entity that was found without comparing spellings."""
+        return cls(
+            entity_id=entity.entity_id, name=entity.name, alias=entity.name, similarity=100, confidence=1, why=why
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Entity, EntityKind, LinkedName, NameMatch
+from facts.models import EntityKind, LinkedName, NameMatch
 from facts.names import rank_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -52,7 +52,11 @@ def _led(person: Unit, sort: Unit, words: tuple[str, ...], known: Known, lexicon
     if leader is None or leader.kind != EntityKind.PERSON or leader.entity_id in known.candidate_ids:
         return None
     bodies = [known.entities[key] for key in known.bodies_of(leader.entity_id)]
-    led = [_match_of(body) for body in bodies if is_crew or body.kind in kinds or EntityKind.ORGANIZATION in kinds]
+    led = [
+        NameMatch.of(body, "description")
+        for body in bodies
+        if is_crew or body.kind in kinds or EntityKind.ORGANIZATION in kinds
+    ]
     if is_crew and len(led) != 1:
         return None
     linked = replace(name, written=" ".join(words), matches=tuple(led))
@@ -98,14 +102,3 @@ def named_by_part(led: Sequence[Unit], unit: Unit, known: Known) -> LinkedName |
             if entity is not None and entity.kind in kinds and match.why == "part of the name":
                 matches.setdefault(match.entity_id, match)
     return LinkedName(written="", matches=tuple(matches.values())) if len(matches) == 1 else None
-
-
-def _match_of(entity: Entity) -> NameMatch:
-    return NameMatch(
-        entity_id=entity.entity_id,
-        name=entity.name,
-        alias=entity.name,
-        similarity=100,
-        confidence=1,
-        why="description",
-    )
