@@ -203,7 +203,7 @@ def load_lexicon(language: str) -> Lexicon:
     vocabulary = {word for pattern in patterns for element in pattern.elements for word in element.words}
     chat = {short: tuple(long.split()) for short, long in tables["chat"]["spellings"].items()}
     vocabulary |= {word for words in chat.values() for word in words}
-    common = frozenset(tables["glue"].get("common", "").split())
+    common = _word_list(language, "common")
     trades = tables["groups"]["trades"]
     beside = {*tables["groups"]["crews"].split(), *tables["times"]["no_names"]}
     return Lexicon(
@@ -212,7 +212,8 @@ def load_lexicon(language: str) -> Lexicon:
         chat=chat,
         vocabulary=frozenset(vocabulary),
         ordinary=frozenset(vocabulary | common | chat.keys() | beside),
-        real=_lookalikes(language) | ((trades.keys() | _words_of_happenings(tables["times"])) - vocabulary),
+        real=_word_list(language, "lookalikes")
+        | ((trades.keys() | _words_of_happenings(tables["times"])) - vocabulary),
         common=common,
         past=frozenset(tables["stances"]["past"].split()),
         topics={word: tuple(related.split()) for word, related in tables["asks"]["topics"].items()},
@@ -280,9 +281,9 @@ def _words_of_happenings(times: Mapping[str, Any]) -> set[str]:
     return {word for alike in (*times["alike"], times["tellers"]) for word in alike}
 
 
-def _lookalikes(language: str) -> frozenset[str]:
-    """Words that are a letter or two from one of the lexicon's, and mean something else."""
-    file = resources.files("facts.questions").joinpath("words", language, "lookalikes.txt")
+def _word_list(language: str, name: str) -> frozenset[str]:
+    """A list with a word a line: `common`, or `lookalikes` (a letter or two from a word of ours, of another sense)."""
+    file = resources.files("facts.questions").joinpath("words", language, f"{name}.txt")
     return frozenset(file.read_text("utf-8").split())
 
 
