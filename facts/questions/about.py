@@ -13,6 +13,7 @@ from facts.models import Asks, Clause, Question, Relation, Slot
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
+from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
 
 _KEPT = (Asks.REASON, Asks.WORDS, Asks.ABOUT, Asks.DATE, Asks.COUNT)
@@ -191,7 +192,18 @@ def _is_unclear(draft: Draft, named: Sequence[Argument]) -> bool:
     known = sum(bool(n.matches) for n in draft.question.names)
     if draft.has("who"):
         return known > 1 and bool(draft.question.topic)
+    if known > 1 and draft.has("still", "no_longer", "used_to"):
+        return True  # "Local 88 + Moss still a thing"
+    if not draft.question.topic and not draft.has("be", "do", "have", "modal") and _is_more_than_mentioned(draft):
+        return True
     return known > 1 and (len(named) > 1 or bool(draft.question.topic))
+
+
+def _is_more_than_mentioned(draft: Draft) -> bool:
+    """Whether a name stands among words that may ask something of it ("Reed out of it?", "Moss's old friends")."""
+    lexicon = load_lexicon(draft.question.language)
+    mentioning = lexicon.talk["mentioning"] | lexicon.fillers
+    return any(u.tag == "word" and u.text.isalpha() and u.text not in mentioning for u in draft.units)
 
 
 def _described_speaker(draft: Draft, named: Sequence[Argument]) -> Slot | None:
