@@ -15,6 +15,7 @@ from facts.models import LinkedName
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
 from facts.questions.bodies import body_of, led_body, named_by_part, organizing
+from facts.questions.everyday import everyday_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.phrases import match
@@ -53,6 +54,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names += _plain_names(text, tokens, names, ignore, known)
     names += _owners(text, tokens, names, ignore, known)
     names += _mistyped_names(text, tokens, names, known, lexicon)
+    names += everyday_names(text, tokens, names, known, lexicon)
     return sorted(names, key=lambda n: n.start)
 
 
