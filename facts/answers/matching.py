@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from facts.answers.beside import placed
 from facts.answers.coming_over import came_later
 from facts.answers.findings import Finding, judge, told_days
+from facts.answers.implied import asks_of_earlier, stood_before
 from facts.answers.inquiry import Inquiry
 from facts.answers.literally import literally
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
@@ -68,6 +69,9 @@ def _judge_all(inquiry: Inquiry, clause: Clause, pairs: Iterable[Pair]) -> list[
         for pair in pairs
         if begins_on(pair.contest) <= last
     ]
+    earlier = asks_of_earlier(clause, moment, inquiry.known.events, inquiry.day)
+    if earlier is not None:
+        judged = [stood_before(finding, inquiry.known.events, earlier) for finding in judged]
     if clause.wording:
         judged = literally(judged, clause.wording, strictly=clause.is_literal)
     if clause.beside is None:

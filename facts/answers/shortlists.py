@@ -15,6 +15,7 @@ from typing import Any
 
 from facts.answers.backed import Backed, find_backed
 from facts.answers.filters import LOCAL
+from facts.answers.implied import asks_of_earlier
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of, speaks_of
 from facts.answers.moments import Moment
@@ -29,6 +30,7 @@ from facts.store.listing import Days, Listed, Wanted
 from facts.stretches import Says
 
 FEW = 20  # statements about a candidate up to which reading them all is as quick
+MANY = 2_000  # statements up to which each is looked at for the happening that it is told with
 IN_TIME_ORDER = (Relation.WITHDREW, Relation.URGES_EXIT, Relation.REAFFIRMED)
 _TURNS = {
     Relation.WITHDREW: Says.LEFT,
@@ -215,6 +217,9 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     if not listing.has_many(inquiry.store, base, FEW):
         return None
     moment = moment_of(inquiry, clause.window)
+    leans = asks_of_earlier(clause, moment, inquiry.known.events, inquiry.day) is not None
+    if leans and not listing.has_many(inquiry.store, base, MANY):
+        return None  # the index knows nothing of happenings
     contests = _contests(inquiry, clause, candidate_id, moment)
     if contests is None:
         return None
