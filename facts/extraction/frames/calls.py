@@ -10,7 +10,7 @@ from dataclasses import replace
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import drafts_of_noun
 from facts.extraction.frames.doubts import Cast, name_doubts
-from facts.extraction.frames.nominals import NounMatch
+from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of
 from facts.extraction.frames.subjects import find_subject

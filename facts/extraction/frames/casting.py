@@ -17,7 +17,8 @@ from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.hearsay import is_hearsay
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nominals import FORMER, NounMatch
+from facts.extraction.frames.nominals import FORMER
+from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.otherwise import is_something_else
 from facts.extraction.frames.ranks import rank_near
@@ -42,8 +43,9 @@ _DIRECT = {
 # Nouns that name both sides and can hardly mean anything but support for somebody who stands.
 _GIVEN_BY_NOUN = frozenset(
     {"E's SUPPORT of C", "SUPPORT of C by E", "with SUPPORT of E", "C's BACKER include E"}
-    | {"C's SUPPORT include E", "C, CHOICE of E", "E's SUPPORT include C", "E, one of C's BACKER"}
+    | {"C's SUPPORT include E", "C's TEAM include E", "C, CHOICE of E", "E's SUPPORT include C", "E, one of C's BACKER"}
 )
+_IN_TEAM = "C's TEAM include E"
 MAX_RELATIVE = 24  # characters between "who" and the verb of its clause
 _SWITCHED = "E leave C for C"
 _STANDING = ("E stand", "E stick with")
@@ -297,10 +299,17 @@ def _past_switching(scene: Scene, end: int) -> int:
     return next((end + n for n, word in enumerate(near) if n > 1 and word in ("to", "for")), end)
 
 
+def _is_hired(scene: Scene, entity: int) -> bool:
+    """Whether somebody only works for a campaign ("press secretary Jo Ott")."""
+    return bool(set(scene.article.entities[entity].role.lower().split()) & word_list("nouns", "hired"))
+
+
 def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
     """The drafts that a noun of support gives by itself."""
     doubts = ["only a noun says it"] if match.sure else ["only a noun says it", "the noun has other meanings too"]
-    endorsers = scene.entities(match.endorsers)
+    endorsers = [
+        (e, s) for e, s in scene.entities(match.endorsers) if not (match.line == _IN_TEAM and _is_hired(scene, e))
+    ]
     candidates: Cast = [(e, s) for e, s in scene.entities(match.candidates) if scene.is_person(e)]
     stray = [e for e, s in candidates if s is not None and s.how is How.PRONOUN and e not in scene.standing]
     if not match.candidates or stray:

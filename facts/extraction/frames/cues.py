@@ -82,7 +82,8 @@ def spoken_of(scene: Scene) -> Listing | None:
                 return Listing(first.name.entities[0], Stance.ENDORSES, scene.paragraph)
         if spoken and token.lower.endswith("s"):
             owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
-            whom = scene.span(owner).entities[0] if owner is not None and tokens[owner].is_person else scene.main
+            owned = owner is not None and tokens[owner].is_person
+            whom = scene.span(owner).entities[0] if owner is not None and owned else _spoken_person(scene)
             if i + 1 < len(tokens) and tokens[i + 1].lower == "of" and (of := read_object(tokens, i + 2).at[:1]):
                 whom = scene.span(of[0]).entities[0] if tokens[of[0]].is_person else whom
             if whom is not None:
@@ -91,6 +92,15 @@ def spoken_of(scene: Scene) -> Listing | None:
     if crowd is not None and (crowd.paragraph, crowd.start) == (scene.paragraph, scene.sentence.start):
         return Listing(crowd.candidate, crowd.stance, scene.paragraph)
     return None
+
+
+def _spoken_person(scene: Scene) -> int | None:
+    """The one person whom a sentence names, else the article's main candidate if it names none."""
+    named = {e for t in scene.tokens if t.name is not None and t.is_person for e in t.name.entities}
+    standing = named & scene.standing or named
+    if not named:
+        return scene.main
+    return next(iter(standing)) if len(standing) == 1 else None
 
 
 def _is_of_plural(tokens: Sequence[Token], noun: int) -> bool:

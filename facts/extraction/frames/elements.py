@@ -133,6 +133,8 @@ def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[i
             past_aside = close + 1
             yield past_aside
             continue
+        if token.lower == "," and not after_be and _joins_nouns(tokens, i):
+            continue
         if token.lower in BREAKS or token.lower == "," or token.lower in load_grammar().negations:
             return
         if after_be and not (
@@ -142,6 +144,16 @@ def _gap_ends(tokens: Sequence[Token], at: int, *, after_be: bool) -> Iterator[i
         ):
             return
         yield i + 1
+
+
+def _joins_nouns(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma joins nouns that nobody is named by ("his family, his state and the party")."""
+    for i in range(comma + 1, min(comma + 5, len(tokens))):
+        if tokens[i].lower == "and":
+            return i > comma + 1
+        if tokens[i].is_actor or tokens[i].is_mark or looks_like_verb(tokens, i):
+            return False
+    return False
 
 
 def _aside_closes(tokens: Sequence[Token], comma: int) -> int | None:
@@ -239,8 +251,8 @@ def _take_word(tokens: Sequence[Token], at: int, element: Element, done: Filled)
 
 
 def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Filled | None:
-    if name == "EXIT":
-        end = exit_ends(tokens, at)
+    if name.startswith("EXIT"):
+        end = exit_ends(tokens, at, name)
         return done.with_(end=end) if end is not None else None
     owner, i = None, at
     while i < len(tokens) and i - at < 8:
@@ -302,9 +314,9 @@ def _noun_ends(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> int |
     return None
 
 
-def exit_ends(tokens: Sequence[Token], at: int) -> int | None:
-    """Index behind words for leaving the contest at `at`; None for leaving anything else."""
-    for words in noun_index("EXIT").get(tokens[at].lower, ()):
+def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | None:
+    """Index behind words for leaving the contest at `at`, in the form of a list; None for leaving anything else."""
+    for words in noun_index(name).get(tokens[at].lower, ()):
         end = at + len(words)
         fits = end <= len(tokens) and all(_plain(t) == w for t, w in zip(tokens[at:end], words, strict=True))
         if fits and _is_contest(tokens, end):

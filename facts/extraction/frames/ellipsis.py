@@ -14,12 +14,13 @@ from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.gerunds import first_auxiliary
-from facts.extraction.frames.joining import counted, counted_next, declared
+from facts.extraction.frames.joining import Found, counted, counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.repeating import candidate_was_subject, is_of_other_clause
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.signing import HOLDS, find_signers
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token
@@ -28,7 +29,6 @@ from facts.extraction.frames.verbs import Force, governor_forms, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, load_nouns
 from facts.models import Stance
 
-Found = tuple[Sequence[int], Sequence[int], int]
 REACH = 2  # paragraphs
 _URGES = "E urge|ask|tell|press C to do"
 _DOUBT = "what is said stands in the sentence before"
@@ -52,7 +52,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             declared(scene),
             _followed(scene),
             _crowd_behind(scene),
-            _signed(scene),
+            find_signers(scene),
             *counted(scene),
         )
         if f
@@ -303,30 +303,13 @@ def _crowd_behind(scene: Scene) -> Found | None:
         if token.lower not in ("join", "joins", "joined", "joining"):
             continue
         near = {t.lower for t in tokens[i : i + 8]}
-        at = next((j for j in range(i, min(i + 14, len(tokens))) if tokens[j].lower in _HOLDS), None)
+        at = next((j for j in range(i, min(i + 14, len(tokens))) if tokens[j].lower in HOLDS), None)
         if at is not None and near & load_nouns()["crowd"]:
             names = read_object(tokens, at + 1)
             loose = read_loose_list(tokens, at + 1)
             names = loose if len(loose.at) > len(names.at) else names
             return (names.at, (), at) if names else None
     return None
-
-
-def _signed(scene: Scene) -> Found | None:
-    """ "The letter was signed by Reed and Moss", "Its signatories include Reed"."""
-    tokens = scene.tokens
-    for i, token in enumerate(tokens[:-1]):
-        by = token.lower in ("signed", "countersigned", "co-signed", "cosigned") and tokens[i + 1].lower == "by"
-        held = token.lower in ("signatories", "signers", "signees") and tokens[i + 1].lower in (*_HOLDS, "are", "were")
-        if (by or held) and not any(t.name is None and t.lower in ("papers", "bill", "law") for t in tokens[:i]):
-            names = read_object(tokens, i + 2)
-            loose = read_loose_list(tokens, i + 2)
-            names = loose if len(loose.at) > len(names.at) else names
-            return (names.at, (), i) if names else None
-    return None
-
-
-_HOLDS = frozenset({"include", "includes", "including", "included"})
 
 
 def _joined(scene: Scene) -> Found | None:

@@ -9,15 +9,19 @@ from collections.abc import Sequence
 
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject, same_as_before
-from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import governor_forms
 from facts.extraction.lexicon import load_grammar, load_nouns
 
+_FROM_WHOM = frozenset({"from", "by", "of", "with", "to", "at", "in", "on"})  # "won praise from Ott for endorsing"
 MAX_JOINED = 24  # words between "joined" and "in endorsing"
 
 
 def subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     """The subject of ", endorsing ..." or "after endorsing ...": that of the verb before, else the next name."""
+    blamed = _blamed_for(tokens, start)
+    if blamed is not None:
+        return blamed
     crowd = _joins_others(tokens, start)
     if crowd is not None:
         return Subject(find_subject(tokens, crowd).names, told_far=True)
@@ -37,6 +41,22 @@ def subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
         if tokens[i].lower in BREAKS:
             break
     return NO_SUBJECT
+
+
+def _blamed_for(tokens: Sequence[Token], start: int) -> Subject | None:
+    """Whom somebody thanks or blames "for endorsing Reed", or "for making it plain by dropping him"; None elsewhere."""
+    for i in range(start - 1, max(0, start - MAX_JOINED), -1):
+        word = tokens[i].lower
+        if word == "for" and tokens[i + 1].lower.endswith("ing") and tokens[i + 1].name is None:
+            thanked = i - 1 - (tokens[i - 1].lower in QUOTE_MARKS)
+            if tokens[thanked].is_actor:
+                led = thanked > 0 and tokens[thanked - 1].lower in _FROM_WHOM
+                return None if led else Subject(Names((thanked,), i), told_far=True)
+            plural = tokens[thanked].name is None and tokens[thanked].lower.endswith("s")
+            return NO_SUBJECT if plural and i + 1 < start else None
+        if word in BREAKS or looks_like_verb(tokens, i):
+            return None
+    return None
 
 
 def _joining_and_joined(tokens: Sequence[Token], start: int) -> Names:

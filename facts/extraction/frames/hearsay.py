@@ -61,8 +61,8 @@ def _is_no_endorsement(scene: Scene, match: Match) -> bool:
 def _is_only_supposed(scene: Scene, match: Match, first: int) -> bool:
     """Whether "would" stands in nobody's reported words ("would be backing Reed")."""
     group = [t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None]
-    if not {"would", "'d"} & set(group) or "rather" in group:
-        return False
+    if not {"would", "'d"} & set(group) or "rather" in group or match.phrase.line.startswith("E like "):
+        return False  # "would rather", "would like to see": a wish of one's own
     telling = saying_forms() | word_list("grammar", "telling") | load_nouns()["document"]
     before = [t.lower for t in scene.tokens[:first] if t.name is None]
     after = [t.lower for t in scene.tokens[match.end :] if t.name is None]

@@ -64,6 +64,11 @@ def is_short_line(scene: Scene) -> bool:
     return len(line) <= SHORT and not closed and not _has_verb(scene.tokens)
 
 
+def opens_with_label(scene: Scene) -> bool:
+    """Whether a line says before a colon what its names are ("Unions: the Guild, the League")."""
+    return _past_label(scene.tokens) > 0 and scene.tokens[-1].lower != ":"
+
+
 def is_item(scene: Scene) -> bool:
     """Whether a sentence holds names and no verb before the first of them has ended."""
     first = next((i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun), None)

@@ -36,6 +36,7 @@ from facts.extraction.frames.items import (
     level_of,
     looks_like_name,
     names_of_line,
+    opens_with_label,
     plain_words,
     said_of_support,
 )
@@ -67,6 +68,10 @@ class Lists:
         self.is_lost = False  # whether the last heading may be somebody whose name was not found
         self._headed = False  # whether the section's candidate is a paragraph of its own
         self._in_blocks = False  # whether its lines so far stood in paragraphs of several lines, or behind bullets
+
+    def hear_label(self, scene: Scene) -> None:
+        """Take in a line read as a label with its names: a name alone below it is then a heading."""
+        self._in_blocks |= opens_with_label(scene)
 
     def read_line(self, scene: Scene) -> list[Draft]:
         """Read a heading, or a short line that may be one; the drafts of the names that it lists."""
@@ -169,7 +174,7 @@ class Lists:
         listing, tokens = self._spoken, scene.tokens
         lead = [t.lower for t in tokens[:6]]
         verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
-        if listing is None or listing.paragraph != scene.paragraph or verb is None or listing.candidate is None:
+        if listing is None or scene.paragraph - listing.paragraph > 1 or verb is None or listing.candidate is None:
             return []
         if not set(lead[:2]) & {"these", "they", "those", "others", "among"}:
             return []
@@ -243,7 +248,7 @@ class Lists:
         if scene.paragraph - listing.paragraph > _LONGEST:
             return []
         self.open = replace(listing, paragraph=scene.paragraph)
-        self._in_blocks = is_bullet(scene) or not is_alone(scene)
+        self._in_blocks = is_bullet(scene) or not is_alone(scene) or opens_with_label(scene)
         if listing.candidate is None:
             return drafts_of_choices(scene, listing)
         named = scene.entities(names_of_line(scene))

@@ -6,19 +6,20 @@ Nouns say that support was given, hardly ever when; what is only sought or await
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before
 from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.lists import find_behind, read_loose_list
+from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.verbs import governor_forms
-from facts.extraction.lexicon import load_grammar, load_nouns, noun_index, verb_forms, word_list
+from facts.extraction.lexicon import load_grammar, noun_index, verb_forms, word_list
 
 MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name
 MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and whom it leads to
@@ -26,18 +27,6 @@ MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and w
 
 _HYPHENATED = frozenset({"backed", "endorsed", "supported", "approved", "anointed"})
 _BESIDE = frozenset({"with", "behind", "backing", "supporting", "endorsing"})
-
-
-@dataclass(frozen=True, slots=True)
-class NounMatch:
-    """Support told by a noun; names are indexes of tokens, `candidates` empty when it is clear from before."""
-
-    anchor: int
-    end: int
-    endorsers: tuple[int, ...]
-    candidates: tuple[int, ...]
-    line: str
-    sure: bool = True
 
 
 def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[NounMatch]:
@@ -61,8 +50,10 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
         if end is not None:
             found += _around_backer(tokens, at, end)
         found += _chosen(tokens, at)
+        if token.lower in word_list("nouns", "team"):
+            found += find_in_team(tokens, at)
         if token.lower == "with":
-            found += _aboard(tokens, at)
+            found += find_aboard(tokens, at)
         if token.lower in _BESIDE:
             by, whom = find_behind(tokens, at)
             found += [NounMatch(at, by.end, by.at, whom.at[:1], "behind C be E")] if by else []
@@ -73,7 +64,7 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
 def _telling() -> frozenset[str]:
     """The words without one of which no noun tells of support."""
     nouns = frozenset(word for name in ("SUPPORT", "BACKER", "CHOICE") for word in noun_index(name))
-    return nouns | _HYPHENATED | _BESIDE
+    return nouns | _HYPHENATED | _BESIDE | word_list("nouns", "team")
 
 
 def _chosen(tokens: Sequence[Token], at: int) -> list[NounMatch]:
@@ -87,24 +78,6 @@ def _chosen(tokens: Sequence[Token], at: int) -> list[NounMatch]:
     led = lead > 0 and tokens[lead].lower == "," and tokens[lead + 1].lower in ("the", "a")
     by = read_object(tokens, end + 1) if led and tokens[lead - 1].is_actor and tokens[lead - 1].is_person else NOBODY
     return [NounMatch(at, by.end, by.at, (lead - 1,), "C, CHOICE of E")] if by else []
-
-
-def _aboard(tokens: Sequence[Token], at: int) -> list[NounMatch]:
-    """ "with the union and Reed aboard", "with Reed in her corner"."""
-    names = read_object(tokens, at + 1)
-    i = names.end
-    while names and i < len(tokens) and tokens[i].lower in ("all", "both", "already", "now", "firmly"):
-        i += 1
-    told = [t.lower if t.name is None else "her" for t in tokens[i : i + 4]]
-    fits = told[:1] == ["aboard"] or told[:2] in (["on", "board"], ["behind", "her"])
-    fits = fits or (told[:2] == ["in", "her"] and told[2:3] in (["corner"], ["camp"], ["column"]))
-    if not (names and fits):
-        return []
-    owner = next((n for n in range(i, min(i + 3, len(tokens))) if tokens[n].name is not None), None)
-    before = next((n for n in range(at - 1, -1, -1) if tokens[n].is_actor and tokens[n].is_person), None)
-    owner = before if owner is None or told[0] in ("aboard", "on") else owner
-    candidates = (owner,) if owner is not None else ()
-    return [NounMatch(at, i + 2, names.at, candidates, "with E aboard", sure=False)]
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
@@ -135,22 +108,8 @@ def _only_sought(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _owner_before(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the name that owns the noun at `at`, past adjectives."""
-    if at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in load_nouns()["crowd"]:
-        at -= 2  # "Reed's list of backers"
-    for i in range(at - 1, max(-1, at - 5), -1):
-        if tokens[i].owns:
-            return i
-        if tokens[i].lower == "whose" and i > 1 and tokens[i - 1].lower == "," and tokens[i - 2].is_actor:
-            return i - 2
-        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in load_grammar().prepositions:
-            return None
-    return None
-
-
 def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
-    owner = _owner_before(tokens, at)
+    owner = owner_before(tokens, at)
     following = tokens[end].lower if end < len(tokens) else ""
     given = given_support(tokens, end)
     if given is not None:
@@ -331,7 +290,7 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     apposed = _apposed_backer(tokens, at, end)
     if apposed is not None:
         return [apposed]
-    owner = _owner_before(tokens, at)
+    owner = owner_before(tokens, at)
     if owner is not None and (named := _one_of(tokens, owner)) is not None:
         return [NounMatch(at, end, (named,), (owner,), "E, one of C's BACKER")]
     if owner is not None and owner > 1 and tokens[owner - 1].lower == "as" and tokens[owner - 2].is_actor:
@@ -342,8 +301,9 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1) if plain else NOBODY
         listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []
-    if owner is None and not _only_sought(tokens, at) and (listed := _including(tokens, end)):
-        return [NounMatch(at, listed.end, listed.at, (), "BACKER, including E", sure=False)]
+    if not _only_sought(tokens, at) and (listed := _including(tokens, end)):
+        whose = () if owner is None else (owner,)
+        return [NounMatch(at, listed.end, listed.at, whose, "BACKER, including E", sure=False)]
     if following == "of":
         to = read_object(tokens, end + 1)
         i = at - 1

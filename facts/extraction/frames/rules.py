@@ -78,6 +78,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
                 or drafts_of_own_slate(scene)
                 or lists.drafts_of_more(scene)
             )
+            lists.hear_label(scene)
             if is_short_line(scene):
                 made = made or lists.read_line(scene)
             else:

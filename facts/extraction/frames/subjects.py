@@ -22,6 +22,7 @@ MAX_DEPTH = 3
 MAX_REPORT = 12  # words between "said" and a verb of what is said
 MAX_TITLE = 5  # words between a preposition and a name
 DASHES = frozenset({"--", "—", "–"})
+_WHOEVER = frozenset({"they", "he", "she"})
 _NOBODIES = frozenset(
     {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}
 )
@@ -40,7 +41,7 @@ NO_SUBJECT = Subject(NOBODY)
 
 def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subject:  # noqa: C901 - one line a case
     """The subject of the verb group that begins at `start`."""
-    if depth > MAX_DEPTH or ends_with_plural(tokens, start) or ends_with_description(tokens, start):
+    if depth > MAX_DEPTH or _is_unplaced(tokens, start):
         return NO_SUBJECT
     before = tokens[start - 1].lower if start else ""
     owned = start > 2 and before in load_nouns()["candidacy"] and tokens[start - 2].lower == "whose"
@@ -71,6 +72,12 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
             acting |= token.lower in load_nouns()["acting"] or token.lower in load_nouns()["candidacy"]
             at -= 1
     return NO_SUBJECT
+
+
+def _is_unplaced(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a plural, a description or "that they" stands before a verb, of which nobody knows whom it means."""
+    they = start > 1 and tokens[start - 1].lower in _WHOEVER and tokens[start - 2].lower == "that"
+    return they or ends_with_plural(tokens, start) or ends_with_description(tokens, start)
 
 
 def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:
@@ -220,6 +227,8 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     if i >= 0 and tokens[i].lower == ")":
         i = opening(tokens, i)
         return Subject(Names((i,), i + 1)) if i >= 0 and tokens[i].is_actor else NO_SUBJECT
+    if i >= 0 and tokens[i].name is None and tokens[i].lower in load_nouns()["document"]:
+        return _who_puts_out(tokens, i)
     plural = i >= 0 and (tokens[i].lower.endswith("s") or tokens[i].lower in ("those", "people", "including", "others"))
     if plural and tokens[i].name is None:
         listed = _members_told_later(tokens, at)
@@ -227,6 +236,18 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
             return Subject(listed)
     before = _one_before(tokens, i, who=tokens[at].lower == "who")
     return Subject(Names((before,), before + 1), told_far=True) if before is not None else NO_SUBJECT
+
+
+def _who_puts_out(tokens: Sequence[Token], document: int) -> Subject:
+    """Whose cards call for something: whoever "has put out cards that", or is blamed for "issuing cards that"."""
+    from facts.extraction.frames.gerunds import subject_of_gerund  # noqa: PLC0415 - a gerund's subject leads back here
+
+    for i in range(document - 1, max(-1, document - MAX_TITLE), -1):
+        if tokens[i].name is None and tokens[i].lower.endswith("ing"):
+            return subject_of_gerund(tokens, i)
+        if looks_like_verb(tokens, i):
+            break
+    return same_as_before(tokens, document, 1)
 
 
 def _one_before(tokens: Sequence[Token], at: int, *, who: bool) -> int | None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
+from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tokens import looks_like_verb
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
 
@@ -71,13 +74,20 @@ def _said(scene: Scene, match: Match) -> Draft | None:
 
 
 def _letter_for(scene: Scene, at: int) -> Draft | None:
-    """The support that "an open letter for Reed" tells of."""
+    """The support that "an open letter for Reed" tells of, or "Reed released a letter of endorsement"."""
     for i in range(at + 1, min(at + _REACH, len(scene.tokens) - 1)):
         if scene.tokens[i].lower not in ("for", "behind"):
             continue
         whom = [e for e, _ in scene.entities(read_object(scene.tokens, i + 1).at[:1])]
         if len(whom) == 1 and scene.is_person(whom[0]) and whom[0] in scene.standing:
             return _draft(scene, whom[0], Stance.ENDORSES, scene.tokens[at].start)
+    of_support = at + 2 < len(scene.tokens) and scene.tokens[at + 1].lower == "of"
+    if of_support and noun_ends(scene.tokens, at + 2, "SUPPORT") is not None:
+        verb = next((i for i in range(at, -1, -1) if looks_like_verb(scene.tokens, i)), 0)
+        shown = scene.tokens[verb].lower in word_list("nouns", "showing")
+        named = [e for e, _ in scene.entities(find_subject(scene.tokens, verb).names.at[:1])]
+        if named and scene.is_person(named[0]) and shown:
+            return _draft(scene, named[0], Stance.ENDORSES, scene.tokens[at].start)
     return None
 
 

@@ -4,8 +4,9 @@ It is data (`words/en/*.toml`) and knows nothing of how an engine finds subjects
 """
 
 from facts.extraction.lexicon.inflection import Form, verb_forms
+from facts.extraction.lexicon.nouns import load_nouns, noun_index
 from facts.extraction.lexicon.phrases import Element, ElementKind, Lexicon, Phrase, load_lexicon, read_phrase
-from facts.extraction.lexicon.words import Grammar, load_grammar, load_nouns, noun_index, word_list
+from facts.extraction.lexicon.words import Grammar, load_grammar, word_list
 
 __all__ = [
     "Element",

@@ -13,7 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facts.extraction.lexicon.inflection import Form, verb_forms
-from facts.extraction.lexicon.words import noun_index, read_words
+from facts.extraction.lexicon.nouns import noun_index
+from facts.extraction.lexicon.words import read_words
 
 
 class ElementKind(StrEnum):

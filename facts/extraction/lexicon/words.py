@@ -1,4 +1,4 @@
-"""Which small words and nouns does a language's folder hold?
+"""Which small words does a language's folder hold?
 
 Every list is a frozen set of lower-case words, loaded once; a list that a file lacks is an error, not an empty set.
 """
@@ -68,35 +68,3 @@ def load_grammar() -> Grammar:
     """The closed word classes."""
     words = read_words("grammar")
     return Grammar(**{name: frozenset(words[name]) for name in Grammar.__slots__})
-
-
-@lru_cache
-def load_nouns() -> dict[str, frozenset[str]]:
-    """Every list of `nouns.toml` and `exits.toml`: name -> words, plurals made."""
-    lists = read_words("nouns") | read_words("exits")
-    return {
-        name: frozenset(words) | frozenset(plural(word) for word in words if name not in ("EXIT", "REFLEXIVE"))
-        for name, words in lists.items()
-    }
-
-
-@lru_cache
-def noun_index(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The nouns of one list by their first word, longest first."""
-    index: dict[str, list[tuple[str, ...]]] = {}
-    for noun in load_nouns()[name]:
-        words = tuple(noun.split())
-        index.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in index.items()}
-
-
-def plural(noun: str) -> str:
-    """The plural of a noun or of the head of "seal of approval"."""
-    head, of, rest = noun.partition(" of ")
-    if head.endswith(("s", "x", "ch", "sh")):
-        made = head + "es"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        made = head[:-1] + "ies"
-    else:
-        made = head + "s"
-    return made + of + rest

@@ -130,13 +130,16 @@ class Chunker(PortfolioReader):
             first = title
         prefix = self._plain(start, first) if first > start else []
         if head + 1 >= stop:
-            return self._before_letters(start, title, head) or prefix
+            told = [p for p in prefix if not (p.kind == "body" and p.has_the and self._is_portfolio(p, head))]
+            return self._before_letters(start, title, head) or told
         if self.tokens[head].low in self.words.kept:
             name = self._make(head, stop, "person")
         else:
             name = self._make(head + 1, stop, "person")
             if len(name.words) == 1 and self.tokens[head + 1].low in self.words.never and self._is_thing(head + 1):
                 return prefix
+            if len(name.words) == 1 and self._title_at(head)[1] and not self._goes_on(stop):
+                return prefix  # "Candidates Scramble for Endorsements"
             if self._is_shouted(start, stop):
                 return [self._make(i, i + 1, "") for i in range(start, stop)]
         self._take_titles(name, first, head + 1)
@@ -318,6 +321,7 @@ class Chunker(PortfolioReader):
         return (
             self.tokens[start - 1].low == "of"
             and before.is_cap
+            and not (self._starts_sentence(start - 2) and before.low.rstrip("s") in load_nouns()["BACKER"])
             and not before.possessive
             and not self._has_head([before])
         )

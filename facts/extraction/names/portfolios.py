@@ -5,10 +5,11 @@ The words of a portfolio are known; what follows the last of them is the name.
 
 from __future__ import annotations
 
-from facts.extraction.names.kinds import is_person
+from facts.extraction.names.kinds import is_person, kind_of_body
 from facts.extraction.names.runs import RunReader
 from facts.extraction.names.written import WrittenName
 
+_OF_GOVERNMENT = frozenset({"minister", "secretary", "commissioner", "ombudsman", "spokesman", "spokeswoman", "whip"})
 _FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
 
 
@@ -53,6 +54,14 @@ class PortfolioReader(RunReader):
         name.roles.append(" ".join(t.low for t in self.tokens[start:first]))
         name.title_start = self.tokens[start].start
         return start
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether a list goes on behind a name ("Senators Reed and Moss")."""
+        return stop < len(self.tokens) and self.tokens[stop].text in (",", "and", "&")
+
+    def _is_portfolio(self, name: WrittenName, head: int) -> bool:
+        """Whether words that no body is known by only say which office it is ("the Fair Work Minister")."""
+        return not kind_of_body(name.words, self.words) and self.tokens[head].low in _OF_GOVERNMENT
 
     def _make(self, start: int, stop: int, kind: str) -> WrittenName:
         tokens = self.tokens[start:stop]

@@ -17,6 +17,8 @@ from facts.extraction.normalise import Quoted
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|where|when|because|if|while|after|before|until|as|than|whether|since|of|for|to)\s*(?:the\s+|a\s+)?$"
 )
+_CLOSING = 3  # characters that may stand behind a quotation that is a paragraph by itself
+_ABOVE = 70  # places, or characters, that are looked at above it
 
 
 class QuotationReader:
@@ -54,6 +56,7 @@ class QuotationReader:
             or self._before(text, quoted, spoken, bounds)
             or self._of_paper(text, quoted, sentence)
             or self._continued(quoted, text)
+            or self._led_to(quoted, text)
         )
         if who is not None or quoted.end - quoted.start > 25:
             self.last = (quoted.paragraph, who, quoted.is_open)
@@ -130,10 +133,23 @@ class QuotationReader:
         if paragraph == quoted.paragraph:
             return who
         opens = not text[: quoted.start].strip(' "')
-        stands_alone = opens and len(text[quoted.end :].strip(' ".')) < 3
+        stands_alone = opens and len(text[quoted.end :].strip(' ".')) < _CLOSING
         if paragraph == quoted.paragraph - 1 and ((was_open and opens) or stands_alone):
             return who
         return None
+
+    def _led_to(self, quoted: Quoted, text: str) -> Known | None:
+        """A paragraph that is all quotation is whose the one above says: "Reed said:", "Reed called it a mistake."."""
+        alone = not text[: quoted.start].strip(' "') and len(text[quoted.end :].strip(' ".')) < _CLOSING
+        above = quoted.paragraph - 1
+        places = [p for p in self.salience.places[-_ABOVE:] if p.span.paragraph == above and p.is_main]
+        if not alone or not places or len(places[-1].who) != 1 or not places[-1].who[0].is_person:
+            return None
+        behind = self.texts[above - 1][places[-1].span.end :]
+        opens = behind.rstrip().endswith(":")
+        says = self.verb.search(behind) if opens else self._says_next(behind[:_ABOVE])
+        is_last = not re.search(r"[.!?]\s+[A-Z]", behind)
+        return places[-1].who[0] if says and is_last else None
 
 
 def body_of(known: Known | None) -> Known | None:

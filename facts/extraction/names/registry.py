@@ -19,6 +19,8 @@ from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
 
 _SMALL = frozenset(["the", "of", "and", "&", "for", "in", "o", "de", "del", "la"])
+_HANDLE = re.compile(r"(?:[A-Z][a-z]+){2,}[A-Z]{0,4}")
+_LETTERS = 4  # of an office or a state at the end of a handle
 
 
 @lru_cache(maxsize=20_000)
@@ -68,6 +70,8 @@ class Registry:
         """Enter the full names, persons by their longest form first."""
         whole = [n for n in names if n.kind and not n.in_heading]
         for name in sorted(whole, key=lambda n: -len(n.words)):
+            if len(name.words) == 1 and self._by_handle(name.words[0]):
+                continue
             if name.kind == "person":
                 if name.words[0].lower() in self.words.particles and self._persons_by_surname(name.words):
                     continue  # "Ó Brannain" after "Fionn Ó Brannain"
@@ -140,6 +144,19 @@ class Registry:
         flat = [plain(w) for w in self._core(found)]
         return [k for k in self._at(flat) if k.is_person and len(flat) == 1 and k.given[:1] == tuple(flat)]
 
+    def _by_handle(self, word: str) -> list[Known]:
+        """Whom "@AnnReed", "#AnnReed" and "AnnReedMP" mean: a full name in one word, letters of an office behind it."""
+        if not _HANDLE.fullmatch(word):
+            return []
+        low = plain(word)
+        found = []
+        for known in self.all:
+            whole = "".join((*known.given[:1], *known.surname)) if known.is_person and known.given else ""
+            tail = word[len(whole) :]
+            if whole and low.startswith(whole) and len(tail) <= _LETTERS and tail.upper() == tail:
+                found.append(known)
+        return found
+
     # --- bodies --------------------------------------------------------------------------------
 
     def add_body(self, name: WrittenName) -> Known:
@@ -205,6 +222,8 @@ class Registry:
         """Whom a written name means, the likeliest first, and in which manner; nobody if it is unknown."""
         core = self._core(name.words)
         flat = tuple(plain(w) for w in (core[1:] if core and core[0].lower() in self.words.kept else core))
+        if len(name.words) == 1 and (handle := self._by_handle(name.words[0])):
+            return handle, How.SURNAME
         if name.kind == "person" and len(flat) > 1:
             exact = [k for k in self._at(flat[-1:]) if k.is_person and _fits_person(k, flat)]
             if exact:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.ellipsis import Found, _repeated, _told_before, may_repeat
+from facts.extraction.frames.ellipsis import _repeated, _told_before, may_repeat
+from facts.extraction.frames.joining import Found
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.repeating import is_of_other_clause
 from facts.extraction.frames.scene import Scene

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facts.extraction.frames.nominals import NounMatch, _only_sought
+from facts.extraction.frames.nominals import _only_sought
+from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.parse.arguments import behind_prepositions, listed_from, names_in
 from facts.extraction.parse.phrases import noun_start

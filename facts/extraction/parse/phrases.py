@@ -13,7 +13,7 @@ from functools import lru_cache
 from facts.extraction.frames.elements import _noun_ends, exit_ends
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import BREAKS
-from facts.extraction.lexicon import Element, ElementKind, load_nouns
+from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns
 from facts.extraction.parse.arguments import listed_from, names_in, objects_behind
 from facts.extraction.parse.subjects import RELATIVES, antecedent_of
 from facts.extraction.parse.trees import Tree
@@ -54,8 +54,23 @@ class Met:
 
 def meet(tree: Tree, verb: int, elements: Sequence[Element]) -> Met | None:
     """Meet the places behind the verb at `verb`; the way that meets most, None when none does."""
-    ways = list(_ways(tree, Met((verb,), verb + 1), tuple(elements)))
+    ways = [
+        met for met in _ways(tree, Met((verb,), verb + 1), tuple(elements)) if not _is_elsewhere(tree, met, elements)
+    ]
     return max(ways, key=lambda met: (met.used, -met.end)) if ways else None
+
+
+def _is_elsewhere(tree: Tree, met: Met, elements: Sequence[Element]) -> bool:
+    """Whether more than an adverb stands between "is" and "with" ("has been in a tug of war with Reed")."""
+    if (
+        not elements
+        or elements[0].kind is not ElementKind.GAP
+        or tree.tokens[met.heads[0]].lower not in load_grammar().be
+    ):
+        return False
+    if len(met.heads) < 2 or tree.dep[met.heads[1]] != "prep":
+        return False
+    return any(tree.dep[i] == "prep" for i in range(met.heads[0] + 1, met.heads[1]))
 
 
 def _ways(tree: Tree, met: Met, elements: tuple[Element, ...]) -> Iterator[Met]:
@@ -77,8 +92,8 @@ def _taken(tree: Tree, met: Met, element: Element, rest: Sequence[Element]) -> I
     match element.kind:
         case ElementKind.WORD:
             yield from (met.at(i) for i in _words(tree, met, element.words))
-        case ElementKind.NOUN if element.words[0] == "EXIT":
-            yield from _exits(tree, met)
+        case ElementKind.NOUN if element.words[0].startswith("EXIT"):
+            yield from _exits(tree, met, element.words[0])
         case ElementKind.NOUN:
             yield from _nouns(tree, met, element.words[0])
         case ElementKind.SLOT:
@@ -207,13 +222,13 @@ def _beside(tree: Tree, last: int) -> list[int]:
     return []
 
 
-def _exits(tree: Tree, met: Met) -> Iterator[Met]:
+def _exits(tree: Tree, met: Met, name: str) -> Iterator[Met]:
     """Words for leaving the contest that hang on what was met, or on its verbs."""
     verb = met.heads[0]
     over = tree.head[verb] if tree.dep[verb] == "aux" else verb
     for i in sorted(set(tree.below(over))):
         if verb < i <= met.end + REACH and tree.tokens[i].name is None:
-            end = exit_ends(tree.tokens, i)
+            end = exit_ends(tree.tokens, i, name)
             if end is not None and (tree.is_verb(i) or i == verb + 1) and not _in_relative(tree, i, over):
                 yield met.at(i, end)
 

@@ -56,10 +56,29 @@ def subject_of(tree: Tree, verb: int, *, depth: int = 0) -> People:
         case "acl" if tree.tag[verb] == "VBD":  # a past with "to", taken for a participle: the whole list before acts
             return People(names_in(tree, _top_of_list(tree, head)), far=True)
         case "pcomp" | "acomp" | "attr" | "oprd":
-            verb_above = next((i for i in tree.above(verb) if tree.is_verb(i)), None)
-            return _far(subject_of(tree, verb_above, depth=depth + 1)) if verb_above is not None else NOBODY
+            return _blamed(tree, verb) or _of_verb_above(tree, verb, depth)
         case _:
             return NOBODY
+
+
+def _of_verb_above(tree: Tree, verb: int, depth: int) -> People:
+    """The subject of the nearest verb above; nobody where "for" blames somebody without a name."""
+    above = next((i for i in tree.above(verb) if tree.is_verb(i)), None)
+    if above is None or (tree.dep[verb] == "pcomp" and _objects_blamed(tree, verb)):
+        return NOBODY
+    return _far(subject_of(tree, above, depth=depth + 1))
+
+
+def _blamed(tree: Tree, verb: int) -> People:
+    """Whom somebody thanks or blames "for endorsing Reed": the object of that verb, if it has one."""
+    objects = _objects_blamed(tree, verb) if tree.dep[verb] == "pcomp" else []
+    return _far(People(names_in(tree, objects[-1]))) if objects else NOBODY
+
+
+def _objects_blamed(tree: Tree, verb: int) -> list[int]:
+    above = tree.head[tree.head[verb]]
+    led = [i for i in tree.children(above, "prep") if tree.tokens[i].lower == "for" and tree.children(i, "pcomp")]
+    return [i for i in tree.children(above, "dobj") if led and i < led[0] < verb]
 
 
 def _is_joined_on(tree: Tree, verb: int) -> bool:
