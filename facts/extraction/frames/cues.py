@@ -13,16 +13,22 @@ from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import may_be_listed, said_of_support
+from facts.extraction.frames.items import LABEL, may_be_listed, said_of_support
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_nouns, word_list
+from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.frames.verbs import Force, read_verb_group
+from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_lexicon, load_nouns, word_list
 from facts.models import Stance
 
+_CHOOSING = frozenset({Stance.ENDORSES.value, Stance.REAFFIRMS.value})
+_ACTIVE = (Element(ElementKind.SLOT, ("E",)),)
+_PEOPLE = frozenset({"women", "men", "people"})
+_REACH = 10  # words from "endorsed" to "candidates"
 CHOICES = frozenset({"candidates", "choices", "picks", "selections", "recommendations", "slate"})
 
 
@@ -141,6 +147,28 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     return None
 
 
+def choosing(scene: Scene) -> Listing | None:
+    """A body that "has endorsed four candidates for council", whom the next sentence may name."""
+    tokens, lexicon, runners = scene.tokens, load_lexicon().by_form, load_nouns()["runner"] | _PEOPLE
+    for at, token in enumerate(tokens):
+        lines = lexicon.get(token.lower, ()) if token.name is None else ()
+        stance = next((Stance(p.group) for p, _ in lines if p.group in _CHOOSING and p.before[:1] == _ACTIVE), None)
+        if stance is None:
+            continue
+        behind = tokens[at + 1 : at + _REACH]
+        stop = next((n for n, t in enumerate(behind) if t.is_actor or t.is_mark), len(behind))
+        plurals = {t.lower for t in behind[:stop] if t.name is None and t.lower.endswith(("s", "men", "people"))}
+        promised = bool(plurals & runners)
+        group = read_verb_group(tokens, at, lines[0][1])
+        if not promised or group.force is not Force.FACT or group.passive:
+            continue
+        plain = load_grammar().negations.isdisjoint(t.lower for t in behind[:stop])
+        acting = dict.fromkeys(e for e, _ in scene.entities(find_subject(tokens, group.start).names.at))
+        if acting and plain:
+            return Listing(None, stance, scene.paragraph, endorsers=tuple(acting), headed=True)
+    return None
+
+
 def _slate_set(scene: Scene, words: Sequence[str]) -> Listing | None:
     """A body that "has settled on its slate": the lines below may name it."""
     announced = set(words) & word_list("nouns", "slating") and set(words) & (CHOICES - {"candidates"})
@@ -165,11 +193,13 @@ def bodies_of_label(scene: Scene) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def drafts_of_choices(scene: Scene, listing: Listing) -> list[Draft]:
+def drafts_of_choices(scene: Scene, listing: Listing, start: int = 0) -> list[Draft]:
     """The drafts of a line that names whom a body endorses ("Governor: Reed (over Moss)")."""
     depth = 0
     named: list[int] = []
     for i, token in enumerate(scene.tokens):
+        if i < start:
+            continue
         if token.lower == "over" and named:
             break  # "Reed over Moss"
         depth += (token.lower == "(") - (token.lower == ")")
@@ -196,6 +226,19 @@ def drafts_of_choices(scene: Scene, listing: Listing) -> list[Draft]:
         for endorser in listing.endorsers
         if endorser != candidate
     ]
+
+
+def drafts_of_body_label(scene: Scene) -> list[Draft]:
+    """The drafts of "Also getting the union's nod: Reed and Moss": the label names a body, the line its choices."""
+    tokens = scene.tokens
+    colon = next((i for i, t in enumerate(tokens[:LABEL]) if t.lower == ":"), None)
+    if colon is None or any(t.is_person for t in tokens[:colon]):
+        return []
+    bodies = bodies_of_label(scene)
+    told = said_of_support([t.lower for t in tokens[:colon]]) and not is_denied(scene)
+    if len(bodies) != 1 or not told or any(looks_like_verb(tokens, i) for i in range(colon, len(tokens))):
+        return []
+    return drafts_of_choices(scene, Listing(None, Stance.ENDORSES, scene.paragraph, endorsers=bodies), colon + 1)
 
 
 def ends_open(scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
+from facts.models import Stance
 
 BOTH = 2
 MAX_TOLD = 9  # words of "told members on Tuesday morning that" before "it"
@@ -138,11 +139,23 @@ def _body_before(scene: Scene, match: Match) -> int | None:
 def _is_own_text(scene: Scene, match: Match) -> bool:
     """Whether "the union" in front of the verb, or whoever says that Reed deserves your vote, is the publisher."""
     publisher = scene.article.publisher
+    if match.group.passive:
+        return _is_own_choice(scene, match)
     if publisher is not None and match.phrase.line.startswith(("C deserve", "C be ... best")):
         return not scene.is_person(publisher) and scene.quote_around(match.anchor) is None
     if publisher is None or scene.is_person(publisher) or match.group.start < 1:
         return False
     return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]
+
+
+def _is_own_choice(scene: Scene, match: Match) -> bool:
+    """Whether "Reed is endorsed" stands on a page on which its publisher has said of itself whom it endorses."""
+    publisher = scene.article.publisher
+    now = {t.lower for t in scene.tokens[match.group.start : match.anchor]} & {"is", "are"}
+    own = any(d.endorser == publisher and d.stance in (Stance.ENDORSES, Stance.REAFFIRMS) for d in scene.told)
+    plain = match.phrase.sure or match.phrase.needs_standing
+    outside = scene.quote_around(match.anchor) is None and not scene.is_person(publisher or 0)
+    return publisher is not None and bool(now) and own and plain and outside
 
 
 def _opens_speech(scene: Scene, at: int) -> bool:

@@ -18,6 +18,7 @@ from facts.extraction.frames.cues import (
     CHOICES,
     Listing,
     bodies_of_label,
+    choosing,
     draft_of_tick,
     drafts_of_choices,
     ends_open,
@@ -46,6 +47,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import looks_like_verb
+from facts.extraction.frames.unsigned import NUMBERS
 from facts.extraction.lexicon import word_list
 from facts.models import Stance
 
@@ -64,6 +66,7 @@ class Lists:
         self._about_support = said_of_support(title.split())
         self._labelled = False  # whether a heading or label of the text, not only its title, speaks of support
         self._spoken: Listing | None = None
+        self._chosen: Listing | None = None  # a body that was told to endorse candidates, still without names
         self._of_candidates = False  # whether a heading announced the candidates, one a heading
         self.is_lost = False  # whether the last heading may be somebody whose name was not found
         self._headed = False  # whether the section's candidate is a paragraph of its own
@@ -167,17 +170,17 @@ class Lists:
             if self.open.headed and scene.paragraph - self.open.paragraph <= _NEAR:
                 return  # a slate whose candidates are headings with a text each, or whose list is still to come
             self.open = replace(self.open, needs_bullet=True) if keeps else None
-        self._spoken = spoken_of(scene)
+        self._spoken, self._chosen = spoken_of(scene), choosing(scene)
 
     def drafts_of_more(self, scene: Scene) -> list[Draft]:
         """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
-        listing, tokens = self._spoken, scene.tokens
-        lead = [t.lower for t in tokens[:6]]
-        verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
-        if listing is None or scene.paragraph - listing.paragraph > 1 or verb is None or listing.candidate is None:
+        tokens = scene.tokens
+        listing = self._chosen or self._spoken
+        verb = _says_who(scene)
+        if listing is None or scene.paragraph - listing.paragraph > 1 or verb is None:
             return []
-        if not set(lead[:2]) & {"these", "they", "those", "others", "among"}:
-            return []
+        if listing.candidate is None:
+            return drafts_of_choices(scene, listing, verb + 1)
         listed = read_object(tokens, verb + 1) or read_loose_list(tokens, verb + 1)
         loose = read_loose_list(tokens, verb + 1)
         listed = loose if len(loose.at) > len(listed.at) else listed
@@ -270,3 +273,12 @@ class Lists:
             for e, span in named
             if e != listing.candidate
         ]
+
+
+def _says_who(scene: Scene) -> int | None:
+    """Index of the verb of "They are", "These include", "Among them is" or "The three are" that opens a sentence."""
+    lead = [t.lower if t.name is None else scene.article.words(t.name).lower().split()[-1] for t in scene.tokens[:6]]
+    lead = ["the", *lead[1:]] if lead[0] in NUMBERS else lead
+    verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
+    opens = {"these", "they", "those", "others", "among"} | (NUMBERS if lead[:1] == ["the"] else frozenset())
+    return verb if verb is not None and (set(lead[:2]) & opens or lead[:1] == ["the"] == lead[:verb]) else None

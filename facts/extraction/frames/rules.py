@@ -15,6 +15,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.ballots import drafts_of_ballot
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
+from facts.extraction.frames.cues import drafts_of_body_label
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
 from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
@@ -115,7 +116,7 @@ def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
-    made = drafts_of_label(scene)
+    made = drafts_of_body_label(scene) or drafts_of_label(scene)
     used: list[range] = []
     for match in matches:
         scene.made = made

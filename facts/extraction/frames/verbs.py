@@ -16,6 +16,7 @@ from facts.extraction.frames.tokens import QUOTE_MARKS, Token
 from facts.extraction.lexicon import load_grammar, verb_forms, word_list
 from facts.extraction.lexicon.inflection import Form
 
+MAX_CAUSED = 12  # words between "led" and "to"
 MAX_NOUN = 5  # words of "the third union" between "became" and "to endorse"
 
 
@@ -211,6 +212,10 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
             scan.refused = True
             governor = _past_count(tokens, governor - 1)
         kind, length = _governor(tokens, governor)
+        if kind is None and (causing := cause_of(tokens, governor)) is not None:
+            scan.at = governor
+            scan.open |= read_verb_group(tokens, causing, _PAST).force is not Force.FACT
+            return
         if kind is None and (left := _past_leaving(tokens, governor)) is not None:
             scan.at = left - 1
             _scan_left(tokens, scan)
@@ -290,6 +295,24 @@ def _past_leaving(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[i].lower in governor_forms("left_before_to"):
             return i if tokens[i].name is None and i < at else None
         if tokens[i].is_mark or tokens[i].lower == "to" or tokens[i].is_person:
+            return None
+    return None
+
+
+_PAST = frozenset({Form.PAST})
+
+
+def cause_of(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "led" in "the vote led the Guild and Ott to drop him", read from "Ott": whoever is led to it does it."""
+    if at < 1 or not tokens[at].is_actor:
+        return None
+    for i in range(at - 1, max(-1, at - MAX_CAUSED), -1):
+        token = tokens[i]
+        if token.name is None and token.lower in governor_forms("causing"):
+            return i
+        if token.is_actor or token.lower in ("and", ",", "the", "both", "of") or token.capital:
+            continue
+        if token.is_mark or token.lower in load_grammar().auxiliaries or token.lower in load_grammar().prepositions:
             return None
     return None
 

@@ -41,6 +41,7 @@ class Grammar:
     able: frozenset[str]
     done_before_to: frozenset[str]
     left_before_to: frozenset[str]
+    causing: frozenset[str]
     hedged_before_to: frozenset[str]
     refusing_before_to: frozenset[str]
     short_of: frozenset[str]
