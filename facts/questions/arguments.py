@@ -56,7 +56,8 @@ def find_arguments(units: Sequence[Unit]) -> list[Argument]:
             found[-1] = replace(found[-1], last=made.last)
             continue
         if made and found and _is_titled(units, found[-1], made):
-            made = replace(made, slot=replace(made.slot, roles=found.pop().slot.roles))
+            title = found.pop()
+            made = replace(made, slot=replace(made.slot, roles=title.slot.roles), lead=made.lead or title.lead)
         if made and not (found and _goes_with(units, found[-1], made)):
             found.append(made)
     return found

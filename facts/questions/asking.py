@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from facts.models import Asks
+from facts.models import Asks, Relation
 from facts.questions.arguments import closes_with_list
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
@@ -175,6 +175,12 @@ def _is_bare_sort(content: Sequence[Unit], units: Sequence[Unit], act: Act) -> b
     return is_sort and not is_finite and bool(act.unit.info.get("prep") or act.unit.words[0].endswith("ing"))
 
 
+def _is_told(act: Act) -> bool:
+    """Whether an act behind a name tells something whole ("Moss's gone", "the nurses endorsed")."""
+    is_away = act.unit.info.get("relation") == Relation.WITHDREW
+    return is_away or act.is_past or act.unit.words[-1] in ("backed", "endorsed")
+
+
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
     if _is_bare_sort(content, units, act):
@@ -194,7 +200,7 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     if first.tag == "anybody":
         return Asks.LIST if first.text == "any" else Asks.YES_NO
     if first.name is not None and behind == [act.unit] and content[-1] is act.unit and not act.unit.info.get("noun"):
-        return Asks.LIST if act.unit.words[-1] not in ("backed", "endorsed") and not act.is_past else Asks.YES_NO
+        return Asks.YES_NO if _is_told(act) else Asks.LIST
     if first.tag == "stance" and sum(u.tag == "name" for u in content) == 1:
         return Asks.LIST
     return Asks.YES_NO

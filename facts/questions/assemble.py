@@ -61,11 +61,13 @@ def _weight(unit: Unit) -> int:
 
 
 def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
-    if act.info.get("noun") or act.info.get("weak") or act.info.get("person") or not _tells_past(act, past_forms):
+    if act.info.get("noun") or act.info.get("weak") or act.info.get("person"):
         return False
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
-    if after is not None and after.tag == "by":
+    if after is not None and after.tag == "by" and (_tells_past(act, past_forms) or act.words[-1].endswith("ing")):
         return True
+    if not _tells_past(act, past_forms):
+        return False
     if act.info.get("subject") == "candidate" or _has_object(units, act):
         return False
     return _after_be(units, act)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from facts.models import Asks
 from facts.questions.asking import opens_with_aux
 from facts.questions.leaning import asks_apart, denies_rest
+from facts.questions.offered import names_only
 from facts.questions.sentence import Draft
 from facts.questions.units import Unit
 
@@ -34,7 +35,7 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
             found.append([])
         else:
             found[-1].append(unit)
-    kept = _with_afterthoughts([sentence for sentence in found if sentence])
+    kept = _with_names_in_front(_with_afterthoughts([sentence for sentence in found if sentence]))
     kept = kept[max((i for i, sentence in enumerate(kept) if _asks_anew(sentence)), default=0) :]
     if len(kept) > 2 and all(len(sentence) == 1 for sentence in kept):
         return [[unit for sentence in kept for unit in sentence]]  # "WHO. LEFT. MOSS."
@@ -52,6 +53,27 @@ def _with_afterthoughts(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
         else:
             joined.append(sentence)
     return joined
+
+
+def _with_names_in_front(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
+    """The sentences, with several names alone in front of the one behind them that asks which of them."""
+    joined: list[list[Unit]] = []
+    for sentence in sentences:
+        before = joined[-1] if joined else []
+        if before and names_only(before) and _is_of_several(sentence):
+            joined[-1] = [*before, Unit(tag="mark", at=before[-1].last, last=before[-1].last, words=(",",)), *sentence]
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _is_of_several(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence speaks of several, whom it does not name ("which one stayed", "do they both back him")."""
+    said = [u for u in sentence if u.tag in ("them", "those", "both", "either") or u.words in _ONE_OF]
+    return bool(said)
+
+
+_ONE_OF = (("which", "one"), ("which", "ones"), ("cual",), ("cuales",))
 
 
 def _asks_anew(sentence: Sequence[Unit]) -> bool:

@@ -248,11 +248,23 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return Relation(act.unit.info["denied"]), False
     if asks is Asks.DATE and _confirms(units, act):
         return Relation.REAFFIRMED, negated
+    if has(units, "used_to") and by.asks in (Asks.LIST, Asks.COUNT):
+        return _formerly(units, negated=negated)
     if has(units, "used_to") or _ends_before(units):
         return (Relation.WITHDREW if asks in (Asks.LIST, Asks.COUNT) else Relation.EVER_BACKED), negated
     if has(units, "new", "first", "last") or asks is Asks.DATE:
         return Relation.ENDORSED, negated
     return _support(units, act, base, window), negated
+
+
+def _formerly(units: Sequence[Unit], *, negated: bool) -> tuple[Relation, bool]:
+    """Those who "used to", those who "are not but used to" and those who "used to and still are"."""
+    at = next(i for i, u in enumerate(units) if u.tag == "used_to")
+    is_still = has(units[:at], "stance") is False and has(units[at + 1 :], "and") and has(units[at + 1 :], "still")
+    if is_still and not negated:
+        return Relation.BACKS, False
+    is_denied_first = negated and has(units[:at], "not") and has(units[:at], "but", "and")
+    return Relation.WITHDREW, negated and not is_denied_first
 
 
 def _against(base: Relation, units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:

@@ -22,6 +22,8 @@ def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     """Whether those asked for are told by what they did alone."""
     if act is not None and act.unit.info.get("whose"):
         return True
+    if act is not None and _is_sort_with_clause(units):
+        return True
     if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):
         return _asks_object(units, act)
     content = [u for u in units if u.tag != "mark"]
@@ -34,6 +36,16 @@ def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     if len(content) < 2 or content[0].tag not in ("group", "those") or is_single:
         return _asks_object(units, act)
     return _hangs_on(content, act)
+
+
+def _is_sort_with_clause(units: Sequence[Unit]) -> bool:
+    """Whether a sort and one act hung on it are all there is, but for a closing word ("unions that left her fr")."""
+    content = [u for u in units if u.tag not in ("mark", *_LEADS)]
+    if len(content) < 3 or content[0].tag != "group" or content[0].info.get("is_single"):
+        return False
+    acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
+    asks = has(units, "why", "when", "count", "who", "which", "whose", "list")
+    return content[1].text in ("that", "que") and len(acts) == 1 and content[-1].tag == "tag" and not asks
 
 
 def _hangs_on(content: Sequence[Unit], act: Act) -> bool:

@@ -21,6 +21,23 @@ def but_first(units: list[Unit]) -> list[Unit]:
     return [*units[:at], leaving, name, who, *units[at + 4 :]]
 
 
+def minus_who(units: list[Unit]) -> list[Unit]:
+    """ "Moss minus the nurses = who": her backers, but for them."""
+    content = [u for u in units if u.tag not in ("mark", "be", "tag") and u.text not in ARTICLES]
+    tags = [u.tag for u in content[:3]]
+    if tags not in (["name", "except", "name"], ["name", "except", "group"]) or has(units, "stance"):
+        return units
+    asked = next((u for u in content[3:] if u.tag in ("who", "list")), None)
+    if asked is None or any(u.tag not in ("who", "list", "group") for u in content[3:]):
+        return units
+    leaving = content[1]
+    info = {"relation": "backs", "person": True, "state": True}
+    backers = Unit(tag="stance", at=leaving.at, last=leaving.at, words=("backers",), info=info)
+    rest = [u for u in units if u is not asked and u.tag not in ("be", "mark")]
+    at = rest.index(leaving)
+    return [*rest[:at], backers, *rest[at:]]
+
+
 def or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "But" right behind "who" or "everyone" leaves out whom it leads to; "but also" joins."""
     unit = units[index]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Clause, EntityKind
+from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
 _BEFORE = ("be", "mark", "but", "who", "which")
@@ -18,8 +19,10 @@ _FROM = frozenset({"from", "in", "at", "of", "on", "de", "del", "en"})
 LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
+def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut | None]:
     """The units without those that leave a sort out, and its kinds and roles; None where nothing is left out."""
+    if (closing := _closing_no(units) or _put_aside(units, lexicon)) is not None:
+        return closing
     for index, unit in enumerate(units):
         group = _group_after(units, index)
         if (
@@ -47,6 +50,48 @@ def take_left_out(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut | None]:
         if has(rest, "stance"):
             return rest, sort
     return list(units), None
+
+
+def _closing_no(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
+    """The units without "no orgs" at the end of who did something, and that sort; None for others."""
+    end = len(units)
+    while end and (units[end - 1].tag in ("mark", "tag") or units[end - 1].text in _PLEASE):
+        end -= 1
+    if end < 4 or units[end - 1].tag != "group" or units[end - 2].tag != "no" or units[end - 1].info.get("is_single"):
+        return None
+    start = end - 2
+    while start and units[start - 1].tag in ("mark", "but", "and"):
+        start -= 1
+    rest = units[:start]
+    opens = has(rest[:1], "who", "which", "count", "list", "everybody", "all", "group", "those") or has(
+        rest[1:2], "group"
+    )
+    acts = [u for u in rest if u.tag == "stance"]
+    names = [u for u in rest if u.name is not None]
+    if not (opens and acts and names) or names[-1].at < acts[0].at or acts[-1].info.get("subject") == "candidate":
+        return None  # "who has the nurses but no unions" leaves nobody out
+    sort = _sort(units[end - 1])
+    return ([*rest, *units[end:]], sort) if sort[1] or sort[0] else None
+
+
+def _put_aside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut] | None:
+    """The units without "unions aside" before the question or behind it, and that sort; None for others."""
+    at = next((i for i, u in enumerate(units) if i and u.text in lexicon.talk["putting_aside"]), 0)
+    if not at or units[at - 1].tag != "group" or units[at - 1].info.get("is_single"):
+        return None
+    start, end = at - 1, at + 1
+    if start and units[start - 1].text in ("not", "no"):
+        return None
+    while start and units[start - 1].text in _SMALL:
+        start -= 1
+    is_apart = (start == 0 and end < len(units)) or (start > 1 and has(units[end:], "stance") is False)
+    rest = [*units[: start - (start > 0 and units[start - 1].tag == "mark")], *units[end:]]
+    rest = rest[1:] if rest and rest[0].tag == "mark" else rest
+    asks = has(rest[:2], "who", "which", "count", "list", "everybody", "all", "group", "those")
+    return (rest, _sort(units[at - 1])) if is_apart and asks and has(rest, "stance") else None
+
+
+_PLEASE = frozenset({"please", "thanks", "thx", "tho", "though"})
 
 
 def _unreadable(units: Sequence[Unit], index: int) -> list[Unit]:

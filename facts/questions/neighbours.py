@@ -12,7 +12,7 @@ from dataclasses import replace
 from facts.models import LinkedName
 from facts.questions.arguments import ARTICLES
 from facts.questions.closing import by_place
-from facts.questions.excepting import but_first, or_except
+from facts.questions.excepting import but_first, minus_who, or_except
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -31,7 +31,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = _gone_then(but_first(kept))
+    kept = _listing(_gone_then(minus_who(but_first(kept)), lexicon))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
     kept = _described_before(_without_saying(kept, lexicon))
@@ -52,20 +52,45 @@ def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
     return units[at + 1 :] if is_led and at and len(units) > at + 2 else units
 
 
-def _gone_then(units: list[Unit]) -> list[Unit]:
-    """ "Had her and then did not": what held holds no longer."""
+def _gone_then(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Had her and then did not", "was for her but is not today": what held holds no longer."""
     end = len(units)
     while end and units[end - 1].tag in ("mark", "tag"):
         end -= 1
     start = end
     while start and (
-        units[start - 1].tag in ("do", "not", "and", "but", "have", "then") or units[start - 1].text == "then"
+        units[start - 1].tag in _OF_DENIAL or units[start - 1].text == "then" or _is_now(units[start - 1], lexicon)
     ):
         start -= 1
     said = units[start:end]
-    if not (has(said, "not") and said[0].tag in ("and", "but") and has(units[:start], "stance")):
+    is_denied = has(said[:1], "but_not") or (has(said, "not") and has(said[:1], "and", "but"))
+    if not (is_denied and has(units[:start], "stance")):
         return units
     return [*units[:start], replace(said[0], tag="no_longer", last=said[-1].last), *units[end:]]
+
+
+_OF_DENIAL = ("do", "be", "not", "and", "but", "but_not", "have", "then", "still", "no_longer")
+
+
+def _is_now(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.window is not None and fold(unit.window.written) in lexicon.talk["nowadays"]
+
+
+def _listing(units: list[Unit]) -> list[Unit]:
+    """The units with "who are they" behind a sort and what it did as the wish for a list that it is."""
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag"):
+        end -= 1
+    tags = [u.tag for u in units[max(0, end - 3) : end]]
+    is_wish = tags[:1] == ["who"] and "be" in tags and tags[1:] != ["be"] and bool({"them", "those"} & set(tags))
+    lead = next((u for u in units if u.tag not in ("mark", "and", "word", *_OPENING)), None)
+    if not is_wish or lead is None or lead.tag not in ("group", "anybody") or not has(units[: end - 3], "stance"):
+        return units
+    asked = units[end - 3]
+    return [*units[: end - 3], replace(asked, tag="list", last=units[end - 1].last), *units[end:]]
+
+
+_OPENING = ("do", "have", "be", "modal")
 
 
 def _or_ever(unit: Unit) -> Unit:

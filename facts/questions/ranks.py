@@ -81,6 +81,8 @@ def _is_now(units: Sequence[Unit], rank: Unit, lexicon: Lexicon) -> bool:
     """Whether the present is asked about: "is her second choice", "has her second"."""
     if any(u.tag in ("be", "do") and u.words[-1] in lexicon.present for u in units):
         return True
+    if any(u.tag in ("be", "do", "have") and u.words[-1] in lexicon.past for u in units):
+        return False  # "whom did they put second"
     verbs = [rank.words[0], *(u.words[0] for u in units if u.tag == "ranking")]
     return any(word in lexicon.present for word in verbs)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
+from facts.questions.asides import without_asides
 from facts.questions.asking import asks_what_was_said, find_asks
 from facts.questions.assemble import Act, choose_act
 from facts.questions.beside import take_beside
@@ -20,6 +21,7 @@ from facts.questions.known import Known
 from facts.questions.leaving_out import leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import Lexicon
 from facts.questions.neighbours import settle_units
+from facts.questions.offered import place_offered, take_offered
 from facts.questions.others import ask_more, take_else
 from facts.questions.ranks import RANKS, Reader, rank_clause
 from facts.questions.subordinate import BOUNDS, connector_of, names_doer
@@ -78,10 +80,24 @@ class Draft:
 
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
+    units = without_asides(units, lexicon)
+    rest, offered = take_offered(units, lexicon)
+    if not offered:
+        return _read(units, text, known, lexicon)
+    draft = _read(rest, text, known, lexicon)
+    question = draft.question
+    clauses = place_offered(question.clauses, offered, draft.units, question.asks, known)
+    if clauses is None:
+        return _read(units, text, known, lexicon)
+    return replace(draft, question=replace(question, clauses=clauses, names=(*offered, *question.names)))
+
+
+def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
+    """Read the units of a sentence in which no names are set apart."""
     units, beside = take_beside(_without_reason(units, lexicon), lexicon)
     units = settle_units(units, lexicon)
     units, more = take_else(units)
-    units, left_out = take_left_out(units)
+    units, left_out = take_left_out(units, lexicon)
     units, sort = take_predicate(units)
     main, extra = split_clauses(units, known, lexicon)
     act = choose_act(main, lexicon.past)
@@ -344,7 +360,7 @@ def _mark_asked(clause: Clause, draft: Draft) -> Clause:
     chosen = [a.slot.names for a in draft.arguments if a.is_choice]
     if "candidate" in clause.candidate.kinds and not clause.endorser.names:
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))  # "candidates with a union"
-    if clause.candidate.names in chosen:
+    if clause.candidate.names in chosen and not _opens_with_sort(draft):
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))
     if clause.endorser.roles and clause.candidate == Slot() and _is_of_one(draft):
         return replace(
@@ -353,6 +369,16 @@ def _mark_asked(clause: Clause, draft: Draft) -> Clause:
     if not clause.endorser.names or clause.candidate.names:
         return replace(clause, endorser=replace(clause.endorser, is_asked=True, is_definite=False))
     return replace(clause, candidate=replace(clause.candidate, is_asked=True))
+
+
+def _opens_with_sort(draft: Draft) -> bool:
+    """Whether those asked for open the sentence ("parties that back Moss or Reed"), so that none of the names is."""
+    content = [
+        u for u in draft.units if u.tag not in ("mark", "tag", "list", "all", "everybody", "only") and u.text != "the"
+    ]
+    if len(content) < 2 or content[0].tag != "group" or content[0].info.get("is_single"):
+        return False
+    return content[1].text in ("that", "que") or content[1].tag == "who" or bool(content[1].info.get("prep"))
 
 
 def _is_of_one(draft: Draft) -> bool:

@@ -1,0 +1,159 @@
+"""Which names does a question set apart to choose from, or to call "they" ("out of Moss, Reed n Quist who left")?
+
+They stand in front of the question or behind it and take no side by their place: the question is read without them,
+and they fill the side that it leaves open for them. Where it leaves none, they are read like any other names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from facts.models import Asks, Clause, LinkedName, Slot
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+_JOINS = ("and", "or")
+_ASKS = ("who", "which", "whose", "when", "why", "count", "list")
+_AUX = ("do", "be", "have", "modal")
+_LIGHT = ("tag", "polite", "still")
+_SEVERAL = ("them", "those", "ones", "any_of")
+_FEWEST = 2  # names that make a choice
+
+
+def take_offered(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]]:
+    """The units without the names that are set apart, and those names; none where nothing of the kind stands apart."""
+    return _in_front(units, lexicon) or _behind(units, lexicon) or (list(units), ())
+
+
+def _in_front(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]] | None:
+    """Names that open a sentence, set apart by a mark, by a question word or by what leads to them."""
+    start = 0
+    while start < len(units) and units[start].name is None and _is_light(units[start], lexicon):
+        start += 1
+    names, at = _run(units, start)
+    is_led = any(_leads(u, lexicon) for u in units[:start])
+    rest = units[at:]
+    if len(names) < _FEWEST or not rest or not (is_led or has(units[start:at], *_JOINS, "mark")):
+        return None
+    is_apart = rest[0].tag == "mark"
+    content = [u for u in rest if u.tag not in ("mark", "both", *_LIGHT) and not _is_light(u, lexicon)]
+    asks = bool(content) and (content[0].tag in _ASKS or (is_apart and content[0].tag in _AUX))
+    return ([u for i, u in enumerate(rest) if i or not is_apart], names) if asks else None
+
+
+def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]] | None:
+    """Names that close a question, behind "out of" and the like or, joined by "or", behind a mark."""
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag"):
+        end -= 1
+    start = end
+    while start and (units[start - 1].name is not None or _joins(units[start - 1]) or _is_article(units[start - 1])):
+        start -= 1
+    if start and units[start - 1].tag == "stance":  # to whom it is done stands before the mark
+        start = next((i for i in range(start, end) if units[i].tag == "mark"), end)
+    while start < end and units[start].name is None:
+        start += 1
+    names, at = _run(units, start)
+    if len(names) < _FEWEST or at < end or start < _FEWEST or not has(units[:_FEWEST], *_ASKS):
+        return None
+    first = start - 1
+    while first > 0 and _is_article(units[first]):
+        first -= 1
+    if _leads(units[first], lexicon):
+        while first and _leads(units[first - 1], lexicon):
+            first -= 1
+    elif units[first].tag != "mark" or not has(units[start:end], "or"):
+        return None
+    return list(units[:first]), names
+
+
+def names_only(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence is several names and no more ("the nurses, the dockers.")."""
+    names, _ = _run(sentence, next((i for i, u in enumerate(sentence) if u.name is not None), len(sentence)))
+    content = [u for u in sentence if u.name is None and not (_joins(u) or _is_article(u) or u.tag == "mark")]
+    return len(names) >= _FEWEST and not content
+
+
+def _run(units: Sequence[Unit], start: int) -> tuple[tuple[LinkedName, ...], int]:
+    """The names that stand in a row from here, joined or side by side, and where they end."""
+    names: list[LinkedName] = []
+    at = end = start
+    while at < len(units):
+        unit = units[at]
+        if unit.name is not None:
+            names.append(unit.name)
+            end = at + 1
+        elif not names or not (_joins(unit) or _is_article(unit)):
+            break
+        at += 1
+    return tuple(names), end
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.tag in _JOINS or (unit.tag == "mark" and unit.text in (",", "/", "&"))
+
+
+def _is_article(unit: Unit) -> bool:
+    return unit.tag == "word" and unit.text in ("the", "la", "el", "los", "las")
+
+
+def _leads(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word leads to names of which one is meant ("between", "out of", "either")."""
+    return unit.text in lexicon.talk["offering"] or unit.tag in ("of", "either")
+
+
+def _is_light(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit in front carries no meaning beside the names."""
+    is_plain = unit.tag == "word" and unit.text in lexicon.common
+    return is_plain or _leads(unit, lexicon) or unit.tag in ("and", "both", "polite", "tag")
+
+
+def place_offered(
+    clauses: Sequence[Clause], names: tuple[LinkedName, ...], units: Sequence[Unit], asks: Asks, known: Known
+) -> tuple[Clause, ...] | None:
+    """The clauses with the names that are set apart on the side left open for them; None where none is.
+
+    Args:
+        clauses: Of the question, read without the names.
+        names: Those set apart.
+        units: Of the question.
+        asks: What would answer it.
+        known: For who can stand on which side.
+    """
+    if not clauses:
+        return None
+    first = clauses[0]
+    fits: dict[str, Callable[[LinkedName], bool]] = {
+        "candidate": lambda name: _may(name, known, is_candidate=True),
+        "endorser": lambda name: _may(name, known, is_candidate=False),
+    }
+    open_sides = [side for side in ("candidate", "endorser") if all(map(fits[side], names))]
+    for side in open_sides:
+        slot: Slot = getattr(first, side)
+        if slot.pronoun in _SEVERAL and not slot.names:
+            all_of = slot.pronoun in ("them", "those") and not slot.is_asked
+            return _with(clauses, side, replace(slot, names=names, pronoun="", all_of=all_of))
+    if has(units, "both") and "candidate" in open_sides and first.endorser.is_asked and not first.endorser.names:
+        return _with(clauses, "candidate", Slot(names=names, all_of=True))
+    for side in open_sides if asks in (Asks.LIST, Asks.COUNT) else ():
+        slot, other = getattr(first, side), first.endorser if side == "candidate" else first.candidate
+        is_free = slot.is_asked and not slot.names and not slot.pronoun
+        if is_free and (other.names or other.kinds or other.roles or other.pronoun):
+            return _with(clauses, side, replace(slot, names=names))
+    return None
+
+
+def _with(clauses: Sequence[Clause], side: str, slot: Slot) -> tuple[Clause, ...]:
+    first = clauses[0]
+    filled = replace(first, candidate=slot) if side == "candidate" else replace(first, endorser=slot)
+    return (filled, *clauses[1:])
+
+
+def _may(name: LinkedName, known: Known, *, is_candidate: bool) -> bool:
+    """Whether somebody may stand on a side; a stranger may on either."""
+    ids = {m.entity_id for m in name.matches}
+    if is_candidate:
+        return not ids or any(one in known.candidate_ids for one in ids)
+    return not ids or any(one in known.endorser_ids or one not in known.candidate_ids for one in ids)
