@@ -7,9 +7,11 @@ Several sentences that ask, or an "and who", make a question of several parts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.models import Asks
 from facts.questions.asking import opens_with_aux
+from facts.questions.hearsay import HEARSAY
 from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.offered import names_only
 from facts.questions.sentence import Draft
@@ -43,9 +45,15 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
 
 
 def _with_afterthoughts(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
-    """The sentences, with a bare "for Moss" as the end of the one before it that asks and names nobody."""
+    """The sentences, with a bare "for Moss" as the end of the one before it that asks and names nobody.
+
+    "Did she?" behind a sentence that tells something asks whether that is so.
+    """
     joined: list[list[Unit]] = []
     for sentence in sentences:
+        if joined and _asks_if_so(sentence) and _may_be_so(joined[-1]):
+            joined[-1].append(replace(sentence[0], tag="tag", last=sentence[-1].last))
+            continue
         is_led = len(sentence) == 2 and bool(sentence[0].info.get("prep")) and sentence[1].name is not None
         asks = joined and any(u.tag in _ASKING for u in joined[-1]) and any(u.tag == "stance" for u in joined[-1])
         if is_led and asks and not any(u.name is not None for u in joined[-1]):
@@ -76,6 +84,24 @@ def _is_of_several(sentence: Sequence[Unit]) -> bool:
 _ONE_OF = (("which", "one"), ("which", "ones"), ("cual",), ("cuales",))
 
 
+def _may_be_so(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence tells of somebody's stance and asks nothing itself."""
+    asks = any(u.tag in _ASKING for u in sentence) or opens_with_aux(sentence)
+    acts = any(u.tag == "stance" or u.tag.startswith("rank") for u in sentence)
+    return not asks and acts and any(u.tag in _WHO for u in sentence)
+
+
+def _asks_if_so(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence is but "did she", "is it" or "has he really"."""
+    content = [u for u in sentence if u.tag not in ("mark", "and", "but", "ever")]
+    is_short = len(content) > 1 and content[0].tag in ("do", "be", "have") and content[1].tag in _POINTING
+    return is_short and all(u.tag == "word" and u.text in _SURELY for u in content[2:])
+
+
+_POINTING = ("him", "her", "them", "that_one")
+_SURELY = frozenset({"really", "actually", "tho", "though", "even", "so", "de", "verdad", "realmente"})
+
+
 def _asks_anew(sentence: Sequence[Unit]) -> bool:
     """Whether "I mean" leads to a whole question that takes the place of what was said before it."""
     return (
@@ -103,7 +129,7 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     if not (is_join or unit.text in _SO):
         return False
     rest = [u for u in units[index + 1 :] if u.tag != "mark" or u.text not in _ENDS]
-    if _asks_at_once(rest) and (_tells(so_far) or unit.text in _SO):
+    if (_asks_at_once(rest) and (_tells(so_far) or unit.text in _SO)) or (_asks_who_else(rest) and _tells(so_far)):
         return True
     if not is_join:
         return False
@@ -149,6 +175,12 @@ def _asks_at_once(rest: Sequence[Unit]) -> bool:
     """Whether a question word follows at once, with a stance of its own."""
     rest = [u for u in rest if u.text not in _SO]
     return bool(rest) and rest[0].tag in _WORDS and any(u.tag == "stance" for u in rest)
+
+
+def _asks_who_else(rest: Sequence[Unit]) -> bool:
+    """Whether "who else did" is all that follows: of those who did what was told."""
+    content = [u.tag for u in rest if u.tag not in ("mark", "word", "tag")]
+    return content[:2] == ["who", "else"] and content[2:] in (["do"], ["have"])
 
 
 _SO = frozenset(["so", "then", "entonces"])
@@ -232,7 +264,7 @@ def _strength(draft: Draft) -> int:
         return 3 if question.asks is not Asks.IDENTITY else 2
     if question.asks is Asks.WORDS and (named or draft.arguments):
         return 3
-    if draft.has("tag") and question.clauses:
+    if question.clauses and any(u.tag == "tag" and not u.info.get(HEARSAY) for u in draft.units):
         return 2
     if asks or opens_with_aux(draft.units):
         return 2

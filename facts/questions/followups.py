@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.asking import opens_with_aux
+from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
@@ -30,7 +31,7 @@ _POSSESSED = ("which", "who", "and", "what_about")
 def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:
     """The question that a message without a stance of its own continues, or None if it continues none."""
     found = last_question(turns)
-    if found is None or (draft.has_stance and not _only_ranks(draft, found[0])):
+    if found is None or (draft.has_stance and not (_only_ranks(draft, found[0]) or compares(draft))):
         return None
     continued = _continue(draft, turns, known)
     if continued is not None and _is_of_stranger(continued) and not _is_of_stranger(draft.question) and len(turns) > 1:
@@ -134,6 +135,9 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         names = (name_of(turn.told_ids[0], known),)
         ranked = replace(ranked, endorser=Slot(names=names), candidate=Slot(is_asked=True))
         return replace(before, asks=Asks.LIST, clauses=(ranked,))
+    is_told = draft.has("be") and opens_with_aux(draft.units) and not draft.has("who", "which", "group")
+    if is_told and not draft.question.names and len(turn.told_ids) == 1:  # "is that his first choice"
+        return replace(before, asks=Asks.YES_NO, order=None, clauses=(settle(ranked, turn, known),))
     if not (ranked.endorser.is_asked or ranked.candidate.is_asked) and before.asks in (Asks.LIST, Asks.COUNT):
         return replace(before, asks=Asks.YES_NO, clauses=(ranked,))  # "Reed 2nd?" after whom they ranked first
     if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and clause.rank is not None:
@@ -318,6 +322,7 @@ def _of_person(draft: Draft, clause: Clause, known: Known) -> Clause:
 
 #: What a message may be to the one before, the likeliest reading first.
 _STEPS = (
+    compared,
     translated,
     sourced,
     identified,

@@ -7,10 +7,11 @@ of the turn before. What points at nothing stays a word that is not understood.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot
+from facts.questions.bodies import led_body
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.pieces import Piece
@@ -34,6 +35,26 @@ def point_at_told(
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
 
 
+def _owned(owner: Unit, unit: Unit, turns: Sequence[Turn], known: Known, lexicon: Lexicon) -> Unit:
+    """The body that "his union" is, of the one person spoken of; the sort as it was where nobody is."""
+    spoken = (ids for turn in reversed(turns[-_LATELY:]) for ids in _acting(turn))
+    person = next((ids[0] for ids in spoken if len(ids) == 1 and _is_person(ids[0], known)), None)
+    if person is None:
+        return unit
+    led = Unit(tag="name", at=unit.at, last=owner.last, words=owner.words, name=name_of(person, known))
+    return led_body([led], unit, known, lexicon) or unit
+
+
+_LATELY = 3  # turns within which "his" has somebody to mean
+
+
+def _acting(turn: Turn) -> Iterator[Sequence[int]]:
+    """Whom a turn told, and of whom it asked what they did."""
+    yield turn.told_ids
+    for part in turn.question.parts or (turn.question,):
+        yield from (_of([clause.endorser]) for clause in part.clauses[:1])
+
+
 def _placed(unit: Unit, pieces: Sequence[Piece]) -> Unit:
     """A name with the place of the words that stand for it."""
     assert unit.name is not None
@@ -42,6 +63,8 @@ def _placed(unit: Unit, pieces: Sequence[Piece]) -> Unit:
 
 def _pointed(units: Sequence[Unit], index: int, turns: Sequence[Turn], known: Known, lexicon: Lexicon) -> Unit:
     unit = units[index]
+    if index and unit.tag == "group" and units[index - 1].text in lexicon.owning:
+        return _owned(units[index - 1], unit, turns, known, lexicon)
     if unit.tag == "other_one":
         found = _other(turns)
         instead = replace(unit, tag="word", info={})

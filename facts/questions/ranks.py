@@ -48,6 +48,9 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
         endorser, candidate = candidate, endorser  # "whose second choice is Moss"
     if candidate is not None and candidate.sort == "name" and not can_stand(candidate, by.known):
         endorser, candidate = candidate, endorser  # "who had the nurses ranked second" asks whom they did
+    is_owned = candidate is None and endorser is not None and can_stand(endorser, by.known)
+    if is_owned and (owner := _owner(units, rank, by)) is not None:
+        endorser, candidate = owner, endorser  # "is Moss her first choice"
     is_now = _is_now(units, rank, by.lexicon) and not has(units, "ever", "window")
     lasting = (has(units, "still") or is_now) and not has(units, "used_to")
     clause = Clause(
@@ -63,6 +66,16 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     if candidate is None:
         return replace(clause, candidate=Slot(is_asked=True))
     return replace(clause, endorser=Slot(is_asked=True)) if endorser is None else clause
+
+
+def _owner(units: Sequence[Unit], rank: Unit, by: Reader) -> Argument | None:
+    """The pronoun right before a rank, which says whose it is; only where a verdict is wanted."""
+    unit = next((u for u in units if u.last + 1 == rank.at), None)
+    if unit is None or by.asks is not Asks.YES_NO or unit.text not in by.lexicon.owning:
+        return None
+    plain = "him" if unit.text in by.lexicon.talk["personal"] else "them"
+    pronoun = unit.tag if unit.tag in ("him", "her", "them") else plain
+    return Argument(sort="pronoun", at=unit.at, last=unit.last, slot=Slot(pronoun=pronoun))
 
 
 def _but_for(units: Sequence[Unit], by: Reader) -> Clause:

@@ -21,6 +21,11 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     window = next((u.window for u in draft.units if u.tag == "window"), None)
     clause = before.clauses[0]
     if window is not None:
+        if _is_of_told(draft) and len(turn.told_ids) == 1 and before.asks is Asks.LIST:
+            clause = settle(clause, turn, known)  # "did he do it before May" after whom he backs
+            before = replace(before, asks=Asks.YES_NO, order=None, still=False)
+            is_done = clause.relation is Relation.BACKS and draft.has("do")
+            clause = replace(clause, relation=Relation.ENDORSED) if is_done else clause
         if clause.relation in (Relation.EVER_BACKED, Relation.ENDORSED):
             before_it = window.relative in (Relative.BEFORE, Relative.UNTIL)
             clause = replace(clause, relation=Relation.EVER_BACKED if before_it else Relation.ENDORSED)
@@ -46,6 +51,12 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
         return replace(before, still=True, clauses=(now,))
     return None
+
+
+def _is_of_told(draft: Draft) -> bool:
+    """Whether a verdict is wanted on those just told ("did he do it ...", "was that ...")."""
+    points = draft.has("him", "her", "them", "that_one")
+    return points and opens_with_aux(draft.units) and not draft.has("who", "which", "group", "count")
 
 
 def _is_of_now(draft: Draft) -> bool:

@@ -104,7 +104,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     if act is not None and act.is_weak and has(units, *RANKS):
         act = None
     arguments = tuple(find_arguments(units))
-    offered = act is not None and any(a.is_choice and a.at > act.unit.last for a in arguments)
+    offered = act is not None and any(a.is_choice and (a.at > act.unit.last or _is_cleft(units, a)) for a in arguments)
     is_list = bool(more) or is_described(units, act)
     asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
     if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
@@ -140,6 +140,12 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     )
     draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
+
+
+def _is_cleft(units: Sequence[Unit], choice: Argument) -> bool:
+    """Whether "is it Moss or Reed that ..." offers those names, before the act."""
+    before = [u for u in units if u.at < choice.at and u.tag not in ("mark", "word", "tag", "and", "but")]
+    return [u.tag for u in before] == ["be", "that_one"]
 
 
 def _is_verb_led(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facts.models import LinkedName, TimeWindow
+from facts.questions.hearsay import HEARSAY, reports
 from facts.questions.lexicon import Lexicon, Pattern
 from facts.questions.phrases import match
 from facts.questions.pieces import Piece
@@ -117,7 +118,16 @@ def _elsewise(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | Non
         return replace(unit, tag="tag")  # "she left him, no?"
     if unit.tag == "rank" and unit.words[0] in _AT and not _is_ranked(units[:index], lexicon):
         return replace(unit, tag="word")
-    return _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
+    found = _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
+    return found or _backing_another(units, index, lexicon)
+
+
+def _backing_another(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """The "has" of "which of them has a new candidate", which is backing; None for other units."""
+    unit, after = units[index], units[index + 1 : index + 2]
+    is_had = unit.info.get("subject") == "candidate" and unit.info.get("weak")
+    is_rival = bool(after) and after[0].tag == "else" and len(after[0].words) > 1
+    return replace(unit, info=_BACKS) if is_had and is_rival and after[0].words[-1] in lexicon.talk["backed"] else None
 
 
 def _or_else(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
@@ -153,6 +163,7 @@ def _of_former(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | No
     return replace(unit, tag="word") if is_led and units[index + 1].info.get("roles") else None
 
 
+_BACKS = {"relation": "backs", "state": True}
 _PICKED = {"relation": "backs", "person": True, "state": True, "subject": "candidate"}
 
 
@@ -329,6 +340,8 @@ def _read_one(
         used = match(pattern.elements, pieces, at, free)
         if not used or _is_elsewhere(pattern, pieces, at, extra, free):
             continue
+        if pattern.tag == HEARSAY and not reports(pieces, at, used[-1] + 1, lexicon):
+            continue
         light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
         if pattern.info.get("inside") and not _holds_name(used, pieces):
             continue
@@ -340,6 +353,8 @@ def _read_one(
         return Unit(tag="word", at=at, last=at, words=(piece.word,)), [at]
     _, pattern, used = best
     words = tuple(pieces[i].word for i in used)
+    if pattern.tag == HEARSAY:
+        return Unit(tag="tag", at=at, last=used[-1], words=words, info={HEARSAY: True}), used
     return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
 
 
