@@ -29,6 +29,7 @@ from bot.settings import Settings
 from bot.store_thread import StoreThread
 from bot.sync import CommandSync
 from facts.answers import IN_WORDS, answer_question, choose
+from facts.command.collecting import collect_rarely
 from facts.command.stores import default_store_path, open_store
 from facts.errors import BadInput, FactsError
 
@@ -49,6 +50,7 @@ def run_bot(settings: Settings) -> int:
     try:
         token = settings.read_token()
         set_up_log(settings.log_level, secret=token)
+        collect_rarely()
         asyncio.run(serve(settings, token))
     except BadInput as problem:
         return _fail(str(problem), 2)

@@ -9,7 +9,7 @@ two articles that tell of one withdrawal are one turn, dated as the more precise
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -139,6 +139,8 @@ class Timeline:
 
     def last_on(self, day: date) -> tuple[Happening, ...]:
         """The happenings that may have been the last by the end of that day."""
+        if len(self.happenings) == 1:
+            return self.happenings if self.happenings[0].first_day <= day else ()
         return tuple(h for h in self.happenings if self._may_be_last(h, day))
 
     def _may_be_last(self, turn: Happening, day: date) -> bool:
@@ -217,8 +219,10 @@ class Timeline:
         ranked.sort(key=lambda h: (h.stance is Stance.ENDORSES, h.latest_on, h.first_day), reverse=True)
         return next((s.rank for h in ranked for s in h.statements if s.rank is not None), None)
 
-    def told_of(self, stances: Iterable[Stance]) -> tuple[Happening, ...]:
+    def told_of(self, stances: Collection[Stance]) -> tuple[Happening, ...]:
         """Its happenings of these stances, the earliest first."""
+        if len(self.told) == 1:
+            return self.told if self.told[0].stance in stances else ()
         wanted = frozenset(stances)
         return tuple(sorted((h for h in self.told if h.stance in wanted), key=lambda h: (h.latest_on, h.first_day)))
 
@@ -226,6 +230,8 @@ class Timeline:
 def newest_told(turns: Iterable[Happening]) -> tuple[Statement, ...]:
     """The statements of these turns, the newest first, the more precise first among equals."""
     told = [(s, happened_on(s)) for h in turns for s in h.statements]
+    if len(told) == 1:
+        return (told[0][0],)
     told.sort(key=lambda pair: pair[1].earliest_on or date.min, reverse=True)
     told.sort(key=lambda pair: pair[1].latest_on or date.max, reverse=True)
     return tuple(s for s, _ in told)

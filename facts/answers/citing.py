@@ -34,10 +34,11 @@ class Citations:
 
     def _number(self, evidence: Evidence) -> int:
         place = (evidence.source.key, evidence.paragraph, evidence.quote)
-        if place not in self._numbers:
-            self._numbers[place] = len(self._cited) + 1
-            self._cited.append(Citation(n=len(self._cited) + 1, evidence=evidence))
-        return self._numbers[place]
+        number = self._numbers.get(place)
+        if number is None:
+            number = self._numbers[place] = len(self._cited) + 1
+            self._cited.append(Citation(n=number, evidence=evidence))
+        return number
 
     def all(self) -> tuple[Citation, ...]:
         """Every citation so far, in the order of their numbers."""
@@ -46,9 +47,12 @@ class Citations:
 
 def spread(evidence: Iterable[Evidence]) -> list[Evidence]:
     """The same places, the first of each source before the second of any."""
+    places = list(evidence)
+    if len(places) < 2:
+        return places
     seen: dict[str, int] = {}
     ranked = []
-    for one in evidence:
+    for one in places:
         seen[one.source.key] = seen.get(one.source.key, 0) + 1
         ranked.append((seen[one.source.key], one))
     return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
@@ -65,6 +69,6 @@ def settle_marks(text: str, citations: Citations) -> str:
     Raises:
         ValueError: It cites what the answer does not hold.
     """
-    if any(int(number) > len(citations.all()) for number in _MARK.findall(text)):
+    if max(map(int, _MARK.findall(text)), default=0) > len(citations.all()):
         raise ValueError("the text cites what the answer does not hold")
     return _MARK.sub(r"[\1]", text)

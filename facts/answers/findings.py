@@ -62,7 +62,8 @@ class Finding:
 
 def told_days(statement: Statement) -> DateRange:
     """When it happened, as an answer states it: without any day of its own, its source's month is all we know."""
-    return published_in(statement) or happened_on(statement)
+    days = happened_on(statement)
+    return days if days.earliest_on is not None else published_in(statement) or days
 
 
 def published_in(statement: Statement) -> DateRange | None:
@@ -89,7 +90,7 @@ def judge(clause: Clause, timeline: Timeline, moment: Moment, day: date) -> Find
     finding = Finding(
         endorser=first.endorser,
         candidate=first.candidate,
-        contest=next((s.contest for s in timeline.statements if s.contest), None),
+        contest=first.contest or next((s.contest for s in timeline.statements if s.contest), None),
         truth=truth,
         shown=shown,
         timeline=timeline,

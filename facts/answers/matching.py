@@ -39,6 +39,8 @@ class Line:
     @property
     def shown(self) -> tuple[Statement, ...]:
         """What it rests on, best first."""
+        if len(self.findings) == 1:
+            return self.findings[0].shown
         return tuple(s for finding in self.findings for s in finding.shown)
 
 

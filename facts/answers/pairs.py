@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from facts.answers.cues import lists_as_candidate
 from facts.answers.filters import has_role, is_of_kind
@@ -44,19 +43,17 @@ class Pair:
         self._folded = {} if folded is None else folded
         self.endorser = statements[0].endorser
         self.candidate = statements[0].candidate
+        #: In which contest; None where no source says.
+        self.contest: Contest | None = next((s.contest for s in statements if s.contest), None)
 
-    @cached_property
-    def contest(self) -> Contest | None:
-        """In which contest; None where no source says."""
-        return next((s.contest for s in self.statements if s.contest), None)
-
-    @cached_property
+    @property
     def timeline(self) -> Timeline:
         """Their turns, folded once as long as nothing changes."""
         keys = tuple(s.statement_id for s in self.statements)
-        if keys not in self._folded:
-            self._folded[keys] = draw_timeline(self.statements)
-        return self._folded[keys]
+        timeline = self._folded.get(keys)
+        if timeline is None:
+            timeline = self._folded[keys] = draw_timeline(self.statements)
+        return timeline
 
     def side(self, side: str) -> Entity:
         """Who stands on this side."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ from importlib import resources
 from facts.models import DateRange
 
 _MANY_DAYS, _MANY_MONTHS = 60, 24  # from here on the next larger unit is easier to grasp
+_MOST_TOLD = 8192  # times that are kept in words: a year has some four hundred
 _LOOSE = re.compile(r" [ .,;:?!)]")
 
 
@@ -26,6 +27,9 @@ class Words:
 
     language: str
     phrases: Mapping[str, str]
+    _told: dict[tuple[DateRange, DateRange | None], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def say(self, key: str, **slots: object) -> str:
         """The phrase with its slots filled, its spaces tidied.
@@ -98,6 +102,13 @@ class Words:
             days: When it happened.
             published: What a source that gives no day was published in; then it happened by then.
         """
+        if (days, published) not in self._told:
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            self._told[days, published] = self._tell_when(days, published)
+        return self._told[days, published]
+
+    def _tell_when(self, days: DateRange, published: DateRange | None) -> str:
         if published is not None:
             return self.say("when.by_month", month=self.days(published))
         first, last = days.earliest_on, days.latest_on

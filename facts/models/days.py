@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from facts.errors import BadDate
@@ -105,27 +106,17 @@ class DateRange:
         """As statement files write it; `parse` reads it back to the same range."""
         first, last = self.earliest_on, self.latest_on
         if first and last:
-            return self._closed(first, last)
+            return _closed(first, last)
         if first:
             return f"{first.isoformat()}/"
         return f"/{last.isoformat()}" if last else ""
-
-    @staticmethod
-    def _closed(first: date, last: date) -> str:
-        if first == last:
-            return first.isoformat()
-        if DateRange.month(first.year, first.month) == DateRange(first, last):
-            return f"{first:%Y-%m}"
-        if DateRange.year(first.year) == DateRange(first, last):
-            return f"{first:%Y}"
-        return f"{first.isoformat()}/{last.isoformat()}"
 
     def told(self) -> str:
         """As people write it in English: "30 April 2021", "by 30 April 2021", "April 2021"; empty when it is open."""
         first, last = self.earliest_on, self.latest_on
         if first is None or last is None:
             return f"by {_told_day(last)}" if last else f"{_told_day(first)} or later" if first else ""
-        whole = self._closed(first, last)
+        whole = _closed(first, last)
         if "/" in whole:
             return f"{_told_day(first)} to {_told_day(last)}"
         if first == last:
@@ -139,10 +130,22 @@ class DateRange:
         A date known only as "by 30 April", or between two days, is stated as its latest day.
         """
         if self.earliest_on and self.latest_on:
-            whole = self._closed(self.earliest_on, self.latest_on)
+            whole = _closed(self.earliest_on, self.latest_on)
             return whole if "/" not in whole else self.latest_on.isoformat()
         known = self.latest_on or self.earliest_on
         return known.isoformat() if known else None
+
+
+@lru_cache(maxsize=4096)
+def _closed(first: date, last: date) -> str:
+    """Two days as a statement file writes them: a day, a month or a year where they are one."""
+    if first == last:
+        return first.isoformat()
+    if DateRange.month(first.year, first.month) == DateRange(first, last):
+        return f"{first:%Y-%m}"
+    if DateRange.year(first.year) == DateRange(first, last):
+        return f"{first:%Y}"
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _told_day(on: date) -> str:

@@ -30,6 +30,7 @@ from rich.console import Console
 from rich.table import Table
 
 from facts.answers import IN_WORDS, answer_question
+from facts.command.collecting import collect_rarely
 from facts.store import Store
 
 TODAY = date(2026, 11, 22)
@@ -114,6 +115,7 @@ def measure(path: Path, election: Election, count: int) -> Measured:
     started = time.thread_time()
     answer_question(store, one, today=TODAY, paging=IN_WORDS)
     first = time.thread_time() - started
+    collect_rarely()  # as `ask -` does
     results = [_measure_kind(store, kind, asked[kind]) for kind in KINDS]
     gc.collect()
     memory = resident_memory() - before

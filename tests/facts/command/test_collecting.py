@@ -1,0 +1,33 @@
+"""How often garbage is looked for while questions are answered."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+_ASKED = """
+import gc, sys
+from facts.command.ask import ask
+full = []
+gc.callbacks.append(lambda phase, info: full.append(info) if phase == "start" and info["generation"] == 2 else None)
+before = gc.get_threshold()
+try:
+    ask(["-"])
+except SystemExit:
+    pass
+print(gc.get_freeze_count() > 10_000, gc.get_threshold()[0] > before[0], file=sys.stderr)
+"""
+
+
+def test_what_is_loaded_is_left_out_of_searches_once_the_first_line_is_answered(tmp_path):
+    asked = subprocess.run(
+        [sys.executable, "-c", _ASKED],
+        env={**os.environ, "WHOBACKS_STORE": "", "XDG_DATA_HOME": str(tmp_path)},
+        input="who still backs stringer\nwho left him\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert asked.stderr.split() == ["True", "True"]
