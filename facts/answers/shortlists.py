@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
-from typing import Any
+from operator import attrgetter
 
 from facts.answers.backed import Backed, find_backed
 from facts.answers.filters import LOCAL
@@ -41,16 +41,15 @@ _TURNS = {
 }
 _SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 _BARE = Clause(relation=Relation.BACKS)
+_ANYBODY = Slot()
 #: What a clause may say beside nothing, each of which is looked at by itself.
-_TOLD_APART: Mapping[str, Any] = {
-    "relation": Relation.BACKS,
-    "window": None,
-    "endorser": Slot(),
-    "candidate": Slot(),
-    "rank": None,
-    "conditional": False,
-    "condition": (),
-}
+_TOLD_APART = ("relation", "window", "endorser", "candidate", "rank", "conditional", "condition")
+_rest_of_clause = attrgetter(*(f.name for f in fields(Clause) if f.name not in _TOLD_APART))
+_rest_of_given = attrgetter(
+    *(f.name for f in fields(Slot) if f.name not in ("names", "all_of", "is_definite", "pronoun"))
+)
+_FREE_WITH = ("is_asked", "is_definite", "all_of", "kinds", "but_kinds", "excluded", "roles")
+_rest_of_asked = attrgetter(*(f.name for f in fields(Slot) if f.name not in _FREE_WITH))
 _FROM_THE_FIRST = (None, Relative.BEFORE, Relative.UNTIL)
 
 
@@ -148,7 +147,7 @@ def _backed(inquiry: Inquiry, clause: Clause) -> Backed | None:
         return None
     if clause.rank is not None or clause.conditional or not _is_bare(clause):
         return None
-    if not _is_plain_between(clause.endorser, clause.candidate):
+    if clause.candidate.roles or not _is_plain_between(clause.endorser, clause.candidate):
         return None
     moment = moment_of(inquiry, clause.window)
     return find_backed(inquiry, clause, moment, _says(clause, moment))
@@ -272,19 +271,18 @@ def _is_plain(clause: Clause) -> bool:
     asked = clause.endorser
     is_known = clause.relation in _SUPPORT or clause.relation in _TURNS
     is_told = is_known and not {CANDIDATE, LOCAL} & {*asked.kinds, *asked.but_kinds}
-    return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, replace(asked, roles=()))
+    return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, asked)
 
 
 def _is_bare(clause: Clause) -> bool:
     """Whether a clause says nothing but relation, sides, days and limits."""
-    return replace(clause, **_TOLD_APART) == _BARE
+    return bool(_rest_of_clause(clause) == _rest_of_clause(_BARE))
 
 
 def _is_plain_between(given: Slot, asked: Slot) -> bool:
-    """Whether one side is a name and the other is limited by nothing but kinds and names left out."""
-    bare = replace(given, all_of=False, is_definite=False, pronoun="")
-    free = replace(asked, is_asked=False, is_definite=False, all_of=False, kinds=(), but_kinds=(), excluded=())
-    return bare == Slot(names=given.names) and free == Slot() and len(ids_of(given)) == len(given.names) == 1
+    """Whether one side is a name and the other is limited by nothing but kinds, roles and names left out."""
+    is_bare = _rest_of_given(given) == _rest_of_given(_ANYBODY) and _rest_of_asked(asked) == _rest_of_asked(_ANYBODY)
+    return is_bare and len(ids_of(given)) == len(given.names) == 1
 
 
 def _says(clause: Clause, moment: Moment) -> tuple[Says, bool]:

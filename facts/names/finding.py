@@ -133,11 +133,13 @@ def _places_of_pairs(
     found = lookup.near({words[i]: 0 if message.plain[i] else edits for i in range(len(words)) if open_[i]})
     near = [found[word] if is_open else [] for word, is_open in zip(words, open_, strict=True)]
     places: dict[int, set[Span]] = defaultdict(set)
-    for i in range(len(message.words)):
-        for j in range(i + 1, min(i + 1 + _APART, len(message.words))):
+    for i in range(len(words)):
+        if not near[i]:
+            continue
+        for j in range(i + 1, min(i + 1 + _APART, len(words))):
             if not message.goes_on(j - 1):
                 break
-            for a in near[i]:
+            for a in near[i] if near[j] else ():
                 for b in near[j]:
                     if edits < 2 or (max(a.edits, b.edits) == 2 and min(a.edits, b.edits) < 2):
                         places[pair_key(a.key, b.key)].add((i, j + 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from facts.names.everyday import edits_from_common, is_common, is_form_of_common, is_surname_too
 from facts.names.folding import Token, tokens
@@ -59,9 +60,15 @@ class Message:
         """Whether this word carries no weight in a name."""
         return self.words[at].word in word_set("small_words")
 
+    @cached_property
+    def _going_on(self) -> Sequence[bool]:
+        """Whether a name may run on from each word to the next."""
+        text, words = self.text, self.words
+        return [text[one.end : after.start].strip() in _JOINTS for one, after in pairwise(words)] + [False]
+
     def goes_on(self, at: int) -> bool:
         """Whether a name may run on from this word to the next."""
-        return at + 1 < len(self.words) and self.text[self.words[at].end : self.words[at + 1].start].strip() in _JOINTS
+        return self._going_on[at]
 
     def follows_article(self, at: int) -> bool:
         """Whether "the" or its like stands before this word."""

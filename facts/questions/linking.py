@@ -180,8 +180,7 @@ def _plain_names(
     found = []
     is_bare = sum(not t.is_mark for t in tokens) <= _FEW
     for token in tokens:
-        free = not any(n.start < token.end and token.start < n.end for n in names)
-        if not free or token.is_mark or token.word in ignore or not is_common(token.word):
+        if token.word in ignore or not is_common(token.word) or token.is_mark or not _is_free(token, names):
             continue
         matches = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
         just_so = (*_JUST_SO, "first name") if is_bare else _JUST_SO
@@ -193,6 +192,11 @@ def _plain_names(
     return found
 
 
+def _is_free(token: Token, names: Sequence[LinkedName]) -> bool:
+    """Whether a word stands in none of the names found so far."""
+    return not any(n.start < token.end and token.start < n.end for n in names)
+
+
 def _owners(
     text: str, tokens: Sequence[Token], names: Sequence[LinkedName], ignore: Container[str], known: Known
 ) -> list[LinkedName]:
@@ -202,7 +206,7 @@ def _owners(
         word = token.word
         if word[-1:] != "s" or len(word) < _SHORT_OWNER or word in ignore or is_common(word):
             continue
-        if any(n.start < token.end and token.start < n.end for n in names):
+        if not _is_free(token, names):
             continue
         matches = rank_names(word[:-1], known.spellings)
         best = tuple(m for m in matches if m.why in ("exact", "acronym"))
@@ -221,7 +225,7 @@ def _mistyped_names(
     found = []
     for token in tokens:
         word = token.word
-        if any(n.start < token.end and token.start < n.end for n in names) or len(word) < _LONG_ENOUGH:
+        if len(word) < _LONG_ENOUGH or word in lexicon.vocabulary or not _is_free(token, names):
             continue
         meant = correct(word, lexicon)
         if meant == word or word in lexicon.real or is_common(word):

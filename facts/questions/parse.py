@@ -145,7 +145,7 @@ def _told(draft: Draft, known: Known) -> Turn:
 def _in_language(question: Question, message: Message) -> Question:
     """The question with the language to answer in: the one that is asked for, else that of the message."""
     asked = next((u.tag.removeprefix("in_") for u in message.units if u.tag in ("in_en", "in_es")), "")
-    return replace(question, language=asked or question.language)
+    return replace(question, language=asked) if asked else question
 
 
 def _is_same_as_list(before: Question, after: Question) -> bool:

@@ -23,6 +23,8 @@ def match(elements: Sequence[Element], pieces: Sequence[Piece], at: int, free: S
     fits = at < len(pieces) and free[at] and head.accepts(pieces[at].word) and pieces[at].is_plain
     if not (fits or head.gap or head.optional):
         return []
+    if fits and len(elements) == 1:
+        return [at]
     rest = elements[1:]
     if head.gap:
         return _match_gap(rest, pieces, at, free)

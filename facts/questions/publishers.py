@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from rapidfuzz.fuzz import ratio
@@ -82,19 +82,18 @@ def _may_be_publisher(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -
 
 def _leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where words stand that lead to a publisher, from the first to behind the last."""
-    leads = _split_leads(lexicon.language)
     for at, token in enumerate(tokens):
-        for lead in leads:
-            if not _is_word(token.word, lead[0]):
-                continue
+        for lead in _leads_from(lexicon.language, token.word):
             said = tokens[at : at + len(lead)]
             if len(said) == len(lead) and all(_is_word(t.word, w) for t, w in zip(said, lead, strict=True)):
                 yield at, at + len(lead)
 
 
-@cache
-def _split_leads(language: str) -> list[list[str]]:
-    return [lead.split() for lead in load_lexicon(language).leads_to_source]
+@lru_cache(maxsize=4096)
+def _leads_from(language: str, word: str) -> list[list[str]]:
+    """The leads that may begin with a word."""
+    leads = (lead.split() for lead in load_lexicon(language).leads_to_source)
+    return [lead for lead in leads if _is_word(word, lead[0])]
 
 
 def _is_word(said: str, word: str) -> bool:

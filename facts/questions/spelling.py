@@ -58,9 +58,8 @@ def correct_among(word: str, sorts: frozenset[str]) -> str:
 def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str]]:
     found = []
     for length in range(max(4, len(word) - allowed), len(word) + allowed + 1):
-        near = process.extract_iter(
-            word, _of_length(lexicon.language, length), scorer=OSA.distance, score_cutoff=allowed
-        )
+        listed = _of_length(lexicon.language, length)
+        near = process.extract(word, listed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         for known, errors, _ in near:
             if known[0] == word[0] or (errors == 1 and len(word) > 4):
                 found.append((int(errors), int(known[0] != word[0]), known))

@@ -33,7 +33,7 @@ class Token:
     @property
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
-        return not any(c.isalnum() for c in self.word)
+        return not self.word.isalnum() and not any(c.isalnum() for c in self.word)
 
 
 def blank(text: str) -> str:
