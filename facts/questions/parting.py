@@ -1,0 +1,112 @@
+"""Where does a sentence part into clauses?
+
+"But", "and", "before" or "that" sets a clause apart only where one with an act of its own follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.questions.assemble import choose_act
+from facts.questions.clauses import does_so
+from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
+from facts.questions.subordinate import BOUNDS, connector_of, names_doer
+from facts.questions.units import Unit, has
+
+_THEN = ("then", "luego", "entonces")
+
+
+def split_clauses(
+    units: Sequence[Unit], known: Known, lexicon: Lexicon
+) -> tuple[list[Unit], list[tuple[str, list[Unit]]]]:
+    """The main clause, and those that "but", "and" or "before" sets apart with a stance of their own."""
+    main: list[Unit] = []
+    extra: list[tuple[str, list[Unit]]] = []
+    target, relative = main, False
+    for index, unit in enumerate(units):
+        if (
+            unit.text in lexicon.lacking
+            and _begins_act(units, index)
+            and target is main
+            and choose_act(main, lexicon.past)
+        ):
+            extra.append(("and", [unit]))  # "left her without backing somebody else"
+            target = extra[-1][1]
+            continue
+        connector = _connector(unit, lexicon) if not _is_counted(units, index, lexicon) else ""
+        act = choose_act(target, lexicon.past)
+        acted, done = act is not None, act is not None and not act.is_weak
+        if connector and acted and target is main and _opens(units[index + 1 :], known, lexicon, connector):
+            extra.append((connector, []))
+            target = extra[-1][1]
+            continue
+        may_join = done and _begins_act(units, index)
+        if may_join and (relative or (target is main and _speaks_of_backers(main, units[index:]))):
+            extra.append(("and", [unit]))
+            target, relative = extra[-1][1], False
+            continue
+        relative = relative or (not done and _is_relative(units, index))
+        target.append(unit)
+    return main, extra
+
+
+def _opens(rest: Sequence[Unit], known: Known, lexicon: Lexicon, connector: str) -> bool:
+    """Whether a clause of its own follows a connector."""
+    if _has_own_stance(rest, lexicon, connector) or does_so(rest):
+        return True
+    return connector in BOUNDS and names_doer(rest, known)
+
+
+def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:
+    """Whether "backers of Moss" stand first and do something else to somebody else ("... also back Reed")."""
+    at = next((i for i, u in enumerate(main) if u.tag == "stance" and u.info.get("person")), None)
+    named = [i for i, u in enumerate(main) if u.tag == "name"]
+    if at is None or not named or max(at, named[-1]) != len(main) - 1:
+        return False
+    return any(u.tag in ("name", "else") for u in rest) and not has(main, "be", "do", "modal")
+
+
+def _is_relative(units: Sequence[Unit], index: int) -> bool:
+    """Whether "that" or "who" hangs a clause on the sort of people before it ("unions that backed Moss")."""
+    unit, before = units[index], units[index - 1] if index else None
+    opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
+    return opens and before is not None and before.tag in ("group", "which", "anybody", "everybody", "those")
+
+
+def _begins_act(units: Sequence[Unit], index: int) -> bool:
+    """Whether a second act begins here, its small words in front of it; "with" alone is none, "are with" is."""
+    begun = False
+    for unit in units[index:]:
+        if unit.tag == "stance":
+            is_noun = unit.info.get("noun") or unit.info.get("person")
+            return not is_noun and (not unit.info.get("prep") or begun)
+        if unit.tag not in _BEFORE_ACT and unit.text not in _SMALL:
+            return False
+        begun = begun or unit.tag in ("be", "still", "who") or unit.text == "that"
+    return False
+
+
+_BEFORE_ACT = ("still", "not", "no_longer", "be", "have", "do", "ever", "who")
+_SMALL = ("also", "then", "that", "who")
+
+
+def _is_counted(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "the day after" tells how long after, which sets no bound that we know."""
+    return bool(index) and units[index - 1].text in lexicon.days
+
+
+def _connector(unit: Unit, lexicon: Lexicon) -> str:
+    if unit.tag in ("but", "and") or (unit.tag == "word" and unit.text in _THEN):
+        return "and"
+    return connector_of(unit, lexicon)
+
+
+def _has_own_stance(units: Sequence[Unit], lexicon: Lexicon, connector: str) -> bool:
+    """Whether a stance follows before the next connector."""
+    for index, unit in enumerate(units):
+        if unit.tag == "stance" and not (unit.info.get("weak") and connector != "and"):
+            return not (unit.info.get("prep") and connector == "and" and index < 1)
+        if _connector(unit, lexicon) and index:
+            return False
+    return False
