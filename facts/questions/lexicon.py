@@ -11,14 +11,14 @@ space between; this module alone knows what its signs mean:
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 TELLINGS = ("speaking", "loose", "ending", "opening", "onward")
-FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk")
+FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk", "beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class Lexicon:
         tellings: Phrases for a happening without its name: how somebody tells of it, and loose words for it;
             that a month ended or began.
         talk: Words that point at the turn before, by what they tell.
+        beside: Words beside an act that make another of it, and those that may stand in its gap, by what they do.
     """
 
     language: str
@@ -163,6 +164,7 @@ class Lexicon:
     times: Mapping[str, Any]
     tellings: Mapping[str, tuple[tuple[Element, ...], ...]]
     talk: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
 
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """Every pattern that may begin with the word."""
@@ -263,17 +265,19 @@ def load_lexicon(language: str) -> Lexicon:
         times=tables["times"],
         tellings={name: tuple(_elements(text, forms) for text in tables["times"][name]) for name in TELLINGS},
         talk={key: frozenset(words.split()) for key, words in tables["talk"].items() if isinstance(words, str)},
+        beside={key: frozenset(words.split()) for key, words in tables["beside"].items()},
     )
 
 
-def _first_acts(patterns: Iterable[Pattern]) -> Iterator[str]:
-    """The words that begin a stance which is an act."""
+def _first_acts(patterns: Sequence[Pattern]) -> Iterator[str]:
+    """The words that begin a stance which is an act; none that alone denies or helps a verb ("no fan of")."""
+    small = {word for p in patterns if p.tag in ("no", "not", "modal") for word in p.elements[0].words}
     for pattern in patterns:
         light = any(
             pattern.info.get(sign) for sign in ("weak", "noun", "person", "prep", "urge", "exit", "whose", "inside")
         )
         if pattern.tag == "stance" and not light:
-            yield from pattern.elements[0].words
+            yield from pattern.elements[0].words - small
 
 
 def _words_of_happenings(times: Mapping[str, Any]) -> set[str]:

@@ -228,7 +228,7 @@ def _mistyped_names(
         if len(word) < _LONG_ENOUGH or word in lexicon.vocabulary or not _is_free(token, names):
             continue
         meant = correct(word, lexicon)
-        if meant == word or word in lexicon.real or is_common(word):
+        if meant == word or word in lexicon.real or word in lexicon.chat or is_common(word):
             continue
         matches = rank_names(word, known.spellings)
         parts = [p for m in matches[:1] for p in fold(m.alias).split() if p[0] == word[0]]

@@ -12,6 +12,7 @@ from typing import Any
 from facts.models import LinkedName, TimeWindow
 from facts.questions.hearsay import HEARSAY, reports
 from facts.questions.lexicon import Lexicon, Pattern
+from facts.questions.objects import holds_object, skips_act
 from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 
@@ -297,7 +298,7 @@ def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> boo
     return bool(lexicon.marks) and at < len(pieces) and pieces[at].name is not None
 
 
-_ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
+_ONWARD = frozenset({"on", "ahead", "along", "with", "for", "behind", "back", "con", "him", "her", "them"})
 
 
 def _of_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> list[int]:
@@ -346,9 +347,9 @@ def _read_one(
         if pattern.tag == HEARSAY and not reports(pieces, at, used[-1] + 1, lexicon):
             continue
         light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
-        if pattern.info.get("inside") and not _holds_name(used, pieces):
+        if pattern.tag == "stance" and not holds_object(pattern, used, pieces, lexicon):
             continue
-        if not (light and _skips_act(used, pieces, lexicon)):
+        if not (light and skips_act(used, pieces, lexicon)):
             key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
             if best is None or key > best[0]:
                 best = (key, pattern, used)
@@ -377,16 +378,6 @@ def _is_elsewhere(
     if pattern.tag.startswith(("told_", "that_one")):
         return any(match(role.elements, pieces, at + 1, free)[1:] for role in extra)
     return bool(pattern.info.get("urge") or pattern.info.get("exit"))
-
-
-def _holds_name(used: Sequence[int], pieces: Sequence[Piece]) -> bool:
-    """Whether the gap of a phrase holds a name, right before what closes the phrase or with one word between."""
-    return bool(used) and any(pieces[i].name is not None for i in range(used[0], used[-1]))
-
-
-def _skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
-    """Whether the gap of a weak phrase ("has ... support") holds a verb that says more ("has pulled support")."""
-    return any(pieces[i].word in lexicon.acts for i in range(used[0], used[-1]) if i not in used)
 
 
 def _rank(tag: str) -> int:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from facts.models import Clause, EntityKind, LinkedName, Relation, Slot
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
+from facts.questions.misled import misleading
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
@@ -79,6 +80,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
+    found += misleading(units, lexicon)
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
     if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):

@@ -1,0 +1,107 @@
+"""Which words beside an act show that it is another one than it looks like?
+
+"With Moss" alone tells of support; in "in touch with Moss" it does not, nor does "backing Moss" in "thought of backing
+Moss", nor "flipped" in "flipped Moss off". Such words are named as not understood: no act is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, has
+
+_PERSONS = ("name", "him", "her", "them")
+_AGAINST = ("withdrew", "opposes", "declined")
+#: Phrases whose words belong to what is asked, where they stand behind whom somebody wants or gets ("wants her job").
+_MATTERS = ("identity", "about", "list", "resign", "when")
+
+
+def misleading(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units that turn an act beside them into another, which the lexicon does not know.
+
+    Args:
+        units: Of one sentence.
+        lexicon: Its language's words.
+    """
+    found: list[Unit] = []
+    acts = [index for index, unit in enumerate(units) if unit.tag == "stance"]
+    if all(units[index].info.get("prep") for index in acts):
+        found += [u for index in acts for u in _before_preposition(units, index, lexicon)]
+    for index in acts:
+        if _is_verb(units[index]):
+            found += [*_before_verb(units, index, lexicon), *_behind_verb(units, index, lexicon)]
+        elif units[index].text in lexicon.beside["getting"]:
+            found += _behind_getting(units, index, lexicon)
+        elif units[index].text in lexicon.having:
+            found += [u for u in units[index + 1 : index + 2] if u.text in lexicon.beside["had"]]
+    return found
+
+
+def _is_verb(unit: Unit) -> bool:
+    """Whether a stance is an act of its own, and no thing, person, or mere having."""
+    return not any(unit.info.get(sign) for sign in ("noun", "person", "prep", "weak", "whose", "inside"))
+
+
+def _before_preposition(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterator[Unit]:
+    """The words right before a bare "with" that say what somebody is or does ("friends with", "called for")."""
+    for unit in reversed(units[:index]):
+        if unit.tag != "word" and not (unit.tag == "words" and unit.at == units[index].at - 1):
+            return
+        if lexicon.beside["beside_preposition"] and not _is_adverb(unit, lexicon):
+            yield unit
+
+
+def _is_adverb(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word may stand before "with" or "for" and leave its sense alone ("fully behind Moss")."""
+    return unit.text in lexicon.beside["beside_preposition"] or unit.text.endswith("ly")
+
+
+def _before_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterator[Unit]:
+    """The words before an act that say it was thought of, wanted or denied ("thought of backing", "tried to drop")."""
+    before = [u for u in units[:index] if not (u.tag == "word" and u.text.endswith("ly"))]
+    if not before or len(units[index].words) > 1:
+        return
+    if units[index].text.endswith("ing") and _leads_gerund(before[-1], lexicon):
+        yield before[-1]
+    if (
+        before[-1].text in lexicon.beside["infinitive"]
+        and len(before) > 1
+        and before[-2].text in lexicon.beside["trying"]
+    ):
+        yield before[-2]
+
+
+def _leads_gerund(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a gerund behind the unit is what it speaks of ("denied backing her", "the idea of backing her")."""
+    return bool(unit.words) and (unit.tag in ("words", "given") or unit.words[-1] in lexicon.beside["gerund_leads"])
+
+
+def _behind_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterator[Unit]:
+    """The particle that makes another verb of an act ("flipped off"), and a preposition of its own ("lost to")."""
+    words, rest = lexicon.beside, units[index + 1 : index + 4]
+    if not rest:
+        return
+    if rest[0].text in words["own_prepositions"] and has(rest[1:2], *_PERSONS):
+        yield rest[0]
+    is_beside = bool(rest[0].info.get("prep")) and rest[0].text in words["beside_whom"]
+    if is_beside and units[index].info["relation"] in _AGAINST:
+        yield rest[0]
+    rest = rest[1:] if rest[0].tag in _PERSONS else rest
+    behind = {word for unit in rest[1:2] for word in unit.words[:1]}
+    if has(rest[:1], "word") and rest[0].text in words["particles"] and not behind & words["onward"]:
+        yield rest[0]
+
+
+def _behind_getting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterator[Unit]:
+    """What somebody wants or gets of whoever stands behind the verb ("wants Moss's job"), or does ("gets on")."""
+    rest = units[index + 1 :]
+    if rest and (rest[0].words[:1] == ("to",) or rest[0].text in lexicon.beside["particles"] | lexicon.leading):
+        yield rest[0]
+    if not rest or rest[0].tag not in _PERSONS:
+        return
+    for unit in rest[1:]:
+        if unit.tag in ("mark", "and", "but"):
+            return
+        if unit.tag in _MATTERS or (unit.tag == "group" and unit is rest[1]):
+            yield unit

@@ -1,0 +1,68 @@
+"""May what stands in the gap of a phrase, or right behind it, be whom its act is done to?
+
+"Left ... corner" is no act of leaving in "left in her corner", nor is "went off" without whom somebody went off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from facts.questions.lexicon import Lexicon, Pattern
+from facts.questions.pieces import Piece
+
+
+def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether what the phrase of a stance leaves alone may be whom, or what, it is done to.
+
+    That is led by no preposition ("left in her corner") and does nothing itself ("left to join her camp").
+
+    Args:
+        pattern: The phrase.
+        used: The pieces that it takes.
+        pieces: Of the message.
+        lexicon: Its language's words.
+    """
+    if pattern.info.get("inside") and not _holds_name(used, pieces):
+        return False
+    if pattern.info.get("whom") and not _is_done_to(used[-1] + 1, pieces, lexicon):
+        return False
+    if pattern.info.get("alone") and _is_somebody(used[-1] + 1, pieces, lexicon):
+        return False
+    if pieces[used[-1]].word in lexicon.beside["infinitive"] and _does_itself(used[-1] + 1, pieces, lexicon):
+        return False
+    gap = next(((before + 1, after) for before, after in pairwise(used) if after > before + 1), None)
+    if gap is None:
+        return True
+    held = [pieces[index].word for index in range(*gap)]
+    acts = any(one in lexicon.beside["infinitive"] and word in lexicon.acts for one, word in pairwise(held))
+    return held[0] not in lexicon.leading and not acts
+
+
+def skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether the gap of a weak phrase ("has ... support") holds a verb that says more ("has pulled support")."""
+    return any(pieces[i].word in lexicon.acts for i in range(used[0], used[-1]) if i not in used)
+
+
+def _does_itself(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a verb stands at a piece ("came to see Moss")."""
+    return at < len(pieces) and (pieces[at].word in lexicon.beside["deeds"] or pieces[at].word in lexicon.acts)
+
+
+def _is_done_to(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether somebody stands at a piece, articles aside; or the message ends there and asks for whom."""
+    while at < len(pieces) and pieces[at].word in lexicon.beside["articles"]:
+        at += 1
+    if at < len(pieces) and not pieces[at].is_mark:
+        return _is_somebody(at, pieces, lexicon)
+    return any(piece.word in lexicon.beside["asking"] for piece in pieces[:at])
+
+
+def _is_somebody(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a name, or a pronoun of somebody, stands at a piece."""
+    return at < len(pieces) and (pieces[at].name is not None or pieces[at].word in lexicon.beside["persons"])
+
+
+def _holds_name(used: Sequence[int], pieces: Sequence[Piece]) -> bool:
+    """Whether the gap of a phrase holds a name, or somebody whom a pronoun means."""
+    return bool(used) and any(pieces[i].name is not None for i in range(used[0], used[-1]))
