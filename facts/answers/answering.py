@@ -313,6 +313,8 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return Draft("unknown", [inquiry.words.say("unknown.whom")])
     if question.asks in LOOKED_UP and any(_is_of_untold(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "which of those ..." of whom nobody was told
+    if question.asks in LOOKED_UP and any(map(_is_of_one_unknown, question.clauses)):
+        return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "the governor", where nobody is one
     if question.asks is Asks.YES_NO and all(_tells_nobody(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
     return None
@@ -328,6 +330,12 @@ def _is_of_untold(clause: Clause) -> bool:
     return any(
         slot.is_asked and slot.pronoun == "those" and not slot.names for slot in (clause.endorser, clause.candidate)
     )
+
+
+def _is_of_one_unknown(clause: Clause) -> bool:
+    """Whether one holder of a role is meant to whom something is done, and no candidate holds it."""
+    slot = clause.candidate
+    return slot.is_definite and bool(slot.roles) and not (slot.names or slot.is_asked or slot.pronoun)
 
 
 def _tells_nobody(clause: Clause) -> bool:

@@ -350,6 +350,7 @@ _BETWEEN = frozenset(
         "many",
         "kind",
         "single",
+        "former",
         "kinds",
         "los",
         "las",

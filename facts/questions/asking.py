@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from facts.models import Asks, Relation
-from facts.questions.arguments import closes_with_list
+from facts.questions.arguments import ARTICLES, closes_with_list
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
@@ -130,6 +130,8 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
+    if _asks_how_one_answered(units, lexicon):
+        return True
     if not has(units, "which") or not has(units, "do"):
         return False
     if _says_about(units, lexicon):
@@ -142,6 +144,19 @@ def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     is_said = content[3].tag in ("words", "says") or content[3].text in lexicon.talk["telling"]
     is_dated = any(u.tag == "when" or u.text in lexicon.times["after"] for u in units)  # "... when they left her"
     return is_speaker and is_said and not is_dated and any(u.tag == "stance" for u in content[4:])
+
+
+def _asks_how_one_answered(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "how Moss responded" opens the sentence, to whatever was done."""
+    content = [u for u in units if u.tag not in ("mark", "and", "but", "tag") and u.text not in ARTICLES]
+    while content and (
+        content[0].tag in ("list", "polite") or _is_plain(content[0], lexicon.common, [lexicon.talk["in_what_way"]])
+    ):
+        content.pop(0)
+    if not content or not set(content[0].words[:1]) & lexicon.talk["in_what_way"]:
+        return False
+    said = next((i for i, u in enumerate(content) if u.words and u.words[0] in lexicon.talk["answering"]), 0)
+    return bool(said) and content[said - 1].tag in ("name", "him", "her", "them")
 
 
 def _is_plain(unit: Unit, common: Container[str], said: Sequence[Container[str]]) -> bool:

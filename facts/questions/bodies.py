@@ -29,6 +29,17 @@ def led_body(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon)
     return _led(before[0], unit, (*before[0].words, *unit.words), known, lexicon)
 
 
+def with_people(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
+    """The body whose people stand right behind its name ("the nurses ppl"), as one name with them."""
+    name = before[-1].name if before else None
+    if name is None or len(name.matches) != 1 or unit.at != before[-1].last + 1 or not is_crew(unit, lexicon):
+        return None
+    body = known.entities.get(name.matches[0].entity_id)
+    if body is None or body.kind == EntityKind.PERSON:
+        return None
+    return replace(before[-1], last=unit.last, words=(*before[-1].words, *unit.words))
+
+
 def body_of(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
     """The body whose person stands behind it or its people ("the people of Marchetti")."""
     if len(before) < _OF or before[-1].text not in lexicon.belonging or unit.at != before[-1].last + 1:
@@ -44,9 +55,9 @@ _OF = 2  # units between which a person stands behind: the people, and "of"
 
 def _led(person: Unit, sort: Unit, words: tuple[str, ...], known: Known, lexicon: Lexicon) -> Unit | None:
     """The body that a person leads, of a sort or whichever the people are of, as the unit of these words."""
-    name, is_crew = person.name, _is_crew(sort, lexicon)
+    name, of_people = person.name, is_crew(sort, lexicon)
     kinds = sort.info.get("kinds", ()) if sort.tag == "group" and sort.info.get("is_single") else ()
-    if name is None or len(name.matches) != 1 or not (is_crew or set(kinds) - _PEOPLE):
+    if name is None or len(name.matches) != 1 or not (of_people or set(kinds) - _PEOPLE):
         return None
     leader = known.entities.get(name.matches[0].entity_id)
     if leader is None or leader.kind != EntityKind.PERSON or leader.entity_id in known.candidate_ids:
@@ -55,15 +66,15 @@ def _led(person: Unit, sort: Unit, words: tuple[str, ...], known: Known, lexicon
     led = [
         NameMatch.of(body, "description")
         for body in bodies
-        if is_crew or body.kind in kinds or EntityKind.ORGANIZATION in kinds
+        if of_people or body.kind in kinds or EntityKind.ORGANIZATION in kinds
     ]
-    if is_crew and len(led) != 1:
+    if of_people and len(led) != 1:
         return None
     linked = replace(name, written=" ".join(words), matches=tuple(led))
     return Unit(tag="name", at=person.at, last=sort.last, words=words, name=linked)
 
 
-def _is_crew(unit: Unit, lexicon: Lexicon) -> bool:
+def is_crew(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit is people of somebody's, of no sort of their own ("her guys")."""
     is_plain = unit.tag == "word" or (unit.tag == "group" and not (unit.info.get("kinds") or unit.info.get("roles")))
     return is_plain and unit.text in lexicon.crews

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks
+from facts.models import Asks, Relation
 from facts.questions.asking import opens_with_aux
 from facts.questions.hearsay import HEARSAY
 from facts.questions.leaning import asks_apart, denies_rest
@@ -55,12 +55,23 @@ def _with_afterthoughts(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
             joined[-1].append(replace(sentence[0], tag="tag", last=sentence[-1].last))
             continue
         is_led = len(sentence) == 2 and bool(sentence[0].info.get("prep")) and sentence[1].name is not None
+        if joined and _adds_from_whom(sentence, joined[-1]):
+            joined[-1].extend(sentence[:2])
+            continue
         asks = joined and any(u.tag in _ASKING for u in joined[-1]) and any(u.tag == "stance" for u in joined[-1])
         if is_led and asks and not any(u.name is not None for u in joined[-1]):
             joined[-1].extend(sentence)
         else:
             joined.append(sentence)
     return joined
+
+
+def _adds_from_whom(sentence: Sequence[Unit], before: Sequence[Unit]) -> bool:
+    """Whether "from Moss's side?" says behind a question of one who is gone from whom."""
+    acts = [u for u in before if u.tag == "stance"]
+    is_led = len(sentence) in (2, 3) and sentence[0].tag == "of" and sentence[1].name is not None
+    is_away = len(acts) == 1 and acts[0].info.get("relation") == Relation.WITHDREW
+    return is_led and is_away and sum(u.name is not None for u in before) == 1
 
 
 def _with_names_in_front(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:

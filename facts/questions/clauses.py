@@ -99,7 +99,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=_lasting(clause.window))
-    return of_quantity(_leave_out(clause, excluded), sides, units, by.asks), sides
+    return of_quantity(_leave_out(clause, excluded), sides, units, by.asks, by.lexicon), sides
 
 
 def _is_of_sort(units: Sequence[Unit]) -> bool:

@@ -23,6 +23,8 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return unit
     if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
         return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
+    if unit.tag == "word" and unit.text in lexicon.talk["siding"] and _closes_who(units, index, lexicon):
+        return replace(unit, tag="stance", info={"relation": "backs", "state": True, "weak": True, "prep": True})
     if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
         return replace(unit, tag="word", info={})  # ", like, ..."
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
@@ -30,19 +32,41 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="earlier")
     if unit.tag == "word" and unit.text in lexicon.closing_him and not rest and index:
         return replace(unit, tag="him")
-    if unit.tag == "word" and unit.text in lexicon.days and not rest and index and not has(units, *_ASKED):
+    if (
+        unit.tag == "word"
+        and unit.text in lexicon.days
+        and not rest
+        and index
+        and not has(units, *_ASKED)
+        and not _is_same(units, index)
+    ):
         return replace(unit, tag="when")
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
     return unit
 
 
+def _closes_who(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word closes "who is Moss on", but for a time, so that it asks whom she is with."""
+    before, behind = [u for u in units[:index] if u.tag not in ("word", "and", "but", "still")], units[index + 1 :]
+    tags = [u.tag for u in before]
+    timed = (*lexicon.times["before"], *lexicon.times["after"])
+    light = ("mark", "tag", "still", "earlier", "used_to", "window", "ever")
+    return tags == ["who", "be", "name"] and all(u.tag in light or u.text in timed for u in behind[:1])
+
+
+def _is_same(units: Sequence[Unit], index: int) -> bool:
+    """Whether a day is the same as another ("did she leave and join him the same day"), and none is asked for."""
+    return units[index - 1].tag == "that_one"
+
+
 def _doing_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
     """ "The other candidates" behind "which" and before what they do: a sort, and not whom something is done to."""
     unit, before, after = units[index], units[:index], units[index + 1 : index + 2]
-    if not has(before[-1:], "which", "count", "list", "all") or not has(after, "stance", "have"):
+    is_led = has(before[-1:], "which", "count", "list", "all", "be", "do", "have") or not before
+    if not is_led or not has(after, "stance", "have"):
         return None
     patterns = lexicon.starting_with(unit.words[-1])
     fits = (p for p in patterns if p.tag == "group" and len(p.elements) == 1 and p.info.get("kinds"))
     sort = next(fits, None)
-    return replace(unit, tag="group", info=sort.info) if sort is not None else None
+    return replace(unit, tag="group", info={**sort.info, "names_no_office": True}) if sort is not None else None

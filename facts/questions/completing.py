@@ -38,6 +38,8 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
         and len(found[1].told_ids) == 2
     ):
         first = replace(first, endorser=Slot(names=tuple(name_of(i, known) for i in found[1].told_ids)))
+    if _is_of_both(draft) and len(first.candidate.names) == 1 and first.candidate.names[0] not in draft.question.names:
+        first = replace(first, candidate=last_two(turns, first))  # "does Reed back both of them"
     if draft.has("both") and draft.has("anybody") and not opens_with_aux(draft.units):
         question = replace(question, asks=Asks.LIST)  # "anyone with both"
         first = replace(first, endorser=replace(first.endorser, is_asked=True))
@@ -71,6 +73,23 @@ def had_by_named(question: Question, draft: Draft, nearby: Sequence[LinkedName],
         return question
     first = question.clauses[0]
     return _with_first(question, replace(first, endorser=first.candidate, candidate=Slot(is_asked=True)))
+
+
+def _is_of_both(draft: Draft) -> bool:
+    """Whether "both", or "both of them", is spoken of."""
+    lexicon = load_lexicon(draft.question.language)
+    told = (u for u in draft.units if u.tag in ("both", "all") and u.words)
+    return any(p.tag == "both" for u in told for p in lexicon.starting_with(u.words[0]))
+
+
+def who_is_had(clause: Clause, draft: Draft, known: Known) -> Clause:
+    """ "Who has she", of a candidate: who backs her, as "whom does she have" does."""
+    had = any(u.info.get("weak") and u.info.get("subject") == "candidate" for u in draft.units)
+    ids = _ids(clause.endorser.names)
+    is_meant = bool(ids) and not set(clause.endorser.names) & set(draft.question.names)
+    if not (had and is_meant and clause.candidate.is_asked and all(one in known.candidate_ids for one in ids)):
+        return clause
+    return replace(clause, endorser=Slot(is_asked=True), candidate=clause.endorser)
 
 
 def _has_pronoun(clause: Clause, draft: Draft) -> bool:
@@ -107,7 +126,7 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     if draft.has("which") and first.endorser == Slot(is_asked=True) and _asks_of_same_sort(draft):
         first = replace(first, endorser=_sort_listed(turns))
     if is_free and said and not _ids(said) & _ids(first.endorser.names):
-        first = replace(first, candidate=Slot(names=said))
+        first = replace(first, candidate=Slot(names=said, all_of=len(said) > 1 and _is_of_both(draft)))
     return first
 
 

@@ -21,7 +21,7 @@ from facts.questions.tokens import Token
 _SHORTEST = 2  # letters
 _FEW = 3  # places of a phrase that is a thing and what leads on from it ("supporters of")
 _NEAR_ENOUGH = 90.0
-_JUST_SO = ("exact", "surname", "acronym")
+_JUST_SO = ("exact", "surname")
 _THINGS = ("noun", "person")
 _OPENERS = ("do", "be", "have", "modal")
 _MANY = ("group", "everybody", "anybody", "nobody")
@@ -145,10 +145,11 @@ def _words(language: str) -> _Words:
     begun = {word for p in verbs for word in p.elements[0].words}
     told = {tag: {w for p in patterns if p.tag == tag for e in _opening(p) for w in e.words} for tag in _TAGS}
     things = {w for p in acts if _is_thing(p) and len(p.elements) < _FEW for w in p.elements[0].words}
+    about = {w for p in patterns if p.tag == "what_about" for e in _closing(p) for w in e.words}
     joins = told["and"] | told["or"]
     leads = ends | begun | lexicon.rank_verbs | lexicon.having | lexicon.gotten | lexicon.marks | told["both"]
     return _Words(
-        leads=frozenset((leads | told["what_about"] | {"about"}) - things - joins),
+        leads=frozenset((leads | about) - things - joins),
         acts=frozenset(begun | told["still"] | lexicon.gotten | lexicon.having),
         things=frozenset(things),
         openers=frozenset(w for tag in _OPENERS for w in told[tag]),
@@ -178,4 +179,4 @@ def _until_needed(elements: Sequence[Element]) -> Iterator[Element]:
             return
 
 
-_TAGS = (*_OPENERS, *_MANY, "and", "or", "both", "still", "what_about")
+_TAGS = (*_OPENERS, *_MANY, "and", "or", "both", "still")

@@ -119,7 +119,7 @@ def _is_of_a_thing(before: Sequence[Unit]) -> bool:
     return any(u.tag == "stance" and (u.info.get("noun") or u.info.get("person")) for u in before)
 
 
-def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
+def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit | None]:
     """The units without a sort that closes them as what those asked for are ("... that left her are senators")."""
     end = len(units)
     while end and units[end - 1].tag in ("mark", "tag"):
@@ -127,7 +127,7 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
     at = end - 1
     if at < 0:
         return list(units), None
-    if (led := _limited_by(units)) is not None:
+    if (led := _limited_by(units, lexicon)) is not None:
         return led
     if (limited := _limited_to(units, at) or _placed(units, at)) is not None:
         return limited
@@ -143,13 +143,37 @@ def take_predicate(units: Sequence[Unit]) -> tuple[list[Unit], Unit | None]:
     return [*units[:before], *units[end:]], units[at]
 
 
-def _limited_by(units: Sequence[Unit]) -> tuple[list[Unit], Unit] | None:
+def _limited_by(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit] | None:
     """The units without "unions only:" before the question, and that sort; None for others."""
+    if (among := _among_sort(units, lexicon)) is not None:
+        return among
     at = next((i for i, u in enumerate(units) if u.tag == "mark"), 0)
     led = [u for u in units[:at] if u.text not in _SMALL]
     if sorted(u.tag for u in led) != ["group", "only"] or not has(units[at:], "who", "which", "count"):
         return None
     return list(units[at + 1 :]), next(u for u in led if u.tag == "group")
+
+
+def _among_sort(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit] | None:
+    """The units without "of the unions named," before the question, and that sort; None for others."""
+    start = 0
+    while start < len(units) and (units[start].tag in ("of", "all", "and") or _leads_to_sort(units[start], lexicon)):
+        start += 1
+    if not has(units[:start], "of") and not any(u.text in lexicon.talk["offering"] for u in units[:start]):
+        return None
+    at = start
+    if at >= len(units) or units[at].tag != "group" or units[at].info.get("is_single"):
+        return None
+    behind = at + 1
+    while behind < len(units) and (units[behind].tag == "mark" or units[behind].text in lexicon.talk["listed"]):
+        behind += 1
+    rest = list(units[behind:])
+    asks = has(rest[:1], "who", "which", "count") and has(rest, "stance") and not has(rest, "group")
+    return (rest, units[at]) if asks else None
+
+
+def _leads_to_sort(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.text in _SMALL or unit.text in lexicon.talk["offering"]
 
 
 def _limited_to(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:

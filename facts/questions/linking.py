@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from facts.models import LinkedName
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
-from facts.questions.bodies import body_of, led_body, named_by_part, organizing
+from facts.questions.bodies import body_of, is_crew, led_body, named_by_part, organizing, with_people
 from facts.questions.everyday import everyday_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -55,7 +55,18 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names += _owners(text, tokens, names, ignore, known)
     names += _mistyped_names(text, tokens, names, known, lexicon)
     names += everyday_names(text, tokens, names, known, lexicon)
-    return sorted(names, key=lambda n: n.start)
+    return sorted((_with_owning_word(n, text, tokens) for n in names), key=lambda n: n.start)
+
+
+def _with_owning_word(name: LinkedName, text: str, tokens: Sequence[Token]) -> LinkedName:
+    """The name with its own last word behind it, typed with an "s" for whose it is ("labor reform partys pick")."""
+    behind = next((t for t in tokens if t.start >= name.end), None)
+    if len(name.matches) != 1 or behind is None or text[name.end : behind.start].strip():
+        return name
+    last = fold(name.matches[0].alias).split()[-1]
+    if behind.word != f"{last}s" or last in fold(name.written).split():
+        return name
+    return replace(name, written=text[name.start : behind.end], end=behind.end)
 
 
 def _taken_apart(
@@ -100,6 +111,8 @@ def _capital(letter: str) -> str:
 def _is_named(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether words are a name here: not a part of one that the question's own words explain ("city council")."""
     ignore = lexicon.ordinary
+    if fold(name.written) in ignore and all(m.why == "acronym" for m in name.matches) and not name.written.isupper():
+        return False  # the "Ms" of "Ms. Moss"
     if all(m.why == "part of the name" for m in name.matches) and not _opens_name(name, tokens, lexicon):
         inside = [t.word for t in tokens if name.start <= t.start < name.end]
         said = {part for m in name.matches for part in fold(m.alias).split()}
@@ -250,7 +263,7 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         if unit.tag == "word" and (head := _by_head(found[-1:], unit, known, lexicon)):
             found.append(head)
             continue
-        if body := led_body(found[-1:], unit, known, lexicon):
+        if body := led_body(found[-1:], unit, known, lexicon) or with_people(found[-1:], unit, known, lexicon):
             found[-1] = body
             continue
         if body := body_of(found, unit, known, lexicon):
@@ -261,7 +274,12 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
             found[-len(led) + 1 :] = [replace(unit, at=led[1].at, words=words)]
             continue
         led = _describing(found, lexicon) if unit.tag == "group" and unit.info.get("is_single") else []
-        name = _organizer(led, known, lexicon) if led and {"union", "local"} & set(unit.info.get("kinds", ())) else None
+        is_of_people = False
+        if unit.tag in ("group", "word") and is_crew(unit, lexicon):
+            led = _describing(found, lexicon)
+            is_of_people = len(found) > len(led) and found[-len(led) - 1].text in lexicon.definite
+        is_of_union = is_of_people or bool({"union", "local"} & set(unit.info.get("kinds", ())))
+        name = _organizer(led, known, lexicon) if led and is_of_union else None
         if name is None and len(led) == 1 and found[-2:-1] and found[-2].text in lexicon.definite:
             name = named_by_part(led, unit, known)
         if name is None:
@@ -302,7 +320,10 @@ def _describing(before: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The content words right before a sort, three at most."""
     led: list[Unit] = []
     for unit in reversed(before[-3:]):
-        if unit.tag != "word" or (unit.text in lexicon.common and unit.text not in lexicon.organized):
+        is_strange = unit.name is not None and not unit.name.matches
+        if not (unit.tag == "word" or is_strange) or (
+            unit.text in lexicon.common and unit.text not in lexicon.organized
+        ):
             break
         led.insert(0, unit)
     return led

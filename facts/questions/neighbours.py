@@ -33,7 +33,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
     kept = _listing(_gone_then(minus_who(but_first(kept)), lexicon))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
-    kept = _named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon)
+    kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon))
     kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, index, lexicon) for index in range(len(kept))]
     kept = [_or_place(kept, index) for index in range(len(kept))]
@@ -148,6 +148,20 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     said = replace(units[told[0]], tag="name", name=units[at].name, words=units[at].words, info={})
     before = [*units[: told[0]], said, *units[told[0] + 1 : at - 1]]
     return [*before, *(u for u in units[at + 1 :] if u.text != ")")]
+
+
+def _named_before(units: list[Unit]) -> list[Unit]:
+    """The units with a name set apart in front in the place of the pronoun for it ("Moss, who has she")."""
+    at = next((i for i, u in enumerate(units) if u.tag == "mark" and u.text in _APART), 0)
+    led = [u for u in units[:at] if u.tag not in ("word", "and", "but", "tag")]
+    told = [i for i, u in enumerate(units) if i > at and u.tag in ("him", "her")]
+    if [u.tag for u in led] != ["name"] or len(told) != 1 or has(units[at : told[0]], "name"):
+        return units
+    name = replace(led[0], at=units[told[0]].at, last=units[told[0]].last)
+    return [*units[at + 1 : told[0]], name, *units[told[0] + 1 :]]
+
+
+_APART = (",", ":", "-", "–", "—")
 
 
 def _without_saying(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

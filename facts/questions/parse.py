@@ -15,7 +15,7 @@ from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Questi
 from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
-from facts.questions.completing import complete, had_by_named, turned_to
+from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
@@ -239,7 +239,8 @@ def _settle(
     nearby = [n for n in message.names if beside is None or n not in beside.names] if before is None else []
     question = lean_on(question, before) if before is not None else question
     question = had_by_named(question, draft, nearby, known)
-    clauses = tuple(resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
+    resolved = (resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
+    clauses = tuple(who_is_had(c, draft, known) for c in resolved)
     question = complete(replace(question, clauses=clauses), draft, heard, known)
     return _with_unread(question, draft, message)
 

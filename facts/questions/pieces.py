@@ -94,8 +94,14 @@ def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
+def _several(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Several of what a chat spelling stands for ("govs"); none where it stands for no noun that has a plural."""
+    long = lexicon.chat.get(word[:-1], ()) if word.endswith("s") and word not in lexicon.vocabulary else ()
+    return (f"{long[0]}s",) if len(long) == 1 and f"{long[0]}s" in lexicon.vocabulary else ()
+
+
 def _words(token: Token, lexicon: Lexicon, sorts: frozenset[str]) -> list[Piece]:
-    long = lexicon.chat.get(token.word)
+    long = lexicon.chat.get(token.word) or _several(token.word, lexicon) or None
     if long is None and token.is_mark:
         return [Piece(word=token.word, start=token.start, end=token.end, is_mark=token.word != "#")]
     if long is None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import Asks, Clause
 from facts.questions.arguments import ARTICLES, Argument
+from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides
 from facts.questions.units import Unit, has
 
@@ -19,13 +20,18 @@ _OWNING = ("name", "of", "him", "her", "them")
 _TWO = 2
 
 
-def of_quantity(clause: Clause, sides: Sides, units: Sequence[Unit], asks: Asks) -> Clause:
+def of_quantity(clause: Clause, sides: Sides, units: Sequence[Unit], asks: Asks, lexicon: Lexicon) -> Clause:
     """The clause with of how many on its sides it must hold."""
     if asks is Asks.YES_NO:
         return _of_every(clause, sides, units)
-    is_each = clause.candidate.is_asked and not has(units, "both", "common")
+    is_each = clause.candidate.is_asked and not (has(units, "both", "common") or _is_same(units, lexicon))
     clause = replace(clause, endorser=replace(clause.endorser, all_of=False)) if is_each else clause
     return replace(clause, at_least=_least(units, sides, asks))
+
+
+def _is_same(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "the same guy" is spoken of: whom each of them does it to."""
+    return any(u.tag == "that_one" and bool(set(u.words) & lexicon.talk["same"]) for u in units)
 
 
 def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:

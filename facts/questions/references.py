@@ -117,6 +117,8 @@ def _from_turns(
         for turn in reversed(turns)
         for ids in _spoken_of(turn, pronoun, is_candidate=is_candidate, restricts=restricts)
     ]
+    if is_candidate and pronoun in _SEVERAL and turns and _tells_candidates(turns[-1], known):
+        groups.insert(0, [i for i in turns[-1].told_ids if i not in busy])
     clear = [ids for ids in groups if ids and not (pronoun == "that_one" and len(ids) > 1 and not restricts)]
     if not clear:
         return ()
@@ -124,6 +126,12 @@ def _from_turns(
         return tuple(name_of(i, known) for i in clear[0])
     first = name_of(clear[0][0], known)
     return (_alike(first, pronoun, [i for ids in clear for i in ids], turns, known),)
+
+
+def _tells_candidates(turn: Turn, known: Known) -> bool:
+    """Whether most of those whom an answer named are candidates, so that "them" means these."""
+    standing = sum(one in known.candidate_ids for one in turn.told_ids)
+    return standing > 1 and standing > len(turn.told_ids) - standing
 
 
 def _alike(first: LinkedName, pronoun: str, fitting: Sequence[int], turns: Sequence[Turn], known: Known) -> LinkedName:

@@ -112,7 +112,13 @@ def replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) ->
         return replace(clause, endorser=Slot(names=names))  # those who tell a candidate to go mostly stand too
     if clause.candidate.is_asked and stands and not ids & set(known.endorser_ids):
         return replace(clause, candidate=Slot(names=names))  # "and Moss?" after whom the nurses back
-    if clause.candidate.names and stands and not clause.candidate.is_asked and not all_stand(clause.endorser, known):
+    is_about = all_stand(clause.candidate, known) or not clause.endorser.names  # not "Reed" after what Moss said of her
+    if (
+        is_about
+        and clause.candidate.names
+        and stands
+        and not (clause.candidate.is_asked or all_stand(clause.endorser, known))
+    ):
         return replace(clause, candidate=replace(clause.candidate, names=names))
     if clause.endorser.names or clause.candidate.is_asked:
         endorser = replace(clause.endorser, names=names, pronoun="", kinds=(), roles=(), is_definite=False)

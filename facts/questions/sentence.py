@@ -98,7 +98,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     units = settle_units(units, lexicon)
     units, more = take_else(units)
     units, left_out = take_left_out(units, lexicon)
-    units, sort = take_predicate(units)
+    units, sort = take_predicate(units, lexicon)
     main, extra = split_clauses(units, known, lexicon)
     act = choose_act(main, lexicon.past)
     if act is not None and act.is_weak and has(units, *RANKS):

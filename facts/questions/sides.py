@@ -59,6 +59,8 @@ def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
     is_having = bool(info.get("weak") or info.get("inside")) and bool(info.get("subject"))
     if is_having and _stands(sides.endorser, known) and not _stands(sides.candidate, known):
         return sides.turned()  # on a candidate's list stand those who back her, and who had her backed her
+    if info.get("prep") and _are_candidates_of(sides.endorser) and _stands(sides.candidate, known):
+        return sides  # "any candidates with Moss" are with her
     is_support = info.get("relation") in _OF_SUPPORT
     turned = sides.turned()
     return (
@@ -81,6 +83,10 @@ def _misfits(sides: Sides, known: Known, *, is_support: bool) -> int:
     misfits = candidate is not None and not can_stand(candidate, known)
     gives = endorser is None or (can_endorse(endorser, known) and not (is_support and _are_candidates(endorser)))
     return misfits + (not gives)
+
+
+def _are_candidates_of(argument: Argument | None) -> bool:
+    return argument is not None and _are_candidates(argument)
 
 
 def _are_candidates(argument: Argument) -> bool:

@@ -76,6 +76,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(c.negated for c in clauses):
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
+    found += [u for i, u in enumerate(units) if u.text in lexicon.days and i and units[i - 1].tag == "that_one"]
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
