@@ -21,6 +21,7 @@ from facts.answers.leaning import with_told
 from facts.answers.lists import answer_list
 from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
+from facts.answers.namesakes import choosing, told_of_one
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
 from facts.answers.roles import answer_role
@@ -29,6 +30,7 @@ from facts.answers.spans import answer_span
 from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (
     ask_which,
+    loose_name,
     open_choice,
     tell_not_understood,
     tell_out_of_scope,
@@ -150,32 +152,9 @@ def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:
     """The inquiry with its open names, and those that may stand for them, read as the chosen entity."""
     parts = [settle_names(inquiry.about(part)) for part in inquiry.question.parts]
     whole = settle_names(inquiry)
-    question = _choosing(whole.question, entity_id)
-    question = replace(question, parts=tuple(_choosing(part.question, entity_id) for part in parts))
+    question = choosing(whole.question, entity_id)
+    question = replace(question, parts=tuple(choosing(part.question, entity_id) for part in parts))
     return inquiry.about(question)
-
-
-def _choosing(question: Question, entity_id: int) -> Question:
-    clauses = tuple(_choosing_clause(clause, entity_id) for clause in question.clauses)
-    return replace(question, clauses=clauses)
-
-
-def _choosing_clause(clause: Clause, entity_id: int) -> Clause:
-    beside = clause.beside
-    if beside is not None:
-        beside = replace(beside, names=tuple(_choosing_name(name, entity_id) for name in beside.names))
-    endorser, candidate = _choosing_slot(clause.endorser, entity_id), _choosing_slot(clause.candidate, entity_id)
-    return replace(clause, endorser=endorser, candidate=candidate, beside=beside)
-
-
-def _choosing_slot(slot: Slot, entity_id: int) -> Slot:
-    names = tuple(_choosing_name(name, entity_id) for name in slot.names)
-    return replace(slot, names=names, is_definite=slot.is_definite and not names)
-
-
-def _choosing_name(name: LinkedName, entity_id: int) -> LinkedName:
-    chosen = tuple(m for m in name.matches if m.entity_id == entity_id)
-    return replace(name, matches=chosen[:1] or name.matches)
 
 
 def _answer(inquiry: Inquiry, conversation: Conversation | None) -> tuple[Answer, bool]:
@@ -278,13 +257,21 @@ def _draft(inquiry: Inquiry) -> Draft:
     stranger = unknown_name(question)
     if stranger is not None and question.asks in PASSAGE_ASKS and is_written_of(inquiry, stranger):
         return _draft(inquiry.about(without_name(question, stranger)))
+    choice = open_choice(question) if stranger is None else None
+    if choice is not None and (one := told_of_one(inquiry, choice)) is not None:
+        return _draft(one)
     refused = _of_nobody_known(inquiry, stranger) or _not_understood(inquiry)
     if refused is not None:
         return refused
     try:
-        return _BY_ASKS[question.asks](inquiry)
+        draft = _BY_ASKS[question.asks](inquiry)
     except UnknownDay as happening:
         return tell_unknown_event(inquiry, str(happening))
+    word = loose_name(question) if draft.kind == "unknown" else None
+    if word is not None:  # "what did she say in the market", though a Market Traders' Union is known
+        read = _draft(inquiry.about(without_name(question, word)))
+        return read if read.kind == "passages" else draft
+    return draft
 
 
 def _of_nobody_known(inquiry: Inquiry, stranger: LinkedName | None) -> Draft | None:

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.answers.cues import cues
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.stems import stem
-from facts.answers.wanted import asks_for_number, asks_for_speech, is_answered_in, is_number_of, needed, wanted_words
+from facts.answers.wanted import (
+    Wanted,
+    asks_for_number,
+    asks_for_response,
+    asks_for_speech,
+    is_answered_in,
+    is_number_of,
+    needed,
+    wanted_words,
+)
 from facts.answers.weighing import (
     BESIDE,
     BESIDE_OTHER,
@@ -42,16 +52,27 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighe
         fit = [one for one in fit if _explains(inquiry, one)]
     if asks is Asks.ABOUT and any(ids_of(c.endorser) for c in inquiry.question.clauses):
         fit = [one for one in fit if one.has(NAMES_ACTOR, NAMES_SPEAKER, SPEAKS)]
+        names = Weigher(inquiry).names
+        if len(names) > 1:  # "what happened between Moss and Reed"
+            fit = [one for one in fit if all(name.search(one.text) for name in names)]
     if asks is Asks.WORDS:
         fit = [one for one in fit if _is_spoken(inquiry, one)]
     is_of_act = any(c.relation is not Relation.ANY for c in inquiry.question.clauses)
     if asks in _OF_ALL or (asks is Asks.REASON and not is_of_act):
         wanted, needs = wanted_words(inquiry.question), needed(inquiry.question)
-        fit = [one for one in fit if is_answered_in(one.text, wanted, needs)]
+        answers = asks is Asks.WORDS and asks_for_response(inquiry.question)
+        fit = [one for one in fit if is_answered_in(one.text, wanted, needs) or (answers and _responds(one, wanted))]
         if asks_for_number(inquiry.question):
             names = Weigher(inquiry).names
             fit = [one for one in fit if is_number_of(one.text, names)]
     return fit
+
+
+def _responds(weighed: Weighed, wanted: Sequence[Wanted]) -> bool:
+    """Whether somebody speaks in a passage as in a response, or of some of what it is a response to."""
+    about = [word for word in wanted if "response" not in word.cues]
+    is_about = not about or any(word.is_held(weighed.text) for word in about)
+    return weighed.has(SPEAKS, TELLS) and (is_about or bool(cues()["response"].search(weighed.text)))
 
 
 def _is_of_named(inquiry: Inquiry, weighed: Weighed) -> bool:
@@ -80,7 +101,10 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed) -> bool:
         return True
     if weighed.has(RESTS) and not weighed.evidence.passage:
         return True  # all that is kept of a source: the quote on which what they said rests
-    is_strict = asks_for_speech(inquiry.question) or not weighed.has(NAMES_ACTOR, NAMES_SPEAKER)
+    if weighed.has(RESTS) and cues()["ours"].search(weighed.text):
+        return True  # a body's own notice: "we are not endorsing ..."
+    is_strict = asks_for_speech(inquiry.question) or asks_for_response(inquiry.question)
+    is_strict = is_strict or not weighed.has(NAMES_ACTOR, NAMES_SPEAKER)
     if is_strict and not weighed.has(SPEAKS, TELLS) and not (weighed.has(NAMES_ACTOR) and weighed.has(FORM)):
         return False
     others = [i for c in inquiry.question.clauses for i in ids_of(c.candidate) if ids_of(c.endorser)]

@@ -18,7 +18,7 @@ from facts.answers.matching import find_pairs
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.quoting import tell_passage
-from facts.answers.wanted import wanted_words
+from facts.answers.wanted import beginnings_of, has_synonyms, wanted_words
 from facts.answers.weighing import (
     BESIDE,
     BESIDE_OTHER,
@@ -41,6 +41,7 @@ from facts.store.passages import (
     affiliates_of,
     is_named_often,
     neighbours,
+    passages_holding,
     passages_naming,
     quotations_by,
     search_passages,
@@ -121,8 +122,12 @@ def _known_only(inquiry: Inquiry) -> Draft:
 
 
 def is_written_of(inquiry: Inquiry, name: LinkedName) -> bool:
-    """Whether some passage holds these words, though nobody known is called so."""
-    return bool(search_passages(inquiry.store, inquiry.view, words=[name.written], limit=1))
+    """Whether some passage holds these words, or each of them in some form, though nobody known is called so."""
+    if search_passages(inquiry.store, inquiry.view, words=[name.written], limit=1):
+        return True
+    words = name.written.casefold().split()
+    is_plain = name.written.islower() and any(map(has_synonyms, words))
+    return is_plain and bool(passages_holding(inquiry.store, inquiry.view, list(map(beginnings_of, words)), limit=1))
 
 
 def _heading(inquiry: Inquiry) -> str:
@@ -143,6 +148,11 @@ def _called(inquiry: Inquiry) -> str:
     return f" ({told})" if told else ""
 
 
+def fitting_ranked(inquiry: Inquiry, weigh: Weigher) -> list[Weighed]:
+    """The passages that answer, the best first."""
+    return fitting_passages(inquiry, rank_passages(inquiry, weigh))
+
+
 def rank_passages(inquiry: Inquiry, weigh: Weigher) -> list[Weighed]:
     """Every passage that may answer, the best first."""
     pool = Pool()
@@ -152,6 +162,8 @@ def rank_passages(inquiry: Inquiry, weigh: Weigher) -> list[Weighed]:
     _gather_speech(inquiry, pool)
     _gather_words(inquiry, pool, weigh.topic)
     for weighed in pool.found.values():
+        if not weighed.has(NAMES_ACTOR) and weigh.is_named_in(weighed.text):
+            weighed.add(1.0, NAMES_ACTOR)  # "the Moss campaign", which no reader of names links
         weigh.passage(weighed)
     publishers = inquiry.question.publishers
     kept = [w for w in pool.found.values() if w.weight > 0]

@@ -10,7 +10,7 @@ from facts.answers.cues import gendered_words
 from facts.answers.drafts import Draft
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
-from facts.models import Clause, Item, LinkedName, NameMatch, Question, Slot
+from facts.models import Asks, Clause, Item, LinkedName, NameMatch, Question, Relation, Slot
 from facts.questions.tokens import fold
 from facts.store.entities import read_entities, roles_of
 from facts.store.statements import find_last_added
@@ -39,14 +39,32 @@ def unknown_name(question: Question) -> LinkedName | None:
     return None
 
 
+def loose_name(question: Question) -> LinkedName | None:
+    """A plain word of a question about what was said that somebody's name only resembles, or has among others."""
+    if question.asks not in _TOLD or not any(c.endorser.names for c in question.clauses):
+        return None
+    about = (name for c in question.clauses if c.relation is Relation.ANY for name in c.candidate.names)
+    return next((name for name in about if name.written.islower() and _is_loose(name)), None)
+
+
+_TOLD = frozenset({Asks.WORDS, Asks.ABOUT, Asks.REASON})
+_LOOSE = frozenset({"sound", "spelling", "part of the name"})
+
+
+def _is_loose(name: LinkedName) -> bool:
+    return bool(name.matches) and " " not in name.written and all(m.why in _LOOSE for m in name.matches)
+
+
 def without_name(question: Question, stranger: LinkedName) -> Question:
-    """The question with an unknown name read as plain words."""
+    """The question with a name read as plain words."""
 
     def kept(slot: Slot) -> Slot:
         return replace(slot, names=tuple(name for name in slot.names if name is not stranger))
 
     clauses = tuple(replace(c, endorser=kept(c.endorser), candidate=kept(c.candidate)) for c in question.clauses)
-    return replace(question, clauses=clauses, topic=(*question.topic, *stranger.written.casefold().split()))
+    names = tuple(name for name in question.names if name is not stranger and name.written != stranger.written)
+    topic = (*question.topic, *stranger.written.casefold().split())
+    return replace(question, clauses=clauses, names=names, topic=topic)
 
 
 def open_choice(question: Question) -> LinkedName | None:

@@ -68,10 +68,10 @@ def wanted_words(question: Question, *, common: Collection[str] = ()) -> list[Wa
     `common` are words of offices and elections, beside those that every store shares.
     """
     words = _said(question)
-    plain = plain_words() | load_lexicon(question.language).common
+    plain = plain_words() | load_lexicon(question.language).common | _words_of_names(question)
     election = [w for w in words if (w in weights("election") or w in common) and w not in plain]
     hard = [w for w in words if w not in plain and w not in election]
-    soft = [w for w in words if w in weights("soft") or (w in plain and (_cues_of(w) or _is_alike(w)))]
+    soft = [w for w in words if w in weights("soft") or (w in plain and (_cues_of(w) or has_synonyms(w)))]
     if question.clauses:
         acts = load_lexicon(question.language).acts
         kept = [w for w in hard if w not in acts and stem(w) not in _covered_stems()]
@@ -80,6 +80,11 @@ def wanted_words(question: Question, *, common: Collection[str] = ()) -> list[Wa
     else:
         kept = [*soft, *election] if any(map(_cues_of, soft)) or (soft and len(soft) + len(election) > 1) else []
     return [_wanted(word, words) for word in dict.fromkeys(words) if word in kept]
+
+
+def _words_of_names(question: Question) -> frozenset[str]:
+    """The words of whom a question names, of which it may have said but one as the name ("the traders association")."""
+    return frozenset(word for name in question.names if name.matches for word in fold(name.matches[0].name).split())
 
 
 def needed(question: Question) -> list[re.Pattern[str]]:
@@ -91,6 +96,11 @@ def needed(question: Question) -> list[re.Pattern[str]]:
 def asks_for_number(question: Question) -> bool:
     """Whether it asks how many there are of somebody's."""
     return bool(needed_cues()["amount"].search(fold(question.asked or question.text)))
+
+
+def asks_for_response(question: Question) -> bool:
+    """Whether what somebody answered is asked for: it need not be told in the words of what it answers."""
+    return any("response" in _cues_of(word) for word in fold(question.asked or question.text).split())
 
 
 def asks_for_speech(question: Question) -> bool:
@@ -110,9 +120,17 @@ def is_number_of(text: str, names: Sequence[re.Pattern[str]]) -> bool:
     for number in cues()["amount"].finditer(marked):
         before = max(marked.rfind(_OWN, 0, number.start()), -1), marked.rfind(_OTHER, 0, number.start())
         behind = re.match(r"[^.!?]*", marked[number.end() :])
-        if before[0] > before[1] or (before == (-1, -1) and behind is not None and _OWN in behind[0]):
+        is_behind = before == (-1, -1) and behind is not None and _OWN in behind[0]
+        if before[0] > before[1] or is_behind or _is_subjects_own(marked[: number.start()]):
             return True
     return False
+
+
+def _is_subjects_own(before: str) -> bool:
+    """Whether "their" leads to a number, in a sentence of which one of these is the subject."""
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    first = next((sign for sign in sentence if sign in (_OWN, _OTHER)), "")
+    return first == _OWN and bool(re.search(r"\b(?:their|its|whose)(?: \w+)? $", sentence))
 
 
 def is_answered_in(text: str, wanted: Sequence[Wanted], needs: Sequence[re.Pattern[str]]) -> bool:
@@ -144,8 +162,14 @@ def _covered_stems() -> frozenset[str]:
     return frozenset(map(stem, covered_words()))
 
 
-def _is_alike(word: str) -> bool:
+def has_synonyms(word: str) -> bool:
+    """Whether other words may stand for a word."""
     return len(_family(word)) > 1
+
+
+def beginnings_of(word: str) -> frozenset[str]:
+    """How a word, and those that may stand for it, begin."""
+    return _wanted(word, [word]).beginnings
 
 
 @lru_cache(maxsize=2_000)

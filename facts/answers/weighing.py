@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights
@@ -16,8 +16,8 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
 from facts.answers.stems import stem
-from facts.answers.wanted import wanted_words
-from facts.models import Asks, Evidence
+from facts.answers.wanted import Wanted, asks_for_response, wanted_words
+from facts.models import Asks, Evidence, Question
 from facts.questions.lexicon import load_lexicon
 from facts.store.entities import spellings_of
 
@@ -29,6 +29,8 @@ SPEAKS, TELLS, FORM = "speaks in it", "tells what they said", "is of the form as
 REASONS, GIVES_REASON = "words of reason", "gives a reason"
 _A_WORD_IN_ROW = 0.8  # what it counts that a third, fourth ... word follows as in the question
 _LONGEST_RUN = 6
+#: A word with a capital right in front of a surname, unless it only opens the sentence or is a form of address.
+_OTHER_FIRST_NAME = re.compile(r"(?<!\w)(?!(?:The|Mr|Mrs|Ms|Dr|Cr|Sen|Rep|Gov)\b)[A-Z][\w’'-]*\.? $")
 _NAME_TO_VERB = 60  # characters between a name and the verb of saying that it is the subject of
 
 
@@ -67,7 +69,8 @@ def topic_of(inquiry: Inquiry) -> list[str]:
     """The question's own content words: those that are no name and not plain, and what they stand for."""
     question = inquiry.question
     text = question.text
-    for name in sorted((n for n in question.names if n.matches and n.end), key=lambda n: -n.start):
+    named = [] if asks_for_speaker(inquiry) else [n for n in question.names if n.matches and n.end]
+    for name in sorted(named, key=lambda n: -n.start):  # of words whose speaker is asked for, names are a part
         if text[name.start : name.end] == name.written:
             text = f"{text[: name.start]} {text[name.end :]}"
     own = [w for w in re.findall(r"[^\W\d_]+(?:['’]\w+)?|\d[\d,]*", text.casefold()) if len(w) > 2]
@@ -94,7 +97,7 @@ class Weigher:
         self.full = [e.name for i in introduced if (e := inquiry.known.entities.get(i))]
         asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
         self.asked = [name for name, words in asked_cues().items() if asked & words]
-        self.held = wanted_words(question)
+        self.held = [] if asks_for_response(question) else _words_asked_for(question)
         self.said = [stem(word) for word in re.findall(r"\w+", (question.asked or question.text).casefold())]
         self.forms = {stem(word) for word in asked & weights("forms")}
         self.wanted = self.asked + {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
@@ -116,12 +119,18 @@ class Weigher:
             self._introduction(weighed, text)
         if self.asks is Asks.REASON:
             self._explanation(weighed, text)
+        weighed.add(float(max(0, sum(bool(name.search(text)) for name in self.names) - 1)), "names several of them")
         if self.has_speaker and any(_is_said_by(text, name) for name in self.names):
             weighed.add(1.5, TELLS)
         if weighed.evidence.passage and text.count(" ") < 5:
             weighed.add(-3.0, "a heading")
         weighed.add(-min(3.0, 0.25 * max(0, names_listed(text) - LISTED)), "a list of names")
         weighed.add(-0.01 * (weighed.evidence.paragraph or 0), "later in its source")
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text names whom the question is about, not another of the same surname."""
+        found = (m for name in self.names for m in name.finditer(text))
+        return any(not _OTHER_FIRST_NAME.search(text, 0, m.start()) or " " in m.group() for m in found)
 
     def _share(self, text: str) -> float:
         """How much of what is asked for a text holds: as a whole, and in the sentence that holds most."""
@@ -164,6 +173,12 @@ class Weigher:
         if self.asks is Asks.IDENTITY:
             weight += sum(2.0 for name in self.full if _roles_beside(text, name))
         return weight
+
+
+def _words_asked_for(question: Question) -> list[Wanted]:
+    """The words of weight; of a deed ("what did she put on the flyer") also those that are everyday words elsewhere."""
+    wanted = wanted_words(question)
+    return wanted_words(replace(question, clauses=())) if not wanted and question.asks is Asks.ABOUT else wanted
 
 
 def _longest_run(some: Sequence[str], others: Sequence[str]) -> int:

@@ -225,7 +225,8 @@ def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
     if asks is Asks.COUNT or (asks not in _KEPT and _is_unclear(draft, named)):
         return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))
     if asks not in _KEPT:
-        asks = Asks.ABOUT if question.topic and not draft.has("identity") else Asks.IDENTITY
+        is_deed = draft.has("which") and draft.has("do") and any(u.tag == "word" for u in draft.units)
+        asks = Asks.ABOUT if (question.topic or is_deed) and not draft.has("identity") else Asks.IDENTITY
         if _is_of_unknown_act(draft):
             return replace(question, asks=Asks.NOTHING, unread=question.topic)
     strangers = tuple(n.written for n in question.names if not n.matches)

@@ -111,7 +111,11 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
         asks = Asks.YES_NO
     if asks_what_was_said(units, lexicon):
         asks, act = Asks.WORDS, None
-    is_of_words = asks is Asks.WORDS and act is not None and (act.is_weak or has(units, "resign"))
+    is_of_words = (
+        asks is Asks.WORDS
+        and act is not None
+        and (act.is_weak or has(units, "resign") or _is_answered(units, act, lexicon))
+    )
     if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words:
         act = None
     by = Reader(known=known, lexicon=lexicon, asks=Asks.YES_NO if more else asks)
@@ -140,6 +144,12 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     )
     draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
+
+
+def _is_answered(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
+    """Whether an act is but what somebody answers ("how did Moss react to the nurses leaving")."""
+    answers = (u.at for u in units if u.tag == "words" and u.words[0] in lexicon.talk["answering"])
+    return any(at < act.unit.at for at in answers)
 
 
 def _is_cleft(units: Sequence[Unit], choice: Argument) -> bool:
