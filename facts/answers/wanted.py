@@ -194,9 +194,31 @@ def _said(question: Question) -> list[str]:
     """The question's words without its names, folded, chat spellings written out."""
     text = question.asked or question.text
     for name in sorted((n for n in question.names if n.matches), key=lambda n: -len(n.written)):
-        text = re.sub(rf"(?<!\w){re.escape(name.written)}(?:['’]?s)?(?!\w)", " ", text, flags=re.IGNORECASE)
+        text = _without(text, name.written)
     chat = load_lexicon(question.language).chat
     return [*_spelled_out((t.word for t in tokenize(blank(text)) if not t.is_mark), chat)]
+
+
+def _without(text: str, name: str) -> str:
+    """The text without a name, of whatever case, and its possessive; compiling a pattern takes longer."""
+    if not (text.isascii() and name.isascii() and name):
+        return re.sub(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", " ", text, flags=re.IGNORECASE)
+    lowered, sought = text.lower(), name.lower()
+    kept, begun, at = "", 0, lowered.find(sought)
+    while at >= 0:
+        behind = at + len(sought)
+        ends = [behind + len(own) for own in ("'s", "s", "") if lowered.startswith(own, behind)]
+        end = next((end for end in ends if not _is_of_word(lowered[end : end + 1])), None)
+        if end is None or (at and _is_of_word(lowered[at - 1])):
+            at = lowered.find(sought, at + 1)
+            continue
+        kept, begun = f"{kept}{text[begun:at]} ", end
+        at = lowered.find(sought, end)
+    return kept + text[begun:]
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _spelled_out(words: Iterable[str], chat: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -51,7 +51,8 @@ class Weighed:
 
     def has(self, *whys: str) -> bool:
         """Whether any of these speaks for it."""
-        return any(line.startswith(tuple(f"{why} " for why in whys)) for line in self.why)
+        begun = tuple([f"{why} " for why in whys])
+        return any(line.startswith(begun) for line in self.why)
 
     def add(self, weight: float, why: str, *, once: bool = False) -> None:
         """Let something speak for it, or against it."""

@@ -14,6 +14,7 @@ from itertools import chain
 
 from facts.models import View
 from facts.store.decisions import SEEN_SPAN
+from facts.store.kept_rows import kept_rows
 from facts.store.links import read_merges
 from facts.store.opening import Store
 from facts.store.scope import as_list, seen_by
@@ -99,7 +100,8 @@ def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
 
 def _numbers(store: Store, view: View, wanted: Wanted, each: str) -> dict[str, int]:
     """How many of each kind a query counts."""
-    return {str(kind): number for kind, number in store.rows(f"{each} group by s.kind", _parameters(view, wanted))}
+    rows = kept_rows(store, f"{each} group by s.kind", _parameters(view, wanted))
+    return {str(kind): number for kind, number in rows}
 
 
 def _is_told_once(store: Store, wanted: Wanted) -> bool:
@@ -107,8 +109,8 @@ def _is_told_once(store: Store, wanted: Wanted) -> bool:
     is_one_day = not wanted.over_days or all(first == last for first, last in wanted._terms)
     if wanted.says is not Says.BACKS or wanted.limit is not None or not is_one_day or len(wanted.contests) > 2:
         return False
-    no_contest = "select 1 from accepted_span where candidate_id = ? and contest_id is null limit 1"
-    return len(wanted.contests) == 1 or store.row(no_contest, (wanted.candidate_id,)) is None
+    no_contest = "select 1 from accepted_span where candidate_id = :candidate and contest_id is null limit 1"
+    return len(wanted.contests) == 1 or not kept_rows(store, no_contest, {"candidate": wanted.candidate_id})
 
 
 def sure_endorsers(store: Store, view: View, wanted: Wanted, *, limit: int = -1, by_day: bool = False) -> list[Listed]:
@@ -144,7 +146,8 @@ def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
 
 def count_and_newest(store: Store, view: View, wanted: Wanted) -> tuple[int, int | None]:
     """How many are surely on the list, and who came on it last, of those whose day is known if there are any."""
-    row = store.row(
+    rows = kept_rows(
+        store,
         f"""select s.endorser_id, count(*) over () as number from (
             select s.kind, s.sort_name, s.endorser_id, max((s.first_on = s.last_on) || s.last_on) as newest
             from stretch as s where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
@@ -152,7 +155,7 @@ def count_and_newest(store: Store, view: View, wanted: Wanted) -> tuple[int, int
         order by s.newest desc, s.kind, s.sort_name limit 1""",  # noqa: S608 - only constants are put in
         _parameters(view, wanted),
     )
-    return (int(row["number"]), int(row["endorser_id"])) if row else (0, None)
+    return (int(rows[0]["number"]), int(rows[0]["endorser_id"])) if rows else (0, None)
 
 
 def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tuple[int, bool]) -> list[Listed]:
@@ -161,7 +164,8 @@ def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tu
         "min(s.last_on) as day, s.kind, s.sort_name, s.endorser_id" if by_day else "s.kind, s.sort_name, s.endorser_id"
     )
     order = "day, s.kind, s.sort_name" if by_day else "s.kind, s.sort_name"
-    rows = store.rows(
+    rows = kept_rows(
+        store,
         f"""select {columns} from stretch as s where {_of(wanted)} and {condition}
         group by s.kind, s.sort_name, s.endorser_id order by {order}, s.endorser_id limit :limit""",  # noqa: S608
         _parameters(view, wanted, limit=limit),
@@ -278,14 +282,14 @@ def _condition_on(days: Days, condition: str) -> str:
 
 
 def _has_short_support(store: Store, wanted: Wanted) -> bool:
-    found = store.row("select 1 from stretch where candidate_id = ? and says = 'backed'", (wanted.candidate_id,))
-    return found is not None
+    short = "select 1 from stretch where candidate_id = :candidate and says = 'backed' limit 1"
+    return bool(kept_rows(store, short, {"candidate": wanted.candidate_id}))
 
 
 def has_many(store: Store, candidate_id: int, number: int) -> bool:
     """Whether at least so many statements about a candidate were ever accepted."""
-    found = store.row("select 1 from accepted_span where candidate_id = ? limit 1 offset ?", (candidate_id, number - 1))
-    return found is not None
+    many = "select 1 from accepted_span where candidate_id = :candidate limit 1 offset :before"
+    return bool(kept_rows(store, many, {"candidate": candidate_id, "before": number - 1}))
 
 
 def leaves_contest_open(store: Store, view: View, candidate_id: int) -> bool:

@@ -46,6 +46,7 @@ class Store:
         self.db = Database(connection)
         self.reads_only = reads_only
         self.moment: Moment | None = None
+        self._aside = 0  # rows changed that no answer reads
 
     @classmethod
     def open(
@@ -171,9 +172,18 @@ class Store:
             self.moment = None
             self.db.conn.execute("rollback")
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let what is changed inside, which no answer reads, leave at hand what answers have read."""
+        before = self.db.conn.total_changes
+        try:
+            yield
+        finally:
+            self._aside += self.db.conn.total_changes - before
+
     def read_moment(self) -> Moment:
-        """The state of the file as it is now."""
-        return self.db.conn.total_changes, self.db.conn.execute("pragma data_version").fetchone()[0]
+        """The state of the file as it is now, but for what was noted `aside`."""
+        return self.db.conn.total_changes - self._aside, self.db.conn.execute("pragma data_version").fetchone()[0]
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Every row of a query, readable by column name."""

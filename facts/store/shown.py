@@ -18,7 +18,7 @@ def keep_shown(
     store: Store, token: str, content: Mapping[str, Any], *, server_id: int | None, at: datetime, keep: int = KEPT
 ) -> None:
     """Remember what was shown under `token`, and forget the oldest beyond `keep`."""
-    with store.transaction():
+    with store.aside(), store.transaction():
         shown_id = store.insert(
             "insert into shown_answer (token, content, server_id, shown_at) values (?, ?, ?, ?)",
             (token, json.dumps(content, ensure_ascii=False), server_id, write_moment(at)),

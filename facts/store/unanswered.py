@@ -32,7 +32,7 @@ def record_unanswered(
     kept = " ".join(question.split())[:LONGEST]
     if not kept:
         return
-    with store.transaction():
+    with store.aside(), store.transaction():
         open_already = store.row(
             "select 1 from unanswered where question = ? and server_id is ? and closed_at is null", (kept, server_id)
         )
