@@ -300,6 +300,8 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return Draft("unknown", [inquiry.words.say("unknown.whom")])
     if question.asks in LOOKED_UP and any(_is_of_untold(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "which of those ..." of whom nobody was told
+    if question.asks in LOOKED_UP and any(_mixes_sides(inquiry, clause) for clause in question.clauses):
+        return tell_not_understood(inquiry.about(replace(question, unread=_written(question))))
     if question.asks in LOOKED_UP and any(map(_is_of_one_unknown, question.clauses)):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "the governor", where nobody is one
     if question.asks is Asks.YES_NO and all(_tells_nobody(c) for c in question.clauses):
@@ -317,6 +319,19 @@ def _is_of_untold(clause: Clause) -> bool:
     return any(
         slot.is_asked and slot.pronoun == "those" and not slot.names for slot in (clause.endorser, clause.candidate)
     )
+
+
+def _mixes_sides(inquiry: Inquiry, clause: Clause) -> bool:
+    """Whether it asks who did something to a candidate and to somebody who never stands ("who left Moss, the ATU")."""
+    if not clause.endorser.is_asked or len(clause.candidate.names) < 2 or clause.relation is Relation.ANY:
+        return False
+    known = inquiry.known.candidate_ids
+    stands = [any(m.entity_id in known for m in name.matches) for name in clause.candidate.names if name.matches]
+    return True in stands and False in stands and clause.relation is not Relation.URGES_EXIT
+
+
+def _written(question: Question) -> tuple[str, ...]:
+    return tuple(name.written for name in question.clauses[0].candidate.names)
 
 
 def _is_of_one_unknown(clause: Clause) -> bool:

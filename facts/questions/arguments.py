@@ -243,7 +243,8 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         names.append(unit.name)
         at, last = step + 1, unit.last
     both = index > 0 and units[index - 1].tag == "both"
-    slot = Slot(names=tuple(names), all_of=both or ("and" in joins and "or" not in joins))
+    roles = tuple(first.info.get("roles", ())) if len(names) == 1 else ()
+    slot = Slot(names=tuple(names), roles=roles, all_of=both or ("and" in joins and "or" not in joins))
     return Argument(
         sort="name", at=first.at, last=last, slot=slot, lead=_lead(units, index), is_choice="or" in joins
     ), at

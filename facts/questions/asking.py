@@ -184,7 +184,7 @@ def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:
 
 def _is_bare_sort(content: Sequence[Unit], units: Sequence[Unit], act: Act) -> bool:
     """Whether a sort of people and where they stand is all there is ("senators no longer with Moss")."""
-    first = next((u for u in content if u.tag != "word"), None)
+    first = next((u for u in content if u.tag not in ("word", "only")), None)
     is_sort = first is not None and first.tag == "group" and not first.info.get("is_single")
     is_finite = has(units, "be", "do", "have", "modal", "tag")
     return is_sort and not is_finite and bool(act.unit.info.get("prep") or act.unit.words[0].endswith("ing"))

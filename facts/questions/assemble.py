@@ -45,6 +45,9 @@ def choose_act(units: Sequence[Unit], past_forms: frozenset[str]) -> Act | None:
     stances = [u for u in units if u.tag == "stance"]
     if not stances:
         return None
+    condition = next((u.at for u in units if u.tag == "conditional"), None)
+    if condition is not None and any(u.at < condition for u in stances):
+        stances = [u for u in stances if u.at < condition]  # "with Moss only if the dam comes out"
     best = min(stances, key=_weight)
     return Act(unit=best, is_passive=_is_passive(units, best, past_forms), is_past=_is_past(units, best, past_forms))
 

@@ -21,7 +21,7 @@ LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut | None]:
     """The units without those that leave a sort out, and its kinds and roles; None where nothing is left out."""
-    if (closing := _closing_no(units) or _put_aside(units, lexicon)) is not None:
+    if (closing := _non_sort(units) or _closing_no(units) or _put_aside(units, lexicon)) is not None:
         return closing
     for index, unit in enumerate(units):
         group = _group_after(units, index)
@@ -47,9 +47,18 @@ def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
                 return _unreadable(units, end + 1), None  # "politicians and unions": no one slot leaves both out
             end, sort = end + 2, ((*sort[0], *more[0]), (*sort[1], *more[1]))
         rest = [*units[:start], *units[end:]]
-        if has(rest, "stance"):
+        if has(rest, "stance") or (has(rest, "name") and has(rest, "group")):
             return rest, sort
     return list(units), None
+
+
+def _non_sort(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
+    """The units without "non union" right before a wider sort ("non union orgs"), and that sort; None for others."""
+    for index, unit in enumerate(units[:-2]):
+        is_of_sorts = unit.tag == "except" and all(u.tag == "group" for u in units[index + 1 : index + 3])
+        if is_of_sorts and units[index + 1].last + 1 == units[index + 2].at:
+            return [*units[:index], *units[index + 2 :]], _sort(units[index + 1])
+    return None
 
 
 def _closing_no(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
@@ -129,6 +138,8 @@ def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit],
         return list(units), None
     if (led := _limited_by(units, lexicon)) is not None:
         return led
+    if (narrowed := _narrowed(units[:end], lexicon)) is not None:
+        return narrowed
     if (limited := _limited_to(units, at) or _placed(units, at)) is not None:
         return limited
     if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):
@@ -152,6 +163,23 @@ def _limited_by(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Un
     if sorted(u.tag for u in led) != ["group", "only"] or not has(units[at:], "who", "which", "count"):
         return None
     return list(units[at + 1 :]), next(u for u in led if u.tag == "group")
+
+
+def _narrowed(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit] | None:
+    """The units without ", like actors" at their end, which says what sort is meant, and that sort; None for others."""
+    at = next((i for i in range(1, len(units)) if units[i - 1].tag == "mark" and _is_such_as(units[i], lexicon)), 0)
+    sorts = [u for u in units[at + 1 :] if u.tag not in ("and", "or", "which") and u.text not in _SMALL]
+    if not at or not sorts or any(u.tag != "group" or u.info.get("is_single") for u in sorts):
+        return None
+    kinds = [kind for u in sorts for kind in u.info.get("kinds", ())]
+    roles = [role for u in sorts for role in u.info.get("roles", ())]
+    if not has(units[:at], "stance") or (kinds and roles and len(sorts) > 1):
+        return None
+    return list(units[: at - 1]), replace(sorts[0], info={"kinds": kinds, "roles": roles})
+
+
+def _is_such_as(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.text in lexicon.talk["such_as"]
 
 
 def _among_sort(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit] | None:
@@ -215,7 +243,8 @@ def _placed(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
 
 def limit(clause: Clause, sort: Unit | None) -> Clause:
     """The clause with its asked side limited to a sort."""
-    if sort is None or not (clause.endorser.is_asked or clause.candidate.is_asked):
+    is_bare = not clause.endorser.names and bool(clause.endorser.kinds or clause.endorser.roles)
+    if sort is None or not (clause.endorser.is_asked or clause.candidate.is_asked or is_bare):
         return clause
     side = "candidate" if clause.candidate.is_asked else "endorser"
     kinds, roles = _sort(sort)

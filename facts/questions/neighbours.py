@@ -31,7 +31,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = _listing(_gone_then(minus_who(but_first(kept)), lexicon))
+    kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon))
     kept = _described_before(_without_saying(kept, lexicon))
@@ -74,6 +74,21 @@ _OF_DENIAL = ("do", "be", "not", "and", "but", "but_not", "have", "then", "still
 
 def _is_now(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.window is not None and fold(unit.window.written) in lexicon.talk["nowadays"]
+
+
+def _without_number(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without how many those are of whom something is asked ("the 2 unions that left")."""
+    leads = (*lexicon.definite, "which", "what")
+    return [u for i, u in enumerate(units) if not (_is_number(u) and _stands_in_sort(units, i, leads))]
+
+
+def _is_number(unit: Unit) -> bool:
+    return unit.tag == "word" and unit.text.isdigit() and len(unit.text) < 3
+
+
+def _stands_in_sort(units: Sequence[Unit], index: int, leads: Sequence[str]) -> bool:
+    before, after = units[index - 1 : index], units[index + 1 : index + 2]
+    return bool(index) and before[0].text in leads and has(after, "group") and not after[0].info.get("is_single")
 
 
 def _listing(units: list[Unit]) -> list[Unit]:
@@ -146,7 +161,8 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     if at is None or len(told) != 1:
         return units
     said = replace(units[told[0]], tag="name", name=units[at].name, words=units[at].words, info={})
-    before = [*units[: told[0]], said, *units[told[0] + 1 : at - 1]]
+    apart = at - 1 if units[at - 1].tag == "mark" else at - 2
+    before = [*units[: told[0]], said, *units[told[0] + 1 : apart]]
     return [*before, *(u for u in units[at + 1 :] if u.text != ")")]
 
 
@@ -195,10 +211,11 @@ def _described_before(units: list[Unit]) -> list[Unit]:
 
 def _is_set_apart(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether a name stands alone between marks, or behind the last one."""
-    if units[index].tag != "name" or units[index - 1].tag != "mark":
+    lead = index - 1 if units[index - 1].text not in lexicon.definite else index - 2
+    if units[index].tag != "name" or lead < 0 or units[lead].tag != "mark":
         return False
     rest = [u for u in units[index + 1 :] if u.tag != "tag" and not (u.tag == "word" and u.text in lexicon.common)]
-    return (not rest or rest[0].tag == "mark") and (index < 2 or units[index - 2].tag != "name")
+    return (not rest or rest[0].tag == "mark") and (lead < 1 or lead < index - 1 or units[lead - 1].tag != "name")
 
 
 def _is_of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

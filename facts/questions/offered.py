@@ -29,6 +29,8 @@ def take_offered(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], t
 
 def _in_front(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]] | None:
     """Names that open a sentence, set apart by a mark, by a question word or by what leads to them."""
+    if (chosen := _which_of(units)) is not None:
+        return chosen
     start = 0
     while start < len(units) and units[start].name is None and _is_light(units[start], lexicon):
         start += 1
@@ -41,6 +43,20 @@ def _in_front(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tupl
     content = [u for u in rest if u.tag not in ("mark", "both", *_LIGHT) and not _is_light(u, lexicon)]
     asks = bool(content) and (content[0].tag in _ASKS or (is_apart and content[0].tag in _AUX))
     return ([u for i, u in enumerate(rest) if i or not is_apart], names) if asks else None
+
+
+def _which_of(units: Sequence[Unit]) -> tuple[list[Unit], tuple[LinkedName, ...]] | None:
+    """ "Which of Moss and Reed has a union"."""
+    if not units or units[0].tag not in ("which", "who"):
+        return None
+    start = 1 + has(units[1:2], "of")
+    if start == 1 and units[0].words[-1:] != ("of",):
+        return None
+    while start < len(units) and _is_article(units[start]):
+        start += 1
+    names, at = _run(units, start)
+    which = replace(units[0], words=units[0].words[:1])
+    return ([which, *units[at:]], names) if len(names) >= _FEWEST else None
 
 
 def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]] | None:

@@ -21,6 +21,7 @@ from facts.questions.followups import continue_from
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
 from facts.questions.leaning import continued_of, lean_on
+from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
 from facts.questions.narrowing import narrow_names
@@ -34,7 +35,7 @@ from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.subordinate import put_behind
-from facts.questions.titles import one_person
+from facts.questions.titles import one_person, with_role_behind
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.trades import link_trades
@@ -191,7 +192,7 @@ def take_apart(
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_trades(read_units(pieces, lexicon, extra), known, lexicon)
-    units = one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon)
+    units = with_role_behind(one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon))
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names), reported=reported)
@@ -233,6 +234,8 @@ def _settle(
         return continued_of(continued, before) if before is not None else continued
     if not draft.has_stance:
         question = ask_about(draft, known)
+        clauses = tuple(leave_out(clause, draft.left_out) for clause in question.clauses)
+        question = replace(question, clauses=clauses)
     question = turned_to(question, draft, heard, known)
     start = message.pieces[min((u.at for u in draft.units), default=0)].start if message.pieces else 0
     beside = next((c.beside for c in question.clauses if c.beside is not None), None)

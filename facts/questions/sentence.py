@@ -18,7 +18,7 @@ from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses
 from facts.questions.described import is_described, is_one
 from facts.questions.known import Known
-from facts.questions.leaving_out import leave_out, limit, take_left_out, take_predicate
+from facts.questions.leaving_out import LeftOut, leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import Lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.offered import place_offered, take_offered
@@ -65,6 +65,7 @@ class Draft:
         units: What it was read from, for follow-up questions.
         arguments: Whom it speaks of.
         is_read: Whether every word of weight plays a part in the question.
+        left_out: The sort that it leaves out, for a question that only its names and sorts make.
     """
 
     question: Question
@@ -72,6 +73,7 @@ class Draft:
     units: tuple[Unit, ...]
     arguments: tuple[Argument, ...] = ()
     is_read: bool = True
+    left_out: LeftOut | None = None
 
     def has(self, *tags: str) -> bool:
         """Whether a phrase of any of these tags stands in it."""
@@ -142,7 +144,10 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
         office=_office(units),
         has_act=act is not None and not act.is_weak and not act.unit.info.get("prep"),
     )
-    draft = _mark(Draft(question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments))
+    made = Draft(
+        question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments, left_out=left_out
+    )
+    draft = _mark(made)
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
 
 

@@ -61,6 +61,8 @@ def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str
         listed = _of_length(lexicon.language, length)
         near = process.extract(word, listed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         for known, errors, _ in near:
+            if errors > 1 and known in lexicon.common:
+                continue  # an unknown act made a word of no weight would be left out of the question
             if known[0] == word[0] or (errors == 1 and len(word) > 4):
                 found.append((int(errors), int(known[0] != word[0]), known))
     return found

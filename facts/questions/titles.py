@@ -8,12 +8,13 @@ endorsement"), so a candidate is only joined to a body by a word for who leads i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.models import EntityKind
 from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 
 def one_person(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
@@ -25,6 +26,68 @@ def one_person(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Un
         gone = _leading(units, index, known, lexicon) or _following(units, index, known, lexicon)
         found = [u for u in found if u not in gone]
     return found
+
+
+def with_role_behind(units: Sequence[Unit]) -> list[Unit]:
+    """The units with each name of several people that a role behind it tells apart as that one ("Moss the sheriff").
+
+    The role stands right behind the name, between marks, or closes the sentence behind a mark.
+    """
+    found = _who_with_title(units)
+    if not has(units, "stance", "who", "which"):
+        return found  # "is Moss the sheriff"
+    for unit in tuple(found):
+        if unit.name is None or len(unit.name.matches) < 2 or unit.info.get("roles"):
+            continue
+        run = _role_behind(found, found.index(unit)) or _role_at_end(found, unit)
+        if not run:
+            continue
+        roles = next(u.info["roles"] for u in run if u.info.get("roles"))
+        found = [replace(u, info={**u.info, "roles": roles}) if u is unit else u for u in found if u not in run]
+    return found
+
+
+def _who_with_title(units: Sequence[Unit]) -> list[Unit]:
+    """The units of "who that rapper Moss voting for" with "that rapper" as her title: who she is, is not asked."""
+    at = next((i for i, u in enumerate(units) if u.tag == "identity" and u.words[-1:] == ("that",)), None)
+    run = [] if at is None else units[at + 1 : at + 3]
+    is_titled = len(run) == 2 and bool(run[0].info.get("is_single") and run[0].info.get("roles")) and run[1].name
+    if at is None or not is_titled or not has(units, "stance"):
+        return list(units)
+    who = replace(units[at], tag="who", words=units[at].words[:1])
+    name = replace(run[1], info={**run[1].info, "roles": run[0].info["roles"]})
+    return [*units[:at], who, name, *units[at + 3 :]]
+
+
+def _role_behind(units: Sequence[Unit], at: int) -> list[Unit]:
+    """The role right behind a name with what leads to it, and the mark that closes it; none where none stands there."""
+    start = end = at + 1
+    while end < len(units) and (units[end].text in _LEADS or units[end].tag in ("be", "who")):
+        end += 1
+    is_role = end < len(units) and bool(units[end].info.get("roles")) and bool(units[end].info.get("is_single"))
+    if end == start or not is_role:
+        return []
+    is_apart = units[start].tag == "mark"
+    closes = end + 1 < len(units) and units[end + 1].tag == "mark" and is_apart
+    if is_apart and not closes and end + 1 < len(units):
+        return []  # "Moss, the sheriff left her" tells of somebody else
+    return list(units[start : end + 1 + (closes and end + 2 < len(units))])
+
+
+def _role_at_end(units: Sequence[Unit], name: Unit) -> list[Unit]:
+    """ ", the sheriff" at the end of a sentence of which just one name leaves open who is meant."""
+    content = [u for u in units if u.tag != "tag"]
+    while content and content[-1].tag == "mark":
+        content.pop()
+    if len(content) < 4 or not content[-1].info.get("roles") or not content[-1].info.get("is_single"):
+        return []
+    open_names = [u for u in units if u.name is not None and len(u.name.matches) > 1]
+    lead = [u.text for u in content[-3:-1]]
+    is_apart = lead[-1] in ARTICLES and content[-3].tag == "mark"
+    return content[-3:] if is_apart and open_names == [name] else []
+
+
+_LEADS = (*ARTICLES, ",", "(", "that", "who", "que")
 
 
 def _is_body(unit: Unit, known: Known) -> bool:

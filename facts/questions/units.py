@@ -122,8 +122,15 @@ def _elsewise(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | Non
         return replace(unit, tag="tag")  # "she left him, no?"
     if unit.tag == "rank" and unit.words[0] in _AT and not _is_ranked(units[:index], lexicon):
         return replace(unit, tag="word")
+    if unit.text in lexicon.talk["near_and"] and _is_between_names(units, index):
+        return replace(unit, tag="and")
     found = _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
     return found or _backing_another(units, index, lexicon)
+
+
+def _is_between_names(units: Sequence[Unit], index: int) -> bool:
+    beside = (units[max(0, index - 1)], units[min(index + 1, len(units) - 1)])
+    return all(one.name is not None for one in beside)
 
 
 def _backing_another(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:

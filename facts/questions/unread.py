@@ -77,6 +77,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for i, u in enumerate(units) if u.text in lexicon.days and i and units[i - 1].tag == "that_one"]
+    found += _left_out(units, clauses)
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
@@ -89,6 +90,15 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
         found += [u for u in units if u.tag == "also"]
     return found
+
+
+def _left_out(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """What leaves somebody out of a sentence whose clauses leave nobody out ("Moss minus the mayor")."""
+    slots = [slot for c in clauses for slot in (c.endorser, c.candidate)]
+    if any(slot.excluded or slot.but_kinds or slot.but_roles for slot in slots) or any(c.negated for c in clauses):
+        return []
+    is_bare = not has(units, "stance", "do", "be", "have", "modal")
+    return [u for u in units if u.tag == "except" or (u.tag == "not" and is_bare)]
 
 
 def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

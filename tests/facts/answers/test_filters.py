@@ -51,6 +51,8 @@ def test_an_elected_office_is_known_by_its_words(role, expected):
         ("former mayor, Queens", "queens elected official", False),
         ("former mayor, Queens", "former queens elected official", True),
         ("Tram driver", "senator", False),
+        ("Musical artist; actor", "celebrity", True),
+        ("city councillor", "celebrity", False),
     ],
 )
 def test_a_role_is_compared_by_its_words(role, asked, expected):
