@@ -62,7 +62,7 @@ def _before_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterato
     before = [u for u in units[:index] if not (u.tag == "word" and u.text.endswith("ly"))]
     if not before or len(units[index].words) > 1:
         return
-    if units[index].text.endswith("ing") and _leads_gerund(before[-1], lexicon):
+    if units[index].text.endswith("ing") and _leads_gerund(before[-1], lexicon) and not _is_agreed(before, lexicon):
         yield before[-1]
     if (
         before[-1].text in lexicon.beside["infinitive"]
@@ -70,6 +70,11 @@ def _before_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterato
         and before[-2].text in lexicon.beside["trying"]
     ):
         yield before[-2]
+
+
+def _is_agreed(before: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether several agreed on an act ("did they all agree on dropping her"), which is to do it."""
+    return any(u.words[:1] and u.words[0] in lexicon.beside["agreeing"] for u in before[-2:-1])
 
 
 def _leads_gerund(unit: Unit, lexicon: Lexicon) -> bool:
