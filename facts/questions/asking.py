@@ -196,6 +196,19 @@ def _is_told(act: Act) -> bool:
     return is_away or act.is_past or act.unit.words[-1] in ("backed", "endorsed")
 
 
+def _is_said_of(units: Sequence[Unit]) -> bool:
+    """Whether something is said of a name that opens the sentence ("Moss still a backer of Reed?")."""
+    named = [i for i, u in enumerate(units) if u.name is not None]
+    if len(named) < _BOTH or not all(u.tag in ("word", "mark", "tag", "and") for u in units[: named[0]]):
+        return False
+    behind = units[named[0] + 1]
+    return behind.tag == "still" or behind.text in _ONE
+
+
+_BOTH = 2
+_ONE = ("a", "an", "un", "una")
+
+
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
     if _is_bare_sort(content, units, act):
@@ -205,7 +218,7 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     if has(units, "tag", "nobody", "not", "no_longer") and not act.unit.info.get("person"):
         return Asks.YES_NO
     if act.unit.info.get("noun") or act.unit.info.get("person"):
-        return Asks.LIST
+        return Asks.YES_NO if _is_said_of(units) else Asks.LIST
     first = next((u for u in content if u.tag not in ("word", "still", "what_about")), None)
     behind = content[content.index(first) + 1 :][:1] if first is not None else []
     if first is not None and first.info.get("is_single") and behind and behind[0].name is not None:

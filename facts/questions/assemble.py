@@ -114,8 +114,11 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
 
 
 def _verb_of(act: Unit) -> str:
-    """The verb of an act: in "se fue con" what is reflexive is none yet."""
-    return next((word for word in act.words if word != "se"), "")
+    """The verb of an act: in "se fue con" what is reflexive is none yet, nor the syllable of "un endorsed"."""
+    return next((word for word in act.words if len(word) > _SYLLABLE), act.words[-1])
+
+
+_SYLLABLE = 2
 
 
 def _is_having(act: Unit) -> bool:

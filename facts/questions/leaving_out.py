@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from facts.models import Clause, EntityKind
 from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
 _BEFORE = ("be", "mark", "but", "who", "which")
@@ -85,7 +86,7 @@ def _closing_no(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
 
 def _put_aside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut] | None:
     """The units without "unions aside" before the question or behind it, and that sort; None for others."""
-    at = next((i for i, u in enumerate(units) if i and u.text in lexicon.talk["putting_aside"]), 0)
+    at = next((i for i, u in enumerate(units) if i and fold(u.text) in lexicon.talk["putting_aside"]), 0)
     if not at or units[at - 1].tag != "group" or units[at - 1].info.get("is_single"):
         return None
     start, end = at - 1, at + 1

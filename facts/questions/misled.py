@@ -27,8 +27,10 @@ def misleading(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     found: list[Unit] = []
     acts = [index for index, unit in enumerate(units) if unit.tag == "stance"]
     if all(units[index].info.get("prep") for index in acts):
-        found += [u for index in acts for u in _before_preposition(units, index, lexicon)]
+        found += [u for index in acts[:1] for u in _before_preposition(units, index, lexicon)]
     for index in acts:
+        if units[index].info.get("noun"):
+            found += [u for u in units[max(0, index - 3) : index] if u.text in lexicon.beside["denying"]]
         if _is_verb(units[index]):
             found += [*_before_verb(units, index, lexicon), *_behind_verb(units, index, lexicon)]
         elif units[index].text in lexicon.beside["getting"]:
@@ -62,19 +64,12 @@ def _before_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterato
     before = [u for u in units[:index] if not (u.tag == "word" and u.text.endswith("ly"))]
     if not before or len(units[index].words) > 1:
         return
-    if units[index].text.endswith("ing") and _leads_gerund(before[-1], lexicon) and not _is_agreed(before, lexicon):
+    is_settled = any(u.text in lexicon.beside["settling"] for u in before[-2:-1])  # "agreed on dropping her"
+    if units[index].text.endswith("ing") and _leads_gerund(before[-1], lexicon) and not is_settled:
         yield before[-1]
-    if (
-        before[-1].text in lexicon.beside["infinitive"]
-        and len(before) > 1
-        and before[-2].text in lexicon.beside["trying"]
-    ):
+    is_tried = len(before) > 1 and before[-2].text in lexicon.beside["trying"]
+    if is_tried and before[-1].text in lexicon.beside["infinitive"] and units[index].info["relation"] != "urges_exit":
         yield before[-2]
-
-
-def _is_agreed(before: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether several agreed on an act ("did they all agree on dropping her"), which is to do it."""
-    return any(u.words[:1] and u.words[0] in lexicon.beside["agreeing"] for u in before[-2:-1])
 
 
 def _leads_gerund(unit: Unit, lexicon: Lexicon) -> bool:
@@ -101,7 +96,10 @@ def _behind_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterato
 def _behind_getting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterator[Unit]:
     """What somebody wants or gets of whoever stands behind the verb ("wants Moss's job"), or does ("gets on")."""
     rest = units[index + 1 :]
-    if rest and (rest[0].words[:1] == ("to",) or rest[0].text in lexicon.beside["particles"] | lexicon.leading):
+    at = 1 if has(rest[:1], *_PERSONS) else 0
+    if has(rest[at : at + 1], "word") and rest[at].text in lexicon.beside["particles"]:
+        yield rest[at]
+    elif rest and (rest[0].words[:1] == ("to",) or rest[0].text in lexicon.leading):
         yield rest[0]
     if not rest or rest[0].tag not in _PERSONS:
         return

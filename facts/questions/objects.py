@@ -13,7 +13,7 @@ from facts.questions.pieces import Piece
 
 
 def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
-    """Whether what the phrase of a stance leaves alone may be whom, or what, it is done to.
+    """Whether what the phrase of a stance or rank leaves alone may be whom, or what, it is done to.
 
     That is led by no preposition ("left in her corner") and does nothing itself ("left to join her camp").
 
@@ -23,7 +23,9 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         pieces: Of the message.
         lexicon: Its language's words.
     """
-    if pattern.info.get("inside") and not _holds_name(used, pieces):
+    if pattern.tag != "stance":
+        return not (pattern.tag.startswith("rank") and _skips_ranking(used, pieces, lexicon))
+    if pattern.info.get("inside") and not _holds_name(used, pieces) and not _is_passive(used, pieces, lexicon):
         return False
     if pattern.info.get("whom") and not _is_done_to(used[-1] + 1, pieces, lexicon):
         return False
@@ -41,7 +43,14 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
 
 def skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether the gap of a weak phrase ("has ... support") holds a verb that says more ("has pulled support")."""
-    return any(pieces[i].word in lexicon.acts for i in range(used[0], used[-1]) if i not in used)
+    held = [pieces[i].word for i in range(used[0], used[-1]) if i not in used]
+    return any(word in lexicon.acts or word in lexicon.past or word in lexicon.beside["denying"] for word in held)
+
+
+def _is_passive(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a phrase stands whole before who did it ("knocked back by the nurses")."""
+    end = used[-1] + 1
+    return end - used[0] == len(used) and end < len(pieces) and pieces[end].word in lexicon.beside["passive"]
 
 
 def _does_itself(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
@@ -49,12 +58,19 @@ def _does_itself(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
     return at < len(pieces) and (pieces[at].word in lexicon.beside["deeds"] or pieces[at].word in lexicon.acts)
 
 
+def _skips_ranking(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether "has" at the head of a rank's phrase only helps the verb in its gap ("has Reed ranked Moss first")."""
+    held = [pieces[i].word for i in range(used[0], used[-1]) if i not in used]
+    verbs = (lexicon.rank_verbs | lexicon.rank_givers) - lexicon.having
+    return pieces[used[0]].word in lexicon.having and any(word in verbs for word in held)
+
+
 def _is_done_to(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether somebody stands at a piece, articles aside; or the message ends there and asks for whom."""
     while at < len(pieces) and pieces[at].word in lexicon.beside["articles"]:
         at += 1
     if at < len(pieces) and not pieces[at].is_mark:
-        return _is_somebody(at, pieces, lexicon)
+        return _is_somebody(at, pieces, lexicon) or pieces[at].word in lexicon.beside["passive"]
     return any(piece.word in lexicon.beside["asking"] for piece in pieces[:at])
 
 

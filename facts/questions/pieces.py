@@ -59,11 +59,29 @@ def make_pieces(
         if not _is_hyphen(tokens, index) and not any(
             piece.start < token.end and token.start < piece.end for piece in taken
         ):
-            if token.word.isdigit() and index and tokens[index - 1].word in numbered:
+            is_numbered = token.word.isdigit() and index and tokens[index - 1].word in numbered
+            if is_numbered or _is_syllable(tokens, index, lexicon):
                 pieces.append(Piece(word=token.word, start=token.start, end=token.end, typed=token.word))
             else:
                 pieces.extend(_words(token, lexicon, sorts))
-    return _leaving_doers(sorted(pieces, key=lambda piece: piece.start), lexicon)
+    pieces.sort(key=lambda piece: piece.start)
+    return _leaving_doers([_or_to(pieces, at, lexicon) for at in range(len(pieces))], lexicon)
+
+
+def _or_to(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece:
+    """The piece, or "to" for the digit that stands for it ("told Moss 2 quit", "came over 2 Moss")."""
+    piece = pieces[at]
+    if piece.word not in lexicon.beside["short_to"] or not 0 < at < len(pieces) - 1:
+        return piece
+    before = [p for p in pieces[max(0, at - _TOLD_BEFORE) : at] if p.name is None]
+    after = pieces[at + 1]
+    leads = after.name is not None or after.word in lexicon.acts or after.word in lexicon.beside["deeds"]
+    leads = leads or any(p.info.get("exit") for p in lexicon.starting_with(after.word))
+    is_led = bool(before) and before[-1].word in lexicon.beside["before_to"]
+    return replace(piece, word=min(lexicon.beside["infinitive"])) if is_led and leads else piece
+
+
+_TOLD_BEFORE = 3  # the word before the digit, or the one before whom it names
 
 
 def _leaving_doers(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
@@ -85,6 +103,16 @@ def _is_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
 
 
 _HELPING = frozenset({"did", "does", "do", "will", "would"})
+
+
+def _is_syllable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a chat spelling is the first syllable of an act ("de-endorsed"), and no word of its own."""
+    last = index + 2 if index + 2 < len(tokens) and _is_hyphen(tokens, index + 1) else index + 1
+    word = tokens[index].word
+    if word not in lexicon.chat or last >= len(tokens):
+        return False
+    acts = (p.elements for p in lexicon.starting_with(word) if p.tag == "stance" and len(p.elements) > 1)
+    return any(elements[1].accepts(tokens[last].word) for elements in acts)
 
 
 def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:

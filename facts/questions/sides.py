@@ -14,7 +14,7 @@ from facts.models import Relation
 from facts.questions.arguments import Argument
 from facts.questions.known import Known
 
-_LOOSE = ("weak", "noun", "person", "subject")
+_LOOSE = ("weak", "noun", "person", "subject", "either")
 #: What a sort of candidates gets and never gives in a loose act ("who has a different candidate").
 _OF_SUPPORT = (Relation.BACKS, Relation.ENDORSED, Relation.WITHDREW)
 

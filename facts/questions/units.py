@@ -300,7 +300,10 @@ def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool], extra:
 
 def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     """Whether nobody follows right behind: "told to leave Moss" is no call to leave the contest."""
-    return at >= len(pieces) or (pieces[at].name is None and pieces[at].word not in _ONWARD)
+    if at >= len(pieces):
+        return True
+    goes_on = pieces[at - 1].word == "go" and pieces[at].word in _GO_ON
+    return pieces[at].name is None and pieces[at].word not in _ONWARD and not goes_on
 
 
 def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
@@ -308,7 +311,8 @@ def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> boo
     return bool(lexicon.marks) and at < len(pieces) and pieces[at].name is not None
 
 
-_ONWARD = frozenset({"on", "ahead", "along", "with", "for", "behind", "back", "con", "him", "her", "them"})
+_GO_ON = frozenset({"on", "ahead", "along", "first"})  # "told her to go on"
+_ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
 
 
 def _of_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> list[int]:
@@ -357,7 +361,7 @@ def _read_one(
         if pattern.tag == HEARSAY and not reports(pieces, at, used[-1] + 1, lexicon):
             continue
         light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
-        if pattern.tag == "stance" and not holds_object(pattern, used, pieces, lexicon):
+        if not holds_object(pattern, used, pieces, lexicon):
             continue
         if not (light and skips_act(used, pieces, lexicon)):
             key = (len(used), -_rank(pattern.tag), -(used[-1] - at))

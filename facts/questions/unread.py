@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.models import Clause, EntityKind, LinkedName, Relation, Slot
+from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.misled import misleading
@@ -82,7 +83,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
-    found += misleading(units, lexicon)
+    found += [*misleading(units, lexicon), *_undenied(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
     if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):
@@ -99,6 +100,17 @@ def _left_out(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
         return []
     is_bare = not has(units, "stance", "do", "be", "have", "modal")
     return [u for u in units if u.tag == "except" or (u.tag == "not" and is_bare)]
+
+
+def _undenied(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """The "not" of a rank, or of an act against somebody that holds no longer, which no frame denies."""
+    acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
+    if acts and str(acts[0].info.get("relation")) in _AGAINST and not any(c.window for c in clauses):
+        return [u for u in units if u.tag == "no_longer" and len(u.words) > 1 and "not" in u.words]
+    is_rank = any(c.rank for c in clauses) and all(u.info.get("weak") for u in acts)
+    if is_rank and not any(c.negated for c in clauses) and not opens_with_aux(units):
+        return [u for u in units if u.tag == "not"]
+    return []
 
 
 def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
