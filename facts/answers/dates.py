@@ -33,6 +33,8 @@ _DATES = {
 def answer_date(inquiry: Inquiry) -> Draft:
     """Answer when, with the first happening that the question speaks of."""
     clause = inquiry.question.clauses[0]
+    if clause.relation is Relation.ANY and clause.window is not None and clause.window.event_id is not None:
+        return _day_of_event(inquiry, clause.window.event_id)
     turns = dated_turns(inquiry, clause)
     if not turns:
         return _no_date(inquiry, clause)
@@ -46,6 +48,14 @@ def answer_date(inquiry: Inquiry) -> Draft:
     parts = [words.say("date.by" if is_vague else "date.known", act=told)]
     parts += [_other(inquiry, cited, turn) for turn in turns if turn is not best and _pair(turn[0]) != _pair(lead)][:4]
     return Draft("date", parts, value=days.stated, cited=cited)
+
+
+def _day_of_event(inquiry: Inquiry, event_id: int) -> Draft:
+    """The day of a happening that sources tell of, with the passage that does."""
+    words, cited = inquiry.words, Citations()
+    event = next(e for e in inquiry.known.events if e.event_id == event_id)
+    told = words.say("date.event", when=words.when(event.when), cited=marks(cited.cite([event.evidence])))
+    return Draft("date", [told], value=event.when.stated, cited=cited)
 
 
 def _pair(statement: Statement) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, Question, Relation, Slot
+from facts.models import Asks, Clause, Question, Relation, Relative, Slot
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
@@ -23,6 +23,9 @@ def ask_about(draft: Draft, known: Known) -> Question:
     """The frame of a sentence without a stance; `Asks.NOTHING` if it names nobody."""
     question = draft.question
     named = [a for a in draft.arguments if a.sort in ("name", "pronoun") or a.slot.pronoun == "that_one"]
+    happened = next((u.window for u in draft.units if u.window is not None and u.window.event_id is not None), None)
+    if question.asks is Asks.DATE and not named and happened is not None and happened.relative is Relative.ON:
+        return _with(question, Asks.DATE, Clause(relation=Relation.ANY, window=happened))
     if not named and (chosen := _choice_of_sort(draft)) is not None:
         return _with(question, Asks.LIST, chosen)
     if question.asks is Asks.WORDS and _asks_speaker(draft):

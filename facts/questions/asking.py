@@ -159,6 +159,18 @@ def _asks_how_one_answered(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     return bool(said) and content[said - 1].tag in ("name", "him", "her", "them")
 
 
+def is_cleft(units: Sequence[Unit], choice_at: int) -> bool:
+    """Whether "is it Moss or Reed that ..." offers those names, before the act."""
+    before = [u for u in units if u.at < choice_at and u.tag not in ("mark", "word", "tag", "and", "but")]
+    return [u.tag for u in before] == ["be", "that_one"]
+
+
+def is_answered(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
+    """Whether an act is but what somebody answers ("how did Moss react to the nurses leaving")."""
+    answers = (u.at for u in units if u.tag == "words" and u.words[0] in lexicon.talk["answering"])
+    return any(at < act.unit.at for at in answers)
+
+
 def _is_plain(unit: Unit, common: Container[str], said: Sequence[Container[str]]) -> bool:
     """Whether a unit is an everyday word that tells of no speech."""
     return unit.tag == "word" and unit.text in common and not any(unit.text in words for words in said)

@@ -103,8 +103,10 @@ def _may_be_so(sentence: Sequence[Unit]) -> bool:
 
 
 def _asks_if_so(sentence: Sequence[Unit]) -> bool:
-    """Whether a sentence is but "did she", "is it" or "has he really"."""
+    """Whether a sentence is but "did she", "has he really" or, of claims that differ, "which is it"."""
     content = [u for u in sentence if u.tag not in ("mark", "and", "but", "ever")]
+    if [u.tag for u in content] == ["which", "be", "that_one"]:
+        return True
     is_short = len(content) > 1 and content[0].tag in ("do", "be", "have") and content[1].tag in _POINTING
     return is_short and all(u.tag == "word" and u.text in _SURELY for u in content[2:])
 
@@ -136,6 +138,8 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     unit = units[index]
     if unit.tag == "mark" and unit.text == "," and _is_preamble(so_far) and _asks_now(units[index + 1 :]):
         return True
+    if unit.tag == "but" and _is_excuse(so_far) and _asks_of_somebody(units[index + 1 :]):
+        return True
     is_join = unit.tag in ("and", "but") or (unit.tag == "mark" and unit.text == ",")
     if not (is_join or unit.text in _SO):
         return False
@@ -147,12 +151,33 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     after = next((u for u in rest if u.tag != "word"), None)
     if _lists(so_far) and (asks_apart(rest) or denies_rest(rest)):
         return True
+    if _goes_on(rest, so_far):
+        return True
     asks_whose = after is not None and bool(after.info.get("whose")) and any(u.tag == "them" for u in rest)
     if after is None or not (after.tag in _WORDS or asks_whose):
         return False
     asked = any(u.tag in _ASKING for u in so_far) or any(u.tag in ("be", "do", "have") for u in so_far[:2])
     acted = any(u.tag == "stance" for u in so_far)
-    return asked and acted and (any(u.tag == "stance" for u in rest) or len(rest) <= 2) and not _is_afterthought(rest)
+    return (
+        asked
+        and acted
+        and (any(u.tag == "stance" for u in rest) or len([u for u in rest if u.tag != "word"]) <= 2)
+        and not _is_afterthought(rest)
+    )
+
+
+def _goes_on(rest: Sequence[Unit], so_far: Sequence[Unit]) -> bool:
+    """Whether what follows asks more of whom a question was about ("and when did he say it", "and is it still")."""
+    if not (
+        any(u.tag in _ASKING for u in so_far) and any(u.tag in ("stance", "words", "rank", "rank_2") for u in so_far)
+    ):
+        return False
+    tags = [u.tag for u in rest if u.tag != "word" or u.text == "that"]
+    is_led = tags[:1] != [] and tags[0] in ("when", "why")
+    aux, pointed = (tags[1:2], tags[2:3]) if is_led else (tags[:1], tags[1:2])
+    if aux not in (["do"], ["be"], ["have"]) or pointed not in (["him"], ["her"], ["them"], ["that_one"], ["word"]):
+        return False
+    return is_led or any(tag in ("stance", "still") for tag in tags)
 
 
 def _lists(so_far: Sequence[Unit]) -> bool:
@@ -167,6 +192,24 @@ def _is_preamble(so_far: Sequence[Unit]) -> bool:
     """Whether the words so far speak of nobody and nothing on record ("ok im out of the loop, ...")."""
     told = ("stance", "group", "window", "given", *_WHO[1:], *_ASKING)
     return not any(u.tag in told or (u.name is not None and u.name.matches) for u in so_far)
+
+
+def _is_excuse(so_far: Sequence[Unit]) -> bool:
+    """Whether the words before "but" only excuse the question ("this may sound dumb but ...")."""
+    sorts = ("anybody", "everybody", "nobody", "all", "else", "only", "group", *_ASKING)
+    if len(so_far) < 2 or any(u.tag in sorts or (u.name is not None and u.name.matches) for u in so_far):
+        return False
+    return _is_preamble(so_far) or so_far[0].text in _OWN_WORDS
+
+
+_OWN_WORDS = frozenset({"i", "we", "not", "no", "sorry", "yo", "perdon"})
+
+
+def _asks_of_somebody(rest: Sequence[Unit]) -> bool:
+    """Whether a stance and somebody's name, or a question word, follow before the sentence ends."""
+    end = next((i for i, u in enumerate(rest) if u.tag == "mark" and u.text in _ENDS), len(rest))
+    asks = any(u.tag in _WORDS for u in rest[:end]) or opens_with_aux(rest[:end])
+    return asks and any(u.tag == "stance" or u.name is not None for u in rest[:end])
 
 
 def _asks_now(rest: Sequence[Unit]) -> bool:
@@ -253,7 +296,20 @@ def _adds(draft: Draft) -> bool:
         return True  # "did anyone leave? list them"
     if [u.tag for u in content] in (["and", "name"], ["what_about", "name"]):
         return bool(draft.question.names and draft.question.names[0].matches)  # "... and Local 7?" asks it of them too
+    if [u.tag for u in content if u.tag not in ("and", "still")] in (["count", "group"], ["which", "group"]):
+        return True  # "how many mayors back Moss, and how many senators"
+    if _points_back(content):
+        return True
     return len(content) == 1 and content[0].tag in ("when", "why", "who", "which", "list")
+
+
+def _points_back(content: Sequence[Unit]) -> bool:
+    """Whether a sentence asks more of what was just asked ("when did he say it", "is it still")."""
+    tags = [u.tag for u in content if u.tag not in ("and", "words")]
+    if tags[:1] in (["when"], ["why"]):
+        tags = [*tags[1:], "still"]
+    is_short = tags[:1] in (["do"], ["be"], ["have"]) and tags[1:2] in (["him"], ["her"], ["them"], ["that_one"])
+    return is_short and set(tags[2:]) <= {"that_one", "still"} and "still" in tags
 
 
 def _leans(draft: Draft) -> bool:

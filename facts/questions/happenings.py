@@ -64,6 +64,26 @@ def find_happenings(
             )
 
 
+def find_asked_day(
+    tokens: Sequence[Token], typed: Sequence[Token], names: Named, known: Known, lexicon: Lexicon
+) -> Iterator[Found]:
+    """Find the happening whose day is all that a message asks for ("when did Finch come forward")."""
+    words = {token.start: token.word for token in typed}
+    asked = [phrase.split() for phrase in lexicon.times["asked_day"]]
+    for at in range(len(tokens)):
+        size = max((len(p) for p in asked if [t.word for t in tokens[at : at + len(p)]] == p), default=0)
+        if not size or not all(t.is_mark or t.word in lexicon.common for t in tokens[:at]):
+            continue
+        told = _Telling(_run(tokens, at + size), words, names, known, lexicon)
+        end, event = told.read_named()
+        rest = [t for t in tokens[at + size :] if t.start >= end and not t.is_mark]
+        if event is not None and all(told.is_of(t, event) for t in rest):
+            last = max((t.end for t in rest), default=end)
+            start = tokens[at + size - 1].start
+            yield start, last, TimeWindow(relative=Relative.ON, event_id=event.event_id, written=told.text)
+        return
+
+
 def longest_telling(tokens: Sequence[Token], at: int, name: str, lexicon: Lexicon) -> int:
     """How many words from `at` on the longest phrase of a sort of tellings takes; 0 for none."""
     pieces = [Piece(word=t.word, start=t.start, end=t.end) for t in tokens[at : at + _REACH]]
@@ -117,6 +137,23 @@ class _Telling:
         self._lexicon = lexicon
         self._small = frozenset(lexicon.times["event_words"])
         self.unknown: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return " ".join(token.word for token in self._run)
+
+    def is_of(self, token: Token, event: Event) -> bool:
+        """Whether a word behind a happening says no more than that it happened, or names somebody of its passage."""
+        if token.word in self._small or token.word in self._lexicon.common or self._goes_on(token.word):
+            return True
+        return self._is_named(token) and self._is_told_of(token, event)
+
+    def read_named(self) -> tuple[int, Event | None]:
+        """As `read`, of what is named or told by somebody: loose words, and what it was about, tell no day."""
+        if not self._run or any(t.word in self._lexicon.times["told_of"] for t in self._run):
+            return 0, None
+        return self._spoken_up() or self._by_noun()
 
     def read(self) -> tuple[int, Event | None]:
         """Where the words end, 0 where they tell of no happening; and the happening, None where it is not known."""

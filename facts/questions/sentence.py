@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asides import without_asides
-from facts.questions.asking import asks_what_was_said, find_asks
+from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft
 from facts.questions.assemble import Act, choose_act
 from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses
@@ -26,6 +26,7 @@ from facts.questions.others import ask_more, take_else
 from facts.questions.parting import split_clauses
 from facts.questions.ranks import RANKS, Reader, rank_clause
 from facts.questions.subordinate import connector_of
+from facts.questions.trimming import trim
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
@@ -96,7 +97,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
 
 def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of a sentence in which no names are set apart."""
-    units, beside = take_beside(_without_reason(units, lexicon), lexicon)
+    units, beside = take_beside(trim(units, lexicon), lexicon)
     units = settle_units(units, lexicon)
     units, more = take_else(units)
     units, left_out = take_left_out(units, lexicon)
@@ -106,7 +107,9 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     if act is not None and act.is_weak and has(units, *RANKS):
         act = None
     arguments = tuple(find_arguments(units))
-    offered = act is not None and any(a.is_choice and (a.at > act.unit.last or _is_cleft(units, a)) for a in arguments)
+    offered = act is not None and any(
+        a.is_choice and (a.at > act.unit.last or is_cleft(units, a.at)) for a in arguments
+    )
     is_list = bool(more) or is_described(units, act)
     asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
     if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
@@ -116,7 +119,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     is_of_words = (
         asks is Asks.WORDS
         and act is not None
-        and (act.is_weak or has(units, "resign") or _is_answered(units, act, lexicon))
+        and (act.is_weak or has(units, "resign") or is_answered(units, act, lexicon))
     )
     if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words:
         act = None
@@ -151,18 +154,6 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
 
 
-def _is_answered(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
-    """Whether an act is but what somebody answers ("how did Moss react to the nurses leaving")."""
-    answers = (u.at for u in units if u.tag == "words" and u.words[0] in lexicon.talk["answering"])
-    return any(at < act.unit.at for at in answers)
-
-
-def _is_cleft(units: Sequence[Unit], choice: Argument) -> bool:
-    """Whether "is it Moss or Reed that ..." offers those names, before the act."""
-    before = [u for u in units if u.at < choice.at and u.tag not in ("mark", "word", "tag", "and", "but")]
-    return [u.tag for u in before] == ["be", "that_one"]
-
-
 def _is_verb_led(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bool:
     """Whether the one name behind a leading verb is its subject ("se retiro Moss"), where prepositions mark objects."""
     content = [u for u in units if u.tag not in ("mark", "tag") and not (u.tag == "word" and u.text in lexicon.common)]
@@ -178,15 +169,6 @@ def _is_verb_led(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bo
 def _ended(clause: Clause) -> Clause:
     """Support that is asked about for its end ("until when did they back Moss")."""
     return replace(clause, relation=Relation.WITHDREW) if clause.relation in _SUPPORT else clause
-
-
-def _without_reason(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units without "now that ...", which tells why somebody asks, before the question or behind it."""
-    at = next((i for i, u in enumerate(units) if u.tag == "given"), None)
-    if at is not None and choose_act(units[:at], lexicon.past) is not None:
-        return list(units[:at])
-    asks = next((i for i, u in enumerate(units) if u.tag in _ASK_WORDS and at is not None and i > at), None)
-    return list(units) if asks is None else list(units[asks:])
 
 
 def _office(units: Sequence[Unit]) -> str:

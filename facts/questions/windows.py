@@ -15,7 +15,7 @@ from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
-from facts.questions.happenings import find_happenings, longest_telling
+from facts.questions.happenings import find_asked_day, find_happenings, longest_telling
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.respelling import respell
@@ -58,6 +58,7 @@ def find_windows(
         *_editions(text, known, lexicon, today),
         *_of_months(text, known, lexicon, today),
         *find_happenings(text, tokens, typed, names, known, lexicon),
+        *find_asked_day(tokens, typed, names, known, lexicon),
     ]
     clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
     return [(respelt.back(start), respelt.back(end), window) for start, end, window in _no_overlap(clear)]
@@ -65,7 +66,7 @@ def find_windows(
 
 def _crosses(name: LinkedName, window: Found) -> bool:
     """Whether a name is in the way of a window: one inside a happening tells whose it is."""
-    is_inside = window[2].event_id is not None and window[0] < name.start and name.end < window[1]
+    is_inside = window[2].event_id is not None and window[0] < name.start and name.end <= window[1]
     return window[0] < name.end and name.start < window[1] and not is_inside
 
 

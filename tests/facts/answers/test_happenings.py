@@ -61,3 +61,18 @@ def test_for_anybody_else_it_has_no_day(ask, text):
     answer = ask(text)
 
     assert answer.kind == "unknown"
+
+
+@pytest.mark.parametrize("question", ["when was the audit", "what day was the audit", "when did the audit come out"])
+def test_the_day_of_a_happening_is_told_with_the_passage_that_tells_of_it(ask, question):
+    answer = ask(question)
+
+    assert (answer.kind, answer.value) == ("date", "2030-03-13")
+    assert answer.citations[0].evidence.quote == "on March 13"
+
+
+@pytest.mark.parametrize(
+    "question", ["when was the audit of the harbor", "when did the audit charge moss", "when did it come out"]
+)
+def test_what_a_happening_was_about_or_led_to_has_no_day_of_its_own(ask, question):
+    assert ask(question).kind != "date"
