@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from operator import is_
 
 from facts.answers.filters import has_role
 from facts.answers.happenings import dated_by_own_words
@@ -29,6 +30,8 @@ def settle_names(inquiry: Inquiry) -> Inquiry:
     """The inquiry with every slot's names settled as far as the store can tell."""
     question = inquiry.question
     clauses = tuple(_settle_clause(inquiry, clause) for clause in question.clauses)
+    if all(map(is_, clauses, question.clauses)):
+        return inquiry
     return inquiry.about(replace(question, clauses=clauses))
 
 
@@ -41,20 +44,19 @@ def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
     window = clause.window
     if window is not None and window.clause is not None:
         window = replace(window, clause=_settle_clause(inquiry, window.clause))
-    return replace(
-        clause,
-        beside=beside,
-        window=window,
-        endorser=_settle_slot(inquiry, clause, clause.endorser, known.endorser_ids),
-        candidate=_settle_slot(inquiry, clause, clause.candidate, known.candidate_ids),
-    )
+    endorser = _settle_slot(inquiry, clause, clause.endorser, known.endorser_ids)
+    candidate = _settle_slot(inquiry, clause, clause.candidate, known.candidate_ids)
+    if (beside, window) == (clause.beside, clause.window) and endorser is clause.endorser:
+        return clause if candidate is clause.candidate else replace(clause, candidate=candidate)
+    return replace(clause, beside=beside, window=window, endorser=endorser, candidate=candidate)
 
 
 def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Slot:
     if slot.names:
         settled = [_of_role(inquiry, _narrow(name, side), slot.roles) for name in slot.names]
         names = tuple(_each_described(settled) if slot.is_asked else settled)
-        return replace(slot, names=names, roles=() if inquiry.question.asks in LOOKED_UP else slot.roles)
+        roles = () if inquiry.question.asks in LOOKED_UP else slot.roles
+        return slot if (names, roles) == (slot.names, slot.roles) else replace(slot, names=names, roles=roles)
     if slot.pronoun and not slot.is_asked and not slot.is_definite:
         return _settle_pronoun(inquiry, clause, slot)
     if not slot.is_definite or not (slot.kinds or slot.roles):

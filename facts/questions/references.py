@@ -33,11 +33,13 @@ def resolve_clause(
     candidate = _resolve(clause.candidate, names, turns, known, taken=taken, at=at, is_candidate=True)
     taken = [*taken, *candidate.names]
     endorser = _resolve(clause.endorser, names, turns, known, taken=taken, at=at, is_candidate=False)
-    if candidate.is_asked and not clause.endorser.all_of:
+    if candidate.is_asked and endorser.all_of and not clause.endorser.all_of:
         endorser = replace(endorser, all_of=False)  # "whom do they back" asks whom each of them does
     window = clause.window
     if window is not None and window.clause is not None:
         window = replace(window, clause=resolve_clause(window.clause, names, turns, known, at=at))
+    if endorser is clause.endorser and candidate is clause.candidate and window is clause.window:
+        return clause
     return replace(clause, endorser=endorser, candidate=candidate, window=window)
 
 

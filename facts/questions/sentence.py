@@ -132,7 +132,8 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     if more and clauses:
         clauses[0] = ask_more(clauses[0], units, more)
     clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
-    clauses[:1] = [replace(clause, beside=beside) for clause in clauses[:1]]
+    if beside is not None:
+        clauses[:1] = [replace(clause, beside=beside) for clause in clauses[:1]]
     if has(units, "until_when"):
         clauses = [_ended(clause) for clause in clauses]
     question = Question(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -187,14 +187,16 @@ class Store:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Every row of a query, readable by column name."""
-        with closing(self.db.conn.cursor()) as cursor:
-            cursor.row_factory = sqlite3.Row
-            try:
-                return cursor.execute(sql, parameters).fetchall()
-            except sqlite3.DatabaseError as problem:
-                if isinstance(problem, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
-                    raise
-                raise told(problem, self.path) from problem
+        cursor = self.db.conn.cursor()
+        cursor.row_factory = sqlite3.Row
+        try:
+            return cursor.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as problem:
+            if isinstance(problem, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+                raise
+            raise told(problem, self.path) from problem
+        finally:
+            cursor.close()
 
     def keys(self, sql: str, parameters: Parameters = ()) -> list[int]:
         """The one column of a query that gives thousands of keys, without a row for each."""

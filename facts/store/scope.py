@@ -71,7 +71,7 @@ NOT_HIDDEN = """not exists (select 1 from hidden_alias as hidden
 def as_list(ids: Iterable[int | str]) -> str:
     """Keys as one parameter, for `in (select value from json_each(:ids))`."""
     listed = [*ids]
-    return str(listed) if all(type(one) is int for one in listed) else json.dumps(listed)
+    return str(listed) if {*map(type, listed)} <= {int} else json.dumps(listed)
 
 
 def write_day(on: date | None) -> str | None:
