@@ -113,11 +113,38 @@ def _entity(finding: Finding, side: str) -> Entity:
 def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
     """Everybody on the asked side for whom all clauses hold, or may; in the order of their names."""
     first, *others = sorted(clauses, key=lambda c: c.negated)
-    lines = _clause_lines(inquiry, first)
+    anchor = _anchor(inquiry, clauses)
+    known = _clause_lines(inquiry, anchor) if anchor is not None else []
+    reach = frozenset(line.entity.entity_id for line in known if line.truth is not Truth.NO)
+
+    def lines_of(clause: Clause) -> list[Line]:
+        if anchor is None or clause is anchor:
+            return known if clause is anchor else _clause_lines(inquiry, clause)
+        return _clause_lines(inquiry.among(reach) if _is_by_pair(clause) else inquiry, clause)
+
+    lines = lines_of(first)
     for clause in others:
-        more = {line.entity.entity_id: line for line in _clause_lines(inquiry, replace(clause, negated=False))}
+        asserted = replace(clause, negated=False) if clause.negated else clause
+        more = {line.entity.entity_id: line for line in lines_of(asserted)}
         lines = [kept for line in lines if (kept := _joined(line, more.get(line.entity.entity_id), clause))]
     return [line for line in lines if line.truth is not Truth.NO]
+
+
+def _anchor(inquiry: Inquiry, clauses: Sequence[Clause]) -> Clause | None:
+    """The clause of several that names a candidate, where another names nobody: "which backers of Moss left somebody".
+
+    Of whom it does not hold the others need not be read, who are everybody in the store; None where each is to be read.
+    """
+    if len(clauses) < 2 or inquiry.within is not None or inquiry.known.has_speakers:  # speakers hang on their bodies
+        return None
+    if any(asked_side(clause) != ENDORSER for clause in clauses) or all(ids_of(c.candidate) for c in clauses):
+        return None
+    return next((c for c in clauses if ids_of(c.candidate) and not c.negated), None)
+
+
+def _is_by_pair(clause: Clause) -> bool:
+    """Whether what a clause says of one endorser hangs on nothing that it says of others."""
+    return not (clause.condition or clause.wording or clause.beside is not None or clause.endorser.names)
 
 
 def _joined(line: Line, other: Line | None, clause: Clause) -> Line | None:

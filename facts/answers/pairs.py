@@ -83,7 +83,7 @@ def may_hold(pair: Pair, relation: Relation) -> bool:
 def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     endorsers: Collection[int] | None = ids_of(clause.endorser) or None
     candidates: Collection[int] | None = ids_of(clause.candidate) or None
-    is_unnamed = endorsers is None and candidates is None
+    is_unnamed = endorsers is None and candidates is None and inquiry.within is None
     if is_unnamed and clause.relation in _SAYS:
         endorsers = endorsers_with(inquiry.store, inquiry.view, _SAYS[clause.relation])
     if inquiry.within is not None and not clause.endorser.names:

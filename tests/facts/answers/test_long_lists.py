@@ -20,7 +20,7 @@ from facts.store.linking import link_contest
 from facts.store.links import SAME, add_link
 from facts.store.scope import Entry
 from facts.store.sources import cite_source
-from facts.store.statements import Draft, Place, add_evidence, add_statement, decide_statement
+from facts.store.statements import Draft, Place, add_evidence, add_statement, decide_statement, find_statements
 
 AT = datetime(2030, 6, 1, 12, tzinfo=UTC)
 TODAY = date(2031, 1, 1)
@@ -77,6 +77,17 @@ QUESTIONS_OF_FEW = (
     "which elected officials have dropped Dora Finch?",
     "which state senator was the first to endorse Dora Finch?",
     "which state senators back Dora Finch but not Dora B. Finch?",
+)
+
+QUESTIONS_OF_SEVERAL = (
+    "which unions that back Dora Finch left somebody?",
+    "who backs Dora Finch and left somebody else?",
+    "who left somebody and backs Dora Finch?",
+    "which backers of Dora Finch have declined to endorse anybody?",
+    "who dropped Dora Finch and backs somebody else now?",
+    "who left Dora Finch without backing anybody else?",
+    "who backs Dora Finch and nobody else?",
+    "who backs Dora Finch but not Dora B. Finch?",
 )
 
 said = st.fixed_dictionaries(
@@ -248,6 +259,24 @@ def test_ranks_conditions_and_roles_are_those_that_reading_everything_gives(
             assert told_of(quick) == told_of(slow), question
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=st.tuples(st.lists(said, min_size=2, max_size=10), st.lists(later, max_size=2), merge), view=views)
+def test_two_clauses_read_of_those_alone_of_whom_the_named_one_holds_and_find_the_same(
+    monkeypatch, empty, history, view
+):
+    copy = empty.with_name("copy.db")
+    shutil.copy(empty, copy)
+    with Store.open(copy) as store:
+        store.db.execute("pragma synchronous = off")
+        fill(store, *history)
+        for question in QUESTIONS_OF_SEVERAL:
+            with monkeypatch.context() as patch:
+                patch.setattr(matching, "_anchor", lambda *_: None)
+                slow = answer_question(store, question, view=view, today=TODAY)
+
+            assert told_of(answer_question(store, question, view=view, today=TODAY)) == told_of(slow), question
+
+
 @pytest.fixture(scope="module")
 def popular(tmp_path_factory):
     """A candidate with 90 backers, 60 of them people."""
@@ -289,6 +318,25 @@ def test_a_long_list_is_counted_summed_up_by_kind_and_told_ten_lines_a_page(popu
     assert len(last.items) == 10
     assert not {item.name for item in first.items} & {item.name for item in last.items}
     assert answer_question(popular, "how many unions back Dora Finch", **asked).value == 30
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which unions that back Dora Finch left somebody?", "which unions that back Dora Finch back somebody else?"],
+)
+def test_a_clause_that_names_nobody_is_asked_of_those_alone_of_whom_the_other_holds(popular, monkeypatch, question):
+    asked = []
+
+    def noted(store, view, **given):
+        asked.append(given)
+        return find_statements(store, view, **given)
+
+    monkeypatch.setattr("facts.answers.pairs.find_statements", noted)
+    answer_question(popular, question, today=TODAY)
+
+    assert asked
+    assert all(given["endorser_ids"] is not None or given["candidate_ids"] is not None for given in asked)
+    assert all(len(given["endorser_ids"]) <= 30 for given in asked if given["candidate_ids"] is None)
 
 
 def test_as_data_a_list_of_ninety_is_whole(popular):
