@@ -79,8 +79,10 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
         return _in_order(_owned(*owned[0]), draft)
     if choice is not None and other is not None:
         return Clause(relation=Relation.BACKS, endorser=other, candidate=replace(choice, is_asked=True, all_of=False))
-    if draft.has("who", "which") and any(
-        "candidate" in u.info.get("kinds", ()) for u in draft.units if u.tag == "group"
+    if (
+        draft.has("who", "which")
+        and not draft.has("words")
+        and any("candidate" in u.info.get("kinds", ()) for u in draft.units if u.tag == "group")
     ):
         return _in_order(Clause(relation=Relation.BACKS, endorser=first, candidate=Slot(is_asked=True)), draft)
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
