@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from facts.answers.apart import of_all_pairs, pairs_apart
 from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation
 from facts.answers.dates import answer_date
@@ -160,13 +161,13 @@ def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:
 def _answer(inquiry: Inquiry, conversation: Conversation | None) -> tuple[Answer, bool]:
     """The answer, remembered in the conversation, and whether it is a gap in what is known."""
     question = inquiry.question
-    asked = question.parts or _pairs_apart(question)
+    asked = question.parts or pairs_apart(question)
     if asked:
         inquiry, parts = _answer_parts(inquiry, asked)
         answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
         drafts = [draft for _, draft in parts]
         if not question.parts:
-            answer = _of_all_pairs(answer)
+            answer = of_all_pairs(answer)
     else:
         answer, draft = answer_one(inquiry)
         drafts = [draft]
@@ -214,33 +215,6 @@ def _told_of(answer: Answer, drafts: Sequence[Draft]) -> tuple[int, ...]:
     ids = [i.entity_id for i in answer.items if i.entity_id is not None]
     ids += [key for draft in drafts if draft.read_ids is not None for key in draft.read_ids()]
     return tuple(dict.fromkeys(ids))
-
-
-def _pairs_apart(question: Question) -> tuple[Question, ...]:
-    """Whether several things hold of named pairs ("did A stay with B but C leave") as a question each."""
-    if question.asks is not Asks.YES_NO or len(question.clauses) < 2 or any(c.is_left for c in question.clauses):
-        return ()
-    first = question.clauses[0]
-    clauses = [c if _has_candidate(c) else _sharing(c, first) for c in question.clauses]
-    if not all(c.endorser.names and c.candidate.names and not c.only for c in clauses):
-        return ()
-    return tuple(replace(question, clauses=(clause,)) for clause in clauses)
-
-
-def _of_all_pairs(answer: Answer) -> Answer:
-    """The answer to whether all of several pairs hold: unknown where one of them is, and none is denied."""
-    values = {part.value for part in answer.parts}
-    is_open = any(part.kind == "unknown" for part in answer.parts) and "no" not in values
-    return replace(answer, kind="unknown", value=None) if is_open else answer
-
-
-def _has_candidate(clause: Clause) -> bool:
-    return bool(clause.candidate.names or clause.candidate.is_asked or clause.candidate.excluded)
-
-
-def _sharing(clause: Clause, first: Clause) -> Clause:
-    """A clause that leaves its candidate to be understood from the one before."""
-    return replace(clause, candidate=first.candidate)
 
 
 def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:

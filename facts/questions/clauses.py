@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
 from facts.questions.arguments import Argument, find_arguments
@@ -390,10 +391,8 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
 
 def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Clause]:
     """ "Moss but not Reed": the clause denied of the other."""
-    at = next((u.at for u in units if u.tag == "but_not"), None)
-    if at is None:
-        return []
-    behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
+    rest = list(dropwhile(lambda u: u.tag != "but_not", units))[1:]
+    behind = next((a for a in find_arguments(rest) if a.sort == "name"), None)
     if behind is None or set(behind.slot.names) <= {*clause.endorser.names, *clause.candidate.names}:
         return []
     if can_stand(behind, by.known) and clause.candidate.names:
