@@ -66,7 +66,6 @@ class Inquiry:
         today: Today, against which the end of a contest is held.
         known: What the store knows, without its statements.
         pairs: What was read already, by whom it was read for.
-        in_role: Who of a candidate's endorsers holds a role, as far as that was read already.
         paging: How much of a long list is given.
         within: The only endorsers to read where the question names none; None for all.
         towards: The only candidates, likewise.
@@ -79,7 +78,6 @@ class Inquiry:
     today: date
     known: StoreKnown = field(repr=False)
     pairs: dict[Hashable, list[Pair]] = field(default_factory=dict, repr=False)
-    in_role: dict[Hashable, frozenset[int] | None] = field(default_factory=dict, repr=False)
     paging: Paging = WHOLE
     within: frozenset[int] | None = None
     towards: frozenset[int] | None = None

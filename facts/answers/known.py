@@ -6,7 +6,7 @@ must not be walked to understand eight words.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary, ref
 
@@ -100,6 +100,11 @@ class StoreKnown:
     @cached_property
     def contests_held(self) -> dict[int, list[Contest]]:
         """The contests of each candidate, as far as questions have asked for them."""
+        return {}
+
+    @cached_property
+    def in_role(self) -> dict[Hashable, frozenset[int] | None]:
+        """Who of a candidate's endorsers holds a role, as far as questions have asked for it."""
         return {}
 
     @cached_property

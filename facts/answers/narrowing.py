@@ -21,6 +21,8 @@ from facts.store.standings import (
     stated_roles,
 )
 
+_MOST_HELD = 256  # roles of candidates whose holders, some hundreds, are kept ready
+
 
 def known_in_role(inquiry: Inquiry, clause: Clause) -> frozenset[int] | None:
     """Who holds a role that a clause about one candidate asks for; None where that may differ by contest.
@@ -28,10 +30,12 @@ def known_in_role(inquiry: Inquiry, clause: Clause) -> frozenset[int] | None:
     What somebody said of the candidate gives their role, else any on record.
     """
     (candidate,) = ids_of(clause.candidate)
-    place = (candidate, clause.endorser.roles)
-    if place not in inquiry.in_role:
-        inquiry.in_role[place] = _known_in_role(inquiry, candidate, clause.endorser.roles)
-    return inquiry.in_role[place]
+    place, held = (candidate, clause.endorser.roles), inquiry.known.in_role
+    if place not in held:
+        if len(held) >= _MOST_HELD:
+            held.clear()
+        held[place] = _known_in_role(inquiry, candidate, clause.endorser.roles)
+    return held[place]
 
 
 def _known_in_role(inquiry: Inquiry, candidate: int, asked: Collection[str]) -> frozenset[int] | None:

@@ -339,6 +339,33 @@ def test_a_clause_that_names_nobody_is_asked_of_those_alone_of_whom_the_other_ho
     assert all(len(given["endorser_ids"]) <= 30 for given in asked if given["candidate_ids"] is None)
 
 
+def test_who_holds_a_role_is_asked_anew_once_something_changed(empty, monkeypatch):
+    monkeypatch.setattr(shortlists, "FEW", 1)
+    entry = Entry(at=AT, by="operator")
+    copy = empty.with_name("copy.db")
+    shutil.copy(empty, copy)
+    with Store.open(copy) as store:
+        told = []
+        with store.transaction():
+            finch = add_entity(store, "Dora Finch", "person", entry)
+        for name in ("Odile Brandvik", "Petra Lund"):
+            with store.transaction():
+                source = cite_source(store, Source(key=name, title=name, published=DateRange.parse("2030-02")), entry)
+                draft = Draft(
+                    endorser_id=add_entity(store, name, "person", entry),
+                    endorser_role="state senator",
+                    candidate_id=finch,
+                    stance=Stance.ENDORSES,
+                    when=DateRange.parse("2030-01-10"),
+                )
+                place = Place(revision_id=source, paragraph=1, quote=f"“{name} is with Finch.”")
+                add_statement(store, draft, [place], entry, accept=True)
+            answer = answer_question(store, "which state senators back Dora Finch?", today=TODAY)
+            told.append([item.name for item in answer.items])
+
+    assert told == [["Odile Brandvik"], ["Odile Brandvik", "Petra Lund"]]
+
+
 def test_as_data_a_list_of_ninety_is_whole(popular):
     answer = answer_question(popular, "who backs Dora Finch", today=TODAY)
 
