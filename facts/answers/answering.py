@@ -62,6 +62,9 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.ABOUT: answer_passages,
 }
 
+#: Orders that compare candidates, which a yes or no about one of them leaves out.
+_COMPARING = ("most", "fewest")
+
 #: Windows that name the day an answer holds for.
 _DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
 
@@ -274,8 +277,8 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return Draft("unknown", [inquiry.words.say("unknown.whom")])
     if question.asks in LOOKED_UP and any(_is_of_untold(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "which of those ..." of whom nobody was told
-    if question.asks in LOOKED_UP and any(_mixes_sides(inquiry, clause) for clause in question.clauses):
-        return tell_not_understood(inquiry.about(replace(question, unread=_written(question))))
+    if question.asks in LOOKED_UP and (left := _not_held(inquiry)):
+        return tell_not_understood(inquiry.about(replace(question, unread=left)))
     if question.asks in LOOKED_UP and any(map(_is_of_one_unknown, question.clauses)):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "the governor", where nobody is one
     if question.asks is Asks.YES_NO and all(_tells_nobody(c) for c in question.clauses):
@@ -293,6 +296,14 @@ def _is_of_untold(clause: Clause) -> bool:
     return any(
         slot.is_asked and slot.pronoun == "those" and not slot.names for slot in (clause.endorser, clause.candidate)
     )
+
+
+def _not_held(inquiry: Inquiry) -> tuple[str, ...]:
+    """Words that the clauses hold in no way that an answer could go by; none where there are no such."""
+    question = inquiry.question
+    if question.asks is Asks.YES_NO and question.order in _COMPARING:
+        return (question.order,)
+    return _written(question) if any(_mixes_sides(inquiry, clause) for clause in question.clauses) else ()
 
 
 def _mixes_sides(inquiry: Inquiry, clause: Clause) -> bool:

@@ -47,7 +47,7 @@ def find_arguments(units: Sequence[Unit]) -> list[Argument]:
     found: list[Argument] = []
     index = 0
     while index < len(units):
-        if found and _is_relative(units[index], found[-1]):
+        if found and _is_relative(units, index, found[-1]):
             found[-1] = replace(found[-1], last=units[index].last, slot=_asking(found[-1].slot, units, found[-1]))
             index += 1
             continue
@@ -109,11 +109,17 @@ def owned_sorts(arguments: Sequence[Argument]) -> list[tuple[Argument, Argument]
     ]
 
 
-def _is_relative(unit: Unit, before: Argument) -> bool:
-    """Whether "who" goes back to the sort of people right before it ("the one senator who left")."""
+def _is_relative(units: Sequence[Unit], index: int, before: Argument) -> bool:
+    """Whether "who" goes back to the sort of people right before it ("the one senator who left").
+
+    What is left out between them ("unions besides the dockers who left") has been taken out before.
+    """
+    unit, at = units[index], index - 1
+    while at > 0 and (units[at].tag == "except" or units[at].text in ARTICLES):
+        at -= 1
     opens = unit.tag == "who" or (unit.tag == "word" and unit.text in ("that", "que"))
     of_a_sort = before.sort in ("anybody", "everybody") and bool(before.slot.kinds or before.slot.roles)
-    return opens and unit.at == before.last + 1 and (of_a_sort or before.sort in ("group", "ask"))
+    return opens and units[at].last == before.last and (of_a_sort or before.sort in ("group", "ask"))
 
 
 def _asking(slot: Slot, units: Sequence[Unit], before: Argument) -> Slot:
@@ -140,7 +146,7 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
         unit.tag == "group"
         and index + 1 < len(units)
         and units[index + 1].text != ","
-        and not unit.info.get("is_single")
+        and (not unit.info.get("is_single") or _are_of_backers(units, index))
     ):
         groups, behind = _joined_groups(units, index)
         made = _group(units, index)
@@ -156,6 +162,13 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     if unit.tag in ("anybody", "nobody", "everybody", "no", "all"):
         return _quantified(units, index)
     return None, index + 1
+
+
+def _are_of_backers(units: Sequence[Unit], index: int) -> bool:
+    """Whether sorts joined in front of "backers" say whose they are ("union and party backers of Moss")."""
+    groups, at = _joined_groups(units, index)
+    behind = units[at] if at < len(units) else None
+    return len(groups) > 1 and behind is not None and bool(behind.info.get("person") or behind.info.get("noun"))
 
 
 def closes_with_list(units: Sequence[Unit], index: int) -> bool:

@@ -202,6 +202,20 @@ def _is_bare_sort(content: Sequence[Unit], units: Sequence[Unit], act: Act) -> b
     return is_sort and not is_finite and bool(act.unit.info.get("prep") or act.unit.words[0].endswith("ing"))
 
 
+def _is_one_who_acts(first: Unit, act: Act, units: Sequence[Unit]) -> bool:
+    """Whether "the sheriff" opens the sentence and does something, or is still for somebody."""
+    before = units[units.index(first) - 1] if units.index(first) else None
+    is_one = bool(first.info.get("is_single")) and before is not None and before.text in _THE
+    is_act = not any(act.unit.info.get(sign) for sign in ("prep", "noun", "person"))
+    if any(u.name is not None for u in units if first.at < u.at < act.unit.at):
+        return False  # "the senator Moss lost"
+    asks_object = not any(u.name is not None or u.tag in ("him", "her", "them") for u in units)
+    return is_one and not asks_object and (is_act or has(units, "still"))
+
+
+_THE = ("the", "el", "la")
+
+
 def _is_told(act: Act) -> bool:
     """Whether an act behind a name tells something whole ("Moss's gone", "the nurses endorsed")."""
     is_away = act.unit.info.get("relation") == Relation.WITHDREW
@@ -236,7 +250,7 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     if first is not None and first.info.get("is_single") and behind and behind[0].name is not None:
         return Asks.YES_NO  # "the union Local 88 backs her?"
     if first is None or first.tag in ("group", "no_longer", "used_to", "new", "first", "last"):
-        return Asks.LIST
+        return Asks.YES_NO if first is not None and _is_one_who_acts(first, act, units) else Asks.LIST
     if first.tag == "anybody":
         return Asks.LIST if first.text == "any" else Asks.YES_NO
     if first.name is not None and behind == [act.unit] and content[-1] is act.unit and not act.unit.info.get("noun"):

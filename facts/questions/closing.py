@@ -64,7 +64,7 @@ def _doing_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | N
     """ "The other candidates" behind "which" and before what they do: a sort, and not whom something is done to."""
     unit, before, after = units[index], units[:index], units[index + 1 : index + 2]
     is_led = has(before[-1:], "which", "count", "list", "all", "be", "do", "have") or not before
-    if not is_led or not has(after, "stance", "have"):
+    if not has(before[-1:], "by") and (not is_led or not has(after, "stance", "have")):
         return None
     patterns = lexicon.starting_with(unit.words[-1])
     fits = (p for p in patterns if p.tag == "group" and len(p.elements) == 1 and p.info.get("kinds"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Slot
+from facts.models import Asks, Clause, LinkedName, Relation, Slot
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
@@ -19,6 +19,7 @@ _ASKS = ("who", "which", "whose", "when", "why", "count", "list")
 _AUX = ("do", "be", "have", "modal")
 _LIGHT = ("tag", "polite", "still")
 _SEVERAL = ("them", "those", "ones", "any_of")
+_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 _FEWEST = 2  # names that make a choice
 
 
@@ -67,7 +68,7 @@ def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[
     start = end
     while start and (units[start - 1].name is not None or _joins(units[start - 1]) or _is_article(units[start - 1])):
         start -= 1
-    if start and units[start - 1].tag == "stance":  # to whom it is done stands before the mark
+    if _follows_act(units, start, lexicon):  # to whom it is done stands before the mark
         start = next((i for i in range(start, end) if units[i].tag == "mark"), end)
     while start < end and units[start].name is None:
         start += 1
@@ -83,6 +84,14 @@ def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[
     elif units[first].tag != "mark" or not has(units[start:end], "or"):
         return None
     return list(units[:first]), names
+
+
+def _follows_act(units: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
+    """Whether an act stands right before, but for the preposition that marks to whom it is done."""
+    lead = start - 1
+    while lead > 0 and units[lead].text in lexicon.marks:
+        lead -= 1
+    return bool(start) and units[lead].tag == "stance"
 
 
 def names_only(sentence: Sequence[Unit]) -> bool:
@@ -156,7 +165,8 @@ def place_offered(
     for side in open_sides if asks in (Asks.LIST, Asks.COUNT) else ():
         slot, other = getattr(first, side), first.endorser if side == "candidate" else first.candidate
         is_free = slot.is_asked and not slot.names and not slot.pronoun
-        if is_free and (other.names or other.kinds or other.roles or other.pronoun):
+        is_one_sided = len(open_sides) == 1 and first.relation not in _SUPPORT  # "the party, the union: who left"
+        if is_free and (other.names or other.kinds or other.roles or other.pronoun or is_one_sided):
             return _with(clauses, side, replace(slot, names=names))
     return None
 

@@ -1,0 +1,41 @@
+"""No answer leaves out what a question limits it by: a comparison, one holder of a role, a sort, somebody joined."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def names(answer):
+    return {item.name for item in answer.items}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does moss have the most unions",
+        "does orr have more unions",
+        "who backs the governor",
+        "who is only backing the gov as long as she keeps the ban",
+        "who left moss and the tramway workers",
+    ],
+)
+def test_what_no_clause_holds_is_not_answered_without_it(ask, text):
+    assert ask(text).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("out of reedham, quistgaard n vanterpool who left moss", {"Ivo Reedham", "Mara Quistgaard"}),
+        ("electeds that left moss, no orgs", {"Ivo Reedham", "Mara Quistgaard", "Lena Parkhurst"}),
+        ("electeds minus senators who left moss", {"Lena Parkhurst"}),
+        ("non union orgs that left moss", {"Tidewater Party"}),
+        ("unions or parties that left moss", {"Dockworkers Local 14", "Tidewater Party"}),
+        ("moss minus the nurses = who", {"Tramway Workers"}),
+        ("which of moss n orr has the ledger", {"Benedict Orr"}),
+        ("between moss n orr who has more unions", {"Ada Moss"}),
+        ("which senators left moss, im new here", {"Ivo Reedham", "Mara Quistgaard"}),
+    ],
+)
+def test_what_limits_a_list_is_kept(ask, text, expected):
+    assert names(ask(text)) == expected
