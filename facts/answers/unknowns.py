@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from facts.answers.citing import Citations
 from facts.answers.cues import gendered_words
 from facts.answers.drafts import Draft
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
+from facts.answers.onrecord import newest_first
+from facts.answers.telling import tell_acts
 from facts.models import Asks, Clause, Item, LinkedName, NameMatch, Question, Relation, Slot
 from facts.questions.tokens import fold
 from facts.store.entities import read_entities, roles_of
 from facts.store.statements import find_last_added
 
+_PAIR = 2
 _READ_OF_EACH = 20  # statements of each choice: one of them shows who it is
 MOST_CHOICES = 25  # as many as a select menu of Discord holds
 
@@ -155,8 +159,26 @@ def tell_not_understood(inquiry: Inquiry) -> Draft:
     if gendered_words() & {part for word in unread for part in fold(word).split()}:
         return Draft("unknown", [words.say("unknown.gender")], cited=Citations(), is_gap=True)
     said = words.join([f"“{word}”" for word in unread[:3]])
-    parts = [words.say("unknown.words", said=said), words.say("unknown.rephrase")]
-    return Draft("unknown", parts, cited=Citations(), is_gap=True)
+    cited = Citations()
+    parts = [words.say("unknown.words", said=said), *_tell_between(inquiry, cited), words.say("unknown.rephrase")]
+    return Draft("unknown", parts, cited=cited, is_gap=True)
+
+
+def _tell_between(inquiry: Inquiry, cited: Citations) -> list[str]:
+    """What is on record between the two whom a question names, which is not said to be what it asks."""
+    ids = dict.fromkeys(name.matches[0].entity_id for name in inquiry.question.names if len(name.matches) == 1)
+    if len(ids) != _PAIR:
+        return []
+    found = [
+        statement
+        for one, other in permutations(ids)
+        for statement in find_last_added(
+            inquiry.store, inquiry.view, endorser_ids=[one], candidate_ids=[other], limit=_READ_OF_EACH
+        )
+    ]
+    if not found:
+        return []
+    return [inquiry.words.say("unknown.between", acts=tell_acts(inquiry, cited, newest_first(found)))]
 
 
 def tell_unknown_event(inquiry: Inquiry, written: str) -> Draft:

@@ -379,8 +379,7 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
         return []
     arguments = find_arguments([u for u in units if u.at > sides.candidate.last])
     asked = next((a for a in find_arguments(units) if a.is_asked and a is not sides.endorser), None)
-    closes = units[-1] is not act.unit and units[-1].words[-1:] in (("for",), ("to",))
-    if asked is not None and asked.at < sides.endorser.at and closes:
+    if asked is not None and asked.at < sides.endorser.at and units[-1].text in ("for", "to"):
         goal = Slot(is_asked=True, excluded=sides.candidate.slot.names)
         return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=goal)]
     to = next((a for a in arguments if a.sort == "name" and a.lead in ("for", "to", "por", "a")), None)
