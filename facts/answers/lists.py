@@ -73,6 +73,8 @@ def _formerly(clauses: Sequence[Clause]) -> list[Clause]:
 def _in_order(inquiry: Inquiry, order: str) -> Draft:
     """The first, the latest, or those with the most or fewest: every line has to be read."""
     clauses = inquiry.question.clauses
+    if order in ("first", "last"):  # whoever came back later may still have been the first to leave
+        clauses = tuple(replace(c, ever=True) if c.relation is Relation.WITHDREW else c for c in clauses)
     lines = find_lines(inquiry, clauses)
     if not lines and clauses[0].rank is not None:
         lines = find_lines(inquiry, _formerly(clauses))

@@ -11,8 +11,10 @@ from facts.answers.drafts import Draft
 from facts.answers.everybody import answer_every, is_of_every
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
+from facts.answers.leads import answer_whether_leads, asks_who_leads
 from facts.answers.lists import page_noted, tell_heading, tell_lines, under_heading
 from facts.answers.matching import Line, asked_side, find_lines, find_pairs, judge_statements
+from facts.answers.numbers import answer_number, asks_for_number
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import ENDORSER, ids_of
 from facts.answers.shortlists import find_list
@@ -29,6 +31,11 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
     """Answer a question that asks whether."""
     clauses = inquiry.question.clauses
     first = clauses[0]
+    order = inquiry.question.order
+    if order is not None and asks_who_leads(order, first) and len(clauses) == 1:
+        return answer_whether_leads(inquiry, order)
+    if len(clauses) == 1 and asks_for_number(first):
+        return answer_number(inquiry, first)
     if any(c.only for c in clauses):
         return _answer_only(inquiry)
     if len(clauses) == 1 and is_of_every(first):

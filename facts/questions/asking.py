@@ -94,6 +94,8 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
         return Asks.LIST
     if act is None and has(units, "rank", "rank_2", "rank_3"):
         return Asks.YES_NO if sum(u.name is not None for u in units) > 1 else Asks.LIST
+    if act is None and has(units, "rank_beside") and sum(u.name is not None for u in units) > 1:
+        return Asks.YES_NO  # "Karlsen has Moss ahead of Reed"
     return Asks.IDENTITY if act is None else _fragment(content, act, units)
 
 

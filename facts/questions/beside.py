@@ -43,7 +43,16 @@ def _sort_of(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> str:
     if not sort and word in talk["preferred_to"] and said & talk["preferring"]:
         sort = "above"
     is_sure = word in talk["surely_ranked"] or bool(said & (talk["placing"] | lexicon.rankings))
+    is_sure = is_sure or (word in talk["set_over"] and _is_had_over(unit, units, lexicon))
     return sort if sort and is_sure and unit.name is None else ""
+
+
+def _is_had_over(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether somebody "has Moss over Reed": nothing is done but having her, and she stands right before the word."""
+    index = units.index(unit)
+    had = any(u.text in lexicon.having for u in units[:index])
+    acts = any(u.tag == "stance" and not u.info.get("weak") for u in units)
+    return had and not acts and index > 0 and units[index - 1].name is not None
 
 
 def _name_behind(units: Sequence[Unit], index: int) -> Unit | None:

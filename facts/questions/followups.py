@@ -22,6 +22,7 @@ from facts.questions.renaming import corrected, renamed, replace_name, without
 from facts.questions.retiming import bounded, earlier, later, once, ordered, retimed, still_so
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, are_persons, ask_side, including, other_side, settle, with_slot
+from facts.questions.thence import at_that_time
 from facts.questions.unread import unknown_words
 
 _ABOUT = (Asks.REASON, Asks.WORDS, Asks.ABOUT)
@@ -62,7 +63,8 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
         strange -= lexicon.talk["telling"]  # "who else told her that"
     if strange <= lexicon.talk["heads"] and (question := headed(draft, before, turn, known)) is not None:
         return _spoken(question, draft, before)
-    if (question := bounded(draft, before, turn, known)) is not None:
+    question = bounded(draft, before, turn, known) or at_that_time(draft, turns, known)
+    if question is not None:
         return _spoken(question, draft, before)
     if strange and draft.question.asks not in _ABOUT:
         return None  # "who sued him" continues nothing

@@ -282,7 +282,8 @@ def _first_acts(patterns: Sequence[Pattern]) -> Iterator[str]:
 
 def _words_of_happenings(times: Mapping[str, Any]) -> set[str]:
     """The words that tell of a happening, and of nothing else."""
-    return {word for alike in (*times["alike"], times["tellers"]) for word in alike}
+    rows = (*times["alike"], times["tellers"], times["early"], times["middle"], times["late"])
+    return {word for row in rows for word in row}
 
 
 def _word_list(language: str, name: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import LinkedName
 from facts.questions.arguments import ARTICLES
+from facts.questions.ballots import is_place_alone
 from facts.questions.closing import by_place
 from facts.questions.excepting import but_first, minus_who, or_except
 from facts.questions.lexicon import Lexicon
@@ -42,7 +43,28 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
     kept = [_or_thing(unit, kept[i - 1] if i else None) for i, unit in enumerate(kept)]
-    return [_or_ranking(unit, kept, lexicon) for unit in kept]
+    kept = [_or_both(kept, index) for index in range(len(kept))]
+    return _ranking_plainly([_or_ranking(unit, kept, lexicon) for unit in kept], lexicon)
+
+
+def _or_both(units: Sequence[Unit], index: int) -> Unit:
+    """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
+    unit, behind = units[index], units[index + 1 : index + 3]
+    is_pair = len(behind) == 2 and behind[0].name is not None and behind[1].tag == "and"
+    return replace(unit, tag="both") if unit.tag == "all" and unit.words[0] == "both" and is_pair else unit
+
+
+def _ranking_plainly(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "rank" as an act, where it is asked whom somebody ranks at all ("who does Karlsen rank")."""
+    named = [u for u in units if u.name is not None]
+    asked = has(units, "who", "which", "count") and len(named) == 1 and bool(named[0].name and named[0].name.matches)
+    if not asked or has(units, "stance", *_RANKS, "rank_beside"):
+        return units
+    ranks = {"relation": "backs", "by_place": True}
+    return [
+        replace(u, tag="stance", info=ranks) if u.tag == "word" and u.text in lexicon.talk["ranking"] else u
+        for u in units
+    ]
 
 
 def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -313,6 +335,8 @@ def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     joins = len(units) > index + 2 and units[index + 1].tag == "and" and _is_ordinal(units[index + 2], lexicon)
     closes = joins or behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)
     told = next((rank for rank, words in zip(_RANKS, lexicon.ordinals, strict=False) if unit.text in words), None)
+    if told is not None and is_place_alone(units, lexicon):
+        return replace(unit, tag=told)
     if told is None or not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
         return unit
     return replace(unit, tag=told)

@@ -35,6 +35,7 @@ from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.subordinate import put_behind
+from facts.questions.thence import timed_by_turn
 from facts.questions.titles import one_person, with_role_behind
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
@@ -90,7 +91,7 @@ def parse_question(
     ]
     drafts = [read_sentence(units, text, known, message.lexicon) for units in sentences]
     parts: list[Question] = []
-    for draft in choose_questions(drafts):
+    for draft in drafts[1:] if _goes_on_about(drafts, known) else choose_questions(drafts):
         at = next(i for i, d in enumerate(drafts) if d is draft)
         told = [_told(d, known) for d in drafts[:at] if tells(d) or _is_name_alone(d)]
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
@@ -133,14 +134,30 @@ def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Tur
 
 
 def _is_name_alone(draft: Draft) -> bool:
-    """Whether a sentence is a known name and no more ("Moss... who is that?")."""
-    content = [u for u in draft.units if u.tag not in ("mark", "and", "but")]
-    return len(content) == 1 and content[0].name is not None and bool(content[0].name.matches)
+    """Whether a sentence is a known name, or several, and no more ("Moss... who is that?")."""
+    common = load_lexicon(draft.question.language).common
+    content = [u for u in draft.units if u.tag not in ("mark", "and", "but") and u.text not in common]
+    return bool(content) and all(u.name is not None and bool(u.name.matches) for u in content)
+
+
+def _goes_on_about(drafts: Sequence[Draft], known: Known) -> bool:
+    """Whether a fragment follows a candidate's name alone ("Moss. any unions?")."""
+    if len(drafts) != 2 or not _is_name_alone(drafts[0]) or drafts[1].question.names or drafts[1].has_stance:
+        return False
+    ids = {m.entity_id for n in drafts[0].question.names for m in n.matches}
+    return ids <= set(known.candidate_ids) and drafts[1].has("group", "still", "count", "window")
 
 
 def _told(draft: Draft, known: Known) -> Turn:
     """What a sentence before the question tells, as a turn that the question may lean on."""
-    return Turn(question=draft.question if tells(draft) else ask_about(draft, known))
+    if tells(draft):
+        return Turn(question=draft.question)
+    names = draft.question.names
+    ids = {m.entity_id for n in names for m in n.matches}
+    if not ids or not ids <= set(known.candidate_ids):
+        return Turn(question=ask_about(draft, known))
+    backed = Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=Slot(names=names))
+    return Turn(question=replace(draft.question, asks=Asks.LIST, clauses=(backed,)))  # "Moss. who remains"
 
 
 def _in_language(question: Question, message: Message) -> Question:
@@ -244,7 +261,8 @@ def _settle(
     question = had_by_named(question, draft, nearby, known)
     resolved = (resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
     clauses = tuple(who_is_had(c, draft, known) for c in resolved)
-    question = complete(replace(question, clauses=clauses), draft, heard, known)
+    question = timed_by_turn(replace(question, clauses=clauses), draft, heard, known)
+    question = complete(question, draft, heard, known)
     return _with_unread(question, draft, message)
 
 

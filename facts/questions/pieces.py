@@ -60,7 +60,7 @@ def make_pieces(
             piece.start < token.end and token.start < piece.end for piece in taken
         ):
             is_numbered = token.word.isdigit() and index and tokens[index - 1].word in numbered
-            if is_numbered or _is_syllable(tokens, index, lexicon):
+            if is_numbered or _is_syllable(tokens, index, lexicon) or _counts(tokens, index, lexicon):
                 pieces.append(Piece(word=token.word, start=token.start, end=token.end, typed=token.word))
             else:
                 pieces.extend(_words(token, lexicon, sorts))
@@ -82,6 +82,14 @@ def _or_to(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece:
 
 
 _TOLD_BEFORE = 3  # the word before the digit, or the one before whom it names
+
+
+def _counts(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a digit counts the people behind it ("down 4 backers"): no chat spelling of "for"."""
+    if not tokens[index].word.isdigit() or index + 1 >= len(tokens) or not tokens[index + 1].word.endswith("s"):
+        return False
+    behind = (p for p in lexicon.starting_with(tokens[index + 1].word) if p.elements[0].accepts(tokens[index + 1].word))
+    return any(p.tag == "group" or p.info.get("person") or (p.info.get("noun") and p.info.get("given")) for p in behind)
 
 
 def _leaving_doers(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:

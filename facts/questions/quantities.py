@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause
+from facts.models import Asks, Clause, Slot
 from facts.questions.arguments import ARTICLES, Argument
+from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides
 from facts.questions.units import Unit, has
@@ -22,6 +23,8 @@ _TWO = 2
 
 def of_quantity(clause: Clause, sides: Sides, units: Sequence[Unit], asks: Asks, lexicon: Lexicon) -> Clause:
     """The clause with of how many on its sides it must hold."""
+    if asks is Asks.YES_NO and has(units, "several"):
+        return _of_several(clause)
     if asks is Asks.YES_NO:
         return _of_every(clause, sides, units)
     is_each = clause.candidate.is_asked and not (has(units, "both", "common") or _is_same(units, lexicon))
@@ -32,6 +35,13 @@ def of_quantity(clause: Clause, sides: Sides, units: Sequence[Unit], asks: Asks,
 def _is_same(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "the same guy" is spoken of: whom each of them does it to."""
     return any(u.tag == "that_one" and bool(set(u.words) & lexicon.talk["same"]) for u in units)
+
+
+def _of_several(clause: Clause) -> Clause:
+    """ "Do they back more than one": two at least on the side that names nobody."""
+    if clause.endorser.names and not clause.candidate.names:
+        return replace(clause, candidate=Slot(), at_least=_TWO)
+    return replace(clause, at_least=_TWO) if clause.candidate.names and not clause.endorser.names else clause
 
 
 def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:
@@ -79,3 +89,22 @@ def of_neither(clauses: Sequence[Clause], units: Sequence[Unit]) -> list[Clause]
         return list(clauses)
     each = [replace(first, candidate=replace(first.candidate, names=(n,), all_of=False)) for n in first.candidate.names]
     return [*each, *clauses[1:]]
+
+
+def of_both(clause: Clause, units: Sequence[Unit], known: Known) -> Clause:
+    """ "Moss and Reed, who backs both": candidates named in front are those whom both are."""
+    names = clause.endorser.names
+    ids = {m.entity_id for n in names for m in n.matches}
+    asked = next((u.at for u in units if u.tag in ("who", "which")), 0)
+    is_led = asked and all(u.at < asked for u in units if u.name is not None) and has(units, "both")
+    if not is_led or len(names) < 2 or not ids <= set(known.candidate_ids) or clause.candidate.names:
+        return clause
+    return replace(clause, endorser=Slot(is_asked=True), candidate=Slot(names=names, all_of=True))
+
+
+def first_of(clause: Clause, arguments: Sequence[Argument]) -> Clause:
+    """ "Were the dockers the first union to leave": the clause with the sort among whom they were."""
+    sort = next((a.slot for a in arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)), None)
+    if sort is None or not clause.endorser.names or clause.endorser.kinds or clause.endorser.roles:
+        return clause
+    return replace(clause, endorser=replace(clause.endorser, kinds=sort.kinds, roles=sort.roles))

@@ -44,7 +44,7 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     arguments = [a for a in find_arguments(units) if a.sort in ("name", "pronoun", "group", "anybody")]
     asked = next((a for a in find_arguments(units) if a.is_asked), None)
     endorser, candidate = _ranked(units, rank, arguments, asked, by)
-    if asked is not None and _misfits(endorser, by.known):
+    if (asked is not None or candidate is None) and _misfits(endorser, by.known):
         endorser, candidate = candidate, endorser  # "whose second choice is Moss"
     if candidate is not None and candidate.sort == "name" and not can_stand(candidate, by.known):
         endorser, candidate = candidate, endorser  # "who had the nurses ranked second" asks whom they did
@@ -96,7 +96,7 @@ def _is_now(units: Sequence[Unit], rank: Unit, lexicon: Lexicon) -> bool:
         return True
     if any(u.tag in ("be", "do", "have") and u.words[-1] in lexicon.past for u in units):
         return False  # "whom did they put second"
-    verbs = [rank.words[0], *(u.words[0] for u in units if u.tag == "ranking")]
+    verbs = [rank.words[0], *(u.words[0] for u in units if u.tag == "ranking" or u.info.get("weak"))]
     return any(word in lexicon.present for word in verbs)
 
 

@@ -14,6 +14,7 @@ from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asides import without_asides
 from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft
 from facts.questions.assemble import Act, choose_act
+from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses
 from facts.questions.described import is_described, is_one
@@ -24,6 +25,7 @@ from facts.questions.neighbours import settle_units
 from facts.questions.offered import place_offered, take_offered
 from facts.questions.others import ask_more, take_else
 from facts.questions.parting import split_clauses
+from facts.questions.quantities import first_of, of_both
 from facts.questions.ranks import RANKS, Reader, rank_clause
 from facts.questions.subordinate import connector_of
 from facts.questions.trimming import trim
@@ -102,9 +104,10 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     units, more = take_else(units)
     units, left_out = take_left_out(units, lexicon)
     units, sort = take_predicate(units, lexicon)
+    units, places = take_further_places(units, lexicon)
     main, extra = split_clauses(units, known, lexicon)
     act = choose_act(main, lexicon.past)
-    if act is not None and act.is_weak and has(units, *RANKS):
+    if act is not None and ((act.is_weak and has(units, *RANKS)) or _is_of_prepositions(units)):
         act = None
     arguments = tuple(find_arguments(units))
     offered = act is not None and any(
@@ -128,7 +131,12 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     if act is not None:
         clauses = read_clauses(main, act, extra, by)
     elif has(units, *RANKS) and arguments:
-        clauses = [rank_clause(units, by)]
+        clauses = also_placed([rank_clause(units, by)], places)
+    if act is not None and act.unit.info.get("by_place") and not _asks_whom(clauses):
+        clauses = []  # "who ranked Moss": that she was given a place at all is no support that records tell apart
+        units = [replace(u, tag="word", info={}) if u.info.get("by_place") else u for u in units]
+        asks = find_asks(units, None, is_choice=False)
+    clauses[:1] = [of_both(clause, units, known) for clause in clauses[:1]]
     if more and clauses:
         clauses[0] = ask_more(clauses[0], units, more)
     clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
@@ -141,9 +149,9 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
         asks=asks,
         language=lexicon.language,
         clauses=tuple(clauses),
-        names=(*_names(units, clauses), *(beside.names if beside is not None else ())),
+        names=(*_names(units, clauses), *(n for n, _ in places), *(beside.names if beside is not None else ())),
         topic=_topic(units, lexicon),
-        order=_order(units, lexicon),
+        order=_order(units, lexicon, asks),
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),
         office=_office(units),
         has_act=act is not None and not act.is_weak and not act.unit.info.get("prep"),
@@ -153,6 +161,16 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     )
     draft = _mark(made)
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
+
+
+def _asks_whom(clauses: Sequence[Clause]) -> bool:
+    """Whether it is asked whom somebody named backs."""
+    return bool(clauses) and bool(clauses[0].endorser.names) and not clauses[0].candidate.names
+
+
+def _is_of_prepositions(units: Sequence[Unit]) -> bool:
+    """Whether nothing but prepositions stands there ("for for for"): nobody does anything."""
+    return all(u.info.get("prep") or u.tag in ("word", "mark", "tag") for u in units)
 
 
 def _is_verb_led(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bool:
@@ -195,9 +213,11 @@ def _topic(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*said, *asked, *related)))
 
 
-def _order(units: Sequence[Unit], lexicon: Lexicon) -> str | None:
+def _order(units: Sequence[Unit], lexicon: Lexicon, asks: Asks) -> str | None:
     if any(_is_next(units, index, lexicon) for index in range(len(units))):
         return "first"
+    if asks is Asks.YES_NO:  # "did she leave recently", "any new backers", "has he more" set nobody apart
+        units = [u for u in units if u.text not in lexicon.talk["comparative"] and (u.tag != "new" or u.text == "last")]
     for tag in ("first", "last", "new", "most", "fewest"):
         if has(units, tag) and not (tag == "new" and has(units, "window")):
             return "last" if tag == "new" else tag
@@ -221,6 +241,8 @@ def _mark(draft: Draft) -> Draft:
     if question.asks in (Asks.LIST, Asks.COUNT) and not marked:
         clauses = tuple(_mark_asked(c, draft) for c in clauses)
     asks, order = question.asks, question.order or _at_first(question, draft)
+    if asks is Asks.YES_NO and order in ("first", "last") and clauses:
+        clauses = (first_of(clauses[0], draft.arguments), *clauses[1:])
     if asks is Asks.COUNT and clauses and any(a.is_choice for a in draft.arguments):
         asks, order = Asks.LIST, "most"
     if asks is Asks.LIST and clauses and order == "most" and _is_lead(draft):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
-    r"\b[ys]/n\b|\bw/o\b|\b(?:[ií]ncl|[eé]xcl)\.(?=\s)|\bno\.(?=\s?\d)|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b)|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
+    r"\b[ys]/n\b|\bw/o\b|\b(?:[ií]ncl|[eé]xcl)\.(?=\s)|\bno\.(?=\s?\d)|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b|\s+[^\W\d])|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"(?:[=-]+>|[→⇒➡👉➔➜]\ufe0f?)(?=[\s?.!…]*$)")  # at the end: who or what it leads to is asked

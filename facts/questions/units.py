@@ -124,6 +124,8 @@ def _elsewise(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | Non
         return replace(unit, tag="word")
     if unit.text in lexicon.talk["near_and"] and _is_between_names(units, index):
         return replace(unit, tag="and")
+    if unit.info.get("counted") and not has(units, "count"):
+        return replace(unit, tag="word", info={})  # "how many is she down", but "is she down for the debate"
     found = _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
     return found or _backing_another(units, index, lexicon)
 

@@ -24,8 +24,10 @@ _ASIDE = frozenset(
     ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
 )
 _SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED})
+_ONCE = frozenset({Relation.WITHDREW, Relation.ENDORSED, Relation.URGES_EXIT})
 _AGAINST = frozenset({"withdrew", "opposes", "declined", "urges_exit"})
 _MARKS = frozenset({"mark", "given"})
+_SOMEBODY = ("him", "her", "them", "those", "that_one", "else", "group", "other_one")
 #: Small words between an act and whom it is done to.
 _ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "to", "al"})
 
@@ -74,11 +76,17 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(c.window for c in clauses):
         found += [u for u in units if u.tag == "when" and acts and acts[0] < u.at < acts[-1]]
         found += _undated(units, lexicon)
+        found += _closing_time(units, clauses, lexicon)
+    found += [
+        u for u in units if u.tag == "all_along"
+    ]  # from when on somebody "was with her from day one", no record says
     if not any(c.negated for c in clauses):
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for i, u in enumerate(units) if u.text in lexicon.days and i and units[i - 1].tag == "that_one"]
     found += _left_out(units, clauses)
+    if opens_with_aux(units) and any(c.relation in _SUPPORT for c in clauses):
+        found += [u for u in units if u.text == "first" and u.tag == "first"]  # "did they back her first": rank or time
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
@@ -119,11 +127,25 @@ def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     for index, unit in enumerate(units):
         if unit.tag != "word" or unit.text not in leads:
             continue
-        after = (u for u in units[index + 1 :] if u.text not in lexicon.times["event_words"] and u.tag != "mark")
+        rest = [u for u in units[index + 1 :] if u.text not in _ARTICLES]
+        if (
+            rest
+            and (rest[0].tag in _SOMEBODY or rest[0].text in lexicon.talk["pointers"])
+            and all(u.tag in ("mark", "tag", "do") for u in rest[1:])
+        ):
+            return [rest[0]]  # "left before him": of whom nobody told the day
+        after = (u for u in rest if u.text not in lexicon.times["event_words"] and u.tag != "mark")
         behind = next(after, None)
         if behind is not None and behind.tag == "word":
             return [behind]
     return []
+
+
+def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """A bare "after" at the end of who did something once: after what, nobody has said."""
+    content = [u for u in units if u.tag not in ("mark", "tag")]
+    is_act = all(c.endorser.is_asked and c.relation in _ONCE for c in clauses)
+    return content[-1:] if is_act and content and content[-1].text in lexicon.talk["thereafter"] else []
 
 
 def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
@@ -158,9 +180,11 @@ def _is_of_name(units: Sequence[Unit], index: int) -> bool:
 def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """An act against somebody ("are gone") in a sentence that was read as one of support alone."""
     turned = has(units, "not", "no", "nobody", "neither", "without", "except", "conditional")
-    if turned or any(c.negated or c.window or c.relation not in _SUPPORT for c in clauses):
+    opposed = len(clauses) == 1 and clauses[0].relation is Relation.OPPOSES and not has(units, "and", "but", "or")
+    if turned or any(c.negated or c.window or not (opposed or c.relation in _SUPPORT) for c in clauses):
         return None
-    against = (u for u in units if u.tag == "stance" and str(u.info.get("relation")) in _AGAINST)
+    lost = _AGAINST - {"opposes"} if opposed else _AGAINST  # "who went after her quit"
+    against = (u for u in units if u.tag == "stance" and str(u.info.get("relation")) in lost)
     return next((u for u in against if not u.info.get("noun")), None)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
+from facts.questions.calendar import find_holidays, narrow, part_before
 from facts.questions.happenings import find_asked_day, find_happenings, longest_telling
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
@@ -57,6 +58,7 @@ def find_windows(
         *_dates(_with_leads(text, typed, tokens, lexicon), tokens, known, lexicon, today),
         *_editions(text, known, lexicon, today),
         *_of_months(text, known, lexicon, today),
+        *_holidays(text, tokens, known, lexicon, today),
         *find_happenings(text, tokens, typed, names, known, lexicon),
         *find_asked_day(tokens, typed, names, known, lexicon),
     ]
@@ -168,6 +170,15 @@ def _numbers(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon,
     return found
 
 
+def _holidays(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> Iterable[Found]:
+    """Holidays, each with the preposition before it."""
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
+    for at, end, days in find_holidays(text, reach, lexicon):
+        start, relative = _lead(tokens, at, end, lexicon)
+        relative = Relative.ON if relative in (None, Relative.DURING) else relative
+        yield start, end, TimeWindow(relative=relative or Relative.ON, days=days, written=text[start:end])
+
+
 def _editions(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Found]:
     """A month with a word of issue behind it ("may edition")."""
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
@@ -224,18 +235,29 @@ def _is_time(text: str, day: DatedWords, lexicon: Lexicon) -> bool:
 def _dated_window(text: str, tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon) -> Found:
     """A window out of dated words and the preposition before them."""
     at, edge = _edge(tokens, day, lexicon)
+    at, part = (at, "") if edge else part_before(tokens, at, day.end, lexicon)
     start, relative = _lead(tokens, at, day.end, lexicon)
     bare = day.when
     if day.relation in ("before", "after", "since", "by"):
         bare = _without_lead(day, lexicon)
     if edge and bare.earliest_on and bare.latest_on:
         bare = DateRange.day(bare.latest_on if edge == "ends" else bare.earliest_on)
+    bare = _part_of(day, part, bare, lexicon) if part else bare
     if relative is None:
         relative = Relative.ON if bare.is_day else Relative.DURING
     if relative is Relative.DURING and bare.is_day:
         relative = Relative.ON
     window = TimeWindow(relative=relative, days=bare, written=text[start : day.end].strip())
     return _run_out(tokens, day, lexicon, (start, day.end, window))
+
+
+def _part_of(day: DatedWords, part: str, days: DateRange, lexicon: Lexicon) -> DateRange:
+    """The part of the month or the year that dated words name, whether before it or after it is meant."""
+    said = {*lexicon.times["leads"], *lexicon.times[part]}
+    core = " ".join(w for w in fold(day.written).replace("-", " ").split() if w not in said)
+    about = (days.latest_on or days.earliest_on or date.max).replace(month=12, day=31)
+    whole = resolve(f"{lexicon.times['in_month']} {core}", DateRange.day(about), language=lexicon.language)
+    return narrow(whole, part) if whole else days
 
 
 def _run_out(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon, found: Found) -> Found:

@@ -195,3 +195,55 @@ def ask(store: Store) -> Ask:
         return answer_question(store, text, as_of=days, conversation=conversation, **more)
 
     return asking
+
+
+HAULERS = WrittenEntity(name="Grain Haulers", kind="union")
+CLEAN = WrittenEntity(name="Clean Harbor Now", kind="advocacy group")
+VANT = WrittenEntity(name="Otto Brandeis", role="city council member")
+
+#: A contest with a day for everything: who came, left, came back and ranks whom.
+TALLY = (
+    (GREENS, "endorses", MOSS, "2030-01-15", {}),
+    (NURSES, "endorses", MOSS, "2030-02-10", {"rank": 1}),
+    (NURSES, "endorses", ORR, "2030-02-10", {"rank": 2}),
+    (DOCKERS, "endorses", MOSS, "2030-02-12", {}),
+    (REED, "endorses", MOSS, "2030-02-15", {}),
+    (QUIST, "endorses", DUNN, "2030-02-20", {"rank": 1}),
+    (QUIST, "endorses", MOSS, "2030-02-20", {"rank": 2}),
+    (QUIST, "endorses", ORR, "2030-02-20", {"rank": 3}),
+    (PARK, "endorses", MOSS, "2030-02-25", {}),
+    (VANT, "endorses", ORR, "2030-03-03", {"rank": 1}),
+    (VANT, "endorses", MOSS, "2030-03-03", {"rank": 2}),
+    (VANT, "endorses", DUNN, "2030-03-03", {"rank": 3}),
+    (GREENS, "withdraws", MOSS, "2030-03-14", {}),
+    (DOCKERS, "withdraws", MOSS, "2030-03-15", {"condition": "until the audit is out"}),
+    (REED, "withdraws", MOSS, "2030-03-16", {}),
+    (QUIST, "withdraws", MOSS, "2030-03-16", {}),
+    (DUNN, "urges_exit", MOSS, "2030-03-18", {}),
+    (PARK, "withdraws", MOSS, "2030-03-20", {}),
+    (CLEAN, "opposes", MOSS, "2030-03-22", {}),
+    (GREENS, "endorses", DUNN, "2030-03-30", {}),
+    (REED, "endorses", ORR, "2030-04-01", {}),
+    (LEDGER, "endorses", ORR, "2030-04-02", {}),
+    (HAULERS, "endorses", DUNN, "2030-04-11", {}),
+    (HAULERS, "declines", MOSS, "2030-04-11", {}),
+    (DOCKERS, "endorses", MOSS, "2030-04-20", {}),
+)
+
+
+@pytest.fixture
+def tally() -> Iterator[Ask]:
+    """Ask a store in which each of `TALLY` is told with its day."""
+    texts = tuple(f"{who.name} {stance} {whom.name} on {on}." for who, stance, whom, on, _ in TALLY)
+    said = tuple(
+        _said(who, stance, whom, (n, texts[n - 1]), on, **more)
+        for n, (who, stance, whom, on, more) in enumerate(TALLY, 1)
+    )
+    reading = Reading(article=_article("tally", "The tally", "2030-05-20", texts), statements=said)
+    with Store.in_memory() as fresh:
+        add_reading(fresh, reading, accept_all=True, at=datetime(2030, 5, 21, tzinfo=UTC), by="test")
+
+        def asking(text: str, *, conversation: Conversation | None = None) -> Answer:
+            return answer_question(fresh, text, view=View(), today=TODAY, conversation=conversation)
+
+        yield asking

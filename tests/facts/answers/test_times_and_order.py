@@ -1,0 +1,181 @@
+"""Is an order or a time that a question sets kept, and never lost to a wider question?"""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.answers import Conversation
+
+TWP, DOCKERS = "Tidewater Party", "Dockworkers Local 14"
+REED, QUIST, PARK = "Ivo Reedham", "Mara Quistgaard", "Lena Parkhurst"
+
+
+def names(answer):
+    return {item.name for item in answer.items}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who left moss before the others", {TWP}),
+        ("who left moss before everyone else", {TWP}),
+        ("who dropped moss ahead of all the rest", {TWP}),
+        ("who left moss after everybody else", {PARK}),
+        ("who bailed on moss after the others", {PARK}),
+        ("quien dejo a moss antes que los demas", {TWP}),
+    ],
+)
+def test_before_and_after_the_others_ask_for_the_first_and_the_last(tally, question, expected):
+    answer = tally(question)
+
+    assert (answer.kind, names(answer)) == ("list", expected)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who was with moss from day one",
+        "who has backed moss from the start",
+        "who left moss from day one",
+        "who has been w moss since the beginning",
+        "who supported moss from the get go",
+        "who left moss after her",
+        "who left moss before him",
+        "who dropped moss after them?",
+        "who left moss after that",
+        "who left moss afterwards",
+        "who went after moss quit",
+        "quien apoya a moss desde el primer dia",
+    ],
+)
+def test_a_time_that_is_not_understood_is_not_left_out(tally, question):
+    assert tally(question).kind == "unknown"
+
+
+@pytest.mark.parametrize("question", ["for for for", "for with on", "with", "with?", "for", "behind behind", "con"])
+def test_prepositions_alone_ask_nothing(tally, question):
+    assert tally(question).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("was tidewater party the first to drop moss", "yes"),
+        ("wasnt tidewater party the first to leave moss?", "yes"),
+        ("was reedham the first to drop moss", "no"),
+        ("did reedham leave moss before everyone else", "no"),
+        ("was parkhurst the last to leave moss", "yes"),
+        ("was reedham the last one to leave moss", "no"),
+        ("were the nurses union the first to back moss", "no"),
+        ("was the mallory ledger the latest to back orr", "yes"),
+        ("does moss have the most unions", "yes"),
+        ("does dunn have the most unions", "no"),
+        ("was dunn the first to lose a union", "no"),
+        ("was local 14 the first union to drop moss", "yes"),
+    ],
+)
+def test_whether_somebody_leads_is_answered_by_who_does(tally, question, value):
+    answer = tally(question)
+
+    assert (answer.kind, answer.value) == ("yes_no", value)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("did brandeis pick orr first", id="rank or time"),
+        pytest.param("was dunn ahead of moss in unions", id="of two alone"),
+    ],
+)
+def test_a_place_among_all_that_is_not_clear_is_unknown(tally, question):
+    assert tally(question).kind == "unknown"
+
+
+def test_recently_and_more_set_nobody_apart(tally):
+    assert tally("did reedham leave moss recently").value == "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who left moss in mid march", {TWP, DOCKERS, REED, QUIST, PARK}),
+        ("who left moss mid-march", {TWP, DOCKERS, REED, QUIST, PARK}),
+        ("who left moss late in march", set()),
+        ("who left moss early march", set()),
+        ("who left moss by mid march", {TWP, DOCKERS, REED, QUIST, PARK}),
+        ("who left moss before mid march", set()),
+        ("who backed moss on valentines day", {TWP, "Harbor Nurses Union", DOCKERS}),
+        ("who backed moss on Valentine's Day 2030", {TWP, "Harbor Nurses Union", DOCKERS}),
+        ("who had left moss by st patricks day", {TWP, DOCKERS, REED, QUIST}),
+        ("quien dejo a moss a mediados de marzo", {TWP, DOCKERS, REED, QUIST, PARK}),
+        ("quien apoyaba a moss en san valentin", {TWP, "Harbor Nurses Union", DOCKERS}),
+    ],
+)
+def test_parts_of_months_and_holidays_are_days(tally, question, expected):
+    answer = tally(question)
+
+    assert (answer.kind, names(answer)) == ("list", expected)
+
+
+@pytest.mark.parametrize("question", ["who backed moss on xmas", "who backed moss on new years 2030"])
+def test_a_holiday_before_the_first_endorsement_finds_nobody(tally, question):
+    answer = tally(question)
+
+    assert (answer.kind, names(answer)) == ("list", set())
+
+
+def test_early_on_is_no_part_of_a_month(tally):
+    assert "Harbor Nurses Union" in names(tally("who backed moss early on"))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("how many senators is moss down", 2), ("how many people are down with moss", 3)],
+)
+def test_down_counts_those_who_left(tally, question, value):
+    assert tally(question).value == value
+
+
+@pytest.mark.parametrize("question", ["is moss down 4 backers", "is moss down 7 backers", "does moss have 2 unions"])
+def test_a_digit_before_people_counts_them(tally, question):
+    assert tally(question).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("did reedham drop moss", "who else that same day"), {QUIST}),
+        (("did reedham drop moss", "who else left that day"), {QUIST}),
+        (("did reedham drop moss", "anyone the same day?"), {QUIST}),
+        (("did reedham drop moss", "when", "who left after that"), {PARK}),
+        (("did reedham drop moss", "who left after him"), {PARK}),
+        (("did reedham drop moss", "who left before him"), {TWP, DOCKERS}),
+        (("when did twp leave moss", "who left next"), {DOCKERS}),
+        (("when did twp leave moss", "who left after them"), {DOCKERS, REED, QUIST, PARK}),
+        (("when did twp leave moss", "anyone else after them?"), {DOCKERS, REED, QUIST, PARK}),
+        (("who left moss on march 14", "and after that?"), {DOCKERS, REED, QUIST, PARK}),
+        (("who was the first to leave moss", "who was next"), {DOCKERS}),
+        (("reedham dejo a moss?", "quien mas ese mismo dia"), {QUIST}),
+    ],
+)
+def test_a_time_is_taken_from_the_turn_before(tally, turns, expected):
+    talk = Conversation()
+    answers = [tally(turn, conversation=talk) for turn in turns]
+
+    assert names(answers[-1]) == expected
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        pytest.param(("who left moss", "who left after that"), id="after which of them"),
+        pytest.param(("who backs moss", "who left after"), id="after what"),
+        pytest.param(("did reedham drop moss", "and the day after?"), id="how long after"),
+    ],
+)
+def test_a_time_that_no_one_act_gives_is_unknown(tally, turns):
+    talk = Conversation()
+    answers = [tally(turn, conversation=talk) for turn in turns]
+
+    assert answers[-1].kind == "unknown"
