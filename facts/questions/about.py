@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, Question, Relation, Relative, Slot
+from facts.models import Asks, Clause, EntityKind, Question, Relation, Relative, Slot
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
@@ -44,7 +44,10 @@ def ask_about(draft: Draft, known: Known) -> Question:
     if support is not None:
         support = replace(support, window=next((u.window for u in draft.units if u.tag == "window"), None))
         return _with(question, Asks.COUNT if question.asks is Asks.COUNT else Asks.LIST, support)
-    return _as_such(draft, named)
+    if (listed := _listed(draft, named, known)) is not None:
+        return _with(question, Asks.LIST, listed)
+    between = _between(draft, named, known)
+    return _with(question, Asks.YES_NO, between) if between is not None else _as_such(draft, named, known)
 
 
 def _with(question: Question, asks: Asks, clause: Clause) -> Question:
@@ -115,7 +118,7 @@ def _in_order(clause: Clause, draft: Draft) -> Clause:
 
 def _is_asked_of(draft: Draft) -> bool:
     """Whether a bare "who" stands beside a name ("the nurses: who?", "and the nurses, who now")."""
-    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag")]
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "window")]
     is_now = draft.has("who") and draft.has("still") and not draft.has("words", "why", "when", "group")
     if is_now and sum(a.sort in ("name", "pronoun") for a in draft.arguments) == 1:
         return True
@@ -220,14 +223,69 @@ def _described_speaker(draft: Draft, named: Sequence[Argument]) -> Slot | None:
     return replace(sorts[0], is_definite=True, is_asked=False)
 
 
-def _as_such(draft: Draft, named: Sequence[Argument]) -> Question:
+def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
+    """ "Moss list pls", "who are Moss's people": whom a candidate has, or whom somebody else's list holds."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "polite")]
+    tags = {u.tag for u in content}
+    people = [u for u in content if u.tag == "group"]
+    if draft.question.topic or len(named) != 1 or named[0].sort != "name" or not _ids_of(named[0].slot):
+        return None
+    if not tags <= {"name", "list", "of", "who", "be", "group"} or any(u.info for u in people) or len(people) > 1:
+        return None
+    rolls = load_lexicon(draft.question.language).talk["rolls"]
+    if (people and people[0].at < named[0].at) or any(u.tag == "list" and not rolls & set(u.words) for u in content):
+        return None  # "Moss info" asks who she is
+    if content[0].tag == "of":
+        return None  # only the end of a sentence
+    stands = _ids_of(named[0].slot) <= set(known.candidate_ids) or (bool(people) and _are_people(named[0].slot, known))
+    if stands and (people or "list" in tags) and (people or "who" not in tags):
+        return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=named[0].slot)
+    if not stands and tags == {"name", "list"}:
+        return Clause(relation=Relation.BACKS, endorser=named[0].slot, candidate=Slot(is_asked=True))
+    return None
+
+
+def _between(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
+    """ "The nurses still Moss?", "nurses Moss, yes or no": whether the one backs the other, in so many words."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "window")]
+    is_asked = draft.has("still", "tag") or (draft.has("window") and len(content) == 2)
+    sorts = [u for u in content if u.tag == "group" and u.info.get("is_single") and not u.info.get("roles")]
+    if not is_asked or draft.question.topic or len(named) != 2 or any(a.sort != "name" for a in named):
+        return None
+    if [u.tag for u in content if u not in sorts] != ["name", "name"] or len(sorts) > 1:
+        return None
+    doer, whom = (a.slot for a in named)
+    stands = [bool(_ids_of(slot)) and _ids_of(slot) <= set(known.candidate_ids) for slot in (doer, whom)]
+    if stands != [False, True] or not _ids_of(doer):
+        return None
+    window = next((u.window for u in draft.units if u.tag == "window"), None)
+    return Clause(relation=Relation.BACKS, endorser=doer, candidate=whom, window=window)
+
+
+def _ids_of(slot: Slot) -> set[int]:
+    return {m.entity_id for n in slot.names for m in n.matches}
+
+
+def _are_people(slot: Slot, known: Known) -> bool:
+    """Whether all that a name may mean are persons, who alone have people behind them."""
+    return all(one in known.entities and known.entities[one].kind == EntityKind.PERSON for one in _ids_of(slot))
+
+
+def _is_of_both_sides(slot: Slot, known: Known) -> bool:
+    """Whether names joined by "and" are of one who stands and of one who does not: something between them is asked."""
+    stand = [any(m.entity_id in known.candidate_ids for m in n.matches) for n in slot.names if n.matches]
+    return len(set(stand)) > 1
+
+
+def _as_such(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
     question, first = draft.question, named[0].slot
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
     if groups and draft.has("be") and not draft.has("who", "which", "why", "when", "count"):
         slot = replace(first, kinds=groups[0].kinds, roles=groups[0].roles)
         return _with(question, Asks.IS_A, Clause(relation=Relation.ANY, endorser=slot))
     asks = question.asks
-    if asks is Asks.COUNT or (asks not in _KEPT and _is_unclear(draft, named)):
+    is_open = asks not in _KEPT and not draft.has("identity", "about", "stands") and _is_of_both_sides(first, known)
+    if asks is Asks.COUNT or is_open or (asks not in _KEPT and _is_unclear(draft, named)):
         return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))
     if asks not in _KEPT:
         is_deed = draft.has("which") and draft.has("do") and any(u.tag == "word" for u in draft.units)

@@ -109,7 +109,10 @@ def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act 
     """Whether the sentence is a sort of people and what they did, no more ("every union that backed her")."""
     if act is None or len(content) < 2 or content[0].tag not in ("everybody", "all") or content[1].tag != "group":
         return False
-    behind = next((u for u in units if u.at > content[1].last), None)
+    rest = [u for u in units if u.at > content[1].last]
+    while rest and rest[0].tag in ("group", "or", "and", "mark", "word") and rest[0].text not in ("that", "que"):
+        rest = rest[1:]  # "every person, group or whatever that left"
+    behind = next(iter(rest), None)
     if behind is None:
         return False
     is_relative = behind.tag == "who" or behind.text in ("that", "que")
@@ -247,11 +250,11 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
         return Asks.YES_NO
     if act.unit.info.get("noun") or act.unit.info.get("person"):
         return Asks.YES_NO if _is_said_of(units) else Asks.LIST
-    first = next((u for u in content if u.tag not in ("word", "still", "what_about")), None)
+    first = next((u for u in content if u.tag not in ("word", "still", "what_about", "and", "but")), None)
     behind = content[content.index(first) + 1 :][:1] if first is not None else []
     if first is not None and first.info.get("is_single") and behind and behind[0].name is not None:
         return Asks.YES_NO  # "the union Local 88 backs her?"
-    if first is None or first.tag in ("group", "no_longer", "used_to", "new", "first", "last"):
+    if first is None or first.tag in ("group", "no_longer", "used_to", "new", "first", "last", "else"):
         return Asks.YES_NO if first is not None and _is_one_who_acts(first, act, units) else Asks.LIST
     if first.tag == "anybody":
         return Asks.LIST if first.text == "any" else Asks.YES_NO

@@ -37,7 +37,8 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
             found.append([])
         else:
             found[-1].append(unit)
-    kept = _with_names_in_front(_with_afterthoughts([sentence for sentence in found if sentence]))
+    found = [one for at, one in enumerate(found) if one and not (at and one[0].tag == "explained")]
+    kept = _with_names_in_front(_with_afterthoughts(found))
     kept = kept[max((i for i, sentence in enumerate(kept) if _asks_anew(sentence)), default=0) :]
     if len(kept) > 2 and all(len(sentence) == 1 for sentence in kept):
         return [[unit for sentence in kept for unit in sentence]]  # "WHO. LEFT. MOSS."
@@ -127,6 +128,9 @@ def _ends(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if unit.tag != "mark" or unit.text not in _ENDS:
         return False
+    behind = next((u for u in units[index + 1 :] if u.tag != "mark"), None)
+    if unit.text in "?!" and behind is not None and behind.tag == "of":
+        return False  # "out?? of her camp"
     before = (units[index - 1].text.casefold().split() or [""])[-1] if index else ""
     if unit.text == "." and before in _TITLES and index + 1 < len(units) and units[index + 1].tag == "name":
         return False

@@ -32,14 +32,10 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="earlier")
     if unit.tag == "word" and unit.text in lexicon.closing_him and not rest and index:
         return replace(unit, tag="him")
-    if (
-        unit.tag == "word"
-        and unit.text in lexicon.days
-        and not rest
-        and index
-        and not has(units, *_ASKED)
-        and not _is_same(units, index)
-    ):
+    is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]
+    is_pointed = is_pointed or _is_same(units, index)
+    is_day = unit.tag == "word" and unit.text in lexicon.days and not is_pointed  # "that year" asks for none
+    if is_day and not rest and index and not has(units, *_ASKED):
         return replace(unit, tag="when")
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")

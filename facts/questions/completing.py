@@ -25,6 +25,8 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     old = found[0].clauses[0]
     first = _by_then(question.clauses[0], found[0], draft)
     subject = _subject_said(old, found[1], known)
+    if subject and first.endorser == Slot() and first.rank is not None and _is_owned(draft, question.language):
+        first = replace(first, endorser=Slot(names=subject))  # "is that his first choice"
     if subject and first.endorser == Slot() and _asks_of_subject(question):
         first = replace(first, endorser=Slot(names=subject))
     if subject and _leaves_subject(question, draft):
@@ -46,6 +48,11 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if first.candidate.is_asked and _is_before_that(draft, question.language):
         return _with_first(question, _once_before(first, old, found[1], known))
     return _with_first(question, _with_object(first, question, draft, turns, known))
+
+
+def _is_owned(draft: Draft, language: str) -> bool:
+    """Whether somebody's own is spoken of ("his", "their")."""
+    return bool({w for u in draft.units for w in u.words} & load_lexicon(language).owning)
 
 
 def turned_to(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
@@ -249,7 +256,7 @@ def _once_before(clause: Clause, old: Clause, turn: Turn, known: Known) -> Claus
 
 def _asks_whom(question: Question, draft: Draft) -> bool:
     """Whether a few words ask whom somebody spoken of is with ("with who", "a quien apoya")."""
-    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "tag")]
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "tag", "earlier", "used_to")]
     is_short = [u.tag for u in content] == ["stance", "who"] and bool(content[0].info.get("prep"))
     is_short = is_short or bool(load_lexicon(question.language).marks)
     return is_short and not draft.has("anybody", "everybody", "group", "which")

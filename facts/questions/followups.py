@@ -19,7 +19,7 @@ from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
 from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, without
-from facts.questions.retiming import bounded, earlier, later, once, ordered, retimed, still_so
+from facts.questions.retiming import anew, bounded, earlier, later, once, ordered, retimed, still_so
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, are_persons, ask_side, including, other_side, settle, with_slot
 from facts.questions.thence import at_that_time
@@ -277,7 +277,10 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         return _of_those(question, turn, known) if question is not None and draft.has("those", "them") else question
     if asks is Asks.LIST and draft.has("who", "which", "list") and not draft.question.names:
         chosen = draft.has("which") and len(clause.endorser.names) > 1
-        return replace(before, asks=asks, clauses=(ask_side(clause) if chosen else other_side(clause, turn, known),))
+        first = ask_side(clause) if chosen else other_side(clause, turn, known)
+        more = before.clauses[1:] if before.asks is Asks.YES_NO and first.endorser.is_asked else ()
+        shared = (replace(c, endorser=first.endorser) for c in more if not c.endorser.names)
+        return replace(before, asks=asks, clauses=(first, *shared))
     return None
 
 
@@ -333,6 +336,7 @@ _STEPS = (
     corrected,
     _only,
     _others,
+    anew,
     ordered,
     once,
     earlier,

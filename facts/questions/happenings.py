@@ -246,7 +246,8 @@ class _Telling:
     def _of_sort(self, at: int, between: Sequence[Token]) -> tuple[int, Event | None]:
         """The happening that "the scandal", "the ferry thing" means: a word that none knows makes it an unknown one."""
         is_bare = not between and self._run[at].word in self._lexicon.times["stuff"]
-        if is_bare or any(self._plays_part(t) for t in between):
+        parts = [t for t in between if self._plays_part(t)]
+        if is_bare or (parts and not self._are_told_of(parts)):
             return 0, None
         events = [e for e in self._known.events if all(self._is_of(t, e) for t in between)]
         event = self._choose(events)
@@ -254,6 +255,12 @@ class _Telling:
             return 0, None
         self.unknown = tuple(t.word for t in between)
         return self._rest(at + 1), event
+
+    def _are_told_of(self, parts: Sequence[Token]) -> bool:
+        """Whether somebody's name is all that stands before "thing", and one happening alone is told of them."""
+        if not all(self._is_named(t) for t in parts):
+            return False
+        return self._choose([e for e in self._known.events if all(self._is_told_of(t, e) for t in parts)]) is not None
 
     def _plays_part(self, token: Token) -> bool:
         """Whether a word says something of its own in the question: somebody known, an act, a sort."""

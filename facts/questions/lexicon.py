@@ -166,6 +166,11 @@ class Lexicon:
     talk: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
 
+    @property
+    def one(self) -> str:
+        """The word that "1" stands for behind "which"."""
+        return min(self.talk["one"])
+
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """Every pattern that may begin with the word."""
         return _starting_with(self.language, word)

@@ -15,6 +15,7 @@ from facts.questions.ballots import is_place_alone
 from facts.questions.closing import by_place
 from facts.questions.excepting import but_first, minus_who, or_except
 from facts.questions.lexicon import Lexicon
+from facts.questions.telegrams import join_pointers, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
@@ -32,6 +33,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
+    kept = join_pointers(kept)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon))
@@ -43,28 +45,8 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         kept = [change(kept, index, lexicon) for index in range(len(kept))]
     kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
     kept = [_or_thing(unit, kept[i - 1] if i else None) for i, unit in enumerate(kept)]
-    kept = [_or_both(kept, index) for index in range(len(kept))]
-    return _ranking_plainly([_or_ranking(unit, kept, lexicon) for unit in kept], lexicon)
-
-
-def _or_both(units: Sequence[Unit], index: int) -> Unit:
-    """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
-    unit, behind = units[index], units[index + 1 : index + 3]
-    is_pair = len(behind) == 2 and behind[0].name is not None and behind[1].tag == "and"
-    return replace(unit, tag="both") if unit.tag == "all" and unit.words[0] == "both" and is_pair else unit
-
-
-def _ranking_plainly(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units with "rank" as an act, where it is asked whom somebody ranks at all ("who does Karlsen rank")."""
-    named = [u for u in units if u.name is not None]
-    asked = has(units, "who", "which", "count") and len(named) == 1 and bool(named[0].name and named[0].name.matches)
-    if not asked or has(units, "stance", *_RANKS, "rank_beside"):
-        return units
-    ranks = {"relation": "backs", "by_place": True}
-    return [
-        replace(u, tag="stance", info=ranks) if u.tag == "word" and u.text in lexicon.talk["ranking"] else u
-        for u in units
-    ]
+    kept = [said_shortly(kept, index, lexicon) for index in range(len(kept))]
+    return ranking_plainly([_or_ranking(unit, kept, lexicon) for unit in kept], lexicon)
 
 
 def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -307,6 +289,7 @@ def _or_formerly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit = units[index]
     after = next((u for u in units[index + 1 :] if u.tag != "name"), None)
     is_led = after is not None and bool(after.info.get("person")) and after.info.get("relation") == "backs"
+    is_led = is_led or (after is not None and after.tag == "stance" and after.text in lexicon.picked)  # "her old pick"
     return replace(unit, tag="used_to") if is_led and unit.tag == "word" and unit.text in lexicon.erstwhile else unit
 
 

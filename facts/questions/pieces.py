@@ -62,6 +62,8 @@ def make_pieces(
             is_numbered = token.word.isdigit() and index and tokens[index - 1].word in numbered
             if is_numbered or _is_syllable(tokens, index, lexicon) or _counts(tokens, index, lexicon):
                 pieces.append(Piece(word=token.word, start=token.start, end=token.end, typed=token.word))
+            elif (said := _said_in_digit(tokens, index, lexicon)) is not None:
+                pieces.append(Piece(word=said, start=token.start, end=token.end, typed=token.word))
             else:
                 pieces.extend(_words(token, lexicon, sorts))
     pieces.sort(key=lambda piece: piece.start)
@@ -90,6 +92,16 @@ def _counts(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         return False
     behind = (p for p in lexicon.starting_with(tokens[index + 1].word) if p.elements[0].accepts(tokens[index + 1].word))
     return any(p.tag == "group" or p.info.get("person") or (p.info.get("noun") and p.info.get("given")) for p in behind)
+
+
+def _said_in_digit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
+    """The word that a digit stands for ("which 1 left"); None for a number."""
+    token, before = tokens[index], tokens[index - 1].word if index else ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.word == "1" and before in lexicon.talk["before_one"]:
+        is_place = after is not None and (after.word in lexicon.talk["behind_place"] or after.word == "-")
+        return None if is_place else lexicon.one
+    return None
 
 
 def _leaving_doers(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:

@@ -118,6 +118,8 @@ def _other(turns: Sequence[Turn]) -> int | None:
     found = last_question(turns)
     if found is None:
         return None
+    if (left := _left_over(turns)) is not None:
+        return left
     current = _ids(found[0].clauses)
     pairs = [t.entity_ids for t in reversed(turns) if len(t.entity_ids) == 2]
     candidates = tuple(dict.fromkeys(i for t in turns for c in t.question.clauses for i in _of([c.candidate])))
@@ -125,6 +127,16 @@ def _other(turns: Sequence[Turn]) -> int | None:
         others = [i for i in pair if i not in current]
         if len(pair) == 2 and len(others) == 1:
             return others[0]
+    return None
+
+
+def _left_over(turns: Sequence[Turn]) -> int | None:
+    """The one of those told before of whom the last answer did not tell, where it told of all the others."""
+    told = set(turns[-1].told_ids)
+    for turn in reversed(turns[:-1]):
+        rest = [i for i in turn.told_ids if i not in told]
+        if told and told < set(turn.told_ids) and len(rest) == 1:
+            return rest[0]
     return None
 
 

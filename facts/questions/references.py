@@ -121,6 +121,9 @@ def _from_turns(
     ]
     if is_candidate and pronoun in _SEVERAL and turns and _tells_candidates(turns[-1], known):
         groups.insert(0, [i for i in turns[-1].told_ids if i not in busy])
+    told = turns[-1].told_ids if turns and restricts and pronoun in _SEVERAL and not is_candidate else ()
+    if len(told) > 1 and not any(_may_be(i, pronoun, known, is_candidate=False) for i in told):
+        return ()  # "which of those back Reed" of candidates, who back nobody
     clear = [ids for ids in groups if ids and not (pronoun == "that_one" and len(ids) > 1 and not restricts)]
     if not clear:
         return ()

@@ -59,6 +59,16 @@ def _is_of_told(draft: Draft) -> bool:
     return points and opens_with_aux(draft.units) and not draft.has("who", "which", "group", "count")
 
 
+def anew(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And the new one?" after whom somebody once backed: whom they back now."""
+    clause = before.clauses[0]
+    is_bare = all(u.tag in ("new", "those", "that_one", "mark", "word", "and", "what_about") for u in draft.units)
+    if not (draft.has("new") and is_bare and clause.candidate.is_asked and _is_past(before)):
+        return None
+    now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+    return replace(before, asks=Asks.LIST, still=True, order=None, office="", clauses=(now,))
+
+
 def _is_of_now(draft: Draft) -> bool:
     """Whether the present is spoken of, not what lasts into it."""
     said = {w for u in draft.units if u.tag == "still" for w in u.words}
@@ -76,11 +86,12 @@ def bounded(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     """ "When did that start?", "when did it end?", "since?": the day on which support was given, or withdrawn."""
     talk = load_lexicon(draft.question.language).talk
     said = {w for u in draft.units if u.tag == "word" for w in u.words}
+    is_until = draft.has("until_when") and not draft.question.names
     is_since = said == {"since"} and len([u for u in draft.units if u.tag != "mark"]) == 1
     is_led = draft.question.asks is Asks.DATE and not draft.question.names
-    if not is_since and not (is_led and said & (talk["starting"] | talk["ending"])):
+    if not is_since and not is_until and not (is_led and said & (talk["starting"] | talk["ending"])):
         return None
-    relation = Relation.WITHDREW if said & talk["ending"] else Relation.ENDORSED
+    relation = Relation.WITHDREW if is_until or said & talk["ending"] else Relation.ENDORSED
     clause = replace(settle(before.clauses[0], turn, known), relation=relation, negated=False, window=None)
     told = [i for i in turn.told_ids if i in known.candidate_ids]
     if not clause.candidate.names and len(told) == 1:

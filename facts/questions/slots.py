@@ -65,7 +65,8 @@ def other_side(clause: Clause, turn: Turn, known: Known) -> Clause:
         return replace(clause, endorser=each, candidate=replace(clause.candidate, is_asked=True))
     if clause.endorser.is_asked or clause.candidate.is_asked:
         return clause
-    if not clause.endorser.names:
+    is_any = len(clause.endorser.names) > 1 and not clause.endorser.all_of  # "did one of them leave her?", "who"
+    if not clause.endorser.names or is_any:
         return replace(clause, endorser=replace(clause.endorser, is_asked=True))
     return replace(clause, candidate=Slot(is_asked=True))
 

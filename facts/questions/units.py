@@ -118,14 +118,12 @@ def _is_ranked(before: Sequence[Unit], lexicon: Lexicon) -> bool:
 def _elsewise(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
     """The unit as a word of time, of others or of no weight, which its neighbours make it; None where they do not."""
     unit = units[index]
-    if unit.text in lexicon.doubting and _closes(units, index, lexicon) and has(units[:index], "stance"):
+    if unit.text in lexicon.doubting and closes(units, index, lexicon) and has(units[:index], "stance"):
         return replace(unit, tag="tag")  # "she left him, no?"
     if unit.tag == "rank" and unit.words[0] in _AT and not _is_ranked(units[:index], lexicon):
         return replace(unit, tag="word")
     if unit.text in lexicon.talk["near_and"] and _is_between_names(units, index):
         return replace(unit, tag="and")
-    if unit.info.get("counted") and not has(units, "count"):
-        return replace(unit, tag="word", info={})  # "how many is she down", but "is she down for the debate"
     found = _for_now(units, index, lexicon) or _of_former(units, index, lexicon) or _or_else(units, index, lexicon)
     return found or _backing_another(units, index, lexicon)
 
@@ -227,7 +225,7 @@ def _leads_sort(after: Unit | None) -> bool:
 def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "Left" before another stance, or closing a sentence of having, means what remains: no act."""
     unit = units[index]
-    if unit.info.get("leaver") and not _closes(units, index, lexicon):
+    if unit.info.get("leaver") and not closes(units, index, lexicon):
         return replace(unit, tag="word", info={})
     if unit.tag != "stance" or unit.text not in lexicon.remaining:
         return unit
@@ -238,15 +236,14 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         or any(u.tag == "do" for u in units[:index])
         or (weak[-1].text in lexicon.gotten and any(u.tag == "name" for u in units[:index]))
     )
-    closes = _closes(units, index, lexicon)
-    if (after is not None and after.tag == "stance") or (closes and had):
+    if (after is not None and after.tag == "stance") or (had and closes(units, index, lexicon)):
         return replace(unit, tag="still", info={})
     return unit
 
 
-def _closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+def closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether nothing of weight follows but a time."""
-    light = ("mark", "tag", "window", "still")
+    light = ("mark", "tag", "window", "still", "after_all")
     return all(u.tag in light or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
 
 

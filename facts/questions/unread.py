@@ -77,14 +77,15 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "when" and acts and acts[0] < u.at < acts[-1]]
         found += _undated(units, lexicon)
         found += _closing_time(units, clauses, lexicon)
-    found += [
-        u for u in units if u.tag == "all_along"
-    ]  # from when on somebody "was with her from day one", no record says
+    vague = ("all_along", "after_all") if not any(c.window for c in clauses) else ("all_along",)
+    found += [u for u in units if u.tag in vague]  # since when somebody was with her "from day one" no record says
     if not any(c.negated for c in clauses):
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for i, u in enumerate(units) if u.text in lexicon.days and i and units[i - 1].tag == "that_one"]
     found += _left_out(units, clauses)
+    if any(c.rank is not None and c.endorser == Slot() for c in clauses):
+        found += [u for u in units if u.text in lexicon.owning]  # "his first choice" of whom nobody was told
     if opens_with_aux(units) and any(c.relation in _SUPPORT for c in clauses):
         found += [u for u in units if u.text == "first" and u.tag == "first"]  # "did they back her first": rank or time
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
@@ -128,6 +129,9 @@ def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         if unit.tag != "word" or unit.text not in leads:
             continue
         rest = [u for u in units[index + 1 :] if u.text not in _ARTICLES]
+        led = index > 0 and units[index - 1].name is not None and bool(rest) and rest[0].name is not None
+        if led and any(u.tag == "stance" for u in rest) and not any(u.tag == "stance" for u in units[:index]):
+            return [unit]  # "Karlsen before Reed was with": whom he was with then is asked
         if (
             rest
             and (rest[0].tag in _SOMEBODY or rest[0].text in lexicon.talk["pointers"])
@@ -163,7 +167,7 @@ def _with_people(units: Sequence[Unit], index: int) -> bool:
     if units[index].info.get("kinds") != [EntityKind.ORGANIZATION]:
         return False
     joins = [i for i in (index - 1, index + 1) if 0 < i < len(units) - 1 and units[i].text in _JOINS]
-    joined = [units[2 * i - index] for i in joins]
+    joined = [units[2 * i - index] for i in joins] + [units[i] for i in (index - 1, index + 1) if 0 <= i < len(units)]
     return any(u.tag == "group" and not _says_sort(u) for u in joined)
 
 
@@ -179,6 +183,8 @@ def _is_of_name(units: Sequence[Unit], index: int) -> bool:
 
 def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """An act against somebody ("are gone") in a sentence that was read as one of support alone."""
+    if any(c.candidate.excluded and c.candidate.is_asked for c in clauses):
+        return None  # "whom did they leave Moss for"
     turned = has(units, "not", "no", "nobody", "neither", "without", "except", "conditional")
     opposed = len(clauses) == 1 and clauses[0].relation is Relation.OPPOSES and not has(units, "and", "but", "or")
     if turned or any(c.negated or c.window or not (opposed or c.relation in _SUPPORT) for c in clauses):

@@ -247,8 +247,17 @@ def _dated_window(text: str, tokens: Sequence[Token], day: DatedWords, lexicon: 
         relative = Relative.ON if bare.is_day else Relative.DURING
     if relative is Relative.DURING and bare.is_day:
         relative = Relative.ON
+    start, relative = _inclusive(tokens, start, relative, lexicon)
     window = TimeWindow(relative=relative, days=bare, written=text[start : day.end].strip())
     return _run_out(tokens, day, lexicon, (start, day.end, window))
+
+
+def _inclusive(tokens: Sequence[Token], start: int, relative: Relative, lexicon: Lexicon) -> tuple[int, Relative]:
+    """ "On or before May 1" takes the day in, as "by" does, and "on or after" as "since" does."""
+    led = [t for t in tokens if t.end <= start][-2:]
+    is_led = len(led) == 2 and led[0].word in lexicon.times["on"] and led[1].word in lexicon.times["either"]
+    turned = {Relative.BEFORE: Relative.UNTIL, Relative.AFTER: Relative.SINCE}
+    return (led[0].start, turned[relative]) if is_led and relative in turned else (start, relative)
 
 
 def _part_of(day: DatedWords, part: str, days: DateRange, lexicon: Lexicon) -> DateRange:

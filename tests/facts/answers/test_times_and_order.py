@@ -179,3 +179,112 @@ def test_a_time_that_no_one_act_gives_is_unknown(tally, turns):
     answers = [tally(turn, conversation=talk) for turn in turns]
 
     assert answers[-1].kind == "unknown"
+
+
+def told_last(tally, *turns):
+    talk = Conversation()
+    return [tally(turn, conversation=talk) for turn in turns][-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who left moss on or before march 15", {TWP, DOCKERS}),
+        ("who left moss on or after march 16", {REED, QUIST, PARK}),
+        ("did anybody go from moss to orr, who", {REED, QUIST}),
+        ("did anyone move from moss to dunn, who", {TWP, QUIST}),
+        ("who did reedham ditch moss for", {"Benedict Orr"}),
+        ("who did tidewater party leave moss for", {"Cleo Dunn"}),
+        ("who is reedhams old pick", {"Ada Moss"}),
+        ("every person org or whatever that bailed on moss at some point", {TWP, DOCKERS, REED, QUIST, PARK}),
+        ("who are moss's people", {"Harbor Nurses Union", "Otto Brandeis", DOCKERS}),
+        ("moss list pls", {"Harbor Nurses Union", "Otto Brandeis", DOCKERS}),
+        ("moss team", {"Harbor Nurses Union", "Otto Brandeis", DOCKERS}),
+        ("other unions w moss", {"Harbor Nurses Union", DOCKERS}),
+        ("who does moss have left after all this", {"Harbor Nurses Union", "Otto Brandeis", DOCKERS}),
+        ("who told moss 2 quit", {"Cleo Dunn"}),
+    ],
+)
+def test_a_question_in_few_words_is_read_whole(tally, question, expected):
+    answer = tally(question)
+
+    assert (answer.kind, names(answer)) == ("list", expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("reedham still moss?", "no"),
+        ("reedham left moss?? as in gone", "yes"),
+        ("brandeis wavered on moss? as in pulled out", "no"),
+        ("twp has how mny candidates left", 1),
+        ("local 14 still moss?", "yes"),
+        ("mallory ledger orr y/n", "yes"),
+        ("hnu moss yes or no", "yes"),
+        ("is local 14 loyal 2 moss", "yes"),
+        ("# unions w moss", 2),
+        ("# of unions w moss", 2),
+        ("how many unions does moss have left after all that", 2),
+        ("twp exit date, moss", "2030-03-14"),
+        ("wen did reedham go 2 orr", "2030-04-01"),
+    ],
+)
+def test_few_words_ask_for_a_value(tally, question, value):
+    assert tally(question).value == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("hnu + moss still a thing", id="what they are to each other"),
+        pytest.param("reedham out?? of moss camp", id="one sentence"),
+        pytest.param("who backed moss after all this", id="after what"),
+        pytest.param("reedham b4 orr was w", id="whom before"),
+        pytest.param("who is his first choice", id="whose"),
+        pytest.param("who left moss 2 days after", id="a number of days"),
+        pytest.param("and with orr that year", id="which year"),
+    ],
+)
+def test_few_words_that_leave_it_open_are_unknown(tally, question):
+    assert tally(question).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("who backs moss", "did one of them join after march 1", "who"), {"Otto Brandeis", DOCKERS}),
+        (("who left moss", "which of them has someone new"), {TWP, REED, QUIST}),
+        (("who left moss", "of those, who backs somebody else"), {TWP, REED, QUIST}),
+        (("reedham old pick", "new 1"), {"Benedict Orr"}),
+        (("who was reedham with before", "and the new one?"), {"Benedict Orr"}),
+        (
+            ("who backs moss", "sorry i want to say orr"),
+            {"Harbor Nurses Union", "Mallory Ledger", REED, QUIST, "Otto Brandeis"},
+        ),
+        (("who is reedham with", "and with who before"), {"Ada Moss"}),
+        (("who does brandeis back", "which one is his first choice"), {"Benedict Orr"}),
+        (("who dropped moss", "which of those left after march 15"), {REED, QUIST, PARK}),
+    ],
+)
+def test_a_short_turn_leans_on_the_one_before(tally, turns, expected):
+    assert names(told_last(tally, *turns)) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (("did twp back moss", "until when"), "2030-03-14"),
+        (("reedham old pick", "new 1", "since"), "2030-04-01"),
+        (("how many unions back moss", "and with orr?"), 1),
+        (("cuantos apoyan a moss", "y con orr"), 5),
+        (("who does brandeis back", "which one is his first choice", "is that his first choice?"), "yes"),
+        (("who left moss", "ok and local 14? tell me at least local 14"), "yes"),
+        (("who backs orr", "thats how many from the council"), 1),
+    ],
+)
+def test_a_short_turn_asks_for_a_value(tally, turns, value):
+    assert told_last(tally, *turns).value == value
+
+
+def test_which_of_those_backs_somebody_asks_nothing_of_candidates(tally):
+    assert told_last(tally, "who do the nurses union back", "of those, who backs somebody else").kind == "unknown"

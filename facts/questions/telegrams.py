@@ -1,0 +1,85 @@
+"""What do a few words mean that leave out their small ones ("Moss team", "of those, who", "and with Reed")?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.questions.lexicon import Lexicon
+from facts.questions.ranks import RANKS
+from facts.questions.units import Unit, closes, has
+
+_TELLING_WHICH = ("which", "that_one", "not", "no", "only")
+
+
+def said_shortly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """The unit as it is meant among few words."""
+    unit = units[index]
+    if unit.tag == "or" and closes(units, index, lexicon) and has(units[:index], "stance"):
+        return replace(unit, tag="tag")  # "is she still with him or"
+    if unit.text in lexicon.talk["teams"] and unit.tag in ("word", "stance") and _closes_name(units, index):
+        return replace(unit, tag="group", info={})  # "Moss team" are her people
+    if unit.info.get("counted") and not has(units, "count"):
+        return replace(unit, tag="word", info={})  # "how many is she down", but "is she down for the debate"
+    return _or_any(_or_both(units, index), units, index, lexicon)
+
+
+def join_pointers(units: list[Unit]) -> list[Unit]:
+    """The units with "of those, who" and "and with Reed?" as the words that usually say so."""
+    if has(units, "still"):  # "who is left after all this": now, whatever it was
+        units = [u for u in units if u.tag != "after_all"]
+    return _and_with(_of_those(units))
+
+
+def ranking_plainly(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "rank" as an act, where it is asked whom somebody ranks at all ("who does Karlsen rank")."""
+    named = [u for u in units if u.name is not None]
+    asked = has(units, "who", "which", "count") and len(named) == 1 and bool(named[0].name and named[0].name.matches)
+    if not asked or has(units, "stance", *RANKS):
+        return units
+    ranks = {"relation": "backs", "by_place": True}
+    return [
+        replace(u, tag="stance", info=ranks) if u.tag == "word" and u.text in lexicon.talk["ranking"] else u
+        for u in units
+    ]
+
+
+def _closes_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word stands between a name and the end of a few words without an act of their own."""
+    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag", "still", "polite")]
+    acts = any(u.tag == "stance" and u is not units[index] for u in units)
+    return not rest and not acts and index > 0 and units[index - 1].name is not None
+
+
+def _of_those(units: list[Unit]) -> list[Unit]:
+    """ "Of those, who backs Reed" asks which of those does."""
+    if len(units) < 3 or units[0].tag != "those" or len(units[0].words) < 2:
+        return units
+    at = 2 if units[1].tag == "mark" else 1
+    if units[at].tag != "who":
+        return units
+    those = replace(units[0], at=units[at].at, last=units[at].last, words=units[0].words[1:])
+    return [replace(units[at], tag="which", at=units[0].at, last=units[0].last), those, *units[at + 1 :]]
+
+
+def _and_with(units: list[Unit]) -> list[Unit]:
+    """ "And with Reed?" asks of Reed what was asked before, as "and for Reed?" does."""
+    content = [i for i, u in enumerate(units) if u.tag not in ("mark", "tag")]
+    if [units[i].tag for i in content] != ["and", "stance", "name"] or not units[content[1]].info.get("prep"):
+        return units
+    return [replace(units[content[0]], tag="what_about"), *units[content[2] :]]
+
+
+def _or_both(units: Sequence[Unit], index: int) -> Unit:
+    """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
+    unit, behind = units[index], units[index + 1 : index + 3]
+    is_pair = len(behind) == 2 and behind[0].name is not None and behind[1].tag == "and"
+    return replace(unit, tag="both") if unit.tag == "all" and unit.words[0] == "both" and is_pair else unit
+
+
+def _or_any(unit: Unit, units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "One of them", behind no word that tells which one, is any of them."""
+    before, behind = units[index - 1] if index else None, units[index + 1 : index + 2]
+    is_of = bool(behind) and behind[0].tag == "those" and behind[0].words[0] in lexicon.talk["parting"]
+    is_bare = unit.tag == "word" and unit.text == lexicon.one and is_of
+    return replace(unit, tag="anybody") if is_bare and (before is None or before.tag not in _TELLING_WHICH) else unit
