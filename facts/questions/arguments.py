@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from facts.models import Slot
+from facts.questions.groups import is_joint, joined_groups, with_sorts
 from facts.questions.units import Unit
 
 #: "Any of them" is one of several, and no tag of a unit.
@@ -148,9 +149,9 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
         and units[index + 1].text != ","
         and (not unit.info.get("is_single") or _are_of_backers(units, index))
     ):
-        groups, behind = _joined_groups(units, index)
+        groups, behind = joined_groups(units, index)
         made = _group(units, index)
-        slot = _with_sorts(replace(made.slot, kinds=(), roles=()), groups)
+        slot = with_sorts(replace(made.slot, kinds=(), roles=()), groups)
         return replace(made, last=groups[-1].last, slot=slot), behind
     if unit.tag == "group" or (unit.tag == "stance" and unit.info.get("person")):
         return _group(units, index), index + 1
@@ -166,7 +167,7 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
 
 def _are_of_backers(units: Sequence[Unit], index: int) -> bool:
     """Whether sorts joined in front of "backers" say whose they are ("union and party backers of Moss")."""
-    groups, at = _joined_groups(units, index)
+    groups, at = joined_groups(units, index)
     behind = units[at] if at < len(units) else None
     return len(groups) > 1 and behind is not None and bool(behind.info.get("person") or behind.info.get("noun"))
 
@@ -241,7 +242,7 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
     is_neither = any(u.tag == "neither" for u in units[:index])
     while True:
         step = at
-        while step < len(units) and (_joins(units[step]) or (is_neither and units[step].tag == "but_not")):
+        while step < len(units) and (is_joint(units[step]) or (is_neither and units[step].tag == "but_not")):
             step += 1
         while step < len(units) and step > at and units[step].tag == "word" and units[step].text in _SKIPPED:
             step += 1
@@ -271,10 +272,6 @@ def _is_row(units: Sequence[Unit], index: int) -> bool:
     return len(named) == len(row) == 3 and not behind and units[index + 1].tag == "name"
 
 
-def _joins(unit: Unit) -> bool:
-    return unit.tag in ("and", "or") or (unit.tag == "mark" and unit.text in (",", "/", "&"))
-
-
 def _plain_list(units: Sequence[Unit], at: int, step: int) -> bool:
     """Whether a comma alone joins: only in a list, where it is not followed by a verb's subject."""
     closing = {u.last for u in units[:at] if len(u.words) > 1}  # "on Moss's list and Reed's": the phrase ends between
@@ -292,8 +289,8 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
     while at < len(units) and skipped < 5:
         unit = units[at]
         if unit.tag == "group" or (unit.tag == "stance" and unit.info.get("person")):
-            groups, at = _joined_groups(units, at)
-            slot, last = _with_sorts(slot, groups), groups[-1].last
+            groups, at = joined_groups(units, at)
+            slot, last = with_sorts(slot, groups), groups[-1].last
             break
         if unit.tag in ("those", "them") and unit.words != ("they",) and first.tag in ("which", "count", "who", "list"):
             asked = replace(slot, pronoun="ones" if _is_told_behind(units, at) else "those")
@@ -317,26 +314,6 @@ def _is_told_behind(units: Sequence[Unit], at: int) -> bool:
     """Whether a clause of their own says which are meant ("which of the ones that left ...")."""
     after = units[at + 1] if at + 1 < len(units) else None
     return after is not None and (after.tag == "who" or after.text in ("that", "que"))
-
-
-def _joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
-    """Sorts joined by "or", "and" or a stroke, and where they end."""
-    groups = [units[at]]
-    at += 1
-    if at < len(units) and units[at].tag == "group" and units[at].at == groups[0].last + 1:
-        groups, at = [units[at]], at + 1  # "electeds from the council" are of the council
-    while at + 1 < len(units) and _joins(units[at]) and units[at + 1].tag == "group":
-        groups.append(units[at + 1])
-        at += 2
-    return groups, at
-
-
-def _with_sorts(slot: Slot, groups: Sequence[Unit]) -> Slot:
-    """A slot limited to the kinds and roles of sorts; none if one of them is anybody at all."""
-    if any(not g.info.get("kinds") and not g.info.get("roles") for g in groups):
-        return slot
-    kinds = tuple(k for g in groups for k in g.info.get("kinds", ()))
-    return replace(slot, kinds=kinds, roles=tuple(r for g in groups for r in g.info.get("roles", ())))
 
 
 _PASSED = frozenset(

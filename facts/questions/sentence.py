@@ -110,22 +110,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     if act is not None and ((act.is_weak and has(units, *RANKS)) or _is_of_prepositions(units)):
         act = None
     arguments = tuple(find_arguments(units))
-    offered = act is not None and any(
-        a.is_choice and (a.at > act.unit.last or is_cleft(units, a.at)) for a in arguments
-    )
-    is_list = bool(more) or is_described(units, act)
-    asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
-    if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
-        asks = Asks.YES_NO
-    if asks_what_was_said(units, lexicon):
-        asks, act = Asks.WORDS, None
-    is_of_words = (
-        asks is Asks.WORDS
-        and act is not None
-        and (act.is_weak or has(units, "resign") or is_answered(units, act, lexicon))
-    )
-    if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words:
-        act = None
+    asks, act = _what_is_asked(units, act, arguments, lexicon, is_list=bool(more))
     by = Reader(known=known, lexicon=lexicon, asks=Asks.YES_NO if more else asks)
     clauses: list[Clause] = []
     if act is not None:
@@ -161,6 +146,29 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     )
     draft = _mark(made)
     return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
+
+
+def _what_is_asked(
+    units: Sequence[Unit], act: Act | None, arguments: Sequence[Argument], lexicon: Lexicon, *, is_list: bool
+) -> tuple[Asks, Act | None]:
+    """What would answer a sentence, and the act that it turns on; none where somebody's words are asked for."""
+    offered = act is not None and any(
+        a.is_choice and (a.at > act.unit.last or is_cleft(units, a.at)) for a in arguments
+    )
+    is_list = is_list or is_described(units, act)
+    asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
+    if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
+        asks = Asks.YES_NO
+    if asks_what_was_said(units, lexicon):
+        asks, act = Asks.WORDS, None
+    is_of_words = (
+        asks is Asks.WORDS
+        and act is not None
+        and (act.is_weak or has(units, "resign") or is_answered(units, act, lexicon))
+    )
+    if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words:
+        act = None
+    return asks, act
 
 
 def _asks_whom(clauses: Sequence[Clause]) -> bool:
