@@ -62,8 +62,6 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.ABOUT: answer_passages,
 }
 
-#: Orders that compare candidates, which a yes or no about one of them leaves out.
-_COMPARING = ("most", "fewest")
 
 #: Windows that name the day an answer holds for.
 _DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
@@ -301,8 +299,6 @@ def _is_of_untold(clause: Clause) -> bool:
 def _not_held(inquiry: Inquiry) -> tuple[str, ...]:
     """Words that the clauses hold in no way that an answer could go by; none where there are no such."""
     question = inquiry.question
-    if question.asks is Asks.YES_NO and question.order in _COMPARING:
-        return (question.order,)
     return _written(question) if any(_mixes_sides(inquiry, clause) for clause in question.clauses) else ()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from facts.models import Asks, Clause, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
@@ -96,6 +97,10 @@ def _is_now(units: Sequence[Unit], rank: Unit, lexicon: Lexicon) -> bool:
         return True
     if any(u.tag in ("be", "do", "have") and u.words[-1] in lexicon.past for u in units):
         return False  # "whom did they put second"
+    done = [rank.words[0] in lexicon.past and units[0].words[-1] in lexicon.having]  # "has Reed ranked her second"
+    done += [one.words[-1] in lexicon.having and two.words[0] in lexicon.past for one, two in pairwise(units)]
+    if any(done):
+        return False
     verbs = [rank.words[0], *(u.words[0] for u in units if u.tag == "ranking" or u.info.get("weak"))]
     return any(word in lexicon.present for word in verbs)
 

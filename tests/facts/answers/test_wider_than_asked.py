@@ -12,7 +12,6 @@ def names(answer):
 @pytest.mark.parametrize(
     "text",
     [
-        "does moss have the most unions",
         "does orr have more unions",
         "who backs the governor",
         "who is only backing the gov as long as she keeps the ban",
