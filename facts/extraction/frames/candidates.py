@@ -6,6 +6,7 @@ does not stand in a contest is no candidate of a phrase that has other meanings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import How, NameSpan
@@ -21,6 +22,8 @@ from facts.extraction.places import Places
 from facts.models import Stance
 
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
+_POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers)")
+_NEAR = 2  # paragraphs
 _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
 
@@ -78,9 +81,16 @@ def implied_candidates(
         return _subject_before(scene, match, endorsers, doubts)
     if not _may_be_implied(match):
         return _of_description(scene, match, endorsers, doubts)
+    if _POINTS_BACK.search(match.phrase.line) and not _told_lately(scene, made):
+        return []  # "took his back", of a bicycle
     if behind in ("of", "for", "behind", "from") and not _describes(scene, match.end + 1):
         return []
     return _told_or_topic(scene, match, endorsers, made, doubts)
+
+
+def _told_lately(scene: Scene, made: Sequence[Draft]) -> bool:
+    """Whether support was told of shortly before, so that "hers" or "it" can mean it."""
+    return bool(made) or any(scene.paragraph - d.paragraph < _NEAR and d.stance in _SUPPORTING for d in scene.told[-3:])
 
 
 def _said_of(scene: Scene, match: Match, endorsers: Sequence[int]) -> Cast:

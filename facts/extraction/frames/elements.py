@@ -246,7 +246,8 @@ def _owners(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
 def _take_word(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> Filled | None:
     token = tokens[at]
     if token.name is not None:
-        return done.with_(end=at + 1) if "it" in element.words and token.is_pronoun else None
+        owned = "theirs" in element.words and token.owns
+        return done.with_(end=at + 1) if ("it" in element.words or owned) and token.is_pronoun else None
     return done.with_(end=at + 1) if token.lower in element.words else None
 
 

@@ -117,5 +117,7 @@ def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:
         or before.lower in grammar.conjunctions
         or before.lower in grammar.adverbs
     )
+    if tokens[start].lower in governor_forms("winning") and not before.lower.endswith("s"):
+        return False  # "finished a tour of the province winning the support of"
     led = start > 1 and tokens[start - 2].lower in ("the", "these", "those") and before.lower.endswith("s")
     return led or not (small or looks_like_verb(tokens, start - 1) or before.lower in governor_forms("done_before_ing"))

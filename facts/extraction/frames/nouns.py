@@ -47,7 +47,7 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
     """The names of the noun phrase that begins at `at`, with the list that it opens; empty when it names nobody."""
     first = one_name(tokens, at)
     if first is None:
-        return _promised_list(tokens, at)
+        return _promised_list(tokens, at) or _behind_unnamed(tokens, at)
     first = _fuller(tokens, first)
     found = [first]
     end = first + 1
@@ -177,7 +177,7 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
         return member if _list_goes_on(tokens, member + 1) or not closed else None
     if (person := _of_two_roles(tokens, at)) is not None:
         return person
-    if at + 1 < len(tokens) and tokens[at].lower in ("from", "of") and tokens[at].name is None:
+    if at + 1 < len(tokens) and tokens[at].lower in ("from", "of", "on", "by") and tokens[at].name is None:
         return _member(tokens, at + 1)  # "from Ott, from the Guild and from Reed"
     aside_end = _end_of_relative(tokens, at) or _end_of_aside(tokens, at)
     if aside_end is None:
@@ -330,6 +330,21 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
 
 _COUNTS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
 _COUNTS |= {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
+
+
+def _behind_unnamed(tokens: Sequence[Token], at: int) -> Names:
+    """The names behind a first member without one ("two councillors, Mayor Ann Reed and several others")."""
+    counted = word_list("nouns", "quantity") | word_list("nouns", "part") | word_list("grammar", "counts")
+    if at >= len(tokens) or not (tokens[at].lower in counted or tokens[at].lower.isdigit()):
+        return NOBODY
+    for i in range(at + 1, min(at + MAX_ASIDE, len(tokens) - 1)):
+        if tokens[i].lower == "," and tokens[i - 1].lower.endswith("s"):
+            first = _member(tokens, i + 1)
+            goes_on = first is not None and _list_goes_on(tokens, first + 1)
+            return read_object(tokens, first) if first is not None and goes_on else NOBODY
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            break
+    return NOBODY
 
 
 def _is_pronoun_alone(tokens: Sequence[Token], at: int) -> bool:

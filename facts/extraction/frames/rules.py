@@ -17,6 +17,8 @@ from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, dr
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.cues import drafts_of_body_label
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
+from facts.extraction.frames.further_ranks import drafts_of_next_ranks
+from facts.extraction.frames.having import drafts_of_having
 from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
 from facts.extraction.frames.listing import Lists
@@ -33,6 +35,9 @@ from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
 DOMINANT = 2  # times as often named as anybody else who stands
+_TOGETHER = re.compile(
+    r"\s+(?:are|were|have been)\s+(?:all\s+|both\s+)?(?:running|standing|competing|vying|candidates)\b"
+)
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
 
 
@@ -136,6 +141,8 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         made += drafts_against(scene, slogan)
     if any(m.phrase.group == "reaffirms" and not m.phrase.negated and m.group.force is Force.REFUSED for m in matches):
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
+    made += drafts_of_next_ranks(scene, made)
+    made += drafts_of_having(scene, made)
     return made + drafts_of_ellipsis(scene, made)
 
 
@@ -146,7 +153,7 @@ def _who_stands(
 ) -> frozenset[int]:
     """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
     places = places or Places(article)
-    standing = set(article.candidates)
+    standing = set(article.candidates) | _standing_together(article)
     if not _is_on_contest(article):
         return frozenset(standing)
     for sentence, tokens, matches in matched:
@@ -162,6 +169,15 @@ def _who_stands(
                 if name is not None and name.how in (How.FULL, How.SURNAME):
                     standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
     return frozenset(standing)
+
+
+def _standing_together(article: AnnotatedArticle) -> set[int]:
+    """Those of whom "Both are running for mayor" speaks."""
+    told: set[int] = set()
+    for span in article.spans:
+        if span.how is How.GROUP and _TOGETHER.match(article.text(span.paragraph), span.end):
+            told |= {e for e in span.entities if article.entities[e].kind == EntityKind.PERSON}
+    return told
 
 
 def _is_on_contest(article: AnnotatedArticle) -> bool:

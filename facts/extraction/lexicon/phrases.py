@@ -119,7 +119,7 @@ def read_phrase(line: str, group: str) -> Phrase:
 
 def _needed(element: Element) -> frozenset[str]:
     """One of which words a sentence must hold for a place to be filled; empty when that cannot be said."""
-    if element.optional or element.words == ("it", "them"):
+    if element.optional or element.words == ("it", "them") or "theirs" in element.words:
         return frozenset()
     if element.kind is ElementKind.WORD:
         return frozenset(element.words)

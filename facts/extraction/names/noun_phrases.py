@@ -63,6 +63,8 @@ _NOT_AFTER = {
     "general": frozenset(["election", "assembly", "public", "manager", "strike", "counsel", "fund", "elections"]),
     "party": frozenset(["line", "faithful", "establishment", "insiders", "activists", "loyalists", "donors", "elders"]),
 }
+_REACH = 6  # tokens from a determiner to a noun
+_SEATS = frozenset(["mp", "td", "msp", "mep", "mla", "mpp"])
 _SHORT = frozenset(["pm", "mp", "td"])
 _BOTH = frozenset(["both", "all"])
 
@@ -116,9 +118,13 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
     best: Nominal | None = None
     size = 1
     first = at if not taken[at] else at + 1
-    reach = {"that": 2, "this": 3}.get(tokens[at].low, 6)
+    reach = {"that": 2, "this": 3}.get(tokens[at].low, _REACH)
+    if any(t.low in _SEATS for t in tokens[at + _REACH : at + _REACH + 2]):
+        reach += 2
     for last in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[last]
+        if token.low in ("and", "&") and _joins_places(tokens, at, last):
+            continue  # "the West Wexley and Marsh MP"
         if last + 1 < len(tokens) and last < at + 3 and (token.text == "-" or token.text[0].isdigit()):
             continue  # "the 12,000-member association"
         if (
@@ -172,6 +178,14 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
         if token.possessive and not (token.low.endswith("s") and not token.is_cap):
             break
     return best
+
+
+def _joins_places(tokens: Sequence[Token], at: int, joint: int) -> bool:
+    """Whether capitals alone stand between "the" and an "and", and between it and letters such as "MP"."""
+    ahead = list(tokens[joint + 1 : joint + 5])
+    stop = next((n for n, t in enumerate(ahead) if not t.is_cap), len(ahead))
+    closed = any(t.low in _SEATS for t in ahead[1:stop])
+    return closed and joint > at + 1 and all(t.is_cap for t in tokens[at + 1 : joint])
 
 
 def _kind_of(noun: str, words: NameWords) -> str:

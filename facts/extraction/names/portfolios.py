@@ -63,6 +63,10 @@ class PortfolioReader(RunReader):
         """Whether words that no body is known by only say which office it is ("the Fair Work Minister")."""
         return not kind_of_body(name.words, self.words) and self.tokens[head].low in _OF_GOVERNMENT
 
+    def _has_a_camp(self, start: int, stop: int) -> bool:
+        """Whether one word behind "the" is whose camp it is ("the Reed camp"): a surname, then."""
+        return stop - start == 1 and stop < len(self.tokens) and self.tokens[stop].low in self.words.speech["camps"]
+
     def _make(self, start: int, stop: int, kind: str) -> WrittenName:
         tokens = self.tokens[start:stop]
         return WrittenName(
@@ -73,5 +77,5 @@ class PortfolioReader(RunReader):
             words=tuple(self._words_of(start, stop)),
             kind=kind,
             is_possessive=tokens[-1].possessive,
-            has_the=self._has_the(start),
+            has_the=self._has_the(start) and not self._has_a_camp(start, stop),
         )

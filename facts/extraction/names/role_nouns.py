@@ -40,6 +40,7 @@ _AHEAD = frozenset(
     ]
 )
 _PORTFOLIOS = frozenset(["minister", "secretary", "commissioner", "critic"])
+_OF_PARTY = frozenset(["democrat", "republican", "independent", "lawmaker", "legislator", "conservative", "liberal"])
 _PRESENT = frozenset(["outgoing", "sitting", "current", "incumbent"])
 
 
@@ -61,6 +62,8 @@ class PersonNouns:
         role = self.words.heads[nominal.noun]
         if nominal.noun in self.words.seated:
             return self._member_for(asked, role, sentence, offset)
+        if nominal.noun in _OF_PARTY and nominal.owner == "the" and not self._holders(role, asked):
+            return self._lawmaker_of(asked, sentence)
         if nominal.noun == "candidate":
             near = self.salience.best(sentence, offset, lambda k: k.is_person and k.is_candidate, oldest=2)
             return near[0] if len(near) == 1 and len(asked) == 1 else None
@@ -145,10 +148,19 @@ class PersonNouns:
         """ "The Wexley MP": who holds the seat, else the one spoken of before of whom the text tells no office."""
         place = " ".join(w for w in asked if w not in self.words.modifiers and w not in self.words.heads)
         spoken = self.salience.best(sentence, -1 if place else offset, lambda k: k.is_person, oldest=2)
-        seated = [k for k in spoken if role in k.roles and (not place or place in k.role_text.lower())]
+        held = [k for k in spoken if any(role.lower() in r.lower().split() for r in k.roles)]
+        seated = [k for k in held if not place or place in k.role_text.lower()]
+        here = {k for s in self.salience.places[-30:] if s.sentence == sentence for k in s.who}
+        unplaced = [k for k in held if k not in here and not re.search(r",| for | of ", k.role_text)]
         free = [k for k in spoken if not k.roles and k.body is None]
-        found = seated or free
+        found = seated or unplaced or free
         return found[0] if len(found) == 1 else None
+
+    def _lawmaker_of(self, asked: Sequence[str], sentence: int) -> Known | None:
+        """ "The Wexley Democrat": the one elected person spoken of lately, where the noun comes with a place."""
+        spoken = self.salience.best(sentence, -1, lambda k: k.is_person, oldest=2)
+        elected = [k for k in spoken if any(w in self.words.speech["elected"] for r in k.roles for w in r.split())]
+        return elected[0] if len(elected) == 1 and len(asked) > 1 else None
 
 
 def _has_office(known: Known, words: NameWords) -> bool:

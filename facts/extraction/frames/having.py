@@ -1,0 +1,94 @@
+"""Whom does somebody who stands simply have ("Reed has the Teachers' Guild", "Moss got the Chamber")?
+
+Only where support is spoken of right there or just before, and only where the sentence or its clause ends behind the
+names: one may have a body for an employer, a neighbour or a critic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.items import said_of_support
+from facts.extraction.frames.lists import read_loose_list
+from facts.extraction.frames.nouns import read_object
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tails import skip_tail
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar, load_lexicon
+from facts.models import Stance
+
+_HAVING = frozenset({"has", "have", "had", "got", "gets"})
+_LEADS = frozenset({"also", "already", "now", "still", "both", "only", "just", "meanwhile"})
+_CLOSES = frozenset({".", ";", "and", "while", "but", "whereas", "though", "outright", "already", "too", "behind"})
+_ENDS = frozenset({".", ";", "?", "!"})
+DOUBT = "that somebody has them may mean something else, and has other meanings too"
+
+
+def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
+    """The drafts of "Reed has the Guild" where support is spoken of."""
+    tokens = scene.tokens
+    if not _is_of_support(scene, made):
+        return []
+    drafts: list[Draft] = []
+    for at, token in enumerate(tokens[:-1]):
+        if token.name is not None or token.lower not in _HAVING or scene.quote_around(at) is not None:
+            continue
+        whose = [e for e, _ in scene.entities(find_subject(tokens, at).names.at)]
+        start = at + 1
+        while start < len(tokens) - 1 and tokens[start].name is None and tokens[start].lower in _LEADS:
+            start += 1
+        had = _had(tokens, start)
+        if len(whose) != 1 or whose[0] not in scene.standing or not had:
+            continue
+        bodies = any(not scene.is_person(e) for e, _ in scene.entities(had))
+        if not bodies and start == at + 1:
+            continue
+        drafts += [
+            scene.listed(
+                e,
+                whose[0],
+                anchor=token.start,
+                line="C have E",
+                doubts=(DOUBT, *name_doubts(scene, span, "the endorser")),
+            )
+            for e, span in scene.entities(had)
+            if e != whose[0] and e not in scene.standing
+        ]
+    return drafts
+
+
+def _had(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """Who stands behind "has", if the clause ends behind them."""
+    names, loose = read_object(tokens, start), read_loose_list(tokens, start)
+    wider = len(loose.at) > len(names.at) and not (loose.end < len(tokens) and looks_like_verb(tokens, loose.end))
+    at, end = (loose.at, loose.end) if wider else (names.at, names.end)
+    if not at or any(tokens[i].is_short_pronoun for i in at):
+        return ()
+    if any(t.lower in load_grammar().prepositions and t.name is None for t in tokens[start : at[0]]):
+        return ()
+    end = skip_tail(tokens, end)
+    closed = end >= len(tokens) or tokens[end].lower in _CLOSES
+    aside = end + 1 < len(tokens) and tokens[end].lower == "," and tokens[end + 1].lower in load_grammar().relatives
+    return at if closed or aside or _only_clause_behind(tokens, end) else ()
+
+
+def _only_clause_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a comma with "and", "while" or "but" begins another clause."""
+    return tokens[end].lower == "," and end + 1 < len(tokens) and tokens[end + 1].lower in _CLOSES
+
+
+def _is_of_support(scene: Scene, made: Sequence[Draft]) -> bool:
+    """Whether the title or the paragraph so far speaks of support, or support was told before."""
+    if made or any(d.stance in (Stance.ENDORSES, Stance.REAFFIRMS) for d in scene.told):
+        return True
+    text = scene.article.text(scene.paragraph)[: scene.sentence.end]
+    words = f"{scene.article.article.source.title} {text}".split()
+    return said_of_support(words) or any(_is_backing(word.strip(".,:;").lower()) for word in words)
+
+
+def _is_backing(word: str) -> bool:
+    """Whether a word is a sure verb of support."""
+    return any(p.line in {"E endorse C", "E back C"} for p, _ in load_lexicon().by_form.get(word, ()))
