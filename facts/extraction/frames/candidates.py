@@ -216,6 +216,8 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     if len(found) != 1 or found[0][0] in scene.standing or found[0][0] in {d.candidate for d in scene.told}:
         return found
     span = found[0][1]
+    if span is not None and span.possessive and found[0][0] in endorsers:
+        return []  # "dropped her bid": the own one
     if span is None or span.how is not How.PRONOUN or (match.group.passive and scene.distance(span) == " near"):
         return found
     left = next((d.candidate for d in reversed(scene.made) if d.candidate not in (*endorsers, found[0][0])), None)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from facts.extraction.frames.heads import _owns_nothing
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
@@ -246,7 +247,7 @@ def _owners(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
 def _take_word(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> Filled | None:
     token = tokens[at]
     if token.name is not None:
-        owned = "theirs" in element.words and token.owns
+        owned = "theirs" in element.words and token.owns and _owns_nothing(tokens, at + 1)
         return done.with_(end=at + 1) if ("it" in element.words or owned) and token.is_pronoun else None
     return done.with_(end=at + 1) if token.lower in element.words else None
 

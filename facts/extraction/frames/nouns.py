@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from facts.extraction.annotated import How
 from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
+from facts.extraction.frames.joined_verbs import joins_a_verb
 from facts.extraction.frames.openers import (
     DASHES,
     MARKS_BEFORE_LIST,
@@ -244,7 +245,7 @@ def _end_of_aside(tokens: Sequence[Token], at: int) -> int | None:
 
 def _member(tokens: Sequence[Token], at: int) -> int | None:
     """Index of a name at `at` that is a list's member: no verb of its own behind it."""
-    found = one_name(tokens, at)
+    found = one_name(tokens, at) if not joins_a_verb(tokens, at) else None
     if found is None or found - at > (MAX_OFFICE if tokens[at].capital else 6):
         return None
     behind = skip_tail(tokens, found + 1)

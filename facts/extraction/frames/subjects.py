@@ -22,6 +22,7 @@ MAX_DEPTH = 3
 MAX_REPORT = 12  # words between "said" and a verb of what is said
 MAX_TITLE = 5  # words between a preposition and a name
 DASHES = frozenset({"--", "—", "–"})
+_WE = frozenset({"i", "we", "you"})
 _WHOEVER = frozenset({"they", "he", "she"})
 _NOBODIES = frozenset(
     {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}
@@ -76,6 +77,8 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
 
 def _is_unplaced(tokens: Sequence[Token], start: int) -> bool:
     """Whether a plural, a description or "that they" stands before a verb, of which nobody knows whom it means."""
+    if start and tokens[start - 1].lower in _WE:
+        return True
     they = start > 1 and tokens[start - 1].lower in _WHOEVER and tokens[start - 2].lower == "that"
     return they or ends_with_plural(tokens, start) or ends_with_description(tokens, start)
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facts.extraction.annotated import How
+from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
 from facts.extraction.lexicon import load_grammar, verb_forms, word_list
 from facts.extraction.lexicon.inflection import Form
@@ -104,6 +105,8 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     participle, gerund = Form.PARTICIPLE in forms, Form.GERUND in forms
     has_be = scan.progressive
     scan.passive = participle and has_be
+    if Form.BASE in forms and (joined := joined_infinitive(tokens, scan.at)) is not None:
+        scan.at = joined  # "is expected to meet and endorse"
     if gerund and not has_be:
         _scan_gerund(tokens, scan)
     elif forms == frozenset({Form.BASE}) or ((Form.BASE in forms or scan.passive) and _is_to(tokens, scan.at)):

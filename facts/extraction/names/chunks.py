@@ -280,7 +280,9 @@ class Chunker(PortfolioReader):
         low = [w.lower() for w in found]
         if kind and not (low[0] in self.words.given and (len(low) == 2 or kind == "body")):
             return False
-        if self._has_the(start) or self._follows_place_noun(start) or self._is_one_of_a_kind(start):
+        if self._has_the(start) and not (low[0] in self.words.given and self._only_tells_which(stop)):
+            return False  # "the Ann Reed tape" is hers
+        if self._follows_place_noun(start) or self._is_one_of_a_kind(start):
             return False
         if stop < len(self.tokens) and self.tokens[stop].low in self.words.votes and low[0] not in self.words.given:
             return False  # "the Tasman Heads mayoral election"

@@ -29,7 +29,7 @@ class DayWords(SentenceWords):
         if low in MONTHS:
             return ahead is not None and ahead.text.isdigit() and len(ahead.text) <= _LAST_DAY
         if self.tokens[start].low in DAYS and at == start + 1:
-            return low in self.words.given or bool(self._title_at(at)[0])
+            return low in self.words.given or bool(self._title_at(at)[0]) or low == "the"
         if low not in DAYS or self.tokens[at - 1].low in _NAMES_A_DAY:
             return False
         if ahead is not None and ahead.is_cap and ahead.low in self.words.last_words["newspaper"]:

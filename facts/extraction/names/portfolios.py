@@ -63,6 +63,13 @@ class PortfolioReader(RunReader):
         """Whether words that no body is known by only say which office it is ("the Fair Work Minister")."""
         return not kind_of_body(name.words, self.words) and self.tokens[head].low in _OF_GOVERNMENT
 
+    def _only_tells_which(self, stop: int) -> bool:
+        """Whether a plain noun or a quotation stands right behind a name."""
+        if stop >= len(self.tokens):
+            return False
+        ahead = self.tokens[stop]
+        return ahead.text == '"' or (not ahead.is_cap and ahead.low in self.words.speech["camps"])
+
     def _has_a_camp(self, start: int, stop: int) -> bool:
         """Whether one word behind "the" is whose camp it is ("the Reed camp"): a surname, then."""
         return stop - start == 1 and stop < len(self.tokens) and self.tokens[stop].low in self.words.speech["camps"]
