@@ -43,7 +43,14 @@ _DIRECT = {
 # Nouns that name both sides and can hardly mean anything but support for somebody who stands.
 _GIVEN_BY_NOUN = frozenset(
     {"E's SUPPORT of C", "SUPPORT of C by E", "with SUPPORT of E", "C's BACKER include E"}
-    | {"C's SUPPORT include E", "C's TEAM include E", "C, CHOICE of E", "E's SUPPORT include C", "E, one of C's BACKER"}
+    | {
+        "C win SUPPORT, including E",
+        "C's SUPPORT include E",
+        "C's TEAM include E",
+        "C, CHOICE of E",
+        "E's SUPPORT include C",
+        "E, one of C's BACKER",
+    }
 )
 _IN_TEAM = "C's TEAM include E"
 MAX_RELATIVE = 24  # characters between "who" and the verb of its clause

@@ -12,9 +12,10 @@ from itertools import chain
 from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before
 from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.heads import one_name
+from facts.extraction.frames.included import find_won_list, names_included
 from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.noun_match import NounMatch
-from facts.extraction.frames.nouns import NOBODY, Names, read_list_after, read_object
+from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
@@ -111,7 +112,7 @@ def _only_sought(tokens: Sequence[Token], at: int) -> bool:
 def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
     owner = owner_before(tokens, at)
     following = tokens[end].lower if end < len(tokens) else ""
-    given = given_support(tokens, end)
+    given = given_support(tokens, end) or find_won_list(tokens, at, end)
     if given is not None:
         return [given]
     if owner is not None and _with_before(tokens, owner) and following not in ("of", "for"):
@@ -165,6 +166,11 @@ def _including_them(tokens: Sequence[Token], at: int, end: int, owner: int | Non
         if listed and not tokens[owner].is_person and all(tokens[i].is_person for i in listed.at):
             return [NounMatch(at, listed.end, (owner,), listed.at, "E's SUPPORT include C", sure=False)]
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E")] if listed else []
+    listed = (
+        names_included(tokens, end) if owner is not None and tokens[owner].is_person and following == "," else NOBODY
+    )
+    if owner is not None and listed and tokens[end + 1].lower in ("including", "notably", "among", "such"):
+        return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E")]
     return _coming(tokens, at, end, () if owner is None else (owner,))
 
 
@@ -301,7 +307,7 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1) if plain else NOBODY
         listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []
-    if not _only_sought(tokens, at) and (listed := _including(tokens, end)):
+    if not _only_sought(tokens, at) and (listed := names_included(tokens, end)):
         whose = () if owner is None else (owner,)
         return [NounMatch(at, listed.end, listed.at, whose, "BACKER, including E", sure=False)]
     if following == "of":
@@ -321,18 +327,6 @@ def _one_of(tokens: Sequence[Token], owner: int) -> int | None:
     if lead[1:] != ["one", "of"] or mark < 1 or tokens[mark].lower not in (",", "—", "–", "--"):
         return None
     return mark - 1 if tokens[mark - 1].is_actor and not tokens[mark - 1].is_short_pronoun else None
-
-
-def _including(tokens: Sequence[Token], end: int) -> Names:
-    """The list that "including" opens behind a plural of backers, in the same clause or behind a relative one."""
-    for i in range(end, min(end + 14, len(tokens) - 1)):
-        if tokens[i].lower in ("including", "notably") or [t.lower for t in tokens[i : i + 2]] == ["among", "them"]:
-            start = i + 1 + (tokens[i].lower == "among")
-            return read_object(tokens, start) or read_loose_list(tokens, start)
-        opens = tokens[i].lower in ("–", "—", "--") and tokens[i + 1].lower == "including"
-        if tokens[i].lower in BREAKS and not opens:
-            break
-    return NOBODY
 
 
 def find_told_to_go(tokens: Sequence[Token]) -> list[NounMatch]:

@@ -15,6 +15,7 @@ from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_lik
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
 MAX_PART = 6  # words of "nearly a third of the"
+MAX_INCLUDED = 18  # words of what it is about, before ", including"
 MAX_WAY = 12  # words between the phrase and the colon that opens the list
 _MARKS = frozenset({":", "--", "—", "–"})
 
@@ -81,7 +82,18 @@ def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
         end += 1
     if end < len(tokens) and tokens[end].lower in (*_MARKS, ","):
         return read_list_after(tokens, end).at
-    return _behind_colon(tokens, match.end)
+    return _behind_colon(tokens, match.end) or _included_behind(tokens, match.end)
+
+
+def _included_behind(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The list behind "over the tapes, including": no name and no verb stands before its comma."""
+    for i in range(at, min(at + MAX_INCLUDED, len(tokens) - 1)):
+        if tokens[i].lower == "," and tokens[i + 1].lower in ("including", "among"):
+            people = load_nouns()["runner"] | load_nouns()["BACKER"] | load_nouns()["sorting"]
+            return () if tokens[i - 1].lower in people else _opened_list(tokens, i)  # "over her rivals, including"
+        if tokens[i].is_actor or tokens[i].is_mark or looks_like_verb(tokens, i):
+            return ()
+    return ()
 
 
 def _is_plural(token: Token) -> bool:

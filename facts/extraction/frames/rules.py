@@ -16,6 +16,7 @@ from facts.extraction.frames.ballots import drafts_of_ballot
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.cues import drafts_of_body_label
+from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
 from facts.extraction.frames.further_ranks import drafts_of_next_ranks
 from facts.extraction.frames.having import drafts_of_having
@@ -127,8 +128,9 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         scene.made = made
         found = drafts_of_match(scene, match, made)
         made += found
-        if match.phrase.negated and not found:
-            continue  # "her endorsement changed the race" is no "did not change"
+        noun = not match.endorsers and noun_ends(scene.tokens, match.anchor, "SUPPORT") is not None
+        if not found and (match.phrase.negated or noun):
+            continue  # "her endorsement changed the race" is no "did not change", "labor support" no verb
         owned = match.phrase.before[:1] and match.phrase.before[0].kind is ElementKind.OWNER
         used.append(range(min((*match.endorsers, match.anchor)) if owned else match.anchor, match.end))
     for noun in find_noun_matches(scene.tokens, used):

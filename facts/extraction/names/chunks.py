@@ -52,6 +52,7 @@ class Chunker(PortfolioReader):
             return []
         if stop - start > 1 and self.tokens[start + 1].low in self.words.foreign_heads:
             start += self.tokens[start].low in ("le", "la", "les")
+        start = self._past_portfolio(start, stop)
         minister = self._minister(start, stop)
         if minister is not None:
             return minister

@@ -31,6 +31,19 @@ class PortfolioReader(RunReader):
         name.roles.append(" ".join(t.low for t in self.tokens[start:at]))
         return [name]
 
+    def _past_portfolio(self, start: int, stop: int) -> int:
+        """Where the name begins in "secretary of state for Culture, Media and Sport Jo Browne"; else `start`."""
+        at = start
+        while at < stop and self.tokens[at].low in self.words.portfolios:
+            at += 1
+        if at == start or stop - at < _FEWEST_BEFORE or not is_person(self._words_of(at, stop), self.words):
+            return start
+        lead = start - 1
+        while lead > 0 and self.tokens[lead].low in self.words.portfolios | {"and", ",", "&"}:
+            lead -= 1
+        office = self._title_at(lead - 1)[0] if lead and self.tokens[lead].low in ("for", "of") else ""
+        return at if office.endswith(("minister", "secretary", "secretary of state", "spokesperson")) else start
+
     def _after_department(self, start: int, stop: int) -> int:
         """Where the name begins in "Department of Health Jo Browne"; 0 if the run is something else."""
         if start + 2 >= stop or self.tokens[start].low not in ("department", "ministry"):

@@ -1,0 +1,51 @@
+"""Whom does "including" name behind support or backers ("has won several endorsements, including those of Ott")?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.lists import read_loose_list
+from facts.extraction.frames.noun_match import NounMatch
+from facts.extraction.frames.nouns import NOBODY, Names, read_object
+from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.frames.verbs import Force, read_verb_group
+from facts.extraction.lexicon import load_lexicon
+
+MAX_WAY = 14  # words between the noun and "including"
+MAX_BACK = 9  # words between a verb of winning and the noun
+_LEADS = frozenset({"those", "that", "from", "of", "by", "one", "ones"})
+
+
+def names_included(tokens: Sequence[Token], end: int) -> Names:
+    """The list that "including" opens behind a noun, in the same clause or behind a relative one."""
+    for i in range(end, min(end + MAX_WAY, len(tokens) - 1)):
+        two = [t.lower for t in tokens[i : i + 2]]
+        if two[0] in ("including", "notably") or two in (["among", "them"], ["such", "as"]):
+            start = i + 1 + (two[0] in ("among", "such"))
+            while start < len(tokens) - 1 and tokens[start].name is None and tokens[start].lower in _LEADS:
+                start += 1
+            names, loose = read_object(tokens, start), read_loose_list(tokens, start)
+            return names or loose
+        opens = tokens[i].lower in ("–", "—", "--") and tokens[i + 1].lower == "including"
+        if tokens[i].lower in BREAKS and not opens:
+            break
+    return NOBODY
+
+
+def find_won_list(tokens: Sequence[Token], noun: int, end: int) -> NounMatch | None:
+    """ "Reed boasts labor support, including the Guild": who won it is the subject of the verb before the noun."""
+    listed = names_included(tokens, end)
+    if not listed or any(t.is_actor and t.is_person for t in tokens[end : listed.at[0]]):
+        return None
+    for i in range(noun - 1, max(-1, noun - MAX_BACK), -1):
+        forms = load_lexicon().by_form.get(tokens[i].lower, ()) if tokens[i].name is None else ()
+        wins = next((form for phrase, form in forms if phrase.line.startswith(("C win|", "C pick|"))), None)
+        if wins is not None:
+            group = read_verb_group(tokens, i, wins)
+            who = find_subject(tokens, group.start).names.at if group.force is Force.FACT and not group.passive else ()
+            fits = len(who) == 1 and tokens[who[0]].is_person
+            return NounMatch(noun, listed.end, listed.at, who, "C win SUPPORT, including E") if fits else None
+        if tokens[i].is_mark or tokens[i].is_actor or looks_like_verb(tokens, i):
+            return None
+    return None
