@@ -171,7 +171,9 @@ def choosing(scene: Scene) -> Listing | None:
 
 def _slate_set(scene: Scene, words: Sequence[str]) -> Listing | None:
     """A body that "has settled on its slate": the lines below may name it."""
-    announced = set(words) & word_list("nouns", "slating") and set(words) & (CHOICES - {"candidates"})
+    announced = set(words) & word_list("nouns", "slating") and set(words) & (
+        CHOICES - {"candidates"} | {"endorsements"}
+    )
     first = next((t for t in scene.tokens if t.is_actor), None)
     if not announced or first is None or first.name is None or first.is_person:
         return None

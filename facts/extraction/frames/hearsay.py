@@ -14,6 +14,9 @@ from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
 _THAT = frozenset({"that", "the", "a"})
+_NOT_SAID = frozenset(
+    {"said", "saying", "told", "telling", "announced", "announcing", "confirmed", "confirming", "suggesting"}
+)
 _REACH = 30  # words between a rumour and what it says
 
 
@@ -32,6 +35,10 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
 def _is_unsaid(scene: Scene, first: int) -> bool:
     """Whether somebody is told not to say it ("cannot tell her I am voting for Reed", "did not say he backs Moss")."""
     tokens = scene.tokens
+    for i in range(first - 1, max(-1, first - 6), -1):
+        if tokens[i].name is None and tokens[i].lower in _NOT_SAID:
+            lead = {t.lower for t in tokens[max(0, i - 2) : i] if t.name is None}
+            return bool(lead & (load_grammar().negations | {"without"}))
     says = next(
         (
             i

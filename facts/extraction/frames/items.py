@@ -51,6 +51,19 @@ def is_inner_line(scene: Scene) -> bool:
     return not is_alone(scene) and "\n" in text[: scene.sentence.start].strip("\n") + text[: scene.sentence.start][-1:]
 
 
+def counts_backers(scene: Scene) -> bool:
+    """Whether a candidate's line says how many stand with them ("Reed (supporters: 3)", "Moss – 4 MPs")."""
+    words = [t.lower for t in scene.tokens if t.name is None]
+    counted = any(w.isdigit() for w in words)
+    return counted and (said_of_support(words) or any(w in word_list("nouns", "sorting") for w in words))
+
+
+def heads_bullets(scene: Scene) -> bool:
+    """Whether a line without a bullet is the first of a paragraph and the next begins with one."""
+    lines = scene.article.article.passages[scene.paragraph - 1].text.strip().split("\n")
+    return len(lines) > 1 and line_of(scene).strip() == lines[0].strip() and bool(_BULLET.match(lines[1]))
+
+
 def level_of(scene: Scene) -> int:
     """How high a heading stands: 1 for "#", 7 for a line that is only short."""
     text = scene.article.article.passages[scene.paragraph - 1].text.lstrip()

@@ -30,6 +30,8 @@ from facts.extraction.frames.cues import (
 )
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import (
+    counts_backers,
+    heads_bullets,
     is_alone,
     is_bullet,
     is_inner_line,
@@ -69,6 +71,7 @@ class Lists:
         self._chosen: Listing | None = None  # a body that was told to endorse candidates, still without names
         self._of_candidates = False  # whether a heading announced the candidates, one a heading
         self.is_lost = False  # whether the last heading may be somebody whose name was not found
+        self._bodies = 0  # how many bodies it has listed so far, as long as it lists no person; then -1
         self._headed = False  # whether the section's candidate is a paragraph of its own
         self._in_blocks = False  # whether its lines so far stood in paragraphs of several lines, or behind bullets
 
@@ -102,7 +105,8 @@ class Lists:
             return drafts_of_choices(scene, self.open)
         if is_candidate:
             self.is_lost = False
-            self._headed, self._in_blocks = is_alone(scene), False
+            self._about_support |= counts_backers(scene)
+            self._headed, self._in_blocks, self._bodies = is_alone(scene), False, 0
             self._level, self.section = level_of(scene), persons[0]
             plain = persons[0] in scene.standing or level_of(scene) < 7 or self._labelled
             opened = Listing(persons[0], Stance.ENDORSES, scene.paragraph, plain=plain, by_name=True)
@@ -144,7 +148,11 @@ class Lists:
         heads = level_of(scene) < 7 or scene.paragraph in scene.article.headings or self._about_support
         heads = heads or (self._of_candidates and is_alone(scene) and not beside)
         alone = is_alone(scene)
+        untitled = scene.span(named[0]).title_start < 0
         closes = self.open is None or level_of(scene) < 7 or (alone and self._in_blocks and self._headed)
+        closes |= heads_bullets(scene) or (
+            alone and self._headed and self._bodies > 0 and untitled and _no_person_next(scene)
+        )
         return (persons[0] in scene.standing and not is_inner_line(scene)) or (heads and closes)
 
     def _pass_heading(self, scene: Scene, words: frozenset[str]) -> None:
@@ -255,6 +263,8 @@ class Lists:
         if listing.candidate is None:
             return drafts_of_choices(scene, listing)
         named = scene.entities(names_of_line(scene))
+        persons = any(scene.is_person(e) for e, _ in named)
+        self._bodies = -1 if persons or self._bodies < 0 else self._bodies + len(named)
         plain = listing.plain and not (listing.by_name and is_alone(scene) and not is_bullet(scene))
         return [
             replace(
@@ -282,3 +292,9 @@ def _says_who(scene: Scene) -> int | None:
     verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
     opens = {"these", "they", "those", "others", "among"} | (NUMBERS if lead[:1] == ["the"] else frozenset())
     return verb if verb is not None and (set(lead[:2]) & opens or lead[:1] == ["the"] == lead[:verb]) else None
+
+
+def _no_person_next(scene: Scene) -> bool:
+    """Whether the paragraph below names no person first: a lone name above bodies heads them."""
+    below = next((s for s in scene.article.spans if s.paragraph == scene.paragraph + 1), None)
+    return below is None or not scene.is_person(below.entities[0])

@@ -128,8 +128,8 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         scene.made = made
         found = drafts_of_match(scene, match, made)
         made += found
-        noun = not match.endorsers and noun_ends(scene.tokens, match.anchor, "SUPPORT") is not None
-        if not found and (match.phrase.negated or noun):
+        is_noun = not match.endorsers and noun_ends(scene.tokens, match.anchor, "SUPPORT") is not None
+        if not found and (match.phrase.negated or is_noun):
             continue  # "her endorsement changed the race" is no "did not change", "labor support" no verb
         owned = match.phrase.before[:1] and match.phrase.before[0].kind is ElementKind.OWNER
         used.append(range(min((*match.endorsers, match.anchor)) if owned else match.anchor, match.end))
