@@ -11,12 +11,14 @@ from itertools import chain
 
 from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before
 from facts.extraction.frames.elements import exit_ends, noun_ends
+from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.included import find_won_list, names_included
 from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.verbs import governor_forms
@@ -119,7 +121,7 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
         return [NounMatch(at, end, (owner,), (), "with E's SUPPORT", sure=False)]
     if following in ("of", "from") and owner is None and _with_led(tokens, at):
         by = read_object(tokens, end + 1)
-        to_whom = _introduced(tokens, by.end) if by and not any(t.is_actor for t in tokens[:at]) else ()
+        to_whom = _introduced(tokens, by.end) if by and not any(t.is_actor for t in tokens[:at]) else _doing(tokens, at)
         return [NounMatch(at, by.end, by.at, to_whom, "with SUPPORT of E", sure=bool(to_whom))] if by else []
     if owner is None and following in ("of", "from") and (whose := _whose_it_is(tokens, at)) is not None:
         by = read_object(tokens, end + 1)
@@ -202,6 +204,14 @@ def _introduced(tokens: Sequence[Token], end: int) -> tuple[int, ...]:
         if named is not None and tokens[named].is_person and looks_like_verb(tokens, named + 1):
             return (named,)
     return ()
+
+
+def _doing(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The person who "answered with the backing of the Guild": the subject of the verb before "with"."""
+    led = next((i for i in range(at - 1, max(-1, at - 4), -1) if tokens[i].lower == "with"), 0)
+    verb = next((i for i in range(led - 1, max(-1, led - 6), -1) if looks_like_verb(tokens, i)), None)
+    who = find_subject(tokens, first_auxiliary(tokens, verb)).names.at if verb is not None else ()
+    return who if len(who) == 1 and tokens[who[0]].is_person else ()
 
 
 def _with_led(tokens: Sequence[Token], at: int) -> bool:

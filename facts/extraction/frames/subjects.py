@@ -22,8 +22,7 @@ MAX_DEPTH = 3
 MAX_REPORT = 12  # words between "said" and a verb of what is said
 MAX_TITLE = 5  # words between a preposition and a name
 DASHES = frozenset({"--", "—", "–"})
-_WE = frozenset({"i", "we", "you"})
-_WHOEVER = frozenset({"they", "he", "she"})
+_WE, _WHOEVER = frozenset({"i", "we", "you"}), frozenset({"they", "he", "she"})
 _NOBODIES = frozenset(
     {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}
 )
@@ -70,7 +69,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         elif _is_no_subject(tokens, at, beside=steps == 1):
             return NO_SUBJECT
         else:
-            acting |= token.lower in load_nouns()["acting"] or token.lower in load_nouns()["candidacy"]
+            acting |= any(token.lower in load_nouns()[kind] for kind in ("acting", "candidacy", "deciding"))
             at -= 1
     return NO_SUBJECT
 
@@ -161,6 +160,8 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         if (others := _joined_to_plural(tokens, at)) is not None:
             return Subject(list_ending(tokens, others, is_open=True))
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
+    if beside and (relative := _relative_before(tokens, at)) is not None:
+        return _antecedent(tokens, relative)
     before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
         before = None  # "after the union backed her": a clause, no object
@@ -168,6 +169,18 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
+
+
+def _relative_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "who" in "a senator who had backed Reed has announced", read from Reed: the senator announces."""
+    if at < 2 or not looks_like_verb(tokens, at - 1) or tokens[at - 1].lower in saying_forms():
+        return None
+    for i in range(at - 2, max(-1, at - MAX_TITLE - 1), -1):
+        if tokens[i].name is None and tokens[i].lower in ("who", "which"):
+            return i or None
+        if tokens[i].name is not None or tokens[i].is_mark:
+            return None
+    return None
 
 
 def _joined_to_plural(tokens: Sequence[Token], at: int) -> int | None:

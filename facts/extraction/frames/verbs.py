@@ -215,6 +215,9 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
             scan.refused = True
             governor = _past_count(tokens, governor - 1)
         kind, length = _governor(tokens, governor)
+        if tokens[governor].lower in word_list("nouns", "deciding") and _is_owned(tokens, governor):
+            scan.at = governor  # "the Guild's decision to back Reed"
+            return
         if kind is None and (causing := cause_of(tokens, governor)) is not None:
             scan.at = governor
             scan.open |= read_verb_group(tokens, causing, _PAST).force is not Force.FACT
@@ -303,6 +306,13 @@ def _past_leaving(tokens: Sequence[Token], at: int) -> int | None:
 
 
 _PAST = frozenset({Form.PAST})
+
+
+def _is_owned(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether somebody owns a noun, past an adjective or two."""
+    near = tokens[max(0, noun - 3) : noun]
+    owner = next((n for n in range(len(near) - 1, -1, -1) if near[n].name is not None), None)
+    return owner is not None and near[owner].owns and not any(t.is_mark for t in near[owner:])
 
 
 def cause_of(tokens: Sequence[Token], at: int) -> int | None:

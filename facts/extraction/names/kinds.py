@@ -47,6 +47,8 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
         return words.acronyms[name[-1]]  # "Port Marl DSA"
     if any(len(low) > 1 and low[0] in first for first in words.first_words.values()):
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
+    if low[-1] in _CHAMBERS and " ".join(low[:-1]) in words.places:
+        return "government"  # "two Georgia House members"
     if len(low) > 1 and low[0].endswith("-language"):
         return "newspaper"
     shaped = _kind_by_shape(low, joined, words)
@@ -77,6 +79,7 @@ def _kind_by_end(name: Sequence[str], low: Sequence[str], words: NameWords) -> s
     return "body" if any(w in words.body_heads for w in low) else ""
 
 
+_CHAMBERS = frozenset(["house", "senate", "assembly", "legislature", "statehouse"])
 _JOINED = frozenset(["federated", "amalgamated", "associated", "allied", "united", "combined"])
 _NO_OFFICES = frozenset(
     ["union", "association", "federation", "guild", "brotherhood", "workers", "employees", "pac", "coalition", "league"]
