@@ -264,7 +264,7 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
     end = match.end
     if stance is not Stance.WITHDRAWS or not match.candidates or end + 1 >= len(scene.tokens):
         return []
-    end = _past_switching(scene, end)
+    end = end - 1 if match.phrase.line.endswith(" for ~") else _past_switching(scene, end)
     if scene.tokens[end].lower not in ("for", "to", "and") and end == match.end:
         return []
     if scene.tokens[end].lower == "and" and scene.tokens[end + 1].lower not in ("for", "to"):

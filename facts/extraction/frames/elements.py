@@ -12,7 +12,7 @@ from functools import lru_cache
 from facts.extraction.frames.heads import _owns_nothing
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import read_rank
-from facts.extraction.frames.tails import skip_tail
+from facts.extraction.frames.tails import clause_ends, skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import _is_adverb
 from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index, word_list
@@ -68,7 +68,8 @@ def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, aft
     for start in _starts(tokens, done.end):
         following = _take(tokens, start, first, done)
         if following is not None:
-            yield from _ways(tokens, following.with_(used=following.used + 1), rest, after_be=False)
+            counts = first.kind is not ElementKind.END
+            yield from _ways(tokens, following.with_(used=following.used + counts), rest, after_be=False)
             return
 
 
@@ -192,6 +193,8 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
                 if tokens[at].owns or tokens[at].lower in ("its", "his", "her", "their", "our", "my")
                 else None
             )
+        case ElementKind.END:
+            return done if clause_ends(tokens, skip_tail(tokens, done.end)) else None
         case _:
             return None
 
@@ -262,6 +265,8 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
         if end is not None:
             return done.with_(end=end, owner=owner if owner is not None else done.owner, noun=end)
         token = tokens[i]
+        if name == "REFLEXIVE" and _is_reflexive(token):
+            return done.with_(end=i + 1)
         if token.name is not None:
             owner = i
         elif (
@@ -276,6 +281,11 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
             return None
         i += 1
     return None
+
+
+def _is_reflexive(token: Token) -> bool:
+    """Whether a pronoun whose meaning is known is as long as "herself"."""
+    return token.is_pronoun and not token.owns and token.end - token.start >= len("itself")
 
 
 def _closes_noun(tokens: Sequence[Token], at: int) -> bool:

@@ -15,8 +15,11 @@ from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject, owner_of_allies
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
-from facts.extraction.frames.verbs import VerbGroup, read_verb_group
+from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
+from facts.extraction.names.words import name_words
+
+_BARE = " E END"  # "C have E END": nothing else says that E backs C
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +58,15 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
         tokens: The sentence.
         people: Which entities are persons; only they are candidates. None when that is not known.
     """
-    by_form = load_lexicon().by_form
+    lexicon = load_lexicon()
     words = frozenset(t.lower for t in tokens)
     found: list[Match] = []
     for at, token in enumerate(tokens):
-        if token.name is not None or token.lower not in by_form or _is_auxiliary_here(tokens, at):
+        if token.name is not None or token.lower not in lexicon.by_form or _is_auxiliary_here(tokens, at):
             continue
         if _is_adjective(tokens, at) or _is_noun_here(tokens, at):
             continue
-        possible = [pair for pair in by_form[token.lower] if not any(map(words.isdisjoint, pair[0].needs))]
+        possible = lexicon.possible(token.lower, words)
         groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
         tried = (_try_phrase(tokens, at, phrase, forms, groups[forms]) for phrase, forms in possible)
         fitting = [match for match in tried if match is not None]
@@ -74,6 +77,7 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
                     key=lambda m: (
                         _casts_well(tokens, m, people),
                         m.used,
+                        m.phrase.negated,
                         bool(m.endorsers) and bool(m.candidates),
                         m.phrase.sure,
                     ),
@@ -144,12 +148,30 @@ def _inside(match: Match, other: Match) -> bool:
 def _try_phrase(
     tokens: Sequence[Token], at: int, phrase: Phrase, forms: frozenset[Form], group: VerbGroup
 ) -> Match | None:
+    if phrase.negated and group.force not in (Force.NOT, Force.REFUSED):
+        return None
     if Form.PARTICIPLE in forms and group.passive:
         return _passive(tokens, at, phrase, group)
     active = _active(tokens, at, phrase, group)
+    if active is not None and _BARE in phrase.line and not _has_plainly(tokens, active):
+        return None
     if active is None and Form.PARTICIPLE in forms and _is_reduced(tokens, at):
         return _passive(tokens, at, phrase, group)
     return active
+
+
+def _has_plainly(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "has" leads straight to names ("Reed has the Guild"), behind its subject ("as has Moss" does not)."""
+    start, first = match.group.start, min(match.endorsers, default=match.anchor)
+    inverted = start > 0 and tokens[start - 1].lower in ("as", "so", "than", "nor", "like")
+    between = tokens[match.anchor + 1 : first]
+    return not inverted and all(
+        t.capital
+        or t.lower in load_grammar().determiners
+        or t.lower in load_grammar().adverbs
+        or t.lower in name_words().heads
+        for t in between
+    )
 
 
 def _is_reduced(tokens: Sequence[Token], at: int) -> bool:

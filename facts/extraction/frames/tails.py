@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+
+MAX_TIME = 4  # words from "on" to "Monday" in "on the first Monday"
 
 
 def skip_tail(tokens: Sequence[Token], at: int) -> int:
@@ -68,3 +70,37 @@ def _skip_place(tokens: Sequence[Token], at: int) -> int:
             return at
         at += 1
     return at
+
+
+def clause_ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause says no more at a place than when, why or for which office."""
+    if at >= len(tokens) or (tokens[at].is_mark and tokens[at].lower != "-"):
+        return True
+    grammar, word = load_grammar(), tokens[at].lower
+    if tokens[at].name is not None or word in grammar.negations:
+        return False
+    if word in grammar.conjunctions or word in word_list("grammar", "closing"):
+        return True
+    if word in word_list("grammar", "before_time"):
+        return _is_time(tokens, at + 1)
+    timely = word in grammar.weekdays or word in grammar.months or (word.isdigit() and len(word) == len("2024"))
+    return timely or (word.endswith("ly") and len(word) > len("only"))
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time, or the contest, is told at a place behind "on", "in" or "for"."""
+    grammar = load_grammar()
+    for token in tokens[at : at + MAX_TIME]:
+        if token.name is not None or token.is_mark:
+            return False
+        if (
+            token.lower in grammar.weekdays
+            or token.lower in grammar.months
+            or token.lower in word_list("grammar", "times")
+        ):
+            return True
+        if token.lower in load_nouns()["RACE"] or token.lower in load_nouns()["contest_words"]:
+            return True
+        if token.lower[:4].isdigit():
+            return True
+    return False

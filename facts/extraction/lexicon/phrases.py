@@ -28,6 +28,7 @@ class ElementKind(StrEnum):
     GAP = "gap"  # up to four words
     RANK = "rank"  # "first", "as her No. 2"
     POSSESSIVE = "possessive"  # "its", "his", a name's 's
+    END = "end"  # nothing more of the clause but a time, an office, a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,19 @@ class Lexicon:
     Attributes:
         phrases: As in the file.
         by_form: Written verb form -> phrases with it and what the form may be.
+        by_need: Written verb form -> word -> places in `by_form` of the phrases that need it; those under "" need none.
     """
 
     phrases: tuple[Phrase, ...]
     by_form: Mapping[str, tuple[tuple[Phrase, frozenset[Form]], ...]]
+    by_need: Mapping[str, Mapping[str, tuple[int, ...]]]
+
+    def possible(self, form: str, words: frozenset[str]) -> list[tuple[Phrase, frozenset[Form]]]:
+        """The phrases with a written verb form that can stand in a sentence of these words, in order."""
+        by_need, phrases = self.by_need[form], self.by_form[form]
+        places = {place for word in by_need.keys() & words for place in by_need[word]}
+        near = (phrases[place] for place in sorted(places.union(by_need.get("", ()))))
+        return [pair for pair in near if not any(map(words.isdisjoint, pair[0].needs))]
 
 
 _PARTS = re.compile(r"\(([^)]*)\)|(\S+)")
@@ -119,7 +129,7 @@ def read_phrase(line: str, group: str) -> Phrase:
 
 def _needed(element: Element) -> frozenset[str]:
     """One of which words a sentence must hold for a place to be filled; empty when that cannot be said."""
-    if element.optional or element.words == ("it", "them") or "theirs" in element.words:
+    if element.optional or element.words in (("it", "them"), ("REFLEXIVE",)) or "theirs" in element.words:
         return frozenset()
     if element.kind is ElementKind.WORD:
         return frozenset(element.words)
@@ -141,6 +151,8 @@ def _element(written: str, bracket: int, before: list[Element]) -> Element:
         return Element(ElementKind.OWNER, (written[0],), bracket)
     if written == "...":
         return Element(ElementKind.GAP)
+    if written == "END":
+        return Element(ElementKind.END)
     if written == "RANK":
         return Element(ElementKind.RANK)
     if written == "POSS":
@@ -167,4 +179,14 @@ def index_phrases(phrases: tuple[Phrase, ...]) -> Lexicon:
         for verb in phrase.elements[phrase.verb].words:
             for written, forms in verb_forms(verb).items():
                 by_form.setdefault(written, []).append((phrase, forms))
-    return Lexicon(phrases, {form: tuple(found) for form, found in by_form.items()})
+    indexed = {form: tuple(found) for form, found in by_form.items()}
+    return Lexicon(phrases, indexed, {form: _by_need(found) for form, found in indexed.items()})
+
+
+def _by_need(found: tuple[tuple[Phrase, frozenset[Form]], ...]) -> dict[str, tuple[int, ...]]:
+    """Where the phrases of one form stand, by each word of the smallest set of which they need one."""
+    places: dict[str, list[int]] = {}
+    for place, (phrase, _) in enumerate(found):
+        for word in min(phrase.needs, key=len, default=("",)):
+            places.setdefault(word, []).append(place)
+    return {word: tuple(where) for word, where in places.items()}

@@ -339,6 +339,8 @@ class Chunker(PortfolioReader):
         self._look_left(name, start)
         lead = self.tokens[start - 1].low if start else ""
         name.is_weak = self._starts_sentence(start) and stop - start == 1
+        if stop - start == 1 and stop < len(self.tokens) and self.tokens[stop].low in self.words.speech["camps"]:
+            name.has_the = False  # "the Reed camp" is Reed's
         one_of_a_kind = stop - start > 1 or (lead in _KINDS and self.tokens[start].low not in self.words.given)
         if lead in self.words.body_nouns and one_of_a_kind and not name.courtesy:
             name.kind, name.descriptor = "body", lead

@@ -26,6 +26,7 @@ from facts.models import Article, WrittenEntity
 _AUXILIARIES = frozenset(
     {"has", "had", "have", "is", "was", "will", "would", "also", "and", "or", "did", "does", "backs"}
 )
+_ONE_OF_THE_NAME = re.compile(r"\b(?:an?|another|every|no)\s+(?:(?!(?:to|for|of|from|with|by|in|on|at)\b)[a-z]+\s+)?$")
 _BRACKETED = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -93,9 +94,7 @@ def _is_one_of_the_name(name: WrittenName, normalised: Normalised, words: NameWo
     if tail and tail[1] in words.speech["bids"]:
         return False
     lead = normalised.texts[name.paragraph - 1][max(0, name.start - 24) : name.start]
-    return (
-        not name.roles and not name.courtesy and bool(re.search(r"\b(?:an?|another|every|no)\s+(?:[a-z]+\s+)?$", lead))
-    )
+    return not name.roles and not name.courtesy and bool(_ONE_OF_THE_NAME.search(lead))
 
 
 def _is_mere_place(name: WrittenName, known: Known, normalised: Normalised, words: NameWords) -> bool:

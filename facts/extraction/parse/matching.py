@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container
 
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
 from facts.extraction.parse.arguments import agents_of, behind_prepositions, listed_from, names_in
 from facts.extraction.parse.force import force_of
@@ -24,20 +25,23 @@ def find_tree_matches(tree: Tree, people: Container[int]) -> list[Match]:
         tree: The sentence.
         people: Which entities are persons; only they are candidates.
     """
-    by_form = load_lexicon().by_form
+    lexicon = load_lexicon()
+    words = frozenset(t.lower for t in tree.tokens)
     found: list[Match] = []
     for at, token in enumerate(tree.tokens):
-        if token.name is not None or token.lower not in by_form or not _is_predicate(tree, at):
+        if token.name is not None or token.lower not in lexicon.by_form or not _is_predicate(tree, at):
             continue
-        tried = (_try_phrase(tree, at, phrase, forms) for phrase, forms in by_form[token.lower])
+        possible = lexicon.possible(token.lower, words)
+        tried = (_try_phrase(tree, at, phrase, forms) for phrase, forms in possible)
         fitting = [match for match in tried if match is not None]
         if fitting:
             found.append(max(fitting, key=lambda match: _fitness(tree, match, people)))
     return [m for m in found if not any(_inside(m, other) for other in found)]
 
 
-def _fitness(tree: Tree, match: Match, people: Container[int]) -> tuple[bool, int, bool, bool]:
-    return (_casts_well(tree, match, people), match.used, bool(match.endorsers and match.candidates), match.phrase.sure)
+def _fitness(tree: Tree, match: Match, people: Container[int]) -> tuple[bool, int, bool, bool, bool]:
+    both = bool(match.endorsers and match.candidates)
+    return (_casts_well(tree, match, people), match.used, match.phrase.negated, both, match.phrase.sure)
 
 
 def _is_predicate(tree: Tree, at: int) -> bool:
@@ -70,6 +74,8 @@ def _inside(match: Match, other: Match) -> bool:
 
 
 def _try_phrase(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> Match | None:
+    if phrase.negated and force_of(tree, at, forms).force not in (Force.NOT, Force.REFUSED):
+        return None
     is_passive = bool(tree.children(at, "auxpass", "nsubjpass")) and Form.PARTICIPLE in forms
     may_be_bare = Form.PARTICIPLE in forms and tree.dep[at] in ("acl", "advcl", "amod", "conj", "ccomp", "ROOT")
     if is_passive or (may_be_bare and not tree.children(at, "nsubj", "dobj") and agents_of(tree, at)):

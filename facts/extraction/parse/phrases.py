@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from facts.extraction.frames.elements import _noun_ends, exit_ends
 from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.tails import clause_ends
 from facts.extraction.frames.tokens import BREAKS
 from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns
 from facts.extraction.parse.arguments import listed_from, names_in, objects_behind
@@ -82,6 +83,10 @@ def _ways(tree: Tree, met: Met, elements: tuple[Element, ...]) -> Iterator[Met]:
         yield from _ways(tree, met, tuple(e for e in rest if e.bracket != first.bracket))
     if first.kind is ElementKind.GAP or first.kind is ElementKind.POSSESSIVE:
         yield from _ways(tree, met, rest)
+        return
+    if first.kind is ElementKind.END:
+        if clause_ends(tree.tokens, met.end):
+            yield from _ways(tree, met, rest)
         return
     for following in _taken(tree, met, first, rest):
         yield from _ways(tree, following, rest)

@@ -20,7 +20,9 @@ def as_sentence(phrase: Phrase, verb: str) -> str:
 
 def plain_lines() -> list[Phrase]:
     return [
-        p for p in load_lexicon().phrases if tuple(e.kind for e in p.elements) == PLAIN and p.before[0].words == ("E",)
+        p
+        for p in load_lexicon().phrases
+        if tuple(e.kind for e in p.elements) == PLAIN and p.before[0].words == ("E",) and not p.negated
     ]
 
 
