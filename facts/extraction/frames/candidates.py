@@ -153,10 +153,25 @@ def untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, dou
         doubts.append("the subject stands in another clause")
         return told, candidates
     if spoken_of is not None and spoken_of.how is How.PRONOUN:
+        named = _named_before(scene, match, same)
+        if named is not None:
+            doubts.append("the candidate was worked out from a pronoun near")
+            return endorsers, [named]
         topic = scene.topic_candidate(match.anchor, [same])
         doubts.append("the candidate is taken from the sentences before")
         return endorsers, [(topic[0], None)] if topic else []
     return endorsers, candidates
+
+
+def _named_before(scene: Scene, match: Match, same: int) -> tuple[int, NameSpan | None] | None:
+    """The one other person named before a verb whom "him" behind it means ("Ott wrote to Reed asking him to go")."""
+    named = [
+        scene.tokens[i].name for i in range(match.anchor) if scene.tokens[i].is_actor and scene.tokens[i].is_person
+    ]
+    others = [span for span in named if span is not None and span.entities[0] != same]
+    if len({span.entities[0] for span in others}) != 1 or others[-1].entities[0] not in scene.standing:
+        return None
+    return others[-1].entities[0], others[-1]
 
 
 def _not_of_these(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, doubts: list[str]) -> Cast:

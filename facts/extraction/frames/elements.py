@@ -362,6 +362,6 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
         or word in grammar.adverbs
         or word in grammar.subordinators
         or word in grammar.weekdays
-        or word in ("for", "over", "in", "immediately", "of", "from")
+        or word in ("for", "over", "in", "immediately", "of", "from", "by", "altogether", "rather")
         or word.endswith("ly")
     )

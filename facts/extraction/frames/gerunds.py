@@ -26,7 +26,7 @@ def subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     if crowd is not None:
         return Subject(find_subject(tokens, crowd).names, told_far=True)
     if start > 0 and tokens[start - 1].is_actor:
-        return Subject(_joining_and_joined(tokens, start) or Names((start - 1,), start), told_far=True)
+        return _beside(tokens, start)
     if not any(t.is_actor for t in tokens[:start]) and (listed := subject_behind_be(tokens, start)):
         return Subject(listed, told_far=True)
     if _has_noun_subject(tokens, start):
@@ -57,6 +57,14 @@ def _blamed_for(tokens: Sequence[Token], start: int) -> Subject | None:
         if word in BREAKS or looks_like_verb(tokens, i):
             return None
     return None
+
+
+def _beside(tokens: Sequence[Token], start: int) -> Subject:
+    """Who acts in a gerund behind a name: the name, unless somebody wrote to them ("wrote to Reed asking him")."""
+    written = start > 1 and tokens[start - 2].lower == "to" and same_as_before(tokens, start - 1, 0)
+    if written and written.names:
+        return written
+    return Subject(_joining_and_joined(tokens, start) or Names((start - 1,), start), told_far=True)
 
 
 def _joining_and_joined(tokens: Sequence[Token], start: int) -> Names:

@@ -127,7 +127,7 @@ def is_place(name: Sequence[str], words: NameWords) -> bool:
         return False
     if low[0] in ("st.", "ste.", "mt.", "ft."):
         return True
-    if len(low) > 2 and low[-1].endswith(("ers", "ists", "men", "smiths")):  # "Western Turf Cutters"
+    if len(low) > 2 and low[-1].endswith(("ers", "ors", "ists", "men", "smiths")):  # "Western Turf Cutters"
         return False
     return low[-1] in words.place_last or low[0] in words.place_first
 

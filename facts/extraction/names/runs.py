@@ -366,6 +366,8 @@ class RunReader(BodyRunReader):
             return False
         if not ahead:
             return not self._opens_a_cause(at)
+        if token.low == "young" and (ahead[0].low in self.words.body_words or ahead[0].low.endswith("s")):
+            return False  # "Young Liberals"
         if token.low in self.words.given or self._title_at(at)[0]:
             return False
         if token.low in self.words.modifiers and self._title_at(at + 1)[0]:

@@ -35,6 +35,12 @@ class SentenceWords:
         """Whether the words begin with the name of a party ("One Nation", "People Before Profit")."""
         return any(" ".join(t.low for t in tokens[:n]) in self.words.parties for n in range(1, min(4, len(tokens)) + 1))
 
+    def _is_of_members(self, start: int, at: int) -> bool:
+        """Whether a plural closes what "of" opened behind a body's head word ("the League of Rural Governors")."""
+        of = next((i for i in range(start + 1, at) if self.tokens[i].low in ("of", "for")), None)
+        is_plural = self.tokens[at].low in self.words.plurals or self.tokens[at].low.endswith("s")
+        return of is not None and is_plural and self.tokens[of - 1].low in self.words.body_heads
+
     def _starts_sentence(self, at: int) -> bool:
         if at == 0:
             return True
