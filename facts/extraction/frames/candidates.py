@@ -228,7 +228,9 @@ def _subject_before(scene: Scene, match: Match, endorsers: Sequence[int], doubts
 
 def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int], doubts: list[str]) -> Cast:
     """Whom a pronoun means: if the one it names does not stand, rather the candidate spoken of last."""
-    if len(found) != 1 or found[0][0] in scene.standing or found[0][0] in {d.candidate for d in scene.told}:
+    if len(found) != 1 or found[0][0] in scene.standing:
+        return found
+    if found[0][0] in {d.candidate for d in (*scene.told, *scene.made)}:
         return found
     span = found[0][1]
     if span is not None and span.possessive and found[0][0] in endorsers:

@@ -35,6 +35,7 @@ from facts.extraction.lexicon import ElementKind, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
+HINTS = 2  # phrases, in whatever words, that together show that somebody stands
 DOMINANT = 2  # times as often named as anybody else who stands
 _TOGETHER = re.compile(
     r"\s+(?:are|were|have been)\s+(?:all\s+|both\s+)?(?:running|standing|competing|vying|candidates)\b"
@@ -158,8 +159,11 @@ def _who_stands(
     standing = set(article.candidates) | _standing_together(article)
     if not _is_on_contest(article):
         return frozenset(standing)
+    hints: dict[int, set[tuple[str, int, int]]] = {}
     for sentence, tokens, matches in matched:
         for match in matches:
+            for entity in _hinted(article, tokens, match):
+                hints.setdefault(entity, set()).add((match.phrase.line, sentence.paragraph, sentence.start))
             if (
                 not match.endorsers
                 or not _shows_candidate(places, sentence, tokens, match)
@@ -170,7 +174,16 @@ def _who_stands(
                 name = tokens[at].name
                 if name is not None and name.how in (How.FULL, How.SURNAME):
                     standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
-    return frozenset(standing)
+    return frozenset(standing | {entity for entity, told in hints.items() if len(told) >= HINTS})
+
+
+def _hinted(article: AnnotatedArticle, tokens: Sequence[Token], match: Match) -> set[int]:
+    """The persons of whom a phrase says something that is hardly said but of candidates, by whatever name."""
+    advice = match.phrase.group == "should_exit"
+    if match.group.force is not Force.FACT or not (match.endorsers or advice) or _is_reflexive(tokens, match):
+        return set()
+    named = (entity for at in match.candidates for entity in scene_entities(tokens, at)[:1])
+    return {entity for entity in named if article.entities[entity].kind == EntityKind.PERSON}
 
 
 def _standing_together(article: AnnotatedArticle) -> set[int]:

@@ -26,6 +26,7 @@ _NEARLY = 9.0  # a difference in weight that leaves the choice open
 _SUBJECTS = frozenset(["i", "we", "you", "i've", "i'm", "i'd", "i'll", "we've", "we're", "we'd", "we'll"])
 _CAMPS = frozenset(["camp", "corner", "side", "column", "team", "ranks"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "remains", "remain", "stays"])
+_ADVICE = frozenset(["should", "must", "ought", "needs", "shouldn't", "mustn't"])
 _OBJECT = frozenset(["him", "them"])
 _EMPTY_VERBS = frozenset(
     [
@@ -217,6 +218,10 @@ def resolve_pronoun(
         return [relative]
     if low in MALE | FEMALE:
         gender = "m" if low in MALE else "f"
+        reporter = _reporter(tokens, at, salience, sentence, words)
+        if reporter is not None and reporter not in excluded and reporter.gender in ("", gender):
+            reporter.gender = gender
+            return [reporter]
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
         here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
         return _of_gender(found, gender, here)
@@ -242,6 +247,22 @@ def _of_gender(found: Sequence[tuple[Known, float]], gender: str, here: Sequence
     if not best.gender and (len(found) == 1 or weight - found[1][1] >= _NEARLY):
         best.gender = gender
     return [best]
+
+
+def _reporter(
+    tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords
+) -> Known | None:
+    """The one person of "Reed says online that he": whoever reports speaks of themselves, but for advice ("he should")."""
+    advice = at + 1 < len(tokens) and tokens[at + 1].low in _ADVICE
+    if at < _SAID_WHAT or advice or tokens[at - 1].low != "that":
+        return None
+    here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
+    people = {s.who[0].index: s for s in here if len(s.who) == 1 and s.who[0].is_person}
+    if len(people) != 1:
+        return None
+    (named,) = people.values()
+    between = [t.low for t in tokens[:at] if t.start >= named.span.end]
+    return named.who[0] if named.is_subject and any(low in words.speech["said"] for low in between) else None
 
 
 def _in_ones_camp(tokens: Sequence[Token], at: int) -> bool:
