@@ -162,7 +162,8 @@ def _who_stands(
     hints: dict[int, set[tuple[str, int, int]]] = {}
     for sentence, tokens, matches in matched:
         for match in matches:
-            for entity in _hinted(article, tokens, match):
+            quoted = places.quote_at(sentence.paragraph, tokens[match.anchor].start) is not None
+            for entity in _hinted(article, tokens, match) if not quoted or match.phrase.group == "should_exit" else ():
                 hints.setdefault(entity, set()).add((match.phrase.line, sentence.paragraph, sentence.start))
             if (
                 not match.endorsers
@@ -174,7 +175,9 @@ def _who_stands(
                 name = tokens[at].name
                 if name is not None and name.how in (How.FULL, How.SURNAME):
                     standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
-    return frozenset(standing | {entity for entity, told in hints.items() if len(told) >= HINTS})
+    accusing = word_list("nouns", "accusing")
+    accusers = {entity for entity, owned in places.owned_words.items() if owned & accusing}
+    return frozenset(standing | ({entity for entity, told in hints.items() if len(told) >= HINTS} - accusers))
 
 
 def _hinted(article: AnnotatedArticle, tokens: Sequence[Token], match: Match) -> set[int]:

@@ -17,7 +17,8 @@ from facts.extraction.names.written import WrittenName
 from facts.models import Article
 
 _NAME = r"(?P<name>(?:(?:[A-Z]\.\s?){1,3}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){0,2})"
-_SIGNED = re.compile(rf"^\W*{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|, [\w '’-]{{3,40}})?\W*$")
+_TITLE = r"(?:The )?(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon|Fr|Sr|Sir|Dame|Judge|Col|Capt|Sgt)\.? )?"
+_SIGNED = re.compile(rf"^\W*{_TITLE}{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|, [\w '’-]{{3,40}})?\W*$")
 _BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
 # What may stand between a letter and its signature, and under it ("Sincerely,", "Elm Street", "Marlow").
 _GREETING = re.compile(
@@ -48,7 +49,11 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
         above = texts[number - 3]
     after = number + 1 if number < len(texts) and _ADDRESS.match(texts[number]) else number
     below = texts[after] if after < len(texts) else ""
-    closes = len(above) > len(text) and above[-1:] in '.!?”"' and (not below or len(below) > len(text))
+    closes = (
+        len(above) > len(text)
+        and above[-1:] in '.!?”"'
+        and (not below or len(below) > len(text) or below.startswith(("#", "**")))
+    )
     is_letter = after > number or bool(_FIRST.search(_QUOTED.sub(" ", above)))
     return _written(told, number, words, is_sure=is_letter) if told and closes else None
 

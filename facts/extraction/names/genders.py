@@ -53,6 +53,8 @@ def _pronoun_votes(
                 first_at = span.end if first_at is None else first_at
         if len(inside) != 1 or first_at is None or _any_pronoun(sentence, first_at):
             continue
+        if _speaks_of(sentence, first_at):
+            continue
         lows = [t.low for t in sentence.tokens if t.start > first_at]
         male, female = (
             sum(w in ("he", "his", "him", "himself") for w in lows),
@@ -62,6 +64,13 @@ def _pronoun_votes(
             who = next(iter(inside))
             votes[who] = votes.get(who, 0) + (1 if male else -1)
     return votes
+
+
+def _speaks_of(sentence: ReadSentence, offset: int) -> bool:
+    """Whether the name that ends at a place stands in words that "he" or "she" says ("Reed was late," she says)."""
+    behind = [t for t in sentence.tokens if t.start >= offset]
+    pronoun = next((i for i, t in enumerate(behind) if t.low in ("he", "she")), 0)
+    return sum(t.text == '"' for t in behind[:pronoun]) % 2 == 1
 
 
 def _any_pronoun(sentence: ReadSentence, offset: int) -> bool:

@@ -249,10 +249,8 @@ def _of_gender(found: Sequence[tuple[Known, float]], gender: str, here: Sequence
     return [best]
 
 
-def _reporter(
-    tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords
-) -> Known | None:
-    """The one person of "Reed says online that he": whoever reports speaks of themselves, but for advice ("he should")."""
+def _reporter(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> Known | None:
+    """The one person of "Reed says online that he": whoever reports means themselves, but in advice ("he should")."""
     advice = at + 1 < len(tokens) and tokens[at + 1].low in _ADVICE
     if at < _SAID_WHAT or advice or tokens[at - 1].low != "that":
         return None

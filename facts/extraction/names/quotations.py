@@ -57,6 +57,7 @@ class QuotationReader:
             or self._of_paper(text, quoted, sentence)
             or self._continued(quoted, text)
             or self._led_to(quoted, text)
+            or self._said_before(quoted, text, spoken, bounds[0])
         )
         if who is not None or quoted.end - quoted.start > 25:
             self.last = (quoted.paragraph, who, quoted.is_open)
@@ -137,6 +138,15 @@ class QuotationReader:
         if paragraph == quoted.paragraph - 1 and ((was_open and opens) or stands_alone):
             return who
         return None
+
+    def _said_before(self, quoted: Quoted, text: str, spoken: Sequence[Spoken], start: int) -> Known | None:
+        """A quotation that opens its sentence is whose the one before reports: "Reed says online that he is done."."""
+        before = [p for p in spoken if p.span.end <= start]
+        if text[start : quoted.start].strip(' "') or not before or text[quoted.end :].strip(' ".'):
+            return None
+        told = [p for p in before if p.sentence == before[-1].sentence and p.is_subject and len(p.who) == 1]
+        reports = bool(told) and self.verb.search(text, told[0].span.end, start) is not None
+        return told[0].who[0] if reports and told[0].who[0].is_person else None
 
     def _led_to(self, quoted: Quoted, text: str) -> Known | None:
         """A paragraph that is all quotation is whose the one above says: "Reed said:", "Reed called it a mistake."."""

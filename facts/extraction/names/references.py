@@ -265,7 +265,10 @@ class ReferenceReader(NominalPlaces):
         if speaking is None:
             letter = author_of(sentence.place.paragraph, self.context.authors) is not None
             own = self.context.publisher if token.low in _FIRST_MANY and not letter else None
-            says_one = token.low in _FIRST_ONE and token.low not in _OWN  # whose "my endorsements" are is not said
+            at = sentence.tokens.index(token)
+            ahead = sentence.tokens[at + 1].low if at + 1 < len(sentence.tokens) else ""
+            owns = token.low in _OWN and ahead not in self.words.speech["ones_own"]  # "my endorsements"
+            says_one = token.low in _FIRST_ONE and not owns
             author = author_of(sentence.place.paragraph, self.context.authors) if says_one else None
             who = self.context.campaigner or own or author
         else:
