@@ -20,7 +20,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import FORMER
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import read_object
-from facts.extraction.frames.otherwise import is_something_else
+from facts.extraction.frames.otherwise import is_something_else, turned_round
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
@@ -38,6 +38,7 @@ _DIRECT = {
     "urges_exit": Stance.URGES_EXIT,
     "should_exit": Stance.URGES_EXIT,
     "should_choose": Stance.ENDORSES,
+    "should_lose": Stance.OPPOSES,
 }
 
 # Nouns that name both sides and can hardly mean anything but support for somebody who stands.
@@ -70,6 +71,8 @@ def stance_of(match: Match) -> Stance | None:
         return Stance.WITHDRAWS if force is Force.FACT else None
     if group == "should_choose":
         return Stance.ENDORSES if force is Force.FACT or force is Force.OPEN else None
+    if group == "should_lose":
+        return Stance.OPPOSES if force is Force.FACT or force is Force.OPEN else None
     if group == "should_exit":
         return Stance.URGES_EXIT if force is not Force.NOT and force is not Force.REFUSED else None
     if force is Force.REFUSED:
@@ -97,7 +100,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
     """The drafts that one met phrase gives."""
     if match.phrase.line.startswith("C keep|") and _is_own(scene, match):  # "keeps its endorsement of Reed"
         match = replace(match, endorsers=match.candidates, candidates=match.endorsers)
-    stance = stance_of(match)
+    stance = turned_round(scene.tokens, match, stance_of(match))
     if match.phrase.group == "same" or stance is None:
         stance = _imperative(scene, match)
         if stance is None:
@@ -264,8 +267,8 @@ def _switched(scene: Scene, match: Match, stance: Stance, endorsers: Cast, doubt
     end = match.end
     if stance is not Stance.WITHDRAWS or not match.candidates or end + 1 >= len(scene.tokens):
         return []
-    end = end - 1 if match.phrase.line.endswith(" for ~") else _past_switching(scene, end)
-    if scene.tokens[end].lower not in ("for", "to", "and") and end == match.end:
+    end = end - 1 if match.phrase.line.endswith((" for ~", " to|into ?")) else _past_switching(scene, end)
+    if scene.tokens[end].lower not in ("for", "to", "and", "of") and end == match.end:
         return []
     if scene.tokens[end].lower == "and" and scene.tokens[end + 1].lower not in ("for", "to"):
         return []
@@ -301,6 +304,8 @@ def _past_switching(scene: Scene, end: int) -> int:
     to = near[:2].index("to") if "to" in near[:2] else None
     if to is not None and near[to + 1 : to + 2] and near[to + 1] in ("support", "back", "endorse", "join"):
         return end + to + 1  # "abandoned Reed to support Moss"
+    if near[:1] == ["in"] and near[1:3] in (["favor", "of"], ["favour", "of"]):
+        return end + 2
     if near[:1] not in (["and"], [","]) or near[1:2][0] not in governor_forms("switching"):
         return end
     return next((end + n for n, word in enumerate(near) if n > 1 and word in ("to", "for")), end)

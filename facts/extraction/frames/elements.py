@@ -15,10 +15,21 @@ from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import clause_ends, skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import _is_adverb
-from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_nouns, noun_index, word_list
+from facts.extraction.lexicon import (
+    Element,
+    ElementKind,
+    load_grammar,
+    load_lexicon,
+    load_nouns,
+    noun_index,
+    word_list,
+)
 from facts.extraction.names.words import name_words
 
 MAX_GAP = 12
+_ADJECTIVES = frozenset(
+    {"continuing", "ongoing", "standing", "lasting", "growing", "winning", "backing", "binding", "boosting"}
+)
 MAX_CONTEST = 8  # words of "in the sheriff's race"
 
 
@@ -293,6 +304,7 @@ def _closes_noun(tokens: Sequence[Token], at: int) -> bool:
     if word in grammar.negations and word != "no":
         return True
     closing = word in grammar.prepositions or word in grammar.relatives or word in grammar.auxiliaries or word == "no"
+    closing = closing or (word.endswith("ing") and word in load_lexicon().by_form and word not in _ADJECTIVES)
     closing = closing or word in ("back", "away") or (looks_like_verb(tokens, at) and not word.endswith("ed"))
     return closing or word in ("but", "then", "while")
 

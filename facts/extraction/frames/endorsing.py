@@ -21,7 +21,7 @@ MAX_TOLD = 9  # words of "told members on Tuesday morning that" before "it"
 
 def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     """Everyone who acts in a met phrase; each weak spot is added to `doubts`."""
-    if match.phrase.group in ("should_exit", "should_choose"):
+    if match.phrase.group in ("should_exit", "should_choose", "should_lose"):
         return _advising(scene, match, doubts)
     found: Cast = _announced_by(scene, match) or list(scene.entities(whole_actors(scene, match)))
     if not found:
@@ -56,7 +56,7 @@ def _is_misnamed(scene: Scene, entity: int, span: NameSpan | None) -> bool:
 
 def _advising(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     """Whose advice it is, to somebody to go or to voters."""
-    if match.phrase.group == "should_choose":
+    if match.phrase.group != "should_exit" and not match.phrase.line.startswith("C "):
         return _advised(scene, match, doubts)
     told = reporter_of(scene, match)
     if told and scene.quote_around(match.anchor) is None:

@@ -28,6 +28,7 @@ MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name
 MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and whom it leads to
 
 
+_NEWEST = frozenset({"newest", "latest", "first", "earliest", "biggest", "only"})
 _HYPHENATED = frozenset({"backed", "endorsed", "supported", "approved", "anointed"})
 _BESIDE = frozenset({"with", "behind", "backing", "supporting", "endorsing"})
 
@@ -311,8 +312,13 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         return [NounMatch(at, end, (named,), (owner,), "E, one of C's BACKER")]
     if owner is not None and owner > 1 and tokens[owner - 1].lower == "as" and tokens[owner - 2].is_actor:
         return [NounMatch(at, end, (owner - 2,), (owner,), "E as C's BACKER", sure=False)]
-    one_of = owner is not None and [t.lower for t in tokens[max(0, owner - 2) : owner]] == ["one", "of"]
+    lead = [t.lower for t in tokens[max(0, owner - 2) : owner]] if owner is not None else []
+    one_of = (
+        lead == ["one", "of"] or lead[-1:] == ["among"] or bool(_NEWEST & {t.lower for t in tokens[owner or at : at]})
+    )
     plain = following in ("include", "includes", "included", "are", "were") or (one_of and following in ("is", "was"))
+    if owner is not None and lead == ["one", "of"] and following == "," and (named := one_name(tokens, end + 1)):
+        return [NounMatch(at, named + 1, (named,), (owner,), "E, one of C's BACKER")]
     if owner is not None and (plain or following in ("like", "such", "including", ":")):
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1) if plain else NOBODY
         listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)

@@ -10,8 +10,12 @@ from collections.abc import Sequence
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import verb_forms, word_list
+from facts.models import Stance
 
+MAX_DENIAL = 6  # words of "said there was no way" before "she would"
+MAX_REFUSAL = 8  # words behind "asked to endorse Reed" before "but refused"
 MAX_ROLE = 30  # words between a name and the post, with an aside ("who led the board for years, to serve as")
 
 
@@ -20,6 +24,33 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     if set(match.endorsers) & set(match.candidates):
         return True  # one list read as both sides
     return _is_appointment(scene, match) or _is_standing_in_poll(scene.tokens, match)
+
+
+def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -> Stance | None:
+    """What is said of support when it is denied outside the verb: "no way would she", "she does not have my vote"."""
+    lead = [t.lower for t in tokens[max(0, match.group.start - MAX_DENIAL) : match.group.start]]
+    never = "no" in lead and bool(set(lead) & word_list("nouns", "never"))
+    if never and match.phrase.group == "endorses":
+        return Stance.DECLINES
+    own = bool(match.endorsers) and all(tokens[i].is_short_pronoun for i in match.endorsers)
+    denied = match.group.force in (Force.NOT, Force.REFUSED) and not match.group.no_longer
+    has = match.phrase.line.startswith("C ") and tokens[match.anchor].lower in ("have", "has", "had", "get", "win")
+    if own and denied and stance is None and has:
+        return Stance.DECLINES
+    return Stance.DECLINES if stance is None and _is_refused_behind(tokens, match) else stance
+
+
+def _is_refused_behind(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether those who "were asked to endorse Reed" go on, "but refused"."""
+    asked = any(t.lower == "asked" for t in tokens[match.group.start : match.anchor])
+    if not asked or match.phrase.group != "endorses" or not match.candidates:
+        return False
+    behind = [t.lower for t in tokens[match.end : match.end + MAX_REFUSAL]]
+    refusing = word_list("nouns", "refusing")
+    return any(
+        a in ("but", "and") and (b in refusing or (b, c) == ("said", "no")) and c != "to"
+        for a, b, c in zip(behind, behind[1:], [*behind[2:], ""], strict=False)
+    )
 
 
 def _is_appointment(scene: Scene, match: Match) -> bool:

@@ -143,7 +143,7 @@ def _any_more(tokens: Sequence[Token], verb: int) -> bool:
     """Whether "any more" stands behind a verb of the same clause."""
     for i in range(verb + 1, min(verb + 9, len(tokens))):
         two = (tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "")
-        if two[0] == "anymore" or two == ("any", "more"):
+        if two[0] == "anymore" or two in (("any", "more"), ("any", "longer")):
             return True
         if two[0] in (".", ";", ",", "and", "but"):
             return False
@@ -360,9 +360,10 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
     if scan.at < 0:
         return
     last, two = tokens[scan.at].lower, " ".join(t.lower for t in tokens[max(0, scan.at - 1) : scan.at + 1])
-    if two in governor_forms("refusing_before_ing"):
+    none = last == "of" and " ".join(t.lower for t in tokens[max(0, scan.at - 2) : scan.at]) in _NO_REASON
+    if none or two in governor_forms("refusing_before_ing"):
         scan.refused = True
-        scan.at -= 2
+        scan.at -= 2 + none
         _scan_left(tokens, scan)
     elif two in (
         "short of",
