@@ -121,6 +121,8 @@ def _told_or_topic(
     if before is not None:
         doubts.append("whom it is about is told before")
         return [(before, None)]
+    if match.phrase.line.endswith(" it|them END ?"):
+        return []  # only of those who were told to have given it
     topic = scene.topic_candidate(match.anchor, endorsers)
     if topic is None:
         return []

@@ -63,7 +63,11 @@ def verb(plain_form: str, *, plain: bool, modal: bool) -> str:
 
 @pytest.mark.parametrize(
     "phrase",
-    [p for p in load_lexicon().phrases if p.group != "same" and any("E" in e.words for e in p.elements)],
+    [
+        p
+        for p in load_lexicon().phrases
+        if p.group != "same" and any("E" in e.words for e in p.elements) and not p.line.endswith(" it|them END ?")
+    ],
     ids=lambda p: f"{p.group}-{load_lexicon().phrases.index(p)}",
 )
 def test_every_line_of_the_lexicon_makes_the_statement_of_its_table(phrase: Phrase, mark: Callable) -> None:
