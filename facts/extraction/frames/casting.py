@@ -15,6 +15,7 @@ from facts.extraction.frames.candidates import implied_candidates, named_candida
 from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.endorsing import endorsers_of
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.hearsay import is_hearsay
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import FORMER
@@ -24,7 +25,7 @@ from facts.extraction.frames.otherwise import is_something_else, turned_round
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
-from facts.extraction.frames.verbs import Force, governor_forms
+from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import word_list
 from facts.models import Stance
 

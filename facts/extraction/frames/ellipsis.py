@@ -14,6 +14,7 @@ from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.gerunds import first_auxiliary
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.joining import Found, counted, counted_next, declared
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
@@ -25,7 +26,7 @@ from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.unsigned import said_here
-from facts.extraction.frames.verbs import Force, governor_forms, read_verb_group
+from facts.extraction.frames.verbs import Force, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, load_nouns
 from facts.models import Stance
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject, same_as_before
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
-from facts.extraction.frames.verbs import governor_forms
 from facts.extraction.lexicon import load_grammar, load_nouns
 
 _FROM_WHOM = frozenset({"from", "by", "of", "with", "to", "at", "in", "on"})  # "won praise from Ott for endorsing"

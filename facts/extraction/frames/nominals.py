@@ -12,6 +12,7 @@ from itertools import chain
 from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before
 from facts.extraction.frames.elements import exit_ends, noun_ends
 from facts.extraction.frames.gerunds import first_auxiliary
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.included import find_won_list, names_included
 from facts.extraction.frames.lists import find_behind, read_loose_list
@@ -21,7 +22,6 @@ from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
-from facts.extraction.frames.verbs import governor_forms
 from facts.extraction.lexicon import load_grammar, noun_index, verb_forms, word_list
 
 MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name

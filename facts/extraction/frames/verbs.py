@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from facts.extraction.annotated import How
+from facts.extraction.frames.governors import cause_of, governor_forms
 from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
-from facts.extraction.lexicon import load_grammar, verb_forms, word_list
+from facts.extraction.lexicon import load_grammar, word_list
 from facts.extraction.lexicon.inflection import Form
 
-MAX_CAUSED = 12  # words between "led" and "to"
 MAX_NOUN = 5  # words of "the third union" between "became" and "to endorse"
 
 
@@ -79,16 +78,6 @@ _GOING_ON = frozenset({"still", "continue", "continues", "continued", "continuin
 _NO_REASON = frozenset(
     {"no reason", "no plan", "no plans", "no intention", "no intentions", "no desire", "no cause", "no need", "no wish"}
 )
-
-
-@lru_cache
-def governor_forms(kind: str) -> frozenset[str]:
-    """Every form of the verbs of one list of governors, of several words joined by spaces."""
-    made: set[str] = set()
-    for line in getattr(load_grammar(), kind):
-        verb, space, rest = line.partition(" ")
-        made |= {form + space + rest for form in verb_forms(verb)} | {line}
-    return frozenset(made)
 
 
 def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) -> VerbGroup:
@@ -313,21 +302,6 @@ def _is_owned(tokens: Sequence[Token], noun: int) -> bool:
     near = tokens[max(0, noun - 3) : noun]
     owner = next((n for n in range(len(near) - 1, -1, -1) if near[n].name is not None), None)
     return owner is not None and near[owner].owns and not any(t.is_mark for t in near[owner:])
-
-
-def cause_of(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of "led" in "the vote led the Guild and Ott to drop him", read from "Ott": whoever is led to it does it."""
-    if at < 1 or not tokens[at].is_actor:
-        return None
-    for i in range(at - 1, max(-1, at - MAX_CAUSED), -1):
-        token = tokens[i]
-        if token.name is None and token.lower in governor_forms("causing"):
-            return i
-        if token.is_actor or token.lower in ("and", ",", "the", "both", "of") or token.capital:
-            continue
-        if token.is_mark or token.lower in load_grammar().auxiliaries or token.lower in load_grammar().prepositions:
-            return None
-    return None
 
 
 def _only_leads(tokens: Sequence[Token], last: int) -> bool:

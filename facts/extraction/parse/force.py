@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from facts.extraction.frames.verbs import Force, VerbGroup, governor_forms, read_verb_group
+from facts.extraction.frames.governors import governor_forms
+from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, verb_forms
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.parse.arguments import NO_ONE

@@ -1,0 +1,36 @@
+"""Which verbs govern an infinitive or a gerund ("voted to", "led them to"), and what they make of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from facts.extraction.frames.tokens import Token
+from facts.extraction.lexicon import load_grammar, verb_forms
+
+MAX_CAUSED = 12  # words between "led" and "to"
+
+
+@lru_cache
+def governor_forms(kind: str) -> frozenset[str]:
+    """Every form of the verbs of one list of governors, of several words joined by spaces."""
+    made: set[str] = set()
+    for line in getattr(load_grammar(), kind):
+        verb, space, rest = line.partition(" ")
+        made |= {form + space + rest for form in verb_forms(verb)} | {line}
+    return frozenset(made)
+
+
+def cause_of(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "led" in "the vote led the Guild and Ott to drop him", read from "Ott": whoever is led to it does it."""
+    if at < 1 or not tokens[at].is_actor:
+        return None
+    for i in range(at - 1, max(-1, at - MAX_CAUSED), -1):
+        token = tokens[i]
+        if token.name is None and token.lower in governor_forms("causing"):
+            return i
+        if token.is_actor or token.lower in ("and", ",", "the", "both", "of") or token.capital:
+            continue
+        if token.is_mark or token.lower in load_grammar().auxiliaries or token.lower in load_grammar().prepositions:
+            return None
+    return None
