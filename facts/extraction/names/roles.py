@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.registry import Known, Registry
-from facts.extraction.names.words import NameWords
+from facts.extraction.names.words import NameWords, any_of
 from facts.extraction.normalise import Normalised
 
 _APPOSITION = re.compile(
@@ -77,7 +77,7 @@ class RoleReader:
         self.tags = {(tag.paragraph, tag.offset): tag for tag in normalised.tags}
         self.starts = [(s.paragraph, s.start) for s in spans]
         self.speech = words.speech
-        titles = "|".join(map(re.escape, words.speech_titles))
+        titles = any_of(words.speech_titles)
         self._speaking = re.compile(rf"(?:^|\W)(?P<title>(?i:{titles}))\s+(?:for|of|at|with)\s+(?:the\s+)?$")
         self._no_offices = {*self.speech["candidate_roles"], *words.unheld} - words.speaks
 

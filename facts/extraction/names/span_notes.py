@@ -17,7 +17,7 @@ from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.salience import Salience, Spoken
 from facts.extraction.names.tokens import Token
-from facts.extraction.names.words import NameWords
+from facts.extraction.names.words import NameWords, any_of
 from facts.extraction.normalise import Normalised, Quoted
 
 _LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
@@ -62,7 +62,7 @@ class SpanNotes:
         self._main_of: dict[bool, int] = {}
         self._quotes_first_person = True
         self.leads = "|".join(words.speech["leads"])
-        self._titles = "|".join(map(re.escape, words.speech_titles))
+        self._titles = any_of(words.speech_titles)
         nouns = {t.low for s in sentences for t in s.tokens if t.low.endswith("s") and not t.is_cap and len(t.low) > 4}
         self.stems = stems_of(registry, sorted(nouns))
         self._strangers = 0

@@ -5,6 +5,7 @@ They stand in TOML files, one folder a language; `NameWords` is all of them, rea
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -161,3 +162,9 @@ def name_words(language: str = "en") -> NameWords:
         given_female=_lower(given["female"]),
         given_either=_lower(given["either"]),
     )
+
+
+@lru_cache
+def any_of(words: tuple[str, ...]) -> str:
+    """A pattern for one of several words, made once."""
+    return "|".join(map(re.escape, words))

@@ -57,5 +57,9 @@ def _named_in(text: str) -> list[str]:
 
 def is_american(article: AnnotatedArticle) -> bool:
     """Whether an article tells of the United States."""
-    signs = re.compile("|".join(re.escape(w) for w in read_words("contests")["american"]))
-    return len(set(signs.findall(" ".join(article.texts)))) >= _SIGNS
+    return len(set(_american().findall(" ".join(article.texts)))) >= _SIGNS
+
+
+@lru_cache
+def _american() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in read_words("contests")["american"]))
