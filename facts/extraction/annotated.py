@@ -152,10 +152,6 @@ class AnnotatedArticle:
             if s.paragraph == sentence.paragraph and sentence.start <= s.start and s.end <= sentence.end
         )
 
-    def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
-        """The sentences of a paragraph, in order."""
-        return tuple(s for s in self.sentences if s.paragraph == paragraph)
-
     def quote_at(self, paragraph: int, offset: int) -> QuoteSpan | None:
         """The quotation that holds a place, if any."""
         for quote in self.quotes:

@@ -125,6 +125,3 @@ def saying_forms() -> frozenset[str]:
     made = {f for verb in load_grammar().saying if " " not in verb for f in verb_forms(verb)}
     plain = load_grammar().saying - {"say", "tell"}  # "state", "report" and the like are mostly nouns
     return frozenset(f for f in made if not f.endswith("ing")) - plain
-
-
-SURE_NAMES = frozenset({How.FULL, How.ACRONYM, How.SURNAME, How.SHORT})

@@ -83,7 +83,6 @@ class NameWords:
     own_paper: tuple[str, ...]
     given_male: frozenset[str]
     given_female: frozenset[str]
-    given_either: frozenset[str]
 
     speech: Mapping[str, Any]
 
@@ -160,7 +159,6 @@ def name_words(language: str = "en") -> NameWords:
         speech=load("speech"),
         given_male=_lower(given["male"]),
         given_female=_lower(given["female"]),
-        given_either=_lower(given["either"]),
     )
 
 
