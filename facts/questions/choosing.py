@@ -109,7 +109,7 @@ def _asks_if_so(sentence: Sequence[Unit]) -> bool:
     if [u.tag for u in content] == ["which", "be", "that_one"]:
         return True
     is_short = len(content) > 1 and content[0].tag in ("do", "be", "have") and content[1].tag in _POINTING
-    return is_short and all(u.tag == "word" and u.text in _SURELY for u in content[2:])
+    return is_short and all(u.tag == "tag" or (u.tag == "word" and u.text in _SURELY) for u in content[2:])
 
 
 _POINTING = ("him", "her", "them", "that_one")

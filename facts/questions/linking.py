@@ -45,6 +45,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     ignore = lexicon.ordinary
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
     found = [one for name in found for one in _taken_apart(name, clean, tokens, known, ignore)]
+    found = [one for name in found for one in _without_letter(name, clean, tokens, known, lexicon)]
     sorts = role_words(known.roles)
     names = [
         replace(n, written=text[n.start : n.end])
@@ -67,6 +68,24 @@ def _with_owning_word(name: LinkedName, text: str, tokens: Sequence[Token]) -> L
     if behind.word != f"{last}s" or last in fold(name.written).split():
         return name
     return replace(name, written=text[name.start : behind.end], end=behind.end)
+
+
+def _without_letter(
+    name: LinkedName, clean: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon
+) -> list[LinkedName]:
+    """The name without a letter behind it that stands for a word ("boyd w who") and was taken for an initial."""
+    last = next((t for t in tokens if t.end == name.end), None)
+    is_word = last is not None and name.start < last.start and len(last.word) == 1 and last.word in lexicon.chat
+    if (
+        not name.matches
+        or not is_word
+        or last is None
+        or clean[last.end : last.end + 1] == "."
+        or clean[last.start].isupper()
+    ):
+        return [name]
+    found = find_names(" " * name.start + clean[name.start : last.start], known.spellings, ignore=lexicon.ordinary)
+    return found or [name]
 
 
 def _taken_apart(
