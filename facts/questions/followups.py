@@ -14,6 +14,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
 from facts.questions.known import Known, Turn
+from facts.questions.leaving_out import leave_out, sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
 from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
@@ -226,6 +227,10 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     clause = before.clauses[0]
     if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
         clause = including(clause)  # "any senators?" after "anyone else?" found nobody
+    if (left_out := sort_alone_left_out(draft.units)) is not None:
+        asked = "candidate" if clause.candidate.is_asked else "endorser"
+        of_all = with_slot(clause, asked, replace(getattr(clause, asked), kinds=(), roles=()))
+        return replace(before, asks=Asks.LIST, clauses=(leave_out(of_all, left_out), *before.clauses[1:]))
     if sorts and sorts[0].is_definite and (offered := _offered(turn, sorts[0])) is not None:
         return replace(before, clauses=(replace(clause, endorser=offered), *before.clauses[1:]))
     if sorts and sorts[0].is_definite:
@@ -237,7 +242,8 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     is_candidates = "candidate" in kinds and not clause.candidate.names
     side = "candidate" if clause.candidate.is_asked or is_candidates else "endorser"
-    slot = replace(getattr(clause, side), kinds=kinds, roles=roles, is_asked=asks is not Asks.YES_NO)
+    slot = replace(getattr(clause, side), kinds=kinds, roles=roles, but_kinds=(), but_roles=())
+    slot = replace(slot, is_asked=asks is not Asks.YES_NO)
     if slot.is_asked and not draft.has("those", "them"):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))

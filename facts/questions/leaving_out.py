@@ -268,6 +268,15 @@ def _sort(unit: Unit) -> LeftOut:
     return (kinds, roles) if kinds or roles else ((str(EntityKind.PERSON),), ())
 
 
+def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
+    """The sort that a reply leaves out and says no more than that ("minus the unions", "no politicians pls")."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "and", "but") and u.text not in _SMALL | _PLEASE]
+    if [u.tag == "group" for u in content] != [False, True] or content[0].tag not in ("except", "not", "no"):
+        return None
+    is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none
+    return None if content[1].info.get("is_single") or is_asked else _sort(content[1])
+
+
 def leave_out(clause: Clause, sort: LeftOut | None) -> Clause:
     """The clause with a sort left out on the side that it asks for."""
     if sort is None:
