@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, EntityKind, Question, Relation, Relative, Slot
+from facts.models import Asks, Clause, Question, Relation, Relative, Slot
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
+from facts.questions.slots import all_stand, are_persons
 
 _KEPT = (Asks.REASON, Asks.WORDS, Asks.ABOUT, Asks.DATE, Asks.COUNT)
 
@@ -142,16 +143,14 @@ def _is_said_to_be(draft: Draft, named: Sequence[Argument], known: Known) -> Cla
 
 def _who_now(slot: Slot, known: Known) -> Clause:
     """ "The nurses - who now": whom they back, or who backs a candidate."""
-    ids = {m.entity_id for n in slot.names for m in n.matches}
-    if ids and ids <= set(known.candidate_ids):
+    if all_stand(slot, known):
         return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=slot)
     return Clause(relation=Relation.BACKS, endorser=slot, candidate=Slot(is_asked=True))
 
 
 def _are_rivals(owner: Argument, sort: Argument, known: Known) -> bool:
     """Whether "Moss's rivals" are meant: others who stand, not whom she backs."""
-    ids = {m.entity_id for n in owner.slot.names for m in n.matches}
-    return sort.slot.kinds == ("candidate",) and bool(ids) and ids <= set(known.candidate_ids)
+    return sort.slot.kinds == ("candidate",) and all_stand(owner.slot, known)
 
 
 def _owned(owner: Argument, sort: Argument) -> Clause:
@@ -228,7 +227,7 @@ def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | N
     content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "polite")]
     tags = {u.tag for u in content}
     people = [u for u in content if u.tag == "group"]
-    if draft.question.topic or len(named) != 1 or named[0].sort != "name" or not _ids_of(named[0].slot):
+    if draft.question.topic or len(named) != 1 or named[0].sort != "name" or not _is_known(named[0].slot):
         return None
     if not tags <= {"name", "list", "of", "who", "be", "group"} or any(u.info for u in people) or len(people) > 1:
         return None
@@ -237,7 +236,7 @@ def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | N
         return None  # "Moss info" asks who she is
     if content[0].tag == "of":
         return None  # only the end of a sentence
-    stands = _ids_of(named[0].slot) <= set(known.candidate_ids) or (bool(people) and _are_people(named[0].slot, known))
+    stands = all_stand(named[0].slot, known) or (bool(people) and are_persons(named[0].slot, known))
     if stands and (people or "list" in tags) and (people or "who" not in tags):
         return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=named[0].slot)
     if not stands and tags == {"name", "list"}:
@@ -255,20 +254,15 @@ def _between(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
     if [u.tag for u in content if u not in sorts] != ["name", "name"] or len(sorts) > 1:
         return None
     doer, whom = (a.slot for a in named)
-    stands = [bool(_ids_of(slot)) and _ids_of(slot) <= set(known.candidate_ids) for slot in (doer, whom)]
-    if stands != [False, True] or not _ids_of(doer):
+    if all_stand(doer, known) or not all_stand(whom, known) or not _is_known(doer):
         return None
     window = next((u.window for u in draft.units if u.tag == "window"), None)
     return Clause(relation=Relation.BACKS, endorser=doer, candidate=whom, window=window)
 
 
-def _ids_of(slot: Slot) -> set[int]:
-    return {m.entity_id for n in slot.names for m in n.matches}
-
-
-def _are_people(slot: Slot, known: Known) -> bool:
-    """Whether all that a name may mean are persons, who alone have people behind them."""
-    return all(one in known.entities and known.entities[one].kind == EntityKind.PERSON for one in _ids_of(slot))
+def _is_known(slot: Slot) -> bool:
+    """Whether a name on a side is somebody's who is known."""
+    return any(n.matches for n in slot.names)
 
 
 def _is_of_both_sides(slot: Slot, known: Known) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
-_ASKS = ("who", "which", "whose", "when", "why", "count", "list", "group", "stance", "polite")
+_ASKS = (*ASKING_TAGS, "group", "stance", "polite")
 _LIMITS = ("window", "group", "not", "no", "first", "last", "new", "still", "rank", "rank_2", "rank_3", "only")
 _PERSONS = ("them", "him", "her")
 

@@ -26,7 +26,7 @@ def take_further_places(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[U
         start, placed = found
         places.insert(0, placed)
         rest = rest[:start]
-    return (rest, places) if places else (list(units), [])
+    return rest, places
 
 
 def _last_place(units: Sequence[Unit], lexicon: Lexicon) -> tuple[int, Placed] | None:

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import Unit, has
-
-_ASKED = ("who", "which", "whose", "when", "why", "count", "list")
 
 
 def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -35,7 +33,7 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]
     is_pointed = is_pointed or _is_same(units, index)
     is_day = unit.tag == "word" and unit.text in lexicon.days and not is_pointed  # "that year" asks for none
-    if is_day and not rest and index and not has(units, *_ASKED):
+    if is_day and not rest and index and not has(units, *ASKING_TAGS):
         return replace(unit, tag="when")
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.questions.arguments import ARTICLES
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
 
@@ -14,7 +14,7 @@ def but_first(units: list[Unit]) -> list[Unit]:
     """ "Moss and who else left": who left, but for her."""
     tags = [u.tag for u in units]
     at = next((i for i in range(len(tags) - 3) if tags[i : i + 4] == ["name", "and", "who", "else"]), None)
-    if at is None or has(units[:at], "stance", "who", "which", "whose", "when", "why", "count", "list"):
+    if at is None or has(units[:at], "stance", *ASKING_TAGS):
         return units
     name, who = units[at], units[at + 2]
     leaving = Unit(tag="except", at=name.at - 1, last=name.at - 1)

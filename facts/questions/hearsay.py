@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 
 #: The tag of such phrases; a unit of one has the tag `tag` and this sign.
 HEARSAY = "hearsay"
-_QUESTION_WORDS = frozenset({"who", "which", "whose", "when", "why", "count"})
 
 
 def reports(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -24,5 +23,5 @@ def reports(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> boo
         before -= 1
     if (before >= 0 and not pieces[before].is_mark) or end >= len(pieces):
         return False
-    asking = (p for p in lexicon.starting_with(pieces[end].word) if p.tag in _QUESTION_WORDS)
+    asking = (p for p in lexicon.starting_with(pieces[end].word) if p.tag in QUESTION_TAGS)
     return not any(match(p.elements, pieces, end, [True] * len(pieces)) for p in asking)

@@ -20,6 +20,10 @@ from typing import Any
 TELLINGS = ("speaking", "loose", "ending", "opening", "onward")
 FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk", "beside")
 
+#: Tags of the phrases that ask, and with them of those that ask for a list.
+QUESTION_TAGS = ("who", "which", "whose", "when", "why", "count")
+ASKING_TAGS = (*QUESTION_TAGS, "list")
+
 
 @dataclass(frozen=True, slots=True)
 class Element:

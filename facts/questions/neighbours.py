@@ -14,7 +14,7 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import is_place_alone
 from facts.questions.closing import by_place
 from facts.questions.excepting import but_first, minus_who, or_except
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.telegrams import join_pointers, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -26,7 +26,6 @@ _PASSED_BY_AUX = frozenset(
     ["name", "and", "or", "both", "either", "neither", "ever", "still", "not", "only", "group", "anybody", "nobody"]
 ) | {*_PERSONS, "those", "that_one", "everybody", "no", "all", "first", "last", "of"}
 _RANKS = ("rank", "rank_2", "rank_3")
-_ASKED = ("who", "which", "whose", "when", "why", "count", "list")
 
 
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -52,7 +51,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
     """The units without who wants to know ("my editor wants to know which unions ...")."""
     at = next((i for i, u in enumerate(units) if u.tag == "polite"), 0)
-    is_led = not any(u.tag in ("stance", *_ASKED) or (u.name is not None and u.name.matches) for u in units[:at])
+    is_led = not any(u.tag in ("stance", *ASKING_TAGS) or (u.name is not None and u.name.matches) for u in units[:at])
     return units[at + 1 :] if is_led and at and len(units) > at + 2 else units
 
 

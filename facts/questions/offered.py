@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Relation, Slot
+from facts.questions.groups import is_joint
 from facts.questions.known import Known
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
 _JOINS = ("and", "or")
-_ASKS = ("who", "which", "whose", "when", "why", "count", "list")
 _AUX = ("do", "be", "have", "modal")
 _LIGHT = ("tag", "polite", "still")
 _SEVERAL = ("them", "those", "ones", "any_of")
@@ -42,7 +42,7 @@ def _in_front(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tupl
         return None
     is_apart = rest[0].tag == "mark"
     content = [u for u in rest if u.tag not in ("mark", "both", *_LIGHT) and not _is_light(u, lexicon)]
-    asks = bool(content) and (content[0].tag in _ASKS or (is_apart and content[0].tag in _AUX))
+    asks = bool(content) and (content[0].tag in ASKING_TAGS or (is_apart and content[0].tag in _AUX))
     return ([u for i, u in enumerate(rest) if i or not is_apart], names) if asks else None
 
 
@@ -66,14 +66,14 @@ def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[
     while end and units[end - 1].tag in ("mark", "tag"):
         end -= 1
     start = end
-    while start and (units[start - 1].name is not None or _joins(units[start - 1]) or _is_article(units[start - 1])):
+    while start and (units[start - 1].name is not None or is_joint(units[start - 1]) or _is_article(units[start - 1])):
         start -= 1
     if _follows_act(units, start, lexicon):  # to whom it is done stands before the mark
         start = next((i for i in range(start, end) if units[i].tag == "mark"), end)
     while start < end and units[start].name is None:
         start += 1
     names, at = _run(units, start)
-    if len(names) < _FEWEST or at < end or start < _FEWEST or not has(units[:_FEWEST], *_ASKS):
+    if len(names) < _FEWEST or at < end or start < _FEWEST or not has(units[:_FEWEST], *ASKING_TAGS):
         return None
     first = start - 1
     while first > 0 and _is_article(units[first]):
@@ -97,7 +97,7 @@ def _follows_act(units: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
 def names_only(sentence: Sequence[Unit]) -> bool:
     """Whether a sentence is several names and no more ("the nurses, the dockers.")."""
     names, _ = _run(sentence, next((i for i, u in enumerate(sentence) if u.name is not None), len(sentence)))
-    content = [u for u in sentence if u.name is None and not (_joins(u) or _is_article(u) or u.tag == "mark")]
+    content = [u for u in sentence if u.name is None and not (is_joint(u) or _is_article(u) or u.tag == "mark")]
     return len(names) >= _FEWEST and not content
 
 
@@ -110,14 +110,10 @@ def _run(units: Sequence[Unit], start: int) -> tuple[tuple[LinkedName, ...], int
         if unit.name is not None:
             names.append(unit.name)
             end = at + 1
-        elif not names or not (_joins(unit) or _is_article(unit)):
+        elif not names or not (is_joint(unit) or _is_article(unit)):
             break
         at += 1
     return tuple(names), end
-
-
-def _joins(unit: Unit) -> bool:
-    return unit.tag in _JOINS or (unit.tag == "mark" and unit.text in (",", "/", "&"))
 
 
 def _is_article(unit: Unit) -> bool:

@@ -20,7 +20,7 @@ from facts.questions.clauses import read_clauses
 from facts.questions.described import is_described, is_one
 from facts.questions.known import Known
 from facts.questions.leaving_out import LeftOut, leave_out, limit, take_left_out, take_predicate
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.offered import place_offered, take_offered
 from facts.questions.others import ask_more, take_else
@@ -32,7 +32,6 @@ from facts.questions.trimming import trim
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
-_ASK_WORDS = ("who", "which", "whose", "when", "why", "count")
 _SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED})
 _NOT_OFFICE = frozenset(
     {
@@ -190,7 +189,9 @@ def _is_verb_led(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bo
         return False
     named = [u for u in units if u.name is not None]
     before = next((u for u in reversed(units) if named and u.at < named[0].at and u.text not in lexicon.clitics), None)
-    return len(named) == 1 and before is not None and before.text not in lexicon.marks and not has(units, *_ASK_WORDS)
+    return (
+        len(named) == 1 and before is not None and before.text not in lexicon.marks and not has(units, *QUESTION_TAGS)
+    )
 
 
 def _ended(clause: Clause) -> Clause:

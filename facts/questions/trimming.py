@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.questions.assemble import choose_act
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.units import Unit
-
-_ASK_WORDS = ("who", "which", "whose", "when", "why", "count")
 
 
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -25,7 +23,7 @@ def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     at = next((i for i, u in enumerate(units) if u.tag == "given"), None)
     if at is not None and choose_act(units[:at], lexicon.past) is not None:
         return list(units[:at])
-    asks = next((i for i, u in enumerate(units) if u.tag in _ASK_WORDS and at is not None and i > at), None)
+    asks = next((i for i, u in enumerate(units) if u.tag in QUESTION_TAGS and at is not None and i > at), None)
     return list(units) if asks is None else list(units[asks:])
 
 
