@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
 import pytest
@@ -29,6 +29,7 @@ from facts.store.readings import add_reading
 
 TODAY = date(2031, 6, 1)
 CONTEST = "Port Mallory mayor, 2030"
+Said = tuple[WrittenEntity, str, WrittenEntity, str]  # who does what to whom, and when
 
 MOSS = WrittenEntity(name="Ada Moss", role="mayoral candidate")
 ORR = WrittenEntity(name="Benedict Orr", role="mayoral candidate")
@@ -183,6 +184,34 @@ def store(readings: list[Reading]) -> Iterator[Store]:
 
 
 Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def also_say(store: Store) -> Callable[[Sequence[Said]], None]:
+    """Store further statements, each a sentence of one more article, as accepted."""
+
+    def saying(said: Sequence[Said]) -> None:
+        texts = tuple(f"{who.name} {stance} {whom.name} on {on}." for who, stance, whom, on in said)
+        source = Source(
+            key="gazette", title="Comings and goings", publisher="Gazette", published=DateRange.parse("2030-05-01")
+        )
+        statements = tuple(
+            WrittenStatement(
+                endorser=who,
+                candidate=whom,
+                stance=Stance(stance),
+                contest=CONTEST,
+                when=DateRange.parse(on),
+                paragraph=n,
+                quote=texts[n - 1],
+            )
+            for n, (who, stance, whom, on) in enumerate(said, 1)
+        )
+        passages = tuple(Passage(n, text) for n, text in enumerate(texts, 1))
+        reading = Reading(article=Article(source=source, passages=passages, sha256="gazette"), statements=statements)
+        add_reading(store, reading, accept_all=True, at=datetime(2030, 5, 2, tzinfo=UTC), by="test")
+
+    return saying
 
 
 @pytest.fixture

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from facts.models import Article, DateRange, Passage, Reading, Source, Stance, WrittenEntity, WrittenStatement
-from facts.store.readings import add_reading
+from facts.models import WrittenEntity
 
 MOSS = WrittenEntity(name="Ada Moss", role="mayoral candidate")
 DUNN = WrittenEntity(name="Cleo Dunn", role="mayoral candidate")
@@ -24,25 +21,8 @@ SAID = (
 
 
 @pytest.fixture(autouse=True)
-def fuller(store):
-    texts = tuple(f"{who.name} {stance} {whom.name} on {on}." for who, stance, whom, on in SAID)
-    source = Source(key="gazette", title="Comings", publisher="Gazette", published=DateRange.parse("2030-05-01"))
-    passages = tuple(Passage(n, text) for n, text in enumerate(texts, 1))
-    statements = tuple(
-        WrittenStatement(
-            endorser=who,
-            candidate=whom,
-            stance=Stance(stance),
-            contest="Port Mallory mayor, 2030",
-            when=DateRange.parse(on),
-            paragraph=n,
-            quote=texts[n - 1],
-        )
-        for n, (who, stance, whom, on) in enumerate(SAID, 1)
-    )
-    article = Article(source=source, passages=passages, sha256="gazette")
-    reading = Reading(article=article, statements=statements)
-    add_reading(store, reading, accept_all=True, at=datetime(2030, 5, 2, tzinfo=UTC), by="test")
+def fuller(also_say):
+    also_say(SAID)
 
 
 @pytest.mark.parametrize("question", ["who switched to dunn", "who came over to dunn from moss"])

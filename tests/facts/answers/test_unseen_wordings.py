@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from facts.answers import Conversation
-from facts.models import Article, DateRange, Passage, Reading, Source, Stance, WrittenEntity, WrittenStatement
-from facts.store.readings import add_reading
+from facts.models import WrittenEntity
 
 LEFT = {"Tidewater Party", "Ivo Reedham", "Dockworkers Local 14", "Mara Quistgaard", "Lena Parkhurst"}
 BACK = WrittenEntity(name="Noor Castellane", role="pastor, Quay Chapel")
@@ -23,40 +22,20 @@ def names(answer):
     return {item.name for item in answer.items}
 
 
-def _reading():
-    """Somebody who left and came back, one who left and then told her to go, and two people of one name."""
-    said = [
-        (BACK, "endorses", MOSS, "2030-02-01"),
-        (BACK, "withdraws", MOSS, "2030-03-20"),
-        (BACK, "endorses", MOSS, "2030-04-10"),
-        (PARK, "urges_exit", MOSS, "2030-04-28"),
-        (PASTOR, "endorses", MOSS, "2030-02-02"),
-        (SENATOR, "endorses", ORR, "2030-02-03"),
-    ]
-    texts = tuple(f"{who.name} {stance} {whom.name} on {on}." for who, stance, whom, on in said)
-    source = Source(
-        key="gazette", title="Comings and goings", publisher="Gazette", published=DateRange.parse("2030-05-01")
-    )
-    return Reading(
-        article=Article(source=source, passages=tuple(Passage(n, t) for n, t in enumerate(texts, 1)), sha256="gazette"),
-        statements=tuple(
-            WrittenStatement(
-                endorser=who,
-                candidate=whom,
-                stance=Stance(stance),
-                contest="Port Mallory mayor, 2030",
-                when=DateRange.parse(on),
-                paragraph=n,
-                quote=texts[n - 1],
-            )
-            for n, (who, stance, whom, on) in enumerate(said, 1)
-        ),
-    )
+# Somebody who left and came back, one who left and then told her to go, and two people of one name.
+SAID = (
+    (BACK, "endorses", MOSS, "2030-02-01"),
+    (BACK, "withdraws", MOSS, "2030-03-20"),
+    (BACK, "endorses", MOSS, "2030-04-10"),
+    (PARK, "urges_exit", MOSS, "2030-04-28"),
+    (PASTOR, "endorses", MOSS, "2030-02-02"),
+    (SENATOR, "endorses", ORR, "2030-02-03"),
+)
 
 
 @pytest.fixture
-def fuller(store):
-    add_reading(store, _reading(), accept_all=True, at=datetime(2030, 5, 2, tzinfo=UTC), by="test")
+def fuller(also_say):
+    also_say(SAID)
 
 
 @pytest.mark.parametrize(
