@@ -273,7 +273,7 @@ def _with_relation(match: re.Match[str], words: TimeWords, when: DateRange, publ
     written = match[0]
     lead = _plain(match["lead_m"] or match["lead_y"] or "")
     behind = _plain(match.string[max(0, match.start() - 24) : match.start()])
-    is_late = any(re.search(rf"\b{late}\b", written.lower()) for late in words.small["late"])
+    is_late = _any_word(tuple(words.small["late"])).search(written.lower()) is not None
     found = DatedWords(start=match.start(), end=match.end(), when=when, written=written, is_late=is_late)
 
     counted = _counted_from(match, words, found, published)
@@ -281,9 +281,7 @@ def _with_relation(match: re.Match[str], words: TimeWords, when: DateRange, publ
         return counted
 
     def led_by(options: list[str]) -> bool:
-        return lead in options or any(
-            re.search(rf"(?:^|\s){re.escape(o)}(?:\s(?:late|early|the))?$", behind) for o in options
-        )
+        return lead in options or _last_words(tuple(options)).search(behind) is not None
 
     if led_by(words.small["by"]):
         return replace(found, when=DateRange(None, when.latest_on), relation="by")
@@ -300,6 +298,17 @@ def _with_relation(match: re.Match[str], words: TimeWords, when: DateRange, publ
     if match["ago"]:
         return _about(found, words, behind, published)
     return found
+
+
+@lru_cache
+def _any_word(options: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(options)})\b")
+
+
+@lru_cache
+def _last_words(options: tuple[str, ...]) -> re.Pattern[str]:
+    """Words that end in one of several, or in one and "late", "early" or "the"."""
+    return re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, options))})(?:\s(?:late|early|the))?$")
 
 
 def _about(found: DatedWords, words: TimeWords, behind: str, published: DateRange) -> DatedWords:

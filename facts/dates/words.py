@@ -38,23 +38,28 @@ class TimeWords:
     starts: frozenset[str]
 
     def find(self, text: str) -> tuple[re.Match[str], ...]:
-        """Where the pattern matches; it is tried only at words that one of its entries begins with, and at digits."""
+        """Where the pattern matches; it is tried only at words that one of its entries begins with, before a cue."""
+        words = _WORD.findall(text)
+        lows = list(map(str.lower, words))
+        cues = [at for at, low in enumerate(lows) if low in self.cues or not low.isalpha()]
+        if not cues:
+            return ()
+        near = {at for cue in cues for at in range(max(0, cue - _REACH), cue + 1)}
         found: list[re.Match[str]] = []
-        end = 0
-        for word in _WORD.finditer(text) if self.may_stand_in(text) else ():
-            if word.start() >= end and (word[0].lower() in self.starts or word[0][0].isdigit()):
-                match = self.pattern.match(text, word.start())
+        start = end = 0
+        for at, (word, low) in enumerate(zip(words, lows, strict=True)):
+            start = text.index(word, start)
+            if at in near and start >= end and (low in self.starts or word[0].isdigit()):
+                match = self.pattern.match(text, start)
                 if match is not None:
                     found.append(match)
                     end = match.end()
+            start += len(word)
         return tuple(found)
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether a text holds a digit or a word without which nothing says when, before the pattern is tried."""
-        return not self.cues.isdisjoint(_WORD.findall(text.lower())) or _DIGIT.search(text) is not None
 
-
-_WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_REACH = 12  # words of what says when that may stand before the first of them that is a cue or holds a digit
 
 
 def _cues(raw: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
@@ -65,10 +70,11 @@ def _cues(raw: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     return frozenset(max(_WORD.findall(entry.lower()), key=len) for entry in entries)
 
 
-def _starts(raw: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
-    """The first word of every entry, and of the parts of the pattern that stand in it as they are."""
-    entries = {entry for table in raw.values() for entry in table}
-    entries.update(word for words in raw["small"].values() if isinstance(words, list) for word in words)
+def _starts(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> frozenset[str]:
+    """The first word of every entry with which a part of the pattern begins."""
+    entries = {entry for table in ("months", "weekdays", "numbers", "phrases", "later") for entry in raw[table]}
+    lists = ("before_weekday", "last", "coming", "this", "the", "in_month", "in_year")
+    entries.update(word for name in lists for word in small[name])
     return frozenset(_WORD.findall(entry.lower())[0] for entry in entries if _WORD.search(entry)) | {"in", "on"}
 
 
@@ -143,7 +149,7 @@ def time_words(language: str) -> TimeWords:
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     small = raw["small"]
     return TimeWords(
-        **raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small), cues=_cues(raw), starts=_starts(raw)
+        **raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small), cues=_cues(raw), starts=_starts(raw, small)
     )
 
 
