@@ -79,6 +79,11 @@ def find_dates(
     return _joined(text, found, words)
 
 
+def says_when(text: str, *, language: str = "en") -> bool:
+    """Whether a text may hold words that say when; if not, `find_dates` finds none."""
+    return bool(_matches(text, language))
+
+
 def _is_ballot_ahead(match: re.Match[str], words: TimeWords, when: DateRange, published: DateRange) -> bool:
     """Whether "the June primary" is still to come, as the last June lies in another year."""
     if not match["ballot"] or when.latest_on is None or published.latest_on is None:

@@ -59,15 +59,17 @@ class TimeWords:
 
 
 _WORD = re.compile(r"\w+")
-_REACH = 12  # words of what says when that may stand before the first of them that is a cue or holds a digit
+_REACH = 6  # words of what says when that may stand before the first of them that is a cue or holds a digit
 
 
-def _cues(raw: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
-    """The longest word of every entry by which a time can be told."""
+def _cues(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> frozenset[str]:
+    """One word of every entry by which a time can be told: its unit ("day", "night"), else its longest."""
     entries = [
         entry for table in ("months", "weekdays", "seasons", "units", "phrases", "later") for entry in raw[table]
     ]
-    return frozenset(max(_WORD.findall(entry.lower()), key=len) for entry in entries)
+    units = {*raw["units"], *small["parts_of_day"]}
+    words = (_WORD.findall(entry.lower()) for entry in entries)
+    return frozenset(max(found, key=lambda word: (word in units, len(word))) for found in words)
 
 
 def _starts(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> frozenset[str]:
@@ -149,7 +151,11 @@ def time_words(language: str) -> TimeWords:
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     small = raw["small"]
     return TimeWords(
-        **raw, pattern=_pattern(raw, small), lead=_lead_pattern(raw, small), cues=_cues(raw), starts=_starts(raw, small)
+        **raw,
+        pattern=_pattern(raw, small),
+        lead=_lead_pattern(raw, small),
+        cues=_cues(raw, small),
+        starts=_starts(raw, small),
     )
 
 

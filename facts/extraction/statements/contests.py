@@ -47,6 +47,7 @@ FEW = 4  # words of a line that is an office and nothing else
 LABEL = 80  # characters; a line that names an office over what follows is not longer
 _YEAR = re.compile(r"\b(?:in|of|since|back in|the) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this (?:year|spring|summer|fall|autumn|month|week|November)|last year's)\b")
+_NEXT_YEAR = re.compile(r"\bnext year\b(?!')")
 _LEADS = re.compile(r"(?:For|In) ", re.IGNORECASE)
 Told = tuple[Draft, DateRange]
 
@@ -216,7 +217,7 @@ class Contests:
             return False
         if first is None:
             return True
-        is_named = last.year in [int(year) for year in _YEAR.findall(text[-LONG:])]
+        is_named = last.year in map(int, _YEAR.findall(text[-LONG:]))
         return first.year == last.year and (is_named or published.year - last.year > 1)
 
     def _named_ahead(self) -> int | None:
@@ -239,9 +240,10 @@ class Contests:
     def _votes_next_year(self, vote: str) -> bool:
         """Whether a paragraph that speaks of a vote says "next year", and none says "this year" or "this fall"."""
         texts = self.places.article.texts
-        if any(_THIS_YEAR.search(text) for text in texts):
+        ahead = [text for text in texts if "next year" in text and _NEXT_YEAR.search(text)]
+        if not ahead or any(_THIS_YEAR.search(text) for text in texts):
             return False
-        return any(re.search(r"\bnext year\b(?!')", text) and re.search(rf"\b{vote}", text) for text in texts)
+        return any(re.search(rf"\b{vote}", text) for text in ahead)
 
     def _called(self, office: Office, draft: Draft) -> str:
         place = self._place_beside(office, draft) or self._place_of(office)
@@ -294,7 +296,6 @@ def _city(place: str) -> str:
 
 def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
     """The district that stands beside the candidate, else the one that leads one of the last paragraphs in reach."""
-    names = "|".join(read_words("contests")["districts"])
     pattern = _district()
     article = places.article
     text = article.text(draft.paragraph)
@@ -302,16 +303,12 @@ def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
     spans = [s for s in places.spans_in(sentence) if draft.candidate in s.entities] if sentence is not None else []
     for span in spans:
         behind = pattern.match(text, span.end + 2) if text[span.end : span.end + 2] == ", " else None
-        behind = behind or re.compile(rf" (?:in|for) ((?:{names}) \d+)").match(text, span.end)
-        before = re.search(
-            rf"\b(?:in|for) ((?:{names}) (?:\d+|[A-Z]\b)),[^;]*$",
-            text[max(0, span.outer_start - BESIDE) : span.outer_start],
-            re.IGNORECASE,
-        )
+        behind = behind or _stood_in().match(text, span.end)
+        before = _led_by_district(text[max(0, span.outer_start - BESIDE) : span.outer_start])
         if behind or before:
             return (behind or before)[1]  # type: ignore[index]
     for paragraph in range(draft.paragraph, max(0, draft.paragraph - reach), -1):
-        lead = pattern.search(article.text(paragraph)[:60])
+        lead = _search_district(article.text(paragraph)[:60])
         if lead:
             return lead[1]
     return None
@@ -319,8 +316,35 @@ def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
 
 def _only_district(texts: Iterable[str]) -> str | None:
     """The district that texts name, if they name one alone."""
-    named = {m[1] for text in texts for m in _district().finditer(text)}
+    names = read_words("contests")["districts"]
+    near = (text for text in texts if any(name in text for name in names))
+    named = {m[1] for text in near for m in _district().finditer(text)}
     return named.pop() if len(named) == 1 else None
+
+
+def _search_district(text: str) -> re.Match[str] | None:
+    """The first district in a text."""
+    is_near = any(name in text for name in read_words("contests")["districts"])
+    return _district().search(text) if is_near else None
+
+
+def _led_by_district(text: str) -> re.Match[str] | None:
+    """The district behind "in" or "for" that leads the clause at the end of a text."""
+    low = text.lower() if "," in text else ""
+    is_near = any(name.lower() in low for name in read_words("contests")["districts"])
+    return _in_district().search(text) if is_near else None
+
+
+@lru_cache
+def _in_district() -> re.Pattern[str]:
+    names = "|".join(read_words("contests")["districts"])
+    return re.compile(rf"\b(?:in|for) ((?:{names}) (?:\d+|[A-Z]\b)),[^;]*$", re.IGNORECASE)
+
+
+@lru_cache
+def _stood_in() -> re.Pattern[str]:
+    names = "|".join(read_words("contests")["districts"])
+    return re.compile(rf" (?:in|for) ((?:{names}) \d+)")
 
 
 @lru_cache

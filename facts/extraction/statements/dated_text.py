@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
-from facts.dates import DatedWords, find_dates
+from facts.dates import DatedWords, find_dates, says_when
 from facts.extraction.annotated import Sentence
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import is_behind_vote, is_of_vote, past_vote
@@ -19,6 +19,7 @@ from facts.models import DateRange
 LONG = 2_000  # characters of a sentence that has no end in sight
 FINE = timedelta(days=8)
 LEAD = 40  # characters of a paragraph within which a day may head it
+_YEAR = re.compile(r"[12][09]\d\d")
 _HEADS = re.compile(r"\s*(?:[:|—–-]|$)")
 _LATER = re.compile(
     r"\b(?:later|earlier|same|following|next|after|afterwards?|before|then|within)\b"
@@ -40,7 +41,7 @@ class DatedText:
         """The paragraphs that head a part of the article with a day ("Sept. 1: Two for Reed"), and the day."""
         found = []
         for number, text in enumerate(self.article.texts, 1):
-            lead = find_dates(text[:LEAD], self.article.published)
+            lead = find_dates(text[:LEAD], self.article.published) if says_when(text[:LEAD]) else []
             opens = lead and not re.search(r"\w", text[: lead[0].start]) and _HEADS.match(text, lead[0].end)
             if opens and lead[0].when.is_day and "\n" not in text.strip():
                 found.append((number, lead[0].when))
@@ -65,7 +66,8 @@ class DatedText:
 
     def days(self, number: int) -> list[DatedWords]:
         """Those of them that name a day or a week on which something happened."""
-        return [d for d in self.dates(number) if d.relation == "on" and is_fine(d)]
+        dates = self.dates(number)
+        return [d for d in dates if d.relation == "on" and is_fine(d)] if dates else dates
 
     def near(self, sentence: Sentence, anchor: int) -> list[DatedWords]:
         """The dated words near an anchor; a sentence without an end is not read whole for each of its verbs."""
@@ -77,6 +79,8 @@ class DatedText:
 
     def _raw(self, number: int, text: str) -> list[DatedWords]:
         before = None
+        if not says_when(text):
+            return self._past_votes(text)
         if _LATER.search(text):
             near = (d for i in range(number - 1, max(-1, number - 4), -1) for d in reversed(self.dates(i)))
             before = next((d for d in near if d.relation == "on"), None)
@@ -89,7 +93,9 @@ class DatedText:
     def _past_votes(self, text: str) -> list[DatedWords]:
         """Elections of earlier years ("in the 2020 primary"), by the end of which support stood."""
         published = self.article.published.earliest_on
-        found = []
+        found: list[DatedWords] = []
+        if _YEAR.search(text) is None:
+            return found
         for vote in past_vote().finditer(text):
             year = int(vote[1])
             if published is not None and year < published.year:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from facts.dates import DatedWords
 from facts.extraction.annotated import NameSpan, Sentence
@@ -80,6 +81,8 @@ class Neighbours:
     def in_clause(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of a clause on the endorser ("has the support of Ott, who announced his on Friday")."""
         text, number = self.dated.text(sentence), self.dated.places.number_of(sentence)
+        if not self.dated.days(number):
+            return None
         for span in self.dated.places.spans_in(sentence):
             if draft.endorser not in span.entities or span.start <= draft.anchor:
                 continue
@@ -104,6 +107,8 @@ class Neighbours:
             near = self.article.sentences[at]
             if near.paragraph - sentence.paragraph > 1:
                 break
+            if not self.dated.days(at):
+                continue
             text = self.dated.text(near)
             act = _patterns()["own_act"].search(text)
             before = [s for s in self.dated.places.spans_in(near) if act and s.end - near.start <= act.start()]
@@ -126,6 +131,8 @@ class Neighbours:
             near = self.article.sentences[at]
             if near.paragraph - sentence.paragraph > 1:
                 break
+            if not self.dated.days(at):
+                continue
             endorsers = {d.endorser for d in self._told[number]}
             found = (
                 None
@@ -179,7 +186,8 @@ class Neighbours:
         return None
 
     def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
-        if not self._speaks(draft.endorser, near):
+        dates = self.dated.dates(number)
+        if not dates or not self._speaks(draft.endorser, near):
             return None
         text = self.dated.text(near)
         speaks = speaking().search(text)
@@ -187,7 +195,7 @@ class Neighbours:
             return None
         if _patterns()["contrast"].match(text):
             return None
-        leading = led_by(text, speaks.start(), self.dated.dates(number))
+        leading = led_by(text, speaks.start(), dates)
         if leading is not None:
             return DateRange(leading.when.earliest_on, self.article.published.latest_on)
         fitting = [
@@ -215,8 +223,14 @@ class Neighbours:
 
     def is_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of the first, in which the perfect tells the news."""
-        number = self.dated.places.number_of(sentence)
-        return sum(s.paragraph not in self.article.headings for s in self.article.sentences[:number]) < LEAD
+        return self.dated.places.number_of(sentence) <= self._last_lead
+
+    @cached_property
+    def _last_lead(self) -> int:
+        """The number of the last sentence that has fewer than `LEAD` before it, headings not counted."""
+        sentences, headings = self.article.sentences, self.article.headings
+        told = (number for number, s in enumerate(sentences) if s.paragraph not in headings)
+        return next(islice(told, LEAD - 1, None), len(sentences))
 
     def so_did(self, sentence: Sentence) -> DateRange | None:
         """The day of the sentence before, which "so did" repeats."""
@@ -231,7 +245,7 @@ class Neighbours:
         number = self.dated.places.number_of(sentence)
         first = next(iter(self.dated.places.spans_in(sentence)), None)
         is_subject = first is not None and draft.endorser in first.entities and first.start - sentence.start < START
-        if number == 0 or not is_subject or not self._is_told(draft):
+        if number == 0 or not is_subject or not self.dated.days(number - 1) or not self._is_told(draft):
             return None
         near = self.article.sentences[number - 1]
         told = [d for d in self._told.get(number - 1, ()) if d.endorser == draft.endorser and self._is_told(d)]
@@ -264,8 +278,10 @@ class Neighbours:
         return None
 
     def _announcing(self, near: Sentence, number: int, told: Sequence[Draft], *, is_next: bool) -> DateRange | None:
-        text = self.dated.text(near)
         days = self.dated.days(number)
+        if not days:
+            return None
+        text = self.dated.text(near)
         words = [m.start() for m in _patterns()["announces"].finditer(text)]
         named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
         others = {d.endorser for d in self._told.get(number, ())} - {d.endorser for d in told}
@@ -299,9 +315,11 @@ class Neighbours:
     def _topic(self) -> DatedWords | None:
         for number, sentence in enumerate(self.article.sentences[:LEAD]):
             text, days = self.dated.text(sentence), self.dated.days(number)
+            if len(days) != 1:
+                continue
             is_nameless = not self.dated.places.spans_in(sentence) and not self._told.get(number)
             is_nameless = is_nameless and text.rstrip().endswith(".")
-            if len(days) == 1 and is_nameless and _patterns()["announces"].search(text):
+            if is_nameless and _patterns()["announces"].search(text):
                 return days[0]
         return None
 
@@ -325,8 +343,10 @@ class Neighbours:
     def _headings(self) -> list[tuple[tuple[int, int], DateRange]]:
         found = []
         for number, sentence in enumerate(self.article.sentences):
+            if sentence.end - sentence.start >= _HEADING:
+                continue
             text = self.dated.text(sentence)
-            dates = [d for d in self.dated.dates(number) if d.relation == "on"] if len(text) < _HEADING else []
+            dates = [d for d in self.dated.dates(number) if d.relation == "on"]
             if len(dates) == 1 and not re.search(r"[^\W\d]", text[: dates[0].start] + text[dates[0].end :]):
                 found.append(((sentence.paragraph, sentence.start), dates[0].when))
         is_byline = len({when for _, when in found}) < 2 and all(w == self.article.published for _, w in found)

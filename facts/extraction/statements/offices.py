@@ -80,7 +80,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Office], ...]:
 _WORD = re.compile(r"\w+")
 _LEADS = frozenset(["for", "become", "becoming", "next", "elected", "in", "to", "seat", "seats"])
 _ADJECTIVES = frozenset(
-    ["mayoral", "gubernatorial", "presidential", "senatorial", "mayoralty", "by", "byelection", "federal", "state"]
+    ["mayoral", "gubernatorial", "presidential", "senatorial", "mayoralty", "byelection", "federal", "state"]
 )
 
 
@@ -102,21 +102,32 @@ def _sought() -> re.Pattern[str]:
 def _sought_starts() -> frozenset[str]:
     """The words that what `_sought` finds begins with; it is tried at no other."""
     words = {_WORD.findall(word.lower())[0] for office in offices() for word in office.words}
-    return frozenset(words) | _LEADS | _ADJECTIVES
+    return frozenset(words) | _LEADS | _ADJECTIVES | {"by"}
+
+
+@lru_cache
+def _sought_words() -> frozenset[str]:
+    """The longest word of each office; without one of them `_sought` finds nothing."""
+    named = [max(_WORD.findall(word.lower()), key=len) for office in offices() for word in office.words]
+    return frozenset(named) | _ADJECTIVES | {"election"}
 
 
 def sought_in(text: str) -> list[Office]:
     """Every office that words of a text speak of as stood for."""
-    starts, pattern, end = _sought_starts(), _sought(), 0
+    words = _WORD.findall(text)
+    lows = list(map(str.lower, words))
+    if _sought_words().isdisjoint(lows):
+        return []
+    starts, pattern, start, end = _sought_starts(), _sought(), 0, 0
     found: list[Office] = []
-    for word in _WORD.finditer(text):
-        if word.start() < end or word[0].lower() not in starts:
-            continue
-        match = pattern.match(text, word.start())
+    for word, low in zip(words, lows, strict=True):
+        start = text.index(word, start)
+        match = pattern.match(text, start) if low in starts and start >= end else None
         if match is not None:
             end = match.end()
             office = office_named(next(group for group in match.groups() if group))
             found += [office] if office is not None else []
+        start += len(word)
     return found
 
 

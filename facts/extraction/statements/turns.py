@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, NameSpan
 from facts.extraction.drafts import Draft
@@ -20,6 +20,8 @@ from facts.extraction.statements.regions import is_american, state_of
 _PAST = re.compile(r"\b(?:won|lost|after|since|survived|beat|defeated|clinched|winning|losing)\b[^.;]{0,40}$")
 _PRIMARY = re.compile(r"\bprimar(?:y|ies)\b(?! (?:in|last|earlier|on) )")
 _DELEGATES = re.compile(r"\b(?:primar(?:y|ies)|caucus(?:es)?|superdelegates?|delegates)\b")
+_DECIDED = re.compile(r"\b(?:general election|nominee)\b")
+_MAIN_PARTY = re.compile(r"\b(Democratic|Republican)\b")
 _EVERY_FOURTH, _EVERY_SECOND = 4, 2
 _LOOKED_AT = 40  # places where somebody is named, of which each may tell the party
 _CLEAR = 3  # times that one party is named, and times as often as the other
@@ -32,23 +34,29 @@ _PARTIES_OF = {"democrat": "Democratic", "democratic": "Democratic", "democrats"
 
 def primary_in(text: str, *, at_hand: bool = False) -> str | None:
     """The party primary that a text speaks of most; `at_hand` leaves out those of "the primary in June"."""
-    parties = "|".join(read_words("contests")["parties"])
-    behind = r"(?! (?:in|last|earlier|on|this) )" if at_hand else ""
-    found = Counter(re.findall(rf"\b({parties}) (?:\w+ )?primary\b{behind}", text))
+    found = Counter(_party_primary(at_hand=at_hand).findall(text) if " primary" in text else ())
     best = found.most_common(1)
     return f"{best[0][0]} primary" if best else None
+
+
+@lru_cache
+def _party_primary(*, at_hand: bool) -> re.Pattern[str]:
+    parties = "|".join(read_words("contests")["parties"])
+    behind = r"(?! (?:in|last|earlier|on|this) )" if at_hand else ""
+    return re.compile(rf"\b({parties}) (?:\w+ )?primary\b{behind}")
 
 
 def speaks_of_primary(article: AnnotatedArticle) -> bool:
     """Whether an article speaks of primaries that are not over."""
     texts = [article.article.source.title, *article.texts]
-    ahead = sum(not _PAST.search(t[: m.start()][-60:]) for t in texts for m in _PRIMARY.finditer(t))
-    return ahead > 0 and not any(re.search(r"\b(?:general election|nominee)\b", t) for t in texts)
+    spoken = [t for t in texts if "primar" in t]
+    ahead = sum(not _PAST.search(t[max(0, m.start() - 60) : m.start()]) for t in spoken for m in _PRIMARY.finditer(t))
+    return ahead > 0 and not any(_DECIDED.search(t) for t in texts if "nominee" in t or "general election" in t)
 
 
 def main_party(article: AnnotatedArticle) -> str | None:
     """The primary of the one party that an article on primaries speaks of."""
-    counted = Counter(w for text in article.texts for w in re.findall(r"\b(Democratic|Republican)\b", text))
+    counted = Counter(w for text in article.texts for w in _MAIN_PARTY.findall(text))
     best = counted.most_common(2)
     clear = bool(best) and best[0][1] >= _CLEAR and (len(best) == 1 or best[0][1] >= _CLEAR * best[1][1])
     return f"{best[0][0]} primary" if clear else None
@@ -56,9 +64,16 @@ def main_party(article: AnnotatedArticle) -> str | None:
 
 def out_of_turn(text: str) -> str | None:
     """How a vote that is held out of turn is called in a text ("special election")."""
-    known = read_words("contests")["out_of_turn"]
-    found = Counter(known[w.lower()] for w in re.findall(rf"(?i)\b(?:{'|'.join(known)})\b", text))
+    known, low = read_words("contests")["out_of_turn"], text.lower()
+    if not any(words in low for words in known):
+        return None
+    found = Counter(known[w.lower()] for w in _out_of_turn().findall(text))
     return found.most_common(1)[0][0] if found else None
+
+
+@lru_cache
+def _out_of_turn() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(read_words('contests')['out_of_turn'])})\b")
 
 
 def _parties_in(text: str) -> set[str]:
