@@ -18,7 +18,8 @@ from facts.extraction.places import Places
 from facts.models import EntityKind
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Dels?|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|a\.m|p\.m)\.(?!\w)"
+    r"[^\W\d_]++(?=[ ,])"  # most words are plain
+    r"|[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Dels?|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|a\.m|p\.m)\.(?!\w)"
     r"|\d[\d,.:]*\d|\w+(?:[-/]\w+)*|--|[^\w\s]"
 )
 MARKS = frozenset(",;:.!?()[]\"“”'‘’—–-…") | {"--"}
@@ -26,9 +27,19 @@ BREAKS = frozenset(";:.!?()—–") | {"--"}
 QUOTE_MARKS = frozenset('"“”‘’')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A word, a mark or a name; offsets count from the start of the paragraph, `capital` is how the word begins."""
+    """A word, a mark or a name; offsets count from the start of the paragraph.
+
+    Attributes:
+        capital: Whether a word begins with a capital.
+        is_person: Whether a name is that of persons alone.
+        is_mark: Whether it is punctuation.
+        owns: Whether it is a name that owns what follows.
+        is_actor: Whether it is a name that may itself act or be acted on.
+        is_pronoun: Whether it is a pronoun whose meaning is known.
+        is_short_pronoun: Whether it is a pronoun, or "I" and "we", whose meaning is known.
+    """
 
     lower: str
     start: int
@@ -36,31 +47,11 @@ class Token:
     name: NameSpan | None = None
     capital: bool = False
     is_person: bool = False
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is punctuation."""
-        return self.name is None and self.lower in MARKS
-
-    @property
-    def owns(self) -> bool:
-        """Whether it is a name that owns what follows."""
-        return self.name is not None and self.name.possessive
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Whether it is a pronoun whose meaning is known."""
-        return self.name is not None and self.name.how is How.PRONOUN
-
-    @property
-    def is_short_pronoun(self) -> bool:
-        """Whether it is a pronoun, or "I" and "we", whose meaning is known."""
-        return self.name is not None and self.name.how in (How.PRONOUN, How.SPEAKER)
-
-    @property
-    def is_actor(self) -> bool:
-        """Whether it is a name that may itself act or be acted on."""
-        return self.name is not None and not self.name.possessive
+    is_mark: bool = False
+    owns: bool = False
+    is_actor: bool = False
+    is_pronoun: bool = False
+    is_short_pronoun: bool = False
 
 
 def split_sentence(article: AnnotatedArticle, sentence: Sentence, places: Places | None = None) -> tuple[Token, ...]:
@@ -75,8 +66,7 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
     at = place.start
     for span in spans:
         tokens += _words(text, at, max(at, span.outer_start))
-        is_person = all(article.entities[e].kind == EntityKind.PERSON for e in span.entities)
-        tokens.append(Token("", max(at, span.outer_start), span.end, span, is_person=is_person))
+        tokens.append(_named(article, span, max(at, span.outer_start)))
         tokens += _contracted(text, span)
         at = span.end
         if span.possessive and text[at : at + 1] in ("'", "’") and at > span.start:
@@ -85,6 +75,22 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
     return tuple(tokens)
 
 
+def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
+    """The token of a name."""
+    return Token(
+        "",
+        start,
+        span.end,
+        span,
+        is_person=all(article.entities[e].kind == EntityKind.PERSON for e in span.entities),
+        owns=span.possessive,
+        is_actor=not span.possessive,
+        is_pronoun=span.how is How.PRONOUN,
+        is_short_pronoun=span.how in _SHORT,
+    )
+
+
+_SHORT = (How.PRONOUN, How.SPEAKER)
 _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
 
 
@@ -95,23 +101,31 @@ def _contracted(text: str, span: NameSpan) -> list[Token]:
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(found[0].lower().replace("’", "'"), found.start(), found.end(), capital=found[0][0].isupper())
-        for found in _WORD.finditer(text, start, end)
-    ]
+    tokens = []
+    for found in _WORD.finditer(text, start, end):
+        word = found[0]
+        low = word.lower().replace("’", "'")
+        tokens.append(Token(low, found.start(), found.end(), None, word[0].isupper(), False, low in MARKS))
+    return tokens
 
 
 def looks_like_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is probably a verb that says something of a subject."""
     token = tokens[at]
-    if token.name is not None or token.is_mark:
+    if token.name is not None:
         return False
-    word, grammar = token.lower, load_grammar()
-    if word in grammar.no_verbs:
-        return False
-    if word == "'s":
+    if token.lower == "'s":
         before = tokens[at - 1] if at else token
         return before.is_actor or before.lower in ("he", "she", "it", "that", "there", "who", "what", "here")
+    return _is_verb(token.lower)
+
+
+@lru_cache(maxsize=4096)
+def _is_verb(word: str) -> bool:
+    """Whether a word by itself is probably a finite verb."""
+    grammar = load_grammar()
+    if word in MARKS or word in grammar.no_verbs:
+        return False
     if word in grammar.auxiliaries or word in past_forms() or word in saying_forms():
         return True
     if len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
