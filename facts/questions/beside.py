@@ -39,12 +39,18 @@ def _sort_of(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> str:
     """Whether a word compares upwards or downwards here; empty where it compares no places."""
     talk, word = lexicon.talk, unit.words[0] if unit.words else ""
     sort = next((name for name in ("above", "below") if word in talk[name]), "")
-    said = {w for u in units for w in u.words}
+    said = {w for u in units if u is not _request(units) for w in u.words}
     if not sort and word in talk["preferred_to"] and said & talk["preferring"]:
         sort = "above"
     is_sure = word in talk["surely_ranked"] or bool(said & (talk["placing"] | lexicon.rankings))
     is_sure = is_sure or (word in talk["set_over"] and _is_had_over(unit, units, lexicon))
     return sort if sort and is_sure and unit.name is None else ""
+
+
+def _request(units: Sequence[Unit]) -> Unit | None:
+    """The word that opens the sentence as a wish for a list ("list everyone behind Moss"), which names no ballot."""
+    first = next((u for u in units if u.tag not in ("mark", "word", "and", "polite", "correction")), None)
+    return first if first is not None and first.tag == "list" else None
 
 
 def _is_had_over(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> bool:

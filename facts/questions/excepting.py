@@ -21,6 +21,59 @@ def but_first(units: list[Unit]) -> list[Unit]:
     return [*units[:at], leaving, name, who, *units[at + 4 :]]
 
 
+def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Moss aside, who ...", "leave Moss out, who ...", "who ..., Moss excluded": all but her are asked for."""
+    first = next((i for i, u in enumerate(units) if u.name is not None), None)
+    if first is None:
+        return units
+    end = _end_of_names(units, first)
+    behind = units[end].text if end < len(units) else ""
+    led = [u for u in units[:first] if u.tag != "mark" and u.text not in (*ARTICLES, "ok", "okay", "so", "and", "but")]
+    before = " ".join(w for u in led for said in u.words for w in said.split() if w not in ARTICLES)
+    is_aside = behind in lexicon.talk["putting_aside"]
+    is_out = behind in lexicon.talk["leaving_behind"] and before in lexicon.talk["leaving_before"]
+    is_led = (is_aside and not before) or is_out or before.replace(" ", "_") in lexicon.talk["skipping"]
+    rest = units[end + (is_aside or is_out) :]
+    while rest and rest[0].tag in ("mark", "and", "but"):
+        rest = rest[1:]
+    if is_led and has(rest[:2], "who", "which", "count", "anybody", "list", "do") and has(rest, "stance", "group"):
+        leaving = Unit(tag="except", at=units[first].at - 1, last=units[first].at - 1)
+        names = (replace(u, tag="and") if u.tag == "or" else u for u in units[first:end] if u.tag != "mark")
+        return [leaving, *names, *rest]
+    return _aside_behind(units, lexicon)
+
+
+def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "Moss aside" at their end as the exception that it is."""
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag"):
+        end -= 1
+    start = end - 1
+    if start < 3 or units[start].text not in lexicon.talk["putting_aside"] or units[start - 1].name is None:
+        return units
+    while start > 1 and (units[start - 1].name is not None or units[start - 1].tag == "and"):
+        start -= 1
+    before = units[:start]
+    while before and (before[-1].tag == "mark" or before[-1].text in ARTICLES):
+        before = before[:-1]
+    asks = has(before[:2], "who", "which", "count", "list", "group", "everybody") and has(before, "stance")
+    if not asks or before[-1].tag == "be" or not has(before, "name", "him", "her", "them"):
+        return units
+    leaving = Unit(tag="except", at=before[-1].last, last=before[-1].last)
+    return [*before, leaving, *units[start : end - 1], *units[end:]]
+
+
+def _end_of_names(units: Sequence[Unit], first: int) -> int:
+    """Where a run of names, joined or not, ends."""
+    end = first + 1
+    while end + 1 < len(units) and (units[end].tag in ("and", "or") or units[end].text == ","):
+        at = end + 1 + (units[end + 1].text in ARTICLES)
+        if at >= len(units) or units[at].name is None:
+            break
+        end = at + 1
+    return end
+
+
 def minus_who(units: list[Unit]) -> list[Unit]:
     """ "Moss minus the nurses = who": her backers, but for them."""
     content = [u for u in units if u.tag not in ("mark", "be", "tag") and u.text not in ARTICLES]

@@ -30,7 +30,7 @@ def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
             unit.tag not in ("not", "except")
             or group is None
             or not (
-                has(units[:index], "who", "which", "count", "list", "group", "everybody", "all", "those")
+                has(units[:index], "who", "which", "count", "list", "group", "everybody", "all", "those", "anybody")
                 or _asks_behind(units, index)
                 or _is_of_a_thing(units)
             )

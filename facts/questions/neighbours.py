@@ -13,7 +13,7 @@ from facts.models import LinkedName
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import is_place_alone
 from facts.questions.closing import by_place
-from facts.questions.excepting import but_first, minus_who, or_except
+from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.telegrams import join_pointers, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
@@ -32,7 +32,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = join_pointers(kept)
+    kept = put_aside(join_pointers(kept), lexicon)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon))
