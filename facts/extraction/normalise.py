@@ -29,6 +29,7 @@ _CAPTION = re.compile(
     r"\b(?:Photo(?:graph)?|Photo credit|Image|Credit|Picture|Photo illustration|Illustration)\s*(?::|by\b)|Getty Images",  # noqa: E501 - one pattern
     re.IGNORECASE,
 )
+_PICTURES = ("photo", "image", "credit", "picture", "illustration")  # one of them stands in every caption
 _BYLINE = re.compile(
     r"^By [A-Z][\w.'-]+(?: [\w.'-]+){0,8}(?:,? (?:staff|for|and|in|political|city|senior)\b[^.]{0,60})?\s*$"
 )
@@ -44,6 +45,7 @@ _STAMP = re.compile(r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\W[\d:., APMampETDSCZ]{0,
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"  # noqa: E501 - one pattern
 )
+_DASH = re.compile(r"[—-]\s")
 _PARTIES = "R|D|I|L|G|Rep|Dem|Ind|Lib|Con|Lab|Grn|NDP|Green|Republican|Democrat|Independent|Liberal|Conservative|Labour|Labor|ALP|LNP|DFL|PC|CAQ|BQ|FF|FG|SF|SNP|DUP|Nat|National|ACT"  # noqa: E501 - one pattern
 _TAG = re.compile(rf"\s?\((?P<party>{_PARTIES})\.?(?:(?:[-—/,]|\s)\s?(?P<place>[A-Z][^()]{{0,40}}))?\)")
 _COMMA_TAG = re.compile(r",\s(?P<party>[RDI])-(?P<place>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?P<end>,|(?=[.;:)]))")
@@ -116,6 +118,8 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
 
 def _with_lines(original: str, text: str) -> str:
     """The text with the line breaks kept that end a line of a list; those of wrapped prose are spaces."""
+    if "\n" not in original:
+        return text
     lines = [line.strip() for line in original.strip().split("\n")]
     is_list = not any(line[:1].islower() for line in lines[1:])
     for found in re.finditer(r"\n", original):
@@ -132,19 +136,21 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def _blank_parts(text: str, is_first: bool) -> str:
     """The text without prefixes, links, captions, bylines and pointers to other articles."""
-    for link in _LINK.finditer(text):
+    for link in _LINK.finditer(text) if "[" in text or "http" in text else ():
         if link["words"] is None:
             text = _blank(text, link.start(), link.end())
         else:
             text = _blank(_blank(text, link.start(), link.start("words")), link.end("words"), link.end())
-    text = _REFERENCE.sub(lambda found: " " * len(found[0]), text)
-    text = _MARKUP.sub(lambda found: " " * len(found[0]), text)
+    if "[" in text:
+        text = _REFERENCE.sub(_spaces, text)
+    if not text[:1].isalpha() or "*" in text or "_" in text or "\n" in text:
+        text = _MARKUP.sub(_spaces, text)
     text = text.replace("--", "— ")
     if _ASIDE.match(text) or _BYLINE.match(text):
         return " " * len(text)
-    if len(text) < 400 and _CAPTION.search(text[-120:]):
+    if len(text) < 400 and any(word in text[-120:].lower() for word in _PICTURES) and _CAPTION.search(text[-120:]):
         return " " * len(text)
-    credit = _CREDIT.search(text)
+    credit = _CREDIT.search(text) if "/" in text else None
     if credit:
         text = _blank(text, credit.start(), credit.end())
     if _STAMP.match(text):
@@ -152,10 +158,14 @@ def _blank_parts(text: str, is_first: bool) -> str:
     scraped = _SCRAPED_DATE.match(text)
     if scraped:
         text = _blank(text, 0, scraped.end())
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.match(text) if _DASH.search(text) else None
     if dateline and _is_dateline(dateline[0], is_first):
         text = _blank(text, 0, dateline.end())
     return text
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _is_dateline(words: str, is_first: bool) -> bool:
@@ -169,10 +179,10 @@ def _is_dateline(words: str, is_first: bool) -> bool:
 def _party_tags(text: str, number: int) -> tuple[str, list[PartyTag]]:
     """The text with party tags blanked, and what they say."""
     tags: list[PartyTag] = []
-    for tag in _TAG.finditer(text):
+    for tag in _TAG.finditer(text) if "(" in text else ():
         tags.append(PartyTag(number, tag.start(), tag["party"], tag["place"] or ""))
         text = _blank(text, tag.start(), tag.end())
-    for tag in _COMMA_TAG.finditer(text):
+    for tag in _COMMA_TAG.finditer(text) if any(party in text for party in ("R-", "D-", "I-")) else ():
         tags.append(PartyTag(number, tag.start(), tag["party"], tag["place"]))
         # In a list the second comma is the list's own; before a verb it only closes the tag.
         keeps_comma = tag["end"] == "," and _OPENS_LIST.match(text[tag.end() : tag.end() + 8])
@@ -211,7 +221,7 @@ def _quotations(original: str, number: int) -> tuple[str, list[Quoted]]:
     # Wire copy types two grave accents and two apostrophes for double marks.
     original = original.replace("``", ' "').replace("''", '" ')
     text = original.translate(_ONE_FOR_ONE)
-    if '"' not in text:
+    if '"' not in text and "'" in text:
         text = _singles_to_doubles(text)
     pairs: list[Quoted] = []
     opened: int | None = None

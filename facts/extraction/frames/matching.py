@@ -59,14 +59,15 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
         people: Which entities are persons; only they are candidates. None when that is not known.
     """
     lexicon = load_lexicon()
-    words = frozenset(t.lower for t in tokens)
+    lows = [t.lower for t in tokens]
+    words = frozenset(lows)
     found: list[Match] = []
     for at, token in enumerate(tokens):
-        if token.name is not None or token.lower not in lexicon.by_form or _is_auxiliary_here(tokens, at):
+        if token.lower not in lexicon.by_form or token.name is not None or _is_auxiliary_here(tokens, at):
             continue
         if _is_adjective(tokens, at) or _is_noun_here(tokens, at):
             continue
-        possible = lexicon.possible(token.lower, words)
+        possible = lexicon.possible(token.lower, words, frozenset(lows[at + 1 :]))
         groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
         tried = (_try_phrase(tokens, at, phrase, forms, groups[forms]) for phrase, forms in possible)
         fitting = [match for match in tried if match is not None]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -56,7 +56,9 @@ class Phrase:
         verb: Index of the verb in `elements`.
         negated: Whether it only counts with a negation ("E not waver").
         sure: False where the line ends in "?".
-        needs: Sets of words of each of which a sentence must hold one, or the phrase cannot stand in it.
+        before, after: Its places before the verb and behind it.
+        needs: Sets of words of each of which one must stand behind the verb, or the phrase cannot stand there.
+        needs_before: The same of the words in front of it.
         needs_standing: Whether it ends in "~": it counts only for someone known to stand in a contest.
     """
 
@@ -68,16 +70,13 @@ class Phrase:
     sure: bool
     needs_standing: bool = False
     needs: tuple[frozenset[str], ...] = ()
+    needs_before: tuple[frozenset[str], ...] = ()
+    before: tuple[Element, ...] = field(init=False)
+    after: tuple[Element, ...] = field(init=False)
 
-    @property
-    def before(self) -> tuple[Element, ...]:
-        """What stands before the verb."""
-        return self.elements[: self.verb]
-
-    @property
-    def after(self) -> tuple[Element, ...]:
-        """What stands behind the verb."""
-        return self.elements[self.verb + 1 :]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "before", self.elements[: self.verb])
+        object.__setattr__(self, "after", self.elements[self.verb + 1 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +93,27 @@ class Lexicon:
     by_form: Mapping[str, tuple[tuple[Phrase, frozenset[Form]], ...]]
     by_need: Mapping[str, Mapping[str, tuple[int, ...]]]
 
-    def possible(self, form: str, words: frozenset[str]) -> list[tuple[Phrase, frozenset[Form]]]:
-        """The phrases with a written verb form that can stand in a sentence of these words, in order."""
+    def possible(
+        self, form: str, words: frozenset[str], behind: frozenset[str] | None = None
+    ) -> list[tuple[Phrase, frozenset[Form]]]:
+        """The phrases with a written verb form that can stand in a sentence, in order.
+
+        Args:
+            form: The verb as written.
+            words: All of the sentence.
+            behind: Those behind the verb; None where they may stand anywhere.
+        """
+        behind = words if behind is None else behind
         by_need, phrases = self.by_need[form], self.by_form[form]
-        places = {place for word in by_need.keys() & words for place in by_need[word]}
-        near = (phrases[place] for place in sorted(places.union(by_need.get("", ()))))
-        return [pair for pair in near if not any(map(words.isdisjoint, pair[0].needs))]
+        places = set(by_need.get("", ()))
+        for word in by_need.keys() & behind:
+            places.update(by_need[word])
+        near = [phrases[place] for place in sorted(places)]
+        return [pair for pair in near if _finds(pair[0].needs, behind) and _finds(pair[0].needs_before, words)]
+
+
+def _finds(needs: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
+    return not needs or not any(map(words.isdisjoint, needs))
 
 
 _PARTS = re.compile(r"\(([^)]*)\)|(\S+)")
@@ -123,12 +137,15 @@ def read_phrase(line: str, group: str) -> Phrase:
     verb = next((i for i, e in enumerate(elements) if e.kind is ElementKind.VERB), None)
     if verb is None or not any(e.kind in (ElementKind.SLOT, ElementKind.OWNER) for e in elements):
         raise ValueError(f"a phrase needs a verb and an E or a C: {line!r}")
-    needs = tuple(_needed(element) for element in elements if _needed(element))
-    return Phrase(line, group, tuple(elements), verb, negated, sure, line.rstrip().endswith("~"), needs)
+    needs_before, needs = (
+        tuple(needed for element in part if (needed := _needed(element)))
+        for part in (elements[:verb], elements[verb + 1 :])
+    )
+    return Phrase(line, group, tuple(elements), verb, negated, sure, line.rstrip().endswith("~"), needs, needs_before)
 
 
 def _needed(element: Element) -> frozenset[str]:
-    """One of which words a sentence must hold for a place to be filled; empty when that cannot be said."""
+    """One of which words must stand where a place is to be filled; empty when that cannot be said."""
     if element.optional or element.words in (("it", "them"), ("REFLEXIVE",)) or "theirs" in element.words:
         return frozenset()
     if element.kind is ElementKind.WORD:

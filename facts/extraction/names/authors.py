@@ -35,10 +35,15 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 def author_names(article: Article, words: NameWords) -> list[WrittenName]:
     """Those who sign an article that says "I" outside quotations, in order; a byline counts as the last."""
     texts = [passage.text.strip() for passage in article.passages]
-    if not any(_FIRST.search(_QUOTED.sub(" ", text)) for text in texts):
+    if not any(map(_says_i, texts)):
         return []
     signed = [found for n, text in enumerate(texts, 1) if (found := _signature(texts, n, text, words)) is not None]
     return signed or [found for n, text in enumerate(texts, 1) if (found := _byline(n, text, words)) is not None][:1]
+
+
+def _says_i(text: str) -> bool:
+    """Whether words outside quotations speak of whoever writes them."""
+    return any(word in text for word in ("I", "my", "My")) and bool(_FIRST.search(_QUOTED.sub(" ", text)))
 
 
 def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -> WrittenName | None:
@@ -54,7 +59,7 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
         and above[-1:] in '.!?”"'
         and (not below or len(below) > len(text) or below.startswith(("#", "**")))
     )
-    is_letter = after > number or bool(_FIRST.search(_QUOTED.sub(" ", above)))
+    is_letter = after > number or _says_i(above)
     return _written(told, number, words, is_sure=is_letter) if told and closes else None
 
 
@@ -87,8 +92,10 @@ def signers(article: Article, words: NameWords) -> dict[int, list[WrittenName]]:
     texts = [passage.text.strip() for passage in article.passages]
     found: dict[int, list[WrittenName]] = {}
     for number, text in enumerate(texts[1:], 2):
+        if len(text) > _LONGEST_LINE:
+            continue
         above = _QUOTED.sub(" ", texts[number - 2])
-        if len(text) > _LONGEST_LINE or not _MANY.search(above) or above[-1:] not in ".!?":
+        if not _MANY.search(above) or above[-1:] not in ".!?":
             continue
         parts = re.split(r"\s*;\s*|\s+and\s+(?=[A-Z])|\n", text.rstrip("."))
         told = [re.match(_NAME + r"(?:,.{0,60})?$", part) for part in parts]

@@ -78,8 +78,8 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
     for sentence in sentences:
         text = normalised.texts[sentence.place.paragraph - 1]
         for name in sentence.names:
-            told = _BRACKETED.match(text, name.end)
-            if not told or not name.is_body:
+            told = _BRACKETED.match(text, name.end) if name.is_body else None
+            if not told:
                 continue
             found, _ = registry.look_up(name)
             if found:

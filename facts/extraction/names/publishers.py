@@ -27,6 +27,9 @@ _OWN_VOICE = re.compile(
     r"|^\W*(?:our view|our opinion|editorial|endorsements?)\s*:"
 )
 
+_OWN_WORDS = ("we ", "we'", "our ", "board ", "deserve", "should ", "editorial", "endorsement")  # one stands in each
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+
 
 def publisher_name(
     article: Article, normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords
@@ -40,18 +43,23 @@ def publisher_name(
     last = len(sentences) - 1
     for sentence in sentences:
         text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
-        speaks = any(own in text for own in words.own_paper)
         named = any(
             n.has_the and len(n.words) == 1 and plain(n.words[0]) in mine and plain(n.words[0]) == plain(found[-1])
             for n in sentence.names
         )
-        if speaks or named or _OWN_VOICE.search(re.sub(r'"[^"]*(?:"|$)', " ", text)):
+        if named or any(own in text for own in words.own_paper) or _has_own_voice(text):
             name = WrittenName(
                 10**6, 0, 0, tuple(found), " ".join(found), kind if kind not in ("", "body") else "newspaper"
             )
             name.sentence = last
             return name
     return None
+
+
+def _has_own_voice(text: str) -> bool:
+    """Whether words outside quotations are those of an editorial."""
+    unquoted = _QUOTED.sub(" ", text) if '"' in text else text
+    return any(word in unquoted for word in _OWN_WORDS) and _OWN_VOICE.search(unquoted) is not None
 
 
 def find_publisher(article: Article, registry: Registry) -> Known | None:

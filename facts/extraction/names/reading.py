@@ -38,6 +38,7 @@ _ENDORSED_BY = re.compile(
     r"|\b(?:endorsed|backed|nominated|supported|recommended)\s+by\s+(?:the\s+)?$"
 )
 _COINED = re.compile(r"(?!Mc|Mac|Fitz|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z][a-z]\w*")  # "VoteVets"
+_WRITTEN, _SMALL = re.compile(r"[\w'-]+"), re.compile(r"[a-zà-öø-ÿ]")
 _LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among them)?\s*:?\s*")
 
 
@@ -197,7 +198,8 @@ def _noun_of_body(phrase: str, words: NameWords) -> str:
 
 def _small_words(texts: Sequence[str]) -> frozenset[str]:
     """Every word that the article writes in small letters."""
-    return frozenset(word for text in texts for word in re.findall(r"(?<![\w'-])[a-zà-öø-ÿ][\w'-]+", text))
+    written = {word for text in texts for word in _WRITTEN.findall(text)}
+    return frozenset(word for word in written if len(word) > 1 and _SMALL.match(word))
 
 
 def _is_common(name: WrittenName, lowercase: frozenset[str]) -> bool:
