@@ -136,13 +136,8 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def _blank_parts(text: str, is_first: bool) -> str:
     """The text without prefixes, links, captions, bylines and pointers to other articles."""
-    for link in _LINK.finditer(text) if "[" in text or "http" in text else ():
-        if link["words"] is None:
-            text = _blank(text, link.start(), link.end())
-        else:
-            text = _blank(_blank(text, link.start(), link.start("words")), link.end("words"), link.end())
-    if "[" in text:
-        text = _REFERENCE.sub(_spaces, text)
+    if "[" in text or "http" in text:
+        text = _REFERENCE.sub(_spaces, _without_links(text))
     if not text[:1].isalpha() or "*" in text or "_" in text or "\n" in text:
         text = _MARKUP.sub(_spaces, text)
     text = text.replace("--", "— ")
@@ -161,6 +156,15 @@ def _blank_parts(text: str, is_first: bool) -> str:
     dateline = _DATELINE.match(text) if _DASH.search(text) else None
     if dateline and _is_dateline(dateline[0], is_first):
         text = _blank(text, 0, dateline.end())
+    return text
+
+
+def _without_links(text: str) -> str:
+    for link in _LINK.finditer(text):
+        if link["words"] is None:
+            text = _blank(text, link.start(), link.end())
+        else:
+            text = _blank(_blank(text, link.start(), link.start("words")), link.end("words"), link.end())
     return text
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
@@ -50,9 +51,14 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
 
 def _is_own_ballot(scene: Scene, publisher: int) -> bool:
     """Whether the title calls the article what its publisher recommends ("Courier Ballot Recommendations")."""
-    title = re.findall(r"[\w'-]+", scene.article.article.source.title.lower())
+    return _titles_own_ballot(scene.article.article.source.title, scene.article.entities[publisher].name)
+
+
+@lru_cache(maxsize=16)
+def _titles_own_ballot(titled: str, publisher: str) -> bool:
+    title = re.findall(r"[\w'-]+", titled.lower())
     chosen = bool(set(title) & word_list("nouns", "chosen")) or said_of_support(title)
-    own = set(re.findall(r"\w+", scene.article.entities[publisher].name.lower())) - {"the", "of", "and"}
+    own = set(re.findall(r"\w+", publisher.lower())) - {"the", "of", "and"}
     return chosen and bool(set(title) & (own | _OWN) or set(title) <= word_list("nouns", "chosen"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
@@ -22,7 +23,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.frames.verbs import Force, read_verb_group
-from facts.extraction.lexicon import Element, ElementKind, load_grammar, load_lexicon, load_nouns, word_list
+from facts.extraction.lexicon import Element, ElementKind, Form, load_grammar, load_lexicon, load_nouns, word_list
 from facts.models import Stance
 
 _CHOOSING = frozenset({Stance.ENDORSES.value, Stance.REAFFIRMS.value})
@@ -75,7 +76,8 @@ def spoken_of(scene: Scene) -> Listing | None:
     """The candidate on whose endorsements or backers a sentence speaks."""
     tokens = scene.tokens
     nouns = load_nouns()
-    for i, token in enumerate(tokens):
+    none = scene.words.isdisjoint(nouns["SUPPORT"]) and scene.words.isdisjoint(nouns["BACKER"])
+    for i, token in enumerate(tokens) if not none else ():
         spoken = token.name is None and (token.lower in nouns["SUPPORT"] or token.lower in nouns["BACKER"])
         if spoken and _is_of_plural(tokens, i):
             first = next((t for t in tokens[:i] if t.is_actor), None)
@@ -118,6 +120,12 @@ def _is_of_plural(tokens: Sequence[Token], noun: int) -> bool:
 
 def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
+    if (
+        "following" not in scene.words
+        and scene.words.isdisjoint(word_list("nouns", "slating"))
+        and not ends_open(scene)
+    ):
+        return None
     words = [t.lower for t in scene.tokens]
     following = "following" in words and (
         said_of_support(words[words.index("following") :][:4]) or CHOICES & set(words[words.index("following") :][:3])
@@ -147,20 +155,33 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     return None
 
 
+@lru_cache
+def _choosers() -> dict[str, tuple[Stance, frozenset[Form]]]:
+    """Every form of a verb with which somebody supports or goes on to support, with the forms that it may be."""
+    found = {}
+    for written, lines in load_lexicon().by_form.items():
+        groups = [p.group for p, _ in lines if p.group in _CHOOSING and p.before[:1] == _ACTIVE]
+        if groups:
+            found[written] = (Stance(groups[0]), lines[0][1])
+    return found
+
+
 def choosing(scene: Scene) -> Listing | None:
     """A body that "has endorsed four candidates for council", whom the next sentence may name."""
-    tokens, lexicon, runners = scene.tokens, load_lexicon().by_form, load_nouns()["runner"] | _PEOPLE
+    tokens, choosers = scene.tokens, _choosers()
+    if scene.words.isdisjoint(choosers):
+        return None
     for at, token in enumerate(tokens):
-        lines = lexicon.get(token.lower, ()) if token.name is None else ()
-        stance = next((Stance(p.group) for p, _ in lines if p.group in _CHOOSING and p.before[:1] == _ACTIVE), None)
-        if stance is None:
+        if token.lower not in choosers:
             continue
+        stance, forms = choosers[token.lower]
         behind = tokens[at + 1 : at + _REACH]
         stop = next((n for n, t in enumerate(behind) if t.is_actor or t.is_mark), len(behind))
         plurals = {t.lower for t in behind[:stop] if t.name is None and t.lower.endswith(("s", "men", "people"))}
-        promised = bool(plurals & runners)
-        group = read_verb_group(tokens, at, lines[0][1])
-        if not promised or group.force is not Force.FACT or group.passive:
+        if plurals.isdisjoint(load_nouns()["runner"]) and plurals.isdisjoint(_PEOPLE):
+            continue
+        group = read_verb_group(tokens, at, forms)
+        if group.force is not Force.FACT or group.passive:
             continue
         plain = load_grammar().negations.isdisjoint(t.lower for t in behind[:stop])
         acting = dict.fromkeys(e for e, _ in scene.entities(find_subject(tokens, group.start).names.at))
@@ -233,6 +254,8 @@ def drafts_of_choices(scene: Scene, listing: Listing, start: int = 0) -> list[Dr
 def drafts_of_body_label(scene: Scene) -> list[Draft]:
     """The drafts of "Also getting the union's nod: Reed and Moss": the label names a body, the line its choices."""
     tokens = scene.tokens
+    if ":" not in scene.words:
+        return []
     colon = next((i for i, t in enumerate(tokens[:LABEL]) if t.lower == ":"), None)
     if colon is None or any(t.is_person for t in tokens[:colon]):
         return []
@@ -247,6 +270,8 @@ def ends_open(scene: Scene) -> bool:
     """Whether a sentence ends in a colon, or says that a list is to come ("Here are the Guild's endorsements.")."""
     if not scene.tokens or scene.tokens[-1].lower == ":":
         return bool(scene.tokens)
+    last = next((t.lower for t in reversed(scene.tokens) if not t.is_mark), "")
+    if not said_of_support((last,)):
+        return False
     words = [t.lower for t in scene.tokens if not t.is_mark]
-    opens = bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)
-    return bool(words) and opens and said_of_support(words[-1:])
+    return bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)

@@ -33,7 +33,7 @@ _ADJECTIVES = frozenset(
 MAX_CONTEST = 8  # words of "in the sheriff's race"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Filled:
     """What filled the places behind a verb.
 
@@ -54,8 +54,10 @@ class Filled:
 
     def with_(self, **changed: object) -> Filled:
         """A copy with some fields changed."""
-        values = {name: getattr(self, name) for name in self.__slots__}
-        return Filled(**(values | changed))
+        made = Filled(self.end, self.slots, self.owner, self.rank, self.noun, self.used)
+        for name, value in changed.items():
+            setattr(made, name, value)
+        return made
 
 
 def fill(tokens: Sequence[Token], at: int, elements: Sequence[Element], *, after_be: bool = False) -> Filled | None:

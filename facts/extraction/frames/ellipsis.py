@@ -203,11 +203,13 @@ def _urged(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     return [d for m in fitting for d in _repeated(scene, before, (m.endorsers, (), m.anchor), made)]
 
 
+_SO_DID = frozenset({"so", "as", "did", "does", "do", "has", "have", "is", "are", "was", "were", "ditto", "turn"})
+
+
 def _so_did(scene: Scene) -> Found | None:
     """ "So did Reed", "as did Reed", "Ditto Reed", "it was the turn of Reed"."""
     tokens = scene.tokens
-    for i, token in enumerate(tokens):
-        word = token.lower
+    for i, word in [(i, t.lower) for i, t in enumerate(tokens) if t.lower in _SO_DID]:
         if (
             word in ("so", "as")
             and i + 1 < len(tokens)
@@ -235,7 +237,7 @@ def _so_did(scene: Scene) -> Found | None:
 def _did_and_so_did(scene: Scene) -> Found | None:
     """ "Reed did, and so did Ott": both."""
     tokens = scene.tokens
-    for i in range(1, len(tokens) - 5):
+    for i in range(1, len(tokens) - 5) if "so" in scene.words and "did" in scene.words else ():
         told = [t.lower for t in tokens[i : i + 5]]
         if told[:4] == ["did", ",", "and", "so"] and told[4] in ("did", "has") and tokens[i - 1].is_actor:
             return (*find_subject(tokens, i).names.at, *read_object(tokens, i + 5).at), (), i
@@ -262,7 +264,7 @@ def _opens_clause(tokens: Sequence[Token], name: int) -> bool:
 def _followed(scene: Scene) -> Found | None:
     """ "Reed followed the next morning": nothing but a time behind the verb."""
     tokens = scene.tokens
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(tokens) if not scene.words.isdisjoint(("followed", "follows")) else ():
         if token.lower not in ("followed", "follows") or i == 0:
             continue
         closes = i + 2 == len(tokens) and tokens[i + 1].lower == "." and tokens[i - 1].is_actor
@@ -291,9 +293,14 @@ def _only_time(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
+_JOIN = ("join", "joins", "joined", "joining")
+
+
 def _crowd_behind(scene: Scene) -> Found | None:
     """ "They join a coalition that includes Reed and the Guild": those who are there already."""
     tokens = scene.tokens
+    if scene.words.isdisjoint(_JOIN):
+        return None
     if (
         len(tokens) > 3 and tokens[0].end - tokens[0].start == 4 and tokens[1].lower in ("join", "joined")
     ):  # "They join"
@@ -301,7 +308,7 @@ def _crowd_behind(scene: Scene) -> Found | None:
         if len(names.at) > 1:
             return names.at, (), 1
     for i, token in enumerate(tokens[:20]):
-        if token.lower not in ("join", "joins", "joined", "joining"):
+        if token.lower not in _JOIN:
             continue
         near = {t.lower for t in tokens[i : i + 8]}
         at = next((j for j in range(i, min(i + 14, len(tokens))) if tokens[j].lower in HOLDS), None)
@@ -316,7 +323,7 @@ def _crowd_behind(scene: Scene) -> Found | None:
 def _joined(scene: Scene) -> Found | None:
     """ "It was joined by Reed", "Reed joined them"."""
     tokens = scene.tokens
-    for i, token in enumerate(tokens[:12]):
+    for i, token in enumerate(tokens[:12]) if not scene.words.isdisjoint(("joined", "followed")) else ():
         led = i and tokens[i - 1].lower in ("was", "were")
         if (token.lower == "joined" or (token.lower == "followed" and led)) and i + 1 < len(tokens):
             by = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower == "by"), None)
@@ -334,7 +341,7 @@ def _joined(scene: Scene) -> Found | None:
 def _joining(scene: Scene) -> Found | None:
     """ "Reed withdrew his support, joining Moss and the Guild": they had done so before."""
     tokens = scene.tokens
-    for i in range(1, len(tokens) - 1):
+    for i in range(1, len(tokens) - 1) if "joining" in scene.words else ():
         if tokens[i].lower == "joining" and tokens[i - 1].lower == ",":
             names = read_object(tokens, i + 1)
             end = skip_tail(tokens, names.end)

@@ -7,6 +7,7 @@ names: one may have a body for an employer, a neighbour or a critic.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
@@ -30,7 +31,7 @@ DOUBT = "that somebody has them may mean something else, and has other meanings 
 def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of "Reed has the Guild" where support is spoken of."""
     tokens = scene.tokens
-    if not _is_of_support(scene, made):
+    if scene.words.isdisjoint(_HAVING) or not _is_of_support(scene, made):
         return []
     drafts: list[Draft] = []
     for at, token in enumerate(tokens[:-1]):
@@ -89,6 +90,7 @@ def _is_of_support(scene: Scene, made: Sequence[Draft]) -> bool:
     return said_of_support(words) or any(_is_backing(word.strip(".,:;").lower()) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def _is_backing(word: str) -> bool:
     """Whether a word is a sure verb of support."""
     return any(p.line in {"E endorse C", "E back C"} for p, _ in load_lexicon().by_form.get(word, ()))

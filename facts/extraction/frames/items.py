@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from facts.extraction.frames.heads import only_modifies
@@ -114,9 +115,12 @@ def plain_words(scene: Scene) -> frozenset[str]:
 
 def said_of_support(words: Sequence[str]) -> bool:
     """Whether words speak of endorsements or of supporters."""
-    nouns = load_nouns()
-    told = nouns["SUPPORT"] | nouns["BACKER"] | _TOLD
-    return any(word.strip(".,:;?").lower() in told for word in words)
+    return not _support().isdisjoint([word.strip(".,:;?").lower() for word in words])
+
+
+@lru_cache
+def _support() -> frozenset[str]:
+    return load_nouns()["SUPPORT"] | load_nouns()["BACKER"] | _TOLD
 
 
 def names_of_line(scene: Scene) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.nouns import read_object
@@ -19,6 +20,7 @@ from facts.extraction.lexicon import load_grammar, word_list
 Found = tuple[Sequence[int], Sequence[int], int]
 _COUNT = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "next"})
+_MADE_IT = ("made", "makes", "was", "is")
 _ENDS = frozenset({".", ",", ";", "!", ")"})
 
 
@@ -47,6 +49,8 @@ def _count_of(scene: Scene, crowd: Draft) -> int:
 def declared(scene: Scene) -> Found | None:
     """ "Reed and Ott declared in the morning", "Ott added her name"."""
     tokens = scene.tokens
+    if "added" not in scene.words and scene.words.isdisjoint(word_list("nouns", "declaring")):
+        return None
     for i in range(1, len(tokens)):
         name_added = [t.lower for t in tokens[i : i + 3] if t.name is None] if tokens[i].lower == "added" else []
         added = name_added[-1:] in (["name"], ["names"], ["voice"], ["voices"])
@@ -69,8 +73,7 @@ def _followed_by(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
 
 def _tells_when(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing but a time stands from a place to the end of its clause."""
-    grammar = load_grammar()
-    timely = grammar.adverbs | grammar.weekdays | grammar.months | word_list("nouns", "time")
+    timely = _timely()
     for token in tokens[at : at + 7]:
         if token.lower in _ENDS:
             return True
@@ -79,10 +82,18 @@ def _tells_when(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens)
 
 
+@lru_cache
+def _timely() -> frozenset[str]:
+    grammar = load_grammar()
+    return grammar.adverbs | grammar.weekdays | grammar.months | word_list("nouns", "time")
+
+
 def counted(scene: Scene) -> list[Found]:
     """ "Reed was first, in May", "and on Monday Reed made it three": one of those whom a plural has told of."""
     tokens = scene.tokens
     found: list[Found] = []
+    if scene.words.isdisjoint(_MADE_IT):
+        return found
     for i in range(1, len(tokens) - 1):
         if not tokens[i - 1].is_actor or tokens[i].name is not None:
             continue

@@ -28,6 +28,8 @@ _PASSIVE = frozenset({"endorsed", "backed", "supported"})
 def drafts_of_label(scene: Scene) -> list[Draft]:
     """The drafts of a line such as "Endorsed by: A, B and C" or "Reed: A, B, C" in a list of endorsements."""
     tokens = scene.tokens
+    if ":" not in scene.words:
+        return []
     colon = next((i for i, t in enumerate(tokens[:10]) if t.lower == ":"), None)
     if colon is None or colon + 1 >= len(tokens):
         return []

@@ -184,8 +184,7 @@ class Lists:
         """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
         tokens = scene.tokens
         listing = self._chosen or self._spoken
-        verb = _says_who(scene)
-        if listing is None or scene.paragraph - listing.paragraph > 1 or verb is None:
+        if listing is None or scene.paragraph - listing.paragraph > 1 or (verb := _says_who(scene)) is None:
             return []
         if listing.candidate is None:
             return drafts_of_choices(scene, listing, verb + 1)

@@ -268,13 +268,16 @@ def find_ranked_names(tokens: Sequence[Token]) -> list[tuple[NounMatch, int]]:
     return found
 
 
+ANYONE = ("anyone", "anybody", "anything")
+
+
 def find_anyone_but(tokens: Sequence[Token]) -> list[NounMatch]:
     """ "Anyone but Reed": advice against, of whoever says so."""
     found = []
     for at, token in enumerate(tokens[:-1]):
         than = token.lower == "than" and at > 1 and tokens[at - 1].lower == "other"
         whom = tokens[at - 2 if than else at - 1].lower if at else ""
-        if (than or token.lower in ("but", "except")) and whom in ("anyone", "anybody", "anything"):
+        if (than or token.lower in ("but", "except")) and whom in ANYONE:
             names = read_object(tokens, at + 1)
             if names:
                 found.append(NounMatch(at, names.end, (), names.at, "anyone but C"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
@@ -24,14 +25,20 @@ from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
 from facts.extraction.frames.listing import Lists
 from facts.extraction.frames.matching import Match, find_matches
-from facts.extraction.frames.nominals import find_anyone_but, find_noun_matches, find_ranked_names, find_told_to_go
+from facts.extraction.frames.nominals import (
+    ANYONE,
+    find_anyone_but,
+    find_noun_matches,
+    find_ranked_names,
+    find_told_to_go,
+)
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
 from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import ElementKind, word_list
+from facts.extraction.lexicon import ElementKind, noun_index, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
@@ -40,6 +47,7 @@ DOMINANT = 2  # times as often named as anybody else who stands
 _TOGETHER = re.compile(
     r"\s+(?:are|were|have been)\s+(?:all\s+|both\s+)?(?:running|standing|competing|vying|candidates)\b"
 )
+LONGEST_DENIAL = 6  # words of a sentence that only denies the one before
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
 
 
@@ -77,7 +85,7 @@ def rule_statements(article: AnnotatedArticle) -> list[Draft]:
         crowd = scene.crowd = crowd_of(scene)
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
-        if not is_taken_back(following) and not _is_question(tokens):
+        if not is_taken_back(following) and not ("?" in scene.words and _is_question(tokens)):
             made = (
                 drafts_of_row(scene, head)
                 or drafts_of_ballot(scene)
@@ -136,11 +144,11 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         used.append(range(min((*match.endorsers, match.anchor)) if owned else match.anchor, match.end))
     for noun in find_noun_matches(scene.tokens, used):
         made += drafts_of_noun(scene, noun)
-    for ranked, rank in find_ranked_names(scene.tokens):
+    for ranked, rank in find_ranked_names(scene.tokens) if "as" in scene.words else ():
         made += drafts_of_rank(scene, ranked, rank)
-    for farewell in find_told_to_go(scene.tokens):
+    for farewell in find_told_to_go(scene.tokens) if not scene.words.isdisjoint(noun_index("EXIT")) else ():
         made += drafts_of_farewell(scene, farewell)
-    for slogan in find_anyone_but(scene.tokens):
+    for slogan in find_anyone_but(scene.tokens) if not scene.words.isdisjoint(ANYONE) else ():
         made += drafts_against(scene, slogan)
     if any(m.phrase.group == "reaffirms" and not m.phrase.negated and m.group.force is Force.REFUSED for m in matches):
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
@@ -230,11 +238,12 @@ def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token]
 
 def is_taken_back(tokens: Sequence[Token]) -> bool:
     """Whether a short sentence denies the one before ("He hasn't.", "That is not true.")."""
-    words = [t.lower if t.name is None else "he" for t in tokens if not t.is_mark]
+    plain = (t for t in tokens if not t.is_mark)
+    words = [t.lower if t.name is None else "he" for t in islice(plain, LONGEST_DENIAL + 1)]
     denied = words[:1] != [] and words[0] in ("he", "she", "it", "they") and words[1:3][-1:] in (["not"], ["n't"])
     if denied and words[1] in ("has", "have", "did", "had") and len(tokens) > 3 and tokens[3].is_mark:
         return True  # "It has not; it only thanked him."
-    if not 2 <= len(words) <= 6 or words[0] not in ("he", "she", "it", "they", "that", "this"):
+    if not 2 <= len(words) <= LONGEST_DENIAL or words[0] not in ("he", "she", "it", "they", "that", "this"):
         return False
     return words[-1] in ("n't", "not") or words[1:] in (
         ["was", "wrong"],

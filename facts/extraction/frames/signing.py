@@ -9,15 +9,19 @@ from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.openers import opens_list
 from facts.extraction.frames.scene import Scene
 
+_SIGNED = ("signed", "countersigned", "co-signed", "cosigned")
+_SIGNERS = ("signatories", "signers", "signees")
 HOLDS = frozenset({"include", "includes", "including", "included"})
 
 
 def find_signers(scene: Scene) -> Found | None:
     """ "The letter was signed by Reed and Moss", "Its signatories include Reed"."""
     tokens = scene.tokens
+    if scene.words.isdisjoint(_SIGNED) and scene.words.isdisjoint(_SIGNERS):
+        return None
     for i, token in enumerate(tokens[:-1]):
-        by = token.lower in ("signed", "countersigned", "co-signed", "cosigned") and tokens[i + 1].lower == "by"
-        held = token.lower in ("signatories", "signers", "signees") and tokens[i + 1].lower in (*HOLDS, "are", "were")
+        by = token.lower in _SIGNED and tokens[i + 1].lower == "by"
+        held = token.lower in _SIGNERS and tokens[i + 1].lower in (*HOLDS, "are", "were")
         if (by or held) and not any(t.name is None and t.lower in ("papers", "bill", "law") for t in tokens[:i]):
             names = read_object(tokens, i + 2)
             loose = read_loose_list(tokens, i + 2)

@@ -54,6 +54,8 @@ def drafts_of_slate(scene: Scene) -> list[Draft]:
 def drafts_of_own_slate(scene: Scene) -> list[Draft]:
     """The drafts of "The Guild's slate came out on Friday: Reed (D1), Moss (D2)"."""
     tokens = scene.tokens
+    if ":" not in scene.words:
+        return []
     colon = next((i for i, t in enumerate(tokens) if t.lower == ":"), None)
     if colon is None or any(looks_like_verb(tokens, i) for i in range(colon + 1, len(tokens))):
         return []

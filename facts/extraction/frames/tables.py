@@ -33,6 +33,8 @@ class Head:
 def cells_of(scene: Scene) -> list[tuple[int, int]]:
     """Offsets of the cells of a row; empty for any line that is none."""
     text = scene.article.article.passages[scene.paragraph - 1].text
+    if "|" not in text:
+        return []
     start = text.rfind("\n", 0, scene.sentence.start) + 1
     stop = text.find("\n", scene.sentence.start)
     line = text[start : stop if stop >= 0 else len(text)]

@@ -52,6 +52,8 @@ def letter_of(scene: Scene) -> Draft | None:
         lead = {t.lower for t in scene.tokens[max(0, match.group.start - 3) : match.group.start]}
         if lead & load_nouns()["document"] and (said := _said(scene, match)) is not None:
             return said
+    if scene.words.isdisjoint(_LETTERS):
+        return scene.letter
     letters = (i for i, t in enumerate(scene.tokens[:-2]) if t.name is None and t.lower in _LETTERS)
     return next((said for i in letters if (said := _letter_for(scene, i)) is not None), scene.letter)
 

@@ -72,7 +72,7 @@ class Contests:
     _turns: Turns = field(init=False)
     _labels: list[tuple[int, Office]] = field(default_factory=list)
     _only_district: str | None = None
-    _named: dict[Draft, Office | None] = field(default_factory=dict)
+    _named: dict[tuple[int, ...], Office | None] = field(default_factory=dict)
     _sought: list[Office] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -159,9 +159,10 @@ class Contests:
         return self.places.article.text(draft.paragraph)[draft.start : min(draft.end, draft.anchor + BESIDE)]
 
     def _named_with(self, draft: Draft) -> Office | None:
-        if draft not in self._named:
-            self._named[draft] = self._find_named_with(draft)
-        return self._named[draft]
+        place = (draft.paragraph, draft.start, draft.end, draft.anchor, draft.candidate)
+        if place not in self._named:
+            self._named[place] = self._find_named_with(draft)
+        return self._named[place]
 
     def _find_named_with(self, draft: Draft) -> Office | None:
         """The one office that is named behind the stance word, or that leads the sentence."""
