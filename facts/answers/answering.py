@@ -27,6 +27,7 @@ from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
+from facts.answers.slips import Answered, answer_put_right
 from facts.answers.spans import answer_span
 from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (
@@ -97,7 +98,12 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
     view = view or View()
     with store.reading():
         inquiry = _read(store, text, view, as_of, today, conversation, language, paging)
-        answer, is_gap = _answer(inquiry, conversation)
+        answered = answer_whole(inquiry)
+        if answered[1].kind == "unknown":
+            turns = conversation.turns if conversation is not None else ()
+            right = answer_put_right(inquiry, turns, answer_whole)
+            answered = right[1] if right is not None else answered
+        answer, is_gap = _remember(answered, conversation)
     if is_gap:
         _keep_unanswered(inquiry)
     return answer
@@ -127,7 +133,7 @@ def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
     view = view or View()
     with store.reading():
         inquiry = _chosen(_read(store, text, view, as_of, today, conversation, language, paging), entity_id)
-        answer, is_gap = _answer(inquiry, conversation)
+        answer, is_gap = _remember(answer_whole(inquiry), conversation)
     if is_gap:
         _keep_unanswered(inquiry)
     return answer
@@ -159,19 +165,22 @@ def _chosen(inquiry: Inquiry, entity_id: int) -> Inquiry:
     return inquiry.about(question)
 
 
-def _answer(inquiry: Inquiry, conversation: Conversation | None) -> tuple[Answer, bool]:
-    """The answer, remembered in the conversation, and whether it is a gap in what is known."""
+def answer_whole(inquiry: Inquiry) -> Answered:
+    """The answer, with the asking as it was settled and the drafts that it was made of."""
     question = inquiry.question
     asked = question.parts or pairs_apart(question)
-    if asked:
-        inquiry, parts = _answer_parts(inquiry, asked)
-        answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
-        drafts = [draft for _, draft in parts]
-        if not question.parts:
-            answer = of_all_pairs(answer)
-    else:
+    if not asked:
         answer, draft = answer_one(inquiry)
-        drafts = [draft]
+        return inquiry, answer, [draft]
+    inquiry, parts = _answer_parts(inquiry, asked)
+    answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
+    answer = answer if question.parts else of_all_pairs(answer)
+    return inquiry, answer, [draft for _, draft in parts]
+
+
+def _remember(answered: Answered, conversation: Conversation | None) -> tuple[Answer, bool]:
+    """The answer, remembered in the conversation, and whether it is a gap in what is known."""
+    inquiry, answer, drafts = answered
     if conversation is not None:
         conversation.add(_remembered(inquiry), entity_ids=_told_of(answer, drafts), kind=answer.kind)
     return answer, all(draft.is_gap for draft in drafts)

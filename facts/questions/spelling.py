@@ -6,7 +6,7 @@ nor its list of look-alikes holds is compared with the lexicon.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,6 +14,9 @@ from rapidfuzz.distance import OSA
 from facts.names.everyday import is_common
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.tokens import shorten_runs
+
+_VOWELS = frozenset("aeiouy")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def correct(word: str, lexicon: Lexicon) -> str:
@@ -39,7 +42,18 @@ def _correct(word: str, language: str) -> str:
     if word in lexicon.real or is_common(word) or not word.isalpha() or len(word) < 4:
         return word
     allowed = 1 if len(word) < 7 else 2 if len(word) < 11 else 3
-    return min(_near(word, lexicon, allowed), default=(0, 0, word))[-1]
+    near = sorted(
+        (slip_cost(word, known, errors), other, known) for errors, other, known in _near(word, lexicon, allowed)
+    )
+    if not near or any(not _are_forms(near[0][-1], known) for cost, _, known in near[1:] if cost <= near[0][0]):
+        return word  # of two that are as near, the whole sentence decides
+    return near[0][-1]
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words differ in their ends alone."""
+    alike = max(3, min(len(one), len(other)) - 2)
+    return one[:alike] == other[:alike]
 
 
 def is_known(word: str, lexicon: Lexicon) -> bool:
@@ -71,3 +85,33 @@ def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str
 @lru_cache(maxsize=256)
 def _of_length(language: str, length: int) -> tuple[str, ...]:
     return tuple(word for word in load_lexicon(language).vocabulary if len(word) == length)
+
+
+def slip_cost(typed: str, meant: str, errors: int) -> float:
+    """How unlikely it is that one word is typed for another: the slips of a phone count less than others."""
+    if errors != 1:
+        return 1.25 * errors
+    if sorted(typed) == sorted(meant):
+        return 0.8  # two letters in the wrong order
+    at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
+    if len(typed) < len(meant):  # a letter left out
+        return 0.8 if meant[at] in _VOWELS or (at and meant[at] == meant[at - 1]) else 1.0
+    if len(typed) > len(meant):
+        return 0.8 if at and typed[at] == typed[at - 1] else 1.0
+    if typed[at] in _VOWELS and meant[at] in _VOWELS:
+        return 0.9
+    return 0.9 if meant[at] in _neighbours(typed[at]) else 1.2
+
+
+@cache
+def _neighbours(letter: str) -> frozenset[str]:
+    """The letters around one on a keyboard."""
+    found: set[str] = set()
+    for row, keys in enumerate(_ROWS):
+        if letter not in keys:
+            continue
+        at = keys.index(letter)
+        found |= set(keys[max(0, at - 1) : at + 2])
+        for other in (_ROWS[row - 1] if row else "", _ROWS[row + 1] if row + 1 < len(_ROWS) else ""):
+            found |= set(other[max(0, at - 1) : at + 2])
+    return frozenset(found - {letter})

@@ -1,0 +1,99 @@
+"""Which reading of a message with slips in it can be answered?
+
+A message that was not understood is read once more for each way to put its slips right. An answer is given where all
+readings that can be answered whole come to the same one, or where one is clearly the likeliest; and it says what was
+read as what. A reading that would drop whom the message names, or that leaves a side of a yes or no open, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from facts.answers.drafts import Draft
+from facts.answers.inquiry import Inquiry
+from facts.answers.passages import PASSAGE_ASKS
+from facts.answers.settling import LOOKED_UP
+from facts.models import Answer, Asks, Question, Slot
+from facts.questions import parse_question
+from facts.questions.known import Turn
+from facts.questions.lexicon import load_lexicon
+from facts.questions.slips import Respelling, respellings
+from facts.questions.tokens import fold
+
+Answered = tuple[Inquiry, Answer, list[Draft]]
+PutRight = tuple[Respelling, Answered]
+_CLEARLY = 0.3  # slips by which the likeliest reading is ahead of another
+
+
+def answer_put_right(
+    inquiry: Inquiry, turns: Sequence[Turn], answered: Callable[[Inquiry], Answered]
+) -> PutRight | None:
+    """What a message that was not understood is meant to say, and the answer to it; None where that is not clear.
+
+    Args:
+        inquiry: As it was read first.
+        turns: The conversation before it.
+        answered: Gives the answer to an inquiry.
+    """
+    found: dict[tuple[object, ...], PutRight] = {}
+    for respelling, question in _read_again(inquiry, turns):
+        told = answered(inquiry.about(question))
+        _, answer, _ = told
+        if answer.kind in ("unknown", "clarify", "passages"):
+            continue
+        signature = (answer.kind, answer.value, frozenset(i.entity_id for i in answer.items), len(answer.unconfirmed))
+        found.setdefault(signature, (respelling, _saying(told, respelling)))
+    ranked = sorted(found.values(), key=lambda one: one[0].cost)
+    if not ranked or (len(ranked) > 1 and ranked[1][0].cost - ranked[0][0].cost < _CLEARLY):
+        return None
+    return ranked[0]
+
+
+def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> list[tuple[Respelling, Question]]:
+    """Every reading of the message put right that is whole."""
+    first = inquiry.question
+    names = [name for part in (first, *first.parts) for name in part.names]
+    found = []
+    for one in respellings(first.text, names, load_lexicon(first.language)):
+        read = parse_question(one.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)
+        if _is_whole(read) and _named(first) <= _named(read) and not _parts_surname(one, read):
+            found.append((one, replace(read, text=first.text)))
+    return found
+
+
+def _named(question: Question) -> set[int]:
+    parts = (question, *question.parts)
+    return {m.entity_id for part in parts for name in part.names for m in name.matches[:1]}
+
+
+def _parts_surname(respelling: Respelling, question: Question) -> bool:
+    """Whether a first name was read as somebody's by making another word of the surname behind it."""
+    meant = tuple(word for _, word in respelling.read)
+    for name in (n for part in (question, *question.parts) for n in part.names if n.matches):
+        first, *rest = fold(name.matches[0].name).split()
+        if rest and fold(name.written) == first and respelling.text[name.end :].lstrip().startswith(meant):
+            return True
+    return False
+
+
+def _is_whole(question: Question) -> bool:
+    return all(_is_whole_part(part) for part in question.parts or (question,))
+
+
+def _is_whole_part(question: Question) -> bool:
+    if question.asks in PASSAGE_ASKS or question.asks not in LOOKED_UP or question.unread or question.strangers:
+        return False
+    if not any(slot.names for clause in question.clauses for slot in (clause.endorser, clause.candidate)):
+        return False
+    if question.asks is not Asks.YES_NO:
+        return True
+    return all(slot != Slot() for clause in question.clauses for slot in (clause.endorser, clause.candidate))
+
+
+def _saying(told: Answered, respelling: Respelling) -> Answered:
+    """The answer with what was read as what."""
+    inquiry, answer, drafts = told
+    words = inquiry.words
+    said = [words.say("read_as.one", written=written, name=f"“{word}”") for written, word in respelling.read]
+    return inquiry, replace(answer, text="\n".join([answer.text, " ".join(said)])), drafts

@@ -1,0 +1,148 @@
+"""What may a message have been meant to say, where it was not understood as it was typed?
+
+`spelling` corrects a word as soon as it is read, by that word alone. Where the whole message then makes no sense, each
+word that is none is tried as every word it may be a slip of; which of these readings holds, the answer decides.
+A word that stands where a stranger's name would stand is left alone: "does hoyt back Moss" asks of a Hoyt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from facts.dates.words import time_words
+from facts.models import LinkedName
+from facts.names.words import word_set
+from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.spelling import is_known, slip_cost
+from facts.questions.tokens import MAX_TEXT, Token, blank, tokenize
+
+_SHORTEST = 3  # letters
+_TWO_SLIPS = 7  # letters from which two slips are allowed
+_MOST_WORDS = 40  # of a message that is tried again
+_MOST_SLIPS = 2  # words of it that are tried
+_OPTIONS = 6  # words that one word is tried as
+MOST_READINGS = 12
+_BEFORE_NAMES = ("do", "modal", "by")
+_BEING = ("be", "have")
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """A message with words of it put right.
+
+    Attributes:
+        text: The whole message.
+        read: Each word as typed, and the word it is read as.
+        cost: How unlikely the slips are, in slips.
+    """
+
+    text: str
+    read: tuple[tuple[str, str], ...]
+    cost: float
+
+
+def respellings(text: str, names: Sequence[LinkedName], lexicon: Lexicon) -> list[Respelling]:
+    """What a message may be meant to say, likeliest first; nothing where no word of it is a likely slip.
+
+    Args:
+        text: As typed.
+        names: Those that were found in it.
+        lexicon: The words of the language it was read in.
+    """
+    tokens = tokenize(blank(text[:MAX_TEXT]))
+    if len(tokens) > _MOST_WORDS:
+        return []
+    slips = [
+        (t, _options(t.word, lexicon.language)) for i, t in enumerate(tokens) if _is_slip(tokens, i, names, lexicon)
+    ]
+    slips = [(token, options) for token, options in slips if options]
+    if not 0 < len(slips) <= _MOST_SLIPS:
+        return []
+    found = sorted(_readings(text, slips), key=lambda one: one.cost)
+    return found[:MOST_READINGS]
+
+
+def _readings(text: str, slips: Sequence[tuple[Token, tuple[tuple[float, str], ...]]]) -> Iterator[Respelling]:
+    """Every way to put one or more of the words right."""
+    choices = [[(0.0, ""), *options] for _, options in slips]
+    for chosen in product(*choices):
+        if not any(word for _, word in chosen):
+            continue
+        parts, at = [], 0
+        for (token, _), (_, word) in zip(slips, chosen, strict=True):
+            parts += [text[at : token.start], word or text[token.start : token.end]]
+            at = token.end
+        read = tuple((text[t.start : t.end], w) for (t, _), (_, w) in zip(slips, chosen, strict=True) if w)
+        yield Respelling("".join([*parts, text[at:]]), read, sum(cost for cost, _ in chosen))
+
+
+def _is_slip(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:
+    """Whether a word is none, and does not stand where a name would."""
+    token = tokens[index]
+    word = token.word
+    if len(word) < _SHORTEST or not word.isalpha() or is_known(word, lexicon) or word in lexicon.chat:
+        return False
+    if word in word_set("given_names") or any(n.matches and n.start < token.end and token.start < n.end for n in names):
+        return False
+    before = tokens[index - 1] if index else None
+    return before is None or not (
+        before.word in word_set("given_names") or _leads_to_name(tokens, index, names, lexicon)
+    )
+
+
+def _leads_to_name(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:
+    """Whether the word before one leads to a name; behind "is" a known name that follows is the one asked about."""
+    before = tokens[index - 1].word
+    if before in _being(lexicon.language):
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        return after is None or not any(n.matches and n.start == after.start for n in names)
+    return before in _leading_words(lexicon.language)
+
+
+@cache
+def _leading_words(language: str) -> frozenset[str]:
+    """The words behind which a subject or whom something is done to stands."""
+    lexicon = load_lexicon(language)
+    patterns = [p for held in lexicon.patterns.values() for p in held]
+    acts = [p for p in patterns if p.tag == "stance" and not (p.info.get("noun") or p.info.get("person"))]
+    words = {w for p in acts if len(p.elements) == 1 for e in p.elements for w in e.words}
+    words |= {w for p in patterns if p.tag in _BEFORE_NAMES for e in p.elements for w in e.words}
+    return frozenset(words | lexicon.marks)
+
+
+@cache
+def _being(language: str) -> frozenset[str]:
+    patterns = [p for held in load_lexicon(language).patterns.values() for p in held if p.tag in _BEING]
+    return frozenset(word for p in patterns for element in p.elements for word in element.words)
+
+
+@lru_cache(maxsize=2048)
+def _options(word: str, language: str) -> tuple[tuple[float, str], ...]:
+    """The words that a word may be a slip of, with how unlikely, likeliest first."""
+    allowed = 2 if len(word) >= _TWO_SLIPS else 1
+    lexicon = load_lexicon(language)
+    found = []
+    for known, errors, _ in process.extract(
+        word, _words(language), scorer=OSA.distance, score_cutoff=allowed, limit=None
+    ):
+        is_light = known in lexicon.common and known not in lexicon.vocabulary
+        if known[0] != word[0] and (errors > 1 or is_light or len(word) <= _SHORTEST):
+            continue
+        if is_light and errors > 1:
+            continue
+        found.append((slip_cost(word, known, int(errors)) + (0.5 if is_light else 0.0), known))
+    return tuple(sorted(found)[:_OPTIONS])
+
+
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    lexicon = load_lexicon(language)
+    times = time_words(language)
+    words = lexicon.vocabulary | lexicon.common | lexicon.chat.keys() | {*times.months, *times.weekdays}
+    return tuple(sorted(word for word in words if word.isalpha() and len(word) >= _SHORTEST))
