@@ -106,7 +106,8 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     before = [w for u in units if u.at < act.at and u.tag != "tag" for w in u.words]
     aux = [w for w in before if w in _PAST_AUX or w in ("do", "does", "is", "are", "has", "have", "will")]
     if aux:
-        is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or act.info.get("noun"))
+        is_thing = act.info.get("noun") or act.info.get("person")
+        is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or is_thing)
         is_lasting = act.info.get("prep") or act.info.get("weak") or _is_having(act)
         return aux[-1] in _PAST_AUX or (is_perfect and not is_lasting)
     is_act = not (act.info.get("weak") or _is_having(act)) or _verb_of(act) in _PAST_AUX

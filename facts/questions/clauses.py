@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
+from facts.questions.alone import find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
@@ -91,7 +92,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         condition=_condition(units, by.lexicon),
         wording=tuple(sorted(by.lexicon.talk["resigned"])) if act.unit.info.get("resigning") else (),
         is_literal=bool(act.unit.info.get("is_office")),
-        only="" if by.asks in (Asks.LIST, Asks.COUNT) and _is_of_sort(units) else _find_only(units, sides),
+        only=find_only(units, sides, by.asks, by.lexicon),
     )
     if excluded and any(u.text in by.lexicon.times["before"] for u in units) and relation is Relation.BACKS:
         clause = replace(clause, relation=Relation.EVER_BACKED)  # "whom were they for before Moss"
@@ -101,33 +102,6 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=_lasting(clause.window))
     return of_quantity(_leave_out(clause, excluded), sides, units, by.asks, by.lexicon), sides
-
-
-def _is_of_sort(units: Sequence[Unit]) -> bool:
-    """Whether "only" limits a list to the sort of people beside it ("unions only")."""
-    only = next((i for i, u in enumerate(units) if u.tag == "only"), None)
-    return only is not None and any(u.tag in ("group", "those") for u in units[max(0, only - 1) : only + 3])
-
-
-def _find_only(units: Sequence[Unit], sides: Sides) -> str:
-    """Which side "only" limits: the name behind it, the name that is "the only one", else what the act is done to."""
-    only = next((u for u in units if u.tag == "only"), None)
-    after = next((u for u in units if only is not None and u.at > only.last), None)
-    if only is None or (after is not None and after.tag == "conditional"):
-        return ""
-    named = {"endorser": sides.endorser, "candidate": sides.candidate}
-    told = {side: a for side, a in named.items() if a is not None and a.sort in ("name", "pronoun") and not a.is_asked}
-    behind = next((s for s, a in told.items() if only.last < a.at <= only.last + 2), "")
-    if behind and not _acts_between(units, only.last, told[behind].at):
-        return behind
-    if only.words[0] == "the" or only.words[-1] in ("one", "ones"):
-        before = max((s for s, a in told.items() if a.at < only.at), key=lambda s: told[s].at, default="")
-        return before or "endorser"
-    return "candidate" if "candidate" in told and only.at < told["candidate"].at else "endorser"
-
-
-def _acts_between(units: Sequence[Unit], first: int, last: int) -> bool:
-    return any(u.tag == "stance" and not u.info.get("prep") for u in units if first < u.at < last)
 
 
 def _lasting(window: TimeWindow) -> TimeWindow | None:

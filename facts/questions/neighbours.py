@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import LinkedName
+from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import is_place_alone
 from facts.questions.closing import by_place
@@ -32,7 +33,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = put_aside(join_pointers(kept), lexicon)
+    kept = only_by_denial(put_aside(join_pointers(kept), lexicon), lexicon)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
     kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon))

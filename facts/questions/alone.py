@@ -1,0 +1,94 @@
+"""Does a question ask for whom nobody else joins ("who only backs Moss", "... Moss and nobody else")?
+
+The word limits the side of the name that it belongs to; beside a sort it says which sort is wanted ("unions only").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Asks
+from facts.questions.arguments import ARTICLES
+from facts.questions.lexicon import Lexicon
+from facts.questions.sides import Sides
+from facts.questions.units import Unit, has
+
+
+def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon) -> str:
+    """The side on which nobody else may stand, `endorser` or `candidate`; empty where "only" limits none."""
+    is_list = asks in (Asks.LIST, Asks.COUNT)
+    only = next((u for u in units if u.tag == "only"), None) or _told_within(units)
+    if only is None or (is_list and _is_of_sort(units, only)):
+        return ""
+    after = next((u for u in units if u.at > only.last), None)
+    if after is not None and after.tag == "conditional":
+        return ""
+    named = {"endorser": sides.endorser, "candidate": sides.candidate}
+    told = {side: a for side, a in named.items() if a is not None and a.sort in ("name", "pronoun") and not a.is_asked}
+    if only.words[0] == "the" or only.words[-1] in ("one", "ones"):  # "is Moss the only one Reed backs" is of Moss
+        before = max((s for s, a in told.items() if a.at < only.at), key=lambda s: told[s].at, default="")
+        if before:
+            return before
+    if only.words[0] in lexicon.talk["joining_only"]:  # "is Moss with Reed and nobody else"
+        return max((s for s, a in told.items() if a.last < only.at), key=lambda s: told[s].last, default="")
+    behind = next((s for s, a in told.items() if only.last < a.at <= only.last + 2), "")
+    if behind and not _acts_between(units, only.last, told[behind].at):
+        return behind
+    if only.words[0] == "the" or only.words[-1] in ("one", "ones"):
+        return "endorser"
+    owner = next((s for s, a in told.items() if a.last + 1 == only.at), "")
+    if owner and len(told) > 1 and after is not None and _is_thing(after, lexicon):
+        return "candidate" if owner == "endorser" else "endorser"  # "is Moss the nurses' only pick"
+    return "candidate" if "candidate" in told and (is_list or only.at < told["candidate"].at) else "endorser"
+
+
+def _told_within(units: Sequence[Unit]) -> Unit | None:
+    """An act that says so itself ("has Moss as their only pick")."""
+    return next((u for u in units if u.tag == "stance" and u.info.get("of_none_else")), None)
+
+
+def _is_thing(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit is what somebody has ("pick", "backer"), not what they do."""
+    return bool(unit.info.get("noun") or unit.info.get("person")) or unit.text in lexicon.picked
+
+
+def _is_of_sort(units: Sequence[Unit], only: Unit) -> bool:
+    """Whether "only" limits a list to the sort of people beside it ("unions only"), not what these do."""
+    at = next(i for i, u in enumerate(units) if u is only)
+    beside = units[max(0, at - 1) : at + 3]
+    if not any(u.tag in ("group", "those") for u in beside):
+        return False
+    before, behind = units[at - 1 : at] if at else [], units[at + 1 : at + 2]
+    acts = has(behind, "stance") and not any(behind[0].info.get(sign) for sign in ("prep", "noun", "person"))
+    is_subject = has(before, "group") and has(units[: at - 1], "which")
+    return not (acts and (is_subject or (before and before[0].text in ("that", "who"))))
+
+
+def _acts_between(units: Sequence[Unit], first: int, last: int) -> bool:
+    return any(u.tag == "stance" and not u.info.get("prep") for u in units if first < u.at < last)
+
+
+def only_by_denial(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Does not back anyone but Moss", "backs nobody besides Moss", "Moss and only Moss": backs only her."""
+    twice = next((i for i in range(len(units) - 3) if _says_name_twice(units[i : i + 4])), None)
+    if twice is not None:
+        return [*units[:twice], *units[twice + 2 :]]
+    for index, unit in enumerate(units[:-2]):
+        if unit.tag not in ("anybody", "nobody") or not has(units[:index], "stance"):
+            continue
+        leads = units[index + 1].tag in ("but", "except") or units[index + 1].text in lexicon.besides
+        at = index + 2 + (units[index + 2].text in ARTICLES)
+        denials = [u for u in units[:index] if u.tag == "not"]
+        if not leads or at >= len(units) or units[at].name is None or len(denials) != (unit.tag == "anybody"):
+            continue
+        only = replace(unit, tag="only", words=("only",), last=units[index + 1].last)
+        return [*(u for u in units[:index] if u.tag != "not"), only, *units[index + 2 :]]
+    return units
+
+
+def _says_name_twice(units: Sequence[Unit]) -> bool:
+    name, joint, only, again = units
+    if name.name is None or again.name is None or joint.tag != "and" or only.tag != "only":
+        return False
+    return [m.entity_id for m in name.name.matches] == [m.entity_id for m in again.name.matches]
