@@ -25,6 +25,7 @@ from facts.names.folding import fold
 from facts.standing import Truth, happened_on
 from facts.store.statements import find_statements
 
+SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 _STEM = 5  # letters that a word of a condition shares with its other forms
 
 
@@ -123,11 +124,36 @@ def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
         return _clause_lines(inquiry.among(reach) if _is_by_pair(clause) else inquiry, clause)
 
     lines = lines_of(first)
+    if is_of_rest(clauses):  # who never had to do with them at all is with none of them either
+        lines, others = _everybody(inquiry, first), [first, *others]
     for clause in others:
         asserted = replace(clause, negated=False) if clause.negated else clause
         more = {line.entity.entity_id: line for line in lines_of(asserted)}
         lines = [kept for line in lines if (kept := _joined(line, more.get(line.entity.entity_id), clause))]
     return [line for line in lines if line.truth is not Truth.NO]
+
+
+def is_of_rest(clauses: Sequence[Clause]) -> bool:
+    """Whether those are asked for whom nothing holds: "with neither Moss nor Reed", "candidates without a union"."""
+    if not all(c.negated and c.relation in SUPPORT for c in clauses) or any(c.window or c.rank for c in clauses):
+        return False
+    given = clauses[0].endorser
+    is_of_sort = asked_side(clauses[0]) == CANDIDATE and not given.names and bool(given.kinds or given.roles)
+    return is_of_sort or len(clauses) > 1
+
+
+def _everybody(inquiry: Inquiry, clause: Clause) -> list[Line]:
+    """Everybody who has ever backed or been backed on the asked side, in contests that count now."""
+    side = asked_side(clause)
+    free = replace(clause, relation=Relation.BACKS, negated=False)
+    free = replace(free, candidate=Slot()) if side == ENDORSER else replace(free, endorser=Slot())
+    judged = _judge_all(inquiry, replace(free, relation=Relation.EVER_BACKED), pairs_for(inquiry, free))
+    by_entity: dict[int, list[Finding]] = defaultdict(list)
+    for finding in judged:
+        if finding.truth is Truth.YES:
+            by_entity[_entity(finding, side).entity_id].append(finding)
+    lines = [Line(_entity(found[0], side), Truth.YES, tuple(found)) for found in by_entity.values()]
+    return sorted(lines, key=lambda line: line.entity.name.casefold())
 
 
 def _anchor(inquiry: Inquiry, clauses: Sequence[Clause]) -> Clause | None:

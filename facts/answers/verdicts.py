@@ -227,7 +227,8 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
     clauses = inquiry.question.clauses
     first = clauses[0]
     denied = first.negated and len(clauses) == 1 and not first.endorser.is_asked and not first.candidate.is_asked
-    asked = [replace(first, negated=False), *clauses[1:]] if denied else _of_one_doer(clauses)
+    asked = [replace(first, negated=False), *clauses[1:]] if denied else _of_one_target(_of_one_doer(clauses))
+    first = first if denied else asked[0]
     side = asked_side(first)
     found = find_list(inquiry, asked)
     has_target = len(ids_of(first.candidate if side == ENDORSER else first.endorser)) != 1
@@ -250,6 +251,15 @@ def _of_one_doer(clauses: Sequence[Clause]) -> list[Clause]:
     if not is_one or not clauses[0].endorser.names or not clauses[0].candidate.names:
         return list(clauses)
     return [replace(c, endorser=replace(c.endorser, is_asked=True)) for c in clauses]
+
+
+def _of_one_target(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses about the one candidate of all of them, who is to have each sort ("has Moss a union and a paper")."""
+    sorts = {(c.endorser.kinds, c.endorser.roles) for c in clauses}
+    is_one = len(clauses) > 1 and len(sorts) == len(clauses) and len({c.candidate.names for c in clauses}) == 1
+    if not (is_one and clauses[0].candidate.names) or any(c.endorser.names or c.endorser.is_asked for c in clauses):
+        return list(clauses)
+    return [replace(c, candidate=replace(c.candidate, is_asked=True)) for c in clauses]
 
 
 def _nobody(inquiry: Inquiry, clause: Clause, cited: Citations, doubt: tuple[list[Item], Sequence[Line]]) -> Draft:

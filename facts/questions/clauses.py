@@ -101,7 +101,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     clause = replace(clause, window=_by_then(clause, units, by.lexicon))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=_lasting(clause.window))
-    return of_quantity(_leave_out(clause, excluded), sides, units, by.asks, by.lexicon), sides
+    clause = _leave_out(clause, excluded)
+    return of_quantity(clause, sides, units, asks=by.asks, lexicon=by.lexicon, is_had=act.is_candidates), sides
 
 
 def _lasting(window: TimeWindow) -> TimeWindow | None:

@@ -21,13 +21,15 @@ _OWNING = ("name", "of", "him", "her", "them")
 _TWO = 2
 
 
-def of_quantity(clause: Clause, sides: Sides, units: Sequence[Unit], asks: Asks, lexicon: Lexicon) -> Clause:
-    """The clause with of how many on its sides it must hold."""
+def of_quantity(
+    clause: Clause, sides: Sides, units: Sequence[Unit], *, asks: Asks, lexicon: Lexicon, is_had: bool
+) -> Clause:
+    """The clause with of how many on its sides it must hold; `is_had` where candidates are its subject."""
     if asks is Asks.YES_NO and has(units, "several"):
         return _of_several(clause)
     if asks is Asks.YES_NO:
         return _of_every(clause, sides, units)
-    is_each = clause.candidate.is_asked and not (has(units, "both", "common") or _is_same(units, lexicon))
+    is_each = clause.candidate.is_asked and not (is_had or has(units, "both", "common") or _is_same(units, lexicon))
     clause = replace(clause, endorser=replace(clause.endorser, all_of=False)) if is_each else clause
     return replace(clause, at_least=_least(units, sides, asks))
 
@@ -83,9 +85,10 @@ def counts_candidates(units: Sequence[Unit]) -> bool:
 
 
 def of_neither(clauses: Sequence[Clause], units: Sequence[Unit]) -> list[Clause]:
-    """ "Backs neither Moss nor Reed": the first clause once for each, where "neither" is about candidates."""
+    """ "Backs neither Moss nor Reed", "who does not back Moss or Reed": the first clause once for each of them."""
     first = clauses[0]
-    if not has(units, "neither") or len(first.candidate.names) < _TWO:
+    is_of_none = first.negated and first.endorser.is_asked and has(units, "or") and not first.candidate.all_of
+    if not (has(units, "neither") or is_of_none) or len(first.candidate.names) < _TWO:
         return list(clauses)
     each = [replace(first, candidate=replace(first.candidate, names=(n,), all_of=False)) for n in first.candidate.names]
     return [*each, *clauses[1:]]

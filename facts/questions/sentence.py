@@ -18,6 +18,7 @@ from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses
 from facts.questions.described import is_described, is_one
+from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
 from facts.questions.known import Known
 from facts.questions.leaving_out import LeftOut, leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
@@ -84,7 +85,18 @@ class Draft:
 
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
-    units = without_asides(units, lexicon)
+    units = lacking_as_having(without_asides(units, lexicon), lexicon)
+    rest, joint = take_joint_sorts(units)
+    if joint is not None:
+        draft = _read_with_offered(rest, text, known, lexicon)
+        joined = with_joint_sorts(draft.question, joint)
+        if joined is not None:
+            return replace(draft, question=joined, is_read=not joined.unread)
+    return _read_with_offered(units, text, known, lexicon)
+
+
+def _read_with_offered(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
+    """Read the units of a sentence, names that are set apart to choose from included."""
     rest, offered = take_offered(units, lexicon)
     if not offered:
         return _read(units, text, known, lexicon)

@@ -1,0 +1,64 @@
+"""Who is with several, with one alone, or with none; and of which candidates several things hold at once."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def names(answer):
+    return {item.name for item in answer.items}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("which candidates have a union and a newspaper", {"Benedict Orr"}, id="both sorts"),
+        pytest.param("which candidates have a union but no party", {"Ada Moss", "Benedict Orr"}, id="one sort alone"),
+        pytest.param("which candidates have neither a party nor a newspaper", {"Ada Moss"}, id="neither sort"),
+        pytest.param("candidates without a newspaper", {"Ada Moss", "Cleo Dunn"}, id="those whom none ever backed"),
+        pytest.param("which candidates have no party", {"Ada Moss", "Benedict Orr"}, id="whom it left, too"),
+        pytest.param(
+            "which candidates have the nurses union and the Mallory Ledger", {"Benedict Orr"}, id="both of two named"
+        ),
+        pytest.param(
+            "who backs neither Moss nor Orr",
+            {"Tidewater Party", "Grain Haulers", "Lena Parkhurst"},
+            id="neither of two",
+        ),
+        pytest.param(
+            "who isn't with Moss or Orr",
+            {"Tidewater Party", "Grain Haulers", "Lena Parkhurst"},
+            id="not with any of two",
+        ),
+        pytest.param("which unions back Moss and nobody else", {"Dockworkers Local 14"}, id="nobody else"),
+        pytest.param("which unions only back Moss", {"Dockworkers Local 14"}, id="a sort and only one"),
+        pytest.param("who backs nobody but Dunn", {"Tidewater Party", "Grain Haulers"}, id="nobody but"),
+        pytest.param("who doesn't back anyone except Dunn", {"Tidewater Party", "Grain Haulers"}, id="not anyone but"),
+        pytest.param(
+            "who backs Orr, Ivo Reedham aside",
+            {"Harbor Nurses Union", "Mara Quistgaard", "Otto Brandeis", "Mallory Ledger"},
+            id="somebody set aside",
+        ),
+    ],
+)
+def test_lists(tally, question, expected):
+    answer = tally(question)
+
+    assert (answer.kind, names(answer)) == ("list", expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "value"),
+    [
+        pytest.param("does Orr have a union and a newspaper", "yes_no", "yes", id="both"),
+        pytest.param("does Moss have a union and a newspaper", "unknown", None, id="one of the two"),
+        pytest.param("does Moss have a union or a newspaper", "yes_no", "yes", id="either"),
+        pytest.param("is Dunn the only one the Grain Haulers back", "yes_no", "yes", id="the only one"),
+        pytest.param("is Orr the only one the nurses union backs", "yes_no", "no", id="one of two"),
+        pytest.param("is Otto Brandeis Orr's only backer", "yes_no", "no", id="one of several backers"),
+    ],
+)
+def test_verdicts(tally, question, kind, value):
+    answer = tally(question)
+
+    assert (answer.kind, answer.value) == (kind, value)
