@@ -358,7 +358,7 @@ def finish(inquiry: Inquiry, draft: Draft) -> Answer:
     if inquiry.question.publishers:
         told.append(inquiry.words.say("time.published", names=inquiry.words.join(sorted(inquiry.question.publishers))))
     return Answer(
-        question=inquiry.question.text,
+        question=inquiry.question.typed or inquiry.question.text,
         kind=draft.kind,
         text=settle_marks(join_lines([*draft.parts, *told]), draft.cited),
         value=draft.value,
@@ -391,7 +391,7 @@ def _keep_unanswered(inquiry: Inquiry) -> None:
     with suppress(StoreError):  # a store that cannot be written to still answers
         record_unanswered(
             inquiry.store,
-            question.text,
+            question.typed or question.text,
             names=list(dict.fromkeys(names)),
             server_id=inquiry.view.server_id,
             at=datetime.now(tz=UTC),

@@ -27,7 +27,7 @@ def merge_parts(question: Question, parts: Sequence[Answer], as_of: str | None) 
         unconfirmed += [_shifted(item, shift) for item in part.unconfirmed]
         citations += [replace(c, n=c.n + shift) for c in part.citations]
     return Answer(
-        question=question.text,
+        question=question.typed or question.text,
         kind=kind,
         text="\n\n".join(_renumbered(parts)),
         value=_value(kind, values, parts),

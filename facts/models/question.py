@@ -197,7 +197,8 @@ class Question:
     """A question as it was understood.
 
     Attributes:
-        text: As typed.
+        text: As meant: as typed, but for words run together, said twice or without meaning.
+        typed: As typed, where that is not the same.
         asked: Of it the sentence that asks, as typed.
         publishers: Whose reporting alone counts ("according to the Gazette"); empty for everybody's.
         has_act: Whether a word of weight says a stance in it, not "for" or "with" alone.
@@ -233,6 +234,7 @@ class Question:
     heard: frozenset[int] = frozenset()
     why_not: str = ""
     asked: str = ""
+    typed: str = ""
     publishers: frozenset[str] = frozenset()
     has_act: bool = False
     trace: tuple[str, ...] = ()

@@ -78,6 +78,8 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     led = [u for u in content if u.tag != "only"]
     if len(led) > 1 and led[0].tag == "those" and (led[1].tag == "who" or led[1].text in ("that", "que")):
         return Asks.LIST  # "the ones that left"
+    if act is not None and units[-1:] and _is_cut_off(units, act):
+        return Asks.LIST
     if opens_with_aux(content):
         return Asks.LIST if has(units, "if_so") or _wants_names(units) else Asks.YES_NO
     if has(units, "who", "which", "whose", "list", "common"):
@@ -97,6 +99,12 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     if act is None and has(units, "rank_beside") and sum(u.name is not None for u in units) > 1:
         return Asks.YES_NO  # "Karlsen has Moss ahead of Reed"
     return Asks.IDENTITY if act is None else _fragment(content, act, units)
+
+
+def _is_cut_off(units: Sequence[Unit], act: Act) -> bool:
+    """Whether the sentence ends where somebody must follow ("Moss still backed by?")."""
+    last = next((u for u in reversed(units) if u.tag not in ("mark", "tag", "polite")), None)
+    return act.is_passive and last is not None and last.tag == "by"
 
 
 def _wants_names(units: Sequence[Unit]) -> bool:

@@ -144,7 +144,22 @@ def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[s
     if act.unit.info.get("noun") or act.unit.info.get("person"):
         return turn(_of_noun(arguments, act, known), act.unit.info, known)
     sides = _of_marked_verb(arguments, act, known, marks) if marks else _of_verb(arguments, units, act)
-    return turn(sides, act.unit.info, known)
+    return turn(_with_name_in_front(sides, units, act, known), act.unit.info, known)
+
+
+def _with_name_in_front(sides: Sides, units: Sequence[Unit], act: Act, known: Known) -> Sides:
+    """ "Moss, who backs" as "who backs Moss": the candidate in front of "who" is not its act's subject."""
+    named, asked = sides.endorser, sides.candidate
+    if named is None or asked is None or named.sort != "name" or asked.sort != "ask" or act.is_candidates:
+        return sides
+    between = [u for u in units if asked.last < u.at < act.unit.at]
+    is_subject = named.last < asked.at < act.unit.at and all(u.tag in _BEFORE_ACT for u in between)
+    ids = [m.entity_id for name in named.slot.names for m in name.matches]
+    stands = bool(ids) and all(one in known.candidate_ids for one in ids)
+    return sides.turned() if is_subject and stands else sides
+
+
+_BEFORE_ACT = ("still", "be", "have", "word", "ever", "no_longer", "not", "used_to")
 
 
 def name_stranger(units: Sequence[Unit], act: Act, lexicon_words: frozenset[str]) -> Argument | None:

@@ -24,10 +24,11 @@ from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
+from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles, place_sorts
-from facts.questions.pointing import point_at_told
+from facts.questions.pointing import of_nobody_told, point_at_told
 from facts.questions.publishers import Reported, find_publisher
 from facts.questions.references import resolve_clause, spoken_of
 from facts.questions.roles import place_words as role_places
@@ -36,7 +37,7 @@ from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.subordinate import put_behind
 from facts.questions.thence import timed_by_turn
-from facts.questions.titles import one_person, with_role_behind
+from facts.questions.titles import one_person, with_role_behind, without_epithets
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.trades import link_trades
@@ -89,7 +90,7 @@ def parse_question(
         for units in split_sentences(put_behind(message.units, message.lexicon))
         for one in split_twofold(units, message.lexicon)
     ]
-    drafts = [read_sentence(units, text, known, message.lexicon) for units in sentences]
+    drafts = [read_sentence(units, message.text, known, message.lexicon) for units in sentences]
     parts: list[Question] = []
     for draft in drafts[1:] if _goes_on_about(drafts, known) else choose_questions(drafts):
         at = next(i for i, d in enumerate(drafts) if d is draft)
@@ -100,7 +101,7 @@ def parse_question(
         part = _as_reported(part, message.reported)
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
-    whole = _whole(parts, message)
+    whole = replace(_whole(parts, message), typed=text if text != message.text else "")
     return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole
 
 
@@ -193,6 +194,9 @@ def take_apart(
     tokens = tokenize(clean)
     spoken = [*([language] if language else []), *(t.question.language for t in turns)]
     lexicon = load_lexicon(choose_language([t.word for t in tokens], spoken))
+    typed, (text, clean) = clean, mend(text, clean, tokens, known, lexicon)
+    if clean != typed:
+        tokens = tokenize(clean)
     reported = find_publisher(tokens, known, lexicon)
     if reported is not None:
         clean = f"{clean[: reported.start]}{' ' * (reported.end - reported.start)}{clean[reported.end :]}"
@@ -210,7 +214,9 @@ def take_apart(
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_trades(read_units(pieces, lexicon, extra), known, lexicon)
     units = with_role_behind(one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon))
+    units = without_epithets(units, known)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
+    units = units if turns else of_nobody_told(units)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names), reported=reported)
 

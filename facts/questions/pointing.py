@@ -35,6 +35,24 @@ def point_at_told(
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
 
 
+def of_nobody_told(units: Sequence[Unit]) -> list[Unit]:
+    """The units with "the ones still backing Moss" as everybody who does, where nobody was told of before."""
+    return [
+        replace(unit, tag="everybody") if unit.tag == "those" and _says_which(units, index) else unit
+        for index, unit in enumerate(units)
+    ]
+
+
+def _says_which(units: Sequence[Unit], index: int) -> bool:
+    """Whether what they do stands right behind "the ones", which nothing points back from."""
+    before, behind = units[index - 1] if index else None, [u for u in units[index + 1 :] if u.tag != "still"]
+    is_led = before is None or before.tag in ("mark", "be", "list", "polite", "and", "but", "word")
+    act = behind[0] if behind and behind[0].tag == "stance" else None
+    is_doing = act is not None and (act.info.get("prep") or act.words[0].endswith("ing"))
+    names_whom = any(u.name is not None for u in behind)
+    return is_led and units[index].words[0] not in ("of", "de") and bool(is_doing) and names_whom
+
+
 def _owned(owner: Unit, unit: Unit, turns: Sequence[Turn], known: Known, lexicon: Lexicon) -> Unit:
     """The body that "his union" is, of the one person spoken of; the sort as it was where nobody is."""
     spoken = (ids for turn in reversed(turns[-_LATELY:]) for ids in _acting(turn))

@@ -28,6 +28,36 @@ def one_person(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Un
     return found
 
 
+def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:
+    """The units without what somebody known is called in front of the name ("that clown Moss", "candidate Moss")."""
+    gone: list[Unit] = []
+    for index, unit in enumerate(units):
+        if unit.tag != "group" or not unit.info.get("is_single") or not units[index + 1 : index + 2]:
+            continue
+        name, before = units[index + 1], list(units[:index])
+        while before and before[-1].text in (*ARTICLES, *_POINTING):
+            before.pop()
+        if not _is_called(unit, name, before, units[index + 2 : index + 3], known):
+            continue
+        gone += [unit, *units[len(before) : index]]
+    return [u for u in units if not any(u is one for one in gone)]
+
+
+def _is_called(unit: Unit, name: Unit, before: Sequence[Unit], behind: Sequence[Unit], known: Known) -> bool:
+    """Whether a sort is but another word for whom the name behind it means."""
+    is_known = name.name is not None and bool(name.name.matches) and unit.last + 1 == name.at
+    if not is_known or has(before[-1:], "which", "who", "whose", "count"):
+        return False
+    if unit.info.get("kinds") == ["candidate"]:
+        return _stands(name, known)
+    if unit.info.get("kinds") or unit.info.get("roles"):
+        return False
+    return _stands(name, known) or not has(behind, "stance") or has(before[-1:], "do", "be", "have")
+
+
+_POINTING = ("that", "this", "ese", "esa")
+
+
 def with_role_behind(units: Sequence[Unit]) -> list[Unit]:
     """The units with each name of several people that a role behind it tells apart as that one ("Moss the sheriff").
 

@@ -1,0 +1,86 @@
+"""Which words of a message only lead to its question, or close it ("does anyone know who", "cos i have no idea")?
+
+They hold nothing but the asker, who else might know, and words of knowing and asking; what they lead to is the whole
+question. A lead that speaks of anybody else ("did Moss say why") is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import Token
+
+
+def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The runs of tokens, from index to before index, that only lead to a question or close it."""
+    words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
+    asking = [i for i, said in enumerate(words) if said[0] in lexicon.talk["led"] | lexicon.talk["opening_aux"]]
+    for at in asking:
+        start = _start_of_lead(tokens, words, at, lexicon)
+        if start < at and at + 1 < len(tokens):
+            is_doubt = words[at][0] in lexicon.talk["whether"]
+            yield start, at + 1 if is_doubt else at
+            break
+    if asking or len(tokens) > _FEWEST_BEFORE:
+        start = _start_of_close(tokens, words, lexicon)
+        if start < len(tokens):
+            yield start, len(tokens)
+
+
+_FEWEST_BEFORE = 3  # words that must stand before what closes a question
+
+
+def _start_of_lead(tokens: Sequence[Token], words: Sequence[Sequence[str]], at: int, lexicon: Lexicon) -> int:
+    """Where the words that lead to a question word begin; its own place where none do."""
+    start, knows, marked = at, False, at
+    while start and (_is_light(tokens[start - 1], words[start - 1], lexicon) or tokens[start - 1].word in _PAUSES):
+        start -= 1
+        knows = knows or any(w in lexicon.talk["knowing"] for w in words[start])
+        if tokens[start].is_mark and knows:
+            marked = start + 1
+    if start and not tokens[start - 1].is_mark:
+        start = marked
+    while start < at and (tokens[start].is_mark or tokens[start].word in lexicon.talk["joining_on"]):
+        start += 1
+    said = [word for one in words[start:at] for word in one]
+    is_known = "_".join(said[:2]) in lexicon.talk["surely_known"]  # "I know who left" asks nothing of that
+    return start if not is_known and any(word in lexicon.talk["knowing"] for word in said) else at
+
+
+_PAUSES = frozenset({",", ":", "-", "–", "—", "…"})
+
+
+def _start_of_close(tokens: Sequence[Token], words: Sequence[Sequence[str]], lexicon: Lexicon) -> int:
+    """Where the words begin that close a message and tell of the asker; its end where none do."""
+    start = end = len(tokens)
+    while start and (_is_light(tokens[start - 1], words[start - 1], lexicon) or tokens[start - 1].word in _PAUSES):
+        start -= 1
+    while start < end and not (
+        words[start][0] in lexicon.talk["closing_lead"] and (start == 0 or not _needs(words[start - 1], lexicon))
+    ):
+        start += 1
+    if not any(w in lexicon.talk["knowing"] for said in words[start:] for w in said):
+        return end
+    return start if start > _FEWEST_BEFORE - 1 else end
+
+
+def _needs(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a word needs what stands behind it ("who did i ask about")."""
+    return before[-1] in lexicon.talk["led"]
+
+
+def _is_light(token: Token, said: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a word tells of the asker, of knowing or of nothing."""
+    held = lexicon.talk["leading_on"] | lexicon.talk["knowing"]
+    return not token.is_mark and all(word in held for word in said)
+
+
+def said_at(tokens: Sequence[Token], at: int, phrases: Collection[str]) -> int:
+    """How many tokens from an index on are one of some phrases, the longest; 0 for none."""
+    counts = (len(words) for phrase in phrases if (words := phrase.split("_")) and _are(tokens, at, words))
+    return max(counts, default=0)
+
+
+def _are(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    return len(tokens) >= at + len(words) and all(tokens[at + i].word == word for i, word in enumerate(words))

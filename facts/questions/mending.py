@@ -1,0 +1,228 @@
+"""What did somebody mean to type, where no single word is misspelt?
+
+Words run together ("whobacks moss"), said twice, with digits for letters, broken off by dots, or filled up with
+sounds and emphasis. The text is put right before names are linked, because all of these hide names or question words.
+A word that anybody could know is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from facts.names import rank_names
+from facts.names.everyday import is_common
+from facts.questions.known import Known
+from facts.questions.leads import find_leads, said_at
+from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.spelling import correct, is_known
+from facts.questions.tokens import Token, fold
+
+#: A part of the text and what takes its place.
+Edit = tuple[int, int, str]
+
+_MOST_SAID_TWICE = 3  # words in a row that somebody may type a second time
+_SHORTEST_JOINED = 5
+_SHORTEST_NAME = 4
+_LETTERS = str.maketrans("013457", "oleast")
+_MIXED = re.compile(r"(?=.*[^\W\d_])(?=.*\d)\w+")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|k|m)")
+_NUMBERED = re.compile(r"([^\W\d_]{4,})(\d+)|(\d+)([^\W\d_]{4,})")
+_RUN = re.compile(r"(\w)\1+")
+_PAUSE = re.compile(r"[.…]+|,")
+#: Which keys lie beside a key, so that a finger may have slipped there.
+_BESIDE = {
+    "w": "qesa2", "h": "gjynb", "o": "ip0l", "y": "tuh", "d": "sfec", "i": "uoj", "e": "wrs", "s": "adw", "t": "ry",
+}  # fmt: skip
+
+
+def mend(text: str, clean: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> tuple[str, str]:
+    """A message and its blanked text with every word as it was meant.
+
+    Args:
+        text: As typed.
+        clean: The same, blanked, at equal length.
+        tokens: Its words and marks.
+        known: For the spellings, so that no name is taken apart.
+        lexicon: Its language's words.
+    """
+    edits = [*_blanked(tokens, clean, known, lexicon), *_respelt(tokens, clean, known, lexicon)]
+    if not edits:
+        return text, clean
+    kept: list[Edit] = []
+    for edit in sorted(edits):
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return _replaced(text, kept), _replaced(clean, kept)
+
+
+def _replaced(text: str, edits: Sequence[Edit]) -> str:
+    parts, at = [], 0
+    for start, end, word in edits:
+        parts += [text[at:start], word]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon) -> Iterator[Edit]:
+    """What says nothing: words said twice, sounds, emphasis, spoken marks, pauses, what only leads to a question."""
+    if clean.lstrip().startswith("@") and tokens and not _is_name(tokens[0].word, known):
+        yield _gap(tokens[0], tokens[0])
+    at = 0
+    while at < len(tokens):
+        twice = _said_twice(tokens, at, known)
+        count = twice or _emphasis(tokens, at, lexicon) or _pause(tokens, at, clean, lexicon)
+        if count:
+            yield _gap(tokens[at], tokens[at + count - 1])
+        at += count or 1
+    for start, end in find_leads(tokens, lexicon):
+        yield _gap(tokens[start], tokens[end - 1])
+
+
+def _gap(first: Token, last: Token) -> Edit:
+    return first.start, last.end, " " * (last.end - first.start)
+
+
+def _said_twice(tokens: Sequence[Token], at: int, known: Known) -> int:
+    """How many words from here on are said again right behind; digits and names of two equal words are not."""
+    for count in range(1, _MOST_SAID_TWICE + 1):
+        first, again = tokens[at : at + count], tokens[at + count : at + 2 * count]
+        said = [t.word for t in first]
+        if len(again) < count or said != [t.word for t in again] or any(t.is_mark for t in first):
+            continue
+        if not any(word.isalpha() and len(word) > 1 for word in said):
+            continue
+        twice = " ".join([*said, *said])
+        is_name = count == 1 and any(m.why == "exact" for m in rank_names(twice, known.spellings))
+        return 0 if is_name else count
+    return 0
+
+
+def _emphasis(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """How many words from here on are emphasis behind a question word, a sound, or a mark that is spoken."""
+    if tokens[at].word in lexicon.talk["sounds"]:
+        return 1
+    if at and _asks(tokens[at - 1].word, lexicon) and (count := said_at(tokens, at, lexicon.talk["emphasis"])):
+        return count
+    count = said_at(tokens, at, lexicon.talk["spoken_marks"])
+    is_last = all(t.is_mark or t.word in lexicon.talk["thanking"] for t in tokens[at + count :])
+    return count if count and at and is_last else 0
+
+
+def _asks(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word, or what its chat spelling opens with, asks."""
+    return lexicon.chat.get(word, (word,))[0] in lexicon.talk["led"]
+
+
+def _pause(tokens: Sequence[Token], at: int, clean: str, lexicon: Lexicon) -> int:
+    """How many marks from here on only pause behind the word that opens a question ("who... is backing Moss")."""
+    token = tokens[at]
+    if at + 1 >= len(tokens) or not token.is_mark:
+        return 0
+    before = tokens[:at]
+    opens = before[-1:] and lexicon.chat.get(before[-1].word, (before[-1].word,))[0] in lexicon.talk["openers"]
+    if not opens or (len(before) > 1 and not before[-2].is_mark):
+        return 0
+    end = at
+    while end < len(tokens) and tokens[end].is_mark and _PAUSE.fullmatch(tokens[end].word):
+        end += 1
+    run = clean[token.start : tokens[end - 1].end] if end > at else ""
+    return end - at if run and run != "." and end < len(tokens) else 0
+
+
+def _respelt(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon) -> Iterator[Edit]:
+    for at, token in enumerate(tokens):
+        word = token.word
+        if token.is_mark or len(word) < 2 or is_known(word, lexicon) or word in lexicon.chat:
+            continue
+        is_first = all(t.is_mark or t.word in lexicon.talk["calling"] for t in tokens[:at])
+        meant = _in_letters(word, lexicon) or (_slipped(word, lexicon) if is_first else "")
+        if meant and not _is_name(word, known):
+            yield token.start, token.end, meant
+        elif (place := _joint(word, known, lexicon)) and not _is_capital(clean, token, tokens, at):
+            typed = clean[token.start : token.end]
+            if len(typed) == len(word):
+                yield token.start, token.end, f"{typed[:place]} {typed[place:]}"
+
+
+def _is_capital(clean: str, token: Token, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word has a capital of its own, as names have."""
+    typed = clean[token.start : token.end]
+    return at > 0 and not tokens[at - 1].is_mark and typed[0].isupper() and typed[1:].islower()
+
+
+def _in_letters(word: str, lexicon: Lexicon) -> str:
+    """The word of ours that one with digits in it spells ("b4cks"); empty for every other."""
+    if not _MIXED.fullmatch(word) or _ORDINAL.fullmatch(word):
+        return ""
+    tried = (word.translate(_LETTERS), word.replace("1", "i").translate(_LETTERS))
+    return next((one for one in tried if one.isalpha() and _is_ours(one, lexicon)), "")
+
+
+def _is_ours(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.vocabulary or word in lexicon.common
+
+
+def _slipped(word: str, lexicon: Lexicon) -> str:
+    """The opener of a question that a short word at its start is a slip of ("wgo", "ddi"); empty for every other."""
+    openers = sorted(lexicon.talk["openers"])
+    drawn = _RUN.sub(r"\1", word)
+    if drawn != word and drawn in openers:
+        return drawn
+    if not 3 <= len(word) <= 5 or not word.isalpha() or is_common(word):
+        return ""
+    meant = [one for one in openers if _is_slip(word, one)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether two neighbouring letters changed places, or one key beside the right one was hit."""
+    if len(word) != len(meant) or len(meant) < 3:
+        return False
+    apart = [i for i, (a, b) in enumerate(zip(word, meant, strict=True)) if a != b]
+    if len(apart) == 1:
+        return word[apart[0]] in _BESIDE.get(meant[apart[0]], "")
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+    return swapped and word[apart[0]] == meant[apart[1]] and word[apart[1]] == meant[apart[0]]
+
+
+def _joint(word: str, known: Known, lexicon: Lexicon) -> int:
+    """Where two words were run together; 0 for a word that is one."""
+    if len(word) < _SHORTEST_JOINED or _is_ours(correct(word, lexicon), lexicon) or _is_name(word, known):
+        return 0
+    if (numbered := _NUMBERED.fullmatch(word)) and not _ORDINAL.fullmatch(word):
+        letters = numbered[1] or numbered[4]
+        at = len(numbered[1] or numbered[3])
+        return at if letters in lexicon.vocabulary or _is_name(letters, known) else 0
+    if not word.isalpha():
+        return 0
+    joins, acts = lexicon.talk["openers"] | lexicon.talk["joinable"], _words_of_acts(lexicon.language)
+    places = [i for i in range(2, len(word) - 1) if _parts(word[:i], word[i:], joins, acts)]
+    if places:
+        return places[-1]
+    for i in range(2, len(word) - 1):
+        left, right = word[:i], word[i:]
+        leads = (left in joins and len(left) > 2) or left in acts
+        ends = (right in joins or right in acts) and len(right) > 2
+        name = right if leads else left if ends else ""
+        if len(name) >= _SHORTEST_NAME and _is_name(name, known):
+            return i
+    return 0
+
+
+def _parts(left: str, right: str, joins: frozenset[str], acts: frozenset[str]) -> bool:
+    """Whether both halves are words that stand side by side in a question."""
+    return (left in joins and (right in joins or right in acts)) or (left in acts and right in joins)
+
+
+@lru_cache(maxsize=8)
+def _words_of_acts(language: str) -> frozenset[str]:
+    """Words of acts that are long enough to be told from a part of a name."""
+    lexicon = load_lexicon(language)
+    return frozenset(word for word in lexicon.acts if len(word) >= _SHORTEST_NAME)
+
+
+def _is_name(word: str, known: Known) -> bool:
+    """Whether somebody known is called just so, in whole or in part."""
+    return any(word in fold(match.alias).split() for match in rank_names(word, known.spellings))
