@@ -215,7 +215,9 @@ def _is_noun(unit: Unit) -> bool:
 
 def _lead(units: Sequence[Unit], index: int) -> str:
     """The preposition right before, articles left aside."""
-    for unit in reversed(units[max(0, index - 3) : index]):
+    for place, unit in reversed([*enumerate(units[:index])][max(0, index - 3) :]):
+        if unit.tag == "word" and any(u.at < unit.at < u.last for u in units[max(0, place - 4) : place]):
+            continue  # what a phrase leaves alone: "nego su respaldo a Moss"
         if unit.tag in ("by", "of"):
             return unit.text
         if unit.tag == "stance" and unit.info.get("prep"):
@@ -223,7 +225,7 @@ def _lead(units: Sequence[Unit], index: int) -> str:
         if unit.tag == "word" and unit.text in ("to", "a", "al", "en"):
             return unit.text
         if unit.tag == "stance":
-            return unit.words[-1] if len(unit.words) > 1 else ""
+            return unit.words[-1] if len(unit.words) > 1 and unit.last < units[index].at else ""
         if not (unit.tag == "word" and unit.text in ARTICLES):
             return ""
     return ""

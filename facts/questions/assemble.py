@@ -116,10 +116,10 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
 
 def _verb_of(act: Unit) -> str:
     """The verb of an act: in "se fue con" what is reflexive is none yet, nor the syllable of "un endorsed"."""
-    return next((word for word in act.words if len(word) > _SYLLABLE), act.words[-1])
+    return next((word for word in act.words if word not in _BEFORE_VERB), act.words[-1])
 
 
-_SYLLABLE = 2
+_BEFORE_VERB = frozenset({"se", "le", "les", "no", "un", "de", "to", "on", "in", "ha", "han", "habia", "habian"})
 
 
 def _is_having(act: Unit) -> bool:
@@ -249,6 +249,8 @@ def _of_marked_verb(arguments: Sequence[Argument], act: Act, known: Known, marks
     """Subject and object by preposition ("a Moss"), where order is free; a name beats the pronoun that repeats it."""
     telling = [a for a in arguments if a.sort != "group" or a.slot.kinds or a.slot.roles]
     marked = [a for a in telling if a.lead in marks or (a.sort == "pronoun" and not a.is_asked)]
+    if not marked and act.unit.words[-1] in marks:  # the phrase holds the preposition: "corto Karlsen con Moss"
+        marked = [a for a in telling if a.at > act.unit.last and a.sort != "group"][:1]
     marked = [a for a in marked if a.sort != "pronoun"] or marked
     plain = [a for a in telling if a not in marked and a.sort != "pronoun"]
     target = marked[0] if marked else None

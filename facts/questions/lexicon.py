@@ -6,6 +6,8 @@ space between; this module alone knows what its signs mean:
     a|b     either word               word?   may be left out
     ~verb   any form of the verb      stem*   any word that begins so
     ...     up to four words or names that the phrase leaves alone
+
+The forms of a verb are those listed for it, else what the endings of its language make of it.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+from facts.questions.verb_forms import VerbForms
 
 TELLINGS = ("speaking", "loose", "ending", "opening", "onward")
 FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk", "beside")
@@ -62,6 +66,7 @@ class Lexicon:
         real: Words that look like a typing error of the vocabulary and are none.
         common: Everyday words that carry no meaning here.
         past: Forms that tell of the past.
+        bases: Infinitives, where they are a form of their own.
         marks: Prepositions that mark to whom something is done, where word order is free; empty where it is fixed.
         topics: Words of a question about somebody, and the words by which a source may answer it.
         acts: Words that begin an act, as against a noun or a mere having.
@@ -121,6 +126,7 @@ class Lexicon:
     real: frozenset[str]
     common: frozenset[str]
     past: frozenset[str]
+    bases: frozenset[str]
     marks: frozenset[str]
     topics: Mapping[str, tuple[str, ...]]
     acts: frozenset[str]
@@ -209,7 +215,7 @@ def load_lexicon(language: str) -> Lexicon:
         FileNotFoundError: There is no such folder.
     """
     tables = read_tables(language)
-    forms = _verb_forms(tables)
+    forms = VerbForms(tables["stances"])
     patterns = [*_patterns(tables, forms)]
     vocabulary = {word for pattern in patterns for element in pattern.elements for word in element.words}
     chat = {short: tuple(long.split()) for short, long in tables["chat"]["spellings"].items()}
@@ -226,7 +232,8 @@ def load_lexicon(language: str) -> Lexicon:
         real=_word_list(language, "lookalikes")
         | ((trades.keys() | _words_of_happenings(tables["times"])) - vocabulary),
         common=common,
-        past=frozenset(tables["stances"]["past"].split()),
+        past=frozenset(tables["stances"]["past"].split()) | forms.past,
+        bases=frozenset(forms.bases),
         topics={word: tuple(related.split()) for word, related in tables["asks"]["topics"].items()},
         marks=frozenset(tables["glue"]["marks"].split()),
         acts=frozenset(_first_acts(patterns)),
@@ -301,7 +308,7 @@ def _word_list(language: str, name: str) -> frozenset[str]:
     return frozenset(file.read_text("utf-8").split())
 
 
-def _patterns(tables: Mapping[str, Any], forms: Mapping[str, tuple[str, ...]]) -> Iterator[Pattern]:
+def _patterns(tables: Mapping[str, Any], forms: VerbForms) -> Iterator[Pattern]:
     """Every pattern of the tables, in the order of the files."""
     for table in tables["stances"]["stance"]:
         info = {key: value for key, value in table.items() if key != "patterns"}
@@ -320,11 +327,11 @@ def _patterns(tables: Mapping[str, Any], forms: Mapping[str, tuple[str, ...]]) -
                     yield Pattern(tag, text, _elements(text, forms))
 
 
-def _elements(text: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[Element, ...]:
+def _elements(text: str, forms: VerbForms) -> tuple[Element, ...]:
     return tuple(_element(part, forms) for part in text.split())
 
 
-def _element(part: str, forms: Mapping[str, tuple[str, ...]]) -> Element:
+def _element(part: str, forms: VerbForms) -> Element:
     if part == "...":
         return Element(gap=True)
     optional = part.endswith("?")
@@ -332,41 +339,12 @@ def _element(part: str, forms: Mapping[str, tuple[str, ...]]) -> Element:
     stems: list[str] = []
     for choice in part.removesuffix("?").split("|"):
         if choice.startswith("~"):
-            words |= set(forms.get(choice[1:], ()) or regular_forms(choice[1:]))
+            words |= set(forms.of(choice[1:]))
         elif choice.endswith("*"):
             stems.append(choice[:-1])
         else:
             words.add(choice)
     return Element(frozenset(words), tuple(stems), optional)
-
-
-def _verb_forms(tables: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    irregular = tables["stances"].get("irregular", {})
-    return {verb: (verb, *forms.split()) for verb, forms in irregular.items()}
-
-
-def regular_forms(verb: str) -> tuple[str, ...]:
-    """The forms of a regular English verb: base, -s, -ed, -ing."""
-    stem = verb
-    if verb.endswith("e"):
-        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
-    if verb.endswith("y") and verb[-2] not in "aeou":
-        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
-    ends = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    doubled = stem + stem[-1] if _doubles(stem) else stem
-    extra = () if doubled == stem else (f"{stem}ed", f"{stem}ing")
-    return verb, verb + ends, f"{doubled}ed", f"{doubled}ing", *extra
-
-
-def _doubles(verb: str) -> bool:
-    vowels = "aeiou"
-    return (
-        len(verb) >= 3
-        and verb[-1] not in vowels + "wxy"
-        and verb[-2] in vowels
-        and verb[-3] not in vowels
-        and sum(c in vowels for c in verb) == 1
-    )
 
 
 def _by_first_word(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:

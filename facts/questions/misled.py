@@ -62,6 +62,8 @@ def _is_adverb(unit: Unit, lexicon: Lexicon) -> bool:
 def _before_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterator[Unit]:
     """The words before an act that say it was thought of, wanted or denied ("thought of backing", "tried to drop")."""
     before = [u for u in units[:index] if not (u.tag == "word" and u.text.endswith("ly"))]
+    if units[index].words[0] in lexicon.bases and not _is_settled(before, lexicon):
+        yield units[index]  # "quien puede dejar a Moss": nobody has
     if not before or len(units[index].words) > 1:
         return
     is_settled = any(u.text in lexicon.beside["settling"] for u in before[-2:-1])  # "agreed on dropping her"
@@ -70,6 +72,12 @@ def _before_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterato
     is_tried = len(before) > 1 and before[-2].text in lexicon.beside["trying"]
     if is_tried and before[-1].text in lexicon.beside["infinitive"] and units[index].info["relation"] != "urges_exit":
         yield before[-2]
+
+
+def _is_settled(before: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether what stands before an infinitive tells that it was done ("decidio dejar", "llego a apoyar")."""
+    led = before[:-1] if before and before[-1].text in lexicon.marks else before
+    return bool(led) and led[-1].text in lexicon.beside["settling"]
 
 
 def _leads_gerund(unit: Unit, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.questions.lexicon import Element
+from facts.questions.lexicon import Element, Lexicon
 from facts.questions.pieces import Piece
 
 MAX_GAP = 4
@@ -56,3 +56,10 @@ def _match_gap(rest: Sequence[Element], pieces: Sequence[Piece], at: int, free: 
         if found:
             return found
     return []
+
+
+def is_denied(pieces: Sequence[Piece], to: int, lexicon: Lexicon) -> bool:
+    """Whether "not" stands right before piece `to`, what opens an infinitive aside ("not to quit")."""
+    word = pieces[to - 1].word
+    before = pieces[to - 2].word if to > 1 and word in lexicon.beside["infinitive"] else word
+    return any(p.tag == "not" and len(p.elements) == 1 for p in lexicon.starting_with(before))

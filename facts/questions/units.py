@@ -13,7 +13,7 @@ from facts.models import LinkedName, TimeWindow
 from facts.questions.hearsay import HEARSAY, reports
 from facts.questions.lexicon import Lexicon, Pattern
 from facts.questions.objects import holds_object, skips_act
-from facts.questions.phrases import match
+from facts.questions.phrases import is_denied, match
 from facts.questions.pieces import Piece
 
 #: Of two phrases of one length the earlier tag wins.
@@ -256,8 +256,8 @@ def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) ->
             continue
         for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
             gone = _longest(pieces, to, lexicon, free, "exit")
-            if gone and pieces[to - 1].word in lexicon.talk["topical"]:
-                break  # "what did she say about resigning"
+            if gone and (pieces[to - 1].word in lexicon.talk["topical"] or is_denied(pieces, to, lexicon)):
+                break  # "what did she say about resigning", "who told her not to quit"
             office = _of_office(pieces, to, lexicon, free) if gone else []
             is_said = bool(gone) and to == urged[-1] + 1 and pieces[gone[-1]].word in lexicon.talk["outward"]
             if gone and (

@@ -1,7 +1,8 @@
 """Is each way of saying what endorsers do read in every position, and nothing that only looks like one?
 
-`acts.en.tsv` holds an act as people call it, its base form and its past form, with whom it is done to; `no_acts.en.txt`
-questions about the same people with words that look like an act and tell of none.
+`acts.en.tsv` holds an act as people call it, its base form and its past form, with whom it is done to; `acts.es.tsv`
+one form of each in Spanish; `no_acts.*.txt` questions about the same people with words that look like an act and tell of
+none.
 """
 
 from __future__ import annotations
@@ -22,20 +23,21 @@ def relations(named):
     return NAMED.get(named) or {Relation(named)}
 
 
-def acts():
-    lines = (HERE / "acts.en.tsv").read_text("utf-8").splitlines()
+def acts(language):
+    lines = (HERE / f"acts.{language}.tsv").read_text("utf-8").splitlines()
     return [pytest.param(*line.split("\t"), id=line.split("\t")[1]) for line in lines if line]
 
 
 def no_acts():
-    return [line for line in (HERE / "no_acts.en.txt").read_text("utf-8").splitlines() if line]
+    names = ("no_acts.en.txt", "no_acts.es.txt")
+    return [line for name in names for line in (HERE / name).read_text("utf-8").splitlines() if line]
 
 
 def names(slot):
     return [match.name for name in slot.names for match in name.matches]
 
 
-@pytest.mark.parametrize(("named", "base", "past"), acts())
+@pytest.mark.parametrize(("named", "base", "past"), acts("en"))
 def test_an_act_is_read_wherever_it_stands(ask, named, base, past):
     who = ask(f"who {past}")
     did = ask(f"did karlsen {base.replace('their', 'his')}")
@@ -49,6 +51,21 @@ def test_an_act_is_read_wherever_it_stands(ask, named, base, past):
         assert not question.clauses[0].negated
         assert names(question.clauses[0].candidate) == ["Ada Moss"]
     for question in (did, when):
+        assert names(question.clauses[0].endorser) == ["Yusuf Karlsen"]
+
+
+@pytest.mark.parametrize(("named", "done"), acts("es"))
+def test_an_act_in_spanish_is_read_wherever_it_stands(ask, named, done):
+    who, did, is_so = ask(f"quien {done}"), ask(f"karlsen {done}?"), ask(f"es verdad que karlsen {done}")
+
+    assert [q.asks for q in (who, did, is_so)] == [Asks.LIST, Asks.YES_NO, Asks.YES_NO]
+    assert [q.unread for q in (who, did, is_so)] == [(), (), ()]
+    assert who.clauses[0].endorser.is_asked
+    for question in (who, did, is_so):
+        assert question.language == "es"
+        assert question.clauses[0].relation in relations(named)
+        assert names(question.clauses[0].candidate) == ["Ada Moss"]
+    for question in (did, is_so):
         assert names(question.clauses[0].endorser) == ["Yusuf Karlsen"]
 
 
