@@ -41,6 +41,7 @@ _MOST_HEARD = 12
 _TWO_WORDS = 7
 _LONGEST_TORN = 40  # no two names are longer, and somebody may type thousands of letters
 _MOST_WAYS = 3
+_FEW_READ = 16  # spellings that are remembered; a family is read anew
 _FEW_KIN = 200  # as many texts are compared in the time that a search for two edits takes
 _TWO_SLIPS = 2.5  # letters: what two edits cost at most
 _LEAST_ENOUGH = 70.0  # of fewer than nine letters two slips leave so little that many are as near
@@ -75,6 +76,16 @@ class Lookup:
         self.spellings = spellings
         self.is_thorough = is_thorough
         self.namesakes = _NAMESAKES if is_thorough else _NAMESAKES_IN_MESSAGE
+
+    def read(self, spelling_ids: Sequence[int]) -> list[Spelling]:
+        """The spellings with these keys, as far as they may be seen."""
+        if len(spelling_ids) > _FEW_READ:
+            return self.spellings.read(spelling_ids)
+        held = self.memory.read
+        if new := [spelling_id for spelling_id in spelling_ids if spelling_id not in held]:
+            held.update(dict.fromkeys(new))
+            held.update((spelling.spelling_id, spelling) for spelling in self.spellings.read(new))
+        return [spelling for spelling_id in sorted(spelling_ids) if (spelling := held[spelling_id]) is not None]
 
     def near(self, reach: Mapping[str, int]) -> dict[str, list[Near]]:
         """For each word the known words within its reach (0 to 2 edits), nearest first."""
@@ -142,7 +153,7 @@ def likely_spellings(name: WrittenName, lookup: Lookup) -> Iterator[tuple[list[S
     for found in _rounds(name, words, text, lookup):
         while chosen := _chosen(text, found, tried, words=len(words)):
             tried.update(chosen)
-            seen = lookup.spellings.read(chosen)
+            seen = lookup.read(chosen)
             yield seen, ENOUGH
             if len(seen) == len(chosen):
                 break  # otherwise the next ones may be seen by whoever asks
@@ -315,5 +326,5 @@ def spellings_with_pairs(pairs: Collection[int], lookup: Lookup) -> Iterator[tup
     So many a pair at most that "Chamber of Trade" leaves room for the name beside it.
     """
     hits = lookup.spellings.with_pairs(pairs, most=_MOST_HITS, each=lookup.namesakes) if pairs else []
-    spellings = {s.spelling_id: s for s in lookup.spellings.read(list({hit.spelling_id for hit in hits}))}
+    spellings = {s.spelling_id: s for s in lookup.read(list({hit.spelling_id for hit in hits}))}
     return ((hit.found_by, spellings[hit.spelling_id]) for hit in hits if hit.spelling_id in spellings)

@@ -118,7 +118,7 @@ def _ranked_pairs(
     for span in sorted(spans, key=lambda span: span[0] - span[1]):
         if any(first <= span[0] and span[1] <= last for first, last in exact):
             continue  # the "Chamber of Trade" of a body that is named in full
-        matches = rank_among(message.read(*span), spans[span], min_similarity=NEAR)
+        matches = rank_among(message.read(*span), spans[span], lookup, min_similarity=NEAR)
         if matches and matches[0].similarity == _EXACT:
             exact.append(span)
         yield span, matches

@@ -7,7 +7,7 @@ words (`facts.names.candidates`), never from a walk over all names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -21,6 +21,7 @@ from facts.names.spellings import Spelling, Spellings
 from facts.names.written import WrittenName, read_written
 
 NEAR = 80.0
+_FEW = 50  # matches of one name that are remembered
 
 _Best = dict[int, tuple[Fit, Spelling]]
 
@@ -49,25 +50,34 @@ def rank_names(written: str, spellings: Spellings, *, min_similarity: float = NE
 
 def rank_written(name: WrittenName, lookup: Lookup, *, min_similarity: float = NEAR) -> list[NameMatch]:
     """As `rank_names`, for a name that is taken apart; `lookup` remembers what other names of a text looked up."""
-    asked = (name, lookup.is_thorough, min_similarity)
-    if asked in lookup.memory.nobody:
-        return []
+    ranked, asked = lookup.memory.ranked, (name, lookup.is_thorough, min_similarity)
+    if (held := ranked.get(asked)) is not None:
+        return [*held]
     best: _Best = {}
     nearest = 0.0
     for spellings, enough in likely_spellings(name, lookup):
         nearest = max(nearest, _fit_all(name, spellings, best, min_similarity))
         if nearest >= enough:
             break
-    if not best and len(name.words) == 1:
-        lookup.memory.nobody.add(asked)
-    return _ranked(name, best)
+    matches = _ranked(name, best)
+    if len(matches) <= _FEW:
+        ranked[asked] = (*matches,)
+    return matches
 
 
-def rank_among(name: WrittenName, spellings: Iterable[Spelling], *, min_similarity: float = NEAR) -> list[NameMatch]:
-    """As `rank_names`, among these spellings alone."""
+def rank_among(
+    name: WrittenName, spellings: Sequence[Spelling], lookup: Lookup, *, min_similarity: float = NEAR
+) -> list[NameMatch]:
+    """As `rank_written`, among these spellings alone."""
+    asked = (name, min_similarity, *(spelling.spelling_id for spelling in spellings))
+    if (held := lookup.memory.ranked.get(asked)) is not None:
+        return [*held]
     best: _Best = {}
     _fit_all(name, spellings, best, min_similarity)
-    return _ranked(name, best)
+    matches = _ranked(name, best)
+    if len(spellings) <= _FEW:
+        lookup.memory.ranked[asked] = (*matches,)
+    return matches
 
 
 def _ranked(name: WrittenName, best: _Best) -> list[NameMatch]:

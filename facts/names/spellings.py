@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 
 from rapidfuzz import fuzz, process
 
-from facts.models import Alias, EntityKind
+from facts.models import Alias, EntityKind, NameMatch
 from facts.names.folding import fold
 from facts.names.index_words import Place, index_words
 from facts.names.neighbourhood import index_keys, key_of
@@ -69,19 +69,21 @@ class Near(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What looking up words gave: people type the same ones again and again, most of which name nobody.
+    """What looking up words gave: people type the same ones again and again, and ask about the same few people.
 
     Attributes:
         near: The known words within so many edits of a typed one.
-        nobody: Names of one word that name nobody, with how they were looked for.
+        ranked: Whom written names may stand for, with how they were looked for.
+        read: Spellings by key; None for those that are not to be seen.
     """
 
     near: dict[tuple[str, int], list[Near]] = field(default_factory=dict)
-    nobody: set[Hashable] = field(default_factory=set)
+    ranked: dict[Hashable, tuple[NameMatch, ...]] = field(default_factory=dict)
+    read: dict[int, Spelling | None] = field(default_factory=dict)
 
     def forget_some(self) -> None:
         """Keep it small: a message adds a dozen words."""
-        for held in (self.near, self.nobody):
+        for held in (self.near, self.ranked, self.read):
             if len(held) > MOST_REMEMBERED:
                 held.clear()
 
