@@ -6,11 +6,13 @@ none remains the question has no answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from facts.answers.cues import cues
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
+from facts.answers.sentences import split_sentences
 from facts.answers.stems import stem
 from facts.answers.wanted import (
     Wanted,
@@ -61,11 +63,28 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighe
     if asks in _OF_ALL or (asks is Asks.REASON and not is_of_act):
         wanted, needs = wanted_words(inquiry.question), needed(inquiry.question)
         answers = asks is Asks.WORDS and asks_for_response(inquiry.question)
-        fit = [one for one in fit if is_answered_in(one.text, wanted, needs) or (answers and _responds(one, wanted))]
+        spoken, fit = (
+            fit,
+            [one for one in fit if is_answered_in(one.text, wanted, needs) or (answers and _responds(one, wanted))],
+        )
+        fit = fit or _partly_said(inquiry, spoken, wanted, needs)
         if asks_for_number(inquiry.question):
             names = Weigher(inquiry).names
             fit = [one for one in fit if is_number_of(one.text, names)]
     return fit
+
+
+def _partly_said(
+    inquiry: Inquiry, spoken: Sequence[Weighed], wanted: Sequence[Wanted], needs: Sequence[re.Pattern[str]]
+) -> list[Weighed]:
+    """Where whoever is asked about speaks of most of what is asked, in words of their own for the rest."""
+    if inquiry.question.asks is not Asks.WORDS or len(wanted) < _SEVERAL or needs or asks_for_speaker(inquiry):
+        return []
+    held = [(one, sum(word.is_held(one.text) for word in wanted)) for one in spoken if one.has(SPEAKS, TELLS)]
+    return [one for one, count in held if 2 * count >= len(wanted)]
+
+
+_SEVERAL = 2
 
 
 def _responds(weighed: Weighed, wanted: Sequence[Wanted]) -> bool:
@@ -103,6 +122,12 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed) -> bool:
         return True  # all that is kept of a source: the quote on which what they said rests
     if weighed.has(RESTS) and cues()["ours"].search(weighed.text):
         return True  # a body's own notice: "we are not endorsing ..."
+    if weighed.has(NAMES_ACTOR) and any(
+        cues()["silence"].search(s) and n.search(s)
+        for s in split_sentences(weighed.text)
+        for n in Weigher(inquiry).names
+    ):
+        return True  # "did not respond to a request for comment"
     is_strict = asks_for_speech(inquiry.question) or asks_for_response(inquiry.question)
     is_strict = is_strict or not weighed.has(NAMES_ACTOR, NAMES_SPEAKER)
     if is_strict and not weighed.has(SPEAKS, TELLS) and not (weighed.has(NAMES_ACTOR) and weighed.has(FORM)):

@@ -51,6 +51,17 @@ def ask_about(draft: Draft, known: Known) -> Question:
     return _with(question, Asks.YES_NO, between) if between is not None else _as_such(draft, named, known)
 
 
+def _speaks_of(draft: Draft) -> bool:
+    """Whether "Karlsen on Moss" or "Karlsen re the strike" is all there is: what the one says of the other."""
+    content = [u for u in draft.units if u.tag not in ("mark", "and", "but", "polite")]
+    leads = load_lexicon(draft.question.language).talk["speaking_of"]
+    is_led = len(content) > 2 and content[0].name is not None and content[1].tag == "word" and content[1].text in leads
+    return is_led and draft.question.asks is Asks.IDENTITY and all(u.tag in _SPOKEN_OF for u in content[2:])
+
+
+_SPOKEN_OF = ("name", "word", "her", "him", "them")
+
+
 def _with(question: Question, asks: Asks, clause: Clause) -> Question:
     return replace(question, asks=asks, clauses=(clause,))
 
@@ -273,8 +284,11 @@ def _is_of_both_sides(slot: Slot, known: Known) -> bool:
 
 def _as_such(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
     question, first = draft.question, named[0].slot
+    if _speaks_of(draft):
+        about = named[1].slot if len(named) > 1 else Slot()
+        return _with(question, Asks.WORDS, Clause(relation=Relation.ANY, endorser=first, candidate=about))
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
-    if groups and draft.has("be") and not draft.has("who", "which", "why", "when", "count"):
+    if groups and draft.has("be") and not draft.has("who", "which", "why", "when", "count", "about", "words"):
         slot = replace(first, kinds=groups[0].kinds, roles=groups[0].roles)
         return _with(question, Asks.IS_A, Clause(relation=Relation.ANY, endorser=slot))
     asks = question.asks

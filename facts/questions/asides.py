@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.arguments import ARTICLES
+from facts.questions.lexicon import ASKING_TAGS, QUESTION_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
 _ASKS = (*ASKING_TAGS, "group", "stance", "polite")
@@ -29,6 +30,41 @@ def without_asides(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
                 kept, end = rest, max(0, begin - 1) if begin == start and begin else begin
         start = end + 1
     return kept
+
+
+def without_preamble(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without odd words in front of a question that is whole without them ("eli5 who backs Moss").
+
+    What may limit the question stays: a sort ("influencers who back Moss"), a preposition, somebody known.
+    """
+    at = next((i for i, u in enumerate(units) if u.tag in QUESTION_TAGS), 0)
+    front, rest = units[:at], list(units[at:])
+    strange = [u for u in front if _is_strange(u, lexicon)]
+    if not strange or any(not _may_lead(u, lexicon) for u in front) or has(rest, *_BACKWARD):
+        return list(units)
+    is_sort = front[-1] in strange and (
+        front[-1].text.endswith("s") or any(u.text in ARTICLES or u.text in lexicon.definite for u in front)
+    )
+    is_whole = any(u.name is not None and u.name.matches for u in rest)
+    return list(units) if is_sort or not is_whole else rest
+
+
+def _is_strange(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether nobody known and nothing that a question is made of is said."""
+    if unit.name is not None:
+        return not unit.name.matches
+    return unit.tag == "word" and unit.text not in lexicon.common
+
+
+def _may_lead(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit in front of a question may be there for nothing."""
+    limits = (lexicon.leading, lexicon.besides, lexicon.lacking, lexicon.supposing, lexicon.among)
+    is_known = unit.name is not None and bool(unit.name.matches)
+    return unit.tag in _LEADING and not is_known and not any(unit.text in words for words in limits)
+
+
+_LEADING = ("word", "name", "polite", "tag", "mark", "and", "but", "be", "do", "have", "modal", "that_one")
+_BACKWARD = ("him", "her", "them", "those", "that_one", "other_one", "it")
 
 
 def _opens(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

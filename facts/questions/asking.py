@@ -136,9 +136,19 @@ def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None)
         return weak or (act is not None and act.unit.at > next(u.at for u in units if u.tag == "resign"))
     if act is not None and not weak and _is_what_was_said(units, act):
         return False
+    if _is_response_to(content, act):
+        return True
     if not has(units, "words") or (not weak and not has(units, "which", "who", "about")):
         return False
     return has(units, "which", "who", "about") or opens_with_aux(content) or sum(u.tag != "word" for u in content) <= 6
+
+
+def _is_response_to(content: Sequence[Unit], act: Act | None) -> bool:
+    """Whether "Moss's reaction to" opens the sentence, to whatever was done."""
+    led = [u for u in content if u.tag not in ("word", "which", "be", "and", "but")]
+    if act is None or len(led) < 3 or led[0].tag not in ("name", "him", "her", "them") or led[1].tag != "words":
+        return False
+    return len(led[1].words) > 1 and led[1].at < act.unit.at and not opens_with_aux(content)
 
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:

@@ -76,8 +76,23 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         if count:
             yield _gap(tokens[at], tokens[at + count - 1])
         at += count or 1
+    if (again := _asked_again(tokens, lexicon)) is not None:
+        yield _gap(again, again)
     for start, end in find_leads(tokens, lexicon):
         yield _gap(tokens[start], tokens[end - 1])
+
+
+def _asked_again(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """The "again" that closes "who does Moss back again", which asks to be told again; of what was done it tells."""
+    words = [t for t in tokens if not t.is_mark]
+    if len(words) < _FEWEST_BEFORE_AGAIN or words[-1].word not in lexicon.talk["again"]:
+        return None
+    said = [lexicon.chat.get(t.word, (t.word,))[0] for t in words]
+    is_past = any(word in lexicon.talk["done"] or word in lexicon.past for word in said)
+    return words[-1] if said[0] in lexicon.talk["led"] and not is_past else None
+
+
+_FEWEST_BEFORE_AGAIN = 4
 
 
 def _gap(first: Token, last: Token) -> Edit:

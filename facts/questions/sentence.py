@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
-from facts.questions.asides import without_asides
+from facts.questions.asides import without_asides, without_preamble
 from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft
 from facts.questions.assemble import Act, choose_act
 from facts.questions.ballots import also_placed, take_further_places
@@ -85,7 +85,7 @@ class Draft:
 
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
-    units = lacking_as_having(without_asides(units, lexicon), lexicon)
+    units = lacking_as_having(without_preamble(without_asides(units, lexicon), lexicon), lexicon)
     rest, joint = take_joint_sorts(units)
     if joint is not None:
         draft = _read_with_offered(rest, text, known, lexicon)

@@ -190,7 +190,7 @@ _OF_ALL = ("all", "everybody", "them", "list")
 
 def _closes_fragment(units: Sequence[Unit], index: int, times: Sequence[str]) -> bool:
     """Whether a word ends a few words without a question ("Moss picks?"), so that it is a thing and no act."""
-    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag", *_OF_ALL)]
+    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag", "office", *_OF_ALL)]
     rest = [] if rest and rest[0].text in times else rest  # "Moss picks before she left"
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
     return not rest and not asked and any(u.tag == "name" for u in units[:index])

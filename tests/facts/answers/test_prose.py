@@ -31,6 +31,9 @@ def first_place(answer):
         pytest.param("what did the tidewater party say about defending moss", ("quay", 3), id="a topic of a speech"),
         pytest.param("what does tom vanterpool do", ("courier", 3), id="what somebody does for a living"),
         pytest.param("what is tom vanterpool's job", ("courier", 3), id="the job of somebody"),
+        pytest.param("vanterpool on every page", ("courier", 3), id="somebody on something"),
+        pytest.param("what did vanterpool mean by walking away", ("courier", 3), id="what was meant by words"),
+        pytest.param("what did vanterpool say about a reason to quit", ("courier", 3), id="most of it in their words"),
         pytest.param("is moss going to drop out", ("quay", 8), id="of a candidate's own going"),
     ],
 )
@@ -61,6 +64,8 @@ def test_a_free_question_is_answered_by_the_passage_that_speaks_of_it(ask, quest
         pytest.param("whats the address of moss", id="nothing of ours"),
         pytest.param("did parkhurst give a reason", id="who gave none"),
         pytest.param("who is running the campaign for moss", id="running what, not who stands"),
+        pytest.param("reedham on dunn", id="somebody on somebody of whom they did not speak"),
+        pytest.param("vanterpool on taxes", id="somebody on what they did not speak of"),
         pytest.param("who did the tidewater party rank first", id="a rank that is not on record"),
     ],
 )

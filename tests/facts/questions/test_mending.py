@@ -26,6 +26,10 @@ def meant(store):
         ("whobacks moss", "who backs moss"),
         ("who droppedmoss", "who dropped moss"),
         ("doeskarlsen back moss", "does karlsen back moss"),
+        ("whos withmoss", "whos with moss"),
+        ("did karlsendrop moss", "did karlsen drop moss"),
+        ("does local 88back moss", "does local 88 back moss"),
+        ("who does moss back again", "who does moss back"),
         ("local88 and moss", "local 88 and moss"),
         ("who who left moss moss", "who left moss"),
         ("wh0 b4cks moss", "who backs moss"),
@@ -55,6 +59,7 @@ def test_a_message_is_read_as_it_was_meant(meant, typed, said):
         "karlsen backstabbed moss",
         "hell no, who backs moss",
         "@karlsen backs moss",
+        "who went back to moss again",
     ],
 )
 def test_what_is_whole_is_left_as_it_was(meant, typed):
