@@ -169,7 +169,7 @@ def _choosers() -> dict[str, tuple[Stance, frozenset[Form]]]:
 def choosing(scene: Scene) -> Listing | None:
     """A body that "has endorsed four candidates for council", whom the next sentence may name."""
     tokens, choosers = scene.tokens, _choosers()
-    if scene.words.isdisjoint(choosers):
+    if choosers.keys().isdisjoint(scene.words):
         return None
     for at, token in enumerate(tokens):
         if token.lower not in choosers:

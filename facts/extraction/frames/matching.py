@@ -62,8 +62,9 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
     lows = [t.lower for t in tokens]
     words = frozenset(lows)
     found: list[Match] = []
-    for at, token in enumerate(tokens):
-        if token.lower not in lexicon.by_form or token.name is not None or _is_auxiliary_here(tokens, at):
+    for at in [at for at, low in enumerate(lows) if low in lexicon.by_form]:
+        token = tokens[at]
+        if token.name is not None or _is_auxiliary_here(tokens, at):
             continue
         if _is_adjective(tokens, at) or _is_noun_here(tokens, at):
             continue

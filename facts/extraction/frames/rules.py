@@ -146,7 +146,7 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         made += drafts_of_noun(scene, noun)
     for ranked, rank in find_ranked_names(scene.tokens) if "as" in scene.words else ():
         made += drafts_of_rank(scene, ranked, rank)
-    for farewell in find_told_to_go(scene.tokens) if not scene.words.isdisjoint(noun_index("EXIT")) else ():
+    for farewell in find_told_to_go(scene.tokens) if _may_tell_to_go(scene) else ():
         made += drafts_of_farewell(scene, farewell)
     for slogan in find_anyone_but(scene.tokens) if not scene.words.isdisjoint(ANYONE) else ():
         made += drafts_against(scene, slogan)
@@ -155,6 +155,10 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     made += drafts_of_next_ranks(scene, made)
     made += drafts_of_having(scene, made)
     return made + drafts_of_ellipsis(scene, made)
+
+
+def _may_tell_to_go(scene: Scene) -> bool:
+    return not noun_index("EXIT").keys().isdisjoint(scene.words)
 
 
 def _who_stands(

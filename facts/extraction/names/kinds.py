@@ -21,6 +21,7 @@ MONTHS = frozenset(
 _MONTHS_AND_DAYS = DAYS | MONTHS
 
 
+@lru_cache(maxsize=4096)
 def is_acronym(word: str) -> bool:
     """Whether a word is capitals alone ("BWU")."""
     if word.count(".") > 2 and word.endswith("."):  # "N.A.A.C.P."
@@ -119,6 +120,11 @@ def _holds(joined: str, held: frozenset[str], kind: str, words: NameWords) -> bo
 
 def is_place(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words name a place or a people by what they are."""
+    return _is_place(tuple(name), words)
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: tuple[str, ...], words: NameWords) -> bool:
     low = [w.lower() for w in name]
     joined = " ".join(low)
     if joined in words.places or joined in words.peoples:
@@ -134,6 +140,11 @@ def is_place(name: Sequence[str], words: NameWords) -> bool:
 
 def is_never(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words are a day, a thing or an institution that takes no side."""
+    return _is_never(tuple(name), words)
+
+
+@lru_cache(maxsize=4096)
+def _is_never(name: tuple[str, ...], words: NameWords) -> bool:
     joined = " ".join(name).lower()
     if len(name) == 1 and ((name[0].isupper() and joined in words.heads) or name[0] in words.letters):
         return True  # "MSP"
@@ -183,6 +194,11 @@ _NO_PART = frozenset(
 
 def is_person(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words may be a person's whole name: two to five, none of them speaking for something else."""
+    return _is_person(tuple(name), words)
+
+
+@lru_cache(maxsize=4096)
+def _is_person(name: tuple[str, ...], words: NameWords) -> bool:
     low = [w.lower() for w in name]
     core = [w.lower() for w in name if w.lower() not in words.suffixes and w not in words.particles]
     if not 2 <= len(core) <= 4 or len(low) > 7:

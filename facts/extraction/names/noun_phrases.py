@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
@@ -67,6 +68,7 @@ _REACH = 6  # tokens from a determiner to a noun
 _SEATS = frozenset(["mp", "td", "msp", "mep", "mla", "mpp"])
 _SHORT = frozenset(["pm", "mp", "td"])
 _BOTH = frozenset(["both", "all"])
+_OPENERS = DETERMINERS | _BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,17 @@ def find_nominals(
 ) -> list[Nominal]:
     """Every noun phrase of a sentence that may refer to a body or to somebody by role."""
     found: list[Nominal] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        starts = token.low in DETERMINERS or token.low in _BOTH or token.possessive or _counts(tokens, at, words)
-        nominal = _nominal_at(tokens, taken, at, words, stems) if starts and not taken[at] else None
+    counts = words.counts
+    for at, token in enumerate(tokens):
+        low = token.low
+        starts = low in _OPENERS or token.possessive or (low in counts and _counts(tokens, at, words))
+        if not starts:
+            continue
+        nominal = _nominal_at(tokens, taken, at, words, stems) if not taken[at] else None
         if nominal is None and token.possessive and taken[at]:
             nominal = _nominal_at(tokens, taken, at, words, stems)
         if nominal is not None and (not found or nominal.first > found[-1].last):
             found.append(nominal)
-        at += 1
     return found
 
 
@@ -116,11 +119,14 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
 ) -> Nominal | None:
     """The longest nominal behind a determiner, at most five words on."""
     best: Nominal | None = None
+    ends = _noun_ends(words)
     size = 1
     first = at if not taken[at] else at + 1
     reach = {"that": 2, "this": 3}.get(tokens[at].low, _REACH)
-    if any(t.low in _SEATS for t in tokens[at + _REACH : at + _REACH + 2]):
-        reach += 2
+    for seat in tokens[at + _REACH : at + _REACH + 2]:
+        if seat.low in _SEATS:
+            reach += 2
+            break
     for last in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[last]
         if token.low in ("and", "&") and _joins_places(tokens, at, last):
@@ -139,7 +145,7 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             size = max(size, words.counts.get(token.low, 2))
         if tokens[at].low == "both":
             size = 2
-        for width in (3, 2, 1):
+        for width in (3, 2, 1) if token.low in ends or token.low in stems else ():
             if last - width < at:
                 continue
             noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
@@ -188,6 +194,14 @@ def _joins_places(tokens: Sequence[Token], at: int, joint: int) -> bool:
     return closed and joint > at + 1 and all(t.is_cap for t in tokens[at + 1 : joint])
 
 
+@lru_cache(maxsize=4)
+def _noun_ends(words: NameWords) -> frozenset[str]:
+    """The last word of everything that `_kind_of` knows."""
+    nouns = (*words.body_nouns, *words.plural_body_nouns, *words.group_nouns, *words.plurals, *words.person_nouns)
+    return frozenset(noun.rpartition(" ")[2] for noun in (*nouns, *words.heads))
+
+
+@lru_cache(maxsize=4096)
 def _kind_of(noun: str, words: NameWords) -> str:
     if noun in words.body_nouns:
         return "body"

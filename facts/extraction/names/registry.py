@@ -175,7 +175,7 @@ class Registry:
         return self._merge(known, name)
 
     def _flat(self, found: Sequence[str]) -> tuple[str, ...]:
-        return tuple(plain(w) for w in found if w.lower() not in _SMALL)
+        return _flat(tuple(found))
 
     def _same_body(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
         if longer == shorter:
@@ -280,6 +280,11 @@ class Registry:
         if not found:
             found = [k for k in self._at([plain(written)]) if not k.is_person and len(k.words) == 1]
         return found
+
+
+@lru_cache(maxsize=4096)
+def _flat(found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([plain(w) for w in found if w.lower() not in _SMALL])
 
 
 def _unique(found: list[Known]) -> list[Known]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.registry import Known
@@ -15,6 +16,8 @@ from facts.extraction.names.registry import Known
 _OLDEST = 4  # sentences
 _IN_LIST = 30.0  # one name among several is seldom meant by a pronoun
 _NEW_PARAGRAPH = 12.0  # what a place loses once its paragraph is over
+_BASES = {0: 100.0, 1: 76.0, 2: 46.0}  # sentences back -> weight
+_BY_NAME = (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT)
 _KEPT = 400  # places looked back over, so that a text without breaks is read in bounded time
 
 
@@ -68,7 +71,7 @@ class Salience:
         weights: dict[int, float] = {}
         by_index: dict[int, Known] = {}
         avoided = {k.index for k in avoid}
-        for rank, spoken in enumerate(reversed(self.places[-_KEPT:])):
+        for rank, spoken in enumerate(islice(reversed(self.places), _KEPT)):
             back = sentence - spoken.sentence
             if back > oldest:
                 break
@@ -89,7 +92,7 @@ class Salience:
 
     def last_named(self, sentence: int) -> Known | None:
         """Whom the sentence before spoke of last, if it was the first to name them."""
-        for spoken in reversed(self.places[-_KEPT:]):
+        for spoken in islice(reversed(self.places), _KEPT):
             if spoken.sentence < sentence - 1:
                 return None
             if spoken.sentence == sentence - 1 and len(spoken.who) == 1 and spoken.who[0].is_person:
@@ -106,7 +109,7 @@ class Salience:
 
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
         """The newest group of fitting ones that was spoken of together."""
-        for spoken in reversed(self.places[-_KEPT:]):
+        for spoken in islice(reversed(self.places), _KEPT):
             if sentence - spoken.sentence > oldest:
                 break
             if len(spoken.who) > 1 and all(fits(k) for k in spoken.who):
@@ -116,11 +119,11 @@ class Salience:
 
 def _weight(spoken: Spoken, back: int) -> float:
     """How prominent a place is `back` sentences later."""
-    base = {0: 100.0, 1: 76.0, 2: 46.0}.get(back, 30.0 - back)
+    base = _BASES.get(back, 30.0 - back)
     if spoken.is_subject:
         base += 26 if spoken.is_main else 16
     elif spoken.span.possessive:
         base += 4
-    if spoken.span.how in (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT):
+    if spoken.span.how in _BY_NAME:
         base += 3
     return base

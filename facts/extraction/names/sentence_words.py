@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 
+_NICKNAME_MARKS = frozenset(['"', "(", ")"])
+
 
 class SentenceWords:
     """The tokens of one sentence, with what each tells."""
@@ -51,9 +53,10 @@ class SentenceWords:
 
     def _title_at(self, at: int) -> tuple[str, bool, int]:
         """The role that the token tells, whether it is plural, and how many tokens it has; ("", False, 0) if none."""
-        low = self.tokens[at].low
-        if self.tokens[at].text in self.words.letters and not self.tokens[at].possessive:
-            return self.words.letters[self.tokens[at].text], False, 1
+        token = self.tokens[at]
+        low = token.low
+        if token.text in self.words.letters and not token.possessive:
+            return self.words.letters[token.text], False, 1
         if low not in self.words.title_ends and "-" not in low:
             return "", False, 0
         for width in (3, 2, 1):
@@ -75,6 +78,9 @@ class SentenceWords:
     def _words_of(self, start: int, stop: int) -> list[str]:
         """The words of a run without marks; a nickname stays only if it is one word in quotation marks."""
         tokens = self.tokens[start:stop]
+        texts = [t.text for t in tokens]
+        if _NICKNAME_MARKS.isdisjoint(texts):
+            return texts
         marks = [i for i, t in enumerate(tokens) if t.text in ('"', "(", ")")]
         if len(marks) != 2:
             return [t.text for t in tokens if t.text not in ('"', "(", ")")]

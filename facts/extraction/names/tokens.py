@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
+_JOINTS = ("AND", "OR")
 _CONTRACTED = re.compile(r"(?i)(they|he|she|it|we)('(?:ve|re|ll|d))")
 _LONGEST = 1500  # characters; the longest real sentences have half of that
 _BOUNDARY = re.compile(r"[.!?][\"')\]]*(?:\s+|$)")
@@ -34,14 +35,21 @@ class Token:
 def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None) -> list[Token]:
     """Split a stretch of text into tokens; a possessive 's is cut off and marked on its word."""
     tokens: list[Token] = []
+    taken = start
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        if tokens and match.start() < tokens[-1].end:
+        start, end = match.span()
+        if start < taken:
             continue  # the full stop of an abbreviation, which its word has taken
-        word, end = match[0], match.end()
+        word, taken = match[0], end
         if word.isalpha() and text[end : end + 1] != ".":  # most words are plain
-            tokens.append(_token(word, match.start()))
+            low = word.lower()
+            is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
+            tokens.append(Token(word, start, end, low, is_cap))
+        elif len(word) == 1 and not word.isalnum():
+            tokens.append(Token(word, start, end, word, False))
         else:
-            tokens.extend(_tokens_of(word, match.start(), text, words))
+            tokens.extend(_tokens_of(word, start, text, words))
+            taken = tokens[-1].end
     return tokens
 
 
@@ -72,7 +80,7 @@ def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token
 
 def _token(word: str, start: int, *, possessive: bool = False) -> Token:
     low = word.lower()
-    is_cap = word[0].isupper() and low not in _PRONOUNS and word not in ("AND", "OR")
+    is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
     return Token(word, start, start + len(word), low, is_cap, possessive)
 
 

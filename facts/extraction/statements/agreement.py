@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from facts.extraction.drafts import Draft
 from facts.extraction.statements.confirmation import PLAIN, Told, Witnesses
@@ -205,4 +206,9 @@ def _is_plain(draft: Draft) -> bool:
 
 
 def _serious(draft: Draft) -> list[str]:
-    return [doubt for doubt in draft.doubts if any(word in doubt for word in SERIOUS)]
+    return [doubt for doubt in draft.doubts if _is_serious(doubt)]
+
+
+@lru_cache(maxsize=256)
+def _is_serious(doubt: str) -> bool:
+    return any(word in doubt for word in SERIOUS)
