@@ -40,6 +40,7 @@ class NameSpan:
         possessive: Whether the words own what follows ("Moss's", "its", "his").
         title_start: Where titles and determiners before it begin ("state Senator Moss"), else `start`.
         rivals: Other entities that the words may mean; empty when only one fits.
+        outer_start: Where the words begin with their titles and determiners.
     """
 
     paragraph: int
@@ -50,11 +51,10 @@ class NameSpan:
     possessive: bool = False
     title_start: int = -1
     rivals: tuple[int, ...] = ()
+    outer_start: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def outer_start(self) -> int:
-        """Where the words begin with their titles and determiners."""
-        return self.start if self.title_start < 0 else self.title_start
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "outer_start", self.start if self.title_start < 0 else self.title_start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facts.extraction.annotated import Candidacy, NameSpan
 from facts.extraction.names.campaigners import find_campaigner
@@ -36,6 +37,8 @@ _AMOUNT = re.compile(
 _AGAINST = re.compile(
     r"\b(?:(?:run|runs|ran|running|stand|stands|stood|standing)\s(?:for\s[\w .']{2,30}\s)?against|(?:faces|unseat|unseating))\s(?:(?!from|by|of|over|about)[\w-]+\s){0,3}$"  # noqa: E501 - one pattern
 )
+_VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing))\s(?:[\w-]+\s){0,4}?(?:for|against)\s(?:the\s)?$")
+_AHEAD = re.compile(r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$")
 _IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DESCRIBED = re.compile(
     r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
@@ -43,6 +46,8 @@ _DESCRIBED = re.compile(
 )
 
 
+_TAIL = re.compile(r"(?:'s)?\s+([a-z]+)(?:\s+([a-z]+))?")
+_SEATED = re.compile(r"\s+(?:MP|TD|MLA|MEP|MPs|TDs)\b")
 _OF_ANY_BODY = frozenset(
     ["member", "leader", "conference", "headquarters", "hq", "supporters", "activists", "colleagues"]
 )
@@ -61,19 +66,27 @@ class Context:
     signers: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4)
+def _patterns(words: NameWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What tells behind a name that somebody stands: for an office, by a bid, by a verb."""
+    offices = sorted(words.speech["offices"], key=len, reverse=True)
+    return (
+        re.compile(
+            rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",  # noqa: E501 - one pattern
+        ),
+        re.compile(rf"\s+(?P<bid>(?:[\w.-]+\s+){{0,2}}?(?:{'|'.join(words.speech['bids'])}))\b"),
+        re.compile(
+            rf"(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been|'s))*\s+(?P<words>{'|'.join(words.speech['standing'])})\b"
+        ),
+    )
+
+
 class ContextReader(RoleReader):
     """Reads what stands beside each name of one article."""
 
     def __init__(self, normalised: Normalised, registry: Registry, spans: list[NameSpan], words: NameWords) -> None:
         super().__init__(normalised, registry, spans, words)
-        offices = sorted(self.speech["offices"], key=len, reverse=True)
-        self.office = re.compile(
-            rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",  # noqa: E501 - one pattern
-        )
-        self.bid = re.compile(rf"\s+(?P<bid>(?:[\w.-]+\s+){{0,2}}?(?:{'|'.join(self.speech['bids'])}))\b")
-        self.stands = re.compile(
-            rf"(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been|'s))*\s+(?P<words>{'|'.join(self.speech['standing'])})\b"
-        )
+        self.office, self.bid, self.stands = _patterns(words)
         self.candidacies: list[Candidacy] = []
 
     def read(self) -> None:
@@ -88,7 +101,7 @@ class ContextReader(RoleReader):
                 self._body(known, before, after)
         for known in self.registry.all:
             told = known.role_text or (known.roles[0] if known.roles else "")
-            known.role_text = re.sub(r"\bu\.s\.", "U.S.", told)
+            known.role_text = re.sub(r"\bu\.s\.", "U.S.", told) if "u.s." in told else told
 
     # --- persons -------------------------------------------------------------------------------
 
@@ -100,16 +113,16 @@ class ContextReader(RoleReader):
 
     def _candidacy(self, span: NameSpan, known: Known, before: str, after: str) -> None:
         """Whether the words around a name say that the person stands in a contest."""
-        roles = [r for r in known.roles if any(w in r.lower().split() for w in self.speech["candidate_roles"])]
+        stood = self.speech["candidate_roles"].keys()
+        roles = [r for r in known.roles if not stood.isdisjoint(r.lower().split())]
         told = self.office.match(after) or (self.bid.match(after) if span.possessive or after[:1] == " " else None)
         if span.possessive and told is None:
             told = self.bid.match(after[2:])
         told = told or self.stands.match(after) or self._stands_with_others(span)
-        voted = re.search(r"\b(?:vot(?:e|es|ed|ing))\s(?:[\w-]+\s){0,4}?(?:for|against)\s(?:the\s)?$", before)
-        ahead = voted or re.search(
-            r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$", before
-        )
-        against = _AGAINST.search(before) if told is None and ahead is None else None
+        voted = _VOTED.search(before) if "vot" in before else None
+        ahead = voted or (_AHEAD.search(before) if "," in before else None)
+        may_be = told is None and ahead is None and any(word in before for word in ("against", "faces", "unseat"))
+        against = _AGAINST.search(before) if may_be else None
         if told is not None:
             self._add(known, span, told[0].strip(" ,"))
         elif against is not None:
@@ -157,7 +170,7 @@ class ContextReader(RoleReader):
     # --- bodies --------------------------------------------------------------------------------
 
     def _body(self, known: Known, before: str, after: str) -> None:
-        tail = re.match(r"(?:'s)?\s+([a-z]+)(?:\s+([a-z]+))?", after)
+        tail = _TAIL.match(after)
         if tail:
             one, two = tail[1], f"{tail[1]} {tail[2]}"
             if (
@@ -179,7 +192,7 @@ class ContextReader(RoleReader):
                 one in self.speech["newspaper_tails"] or two in self.speech["newspaper_tails"]
             ):
                 known.kind = "newspaper"
-        if re.match(r"\s+(?:MP|TD|MLA|MEP|MPs|TDs)\b", after):
+        if _SEATED.match(after):
             known.kind = "party"
         called = _CALLED.match(after)
         if called and called["words"].split()[-1] in self.words.body_nouns:
@@ -187,7 +200,7 @@ class ContextReader(RoleReader):
         represents = _REPRESENTS.match(after)
         if represents:
             self._describe(known, _AMOUNT.sub("", represents["words"]))
-        described = _DESCRIBED.search(before)
+        described = _DESCRIBED.search(before) if "," in before else None
         if described and self._suits(known, described["noun"]) and re.fullmatch(r"[a-z -]+", described["words"]):
             self._describe(known, re.split(r"\b(?:a|an|the|of|another|its|other|two)\s+", described["words"])[-1])
             if known.kind == "body":
@@ -219,9 +232,12 @@ def read_context(
     reader.read()
     _settle_kinds(registry)
     settle_genders(normalised, sentences, registry, spans, words)
-    topics = {n: _names_in(n, spans) for n in normalised.headings if _names_in(n, spans)}
+    inside: dict[int, list[NameSpan]] = {}
+    for span in spans:
+        inside.setdefault(span.paragraph, []).append(span)
+    topics = {n: _named_by(inside[n]) for n in normalised.headings if n in inside}
     for n in {s.paragraph for s in spans} - topics.keys():
-        about = topic_of_line(normalised.texts[n - 1], [s for s in spans if s.paragraph == n], registry, words)
+        about = topic_of_line(normalised.texts[n - 1], inside[n], registry, words)
         topics |= {n: (about.index,)} if about is not None else {}
     campaigner = find_campaigner(article, registry)
     if campaigner is not None:
@@ -232,8 +248,8 @@ def read_context(
     return Context(spans, reader.candidacies, topics, find_publisher(article, registry), campaigner)
 
 
-def _names_in(paragraph: int, spans: Sequence[NameSpan]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(e for s in spans if s.paragraph == paragraph for e in s.entities))
+def _named_by(spans: Sequence[NameSpan]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(e for s in spans for e in s.entities))
 
 
 def _settle_kinds(registry: Registry) -> None:

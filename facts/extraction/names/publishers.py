@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.names.kinds import kind_of_body
 from facts.extraction.names.reading import ReadSentence
@@ -27,7 +28,7 @@ _OWN_VOICE = re.compile(
     r"|^\W*(?:our view|our opinion|editorial|endorsements?)\s*:"
 )
 
-_OWN_WORDS = ("we ", "we'", "our ", "board ", "deserve", "should ", "editorial", "endorsement")  # one stands in each
+_OWN_WORD = re.compile("we[ ']|our |board |deserve|should |editorial|endorsement")  # one stands in each
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
@@ -43,11 +44,9 @@ def publisher_name(
     last = len(sentences) - 1
     for sentence in sentences:
         text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
-        named = any(
-            n.has_the and len(n.words) == 1 and plain(n.words[0]) in mine and plain(n.words[0]) == plain(found[-1])
-            for n in sentence.names
-        )
-        if named or any(own in text for own in words.own_paper) or _has_own_voice(text):
+        lone = [plain(n.words[0]) for n in sentence.names if n.has_the and len(n.words) == 1]
+        named = plain(found[-1]) in mine and plain(found[-1]) in lone
+        if named or _own_paper(words.own_paper).search(text) or _has_own_voice(text):
             name = WrittenName(
                 10**6, 0, 0, tuple(found), " ".join(found), kind if kind not in ("", "body") else "newspaper"
             )
@@ -56,10 +55,16 @@ def publisher_name(
     return None
 
 
+@lru_cache(maxsize=4)
+def _own_paper(written: tuple[str, ...]) -> re.Pattern[str]:
+    """The ways in which a paper speaks of itself."""
+    return re.compile("|".join(map(re.escape, written)))
+
+
 def _has_own_voice(text: str) -> bool:
     """Whether words outside quotations are those of an editorial."""
     unquoted = _QUOTED.sub(" ", text) if '"' in text else text
-    return any(word in unquoted for word in _OWN_WORDS) and _OWN_VOICE.search(unquoted) is not None
+    return _OWN_WORD.search(unquoted) is not None and _OWN_VOICE.search(unquoted) is not None
 
 
 def find_publisher(article: Article, registry: Registry) -> Known | None:

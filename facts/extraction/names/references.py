@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.authors import author_of
@@ -39,36 +38,20 @@ _Speaking = tuple[Known | None, Known | None]  # the speaker and the body spoken
 _MOST_QUOTATIONS = 12  # in one sentence; more are no speech
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
-    """Whether an offset lies inside a quotation."""
-
-    quote: Quoted
-
-    def __call__(self, at: int) -> bool:
-        return self.quote.start <= at < self.quote.end
-
-
-@dataclass(frozen=True, slots=True)
-class _Outside:
-    """Whether an offset lies outside all quotations of its sentence."""
-
-    quotes: Sequence[Quoted]
-
-    def __call__(self, at: int) -> bool:
-        return not self.quotes or not any(quote.start <= at < quote.end for quote in self.quotes)
-
-
 def _covering(quote: Quoted, sentences: Sequence[ReadSentence], starts: Sequence[int]) -> Sequence[ReadSentence]:
     """The sentences of a paragraph that a quotation touches."""
     first = max(0, bisect_right(starts, quote.start) - 1)
     return [s for s in sentences[first : bisect_left(starts, quote.end)] if quote.start < s.place.end]
 
 
-def _marks(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> list[bool]:
-    """Which tokens begin within one of the places."""
-    marked = [False] * len(tokens)
-    starts = [t.start for t in tokens]
+def _within(at: int, quotes: Sequence[Quoted]) -> bool:
+    """Whether an offset lies in one of several quotations."""
+    return any(quote.start <= at < quote.end for quote in quotes)
+
+
+def _marks(starts: Sequence[int], places: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which tokens, by the offsets where they start, begin within one of the places."""
+    marked = [False] * len(starts)
     for start, end in places:
         for at in range(bisect_left(starts, start), bisect_left(starts, end)):
             marked[at] = True
@@ -92,8 +75,9 @@ class ReferenceReader(NominalPlaces):
 
     def _paragraph(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
         self._open_section(paragraph, sentences)
-        says_i = any(t.low in _FIRST_ONE for sentence in sentences for t in sentence.tokens)
-        self._author = author_of(paragraph, self.context.authors) if says_i else None
+        authors = self.context.authors
+        says_i = authors and any(t.low in _FIRST_ONE for sentence in sentences for t in sentence.tokens)
+        self._author = author_of(paragraph, authors) if says_i else None
         quotes = self._quoted.get(paragraph, [])
         starts = [s.place.start for s in sentences]
         covered = [_covering(quote, sentences, starts) for quote in quotes]
@@ -103,7 +87,7 @@ class ReferenceReader(NominalPlaces):
                 inside.setdefault(sentence.index, []).append(quote)
         outside: list[Spoken] = []
         for sentence in sentences:
-            outside.extend(self._sentence(sentence, _Outside(inside.get(sentence.index, ())), None))
+            outside.extend(self._sentence(sentence, inside.get(sentence.index, ()), None))
         offsets = [spoken.span.start for spoken in outside]
         for quote, covering in zip(quotes, covered, strict=True):
             if not covering:
@@ -132,7 +116,7 @@ class ReferenceReader(NominalPlaces):
             lows = set(re.findall(r"[a-z']+", words_inside.lower()))
             self._quotes_first_person = words_inside[:1].isupper() or bool(lows & _FIRST)
             for sentence in covering:
-                self._sentence(sentence, _Inside(quote), (speaker, body))
+                self._sentence(sentence, (quote,), (speaker, body))
 
     def _open_section(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
         """Note whom the paragraphs that follow are about, if this one is a line that names them."""
@@ -145,16 +129,16 @@ class ReferenceReader(NominalPlaces):
 
     # --- one sentence --------------------------------------------------------------------------
 
-    def _sentence(
-        self, sentence: ReadSentence, is_inside: _Inside | _Outside, speaking: _Speaking | None
-    ) -> list[Spoken]:
-        """Resolve what lies inside; `speaking` is the speaker and the body of a quotation, None outside."""
+    def _sentence(self, sentence: ReadSentence, quotes: Sequence[Quoted], speaking: _Speaking | None) -> list[Spoken]:
+        """Resolve what lies outside all of `quotes`; or, where `speaking` tells speaker and body, what lies in them."""
         tokens, paragraph = sentence.tokens, sentence.place.paragraph
         self.salience.paragraph = paragraph
         all_names = self._names.get(sentence.index, [])
-        names = [s for s in all_names if is_inside(s.start)]
-        taken = _marks(tokens, [(s.outer_start, s.end) for s in all_names])
-        held = _marks(tokens, [(s.start, s.end) for s in all_names])
+        is_speech = speaking is not None
+        names = [s for s in all_names if _within(s.start, quotes) == is_speech]
+        starts = [t.start for t in tokens]
+        taken = _marks(starts, [(s.outer_start, s.end) for s in all_names])
+        held = _marks(starts, [(s.start, s.end) for s in all_names])
         found: list[Spoken] = []
         run: list[Spoken] = []
         if paragraph in self.headings:
@@ -162,9 +146,9 @@ class ReferenceReader(NominalPlaces):
             return [self._note(s, sentence, tokens) for s in names]
         nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
-        quoted = {s.start: s for s in all_names if speaking is None and not is_inside(s.start)}
+        quoted = {s.start: s for s in all_names if not is_speech and _within(s.start, quotes)}
         at = 0
-        inside = [is_inside(t.start) for t in tokens]
+        inside = _marks(starts, [(quote.start, quote.end) for quote in quotes])
         while at < len(tokens):
             token = tokens[at]
             span: NameSpan | None = None
@@ -175,7 +159,7 @@ class ReferenceReader(NominalPlaces):
             elif token.start in quoted:
                 who = tuple(self.registry.all[i] for i in quoted[token.start].entities)
                 self.salience.add(Spoken(quoted[token.start], who, sentence.index, False))
-            elif inside[at] and not held[at] and (token.low in _REFERRING or at in nominals):
+            elif (token.low in _REFERRING or at in nominals) and inside[at] == is_speech and not held[at]:
                 span = self._reference(sentence, at, nominals, taken, speaking)
                 if span is not None and span.how in (How.NOMINAL, How.GROUP):
                     step = max(1, sum(1 for t in tokens[at:] if t.start < span.end))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.registry import Known, Registry
@@ -69,6 +70,12 @@ _LONGEST_ROLE = 9  # words of an apposition that still tell a role
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
+@lru_cache(maxsize=4)
+def _speaking(words: NameWords) -> re.Pattern[str]:
+    """The title of somebody who speaks for a body, before its name."""
+    return re.compile(rf"(?:^|\W)(?P<title>(?i:{any_of(words.speech_titles)}))\s+(?:for|of|at|with)\s+(?:the\s+)?$")
+
+
 class RoleReader:
     """Reads the roles that stand beside each person's name of one article."""
 
@@ -77,8 +84,7 @@ class RoleReader:
         self.tags = {(tag.paragraph, tag.offset): tag for tag in normalised.tags}
         self.starts = [(s.paragraph, s.start) for s in spans]
         self.speech = words.speech
-        titles = any_of(words.speech_titles)
-        self._speaking = re.compile(rf"(?:^|\W)(?P<title>(?i:{titles}))\s+(?:for|of|at|with)\s+(?:the\s+)?$")
+        self._speaking = _speaking(words)
         self._no_offices = {*self.speech["candidate_roles"], *words.unheld} - words.speaks
 
     def _roles(self, span: NameSpan, known: Known, before: str, after: str) -> None:
@@ -109,15 +115,18 @@ class RoleReader:
             return
         before, text = self.spans[at], self.texts[span.paragraph - 1]
         body = self.registry.all[before.entities[0]]
+        if body.is_person or text[before.end : span.outer_start] != ", ":
+            return
         told = self._speaking.search(text[max(0, before.outer_start - 60) : before.start])
-        if told and not body.is_person and text[before.end : span.outer_start] == ", ":
+        if told:
             known.body = body
             known.roles.append(told["title"].lower())
 
     def _role_before(self, span: NameSpan, known: Known, before: str, after: str) -> None:
         """The role that stands before a full name and a comma: "the former mayor, Gus Haldane, ..."."""
         self._speaks_for(span, known)
-        told = _ROLE_BEFORE.search(before) if span.how is How.FULL and _CLOSES.match(after) else None
+        may_be = span.how is How.FULL and "," in before and _CLOSES.match(after)
+        told = _ROLE_BEFORE.search(before) if may_be else None
         role = self._role_in(told["words"]) if told else ""
         last = role.split()[-1].lower() if role else ""
         if told is None or not role or last in self._no_offices or known.roles:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
@@ -25,6 +26,10 @@ _LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
 _TITLED_GAP = re.compile(
     r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?(?!(?:who|which|that|said|has|have|had|is|was)\b)(?:[A-Z][\w'-]+\s+){1,3}(?:[a-z-]+\s+)?"
 )
+
+
+_TAIL = re.compile(r" ([a-z-]+)")
+_START = attrgetter("start")
 
 
 def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -> dict[int, list[NameSpan]]:
@@ -112,7 +117,7 @@ class SpanNotes:
             return False
         if span.how is How.PRONOUN:
             return self.texts[span.paragraph - 1][span.start : span.end].lower() in ("he", "she", "they", "it")
-        stop = bisect_left(tokens, span.outer_start, key=lambda t: t.start)
+        stop = bisect_left(tokens, span.outer_start, key=_START)
         before = list(tokens[max(0, stop - 30) : stop])
         if before and before[-1].low in ("the", "a") and before[-1].end + 1 == span.outer_start:
             before = before[:-1]
@@ -121,7 +126,7 @@ class SpanNotes:
             and (before[-1].low in self.words.modifiers or before[-1].is_cap or before[-1].low[:1] == "-")
             and (not before[-1].possessive or span.how is How.NOMINAL)
         ):
-            before = before[:-1]
+            before.pop()
         before = self._without_part(before)
         if before and span.how is How.NOMINAL and before[-1].low in ("the", "a"):
             before = before[:-1]
@@ -147,8 +152,10 @@ class SpanNotes:
 
     def _is_attribute(self, span: NameSpan) -> bool:
         """Whether a name only tells whose supporter somebody is ("another Reed supporter, Ann Lee")."""
-        tail = re.match(r" ([a-z-]+)", self.texts[span.paragraph - 1][span.end : span.end + 20])
-        return span.how is not How.FULL and tail is not None and tail[1] in self.words.speech["bids"]
+        if span.how is How.FULL:
+            return False
+        tail = _TAIL.match(self.texts[span.paragraph - 1], span.end, span.end + 20)
+        return tail is not None and tail[1] in self.words.speech["bids"]
 
     def _without_part(self, before: list[Token]) -> list[Token]:
         """What stands before "members of the", which speaks of the whole."""

@@ -22,7 +22,10 @@ def _lower(words: list[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NameWords:
-    """One language's words about names, in lower case unless said otherwise."""
+    """One language's words about names, in lower case unless said otherwise.
+
+    The lists of `speech` are the keys of a dict: found at once, and still in the order of the file.
+    """
 
     courtesy: frozenset[str]
     kept: frozenset[str]
@@ -156,7 +159,9 @@ def name_words(language: str = "en") -> NameWords:
         trades=tuple(_lower(trade) for trade in nominals["small"]["trades"]),
         passing=_lower(nominals["small"]["passing"]),
         own_paper=tuple(nominals["small"]["own_paper"]),
-        speech=load("speech"),
+        speech={
+            name: dict.fromkeys(found) if isinstance(found, list) else found for name, found in load("speech").items()
+        },
         given_male=_lower(given["male"]),
         given_female=_lower(given["female"]),
     )
