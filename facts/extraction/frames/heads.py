@@ -7,6 +7,7 @@ comma may say who a description is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
@@ -185,10 +186,15 @@ def only_modifies(tokens: Sequence[Token], at: int) -> bool:
         return False
     if behind.lower.endswith("ing"):
         return False  # "the union representing guards has endorsed"
-    small = grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
     timely = behind.lower in grammar.weekdays or behind.lower in grammar.months or behind.lower.endswith("ly")
     plain_verb = behind.lower in load_lexicon().by_form
-    return not (behind.lower in small or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries)
+    return not (behind.lower in _small_words() or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries)
+
+
+@lru_cache
+def _small_words() -> frozenset[str]:
+    grammar = load_grammar()
+    return grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
 
 
 def _name_beside(tokens: Sequence[Token], at: int) -> int | None:

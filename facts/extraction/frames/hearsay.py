@@ -6,6 +6,7 @@ earlier version had wrong tell nothing.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from facts.extraction.frames.matching import Match
@@ -57,6 +58,8 @@ def _is_unsaid(scene: Scene, first: int) -> bool:
 
 def _is_no_endorsement(scene: Scene, match: Match) -> bool:
     """Whether the sentence goes on to say that it was "not an endorsement"."""
+    if "endorsement" not in scene.words:
+        return False
     lows = [t.lower for t in scene.tokens[match.end :] if t.lower not in QUOTE_MARKS]
     return any(
         a in ("not", "n't", "no", "hardly") and "endorsement" in (b, c)
@@ -70,13 +73,18 @@ def _is_only_supposed(scene: Scene, match: Match, first: int) -> bool:
     group = [t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None]
     if not {"would", "'d"} & set(group) or "rather" in group or match.phrase.line.startswith("E like "):
         return False  # "would rather", "would like to see": a wish of one's own
-    telling = saying_forms() | word_list("grammar", "telling") | load_nouns()["document"]
+    telling = _telling()
     before = [t.lower for t in scene.tokens[:first] if t.name is None]
     after = [t.lower for t in scene.tokens[match.end :] if t.name is None]
     told = any(word in telling or word.removesuffix("ing") in telling for word in before)
     return not (told or any(word in saying_forms() or word == "according" for word in after)) and (
         scene.quote_around(match.anchor) is None
     )
+
+
+@lru_cache
+def _telling() -> frozenset[str]:
+    return saying_forms() | word_list("grammar", "telling") | load_nouns()["document"]
 
 
 def _is_rumoured(scene: Scene, first: int) -> bool:
@@ -95,9 +103,11 @@ def _is_rumoured(scene: Scene, first: int) -> bool:
 def _is_corrected(scene: Scene, match: Match) -> bool:
     """Whether a correction only repeats what had been wrong ("an earlier version said the Guild had endorsed Reed")."""
     lows = [t.lower for t in scene.tokens[: match.anchor] if t.name is None]
-    wrongly = set(lows) & word_list("grammar", "wrongly") and set(lows) & (saying_forms() | {"reported", "stated"})
+    told = not saying_forms().isdisjoint(lows) or "reported" in lows or "stated" in lows
+    if not told:
+        return False
     version = any(
         a in ("earlier", "previous", "prior", "original") and b in ("version", "edition", "report", "story", "article")
         for a, b in pairwise(lows)
     )
-    return bool(wrongly) or (version and bool(set(lows) & (saying_forms() | {"reported", "stated"})))
+    return version or not word_list("grammar", "wrongly").isdisjoint(lows)

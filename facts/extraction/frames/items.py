@@ -22,6 +22,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
 _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "against", "on"})
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _JOINS = frozenset({",", "and", "&", ";", "or"})
+_JOINS_OR_BELONGS = _JOINS | _BELONGS
 MAX_NAME = 3  # words of a name without titles
 LABEL = 8  # words that a label such as "Former mayors:" may have
 PROSE = 14  # words; a longer line with a full stop is a sentence
@@ -139,10 +140,18 @@ def may_be_listed(scene: Scene, token: Token) -> bool:
     if token.name is None or not token.is_person or token.name.title_start >= 0:
         return True
     words = [w.lower() for w in scene.article.entities[token.name.entities[0]].name.split()]
+    plain = _common()
+    return words[0] in name_words().given or not any(w in plain or w.removesuffix("s") in plain for w in words)
+
+
+@lru_cache
+def _common() -> frozenset[str]:
+    """Words that a heading writes with capitals though they are nobody's name."""
     known = name_words()
     plain = known.openers | known.modifiers | known.body_heads | known.things | known.plurals.keys()
-    plain |= load_nouns()["sorting"] | load_nouns()["unsorted"] | load_nouns()["SUPPORT"] | load_grammar().measures
-    return words[0] in known.given or not any(w in plain or w.removesuffix("s") in plain for w in words)
+    return (
+        plain | load_nouns()["sorting"] | load_nouns()["unsorted"] | load_nouns()["SUPPORT"] | load_grammar().measures
+    )
 
 
 def _has_given_name(scene: Scene, at: int) -> bool:
@@ -199,7 +208,7 @@ def _opens(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _joined(tokens: Sequence[Token], at: int) -> bool:
     """Whether a comma, "and" or a bracket's end stands right before a name, past its title and "the"."""
     i = at - 1
-    while i >= 0 and tokens[i].name is None and not tokens[i].is_mark and tokens[i].lower not in _JOINS | _BELONGS:
+    while i >= 0 and tokens[i].name is None and not tokens[i].is_mark and tokens[i].lower not in _JOINS_OR_BELONGS:
         i -= 1
         if at - i > 4:
             return False

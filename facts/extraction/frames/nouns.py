@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.gaps import gapped_at
@@ -276,12 +277,17 @@ def _is_auxiliary(token: Token) -> bool:
 
 def _of_two_roles(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the person of "former delegate and lawyer Reed", if the list goes on behind."""
-    grammar = load_grammar()
-    if at >= len(tokens) or tokens[at].lower in grammar.conjunctions | grammar.subordinators | grammar.adverbs:
+    if at >= len(tokens) or tokens[at].lower in _joints():
         return None
     found = past_two_roles(tokens, at)
     fits = found is not None and tokens[found].is_person and _list_goes_on(tokens, found + 1)
     return found if fits else None
+
+
+@lru_cache
+def _joints() -> frozenset[str]:
+    grammar = load_grammar()
+    return grammar.conjunctions | grammar.subordinators | grammar.adverbs
 
 
 def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:
@@ -335,8 +341,7 @@ _COUNTS |= {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 
 def _behind_unnamed(tokens: Sequence[Token], at: int) -> Names:
     """The names behind a first member without one ("two councillors, Mayor Ann Reed and several others")."""
-    counted = word_list("nouns", "quantity") | word_list("nouns", "part") | word_list("grammar", "counts")
-    if at >= len(tokens) or not (tokens[at].lower in counted or tokens[at].lower.isdigit()):
+    if at >= len(tokens) or not (tokens[at].lower in _counted() or tokens[at].lower.isdigit()):
         return NOBODY
     for i in range(at + 1, min(at + MAX_ASIDE, len(tokens) - 1)):
         if tokens[i].lower == "," and tokens[i - 1].lower.endswith("s"):
@@ -346,6 +351,11 @@ def _behind_unnamed(tokens: Sequence[Token], at: int) -> Names:
         if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
             break
     return NOBODY
+
+
+@lru_cache
+def _counted() -> frozenset[str]:
+    return word_list("nouns", "quantity") | word_list("nouns", "part") | word_list("grammar", "counts")
 
 
 def _is_pronoun_alone(tokens: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -46,8 +47,15 @@ def opens_list(tokens: Sequence[Token], at: int) -> bool:
     return opener_length(tokens, at) > 0
 
 
+@lru_cache
+def _first_words() -> frozenset[str]:
+    return frozenset(opener.split()[0] for opener in load_grammar().list_openers)
+
+
 def opener_length(tokens: Sequence[Token], at: int) -> int:
     """How many tokens a list opener such as "among them" takes at `at`; 0 when there is none."""
+    if at >= len(tokens) or tokens[at].lower not in _first_words():
+        return 0
     for length in (4, 3, 2, 1):
         if " ".join(t.lower for t in tokens[at : at + length]) in load_grammar().list_openers:
             return length

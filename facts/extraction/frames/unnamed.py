@@ -19,7 +19,9 @@ def ends_with_plural(tokens: Sequence[Token], start: int) -> bool:
         if tokens[i].lower == ",":
             opens = i + 1 < start - 1
             return opens and not any(t.lower in grammar.prepositions for t in tokens[i:start])
-        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in grammar.adverbs | grammar.relatives:
+        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in grammar.adverbs:
+            return False
+        if tokens[i].lower in grammar.relatives:
             return False
     return False
 

@@ -357,8 +357,8 @@ class Chunker(PortfolioReader):
     def _is_office_run(self, start: int, stop: int) -> bool:
         """Whether a run is an office and nobody's name ("the Home Secretary")."""
         lows = [t.low for t in self.tokens[start:stop]]
-        before = self.words.modifiers | self.words.portfolios
-        return lows[-1] in self.words.heads and all(low in before for low in lows[:-1])
+        words = self.words
+        return lows[-1] in words.heads and all(low in words.modifiers or low in words.portfolios for low in lows[:-1])
 
     def _is_lone_paper(self, token: Token) -> bool:
         """Whether "the Tribune" or "the Union-Register" is a newspaper by its word alone."""

@@ -39,6 +39,7 @@ _ONE_HELPS = frozenset(
         "wants",
     ]
 )
+_ONE_OR_MORE_HELP = _ONE_HELPS | _HELPS
 _LISTED = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.' -]{1,40}?)?\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
 _BY_NAME = frozenset([How.FULL, How.SURNAME, How.ACRONYM, How.SHORT])
 _AHEAD = 4  # sentences in which those whom a number counts are named
@@ -96,7 +97,7 @@ class GroupReader(SpokespersonReader):
         if word not in ("former", "latter"):
             return None
         ahead = tokens[at + 2] if at + 2 < len(tokens) else None
-        acts = ahead is None or not ahead.text[0].isalpha() or ahead.low in _ONE_HELPS | _HELPS or ahead.is_cap
+        acts = ahead is None or not ahead.text[0].isalpha() or ahead.low in _ONE_OR_MORE_HELP or ahead.is_cap
         if ahead is not None and not acts and not (ahead.low.endswith("ed") or ahead.low in _past_forms()):
             return None
         if ahead is not None and ahead.is_cap and word == "former":

@@ -11,6 +11,7 @@ from facts.extraction.names.written import WrittenName
 
 _OF_GOVERNMENT = frozenset({"minister", "secretary", "commissioner", "ombudsman", "spokesman", "spokeswoman", "whip"})
 _FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
+_JOINTS = ("and", ",", "&")
 
 
 class PortfolioReader(RunReader):
@@ -39,7 +40,7 @@ class PortfolioReader(RunReader):
         if at == start or stop - at < _FEWEST_BEFORE or not is_person(self._words_of(at, stop), self.words):
             return start
         lead = start - 1
-        while lead > 0 and self.tokens[lead].low in self.words.portfolios | {"and", ",", "&"}:
+        while lead > 0 and (self.tokens[lead].low in self.words.portfolios or self.tokens[lead].low in _JOINTS):
             lead -= 1
         office = self._title_at(lead - 1)[0] if lead and self.tokens[lead].low in ("for", "of") else ""
         return at if office.endswith(("minister", "secretary", "secretary of state", "spokesperson")) else start

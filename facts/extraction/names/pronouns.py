@@ -216,7 +216,7 @@ def resolve_pronoun(
         and (low in MANY or relative.gender in ("", "m" if low in MALE else "f") or low in THING)
     ):
         return [relative]
-    if low in MALE | FEMALE:
+    if low in MALE or low in FEMALE:
         gender = "m" if low in MALE else "f"
         reporter = _reporter(tokens, at, salience, sentence, words)
         if reporter is not None and reporter not in excluded and reporter.gender in ("", gender):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.names.noun_phrases import DETERMINERS, Nominal
 from facts.extraction.names.registry import Known, Registry
@@ -167,10 +168,15 @@ def _has_office(known: Known, words: NameWords) -> bool:
     return any(not any(w in words.speech["candidate_roles"] for w in role.lower().split()) for role in known.roles)
 
 
+@lru_cache(maxsize=4)
+def _plain_words(words: NameWords) -> frozenset[str]:
+    """Words before "minister" that tell of no portfolio."""
+    return words.modifiers - words.portfolios | words.past | words.passing | words.heads.keys()
+
+
 def _other_portfolio(known: Known, held: str, asked: Sequence[str], words: NameWords) -> bool:
     """Whether the words before "minister" tell of another portfolio than somebody's."""
-    plain = words.modifiers - words.portfolios | words.past | words.passing | words.heads.keys()
-    told = [w for w in asked if w not in plain]
+    told = [w for w in asked if w not in _plain_words(words)]
     return bool(told) and not any(w in f"{held} {known.role_text}".lower() for w in told)
 
 

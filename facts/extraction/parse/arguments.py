@@ -25,7 +25,9 @@ def names_in(tree: Tree, at: int, *, depth: int = 0) -> tuple[int, ...]:
         at: Index of the head of the phrase.
         depth: How many phrases were opened to come here.
     """
-    if depth > MAX_DEPTH or tree.tokens[at].lower in NO_ONE | word_list("nouns", "things"):
+    if depth > MAX_DEPTH or tree.tokens[at].lower in NO_ONE:
+        return ()
+    if tree.tokens[at].lower in word_list("nouns", "things"):
         return ()
     found = list(_named_by(tree, at, depth))
     for other in tree.children(at, "conj"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, Sentence
 from facts.extraction.drafts import Draft
@@ -76,8 +77,14 @@ def is_too_long(article: AnnotatedArticle) -> bool:
 def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence[Token]) -> bool:
     if sentence.paragraph in article.headings or not 2 < len(tokens) <= MAX_TOKENS:
         return False
-    words = load_lexicon().by_form.keys() | load_nouns()["SUPPORT"] | load_nouns()["BACKER"]
-    return any(t.name is None and t.lower in words for t in tokens)
+    words = _telling()
+    return any(t.lower in words and t.name is None for t in tokens)
+
+
+@lru_cache
+def _telling() -> frozenset[str]:
+    """The words without one of which a sentence says nothing of support."""
+    return frozenset(load_lexicon().by_form).union(load_nouns()["SUPPORT"], load_nouns()["BACKER"])
 
 
 def _read(places: Places, sentences: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:
