@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.events import find_events
 from facts.extraction.frames import rule_statements
@@ -16,6 +15,7 @@ from facts.extraction.names import annotate
 from facts.extraction.naming import named_in, quotations_in
 from facts.extraction.parse import ENGINE as PARSE
 from facts.extraction.parse import engine_version, noted, parse_statements
+from facts.extraction.places import Places
 from facts.extraction.statements import write_statements
 from facts.models import Article, Reading
 
@@ -37,25 +37,26 @@ def extract(article: Article, engines: Collection[str] = ENGINES) -> Reading:
         Statements in the order of the text, each with a tier and its reasons; names, quotations and events.
     """
     annotated = annotate(article)
-    drafts, by = _drafts(annotated, engines)
+    places = Places(annotated)
+    drafts, by = _drafts(places, engines)
     return Reading(
         article=article,
-        statements=write_statements(annotated, drafts, by=by),
+        statements=write_statements(annotated, drafts, by=by, places=places),
         names=named_in(annotated),
         quotations=quotations_in(annotated),
         events=find_events(annotated),
     )
 
 
-def _drafts(annotated: AnnotatedArticle, engines: Collection[str]) -> tuple[list[Draft], dict[str, str]]:
+def _drafts(places: Places, engines: Collection[str]) -> tuple[list[Draft], dict[str, str]]:
     """The drafts of every engine, and which engines read."""
     drafts: list[Draft] = []
     by: dict[str, str] = {}
     if RULES in engines:
-        drafts += rule_statements(annotated)
+        drafts += rule_statements(places.article, places)
         by[RULES] = EXTRACTED_BY
     version = engine_version() if PARSE in engines else None
     if version is not None:
-        drafts = noted(annotated, drafts) + parse_statements(annotated)
+        drafts = noted(places.article, drafts, places) + parse_statements(places.article, places)
         by[PARSE] = version
     return drafts, by

@@ -10,15 +10,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from facts.extraction.annotated import AnnotatedArticle, NameSpan, QuoteSpan, Sentence
 
+if TYPE_CHECKING:
+    from facts.extraction.frames.tokens import Token
+
 
 class Places:
-    """The sentences, names and quotations of one article, findable by place."""
+    """The sentences, names and quotations of one article, findable by place; `tokens` are those split so far."""
 
     def __init__(self, article: AnnotatedArticle) -> None:
         self.article = article
+        self.tokens: dict[tuple[int, int, int], tuple[Token, ...]] = {}
         self._spans: dict[int, list[NameSpan]] = defaultdict(list)
         self._quotes: dict[int, list[QuoteSpan]] = defaultdict(list)
         self._sentences: dict[int, list[Sentence]] = defaultdict(list)

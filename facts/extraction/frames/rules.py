@@ -51,16 +51,17 @@ LONGEST_DENIAL = 6  # words of a sentence that only denies the one before
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
 
 
-def rule_statements(article: AnnotatedArticle) -> list[Draft]:
+def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> list[Draft]:
     """Read every sentence of an article.
 
     Args:
         article: With its names marked.
+        places: Of the article, if they are there already.
 
     Returns:
         Drafts in the order of the text; the same statement may stand there several times.
     """
-    places = Places(article)
+    places = places or Places(article)
     sentences = [(s, piece) for s in article.sentences for piece in _pieces(split_sentence(article, s, places))]
     people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
     matched = [(s, tokens, find_matches(tokens, people)) for s, tokens in sentences]

@@ -55,8 +55,13 @@ class Token:
 
 
 def split_sentence(article: AnnotatedArticle, sentence: Sentence, places: Places | None = None) -> tuple[Token, ...]:
-    """The tokens of a sentence, names with their titles as one token each."""
-    return split_place(article, sentence, (places or article).spans_in(sentence))
+    """The tokens of a sentence, names with their titles as one token each; `places` keeps them for the next reader."""
+    if places is None:
+        return split_place(article, sentence, article.spans_in(sentence))
+    at = (sentence.paragraph, sentence.start, sentence.end)
+    if at not in places.tokens:
+        places.tokens[at] = split_place(article, sentence, places.spans_in(sentence))
+    return places.tokens[at]
 
 
 def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[NameSpan]) -> tuple[Token, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.ellipsis import _repeated, _told_before, may_repeat
@@ -10,9 +11,13 @@ from facts.extraction.frames.joining import Found
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.repeating import is_of_other_clause
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import Token
 from facts.extraction.parse.arguments import agents_of, names_in
 from facts.extraction.parse.subjects import subject_of
 from facts.extraction.parse.trees import Tree
+
+_SO = ("so", "as")
+_DID = ("did", "does", "has", "have", "do")
 
 
 def drafts_that_repeat(scene: Scene, tree: Tree, matches: Sequence[Match], made: Sequence[Draft]) -> list[Draft]:
@@ -26,6 +31,13 @@ def drafts_that_repeat(scene: Scene, tree: Tree, matches: Sequence[Match], made:
     return drafts
 
 
+def may_repeat_in(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence has a word that points back to what was told before, whatever its tree will be."""
+    return any(t.lower == "joined" for t in tokens) or any(
+        before.lower in _SO and token.lower in _DID for before, token in pairwise(tokens)
+    )
+
+
 def _found(scene: Scene, tree: Tree, matches: Sequence[Match]) -> Iterator[Found]:
     for match in matches:
         if may_repeat(scene, match):
@@ -33,7 +45,7 @@ def _found(scene: Scene, tree: Tree, matches: Sequence[Match]) -> Iterator[Found
     for at, token in enumerate(tree.tokens):
         if token.name is not None:
             continue
-        if token.lower in ("did", "does", "has", "have", "do") and _is_so(tree, at):
+        if token.lower in _DID and _is_so(tree, at):
             names = tuple(n for i in tree.children(at, "nsubj") if i > at for n in names_in(tree, i))
             if names:
                 yield names, (), at
@@ -42,7 +54,7 @@ def _found(scene: Scene, tree: Tree, matches: Sequence[Match]) -> Iterator[Found
 
 
 def _is_so(tree: Tree, at: int) -> bool:
-    return at > 0 and tree.tokens[at - 1].lower in ("so", "as") and not tree.children(at, "neg")
+    return at > 0 and tree.tokens[at - 1].lower in _SO and not tree.children(at, "neg")
 
 
 def _joined(tree: Tree, at: int) -> Iterator[Found]:

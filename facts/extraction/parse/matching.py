@@ -6,9 +6,10 @@ cast into statements alike and can be compared.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Sequence
 
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.tokens import Token
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
 from facts.extraction.parse.arguments import agents_of, behind_prepositions, listed_from, names_in
@@ -37,6 +38,13 @@ def find_tree_matches(tree: Tree, people: Container[int]) -> list[Match]:
         if fitting:
             found.append(max(fitting, key=lambda match: _fitness(tree, match, people)))
     return [m for m in found if not any(_inside(m, other) for other in found)]
+
+
+def may_say(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase of the lexicon finds its words in a sentence, whatever its tree will be."""
+    lexicon = load_lexicon()
+    words = frozenset([t.lower for t in tokens])
+    return any(t.name is None and lexicon.possible(t.lower, words) for t in tokens if t.lower in lexicon.by_form)
 
 
 def _fitness(tree: Tree, match: Match, people: Container[int]) -> tuple[bool, int, bool, bool, bool]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from facts.extraction.frames.nominals import _only_sought
 from facts.extraction.frames.noun_match import NounMatch
+from facts.extraction.frames.tokens import Token
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.parse.arguments import behind_prepositions, listed_from, names_in
-from facts.extraction.parse.phrases import noun_start
+from facts.extraction.parse.phrases import noun_start, words_of
 from facts.extraction.parse.trees import Tree
 
 _BACKED = frozenset({"backed", "endorsed", "supported", "approved", "anointed"})
@@ -30,6 +31,12 @@ def find_tree_nouns(tree: Tree, used: Sequence[range]) -> list[NounMatch]:
         elif token.lower in load_nouns()["BACKER"]:
             found += _backer(tree, at)
     return found
+
+
+def may_hold_noun(tokens: Sequence[Token]) -> bool:
+    """Whether a word that tells of support by itself stands in a sentence, whatever its tree will be."""
+    support, backer = words_of(load_nouns()["SUPPORT"]), load_nouns()["BACKER"]
+    return any(t.lower in support or t.lower in backer or t.lower in _BACKED for t in tokens)
 
 
 def _compound(tree: Tree, at: int) -> Iterator[NounMatch]:

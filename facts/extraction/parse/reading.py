@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, Sentence
 from facts.extraction.drafts import Draft
@@ -19,9 +18,9 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_lexicon, load_nouns
-from facts.extraction.parse.ellipsis import drafts_that_repeat
-from facts.extraction.parse.matching import find_tree_matches
-from facts.extraction.parse.nouns import find_tree_nouns
+from facts.extraction.parse.ellipsis import drafts_that_repeat, may_repeat_in
+from facts.extraction.parse.matching import find_tree_matches, may_say
+from facts.extraction.parse.nouns import find_tree_nouns, may_hold_noun
 from facts.extraction.parse.trees import Tree, parse_sentences
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
@@ -32,18 +31,19 @@ MAX_TOKENS = 120  # a longer sentence is a list or no sentence: the rules read i
 MAX_CHARACTERS = 100_000  # a longer text is a book or a scrape gone wrong: the rules read it alone
 
 
-def parse_statements(article: AnnotatedArticle) -> list[Draft]:
-    """Read every sentence of an article that holds a word of the lexicon.
+def parse_statements(article: AnnotatedArticle, places: Places | None = None) -> list[Draft]:
+    """Read every sentence of an article in which a phrase of the lexicon can stand.
 
     Args:
         article: With its names marked.
+        places: Of the article, if they are there already.
 
     Returns:
         Drafts in the order of the text, of the engine "parse"; empty without a model.
     """
     if is_too_long(article):
         return []
-    places = Places(article)
+    places = places or Places(article)
     sentences = [(s, split_sentence(article, s, places)) for s in article.sentences]
     wanted = [i for i, (s, tokens) in enumerate(sentences) if _is_worth_it(article, s, tokens)]
     trees = dict(zip(wanted, parse_sentences(article, [sentences[i] for i in wanted]), strict=True))
@@ -52,11 +52,10 @@ def parse_statements(article: AnnotatedArticle) -> list[Draft]:
     return _read(places, sentences, parsed)
 
 
-def noted(article: AnnotatedArticle, drafts: Sequence[Draft]) -> list[Draft]:
+def noted(article: AnnotatedArticle, drafts: Sequence[Draft], places: Places) -> list[Draft]:
     """Drafts of the rules, with a note on those whose sentence the parser was not asked about."""
     if is_too_long(article):
         return [replace(draft, doubts=(*draft.doubts, "the article is too long for the parser")) for draft in drafts]
-    places = Places(article)
     return [_with_note(draft) if _is_too_long(places, draft) else draft for draft in drafts]
 
 
@@ -77,14 +76,9 @@ def is_too_long(article: AnnotatedArticle) -> bool:
 def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence[Token]) -> bool:
     if sentence.paragraph in article.headings or not 2 < len(tokens) <= MAX_TOKENS:
         return False
-    words = _telling()
-    return any(t.lower in words and t.name is None for t in tokens)
-
-
-@lru_cache
-def _telling() -> frozenset[str]:
-    """The words without one of which a sentence says nothing of support."""
-    return frozenset(load_lexicon().by_form).union(load_nouns()["SUPPORT"], load_nouns()["BACKER"])
+    verbs, support, backer = load_lexicon().by_form, load_nouns()["SUPPORT"], load_nouns()["BACKER"]
+    told = any(t.lower in verbs or t.lower in support or t.lower in backer for t in tokens)
+    return told and (may_say(tokens) or may_repeat_in(tokens) or may_hold_noun(tokens))
 
 
 def _read(places: Places, sentences: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH = 32
+BATCH = 128  # sentences; the words of an article as a rule
 
 
 @dataclass(frozen=True, slots=True)

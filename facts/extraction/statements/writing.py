@@ -17,7 +17,7 @@ from facts.models import WrittenStatement
 
 
 def write_statements(
-    article: AnnotatedArticle, drafts: Sequence[Draft], *, by: Mapping[str, str]
+    article: AnnotatedArticle, drafts: Sequence[Draft], *, by: Mapping[str, str], places: Places | None = None
 ) -> tuple[WrittenStatement, ...]:
     """Settle dates and contests, bring drafts together, and write each statement.
 
@@ -25,8 +25,9 @@ def write_statements(
         article: With its names marked.
         drafts: Of every engine, in any order.
         by: Engine -> its name and version, for every engine that read the article.
+        places: Of the article, if they are there already.
     """
-    places = Places(article)
+    places = places or Places(article)
     clock = Clock(places, drafts)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
     told = [(draft, clock.when(draft)) for draft in in_order]

@@ -57,7 +57,7 @@ def test_without_a_model_the_rules_read_alone(monkeypatch):
     ids=["plain words and full names", "words with other meanings", "pronouns"],
 )
 def test_what_only_the_rules_read_waits_for_a_look_unless_it_is_plain(model, monkeypatch, text, tier):
-    monkeypatch.setattr("facts.extraction.parse_statements", lambda annotated: [])
+    monkeypatch.setattr("facts.extraction.parse_statements", lambda *_: [])
 
     statements = extract(article(text)).statements
 
@@ -67,7 +67,7 @@ def test_what_only_the_rules_read_waits_for_a_look_unless_it_is_plain(model, mon
 def test_what_the_parser_alone_reads_of_somebody_else_is_dropped(model, monkeypatch):
     read = extract(article()).statements
     monkeypatch.setattr("facts.extraction.statements.confirmation.Witnesses.told", lambda self, drafts: Told.OTHERWISE)
-    monkeypatch.setattr("facts.extraction.rule_statements", lambda annotated: [])
+    monkeypatch.setattr("facts.extraction.rule_statements", lambda *_: [])
 
     assert read
     assert not extract(article()).statements
@@ -141,7 +141,7 @@ def test_three_names_that_one_word_speaks_of_are_a_list(names, told):
 
 
 def test_a_plain_list_that_only_the_rules_follow_needs_no_look(model, monkeypatch):
-    monkeypatch.setattr("facts.extraction.parse_statements", lambda annotated: [])
+    monkeypatch.setattr("facts.extraction.parse_statements", lambda *_: [])
     names = "Ann Reed, Ben Lowe, Cora Hale and Dan Pike"
     text = (
         f"Mayor Edith Crane is running again for mayor of Aldport.\n\nOthers who abandoned Edith Crane include {names}."
