@@ -10,6 +10,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import QUOTE_MARKS
 
 _OPENERS = ("until", "as long as", "pending", "unless", "while", "for now", "for the time being", "temporarily")
+_FIRST = frozenset({"if", *(opener.split()[0] for opener in _OPENERS)})
 _PLAIN = frozenset({"for now", "for the time being", "temporarily"})
 MAX_WORDS = 30
 
@@ -34,6 +35,8 @@ def condition_after(scene: Scene, match: Match) -> str | None:
 
 
 def _opens(scene: Scene, at: int, group: str) -> str:
+    if scene.tokens[at].lower not in _FIRST:
+        return ""
     for opener in ("if", "unless") if group in ("urges_exit", "should_exit") else _OPENERS:
         words = opener.split()
         if [t.lower for t in scene.tokens[at : at + len(words)]] == words:

@@ -36,10 +36,13 @@ _BESIDE = frozenset({"with", "behind", "backing", "supporting", "endorsing"})
 def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[NounMatch]:
     """Every noun of support with its sides, outside the places that verbs have used."""
     found: list[NounMatch] = []
-    if _telling().isdisjoint(t.lower for t in tokens):
+    telling = _telling()
+    places = [at for at, token in enumerate(tokens) if token.lower in telling]
+    if not places:
         return found
     spent = frozenset(chain.from_iterable(used))
-    for at, token in enumerate(tokens):
+    for at in places:
+        token = tokens[at]
         if at in spent:
             end = noun_ends(tokens, at, "SUPPORT") if token.name is None else None
             given = given_support(tokens, end) if end is not None else None

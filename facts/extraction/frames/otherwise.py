@@ -6,6 +6,7 @@ Whoever fills a post backs nobody; nor does a list that was read as both sides.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
@@ -57,7 +58,7 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     """Whether a person chose somebody for a post ("picked Reed to head the agency", "named her as his deputy")."""
     tokens = scene.tokens
     verb = tokens[match.anchor].lower
-    if not any(verb in verb_forms(word) for word in word_list("nouns", "appointing")):
+    if verb not in _appointing():
         return False
     if not match.endorsers or not all(tokens[i].is_person for i in match.endorsers):
         return False
@@ -65,6 +66,11 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     near = tokens[end : end + MAX_ROLE]
     stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
     return any(_is_post(near, n) for n in range(stop))
+
+
+@lru_cache
+def _appointing() -> frozenset[str]:
+    return frozenset(form for verb in word_list("nouns", "appointing") for form in verb_forms(verb))
 
 
 def _is_post(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ split ("is" + "n't") so that a negation is always a token of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,8 +18,7 @@ from facts.extraction.places import Places
 from facts.models import EntityKind
 
 _WORD = re.compile(
-    r"[^\W\d_]++(?=[ ,])"  # most words are plain
-    r"|[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Dels?|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|a\.m|p\.m)\.(?!\w)"
+    r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Dels?|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|a\.m|p\.m)\.(?!\w)"
     r"|\d[\d,.:]*\d|\w+(?:[-/]\w+)*|--|[^\w\s]"
 )
 MARKS = frozenset(",;:.!?()[]\"“”'‘’—–-…") | {"--"}
@@ -106,12 +105,23 @@ def _contracted(text: str, span: NameSpan) -> list[Token]:
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    tokens = []
+    tokens: list[Token] = []
+    for word in text[start:end].split(" "):
+        stop = start + len(word)
+        if word.isalpha():  # most words are plain
+            tokens.append(Token(word.lower(), start, stop, None, word[0].isupper()))
+        elif word:
+            tokens.extend(_words_between(text, start, stop))
+        start = stop + 1
+    return tokens
+
+
+def _words_between(text: str, start: int, end: int) -> Iterator[Token]:
+    """The words and marks of a stretch without spaces."""
     for found in _WORD.finditer(text, start, end):
         word = found[0]
         low = word.lower().replace("’", "'")
-        tokens.append(Token(low, found.start(), found.end(), None, word[0].isupper(), False, low in MARKS))
-    return tokens
+        yield Token(low, found.start(), found.end(), None, word[0].isupper(), False, low in MARKS)
 
 
 def looks_like_verb(tokens: Sequence[Token], at: int) -> bool:

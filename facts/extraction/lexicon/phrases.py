@@ -59,6 +59,7 @@ class Phrase:
         before, after: Its places before the verb and behind it.
         needs: Sets of words of each of which one must stand behind the verb, or the phrase cannot stand there.
         needs_before: The same of the words in front of it.
+        needs_more: Whether it needs more than one set behind the verb.
         needs_standing: Whether it ends in "~": it counts only for someone known to stand in a contest.
     """
 
@@ -73,8 +74,10 @@ class Phrase:
     needs_before: tuple[frozenset[str], ...] = ()
     before: tuple[Element, ...] = field(init=False)
     after: tuple[Element, ...] = field(init=False)
+    needs_more: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "needs_more", len(self.needs) + 2 * len(self.needs_before) > 1)
         object.__setattr__(self, "before", self.elements[: self.verb])
         object.__setattr__(self, "after", self.elements[self.verb + 1 :])
 
@@ -109,11 +112,12 @@ class Lexicon:
         for word in by_need.keys() & behind:
             places.update(by_need[word])
         near = [phrases[place] for place in sorted(places)]
-        return [pair for pair in near if _finds(pair[0].needs, behind) and _finds(pair[0].needs_before, words)]
+        return [pair for pair in near if not pair[0].needs_more or _finds(pair[0], words, behind)]
 
 
-def _finds(needs: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
-    return not needs or not any(map(words.isdisjoint, needs))
+def _finds(phrase: Phrase, words: frozenset[str], behind: frozenset[str]) -> bool:
+    """Whether each set that a phrase needs has one of its words where it must stand."""
+    return not any(map(behind.isdisjoint, phrase.needs)) and not any(map(words.isdisjoint, phrase.needs_before))
 
 
 _PARTS = re.compile(r"\(([^)]*)\)|(\S+)")

@@ -33,7 +33,8 @@ class Chunker(PortfolioReader):
         names: list[WrittenName] = []
         at = 0
         while at < len(self.tokens):
-            if not self.tokens[at].is_cap and not self._opens_numbered_body(at):
+            token = self.tokens[at]
+            if not token.is_cap and not (token.text[0].isdigit() and self._opens_numbered_body(at)):
                 at += 1
                 continue
             stop = self._run_end(at)

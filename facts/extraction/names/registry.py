@@ -32,7 +32,10 @@ def plain(word: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """A person or body that the article names; `index` is its place in the article's list."""
+    """A person or body that the article names; `index` is its place in the article's list.
+
+    A body's kind may turn out later; whether it is a person never changes.
+    """
 
     index: int
     name: str
@@ -51,11 +54,10 @@ class Known:
     first_sentence: int = -1
     given: tuple[str, ...] = ()
     surname: tuple[str, ...] = ()
+    is_person: bool = field(init=False)
 
-    @property
-    def is_person(self) -> bool:
-        """Whether it is a person."""
-        return self.kind == "person"
+    def __post_init__(self) -> None:
+        self.is_person = self.kind == "person"
 
 
 class Registry:

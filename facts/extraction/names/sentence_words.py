@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
 
+_LONGEST_TITLE = 3  # words
 _NICKNAME_MARKS = frozenset(['"', "(", ")"])
 
 
@@ -59,8 +60,8 @@ class SentenceWords:
             return self.words.letters[token.text], False, 1
         if low not in self.words.title_ends and "-" not in low:
             return "", False, 0
-        for width in (3, 2, 1):
-            if at - width + 1 < 0:
+        for width in (3, 2, 1) if "-" in low else self.words.title_ends[low]:
+            if width > _LONGEST_TITLE or at - width + 1 < 0:
                 continue
             phrase = " ".join(t.low for t in self.tokens[at - width + 1 : at + 1])
             phrase = phrase.removeprefix("ex-").removeprefix("then-")

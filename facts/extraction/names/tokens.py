@@ -35,21 +35,34 @@ class Token:
 def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None) -> list[Token]:
     """Split a stretch of text into tokens; a possessive 's is cut off and marked on its word."""
     tokens: list[Token] = []
-    taken = start
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        start, end = match.span()
-        if start < taken:
-            continue  # the full stop of an abbreviation, which its word has taken
-        word, taken = match[0], end
-        if word.isalpha() and text[end : end + 1] != ".":  # most words are plain
+    for word in text[start:end].split(" "):
+        stop = start + len(word)
+        if word.isalpha() and text[stop : stop + 1] != ".":  # most words are plain
             low = word.lower()
             is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
-            tokens.append(Token(word, start, end, low, is_cap))
+            tokens.append(Token(word, start, stop, low, is_cap))
+        elif word:
+            tokens.extend(_tokens_between(text, start, stop, words))
+        start = stop + 1
+    return tokens
+
+
+def _tokens_between(text: str, start: int, end: int, words: NameWords) -> list[Token]:
+    """The tokens of a stretch without spaces."""
+    tokens: list[Token] = []
+    taken = start
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        if at < taken:
+            continue  # the full stop of an abbreviation, which its word has taken
+        word = match[0]
+        if word.isalpha() and text[stop : stop + 1] != ".":
+            tokens.append(_token(word, at))
         elif len(word) == 1 and not word.isalnum():
-            tokens.append(Token(word, start, end, word, False))
+            tokens.append(Token(word, at, stop, word, False))
         else:
-            tokens.extend(_tokens_of(word, start, text, words))
-            taken = tokens[-1].end
+            tokens.extend(_tokens_of(word, at, text, words))
+        taken = tokens[-1].end
     return tokens
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,10 +20,18 @@ def _lower(words: list[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
+def _title_ends(titles: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for title in titles:
+        found.setdefault(title.rpartition(" ")[2], set()).add(title.count(" ") + 1)
+    return {last: tuple(sorted(widths, reverse=True)) for last, widths in found.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NameWords:
     """One language's words about names, in lower case unless said otherwise.
 
+    `title_ends`: the last word of a title -> of how many words the titles are that end in it, most first.
     The lists of `speech` are the keys of a dict: found at once, and still in the order of the file.
     """
 
@@ -38,7 +46,7 @@ class NameWords:
     letters: Mapping[str, str]
     heads: Mapping[str, str]
     plurals: Mapping[str, str]
-    title_ends: frozenset[str]
+    title_ends: Mapping[str, tuple[int, ...]]
     kind_order: tuple[str, ...]
     last_words: Mapping[str, frozenset[str]]
     any_words: Mapping[str, frozenset[str]]
@@ -111,7 +119,7 @@ def name_words(language: str = "en") -> NameWords:
         letters=titles["letters"],
         heads=titles["heads"],
         plurals=titles["plurals"],
-        title_ends=frozenset(title.rpartition(" ")[2] for title in (*titles["heads"], *titles["plurals"])),
+        title_ends=_title_ends((*titles["heads"], *titles["plurals"])),
         kind_order=tuple(bodies["order"]),
         last_words={kind: _lower(words) for kind, words in bodies["last"].items()},
         any_words={kind: frozenset(w for w in _lower(words) if " " not in w) for kind, words in bodies["any"].items()},

@@ -317,23 +317,24 @@ def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
 
 def _only_district(texts: Iterable[str]) -> str | None:
     """The district that texts name, if they name one alone."""
-    names = read_words("contests")["districts"]
-    near = (text for text in texts if any(name in text for name in names))
+    near = filter(_district_word().search, texts)
     named = {m[1] for text in near for m in _district().finditer(text)}
     return named.pop() if len(named) == 1 else None
 
 
 def _search_district(text: str) -> re.Match[str] | None:
     """The first district in a text."""
-    is_near = any(name in text for name in read_words("contests")["districts"])
-    return _district().search(text) if is_near else None
+    return _district().search(text) if _district_word().search(text) else None
 
 
 def _led_by_district(text: str) -> re.Match[str] | None:
     """The district behind "in" or "for" that leads the clause at the end of a text."""
-    low = text.lower() if "," in text else ""
-    is_near = any(name.lower() in low for name in read_words("contests")["districts"])
-    return _in_district().search(text) if is_near else None
+    return _in_district().search(text) if "," in text and _district_word().search(text.title()) else None
+
+
+@lru_cache
+def _district_word() -> re.Pattern[str]:
+    return re.compile("|".join(read_words("contests")["districts"]))
 
 
 @lru_cache

@@ -21,6 +21,7 @@ FINE = timedelta(days=8)
 LEAD = 40  # characters of a paragraph within which a day may head it
 _YEAR = re.compile(r"[12][09]\d\d")
 _HEADS = re.compile(r"\s*(?:[:|—–-]|$)")
+_HEAD_MARKS = ":|—–-"
 _LATER = re.compile(
     r"\b(?:later|earlier|same|following|next|after|afterwards?|before|then|within)\b"
     r"|\bthat (?:day|night|evening|morning|afternoon)\b",
@@ -41,7 +42,8 @@ class DatedText:
         """The paragraphs that head a part of the article with a day ("Sept. 1: Two for Reed"), and the day."""
         found = []
         for number, text in enumerate(self.article.texts, 1):
-            lead = find_dates(text[:LEAD], self.article.published) if says_when(text[:LEAD]) else []
+            may_head = _may_head(text) and says_when(text[:LEAD])
+            lead = find_dates(text[:LEAD], self.article.published) if may_head else []
             opens = lead and not re.search(r"\w", text[: lead[0].start]) and _HEADS.match(text, lead[0].end)
             if opens and lead[0].when.is_day and "\n" not in text.strip():
                 found.append((number, lead[0].when))
@@ -102,6 +104,12 @@ class DatedText:
                 when = DateRange.until(date(year, 12, 31))
                 found.append(DatedWords(start=vote.start(), end=vote.end(), when=when, written=vote[0], relation="by"))
         return found
+
+
+def _may_head(text: str) -> bool:
+    """Whether a mark stands at the start of a paragraph or behind it, or nothing, as behind a day that heads it."""
+    start, rest = text[:LEAD], text[LEAD:].lstrip()
+    return not rest or rest[0] in _HEAD_MARKS or any(mark in start for mark in _HEAD_MARKS)
 
 
 def _by_vote(text: str, dated: DatedWords) -> DatedWords:
