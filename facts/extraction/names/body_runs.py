@@ -7,9 +7,11 @@ of another language in small letters. What would also fit two names side by side
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from facts.extraction.names.day_words import DayWords
 from facts.extraction.names.kinds import is_acronym
+from facts.extraction.names.tokens import Token
 
 LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 _NUMBERED_PARTS = frozenset({"local", "locals", "lodge", "district", "branch", "chapter", "division", "council"})
@@ -17,6 +19,21 @@ _TRADE_ENDINGS = ("ers", "ors", "men", "ists", "smiths", "wrights", "workers")
 _CLOSING_TRADES = frozenset(
     {"trades", "helpers", "employees", "crafts", "workers", "staff", "craftworkers", "technicians", "journalists"}
 )
+# What only somebody who takes sides goes on to do, in the singular.
+SIDES = re.compile(
+    r",? (?:(?:has|had|also|then|already|now|on \w+day|\w+day) )*"
+    r"(?:endorse[ds]|back(?:ed|s)|is (?:backing|endorsing|supporting)|came out (?:for|against)|recommend(?:ed|s)"
+    r"|(?:withdrew|rescinded|reaffirmed|pulled|dropped|gave|pledged) (?:its|their) (?:support|endorsement|backing))\b"
+)
+COUNTED = frozenset({"percent", "per", "million", "people", "men", "women", "-"})
+_ONE_ACTS = re.compile(r" (?:has|is|was|backs|endorses|supports|recommends|asks|urges)\b")
+MAY_OPEN_A_BODY = frozenset(
+    {"residents", "friends", "our", "small", "big", "old", "new", "young", "voters", "workers", "teachers", "nurses"}
+    | {"people", "right", "enough", "first", "good", "students", "third"}
+)
+BEHIND_COMMANDS = frozenset({"back", "off", "up", "out", "down", "on", "our", "your", "the"})
+# Small words that join the parts of a name in other languages, but no surnames.
+_FOREIGN_SMALL = frozenset({"na", "nan", "an", "yr", "i", "ag", "mo", "do", "pour", "et", "por", "para"})
 _FEWEST_SMALL = 3  # letters of a word in small letters that a foreign name may hold
 
 
@@ -92,7 +109,8 @@ class BodyRunReader(DayWords):
         if self.tokens[start].low not in self.words.foreign_heads:
             return 0
         end = at
-        while end < len(self.tokens) and self.tokens[end].low in self.words.particles:
+        small = self.words.particles | _FOREIGN_SMALL
+        while end < len(self.tokens) and self.tokens[end].low in small and not self.tokens[end].is_cap:
             end += 1
         if end == at or end >= len(self.tokens) or end - at > 3:
             return self._adjective_before_particle(start, at)
@@ -103,3 +121,32 @@ class BodyRunReader(DayWords):
         """One small word between the head and a particle: "Syndicat canadien de"."""
         ahead = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         return 1 if at == start + 1 and ahead in self.words.particles and self.tokens[at].text.isalpha() else 0
+
+    def _is_one_that_acts(self, start: int, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether two lone words that begin a clause act as one ("Hill and Hedge has endorsed Reed")."""
+        if len(left) != 1 or len(right) != 1 or {left[0].low, right[0].low} & self.words.given:
+            return False
+        leads = self._starts_sentence(start) or self.tokens[start - 1].text in (",", ";") or self._has_the(start)
+        acts = _ONE_ACTS.match(self.text, right[0].end) is not None and not right[0].possessive
+        return leads and acts and not is_acronym(left[0].text) and not is_acronym(right[0].text)
+
+    def _step_over_owners(self, at: int) -> int:
+        """Over "and Lecturers'" in "Teachers' and Lecturers' Union", as long as a body's head word closes it."""
+        last = at
+        while last + 1 < len(self.tokens) and self.tokens[last].text in (",", "and", "&"):
+            last += 1 if self.tokens[last + 1].text not in ("and", "&") else 2
+            if last >= len(self.tokens) or not (self.tokens[last].possessive and self.tokens[last].low.endswith("s")):
+                return 0
+            last += 1
+        ahead = self._caps_from(last) if last > at else []
+        return last - at if any(t.low in self.words.body_heads for t in ahead) else 0
+
+    def _owns_a_fund(self, start: int, at: int) -> bool:
+        """Whether a given name opens the name of a fund: "Ricky's Pride PAC"."""
+        ahead = self._caps_from(at)
+        return (
+            at == start + 1
+            and self.tokens[start].low in self.words.given
+            and len(ahead) > 1
+            and ahead[-1].low in self.words.funds
+        )

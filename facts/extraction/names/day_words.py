@@ -15,6 +15,8 @@ _NAMES_A_DAY = frozenset(
 _BACKED = frozenset(["backed", "backs", "backing", "endorsed", "endorses", "endorsing", "support", "supports", "elect"])
 _IS = frozenset(["is", "was", "has", "had", "will", "would", "won", "lost", "faces", "ran"])
 _LAST_DAY = 2  # digits
+_BEFORE_A_DAY = frozenset({"on", "last", "since", "until", "till", "by", "late", "early", "this", "next"})
+_BEFORE_A_MONTH = frozenset({"in", "since", "until", "till", "last", "by", "early", "late"})
 
 
 class DayWords(SentenceWords):
@@ -28,6 +30,8 @@ class DayWords(SentenceWords):
             return not self._has_head(self.tokens[at - 1 : at])  # "ranked Ann Lee No. 1"
         if low in MONTHS:
             return ahead is not None and ahead.text.isdigit() and len(ahead.text) <= _LAST_DAY
+        if at == start + 1 and self._tells_when(start):
+            return True
         if self.tokens[start].low in DAYS and at == start + 1:
             return low in self.words.given or bool(self._title_at(at)[0]) or low == "the"
         if low not in DAYS or self.tokens[at - 1].low in _NAMES_A_DAY:
@@ -35,6 +39,13 @@ class DayWords(SentenceWords):
         if ahead is not None and ahead.is_cap and ahead.low in self.words.last_words["newspaper"]:
             return False  # "Lake City Sunday Herald"
         return not (at == start + 1 and self.tokens[start].low in self.words.given)
+
+    def _tells_when(self, at: int) -> bool:
+        """Whether "on" stands before a day, or "in" before a month: no name begins with it ("On Monday Oak Row")."""
+        lead = self.tokens[at - 1].low if at else ""
+        return lead in (
+            _BEFORE_A_DAY if self.tokens[at].low in DAYS else _BEFORE_A_MONTH if self.tokens[at].low in MONTHS else ()
+        )
 
     def _is_called_by_day(self, at: int) -> bool:
         """Whether a day's name stands where somebody does who is called so: "Sunday said", "backed Sunday"."""

@@ -102,7 +102,7 @@ def _kind_by_shape(low: Sequence[str], joined: str, words: NameWords) -> str:
         return "newspaper"
     if low[-1].isdigit() and low[-3:-1] in (["district", "council"], ["joint", "council"]):
         return "union"
-    if low[0] in words.commands and len(low) > 2 and low[1] in ("the", "our", "your"):
+    if low[0] in words.commands and len(low) > 2 and low[1] in ("the", "our", "your", "back", "off", "up", "out"):
         return "advocacy group"
     if low[0].endswith("s") and not {"for", "against"}.isdisjoint(low[1:-1]):
         held = frozenset(low)

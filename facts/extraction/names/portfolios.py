@@ -5,7 +5,8 @@ The words of a portfolio are known; what follows the last of them is the name.
 
 from __future__ import annotations
 
-from facts.extraction.names.kinds import is_person, kind_of_body
+from facts.extraction.names.body_runs import SIDES
+from facts.extraction.names.kinds import is_person, is_place, kind_of_body
 from facts.extraction.names.runs import RunReader
 from facts.extraction.names.written import WrittenName
 
@@ -68,6 +69,15 @@ class PortfolioReader(RunReader):
         name.roles.append(" ".join(t.low for t in self.tokens[start:first]))
         name.title_start = self.tokens[start].start
         return start
+
+    def _is_told_to_side(self, start: int, stop: int) -> bool:
+        """Whether words that may be a place or a thing endorse somebody ("West Country Coaches has endorsed Reed")."""
+        found = self._words_of(start, stop)
+        if is_person(found, self.words) and not is_place(found, self.words):
+            return False
+        plain = all(t.is_cap or t.text in ("and", "&") for t in self.tokens[start:stop])
+        lone = plain and found[0].lower() not in self.words.given
+        return lone and bool(SIDES.match(self.text, self.tokens[stop - 1].end))
 
     def _goes_on(self, stop: int) -> bool:
         """Whether a list goes on behind a name ("Senators Reed and Moss")."""

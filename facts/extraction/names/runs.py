@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from facts.extraction.names.body_runs import LOCAL_NUMBER, BodyRunReader
+from facts.extraction.lexicon import load_nouns
+from facts.extraction.names.body_runs import (
+    BEHIND_COMMANDS,
+    COUNTED,
+    LOCAL_NUMBER,
+    MAY_OPEN_A_BODY,
+    SIDES,
+    BodyRunReader,
+)
 from facts.extraction.names.kinds import is_acronym, is_never, is_person
 from facts.extraction.names.tokens import Token
 
@@ -41,6 +49,7 @@ _OPEN_POSSESSIVES = frozenset(
     ]
 )
 _LEVELS = frozenset({"state", "city", "county", "local", "national", "regional", "provincial", "district"})
+_MEMBERS = ("ers", "ists", "parents", "women", "grandmas", "farmers", "moms", "dads", "mums")
 _TRADES = ("er", "ist", "eer", "smith", "wright")
 # What may stand in small letters between "for" and the first capital of a cause.
 _LEADS_A_CAUSE = frozenset({"the", "new", "a", "an", "our", "your", "all", "better"})
@@ -144,7 +153,10 @@ class RunReader(BodyRunReader):
             and not is_never([self.tokens[start].text], self.words)
         )
         is_body = is_body and bool(LOCAL_NUMBER.fullmatch(self.tokens[at].text))
-        return (is_body or self._closes_trade(start, at)) and self._ends_there(at + 1)
+        if not (is_body or self._closes_trade(start, at)):
+            return False
+        ahead = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        return self._ends_there(at + 1) or (not ahead.endswith("s") and ahead not in COUNTED)
 
     def _ends_there(self, at: int) -> bool:
         """Whether no noun follows that a number could count ("45 SEIU members")."""
@@ -170,35 +182,16 @@ class RunReader(BodyRunReader):
             ahead = ahead + self._caps_from(after + 1)
         return any(t.low in self.words.body_heads or self._is_body_word(t.low) for t in ahead)
 
-    def _owns_a_fund(self, start: int, at: int) -> bool:
-        """Whether a given name opens the name of a fund: "Ricky's Pride PAC"."""
-        ahead = self._caps_from(at)
-        return (
-            at == start + 1
-            and self.tokens[start].low in self.words.given
-            and len(ahead) > 1
-            and ahead[-1].low in self.words.funds
-        )
-
     def _is_trade(self, start: int, at: int) -> bool:
         """Whether a word tells what somebody does, as in the "Freelancer's Union"."""
         low = self.tokens[at].low
         return start == at and low not in self.words.given and low.endswith(_TRADES) and not self._title_at(at)[0]
 
-    def _step_over_owners(self, at: int) -> int:
-        """Over "and Lecturers'" in "Teachers' and Lecturers' Union", as long as a body's head word closes it."""
-        last = at
-        while last + 1 < len(self.tokens) and self.tokens[last].text in (",", "and", "&"):
-            last += 1 if self.tokens[last + 1].text not in ("and", "&") else 2
-            if last >= len(self.tokens) or not (self.tokens[last].possessive and self.tokens[last].low.endswith("s")):
-                return 0
-            last += 1
-        ahead = self._caps_from(last) if last > at else []
-        return last - at if any(t.low in self.words.body_heads for t in ahead) else 0
-
     def _step_over_and(self, start: int, at: int) -> int:  # noqa: C901 - one line a case
         left = self.tokens[start:at]
         right = self._caps_from(at + 1)
+        if self._is_one_that_acts(start, left, right):
+            return 1
         if left[-1].text[0].isdigit():
             return 0  # "Roofers Local 12 and Bakers Local 24" are two
         if self.tokens[at].text == "&" or self._joins_trades(start, at):
@@ -287,14 +280,17 @@ class RunReader(BodyRunReader):
         if ahead >= len(self.tokens) or not self.tokens[ahead].is_cap:
             return 0
         if self.tokens[at].text == "the":
-            return ahead - at if len(left) == 1 and left[0].low in self.words.commands else 0
+            is_command = left[0].low in self.words.commands and (len(left) == 1 or left[1].low in BEHIND_COMMANDS)
+            return ahead - at if is_command and len(left) < 3 else 0  # "Bring Back the Bus"
         is_office = f"{left[-1].low} of {self.tokens[ahead].low}" in self.words.heads  # "Chief of Police"
         of_peer = left[0].low in self.words.kept and len(left) > 1 and self.tokens[at].low == "of"
         if is_office or of_peer or (left[-1].low == "right" and self.tokens[at].low == "to"):
             return ahead - at
         if left[-1].low in ("minister", "secretary", "commissioner") and self.tokens[at].low in ("of", "for"):
             return ahead - at if self.tokens[ahead].low in self.words.portfolios else 0
-        if left[-1].low not in self.words.body_heads and not self._names_many(left):
+        members = self.tokens[at].low == "for" and len(left) == 1 and left[0].low.endswith(_MEMBERS)
+        members = members and left[0].low.rstrip("s") not in load_nouns()["BACKER"]
+        if left[-1].low not in self.words.body_heads and not self._names_many(left) and not members:
             return 0
         joint = self.tokens[at].low
         if joint in ("of", "for"):
@@ -364,6 +360,8 @@ class RunReader(BodyRunReader):
             return False
         if token.low == "local" and at + 1 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 1].text):
             return False
+        if token.low in MAY_OPEN_A_BODY and self._is_subject_of_siding(at, ahead):
+            return False
         if not ahead:
             return not self._opens_a_cause(at)
         if token.low == "young" and (ahead[0].low in self.words.body_words or ahead[0].low.endswith("s")):
@@ -373,6 +371,13 @@ class RunReader(BodyRunReader):
         if token.low in self.words.modifiers and self._title_at(at + 1)[0]:
             return False
         return not (self._is_body_word(token.low) and self._has_head(ahead))
+
+    def _is_subject_of_siding(self, at: int, ahead: Sequence[Token]) -> bool:
+        """Whether a first word belongs to a name that takes sides ("Residents First has endorsed")."""
+        if not ahead and at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("of", "for"):
+            step = self._step_over_of(at, at + 1)
+            ahead = self._caps_from(at + 1 + step) if step else ()
+        return bool(ahead) and SIDES.match(self.text, ahead[-1].end) is not None
 
     def _opens_a_cause(self, at: int) -> bool:
         """Whether a plural or a command opens a name: "Voters for a Fair Deal", "Unite the Valley"."""

@@ -337,6 +337,21 @@ def test_both_means_the_two_named_before_and_a_description_of_either_nobody():
         ),
         ("Cork County Council on Monday nominated Ann Lee.", {"Cork County Council", "Ann Lee"}),
         ("The Rent Advocates of Marlow met.", {"Rent Advocates of Marlow"}),
+        ("On Tuesday Oak Row Traders met Ann Lee.", {"Oak Row Traders", "Ann Lee"}),
+        ("Since May Oak Row Traders have met Ann Lee.", {"Oak Row Traders", "Ann Lee"}),
+        ("On Monday Bring Back the Tram met Ann Lee.", {"Bring Back the Tram", "Ann Lee"}),
+        ("Larch and Linden has endorsed Ann Lee.", {"Larch and Linden", "Ann Lee"}),
+        (
+            "Ann Lee and Bo Moss met. Lee and Moss endorsed Hands Off Our Bay.",
+            {"Ann Lee", "Bo Moss", "Hands Off Our Bay"},
+        ),
+        ("North Quay Buses has endorsed Ann Lee.", {"North Quay Buses", "Ann Lee"}),
+        ("North Quay is where Ann Lee lives.", {"Ann Lee"}),
+        ("Residents First backs Ann Lee.", {"Residents First", "Ann Lee"}),
+        ("Residents met Ann Lee.", {"Ann Lee"}),
+        ("Cyclists for Marlow and Muintir na Trá met.", {"Cyclists for Marlow", "Muintir na Trá"}),
+        ("Ann Lee won SEIU 88 last week.", {"Ann Lee", "SEIU 88"}),
+        ("Sen. May Reed and April Dunn met.", {"May Reed", "April Dunn"}),
     ],
 )
 def test_names_end_where_another_thing_is_told(text, found):
