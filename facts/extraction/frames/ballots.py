@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import said_of_support
@@ -28,11 +29,15 @@ MAX_OFFICE = 9  # words of "judge of the superior court, office no. 2"
 def drafts_of_ballot(scene: Scene) -> list[Draft]:
     """The drafts of a line of the publisher's own recommendations."""
     publisher, tokens = scene.article.publisher, scene.tokens
-    if publisher is None or scene.is_person(publisher) or not _is_own_ballot(scene, publisher):
+    if publisher is None or scene.is_person(publisher) or not is_own_ballot(scene.article):
         return []
     if any(looks_like_verb(tokens, i) for i in range(len(tokens))):
         return []
-    named = [i for i, t in enumerate(tokens) if t.is_actor and t.is_person and _behind_office(tokens, i)]
+    named: list[int] = []
+    for i, token in enumerate(tokens):
+        listed = i > 1 and tokens[i - 1].lower in (",", "and") and i - 2 in named
+        if token.is_actor and token.is_person and (listed or _behind_office(tokens, i)):
+            named.append(i)
     return [
         replace(
             scene.listed(
@@ -49,9 +54,9 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
     ]
 
 
-def _is_own_ballot(scene: Scene, publisher: int) -> bool:
+def is_own_ballot(article: AnnotatedArticle) -> bool:
     """Whether the title calls the article what its publisher recommends ("Courier Ballot Recommendations")."""
-    return _titles_own_ballot(scene.article.article.source.title, scene.article.entities[publisher].name)
+    return _titles_own_ballot(article.article.source.title, article.entities[article.publisher or 0].name)
 
 
 @lru_cache(maxsize=16)

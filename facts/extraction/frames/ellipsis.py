@@ -31,6 +31,7 @@ from facts.extraction.lexicon import Form, load_grammar, load_nouns
 from facts.models import Stance
 
 REACH = 2  # paragraphs
+WON = "C win the SUPPORT"
 _URGES = "E urge|ask|tell|press C to do"
 _DOUBT = "what is said stands in the sentence before"
 
@@ -58,7 +59,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         )
         if f
     ):
-        here = [d for d in made if d.anchor < scene.tokens[anchor].start]
+        here = [d for d in (*made, *drafts) if d.anchor < scene.tokens[anchor].start]
         before = (None if here else said_here(scene, anchor)) or _told_before(scene, here)
         if before is not None and (drafts or not is_of_other_clause(scene, anchor, before)):
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
@@ -97,7 +98,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
     endorsers, for_whom, anchor = found
     if candidate_was_subject(scene, before, anchor):
         stand = all(e in scene.standing for e, _ in scene.entities(endorsers))
-        if stand:
+        if stand or before.line == WON:
             return _repeated_for(scene, before, found)
         if _was_passive(scene, before):
             return []
@@ -366,7 +367,7 @@ def _given_it(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         if verb is None or whose or read_verb_group(tokens, verb, frozenset({Form.PAST})).force is not Force.FACT:
             continue
         found = (find_subject(tokens, verb).names.at, (), i)
-        return [replace(d, line="C win the SUPPORT") for d in _repeated_for(scene, before, found)]
+        return [replace(d, line=WON) for d in _repeated_for(scene, before, found)]
     return []
 
 

@@ -18,7 +18,8 @@ def is_of_other_clause(scene: Scene, anchor: int, before: Draft) -> bool:
     clause = [t.lower for t in tokens[max(0, at - MAX_CLAUSE) : at - 1]]
     last = len(clause) - 1 - clause[::-1].index(",") if "," in clause else -1
     denied = set(clause[last + 1 :]) & (load_grammar().negations | {"yet"})
-    return bool(denied) or before.start < scene.sentence.start
+    here = (scene.paragraph, scene.sentence.start)
+    return bool(denied) or (before.paragraph, before.start) < here
 
 
 def candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:

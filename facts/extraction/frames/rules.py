@@ -16,9 +16,11 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.ballots import drafts_of_ballot
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
+from facts.extraction.frames.choices import Choices
 from facts.extraction.frames.cues import drafts_of_body_label
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
+from facts.extraction.frames.further import drafts_of_further
 from facts.extraction.frames.further_ranks import drafts_of_next_ranks
 from facts.extraction.frames.having import drafts_of_having
 from facts.extraction.frames.items import is_short_line
@@ -72,7 +74,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     crowd: Draft | None = None
     head: Head | None = None
     main = main_candidate(article, standing)
-    lists = Lists(article.article.source.title)
+    lists, choices = Lists(article.article.source.title), Choices(article)
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
@@ -94,8 +96,11 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or drafts_of_slate(scene)
                 or drafts_of_own_slate(scene)
                 or lists.drafts_of_more(scene)
+                or choices.drafts(scene)
+                or drafts_of_further(scene)
             )
             lists.hear_label(scene)
+            choices.hear(scene)
             if is_short_line(scene):
                 made = made or lists.read_line(scene)
             else:
@@ -245,6 +250,8 @@ def is_taken_back(tokens: Sequence[Token]) -> bool:
     """Whether a short sentence denies the one before ("He hasn't.", "That is not true.")."""
     plain = (t for t in tokens if not t.is_mark)
     words = [t.lower if t.name is None else "he" for t in islice(plain, LONGEST_DENIAL + 1)]
+    if words[:1] == ["he"] and tokens[0].name is not None and tokens[0].name.how is How.FULL:
+        return False  # "Reed got the nod. Jo Moss did not."
     denied = words[:1] != [] and words[0] in ("he", "she", "it", "they") and words[1:3][-1:] in (["not"], ["n't"])
     if denied and words[1] in ("has", "have", "did", "had") and len(tokens) > 3 and tokens[3].is_mark:
         return True  # "It has not; it only thanked him."

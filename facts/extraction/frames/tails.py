@@ -23,6 +23,8 @@ def skip_tail(tokens: Sequence[Token], at: int) -> int:
             if close is None:
                 return at
             at = close + 1
+        elif word in ("in", "for") and (part := _part_ends(tokens, at + 1)) is not None:
+            at = part
         elif at + 1 < len(tokens) and (word == "of" or (word in ("in", "from", "at") and _is_place(tokens, at + 1))):
             at = _skip_place(tokens, at + 1)
         elif (ranked := read_rank(tokens, at)) is not None:
@@ -49,6 +51,18 @@ def _office_ends(tokens: Sequence[Token], at: int) -> int | None:
             return i
         if tokens[i].is_mark or tokens[i].lower in load_grammar().conjunctions:
             return None
+    return None
+
+
+def _part_ends(tokens: Sequence[Token], at: int) -> int | None:
+    """Index behind "Ward 3", "the 9th" or "the 4th Congressional District"; None where no part of a place stands."""
+    at += at < len(tokens) and tokens[at].lower == "the"
+    near = [t.lower if t.name is None else "" for t in tokens[at : at + 4]]
+    if near and near[0] in word_list("nouns", "parts") and near[1:2] and near[1][:2].strip("abcdefgh").isdigit():
+        return at + 2
+    if near and near[0][:1].isdigit() and near[0].endswith(("st", "nd", "rd", "th")):
+        width = next((n for n, word in enumerate(near[1:], 2) if word in word_list("nouns", "parts")), 1)
+        return at + width
     return None
 
 

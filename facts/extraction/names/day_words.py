@@ -14,6 +14,7 @@ _NAMES_A_DAY = frozenset(
 )
 _BACKED = frozenset(["backed", "backs", "backing", "endorsed", "endorses", "endorsing", "support", "supports", "elect"])
 _IS = frozenset(["is", "was", "has", "had", "will", "would", "won", "lost", "faces", "ran"])
+_TIMES = DAYS | MONTHS
 _LAST_DAY = 2  # digits
 _BEFORE_A_DAY = frozenset({"on", "last", "since", "until", "till", "by", "late", "early", "this", "next"})
 _BEFORE_A_MONTH = frozenset({"in", "since", "until", "till", "last", "by", "early", "late"})
@@ -30,7 +31,7 @@ class DayWords(SentenceWords):
             return not self._has_head(self.tokens[at - 1 : at])  # "ranked Ann Lee No. 1"
         if low in MONTHS:
             return ahead is not None and ahead.text.isdigit() and len(ahead.text) <= _LAST_DAY
-        if at == start + 1 and self._tells_when(start):
+        if at == start + 1 and self.tokens[start].low in _TIMES and self._tells_when(start):
             return True
         if self.tokens[start].low in DAYS and at == start + 1:
             return low in self.words.given or bool(self._title_at(at)[0]) or low == "the"

@@ -1,0 +1,170 @@
+"""Whom does a paper choose that goes through a ballot in prose ("Governor: It is close, but Ann Reed is the better")?
+
+It counts only after the paper has said that its choices follow, and only in a paragraph that opens with what is voted
+on. Of several names the one of which the paper speaks as its choice is taken; where that is not clear, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
+from facts.extraction.drafts import Draft
+from facts.extraction.frames.ballots import is_own_ballot
+from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.scene import Scene
+from facts.extraction.lexicon import load_grammar, word_list
+
+DOUBT = "that the paper chooses them is told by the list of its choices"
+_LABEL = re.compile(
+    r"\W*(?P<label>(?:[^:.!?\n—–]|\b[A-Z]\.|\bNo\.|\bSt\.){3,70}?)\s*(?:\*\*\s*)?(?::|—|–|--|\.\*\*|\. |\n)"
+)
+_LED = re.compile(r"\W*(?:and |as |then )?(?P<label>(?:in|for|on)\s[^,.:;]{3,60}),\s", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:no (?:recommendation|endorsement|choice|preference)|neither|declin(?:e|ed|es) to|unfit|withhold"
+    r"|(?:not|cannot|can't|won't) (?:\w+ ){0,3}(?:endorse|recommend|support|return|vote|re-?elect)"
+    r"|sit(?:ting)? (?:this|that) one out)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:lean(?:s|ing)? (?:to|towards?)|edge (?:goes )?to|nod (?:goes )?to|vote for|prefers?|choose|pick|go with"
+    r"|favou?rs?|supports?|recommends?|endorses?|backs?|re-?elect|return|elect|(?:choice|pick|vote) (?:is|goes to)"
+    r"|it's|it is|like|stick with|keep|settle on|plump for|by a (?:whisker|nose|hair),)"
+    r"|\b(?:choice|pick|easy one|verdict|recommendation):)\s+(?:[\w.'’-]+,? ){0,4}$",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\bwe(?:'d| would| will)?\s[^.;:]*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:\s\([^)]*\))?(?:,[^,.]{3,60},)?\s(?:would be (?:the |a )?(?:\w+ )?(?:better|best|stronger|right|wiser|choice)"
+    r"|is (?:clearly |by far |simply |still )?(?:the |our |a )?(?:\w+ )?(?:better|best|stronger|right|clear|superior"
+    r"|pick|choice|only|stand-?out)\b"
+    r"|(?:gets|has|wins|earns) (?:our|the|this) (?:\w+'s )?(?:nod|vote|endorsement|support|recommendation)"
+    r"|deserves|has earned|merits|should be (?:re-?)?elected|stands out|is the one\b)",
+)
+_NEAR_DENIAL = 60  # characters before a name
+_JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
+_DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
+_FIRST = 8  # paragraphs in which a paper announces its choices
+_MAX_WORDS = 120  # of an entry
+
+
+class Choices:
+    """Follows one article: whether its publisher has announced its choices, and whom each entry chooses."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        publisher = article.publisher
+        self._is_body = publisher is not None and article.entities[publisher].kind != "person"
+        self._since = 0 if self._is_body and is_own_ballot(article) else None
+        self._chosen: dict[int, list[NameSpan]] = {}
+
+    def hear(self, scene: Scene) -> None:
+        """Take in a sentence that may announce the choices."""
+        if self._is_body and self._since is None and scene.paragraph <= _FIRST and _announces(scene):
+            self._since = scene.paragraph
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """The drafts of the names in a sentence which its paragraph chooses."""
+        publisher = scene.article.publisher
+        if publisher is None or self._since is None or scene.paragraph <= self._since:
+            return []
+        if scene.paragraph not in self._chosen:
+            self._chosen[scene.paragraph] = _choices_of(scene.article, scene.paragraph)
+        return [
+            scene.listed(
+                publisher,
+                span.entities[0],
+                anchor=span.start,
+                line="OFFICE: C",
+                doubts=(DOUBT, *name_doubts(scene, span, "the candidate")),
+            )
+            for span in self._chosen[scene.paragraph]
+            if scene.sentence.start <= span.start < scene.sentence.end
+        ]
+
+
+def _announces(scene: Scene) -> bool:
+    """Whether the publisher says of itself that it will choose, without naming anybody."""
+    tokens = scene.tokens
+    lows = {t.lower for t in tokens if t.name is None}
+    if not lows & (word_list("nouns", "own_choices") | word_list("nouns", "own_choosing")):
+        return False
+    if any(t.name is not None and t.is_person for t in tokens):
+        return False
+    own = any(t.name is not None and scene.article.publisher in t.name.entities for t in tokens) or "board" in lows
+    plain = bool(lows & word_list("nouns", "own_choices"))
+    asks = bool(lows & word_list("nouns", "own_choosing")) and bool(lows & word_list("nouns", "own_chosen"))
+    return own and (plain or asks) and not lows & load_grammar().negations
+
+
+def _choices_of(article: AnnotatedArticle, paragraph: int) -> list[NameSpan]:
+    """Whom the entry in a paragraph chooses; nobody if it is no entry, or not sure whom."""
+    text = article.text(paragraph)
+    if len(text.split()) > _MAX_WORDS:
+        return []
+    label = _label_end(article, paragraph, text)
+    spans = [s for s in article.spans if s.paragraph == paragraph and len(s.entities) == 1 and s.start >= (label or 0)]
+    persons = [s for s in spans if article.entities[s.entities[0]].kind == "person" and not _in_speech(article, s)]
+    named: dict[int, NameSpan] = {}
+    for span in persons:
+        if span.how in (How.FULL, How.SURNAME):
+            named.setdefault(span.entities[0], span)
+    chosen = [s for s in persons if s.entities[0] in named and _is_chosen(text, s)]
+    if label is None:
+        return [s for s in chosen if s.how is How.FULL and _WE.search(text[: s.outer_start])]
+    if not named:
+        return []
+    first = next(iter(named.values()))
+    if not text[label : first.outer_start].strip(' *:—–"') and _DIRECT.match(text, first.end):
+        listed = [s for s in named.values() if _only_joined(text[first.end : s.outer_start], named.values(), first.end)]
+        return [first, *(s for s in listed if s is not first)]
+    if len({s.entities[0] for s in chosen}) == 1:
+        return [named[chosen[0].entities[0]]]
+    alone = len(named) == 1 and first.how is How.FULL and not first.possessive and not _DENIES.search(text)
+    return [first] if alone else []
+
+
+def _only_joined(between: str, named: Iterable[NameSpan], start: int) -> bool:
+    """Whether nothing but other names, commas and "and" stand between the first name of a list and another."""
+    left = "".join(
+        " " if any(s.outer_start <= start + i < s.end for s in named) else char for i, char in enumerate(between)
+    )
+    return set(re.findall(r"[\w']+", left.lower())) <= _JOINS and not re.search(r"[.;:(]", left)
+
+
+def _label_end(article: AnnotatedArticle, paragraph: int, text: str) -> int | None:
+    """Where the words of what is voted on end that open a paragraph, or stand as a heading above it; else None."""
+    for pattern in (_LABEL, _LED):
+        found = pattern.match(text)
+        if found and not _names_person(article, paragraph, found.end("label")) and _is_office(found["label"], pattern):
+            return found.end()
+    above = paragraph - 1
+    heads = above in article.headings and _is_office(article.text(above), _LABEL)
+    return 0 if heads and not _names_person(article, above, len(article.text(above))) else None
+
+
+def _is_office(label: str, pattern: re.Pattern[str]) -> bool:
+    """Whether words say what is voted on; behind "in" a place will do."""
+    words = re.findall(r"[\w.'-]+", label.lower())
+    if pattern is _LED and len(words) > 1 and label.rsplit(maxsplit=1)[-1][:1].isupper():
+        return True
+    known = word_list("nouns", "parts") | word_list("nouns", "offices_of")
+    return any(word.rstrip(".") in known or word.rstrip("s") in known for word in words)
+
+
+def _names_person(article: AnnotatedArticle, paragraph: int, end: int) -> bool:
+    persons: Sequence[NameSpan] = [s for s in article.spans if s.paragraph == paragraph and s.start < end]
+    return any(article.entities[e].kind == "person" for s in persons for e in s.entities)
+
+
+def _in_speech(article: AnnotatedArticle, span: NameSpan) -> bool:
+    quote = article.quote_at(span.paragraph, span.start)
+    return quote is not None and quote.is_speech
+
+
+def _is_chosen(text: str, span: NameSpan) -> bool:
+    """Whether the words beside a name speak of it as the choice."""
+    before = text[max(0, span.outer_start - _NEAR_DENIAL) : span.outer_start].rpartition(". ")[2]
+    if _DENIES.search(before):
+        return False
+    return bool(_BEFORE.search(before)) or bool(_BEHIND.match(text, span.end))

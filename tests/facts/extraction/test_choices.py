@@ -1,0 +1,57 @@
+"""Whom does a paper choose that goes through a ballot in prose, once it has said that its choices follow?"""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction import RULES, extract
+
+OPENS = "The Courier's editorial board met 20 candidates. Here are the choices we would make in November."
+
+
+def said(text, opens=OPENS):
+    body = f"{opens}\n\n{text}"
+    article = parse_article(body, key="a", title="Our view", publisher="Wexmoor Courier", published="2024-05-16")
+    return {(s.endorser.name, s.stance.value, s.candidate.name) for s in extract(article, [RULES]).statements}
+
+
+CHOSEN = [
+    ("Governor: Few thought it possible, but Rosa Bly has earned another term.", {"Rosa Bly"}),
+    ("Governor: Rosa Bly, by a mile. She balanced the budget.", {"Rosa Bly"}),
+    ("**Office No. 4.** By a whisker, Rosa Bly.", {"Rosa Bly"}),
+    ("County auditor. Rosa Bly.", {"Rosa Bly"}),
+    ("U.S. Senate: Tom Reed has been a disappointment. Rosa Bly would be better.", {"Rosa Bly"}),
+    ("District 4: Tom Reed is likeable. We'd lean toward Rosa Bly, who knows the budget.", {"Rosa Bly"}),
+    ("District 4: Between Rosa Bly, a planner, and Tom Reed, a realtor, Bly is the better prepared.", {"Rosa Bly"}),
+    ("In Wexmoor East, Rosa Bly, the Liberal, has been tireless.", {"Rosa Bly"}),
+    ("For the school board, Rosa Bly, Tom Reed and, with reservations, Ann Ott.", {"Rosa Bly", "Tom Reed", "Ann Ott"}),
+    ("The top of the ticket is hard this year. For chair we would choose Rosa Bly.", {"Rosa Bly"}),
+    ("Sheriff\n\nRosa Bly has kept her deputies and her temper.", {"Rosa Bly"}),
+]
+
+
+@pytest.mark.parametrize(("text", "chosen"), CHOSEN)
+def test_an_entry_of_a_papers_choices_says_whom_it_endorses(text, chosen):
+    assert said(text) == {("Wexmoor Courier", "endorses", name) for name in chosen}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CHOSEN if "choose" not in text and "lean" not in text])
+def test_a_guide_to_the_candidates_chooses_nobody(text):
+    assert not {name for _, _, name in said(text, "The Courier met 20 candidates. Here is a guide to who they are.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Auditor: We make no recommendation between Rosa Bly and Tom Reed.",
+        "Auditor: Rosa Bly faces Tom Reed.",
+        "Auditor: Neither Rosa Bly nor Tom Reed has our trust.",
+        "Auditor: We cannot recommend Rosa Bly.",
+        "The last auditor, Rosa Bly, retires in May.",
+        "“Governor: Rosa Bly,” said the sign.",
+        "Next week: Rosa Bly on the budget.",
+    ],
+)
+def test_an_entry_that_chooses_nobody_for_sure_says_nothing(text):
+    assert "endorses" not in {stance for _, stance, _ in said(text)}
