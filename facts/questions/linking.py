@@ -52,6 +52,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
         for n in _joined(found, text)
         if (_is_named(n, tokens, lexicon) if n.matches else _is_strange(n, lexicon, sorts))
     ]
+    names = [_owning(name, known) for name in names]
     names += _plain_names(text, tokens, names, ignore, known)
     names += _owners(text, tokens, names, ignore, known)
     names += _mistyped_names(text, tokens, names, known, lexicon)
@@ -227,6 +228,15 @@ def _plain_names(
 def _is_free(token: Token, names: Sequence[LinkedName]) -> bool:
     """Whether a word stands in none of the names found so far."""
     return not any(n.start < token.end and token.start < n.end for n in names)
+
+
+def _owning(name: LinkedName, known: Known) -> LinkedName:
+    """A strange word with an "s" as the one known name that it mistypes without it ("rheeds pick")."""
+    word = fold(name.written)
+    if name.matches or not word.isalpha() or word[-1:] != "s" or len(word) <= _LONG_ENOUGH or is_common(word):
+        return name
+    matches = rank_names(word[:-1], known.spellings)
+    return replace(name, matches=tuple(matches), nearest=()) if len(matches) == 1 else name
 
 
 def _owners(

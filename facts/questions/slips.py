@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from facts.dates.words import time_words
 from facts.models import LinkedName
 from facts.names.words import word_set
-from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon, read_tables
 from facts.questions.spelling import is_known, slip_cost
 from facts.questions.tokens import MAX_TEXT, Token, blank, tokenize
 
@@ -86,7 +86,8 @@ def _is_slip(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], l
     """Whether a word is none, and does not stand where a name would."""
     token = tokens[index]
     word = token.word
-    if len(word) < _SHORTEST or not word.isalpha() or is_known(word, lexicon) or word in lexicon.chat:
+    is_word = is_known(word, lexicon) or word in lexicon.chat
+    if len(word) < _SHORTEST or not word.isalpha() or (is_word and word not in _mistaken(lexicon.language)):
         return False
     if word in word_set("given_names") or any(n.matches and n.start < token.end and token.start < n.end for n in names):
         return False
@@ -125,6 +126,8 @@ def _being(language: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _options(word: str, language: str) -> tuple[tuple[float, str], ...]:
     """The words that a word may be a slip of, with how unlikely, likeliest first."""
+    if meant := _mistaken(language).get(word):
+        return tuple((1.0, known) for known in meant)
     allowed = 2 if len(word) >= _TWO_SLIPS else 1
     lexicon = load_lexicon(language)
     found = []
@@ -138,6 +141,12 @@ def _options(word: str, language: str) -> tuple[tuple[float, str], ...]:
             continue
         found.append((slip_cost(word, known, int(errors)) + (0.5 if is_light else 0.0), known))
     return tuple(sorted(found)[:_OPTIONS])
+
+
+@cache
+def _mistaken(language: str) -> dict[str, tuple[str, ...]]:
+    """Words that are often typed for others, and which."""
+    return {typed: tuple(meant.split()) for typed, meant in read_tables(language)["chat"]["slips"].items()}
 
 
 @cache

@@ -73,7 +73,10 @@ def test_a_matter_of_which_no_passage_speaks_is_left_unanswered(ask, question):
     assert ask(question).kind == "unknown"
 
 
-@pytest.mark.parametrize("question", ["which women dropped moss", "what men back moss", "which ladies still back moss", "que mujeres dejaron a moss"])
+@pytest.mark.parametrize(
+    "question",
+    ["which women dropped moss", "what men back moss", "which ladies still back moss", "que mujeres dejaron a moss"],
+)
 def test_records_that_know_no_gender_say_so(ask, question):
     answer = ask(question)
 

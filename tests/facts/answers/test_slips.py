@@ -10,6 +10,9 @@ PUT_RIGHT = [
     ("wos out on moss", "whos out on moss", ""),
     ("did the nurses stya with moss", "did the nurses stay with moss", ""),
     ("have any unions qut moss", "have any unions quit moss", "“qut” as “quit”"),
+    ("did reedham sad bye to moss", "did reedham say bye to moss", "“sad” as “said”"),
+    ("have any unions let moss", "have any unions left moss", "“let” as “left”"),
+    ("what is quistgrads first choice", "what is quistgaards first choice", ""),
     ("quien djo a moss", "quien dejo a moss", "«djo» como"),
 ]
 LEFT_ALONE = [

@@ -1,8 +1,8 @@
 """Is each way of saying what endorsers do read in every position, and nothing that only looks like one?
 
 `acts.en.tsv` holds an act as people call it, its base form and its past form, with whom it is done to; `acts.es.tsv`
-one form of each in Spanish; `no_acts.*.txt` questions about the same people with words that look like an act and tell of
-none.
+one form of each in Spanish; `no_acts.*.txt` questions about the same people with words that look like an act and tell
+of none.
 """
 
 from __future__ import annotations
