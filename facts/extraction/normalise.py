@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ONE_FOR_ONE = str.maketrans(
+_ONE_FOR_ONE = (
     {
         "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
@@ -19,6 +19,7 @@ _ONE_FOR_ONE = str.maketrans(
         "\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u2028": " ", "\u2029": " ", "…": ".",  # noqa: E501 - one pattern
     }
 )  # fmt: skip
+_ODD = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
 _MARKUP = re.compile(
     r"^(?:#{1,6}\s+|>\s+|[*•·▪–-]\s+|\d{1,2}[.)]\s+)|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", re.MULTILINE
 )
@@ -224,7 +225,7 @@ def _quotations(original: str, number: int) -> tuple[str, list[Quoted]]:
     """The text with uniform marks, single quotation marks made double, and the places between them."""
     # Wire copy types two grave accents and two apostrophes for double marks.
     original = original.replace("``", ' "').replace("''", '" ')
-    text = original.translate(_ONE_FOR_ONE)
+    text = _ODD.sub(_uniform, original)
     if '"' not in text and "'" in text:
         text = _singles_to_doubles(text)
     pairs: list[Quoted] = []
@@ -243,6 +244,10 @@ def _quotations(original: str, number: int) -> tuple[str, list[Quoted]]:
     if opened is not None and opened < len(text):
         pairs.append(Quoted(number, opened, len(text), is_open=True))
     return text, pairs
+
+
+def _uniform(mark: re.Match[str]) -> str:
+    return _ONE_FOR_ONE[mark[0]]
 
 
 def _opens(text: str, at: int) -> bool:

@@ -169,7 +169,8 @@ def _choosers() -> dict[str, tuple[Stance, frozenset[Form]]]:
 def choosing(scene: Scene) -> Listing | None:
     """A body that "has endorsed four candidates for council", whom the next sentence may name."""
     tokens, choosers = scene.tokens, _choosers()
-    if choosers.keys().isdisjoint(scene.words):
+    runners = load_nouns()["runner"]
+    if scene.words.isdisjoint(runners) and scene.words.isdisjoint(_PEOPLE):
         return None
     for at, token in enumerate(tokens):
         if token.lower not in choosers:
@@ -178,7 +179,7 @@ def choosing(scene: Scene) -> Listing | None:
         behind = tokens[at + 1 : at + _REACH]
         stop = next((n for n, t in enumerate(behind) if t.is_actor or t.is_mark), len(behind))
         plurals = {t.lower for t in behind[:stop] if t.name is None and t.lower.endswith(("s", "men", "people"))}
-        if plurals.isdisjoint(load_nouns()["runner"]) and plurals.isdisjoint(_PEOPLE):
+        if plurals.isdisjoint(runners) and plurals.isdisjoint(_PEOPLE):
             continue
         group = read_verb_group(tokens, at, forms)
         if group.force is not Force.FACT or group.passive:

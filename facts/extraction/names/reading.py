@@ -38,7 +38,8 @@ _ENDORSED_BY = re.compile(
     r"|\b(?:endorsed|backed|nominated|supported|recommended)\s+by\s+(?:the\s+)?$"
 )
 _COINED = re.compile(r"(?!Mc|Mac|Fitz|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z][a-z]\w*")  # "VoteVets"
-_WRITTEN, _SMALL = re.compile(r"[\w'-]+"), re.compile(r"[a-zà-öø-ÿ]")
+_WRITTEN = re.compile(r"[\w'-]+")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ")
 _LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among them)?\s*:?\s*")
 
 
@@ -199,7 +200,7 @@ def _noun_of_body(phrase: str, words: NameWords) -> str:
 def _small_words(texts: Sequence[str]) -> frozenset[str]:
     """Every word that the article writes in small letters."""
     written = {word for text in texts for word in _WRITTEN.findall(text)}
-    return frozenset(word for word in written if len(word) > 1 and _SMALL.match(word))
+    return frozenset([word for word in written if len(word) > 1 and word[0] in _SMALL])
 
 
 def _is_common(name: WrittenName, lowercase: frozenset[str]) -> bool:

@@ -115,6 +115,8 @@ def _proven(dated: Sequence[Dated]) -> list[Dated]:
 
 
 def _without_doubt(one: Dated) -> Dated:
+    if UNPROVEN not in one.draft.doubts:
+        return one
     left = tuple(doubt for doubt in one.draft.doubts if doubt != UNPROVEN)
     return replace(one, draft=replace(one.draft, doubts=left))
 
@@ -147,9 +149,12 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
     engines = frozenset(d.draft.engine for d in group)
     was_asked = witnesses is not None and not any(doubt.endswith(UNREAD) for doubt in best.draft.doubts)
     told = witnesses.told([d.draft for d in group]) if witnesses is not None and was_asked else None
+    draft = best.draft
+    if (rank, condition) != (draft.rank, draft.condition):
+        draft = replace(draft, rank=rank, condition=condition)
     reasons = (*((told.value,) if told else ()), *best.draft.doubts) or (PLAIN,)
     return Agreed(
-        draft=replace(best.draft, rank=rank, condition=condition),
+        draft=draft,
         when=dated.when,
         contest=Counter(d.contest for d in group).most_common(1)[0][0],
         tier=Tier.ACCEPT if _is_sure(best.draft, told) else Tier.REVIEW,

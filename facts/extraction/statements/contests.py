@@ -74,6 +74,7 @@ class Contests:
     _only_district: str | None = None
     _named: dict[tuple[int, ...], Office | None] = field(default_factory=dict)
     _sought: list[Office] = field(default_factory=list)
+    _told: dict[tuple[object, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         article = self.places.article
@@ -123,6 +124,12 @@ class Contests:
 
     def _contest_told(self, draft: Draft, when: DateRange) -> str | None:
         """The contest of which the words around a draft tell."""
+        place = (*_place(draft), when.earliest_on, when.latest_on)
+        if place not in self._told:
+            self._told[place] = self._find_contest_told(draft, when)
+        return self._told[place]
+
+    def _find_contest_told(self, draft: Draft, when: DateRange) -> str | None:
         told = self._named_with(draft)
         office = told or self._in_heading(draft) or self._by_candidate.get(draft.candidate) or self._default
         if office is None:
@@ -159,7 +166,7 @@ class Contests:
         return self.places.article.text(draft.paragraph)[draft.start : min(draft.end, draft.anchor + BESIDE)]
 
     def _named_with(self, draft: Draft) -> Office | None:
-        place = (draft.paragraph, draft.start, draft.end, draft.anchor, draft.candidate)
+        place = _place(draft)
         if place not in self._named:
             self._named[place] = self._find_named_with(draft)
         return self._named[place]
@@ -274,6 +281,11 @@ class Contests:
         if place is None and default is not None and default.where == office.where == "before":
             place = self._places.get(default.name) if default.scope == office.scope else None
         return None if place == "U.S." and office.scope == "state" else place
+
+
+def _place(draft: Draft) -> tuple[int, ...]:
+    """All of a draft that its contest hangs on: the words that say it, and of whom."""
+    return draft.paragraph, draft.start, draft.end, draft.anchor, draft.candidate
 
 
 def _labelled(label: str) -> list[Office]:

@@ -156,20 +156,30 @@ def chief_office(texts: Sequence[str]) -> Office | None:
     return next((o for o in offices() if best and o.name == best[0][0]), None)
 
 
+@lru_cache(maxsize=256)
+def _beside(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A place behind the words for an office, and one before them."""
+    named = "|".join(map(re.escape, words))
+    return (
+        re.compile(
+            rf"\b(?:(?i:{named})) (?:(?:seat|race|contest|campaign|election|primary) )?"
+            rf"(?:of|in|for) (?:the )?({CAPITAL})"
+        ),
+        re.compile(rf"\b({CAPITAL})(?:'s)? (?i:{named})\b"),
+    )
+
+
 def places_beside(office: Office, article: AnnotatedArticle, texts: Iterable[str]) -> Counter[str]:
     """The places that texts put beside the words for an office, and how often."""
-    words = "|".join(re.escape(w) for w in office.words)
-    behind = re.compile(
-        rf"\b(?:(?i:{words})) (?:(?:seat|race|contest|campaign|election|primary) )?(?:of|in|for) (?:the )?({CAPITAL})"
-    )
-    before = re.compile(rf"\b({CAPITAL})(?:'s)? (?i:{words})\b")
+    places: Counter[str] = Counter()
+    lows = [word.lower() for word in office.words]
+    near = [text for text in texts if any(map(text.lower().__contains__, lows))]
+    if not near:
+        return places
+    behind, before = _beside(office.words)
     people = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
     letters = {a for e in article.entities if e.kind in _BODIES for a in (e.name, *e.aliases) if a not in states()}
-    places: Counter[str] = Counter()
-    for text in texts:
-        low = text.lower()
-        if not any(word.lower() in low for word in office.words):
-            continue
+    for text in near:
         found = [m[1] for m in behind.finditer(text)] + [m[1] for m in before.finditer(text)]
         places.update(
             place
