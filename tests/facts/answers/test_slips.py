@@ -12,7 +12,8 @@ PUT_RIGHT = [
     ("have any unions qut moss", "have any unions quit moss", "“qut” as “quit”"),
     ("did reedham sad bye to moss", "did reedham say bye to moss", "“sad” as “said”"),
     ("have any unions let moss", "have any unions left moss", "“let” as “left”"),
-    ("what is quistgrads first choice", "what is quistgaards first choice", ""),
+    ("did reedhma leave moss", "did reedham leave moss", ""),
+    ("who were quistgrads picks", "who were quistgaards picks", ""),
     ("quien djo a moss", "quien dejo a moss", "«djo» como"),
 ]
 LEFT_ALONE = [
