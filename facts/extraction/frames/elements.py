@@ -73,7 +73,7 @@ def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, aft
     first, rest = elements[0], elements[1:]
     if first.optional:
         yield from _ways(tokens, done, [e for e in rest if e.bracket != first.bracket], after_be=after_be)
-        rest = [replace(e, bracket=0) if e.bracket == first.bracket else e for e in rest]  # all of a bracket or nothing
+        rest = [_needed(e) if e.bracket == first.bracket else e for e in rest]  # all of a bracket or nothing
     if first.kind is ElementKind.GAP:
         for end in _gap_ends(tokens, done.end, after_be=after_be):
             yield from _ways(tokens, done.with_(end=end), rest, after_be=False)
@@ -86,16 +86,25 @@ def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, aft
             return
 
 
+@lru_cache(maxsize=1024)
+def _needed(element: Element) -> Element:
+    """A place of a bracket once the bracket is there."""
+    return replace(element, bracket=0)
+
+
 def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
     """Where the next place may begin: here, or behind quotation marks, adverbs and days."""
     yield at
-    if at < len(tokens) and tokens[at].lower == "," and (close := _aside_closes(tokens, at)) is not None:
+    if at >= len(tokens):
+        return
+    word = tokens[at].lower
+    if word == "," and (close := _aside_closes(tokens, at)) is not None:
         yield close + 1
-    if (past := _past_contest(tokens, at)) is not None:
+    elif word in ("in", "for") and (past := _past_contest(tokens, at)) is not None:
         yield past
-    if [t.lower for t in tokens[at : at + 2]] == ["any", "more"]:
+    elif word == "any" and _goes_on(tokens, at + 1, "more"):
         yield at + 2
-    if [t.lower for t in tokens[at : at + 2]] == [":", "from"]:
+    elif word == ":" and _goes_on(tokens, at + 1, "from"):
         yield at + 1
     if (source := _source_further_on(tokens, at)) is not None:
         yield source
@@ -109,8 +118,12 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
             return
         at += 1
         yield at
-        if [t.lower for t in tokens[at : at + 2]] == [":", "from"]:
+        if _goes_on(tokens, at, ":") and _goes_on(tokens, at + 1, "from"):
             yield at + 1
+
+
+def _goes_on(tokens: Sequence[Token], at: int, word: str) -> bool:
+    return at < len(tokens) and tokens[at].lower == word
 
 
 def _source_further_on(tokens: Sequence[Token], at: int) -> int | None:
@@ -127,8 +140,6 @@ def _source_further_on(tokens: Sequence[Token], at: int) -> int | None:
 
 def _past_contest(tokens: Sequence[Token], at: int) -> int | None:
     """Index behind "in the sheriff's race" at `at`; None where no such words stand."""
-    if at >= len(tokens) or tokens[at].lower not in ("in", "for"):
-        return None
     for i in range(at + 1, min(at + MAX_CONTEST, len(tokens))):
         if tokens[i].is_actor or tokens[i].is_mark or looks_like_verb(tokens, i):
             return None

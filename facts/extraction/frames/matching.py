@@ -13,6 +13,7 @@ from facts.extraction.frames.elements import Filled, fill, noun_ends
 from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
+from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject, owner_of_allies
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
@@ -68,7 +69,8 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
             continue
         if _is_adjective(tokens, at) or _is_noun_here(tokens, at):
             continue
-        possible = lexicon.possible(token.lower, words, frozenset(lows[at + 1 :]))
+        behind = frozenset(lows[at + 1 :])
+        possible = [p for p in lexicon.possible(token.lower, words, behind) if _may_be_filled(p[0], behind)]
         groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
         tried = (_try_phrase(tokens, at, phrase, forms, groups[forms]) for phrase, forms in possible)
         fitting = [match for match in tried if match is not None]
@@ -86,6 +88,13 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
                 )
             )
     return [m for m in found if not any(_inside(m, other) for other in found)]
+
+
+def _may_be_filled(phrase: Phrase, behind: frozenset[str]) -> bool:
+    """Whether the words behind a verb hold a rank and names where a phrase needs them; "" stands for a name."""
+    if phrase.ranks and RANKS.isdisjoint(behind):
+        return False
+    return "" in behind or not phrase.names
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:

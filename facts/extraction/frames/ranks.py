@@ -43,6 +43,7 @@ _NUMBERS = {
     "second-ranked": 2,
     "top-ranked": 1,
 }
+RANKS = frozenset(_NUMBERS)  # no words give a rank without one of these
 _CHOICES = frozenset(
     {
         "choice",

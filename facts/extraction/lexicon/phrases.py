@@ -59,6 +59,8 @@ class Phrase:
         before, after: Its places before the verb and behind it.
         needs: Sets of words of each of which one must stand behind the verb, or the phrase cannot stand there.
         needs_before: The same of the words in front of it.
+        ranks: Whether a rank must stand behind the verb.
+        names: Whether the name of an endorser or an owner must stand there, whether or not the verb is passive.
         needs_more: Whether it needs more than one set behind the verb.
         needs_standing: Whether it ends in "~": it counts only for someone known to stand in a contest.
     """
@@ -75,11 +77,16 @@ class Phrase:
     before: tuple[Element, ...] = field(init=False)
     after: tuple[Element, ...] = field(init=False)
     needs_more: bool = field(init=False)
+    ranks: bool = field(init=False)
+    names: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "needs_more", len(self.needs) + 2 * len(self.needs_before) > 1)
         object.__setattr__(self, "before", self.elements[: self.verb])
         object.__setattr__(self, "after", self.elements[self.verb + 1 :])
+        object.__setattr__(self, "ranks", any(e.kind is ElementKind.RANK for e in self.after if not e.optional))
+        named = [e for n, e in enumerate(self.after) if e.kind is ElementKind.OWNER or (n and e.words == ("E",))]
+        object.__setattr__(self, "names", any(not e.optional for e in named))
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,8 +184,8 @@ class Chunker(PortfolioReader):
             name.title_start = self.tokens[first].start
         role, plural, width = self._title_at(stop - 1)
         if role:
-            dropped = self.words.courtesy - self.words.modifiers
-            before = [t.low for t in self.tokens[first : stop - width] if t.low not in dropped]
+            lows = [t.low for t in self.tokens[first : stop - width]]
+            before = [low for low in lows if low in self.words.modifiers or low not in self.words.courtesy]
             before = [self.words.spelled.get(low, low) for low in before]
             name.roles.append(" ".join([*before, role]))
         if plural:
@@ -357,9 +357,8 @@ class Chunker(PortfolioReader):
 
     def _is_office_run(self, start: int, stop: int) -> bool:
         """Whether a run is an office and nobody's name ("the Home Secretary")."""
-        lows = [t.low for t in self.tokens[start:stop]]
-        words = self.words
-        return lows[-1] in words.heads and all(low in words.modifiers or low in words.portfolios for low in lows[:-1])
+        *lows, last = [t.low for t in self.tokens[start:stop]]
+        return last in self.words.heads and all(w in self.words.modifiers or w in self.words.portfolios for w in lows)
 
     def _is_lone_paper(self, token: Token) -> bool:
         """Whether "the Tribune" or "the Union-Register" is a newspaper by its word alone."""
