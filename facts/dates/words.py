@@ -39,11 +39,11 @@ class TimeWords:
 
     def find(self, text: str) -> tuple[re.Match[str], ...]:
         """Where the pattern matches; it is tried only at words that one of its entries begins with, before a cue."""
+        if self.cues.isdisjoint(_WORD.findall(text.lower())) and _DIGIT.search(text) is None:
+            return ()
         words = _WORD.findall(text)
         lows = list(map(str.lower, words))
         cues = [at for at, low in enumerate(lows) if low in self.cues or not low.isalpha()]
-        if not cues:
-            return ()
         near = {at for cue in cues for at in range(max(0, cue - _REACH), cue + 1)}
         found: list[re.Match[str]] = []
         start = end = 0
@@ -58,7 +58,7 @@ class TimeWords:
         return tuple(found)
 
 
-_WORD = re.compile(r"\w+")
+_WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 _REACH = 6  # words of what says when that may stand before the first of them that is a cue or holds a digit
 
 

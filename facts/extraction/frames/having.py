@@ -38,11 +38,13 @@ def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         if token.name is not None or token.lower not in _HAVING or scene.quote_around(at) is not None:
             continue
         whose = [e for e, _ in scene.entities(find_subject(tokens, at).names.at)]
+        if len(whose) != 1 or whose[0] not in scene.standing:
+            continue
         start = at + 1
         while start < len(tokens) - 1 and tokens[start].name is None and tokens[start].lower in _LEADS:
             start += 1
         had = _had(tokens, start)
-        if len(whose) != 1 or whose[0] not in scene.standing or not had:
+        if not had:
             continue
         bodies = any(not scene.is_person(e) for e, _ in scene.entities(had))
         if not bodies and start == at + 1:

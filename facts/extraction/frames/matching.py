@@ -63,7 +63,7 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
     lows = [t.lower for t in tokens]
     words = frozenset(lows)
     found: list[Match] = []
-    for at in [at for at, low in enumerate(lows) if low in lexicon.by_form]:
+    for at in [at for at, low in enumerate(lows) if low in lexicon.by_form and lexicon.may_stand(low, words)]:
         token = tokens[at]
         if token.name is not None or _is_auxiliary_here(tokens, at):
             continue

@@ -103,6 +103,11 @@ class Lexicon:
     by_form: Mapping[str, tuple[tuple[Phrase, frozenset[Form]], ...]]
     by_need: Mapping[str, Mapping[str, tuple[int, ...]]]
 
+    def may_stand(self, form: str, words: frozenset[str]) -> bool:
+        """Whether any phrase with a written verb form may find what it needs among the words of a sentence."""
+        by_need = self.by_need[form]
+        return "" in by_need or not by_need.keys().isdisjoint(words)
+
     def possible(
         self, form: str, words: frozenset[str], behind: frozenset[str] | None = None
     ) -> list[tuple[Phrase, frozenset[Form]]]:

@@ -38,6 +38,7 @@ _ENDORSED_BY = re.compile(
     r"|\b(?:endorsed|backed|nominated|supported|recommended)\s+by\s+(?:the\s+)?$"
 )
 _COINED = re.compile(r"(?!Mc|Mac|Fitz|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z][a-z]\w*")  # "VoteVets"
+_LEAD = re.compile(r"(\w+)\s$")
 _WRITTEN = re.compile(r"[\w'-]+")
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ")
 _LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among them)?\s*:?\s*")
@@ -214,12 +215,14 @@ def _spread_places(text: str, names: Sequence[WrittenName], words: NameWords) ->
     """Let names be places that a list puts beside a place: "in Marl, Calder South and Stoke Pomeroy"."""
     run: list[WrittenName] = []
     for before, name in itertools.pairwise(names):
+        if not run and before.kind == "":
+            lead = _LEAD.search(text[max(0, before.start - 12) : before.start])
+            run = [before] if lead is not None and lead[1].lower() in words.place_leads else []
+        if not run:
+            continue
         gap = text[before.end : _outer(name)]
-        lead = re.search(r"(\w+)\s$", text[max(0, before.start - 12) : before.start])
-        if not run and before.kind == "" and lead is not None and lead[1].lower() in words.place_leads:
-            run = [before]
         plain = name.kind in ("", "person") and not name.roles and not name.courtesy
-        run = [*run, name] if run and plain and _BETWEEN_IN_LIST.fullmatch(gap) else []
+        run = [*run, name] if plain and _BETWEEN_IN_LIST.fullmatch(gap) else []
         if len(run) > 2 and "and" in gap and not any(n.words[0].lower() in words.given for n in run):
             for place in run:
                 place.kind, place.is_place = "", True

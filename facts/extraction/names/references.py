@@ -147,28 +147,30 @@ class ReferenceReader(NominalPlaces):
         nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
         quoted = {s.start: s for s in all_names if not is_speech and _within(s.start, quotes)}
-        at = 0
         inside = _marks(starts, [(quote.start, quote.end) for quote in quotes])
-        while at < len(tokens):
+        telling = [i for i, t in enumerate(tokens) if t.low in _REFERRING or i in nominals]
+        named = [bisect_left(starts, start) for start in (*by_start, *quoted)]
+        past = 0
+        for at in sorted({*telling, *(i for i in named if i < len(tokens))}):
+            if at < past:
+                continue
             token = tokens[at]
             span: NameSpan | None = None
-            step = 1
             if token.start in by_start:
                 span = by_start[token.start]
                 self._adopt_body(sentence, span)
             elif token.start in quoted:
                 who = tuple(self.registry.all[i] for i in quoted[token.start].entities)
                 self.salience.add(Spoken(quoted[token.start], who, sentence.index, False))
-            elif (token.low in _REFERRING or at in nominals) and inside[at] == is_speech and not held[at]:
+            elif inside[at] == is_speech and not held[at]:
                 span = self._reference(sentence, at, nominals, taken, speaking)
                 if span is not None and span.how in (How.NOMINAL, How.GROUP):
-                    step = max(1, sum(1 for t in tokens[at:] if t.start < span.end))
+                    past = bisect_left(starts, span.end)
             if span is not None:
                 self.spans.append(span)
                 spoken = self._note(span, sentence, tokens)
                 found.append(spoken)
                 run = self._grow_group(run, spoken, sentence)
-            at += step
         return found
 
     def _reference(

@@ -114,10 +114,10 @@ def _sought_words() -> frozenset[str]:
 
 def sought_in(text: str) -> list[Office]:
     """Every office that words of a text speak of as stood for."""
+    if _sought_words().isdisjoint(_WORD.findall(text.lower())):
+        return []
     words = _WORD.findall(text)
     lows = list(map(str.lower, words))
-    if _sought_words().isdisjoint(lows):
-        return []
     starts, pattern, start, end = _sought_starts(), _sought(), 0, 0
     found: list[Office] = []
     for word, low in zip(words, lows, strict=True):
