@@ -43,7 +43,11 @@ MILD = (
 )
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
-SHARED = ("fits several", "from a description far")
+SHARED = ("fits several", "from a group", "endorser was worked out from a pronoun far", "speaks of itself")
+# What they may get wrong together where anything else is doubtful as well.
+SHARED_BESIDE = ("from a description far",)
+TAKEN = "the candidate is taken from the sentences before"
+FURTHER = "whose support it is stands in the sentences before"
 NO_REFUSAL = ("other meanings", "are rivals")
 ELLIPSIS = "what is said stands in the sentence before"
 # What a list of three or more names makes up for: nobody else could be meant.
@@ -179,7 +183,7 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
         case Told.RULES_LIST:
             return all(doubt in LISTED for doubt in draft.doubts)
         case Told.RULES_ONLY:
-            return all(doubt == ELLIPSIS for doubt in draft.doubts)  # full names, and a plain phrase or one repeated
+            return all(doubt in (ELLIPSIS, FURTHER) for doubt in draft.doubts)
         case _:
             return False
 
@@ -201,7 +205,14 @@ def _is_agreed(draft: Draft) -> bool:
         return False  # both engines have the speaker from one place
     if len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):
         return False
-    return len(doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in doubts for word in SHARED)
+    shared = SHARED if len(doubts) == 1 else (*SHARED, *SHARED_BESIDE)
+    if TAKEN in doubts and any("worked out" in doubt for doubt in doubts):
+        return False  # neither of the two is named
+    if SPEAKER in doubts and any("other meanings" in doubt for doubt in doubts):
+        return False
+    if any("advice" in doubt for doubt in doubts) and any(doubt.endswith("far") for doubt in doubts):
+        return False
+    return len(doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in doubts for word in shared)
 
 
 def _is_plain(draft: Draft) -> bool:

@@ -1,12 +1,15 @@
 """What two engines read alike is surer than what one reads alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from facts.articles import parse_article
 from facts.extraction import ENGINES, PARSE, RULES, extract
 from facts.extraction.drafts import Draft
+from facts.extraction.statements.agreement import Dated, agree
 from facts.extraction.statements.confirmation import Told, Witnesses
-from facts.models import Stance, Tier
+from facts.models import DateRange, Stance, Tier
 
 TEXT = """
 The Dockers Union endorsed Ana Reed for mayor of Port Lorn on Monday.
@@ -125,6 +128,35 @@ def test_what_the_other_engine_makes_of_the_same_words_is_told(others, told):
     same = [d for d in drafts if (d.endorser, d.candidate) == (1, 2)]
 
     assert Witnesses(drafts).told(same) is told
+
+
+FAR = "the endorser was worked out from a description far"
+SPEAKS = "the endorser was worked out from who speaks"
+TAKEN = "the candidate is taken from the sentences before"
+MEANINGS = "the phrase has other meanings too"
+
+
+@pytest.mark.parametrize(
+    ("doubts", "tier"),
+    [
+        ((), Tier.ACCEPT),
+        ((FAR,), Tier.ACCEPT),
+        ((FAR, MEANINGS), Tier.REVIEW),
+        ((SPEAKS,), Tier.ACCEPT),
+        ((SPEAKS, MEANINGS), Tier.REVIEW),
+        ((TAKEN,), Tier.ACCEPT),
+        ((TAKEN, "the endorser was worked out from a pronoun near"), Tier.REVIEW),
+        (("the endorser was worked out from a group",), Tier.REVIEW),
+        (("the endorser was worked out from a pronoun far",), Tier.REVIEW),
+        (("the words are somebody's advice",), Tier.ACCEPT),
+        (("the words are somebody's advice", "the candidate was worked out from a pronoun far"), Tier.REVIEW),
+    ],
+)
+def test_what_both_engines_have_from_one_place_waits_for_a_look(doubts, tier):
+    when = DateRange.parse("2024")
+    both = [Dated(replace(drafted(engine, 1, 2), doubts=doubts), when, None, 1) for engine in ("rules", "parse")]
+
+    assert [one.tier for one in agree(both, engines=2)] == [tier]
 
 
 def test_another_word_is_no_witness():
