@@ -19,7 +19,6 @@ _NOMINATES = re.compile(
     r"|approved (?:his|her|their) nomination|gave (?:its|her|his) (?:nomination|backing|endorsement)"
     r"|vot(?:ed|es)(?: \w+){0,4} to (?:nominate|endorse|back|support)|agreed to (?:nominate|back))\b"
 )
-
 _PLURAL_ENDS = frozenset({"democrats", "republicans", "independents", "conservatives", "liberals", "deputies"})
 _KINDS = frozenset({"union", "group", "party", "charity", "network", "lobby", "pac", "newspaper", "daily", "weekly"})
 
@@ -211,7 +210,7 @@ class Chunker(PortfolioReader):
             return [self._make(i, i + 1, "") for i in range(start, stop)]
         kind = kind_of_body(found, self.words)
         sides = {"government": self._takes_sides, "": self._is_told_to_side}.get(kind) if stop - start > 1 else None
-        if sides is not None and sides(start, stop):
+        if sides and sides(start, stop):
             return [self._make(start, stop, "body")]
         owned = stop - start > 1 and self.tokens[stop - 2].possessive  # "Anglers' Congress"
         if kind == "government" or (is_never(found, self.words) and not owned):

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from facts.extraction.frames.nouns import has_own_verb, read_list_after, read_object
+from facts.extraction.frames.members import has_own_verb
+from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.trees import Tree
