@@ -86,7 +86,7 @@ class Choices:
 def _announces(scene: Scene) -> bool:
     """Whether the publisher says of itself that it will choose, without naming anybody."""
     tokens = scene.tokens
-    lows = {t.lower for t in tokens if t.name is None}
+    lows = scene.words
     if not lows & (word_list("nouns", "own_choices") | word_list("nouns", "own_choosing")):
         return False
     if any(t.name is not None and t.is_person for t in tokens):

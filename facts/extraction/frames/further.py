@@ -70,7 +70,7 @@ def drafts_of_further(scene: Scene) -> list[Draft]:
 
 def _may_go_on(scene: Scene) -> bool:
     """Whether the sentence holds a word that goes on with a list, or a phrase of support without an endorser."""
-    if not word_list("nouns", "further").isdisjoint([t.lower for t in scene.tokens]):
+    if not word_list("nouns", "further").isdisjoint(scene.words):
         return True
     return any(not m.endorsers for m in scene.matches)
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.asked import Asked
 from facts.extraction.frames.ballots import drafts_of_ballot
 from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
@@ -74,7 +75,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     crowd: Draft | None = None
     head: Head | None = None
     main = main_candidate(article, standing)
-    lists, choices = Lists(article.article.source.title), Choices(article)
+    lists, choices, asked = Lists(article.article.source.title), Choices(article), Asked()
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
@@ -97,6 +98,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or drafts_of_own_slate(scene)
                 or lists.drafts_of_more(scene)
                 or choices.drafts(scene)
+                or asked.answered(scene, number)
                 or drafts_of_further(scene)
             )
             lists.hear_label(scene)
@@ -107,6 +109,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 made = made or lists.drafts(scene)
                 lists.hear(scene, matches)
             told += made
+        asked.hear(scene, number)
         topic += [
             (sentence.paragraph, t.name.entities[0])
             for t in tokens
