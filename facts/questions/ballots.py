@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Clause, LinkedName, Slot
+from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
 from facts.questions.units import Unit, has
@@ -17,6 +18,7 @@ from facts.questions.units import Unit, has
 Placed = tuple[LinkedName, int]
 _JOINS = ("and", "but", "mark")
 _LIGHT = ("mark", "tag")
+_RANKS = ("rank", "rank_2", "rank_3")
 
 
 def take_further_places(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], list[Placed]]:
@@ -61,3 +63,33 @@ def is_place_alone(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether a name and a place are all there is ("Moss 1st")."""
     content = [u for u in units if u.tag not in _LIGHT]
     return len(content) == 2 and content[0].name is not None and _ordinal(content[1], lexicon) is not None
+
+
+def or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """An ordinal that nothing follows is a rank ("who came second with the nurses", "first on her ballot")."""
+    unit = units[index]
+    is_next = index > 1 and units[index - 1].tag == "and" and units[index - 2].tag in _RANKS
+    if (has(units, *_RANKS) and not is_next) or unit.tag not in ("word", "first") or not has(units, "name"):
+        return unit
+    behind = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
+    joins = len(units) > index + 2 and units[index + 1].tag == "and" and _is_ordinal(units[index + 2], lexicon)
+    closes = joins or behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)
+    told = next((rank for rank, words in zip(_RANKS, lexicon.ordinals, strict=False) if unit.text in words), None)
+    if told is not None and is_place_alone(units, lexicon):
+        return replace(unit, tag=told)
+    if told is None or not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
+        return unit
+    return replace(unit, tag=told)
+
+
+def _is_ordinal(unit: Unit, lexicon: Lexicon) -> bool:
+    return any(unit.text in words for words in lexicon.ordinals)
+
+
+def _leads(unit: Unit, lexicon: Lexicon) -> bool:
+    return bool(unit.info.get("prep") or unit.info.get("inside")) or unit.text in lexicon.leading
+
+
+def _on_ballot(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the sentence speaks of an order of choices."""
+    return any(word in lexicon.rankings for u in units for word in u.words)

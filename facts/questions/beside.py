@@ -18,7 +18,11 @@ _FEW = 2  # units that may stand between a word that compares and the name behin
 
 def take_beside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Beside | None]:
     """The units with a comparison of places as one unit of rank, and whom it compares with, if there is one."""
+    talk = lexicon.talk
     for index, unit in enumerate(units):
+        first = unit.words[0] if unit.words else ""
+        if not (first in talk["above"] or first in talk["below"] or first in talk["preferred_to"]):
+            continue
         sort = _sort_of(unit, units, lexicon)
         name = _name_behind(units, index) if sort else None
         if name is None:

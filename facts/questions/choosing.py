@@ -252,8 +252,8 @@ def _is_afterthought(rest: Sequence[Unit]) -> bool:
 
 def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     """The sentences that ask, in order; one at least, unless there is none."""
-    if not drafts:
-        return []
+    if len(drafts) < 2:
+        return [*drafts]
     strengths = [_strength(d) for d in drafts]
     if any(strength == 3 and d.is_read for strength, d in zip(strengths, drafts, strict=True)):
         strengths = [

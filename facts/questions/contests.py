@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facts.models import Contest
-from facts.questions.lexicon import Element, Pattern
+from facts.questions.patterns import Element, Pattern
 from facts.questions.tokens import fold
 
 _LEADS = Element(frozenset({"in", "for", "of", "at", "en", "de", "para"}))

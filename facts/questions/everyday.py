@@ -14,7 +14,8 @@ from functools import cache
 from facts.models import LinkedName
 from facts.names import rank_names
 from facts.questions.known import Known
-from facts.questions.lexicon import Element, Lexicon, Pattern, load_lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.patterns import Element, Pattern
 from facts.questions.spelling import correct
 from facts.questions.tokens import Token
 
@@ -41,7 +42,7 @@ def everyday_names(
     """
     found: list[LinkedName] = []
     for at, token in enumerate(tokens):
-        is_plain = token.word in lexicon.common - lexicon.vocabulary or token.word in lexicon.chat
+        is_plain = token.word in lexicon.chat or (token.word in lexicon.common and token.word not in lexicon.vocabulary)
         if not is_plain or token.is_mark or len(token.word) < _SHORTEST or _is_in(token, names):
             continue
         if not _is_place_of_name(tokens, at, [*names, *found], lexicon):

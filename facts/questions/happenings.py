@@ -47,11 +47,12 @@ def find_happenings(
         known: For the events.
         lexicon: The language's words.
     """
-    words = {token.start: token.word for token in typed}
+    leads = _leads(lexicon.language)
     for at, token in enumerate(tokens):
-        size, relative = _lead(tokens, at, lexicon)
+        size, relative = _lead(tokens, at, lexicon) if token.word in leads else (0, None)
         if relative is None:
             continue
+        words = {token.start: token.word for token in typed}
         told = _Telling(_run(tokens, at + size), words, names, known, lexicon)
         end, event = told.read()
         if end and not (relative is not Relative.AFTER and _is_pending(tokens, end, lexicon)):
@@ -68,12 +69,13 @@ def find_asked_day(
     tokens: Sequence[Token], typed: Sequence[Token], names: Named, known: Known, lexicon: Lexicon
 ) -> Iterator[Found]:
     """Find the happening whose day is all that a message asks for ("when did Finch come forward")."""
-    words = {token.start: token.word for token in typed}
-    asked = [phrase.split() for phrase in lexicon.times["asked_day"]]
-    for at in range(len(tokens)):
-        size = max((len(p) for p in asked if [t.word for t in tokens[at : at + len(p)]] == p), default=0)
+    asked = _asked_days(lexicon.language)
+    for at, token in enumerate(tokens):
+        phrases = asked.get(token.word, ())
+        size = max((len(p) for p in phrases if [t.word for t in tokens[at : at + len(p)]] == p), default=0)
         if not size or not all(t.is_mark or t.word in lexicon.common for t in tokens[:at]):
             continue
+        words = {token.start: token.word for token in typed}
         told = _Telling(_run(tokens, at + size), words, names, known, lexicon)
         end, event = told.read_named()
         rest = [t for t in tokens[at + size :] if t.start >= end and not t.is_mark]
@@ -82,6 +84,15 @@ def find_asked_day(
             start = tokens[at + size - 1].start
             yield start, last, TimeWindow(relative=Relative.ON, event_id=event.event_id, written=told.text)
         return
+
+
+@cache
+def _asked_days(language: str) -> Mapping[str, Sequence[Sequence[str]]]:
+    """The phrases that ask for a happening's day, by the first of their words."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in load_lexicon(language).times["asked_day"]:
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
 
 
 def longest_telling(tokens: Sequence[Token], at: int, name: str, lexicon: Lexicon) -> int:
@@ -329,10 +340,15 @@ def _names_event(word: str, event: Event, lexicon: Lexicon) -> bool:
     if len(word) < _STEM - 1:
         return False
     stems = _stems(event, lexicon)
-    alike = [row for row in lexicon.times["alike"] if word in row] or [
-        row for row in lexicon.times["alike"] if any(_is_slip(word, w) for w in row)
-    ]
-    return word[:_STEM] in stems or any(stems & {w[:_STEM] for w in row} for row in alike)
+    return word[:_STEM] in stems or not stems.isdisjoint(_stems_alike(word, lexicon.language))
+
+
+@lru_cache(maxsize=4096)
+def _stems_alike(word: str, language: str) -> frozenset[str]:
+    """The stems of words for a happening of the sort that a word means, though it may be mistyped."""
+    sorts = load_lexicon(language).times["alike"]
+    alike = [row for row in sorts if word in row] or [row for row in sorts if any(_is_slip(word, w) for w in row)]
+    return frozenset(w[:_STEM] for row in alike for w in row)
 
 
 def _is_slip(word: str, other: str) -> bool:
@@ -345,6 +361,11 @@ def _is_own_noun(word: str, event: Event, lexicon: Lexicon) -> bool:
     return len(word) >= _STEM - 1 and word[:_STEM] in _stems(event, lexicon)
 
 
-def _stems(event: Event, lexicon: Lexicon) -> set[str]:
-    named = {fold(w) for name in (event.name, *event.aliases) for w in name.split()}
-    return {w[:_STEM] for w in named if len(w) >= _STEM - 1 and w not in lexicon.common}
+def _stems(event: Event, lexicon: Lexicon) -> frozenset[str]:
+    return _stems_of((event.name, *event.aliases), lexicon.language)
+
+
+@lru_cache(maxsize=512)
+def _stems_of(names: tuple[str, ...], language: str) -> frozenset[str]:
+    named = {fold(w) for name in names for w in name.split()}
+    return frozenset(w[:_STEM] for w in named if len(w) >= _STEM - 1 and w not in load_lexicon(language).common)

@@ -13,12 +13,13 @@ The forms of a verb are those listed for it, else what the endings of its langua
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from facts.questions.patterns import Element, Pattern
 from facts.questions.verb_forms import VerbForms
 
 TELLINGS = ("speaking", "loose", "ending", "opening", "onward")
@@ -27,30 +28,6 @@ FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk", "beside")
 #: Tags of the phrases that ask, and with them of those that ask for a list.
 QUESTION_TAGS = ("who", "which", "whose", "when", "why", "count")
 ASKING_TAGS = (*QUESTION_TAGS, "list")
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a pattern: whole words or stems that may stand there."""
-
-    words: frozenset[str] = frozenset()
-    stems: tuple[str, ...] = ()
-    optional: bool = False
-    gap: bool = False
-
-    def accepts(self, word: str) -> bool:
-        """Whether the word may stand here."""
-        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A phrase, what it means (`tag`) and the details that its table gives (`info`)."""
-
-    tag: str
-    text: str
-    elements: tuple[Element, ...]
-    info: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +161,12 @@ class Lexicon:
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """Every pattern that may begin with the word."""
         return _starting_with(self.language, word)
+
+    def begun_among(self, said: Set[str]) -> dict[str, list[Pattern]]:
+        """The patterns that a message of these words may hold, by the word of it that they begin with."""
+        return {
+            word: [p for p in self.starting_with(word) if not (p.needs and said.isdisjoint(p.needs))] for word in said
+        }
 
 
 @lru_cache(maxsize=4096)

@@ -17,8 +17,10 @@ def narrow_names(units: Sequence[Unit]) -> list[Unit]:
     """The units with each name that may be several narrowed to the one that another name behind it means."""
     kept = list(units)
     for unit in units:
+        if unit.name is None or len(unit.name.matches) < 2:
+            continue
         later = next((u for u in kept if u.at > unit.last and _chooses(u, unit, kept)), None)
-        if later is None or unit.name is None or later.name is None:
+        if later is None or later.name is None:
             continue
         name = replace(unit.name, matches=_shared(unit.name, later.name))
         kept = [replace(unit, name=name) if u is unit else u for u in kept if u is not later]

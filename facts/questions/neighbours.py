@@ -12,11 +12,11 @@ from dataclasses import replace
 from facts.models import LinkedName
 from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
-from facts.questions.ballots import is_place_alone
+from facts.questions.ballots import or_rank
 from facts.questions.closing import by_place
 from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.telegrams import join_pointers, ranking_plainly, said_shortly
+from facts.questions.telegrams import join_pointers, or_ranking, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
@@ -35,18 +35,19 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
     kept = only_by_denial(put_aside(join_pointers(kept), lexicon), lexicon)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
-    kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
+    if has(kept, "be", "window"):
+        kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon))
     kept = _described_before(_without_saying(kept, lexicon))
-    kept = [_or_happening(kept, index, lexicon) for index in range(len(kept))]
-    kept = [_or_place(kept, index) for index in range(len(kept))]
-    kept = [_or_verb(unit, kept) for unit in kept]
-    for change in (_or_kept, _or_auxiliary, _or_noun, _or_formerly, or_except, _or_rank, by_place, _or_stranger):
-        kept = [change(kept, index, lexicon) for index in range(len(kept))]
-    kept = [u for i, u in enumerate(kept) if not _says_again(kept, i)]
-    kept = [_or_thing(unit, kept[i - 1] if i else None) for i, unit in enumerate(kept)]
+    kept = [_or_happening(kept, i, lexicon) if u.tag == "name" else u for i, u in enumerate(kept)]
+    kept = [_or_place(kept, i) if u.name is not None else u for i, u in enumerate(kept)]
+    kept = [_or_verb(u, kept) if u.name is not None else u for u in kept]
+    for change, tags in _CHANGES:
+        kept = [change(kept, i, lexicon) if u.tag in tags else u for i, u in enumerate(kept)]
+    kept = [u for i, u in enumerate(kept) if not (u.tag in ("word", "list") and _says_again(kept, i))]
+    kept = [_or_thing(u, kept[i - 1] if i else None) if u.tag == "list" else u for i, u in enumerate(kept)]
     kept = [said_shortly(kept, index, lexicon) for index in range(len(kept))]
-    return ranking_plainly([_or_ranking(unit, kept, lexicon) for unit in kept], lexicon)
+    return ranking_plainly([or_ranking(unit, kept, lexicon) for unit in kept], lexicon)
 
 
 def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -287,10 +288,12 @@ def _or_kept(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 def _or_formerly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "Old" in front of backers means that they were once."""
     unit = units[index]
+    if unit.text not in lexicon.erstwhile:
+        return unit
     after = next((u for u in units[index + 1 :] if u.tag != "name"), None)
     is_led = after is not None and bool(after.info.get("person")) and after.info.get("relation") == "backs"
     is_led = is_led or (after is not None and after.tag == "stance" and after.text in lexicon.picked)  # "her old pick"
-    return replace(unit, tag="used_to") if is_led and unit.tag == "word" and unit.text in lexicon.erstwhile else unit
+    return replace(unit, tag="used_to") if is_led else unit
 
 
 def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
@@ -308,52 +311,10 @@ def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     return replace(unit, info={"relation": "backs", "noun": True, "state": True}) if is_thing else unit
 
 
-def _or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """An ordinal that nothing follows is a rank ("who came second with the nurses", "first on her ballot")."""
-    unit = units[index]
-    is_next = index > 1 and units[index - 1].tag == "and" and units[index - 2].tag in _RANKS
-    if (has(units, *_RANKS) and not is_next) or unit.tag not in ("word", "first") or not has(units, "name"):
-        return unit
-    behind = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
-    joins = len(units) > index + 2 and units[index + 1].tag == "and" and _is_ordinal(units[index + 2], lexicon)
-    closes = joins or behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)
-    told = next((rank for rank, words in zip(_RANKS, lexicon.ordinals, strict=False) if unit.text in words), None)
-    if told is not None and is_place_alone(units, lexicon):
-        return replace(unit, tag=told)
-    if told is None or not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
-        return unit
-    return replace(unit, tag=told)
-
-
 def _or_thing(unit: Unit, before: Unit | None) -> Unit:
     """ "Name" behind an article or "last" asks for no list."""
     is_led = before is not None and (before.text in (*ARTICLES, "same") or before.tag in ("new", "last", "first"))
     return replace(unit, tag="word") if unit.tag == "list" and len(unit.words) == 1 and is_led else unit
-
-
-def _or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
-    """A verb of ranking or giving beside a rank ("gave Moss their second spot")."""
-    verbs = lexicon.rank_verbs | lexicon.rank_givers
-    is_verb = (
-        unit.text in verbs and unit.tag in ("word", "list", "stance", "have") and has(units, *_RANKS, "rank_beside")
-    )
-    is_having = unit.tag == "have" or (unit.text in lexicon.having and unit.tag == "stance")
-    places = has(units, "rank_beside") and not any(u is not unit and u.text in verbs for u in units)
-    is_helping = is_having and not places  # "who has Moss above Reed" places her
-    return replace(unit, tag="ranking", info={}) if is_verb and not is_helping else unit
-
-
-def _is_ordinal(unit: Unit, lexicon: Lexicon) -> bool:
-    return any(unit.text in words for words in lexicon.ordinals)
-
-
-def _leads(unit: Unit, lexicon: Lexicon) -> bool:
-    return bool(unit.info.get("prep") or unit.info.get("inside")) or unit.text in lexicon.leading
-
-
-def _on_ballot(units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether the sentence speaks of an order of choices."""
-    return any(word in lexicon.rankings for u in units for word in u.words)
 
 
 def _says_again(units: Sequence[Unit], index: int) -> bool:
@@ -397,3 +358,16 @@ def _is_asked_act(unit: Unit, units: Sequence[Unit]) -> bool:
     after = next((u for u in units if u.at > unit.last), None)
     is_known = after is not None and after.name is not None and bool(after.name.matches)
     return before is not None and before.tag == "who" and is_known
+
+
+#: What makes another of a unit beside others, in order, each with the tags of those that it may change.
+_CHANGES = (
+    (_or_kept, ("no_longer", "stance")),
+    (_or_auxiliary, ("stance",)),
+    (_or_noun, ("stance",)),
+    (_or_formerly, ("word",)),
+    (or_except, ("else", "not", "but")),
+    (or_rank, ("word", "first")),
+    (by_place, ("else", "word", "stance", "words", "ever")),
+    (_or_stranger, ("word",)),
+)

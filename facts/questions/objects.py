@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from facts.questions.lexicon import Lexicon, Pattern
+from facts.questions.lexicon import Lexicon
+from facts.questions.patterns import Pattern
 from facts.questions.pieces import Piece
 
 

@@ -35,18 +35,19 @@ def split_clauses(
             target = extra[-1][1]
             continue
         connector = _connector(unit, lexicon) if not _is_counted(units, index, lexicon) else ""
-        act = choose_act(target, lexicon.past)
+        begins, hangs_on = _begins_act(units, index), _is_relative(units, index)
+        act = choose_act(target, lexicon.past) if connector or begins or hangs_on else None
         acted, done = act is not None, act is not None and not act.is_weak
         if connector and acted and target is main and _opens(units[index + 1 :], known, lexicon, connector):
             extra.append((connector, []))
             target = extra[-1][1]
             continue
-        may_join = done and _begins_act(units, index)
+        may_join = done and begins
         if may_join and (relative or (target is main and _speaks_of_backers(main, units[index:]))):
             extra.append(("and", [unit]))
             target, relative = extra[-1][1], False
             continue
-        relative = relative or (not done and _is_relative(units, index))
+        relative = relative or (not done and hangs_on)
         target.append(unit)
     return main, extra
 

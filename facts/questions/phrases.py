@@ -6,9 +6,11 @@ stands in the place of a name ("she got who on her side").
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from facts.questions.lexicon import Element, Lexicon
+from facts.questions.lexicon import Lexicon
+from facts.questions.patterns import Element, Pattern
 from facts.questions.pieces import Piece
 
 MAX_GAP = 4
@@ -63,3 +65,27 @@ def is_denied(pieces: Sequence[Piece], to: int, lexicon: Lexicon) -> bool:
     word = pieces[to - 1].word
     before = pieces[to - 2].word if to > 1 and word in lexicon.beside["infinitive"] else word
     return any(p.tag == "not" and len(p.elements) == 1 for p in lexicon.starting_with(before))
+
+
+class Phrases(NamedTuple):
+    """The phrases that a message may hold: by the word of it that they begin with, and those of the store's own."""
+
+    begun: Mapping[str, Sequence[Pattern]]
+    own: Sequence[Pattern]
+
+    def longest(
+        self, pieces: Sequence[Piece], at: int, free: Sequence[bool], *, tag: str = "", sign: str = ""
+    ) -> list[int]:
+        """The pieces that the longest phrase of a tag, or with a sign, takes from `at` on; none where there is none."""
+        fits = [p for p in self.begun.get(pieces[at].word, ()) if (p.tag == tag if tag else p.info.get(sign))]
+        return max((match(p.elements, pieces, at, free) for p in fits), key=len) if fits else []
+
+
+def phrases_in(pieces: Sequence[Piece], lexicon: Lexicon, own: Sequence[Pattern] = ()) -> Phrases:
+    """The phrases of the lexicon, and of the store's own, that a message of these pieces may hold."""
+    said = {piece.word for piece in pieces if piece.is_plain}
+    own = [p for p in own if p.may_stand_among(said)]
+    begun = lexicon.begun_among(said)
+    for word in said if own else ():
+        begun[word] += [p for p in own if p.elements[0].accepts(word)]
+    return Phrases(begun, own)

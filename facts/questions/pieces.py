@@ -67,13 +67,15 @@ def make_pieces(
             else:
                 pieces.extend(_words(token, lexicon, sorts))
     pieces.sort(key=lambda piece: piece.start)
-    return _leaving_doers([_or_to(pieces, at, lexicon) for at in range(len(pieces))], lexicon)
+    short = lexicon.beside["short_to"]
+    kept = [_or_to(pieces, at, lexicon) if p.word in short else p for at, p in enumerate(pieces)]
+    return _leaving_doers(kept, lexicon)
 
 
 def _or_to(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece:
     """The piece, or "to" for the digit that stands for it ("told Moss 2 quit", "came over 2 Moss")."""
     piece = pieces[at]
-    if piece.word not in lexicon.beside["short_to"] or not 0 < at < len(pieces) - 1:
+    if not 0 < at < len(pieces) - 1:
         return piece
     before = [p for p in pieces[max(0, at - _TOLD_BEFORE) : at] if p.name is None]
     after = pieces[at + 1]

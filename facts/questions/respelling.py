@@ -38,7 +38,8 @@ class Respelt:
 
 def respell(text: str, tokens: Sequence[Token], names: Sequence[LinkedName], lexicon: Lexicon) -> Respelt:
     """The text, its words and its names with every misspelt month and day of the week in its own spelling."""
-    meant = [(t, word) for i, t in enumerate(tokens) if (word := _meant(tokens, i, names, lexicon))]
+    far = [i for i, t in enumerate(tokens) if len(t.word) >= _SHORTEST and not is_known(t.word, lexicon)]
+    meant = [(tokens[i], word) for i in far if (word := _meant(tokens, i, names, lexicon))]
     if not meant:
         return Respelt(text, tokens, names)
     parts, at, shifts = [], 0, []
@@ -59,7 +60,7 @@ def respell(text: str, tokens: Sequence[Token], names: Sequence[LinkedName], lex
 def _meant(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lexicon: Lexicon) -> str:
     """The month or day that a word is meant to be; empty for every other word."""
     token = tokens[index]
-    if len(token.word) < _SHORTEST or not token.word.isalpha() or is_known(token.word, lexicon):
+    if not token.word.isalpha():
         return ""
     before = tokens[index - 1].word if index else ""
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""

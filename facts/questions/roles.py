@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from facts.questions.lexicon import Element, Pattern, load_lexicon
+from facts.questions.lexicon import load_lexicon
+from facts.questions.patterns import Element, Pattern
 from facts.questions.tokens import Token, fold
 
 _LONGEST = 4

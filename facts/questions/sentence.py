@@ -21,7 +21,7 @@ from facts.questions.described import is_described, is_one
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
 from facts.questions.known import Known
 from facts.questions.leaving_out import LeftOut, leave_out, limit, take_left_out, take_predicate
-from facts.questions.lexicon import QUESTION_TAGS, Lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.offered import place_offered, take_offered
 from facts.questions.others import ask_more, take_else
@@ -67,7 +67,8 @@ class Draft:
         has_stance: Whether a stance was said.
         units: What it was read from, for follow-up questions.
         arguments: Whom it speaks of.
-        is_read: Whether every word of weight plays a part in the question.
+        held: The clauses as they were read, against which its words are held.
+        holds_all: Whether they hold every word of weight, where that is known without looking.
         left_out: The sort that it leaves out, for a question that only its names and sorts make.
     """
 
@@ -75,8 +76,16 @@ class Draft:
     has_stance: bool
     units: tuple[Unit, ...]
     arguments: tuple[Argument, ...] = ()
-    is_read: bool = True
+    held: tuple[Clause, ...] = ()
+    holds_all: bool | None = None
     left_out: LeftOut | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether every word of weight plays a part in what it was read as."""
+        if self.holds_all is not None:
+            return self.holds_all
+        return not find_unread(self.units, self.held, load_lexicon(self.question.language))
 
     def has(self, *tags: str) -> bool:
         """Whether a phrase of any of these tags stands in it."""
@@ -91,7 +100,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         draft = _read_with_offered(rest, text, known, lexicon)
         joined = with_joint_sorts(draft.question, joint)
         if joined is not None:
-            return replace(draft, question=joined, is_read=not joined.unread)
+            return replace(draft, question=joined, holds_all=not joined.unread)
     return _read_with_offered(units, text, known, lexicon)
 
 
@@ -155,8 +164,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     made = Draft(
         question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments, left_out=left_out
     )
-    draft = _mark(made)
-    return replace(draft, is_read=not find_unread(units, draft.question.clauses, lexicon))
+    return _mark(made)
 
 
 def _what_is_asked(
@@ -272,7 +280,7 @@ def _mark(draft: Draft) -> Draft:
     if asks is Asks.LIST and clauses:
         compare = _compare if order in ("most", "fewest") else _choose
         clauses = (_asked_once(compare(clauses[0], draft)), *clauses[1:])
-    return replace(draft, question=replace(question, asks=asks, order=order, clauses=clauses))
+    return replace(draft, question=replace(question, asks=asks, order=order, clauses=clauses), held=clauses)
 
 
 def _asked_once(clause: Clause) -> Clause:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
@@ -48,6 +49,7 @@ def blank(text: str) -> str:
 _NOT_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk"})
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Fold case and accents and leave out apostrophes; a letter typed three times or more counts once or twice."""
     if word.isascii():

@@ -36,11 +36,13 @@ def _by_sort(units: Sequence[Unit]) -> list[list[Unit]]:
 def _are_apart(one: Unit, between: Unit, other: Unit) -> bool:
     """Whether a sort told by its roles and one told by its kind alone are joined."""
     joins = between.tag in ("and", "or") or between.text in ("/", "&")
+    if not joins:
+        return False
     if between.tag == "or" and between.words[0].startswith("v") and one.tag == other.tag == "group":
         return True  # "unions vs papers" are set against each other
     says = (bool(u.info.get("roles")) for u in (one, other))
     told = all(u.tag == "group" and (u.info.get("roles") or u.info.get("kinds")) for u in (one, other))
-    return joins and told and len(set(says)) == 2
+    return told and len(set(says)) == 2
 
 
 def _by_rank(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facts.models import LinkedName, TimeWindow
+from facts.questions.calls import find_calls
 from facts.questions.hearsay import HEARSAY, reports
-from facts.questions.lexicon import Lexicon, Pattern
+from facts.questions.lexicon import Lexicon
 from facts.questions.objects import holds_object, skips_act
-from facts.questions.phrases import is_denied, match
+from facts.questions.patterns import Pattern
+from facts.questions.phrases import Phrases, match, phrases_in
 from facts.questions.pieces import Piece
 
 #: Of two phrases of one length the earlier tag wins.
@@ -33,6 +35,7 @@ class Unit:
         tag: The lexicon's name for it; `name`, `window`, `mark`, `word` for the rest.
         words: The words that it took.
         info: What the lexicon says of it (relation, kinds, roles, ...).
+        text: Its words as one: asked for two hundred times a question.
     """
 
     tag: str
@@ -42,11 +45,10 @@ class Unit:
     info: Mapping[str, Any] = field(default_factory=dict)
     name: LinkedName | None = None
     window: TimeWindow | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.words[0] if len(self.words) == 1 else " ".join(self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join(self.words))
 
 
 def has(units: Sequence[Unit], *tags: str) -> bool:
@@ -66,11 +68,12 @@ def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Patter
         extra: Phrases of the store's own, such as its roles.
     """
     free = [True] * len(pieces)
-    units = [*_calls_to_go(pieces, lexicon, free), *_offices(pieces, lexicon, free, extra)]
+    phrases = phrases_in(pieces, lexicon, extra)
+    units = [*_calls_to_go(pieces, lexicon, phrases, free), *_offices(pieces, phrases, free)]
     for at in range(len(pieces)):
         if not free[at]:
             continue
-        unit, used = _read_one(pieces, at, lexicon, extra, free)
+        unit, used = _read_one(pieces, at, lexicon, phrases, free)
         for index in used:
             free[index] = False
         units.append(unit)
@@ -247,49 +250,11 @@ def closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     return all(u.tag in light or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
 
 
-def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool]) -> list[Unit]:
-    """Phrases that urge ("told", "should") with the phrase for leaving a contest that follows them."""
-    found = []
-    for at in range(len(pieces)):
-        urged = _longest(pieces, at, lexicon, free, "urge")
-        if not urged:
-            continue
-        for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
-            gone = _longest(pieces, to, lexicon, free, "exit")
-            if gone and (pieces[to - 1].word in lexicon.talk["topical"] or is_denied(pieces, to, lexicon)):
-                break  # "what did she say about resigning", "who told her not to quit"
-            office = _of_office(pieces, to, lexicon, free) if gone else []
-            is_said = bool(gone) and to == urged[-1] + 1 and pieces[gone[-1]].word in lexicon.talk["outward"]
-            if gone and (
-                office
-                or is_said
-                or _stands_alone(pieces, gone[-1] + 1)
-                or _closes_with_doer(pieces, gone[-1] + 1, lexicon)
-            ):
-                used = [*urged, *(office or gone)]
-                used += _and_resign(pieces, used[-1] + 1, lexicon)
-                words = tuple(pieces[i].word for i in used)
-                info: dict[str, Any] = {"relation": "urges_exit"}
-                info["resigning"] = bool(office) or bool(lexicon.talk["resigning"] & set(words))
-                info["is_office"] = bool(office) or (info["resigning"] and bool(lexicon.talk["exits"] & set(words)))
-                found.append(Unit(tag="stance", at=at, last=used[-1], words=words, info=info))
-                for index in used:
-                    free[index] = False
-                break
-    return found
-
-
-_REACH = 9
-
-
-def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool], extra: Sequence[Pattern] = ()) -> list[Unit]:
+def _offices(pieces: Sequence[Piece], phrases: Phrases, free: list[bool]) -> list[Unit]:
     """Offices first of all, lest "backing for" take the "for" of "backing for governor"."""
     found = []
     for at in range(len(pieces)):
-        own = (p for p in extra if p.tag == "office" and p.elements[0].accepts(pieces[at].word))
-        patterns = (*(p for p in lexicon.starting_with(pieces[at].word) if p.tag == "office"), *own)
-        used = max((match(p.elements, pieces, at, free) for p in patterns), key=len, default=[])
-        if used:
+        if used := phrases.longest(pieces, at, free, tag="office"):
             words = tuple(pieces[i].word for i in used)
             found.append(Unit(tag="office", at=at, last=used[-1], words=words))
             for index in used:
@@ -297,65 +262,23 @@ def _offices(pieces: Sequence[Piece], lexicon: Lexicon, free: list[bool], extra:
     return found
 
 
-def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether nobody follows right behind: "told to leave Moss" is no call to leave the contest."""
-    if at >= len(pieces):
-        return True
-    goes_on = pieces[at - 1].word == "go" and pieces[at].word in _GO_ON
-    return pieces[at].name is None and pieces[at].word not in _ONWARD and not goes_on
-
-
-def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
-    """Whether whoever is to go stands behind the verb, in a language that lets them ("que se vaya Moss")."""
-    return bool(lexicon.marks) and at < len(pieces) and pieces[at].name is not None
-
-
-_GO_ON = frozenset({"on", "ahead", "along", "first"})  # "told her to go on"
-_ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
-
-
-def _of_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool]) -> list[int]:
-    """The pieces of words for giving up an office ("resign from his job"), not the contest; none for others."""
-    patterns = (p for p in lexicon.starting_with(pieces[at].word) if p.tag == "resign")
-    found = max((match(p.elements, pieces, at, free) for p in patterns), key=len, default=[])
-    end = found[-1] + 1 if found else 0
-    while found and end < len(pieces) and pieces[end].word in lexicon.talk["offices"]:
-        found, end = [*found, end], end + 1
-    return found
-
-
-def _and_resign(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[int]:
-    """The pieces of "and also resign" right behind a call to go; none where nothing of the kind follows."""
-    for end in range(at, min(len(pieces), at + _FEW)):
-        if pieces[end].word in lexicon.talk["resigning"]:
-            return list(range(at, end + 1)) if end > at else []
-        if not pieces[end].is_plain or pieces[end].word not in lexicon.common | _JOINS:
-            return []
-    return []
-
-
-_FEW = 6
-_JOINS = frozenset({"and", "y"})
-
-
-def _longest(pieces: Sequence[Piece], at: int, lexicon: Lexicon, free: Sequence[bool], sign: str) -> list[int]:
-    patterns = (p for p in lexicon.starting_with(pieces[at].word) if p.info.get(sign))
-    return max((match(p.elements, pieces, at, free) for p in patterns), key=len, default=[])
+def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, phrases: Phrases, free: list[bool]) -> list[Unit]:
+    return [
+        Unit(tag="stance", at=used[0], last=used[-1], words=tuple(pieces[i].word for i in used), info=info)
+        for used, info in find_calls(pieces, lexicon, phrases, free)
+    ]
 
 
 def _read_one(
-    pieces: Sequence[Piece], at: int, lexicon: Lexicon, extra: Sequence[Pattern], free: Sequence[bool]
+    pieces: Sequence[Piece], at: int, lexicon: Lexicon, phrases: Phrases, free: Sequence[bool]
 ) -> tuple[Unit, list[int]]:
     piece = pieces[at]
     if (read := _already_read(piece, at)) is not None:
         return read, [at]
     best: tuple[tuple[int, int, int], Pattern, list[int]] | None = None
-    for pattern in (
-        *lexicon.starting_with(piece.word),
-        *(p for p in extra if p.tag != "office" and p.elements[0].accepts(piece.word)),
-    ):
+    for pattern in phrases.begun.get(piece.word, ()):
         used = match(pattern.elements, pieces, at, free)
-        if not used or _is_elsewhere(pattern, pieces, at, extra, free):
+        if not used or _is_elsewhere(pattern, pieces, at, phrases.own, free):
             continue
         if pattern.tag == HEARSAY and not reports(pieces, at, used[-1] + 1, lexicon):
             continue
@@ -393,5 +316,8 @@ def _is_elsewhere(
     return bool(pattern.info.get("urge") or pattern.info.get("exit"))
 
 
+_RANKS = {tag: rank for rank, tag in enumerate(ORDER)}
+
+
 def _rank(tag: str) -> int:
-    return ORDER.index(tag) if tag in ORDER else len(ORDER)
+    return _RANKS.get(tag, len(ORDER))

@@ -1,0 +1,99 @@
+"""Which words of a message call on somebody to leave a contest ("told her to step aside", "should she quit")?
+
+A call takes a word that urges and a phrase for leaving that stands behind it; who is to leave may stand between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from facts.questions.lexicon import Lexicon
+from facts.questions.phrases import Phrases, is_denied
+from facts.questions.pieces import Piece
+
+_REACH = 9  # pieces
+
+
+def find_calls(
+    pieces: Sequence[Piece], lexicon: Lexicon, phrases: Phrases, free: list[bool]
+) -> list[tuple[list[int], dict[str, Any]]]:
+    """Phrases that urge ("told", "should") with the phrase for leaving a contest that follows them.
+
+    Args:
+        pieces: Of one message.
+        lexicon: Its language's words.
+        phrases: What it may hold.
+        free: Which pieces no phrase has taken; those of the calls are taken here.
+
+    Returns:
+        For each the pieces that it takes, and what it says.
+    """
+    found = []
+    for at in range(len(pieces)):
+        urged = phrases.longest(pieces, at, free, sign="urge")
+        if not urged:
+            continue
+        for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
+            gone = phrases.longest(pieces, to, free, sign="exit")
+            if gone and (pieces[to - 1].word in lexicon.talk["topical"] or is_denied(pieces, to, lexicon)):
+                break  # "what did she say about resigning", "who told her not to quit"
+            office = _of_office(pieces, to, lexicon, phrases, free) if gone else []
+            is_said = bool(gone) and to == urged[-1] + 1 and pieces[gone[-1]].word in lexicon.talk["outward"]
+            if gone and (
+                office
+                or is_said
+                or _stands_alone(pieces, gone[-1] + 1)
+                or _closes_with_doer(pieces, gone[-1] + 1, lexicon)
+            ):
+                used = [*urged, *(office or gone)]
+                used += _and_resign(pieces, used[-1] + 1, lexicon)
+                words = {pieces[i].word for i in used}
+                info: dict[str, Any] = {"relation": "urges_exit"}
+                info["resigning"] = bool(office) or bool(lexicon.talk["resigning"] & words)
+                info["is_office"] = bool(office) or (info["resigning"] and bool(lexicon.talk["exits"] & words))
+                found.append((used, info))
+                for index in used:
+                    free[index] = False
+                break
+    return found
+
+
+def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether nobody follows right behind: "told to leave Moss" is no call to leave the contest."""
+    if at >= len(pieces):
+        return True
+    goes_on = pieces[at - 1].word == "go" and pieces[at].word in _GO_ON
+    return pieces[at].name is None and pieces[at].word not in _ONWARD and not goes_on
+
+
+def _closes_with_doer(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether whoever is to go stands behind the verb, in a language that lets them ("que se vaya Moss")."""
+    return bool(lexicon.marks) and at < len(pieces) and pieces[at].name is not None
+
+
+_GO_ON = frozenset({"on", "ahead", "along", "first"})  # "told her to go on"
+_ONWARD = frozenset({"with", "for", "behind", "back", "con", "him", "her", "them"})
+
+
+def _of_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, phrases: Phrases, free: Sequence[bool]) -> list[int]:
+    """The pieces of words for giving up an office ("resign from his job"), not the contest; none for others."""
+    found = phrases.longest(pieces, at, free, tag="resign")
+    end = found[-1] + 1 if found else 0
+    while found and end < len(pieces) and pieces[end].word in lexicon.talk["offices"]:
+        found, end = [*found, end], end + 1
+    return found
+
+
+def _and_resign(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[int]:
+    """The pieces of "and also resign" right behind a call to go; none where nothing of the kind follows."""
+    for end in range(at, min(len(pieces), at + _FEW)):
+        if pieces[end].word in lexicon.talk["resigning"]:
+            return list(range(at, end + 1)) if end > at else []
+        if not pieces[end].is_plain or pieces[end].word not in lexicon.common | _JOINS:
+            return []
+    return []
+
+
+_FEW = 6
+_JOINS = frozenset({"and", "y"})
