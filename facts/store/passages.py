@@ -90,25 +90,44 @@ def passages_naming(
         limit: The newest so many; -1 for all.
     """
     merges = read_merges(store, view)
+    ids, others = (as_list(merges.widened(some)) for some in (entity_ids, beside or ()))
+    naming = _NAMING
+    if beside is not None:
+        is_rarer = _count_namings(store, ids) < _count_namings(store, others)
+        naming = _NAMING_BESIDE if is_rarer else _BESIDE_NAMING
     rows = store.rows(
         f"""select passage.passage_id, passage.paragraph, passage.text, {SOURCE_COLUMNS}
-        from ({_NAMING if beside is None else _NAMING_BESIDE}) as named cross join {SEEN_PASSAGES}
+        from ({naming}) as named cross join {SEEN_PASSAGES}
         where passage.passage_id = named.passage_id order by passage.passage_id""",  # noqa: S608 - only constants
-        seen_by(
-            view, ids=as_list(merges.widened(entity_ids)), beside=as_list(merges.widened(beside or ())), limit=limit
-        ),
+        seen_by(view, ids=ids, beside=others, limit=limit),
     )
     return [whole_passage(row) for row in rows]
 
 
 _NAMING = """select distinct passage_id from naming where entity_id in (select value from json_each(:ids))
     order by passage_id desc limit :limit"""
-_NAMING_BESIDE = """select near.passage_id from passage as near where near.revision_id in (
+#: From the passages that name them to their sources, and from the sources of the others to those that name them.
+_NAMING_BESIDE = """select distinct near.passage_id from naming as here cross join passage as near using (passage_id)
+    where here.entity_id in (select value from json_each(:ids)) and exists (
+        select 1 from passage as one cross join naming on naming.passage_id = one.passage_id
+        where one.revision_id = near.revision_id and naming.entity_id in (select value from json_each(:beside)))
+    order by near.passage_id desc limit :limit"""
+_BESIDE_NAMING = """select near.passage_id from passage as near where near.revision_id in (
         select one.revision_id from naming join passage as one using (passage_id)
         where naming.entity_id in (select value from json_each(:beside)))
     and exists (select 1 from naming
         where naming.entity_id in (select value from json_each(:ids)) and naming.passage_id = near.passage_id)
     order by near.passage_id desc limit :limit"""
+
+
+_MOST_COUNTED = 10_000  # names of somebody: who has more is as good as named everywhere
+
+
+def _count_namings(store: Store, ids: str) -> int:
+    """How many passages name these, as far as it is counted."""
+    named = "select 1 from naming where entity_id in (select value from json_each(:ids)) limit :most"
+    (number,) = store.keys(f"select count(*) from ({named})", {"ids": ids, "most": _MOST_COUNTED})  # noqa: S608
+    return number
 
 
 def is_named_often(store: Store, view: View, entity_ids: Iterable[int], number: int) -> bool:

@@ -71,6 +71,8 @@ NOT_HIDDEN = """not exists (select 1 from hidden_alias as hidden
 def as_list(ids: Iterable[int | str]) -> str:
     """Keys as one parameter, for `in (select value from json_each(:ids))`."""
     listed = [*ids]
+    if not listed:
+        return "[]"
     return str(listed) if {*map(type, listed)} <= {int} else json.dumps(listed)
 
 

@@ -83,11 +83,11 @@ def called_endorsers(store: Store, view: View, candidate_id: int, roles: Collect
 
 
 def endorsers_among(store: Store, view: View, candidate_id: int, ids: Set[int]) -> list[int]:
-    """Whoever of these ever spoke of a candidate; those who act as one with another are let through."""
+    """Whoever of these may have spoken of a candidate, accepted or not; those who act as one with another pass too."""
     merges = read_merges(store, view)
-    each = "select distinct endorser_id from accepted_span where candidate_id = ?"  # "in" would sort what is in order
-    spoke = frozenset[int]().union(*(store.keys(each, (key,)) for key in merges.group(candidate_id)))
-    return merges.narrowed(sorted(spoke & (ids | {*merges.members})))
+    each = "select distinct endorser_id from statement where candidate_id = ?"  # "in" would sort what is in order
+    spoke = {key for one in merges.group(candidate_id) for key in store.keys(each, (one,))}
+    return merges.narrowed(sorted((spoke & ids) | spoke.intersection(merges.members)))
 
 
 def stated_roles(store: Store, view: View, candidate_id: int, endorser_ids: Collection[int]) -> dict[int, list[str]]:
