@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
 from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights
@@ -109,7 +110,7 @@ class Weigher:
         for cue in self.wanted:
             each = 0.9 if cue in self.asked else 0.5
             weighed.add(each * min(len(self._hits(cue, text)), 3), f"words of {cue}")
-        words = [stem(word) for word in re.findall(r"\w+", text)]
+        words = _stems_in(text)
         held = self.stems.intersection(words)
         weighed.add(min(2.5, 1.2 * len(held & self.own) + 0.4 * len(held)), "words of the question")
         weighed.add(self._share(text), "share of the words asked for")
@@ -140,12 +141,12 @@ class Weigher:
         counts = [sum(one.is_held(part) for one in self.held) for part in (text, *split_sentences(text))]
         return (counts[0] + 1.5 * max(counts[1:])) / len(self.held)
 
-    def _hits(self, cue: str, text: str) -> set[str]:
-        return {m.group().casefold() for m in cues()[cue].finditer(text)}
+    def _hits(self, cue: str, text: str) -> frozenset[str]:
+        return _words_of_cue(cue, text)
 
     def _held(self, text: str) -> set[str]:
         """The stems of the question's own words that a text holds."""
-        return self.stems & {stem(word) for word in re.findall(r"\w+", text)} if self.stems else set()
+        return self.stems.intersection(_stems_in(text)) if self.stems else set()
 
     def _introduction(self, weighed: Weighed, text: str) -> None:
         """Whether it says who somebody is: the full name, with words for a role right beside it."""
@@ -176,6 +177,17 @@ class Weigher:
         return weight
 
 
+@lru_cache(maxsize=1024)
+def _stems_in(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order: passages about the same few people are weighed again and again."""
+    return tuple(stem(word) for word in re.findall(r"\w+", text))
+
+
+@lru_cache(maxsize=2048)
+def _words_of_cue(cue: str, text: str) -> frozenset[str]:
+    return frozenset(found.group().casefold() for found in cues()[cue].finditer(text))
+
+
 def _words_asked_for(question: Question) -> list[Wanted]:
     """The words of weight; of a deed ("what did she put on the flyer") also those that are everyday words elsewhere."""
     wanted = wanted_words(question)
@@ -199,6 +211,7 @@ def main_ids(inquiry: Inquiry) -> list[int]:
     return found or [n.matches[0].entity_id for n in inquiry.question.names if len(n.matches) == 1]
 
 
+@lru_cache(maxsize=1024)
 def names_listed(text: str) -> int:
     """How many names of several words a passage strings together."""
     return len(re.findall(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+", text))

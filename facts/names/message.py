@@ -7,11 +7,10 @@ is looked for only where these allow one.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from facts.names.everyday import edits_from_common, is_common, is_form_of_common, is_surname_too
+from facts.names.everyday import common_words, edits_from_common, is_form_of_common, is_surname_too
 from facts.names.folding import Token, tokens
 from facts.names.given_names import is_given_name
 from facts.names.kinds import is_kind_word
@@ -22,27 +21,26 @@ _JOINTS = frozenset(("", "-", ",", ".", "&", "/", "–", "'", "’"))  # the las
 _SHOUTED = 0.6
 
 
-@dataclass(frozen=True)
 class Message:
     """A message and its words.
 
     Attributes:
         text: As typed.
         ignore: Folded words that are ordinary vocabulary to whoever asks.
+        words: Its words in order.
+        plain: Which of them are ordinary vocabulary, exactly as typed.
     """
 
-    text: str
-    ignore: Container[str] = ()
-
-    @cached_property
-    def words(self) -> Sequence[Token]:
-        """Its words in order."""
-        return tokens(self.text)
-
-    @cached_property
-    def plain(self) -> Sequence[bool]:
-        """Which of its words are ordinary vocabulary, exactly as typed."""
-        return [token.word in self.ignore or is_common(token.word) for token in self.words]
+    def __init__(self, text: str, ignore: Container[str] = ()) -> None:
+        common = common_words()
+        self.text = text
+        self.ignore = ignore
+        self.words: Sequence[Token] = tokens(text)
+        self.plain: Sequence[bool] = [token.word in ignore or token.word in common for token in self.words]
+        self._small = word_set("small_words")
+        #: Whether a name may run on from each word to the next.
+        self._going_on = [text[one.end : after.start].strip() in _JOINTS for one, after in pairwise(self.words)]
+        self._going_on.append(False)
 
     @cached_property
     def _capitals_mean_something(self) -> bool:
@@ -58,13 +56,7 @@ class Message:
 
     def is_small(self, at: int) -> bool:
         """Whether this word carries no weight in a name."""
-        return self.words[at].word in word_set("small_words")
-
-    @cached_property
-    def _going_on(self) -> Sequence[bool]:
-        """Whether a name may run on from each word to the next."""
-        text, words = self.text, self.words
-        return [text[one.end : after.start].strip() in _JOINTS for one, after in pairwise(words)] + [False]
+        return self.words[at].word in self._small
 
     def goes_on(self, at: int) -> bool:
         """Whether a name may run on from this word to the next."""

@@ -13,10 +13,6 @@ from facts.questions.lexicon import languages, load_lexicon
 def choose_language(words: Sequence[str], before: Sequence[str] = ()) -> str:
     """The language with the most words of a message; of equals the one spoken before, then English."""
     known = languages()
-    counts = {code: sum(_is_of(word, code) for word in words) for code in known}
+    counts = {code: len([w for w in words if w in load_lexicon(code).ordinary]) for code in known}
     spoken = next((code for code in reversed(before) if code in known), "")
     return max(known, key=lambda code: (counts[code], code == spoken, -known.index(code)))
-
-
-def _is_of(word: str, code: str) -> bool:
-    return word in load_lexicon(code).ordinary
