@@ -157,12 +157,20 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
         return _group(units, index), index + 1
     if unit.tag in PRONOUNS and not _is_determiner(units, index):
         made = Argument(
-            sort="pronoun", at=unit.at, last=unit.last, slot=Slot(pronoun=unit.tag), lead=_lead(units, index)
+            sort="pronoun", at=unit.at, last=unit.last, slot=Slot(pronoun=_pronoun(unit)), lead=_lead(units, index)
         )
         return made, index + 1
     if unit.tag in ("anybody", "nobody", "everybody", "no", "all"):
         return _quantified(units, index)
     return None, index + 1
+
+
+_OF_EITHER = frozenset({"le"})
+
+
+def _pronoun(unit: Unit) -> str:
+    """What a pronoun tells of whom it means: "le" may be him or her."""
+    return "him_or_her" if unit.text in _OF_EITHER else unit.tag
 
 
 def _are_of_backers(units: Sequence[Unit], index: int) -> bool:

@@ -31,8 +31,11 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
         first = replace(first, endorser=Slot(names=subject))
     if subject and _leaves_subject(question, draft):
         question, first = replace(question, asks=Asks.YES_NO), replace(first, endorser=Slot(names=subject))
+    is_before = _is_before_that(draft, question.language) or _speaks_of_before(draft, question.language)
+    subject = subject or _several_said(draft, found[1], known)
     if subject and first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
-        return _with_first(question, replace(first, endorser=Slot(names=subject)))
+        first = replace(first, endorser=Slot(names=subject))
+        return _with_first(question, _once_before(first, old, found[1], known) if is_before else first)
     if (
         draft.has("either")
         and question.asks is Asks.YES_NO
@@ -45,7 +48,7 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if draft.has("both") and draft.has("anybody") and not opens_with_aux(draft.units):
         question = replace(question, asks=Asks.LIST)  # "anyone with both"
         first = replace(first, endorser=replace(first.endorser, is_asked=True))
-    if first.candidate.is_asked and _is_before_that(draft, question.language):
+    if first.candidate.is_asked and is_before:
         return _with_first(question, _once_before(first, old, found[1], known))
     return _with_first(question, _with_object(first, question, draft, turns, known))
 
@@ -124,6 +127,8 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     if draft.has("both") and is_free and is_open:
         return replace(first, candidate=last_two(turns, first))
     if draft.has("else") and is_free and _else_is_object(draft):
+        if draft.has("which") and first.endorser == Slot(is_asked=True) and _asks_of_same_sort(draft):
+            first = replace(first, endorser=_told_now(turns, known))
         return replace(first, candidate=replace(first.candidate, excluded=said))
     if draft.has("else") and is_open:
         excluded = (*first.endorser.excluded, *_endorsers_said(turns), *_told_of_same(first, turns, known))
@@ -158,6 +163,13 @@ def _sort_listed(turns: Sequence[Turn]) -> Slot:
     found = last_question(turns)
     old = found[0].clauses[0].endorser if found is not None and found[0].clauses else Slot()
     return Slot(is_asked=True, kinds=old.kinds, roles=old.roles) if old.is_asked else Slot(is_asked=True)
+
+
+def _told_now(turns: Sequence[Turn], known: Known) -> Slot:
+    """Those of whom the last answer told, to choose from ("which ones back somebody else")."""
+    told = turns[-1].told_ids if turns else ()
+    names = tuple(name_of(i, known) for i in told if i not in known.candidate_ids)
+    return Slot(is_asked=True, names=names) if len(names) == len(told) else Slot(is_asked=True)
 
 
 def _sort_counted(turns: Sequence[Turn]) -> Slot:
@@ -246,6 +258,12 @@ def _is_before_that(draft: Draft, language: str) -> bool:
     return bool(behind and said) and not draft.has("window")
 
 
+def _speaks_of_before(draft: Draft, language: str) -> bool:
+    """Whether "before" alone tells of the past, where one word says both ("y antes a quien apoyaba")."""
+    words = load_lexicon(language).times["before"]
+    return any(u.tag == "ever" and u.text in words for u in draft.units)
+
+
 def _once_before(clause: Clause, old: Clause, turn: Turn, known: Known) -> Clause:
     """Whom somebody backed once, but for those of whom the turn before spoke."""
     told = tuple(name_of(i, known) for i in turn.told_ids if i in known.candidate_ids)
@@ -288,6 +306,17 @@ def _subject_said(old: Clause, turn: Turn, known: Known) -> tuple[LinkedName, ..
     if len(turn.told_ids) == 1 and turn.told_ids[0] not in known.candidate_ids:
         return (name_of(turn.told_ids[0], known),)
     return old.endorser.names if len(old.endorser.names) == 1 else ()
+
+
+def _several_said(draft: Draft, turn: Turn, known: Known) -> tuple[LinkedName, ...]:
+    """Those just told, whom a verb in the plural goes on about where a language leaves its subject out."""
+    verbs = [w for u in draft.units if u.tag == "stance" for w in u.words]
+    is_plural = bool(load_lexicon(draft.question.language).marks) and any(w.endswith(_PLURAL) for w in verbs)
+    told = [i for i in turn.told_ids if i not in known.candidate_ids]
+    return tuple(name_of(i, known) for i in told) if is_plural and len(told) == len(turn.told_ids) > 1 else ()
+
+
+_PLURAL = ("an", "ron")
 
 
 def last_two(turns: Sequence[Turn], clause: Clause) -> Slot:

@@ -20,9 +20,9 @@ from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
 from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, without
-from facts.questions.retiming import anew, bounded, earlier, later, once, ordered, retimed, still_so
+from facts.questions.retiming import anew, bounded, earlier, later, once, ordered, retimed, still_so, with_time_said
 from facts.questions.sentence import Draft
-from facts.questions.slots import SUPPORT, are_persons, ask_side, including, other_side, settle, with_slot
+from facts.questions.slots import SUPPORT, affirmed, are_persons, ask_side, including, other_side, settle, with_slot
 from facts.questions.thence import at_that_time
 from facts.questions.unread import unknown_words
 
@@ -33,7 +33,9 @@ _POSSESSED = ("which", "who", "and", "what_about")
 def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:
     """The question that a message without a stance of its own continues, or None if it continues none."""
     found = last_question(turns)
-    if found is None or (draft.has_stance and not (_only_ranks(draft, found[0]) or compares(draft))):
+    if found is None:
+        return None
+    if draft.has_stance and not (_only_ranks(draft, found[0]) or compares(draft) or _only_leads(draft)):
         return None
     continued = _continue(draft, turns, known)
     if continued is not None and _is_of_stranger(continued) and not _is_of_stranger(draft.question) and len(turns) > 1:
@@ -45,6 +47,15 @@ def _only_ranks(draft: Draft, before: Question) -> bool:
     """Whether a name and a rank are all there is, after a question of ranks ("Reed 2nd?")."""
     is_bare = draft.has("rank", "rank_2", "rank_3") and len([u for u in draft.units if u.tag != "mark"]) == 2
     return is_bare and bool(before.clauses) and before.clauses[0].rank is not None
+
+
+def _only_leads(draft: Draft) -> bool:
+    """Whether a preposition and names are all there is ("for Reed?" after who left Moss)."""
+    common = load_lexicon(draft.question.language).common
+    light = (u.tag in ("mark", "tag", "and", "but", "what_about") or u.text in common for u in draft.units)
+    content = [u for u, is_light in zip(draft.units, light, strict=True) if not is_light or u.info.get("prep")]
+    is_led = len(content) > 1 and bool(content[0].info.get("prep"))
+    return is_led and all(u.name is not None and u.name.matches for u in content[1:])
 
 
 def _is_of_stranger(question: Question) -> bool:
@@ -78,7 +89,7 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
     for step in _STEPS:
         question = step(draft, before, turn, known)
         if question is not None:
-            return _spoken(question, draft, before)
+            return _spoken(with_time_said(question, draft), draft, before)
     return None
 
 
@@ -152,7 +163,7 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
 def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Only them?": whether nobody else satisfies the clause before."""
     referred = draft.has("them", "those", "that_one", "him", "her") or draft.question.names
-    if not draft.has("only") or draft.has("group") or not (referred or len(draft.units) <= 2):
+    if not draft.has("only") or draft.has("group", "window") or not (referred or len(draft.units) <= 2):
         return None
     names = draft.question.names or tuple(name_of(i, known) for i in turn.told_ids)
     clauses = []
@@ -224,6 +235,9 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     people = [u for u in draft.units if u.tag == "group" and not u.info.get("kinds") and not u.info.get("roles")]
     if draft.question.names or not (sorts or people):
         return None
+    pointers = load_lexicon(draft.question.language).talk["pointers"]
+    if not sorts and draft.question.asks is Asks.COUNT and any(u.text in pointers for u in draft.units):
+        return None  # "so that is how many people" counts those told
     clause = before.clauses[0]
     if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
         clause = including(clause)  # "any senators?" after "anyone else?" found nobody
@@ -303,7 +317,7 @@ def _of_those(question: Question, turn: Turn, known: Known) -> Question:
 def _asked_about(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """When, why or in what words the act of the question before was done, maybe by somebody else."""
     asks, order, names = draft.question.asks, draft.question.order, draft.question.names
-    clause = before.clauses[0]
+    clause = affirmed(before.clauses[0])
     if asks is Asks.WORDS and len(names) > 1:
         return None  # who says what of whom is a question of its own
     described = next((a.slot for a in draft.arguments if a.slot.is_definite), None)

@@ -24,6 +24,8 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         pieces: Of the message.
         lexicon: Its language's words.
     """
+    if pattern.tag == "still" and pieces[used[-1]].word in lexicon.remaining:
+        return not _is_somebody(used[-1] + 1, pieces, lexicon)  # "who's left Moss" has left her
     if pattern.tag != "stance":
         return not (pattern.tag.startswith("rank") and _skips_ranking(used, pieces, lexicon))
     if pattern.info.get("inside") and not _holds_name(used, pieces) and not _is_passive(used, pieces, lexicon):

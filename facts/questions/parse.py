@@ -202,6 +202,10 @@ def take_apart(
         clean = f"{clean[: reported.start]}{' ' * (reported.end - reported.start)}{clean[reported.end :]}"
         tokens = tokenize(clean)
     names = link_names(clean, text, tokens, known, lexicon)
+    beside = [t.word for t in tokens if not any(n.matches and n.start <= t.start < n.end for n in names)]
+    if len(beside) < len(tokens) and (own := choose_language(beside, spoken)) != lexicon.language:
+        lexicon = load_lexicon(own)  # "Tenants of Marl apoya a Reed?": a name is in no language
+        names = link_names(clean, text, tokens, known, lexicon)
     windows = find_windows(clean, tokens, names, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
     contests = places_of(known.contests)

@@ -17,6 +17,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.pieces import Piece
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
+from facts.questions.slots import affirmed
 from facts.questions.units import Unit, has
 
 _PLACES = {"told_1": 0, "told_2": 1, "told_3": 2, "told_4": 3, "told_last": -1}
@@ -176,7 +177,7 @@ def sourced(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     """ "Source?", "says who": what the answer before rests on."""
     if not draft.has("source") or draft.question.names or draft.has("group", "window"):
         return None
-    return replace(before, asks=Asks.SOURCE, order=None, topic=(), clauses=tuple(before.clauses))
+    return replace(before, asks=Asks.SOURCE, order=None, topic=(), clauses=tuple(map(affirmed, before.clauses)))
 
 
 def identified(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

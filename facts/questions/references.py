@@ -13,7 +13,7 @@ from facts.models import Clause, EntityKind, LinkedName, NameMatch, Question, Sl
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 
-_PERSONAL = ("him", "her")
+_PERSONAL = ("him", "her", "him_or_her")
 _SEVERAL = ("them", "those", "any_of", "ones")
 
 

@@ -18,7 +18,9 @@ from facts.questions.slots import all_stand, ask_side, excluding, settle
 def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "And the miners?", "what about Moss": the question before about somebody else."""
     names = draft.question.names
-    if not names or draft.has("who", "which", "when", "why", "count", "words", "identity", "about", "stands"):
+    if not names or draft.has("which", "when", "why", "count", "words", "identity", "about", "stands"):
+        return None
+    if draft.has("who") and not _asks_whom_too(draft, before):
         return None
     if draft.has("still") and before.asks not in (Asks.LIST, Asks.COUNT) and len(names) == 1:
         clause = replace_name(before.clauses[0], names, known)  # "and Moss is still in?" after why another left
@@ -34,6 +36,12 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         denied = draft.has("not") != (_is_among(draft) and clause.negated)
         return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, negated=denied),))
     return _with_name(before, names, known)
+
+
+def _asks_whom_too(draft: Draft, before: Question) -> bool:
+    """Whether a name and "whom" are all there is, after whom somebody backs ("y Reed a quien")."""
+    content = [u.tag for u in draft.units if u.tag not in ("mark", "word", "and", "what_about", "but", "tag")]
+    return content == ["name", "who"] and bool(before.clauses) and before.clauses[0].candidate.is_asked
 
 
 def _is_among(draft: Draft) -> bool:

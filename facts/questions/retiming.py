@@ -26,10 +26,7 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
             before = replace(before, asks=Asks.YES_NO, order=None, still=False)
             is_done = clause.relation is Relation.BACKS and draft.has("do")
             clause = replace(clause, relation=Relation.ENDORSED) if is_done else clause
-        if clause.relation in (Relation.EVER_BACKED, Relation.ENDORSED):
-            before_it = window.relative in (Relative.BEFORE, Relative.UNTIL)
-            clause = replace(clause, relation=Relation.EVER_BACKED if before_it else Relation.ENDORSED)
-        return replace(before, clauses=(replace(clause, window=window), *before.clauses[1:]))
+        return replace(before, clauses=(_in_time(clause, window), *before.clauses[1:]))
     if draft.has("ever"):
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
     is_bare = all(u.tag in ("still", "mark", "word", "and") for u in draft.units)
@@ -51,6 +48,37 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
         return replace(before, still=True, clauses=(now,))
     return None
+
+
+def _in_time(clause: Clause, window: TimeWindow) -> Clause:
+    """The clause in that time, in which support was given, or before which it once stood."""
+    if clause.relation in (Relation.EVER_BACKED, Relation.ENDORSED):
+        before_it = window.relative in (Relative.BEFORE, Relative.UNTIL)
+        clause = replace(clause, relation=Relation.EVER_BACKED if before_it else Relation.ENDORSED)
+    return replace(clause, window=window)
+
+
+_TIMED = (Asks.LIST, Asks.COUNT, Asks.YES_NO)
+
+
+def with_time_said(question: Question, draft: Draft) -> Question:
+    """A continued question with the time and the order that the message sets: it is asked of no wider time."""
+    window = next((u.window for u in draft.units if u.tag == "window"), None)
+    if window is not None and question.asks in _TIMED and question.clauses and not _has_time(question, window):
+        question = replace(question, clauses=(_in_time(question.clauses[0], window), *question.clauses[1:]))
+    order = draft.question.order
+    if order in ("first", "last") and question.order is None and question.asks is Asks.LIST and _opens(question):
+        question = replace(question, order=order)
+    return question
+
+
+def _has_time(question: Question, window: TimeWindow) -> bool:
+    return any(clause.window is not None and clause.window.written == window.written for clause in question.clauses)
+
+
+def _opens(question: Question) -> bool:
+    """Whether it asks who did something once, of which there is a first and a last."""
+    return bool(question.clauses) and question.clauses[0].endorser.is_asked
 
 
 def _is_of_told(draft: Draft) -> bool:

@@ -21,6 +21,12 @@ def with_slot(clause: Clause, side: str, slot: Slot, *, only: str = "") -> Claus
     return replace(clause, endorser=slot, only=only)
 
 
+def affirmed(clause: Clause) -> Clause:
+    """Who has not left, as who is with somebody: what passages tell of, and a day can be of."""
+    is_kept = clause.relation is Relation.WITHDREW and clause.negated
+    return replace(clause, relation=Relation.BACKS, negated=False) if is_kept else clause
+
+
 def ask_side(clause: Clause) -> Clause:
     """The clause with a side asked for: the one that is, else the open one, else several endorsers to choose from."""
     if clause.endorser.is_asked or clause.candidate.is_asked:

@@ -75,7 +75,8 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found = [u for u in units if u.text in lexicon.supposing and acts and acts[0] < u.at < acts[-1]]
     if not any(c.window for c in clauses):
         found += [u for u in units if u.tag == "when" and acts and acts[0] < u.at < acts[-1]]
-        found += _undated(units, lexicon)
+        if not any(c.candidate.is_asked and c.relation is Relation.EVER_BACKED for c in clauses):
+            found += _undated(units, lexicon)
         found += _closing_time(units, clauses, lexicon)
     vague = ("all_along", "after_all") if not any(c.window for c in clauses) else ("all_along",)
     found += [u for u in units if u.tag in vague]  # since when somebody was with her "from day one" no record says
