@@ -7,17 +7,21 @@ read as what. A reading that would drop whom the message names, or that leaves a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.passages import PASSAGE_ASKS
 from facts.answers.settling import LOOKED_UP
-from facts.models import Answer, Asks, Question, Slot
+from facts.answers.telling import join_lines
+from facts.errors import BadDate
+from facts.models import Answer, Asks, LinkedName, Question, Slot
 from facts.questions import parse_question
+from facts.questions.digressions import without_digressions
 from facts.questions.known import Turn
 from facts.questions.lexicon import load_lexicon
+from facts.questions.parse import take_apart
 from facts.questions.slips import Respelling, respellings
 from facts.questions.tokens import fold
 
@@ -55,11 +59,26 @@ def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> list[tuple[Respellin
     first = inquiry.question
     names = [name for part in (first, *first.parts) for name in part.names]
     found = []
-    for one in respellings(first.text, names, load_lexicon(first.language)):
+    for one in _meant(first, names, inquiry, turns):
         read = parse_question(one.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)
         if _is_whole(read) and _named(first) <= _named(read) and not _parts_surname(one, read):
             found.append((one, replace(read, text=first.text)))
     return found
+
+
+def _meant(
+    first: Question, names: Sequence[LinkedName], inquiry: Inquiry, turns: Sequence[Turn]
+) -> Iterator[Respelling]:
+    """What the message may be meant to say: without its digressions, and with its slips put right."""
+    lexicon = load_lexicon(first.language)
+    try:
+        message = take_apart(first.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)
+    except BadDate:
+        return
+    told = without_digressions(message)
+    if told != first.text:
+        yield Respelling(told, (), 0.0)
+    yield from respellings(told, names, lexicon)
 
 
 def _named(question: Question) -> set[int]:
@@ -96,4 +115,4 @@ def _saying(told: Answered, respelling: Respelling) -> Answered:
     inquiry, answer, drafts = told
     words = inquiry.words
     said = [words.say("read_as.one", written=written, name=f"“{word}”") for written, word in respelling.read]
-    return inquiry, replace(answer, text="\n".join([answer.text, " ".join(said)])), drafts
+    return inquiry, replace(answer, text=join_lines([answer.text, " ".join(said)])), drafts
