@@ -30,7 +30,7 @@ _CAPTION = re.compile(
     r"\b(?:Photo(?:graph)?|Photo credit|Image|Credit|Picture|Photo illustration|Illustration)\s*(?::|by\b)|Getty Images",  # noqa: E501 - one pattern
     re.IGNORECASE,
 )
-_PICTURES = ("photo", "image", "credit", "picture", "illustration")  # one of them stands in every caption
+_PICTURE = re.compile("photo|image|credit|picture|illustration")  # one of them stands in every caption
 _BYLINE = re.compile(
     r"^By [A-Z][\w.'-]+(?: [\w.'-]+){0,8}(?:,? (?:staff|for|and|in|political|city|senior)\b[^.]{0,60})?\s*$"
 )
@@ -46,6 +46,7 @@ _STAMP = re.compile(r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\W[\d:., APMampETDSCZ]{0,
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"  # noqa: E501 - one pattern
 )
+_DASHED = re.compile("[RDI]-")
 _DASH = re.compile(r"[—-]\s")
 _PARTIES = "R|D|I|L|G|Rep|Dem|Ind|Lib|Con|Lab|Grn|NDP|Green|Republican|Democrat|Independent|Liberal|Conservative|Labour|Labor|ALP|LNP|DFL|PC|CAQ|BQ|FF|FG|SF|SNP|DUP|Nat|National|ACT"  # noqa: E501 - one pattern
 _TAG = re.compile(rf"\s?\((?P<party>{_PARTIES})\.?(?:(?:[-—/,]|\s)\s?(?P<place>[A-Z][^()]{{0,40}}))?\)")
@@ -144,7 +145,7 @@ def _blank_parts(text: str, is_first: bool) -> str:
     text = text.replace("--", "— ")
     if _ASIDE.match(text) or _BYLINE.match(text):
         return " " * len(text)
-    if len(text) < 400 and any(word in text[-120:].lower() for word in _PICTURES) and _CAPTION.search(text[-120:]):
+    if len(text) < 400 and _PICTURE.search(text[-120:].lower()) and _CAPTION.search(text[-120:]):
         return " " * len(text)
     credit = _CREDIT.search(text) if "/" in text else None
     if credit:
@@ -187,7 +188,7 @@ def _party_tags(text: str, number: int) -> tuple[str, list[PartyTag]]:
     for tag in _TAG.finditer(text) if "(" in text else ():
         tags.append(PartyTag(number, tag.start(), tag["party"], tag["place"] or ""))
         text = _blank(text, tag.start(), tag.end())
-    for tag in _COMMA_TAG.finditer(text) if any(party in text for party in ("R-", "D-", "I-")) else ():
+    for tag in _COMMA_TAG.finditer(text) if _DASHED.search(text) else ():
         tags.append(PartyTag(number, tag.start(), tag["party"], tag["place"]))
         # In a list the second comma is the list's own; before a verb it only closes the tag.
         keeps_comma = tag["end"] == "," and _OPENS_LIST.match(text[tag.end() : tag.end() + 8])
@@ -197,7 +198,7 @@ def _party_tags(text: str, number: int) -> tuple[str, list[PartyTag]]:
 
 def _is_heading(original: str, text: str) -> bool:
     """Whether a block is a heading: marked as one, or one short line that does not end like a sentence."""
-    if re.match(r"#{1,6}\s", original):
+    if original[:1] == "#" and re.match(r"#{1,6}\s", original):
         return "\n" not in original.strip()  # else only its first line is one
     line = text.strip()
     if not line or "\n" in original.strip() or len(line) > 90 or line[-1] in ".!?:;,\"')":

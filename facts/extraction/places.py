@@ -34,6 +34,7 @@ class Places:
         for sentence in article.sentences:
             self._sentences[sentence.paragraph].append(sentence)
         self._starts = {paragraph: [s.start for s in spans] for paragraph, spans in self._spans.items()}
+        self._begins = {paragraph: [s.start for s in found] for paragraph, found in self._sentences.items()}
         self._number = {(s.paragraph, s.start): i for i, s in enumerate(article.sentences)}
 
     def spans_in(self, sentence: Sentence) -> Sequence[NameSpan]:
@@ -45,14 +46,16 @@ class Places:
 
     def quote_at(self, paragraph: int, offset: int) -> QuoteSpan | None:
         """The quotation around a place, if any."""
-        quotes = self._quotes[paragraph]
+        quotes = self._quotes.get(paragraph)
+        if not quotes:
+            return None
         at = bisect_right(quotes, offset, key=lambda q: q.start) - 1
         return quotes[at] if at >= 0 and offset < quotes[at].end else None
 
     def sentence_at(self, paragraph: int, offset: int) -> Sentence | None:
         """The sentence around a place."""
         sentences = self._sentences[paragraph]
-        at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+        at = bisect_right(self._begins.get(paragraph, []), offset) - 1
         return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
     @cached_property

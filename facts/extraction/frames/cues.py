@@ -271,8 +271,10 @@ def ends_open(scene: Scene) -> bool:
     """Whether a sentence ends in a colon, or says that a list is to come ("Here are the Guild's endorsements.")."""
     if not scene.tokens or scene.tokens[-1].lower == ":":
         return bool(scene.tokens)
-    last = next((t.lower for t in reversed(scene.tokens) if not t.is_mark), "")
-    if not said_of_support((last,)):
+    last = len(scene.tokens) - 1
+    while last >= 0 and scene.tokens[last].is_mark:
+        last -= 1
+    if last < 0 or not said_of_support((scene.tokens[last].lower,)):
         return False
     words = [t.lower for t in scene.tokens if not t.is_mark]
     return bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)

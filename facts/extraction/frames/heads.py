@@ -7,12 +7,12 @@ comma may say who a description is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_lexicon, load_nouns
+from facts.extraction.lexicon import grammar_words, load_grammar, load_lexicon, load_nouns
 from facts.extraction.names.words import name_words
 
+_SMALL = ("adverbs", "prepositions", "conjunctions", "relatives", "negations")
 MAX_MODIFIERS = 12
 MAX_OFFICE = 9  # words of "for Public Works and Transport" behind "Minister"
 
@@ -111,9 +111,9 @@ def _named_behind_phrase(tokens: Sequence[Token], start: int, at: int) -> int | 
     runs = load_nouns()["runner"]
     if (office := _behind_office(tokens, start, at)) is not None:
         return office
-    if tokens[at].lower not in load_grammar().prepositions or not any(t.lower in runs for t in tokens[start : at + 6]):
+    if tokens[at].lower not in load_grammar().prepositions or tokens[start].lower not in load_grammar().determiners:
         return None
-    if tokens[start].lower not in load_grammar().determiners:
+    if not any(t.lower in runs for t in tokens[start : at + 6]):
         return None
     for i in range(at + 1, min(at + 9, len(tokens))):
         if tokens[i].lower == ",":
@@ -188,13 +188,9 @@ def only_modifies(tokens: Sequence[Token], at: int) -> bool:
         return False  # "the union representing guards has endorsed"
     timely = behind.lower in grammar.weekdays or behind.lower in grammar.months or behind.lower.endswith("ly")
     plain_verb = behind.lower in load_lexicon().by_form
-    return not (behind.lower in _small_words() or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries)
-
-
-@lru_cache
-def _small_words() -> frozenset[str]:
-    grammar = load_grammar()
-    return grammar.adverbs | grammar.prepositions | grammar.conjunctions | grammar.relatives | grammar.negations
+    return not (
+        behind.lower in grammar_words(*_SMALL) or timely or plain_verb or behind.lower in grammar.hedging_auxiliaries
+    )
 
 
 def _name_beside(tokens: Sequence[Token], at: int) -> int | None:

@@ -70,10 +70,16 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
         if _is_adjective(tokens, at) or _is_noun_here(tokens, at):
             continue
         behind = frozenset(lows[at + 1 :])
-        possible = [p for p in lexicon.possible(token.lower, words, behind) if _may_be_filled(p[0], behind)]
-        groups = {forms: read_verb_group(tokens, at, forms) for forms in {forms for _, forms in possible}}
-        tried = (_try_phrase(tokens, at, phrase, forms, groups[forms]) for phrase, forms in possible)
-        fitting = [match for match in tried if match is not None]
+        groups: dict[frozenset[Form], VerbGroup] = {}
+        fitting: list[Match] = []
+        for phrase, forms in lexicon.possible(token.lower, words, behind):
+            if not _may_be_filled(phrase, behind):
+                continue
+            if forms not in groups:
+                groups[forms] = read_verb_group(tokens, at, forms)
+            match = _try_phrase(tokens, at, phrase, forms, groups[forms])
+            if match is not None:
+                fitting.append(match)
         if fitting:
             found.append(
                 max(
@@ -87,7 +93,7 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
                     ),
                 )
             )
-    return [m for m in found if not any(_inside(m, other) for other in found)]
+    return [m for m in found if not any(_inside(m, other) for other in found)] if len(found) > 1 else found
 
 
 def _may_be_filled(phrase: Phrase, behind: frozenset[str]) -> bool:
@@ -208,8 +214,9 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
     match = _matched(phrase, at, group, filled, phrase.before, subject)
     if not match.endorsers and len(match.candidates) == 1 and tokens[match.candidates[0]].is_pronoun:
         match = replace(match, candidates=owner_of_allies(tokens, group.start) or match.candidates)
-    again = any(t.lower == "again" for t in tokens[filled.end : filled.end + 2])
-    return replace(match, still_inside=any(t.lower == "still" for t in tokens[at : filled.end]), again=again)
+    again = "again" in [t.lower for t in tokens[filled.end : filled.end + 2]]
+    still = "still" in [t.lower for t in tokens[at : filled.end]]
+    return replace(match, still_inside=still, again=again) if still or again else match
 
 
 def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:

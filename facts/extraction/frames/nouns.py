@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.heads import one_name
@@ -145,7 +144,7 @@ _COUNTS |= {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 
 def _behind_unnamed(tokens: Sequence[Token], at: int) -> Names:
     """The names behind a first member without one ("two councillors, Mayor Ann Reed and several others")."""
-    if at >= len(tokens) or not (tokens[at].lower in _counted() or tokens[at].lower.isdigit()):
+    if at >= len(tokens) or not (_counts(tokens[at].lower) or tokens[at].lower.isdigit()):
         return NOBODY
     for i in range(at + 1, min(at + MAX_ASIDE, len(tokens) - 1)):
         if tokens[i].lower == "," and tokens[i - 1].lower.endswith("s"):
@@ -157,9 +156,8 @@ def _behind_unnamed(tokens: Sequence[Token], at: int) -> Names:
     return NOBODY
 
 
-@lru_cache
-def _counted() -> frozenset[str]:
-    return word_list("nouns", "quantity") | word_list("nouns", "part") | word_list("grammar", "counts")
+def _counts(word: str) -> bool:
+    return any(word in word_list(*name) for name in (("nouns", "quantity"), ("nouns", "part"), ("grammar", "counts")))
 
 
 def _is_pronoun_alone(tokens: Sequence[Token], at: int) -> bool:

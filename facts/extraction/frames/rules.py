@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
 from facts.extraction.annotated import AnnotatedArticle, How, Sentence
 from facts.extraction.drafts import Draft
@@ -50,6 +49,7 @@ DOMINANT = 2  # times as often named as anybody else who stands
 _TOGETHER = re.compile(
     r"\s+(?:are|were|have been)\s+(?:all\s+|both\s+)?(?:running|standing|competing|vying|candidates)\b"
 )
+_MEANT = ("he", "she", "it", "they", "that", "this")
 LONGEST_DENIAL = 6  # words of a sentence that only denies the one before
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
 
@@ -129,8 +129,10 @@ def main_candidate(article: AnnotatedArticle, standing: frozenset[int]) -> int |
 
 def _subject_of(tokens: Sequence[Token]) -> int | None:
     """The first name of a sentence, if it owns nothing."""
-    first = next((t for t in tokens if t.name is not None), None)
-    return first.name.entities[0] if first is not None and first.name is not None and first.is_actor else None
+    for token in tokens:
+        if token.name is not None:
+            return token.name.entities[0] if token.is_actor else None
+    return None
 
 
 def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
@@ -159,7 +161,9 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         made += drafts_of_farewell(scene, farewell)
     for slogan in find_anyone_but(scene.tokens) if not scene.words.isdisjoint(ANYONE) else ():
         made += drafts_against(scene, slogan)
-    if any(m.phrase.group == "reaffirms" and not m.phrase.negated and m.group.force is Force.REFUSED for m in matches):
+    if matches and any(
+        m.phrase.group == "reaffirms" and not m.phrase.negated and m.group.force is Force.REFUSED for m in matches
+    ):
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
     made += drafts_of_next_ranks(scene, made)
     made += drafts_of_having(scene, made)
@@ -251,14 +255,16 @@ def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token]
 
 def is_taken_back(tokens: Sequence[Token]) -> bool:
     """Whether a short sentence denies the one before ("He hasn't.", "That is not true.")."""
-    plain = (t for t in tokens if not t.is_mark)
-    words = [t.lower if t.name is None else "he" for t in islice(plain, LONGEST_DENIAL + 1)]
-    if words[:1] == ["he"] and tokens[0].name is not None and tokens[0].name.how is How.FULL:
+    first = next((t for t in tokens if not t.is_mark), None)
+    if first is None or (first.name is None and first.lower not in _MEANT):
+        return False
+    if tokens[0].name is not None and tokens[0].name.how is How.FULL:
         return False  # "Reed got the nod. Jo Moss did not."
+    words = [t.lower if t.name is None else "he" for t in tokens if not t.is_mark]
     denied = words[:1] != [] and words[0] in ("he", "she", "it", "they") and words[1:3][-1:] in (["not"], ["n't"])
     if denied and words[1] in ("has", "have", "did", "had") and len(tokens) > 3 and tokens[3].is_mark:
         return True  # "It has not; it only thanked him."
-    if not 2 <= len(words) <= LONGEST_DENIAL or words[0] not in ("he", "she", "it", "they", "that", "this"):
+    if not 2 <= len(words) <= LONGEST_DENIAL or words[0] not in _MEANT:
         return False
     return words[-1] in ("n't", "not") or words[1:] in (
         ["was", "wrong"],

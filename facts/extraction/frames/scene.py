@@ -106,7 +106,8 @@ class Scene:
     def distance(self, span: NameSpan) -> str:
         """How far off the name stands that a pronoun or description means: "near" or "far"."""
         entity = span.entities[0]
-        before = any(t.name is not None and t.end <= span.start and _names(t.name, entity) for t in self.tokens)
+        names = [t.name for t in self.tokens if t.name is not None and t.end <= span.start]
+        before = any(_names(name, entity) for name in names)
         return " near" if before or self.subject_before == entity else " far"
 
     def topic_candidate(self, anchor: int, endorsers: Sequence[int]) -> tuple[int, str] | None:

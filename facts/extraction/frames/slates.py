@@ -30,7 +30,7 @@ SLATES = frozenset({"slate", "picks", "choices", "selections", "recommendations"
 def drafts_of_slate(scene: Scene) -> list[Draft]:
     """The drafts of a line of the publisher's own list of candidates."""
     publisher = scene.article.publisher
-    if publisher is None or scene.is_person(publisher) or not _has_endorsed(scene, publisher) or not _in_slate(scene):
+    if publisher is None or scene.is_person(publisher) or not _in_slate(scene) or not _has_endorsed(scene, publisher):
         return []
     if any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens))):
         return []

@@ -15,7 +15,7 @@ from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
-from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
 MAX_STEPS = 40
 MAX_DEPTH = 3
@@ -69,7 +69,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         elif _is_no_subject(tokens, at, beside=steps == 1):
             return NO_SUBJECT
         else:
-            acting |= any(token.lower in load_nouns()[kind] for kind in ("acting", "candidacy", "deciding"))
+            acting = acting or token.lower in noun_words("acting", "candidacy", "deciding")
             at -= 1
     return NO_SUBJECT
 

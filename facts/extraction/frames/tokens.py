@@ -81,12 +81,13 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
 
 def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
     """The token of a name."""
+    kinds = {article.entities[e].kind for e in span.entities}
     return Token(
         "",
         start,
         span.end,
         span,
-        is_person=all(article.entities[e].kind == EntityKind.PERSON for e in span.entities),
+        is_person=kinds == _PERSONS,
         owns=span.possessive,
         is_actor=not span.possessive,
         is_pronoun=span.how is How.PRONOUN,
@@ -94,6 +95,7 @@ def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
     )
 
 
+_PERSONS = {EntityKind.PERSON}
 _SHORT = (How.PRONOUN, How.SPEAKER)
 _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
 

@@ -313,10 +313,9 @@ def _governor(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     """What the words ending at `at` make of the infinitive behind them, and how many they are."""
     if at < 0:
         return None, 0
-    for length in (5, 4, 3, 2, 1):
-        if at - length + 1 < 0:
-            continue
-        joined = " ".join("his" if t.owns else t.lower for t in tokens[at - length + 1 : at + 1])
+    lows = ["his" if t.owns else t.lower for t in tokens[max(0, at - 4) : at + 1]]
+    for length in range(len(lows), 0, -1):
+        joined = " ".join(lows[-length:])
         if joined in governor_forms("refusing_before_to") or (length == 2 and joined in _NO_REASON):
             return "refused", length
         if joined in _GOING_ON:

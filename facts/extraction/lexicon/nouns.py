@@ -27,6 +27,12 @@ def load_nouns() -> dict[str, frozenset[str]]:
     return made
 
 
+@lru_cache
+def noun_words(*lists: str) -> frozenset[str]:
+    """The words of several of the lists."""
+    return frozenset().union(*(load_nouns()[name] for name in lists))
+
+
 def forms_of(verb: str, form: Form) -> list[str]:
     """How a verb is written in one form."""
     return [written for written, forms in verb_forms(verb).items() if form in forms]

@@ -69,3 +69,9 @@ def load_grammar() -> Grammar:
     """The closed word classes."""
     words = read_words("grammar")
     return Grammar(**{name: frozenset(words[name]) for name in Grammar.__slots__})
+
+
+@lru_cache
+def grammar_words(*classes: str) -> frozenset[str]:
+    """The words of several of the classes."""
+    return frozenset().union(*(getattr(load_grammar(), name) for name in classes))

@@ -29,6 +29,7 @@ _FEWEST = 2  # words of a signature
 _LONGEST_LINE = 200  # characters of a line that several sign
 _MANY = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|[Ww]e're|[Ww]e've)(?![\w'])")
 _FIRST = re.compile(r"(?<![\w'])(?:I|I'm|I've|I'll|my|My)(?![\w'])")
+_FIRST_WORDS = ("I", "my", "My")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
 
@@ -43,7 +44,7 @@ def author_names(article: Article, words: NameWords) -> list[WrittenName]:
 
 def _says_i(text: str) -> bool:
     """Whether words outside quotations speak of whoever writes them."""
-    return any(word in text for word in ("I", "my", "My")) and bool(_FIRST.search(_QUOTED.sub(" ", text)))
+    return any(map(text.__contains__, _FIRST_WORDS)) and bool(_FIRST.search(_QUOTED.sub(" ", text)))
 
 
 def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -> WrittenName | None:

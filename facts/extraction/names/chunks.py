@@ -6,6 +6,8 @@ Titles inside a run or before it cut it: "BWU President Ann Lee" is a body, a ti
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.names.kinds import DAYS, is_acronym, is_never, is_person, is_place, kind_of_body
@@ -19,6 +21,7 @@ _NOMINATES = re.compile(
     r"|approved (?:his|her|their) nomination|gave (?:its|her|his) (?:nomination|backing|endorsement)"
     r"|vot(?:ed|es)(?: \w+){0,4} to (?:nominate|endorse|back|support)|agreed to (?:nominate|back))\b"
 )
+_START = attrgetter("start")
 _PLURAL_ENDS = frozenset({"democrats", "republicans", "independents", "conservatives", "liberals", "deputies"})
 _KINDS = frozenset({"union", "group", "party", "charity", "network", "lobby", "pac", "newspaper", "daily", "weekly"})
 
@@ -252,7 +255,8 @@ class Chunker(PortfolioReader):
 
     def _is_shouted(self, start: int, stop: int) -> bool:
         """Whether every word of a run stands in capitals, as in a headline."""
-        return all(w.isupper() and len(w) > 1 for w in self._words_of(start, stop))
+        found = self._words_of(start, stop)
+        return found[:1] == [] or (found[0].isupper() and all(w.isupper() and len(w) > 1 for w in found))
 
     def _is_thing(self, at: int) -> bool:
         """Whether a word that is no name by itself is none behind a title either ("President House")."""
@@ -366,14 +370,8 @@ class Chunker(PortfolioReader):
 
     def _look_left(self, name: WrittenName, start: int) -> None:
         """Take the titles in small letters before a name, and its determiner."""
-        first = next(
-            (
-                i
-                for i in range(start + 1)
-                if self.tokens[i].start >= (name.start if name.title_start < 0 else name.title_start)
-            ),
-            start,
-        )
+        outer = name.start if name.title_start < 0 else name.title_start
+        first = min(start, bisect_left(self.tokens, outer, key=_START))
         first = self._before_portfolio(name, first)
         at = first - 1
         while (

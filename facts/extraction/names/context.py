@@ -37,6 +37,7 @@ _AMOUNT = re.compile(
 _AGAINST = re.compile(
     r"\b(?:(?:run|runs|ran|running|stand|stands|stood|standing)\s(?:for\s[\w .']{2,30}\s)?against|(?:faces|unseat|unseating))\s(?:(?!from|by|of|over|about)[\w-]+\s){0,3}$"  # noqa: E501 - one pattern
 )
+_SOME_AGAINST = re.compile("against|faces|unseat")
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing))\s(?:[\w-]+\s){0,4}?(?:for|against)\s(?:the\s)?$")
 _AHEAD = re.compile(r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$")
 _IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
@@ -121,7 +122,7 @@ class ContextReader(RoleReader):
         told = told or self.stands.match(after) or self._stands_with_others(span)
         voted = _VOTED.search(before) if "vot" in before else None
         ahead = voted or (_AHEAD.search(before) if "," in before else None)
-        may_be = told is None and ahead is None and any(word in before for word in ("against", "faces", "unseat"))
+        may_be = told is None and ahead is None and _SOME_AGAINST.search(before)
         against = _AGAINST.search(before) if may_be else None
         if told is not None:
             self._add(known, span, told[0].strip(" ,"))
@@ -162,7 +163,7 @@ class ContextReader(RoleReader):
     def _office_in(self, words: str) -> str:
         low = words.lower()
         for adjective, office in self.speech["office_adjectives"].items():
-            if re.search(rf"\b{adjective}\b", low):
+            if adjective in low and re.search(rf"\b{adjective}\b", low):
                 return str(office)
         found = self.office.search(" " + words)
         return found["office"] if found else ""

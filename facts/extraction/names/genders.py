@@ -13,6 +13,9 @@ from facts.extraction.names.registry import Registry
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised
 
+_MALE = frozenset(["he", "his", "him", "himself"])
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+
 
 def settle_genders(
     normalised: Normalised,
@@ -39,6 +42,8 @@ def _pronoun_votes(
     at = 0
     ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
     for sentence in sentences:
+        if _MALE.isdisjoint(lows := [t.low for t in sentence.tokens]) and _FEMALE.isdisjoint(lows):
+            continue
         place = sentence.place
         while at < len(ordered) and (ordered[at].paragraph, ordered[at].start) < (place.paragraph, place.start):
             at += 1
@@ -56,11 +61,8 @@ def _pronoun_votes(
         if _speaks_of(sentence, first_at):
             continue
         lows = [t.low for t in sentence.tokens if t.start > first_at]
-        male, female = (
-            sum(w in ("he", "his", "him", "himself") for w in lows),
-            sum(w in ("she", "her", "hers", "herself") for w in lows),
-        )
-        if male != female and not (male and female):
+        male, female = not _MALE.isdisjoint(lows), not _FEMALE.isdisjoint(lows)
+        if male != female:
             who = next(iter(inside))
             votes[who] = votes.get(who, 0) + (1 if male else -1)
     return votes

@@ -90,11 +90,11 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
 
 def _is_one_of_the_name(name: WrittenName, normalised: Normalised, words: NameWords) -> bool:
     """Whether "a Kennedy" or "an actual Kennedy" speaks of any bearer of the name, and not "a Kennedy supporter"."""
-    tail = re.match(r"\s([a-z-]+)", normalised.texts[name.paragraph - 1][name.end : name.end + 30])
-    if tail and tail[1] in words.speech["bids"]:
+    text = normalised.texts[name.paragraph - 1]
+    if name.roles or name.courtesy or not _ONE_OF_THE_NAME.search(text[max(0, name.start - 24) : name.start]):
         return False
-    lead = normalised.texts[name.paragraph - 1][max(0, name.start - 24) : name.start]
-    return not name.roles and not name.courtesy and bool(_ONE_OF_THE_NAME.search(lead))
+    tail = re.match(r"\s([a-z-]+)", text[name.end : name.end + 30])
+    return not (tail and tail[1] in words.speech["bids"])
 
 
 def _is_mere_place(name: WrittenName, known: Known, normalised: Normalised, words: NameWords) -> bool:

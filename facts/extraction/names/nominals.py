@@ -111,7 +111,7 @@ class NominalResolver(PersonNouns):
         if owner is None and nominal.owner not in DETERMINERS and nominal.owner.endswith(("men", "ers", "ists", "ors")):
             described.append(nominal.owner)  # "the women's group"
         bodies = [k for k in self.registry.all if not k.is_person]
-        named = [k for k in bodies if any(plain(w) == head for w in k.words) or _is_called(k, head)]
+        named = [k for k in bodies if head in map(plain, k.words) or _is_called(k, head)]
         if described:
             fitting = [
                 k for k in bodies if self._is_described(k, described) and (k in named or not kinds or k.kind in kinds)
@@ -208,11 +208,10 @@ def _is_called(known: Known, head: str) -> bool:
 
 def _is_stem(noun: str, word: str) -> bool:
     """Whether a plural is a name's own word, or that word with "workers" or the like behind it."""
-    return noun == word or (
-        len(word) > 3 and noun.startswith(word) and noun[len(word) :] in ("workers", "men", "women")
-    )
+    return noun == word or (len(word) > 3 and noun.startswith(word) and noun[len(word) :] in _ENDS)
 
 
+_ENDS = ("workers", "men", "women")
 _COMMON_PLURALS = frozenset(
     [
         "members",
@@ -248,7 +247,15 @@ _COMMON_PLURALS = frozenset(
 def stems_of(registry: Registry, nouns: Sequence[str]) -> frozenset[str]:
     """Which plurals of a text stand in the name of a body."""
     plain_words = {plain(w) for k in registry.all if not k.is_person for w in k.words}
-    return frozenset(n for n in nouns if n not in _COMMON_PLURALS and any(_is_stem(n, w) for w in plain_words))
+    return frozenset([n for n in nouns if n not in _COMMON_PLURALS and _has_stem(n, plain_words)])
+
+
+def _has_stem(noun: str, plain_words: set[str]) -> bool:
+    """Whether a plural is one of several words, or one of them with "workers" or the like behind it."""
+    if noun in plain_words:
+        return True
+    stems = [noun.removesuffix(end) for end in _ENDS if noun.endswith(end)]
+    return any(len(stem) > 3 and stem in plain_words for stem in stems)
 
 
 def _alike(one: str, other: str) -> bool:

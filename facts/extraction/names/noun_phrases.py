@@ -148,8 +148,7 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
         for width in (3, 2, 1) if token.low in ends or token.low in stems else ():
             if last - width < at:
                 continue
-            noun = " ".join(t.low for t in tokens[last - width + 1 : last + 1])
-            inner = tuple(t.low for t in tokens[at + 1 : last + 1])
+            noun = " ".join([t.low for t in tokens[last - width + 1 : last + 1]])
             kind = _kind_of(noun, words)
             if (token.possessive and noun in words.person_nouns) or (
                 kind in ("body", "bodies") and token.is_cap and last > at + 1
@@ -158,6 +157,7 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             following = tokens[last + 1].low if last + 1 < len(tokens) else ""
             if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()) or following in _NOT_AFTER.get(noun, ()):
                 kind = ""
+            inner = tuple([t.low for t in tokens[at + 1 : last + 1]]) if kind or width == 1 else ()
             if not kind and width == 1 and last == at + 1 and tokens[at].low == "the" and noun in stems:
                 best = Nominal(first, last, noun, 1, False, inner, "stem")
                 break

@@ -38,6 +38,7 @@ _ENDORSED_BY = re.compile(
     r"|\b(?:endorsed|backed|nominated|supported|recommended)\s+by\s+(?:the\s+)?$"
 )
 _COINED = re.compile(r"(?!Mc|Mac|Fitz|De|Di|La|Le|Van|Du|O')[A-Z][a-z]+[A-Z][a-z]\w*")  # "VoteVets"
+_PLACED = re.compile(r"\b(?:of|in|near|from|at)\s+$")
 _LEAD = re.compile(r"(\w+)\s$")
 _WRITTEN = re.compile(r"[\w'-]+")
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ")
@@ -158,7 +159,7 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
         _told_body(name, text, words)
     if name.kind or name.is_place or len(name.words) != 1 or name.roles or not name.text[0].isupper():
         return
-    if re.search(r"\b(?:of|in|near|from|at)\s+$", text[max(0, name.start - 8) : name.start]):
+    if _PLACED.search(text[max(0, name.start - 8) : name.start]):
         return  # "a lawmaker of Marlow withdrew"
     if name.words[0].lower() in words.given or name.words[0].lower() in words.numbered:
         return

@@ -46,7 +46,7 @@ def _covering(quote: Quoted, sentences: Sequence[ReadSentence], starts: Sequence
 
 def _within(at: int, quotes: Sequence[Quoted]) -> bool:
     """Whether an offset lies in one of several quotations."""
-    return any(quote.start <= at < quote.end for quote in quotes)
+    return bool(quotes) and any(quote.start <= at < quote.end for quote in quotes)
 
 
 def _marks(starts: Sequence[int], places: Sequence[tuple[int, int]]) -> list[bool]:
@@ -58,6 +58,7 @@ def _marks(starts: Sequence[int], places: Sequence[tuple[int, int]]) -> list[boo
     return marked
 
 
+_WORD, _PLAIN = re.compile(r"\w+"), re.compile(r"[a-z']+")
 _LONGEST_LETTER = 12  # paragraphs
 _OPENING = 3  # words before a pronoun that opens a paragraph
 
@@ -96,7 +97,7 @@ class ReferenceReader(NominalPlaces):
             near = outside[bisect_left(offsets, bounds[0]) : bisect_left(offsets, quote.end + 200)]
             speaker = self.quotations.speaker(quote, covering[-1].index, near, bounds)
             body = body_of(speaker)
-            words = len(re.findall(r"\w+", self.texts[paragraph - 1][quote.start : quote.end]))
+            words = len(_WORD.findall(self.texts[paragraph - 1], quote.start, quote.end))
             in_name = any(
                 s.start < quote.start and quote.end < s.end for c in covering[:1] for s in self._names.get(c.index, ())
             )
@@ -113,8 +114,8 @@ class ReferenceReader(NominalPlaces):
             if in_name or len(inside.get(covering[0].index, ())) > _MOST_QUOTATIONS:
                 continue
             words_inside = self.texts[paragraph - 1][quote.start : quote.end]
-            lows = set(re.findall(r"[a-z']+", words_inside.lower()))
-            self._quotes_first_person = words_inside[:1].isupper() or bool(lows & _FIRST)
+            first = not _FIRST.isdisjoint(_PLAIN.findall(words_inside.lower()))
+            self._quotes_first_person = words_inside[:1].isupper() or first
             for sentence in covering:
                 self._sentence(sentence, (quote,), (speaker, body))
 
@@ -151,8 +152,8 @@ class ReferenceReader(NominalPlaces):
         telling = [i for i, t in enumerate(tokens) if t.low in _REFERRING or i in nominals]
         named = [bisect_left(starts, start) for start in (*by_start, *quoted)]
         past = 0
-        for at in sorted({*telling, *(i for i in named if i < len(tokens))}):
-            if at < past:
+        for at in sorted({*telling, *named}):
+            if at < past or at == len(tokens):
                 continue
             token = tokens[at]
             span: NameSpan | None = None

@@ -110,8 +110,8 @@ class Registry:
         if is_short and not self._persons_by_surname(name.words) and not self._persons_by_given(name.words):
             self.add_person(name)
 
-    def _core(self, found: Sequence[str]) -> list[str]:
-        return [w for w in found if w.lower() not in self.words.suffixes]
+    def _core(self, found: Sequence[str]) -> tuple[str, ...]:
+        return _core(tuple(found), self.words.suffixes)
 
     # --- persons -------------------------------------------------------------------------------
 
@@ -130,15 +130,15 @@ class Registry:
         """Given names and surname (with its particles), flattened."""
         core = self._core(found)
         if core and core[0].lower() in self.words.kept:
-            return (), tuple(plain(w) for w in core[1:])
+            return (), tuple(map(plain, core[1:]))
         at = len(core) - 1
         while at > 1 and (core[at - 1].lower() in self.words.particles or core[at - 1].lower() in ("st.", "st")):
             at -= 1
-        return tuple(plain(w) for w in core[:at]), tuple(plain(w) for w in core[at:])
+        return tuple(map(plain, core[:at])), tuple(map(plain, core[at:]))
 
     def _persons_by_surname(self, found: Sequence[str]) -> list[Known]:
         core = self._core(found)
-        tail = tuple(plain(w) for w in (core[1:] if core and core[0].lower() in self.words.kept else core))
+        tail = tuple(map(plain, core[1:] if core and core[0].lower() in self.words.kept else core))
         return [k for k in self._at(tail[-1:]) if k.is_person and _ends_with(k.surname, tail)]
 
     def _persons_by_given(self, found: Sequence[str]) -> list[Known]:
@@ -223,7 +223,7 @@ class Registry:
     def look_up(self, name: WrittenName) -> tuple[list[Known], How]:
         """Whom a written name means, the likeliest first, and in which manner; nobody if it is unknown."""
         core = self._core(name.words)
-        flat = tuple(plain(w) for w in (core[1:] if core and core[0].lower() in self.words.kept else core))
+        flat = tuple(map(plain, core[1:] if core and core[0].lower() in self.words.kept else core))
         if len(name.words) == 1 and (handle := self._by_handle(name.words[0])):
             return handle, How.SURNAME
         if name.kind == "person" and len(flat) > 1:
@@ -282,6 +282,11 @@ class Registry:
         if not found:
             found = [k for k in self._at([plain(written)]) if not k.is_person and len(k.words) == 1]
         return found
+
+
+@lru_cache(maxsize=4096)
+def _core(found: tuple[str, ...], suffixes: frozenset[str]) -> tuple[str, ...]:
+    return tuple([w for w in found if w.lower() not in suffixes])
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ class SentenceWords:
 
     def __init__(self, paragraph: int, text: str, tokens: Sequence[Token], words: NameWords) -> None:
         self.paragraph, self.text, self.tokens, self.words = paragraph, text, tokens, words
+        self._texts, self._lows = [t.text for t in tokens], [t.low for t in tokens]
 
     def _caps_from(self, at: int) -> list[Token]:
         stop = at
@@ -63,14 +64,11 @@ class SentenceWords:
         for width in (3, 2, 1) if "-" in low else self.words.title_ends[low]:
             if width > _LONGEST_TITLE or at - width + 1 < 0:
                 continue
-            phrase = " ".join(t.low for t in self.tokens[at - width + 1 : at + 1])
+            phrase = " ".join(self._lows[at - width + 1 : at + 1])
             phrase = phrase.removeprefix("ex-").removeprefix("then-")
-            if any(t.possessive for t in self.tokens[at - width + 1 : at + 1]):
-                continue
-            if phrase in self.words.heads:
-                return self.words.heads[phrase], False, width
-            if phrase in self.words.plurals:
-                return self.words.plurals[phrase], True, width
+            role = self.words.heads.get(phrase) or self.words.plurals.get(phrase)
+            if role and not any(t.possessive for t in self.tokens[at - width + 1 : at + 1]):
+                return role, phrase not in self.words.heads, width
         return "", False, 0
 
     def _has_the(self, start: int) -> bool:
@@ -78,10 +76,10 @@ class SentenceWords:
 
     def _words_of(self, start: int, stop: int) -> list[str]:
         """The words of a run without marks; a nickname stays only if it is one word in quotation marks."""
-        tokens = self.tokens[start:stop]
-        texts = [t.text for t in tokens]
+        texts = self._texts[start:stop]
         if _NICKNAME_MARKS.isdisjoint(texts):
             return texts
+        tokens = self.tokens[start:stop]
         marks = [i for i, t in enumerate(tokens) if t.text in ('"', "(", ")")]
         if len(marks) != 2:
             return [t.text for t in tokens if t.text not in ('"', "(", ")")]

@@ -28,6 +28,7 @@ _TITLED_GAP = re.compile(
 )
 
 
+_RELATIVE = re.compile(r",\s(?:who|which|whom|whose)\b[^,;.]*$")
 _TAIL = re.compile(r" ([a-z-]+)")
 _START = attrgetter("start")
 
@@ -96,13 +97,13 @@ class SpanNotes:
             paragraph=sentence.place.paragraph,
             start=start,
             end=last.end,
-            entities=tuple(k.index for k in who),
+            entities=tuple([k.index for k in who]),
             how=how if len(who) == 1 else (How.GROUP if how is How.NOMINAL else how),
             possessive=last.possessive if possessive is None else possessive,
         )
 
     def _note(self, span: NameSpan, sentence: ReadSentence, tokens: Sequence[Token]) -> Spoken:
-        who = tuple(self.registry.all[i] for i in span.entities)
+        who = tuple([self.registry.all[i] for i in span.entities])
         is_subject = self._is_subject(span, tokens)
         is_main = is_subject and self._main_of.get(who[0].is_person) != sentence.index
         if is_main:
@@ -170,7 +171,7 @@ class SpanNotes:
     def _in_aside(self, span: NameSpan) -> bool:
         """Whether a name stands in a clause with "who" that a comma behind it closes."""
         before = self.texts[span.paragraph - 1][max(0, span.outer_start - 120) : span.outer_start]
-        return bool(re.search(r",\s(?:who|which|whom|whose)\b[^,;.]*$", before))
+        return bool(_RELATIVE.search(before))
 
     def _grow_group(self, run: list[Spoken], spoken: Spoken, sentence: ReadSentence) -> list[Spoken]:
         """Names that a list puts together are a group for "they" and "the pair"."""

@@ -17,6 +17,7 @@ _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
 _JOINTS = ("AND", "OR")
 _CONTRACTED = re.compile(r"(?i)(they|he|she|it|we)('(?:ve|re|ll|d))")
 _LONGEST = 1500  # characters; the longest real sentences have half of that
+_LAST_WORD, _FIRST_WORD = re.compile(r"[\w.]+$"), re.compile(r"[\w']+")
 _BOUNDARY = re.compile(r"[.!?][\"')\]]*(?:\s+|$)")
 
 
@@ -142,7 +143,7 @@ def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
         return False
     if text[match.start()] != ".":
         return True
-    word = re.search(r"[\w.]+$", text[max(0, match.start() - 14) : match.start()])
+    word = _LAST_WORD.search(text[max(0, match.start() - 14) : match.start()])
     if word is None or match[0].strip() != ".":
         return True
     written = word[0]
@@ -152,7 +153,7 @@ def _ends_sentence(text: str, match: re.Match[str], words: NameWords) -> bool:
         and (written != "I" or re.search(r"[A-Z][a-z]+ I$", text[max(0, match.start() - 40) : match.start()]))
     ):
         return False
-    following = re.match(r"[\w']+", ahead)
+    following = _FIRST_WORD.match(ahead)
     opens = bool(following) and following is not None and following[0].lower() in words.openers
     if written.lower() in ("no", "nos"):
         return not ahead[0].isdigit()

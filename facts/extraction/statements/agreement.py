@@ -217,12 +217,17 @@ def _is_agreed(draft: Draft) -> bool:
 
 def _is_plain(draft: Draft) -> bool:
     """Whether one engine alone may be trusted: no serious doubt, and hardly a mild one."""
-    mild = [doubt for doubt in draft.doubts if any(word in doubt for word in MILD)]
+    mild = [doubt for doubt in draft.doubts if _is_mild(doubt)]
     return not _serious(draft) and len(mild) <= MAX_MILD
 
 
 def _serious(draft: Draft) -> list[str]:
     return [doubt for doubt in draft.doubts if _is_serious(doubt)]
+
+
+@lru_cache(maxsize=256)
+def _is_mild(doubt: str) -> bool:
+    return any(word in doubt for word in MILD)
 
 
 @lru_cache(maxsize=256)

@@ -21,7 +21,7 @@ FINE = timedelta(days=8)
 LEAD = 40  # characters of a paragraph within which a day may head it
 _YEAR = re.compile(r"[12][09]\d\d")
 _HEADS = re.compile(r"\s*(?:[:|—–-]|$)")
-_HEAD_MARKS = ":|—–-"
+_HEAD_MARK = re.compile("[:|—–-]")
 _LATER = re.compile(
     r"\b(?:later|earlier|same|following|next|after|afterwards?|before|then|within)\b"
     r"|\bthat (?:day|night|evening|morning|afternoon)\b",
@@ -108,8 +108,8 @@ class DatedText:
 
 def _may_head(text: str) -> bool:
     """Whether a mark stands at the start of a paragraph or behind it, or nothing, as behind a day that heads it."""
-    start, rest = text[:LEAD], text[LEAD:].lstrip()
-    return not rest or rest[0] in _HEAD_MARKS or any(mark in start for mark in _HEAD_MARKS)
+    rest = text[LEAD:].lstrip()
+    return not rest or _HEAD_MARK.match(rest) is not None or _HEAD_MARK.search(text, 0, LEAD) is not None
 
 
 def _by_vote(text: str, dated: DatedWords) -> DatedWords:

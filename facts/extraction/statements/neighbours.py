@@ -28,6 +28,8 @@ _SO_DID = re.compile(r"^\W*(?:so|as) (?:did|have|has|had)\b|^\W*ditto\b", re.IGN
 _STATE = re.compile(r"\b(?:has|have|had|is|are|remains?|stays?|still|will|'s|'ve)(?: \w+){0,2} $")
 _NOT_YET = re.compile(r"\b(?:is|are|will|would|due|takes place|expected|scheduled|not|n't|never|nobody)\b")
 _NEGATED = re.compile(r"\b(?:not|n't|never|declined to|refused to|nor)(?: \w+){0,2} $")
+_AROUND = tuple(step * side for step in range(1, 9) for side in (-1, 1))  # sentences, the nearest first
+_WORD = re.compile(r"\w+")
 _HEADING = 60  # characters
 _JOINED = re.compile(r",? (?:and |& )?(?:[\w.]+ ){0,3}|, ")
 
@@ -175,7 +177,8 @@ class Neighbours:
         if draft.stance is Stance.ENDORSES and draft.line.startswith("C "):
             return None
         number = self.dated.places.number_of(sentence)
-        for at in (number + step * side for step in range(1, 9) for side in (-1, 1)):
+        for step in _AROUND:
+            at = number + step
             if not 0 <= at < len(self.article.sentences):
                 continue
             near = self.article.sentences[at]
@@ -301,7 +304,7 @@ class Neighbours:
     def _is_told(self, draft: Draft) -> bool:
         """Whether it is told as an act in the past, not as a state that lasts."""
         text = self.article.text(draft.paragraph)
-        word = re.match(r"\w+", text[draft.anchor :])
+        word = _WORD.match(text, draft.anchor)
         is_present = word is not None and word[0].endswith("s") and not word[0].endswith("ss")
         is_present |= word is not None and word[0] in ("are", "am", "have", "remain", "stand", "back", "support")
         had = "already" in text[max(0, draft.anchor - 16) : draft.anchor]

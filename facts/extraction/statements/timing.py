@@ -24,6 +24,7 @@ _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
 _EARLIER = re.compile(r"\b(?:in the (?:first round|primary|last (?:election|contest|race))|last time(?: around)?)\b")
+_CLAUSE = re.compile(r"[,;.]")
 _OUR = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
@@ -131,8 +132,8 @@ class Clock:
     def _is_aside(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a draft is told in passing, in a relative clause or as long past: nearby days are not its own."""
         text = self.article.text(draft.paragraph)[max(sentence.start, draft.anchor - LONG) : draft.anchor]
-        clause = re.split(r"[,;.]", text)[-1]
-        behind = re.split(r"[,;.]", self.article.text(draft.paragraph)[draft.anchor : draft.anchor + LONG])[0]
+        clause = _CLAUSE.split(text)[-1]
+        behind = _CLAUSE.split(self.article.text(draft.paragraph)[draft.anchor : draft.anchor + LONG])[0]
         return is_relative(clause) or " had " in clause or "previous" in clause or _EARLIER.search(behind) is not None
 
 

@@ -65,7 +65,7 @@ def main_party(article: AnnotatedArticle) -> str | None:
 def out_of_turn(text: str) -> str | None:
     """How a vote that is held out of turn is called in a text ("special election")."""
     known, low = read_words("contests")["out_of_turn"], text.lower()
-    if not any(words in low for words in known):
+    if not any(map(low.__contains__, known)):
         return None
     found = Counter(known[w.lower()] for w in _out_of_turn().findall(text))
     return found.most_common(1)[0][0] if found else None
