@@ -10,7 +10,7 @@ from itertools import zip_longest
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import IN_WORDS, Inquiry
-from facts.answers.matching import Line, asked_side, find_lines
+from facts.answers.matching import Line, asked_side, find_everybody, find_lines
 from facts.answers.onrecord import cite_known, draft_none, has_rank, is_misplaced, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.shortlists import Found, find_list, newest_gone, ordered
@@ -98,15 +98,30 @@ def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
     if not lines:
         return draft_none(inquiry)
     side = asked_side(inquiry.question.clauses[0])
-    best = (max if order == "most" else min)(len(line.findings) for line in lines)
-    kept = [line for line in lines if len(line.findings) == best]
-    items = [make_item(cited, line, side, has_target=True) for line in kept]
-    numbers = {line.entity.name: len(line.findings) for line in lines}
     asked = inquiry.question.clauses[0].candidate if side == CANDIDATE else inquiry.question.clauses[0].endorser
+    numbers = {line.entity.name: len(line.findings) for line in lines}
     numbers |= {n.matches[0].name: 0 for n in asked.names if n.matches and n.matches[0].name not in numbers}
+    none = _with_none(inquiry, lines, side) if order == "fewest" else []
+    if order == "fewest" and 0 in numbers.values() and len(none) < list(numbers.values()).count(0):
+        return draft_none(inquiry)  # whoever has none is on no record that could be shown
+    best = (max if order == "most" else min)(len(line.findings) for line in lines)
+    kept = none or [line for line in lines if len(line.findings) == best]
+    items = [make_item(cited, line, side, has_target=True) for line in kept]
+    numbers |= {line.entity.name: 0 for line in none}
     counts = words.join([f"{name} {number}" for name, number in numbers.items()])
     told = words.say(f"list.{order}", names=words.join([i.name for i in items]), counts=counts)
     return Draft("list", [told, *tell_lines(inquiry, items, kept, side)], items=items, cited=cited)
+
+
+def _with_none(inquiry: Inquiry, lines: Sequence[Line], side: str) -> list[Line]:
+    """Those on record of whom the clause holds with nobody: they have the fewest."""
+    clause = inquiry.question.clauses[0]
+    if side != CANDIDATE or clause.window is not None or clause.relation is not Relation.BACKS:
+        return []
+    held = {line.entity.entity_id for line in lines}
+    named = ids_of(clause.candidate)
+    others = [line for line in find_everybody(inquiry, clause) if line.entity.entity_id not in held]
+    return [line for line in others if not named or line.entity.entity_id in named]
 
 
 def _told(inquiry: Inquiry, found: Found) -> Draft:

@@ -125,7 +125,7 @@ def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
 
     lines = lines_of(first)
     if is_of_rest(clauses):  # who never had to do with them at all is with none of them either
-        lines, others = _everybody(inquiry, first), [first, *others]
+        lines, others = find_everybody(inquiry, first), [first, *others]
     for clause in others:
         asserted = replace(clause, negated=False) if clause.negated else clause
         more = {line.entity.entity_id: line for line in lines_of(asserted)}
@@ -142,7 +142,7 @@ def is_of_rest(clauses: Sequence[Clause]) -> bool:
     return is_of_sort or len(clauses) > 1
 
 
-def _everybody(inquiry: Inquiry, clause: Clause) -> list[Line]:
+def find_everybody(inquiry: Inquiry, clause: Clause) -> list[Line]:
     """Everybody who has ever backed or been backed on the asked side, in contests that count now."""
     side = asked_side(clause)
     free = replace(clause, relation=Relation.BACKS, negated=False)

@@ -18,6 +18,7 @@ from facts.answers.numbers import answer_number, asks_for_number
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import ENDORSER, ids_of
 from facts.answers.shortlists import find_list
+from facts.answers.tallies import answer_tally, is_of_two
 from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_newest
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.standing import Truth
@@ -32,6 +33,8 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
     clauses = inquiry.question.clauses
     first = clauses[0]
     order = inquiry.question.order
+    if order is not None and is_of_two(clauses):
+        return answer_tally(inquiry, order)
     if order is not None and asks_who_leads(order, first) and len(clauses) == 1:
         return answer_whether_leads(inquiry, order)
     if len(clauses) == 1 and asks_for_number(first):

@@ -231,6 +231,8 @@ def _of_verb(arguments: Sequence[Argument], units: Sequence[Unit], act: Act) -> 
     right = [a for a in right if a is not doer]
     target = _target(inside, right)
     subject = _subject(left, target)
+    if act.is_candidates and not (left or inside) and _is_asked_of(right):
+        subject, target = right[0], right[1]  # "has Moss a single union"
     spare = next((a for a in left if a is not subject and a.is_asked), None)
     if target is None and spare is not None and subject is not None and not subject.is_asked:
         target = spare
@@ -243,6 +245,14 @@ def _of_verb(arguments: Sequence[Argument], units: Sequence[Unit], act: Act) -> 
         target = next((a for a in left if a.sort == "group" and a.last == subject.at - 1), None)  # "unions Moss lost"
     sides = Sides(endorser=subject, candidate=target)
     return sides.turned() if act.is_candidates else sides
+
+
+def _is_asked_of(right: Sequence[Argument]) -> bool:
+    """Whether a name and a sort of people behind an auxiliary are who has and whom."""
+    if len(right) < 2 or right[0].sort not in ("name", "pronoun") or right[0].is_asked:
+        return False
+    slot = right[1].slot
+    return right[1].sort in ("group", "anybody", "nobody") and bool(slot.kinds or slot.roles) and not slot.is_asked
 
 
 def _of_marked_verb(arguments: Sequence[Argument], act: Act, known: Known, marks: frozenset[str]) -> Sides:

@@ -52,6 +52,7 @@ class Lexicon:
         leading: Prepositions that lead to a limit ("in Queens").
         says: Words that tell of saying.
         ordinals: Words for the first, second and third choice.
+        numerals: Words for one, two, three and so on.
         having: Forms of having that help another verb ("has she got").
         gotten: Forms of getting that close such a sentence.
         owning: Pronouns that say whose something is.
@@ -112,6 +113,7 @@ class Lexicon:
     leading: frozenset[str]
     says: frozenset[str]
     ordinals: tuple[frozenset[str], ...]
+    numerals: tuple[frozenset[str], ...]
     having: frozenset[str]
     gotten: frozenset[str]
     owning: frozenset[str]
@@ -225,6 +227,7 @@ def load_lexicon(language: str) -> Lexicon:
         leading=frozenset(tables["glue"]["leading"].split()),
         says=frozenset(tables["glue"]["says"].split()),
         ordinals=tuple(frozenset(words.split("|")) for words in tables["glue"]["ordinals"].split()),
+        numerals=tuple(frozenset(words.split("|")) for words in tables["glue"]["numerals"].split()),
         having=frozenset(tables["glue"]["having"].split()),
         gotten=frozenset(tables["glue"]["gotten"].split()),
         owning=frozenset(tables["glue"]["owning"].split()),

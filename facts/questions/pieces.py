@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.models import LinkedName, TimeWindow
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, Pattern
 from facts.questions.spelling import correct, correct_among, is_known
 from facts.questions.tokens import Token
 
@@ -92,8 +92,19 @@ def _counts(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a digit counts the people behind it ("down 4 backers"): no chat spelling of "for"."""
     if not tokens[index].word.isdigit() or index + 1 >= len(tokens) or not tokens[index + 1].word.endswith("s"):
         return False
-    behind = (p for p in lexicon.starting_with(tokens[index + 1].word) if p.elements[0].accepts(tokens[index + 1].word))
+    word = tokens[index + 1].word
+    behind = (p for p in lexicon.starting_with(word) if _may_open(p, word))
     return any(p.tag == "group" or p.info.get("person") or (p.info.get("noun") and p.info.get("given")) for p in behind)
+
+
+def _may_open(pattern: Pattern, word: str) -> bool:
+    """Whether a phrase may begin with a word: with its first that is not left out."""
+    for element in pattern.elements:
+        if element.accepts(word):
+            return True
+        if not element.optional:
+            return False
+    return False
 
 
 def _said_in_digit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:

@@ -26,12 +26,12 @@ def of_quantity(
 ) -> Clause:
     """The clause with of how many on its sides it must hold; `is_had` where candidates are its subject."""
     if asks is Asks.YES_NO and has(units, "several"):
-        return _of_several(clause)
+        return _of_several(clause, _number(units, lexicon))
     if asks is Asks.YES_NO:
         return _of_every(clause, sides, units)
     is_each = clause.candidate.is_asked and not (is_had or has(units, "both", "common") or _is_same(units, lexicon))
     clause = replace(clause, endorser=replace(clause.endorser, all_of=False)) if is_each else clause
-    return replace(clause, at_least=_least(units, sides, asks))
+    return replace(clause, at_least=_least(units, sides, asks, lexicon))
 
 
 def _is_same(units: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -39,11 +39,23 @@ def _is_same(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     return any(u.tag == "that_one" and bool(set(u.words) & lexicon.talk["same"]) for u in units)
 
 
-def _of_several(clause: Clause) -> Clause:
-    """ "Do they back more than one": two at least on the side that names nobody."""
+def _number(units: Sequence[Unit], lexicon: Lexicon) -> int:
+    """How many there must be at least: three for "at least three" and "more than two", two where no number is said."""
+    told = next((u for u in units if u.tag == "several"), None)
+    words = set(told.words) if told is not None else set()
+    number = next((n for n, said in enumerate(lexicon.numerals, 1) if said & words), 0)
+    number = number or next((int(word) for word in words if word.isdigit()), 0)
+    if not number:
+        return _TWO
+    is_more = told is not None and told.words[0] in lexicon.talk["exceeding"]  # not "three or more"
+    return number + 1 if is_more else number
+
+
+def _of_several(clause: Clause, number: int) -> Clause:
+    """ "Do they back more than one": so many at least on the side that names nobody."""
     if clause.endorser.names and not clause.candidate.names:
-        return replace(clause, candidate=Slot(), at_least=_TWO)
-    return replace(clause, at_least=_TWO) if clause.candidate.names and not clause.endorser.names else clause
+        return replace(clause, candidate=Slot(), at_least=number)
+    return replace(clause, at_least=number) if clause.candidate.names and not clause.endorser.names else clause
 
 
 def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:
@@ -72,11 +84,11 @@ def _every(units: Sequence[Unit], argument: Argument) -> Unit | None:
     return next((u for u in told if u.tag in _EVERY), None)
 
 
-def _least(units: Sequence[Unit], sides: Sides, asks: Asks) -> int:
+def _least(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon) -> int:
     """How many must be on the side that names nobody ("who backs more than one candidate")."""
     is_list = asks in (Asks.LIST, Asks.COUNT)
     named = [a for a in (sides.endorser, sides.candidate) if a is not None and a.sort in ("name", "pronoun")]
-    return _TWO if is_list and has(units, "several") and not named else 1
+    return _number(units, lexicon) if is_list and has(units, "several") and not named else 1
 
 
 def counts_candidates(units: Sequence[Unit]) -> bool:

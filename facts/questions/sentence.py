@@ -29,6 +29,7 @@ from facts.questions.parting import split_clauses
 from facts.questions.quantities import first_of, of_both
 from facts.questions.ranks import RANKS, Reader, rank_clause
 from facts.questions.subordinate import connector_of
+from facts.questions.tallying import Tally, read_tally
 from facts.questions.trimming import trim
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
@@ -95,6 +96,8 @@ class Draft:
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
     units = lacking_as_having(without_preamble(without_asides(units, lexicon), lexicon), lexicon)
+    if (tally := read_tally(units, known, lexicon)) is not None:
+        return _of_tally(tally, units, text, lexicon)
     rest, joint = take_joint_sorts(units)
     if joint is not None:
         draft = _read_with_offered(rest, text, known, lexicon)
@@ -102,6 +105,22 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
         if joined is not None:
             return replace(draft, question=joined, holds_all=not joined.unread)
     return _read_with_offered(units, text, known, lexicon)
+
+
+def _of_tally(tally: Tally, units: Sequence[Unit], text: str, lexicon: Lexicon) -> Draft:
+    """The draft of a comparison, every word of which it holds."""
+    question = Question(
+        text=text,
+        asks=tally.asks,
+        language=lexicon.language,
+        clauses=tally.clauses,
+        names=tuple(n for clause in tally.clauses for n in clause.candidate.names),
+        order=tally.order,
+        still=has(units, "still"),
+        has_act=True,
+    )
+    held = tuple(u for u in units if u.name is not None or u.tag in ("who", "which", "group", "stance", "mark"))
+    return Draft(question=question, has_stance=True, units=held)
 
 
 def _read_with_offered(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:

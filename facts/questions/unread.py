@@ -93,6 +93,8 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
+    if has(units, "tag") or opens_with_aux(units):
+        found += _numbers(units, lexicon)
     found += [*misleading(units, lexicon), *_undenied(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
@@ -101,6 +103,14 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
         found += [u for u in units if u.tag == "also"]
     return found
+
+
+def _numbers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """A bare number of a sort, of which it is asked whether there are so many ("has she two papers")."""
+    pairs = ((u, after) for u, after in pairwise(units) if after.tag == "group" and u.tag == "word")
+    return [
+        u for u, _ in pairs if (u.text.isdigit() and int(u.text) > 1) or any(u.text in n for n in lexicon.numerals[1:])
+    ]
 
 
 def _left_out(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

@@ -62,3 +62,44 @@ def test_verdicts(tally, question, kind, value):
     answer = tally(question)
 
     assert (answer.kind, answer.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "value"),
+    [
+        pytest.param("does Moss have more unions than Orr", "yes_no", "yes", id="more of a sort"),
+        pytest.param("is Moss ahead of Orr in endorsements", "yes_no", "no", id="behind in all"),
+        pytest.param("does Orr lead Dunn in endorsements", "yes_no", "yes", id="leads in all"),
+        pytest.param("do Orr and Dunn have the same number of unions", "yes_no", "yes", id="as many"),
+        pytest.param("does Dunn have fewer newspapers than Orr", "yes_no", "yes", id="fewer"),
+        pytest.param("does Moss have more newspapers than Dunn", "unknown", None, id="neither has any"),
+        pytest.param("does Orr have at least four backers", "yes_no", "yes", id="at least so many"),
+        pytest.param("does Moss have more than three backers", "unknown", None, id="fewer on record are no no"),
+    ],
+)
+def test_comparisons_and_numbers(tally, question, kind, value):
+    answer = tally(question)
+
+    assert (answer.kind, answer.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("who leads in endorsements", {"Benedict Orr"}, id="the most of all"),
+        pytest.param("which candidate has the fewest newspapers", {"Ada Moss", "Cleo Dunn"}, id="none is the fewest"),
+        pytest.param("who has more unions, Moss or Dunn", {"Ada Moss"}, id="of two"),
+        pytest.param("which candidates have at least two unions", {"Ada Moss"}, id="so many at least"),
+    ],
+)
+def test_who_has_the_most_or_the_fewest(tally, question, expected):
+    answer = tally(question)
+
+    assert (answer.kind, names(answer)) == ("list", expected)
+
+
+def test_a_comparison_says_both_numbers_and_what_they_rest_on(tally):
+    answer = tally("does Moss have more unions than Orr")
+
+    assert "Ada Moss 2 and Benedict Orr 1" in answer.text
+    assert answer.citations
