@@ -155,6 +155,8 @@ _OF_SAME_SORT = frozenset({"ones", "one", "which", "cual", "cuales"})
 def _asks_of_same_sort(draft: Draft) -> bool:
     """Whether "which ones" opens the question, and names no sort of its own."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "but")]
+    if len(content) > 1 and content[1].info.get("person"):
+        return False  # "which endorsers did she lose" are endorsers of any sort
     return content[0].tag == "which" and content[0].words[-1] in _OF_SAME_SORT and not draft.has("group", "of")
 
 

@@ -52,8 +52,8 @@ def _only_ranks(draft: Draft, before: Question) -> bool:
 def _only_leads(draft: Draft) -> bool:
     """Whether a preposition and names are all there is ("for Reed?" after who left Moss)."""
     common = load_lexicon(draft.question.language).common
-    light = (u.tag in ("mark", "tag", "and", "but", "what_about") or u.text in common for u in draft.units)
-    content = [u for u, is_light in zip(draft.units, light, strict=True) if not is_light or u.info.get("prep")]
+    small = ("mark", "tag", "and", "but", "what_about")
+    content = [u for u in draft.units if u.tag not in small and not (u.tag == "word" and u.text in common)]
     is_led = len(content) > 1 and bool(content[0].info.get("prep"))
     return is_led and all(u.name is not None and u.name.matches for u in content[1:])
 
@@ -236,8 +236,9 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if draft.question.names or not (sorts or people):
         return None
     pointers = load_lexicon(draft.question.language).talk["pointers"]
-    if not sorts and draft.question.asks is Asks.COUNT and any(u.text in pointers for u in draft.units):
-        return None  # "so that is how many people" counts those told
+    is_of_all = not draft.has("be") or any(u.text in pointers for u in draft.units)
+    if not sorts and draft.question.asks is Asks.COUNT and is_of_all:
+        return None  # "how many ppl", "so that is how many people" count those told
     clause = before.clauses[0]
     if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
         clause = including(clause)  # "any senators?" after "anyone else?" found nobody

@@ -271,6 +271,9 @@ def _sort(unit: Unit) -> LeftOut:
 def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
     """The sort that a reply leaves out and says no more than that ("minus the unions", "no politicians pls")."""
     content = [u for u in units if u.tag not in ("mark", "tag", "and", "but") and u.text not in _SMALL | _PLEASE]
+    if [u.tag for u in content[:-1]] in (["everybody"], ["who", "else"]) and any(u.tag == "but" for u in units):
+        content = [replace(content[0], tag="except"), *content[-1:]]  # "everyone but the unions"
+    content = content[1:] if content and content[0].tag in ("who", "which", "everybody") else content
     if [u.tag == "group" for u in content] != [False, True] or content[0].tag not in ("except", "not", "no"):
         return None
     is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none

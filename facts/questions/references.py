@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from facts.models import Clause, EntityKind, LinkedName, NameMatch, Question, Slot
+from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 
@@ -32,6 +32,8 @@ def resolve_clause(
     taken = [*clause.endorser.names, *clause.candidate.names]
     candidate = _resolve(clause.candidate, names, turns, known, taken=taken, at=at, is_candidate=True)
     taken = [*taken, *candidate.names]
+    if _asks_afresh(replace(clause, candidate=candidate), turns):
+        clause = replace(clause, endorser=replace(clause.endorser, pronoun=""))
     endorser = _resolve(clause.endorser, names, turns, known, taken=taken, at=at, is_candidate=False)
     if candidate.is_asked and endorser.all_of and not clause.endorser.all_of:
         endorser = replace(endorser, all_of=False)  # "whom do they back" asks whom each of them does
@@ -41,6 +43,19 @@ def resolve_clause(
     if endorser is clause.endorser and candidate is clause.candidate and window is clause.window:
         return clause
     return replace(clause, endorser=endorser, candidate=candidate, window=window)
+
+
+def _asks_afresh(clause: Clause, turns: Sequence[Turn]) -> bool:
+    """Whether "the ones who left her" are whoever did, not those just told: none were, or those did the opposite."""
+    found = last_question(turns)
+    if found is None or not clause.endorser.is_asked or clause.endorser.pronoun not in ("ones", "those"):
+        return False
+    old = found[0].clauses[0] if found[0].clauses else clause
+    is_opposite = {old.relation, clause.relation} == {Relation.BACKS, Relation.WITHDREW}
+    is_of_same = _ids(old.candidate.names) == _ids(clause.candidate.names)
+    is_listed = found[0].asks in (Asks.LIST, Asks.COUNT)
+    is_of_others = old.relation is Relation.URGES_EXIT or (old.candidate.is_asked and bool(old.endorser.names))
+    return (is_opposite and is_of_same) or is_of_others or not is_listed
 
 
 def _resolve(  # noqa: PLR0913

@@ -36,7 +36,7 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         )  # "and now?" after whom they once backed
         return replace(before, asks=Asks.LIST, still=True, order=None, office="", clauses=(now,))
     if draft.has("still") and (opens_with_aux(draft.units) or is_bare) and len(turn.told_ids) == 1:
-        clause = replace(settle(clause, turn, known), relation=Relation.BACKS, window=None)
+        clause = replace(settle(clause, turn, known), relation=Relation.BACKS, negated=False, window=None)
         return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
     if clause.candidate.is_asked and clause.candidate.names and draft.has("who", "which"):
         return None
