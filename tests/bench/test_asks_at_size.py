@@ -1,9 +1,13 @@
 """The benchmark of answers in a small size: what it fills is a sound store, and cost grows less than statements."""
 
+import sys
+from statistics import median
+
 import pytest
-from asks_at_size import KINDS, measure, plot, table_of
+from asks_at_size import KINDS, TODAY, measure, plot, questions, table_of
 from election import Election, write_as_usual, write_fast
 
+from facts.answers import IN_WORDS, answer_question
 from facts.models import View
 from facts.store import Store
 from facts.store.checks import check_store
@@ -14,6 +18,7 @@ _TABLES = (
     *("decision", "accepted_span", "hidden_span", "waiting", "stretch"),
 )
 _NEED_ONE_PAIR = ("does one back", "when")
+_MOST_CALLS = 6_500  # of functions, ours and built-in ones, that half of the questions may take; 5,400 to 5,900 now
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +56,45 @@ def test_ten_times_the_statements_cost_no_list_more_than_four_times_as_much(meas
 
     for kind in KINDS:
         assert large[kind] < 4 * small[kind], kind
+
+
+def test_a_question_takes_few_calls_and_hardly_more_with_ten_times_the_statements(calls):
+    small, large = calls
+
+    assert small < _MOST_CALLS
+    assert large < 1.35 * small
+
+
+@pytest.fixture(scope="module")
+def calls(tmp_path_factory):
+    """How many functions half of the warm questions call at most: no other program on the machine changes that."""
+    folder = tmp_path_factory.mktemp("counted")
+    return [_count_calls(folder / f"{statements}.db", Election(2000, statements)) for statements in (1000, 10_000)]
+
+
+def _count_calls(path, election):
+    write_fast(path, election)
+    asked = [text for texts in questions(election, 4).values() for text in texts]
+    number = 0
+    each = []
+
+    def count(_frame, event, _arg):
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    with Store.open(path) as store:
+        for text in asked:
+            answer_question(store, text, today=TODAY, paging=IN_WORDS)
+        fresh = [text for texts in questions(election, 4, seed=9).values() for text in texts]
+        sys.setprofile(count)
+        try:
+            for text in fresh:
+                before = number
+                answer_question(store, text, today=TODAY, paging=IN_WORDS)
+                each.append(number - before)
+        finally:
+            sys.setprofile(None)
+    return median(each)
 
 
 def test_nearly_every_question_is_answered_as_its_kind_asks(measured):

@@ -65,6 +65,27 @@ def test_a_word_that_named_nobody_names_whoever_is_added(store):
     assert [match.entity_id for match in rank_names("brackwel", spellings)] == [1]
 
 
+def test_a_word_that_named_somebody_names_a_namesake_who_is_added_too(store):
+    add_entity(store, 1, "Ortensia Brackwell")
+    spellings = StoreSpellings(store, View())
+    asked = ("brackwell", "ortensia brackwell")
+    assert [[m.entity_id for m in rank_names(name, spellings)] for name in asked] == [[1], [1]]
+
+    add_entity(store, 2, "Ortensia Brackwell")
+    assert [{m.entity_id for m in rank_names(name, spellings)} for name in asked] == [{1, 2}, {1, 2}]
+
+
+def test_a_spelling_that_was_ended_names_nobody_in_the_next_question(store):
+    add_entity(store, 1, "Ortensia Brackwell")
+    add_spelling(store, 1, "Tensy B")
+    spellings = StoreSpellings(store, View())
+    assert [match.entity_id for match in rank_names("tensy b", spellings)] == [1]
+
+    with store.transaction():
+        store.db.execute("update alias set ended_at = ? where text = 'Tensy B'", (LATER,))
+    assert rank_names("tensy b", spellings) == []
+
+
 def test_a_word_is_not_remembered_from_a_change_that_was_undone(store):
     spellings = StoreSpellings(store, View())
     store.db.conn.execute("begin immediate")
