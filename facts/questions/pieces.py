@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.models import LinkedName, TimeWindow
-from facts.questions.lexicon import Lexicon, Pattern
+from facts.questions.lexicon import Lexicon
+from facts.questions.patterns import Pattern
 from facts.questions.spelling import correct, correct_among, is_known
 from facts.questions.tokens import Token
 

@@ -93,8 +93,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
-    if has(units, "tag") or opens_with_aux(units):
-        found += _numbers(units, lexicon)
+    found += _numbers(units, lexicon)
     found += [*misleading(units, lexicon), *_undenied(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
@@ -107,6 +106,8 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
 
 def _numbers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """A bare number of a sort, of which it is asked whether there are so many ("has she two papers")."""
+    if not (has(units, "tag") or opens_with_aux(units)):
+        return []
     pairs = ((u, after) for u, after in pairwise(units) if after.tag == "group" and u.tag == "word")
     return [
         u for u, _ in pairs if (u.text.isdigit() and int(u.text) > 1) or any(u.text in n for n in lexicon.numerals[1:])
