@@ -327,7 +327,7 @@ def _strength(draft: Draft) -> int:
     question = draft.question
     named = bool(question.names)
     asks = draft.has(*_ASKING)
-    if _is_bare(draft):
+    if _is_bare(draft) or _is_of_nobody(draft):
         return 0
     if question.clauses and (asks or question.asks is not Asks.YES_NO or opens_with_aux(draft.units)):
         return 3
@@ -346,3 +346,11 @@ def _is_bare(draft: Draft) -> bool:
     """ "With Moss????": a preposition and a name that only add to the sentence before."""
     content = [u for u in draft.units if u.tag not in ("mark", "word")]
     return len(content) == 2 and content[0].tag == "stance" and bool(content[0].info.get("prep"))
+
+
+def _is_of_nobody(draft: Draft) -> bool:
+    """ "Hi all, been away for a while": a preposition is all that stands for an act, and nobody is spoken of."""
+    acts = [u for u in draft.units if u.tag == "stance"]
+    if not acts or not all(u.info.get("prep") for u in acts) or draft.question.asks is not Asks.YES_NO:
+        return False
+    return not draft.has("name", "him", "her", "them", "group", "anybody", "those", "that_one", "window", *_ASKING)

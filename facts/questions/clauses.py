@@ -23,6 +23,7 @@ from facts.questions.quantities import counts_candidates, of_neither, of_quantit
 from facts.questions.ranks import Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.subordinate import BOUNDS
+from facts.questions.timing import in_its_time, lasting, within_act
 from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
@@ -98,31 +99,11 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         clause = replace(clause, relation=Relation.EVER_BACKED)  # "whom were they for before Moss"
     if clause.relation is Relation.EVER_BACKED and clause.candidate.is_asked and _ends_after(units, by.lexicon):
         clause = replace(clause, relation=Relation.BACKS)  # "whom did they go to after Moss", "... go with after"
-    clause = replace(clause, window=_by_then(clause, units, by.lexicon))
+    clause = replace(clause, window=in_its_time(clause, units, by.lexicon))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
-        clause = replace(clause, window=_lasting(clause.window))
+        clause = replace(clause, window=lasting(clause.window))
     clause = _leave_out(clause, excluded)
     return of_quantity(clause, sides, units, asks=by.asks, lexicon=by.lexicon, is_had=act.is_candidates), sides
-
-
-def _lasting(window: TimeWindow) -> TimeWindow | None:
-    """Whoever stuck with somebody "through the scandal" is with them still: no time of its own."""
-    return None if window.relative in (Relative.UNTIL, Relative.DURING) else window
-
-
-def _by_then(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
-    """The window of something that happened: "as of May 1", "already", mean any day up to then.
-
-    Who is "left by May" is with somebody on the last of those days.
-    """
-    window = clause.window
-    if window is not None and window.relative is Relative.UNTIL and clause.relation is Relation.BACKS:
-        return replace(window, relative=Relative.ON) if has(units, "still") and window.days.latest_on else window
-    if window is None or window.relative is not Relative.ON or clause.relation is Relation.BACKS:
-        return window
-    led = any(window.written.casefold().startswith(words) for words in lexicon.times["as_of"])
-    is_by_then = led or any(u.text in lexicon.times["already"] for u in units)
-    return replace(window, relative=Relative.UNTIL) if is_by_then else window
 
 
 def _is_on_condition(act: Act, asks: Asks) -> bool:
@@ -308,25 +289,8 @@ def _set_in_time(clause: Clause, sides: Sides, extra: Sequence[tuple[str, list[U
             other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
         if other.endorser.pronoun or other.endorser == Slot():
             other = replace(other, endorser=replace(slot_of(sides.endorser), is_asked=False))
-        return _within(clause, other, connector, " ".join(u.text for u in sorted(units, key=lambda u: u.at)))
+        return within_act(clause, other, connector, " ".join(u.text for u in sorted(units, key=lambda u: u.at)))
     return clause
-
-
-def _within(clause: Clause, other: Clause, connector: str, written: str) -> Clause:
-    """The clause in the time that another sets; what happened "when" they did had happened by then."""
-    relation, relative = clause.relation, BOUNDS[connector]
-    if relation is Relation.EVER_BACKED:
-        is_state = connector in ("before", "when", "by_when")
-        relation = Relation.BACKS if is_state else Relation.ENDORSED
-    if relative is Relative.ON and relation is not Relation.BACKS:
-        relative = Relative.UNTIL
-    elif relative is Relative.UNTIL and relation is Relation.BACKS:
-        relative = Relative.ON
-    window = TimeWindow(relative=relative, clause=other, written=written)
-    is_same = relative is Relative.UNTIL and clause.endorser.is_asked and not clause.endorser.names
-    left_out = other.endorser.names if is_same else ()
-    endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
-    return replace(clause, relation=relation, endorser=endorser, window=window)
 
 
 def does_so(units: Sequence[Unit]) -> bool:

@@ -23,7 +23,7 @@ from facts.questions.patterns import Element, Pattern
 from facts.questions.verb_forms import VerbForms
 
 TELLINGS = ("speaking", "loose", "ending", "opening", "onward")
-FILES = ("stances", "asks", "groups", "glue", "chat", "times", "talk", "beside")
+FILES = ("stances", "asks", "groups", "glue", "chat", "times", "periods", "talk", "beside")
 
 #: Tags of the phrases that ask, and with them of those that ask for a list.
 QUESTION_TAGS = ("who", "which", "whose", "when", "why", "count")

@@ -84,7 +84,12 @@ def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str
 
 @lru_cache(maxsize=256)
 def _of_length(language: str, length: int) -> tuple[str, ...]:
-    return tuple(word for word in load_lexicon(language).vocabulary if len(word) == length)
+    lexicon = load_lexicon(language)
+    leads = (word for name in _LEADS for phrase in lexicon.times[name] for word in phrase.split())
+    return tuple(word for word in {*lexicon.vocabulary, *leads} if len(word) == length)
+
+
+_LEADS = ("before", "after", "since", "until", "during", "between", "and")  # of times
 
 
 def slip_cost(typed: str, meant: str, errors: int) -> float:

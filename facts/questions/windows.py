@@ -16,11 +16,14 @@ from functools import cache
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
 from facts.questions.calendar import find_holidays, narrow, part_before
-from facts.questions.happenings import find_asked_day, find_happenings, longest_telling
+from facts.questions.distances import after_within, both_bounds, measured
+from facts.questions.happenings import find_asked_day, find_between, find_happenings
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.reaching import find_periods
 from facts.questions.respelling import respell
 from facts.questions.spelling import correct
+from facts.questions.tellings import longest_telling
 from facts.questions.tokens import Token, fold
 
 Found = tuple[int, int, TimeWindow]
@@ -53,22 +56,38 @@ def find_windows(
     respelt = respell(text, tokens, names, lexicon)
     text, names, typed = respelt.text, respelt.names, respelt.tokens
     tokens = [_written_out(token, lexicon) for token in typed]
+    periods = _periods(text, tokens, known, lexicon, today)
     found = [
         *_numbers(text, tokens, known, lexicon, today),
         *_dates(_with_leads(text, typed, tokens, lexicon), tokens, known, lexicon, today),
         *_editions(text, known, lexicon, today),
         *_of_months(text, known, lexicon, today),
         *_holidays(text, tokens, known, lexicon, today),
-        *find_happenings(text, tokens, typed, names, known, lexicon),
+        *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
+        *find_between(text, tokens, typed, names, known, lexicon),
         *find_asked_day(tokens, typed, names, known, lexicon),
     ]
+    found = [*periods, *(w for w in found if not any(w[0] < end and start < w[1] for start, end, _ in periods))]
+    found = measured(found, tokens, known, lexicon)
     clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
-    return [(respelt.back(start), respelt.back(end), window) for start, end, window in _no_overlap(clear)]
+    kept = both_bounds(_no_overlap(clear), tokens, known, lexicon)
+    return [(respelt.back(start), respelt.back(end), window) for start, end, window in kept]
+
+
+def _periods(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+    """Times that are made of several parts ("from May 10 to 12", "no later than the end of June")."""
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
+    found = []
+    for led in find_periods([t.word for t in tokens], reach, lexicon.language):
+        start, end = tokens[led.start].start, tokens[led.end - 1].end
+        found.append((start, end, TimeWindow(relative=led.relative, days=led.days, written=text[start:end])))
+    return found
 
 
 def _crosses(name: LinkedName, window: Found) -> bool:
     """Whether a name is in the way of a window: one inside a happening tells whose it is."""
-    is_inside = window[2].event_id is not None and window[0] < name.start and name.end <= window[1]
+    is_within = window[0] < name.start and name.end <= window[1]
+    is_inside = is_within and (window[2].event_id is not None or name.written.isdigit())  # "May 12", with a Local 12
     return window[0] < name.end and name.start < window[1] and not is_inside
 
 
@@ -305,6 +324,12 @@ def _without_lead(day: DatedWords, lexicon: Lexicon) -> DateRange:
     latest = day.when.latest_on or day.when.earliest_on
     assert latest is not None
     core = " ".join(w for w in day.written.split() if fold(w) not in lexicon.times["leads"])
+    if (
+        day.relation == "after"
+        and not re.search(r"\d", core)
+        and (month := resolve(f"{lexicon.times['in_month']} {core}", DateRange.day(latest), language=lexicon.language))
+    ):
+        return month
     found = find_dates(core, DateRange.day(latest), language=lexicon.language, any_case=True)
     after = find_dates(core, DateRange.day(date.max), language=lexicon.language, any_case=True) if not found else []
     if day.relation == "before" and day.when.latest_on and not re.search(r"\d{4}", core):

@@ -21,7 +21,6 @@ def window(question):
     "told",
     [
         "before finch came forward",
-        "right before dora finch spoke up",
         "before dora came fwd",
         "before the accuser spoke out",
         "b4 finch went public",
@@ -101,20 +100,30 @@ def test_many_words_lead_to_a_happening(ask, told, relative):
     assert (found.event_id, found.relative) == (ACCUSED, relative)
 
 
-def _also(store, told_on, passage):
+def _also(store, told_on, passage, *, name="debate"):
     evidence = Evidence(source=Source(key="later", title="Later"), passage=passage)
-    event = Event(event_id=8, name="debate", when=DateRange.parse(told_on), evidence=evidence)
+    event = Event(event_id=8, name=name, when=DateRange.parse(told_on), evidence=evidence)
     store.events.append(event)
 
 
 def test_loose_words_mean_nothing_where_there_are_several_happenings_about_somebody(make_store):
     store = make_store()
-    _also(store, "2023-05-20", "Ada Moss and Tobias Reed met on May 20.")
+    _also(store, "2023-05-20", "Ada Moss and Tobias Reed were recorded on May 20.", name="tape")
 
     question = parse_question("who backed moss before all this", store, today=date(2026, 11, 22))
 
-    assert window(question) is None
-    assert parse_question("who backed moss before the debate", store, today=date(2026, 11, 22)).clauses[0].window
+    assert window(question).event_id is None
+    assert parse_question("who backed moss before the tape", store, today=date(2026, 11, 22)).clauses[0].window
+
+
+def test_nobody_says_of_a_debate_that_it_broke(make_store):
+    store = make_store()
+    _also(store, "2023-05-20", "Ada Moss and Tobias Reed met on May 20.")
+
+    for told in ("before all this", "after the story broke", "once it all came out"):
+        question = parse_question(f"who backed moss {told}", store, today=date(2026, 11, 22))
+
+        assert window(question).event_id == ACCUSED
 
 
 def test_loose_words_mean_the_happening_that_is_about_whom_the_question_names(make_store):

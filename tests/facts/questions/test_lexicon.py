@@ -90,3 +90,10 @@ def test_a_lookalike_is_no_word_of_the_lexicon():
         lexicon = load_lexicon(language)
 
         assert lexicon.real & lexicon.vocabulary == frozenset()
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_a_language_has_every_sort_of_words_for_periods(language):
+    english, other = read_tables("en")["periods"], read_tables(language)["periods"]
+
+    assert {name: set(words) for name, words in english.items()} == {name: set(words) for name, words in other.items()}

@@ -1,0 +1,80 @@
+"""At what time must a clause hold, by the words of its sentence and by its act?
+
+A state holds on a day, an act happened on it or by it: "at the end of May" is the last day for who stood by somebody
+then, the last days for who left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from facts.models import Clause, DateRange, Relation, Relative, TimeWindow
+from facts.questions.calendar import narrow
+from facts.questions.lexicon import Lexicon
+from facts.questions.periods import period_words
+from facts.questions.subordinate import BOUNDS
+from facts.questions.units import Unit, has
+
+_EDGES = {"ends": "late", "starts": "early"}
+
+
+def lasting(window: TimeWindow) -> TimeWindow | None:
+    """Whoever stuck with somebody "through the scandal" is with them still: no time of its own."""
+    return None if window.relative in (Relative.UNTIL, Relative.DURING) else window
+
+
+def in_its_time(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
+    """The window of a clause as its relation means it."""
+    if clause.window is None:
+        return None
+    if clause.relation is Relation.BACKS:
+        return _of_state(clause.window, units, lexicon)
+    return _of_act(clause.window, units, lexicon)
+
+
+def _of_state(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow:
+    """Who "was with" somebody, or is "left", by a day is so on that day; just before a day is the day before it."""
+    if window.relative is Relative.UNTIL:
+        is_then = has(units, "still", "be") and (window.days.latest_on or window.event_id is not None)
+        return replace(window, relative=Relative.ON) if is_then else window
+    first = window.days.earliest_on
+    if window.relative is Relative.BEFORE and first is not None and _is_just(window, lexicon):
+        return replace(window, relative=Relative.ON, days=DateRange.day(first - timedelta(days=1)), event_id=None)
+    return window
+
+
+def _is_just(window: TimeWindow, lexicon: Lexicon) -> bool:
+    return tuple(window.written.casefold().split()[:1]) in period_words(lexicon.language).phrases["just"]
+
+
+def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow:
+    """ "As of May 1" and "already" mean any day up to then, "at the end of May" its last days."""
+    if window.relative is not Relative.ON:
+        return window
+    led = any(window.written.casefold().startswith(words) for words in lexicon.times["as_of"])
+    if led or any(u.text in lexicon.times["already"] for u in units):
+        return replace(window, relative=Relative.UNTIL)
+    said, day = window.written.casefold().split(), window.days.earliest_on
+    part = next((part for name, part in _EDGES.items() if not set(said).isdisjoint(lexicon.times[name])), "")
+    if not part or day is None or not window.days.is_day:
+        return window
+    return replace(window, relative=Relative.DURING, days=narrow(DateRange.month(day.year, day.month), part))
+
+
+def within_act(clause: Clause, other: Clause, connector: str, written: str) -> Clause:
+    """The clause in the time that another sets; what happened "when" they did had happened by then."""
+    relation, relative = clause.relation, BOUNDS[connector]
+    if relation is Relation.EVER_BACKED:
+        is_state = connector in ("before", "when", "by_when")
+        relation = Relation.BACKS if is_state else Relation.ENDORSED
+    if relative is Relative.ON and relation is not Relation.BACKS:
+        relative = Relative.UNTIL
+    elif relative is Relative.UNTIL and relation is Relation.BACKS:
+        relative = Relative.ON
+    window = TimeWindow(relative=relative, clause=other, written=written)
+    is_same = relative is Relative.UNTIL and clause.endorser.is_asked and not clause.endorser.names
+    left_out = other.endorser.names if is_same else ()
+    endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
+    return replace(clause, relation=relation, endorser=endorser, window=window)
