@@ -13,6 +13,7 @@ from facts.answers.inquiry import IN_WORDS, Inquiry
 from facts.answers.matching import Line, asked_side, find_everybody, find_lines
 from facts.answers.onrecord import cite_known, draft_none, has_rank, is_misplaced, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
+from facts.answers.places_in_time import as_latest, as_longest
 from facts.answers.shortlists import Found, find_list, newest_gone, ordered
 from facts.answers.telling import (
     LineStyle,
@@ -35,6 +36,7 @@ from facts.standing import Truth, happened_on
 _SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 #: Relations of people and groups that need not have endorsed anybody.
 _NO_SUPPORT = frozenset({Relation.URGES_EXIT, Relation.OPPOSES, Relation.DECLINED, Relation.ANY})
+_BY_NUMBER = ("most", "fewest")
 IN_HEADING = 4  # names that the verdict itself tells; more are counted
 
 
@@ -76,13 +78,17 @@ def _in_order(inquiry: Inquiry, order: str) -> Draft:
     if order in ("first", "last"):  # whoever came back later may still have been the first to leave
         clauses = tuple(replace(c, ever=True) if c.relation is Relation.WITHDREW else c for c in clauses)
     lines = find_lines(inquiry, clauses)
+    if order == "last":
+        lines = [as_latest(line, clauses[0]) for line in lines]
+    elif order == "longest":
+        lines = [as_longest(line) for line in lines]
     if not lines and clauses[0].rank is not None:
         lines = find_lines(inquiry, _formerly(clauses))
         if not lines and not has_rank(inquiry, clauses[0]):
             return _untold(inquiry, "none.rank")
     sure = ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
     maybe = ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
-    return _extreme(inquiry, [*sure, *maybe], order) if order in ("first", "last") else _compared(inquiry, sure, order)
+    return _compared(inquiry, sure, order) if order in _BY_NUMBER else _extreme(inquiry, [*sure, *maybe], order)
 
 
 def _untold(inquiry: Inquiry, why: str) -> Draft:
@@ -379,7 +385,7 @@ def _extreme(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
 def _may_lead(lines: Sequence[Line], order: str) -> list[Line]:
     """Those that may be the first (or last) of all, by the ranges of their dates."""
     spans = [(line, _span(line.shown[0])) for line in lines]
-    if order == "first":
+    if order != "last":
         limit = min(last for _, (_, last) in spans)
         return [line for line, (first, _) in spans if first <= limit]
     limit = max(first for _, (first, _) in spans)

@@ -17,6 +17,7 @@ from facts.answers.findings import Finding, told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import days_of, find_pairs
 from facts.answers.onrecord import tell_known
+from facts.answers.pairs import ids_of
 from facts.answers.telling import tell_act, tell_reach
 from facts.models import Clause, DateRange, Relation, Relative, Stance, Statement, TimeWindow
 from facts.standing import Truth
@@ -55,11 +56,24 @@ def answer_span(inquiry: Inquiry) -> Draft:
     first = clauses[0]
     if len(clauses) > 1 or first.negated or first.endorser.is_asked:
         return Draft("unknown", [inquiry.words.say("span.which")])
+    if _ends_itself(first):
+        return _lasting(inquiry, replace(first, window=None))
     if first.window is not None and first.window.relative in _APART:
         return _apart(inquiry, first, first.window)
     if first.relation in _SUPPORT and first.window is None:
         return _lasting(inquiry, first)
     return _open(inquiry, [], first)
+
+
+def _ends_itself(clause: Clause) -> bool:
+    """Whether the time is that of the end of the same support ("how long did she back him before leaving")."""
+    window = clause.window
+    if window is None or window.clause is None or clause.relation not in _SUPPORT:
+        return False
+    other = window.clause
+    is_end = other.relation is Relation.WITHDREW and window.relative in (Relative.BEFORE, Relative.UNTIL)
+    is_same = not other.candidate.names or ids_of(other.candidate) == ids_of(clause.candidate)
+    return is_end and is_same and ids_of(other.endorser) == ids_of(clause.endorser)
 
 
 def _lasting(inquiry: Inquiry, clause: Clause) -> Draft:

@@ -18,12 +18,12 @@ from facts.questions.assemble import Act, choose_act, find_sides, make_clause, n
 from facts.questions.conditions import condition_at
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.others import and_another, somebody_else, went_to_another
+from facts.questions.others import and_another, same_again, somebody_else, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.subordinate import BOUNDS
-from facts.questions.timing import in_its_time, lasting, within_act
+from facts.questions.timing import all_the_while, in_its_time, lasting, within_act
 from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
@@ -38,7 +38,9 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
-    if act.unit.info.get("person") and any(u.info.get("moves") for _, part in extra for u in part):
+    if act.unit.info.get("person") and any(
+        u.info.get("moves") or u.info.get("settles") for _, part in extra for u in part
+    ):
         clauses[0] = replace(clauses[0], relation=Relation.EVER_BACKED)  # who moved on backs the first no more
     back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
     is_same = bool(back) and (back[0].candidate in (Slot(), first.candidate) or bool(back[0].candidate.pronoun))
@@ -52,6 +54,7 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     if any(clause.candidate.is_asked for clause in moved):
         return moved
     moved = moved or went_to_another(units, clauses[0])
+    moved = moved or all_the_while(clauses[0], units, by)
     more = [*clauses, *moved, *and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
     return of_neither(more, units)
 
@@ -89,7 +92,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         window=next((u.window for u in units if u.tag == "window"), None),
         rank=find_rank(units),
         conditional=has(units, "conditional") or _is_on_condition(act, by.asks),
-        ever=relation is Relation.WITHDREW and has(units, "ever"),
+        ever=relation is Relation.WITHDREW and has(units, "ever") and not has(units, "still"),
         condition=_condition(units, by.lexicon),
         wording=tuple(sorted(by.lexicon.talk["resigned"])) if act.unit.info.get("resigning") else (),
         is_literal=bool(act.unit.info.get("is_office")),
@@ -97,9 +100,14 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     )
     if excluded and any(u.text in by.lexicon.times["before"] for u in units) and relation is Relation.BACKS:
         clause = replace(clause, relation=Relation.EVER_BACKED)  # "whom were they for before Moss"
-    if clause.relation is Relation.EVER_BACKED and clause.candidate.is_asked and _ends_after(units, by.lexicon):
-        clause = replace(clause, relation=Relation.BACKS)  # "whom did they go to after Moss", "... go with after"
-    clause = replace(clause, window=in_its_time(clause, units, by.lexicon))
+    is_late = (
+        _ends_after(units, by.lexicon)
+        or act.unit.info.get("settles")
+        or any(u.text in by.lexicon.talk["in_the_end"] for u in units)
+    )
+    if clause.relation is Relation.EVER_BACKED and clause.candidate.is_asked and is_late:
+        clause = replace(clause, relation=Relation.BACKS)  # "whom did they go to after Moss", "... end up with"
+    clause = replace(clause, window=in_its_time(clause, units, by))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=lasting(clause.window))
     clause = _leave_out(clause, excluded)
@@ -209,6 +217,8 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return _formerly(units, negated=negated)
     if has(units, "used_to") or _ends_before(units):
         return (Relation.WITHDREW if asks in (Asks.LIST, Asks.COUNT) else Relation.EVER_BACKED), negated
+    if has(units, "longest"):
+        return Relation.BACKS, negated
     if has(units, "new", "first", "last") or asks is Asks.DATE:
         return Relation.ENDORSED, negated
     return _support(units, act, base, window), negated
@@ -308,7 +318,7 @@ def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Rea
         act = choose_act(units, by.lexicon.past)
         if act is not None and connector == "and":
             clause, _ = _clause(units, act, by, surface=shared)
-            found.append(somebody_else(clause, units, sides, slot_of(shared)))
+            found.append(same_again(somebody_else(clause, units, sides, slot_of(shared)), units, sides))
     return found
 
 

@@ -66,7 +66,7 @@ def _measured(one: Found, tokens: Sequence[Token], known: Known, lexicon: Lexico
     size, first, last = distance_before([t.word for t in before], lexicon)
     if window.relative is Relative.BEFORE and not size:
         size, first, last = _eve([t.word for t in before], lexicon), 1, 1
-    when = _days(window, known)
+    when = days_of(window, known)
     if window.relative is Relative.BEFORE and not size and before and _is_just(before[-1].word, lexicon):
         written = f"{before[-1].word} {window.written}"
         return before[-1].start, end, TimeWindow(relative=window.relative, days=when, written=written)
@@ -141,7 +141,7 @@ def both_bounds(found: Sequence[Found], tokens: Sequence[Token], known: Known, l
 
 def _between(first: TimeWindow, last: TimeWindow, known: Known) -> DateRange | None:
     """The days behind one window and before another; None where they bound nothing."""
-    start, end = _days(first, known), _days(last, known)
+    start, end = days_of(first, known), days_of(last, known)
     if first.relative in (Relative.BEFORE, Relative.UNTIL):
         first, last, start, end = last, first, end, start
     if start.latest_on is None or start.earliest_on is None or end.earliest_on is None or end.latest_on is None:
@@ -154,7 +154,8 @@ def _between(first: TimeWindow, last: TimeWindow, known: Known) -> DateRange | N
     return DateRange(begin, until) if begin <= until else None
 
 
-def _days(window: TimeWindow, known: Known) -> DateRange:
+def days_of(window: TimeWindow, known: Known) -> DateRange:
+    """The days that a window names, or those of its happening; open where nobody gives them."""
     if window.event_id is None:
         return window.days
     return next((e.when for e in known.events if e.event_id == window.event_id), DateRange())

@@ -36,7 +36,8 @@ def misleading(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         elif units[index].text in lexicon.beside["getting"]:
             found += _behind_getting(units, index, lexicon)
         elif units[index].text in lexicon.having:
-            found += [u for u in units[index + 1 : index + 2] if u.text in lexicon.beside["had"]]
+            is_state = index + 2 in acts and units[index + 1].tag == "be"  # "has been with her"
+            found += [u for u in units[index + 1 : index + 2] if u.text in lexicon.beside["had"] and not is_state]
     return found
 
 

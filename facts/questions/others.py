@@ -65,6 +65,14 @@ def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: S
     return replace(clause, relation=relation, endorser=shared, candidate=goal)
 
 
+def same_again(clause: Clause, units: Sequence[Unit], sides: Sides) -> Clause:
+    """ "Backed Moss but left", "left her but is back": the same candidate, where the second act names nobody."""
+    is_turn = clause.relation in (Relation.WITHDREW, Relation.RETURNED) and clause.candidate == Slot()
+    if not is_turn or sides.candidate is None or not sides.candidate.slot.names or has(units, "else"):
+        return clause
+    return replace(clause, candidate=replace(sides.candidate.slot, is_asked=False))
+
+
 def went_to_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:
     """ "Left Moss for somebody else": they back another now."""
     at = next((i for i, u in enumerate(units) if u.tag == "else"), 0)

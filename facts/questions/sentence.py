@@ -133,7 +133,15 @@ def _read_with_offered(units: Sequence[Unit], text: str, known: Known, lexicon: 
     clauses = place_offered(question.clauses, offered, draft.units, question.asks, known)
     if clauses is None:
         return _read(units, text, known, lexicon)
-    return replace(draft, question=replace(question, clauses=clauses, names=(*offered, *question.names)))
+    order = question.order or (_sooner_or_later(draft.units, lexicon) if question.asks is Asks.LIST else None)
+    question = replace(question, clauses=clauses, names=(*offered, *question.names), order=order)
+    return replace(draft, question=question)
+
+
+def _sooner_or_later(units: Sequence[Unit], lexicon: Lexicon) -> str | None:
+    """Which of those who are offered "who left later, Moss or Reed" asks for."""
+    said = {u.text for u in units}
+    return next((o for o, name in (("first", "sooner"), ("last", "later")) if said & lexicon.talk[name]), None)
 
 
 def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
@@ -266,7 +274,9 @@ def _order(units: Sequence[Unit], lexicon: Lexicon, asks: Asks) -> str | None:
         return "first"
     if asks is Asks.YES_NO:  # "did she leave recently", "any new backers", "has he more" set nobody apart
         units = [u for u in units if u.text not in lexicon.talk["comparative"] and (u.tag != "new" or u.text == "last")]
-    for tag in ("first", "last", "new", "most", "fewest"):
+    if asks is Asks.LIST and has(units, "or") and (order := _sooner_or_later(units, lexicon)):
+        return order
+    for tag in ("longest", "first", "last", "new", "most", "fewest"):
         if has(units, tag) and not (tag == "new" and has(units, "window")):
             return "last" if tag == "new" else tag
     return None
@@ -289,7 +299,12 @@ def _mark(draft: Draft) -> Draft:
     if question.asks in (Asks.LIST, Asks.COUNT) and not marked:
         clauses = tuple(_mark_asked(c, draft) for c in clauses)
     asks, order = question.asks, question.order or _at_first(question, draft)
+    if question.still:  # who "once left but is not back now" is gone still
+        clauses = tuple(replace(c, ever=False) if c.relation is Relation.WITHDREW else c for c in clauses)
     if asks is Asks.YES_NO and order in ("first", "last") and clauses:
+        if any(a.is_choice for a in draft.arguments) and len(clauses[0].endorser.names) > 1:
+            asks = Asks.LIST  # "did Moss or Reed leave first"
+            clauses = (replace(clauses[0], endorser=replace(clauses[0].endorser, is_asked=True)), *clauses[1:])
         clauses = (first_of(clauses[0], draft.arguments), *clauses[1:])
     if asks is Asks.COUNT and clauses and any(a.is_choice for a in draft.arguments):
         asks, order = Asks.LIST, "most"

@@ -45,11 +45,23 @@ def put_behind(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
             (i for i in range(start, len(units)) if units[i].tag == "mark" and units[i].text in _ENDS), len(units)
         )
         sentence = list(units[start:end])
+        sentence = _span_first(sentence, lexicon)
         main = _main_at(sentence, lexicon)
         placed += [*sentence[main:], *_without_mark(sentence[:main])] if main else sentence
         placed += units[end : end + 1]
         start = end + 1
     return placed
+
+
+def _span_first(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "How long after the nurses left did Moss leave" as "how long did Moss leave after the nurses left"."""
+    at = next((i for i, u in enumerate(sentence) if u.tag == "span"), None)
+    if at is None or at + 2 >= len(sentence) or connector_of(sentence[at + 1], lexicon) not in _TIMES:
+        return list(sentence)
+    main = next((i for i in range(at + 2, len(sentence)) if sentence[i].tag in ("do", "have", "be")), 0)
+    if not main or not has(sentence[main:], "stance") or not any(u.name is not None for u in sentence[at:main]):
+        return list(sentence)
+    return [*sentence[: at + 1], *sentence[main:], *sentence[at + 1 : main]]
 
 
 def _without_mark(units: Sequence[Unit]) -> list[Unit]:

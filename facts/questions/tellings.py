@@ -78,9 +78,11 @@ class Telling:
 
     def read_named(self) -> tuple[int, Event | None]:
         """As `read`, of what is named or told by somebody: loose words, and what it was about, tell no day."""
-        if not self._run or any(t.word in self._lexicon.times["told_of"] for t in self._run):
+        if not self._run:
             return 0, None
-        return self._spoken_up() or self._by_noun()
+        end, event = self._spoken_up() or self._by_noun()
+        is_other = any(t.word in self._lexicon.times["told_of"] for t in self._run)  # it happened on another day
+        return (0, None) if is_other and event is not None and event in self._broken() else (end, event)
 
     def read(self, *, loosely: bool = True) -> tuple[int, Event | None]:
         """Where the words end, 0 where they tell of no happening; and the happening, None where it is not known.

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from facts.models import Clause, DateRange, Relation, Relative, TimeWindow
+from facts.models import Asks, Clause, DateRange, Relation, Relative, TimeWindow
 from facts.questions.calendar import narrow
+from facts.questions.distances import days_of
 from facts.questions.lexicon import Lexicon
 from facts.questions.periods import period_words
+from facts.questions.ranks import Reader
 from facts.questions.subordinate import BOUNDS
 from facts.questions.units import Unit, has
 
@@ -25,13 +27,39 @@ def lasting(window: TimeWindow) -> TimeWindow | None:
     return None if window.relative in (Relative.UNTIL, Relative.DURING) else window
 
 
-def in_its_time(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
+def in_its_time(clause: Clause, units: Sequence[Unit], by: Reader) -> TimeWindow | None:
     """The window of a clause as its relation means it."""
     if clause.window is None:
         return None
     if clause.relation is Relation.BACKS:
-        return _of_state(clause.window, units, lexicon)
-    return _of_act(clause.window, units, lexicon)
+        return _of_state(clause.window, units, by.lexicon)
+    if clause.relation is Relation.WITHDREW and clause.negated and by.asks in (Asks.LIST, Asks.COUNT):
+        return _of_stayed(clause.window, by)
+    return _of_act(clause.window, units, by.lexicon)
+
+
+def _of_stayed(window: TimeWindow, by: Reader) -> TimeWindow:
+    """Who "had not left by May 1" was there on that day: at the end of what is told of, not on any day of it."""
+    days = days_of(window, by.known)
+    end = days.latest_on
+    if window.relative is Relative.BEFORE:
+        end = days.earliest_on - timedelta(days=1) if days.earliest_on is not None else None
+    if window.relative in (Relative.AFTER, Relative.SINCE) or end is None:
+        return window
+    return replace(window, relative=Relative.ON, days=DateRange.day(end), event_id=None)
+
+
+def all_the_while(clause: Clause, units: Sequence[Unit], by: Reader) -> list[Clause]:
+    """ "Who has been with Moss since May" was with her in May, and is still."""
+    window = clause.window
+    if window is None or window.relative is not Relative.SINCE or window.clause is not None:
+        return []
+    is_list = by.asks in (Asks.LIST, Asks.COUNT) and clause.relation is Relation.BACKS and not clause.negated
+    if not is_list or not (has(units, "be") and any(u.text in by.lexicon.having for u in units)):
+        return []
+    days = days_of(window, by.known)
+    relative = Relative.ON if days.is_day else Relative.DURING
+    return [replace(clause, window=replace(window, relative=relative, days=days, event_id=None))]
 
 
 def _of_state(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow:
@@ -74,7 +102,8 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str) -> C
     elif relative is Relative.UNTIL and relation is Relation.BACKS:
         relative = Relative.ON
     window = TimeWindow(relative=relative, clause=other, written=written)
-    is_same = relative is Relative.UNTIL and clause.endorser.is_asked and not clause.endorser.names
+    is_within = relative in (Relative.UNTIL, Relative.SINCE)  # the day itself counts, whose it was does not
+    is_same = is_within and clause.endorser.is_asked and not clause.endorser.names
     left_out = other.endorser.names if is_same else ()
     endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
     return replace(clause, relation=relation, endorser=endorser, window=window)

@@ -1,0 +1,50 @@
+"""Are those told who came first, last, again, or stood by somebody the longest, and nobody else?"""
+
+from __future__ import annotations
+
+import pytest
+
+TWP, DOCKERS, NURSES = "Tidewater Party", "Dockworkers Local 14", "Harbor Nurses Union"
+REED, QUIST, PARK, BRAND = "Ivo Reedham", "Mara Quistgaard", "Lena Parkhurst", "Otto Brandeis"
+
+
+def names(answer):
+    return {item.name for item in answer.items}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who hadnt left moss by march 15", {NURSES, REED, QUIST, PARK, BRAND}),
+        ("who had not left moss before march 16", {NURSES, REED, QUIST, PARK, BRAND}),
+        ("who left moss since reedham left", {QUIST, PARK}),
+        ("who endorsed moss most recently", {DOCKERS}),  # they came back
+        ("moss's latest endorsement", {DOCKERS}),
+        ("who has been with moss the longest", {NURSES}),
+        ("moss's longest standing backer", {NURSES}),
+        ("who once backed moss but doesnt now", {TWP, REED, QUIST, PARK}),
+        ("who originally backed moss but left", {TWP, REED, QUIST, PARK}),
+        ("who left moss but is back now", {DOCKERS}),
+        ("who did reedham eventually back", {"Benedict Orr"}),
+        ("did reedham or parkhurst leave moss first", {REED}),
+        ("who left moss later, reedham or parkhurst", {PARK}),
+    ],
+)
+def test_order_and_standing_are_kept(tally, question, expected):
+    answer = tally(question)
+
+    assert (answer.kind, names(answer)) == ("list", expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how long did reedham stay with moss before leaving", 29),
+        ("how long after local 14 did parkhurst leave moss", 5),
+        ("how many days after local 14 left moss did parkhurst leave", 5),
+    ],
+)
+def test_a_stretch_is_counted_in_days(tally, question, value):
+    answer = tally(question)
+
+    assert (answer.kind, answer.value) == ("count", value)
