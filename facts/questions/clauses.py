@@ -34,7 +34,7 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     """The clauses of a sentence whose first part turns on `act`; `extra` are its further parts."""
     first, sides = _clause(units, act, by)
     if first.endorser.is_asked:  # who did one thing after another did both
-        extra = [(_together(connector, part, by), part) for connector, part in extra]
+        extra = [_together(connector, part, by) for connector, part in extra]
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
@@ -59,13 +59,17 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     return of_neither(more, units)
 
 
-def _together(connector: str, part: Sequence[Unit], by: Reader) -> str:
-    """ "And" for what the same people did first; somebody else's act sets a time."""
+def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, list[Unit]]:
+    """ "And" for what the same people did first, or next; somebody else's act sets a time."""
     act = choose_act(part, by.lexicon.past)
-    if connector not in ("after", "since") or act is None:
-        return connector
+    if act is None or connector not in ("before", "after", "since"):
+        return connector, list(part)
     doer = find_sides(part, act, by.known, by.lexicon.marks).endorser
-    return connector if doer is not None and doer.sort == "name" else "and"
+    is_theirs = doer is not None and any(u.tag == "them" and u.at == doer.at for u in part)
+    is_moving = doer is None and bool(act.unit.info.get("moves") or act.unit.info.get("settles"))
+    if (doer is not None and doer.sort == "name") or not (connector != "before" or is_theirs or is_moving):
+        return connector, list(part)
+    return "and", [u for u in part if u.tag != "them" or u.at > act.unit.at]
 
 
 def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:

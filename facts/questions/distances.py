@@ -86,7 +86,7 @@ def _is_just(word: str, lexicon: Lexicon) -> bool:
 def _eve(words: Sequence[str], lexicon: Lexicon) -> int:
     """How many words at the end say that the day before is meant ("the night", "just")."""
     eves = period_words(lexicon.language).phrases["eve"]
-    return next((size for size in range(_REACH, 0, -1) if tuple(words[-size:]) in eves), 0)
+    return next((size for size in range(min(_REACH, len(words)), 0, -1) if tuple(words[-size:]) in eves), 0)
 
 
 def distance_before(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int, int]:

@@ -25,7 +25,8 @@ _FEWEST = 2  # names that make a choice
 
 def take_offered(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]]:
     """The units without the names that are set apart, and those names; none where nothing of the kind stands apart."""
-    return _in_front(units, lexicon) or _behind(units, lexicon) or (list(units), ())
+    behind = None if any(_is_time(units, at, lexicon) for at in range(len(units))) else _behind(units, lexicon)
+    return _in_front(units, lexicon) or behind or (list(units), ())
 
 
 def _in_front(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]] | None:
@@ -84,6 +85,14 @@ def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[
     elif units[first].tag != "mark" or not has(units[start:end], "or"):
         return None
     return list(units[:first]), names
+
+
+def _is_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether "who left Reed between Moss and Quist" asks of the time between what they did."""
+    before = units[:at]
+    is_done = has(before, "stance", "name") and any(u.name is not None for u in before) and not has(before, "do")
+    is_apart = has(before, "first", "last", "new", "most", "fewest", "mark")
+    return units[at].text in lexicon.times["between"][:1] and is_done and not is_apart
 
 
 def _follows_act(units: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ whatever stands in the words and not in the happening's own passage makes it ano
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -39,11 +39,29 @@ def run_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Token]:
     A hyphen before them is none ("pre-allegation").
     """
     at += at < len(tokens) and tokens[at].word == "-"
-    bounds = {*lexicon.times["before"], *lexicon.times["after"]} - set(lexicon.times["until"])
-    if tokens[at - 1].word not in lexicon.times["leads_on"]:
-        bounds -= set(lexicon.times["leads_on"])
-    end = next((i for i in range(at, len(tokens)) if tokens[i].is_mark or tokens[i].word in bounds), len(tokens))
+    is_weak = tokens[at - 1].word in lexicon.times["leads_on"]
+    end = next(
+        (i for i in range(at, len(tokens)) if tokens[i].is_mark or _is_bound(tokens, i, lexicon, is_weak=is_weak)),
+        len(tokens),
+    )
     return list(tokens[at : min(end, at + _REACH)])
+
+
+def _is_bound(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, is_weak: bool) -> bool:
+    """Whether another time begins at a word; behind "from", which may lead to no time at all, "once" and "post" too."""
+    phrases = _bounds(lexicon.language, is_weak=is_weak).get(tokens[at].word, ())
+    return any([t.word for t in tokens[at : at + len(phrase)]] == phrase for phrase in phrases)
+
+
+@cache
+def _bounds(language: str, *, is_weak: bool) -> Mapping[str, list[list[str]]]:
+    """The words that lead to what lies before or after, by the first of them."""
+    times = load_lexicon(language).times
+    weak = set() if is_weak else set(times["leads_on"])
+    found: dict[str, list[list[str]]] = {}
+    for words in {*times["before"], *times["after"]} - {*times["until"], *weak}:
+        found.setdefault(words.split()[0], []).append(words.split())
+    return found
 
 
 class Telling:
@@ -74,7 +92,7 @@ class Telling:
     def is_own_day(self, lead: str, end: int) -> bool:
         """Whether a happening's own day is told: behind "on" or "at" alone only of "debate night"."""
         last = next((t.word for t in self._run if t.end == end), "")
-        return lead not in self._lexicon.times["on"] or last in self._lexicon.times["own_day"]
+        return " " in lead or lead not in self._lexicon.times["on"] or last in self._lexicon.times["own_day"]
 
     def read_named(self) -> tuple[int, Event | None]:
         """As `read`, of what is named or told by somebody: loose words, and what it was about, tell no day."""

@@ -32,7 +32,7 @@ def in_its_time(clause: Clause, units: Sequence[Unit], by: Reader) -> TimeWindow
     if clause.window is None:
         return None
     if clause.relation is Relation.BACKS:
-        return _of_state(clause.window, units, by.lexicon)
+        return _of_state(clause.window, units, by)
     if clause.relation is Relation.WITHDREW and clause.negated and by.asks in (Asks.LIST, Asks.COUNT):
         return _of_stayed(clause.window, by)
     return _of_act(clause.window, units, by.lexicon)
@@ -62,13 +62,13 @@ def all_the_while(clause: Clause, units: Sequence[Unit], by: Reader) -> list[Cla
     return [replace(clause, window=replace(window, relative=relative, days=days, event_id=None))]
 
 
-def _of_state(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow:
+def _of_state(window: TimeWindow, units: Sequence[Unit], by: Reader) -> TimeWindow:
     """Who "was with" somebody, or is "left", by a day is so on that day; just before a day is the day before it."""
     if window.relative is Relative.UNTIL:
         is_then = has(units, "still", "be") and (window.days.latest_on or window.event_id is not None)
         return replace(window, relative=Relative.ON) if is_then else window
-    first = window.days.earliest_on
-    if window.relative is Relative.BEFORE and first is not None and _is_just(window, lexicon):
+    first = days_of(window, by.known).earliest_on
+    if window.relative is Relative.BEFORE and first is not None and _is_just(window, by.lexicon):
         return replace(window, relative=Relative.ON, days=DateRange.day(first - timedelta(days=1)), event_id=None)
     return window
 

@@ -232,6 +232,9 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="word", info={})
     if unit.tag != "stance" or unit.text not in lexicon.remaining:
         return unit
+    led = [u for u in units[:index] if u.text not in lexicon.beside["articles"]][-2:]
+    if led[1:] and led[1].name is not None and led[0].tag in ("when", "by_when", "word"):
+        return unit  # "by the time the nurses left"
     after = units[index + 1] if index + 1 < len(units) else None
     weak = [u for u in units[:index] if u.tag == "stance" and u.info.get("weak") and not u.info.get("prep")]
     had = bool(weak) and (

@@ -42,7 +42,9 @@ def reached() -> set[str]:
     built |= {f"time.{relative}" for relative in Relative}
     built |= {f"list.{verb}_endorser_{form}" for verb in VERBS for form in ("one", "many")}
     built |= {f"list.{verb}_candidate_{form}" for verb in VERBS for form in ("one", "many")}
-    built |= {f"list.both_{form}" for form in ("one", "many")} | {"list.first", "list.last", "none.first", "none.last"}
+    built |= {f"list.both_{form}" for form in ("one", "many")} | {
+        f"{table}.{order}" for table in ("list", "none") for order in ("first", "last", "longest")
+    }
     built |= {"none.known_endorser", "none.known_candidate", "list.most", "list.fewest"}
     built |= {f"{table}.until_{stance}" for table in ("act", "line") for stance in ("withdraws", "opposes")}
     built |= {f"list.place_{place}" for place in ("above", "below", "next")}
