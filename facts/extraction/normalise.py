@@ -231,7 +231,7 @@ def _quotations(original: str, number: int) -> tuple[str, list[Quoted]]:
         text = _singles_to_doubles(text)
     pairs: list[Quoted] = []
     opened: int | None = None
-    for mark in re.finditer('"', text):
+    for mark in re.finditer('"', text) if '"' in text else ():
         at = mark.start()
         is_opening = original[at] in "“„«" or (original[at] not in "”»" and _opens(text, at))
         if opened is None and (is_opening or original[at] not in "“”«»"):

@@ -80,7 +80,9 @@ def find_matches(tokens: Sequence[Token], people: Container[int] | None = None) 
             match = _try_phrase(tokens, at, phrase, forms, groups[forms])
             if match is not None:
                 fitting.append(match)
-        if fitting:
+        if len(fitting) == 1:
+            found += fitting
+        elif fitting:
             found.append(
                 max(
                     fitting,
@@ -221,7 +223,12 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
 
 def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:
     """A phrase in "Moss, whom the union endorsed": the object stands before its subject."""
-    if [e.words for e in phrase.after] != [("C",)] or not phrase.before or phrase.before[0].words != ("E",):
+    if (
+        len(phrase.after) != 1
+        or phrase.after[0].words != ("C",)
+        or not phrase.before
+        or phrase.before[0].words != ("E",)
+    ):
         return None
     subject = group.start - 1
     if subject < 2 or not tokens[subject].is_actor:

@@ -157,7 +157,8 @@ def _behind_unnamed(tokens: Sequence[Token], at: int) -> Names:
 
 
 def _counts(word: str) -> bool:
-    return any(word in word_list(*name) for name in (("nouns", "quantity"), ("nouns", "part"), ("grammar", "counts")))
+    counted = word in word_list("nouns", "quantity") or word in word_list("nouns", "part")
+    return counted or word in word_list("grammar", "counts")
 
 
 def _is_pronoun_alone(tokens: Sequence[Token], at: int) -> bool:

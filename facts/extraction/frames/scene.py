@@ -35,6 +35,7 @@ class Scene:
         section: The candidate whose heading the sentence stands under, or None.
         is_lost: Whether the heading above may be somebody whose name was not found.
         made: Drafts made in the sentence itself so far.
+        paragraph: Its paragraph's number.
         words: Every word and mark of the sentence; "" among them stands for its names.
         subject_before: Whom the sentence before begins with, or None.
     """
@@ -55,14 +56,11 @@ class Scene:
     matches: Sequence[Match] = ()
     made: list[Draft] = field(default_factory=list)
     words: frozenset[str] = field(init=False)
+    paragraph: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = frozenset([t.lower for t in self.tokens])
-
-    @property
-    def paragraph(self) -> int:
-        """The paragraph's number."""
-        return self.sentence.paragraph
+        self.paragraph = self.sentence.paragraph
 
     def span(self, at: int) -> NameSpan:
         """The name at a token."""

@@ -147,7 +147,7 @@ def _name_spans(
                     how=how,
                     possessive=name.is_possessive,
                     title_start=name.title_start,
-                    rivals=tuple(k.index for k in found if k is not best),
+                    rivals=tuple([k.index for k in found if k is not best]) if len(found) > 1 else (),
                 )
             )
             _take_titles(best, name, registry)
@@ -175,12 +175,16 @@ def _take_titles(known: Known, name: WrittenName, registry: Registry) -> None:
     known.gender = known.gender or name.gender
     if name.courtesy and name.words and known.is_person and not known.gender:
         known.gender = name.gender
-    speaks = any(role.lower().split()[-1] in registry.words.speaks for role in name.roles if role != "+")
-    if name.body is not None and known.body is None and speaks:
+    if name.body is not None and known.body is None and _speaks(name, registry.words):
         found, _ = registry.look_up(name.body)
         known.body = next((k for k in found if not k.is_person), None)
     if name.place and name.roles:
         known.role_text = known.role_text or f"{name.roles[0]}, {name.place}"
+
+
+def _speaks(name: WrittenName, words: NameWords) -> bool:
+    """Whether a title before a name is that of somebody who speaks for a body."""
+    return any(role.lower().split()[-1] in words.speaks for role in name.roles if role != "+")
 
 
 def _entity(known: Known) -> WrittenEntity:

@@ -11,6 +11,7 @@ from facts.extraction.names.runs import RunReader
 from facts.extraction.names.written import WrittenName
 
 _OF_GOVERNMENT = frozenset({"minister", "secretary", "commissioner", "ombudsman", "spokesman", "spokeswoman", "whip"})
+_MINISTERS = frozenset({"minister", "secretary", "commissioner"})
 _FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
 _JOINTS = ("and", ",", "&")
 
@@ -20,7 +21,9 @@ class PortfolioReader(RunReader):
 
     def _minister(self, start: int, stop: int) -> list[WrittenName] | None:
         """ "Minister for Housing Jo Browne": the person behind the portfolio; None if the run is something else."""
-        heads = [i for i in range(start, stop - 1) if self.tokens[i].low in ("minister", "secretary", "commissioner")]
+        if _MINISTERS.isdisjoint(self._held):
+            return None
+        heads = [i for i in range(start, stop - 1) if self._lows[i] in _MINISTERS]
         if not heads or self.tokens[heads[-1] + 1].low not in ("of", "for"):
             return None
         at = heads[-1] + 2

@@ -17,6 +17,7 @@ from facts.extraction.normalise import Quoted
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|where|when|because|if|while|after|before|until|as|than|whether|since|of|for|to)\s*(?:the\s+|a\s+)?$"
 )
+_STOP = re.compile(r"[.!?]\"?\s+[A-Z]|\"\s+\"|[^\s,]\s\"")
 _CLOSING = 3  # characters that may stand behind a quotation that is a paragraph by itself
 _ABOVE = 70  # places, or characters, that are looked at above it
 
@@ -66,7 +67,7 @@ class QuotationReader:
     def _after(self, text: str, quoted: Quoted, spoken: Sequence[Spoken]) -> Known | None:
         """ "...," said X / X said / she added."""
         tail = text[quoted.end : quoted.end + 160]
-        stop = re.search(r"[.!?]\"?\s+[A-Z]|\"\s+\"|[^\s,]\s\"", tail[2:])
+        stop = _STOP.search(tail[2:])
         tail = tail[: stop.start() + 3] if stop else tail
         if text[quoted.end - 1 : quoted.end] == "." and not re.match(r"['\"]*\s+[a-z]", tail):
             return None

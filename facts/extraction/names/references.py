@@ -46,7 +46,7 @@ def _covering(quote: Quoted, sentences: Sequence[ReadSentence], starts: Sequence
 
 def _within(at: int, quotes: Sequence[Quoted]) -> bool:
     """Whether an offset lies in one of several quotations."""
-    return bool(quotes) and any(quote.start <= at < quote.end for quote in quotes)
+    return any(quote.start <= at < quote.end for quote in quotes)
 
 
 def _marks(starts: Sequence[int], places: Sequence[tuple[int, int]]) -> list[bool]:
@@ -136,7 +136,8 @@ class ReferenceReader(NominalPlaces):
         self.salience.paragraph = paragraph
         all_names = self._names.get(sentence.index, [])
         is_speech = speaking is not None
-        names = [s for s in all_names if _within(s.start, quotes) == is_speech]
+        quoted = {s.start: s for s in all_names if _within(s.start, quotes)} if quotes else {}
+        names = [s for s in all_names if (s.start in quoted) == is_speech]
         starts = [t.start for t in tokens]
         taken = _marks(starts, [(s.outer_start, s.end) for s in all_names])
         held = _marks(starts, [(s.start, s.end) for s in all_names])
@@ -147,12 +148,12 @@ class ReferenceReader(NominalPlaces):
             return [self._note(s, sentence, tokens) for s in names]
         nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
-        quoted = {s.start: s for s in all_names if not is_speech and _within(s.start, quotes)}
+        quoted = quoted if not is_speech else {}
         inside = _marks(starts, [(quote.start, quote.end) for quote in quotes])
-        telling = [i for i, t in enumerate(tokens) if t.low in _REFERRING or i in nominals]
-        named = [bisect_left(starts, start) for start in (*by_start, *quoted)]
+        telling = {i for i, t in enumerate(tokens) if t.low in _REFERRING}.union(nominals)
+        telling.update([bisect_left(starts, start) for start in (*by_start, *quoted)])
         past = 0
-        for at in sorted({*telling, *named}):
+        for at in sorted(telling):
             if at < past or at == len(tokens):
                 continue
             token = tokens[at]

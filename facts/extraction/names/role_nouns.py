@@ -182,6 +182,8 @@ def _other_portfolio(known: Known, held: str, asked: Sequence[str], words: NameW
 
 def holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) -> bool:
     """Whether somebody's roles hold the one asked for, with its modifiers as far as both have any."""
+    if not known.roles:
+        return False
     gendered = [w for w in asked if w in words.male or w in words.female]
     if gendered and known.gender and (gendered[-1] in words.male) != (known.gender == "m"):
         return False

@@ -66,6 +66,7 @@ _NOT_IN_ROLE = frozenset(
         "on",
     ]
 )
+_WORDS, _PLAIN = re.compile(r"[\w.'’-]+"), re.compile(r"[\w-]+")
 _LONGEST_ROLE = 9  # words of an apposition that still tell a role
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
@@ -183,7 +184,7 @@ class RoleReader:
 
     def _role_in(self, words: str) -> str:
         """The first title among the words of an apposition, with the modifiers before it; "" if there is none."""
-        raw = [w.lower() for w in re.findall(r"[\w.'’-]+", words)]
+        raw = list(map(str.lower, _WORDS.findall(words)))
         low = [w.strip("'") for w in raw]
         for at in range(min(len(low), 9)):
             if low[at] in _NOT_IN_ROLE or (at and low[at] in _DETERMINERS):
@@ -200,7 +201,9 @@ class RoleReader:
         return ""
 
     def _gender(self, known: Known, words: str) -> None:
-        low = set(re.findall(r"[\w-]+", words.lower()))
+        if known.gender:
+            return
+        low = set(_PLAIN.findall(words.lower()))
         if not known.gender and low & self.words.male:
             known.gender = "m"
         elif not known.gender and low & self.words.female:

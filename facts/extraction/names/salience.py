@@ -85,10 +85,11 @@ class Salience:
                 weight -= _IN_LIST
             if self.paragraph != spoken.span.paragraph:
                 weight -= _NEW_PARAGRAPH
-            if weight > weights.get(who.index, float("-inf")):
+            if who.index not in weights or weight > weights[who.index]:
                 weights[who.index] = weight
                 by_index[who.index] = who
-        return [(by_index[i], weights[i]) for i in sorted(weights, key=lambda i: -weights[i])]
+        ranked = sorted(weights, key=lambda i: -weights[i]) if len(weights) > 1 else weights
+        return [(by_index[i], weights[i]) for i in ranked]
 
     def last_named(self, sentence: int) -> Known | None:
         """Whom the sentence before spoke of last, if it was the first to name them."""

@@ -6,6 +6,7 @@ Each question is asked at one token and looks only at those beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
@@ -14,12 +15,19 @@ _LONGEST_TITLE = 3  # words
 _NICKNAME_MARKS = frozenset(['"', "(", ")"])
 
 
+@lru_cache(maxsize=4)
+def _party_starts(words: NameWords) -> frozenset[str]:
+    """The first words of parties' names."""
+    return frozenset(party.split()[0] for party in words.parties)
+
+
 class SentenceWords:
     """The tokens of one sentence, with what each tells."""
 
     def __init__(self, paragraph: int, text: str, tokens: Sequence[Token], words: NameWords) -> None:
         self.paragraph, self.text, self.tokens, self.words = paragraph, text, tokens, words
         self._texts, self._lows = [t.text for t in tokens], [t.low for t in tokens]
+        self._held = frozenset(self._lows)
 
     def _caps_from(self, at: int) -> list[Token]:
         stop = at
@@ -37,7 +45,10 @@ class SentenceWords:
 
     def _opens_party(self, tokens: Sequence[Token]) -> bool:
         """Whether the words begin with the name of a party ("One Nation", "People Before Profit")."""
-        return any(" ".join(t.low for t in tokens[:n]) in self.words.parties for n in range(1, min(4, len(tokens)) + 1))
+        if not tokens or tokens[0].low not in _party_starts(self.words):
+            return False
+        lows = [t.low for t in tokens[:4]]
+        return any(" ".join(lows[:n]) in self.words.parties for n in range(1, len(lows) + 1))
 
     def _is_of_members(self, start: int, at: int) -> bool:
         """Whether a plural closes what "of" opened behind a body's head word ("the League of Rural Governors")."""

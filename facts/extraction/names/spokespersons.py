@@ -92,7 +92,7 @@ class SpokespersonReader(SpanNotes):
 
     def _title_behind(self, tokens: Sequence[Token]) -> str:
         """The title of a speaker right behind the words for a body; a part of it has a president."""
-        lows = " ".join(t.low for t in tokens)
+        lows = " ".join([t.low for t in tokens])
         if lows.startswith(("board", "campaign", "council", "committee", "branch", "chapter")):
             return "president"
         return next(

@@ -104,7 +104,11 @@ def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
         key = (one.draft.endorser, one.draft.stance, one.draft.candidate, _year(one.contest))
         groups.setdefault(key, []).append(one)
     witnesses = Witnesses(one.draft for one in dated) if engines > 1 else None
-    settled = [_settle(group, witnesses) for key, group in groups.items() if not _is_shadow(key, groups)]
+    pairs: dict[tuple[int, int], list[Key]] = {}
+    for key in groups:
+        pairs.setdefault((key[0], key[2]), []).append(key)
+    plain = [group for key, group in groups.items() if not _is_shadow(key, groups, pairs[key[0], key[2]])]
+    settled = [_settle(group, witnesses) for group in plain]
     return [one for one in settled if not _is_overruled(one)]
 
 
@@ -112,10 +116,16 @@ def _proven(dated: Sequence[Dated]) -> list[Dated]:
     """The drafts, without the doubt that somebody may not stand where several are plainly told to take sides."""
     sides: dict[int, set[int]] = {}
     for one in dated:
-        if not any(word in doubt for doubt in one.draft.doubts for word in ("other meanings", "only a noun")):
+        if not any(map(_is_no_side, one.draft.doubts)):
             sides.setdefault(one.draft.candidate, set()).add(one.draft.endorser)
     stands = {candidate for candidate, endorsers in sides.items() if len(endorsers) >= SEVERAL}
     return [_without_doubt(one) if one.draft.candidate in stands else one for one in dated]
+
+
+@lru_cache(maxsize=256)
+def _is_no_side(doubt: str) -> bool:
+    """Whether words that come with a doubt do not plainly take sides."""
+    return "other meanings" in doubt or "only a noun" in doubt
 
 
 def _without_doubt(one: Dated) -> Dated:
@@ -133,15 +143,15 @@ def _year(contest: str | None) -> str | None:
     return contest[-4:] if contest is not None and contest[-4:].isdigit() else None
 
 
-def _is_shadow(key: Key, groups: dict[Key, list[Dated]]) -> bool:
-    """Whether weak words only repeat what plainer words beside them tell."""
-    endorser, stance, candidate, _ = key
-    if stance is not Stance.ENDORSES:
+def _is_shadow(key: Key, groups: dict[Key, list[Dated]], same: Sequence[Key]) -> bool:
+    """Whether weak words only repeat what plainer words tell of the same two: those of the keys `same`."""
+    if key[1] is not Stance.ENDORSES:
         return False
     if all(d.draft.noun_only and d.draft.line == "E's SUPPORT of C" for d in groups[key]):
-        return any(k[0] == endorser and k[2] == candidate and k != key for k in groups)
-    others = [(k, g) for k, g in groups.items() if k[:3] == (endorser, Stance.REAFFIRMS, candidate)]
-    beside = {d.draft.paragraph for _, g in others for d in g}
+        return len(same) > 1
+    beside = {d.draft.paragraph for k in same if k[1] is Stance.REAFFIRMS for d in groups[k]}
+    if not beside:
+        return False
     return all("other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key])
 
 

@@ -163,7 +163,7 @@ class Contests:
         return self._default is not None and self._default.scope == office.scope
 
     def _text(self, draft: Draft) -> str:
-        return self.places.article.text(draft.paragraph)[draft.start : min(draft.end, draft.anchor + BESIDE)]
+        return self.places.article.texts[draft.paragraph - 1][draft.start : min(draft.end, draft.anchor + BESIDE)]
 
     def _named_with(self, draft: Draft) -> Office | None:
         place = _place(draft)

@@ -56,14 +56,14 @@ class DatedText:
 
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence."""
-        return self.article.text(sentence.paragraph)[sentence.start : sentence.end]
+        return self.article.texts[sentence.paragraph - 1][sentence.start : sentence.end]
 
     def dates(self, number: int) -> list[DatedWords]:
         """The dated words of a sentence; "hours later" counts from the day named shortly before."""
         if number not in self._memo:
             text = self.text(self.article.sentences[number])
-            found = (_by_vote(text, d) for d in self._raw(number, text))
-            self._memo[number] = [d for d in found if not is_of_vote(text, d)]
+            found = self._raw(number, text)
+            self._memo[number] = [d for raw in found if not is_of_vote(text, d := _by_vote(text, raw))]
         return self._memo[number]
 
     def days(self, number: int) -> list[DatedWords]:
