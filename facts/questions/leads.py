@@ -6,7 +6,9 @@ question. A lead that speaks of anybody else ("did Moss say why") is none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import Token
@@ -15,7 +17,8 @@ from facts.questions.tokens import Token
 def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The runs of tokens, from index to before index, that only lead to a question or close it."""
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
-    asking = [i for i, said in enumerate(words) if said[0] in lexicon.talk["led"] | lexicon.talk["opening_aux"]]
+    led = lexicon.talk["led"] | lexicon.talk["opening_aux"]
+    asking = [i for i, said in enumerate(words) if said[0] in led]
     for at in asking:
         start = _start_of_lead(tokens, words, at, lexicon)
         if start < at and at + 1 < len(tokens):
@@ -72,14 +75,25 @@ def _needs(before: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _is_light(token: Token, said: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a word tells of the asker, of knowing or of nothing."""
-    held = lexicon.talk["leading_on"] | lexicon.talk["knowing"]
-    return not token.is_mark and all(word in held for word in said)
+    leading, knowing = lexicon.talk["leading_on"], lexicon.talk["knowing"]
+    return not token.is_mark and all(word in leading or word in knowing for word in said)
 
 
-def said_at(tokens: Sequence[Token], at: int, phrases: Collection[str]) -> int:
+def said_at(tokens: Sequence[Token], at: int, phrases: frozenset[str]) -> int:
     """How many tokens from an index on are one of some phrases, the longest; 0 for none."""
-    counts = (len(words) for phrase in phrases if (words := phrase.split("_")) and _are(tokens, at, words))
-    return max(counts, default=0)
+    if at >= len(tokens):
+        return 0
+    begun = _by_first_word(phrases).get(tokens[at].word, ())
+    return max((len(words) for words in begun if _are(tokens, at, words)), default=0)
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for phrase in phrases:
+        words = phrase.split("_")
+        found[words[0]].append(words)
+    return found
 
 
 def _are(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:

@@ -121,8 +121,9 @@ def _emphasis(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     if at and _asks(tokens[at - 1].word, lexicon) and (count := said_at(tokens, at, lexicon.talk["emphasis"])):
         return count
     count = said_at(tokens, at, lexicon.talk["spoken_marks"])
-    is_last = all(t.is_mark or t.word in lexicon.talk["thanking"] for t in tokens[at + count :])
-    return count if count and at and is_last else 0
+    if not (count and at):
+        return 0
+    return count if all(t.is_mark or t.word in lexicon.talk["thanking"] for t in tokens[at + count :]) else 0
 
 
 def _asks(word: str, lexicon: Lexicon) -> bool:
@@ -155,7 +156,7 @@ def _respelt(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         meant = _in_letters(word, lexicon) or (_slipped(word, lexicon) if is_first else "")
         if meant and not _is_name(word, known):
             yield token.start, token.end, meant
-        elif (place := _joint(word, known, lexicon)) and not _is_capital(clean, token, tokens, at):
+        elif not _is_capital(clean, token, tokens, at) and (place := _joint(word, known, lexicon)):
             typed = clean[token.start : token.end]
             if len(typed) == len(word):
                 yield token.start, token.end, f"{typed[:place]} {typed[place:]}"
@@ -204,8 +205,14 @@ def _is_slip(word: str, meant: str) -> bool:
 
 def _joint(word: str, known: Known, lexicon: Lexicon) -> int:
     """Where two words were run together; 0 for a word that is one."""
-    if len(word) < _SHORTEST_JOINED or _is_ours(correct(word, lexicon), lexicon) or _is_name(word, known):
+    if len(word) < _SHORTEST_JOINED or _is_ours(correct(word, lexicon), lexicon):
         return 0
+    place = _seam(word, known, lexicon)
+    return 0 if place and _is_name(word, known) else place  # asked last: many may bear a name
+
+
+def _seam(word: str, known: Known, lexicon: Lexicon) -> int:
+    """Where a word may be taken apart into two that stand side by side in a question; 0 where it may not."""
     if (numbered := _NUMBERED.fullmatch(word)) and not _ORDINAL.fullmatch(word):
         letters = numbered[1] or numbered[4]
         at = len(numbered[1] or numbered[3])
