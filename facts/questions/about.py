@@ -106,7 +106,7 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
         return Clause(relation=Relation.BACKS, endorser=groups[0], candidate=asked)
     if owned_all(draft) and draft.has("still", "used_to") and not draft.has("be", "who", "which"):
         return _in_order(Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=first), draft)
-    if groups and draft.question.asks is Asks.IDENTITY and not draft.has("be"):
+    if groups and draft.question.asks in (Asks.IDENTITY, Asks.COUNT) and not draft.has("be", "do", "have"):
         return Clause(relation=Relation.BACKS, endorser=replace(groups[0], is_asked=True), candidate=first)
     return None
 

@@ -153,7 +153,7 @@ def _is_response_to(content: Sequence[Unit], act: Act | None) -> bool:
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
-    if _asks_how_one_answered(units, lexicon):
+    if _asks_how_one_answered(units, lexicon) or _is_on_own(units, lexicon):
         return True
     if not has(units, "which") or not has(units, "do"):
         return False
@@ -167,6 +167,15 @@ def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     is_said = content[3].tag in ("words", "says") or content[3].text in lexicon.talk["telling"]
     is_dated = any(u.tag == "when" or u.text in lexicon.times["after"] for u in units)  # "... when they left her"
     return is_speaker and is_said and not is_dated and any(u.tag == "stance" for u in content[4:])
+
+
+def _is_on_own(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "Moss on her losses" opens the sentence: what she says of what is hers."""
+    content = [u for u in units if u.tag not in ("mark", "and", "but", "polite", "which", "list")]
+    if len(content) < 4 or content[0].name is None or content[1].tag != "word":
+        return False
+    is_own = bool(set(content[2].words[:1]) & lexicon.owning)
+    return is_own and content[1].text in lexicon.talk["speaking_of"] and not has(units, "tag", "still")
 
 
 def _asks_how_one_answered(units: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -258,9 +267,20 @@ _BOTH = 2
 _ONE = ("a", "an", "un", "una")
 
 
+def _is_heading(units: Sequence[Unit], act: Act) -> bool:
+    """Whether an act leads to whom it is done to, or a colon to what a candidate lost ("no longer with Moss:")."""
+    who = [u.at for u in units if u.name is not None or u.tag in ("him", "her", "them", "group", "anybody", "nobody")]
+    if has(units, "tag", "not") or len(who) != 1:
+        return False
+    is_left = has(units, "no_longer") and act.unit.at < who[0] and bool(act.unit.info.get("prep") or act.is_weak)
+    behind = next((u.text for u in units if u.at > who[0]), "")
+    is_lost = behind == ":" and act.unit.info.get("subject") == "candidate" and act.unit.at > who[0]
+    return is_left or is_lost
+
+
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
-    if _is_bare_sort(content, units, act):
+    if _is_bare_sort(content, units, act) or _is_heading(units, act):
         return Asks.LIST
     if has(units, "except") and not has(units, "tag", "anybody", "nobody", "not"):
         return Asks.LIST  # "Reed's picks besides Moss"

@@ -6,10 +6,15 @@ question. A lead that speaks of anybody else ("did Moss say why") is none.
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+=======
+from collections.abc import Callable, Collection, Iterator, Sequence
+>>>>>>> 1cc3cb2 (Read formal and tabular questions: who only reports a claim, courtesies, headings with a colon, counts and losses as things, 'off' for gone)
 
+from facts.names.everyday import is_common
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import Token
 
@@ -30,6 +35,43 @@ def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int,
         if start < len(tokens):
             yield start, len(tokens)
 
+
+def find_report(tokens: Sequence[Token], lexicon: Lexicon, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+    """The words that open a message and tell only who says or thinks what follows ("the postman tells me that")."""
+    words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
+    for at in range(min(len(tokens), _LONGEST_REPORT)):
+        if tokens[at].is_mark and tokens[at].word not in _INSIDE:
+            break  # only where a message opens
+        if not any(w in lexicon.talk["reporting"] for w in words[at]):
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens[end].word in lexicon.talk["told_whom"]:
+            end += 1
+        is_that = end < len(tokens) and tokens[end].word in lexicon.talk["that"]
+        if not is_that and not (at and end > at + 1):
+            continue
+        end += is_that
+        return (0, end) if end < len(tokens) and _only_reports(tokens[:end], words[:end], lexicon, is_name) else None
+    return None
+
+
+def _only_reports(
+    led: Sequence[Token], words: Sequence[Sequence[str]], lexicon: Lexicon, is_name: Callable[[str], bool]
+) -> bool:
+    """Whether these words ask nothing, name nobody known, and neither deny what follows nor tell of an act."""
+    if words[0][0] in lexicon.talk["led"] | lexicon.talk["opening_aux"]:
+        return False
+    told = {word for said in words for word in said}
+    acts = {w for w in told & lexicon.acts if len(w) >= _LONG_ACT} - lexicon.talk["reporting"] - lexicon.common
+    if acts or told & lexicon.talk["unsaying"]:
+        return False
+    strange = (t.word for t in led if len(t.word) > 2 and t.word not in lexicon.ordinary and not is_common(t.word))
+    return not any(map(is_name, strange))
+
+
+_LONG_ACT = 4
+_LONGEST_REPORT = 14
+_INSIDE = frozenset({",", "-", "–", "—"})
 
 _FEWEST_BEFORE = 3  # words that must stand before what closes a question
 

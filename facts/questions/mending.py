@@ -14,7 +14,7 @@ from functools import lru_cache
 from facts.names import rank_names
 from facts.names.everyday import is_common
 from facts.questions.known import Known
-from facts.questions.leads import find_leads, said_at
+from facts.questions.leads import find_leads, find_report, said_at
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.spelling import correct, is_known
 from facts.questions.tokens import Token, fold
@@ -78,6 +78,8 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         at += count or 1
     if (again := _asked_again(tokens, lexicon)) is not None:
         yield _gap(again, again)
+    if report := find_report(tokens, lexicon, lambda word: _is_name(word, known)):
+        yield _gap(tokens[report[0]], tokens[report[1] - 1])
     for start, end in find_leads(tokens, lexicon):
         yield _gap(tokens[start], tokens[end - 1])
 

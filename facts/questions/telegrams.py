@@ -19,16 +19,45 @@ def said_shortly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="tag")  # "is she still with him or"
     if unit.text in lexicon.talk["teams"] and unit.tag in ("word", "stance") and _closes_name(units, index):
         return replace(unit, tag="group", info={})  # "Moss team" are her people
+    if _is_off(units, index, lexicon):
+        return replace(unit, tag="stance", info={"relation": "withdrew", "state": True, "weak": True, "prep": True})
+    if unit.tag == "tag" and index == 0 and unit.text in lexicon.talk["certain"] and _leads_to_thing(units):
+        return replace(unit, tag="word", info={})  # "confirmed Moss departures"
     if unit.info.get("counted") and not has(units, "count"):
         return replace(unit, tag="word", info={})  # "how many is she down", but "is she down for the debate"
     return _or_any(_or_both(units, index), units, index, lexicon)
+
+
+def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "off" tells of those who left the one named right behind it ("Karlsen off Moss?")."""
+    before, after = units[:index], units[index + 1 : index + 2]
+    is_led = not before or before[-1].tag in ("name", "mark", "be", "group", "still", "count", "who", "list")
+    names_whom = bool(after) and after[0].name is not None and bool(after[0].name.matches)
+    is_only_act = not any(u.tag == "stance" for u in before)
+    return (
+        units[index].tag == "word"
+        and units[index].text in lexicon.talk["off"]
+        and is_led
+        and names_whom
+        and is_only_act
+    )
+
+
+def _leads_to_thing(units: Sequence[Unit]) -> bool:
+    """Whether a name and what it has or lost follow at once."""
+    return (
+        len(units) > 2
+        and units[1].name is not None
+        and units[2].tag == "stance"
+        and bool(units[2].info.get("noun") or units[2].info.get("person"))
+    )
 
 
 def join_pointers(units: list[Unit]) -> list[Unit]:
     """The units with "of those, who" and "and with Reed?" as the words that usually say so."""
     if has(units, "still"):  # "who is left after all this": now, whatever it was
         units = [u for u in units if u.tag != "after_all"]
-    return _and_with(_of_those(units))
+    return _and_with(_of_those(_sort_in_front(units)))
 
 
 def ranking_plainly(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -54,6 +83,17 @@ def or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
     places = has(units, "rank_beside") and not any(u is not unit and u.text in verbs for u in units)
     is_helping = is_having and not places  # "who has Moss above Reed" places her
     return replace(unit, tag="ranking", info={}) if is_verb and not is_helping else unit
+
+
+def _sort_in_front(units: list[Unit]) -> list[Unit]:
+    """ "Unions: who backs Moss" asks which unions do."""
+    if len(units) < 4 or units[0].tag != "group" or units[0].info.get("is_single"):
+        return units
+    says_sort = units[0].info.get("kinds") or units[0].info.get("roles")
+    if not says_sort or units[1].text != ":" or units[2].tag != "who" or len(units[2].words) > 1:
+        return units
+    which = replace(units[2], tag="which", at=units[0].at, last=units[0].last)
+    return [which, replace(units[0], at=units[2].at, last=units[2].last), *units[3:]]
 
 
 def _closes_name(units: Sequence[Unit], index: int) -> bool:

@@ -200,10 +200,11 @@ def _closes_fragment(units: Sequence[Unit], index: int, times: Sequence[str]) ->
 
 
 def _ends_fragment(units: Sequence[Unit], index: int) -> bool:
-    """Whether a word closes a name and a sort of people ("Moss union support?"), so that it is a thing."""
-    before = units[max(0, index - 2) : index]
-    rest = [u for u in units[index + 1 :] if u.tag != "mark"]
-    return not rest and [u.tag for u in before] == ["name", "group"] and index == 2
+    """Whether a word closes a name, with or without a sort of people ("Moss union support?"), so that it is a thing."""
+    before = [u.tag for u in units[:index] if u.tag not in ("mark", "still", "word")]
+    rest = [u.tag for u in units[index + 1 :] if u.tag not in ("mark", "still", "window")]
+    is_shown = rest in ([], ["who"], ["list"])
+    return (is_shown and before == ["name"]) or (not rest and before == ["name", "group"])
 
 
 def _acts_elsewhere(units: Sequence[Unit], index: int) -> bool:

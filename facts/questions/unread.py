@@ -65,6 +65,8 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     first, last = read[0].at, read[-1].at
     led = _leading_mark(units, last, lexicon)
     begins = max((u.last for u in units if u.at < first and u.tag in _MARKS), default=-1)
+    if any(u.tag == "or" and u.at < begins for u in units):
+        begins = -1  # "Adams vs Yang, who has more" offers those whom nobody knows
     inside = [u for u in left if _is_known(u) or (begins < u.at and not (led is not None and led < u.at))]
     return _runs(units, inside, lexicon)
 

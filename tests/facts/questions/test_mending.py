@@ -36,6 +36,7 @@ def meant(store):
         ("who... is backing moss", "who is backing moss"),
         ("who um backs moss or whatever", "who backs moss"),
         ("does anyone know who backs moss", "who backs moss"),
+        ("the postman tells me that karlsen left moss", "karlsen left moss"),
         ("@bot who backs moss", "@ who backs moss"),
     ],
 )
@@ -59,6 +60,9 @@ def test_a_message_is_read_as_it_was_meant(meant, typed, said):
         "karlsen backstabbed moss",
         "hell no, who backs moss",
         "@karlsen backs moss",
+        "karlsen told us that moss left",
+        "i doubt that karlsen left moss",
+        "which union said that moss should quit",
         "who went back to moss again",
     ],
 )
