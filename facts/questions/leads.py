@@ -6,13 +6,9 @@ question. A lead that speaks of anybody else ("did Moss say why") is none.
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-=======
-from collections.abc import Callable, Collection, Iterator, Sequence
->>>>>>> 1cc3cb2 (Read formal and tabular questions: who only reports a claim, courtesies, headings with a colon, counts and losses as things, 'off' for gone)
 
 from facts.names.everyday import is_common
 from facts.questions.lexicon import Lexicon
