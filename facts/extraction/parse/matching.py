@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.tokens import Token
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import ElementKind, Form, Phrase, load_grammar, load_lexicon, load_nouns
@@ -27,13 +28,12 @@ def find_tree_matches(tree: Tree, people: Container[int]) -> list[Match]:
         people: Which entities are persons; only they are candidates.
     """
     lexicon = load_lexicon()
-    words = frozenset(t.lower for t in tree.tokens)
+    lows = [t.lower for t in tree.tokens]
     found: list[Match] = []
     for at, token in enumerate(tree.tokens):
         if token.name is not None or token.lower not in lexicon.by_form or not _is_predicate(tree, at):
             continue
-        possible = lexicon.possible(token.lower, words)
-        tried = (_try_phrase(tree, at, phrase, forms) for phrase, forms in possible)
+        tried = (_try_phrase(tree, at, phrase, forms) for phrase, forms in _possible(lows, at))
         fitting = [match for match in tried if match is not None]
         if fitting:
             found.append(max(fitting, key=lambda match: _fitness(tree, match, people)))
@@ -42,9 +42,26 @@ def find_tree_matches(tree: Tree, people: Container[int]) -> list[Match]:
 
 def may_say(tokens: Sequence[Token]) -> bool:
     """Whether a phrase of the lexicon finds its words in a sentence, whatever its tree will be."""
-    lexicon = load_lexicon()
-    words = frozenset([t.lower for t in tokens])
-    return any(t.name is None and lexicon.possible(t.lower, words) for t in tokens if t.lower in lexicon.by_form)
+    verbs, lows = load_lexicon().by_form, [t.lower for t in tokens]
+    return any(t.name is None and _possible(lows, at) for at, t in enumerate(tokens) if t.lower in verbs)
+
+
+def _possible(lows: Sequence[str], at: int) -> list[tuple[Phrase, frozenset[Form]]]:
+    """The phrases that a verb may open, by the words of its sentence; a name is written ""."""
+    lexicon, words = load_lexicon(), frozenset(lows)
+    if not lexicon.may_stand(lows[at], words):
+        return []
+    behind = frozenset(lows[at + 1 :])
+    return [pair for pair in lexicon.possible(lows[at], words) if _may_be_met(*pair, words, behind)]
+
+
+def _may_be_met(phrase: Phrase, forms: frozenset[Form], words: frozenset[str], behind: frozenset[str]) -> bool:
+    """Whether what a phrase needs stands behind its verb; the subject of a passive one may be its noun."""
+    if Form.PARTICIPLE in forms and phrase.after and phrase.after[0].kind is ElementKind.NOUN:
+        return True
+    if any(map(behind.isdisjoint, phrase.needs)) or (phrase.ranks and RANKS.isdisjoint(behind)):
+        return False
+    return "" in words or not phrase.names
 
 
 def _fitness(tree: Tree, match: Match, people: Container[int]) -> tuple[bool, int, bool, bool, bool]:

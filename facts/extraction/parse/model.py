@@ -54,7 +54,12 @@ def load_model() -> Language | None:
 def engine_version() -> str | None:
     """Name and version of the model, as statements carry it ("en_core_web_sm 3.8.0")."""
     model = load_model()
-    return f"{model_name()} {model.meta['version']}" if model is not None else None
+    return f"{model_name()} {_version_of(model)}" if model is not None else None
+
+
+@lru_cache(maxsize=1)
+def _version_of(model: Language) -> str:
+    return str(model.meta["version"])
 
 
 @lru_cache

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from facts.extraction.frames.nominals import _only_sought
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_nouns, noun_index
 from facts.extraction.parse.arguments import behind_prepositions, listed_from, names_in
-from facts.extraction.parse.phrases import noun_start, words_of
+from facts.extraction.parse.phrases import noun_start
 from facts.extraction.parse.trees import Tree
 
 _BACKED = frozenset({"backed", "endorsed", "supported", "approved", "anointed"})
@@ -35,8 +35,18 @@ def find_tree_nouns(tree: Tree, used: Sequence[range]) -> list[NounMatch]:
 
 def may_hold_noun(tokens: Sequence[Token]) -> bool:
     """Whether a word that tells of support by itself stands in a sentence, whatever its tree will be."""
-    support, backer = words_of(load_nouns()["SUPPORT"]), load_nouns()["BACKER"]
-    return any(t.lower in support or t.lower in backer or t.lower in _BACKED for t in tokens)
+    support, backer = load_nouns()["SUPPORT"], load_nouns()["BACKER"]
+    lows = [t.lower for t in tokens]
+    if any(low in support or low in backer or low in _BACKED for low in lows):
+        return True
+    return any(noun == tuple(lows[at : at + len(noun)]) for at, noun in _begun(lows))
+
+
+def _begun(lows: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The nouns of support of which the first word stands in a sentence ("seal of approval"), each with its place."""
+    index = noun_index("SUPPORT")
+    for at, low in enumerate(lows):
+        yield from ((at, noun) for noun in index.get(low, ()))
 
 
 def _compound(tree: Tree, at: int) -> Iterator[NounMatch]:

@@ -165,14 +165,14 @@ def _is_before_names(met: Met, noun: int) -> bool:
 
 
 @lru_cache
-def words_of(nouns: frozenset[str]) -> frozenset[str]:
+def _words_of(nouns: frozenset[str]) -> frozenset[str]:
     """Every word of a list's nouns, so that most tokens are passed by at once."""
     return frozenset(word for noun in nouns for word in noun.split())
 
 
 def noun_start(tree: Tree, at: int, nouns: frozenset[str]) -> int | None:
     """Where a noun of a list begins that ends or begins at `at` ("seal of approval" hangs by "seal")."""
-    if tree.tokens[at].name is not None or tree.tokens[at].lower not in words_of(nouns):
+    if tree.tokens[at].name is not None or tree.tokens[at].lower not in _words_of(nouns):
         return None
     if tree.tokens[at].lower in nouns or _noun_ends(tree.tokens, at, nouns) is not None:
         return at
