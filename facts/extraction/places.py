@@ -24,6 +24,7 @@ class Places:
     def __init__(self, article: AnnotatedArticle) -> None:
         self.article = article
         self.tokens: dict[tuple[int, int, int], tuple[Token, ...]] = {}
+        self._inside: dict[tuple[int, int, int], Sequence[NameSpan]] = {}
         self._spans: dict[int, list[NameSpan]] = defaultdict(list)
         self._quotes: dict[int, list[QuoteSpan]] = defaultdict(list)
         self._sentences: dict[int, list[Sentence]] = defaultdict(list)
@@ -38,7 +39,13 @@ class Places:
         self._number = {(s.paragraph, s.start): i for i, s in enumerate(article.sentences)}
 
     def spans_in(self, sentence: Sentence) -> Sequence[NameSpan]:
-        """The names within a sentence, in order."""
+        """The names within a sentence, in order; nobody may change the list."""
+        place = (sentence.paragraph, sentence.start, sentence.end)
+        if place not in self._inside:
+            self._inside[place] = self._find_spans(sentence)
+        return self._inside[place]
+
+    def _find_spans(self, sentence: Sentence) -> Sequence[NameSpan]:
         spans, starts = self._spans[sentence.paragraph], self._starts.get(sentence.paragraph, [])
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end, lo=first)

@@ -34,7 +34,7 @@ from facts.extraction.lexicon import load_grammar, word_list
 MAX_ASIDE = 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Names:
     """Names found at a place: indexes of their tokens, and where reading stopped."""
 

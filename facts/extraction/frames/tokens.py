@@ -23,6 +23,7 @@ _WORD = re.compile(
 )
 MARKS = frozenset(",;:.!?()[]\"“”'‘’—–-…") | {"--"}
 BREAKS = frozenset(";:.!?()—–") | {"--"}
+_CLOSING = frozenset(',;:?!)"')  # marks that are never part of the word before them
 QUOTE_MARKS = frozenset('"“”‘’')
 
 
@@ -112,6 +113,9 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         stop = start + len(word)
         if word.isalpha():  # most words are plain
             tokens.append(Token(word.lower(), start, stop, None, word[0].isupper()))
+        elif word[-1:] in _CLOSING and word[:-1].isalpha():
+            tokens.append(Token(word[:-1].lower(), start, stop - 1, None, word[0].isupper()))
+            tokens.append(Token(word[-1], stop - 1, stop, is_mark=True))
         elif word:
             tokens.extend(_words_between(text, start, stop))
         start = stop + 1

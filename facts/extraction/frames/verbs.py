@@ -29,7 +29,7 @@ class Force(StrEnum):
     OPEN = "open"  # hoped, planned, possible, asked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbGroup:
     """A verb with what stands before it.
 

@@ -45,7 +45,7 @@ _SMALL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïð
 _LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among them)?\s*:?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ReadSentence:
     """A sentence with its tokens and written names; `index` is its place in the article."""
 

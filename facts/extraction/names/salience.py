@@ -21,7 +21,7 @@ _BY_NAME = (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT)
 _KEPT = 400  # places looked back over, so that a text without breaks is read in bounded time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Spoken:
     """One place where somebody was spoken of; `is_main` if it is its sentence's first subject."""
 

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
 _JOINTS = ("AND", "OR")
+_MARKS = frozenset(',;:?!)"')  # what ends a word and is no part of it
 _CONTRACTED = re.compile(r"(?i)(they|he|she|it|we)('(?:ve|re|ll|d))")
 _LONGEST = 1500  # characters; the longest real sentences have half of that
 _LAST_WORD, _FIRST_WORD = re.compile(r"[\w.]+$"), re.compile(r"[\w']+")
@@ -42,6 +43,8 @@ def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None
             low = word.lower()
             is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
             tokens.append(Token(word, start, stop, low, is_cap))
+        elif word[-1:] in _MARKS and word[:-1].isalpha():
+            tokens += (_token(word[:-1], start), Token(word[-1], stop - 1, stop, word[-1], False))
         elif word:
             tokens.extend(_tokens_between(text, start, stop, words))
         start = stop + 1
