@@ -90,7 +90,7 @@ def spoken_of(scene: Scene) -> Listing | None:
                 return Listing(first.name.entities[0], Stance.ENDORSES, scene.paragraph)
         if spoken and token.lower.endswith("s"):
             owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].owns), None)
-            owned = owner is not None and tokens[owner].is_person
+            owned = owner is not None and tokens[owner].is_person and len(scene.span(owner).entities) == 1
             whom = scene.span(owner).entities[0] if owner is not None and owned else _spoken_person(scene)
             if i + 1 < len(tokens) and tokens[i + 1].lower == "of" and (of := read_object(tokens, i + 2).at[:1]):
                 whom = scene.span(of[0]).entities[0] if tokens[of[0]].is_person else whom

@@ -15,7 +15,7 @@ from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
-from facts.extraction.frames.joining import Found, counted, counted_next, declared
+from facts.extraction.frames.joining import Found, counted, counted_anywhere, counted_next, declared, went_too
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
@@ -27,12 +27,14 @@ from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.unsigned import said_here
 from facts.extraction.frames.verbs import Force, read_verb_group
-from facts.extraction.lexicon import Form, load_grammar, load_nouns
+from facts.extraction.lexicon import Form, load_grammar, load_nouns, word_list
 from facts.models import Stance
 
 REACH = 2  # paragraphs
 WON = "C win the SUPPORT"
 _URGES = "E urge|ask|tell|press C to do"
+_OTHER = "the phrase has other meanings too"  # "the Guild left on Friday"
+_COUNTED = "the endorser was worked out from a group"
 _DOUBT = "what is said stands in the sentence before"
 
 
@@ -56,6 +58,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             _crowd_behind(scene),
             find_signers(scene),
             *counted(scene),
+            *went_too(scene, _told_before(scene, made)),
         )
         if f
     ):
@@ -63,6 +66,9 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         before = (None if here else said_here(scene, anchor)) or _told_before(scene, here)
         if before is not None and (drafts or not is_of_other_clause(scene, anchor, before)):
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
+    if not drafts and not made and (found := counted_anywhere(scene)) is not None and scene.crowd is not None:
+        told = _repeated(scene, scene.crowd, found, made)
+        return [replace(d, doubts=(*d.doubts, _COUNTED)) for d in told]
     return drafts
 
 
@@ -118,6 +124,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
             line="E do the same",
             doubts=(
                 _DOUBT,
+                *((_OTHER,) if scene.tokens[anchor].lower in word_list("nouns", "leaving") else ()),
                 *(_inherited(before) if c == before.candidate else ()),
                 *name_doubts(scene, span, "the endorser"),
                 *name_doubts(scene, c_span, "the candidate"),

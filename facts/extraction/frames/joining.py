@@ -9,35 +9,70 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.frames.unsigned import NUMBERS
 from facts.extraction.lexicon import load_grammar, word_list
+from facts.models import Stance
 
 Found = tuple[Sequence[int], Sequence[int], int]
 _COUNT = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
+_COUNT |= {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "next"})
 _MADE_IT = ("made", "makes", "was", "is")
+_STANDING = 6  # words from the verb to "running"
+_RUNS = frozenset({"running", "standing", "candidates", "vying", "competing", "contesting"})
 _ENDS = frozenset({".", ",", ";", "!", ")"})
 
 
 def counted_next(scene: Scene) -> Found | None:
     """As many names as the sentence before counted, heading this one ("Two allies left him. Reed and Ott ...")."""
-    crowd, places = scene.crowd, scene.places
-    number = places.number_of(scene.sentence) if places is not None else 0
-    if crowd is None or number == 0:
-        return None
-    before = scene.article.sentences[number - 1]
-    if (before.paragraph, before.start) != (crowd.paragraph, crowd.start):
+    crowd = _crowd_before(scene)
+    if crowd is None:
         return None
     verb = next((i for i in range(len(scene.tokens)) if looks_like_verb(scene.tokens, i)), None)
+    if verb and _tells_other(scene, verb, crowd.stance):
+        return None
     names = find_subject(scene.tokens, verb).names if verb else None
     if not names or _count_of(scene, crowd) != len(names.at):
         return None
     return (names.at, (), names.at[0]) if not any(scene.tokens[i].is_short_pronoun for i in names.at) else None
+
+
+def _crowd_before(scene: Scene) -> Draft | None:
+    """What a plural was told to have done in the very sentence before."""
+    crowd, places = scene.crowd, scene.places
+    number = places.number_of(scene.sentence) if crowd is not None and places is not None else 0
+    if crowd is None or number == 0:
+        return None
+    before = scene.article.sentences[number - 1]
+    return crowd if (before.paragraph, before.start) == (crowd.paragraph, crowd.start) else None
+
+
+def counted_anywhere(scene: Scene) -> Found | None:
+    """As many new full names as the sentence before counted, in this one, which names nobody else."""
+    crowd, places = _crowd_before(scene), scene.places
+    if crowd is None or places is None or (count := _count_of(scene, crowd)) == 0:
+        return None
+    if any(not t.is_actor for t in scene.tokens if t.name is not None) or _tells_other(scene, 0, crowd.stance):
+        return None
+    named = [i for i, t in enumerate(scene.tokens) if t.name is not None and t.name.how is How.FULL]
+    new = [i for i in named if not places.is_named_since(scene.span(i).entities[0], 0, scene.paragraph - 1)]
+    persons = {scene.tokens[i].is_person for i in named}
+    return (named, (), named[0]) if len(named) == len(new) == count and len(persons) == 1 else None
+
+
+def _tells_other(scene: Scene, verb: int, stance: Stance) -> bool:
+    """Whether the names of a sentence are told to stand for office, or to take sides on their own."""
+    behind = {t.lower for t in scene.tokens[verb : verb + _STANDING]}
+    stands = scene.tokens[verb].lower in ("is", "are", "was", "were", "will") and bool(behind & _RUNS)
+    own = {stance_of(m) for m in scene.matches if m.group.start >= verb} - {None}
+    return stands or bool(own - {stance})
 
 
 def _count_of(scene: Scene, crowd: Draft) -> int:
@@ -63,6 +98,64 @@ def declared(scene: Scene) -> Found | None:
         if names:
             return (*names.at, *_followed_by(tokens, i)), (), i
     return None
+
+
+def went_too(scene: Scene, before: Draft | None) -> list[Found]:
+    """ "Reed was next", "the Guild went the next morning, and the League the morning after that"."""
+    tokens = scene.tokens
+    if before is None or not scene.words & (word_list("nouns", "leaving") | {"next"}):
+        return []
+    found: list[Found] = []
+    withdrawn = before.stance is Stance.WITHDRAWS
+    for i in range(1, len(tokens)):
+        left = withdrawn and tokens[i].lower in word_list("nouns", "leaving")
+        came_next = (
+            tokens[i].lower in ("was", "came", "went") and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "next"
+        )
+        if tokens[i].name is not None or not (left or came_next):
+            continue
+        end = _end_of_time(tokens, i + 1)
+        if end is None or end == i + 1:
+            continue
+        first = i
+        while first and tokens[first - 1].lower in ("has", "have", "had", "also", "then", "later", "both", "soon"):
+            first -= 1
+        names = find_subject(tokens, first).names
+        if not names or any(tokens[n].is_short_pronoun for n in names.at):
+            continue
+        found.append(((*names.at, *_gapped_behind(tokens, end)), (), i))
+    return found
+
+
+def _end_of_time(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the words end that only tell when ("a day later", "on Friday"); None if others stand there."""
+    grammar = load_grammar()
+    timely = (
+        grammar.adverbs | grammar.weekdays | grammar.months | word_list("nouns", "time") | word_list("grammar", "times")
+    )
+    while at < len(tokens) and tokens[at].name is None and not tokens[at].is_mark and tokens[at].lower != "and":
+        if not (tokens[at].lower in timely or tokens[at].lower.isdigit() or tokens[at].lower == "that"):
+            return None
+        at += 1
+    return at if at >= len(tokens) or tokens[at].is_mark or tokens[at].lower == "and" else None
+
+
+def _gapped_behind(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
+    """The name of ", and the League the morning after that", where nothing but a time stands behind it."""
+    near = [t.lower for t in tokens[at : at + 3]]
+    if near[:1] == [","]:
+        end = _end_of_time(tokens, at + 1)
+        if near[1:2] != ["and"] and end is not None:
+            return _gapped_behind(tokens, end)  # ", in April, and then the Guild"
+        at, near = at + 1, near[1:]
+    if near[:1] != ["and"]:
+        return ()
+    at += 1 + (near[1:2] == ["then"])
+    names = read_object(tokens, at)
+    if not names or any(t.lower not in ("the", "then", "a") and t.name is None for t in tokens[at : names.at[0]]):
+        return ()
+    end = _end_of_time(tokens, names.end)
+    return names.at if end is not None and (end >= len(tokens) or tokens[end].lower in _ENDS) else ()
 
 
 def _followed_by(tokens: Sequence[Token], at: int) -> tuple[int, ...]:

@@ -170,8 +170,11 @@ class Lists:
     def hear(self, scene: Scene, matches: Sequence[Match]) -> None:
         """Take in a sentence: it may open a list, or close one by being prose."""
         opened = slated(scene, matches) or self._promised(scene, matches) or self._announced(scene, matches)
+        crowd = scene.crowd
         if opened is not None:
             self.open = opened
+        elif crowd is not None and (crowd.paragraph, crowd.start) == (scene.paragraph, scene.sentence.start):
+            self.open = Listing(crowd.candidate, crowd.stance, scene.paragraph, needs_bullet=True)
         elif self.open is not None and not is_item(scene):
             far = scene.paragraph - self.open.paragraph > _LONGEST
             keeps = self.section is not None and self.section == self.open.candidate and not far

@@ -24,6 +24,9 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     """Whether a match tells of no support, though its words might."""
     if set(match.endorsers) & set(match.candidates):
         return True  # one list read as both sides
+    behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
+    if behind == "back" and match.phrase.line.startswith("C win|"):
+        return True  # "took their endorsements back"
     return _is_appointment(scene, match) or _is_standing_in_poll(scene.tokens, match)
 
 

@@ -13,6 +13,7 @@ from facts.extraction.frames.asides import before_aside, before_dash, joined_bef
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
+from facts.extraction.frames.relatives import MAX_TITLE, in_one_go, relative_before
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
@@ -20,7 +21,6 @@ from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_
 MAX_STEPS = 40
 MAX_DEPTH = 3
 MAX_REPORT = 12  # words between "said" and a verb of what is said
-MAX_TITLE = 5  # words between a preposition and a name
 DASHES = frozenset({"--", "—", "–"})
 _WE, _WHOEVER = frozenset({"i", "we", "you"}), frozenset({"they", "he", "she"})
 _NOBODIES = frozenset(
@@ -160,7 +160,7 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         if (others := _joined_to_plural(tokens, at)) is not None:
             return Subject(list_ending(tokens, others, is_open=True))
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
-    if beside and (relative := _relative_before(tokens, at)) is not None:
+    if (beside or in_one_go(tokens, at + 1)) and (relative := relative_before(tokens, at)) is not None:
         return _antecedent(tokens, relative)
     before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
@@ -169,18 +169,6 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
-
-
-def _relative_before(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of "who" in "a senator who had backed Reed has announced", read from Reed: the senator announces."""
-    if at < 2 or not looks_like_verb(tokens, at - 1) or tokens[at - 1].lower in saying_forms():
-        return None
-    for i in range(at - 2, max(-1, at - MAX_TITLE - 1), -1):
-        if tokens[i].name is None and tokens[i].lower in ("who", "which"):
-            return i or None
-        if tokens[i].name is not None or tokens[i].is_mark:
-            return None
-    return None
 
 
 def _joined_to_plural(tokens: Sequence[Token], at: int) -> int | None:

@@ -6,6 +6,8 @@ it three has said the same. Such a draft stands for nobody until somebody takes 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.elements import noun_ends
@@ -14,7 +16,7 @@ from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import looks_like_verb
-from facts.extraction.lexicon import load_nouns, word_list
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.models import Stance
 
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
@@ -35,8 +37,21 @@ def crowd_of(scene: Scene) -> Draft | None:
         plural = before is not None and before.name is None and before.lower.endswith("s")
         plural = plural or _is_given_by_plural(scene, match)
         if (many or plural) and (said := _said(scene, match)) is not None:
-            return said
+            return _went_on(scene, match, said)
     return scene.crowd
+
+
+def _went_on(scene: Scene, match: Match, said: Draft) -> Draft:
+    """What those "who had endorsed Reed" did in the main clause: "took their endorsements back"."""
+    lead = [t.lower for t in scene.tokens[max(0, match.group.start - 2) : match.group.start]]
+    if not set(lead) & load_grammar().relatives:
+        return said
+    for later in scene.matches:
+        named = {e for e, _ in scene.entities((*later.endorsers, *later.candidates))}
+        stance = stance_of(later) if later.anchor > match.anchor and named <= {said.candidate} else None
+        if stance is not None:
+            return replace(said, stance=stance, anchor=scene.tokens[later.anchor].start)
+    return said
 
 
 def _is_given_by_plural(scene: Scene, match: Match) -> bool:

@@ -1,0 +1,31 @@
+"""Does a name only end a clause such as "who had backed Reed", so that whoever it is about acts in the verb behind?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.tokens import Token, looks_like_verb, saying_forms
+
+MAX_TITLE = 5  # words between a preposition and a name
+
+
+def in_one_go(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no mark, name or joint stands from a place to the next verb ("for Congress last year took")."""
+    for i in range(at, min(at + MAX_TITLE, len(tokens))):
+        if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in ("and", "but", "or", "that"):
+            return False
+        if looks_like_verb(tokens, i):
+            return True
+    return False
+
+
+def relative_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "who" in "a senator who had backed Reed has announced", read from Reed: the senator announces."""
+    if at < 2 or not looks_like_verb(tokens, at - 1) or tokens[at - 1].lower in saying_forms():
+        return None
+    for i in range(at - 2, max(-1, at - MAX_TITLE - 1), -1):
+        if tokens[i].name is None and tokens[i].lower in ("who", "which"):
+            return i or None
+        if tokens[i].name is not None or tokens[i].is_mark:
+            return None
+    return None
