@@ -11,9 +11,9 @@ from functools import cached_property
 from weakref import WeakKeyDictionary, ref
 
 from facts.answers.offices import elections
+from facts.answers.publishers import named_publishers
 from facts.models import Contest, DateRange, Entity, Event, View
 from facts.names import Spellings
-from facts.questions.publishers import publisher_names
 from facts.store import Store
 from facts.store.entities import (
     all_kinds,
@@ -26,7 +26,7 @@ from facts.store.entities import (
 )
 from facts.store.events import read_events
 from facts.store.name_index import StoreSpellings
-from facts.store.sources import publishers, reach
+from facts.store.sources import reach
 from facts.store.standings import bodies_of, endorser_ids, has_speakers, is_endorser, state_of
 
 _held: WeakKeyDictionary[Store, dict[View, tuple[tuple[int | None, ...], StoreKnown]]] = WeakKeyDictionary()
@@ -137,7 +137,7 @@ class StoreKnown:
     @cached_property
     def publishers(self) -> Mapping[tuple[str, ...], frozenset[str]]:
         """The publishers of the store's sources by the words that may name them."""
-        return publisher_names(publishers(self._store, self._view))
+        return named_publishers(self._store, self._view)
 
     @cached_property
     def reach(self) -> DateRange | None:

@@ -22,6 +22,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.tokens import Token, fold
 
 _SHORTEST = 3  # letters of a name
+_WORDS = re.compile(r"[\w'’-]+")
 _LONG = 8  # letters of a word of a lead in which a slip may be forgiven
 _NEAR, _SURE = 88.0, 95.0  # similarities, 0 to 100
 
@@ -49,14 +50,23 @@ def publisher_names(sources: Iterable[tuple[str, str, str | None]]) -> dict[tupl
         sources: The publisher, the key and the link of its sources.
     """
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    called: dict[str, set[str]] = defaultdict(set)
     for publisher, key, url in sources:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.").split(".")
-        for form in (publisher, *re.split(r"[(),;/]", publisher), key, host[0] if len(host) > 1 else ""):
-            words = [fold(word) for word in re.findall(r"[\w'’-]+", form)]
+        called[publisher] |= {key, _site_of("/".join((url or "").split("/", 3)[:3]))}
+    for publisher, forms in called.items():
+        for form in (publisher, *re.split(r"[(),;/]", publisher), *forms):
+            words = [fold(word) for word in _WORDS.findall(form)]
             words = words[1:] if len(words) > 1 and words[0] in ARTICLES else words
             if words and len("".join(words)) >= _SHORTEST:
                 found[tuple(words)].add(publisher)
     return {words: frozenset(names) for words, names in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _site_of(url: str) -> str:
+    """The short name of a site by the beginning of a link to it."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    return host[0] if len(host) > 1 else ""
 
 
 def find_publisher(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> Reported | None:

@@ -12,6 +12,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from facts.models import DateRange, Passage, Source, View, text_digest
 from facts.store.numbers import free_number
@@ -152,17 +153,45 @@ def _free_key(store: Store, key: str, entry: Entry) -> str:
     return free
 
 
-def publishers(store: Store, view: View) -> list[tuple[str, str, str | None]]:
-    """Read who published the sources that the view sees: the name, with the key and the link of a source of each."""
+def publishers(store: Store, view: View, *, after: int = 0) -> list[tuple[str, str, str | None]]:
+    """Read who published the sources that the view sees: the name, with the key and the link of a source of each.
+
+    Only of revisions with keys above `after`.
+    """
     rows = store.rows(
         """select publisher, source.key, url from revision join source using (source_id)
-        where publisher <> '' and revision.added_at <= :known
+        where revision_id > :after and publisher <> '' and revision.added_at <= :known
             and (source.server_id is null or source.server_id = :server)
-            and (replaced_at is null or replaced_at > :known)
-        group by publisher, source.key""",
-        seen_by(view),
+            and (replaced_at is null or replaced_at > :known)""",
+        seen_by(view, after=after),
     )
-    return [(row["publisher"], row["key"], row["url"]) for row in rows]
+    return [(publisher, key, url) for publisher, key, url in rows]
+
+
+class Held(NamedTuple):
+    """Which revisions a store holds: the newest, how many count, how many were replaced, and when the last of them."""
+
+    newest: int
+    current: int
+    replaced: int
+    replaced_at: str
+
+
+def held_revisions(store: Store) -> Held:
+    """Which revisions the store holds now, by its indexes alone: when nothing of it changed, no source did."""
+    (row,) = store.rows(
+        """select ifnull((select max(revision_id) from revision), 0),
+            (select count(*) from revision where replaced_at is null),
+            (select count(*) from revision where replaced_at is not null),
+            ifnull((select max(replaced_at) from revision where replaced_at is not null), '')"""
+    )
+    return Held(*row)
+
+
+def only_added(store: Store, before: Held, now: Held) -> bool:
+    """Whether sources were only added since then, and none read anew, taken back or deleted."""
+    (added,) = store.keys("select count(*) from revision where revision_id > ?", (before.newest,))
+    return now[2:] == before[2:] and now.current == before.current + added
 
 
 def reach(store: Store, view: View) -> DateRange | None:

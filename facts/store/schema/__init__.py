@@ -13,6 +13,7 @@ from facts.store.schema import spellings  # isort: skip
 from facts.store.schema import packs  # isort: skip
 from facts.store.schema import limited  # isort: skip
 from facts.store.schema import details  # isort: skip
+from facts.store.schema import replaced  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "names",
     "numbers",
     "packs",
+    "replaced",
     "shown",
     "spellings",
     "stretches",
