@@ -27,7 +27,7 @@ from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
-from facts.answers.slips import Answered, answer_put_right
+from facts.answers.slips import Answered, answer_put_right, is_unread
 from facts.answers.spans import answer_span
 from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (
@@ -99,7 +99,7 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
     with store.reading():
         inquiry = _read(store, text, view, as_of, today, conversation, language, paging)
         answered = answer_whole(inquiry)
-        if answered[1].kind == "unknown":
+        if is_unread(answered):
             turns = conversation.turns if conversation is not None else ()
             right = answer_put_right(inquiry, turns, answer_whole)
             answered = right[1] if right is not None else answered

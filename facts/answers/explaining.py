@@ -12,7 +12,7 @@ from facts.answers.answering import answer_one, answer_whole
 from facts.answers.inquiry import Inquiry
 from facts.answers.known import known_of
 from facts.answers.settling import settle_names
-from facts.answers.slips import answer_put_right
+from facts.answers.slips import answer_put_right, is_unread
 from facts.models import Clause, DateRange, View
 from facts.questions import parse_question
 from facts.store import Store
@@ -26,7 +26,7 @@ def explain(
     known = known_of(store, view)
     question = parse_question(text, known, today=today, explained=True)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
-    right = answer_put_right(inquiry, (), answer_whole) if answer_whole(inquiry)[1].kind == "unknown" else None
+    right = answer_put_right(inquiry, (), answer_whole) if is_unread(answer_whole(inquiry)) else None
     if right is not None:
         yield from question.trace
         yield "put right: " + ", ".join(f"“{typed}” as “{meant}”" for typed, meant in right[0].read)

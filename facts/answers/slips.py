@@ -30,6 +30,15 @@ PutRight = tuple[Respelling, Answered]
 _CLEARLY = 0.3  # slips by which the likeliest reading is ahead of another
 
 
+def is_unread(answered: Answered) -> bool:
+    """Whether a message may not have been understood: it was not answered, or by passages that it does not ask for."""
+    inquiry, answer, _ = answered
+    parts = inquiry.question.parts or (inquiry.question,)
+    return answer.kind == "unknown" or (
+        answer.kind == "passages" and not any(part.asks in PASSAGE_ASKS for part in parts)
+    )
+
+
 def answer_put_right(
     inquiry: Inquiry, turns: Sequence[Turn], answered: Callable[[Inquiry], Answered]
 ) -> PutRight | None:

@@ -1,7 +1,7 @@
 """What is left of a message without what its writer tells beside the question ("who's Moss got, my bus is late")?
 
 Only for a message that was not understood as a whole: a stretch between marks is taken out where it speaks of the
-writer, or leads up to the question and says nothing that a question is made of. Whoever it names is never dropped.
+writer, or leads up to the question and says nothing that a question is made of. Whoever only it names is not dropped.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _OPENERS = (*QUESTION_TAGS, "do", "be", "have", "list")
 _LIGHT = frozenset(
     {"word", "name", "be", "do", "have", "modal", "polite", "tag", "and", "but", "of", "it", "him", "her"}
 )
+_LIMITS = ("not", "no", "except", "only", "conditional")
 _LONG = 3  # words of a stretch that leads up to a question
 
 
@@ -47,14 +48,22 @@ def _stretches(message: Message) -> list[_Stretch]:
     found: list[list[Unit]] = [[]]
     for index, unit in enumerate(message.units):
         if unit.tag == "mark":
-            found.append([])
+            found += [] if _is_in_word(message, unit) else [[]]
             continue
+        if found[-1] and unit.text in message.lexicon.talk["hurried"]:
+            found.append([])  # "who left Moss need it for the news"
         after = message.units[index + 1] if index + 1 < len(message.units) else None
         is_turn = unit.text in message.lexicon.talk["turning"] and after is not None and after.tag in _OPENERS
         if is_turn or (found[-1] and _is_sign(message, found[-1][-1], unit)):
             found.append([])
         found[-1].append(unit)
     return [_Stretch(tuple(units)) for units in found if units]
+
+
+def _is_in_word(message: Message, mark: Unit) -> bool:
+    """Whether a mark stands within a word ("thirty-one")."""
+    start, end = message.pieces[mark.at].start, message.pieces[mark.last].end
+    return message.text[start - 1 : start].isalnum() and message.text[end : end + 1].isalnum()
 
 
 def _is_sign(message: Message, before: Unit, unit: Unit) -> bool:
@@ -64,28 +73,29 @@ def _is_sign(message: Message, before: Unit, unit: Unit) -> bool:
 
 
 def _is_digression(stretch: _Stretch, stretches: Sequence[_Stretch], lexicon: Lexicon) -> bool:
-    if any(u.name is not None and u.name.matches for u in stretch.units) or any(
-        u.tag in ASKING_TAGS for u in stretch.units
-    ):
+    elsewhere = {key for s in stretches if s is not stretch and _asks(s) for key in _named(s)}
+    if not _named(stretch) <= elsewhere or any(u.tag in ASKING_TAGS for u in stretch.units):
         return False
     opening = [u for u in stretch.units if u.tag not in ("polite", "tag", "and", "but")]
     opening = [u for i, u in enumerate(opening) if i or u.text not in lexicon.talk["calling"]]
-    if (
-        not opening
-        or opening[0].text in lexicon.leading
-        or opening[0].tag in ("not", "no", "except", "only", "conditional")
-    ):
+    if not opening or opening[0].text in lexicon.leading or opening[0].tag in _LIMITS:
         return False
     times = lexicon.times
     if any(opening[0].text in times[lead] for lead in ("since", "before", "after", "until") if lead in times):
         return False  # "since I last looked"
-    if any(u.text in lexicon.talk["own"] for u in opening[:_LONG]):
+    if any(u.text in lexicon.talk["own"] for u in opening[: _LONG + 1]):
         return True
+    if opening[0].text in lexicon.talk["hurried"] and stretch is stretches[-1]:
+        return not any(u.tag in (*_LIMITS, "group", "window") for u in opening)
     first = next((i for i, s in enumerate(stretches) if _asks(s)), 0)
     return stretches.index(stretch) < first and len(opening) >= _LONG and all(u.tag in _LIGHT for u in opening)
 
 
 def _asks(stretch: _Stretch) -> bool:
     """Whether a stretch names somebody known or asks for something."""
-    named = any(u.name is not None and u.name.matches for u in stretch.units)
-    return named or any(u.tag in ASKING_TAGS for u in stretch.units)
+    return bool(_named(stretch)) or any(u.tag in ASKING_TAGS for u in stretch.units)
+
+
+def _named(stretch: _Stretch) -> set[int]:
+    """Who is known of those whom a stretch names."""
+    return {match.entity_id for u in stretch.units if u.name is not None for match in u.name.matches[:1]}

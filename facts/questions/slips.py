@@ -20,7 +20,7 @@ from facts.models import LinkedName
 from facts.names.words import word_set
 from facts.questions.lexicon import Lexicon, load_lexicon, read_tables
 from facts.questions.spelling import is_known, slip_cost
-from facts.questions.tokens import MAX_TEXT, Token, blank, tokenize
+from facts.questions.tokens import MAX_TEXT, Token, blank, fold, tokenize
 
 _SHORTEST = 3  # letters
 _TWO_SLIPS = 7  # letters from which two slips are allowed
@@ -58,10 +58,12 @@ def respellings(text: str, names: Sequence[LinkedName], lexicon: Lexicon) -> lis
     tokens = tokenize(blank(text[:MAX_TEXT]))
     if len(tokens) > _MOST_WORDS:
         return []
-    slips = [
-        (t, _options(t.word, lexicon.language)) for i, t in enumerate(tokens) if _is_slip(tokens, i, names, lexicon)
-    ]
-    slips = [(token, options) for token, options in slips if options]
+    slips = []
+    for index, token in enumerate(tokens):
+        options = _swapped(token, names)
+        if not options and _is_slip(tokens, index, names, lexicon):
+            options = _options(token.word, lexicon.language)
+        slips += [(token, options)] if options else []
     if not 0 < len(slips) <= _MOST_SLIPS:
         return []
     found = sorted(_readings(text, slips), key=lambda one: one.cost)
@@ -80,6 +82,16 @@ def _readings(text: str, slips: Sequence[tuple[Token, tuple[tuple[float, str], .
             at = token.end
         read = tuple((text[t.start : t.end], w) for (t, _), (_, w) in zip(slips, chosen, strict=True) if w)
         yield Respelling("".join([*parts, text[at:]]), read, sum(cost for cost, _ in chosen))
+
+
+def _swapped(token: Token, names: Sequence[LinkedName]) -> tuple[tuple[float, str], ...]:
+    """The word of the only name near a strange one that has the same letters, two of them in another order."""
+    if len(token.word) < _SHORTEST + 1 or not token.word.isalpha():
+        return ()
+    strange = [n for n in names if not n.matches and len(n.nearest) == 1 and token.word in fold(n.written).split()]
+    words = {word for name in strange for word in fold(name.nearest[0].alias).replace("-", " ").split()}
+    meant = sorted(w for w in words if w != token.word and sorted(w) == sorted(token.word) and w[0] == token.word[0])
+    return tuple((0.5, word) for word in meant if OSA.distance(token.word, word) == 1)
 
 
 def _is_slip(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:

@@ -13,6 +13,10 @@ import pytest
         ("quick one while the kettle boils 🍵 who's orr got", "who's orr got"),
         ("my kid plays with the coach so i'm biased but who's endorsing orr", "who's endorsing orr"),
         ("lmk if i have this right, twp is still behind dunn?", "twp is still behind dunn?"),
+        ("need list of unions that left moss asap mtg in 5", "list of unions that left moss"),
+        ("who backs orr need it 4 the presser", "who backs orr"),
+        ("My niece once met Cleo Dunn at the fair. Did Dunn ask Moss to drop out?", "Did Dunn ask Moss to drop out?"),
+        ("Thirty-one years I drove the 46 bus, so: who has left Moss?", "who has left Moss?"),
         ("a que sindicatos tiene moss, mi abuela quiere saberlo antes de cenar", "que sindicatos tiene moss"),
     ],
 )
@@ -32,6 +36,7 @@ def test_what_only_tells_of_the_writer_is_left_out(ask, told, plain):
         "who left moss, in zanzibar",
         "who left moss, since i last checked the tide",
         "who left moss, without the people of zed",
+        "My niece met Benedict Orr. Did Dunn ask him or Moss to drop the zedonk?",
         "who backs orr, except for my favourite zedonks of quib",
     ],
 )

@@ -14,6 +14,7 @@ PUT_RIGHT = [
     ("have any unions let moss", "have any unions left moss", "“let” as “left”"),
     ("did reedhma leave moss", "did reedham leave moss", ""),
     ("who were quistgrads picks", "who were quistgaards picks", ""),
+    ("did reedahm leave moss", "did reedham leave moss", ""),
     ("quien djo a moss", "quien dejo a moss", "«djo» como"),
 ]
 LEFT_ALONE = [
