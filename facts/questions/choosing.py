@@ -194,7 +194,7 @@ _LISTING = ("who", "which", "count", "list", "anybody")
 
 def _is_preamble(so_far: Sequence[Unit]) -> bool:
     """Whether the words so far speak of nobody and nothing on record ("ok im out of the loop, ...")."""
-    told = ("stance", "group", "window", "given", *_WHO[1:], *_ASKING)
+    told = ("stance", "group", "window", "given", "or", *_WHO[1:], *_ASKING)
     return not any(u.tag in told or (u.name is not None and u.name.matches) for u in so_far)
 
 
