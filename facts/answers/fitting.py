@@ -133,4 +133,7 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed) -> bool:
     if is_strict and not weighed.has(SPEAKS, TELLS) and not (weighed.has(NAMES_ACTOR) and weighed.has(FORM)):
         return False
     others = [i for c in inquiry.question.clauses for i in ids_of(c.candidate) if ids_of(c.endorser)]
+    wanted = [w for w in wanted_words(inquiry.question) if not w.cues] if others and weighed.has(SPEAKS) else []
+    if wanted and is_answered_in(weighed.text, wanted, []):
+        return True  # of the matter itself: "it is not relevant", of whom it was asked
     return not others or weighed.has(NAMES_OTHER, BESIDE_OTHER, RESTS)

@@ -65,6 +65,7 @@ _STANCES = {
 #: How much it counts that the statement rests on a passage, and that somebody asked about speaks in it.
 _RESTS = {Asks.REASON: 3.0, Asks.WORDS: 0.5, Asks.SOURCE: 9.0}
 _SPEAKS = {Asks.REASON: 1.5, Asks.WORDS: 3.0, Asks.ABOUT: 0.5}
+_OWN_REASON = 1.0  # what it counts more where it is not said what the reason is for ("what reason did she give")
 #: Paragraphs after the one that tells what happened explain it more often than those before.
 _BESIDE = {1: 1.2, 2: 0.8, 3: 0.4, -1: 0.4, -2: 0.0, -3: 0.0}
 
@@ -250,11 +251,12 @@ def _gather_speech(inquiry: Inquiry, pool: Pool) -> None:
     if asks not in _SPEAKS or not bodies:
         return
     people = [p for body in bodies for p in affiliates_of(inquiry.store, inquiry.view, body)]
+    is_own = asks is Asks.REASON and all(c.relation is Relation.ANY for c in inquiry.question.clauses)
     for speaker, evidence in quotations_by(inquiry.store, inquiry.view, [*bodies, *people]):
         weighed = pool.at(evidence)
         if weighed is None:
             continue
-        weighed.add(_SPEAKS[asks], SPEAKS, once=True)
+        weighed.add(_SPEAKS[asks] + is_own * _OWN_REASON, SPEAKS, once=True)
         weighed.speaker = weighed.speaker or inquiry.known.entities[speaker].name
         if asks is Asks.WORDS and len(evidence.quote or "") > len(weighed.quote or ""):
             weighed.quote = evidence.quote

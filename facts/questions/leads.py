@@ -32,7 +32,9 @@ def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int,
             yield start, len(tokens)
 
 
-def find_report(tokens: Sequence[Token], lexicon: Lexicon, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+def find_report(
+    tokens: Sequence[Token], lexicon: Lexicon, is_name: Callable[[str], bool], is_sort: Callable[[str], bool]
+) -> tuple[int, int] | None:
     """The words that open a message and tell only who says or thinks what follows ("the postman tells me that")."""
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
     for at in range(min(len(tokens), _LONGEST_REPORT)):
@@ -44,22 +46,28 @@ def find_report(tokens: Sequence[Token], lexicon: Lexicon, is_name: Callable[[st
         while end < len(tokens) and tokens[end].word in lexicon.talk["told_whom"]:
             end += 1
         is_that = end < len(tokens) and tokens[end].word in lexicon.talk["that"]
-        if not is_that and not (at and end > at + 1):
+        is_brief = words[0][0] in lexicon.talk["some_teller"] and tokens[at].word in lexicon.talk["reporting_briefly"]
+        if not is_that and not (at and (end > at + 1 or is_brief)):
             continue
         end += is_that
-        return (0, end) if end < len(tokens) and _only_reports(tokens[:end], words[:end], lexicon, is_name) else None
+        reports = end < len(tokens) and _only_reports(tokens[:end], words[:end], lexicon, is_name, is_sort)
+        return (0, end) if reports else None
     return None
 
 
 def _only_reports(
-    led: Sequence[Token], words: Sequence[Sequence[str]], lexicon: Lexicon, is_name: Callable[[str], bool]
+    led: Sequence[Token],
+    words: Sequence[Sequence[str]],
+    lexicon: Lexicon,
+    is_name: Callable[[str], bool],
+    is_sort: Callable[[str], bool],
 ) -> bool:
     """Whether these words ask nothing, name nobody known, and neither deny what follows nor tell of an act."""
     if words[0][0] in lexicon.talk["led"] | lexicon.talk["opening_aux"]:
         return False
     told = {word for said in words for word in said}
     acts = {w for w in told & lexicon.acts if len(w) >= _LONG_ACT} - lexicon.talk["reporting"] - lexicon.common
-    if acts or told & lexicon.talk["unsaying"]:
+    if acts or told & lexicon.talk["unsaying"] or (words[0][0] not in lexicon.talk["own"] and any(map(is_sort, told))):
         return False
     strange = (t.word for t in led if len(t.word) > 2 and t.word not in lexicon.ordinary and not is_common(t.word))
     return not any(map(is_name, strange))

@@ -16,6 +16,7 @@ from facts.names.everyday import is_common
 from facts.questions.known import Known
 from facts.questions.leads import find_leads, find_report, said_at
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.roles import role_words
 from facts.questions.spelling import correct, is_known
 from facts.questions.tokens import Token, fold
 
@@ -69,6 +70,10 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
     """What says nothing: words said twice, sounds, emphasis, spoken marks, pauses, what only leads to a question."""
     if clean.lstrip().startswith("@") and tokens and not _is_name(tokens[0].word, known):
         yield _gap(tokens[0], tokens[0])
+    if len(tokens) > 1 and tokens[0].word in lexicon.talk["its"] and _asks(tokens[1].word, lexicon):
+        yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"
+    if called := _called_out(tokens, lexicon):
+        yield _gap(tokens[0], tokens[called - 1])
     at = 0
     while at < len(tokens):
         twice = _said_twice(tokens, at, known)
@@ -78,10 +83,26 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         at += count or 1
     if (again := _asked_again(tokens, lexicon)) is not None:
         yield _gap(again, again)
-    if report := find_report(tokens, lexicon, lambda word: _is_name(word, known)):
+    report = find_report(
+        tokens, lexicon, lambda word: _is_name(word, known), lambda word: _is_sort(word, known, lexicon)
+    )
+    if report:
         yield _gap(tokens[report[0]], tokens[report[1] - 1])
     for start, end in find_leads(tokens, lexicon):
         yield _gap(tokens[start], tokens[end - 1])
+
+
+def _called_out(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """How many words at the start call those who are asked ("folks, ...", "people of discord: ...")."""
+    at = 0
+    while at < len(tokens) and tokens[at].word in lexicon.talk["calling"]:
+        at += 1
+    if at >= len(tokens) or tokens[at].word not in lexicon.talk["addressing"]:
+        return 0
+    at += 1
+    if at + 1 < len(tokens) and tokens[at].word in lexicon.talk["parting"]:
+        at += 2
+    return at + 1 if at < len(tokens) and tokens[at].word in (",", ":", "!", "…") else 0
 
 
 def _asked_again(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
@@ -245,6 +266,14 @@ def _words_of_acts(language: str) -> frozenset[str]:
     """Words of acts that are long enough to be told from a part of a name."""
     lexicon = load_lexicon(language)
     return frozenset(word for word in lexicon.acts if len(word) >= _SHORTEST_NAME)
+
+
+def _is_sort(word: str, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a word is one of a role in the store, or of a sort of people or an office."""
+    if word in lexicon.common or len(word) < _SHORTEST_NAME:
+        return False
+    sorts = (p for p in lexicon.starting_with(word) if p.tag == "office" or p.info.get("kinds") or p.info.get("roles"))
+    return word in role_words(known.roles) or any(p.elements[0].accepts(word) for p in sorts)
 
 
 def _is_name(word: str, known: Known) -> bool:

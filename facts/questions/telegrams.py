@@ -19,6 +19,12 @@ def said_shortly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="tag")  # "is she still with him or"
     if unit.text in lexicon.talk["teams"] and unit.tag in ("word", "stance") and _closes_name(units, index):
         return replace(unit, tag="group", info={})  # "Moss team" are her people
+    if unit.tag == "still" and unit.words[-1] in lexicon.remaining and has(units[index + 1 : index + 2], "by"):
+        return replace(
+            unit, tag="stance", words=unit.words[-1:], info={"relation": "withdrew"}
+        )  # "she was left by whom"
+    if unit.tag == "identity" and unit.words[-1] in lexicon.talk["that"] and _leads_act(units[index + 1 :]):
+        return replace(unit, tag="who", words=unit.words[:1])  # "who that backing Moss"
     if _is_off(units, index, lexicon):
         return replace(unit, tag="stance", info={"relation": "withdrew", "state": True, "weak": True, "prep": True})
     if unit.tag == "tag" and index == 0 and unit.text in lexicon.talk["certain"] and _leads_to_thing(units):
@@ -26,6 +32,12 @@ def said_shortly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.info.get("counted") and not has(units, "count"):
         return replace(unit, tag="word", info={})  # "how many is she down", but "is she down for the debate"
     return _or_any(_or_both(units, index), units, index, lexicon)
+
+
+def _leads_act(rest: Sequence[Unit]) -> bool:
+    """Whether an act follows at once, or behind the name of who does it."""
+    tags = [u.tag for u in rest if u.tag not in ("mark", "still")][:2]
+    return tags[:1] == ["stance"] or tags == ["name", "stance"]
 
 
 def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
