@@ -138,8 +138,10 @@ def is_of_rest(clauses: Sequence[Clause]) -> bool:
     if not all(c.negated and c.relation in SUPPORT for c in clauses) or any(c.window or c.rank for c in clauses):
         return False
     given = clauses[0].endorser
-    is_of_sort = asked_side(clauses[0]) == CANDIDATE and not given.names and bool(given.kinds or given.roles)
-    return is_of_sort or len(clauses) > 1
+    if asked_side(clauses[0]) != CANDIDATE:
+        return len(clauses) > 1
+    is_of_candidates = len(given.names) == 1 and CANDIDATE in clauses[0].candidate.kinds
+    return is_of_candidates or (not given.names and bool(given.kinds or given.roles)) or len(clauses) > 1
 
 
 def find_everybody(inquiry: Inquiry, clause: Clause) -> list[Line]:

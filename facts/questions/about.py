@@ -282,6 +282,17 @@ def _is_of_both_sides(slot: Slot, known: Known) -> bool:
     return len(set(stand)) > 1
 
 
+def _of_sort(draft: Draft, slot: Slot, groups: Sequence[Slot]) -> Question:
+    """Whether somebody is of a sort, or of one of two."""
+    question = draft.question
+    if draft.has("or") and len({bool(g.roles) for g in groups}) > 1:
+        return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "a union or a senator"
+    several = groups if draft.has("or") else groups[:1]
+    kinds = tuple(dict.fromkeys(kind for g in several for kind in g.kinds))
+    slot = replace(slot, kinds=kinds, roles=tuple(dict.fromkeys(role for g in several for role in g.roles)))
+    return _with(question, Asks.IS_A, Clause(relation=Relation.ANY, endorser=slot))
+
+
 def _as_such(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
     question, first = draft.question, named[0].slot
     if _speaks_of(draft):
@@ -289,8 +300,7 @@ def _as_such(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
         return _with(question, Asks.WORDS, Clause(relation=Relation.ANY, endorser=first, candidate=about))
     groups = [a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)]
     if groups and draft.has("be") and not draft.has("who", "which", "why", "when", "count", "about", "words"):
-        slot = replace(first, kinds=groups[0].kinds, roles=groups[0].roles)
-        return _with(question, Asks.IS_A, Clause(relation=Relation.ANY, endorser=slot))
+        return _of_sort(draft, first, groups)
     asks = question.asks
     is_open = asks not in _KEPT and not draft.has("identity", "about", "stands") and _is_of_both_sides(first, known)
     if asks is Asks.COUNT or is_open or (asks not in _KEPT and _is_unclear(draft, named)):

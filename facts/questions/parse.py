@@ -18,6 +18,7 @@ from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
+from facts.questions.kept import mark_kept
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
 from facts.questions.leaning import continued_of, lean_on
@@ -87,7 +88,7 @@ def parse_question(
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
     sentences = [
         one
-        for units in split_sentences(put_behind(message.units, message.lexicon))
+        for units in split_sentences(put_behind(mark_kept(message.units, message.lexicon), message.lexicon))
         for one in split_twofold(units, message.lexicon)
     ]
     drafts = [read_sentence(units, message.text, known, message.lexicon) for units in sentences]

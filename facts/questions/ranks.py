@@ -133,3 +133,13 @@ _FOR = ("for", "para")
 def _verb_at(units: Sequence[Unit]) -> int | None:
     """Where a verb of ranking stands apart from the rank ("ranked Moss and Reed second")."""
     return next((u.at for u in units if u.tag == "ranking"), None)
+
+
+def off_ballot(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> Clause:
+    """The clause about candidates, where "who is not on her ballot", "whom did they not rank" asks for the others."""
+    is_open = clause.candidate.is_asked and not (clause.candidate.names or clause.candidate.kinds)
+    if not (is_open and clause.negated and len(clause.endorser.names) == 1):
+        return clause
+    said = {word for u in units for word in u.words}
+    is_of_ballot = bool(said & (lexicon.rankings | lexicon.talk["placing"]))
+    return replace(clause, candidate=replace(clause.candidate, kinds=("candidate",))) if is_of_ballot else clause

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facts.models import Asks, Question
+from facts.models import Asks, Question, Relation
 from facts.questions.known import Known
+from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
 
 _OFFICE_STEMS = 4
@@ -24,10 +25,26 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
         return _refuse(draft, "I cannot count days or tell how long something lasted; ask when it began or ended.")
     if draft.has("beyond") or (draft.has("several") and all(c.at_least < _SEVERAL for c in draft.question.clauses)):
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
+    if _is_of_what_may_come(draft):
+        return _refuse(draft, "My records say who backs whom, not who should or might.")
     office = draft.question.office
     if office and known.contests and not _is_held(office.split(), known):
         return _refuse(draft, f"My records have no contest for {office}.")
     return None
+
+
+def _is_of_what_may_come(draft: Draft) -> bool:
+    """Whether it asks what somebody should do, or might do again: "should they back her", "could they come back"."""
+    clauses, talk = draft.question.clauses, load_lexicon(draft.question.language).talk
+    act = next((u.at for u in draft.units if u.tag == "stance"), None)
+    modal = next((u for u in draft.units if u.tag == "modal"), None)
+    if modal is None or act is None or not clauses or modal.at > act or clauses[0].relation not in _STANDS:
+        return False
+    again = draft.has("ever") or any(c.relation is Relation.RETURNED for c in clauses)
+    return bool(talk["ought"] & set(modal.words)) or (again and bool(talk["possibly"] & set(modal.words)))
+
+
+_STANDS = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED, Relation.WITHDREW, Relation.RETURNED)
 
 
 def _refuse(draft: Draft, why: str) -> Question:

@@ -19,6 +19,7 @@ from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses
 from facts.questions.described import is_described, is_one
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
+from facts.questions.kept import as_kept, take_kept
 from facts.questions.known import Known
 from facts.questions.leaving_out import LeftOut, leave_out, limit, take_left_out, take_predicate
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
@@ -27,7 +28,7 @@ from facts.questions.offered import place_offered, take_offered
 from facts.questions.others import ask_more, take_else
 from facts.questions.parting import split_clauses
 from facts.questions.quantities import first_of, of_both
-from facts.questions.ranks import RANKS, Reader, rank_clause
+from facts.questions.ranks import RANKS, Reader, off_ballot, rank_clause
 from facts.questions.subordinate import connector_of
 from facts.questions.tallying import Tally, read_tally
 from facts.questions.trimming import trim
@@ -148,6 +149,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     """Read the units of a sentence in which no names are set apart."""
     units, beside = take_beside(trim(units, lexicon), lexicon)
     units = settle_units(units, lexicon)
+    units, left = take_kept(units)
     units, more = take_else(units)
     units, left_out = take_left_out(units, lexicon)
     units, sort = take_predicate(units, lexicon)
@@ -171,7 +173,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     clauses[:1] = [of_both(clause, units, known) for clause in clauses[:1]]
     if more and clauses:
         clauses[0] = ask_more(clauses[0], units, more)
-    clauses = [limit(leave_out(clause, left_out), sort) for clause in clauses]
+    clauses = [limit(leave_out(clause, left_out), sort) for clause in as_kept(clauses, left)]
     if beside is not None:
         clauses[:1] = [replace(clause, beside=beside) for clause in clauses[:1]]
     if has(units, "until_when"):
@@ -191,7 +193,9 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     made = Draft(
         question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments, left_out=left_out
     )
-    return _mark(made)
+    draft = _mark(made)
+    told = tuple(off_ballot(clause, units, lexicon) for clause in draft.question.clauses)
+    return replace(draft, question=replace(draft.question, clauses=told))
 
 
 def _what_is_asked(

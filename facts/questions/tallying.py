@@ -42,6 +42,8 @@ def read_tally(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally |
     counted = _counted(units, lexicon)
     if not order or counted is None or not _is_plain(units, lexicon):
         return None
+    if any(u.tag in ("be", "do", "have", "modal") and u.words[-1] in lexicon.past for u in units):
+        return None  # "was she ahead": on which day, nobody says
     named = [u.name for u in units if u.name is not None]
     if any(not _stands(name, known) for name in named) or _asks_for_doers(units, lexicon):
         return None

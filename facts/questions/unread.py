@@ -57,7 +57,8 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     condition = units[-1].at + 1 if condition is None else condition
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
-    left += [u for u in _beyond_frame(units, clauses, lexicon) if u not in left]
+    further = [*_beyond_frame(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
+    left += [u for u in further if u not in left]
     left.sort(key=lambda u: u.at)
     read = [u for u in units if u not in left and _is_of_weight(u, used)]
     if not read:
@@ -95,7 +96,6 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
-    found += _numbers(units, lexicon)
     found += [*misleading(units, lexicon), *_undenied(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
@@ -103,6 +103,23 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "conditional"]  # "and did not endorse till May"
     if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
         found += [u for u in units if u.tag == "also"]
+    return found
+
+
+def _owned_doers(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """The backers of somebody of whom it is asked whom else they back: no clause holds them ("Moss's unions", too)."""
+    first = clauses[0]
+    is_candidates = "candidate" in first.endorser.kinds and first.endorser.is_asked
+    doers = {n.written for n in first.endorser.names} if first.candidate.is_asked else set()
+    found = []
+    for index, unit in enumerate(units[:-1]):
+        after = units[index + 1]
+        if unit.name is None or not (unit.name.written in doers or is_candidates):
+            continue
+        is_people = after.tag == "stance" and after.info.get("person") and after.info.get("subject") != "candidate"
+        is_sort = after.tag == "group" and "candidate" not in after.info.get("kinds", ()) and _says_sort(after)
+        acts = [u for u in units if u.tag == "stance" and u is not after]
+        found += [after] if acts and (is_people or (is_sort and not after.info.get("is_single"))) else []
     return found
 
 

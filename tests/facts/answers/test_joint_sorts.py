@@ -32,6 +32,14 @@ def names(answer):
         ),
         pytest.param("which unions back Moss and nobody else", {"Dockworkers Local 14"}, id="nobody else"),
         pytest.param("which unions only back Moss", {"Dockworkers Local 14"}, id="a sort and only one"),
+        pytest.param(
+            "which candidates got a state senator and still have them", {"Benedict Orr", "Cleo Dunn"}, id="kept"
+        ),
+        pytest.param("which candidates got a state senator and lost them", {"Ada Moss"}, id="lost"),
+        pytest.param("who isn't on Mara Quistgaard's ballot", {"Ada Moss"}, id="not on a ballot"),
+        pytest.param(
+            "which candidates does the Tidewater Party not back", {"Ada Moss", "Benedict Orr"}, id="not backed"
+        ),
         pytest.param("who backs nobody but Dunn", {"Tidewater Party", "Grain Haulers"}, id="nobody but"),
         pytest.param("who doesn't back anyone except Dunn", {"Tidewater Party", "Grain Haulers"}, id="not anyone but"),
         pytest.param(
