@@ -69,7 +69,7 @@ def _or_word(unit: Unit, lexicon: Lexicon) -> Unit:
 def _of_two(units: Sequence[Unit], names: tuple[LinkedName, LinkedName], base: Clause, order: str) -> Tally | None:
     """Which of two has more, or whether the first of them has."""
     content = [u for u in units if u.tag not in ("mark", "polite")]
-    is_choice = has(units, *_ASKING) or _is_bare(units)
+    is_choice = has(units, *_ASKING) or _is_bare(units) or any("who" in u.words for u in units)
     if not is_choice or (opens_with_aux(content) and not has(units, "who", "which", "or")):
         if names[0].matches == names[1].matches:
             return None
@@ -113,7 +113,7 @@ def _stands(name: LinkedName | None, known: Known) -> bool:
 def _order_of(units: Sequence[Unit], lexicon: Lexicon) -> str:
     """`most`, `fewest` or `as_many`, by the words that compare; empty where none does."""
     talk = lexicon.talk
-    said = {word for u in units for word in u.words}
+    said = {word for u in units if u.tag not in ("stance", "group") for word in u.words}
     named = [i for i, u in enumerate(units) if u.name is not None]
     if said & talk["equalling"] or (said & talk["same"] and said & talk["numbering"]):
         return "as_many"
@@ -143,6 +143,8 @@ def _leads_in(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 
 def _compares(unit: Unit, lexicon: Lexicon) -> bool:
+    if unit.tag in ("stance", "group"):
+        return False  # "ended up with", "topped off"
     words = {*unit.words}
     return unit.tag in ("most", "fewest") or bool(words & (lexicon.talk["outdoing"] | lexicon.talk["trailing"]))
 
