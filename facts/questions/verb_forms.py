@@ -35,13 +35,16 @@ class VerbForms:
         stem, end = verb[:-2], verb[-2:]
         if end not in self._endings:
             return (verb, *self._listed[verb]) if verb in self._listed else regular_forms(verb)
-        bases = (verb, *(verb + word for word in self._joined))
+        bases = (verb, *(verb + word for word in self._joined if len(verb) > _SHORT))
         self.bases |= set(bases)
         if verb in self._listed:
             return (*bases, *self._listed[verb])
         past = tuple(stem + form for form in self._past.get(end, ()))
         self.past |= set(past)
         return (*bases, *(stem + form for form in self._endings[end]), *past)
+
+
+_SHORT = 4  # letters of a verb ("ser", "dar") that next to nobody writes together with a pronoun here
 
 
 def regular_forms(verb: str) -> tuple[str, ...]:
