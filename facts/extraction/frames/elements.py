@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from facts.extraction.frames.exits import exit_ends
 from facts.extraction.frames.heads import _owns_nothing
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.ranks import read_rank
@@ -62,8 +63,16 @@ class Filled:
 
 def fill(tokens: Sequence[Token], at: int, elements: Sequence[Element], *, after_be: bool = False) -> Filled | None:
     """Fill `elements` from the token at `at` on; the longest way that fits, None when none does."""
-    ways = list(_ways(tokens, Filled(at), list(elements), after_be=after_be))
-    return max(ways, key=lambda way: (way.used, way.end)) if ways else None
+    done = Filled(at)
+    for n, element in enumerate(elements):
+        if element.bracket or element.kind is ElementKind.GAP:
+            ways = list(_ways(tokens, done, list(elements[n:]), after_be=after_be and not n))
+            return max(ways, key=lambda way: (way.used, way.end)) if ways else None
+        following = _filled_next(tokens, element, done)
+        if following is None:
+            return None
+        done = following
+    return done
 
 
 def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, after_be: bool) -> Iterator[Filled]:
@@ -78,12 +87,20 @@ def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, aft
         for end in _gap_ends(tokens, done.end, after_be=after_be):
             yield from _ways(tokens, done.with_(end=end), rest, after_be=False)
         return
-    for start in _starts(tokens, done.end):
-        following = _take(tokens, start, first, done)
-        if following is not None:
-            counts = first.kind is not ElementKind.END
-            yield from _ways(tokens, following.with_(used=following.used + counts), rest, after_be=False)
-            return
+    following = _filled_next(tokens, first, done)
+    if following is not None:
+        yield from _ways(tokens, following, rest, after_be=False)
+
+
+def _filled_next(tokens: Sequence[Token], element: Element, done: Filled) -> Filled | None:
+    """With one more place filled, at the first start that fits; None when none does."""
+    following = _take(tokens, done.end, element, done)
+    if following is None:
+        tried = (_take(tokens, start, element, done) for start in _starts(tokens, done.end))
+        following = next((found for found in tried if found is not None), None)
+    if following is not None and element.kind is not ElementKind.END:
+        following.used += 1
+    return following
 
 
 @lru_cache(maxsize=1024)
@@ -93,8 +110,7 @@ def _needed(element: Element) -> Element:
 
 
 def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    """Where the next place may begin: here, or behind quotation marks, adverbs and days."""
-    yield at
+    """Where the next place may begin if not here: behind quotation marks, adverbs and days."""
     if at >= len(tokens):
         return
     word = tokens[at].lower
@@ -349,44 +365,3 @@ def _noun_ends(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> int |
         if at + length <= len(tokens) and " ".join(t.lower for t in tokens[at : at + length]) in nouns:
             return at + length
     return None
-
-
-def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | None:
-    """Index behind words for leaving the contest at `at`, in the form of a list; None for leaving anything else."""
-    for words in noun_index(name).get(tokens[at].lower, ()):
-        end = at + len(words)
-        fits = end <= len(tokens) and all(_plain(t) == w for t, w in zip(tokens[at:end], words, strict=True))
-        if fits and _is_contest(tokens, end):
-            return end
-    return None
-
-
-def _plain(token: Token) -> str:
-    return "his" if token.owns or token.lower in ("her", "their", "its") else token.lower
-
-
-def _is_contest(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what follows an exit does not make it one from something else ("withdraw the remark")."""
-    nouns, grammar = load_nouns(), load_grammar()
-    if at >= len(tokens) or tokens[at].is_mark:
-        return True
-    if tokens[at].is_actor:
-        return False
-    near = [t.lower for t in tokens[at : at + 5]]
-    near = near[: next((i for i, w in enumerate(near) if w in BREAKS or w == ","), len(near))]
-    first_noun = next((w for w in near if w in nouns["the_contest"] or w in nouns["not_the_contest"]), None)
-    if first_noun is not None:
-        return first_noun in nouns["the_contest"]
-    word = tokens[at].lower
-    if tokens[at - 1].lower == "go" and word not in ("now", "quietly", "immediately", "today", "and", "before", "too"):
-        return False  # "where his vote should go after him", "urged her to go further"
-    if word == "as":  # "resign as treasurer" is another office
-        return any(t.lower in ("candidate", "nominee") for t in tokens[at + 1 : at + 5])
-    return (
-        word in grammar.conjunctions
-        or word in grammar.adverbs
-        or word in grammar.subordinators
-        or word in grammar.weekdays
-        or word in ("for", "over", "in", "immediately", "of", "from", "by", "altogether", "rather")
-        or word.endswith("ly")
-    )

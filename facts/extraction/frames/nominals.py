@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import chain
 
 from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before
-from facts.extraction.frames.elements import exit_ends, noun_ends
+from facts.extraction.frames.elements import noun_ends
+from facts.extraction.frames.exits import exit_ends
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import one_name

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from facts.extraction.frames.elements import _noun_ends, exit_ends
+from facts.extraction.frames.elements import _noun_ends
+from facts.extraction.frames.exits import exit_ends
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import clause_ends
 from facts.extraction.frames.tokens import BREAKS

@@ -1,0 +1,52 @@
+"""Do words tell that somebody leaves the contest ("drop out", "end her campaign"), and nothing else?
+
+What follows them decides: one may also withdraw a remark, or resign as treasurer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.lexicon import load_grammar, load_nouns, noun_index
+
+
+def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | None:
+    """Index behind words for leaving the contest at `at`, in the form of a list; None for leaving anything else."""
+    for words in noun_index(name).get(tokens[at].lower, ()):
+        end = at + len(words)
+        fits = end <= len(tokens) and all(_plain(t) == w for t, w in zip(tokens[at:end], words, strict=True))
+        if fits and _is_contest(tokens, end):
+            return end
+    return None
+
+
+def _plain(token: Token) -> str:
+    return "his" if token.owns or token.lower in ("her", "their", "its") else token.lower
+
+
+def _is_contest(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows an exit does not make it one from something else ("withdraw the remark")."""
+    nouns, grammar = load_nouns(), load_grammar()
+    if at >= len(tokens) or tokens[at].is_mark:
+        return True
+    if tokens[at].is_actor:
+        return False
+    near = [t.lower for t in tokens[at : at + 5]]
+    near = near[: next((i for i, w in enumerate(near) if w in BREAKS or w == ","), len(near))]
+    first_noun = next((w for w in near if w in nouns["the_contest"] or w in nouns["not_the_contest"]), None)
+    if first_noun is not None:
+        return first_noun in nouns["the_contest"]
+    word = tokens[at].lower
+    if tokens[at - 1].lower == "go" and word not in ("now", "quietly", "immediately", "today", "and", "before", "too"):
+        return False  # "where his vote should go after him", "urged her to go further"
+    if word == "as":  # "resign as treasurer" is another office
+        return any(t.lower in ("candidate", "nominee") for t in tokens[at + 1 : at + 5])
+    return (
+        word in grammar.conjunctions
+        or word in grammar.adverbs
+        or word in grammar.subordinators
+        or word in grammar.weekdays
+        or word in ("for", "over", "in", "immediately", "of", "from", "by", "altogether", "rather")
+        or word.endswith("ly")
+    )
