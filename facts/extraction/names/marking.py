@@ -124,9 +124,13 @@ def _name_spans(
     """The places where a name stands, linked to whom it means."""
     spans: list[NameSpan] = []
     last_named: dict[int, int] = {}
+    met: dict[tuple[object, ...], tuple[list[Known], How]] = {}
     for sentence in sentences:
         for name in sentence.names:
-            found, how = registry.look_up(name)
+            written = (name.words, name.kind, name.has_the, name.is_weak, name.is_place)
+            if written not in met:
+                met[written] = registry.look_up(name)
+            found, how = met[written]
             if found and how is How.SHORT and _is_mere_place(name, found[0], normalised, words):
                 continue
             if not found or (how is How.SURNAME and _is_one_of_the_name(name, normalised, words)):

@@ -234,9 +234,9 @@ class Registry:
             mine = self._flat(name.words)
             found = [k for k in self._at(mine[:1]) + self._at(mine[-1:]) if not k.is_person]
             exact = [k for k in found if self._flat(k.words) == mine]
-            partly = [k for k in found if self._same_body(self._flat(k.words), mine)]
-            if exact or partly:
-                return _unique(exact or partly), How.FULL if exact else How.SHORT
+            alike = exact or [k for k in found if self._same_body(self._flat(k.words), mine)]
+            if alike:
+                return _unique(alike), How.FULL if exact else How.SHORT
         return self._look_up_short(name, flat)
 
     def _look_up_short(self, name: WrittenName, flat: tuple[str, ...]) -> tuple[list[Known], How]:

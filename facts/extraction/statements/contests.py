@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from facts.extraction.annotated import Sentence
@@ -75,9 +76,11 @@ class Contests:
     _named: dict[tuple[int, ...], Office | None] = field(default_factory=dict)
     _sought: list[Office] = field(default_factory=list)
     _told: dict[tuple[object, ...], str | None] = field(default_factory=dict)
+    _published: date | None = None
 
     def __post_init__(self) -> None:
         article = self.places.article
+        self._published = article.published.latest_on
         self._turns = Turns(article)
         self._labels = [(n, office) for n in sorted(article.headings) for office in _labelled(article.text(n))]
         self._sought = [office for text in article.texts for office in sought_in(text)]
@@ -211,7 +214,7 @@ class Contests:
         return (other, district) if other is not None else (office, None)
 
     def _year(self, when: DateRange, office: Office, *, is_old: bool) -> str | None:
-        published = self.places.article.published.latest_on
+        published = self._published
         if is_old and when.latest_on is not None:
             return str(when.latest_on.year)
         if published is None:
@@ -220,7 +223,7 @@ class Contests:
 
     def _is_old(self, text: str, when: DateRange) -> bool:
         """Whether what is told belongs to an earlier contest: its year is named as such, or lies years back."""
-        published, first, last = self.places.article.published.latest_on, when.earliest_on, when.latest_on
+        published, first, last = self._published, when.earliest_on, when.latest_on
         if published is None or last is None or last.year >= published.year:
             return False
         if first is None:

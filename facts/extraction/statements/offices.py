@@ -125,7 +125,7 @@ def sought_in(text: str) -> list[Office]:
         match = pattern.match(text, start) if low in starts and start >= end else None
         if match is not None:
             end = match.end()
-            office = office_named(next(group for group in match.groups() if group))
+            office = office_named(match[match.lastindex or 0])
             found += [office] if office is not None else []
         start += len(word)
     return found
