@@ -8,7 +8,8 @@ at the other end of its span.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -23,7 +24,6 @@ from facts.questions.lexicon import load_lexicon
 Phrase = tuple[str, ...]
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _HALF = 15  # the last day of the first half of a month
-_LONGEST = 7  # words of the longest phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """One language's words for periods: what leads to them by phrase, all others by what they do."""
+    """One language's words for periods: what leads to them by phrase, all others by what they do.
+
+    `sizes` are how many words the phrases of a sort have that begin with a word, the most first.
+    """
 
     leads: Mapping[Phrase, str]
     phrases: Mapping[str, frozenset[Phrase]]
@@ -52,13 +55,14 @@ class PeriodWords:
     doubtful: frozenset[str]
     plain_leads: frozenset[str]
     cues: frozenset[str]
+    sizes: Mapping[str, Mapping[str, Sequence[int]]]
 
     def longest(self, name: str, words: Sequence[str], at: int) -> int:
         """How many words from `at` on the longest phrase of a sort takes; 0 for none."""
-        held = self.phrases[name]
-        return next(
-            (n for n in range(_LONGEST, 0, -1) if tuple(words[at : at + n]) in held and at + n <= len(words)), 0
-        )
+        for size in self.sizes[name].get(words[at], ()) if at < len(words) else ():
+            if at + size <= len(words) and tuple(words[at : at + size]) in self.phrases[name]:
+                return size
+        return 0
 
 
 @cache
@@ -83,7 +87,15 @@ def period_words(language: str) -> PeriodWords:
         doubtful=frozenset(times["doubtful"]),
         plain_leads=frozenset(raw["words"]["plain"]),
         cues=frozenset(months) | {p[-1] for p in (*words["quarter"], *words["quarters"])},
+        sizes={name: _sizes(phrases) for name, phrases in words.items()},
     )
+
+
+def _sizes(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        found[phrase[0]].add(len(phrase))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
 
 
 class PeriodReader:
