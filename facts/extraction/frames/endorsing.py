@@ -8,7 +8,7 @@ from __future__ import annotations
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.plurals import told_behind, whole_actors
+from facts.extraction.frames.plurals import named_behind, told_behind, whole_actors
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import saying_forms
@@ -23,7 +23,11 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     """Everyone who acts in a met phrase; each weak spot is added to `doubts`."""
     if match.phrase.group in ("should_exit", "should_choose", "should_lose"):
         return _advising(scene, match, doubts)
-    found: Cast = _announced_by(scene, match) or list(scene.entities(whole_actors(scene, match)))
+    found: Cast = (
+        _announced_by(scene, match)
+        or list(scene.entities(named_behind(scene, match)))
+        or list(scene.entities(whole_actors(scene, match)))
+    )
     if not found:
         speaker = scene.speaker(match.anchor)
         starts_quote = speaker is not None and _opens_speech(scene, match.group.start)

@@ -22,7 +22,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token
 from facts.extraction.frames.verbs import Force, read_verb_group
-from facts.extraction.lexicon import Form, load_grammar, word_list
+from facts.extraction.lexicon import Form, load_grammar, load_nouns, word_list
 from facts.models import Stance
 
 DOUBT = "whose support it is stands in the sentences before"
@@ -83,10 +83,17 @@ def _chosen_without_agent(scene: Scene) -> Names:
         by = any(t.lower == "by" for t in scene.tokens[match.anchor : match.end + 3])
         lead = [t.lower if t.name is None else "" for t in scene.tokens[: match.group.start]]
         lead = [word for word in lead if word not in load_grammar().adverbs and word not in _ARTICLES]
-        acting = bool(lead) and len(lead) <= _ACTING and lead[-1] in word_list("nouns", "acting_parts")
+        acting = _is_part_or_whole(lead)
         if match.phrase.sure and match.candidates and not by and (match.group.passive or acting):
             return Names(tuple(match.candidates), match.end)
     return NOBODY
+
+
+def _is_part_or_whole(lead: Sequence[str]) -> bool:
+    """Whether what leads to a verb is the body itself, by a word for any body, or those who act for it."""
+    clause = lead[len(lead) - lead[::-1].index(",") :] if "," in lead else lead
+    named = clause[-1:] and clause[-1] in word_list("nouns", "acting_parts") | load_nouns()["body"]
+    return clause in (["it"], ["they"]) or (bool(named) and len(clause) <= _ACTING)
 
 
 def _winners(scene: Scene) -> Names:
@@ -148,7 +155,7 @@ def _listed(tokens: Sequence[Token]) -> Names:
         opened = {t.lower for t in tokens[:1]}
         if not opened & word_list("nouns", "joining") or load_grammar().negations & set(lead):
             return NOBODY  # "Joining Reed on the list are Moss and Ott"
-    if set(lead) & governor_forms("seeking"):
+    if "by" in lead or set(lead) & governor_forms("seeking"):
         return NOBODY  # "others who sought the endorsement were Reed and Moss"
     given = any(noun_ends(tokens, i, "SUPPORT") is not None for i in range(verb)) or bool(
         set(lead) & word_list("nouns", "given")

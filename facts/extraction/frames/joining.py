@@ -25,6 +25,7 @@ _COUNT = {word: n for n, word in enumerate(("two", "three", "four", "five", "six
 _COUNT |= {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "latest", "last", "next"})
 _MADE_IT = ("made", "makes", "was", "is")
+_COUNTED_BEHIND = 60  # characters of "was abandoned on Tuesday by three mayors"
 _STANDING = 6  # words from the verb to "running"
 _RUNS = frozenset({"running", "standing", "candidates", "vying", "competing", "contesting"})
 _ENDS = frozenset({".", ",", ";", "!", ")"})
@@ -77,8 +78,12 @@ def _tells_other(scene: Scene, verb: int, stance: Stance) -> bool:
 
 def _count_of(scene: Scene, crowd: Draft) -> int:
     """How many a plural counted; 0 if it did not say."""
-    words = re.findall(r"\w+", scene.article.text(crowd.paragraph)[crowd.start : crowd.anchor].lower())
-    return next((_COUNT[word] for word in words if word in _COUNT), 0)
+    text = scene.article.text(crowd.paragraph)
+    for start, end in ((crowd.start, crowd.anchor), (crowd.anchor, crowd.anchor + _COUNTED_BEHIND)):
+        words = re.findall(r"\w+", text[start : min(end, crowd.end)].lower())
+        if (count := next((_COUNT[word] for word in words if word in _COUNT), 0)) != 0:
+            return count
+    return 0
 
 
 def declared(scene: Scene) -> Found | None:

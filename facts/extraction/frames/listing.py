@@ -195,12 +195,15 @@ class Lists:
         loose = read_loose_list(tokens, verb + 1)
         listed = loose if len(loose.at) > len(listed.at) else listed
         return [
-            scene.listed(
-                e,
-                listing.candidate,
-                anchor=tokens[verb].start,
-                line="these include E",
-                doubts=(DOUBT, *name_doubts(scene, span, "the endorser")),
+            replace(
+                scene.listed(
+                    e,
+                    listing.candidate,
+                    anchor=tokens[verb].start,
+                    line="these include E",
+                    doubts=(DOUBT, *name_doubts(scene, span, "the endorser")),
+                ),
+                stance=listing.stance,
             )
             for e, span in scene.entities(listed.at)
             if e != listing.candidate

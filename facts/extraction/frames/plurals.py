@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.extraction.annotated import How
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nouns import read_list_after
+from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
@@ -57,6 +59,18 @@ def _means_plural(scene: Scene, at: int) -> bool:
         return False
     officials = says > 1 and tokens[says - 2].is_actor and not only_part_of(tokens, says - 2)  # "Guild leaders said"
     return _is_plural(tokens[says - 1]) and not officials
+
+
+def named_behind(scene: Scene, match: Match) -> tuple[int, ...]:
+    """The list behind "the members who backed Reed are A, B and C", which says who of a group they are."""
+    tokens = scene.tokens
+    group = len(match.endorsers) == 1 and scene.span(match.endorsers[0]).how is How.GROUP
+    lead = tokens[match.group.start - 1].lower if match.group.start else ""
+    if not group or lead not in ("who", "that") or not match.candidates:
+        return ()
+    end = skip_tail(tokens, max(match.candidates) + 1)
+    copula = end < len(tokens) and tokens[end].lower in ("are", "were", "include", "included")
+    return read_object(tokens, end + 1).at if copula else ()
 
 
 def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:

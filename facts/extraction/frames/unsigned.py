@@ -56,6 +56,10 @@ def _went_on(scene: Scene, match: Match, said: Draft) -> Draft:
 
 def _is_given_by_plural(scene: Scene, match: Match) -> bool:
     """Whether the candidate "won the support of 11 more members": whoever they are did it."""
+    if match.group.passive and (by := scene.tokens[match.anchor : match.end + 2]):
+        words = [t.lower for t in by]
+        at = match.anchor + words.index("by") + 1 if "by" in words else len(scene.tokens)
+        return any(t.name is None and t.lower.endswith("s") and not t.is_mark for t in scene.tokens[at : at + 5])
     behind = scene.tokens[match.end - 1 : match.end + 5]
     led = match.phrase.line.startswith("C ") and len(behind) > 2 and behind[0].lower in ("of", "from")
     return led and any(t.name is None and t.lower.endswith("s") and not t.is_mark for t in behind[1:])

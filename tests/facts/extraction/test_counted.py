@@ -66,3 +66,15 @@ def test_other_names_in_the_next_sentence_did_nothing(text):
 def test_whoever_went_next_did_the_same(text, more):
     more = {"Bakers Union", "Dockers Guild"} if more is None else more
     assert said(BACKED + text) == {"Ned Pike"} | more
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rosa Bly was dropped on Monday by three of her allies. Jo Marl, Al Orr and Ann Ott wrote a letter.", 3),
+        ("Rosa Bly was dropped on Monday by three of her allies. Jo Marl and Al Orr wrote a letter.", 0),
+        ("Senators Jo Marl, Al Orr and Ann Ott met. The senators who dropped Rosa Bly are Ned Pike and Cy Dent.", 2),
+    ],
+)
+def test_a_count_behind_by_and_a_list_behind_the_candidate_say_who_they_are(text, names):
+    assert len(said("Rosa Bly is running for mayor. " + text)) == names

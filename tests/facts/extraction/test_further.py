@@ -32,6 +32,8 @@ def said(text, opens=OPENS):
         "Delegates also voted to back Tom Reed and Ann Ott.",
         "The union also likes Tom Reed in Ward 3 and Ann Ott in Ward 4.",
         "In the other races it is Tom Reed for clerk and Ann Ott for coroner.",
+        "Among those endorsed were Tom Reed, a teacher; and Ann Ott.",
+        "The labor coalition also endorsed Tom Reed, a retired teacher from Stell; and Ann Ott.",
     ],
 )
 def test_the_body_told_before_endorses_whom_the_next_sentences_list(text):
@@ -54,6 +56,8 @@ def test_the_body_told_before_endorses_whom_the_next_sentences_list(text):
         "Tom Reed, who was endorsed by the mayor, also spoke.",
         "No one was endorsed in Ward 9, where Tom Reed faces Ann Ott.",
         "In the other races it is Tom Reed against Ann Ott.",
+        "Among those who spoke were Tom Reed and Ann Ott.",
+        "The labor coalition also met Tom Reed and Ann Ott.",
         "The other endorsements have not been made. Tom Reed and Ann Ott are waiting.",
     ],
 )
