@@ -22,7 +22,7 @@ from facts.questions.digressions import without_digressions
 from facts.questions.known import Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.parse import take_apart
-from facts.questions.slips import Respelling, respellings
+from facts.questions.slips import Respelling, opens_with_helper, respellings
 from facts.questions.tokens import fold
 
 Answered = tuple[Inquiry, Answer, list[Draft]]
@@ -67,10 +67,14 @@ def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> list[tuple[Respellin
     """Every reading of the message put right that is whole."""
     first = inquiry.question
     names = [name for part in (first, *first.parts) for name in part.names]
+    lexicon = load_lexicon(first.language)
     found = []
     for one in _meant(first, names, inquiry, turns):
         read = parse_question(one.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)
-        if _is_whole(read) and _named(first) <= _named(read) and not _parts_surname(one, read):
+        is_turned = (
+            first.asks is Asks.YES_NO and read.asks is not Asks.YES_NO and opens_with_helper(first.text, lexicon)
+        )
+        if _is_whole(read) and _named(first) <= _named(read) and not (is_turned or _parts_surname(one, read)):
             found.append((one, replace(read, text=first.text)))
     return found
 

@@ -30,6 +30,7 @@ _OPTIONS = 6  # words that one word is tried as
 MOST_READINGS = 12
 _BEFORE_NAMES = ("do", "modal", "by")
 _BEING = ("be", "have")
+_HELPING = ("do", "be", "have", "modal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,19 @@ def _is_slip(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], l
     if word in word_set("given_names") or any(n.matches and n.start < token.end and token.start < n.end for n in names):
         return False
     before = tokens[index - 1] if index else None
+    if any(_is_strange(t, names, lexicon) for t in (before, *tokens[index + 1 : index + 2]) if t is not None):
+        return False  # "Zebulon Fitch"
     return before is None or not (
         before.word in word_set("given_names") or _leads_to_name(tokens, index, names, lexicon)
     )
+
+
+def _is_strange(token: Token, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:
+    """Whether a word is none, is in no known name, and is no likely slip either."""
+    if not token.word.isalpha() or is_known(token.word, lexicon) or token.word in lexicon.chat:
+        return False
+    is_named = any(n.matches and n.start < token.end and token.start < n.end for n in names)
+    return not is_named and len(token.word) >= _SHORTEST and not _options(token.word, lexicon.language)
 
 
 def _leads_to_name(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:
@@ -129,6 +140,15 @@ def _leading_words(language: str) -> frozenset[str]:
     return frozenset(words | lexicon.marks)
 
 
+def opens_with_helper(text: str, lexicon: Lexicon) -> bool:
+    """Whether a message begins as a yes or no question does ("did", "is")."""
+    first = next((t.word for t in tokenize(blank(text[:MAX_TEXT])) if not t.is_mark), "")
+    helping = {
+        w for held in lexicon.patterns.values() for p in held if p.tag in _HELPING for e in p.elements for w in e.words
+    }
+    return first in helping
+
+
 @cache
 def _being(language: str) -> frozenset[str]:
     patterns = [p for held in load_lexicon(language).patterns.values() for p in held if p.tag in _BEING]
@@ -147,7 +167,7 @@ def _options(word: str, language: str) -> tuple[tuple[float, str], ...]:
         word, _words(language), scorer=OSA.distance, score_cutoff=allowed, limit=None
     ):
         is_light = known in lexicon.common and known not in lexicon.vocabulary
-        if known[0] != word[0] and (errors > 1 or is_light or len(word) <= _SHORTEST):
+        if known[0] != word[0] and not (errors == 1 and sorted(known) == sorted(word)):
             continue
         if is_light and errors > 1:
             continue

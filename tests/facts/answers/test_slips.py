@@ -26,6 +26,8 @@ LEFT_ALONE = [
     "did rane leave moss",
     "who backs cleo rane",
     "who backs ada rane",
+    "did zebulon fitch endorse moss",
+    "who are zeb witche backers",
 ]
 
 
