@@ -108,8 +108,11 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     if aux:
         is_thing = act.info.get("noun") or act.info.get("person")
         is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or is_thing)
-        is_lasting = act.info.get("prep") or act.info.get("weak") or _is_having(act)
+        is_lasting = any(act.info.get(sign) for sign in ("prep", "weak", "person")) or _is_having(act)
         return aux[-1] in _PAST_AUX or (is_perfect and not is_lasting)
+    after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
+    if after is not None and after.tag == "by" and act.info.get("state"):
+        return False  # "Moss backed by?", now
     is_act = not (act.info.get("weak") or _is_having(act)) or _verb_of(act) in _PAST_AUX
     return _tells_past(act, past_forms) and is_act
 

@@ -17,6 +17,7 @@ from facts.questions.assemble import Act, choose_act
 from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses
+from facts.questions.clefts import as_claim
 from facts.questions.described import is_described, is_one
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
 from facts.questions.kept import as_kept, take_kept
@@ -96,7 +97,7 @@ class Draft:
 
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
-    units = lacking_as_having(without_preamble(without_asides(units, lexicon), lexicon), lexicon)
+    units = lacking_as_having(as_claim(without_preamble(without_asides(units, lexicon), lexicon), lexicon), lexicon)
     if (tally := read_tally(units, known, lexicon)) is not None:
         return _of_tally(tally, units, text, lexicon)
     rest, joint = take_joint_sorts(units)
