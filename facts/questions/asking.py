@@ -155,13 +155,13 @@ def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say", whatever it was about, opens a sentence in which more is done than that."""
     if _asks_how_one_answered(units, lexicon) or _is_on_own(units, lexicon):
         return True
-    if not has(units, "which") or not has(units, "do"):
+    if not has(units, "which") or not has(units, "do", "have"):
         return False
     if _says_about(units, lexicon):
         return True
     said = (lexicon.says, lexicon.talk["telling"])
     content = [u for u in units if u.tag not in ("mark", "and", "but") and not _is_plain(u, lexicon.common, said)]
-    if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
+    if len(content) < 5 or content[0].tag != "which" or content[1].tag not in ("do", "have"):
         return False
     is_speaker = content[2].tag in ("name", "him", "her", "them")
     is_said = content[3].tag in ("words", "says") or content[3].text in lexicon.talk["telling"]
@@ -211,7 +211,7 @@ def _is_plain(unit: Unit, common: Container[str], said: Sequence[Container[str]]
 def _says_about(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "what did Moss say about ..." opens a sentence, though an act is read across its words."""
     content = [u for u in units if u.tag not in ("mark", "and", "but") and u.text not in lexicon.fillers]
-    if len(content) < 5 or content[0].tag != "which" or content[1].tag != "do":
+    if len(content) < 5 or content[0].tag != "which" or content[1].tag not in ("do", "have"):
         return False
     saying = content[3]
     is_said = saying.words[0] in lexicon.says | lexicon.talk["telling"]
