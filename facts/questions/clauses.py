@@ -33,6 +33,9 @@ _ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
 def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
     """The clauses of a sentence whose first part turns on `act`; `extra` are its further parts."""
     first, sides = _clause(units, act, by)
+    returns = any(u is not act.unit and u.info.get("relation") == Relation.RETURNED for u in units)
+    if first.relation is Relation.WITHDREW and returns and not first.negated:
+        return [replace(first, relation=Relation.RETURNED, only="")]  # "who left her only to come back"
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [_together(connector, part, by) for connector, part in extra]
     clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
@@ -220,7 +223,10 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
     if has(units, "used_to") and by.asks in (Asks.LIST, Asks.COUNT):
         return _formerly(units, negated=negated)
     if has(units, "used_to") or _ends_before(units):
-        return (Relation.WITHDREW if asks in (Asks.LIST, Asks.COUNT) else Relation.EVER_BACKED), negated
+        is_turned = negated and has(units, "but")  # "is not with her now but was before"
+        return (
+            Relation.WITHDREW if asks in (Asks.LIST, Asks.COUNT) else Relation.EVER_BACKED
+        ), negated and not is_turned
     if has(units, "longest"):
         return Relation.BACKS, negated
     if has(units, "new", "first", "last") or asks is Asks.DATE:
@@ -242,7 +248,7 @@ def _against(base: Relation, units: Sequence[Unit], act: Act, by: Reader, *, neg
     """The relation of an act that is no support, and whether it stays negated."""
     if base is Relation.WITHDREW and act.unit.info.get("state") and has(units, "still"):
         return Relation.BACKS, not negated  # "still gone" asks whether they are away
-    if base is Relation.WITHDREW and has(units, "lasting"):
+    if base is Relation.WITHDREW and has(units, "lasting") and by.asks is Asks.YES_NO:
         return Relation.BACKS, not negated  # "gone for good" asks whether they are away
     if base is Relation.WITHDREW and negated and has(units, "anybody") and by.asks is Asks.YES_NO:
         return Relation.BACKS, False

@@ -98,7 +98,7 @@ def distance_before(words: Sequence[str], lexicon: Lexicon) -> tuple[int, int, i
     for size in range(min(_REACH, len(words)), 0, -1):
         said = list(words[-size:])
         led = known.longest("article", said, 0)
-        unit = times.units.get(said[-1], "")
+        unit = times.units.get(said[-1]) or ("day" if (said[-1],) in known.phrases["part_of_day"] else "")
         if led and len(said) == led + 1 and unit:  # "the week after", "the day after"
             return _with_lead(words, size, lexicon), 1, _LENGTHS.get(unit, 0)
         if led and (days := _length(said[led:], lexicon)):  # "the two weeks after"

@@ -52,6 +52,7 @@ class PeriodWords:
     phrases: Mapping[str, frozenset[Phrase]]
     ordinals: Mapping[str, int]
     months: Mapping[str, int]
+    numbers: Mapping[str, int]
     doubtful: frozenset[str]
     plain_leads: frozenset[str]
     cues: frozenset[str]
@@ -84,6 +85,7 @@ def period_words(language: str) -> PeriodWords:
         phrases=words,
         ordinals=ordinals | numbers,
         months=months,
+        numbers={**time_words(language).numbers, **{str(n): n for n in range(1, 32)}},
         doubtful=frozenset(times["doubtful"]),
         plain_leads=frozenset(raw["words"]["plain"]),
         cues=frozenset(months) | {p[-1] for p in (*words["quarter"], *words["quarters"])},
@@ -109,6 +111,7 @@ class PeriodReader:
 
     def __init__(self, words: Sequence[str], published: DateRange, known: PeriodWords) -> None:
         self.words = words
+        self._numbers = known.numbers
         self._published = published
         self._known = known
 
@@ -217,7 +220,8 @@ class PeriodReader:
         """ "The second week of May", "the last days of June", "the first couple of days of July"."""
         which, start = self._which(self.past("article", at))
         start = self.past("some", start) if which else start
-        start = self.past("joint", start)
+        number = self._numbers.get(self.word(start), 0) if abs(which) == 1 else 0
+        start = self.past("joint", start + (number > 0))
         is_day, is_week = self.size("day", start), self.size("week", start)
         if not which or not (is_day or is_week) or (is_day and abs(which) != 1):
             return None
@@ -226,8 +230,9 @@ class PeriodReader:
         if month is None or month.days.earliest_on is None or month.days.latest_on is None or not 0 < abs(which) < 5:
             return None
         first, last = month.days.earliest_on, month.days.latest_on
-        begin = last - _WEEK + _DAY if which < 0 else first + (which - 1) * _WEEK
-        return Period(month.end, DateRange(max(begin, first), min(begin + _WEEK - _DAY, last)))
+        length = max(number, 1) * (_WEEK if is_week or not number else _DAY)
+        begin = last - length + _DAY if which < 0 else first + (which - 1) * length
+        return Period(month.end, DateRange(max(begin, first), min(begin + length - _DAY, last)))
 
     def _edge(self, at: int) -> Period | None:
         """ "The end of May", "early in July", "the tail end of June", as days of its part."""

@@ -223,7 +223,8 @@ class Telling:
     def _plays_part(self, token: Token) -> bool:
         """Whether a word says something of its own in the question: somebody known, an act, a sort."""
         is_known = any(n.matches and n.start <= token.start < n.end for n in self._names)
-        return is_known or token.word in self._lexicon.vocabulary or len(token.word) <= _SHORT
+        typed = self._typed[token.start]
+        return is_known or typed in self._lexicon.vocabulary or len(typed) <= _SHORT
 
     def _is_named(self, token: Token) -> bool:
         return any(n.start <= token.start and token.end <= n.end for n in self._names)

@@ -74,7 +74,7 @@ def _of_state(window: TimeWindow, units: Sequence[Unit], by: Reader) -> TimeWind
 
 
 def _is_just(window: TimeWindow, lexicon: Lexicon) -> bool:
-    return tuple(window.written.casefold().split()[:1]) in period_words(lexicon.language).phrases["just"]
+    return period_words(lexicon.language).longest("just", window.written.casefold().split(), 0) > 0
 
 
 def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from facts.dates.words import time_words
 from facts.models import Clause, EntityKind, LinkedName, Relation, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
@@ -56,6 +57,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     condition = condition_at(units)
     condition = units[-1].at + 1 if condition is None else condition
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
+    left += _distances(units, clauses, lexicon)
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
     further = [*_beyond_frame(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
     left += [u for u in further if u not in left]
@@ -131,6 +133,15 @@ def _numbers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     return [
         u for u, _ in pairs if (u.text.isdigit() and int(u.text) > 1) or any(u.text in n for n in lexicon.numerals[1:])
     ]
+
+
+def _distances(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """The "days" of "two days after the nurses left", which the act of others does not bound."""
+    if not any(c.window is not None and c.window.clause is not None for c in clauses):
+        return []
+    times = (*lexicon.times["before"], *lexicon.times["after"])
+    lengths = time_words(lexicon.language).units
+    return [u for u, after in pairwise(units) if u.tag == "word" and u.text in lengths and after.text in times]
 
 
 def _left_out(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

@@ -93,6 +93,8 @@ def _crosses(name: LinkedName, window: Found) -> bool:
 
 def _written_out(token: Token, lexicon: Lexicon) -> Token:
     """The token as it should have been typed, where that is one word ("b4", "befor")."""
+    if token.word.isdigit():
+        return token  # "4 days after" is no "for"
     long = lexicon.chat.get(token.word) or (correct(token.word, lexicon),)
     return token if len(long) > 1 or long[0] == token.word else Token(long[0], token.start, token.end)
 
