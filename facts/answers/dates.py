@@ -70,6 +70,8 @@ def dated_turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]
     """The statements of each fitting happening, best dated first; happenings in the order of time."""
     found = []
     for finding in find_pairs(inquiry, clause):
+        if finding.truth is Truth.NO and clause.window is not None and clause.relation is not Relation.ANY:
+            continue  # it did not happen in that time
         is_over = inquiry.question.still and finding.standing is Standing.WITHDREW
         stances = _DATES[Relation.WITHDREW if is_over else clause.relation]
         told = [h for h in finding.timeline.told if h.first_day <= inquiry.day_in(finding.contest)]

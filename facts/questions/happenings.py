@@ -47,6 +47,8 @@ def find_happenings(
         words = {token.start: token.word for token in typed}
         told = Telling(run_of(tokens, at + size, lexicon), words, names, known, lexicon)
         end, event = told.read(loosely=relative is not Relative.ON)
+        if relative is Relative.ON and _asks(tokens, at, size, lexicon):
+            continue
         if relative is Relative.ON and (
             event is None or not told.is_own_day(" ".join(t.word for t in tokens[at : at + size]), end)
         ):
@@ -59,6 +61,12 @@ def find_happenings(
                 end,
                 TimeWindow(relative=relative, event_id=event.event_id if event else None, topic=topic, written=written),
             )
+
+
+def _asks(tokens: Sequence[Token], at: int, size: int, lexicon: Lexicon) -> bool:
+    """Whether what leads to a happening asks for its day ("when was the debate")."""
+    said = (" ".join(t.word for t in tokens[at : at + size + more]) for more in (1, 2))
+    return any(phrase in lexicon.times["asked_day"] for phrase in said)
 
 
 def find_asked_day(

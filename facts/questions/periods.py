@@ -145,22 +145,21 @@ class PeriodReader:
         """ "May 10", "the 10th of May", "June first"; with a year or without."""
         start = self.past("article", at)
         number = self._known.ordinals.get(self.word(start), 0)
+        is_apart = False  # "June the 1st"
         if number:
             month, end = self._month_at(self.past("of", start + 1))
         else:
             month, end = self._month_at(at)
             behind = self.past("article", end) if month else end
+            is_apart = behind > end
             number = self._known.ordinals.get(self.word(behind), 0) if month else 0
             end = behind + 1
         if not (month and number) or self.word(end) == ":":
             return None
         year, end = self._year_at(end)
         days = self._dated(year, month, number)
-        return (
-            Period(end, days, is_plain=self.word(start)[:1].isdigit() or self.word(end - 1)[:1].isdigit())
-            if days
-            else None
-        )
+        in_figures = self.word(start)[:1].isdigit() or self.word(end - 1)[:1].isdigit()
+        return Period(end, days, is_plain=in_figures and not is_apart) if days else None
 
     def _dated(self, year: int | None, month: int, number: int) -> DateRange | None:
         try:

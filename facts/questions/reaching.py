@@ -117,9 +117,9 @@ class _Reach:
     def _closed(self, at: int, name: str, period: Period) -> Led | None:
         """The period with what the words behind it make of it ("or later", "was over")."""
         end, relative = period.end, _RELATIVES[name or "inside"]
-        if size := self._read.size("onward", end) or (self._open_end(end) if name == "since" else 0):
+        if size := self._tail("onward", end) or (self._open_end(end) if name == "since" else 0):
             return Led(at, end + size, Relative.SINCE, period.days)
-        if size := self._read.size("backward", end):
+        if size := self._tail("backward", end):
             return Led(at, end + size, Relative.UNTIL, period.days)
         for sort, turned in (("over", _OVER), ("begun", _BEGUN)):
             if size := self._read.size(sort, end):
@@ -129,6 +129,12 @@ class _Reach:
         if relative is Relative.DURING:
             return Led(at, end, Relative.ON if period.days.is_day else relative, period.days)
         return Led(at, end, relative, period.days)
+
+    def _tail(self, name: str, at: int) -> int:
+        """How many words close a period; none where they lead to another ("after May 1 and before June")."""
+        size = self._read.size(name, at)
+        leads_on = self._read.size("article", at + size) or self._read.period(at + size) is not None
+        return 0 if size and leads_on else size
 
     def _open_end(self, at: int) -> int:
         """How many words "on" behind "from April" takes; none where it leads on ("from April on the ballot")."""

@@ -48,3 +48,17 @@ def test_a_stretch_is_counted_in_days(tally, question, value):
     answer = tally(question)
 
     assert (answer.kind, answer.value) == ("count", value)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "value"),
+    [
+        ("when did reedham leave moss after march 15", "date", "2030-03-16"),
+        ("when did reedham leave moss after march 20", "unknown", None),
+        ("when did reedham leave moss in april", "unknown", None),
+    ],
+)
+def test_a_day_outside_the_time_that_is_asked_for_is_not_told(tally, question, kind, value):
+    answer = tally(question)
+
+    assert (answer.kind, answer.value) == (kind, value)
