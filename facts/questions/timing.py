@@ -77,10 +77,15 @@ def _is_just(window: TimeWindow, lexicon: Lexicon) -> bool:
     return period_words(lexicon.language).longest("just", window.written.casefold().split(), 0) > 0
 
 
-def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow:
-    """ "As of May 1" and "already" mean any day up to then, "at the end of May" its last days."""
+def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
+    """ "As of May 1" and "already" mean any day up to then, "at the end of May" its last days.
+
+    Who left "when she was accused" left over it, whenever that was.
+    """
     if window.relative is not Relative.ON:
         return window
+    if window.event_id is not None and window.written.casefold().split()[:1] in [[w] for w in lexicon.times["over_it"]]:
+        return None
     led = any(window.written.casefold().startswith(words) for words in lexicon.times["as_of"])
     if led or any(u.text in lexicon.times["already"] for u in units):
         return replace(window, relative=Relative.UNTIL)
