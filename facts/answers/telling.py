@@ -115,8 +115,10 @@ def tell_time(inquiry: Inquiry, clause: Clause | None) -> str:
     words = inquiry.words
     window = clause.window if clause else None
     if window is not None:
-        days = words.days(days_of(inquiry, window))
-        return words.say(f"time.{Relative(window.relative)}", day=days)
+        days = days_of(inquiry, window)
+        bounds = window.relative not in (Relative.ON, Relative.DURING)
+        key = f"time.{Relative(window.relative)}{'_day' if bounds and words.is_told_as_day(days) else ''}"
+        return words.say(key, day=words.days(days))
     if inquiry.as_of is not None:
         return words.say("time.as_of", day=words.days(inquiry.as_of))
     return tell_reach(inquiry)

@@ -70,7 +70,9 @@ class Words:
         """`a, b and c`; `how` is `and` or `or`."""
         if len(parts) < 2:
             return "".join(parts)
-        return f"{', '.join(parts[:-1])} {self.phrases[f'form.{how}']} {parts[-1]}"
+        word, *letters = self.phrases[f"form.{how}_clashing"].split() or [""]
+        clashes = bool(letters) and parts[-1].casefold().startswith(tuple(letters))
+        return f"{', '.join(parts[:-1])} {word if clashes else self.phrases[f'form.{how}']} {parts[-1]}"
 
     def choice(self, rank: int) -> str:
         """The word for a rank: "first" of a first choice."""
@@ -94,6 +96,14 @@ class Words:
         if days == DateRange.year(known.year):
             return str(known.year)
         return self.day(known)
+
+    def is_told_as_day(self, days: DateRange) -> bool:
+        """Whether `days` tells a range as one day, not as a month or a year."""
+        first, last = days.earliest_on, days.latest_on
+        known = last or first
+        if known is None or first is None or last is None:
+            return known is not None
+        return days not in (DateRange.month(known.year, known.month), DateRange.year(known.year))
 
     def when(self, days: DateRange, *, published: DateRange | None = None) -> str:
         """A range in words with its preposition, as precise as it is and no more.

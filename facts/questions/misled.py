@@ -77,8 +77,16 @@ def _before_verb(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iterato
 
 def _is_settled(before: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether what stands before an infinitive tells that it was done ("decidio dejar", "llego a apoyar")."""
-    led = before[:-1] if before and before[-1].text in lexicon.marks else before
+    led = before
+    while led and led[-1].text in lexicon.marks | lexicon.leading:
+        led = led[:-1]
+    times = (*lexicon.times["after"], *lexicon.times["before"])
+    if has(before[-2:], *_PLACED) or any(u.text in times for u in before[-2:]):
+        return True  # "el primero en dejar a Moss", "tras dejar a Moss"
     return bool(led) and led[-1].text in lexicon.beside["settling"]
+
+
+_PLACED = ("first", "last", "only", "told_1", "told_last")
 
 
 def _leads_gerund(unit: Unit, lexicon: Lexicon) -> bool:

@@ -54,7 +54,8 @@ def _asks_afresh(clause: Clause, turns: Sequence[Turn]) -> bool:
     is_opposite = {old.relation, clause.relation} == {Relation.BACKS, Relation.WITHDREW}
     is_of_same = _ids(old.candidate.names) == _ids(clause.candidate.names)
     is_listed = found[0].asks in (Asks.LIST, Asks.COUNT)
-    is_of_others = old.relation is Relation.URGES_EXIT or (old.candidate.is_asked and bool(old.endorser.names))
+    is_told_candidates = old.candidate.is_asked and bool(old.endorser.names) and clause.endorser.pronoun == "ones"
+    is_of_others = old.relation is Relation.URGES_EXIT or is_told_candidates
     return (is_opposite and is_of_same) or is_of_others or not is_listed
 
 

@@ -40,6 +40,8 @@ def reached() -> set[str]:
     """Keys that the code builds from the nouns of the models."""
     built = {f"act.{stance}" for stance in Stance} | {f"line.{stance}" for stance in Stance}
     built |= {f"time.{relative}" for relative in Relative}
+    built |= {f"time.{relative}_day" for relative in ("before", "after", "since", "until")}
+    built |= {"form.and_clashing", "form.or_clashing"}
     built |= {f"list.{verb}_endorser_{form}" for verb in VERBS for form in ("one", "many")}
     built |= {f"list.{verb}_candidate_{form}" for verb in VERBS for form in ("one", "many")}
     built |= {f"list.both_{form}" for form in ("one", "many")} | {
@@ -124,3 +126,12 @@ def test_a_role_is_told_in_many_by_rule(noun, told):
 
 def test_a_language_without_a_rule_has_no_plural():
     assert load_words("es").plural("actor") == ""
+
+
+def test_spanish_joins_with_another_word_before_the_same_sound():
+    words = load_words("es")
+
+    assert words.join(["Ana", "Inés"]) == "Ana e Inés"
+    assert words.join(["Ana", "Orr"], "or") == "Ana u Orr"
+    assert words.join(["Inés", "Ana"]) == "Inés y Ana"
+    assert load_words("en").join(["Ana", "Ines"]) == "Ana and Ines"
