@@ -291,7 +291,7 @@ def _leaves_subject(question: Question, draft: Draft) -> bool:
     """Whether a verb opens a sentence of a language that leaves its subject to be understood ("apoya a Moss?")."""
     if not load_lexicon(question.language).marks or question.asks not in (Asks.LIST, Asks.YES_NO):
         return False
-    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "not", "tag")]
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "still", "not", "tag", "have")]
     asked = draft.has("who", "which", "whose", "list", "count") or any(u.info.get("whose") for u in draft.units)
     first_act = next((u.at for u in content if u.tag == "stance"), 0)
     asked = asked or any(u.tag in ("anybody", "group", "else") and u.at < first_act for u in content)

@@ -203,7 +203,7 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     clause = replace(before.clauses[0], negated=denied)
     if clause.negated and clause.relation is Relation.BACKS and before.still:
         clause = replace(clause, relation=Relation.WITHDREW, negated=False)  # who is not "still" with her has left
-    elif clause.relation is Relation.WITHDREW and before.still and asks is Asks.LIST and not clause.negated:
+    elif clause.relation is Relation.WITHDREW and before.still and asks is Asks.LIST and _asks_who_does(draft, clause):
         clause = replace(clause, relation=Relation.BACKS)  # "and who does?" after who does no more
     if before.asks in (Asks.REASON, Asks.DATE, Asks.WORDS, Asks.SOURCE) and clause.candidate.names:
         clause = replace(clause, endorser=replace(clause.endorser, names=(), is_asked=True))
@@ -212,6 +212,11 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
         clause = replace(clause, endorser=Slot(is_asked=True))
     return replace(before, asks=asks, clauses=(_of_sort_asked(ask_side(clause), draft),))
+
+
+def _asks_who_does(draft: Draft, clause: Clause) -> bool:
+    """Whether "and who does?" asks for the others: nobody does at a time, or first, what lasts."""
+    return not clause.negated and draft.question.order is None and not draft.has("window")
 
 
 def _of_sort_asked(clause: Clause, draft: Draft) -> Clause:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
+from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.slots import all_stand, ask_side, excluding, settle
 
@@ -41,7 +42,18 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 def _asks_whom_too(draft: Draft, before: Question) -> bool:
     """Whether a name and "whom" are all there is, after whom somebody backs ("y Reed a quien")."""
     content = [u.tag for u in draft.units if u.tag not in ("mark", "word", "and", "what_about", "but", "tag")]
-    return content == ["name", "who"] and bool(before.clauses) and before.clauses[0].candidate.is_asked
+    return (
+        sorted(content) == ["name", "who"]
+        and content[0] == _first_said(draft)
+        and bool(before.clauses)
+        and before.clauses[0].candidate.is_asked
+    )
+
+
+def _first_said(draft: Draft) -> str:
+    """What a name and "whom" may begin with: with "whom" only behind a preposition ("a quien Reed")."""
+    led = any(u.text in load_lexicon(draft.question.language).marks for u in draft.units[:2])
+    return "who" if led and draft.has("who") and draft.units[-1].tag != "who" else "name"
 
 
 def _is_among(draft: Draft) -> bool:
