@@ -180,6 +180,11 @@ def _other_portfolio(known: Known, held: str, asked: Sequence[str], words: NameW
     return bool(told) and not any(w in f"{held} {known.role_text}".lower() for w in told)
 
 
+@lru_cache(maxsize=512)
+def _low_words(role: str) -> frozenset[str]:
+    return frozenset(role.lower().split())
+
+
 def holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) -> bool:
     """Whether somebody's roles hold the one asked for, with its modifiers as far as both have any."""
     if not known.roles:
@@ -187,16 +192,17 @@ def holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) 
     gendered = [w for w in asked if w in words.male or w in words.female]
     if gendered and known.gender and (gendered[-1] in words.male) != (known.gender == "m"):
         return False
-    wanted = [w for w in asked if w in words.modifiers or w in role.lower().split()]
+    sought = _low_words(role)
+    wanted = [w for w in asked if w in words.modifiers or w in sought]
     for held in known.roles:
-        low = held.lower().split()
-        if not set(role.lower().split()) - {"u.s."} <= set(low) and role.lower() not in held.lower():
+        low = _low_words(held)
+        if not low.issuperset(sought - {"u.s."}) and role.lower() not in held.lower():
             continue
         told = [w for w in wanted if w not in words.past and w not in words.passing]
         if role.rsplit(maxsplit=1)[-1] in _PORTFOLIOS and _other_portfolio(known, held, asked, words):
             continue
         if ("deputy" in low and "deputy" not in asked) or ("vice" in low and "vice" not in asked):
             continue
-        if all(w in low or w in role.lower().split() or w in words.heads for w in told):
+        if all(w in low or w in sought or w in words.heads for w in told):
             return True
     return False

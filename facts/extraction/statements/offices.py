@@ -177,7 +177,7 @@ def places_beside(office: Office, article: AnnotatedArticle, texts: Iterable[str
     if not near:
         return places
     behind, before = _beside(office.words)
-    people = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
+    people = {word for e in article.entities if e.kind == EntityKind.PERSON for word in e.name.split()}
     letters = {a for e in article.entities if e.kind in _BODIES for a in (e.name, *e.aliases) if a not in states()}
     for text in near:
         found = [m[1] for m in behind.finditer(text)] + [m[1] for m in before.finditer(text)]
@@ -280,7 +280,7 @@ def region_of(article: AnnotatedArticle) -> str | None:
 
 def home_of(article: AnnotatedArticle) -> str | None:
     """The place that an article is about: in its dateline, before the names of its bodies, behind "in" and "of"."""
-    people = {e.name for e in article.entities if e.kind == EntityKind.PERSON}
+    people = {word for e in article.entities if e.kind == EntityKind.PERSON for word in e.name.split()}
     counted: Counter[str] = Counter()
     for number, text in enumerate(_without_bodies(article)):
         found = (m[1] for m in re.finditer(rf"\b(?:in|of|for|across|around) ({CAPITAL})", text))
@@ -339,8 +339,8 @@ def _is_place(words: str) -> bool:
 
 
 def _is_a_name(place: str, names: set[str]) -> bool:
-    """Whether capitals beside an office belong to a person."""
-    return any(word in name.split() for name in names for word in place.split() if len(word) > 2)
+    """Whether capitals beside an office belong to a person; `names` are the words of all names."""
+    return any(len(word) > 2 and word in names for word in place.split())
 
 
 @lru_cache

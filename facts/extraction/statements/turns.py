@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, NameSpan
@@ -109,10 +110,19 @@ class Turns:
 
     def _party_of(self, entity: int) -> str | None:
         """The party that words right beside somebody's names tell ("Democrat Ann Lee", "Ann Lee, a Republican")."""
-        spans = [span for span in self.article.spans if span.entities == (entity,)][:_LOOKED_AT]
+        spans = self._alone.get(entity, ())[:_LOOKED_AT]
         told = Counter(party for span in spans if (party := self._beside(span)) is not None)
         best = told.most_common(1)
         return best[0][0] if best else None
+
+    @cached_property
+    def _alone(self) -> Mapping[int, Sequence[NameSpan]]:
+        """The places that mean one entity alone, by entity."""
+        found: dict[int, list[NameSpan]] = {}
+        for span in self.article.spans:
+            if len(span.entities) == 1:
+                found.setdefault(span.entities[0], []).append(span)
+        return found
 
     def _beside(self, span: NameSpan) -> str | None:
         text = self.article.article.passages[span.paragraph - 1].text
