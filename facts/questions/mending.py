@@ -74,9 +74,9 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"
     if called := _called_out(tokens, lexicon):
         yield _gap(tokens[0], tokens[called - 1])
-    at = 0
+    at, is_again = 0, len({t.word for t in tokens}) < len(tokens)
     while at < len(tokens):
-        twice = _said_twice(tokens, at, known)
+        twice = _said_twice(tokens, at, known) if is_again else 0
         count = twice or _emphasis(tokens, at, lexicon) or _pause(tokens, at, clean, lexicon)
         if count:
             yield _gap(tokens[at], tokens[at + count - 1])

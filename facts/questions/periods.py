@@ -114,6 +114,7 @@ class PeriodReader:
         self._numbers = known.numbers
         self._published = published
         self._known = known
+        self._read: dict[int, Period | None] = {}  # each place is asked about by all that may lead to it
 
     def size(self, name: str, at: int) -> int:
         """How many words from `at` on the longest phrase of a sort takes; 0 for none."""
@@ -129,6 +130,11 @@ class PeriodReader:
 
     def period(self, at: int) -> Period | None:
         """The days that the words from `at` on name."""
+        if at not in self._read:
+            self._read[at] = self._period(at)
+        return self._read[at]
+
+    def _period(self, at: int) -> Period | None:
         for read in (self._week_of, self._half, self._some, self._edge, self._day, self._month, self._quarter):
             period = read(at)
             if period is not None and not period.days.is_open:

@@ -34,7 +34,12 @@ class Token:
     @property
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
-        return not self.word.isalnum() and not any(c.isalnum() for c in self.word)
+        return _is_mark(self.word)
+
+
+@lru_cache(maxsize=8192)
+def _is_mark(word: str) -> bool:
+    return not word.isalnum() and not any(c.isalnum() for c in word)
 
 
 def blank(text: str) -> str:
