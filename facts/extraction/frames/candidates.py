@@ -119,8 +119,8 @@ def _told_or_topic(
             return owned
     before = _told_of(scene, endorsers, made)
     if before is not None:
-        doubts.append("whom it is about is told before")
-        return [(before, None)]
+        doubts += ["whom it is about is told before", *(d for d in before.doubts if "candidate's name fits" in d)]
+        return [(before.candidate, None)]
     if match.phrase.line.endswith(" it|them END ?"):
         return []  # only of those who were told to have given it
     topic = scene.topic_candidate(match.anchor, endorsers)
@@ -205,13 +205,13 @@ def _describes(scene: Scene, at: int) -> bool:
     return bool(near) and near[0].lower == "the" and not any(t.name is not None for t in near)
 
 
-def _told_of(scene: Scene, endorsers: Sequence[int], made: Sequence[Draft]) -> int | None:
-    """The candidate whom the same endorser was told to stand by, or to have left, shortly before."""
+def _told_of(scene: Scene, endorsers: Sequence[int], made: Sequence[Draft]) -> Draft | None:
+    """What tells of the candidate whom the same endorser was told to stand by, or to have left, shortly before."""
     for draft in reversed([*scene.told, *made]):
         if scene.paragraph - draft.paragraph > TOPIC_REACH:
             return None
         if draft.endorser in endorsers and draft.stance in _SUPPORTING:
-            return draft.candidate
+            return draft
     return None
 
 

@@ -45,6 +45,7 @@ _BEHIND = re.compile(
 _NEAR_DENIAL = 60  # characters before a name
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
+_CLOSED = re.compile(r"[.!?][\"'”’)*]*\s*$")
 _FIRST = 8  # paragraphs in which a paper announces its choices
 _MAX_WORDS = 120  # of an entry
 
@@ -120,7 +121,13 @@ def _choices_of(article: AnnotatedArticle, paragraph: int) -> list[NameSpan]:
         return [first, *(s for s in listed if s is not first)]
     if len({s.entities[0] for s in chosen}) == 1:
         return [named[chosen[0].entities[0]]]
-    alone = len(named) == 1 and first.how is How.FULL and not first.possessive and not _DENIES.search(text)
+    alone = (
+        len(named) == 1
+        and bool(_CLOSED.search(text))
+        and first.how is How.FULL
+        and not first.possessive
+        and not _DENIES.search(text)
+    )
     return [first] if alone else []
 
 

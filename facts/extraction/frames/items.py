@@ -131,7 +131,21 @@ def names_of_line(scene: Scene) -> tuple[int, ...]:
     for part in _parts(tokens, start):
         named = _names_of_part(tokens, part)
         found += [i for i in named if i == named[0] or not tokens[i].is_person or _has_given_name(scene, i)]
-    return tuple(found)
+    return tuple(i for i in found if i == found[0] or not _is_seat(scene, found[0], i))
+
+
+def _is_seat(scene: Scene, first: int, at: int) -> bool:
+    """Whether a name is that of the seat of the one who begins a line ("Raj Kalra, MLA Fraser North")."""
+    if not scene.tokens[first].is_person or scene.span(first).title_start >= 0:
+        return False
+    text, span = scene.article.text(scene.paragraph), scene.span(at)
+    title = text[span.title_start : span.start] if span.title_start >= 0 else text[max(0, span.start - 14) : span.start]
+    words = title.lower().split()
+    return (
+        bool(words)
+        and words[-1] in word_list("nouns", "seated")
+        and text[span.start : span.end].split()[0].lower() not in name_words().given
+    )
 
 
 def may_be_listed(scene: Scene, token: Token) -> bool:

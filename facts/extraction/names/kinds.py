@@ -146,6 +146,8 @@ def is_never(name: Sequence[str], words: NameWords) -> bool:
 @lru_cache(maxsize=4096)
 def _is_never(name: tuple[str, ...], words: NameWords) -> bool:
     joined = " ".join(name).lower()
+    if name[0].lower() in ("no.", "nos.") and name[-1][0].isdigit():
+        return True  # "her old boss No. 2"
     if len(name) == 1 and ((name[0].isupper() and joined in words.heads) or name[0] in words.letters):
         return True  # "MSP"
     if (

@@ -60,6 +60,9 @@ class Known:
         self.is_person = self.kind == "person"
 
 
+_SHORTEST = 3  # letters of a short given name
+
+
 class Registry:
     """Everyone whom an article names."""
 
@@ -316,7 +319,12 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if one[0] == other[0] or ((len(one[0]) == 1 or len(other[0]) == 1) and one[0][0] == other[0][0]):
         return True
-    return one[0] in other or other[0] in one
+    return one[0] in other or other[0] in one or _is_short_for(one[0], other[0]) or _is_short_for(other[0], one[0])
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether a given name is the beginning of another ("Des" of "Desmond"); "Ann" is not "Anna"."""
+    return len(short) >= _SHORTEST and len(long) > len(short) + 1 and long.startswith(short)
 
 
 def _fits_person(known: Known, flat: tuple[str, ...]) -> bool:

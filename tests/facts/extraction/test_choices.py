@@ -51,6 +51,7 @@ def test_a_guide_to_the_candidates_chooses_nobody(text):
         "The last auditor, Rosa Bly, retires in May.",
         "“Governor: Rosa Bly,” said the sign.",
         "Next week: Rosa Bly on the budget.",
+        "WEXMOOR MAYOR : Candidates scramble for Rosa Bly's Vote",
     ],
 )
 def test_an_entry_that_chooses_nobody_for_sure_says_nothing(text):

@@ -121,3 +121,15 @@ def test_a_bodys_own_list_names_whom_it_endorses():
     wanted = {("Rosa Bly", None), ("Ada Finch", None), ("Lou Vance", 1), ("Ann Ott", 2), ("Jo Marl", None)}
     assert told_in(SLATE, "Dockers Union") == {("Dockers Union", "endorses", name, rank) for name, rank in wanted}
     assert told_in(SLATE, "Wexmoor Courier") == {("Dockers Union", "endorses", "Rosa Bly", None)}
+
+
+def test_the_seat_behind_a_title_in_a_line_is_nobody():
+    lines = "Ruth Amory\n\nEndorsements\n\n- Peter Voss, MLA Fraser North\n- MLA Ivy Bell, MLA Dan Creel"
+
+    found = said(lines + "\n\nAmory and Gil Sands are the only candidates for leader.")
+
+    assert {endorser for endorser, _, candidate in found if candidate == "Ruth Amory"} == {
+        "Peter Voss",
+        "Ivy Bell",
+        "Dan Creel",
+    }

@@ -352,6 +352,8 @@ def test_both_means_the_two_named_before_and_a_description_of_either_nobody():
         ("Cyclists for Marlow and Muintir na Trá met.", {"Cyclists for Marlow", "Muintir na Trá"}),
         ("Ann Lee won SEIU 88 last week.", {"Ann Lee", "SEIU 88"}),
         ("Sen. May Reed and April Dunn met.", {"May Reed", "April Dunn"}),
+        ("Desmond Roe spoke. Des Roe left with his boss No. 2.", {"Desmond Roe"}),
+        ("Ann Roe spoke. Anna Roe left.", {"Ann Roe", "Anna Roe"}),
     ],
 )
 def test_names_end_where_another_thing_is_told(text, found):
