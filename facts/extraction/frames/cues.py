@@ -149,10 +149,23 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     }
     if following and bodies and calls:
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
+    if ends_open(scene) and _recommends(scene, words):
+        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
     own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
     if following and own and not scene.is_person(own[0]):
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
     return None
+
+
+def _recommends(scene: Scene, words: Sequence[str]) -> bool:
+    """Whether the one body that leads a sentence "is recommending four people:" or "asks members to vote for:"."""
+    actors = [t for t in scene.tokens if t.is_actor]
+    if not actors or actors[0].is_person or any(t.is_person for t in actors[1:]) or is_denied(scene):
+        return False
+    votes = words[-3:-1] == ["vote", "for"]
+    at = next((i for i, word in enumerate(words) if word in word_list("nouns", "recommending")), None)
+    whom = set(words[at + 1 :]) if at is not None else set()
+    return votes or bool(whom & (load_nouns()["runner"] | _PEOPLE | word_list("nouns", "chosen_people")))
 
 
 @lru_cache

@@ -5,6 +5,7 @@ Only where the line itself or its heading speaks of endorsements; a name with a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -129,7 +130,9 @@ def _in_list_of_support(scene: Scene) -> bool:
     nouns = load_nouns()
     told = nouns["SUPPORT"] | nouns["BACKER"] | _TOLD
     above = range(max(1, scene.paragraph - _NEAR), scene.paragraph)
-    opens = [p for p in above if scene.article.text(p).rstrip().endswith(":")]
+    opens = [scene.article.text(p) for p in above if scene.article.text(p).rstrip().endswith(":")]
+    last = [re.split(r"[.!?]\s+(?=[A-Z])", scene.article.text(p).rstrip())[-1] for p in above]
+    opens += [words for words in last if set(re.findall(r"\w+", words.lower())) & word_list("nouns", "tallying")]
     headings = sorted(p for p in scene.article.headings if p < scene.paragraph)
-    text = " ".join(scene.article.text(p) for p in [*headings, *opens])
+    text = " ".join([*(scene.article.text(p) for p in headings), *opens])
     return any(word.strip(".,:;?").lower() in told for word in f"{text} {scene.article.article.source.title}".split())

@@ -133,3 +133,38 @@ def test_the_seat_behind_a_title_in_a_line_is_nobody():
         "Ivy Bell",
         "Dan Creel",
     }
+
+
+@pytest.mark.parametrize(
+    ("lead", "listed"),
+    [
+        ("The Bakers Union is recommending four people for the six seats:", True),
+        ("The Bakers Union is asking its members to vote for:", True),
+        ("The Bakers Union has picked three newcomers:", True),
+        ("The Bakers Union is suing three people:", False),
+        ("The Bakers Union does not recommend these candidates:", False),
+        ("Senator Jo Marl is recommending Al Orr to these people:", False),
+    ],
+)
+def test_a_body_that_recommends_people_lists_them_below(lead, listed):
+    found = said(lead + "\n\n- Ada Finch\n- Coun. Cy Dent")
+
+    wanted = {("Bakers Union", "endorses", "Ada Finch"), ("Bakers Union", "endorses", "Cy Dent")}
+    assert (wanted <= found) is listed
+    assert listed or not any(endorser == "Bakers Union" for endorser, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("lead", "listed"),
+    [
+        ("The race is close. Here is who has endorsed whom.", True),
+        ("The endorsements so far are listed below.", True),
+        ("The race is close. Here is who will ask the questions.", False),
+        ("She was endorsed last week.", False),
+    ],
+)
+def test_a_tally_that_prose_announces_lists_backers_behind_each_candidate(lead, listed):
+    found = said(lead + "\n\nBly: Bakers Union; Senator Jo Marl.\n\nReed: Sheriff Ned Pike.")
+
+    assert (("Jo Marl", "endorses", "Rosa Bly") in found) is listed
+    assert (("Ned Pike", "endorses", "Tom Reed") in found) is listed
