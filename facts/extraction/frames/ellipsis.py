@@ -34,7 +34,7 @@ REACH = 2  # paragraphs
 WON = "C win the SUPPORT"
 _URGES = "E urge|ask|tell|press C to do"
 _OTHER = "the phrase has other meanings too"  # "the Guild left on Friday"
-_COUNTED = "the endorser was worked out from a group"
+_COUNTED = "they are as many as the sentence before counted"
 _DOUBT = "what is said stands in the sentence before"
 
 

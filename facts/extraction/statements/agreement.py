@@ -56,6 +56,7 @@ LISTED = (
     ELLIPSIS,
     "the endorser was worked out from a description near",
     "the endorser was worked out from a description far",
+    "they are as many as the sentence before counted",
 )
 UNPROVEN = "nothing says that the candidate stands in a contest"
 SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest

@@ -184,3 +184,17 @@ def test_a_plain_list_that_only_the_rules_follow_needs_no_look(model, monkeypatc
 
     assert {s.endorser.name for s in left} == {"Ann Reed", "Ben Lowe", "Cora Hale", "Dan Pike"}
     assert {(s.tier, s.reasons[0]) for s in left} == {(Tier.ACCEPT, "only the rules read it, as a list of names")}
+
+
+@pytest.mark.parametrize(
+    ("count", "names", "sure"),
+    [("Three", "Jo Marl of Belk; Al Orr of Carve; and Ann Ott of Dent", True), ("Two", "Jo Marl; and Al Orr", False)],
+)
+def test_three_or_more_who_were_counted_need_no_look(model, monkeypatch, count, names, sure):
+    monkeypatch.setattr("facts.extraction.parse_statements", lambda *_: [])
+    lead = f"{count} mayors who had backed Rosa Bly for Congress withdrew their support on Monday."
+    text = f"{lead}\n\n“We can read,” it says below the names {names}."
+
+    tiers = {s.tier.value for s in extract(article(text)).statements if s.stance.value == "withdraws"}
+
+    assert tiers == {"accept" if sure else "review"}
