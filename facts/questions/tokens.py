@@ -13,7 +13,7 @@ from functools import lru_cache
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
-    r"\b[ys]/n\b|\bw/o\b|\b(?:[ií]ncl|[eé]xcl)\.(?=\s)|\bno\.(?=\s?\d|\s+of\b)|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b|\s+[^\W\d])|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
+    r"\b[ys]/n\b|\bw/o\b|\b(?:[ií]ncl|[eé]xcl)\.(?=\s)|\bn[oóòôöõ]\.(?=\s?\d|\s+[oóòôöõ]f\b)|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b|\s+[^\W\d])|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"(?:[=-]+>|[→⇒➡👉➔➜]\ufe0f?)(?=[\s?.!…]*$)")  # at the end: who or what it leads to is asked
