@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks
+from facts.models import Asks, Clause
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides
@@ -21,9 +21,9 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     only = next((u for u in units if u.tag == "only"), None) or _told_within(units)
     if only is None or (is_list and _is_of_sort(units, only)):
         return ""
-    after = next((u for u in units if u.at > only.last), None)
-    if after is not None and after.tag == "conditional":
-        return ""
+    after = next((u for u in units if u.at > only.last and u.text not in ARTICLES), None)
+    if after is not None and after.tag in ("conditional", "count"):
+        return ""  # "just the number of unions"
     named = {"endorser": sides.endorser, "candidate": sides.candidate}
     told = {side: a for side, a in named.items() if a is not None and a.sort in ("name", "pronoun") and not a.is_asked}
     if only.words[0] == "the" or only.words[-1] in ("one", "ones"):  # "is Moss the only one Reed backs" is of Moss
@@ -41,6 +41,19 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     if owner and len(told) > 1 and after is not None and _is_thing(after, lexicon):
         return "candidate" if owner == "endorser" else "endorser"  # "is Moss the nurses' only pick"
     return "candidate" if "candidate" in told and (is_list or only.at < told["candidate"].at) else "endorser"
+
+
+def among_sort(clause: Clause, units: Sequence[Unit]) -> Clause:
+    """The clause with the sort of which "the only union" is the only one: others of another sort do not count."""
+    if clause.only != "endorser" or not clause.endorser.names:
+        return clause
+    at = next((i for i, u in enumerate(units) if u.tag == "only"), None)
+    sort = units[at + 1] if at is not None and at + 1 < len(units) else None
+    info = (
+        sort.info if sort is not None and sort.tag == "group" and "candidate" not in sort.info.get("kinds", ()) else {}
+    )
+    kinds, roles = tuple(info.get("kinds", ())), tuple(info.get("roles", ()))
+    return replace(clause, endorser=replace(clause.endorser, kinds=kinds, roles=roles))  # no title's of a name
 
 
 def _told_within(units: Sequence[Unit]) -> Unit | None:

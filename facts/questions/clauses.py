@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
-from facts.questions.alone import find_only
+from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
@@ -117,7 +117,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     clause = replace(clause, window=in_its_time(clause, units, by))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=lasting(clause.window))
-    clause = _leave_out(clause, excluded)
+    clause = among_sort(_leave_out(clause, excluded), units)
     return of_quantity(clause, sides, units, asks=by.asks, lexicon=by.lexicon, is_had=act.is_candidates), sides
 
 
@@ -354,5 +354,5 @@ def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Cl
     if behind is None or set(behind.slot.names) <= {*clause.endorser.names, *clause.candidate.names}:
         return []
     if can_stand(behind, by.known) and clause.candidate.names:
-        return [replace(clause, candidate=behind.slot, negated=not clause.negated)]
+        return [replace(clause, candidate=behind.slot, negated=True)]
     return [replace(clause, endorser=replace(behind.slot, is_asked=False), negated=not clause.negated)]

@@ -49,10 +49,17 @@ def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     while end and units[end - 1].tag in ("mark", "tag"):
         end -= 1
     start = end - 1
-    if start < 3 or units[start].text not in lexicon.talk["putting_aside"] or units[start - 1].name is None:
+    closes = start > 2 and units[start].text in (*lexicon.talk["putting_aside"], *lexicon.talk["leaving_behind"])
+    if not closes or units[start - 1].name is None:
         return units
+    is_aside = units[start].text in lexicon.talk["putting_aside"]
     while start > 1 and (units[start - 1].name is not None or units[start - 1].tag == "and"):
         start -= 1
+    lead = start - 1 - (units[start - 1].text in ARTICLES)
+    is_led = units[lead].text in lexicon.talk["leaving_before"]
+    if not (is_aside or is_led):
+        return units
+    names, start = units[start : end - 1], lead if is_led else start
     before = units[:start]
     while before and (before[-1].tag == "mark" or before[-1].text in ARTICLES):
         before = before[:-1]
@@ -60,7 +67,7 @@ def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     if not asks or before[-1].tag == "be" or not has(before, "name", "him", "her", "them"):
         return units
     leaving = Unit(tag="except", at=before[-1].last, last=before[-1].last)
-    return [*before, leaving, *units[start : end - 1], *units[end:]]
+    return [*before, leaving, *names, *units[end:]]
 
 
 def _end_of_names(units: Sequence[Unit], first: int) -> int:

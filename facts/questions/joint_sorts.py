@@ -29,7 +29,7 @@ class JointSorts:
     is_none: bool
 
 
-def take_joint_sorts(units: Sequence[Unit]) -> tuple[list[Unit], JointSorts | None]:
+def take_joint_sorts(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], JointSorts | None]:
     """The units without the sorts that are joined to the first one, and these; None where no two sorts are joined."""
     at = next((i for i, u in enumerate(units) if _is_sort(u)), None)
     if at is None:
@@ -37,7 +37,7 @@ def take_joint_sorts(units: Sequence[Unit]) -> tuple[list[Unit], JointSorts | No
     found: list[tuple[Unit, bool]] = []
     joins: list[Unit] = []
     end = at
-    while (step := _next_sort(units, end)) is not None:
+    while (step := _next_sort(units, end, lexicon)) is not None:
         between = units[end + 1 : step]
         found.append((units[step], has(between, *_DENIES)))
         joins += between
@@ -78,10 +78,15 @@ def _is_sort(unit: Unit) -> bool:
     return unit.tag == "group" and bool(kinds or unit.info.get("roles")) and "candidate" not in kinds
 
 
-def _next_sort(units: Sequence[Unit], index: int) -> int | None:
+def _is_light(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word between two sorts says nothing of how they are joined ("and also a", "or at least a")."""
+    return unit.text in ARTICLES or unit.text in lexicon.talk["between_sorts"] or unit.tag == "fewest"
+
+
+def _next_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> int | None:
     """Where the next sort stands that is joined to the one at `index`; None where none is."""
     at = index + 1
-    while at < len(units) and (units[at].tag in _BETWEEN or units[at].text in ARTICLES):
+    while at < len(units) and (units[at].tag in _BETWEEN or _is_light(units[at], lexicon)):
         at += 1
     is_joined = at < len(units) and _is_sort(units[at]) and has(units[index + 1 : at], *_JOINS)
     return at if is_joined else None

@@ -100,7 +100,7 @@ def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexic
     units = lacking_as_having(as_claim(without_preamble(without_asides(units, lexicon), lexicon), lexicon), lexicon)
     if (tally := read_tally(units, known, lexicon)) is not None:
         return _of_tally(tally, units, text, lexicon)
-    rest, joint = take_joint_sorts(units)
+    rest, joint = take_joint_sorts(units, lexicon)
     if joint is not None:
         draft = _read_with_offered(rest, text, known, lexicon)
         joined = with_joint_sorts(draft.question, joint)

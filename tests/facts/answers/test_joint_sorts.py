@@ -30,6 +30,11 @@ def names(answer):
             {"Tidewater Party", "Grain Haulers", "Lena Parkhurst"},
             id="not with any of two",
         ),
+        pytest.param(
+            "who's not with Moss and not with Orr",
+            {"Tidewater Party", "Grain Haulers", "Lena Parkhurst"},
+            id="not and not",
+        ),
         pytest.param("which unions back Moss and nobody else", {"Dockworkers Local 14"}, id="nobody else"),
         pytest.param("which unions only back Moss", {"Dockworkers Local 14"}, id="a sort and only one"),
         pytest.param(
@@ -63,6 +68,20 @@ def test_lists(tally, question, expected):
         pytest.param("does Moss have a union or a newspaper", "yes_no", "yes", id="either"),
         pytest.param("is Dunn the only one the Grain Haulers back", "yes_no", "yes", id="the only one"),
         pytest.param("is Orr the only one the nurses union backs", "yes_no", "no", id="one of two"),
+        pytest.param("is the Tidewater Party the only party behind Dunn", "yes_no", "yes", id="the only one of a kind"),
+        pytest.param(
+            "is Ivo Reedham the only state senator behind Orr", "yes_no", "no", id="not the only one of a role"
+        ),
+        pytest.param(
+            "is Mara Quistgaard the only state senator behind Dunn", "yes_no", "yes", id="the only one of a role"
+        ),
+        pytest.param("is Otto Brandeis alone in backing Orr", "yes_no", "no", id="not alone"),
+        pytest.param(
+            "do the nurses union and the Mallory Ledger back the same person", "yes_no", "yes", id="one in common"
+        ),
+        pytest.param(
+            "do the Grain Haulers and the Mallory Ledger back the same person", "unknown", None, id="none in common"
+        ),
         pytest.param("is Otto Brandeis Orr's only backer", "yes_no", "no", id="one of several backers"),
     ],
 )
