@@ -121,7 +121,7 @@ def fill(store: Store, told, changes, merged) -> None:
     candidates = [add_entity(store, name, "person", entry) for name in ("Dora Finch", "Dora B. Finch")]
     endorsers = [add_entity(store, name, kind, entry) for name, kind in zip(NAMES, KINDS, strict=True)]
     keys = []
-    for number, one in enumerate(told):
+    for number, one in enumerate(sorted(told, key=lambda one: one["minutes"])):  # a store is written in time's order
         entry = Entry(at=AT + timedelta(minutes=one["minutes"]), by="operator", server_id=one["server"])
         source = Source(key=f"s{number}", title=f"Source {number}", published=DateRange.parse(one["published"]))
         draft = Draft(
