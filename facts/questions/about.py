@@ -287,6 +287,8 @@ def _of_sort(draft: Draft, slot: Slot, groups: Sequence[Slot]) -> Question:
     question = draft.question
     if draft.has("or") and len({bool(g.roles) for g in groups}) > 1:
         return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "a union or a senator"
+    if any(u.text in load_lexicon(question.language).talk["existential"] for u in draft.units):
+        return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "is there a group on Moss"
     several = groups if draft.has("or") else groups[:1]
     kinds = tuple(dict.fromkeys(kind for g in several for kind in g.kinds))
     slot = replace(slot, kinds=kinds, roles=tuple(dict.fromkeys(role for g in several for role in g.roles)))

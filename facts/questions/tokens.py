@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
-    r"\b[ys]/n\b|\bw/o\b|\b(?:[ií]ncl|[eé]xcl)\.(?=\s)|\bn[oóòôöõ]\.(?=\s?\d|\s+[oóòôöõ]f\b)|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b|\s+[^\W\d])|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
+    r"\b[ys](?:/| or )n\b|\bw/o\b|\b(?:[ií]ncl|[eé]xcl)\.(?=\s)|\bn[oóòôöõ]\.(?=\s?\d|\s+[oóòôöõ]f\b)"
+    r"|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b|\s+[^\W\d])|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"(?:[=-]+>|[→⇒➡👉➔➜]\ufe0f?)(?=[\s?.!…]*$)")  # at the end: who or what it leads to is asked
@@ -72,4 +73,5 @@ def shorten_runs(word: str) -> tuple[str, ...]:
 
 def tokenize(text: str) -> list[Token]:
     """Split a blanked text into words and marks, folded."""
-    return [Token(fold(found[0]) or found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    found = [Token(fold(one[0]) or one[0], one.start(), one.end()) for one in _TOKEN.finditer(text)]
+    return [replace(t, word=t.word.replace(" or ", "/")) if " " in t.word else t for t in found]

@@ -16,6 +16,7 @@ def names(answer):
         "who backs the governor",
         "who is only backing the gov as long as she keeps the ban",
         "who left moss and the tramway workers",
+        "is there a group thats on moss and orr at the same time",
     ],
 )
 def test_what_no_clause_holds_is_not_answered_without_it(ask, text):
@@ -38,3 +39,11 @@ def test_what_no_clause_holds_is_not_answered_without_it(ask, text):
 )
 def test_what_limits_a_list_is_kept(ask, text, expected):
     assert names(ask(text)) == expected
+
+
+def test_yes_or_no_spelt_by_letters_asks_for_a_yes_or_no(ask):
+    assert (
+        ask("reedham had moss as his second choice y or n").kind
+        == ask("had reedham moss as second choice").kind
+        == "yes_no"
+    )
