@@ -60,4 +60,5 @@ def as_kept(clauses: Sequence[Clause], relation: Relation | None) -> list[Clause
     first = clauses[0] if len(clauses) == 1 else None
     if first is None or first.negated or first.relation not in _SUPPORT:
         return []
-    return [replace(first, relation=relation)]
+    now = replace(first, relation=relation, window=None)
+    return [now] if first.window is None else [first, now]  # "had Moss before May and still has her"

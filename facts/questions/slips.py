@@ -23,7 +23,7 @@ from facts.questions.spelling import is_known, slip_cost
 from facts.questions.tokens import MAX_TEXT, Token, blank, fold, tokenize
 
 _SHORTEST = 3  # letters
-_TWO_SLIPS = 7  # letters from which two slips are allowed
+_TWO_SLIPS = 9  # letters from which two slips are allowed
 _MOST_WORDS = 40  # of a message that is tried again
 _MOST_SLIPS = 2  # words of it that are tried
 _OPTIONS = 6  # words that one word is tried as

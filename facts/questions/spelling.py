@@ -28,7 +28,7 @@ def correct(word: str, lexicon: Lexicon) -> str:
 
     Source:
         `rapidfuzz.distance.OSA`: one swap of neighbours counts as one error. One error from four
-        letters on, two from seven, three from eleven; the first letter is right unless there is one error only.
+        letters on, two from eight, three from eleven; the first letter is right unless there is one error only.
     """
     return _correct(word, lexicon.language)
 
@@ -41,7 +41,7 @@ def _correct(word: str, language: str) -> str:
             return tried
     if word in lexicon.real or is_common(word) or not word.isalpha() or len(word) < 4:
         return word
-    allowed = 1 if len(word) < 7 else 2 if len(word) < 11 else 3
+    allowed = 1 if len(word) < 8 else 2 if len(word) < 11 else 3
     near = sorted(
         (slip_cost(word, known, errors), other, known) for errors, other, known in _near(word, lexicon, allowed)
     )

@@ -98,7 +98,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
-    found += [*misleading(units, lexicon), *_undenied(units, clauses)]
+    found += [*misleading(units, lexicon), *_undenied(units, clauses), *_kept_beside_time(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
     if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):
@@ -151,6 +151,13 @@ def _left_out(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
         return []
     is_bare = not has(units, "stance", "do", "be", "have", "modal")
     return [u for u in units if u.tag == "except" or (u.tag == "not" and is_bare)]
+
+
+def _kept_beside_time(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """The "and still" of who was with somebody at a time, which one clause of that time does not hold."""
+    if len(clauses) != 1 or clauses[0].window is None:
+        return []
+    return [u for before, u in pairwise(units) if before.tag in ("and", "but") and u.tag == "still"]
 
 
 def _undenied(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

@@ -40,6 +40,11 @@ def names(answer):
         pytest.param(
             "which candidates got a state senator and still have them", {"Benedict Orr", "Cleo Dunn"}, id="kept"
         ),
+        pytest.param(
+            "who had Moss before March and still has her",
+            {"Dockworkers Local 14", "Harbor Nurses Union"},
+            id="kept since a time",
+        ),
         pytest.param("which candidates got a state senator and lost them", {"Ada Moss"}, id="lost"),
         pytest.param("who isn't on Mara Quistgaard's ballot", {"Ada Moss"}, id="not on a ballot"),
         pytest.param(

@@ -21,7 +21,6 @@ def first_place(answer):
     [
         pytest.param("did moss deny that she had known of the audit", ("courier", 1), id="did, with a verb"),
         pytest.param("has moss denied it", ("courier", 1), id="has"),
-        pytest.param("when did the audit become public", ("courier", 1), id="when, of no stance"),
         pytest.param("did the tramway workers read the audit", ("courier", 2), id="did a body"),
         pytest.param("who read every page", ("courier", 3), id="who, with a verb"),
         pytest.param("who said they found no reason to walk away", ("courier", 3), id="who said, in their words"),
@@ -185,3 +184,10 @@ def test_who_paused_left_under_a_condition(ask, question):
 )
 def test_whether_somebody_paused_is_asked_of_every_withdrawal(ask, question, value):
     assert ask(question).value == value
+
+
+def test_the_day_of_a_happening_on_record_is_told(ask):
+    answer = ask("when did the audit become public")
+
+    assert (answer.kind, answer.value) == ("date", "2030-03-13")
+    assert [(c.evidence.source.key, c.evidence.paragraph) for c in answer.citations] == [("courier", 1)]
