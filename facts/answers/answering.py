@@ -25,9 +25,9 @@ from facts.answers.moments import UnknownDay
 from facts.answers.namesakes import choosing, told_of_one
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
+from facts.answers.rereading import Answered, answer_put_right, is_unread
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
-from facts.answers.slips import Answered, answer_put_right, is_unread
 from facts.answers.spans import answer_span
 from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (

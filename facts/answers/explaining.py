@@ -11,8 +11,8 @@ from datetime import date
 from facts.answers.answering import answer_one, answer_whole
 from facts.answers.inquiry import Inquiry
 from facts.answers.known import known_of
+from facts.answers.rereading import answer_put_right, is_unread
 from facts.answers.settling import settle_names
-from facts.answers.slips import answer_put_right, is_unread
 from facts.models import Clause, DateRange, View
 from facts.questions import parse_question
 from facts.store import Store

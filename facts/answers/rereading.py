@@ -1,8 +1,9 @@
-"""Which reading of a message with slips in it can be answered?
+"""Which other reading of a message that was not understood can be answered?
 
-A message that was not understood is read once more for each way to put its slips right. An answer is given where all
-readings that can be answered whole come to the same one, or where one is clearly the likeliest; and it says what was
-read as what. A reading that would drop whom the message names, or that leaves a side of a yes or no open, is none.
+It is read once more without what its writer tells beside the question, and for each way to put its slips right. An
+answer is given where all readings that can be answered whole come to the same one, or where one is clearly the
+likeliest; and it says what was read as what. A reading that would drop whom the message names, or that leaves a side of
+a yes or no open, is none.
 """
 
 from __future__ import annotations
