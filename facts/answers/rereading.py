@@ -28,6 +28,7 @@ from facts.questions.tokens import fold
 
 Answered = tuple[Inquiry, Answer, list[Draft]]
 PutRight = tuple[Respelling, Answered]
+_LONGEST = 1000  # characters of a message that is read again
 _CLEARLY = 0.3  # slips by which the likeliest reading is ahead of another
 
 
@@ -84,6 +85,8 @@ def _meant(
     first: Question, names: Sequence[LinkedName], inquiry: Inquiry, turns: Sequence[Turn]
 ) -> Iterator[Respelling]:
     """What the message may be meant to say: without its digressions, and with its slips put right."""
+    if len(first.text) > _LONGEST:
+        return
     lexicon = load_lexicon(first.language)
     try:
         message = take_apart(first.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)
