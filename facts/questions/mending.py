@@ -68,7 +68,8 @@ def _replaced(text: str, edits: Sequence[Edit]) -> str:
 
 def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon) -> Iterator[Edit]:
     """What says nothing: words said twice, sounds, emphasis, spoken marks, pauses, what only leads to a question."""
-    if clean.lstrip().startswith("@") and tokens and not _is_name(tokens[0].word, known):
+    is_called = clean.lstrip().startswith("@") and bool(tokens) and not tokens[0].is_mark
+    if is_called and not _is_name(tokens[0].word, known):
         yield _gap(tokens[0], tokens[0])
     if len(tokens) > 1 and tokens[0].word in lexicon.talk["its"] and _asks(tokens[1].word, lexicon):
         yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"

@@ -54,3 +54,8 @@ def test_a_word_that_is_two_things_as_likely_is_left_alone(ask):
 
 def test_a_long_message_is_not_tried_again(ask):
     assert ask("who lft moss " + "and then some more was said of it " * 6).kind == "unknown"
+
+
+@pytest.mark.parametrize("text", ["@:", "@ ?", "@", "@...", "@@ :"])
+def test_a_sign_alone_is_answered(ask, text):
+    assert ask(text).kind in {"unknown", "passages"}
