@@ -136,8 +136,10 @@ def _is_named(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bo
     if all(m.why == "part of the name" for m in name.matches) and not _opens_name(name, tokens, lexicon):
         inside = [t.word for t in tokens if name.start <= t.start < name.end]
         said = {part for m in name.matches for part in fold(m.alias).split()}
-        if all(word in ignore for word in inside) and (
-            len(inside) > 1 or len(name.matches) > 1 or inside[0] not in said
+        if (
+            inside
+            and all(word in ignore for word in inside)
+            and (len(inside) > 1 or len(name.matches) > 1 or inside[0] not in said)
         ):
             return False  # "the locals" are a sort, though a body's name holds the word
     return _stands_alone(name, tokens, ignore)

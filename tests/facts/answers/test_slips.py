@@ -56,6 +56,6 @@ def test_a_long_message_is_not_tried_again(ask):
     assert ask("who lft moss " + "and then some more was said of it " * 6).kind == "unknown"
 
 
-@pytest.mark.parametrize("text", ["@:", "@ ?", "@", "@...", "@@ :"])
-def test_a_sign_alone_is_answered(ask, text):
-    assert ask(text).kind in {"unknown", "passages"}
+@pytest.mark.parametrize("text", ["@:", "@ ?", "@", "@...", "@@ :", "hello.14", "moss<@23>hello.14", "no.14"])
+def test_signs_alone_and_numbers_behind_a_dot_are_answered(ask, text):
+    assert ask(text).kind in {"unknown", "passages", "list", "clarify"}
