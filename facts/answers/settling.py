@@ -14,6 +14,7 @@ from facts.answers.filters import has_role
 from facts.answers.happenings import dated_by_own_words
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs
+from facts.answers.moments import UnknownDay
 from facts.answers.pairs import ids_of
 from facts.answers.unknowns import fitting
 from facts.models import Asks, Clause, LinkedName, NameMatch, Slot
@@ -86,7 +87,10 @@ def _settle_pronoun(inquiry: Inquiry, clause: Clause, slot: Slot) -> Slot:
     if inquiry.question.asks not in LOOKED_UP or ids_of(clause.candidate if is_endorser else clause.endorser):
         return slot
     free = replace(clause, endorser=Slot(), candidate=Slot(), negated=False, rank=None)
-    true = [f for f in find_pairs(inquiry, free) if f.truth is Truth.YES]
+    try:
+        true = [f for f in find_pairs(inquiry, free) if f.truth is Truth.YES]
+    except UnknownDay:  # of a time that no source dates nobody can be told; the answer says so
+        return slot
     found = {e.entity_id: e for e in (f.endorser if is_endorser else f.candidate for f in true)}
     matches = tuple(NameMatch.of(e, "description") for e in sorted(found.values(), key=lambda e: e.name.casefold()))
     if not matches:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facts.answers import Conversation
+from facts.answers import Conversation, settling
+from facts.answers.moments import UnknownDay
 
 TWP, DOCKERS = "Tidewater Party", "Dockworkers Local 14"
 REED, QUIST, PARK = "Ivo Reedham", "Mara Quistgaard", "Lena Parkhurst"
@@ -288,3 +289,12 @@ def test_a_short_turn_asks_for_a_value(tally, turns, value):
 
 def test_which_of_those_backs_somebody_asks_nothing_of_candidates(tally):
     assert told_last(tally, "who do the nurses union back", "of those, who backs somebody else").kind == "unknown"
+
+
+def test_whoever_is_unnamed_at_a_time_that_no_source_dates_stays_open(ask, monkeypatch):
+    def no_day(*_):
+        raise UnknownDay("the flood")
+
+    monkeypatch.setattr(settling, "find_pairs", no_day)
+
+    assert ask("did she leave after the flood").kind == "unknown"
