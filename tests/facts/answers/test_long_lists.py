@@ -123,7 +123,10 @@ def fill(store: Store, told, changes, merged) -> None:
     keys = []
     for number, one in enumerate(sorted(told, key=lambda one: one["minutes"])):  # a store is written in time's order
         entry = Entry(at=AT + timedelta(minutes=one["minutes"]), by="operator", server_id=one["server"])
-        source = Source(key=f"s{number}", title=f"Source {number}", published=DateRange.parse(one["published"]))
+        when, published = DateRange.parse(one["on"]), DateRange.parse(one["published"])
+        if when.earliest_on and published.latest_on and when.earliest_on > published.latest_on:
+            published = DateRange.day(when.latest_on or when.earliest_on)  # no source tells of a day to come
+        source = Source(key=f"s{number}", title=f"Source {number}", published=published)
         draft = Draft(
             endorser_id=endorsers[one["endorser"]],
             candidate_id=candidates[one["candidate"]],
@@ -132,7 +135,7 @@ def fill(store: Store, told, changes, merged) -> None:
             rank=one["rank"],
             condition=one["condition"],
             endorser_role=one["role"],
-            when=DateRange.parse(one["on"]),
+            when=when,
         )
         place = Place(revision_id=cite_source(store, source, entry))
         keys.append((add_statement(store, draft, [place], entry, accept=True), one["server"]))
