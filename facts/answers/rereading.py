@@ -17,13 +17,13 @@ from facts.answers.passages import PASSAGE_ASKS
 from facts.answers.settling import LOOKED_UP
 from facts.answers.telling import join_lines
 from facts.errors import BadDate
-from facts.models import Answer, Asks, LinkedName, Question, Slot
+from facts.models import Answer, Asks, Question, Slot
 from facts.questions import parse_question
+from facts.questions.asking import opens_with_aux
 from facts.questions.digressions import without_digressions
 from facts.questions.known import Turn
-from facts.questions.lexicon import load_lexicon
-from facts.questions.parse import take_apart
-from facts.questions.slips import Respelling, opens_with_helper, respellings
+from facts.questions.parse import Message, take_apart
+from facts.questions.slips import Respelling, respellings
 from facts.questions.tokens import fold
 
 Answered = tuple[Inquiry, Answer, list[Draft]]
@@ -65,37 +65,31 @@ def answer_put_right(
     return ranked[0]
 
 
-def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> list[tuple[Respelling, Question]]:
+def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> Iterator[tuple[Respelling, Question]]:
     """Every reading of the message put right that is whole."""
     first = inquiry.question
-    names = [name for part in (first, *first.parts) for name in part.names]
-    lexicon = load_lexicon(first.language)
-    found = []
-    for one in _meant(first, names, inquiry, turns):
-        read = parse_question(one.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)
-        is_turned = (
-            first.asks is Asks.YES_NO and read.asks is not Asks.YES_NO and opens_with_helper(first.text, lexicon)
-        )
-        if _is_whole(read) and _named(first) <= _named(read) and not (is_turned or _parts_surname(one, read)):
-            found.append((one, replace(read, text=first.text)))
-    return found
-
-
-def _meant(
-    first: Question, names: Sequence[LinkedName], inquiry: Inquiry, turns: Sequence[Turn]
-) -> Iterator[Respelling]:
-    """What the message may be meant to say: without its digressions, and with its slips put right."""
     if len(first.text) > _LONGEST:
         return
-    lexicon = load_lexicon(first.language)
+    known, today, language = inquiry.known, inquiry.today, first.language
     try:
-        message = take_apart(first.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)
+        message = take_apart(first.text, known, today=today, turns=turns, language=language)
     except BadDate:
         return
+    must_stay = first.asks is Asks.YES_NO and opens_with_aux(message.units)
+    for one in _meant(first, message):
+        read = parse_question(one.text, known, today=today, turns=turns, language=language)
+        is_turned = must_stay and read.asks is not Asks.YES_NO
+        if _is_whole(read) and _named(first) <= _named(read) and not (is_turned or _parts_surname(one, read)):
+            yield one, replace(read, text=first.text, typed=first.typed)
+
+
+def _meant(first: Question, message: Message) -> Iterator[Respelling]:
+    """What the message may be meant to say: without its digressions, and with its slips put right."""
     told = without_digressions(message)
     if told != first.text:
         yield Respelling(told, (), 0.0)
-    yield from respellings(told, names, lexicon)
+    names = [name for part in (first, *first.parts) for name in part.names]
+    yield from respellings(told, names, message.lexicon)
 
 
 def _named(question: Question) -> set[int]:

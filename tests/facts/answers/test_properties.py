@@ -144,3 +144,8 @@ def test_four_thousand_characters_are_answered(ask):
     answer = ask(("my aunt told me a long story about the harbor. " * 90)[:3960] + " so who still backs Moss?")
 
     assert {item.name for item in answer.items} == {"Harbor Nurses Union", "Tramway Workers"}
+
+
+@pytest.mark.parametrize("text", ["@:", "@ ?", "@", "@...", "@@ :", "hello.14", "moss<@23>hello.14", "no.14"])
+def test_signs_alone_and_numbers_behind_a_dot_are_answered(ask, text):
+    assert ask(text).kind in {"unknown", "passages", "list", "clarify"}
