@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from facts.questions.lexicon import ASKING_TAGS, QUESTION_TAGS, Lexicon
 from facts.questions.parse import Message
@@ -21,12 +20,7 @@ _LIGHT = frozenset(
 _LIMITS = ("not", "no", "except", "only", "conditional")
 _LONG = 3  # words of a stretch that leads up to a question
 
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Units between marks."""
-
-    units: tuple[Unit, ...]
+_Stretch = Sequence[Unit]
 
 
 def without_digressions(message: Message) -> str:
@@ -38,7 +32,7 @@ def without_digressions(message: Message) -> str:
     text = message.text
     for stretch in stretches:
         if stretch not in kept:
-            start, end = message.pieces[stretch.units[0].at].start, message.pieces[stretch.units[-1].last].end
+            start, end = message.pieces[stretch[0].at].start, message.pieces[stretch[-1].last].end
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 
@@ -57,7 +51,7 @@ def _stretches(message: Message) -> list[_Stretch]:
         if is_turn or (found[-1] and _is_sign(message, found[-1][-1], unit)):
             found.append([])
         found[-1].append(unit)
-    return [_Stretch(tuple(units)) for units in found if units]
+    return [units for units in found if units]
 
 
 def _is_in_word(message: Message, mark: Unit) -> bool:
@@ -74,9 +68,9 @@ def _is_sign(message: Message, before: Unit, unit: Unit) -> bool:
 
 def _is_digression(stretch: _Stretch, stretches: Sequence[_Stretch], lexicon: Lexicon) -> bool:
     elsewhere = {key for s in stretches if s is not stretch and _asks(s) for key in _named(s)}
-    if not _named(stretch) <= elsewhere or any(u.tag in ASKING_TAGS for u in stretch.units):
+    if not _named(stretch) <= elsewhere or any(u.tag in ASKING_TAGS for u in stretch):
         return False
-    opening = [u for u in stretch.units if u.tag not in ("polite", "tag", "and", "but")]
+    opening = [u for u in stretch if u.tag not in ("polite", "tag", "and", "but")]
     opening = [u for i, u in enumerate(opening) if i or u.text not in lexicon.talk["calling"]]
     if not opening or opening[0].text in lexicon.leading or opening[0].tag in _LIMITS:
         return False
@@ -93,9 +87,9 @@ def _is_digression(stretch: _Stretch, stretches: Sequence[_Stretch], lexicon: Le
 
 def _asks(stretch: _Stretch) -> bool:
     """Whether a stretch names somebody known or asks for something."""
-    return bool(_named(stretch)) or any(u.tag in ASKING_TAGS for u in stretch.units)
+    return bool(_named(stretch)) or any(u.tag in ASKING_TAGS for u in stretch)
 
 
 def _named(stretch: _Stretch) -> set[int]:
     """Who is known of those whom a stretch names."""
-    return {match.entity_id for u in stretch.units if u.name is not None for match in u.name.matches[:1]}
+    return {match.entity_id for u in stretch if u.name is not None for match in u.name.matches[:1]}

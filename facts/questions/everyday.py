@@ -17,7 +17,7 @@ from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.patterns import Element, Pattern
 from facts.questions.spelling import correct
-from facts.questions.tokens import Token
+from facts.questions.tokens import Token, stands_in
 
 _SHORTEST = 2  # letters
 _FEW = 3  # places of a phrase that is a thing and what leads on from it ("supporters of")
@@ -43,7 +43,7 @@ def everyday_names(
     found: list[LinkedName] = []
     for at, token in enumerate(tokens):
         is_plain = token.word in lexicon.chat or (token.word in lexicon.common and token.word not in lexicon.vocabulary)
-        if not is_plain or token.is_mark or len(token.word) < _SHORTEST or _is_in(token, names):
+        if not is_plain or token.is_mark or len(token.word) < _SHORTEST or stands_in(token, names):
             continue
         if not _is_place_of_name(tokens, at, [*names, *found], lexicon):
             continue
@@ -57,10 +57,6 @@ def everyday_names(
 
 def _takes_part(entity_id: int, known: Known) -> bool:
     return entity_id in known.candidate_ids or entity_id in known.endorser_ids
-
-
-def _is_in(token: Token, names: Sequence[LinkedName]) -> bool:
-    return any(n.start < token.end and token.start < n.end for n in names)
 
 
 def _is_place_of_name(tokens: Sequence[Token], at: int, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:
@@ -97,7 +93,7 @@ def _joins_name(tokens: Sequence[Token], at: int, step: int, names: Sequence[Lin
     if beside is None:
         return False
     joins = _said(beside, lexicon) in _words(lexicon.language).joins
-    return joins and other is not None and any(n.matches for n in names if _is_in(other, [n]))
+    return joins and other is not None and stands_in(other, (n for n in names if n.matches))
 
 
 def _strengthens(after: Token | None, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:
@@ -105,7 +101,7 @@ def _strengthens(after: Token | None, names: Sequence[LinkedName], lexicon: Lexi
     if after is None or after.is_mark:
         return False
     is_known = after.word in lexicon.ordinary or correct(after.word, lexicon) in lexicon.vocabulary
-    return _is_in(after, names) or not is_known or _said(after, lexicon) in _words(lexicon.language).many
+    return stands_in(after, names) or not is_known or _said(after, lexicon) in _words(lexicon.language).many
 
 
 def _said(token: Token | None, lexicon: Lexicon) -> str:

@@ -22,7 +22,7 @@ from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 from facts.questions.roles import place_words, role_words
 from facts.questions.spelling import correct
-from facts.questions.tokens import Token, fold
+from facts.questions.tokens import Token, fold, stands_in
 from facts.questions.units import Unit
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
@@ -215,7 +215,7 @@ def _plain_names(
     found = []
     is_bare = sum(not t.is_mark for t in tokens) <= _FEW
     for token in tokens:
-        if token.word in ignore or not is_common(token.word) or token.is_mark or not _is_free(token, names):
+        if token.word in ignore or not is_common(token.word) or token.is_mark or stands_in(token, names):
             continue
         matches = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
         just_so = (*_JUST_SO, "first name") if is_bare else _JUST_SO
@@ -225,11 +225,6 @@ def _plain_names(
         if best and _stands_alone(name, tokens, ignore):
             found.append(name)
     return found
-
-
-def _is_free(token: Token, names: Sequence[LinkedName]) -> bool:
-    """Whether a word stands in none of the names found so far."""
-    return not any(n.start < token.end and token.start < n.end for n in names)
 
 
 def _owning(name: LinkedName, known: Known) -> LinkedName:
@@ -250,7 +245,7 @@ def _owners(
         word = token.word
         if word[-1:] != "s" or len(word) < _SHORT_OWNER or word in ignore or is_common(word):
             continue
-        if not _is_free(token, names):
+        if stands_in(token, names):
             continue
         matches = rank_names(word[:-1], known.spellings)
         best = tuple(m for m in matches if m.why in ("exact", "acronym"))
@@ -269,7 +264,7 @@ def _mistyped_names(
     found = []
     for token in tokens:
         word = token.word
-        if len(word) < _LONG_ENOUGH or word in lexicon.vocabulary or not _is_free(token, names):
+        if len(word) < _LONG_ENOUGH or word in lexicon.vocabulary or stands_in(token, names):
             continue
         meant = correct(word, lexicon)
         if meant == word or word in lexicon.real or word in lexicon.chat or is_common(word):

@@ -16,7 +16,7 @@ from facts.dates.words import time_words
 from facts.models import LinkedName
 from facts.questions.lexicon import Lexicon
 from facts.questions.spelling import is_known
-from facts.questions.tokens import Token
+from facts.questions.tokens import Token, stands_in
 
 _SHORTEST = 4
 _TWO_SLIPS = 7  # letters from which two slips are allowed
@@ -66,7 +66,7 @@ def _meant(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lex
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
     is_dated = before[:1].isdigit() or after[:1].isdigit()
     is_led = before in lexicon.times["leads"] or before in lexicon.times["on"]
-    if not (is_dated or is_led) or any(n.matches and n.start < token.end and token.start < n.end for n in names):
+    if not (is_dated or is_led) or stands_in(token, (n for n in names if n.matches)):
         return ""
     near = {word for word in _time_names(lexicon.language) if _is_near(token.word, word)}
     sure = near if is_dated else near - set(lexicon.times["doubtful"])

@@ -7,7 +7,7 @@ A word that stands where a stranger's name would stand is left alone: "does hoyt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -19,18 +19,18 @@ from facts.dates.words import time_words
 from facts.models import LinkedName
 from facts.names.words import word_set
 from facts.questions.lexicon import Lexicon, load_lexicon, read_tables
+from facts.questions.patterns import Pattern
 from facts.questions.spelling import is_known, slip_cost
-from facts.questions.tokens import MAX_TEXT, Token, blank, fold, tokenize
+from facts.questions.tokens import MAX_TEXT, Token, blank, fold, stands_in, tokenize
 
 _SHORTEST = 3  # letters
 _TWO_SLIPS = 9  # letters from which two slips are allowed
 _MOST_WORDS = 40  # of a message that is tried again
 _MOST_SLIPS = 2  # words of it that are tried
 _OPTIONS = 6  # words that one word is tried as
-MOST_READINGS = 12
+_MOST_READINGS = 12
 _BEFORE_NAMES = ("do", "modal", "by")
 _BEING = ("be", "have")
-_HELPING = ("do", "be", "have", "modal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def respellings(text: str, names: Sequence[LinkedName], lexicon: Lexicon) -> lis
     if not 0 < len(slips) <= _MOST_SLIPS:
         return []
     found = sorted(_readings(text, slips), key=lambda one: one.cost)
-    return found[:MOST_READINGS]
+    return found[:_MOST_READINGS]
 
 
 def _readings(text: str, slips: Sequence[tuple[Token, tuple[tuple[float, str], ...]]]) -> Iterator[Respelling]:
@@ -102,7 +102,7 @@ def _is_slip(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], l
     is_word = is_known(word, lexicon) or word in lexicon.chat
     if len(word) < _SHORTEST or not word.isalpha() or (is_word and word not in _mistaken(lexicon.language)):
         return False
-    if word in word_set("given_names") or any(n.matches and n.start < token.end and token.start < n.end for n in names):
+    if word in word_set("given_names") or _is_named(token, names):
         return False
     before = tokens[index - 1] if index else None
     if any(_is_strange(t, names, lexicon) for t in (before, *tokens[index + 1 : index + 2]) if t is not None):
@@ -116,8 +116,12 @@ def _is_strange(token: Token, names: Sequence[LinkedName], lexicon: Lexicon) -> 
     """Whether a word is none, is in no known name, and is no likely slip either."""
     if not token.word.isalpha() or is_known(token.word, lexicon) or token.word in lexicon.chat:
         return False
-    is_named = any(n.matches and n.start < token.end and token.start < n.end for n in names)
-    return not is_named and len(token.word) >= _SHORTEST and not _options(token.word, lexicon.language)
+    return not _is_named(token, names) and len(token.word) >= _SHORTEST and not _options(token.word, lexicon.language)
+
+
+def _is_named(token: Token, names: Sequence[LinkedName]) -> bool:
+    """Whether a word is part of a known name."""
+    return stands_in(token, (n for n in names if n.matches))
 
 
 def _leads_to_name(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lexicon: Lexicon) -> bool:
@@ -132,26 +136,24 @@ def _leads_to_name(tokens: Sequence[Token], index: int, names: Sequence[LinkedNa
 @cache
 def _leading_words(language: str) -> frozenset[str]:
     """The words behind which a subject or whom something is done to stands."""
-    lexicon = load_lexicon(language)
-    patterns = [p for held in lexicon.patterns.values() for p in held]
-    acts = [p for p in patterns if p.tag == "stance" and not (p.info.get("noun") or p.info.get("person"))]
-    words = {w for p in acts if len(p.elements) == 1 for e in p.elements for w in e.words}
-    words |= {w for p in patterns if p.tag in _BEFORE_NAMES for e in p.elements for w in e.words}
-    return frozenset(words | lexicon.marks)
-
-
-def opens_with_helper(text: str, lexicon: Lexicon) -> bool:
-    """Whether a message begins as a yes or no question does ("did", "is")."""
-    first = next((t.word for t in tokenize(blank(text[:MAX_TEXT])) if not t.is_mark), "")
-    helping = {
-        w for held in lexicon.patterns.values() for p in held if p.tag in _HELPING for e in p.elements for w in e.words
-    }
-    return first in helping
+    acts = [
+        p
+        for p in _patterns(language, ("stance",))
+        if len(p.elements) == 1 and not (p.info.get("noun") or p.info.get("person"))
+    ]
+    return _words_of(acts) | _words_of(_patterns(language, _BEFORE_NAMES)) | load_lexicon(language).marks
 
 
 @cache
 def _being(language: str) -> frozenset[str]:
-    patterns = [p for held in load_lexicon(language).patterns.values() for p in held if p.tag in _BEING]
+    return _words_of(_patterns(language, _BEING))
+
+
+def _patterns(language: str, tags: Collection[str]) -> list[Pattern]:
+    return [p for held in load_lexicon(language).patterns.values() for p in held if p.tag in tags]
+
+
+def _words_of(patterns: Iterable[Pattern]) -> frozenset[str]:
     return frozenset(word for p in patterns for element in p.elements for word in element.words)
 
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from facts.models import LinkedName
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
@@ -75,3 +78,8 @@ def tokenize(text: str) -> list[Token]:
     """Split a blanked text into words and marks, folded."""
     found = [Token(fold(one[0]) or one[0], one.start(), one.end()) for one in _TOKEN.finditer(text)]
     return [replace(t, word=t.word.replace(" or ", "/")) if " " in t.word else t for t in found]
+
+
+def stands_in(token: Token, names: Iterable[LinkedName]) -> bool:
+    """Whether a token is, wholly or in part, one of the words of a name."""
+    return any(name.start < token.end and token.start < name.end for name in names)
