@@ -186,26 +186,22 @@ def store(readings: list[Reading]) -> Iterator[Store]:
 Ask = Callable[..., Answer]
 
 
+def _sentences(said: Sequence[tuple]) -> tuple[str, ...]:
+    """A sentence for each of those who do something to somebody on a day."""
+    return tuple(f"{who.name} {stance} {whom.name} on {on}." for who, stance, whom, on, *_ in said)
+
+
 @pytest.fixture
 def also_say(store: Store) -> Callable[[Sequence[Said]], None]:
     """Store further statements, each a sentence of one more article, as accepted."""
 
     def saying(said: Sequence[Said]) -> None:
-        texts = tuple(f"{who.name} {stance} {whom.name} on {on}." for who, stance, whom, on in said)
+        texts = _sentences(said)
         source = Source(
             key="gazette", title="Comings and goings", publisher="Gazette", published=DateRange.parse("2030-05-01")
         )
         statements = tuple(
-            WrittenStatement(
-                endorser=who,
-                candidate=whom,
-                stance=Stance(stance),
-                contest=CONTEST,
-                when=DateRange.parse(on),
-                paragraph=n,
-                quote=texts[n - 1],
-            )
-            for n, (who, stance, whom, on) in enumerate(said, 1)
+            _said(who, stance, whom, (n, texts[n - 1]), on) for n, (who, stance, whom, on) in enumerate(said, 1)
         )
         passages = tuple(Passage(n, text) for n, text in enumerate(texts, 1))
         reading = Reading(article=Article(source=source, passages=passages, sha256="gazette"), statements=statements)
@@ -263,7 +259,7 @@ TALLY = (
 @pytest.fixture
 def tally() -> Iterator[Ask]:
     """Ask a store in which each of `TALLY` is told with its day."""
-    texts = tuple(f"{who.name} {stance} {whom.name} on {on}." for who, stance, whom, on, _ in TALLY)
+    texts = _sentences(TALLY)
     said = tuple(
         _said(who, stance, whom, (n, texts[n - 1]), on, **more)
         for n, (who, stance, whom, on, more) in enumerate(TALLY, 1)
