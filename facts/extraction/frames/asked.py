@@ -13,10 +13,11 @@ from facts.extraction.annotated import NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
+from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
-from facts.extraction.frames.tokens import QUOTE_MARKS, Token
+from facts.extraction.frames.tokens import QUOTE_MARKS, Token, back_over
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_grammar, word_list
 from facts.models import Stance
@@ -50,7 +51,7 @@ class Asked:
         """Take in the sentence of that number, which may ask."""
         self._open, self._number = None, number
         if scene.words & _ASKS:
-            self._open = _asked_of(scene) or _request_for(scene) or _question(scene, scene.words)
+            self._open = _asked_of(scene) or _request_for(scene) or _question(scene)
 
     def answered(self, scene: Scene, number: int) -> list[Draft]:
         """The drafts of a sentence that answers what the one before asked."""
@@ -78,7 +79,6 @@ def _drafts(scene: Scene, asked: _Question, endorsers: Cast, stance: Stance) -> 
             noun_only=False,
         )
         for e, span in endorsers
-        if e != asked.candidate
     ]
 
 
@@ -91,9 +91,7 @@ def _asked_of(scene: Scene) -> _Question | None:
         at = next((i for i in range(match.anchor, max(-1, match.anchor - _NEAR), -1) if tokens[i].lower in _ASKING), 0)
         if at < 1 or {t.lower for t in tokens[at:]} & word_list("nouns", "refusing"):
             continue
-        first = at
-        while first and tokens[first - 1].name is None and tokens[first - 1].lower in load_grammar().auxiliaries:
-            first -= 1
+        first = first_auxiliary(tokens, at)
         passive = first < at
         who = scene.entities(find_subject(tokens, first).names.at if passive else read_object(tokens, at + 1).at)
         return _of(who, scene.entities(match.candidates)[0][0])
@@ -113,17 +111,16 @@ def _request_for(scene: Scene) -> _Question | None:
         of = end + 1 < len(tokens) and tokens[end].lower in ("of", "from")
         owners = [n for n in range(i + 1, noun + 1) if tokens[n].owns and tokens[n].name is not None]
         given = read_object(tokens, end + 1).at if of else tuple(owners[-1:]) or read_object(tokens, i + 1).at
-        first = i
-        while first and tokens[first - 1].name is None and tokens[first - 1].lower in load_grammar().auxiliaries:
-            first -= 1
+        first = first_auxiliary(tokens, i)
         by = scene.entities(find_subject(tokens, first).names.at)
         if len(by) == 1 and scene.is_person(by[0][0]) and by[0][0] in scene.standing:
             return _of(scene.entities(given), by[0][0])
     return None
 
 
-def _question(scene: Scene, lows: frozenset[str]) -> _Question | None:
+def _question(scene: Scene) -> _Question | None:
     """Whether somebody "still backs Reed", asked outright or told as asked."""
+    lows = scene.words
     asks = scene.tokens[-1].lower == "?" or (lows & _ASKING and lows & {"if", "whether"})
     for match in scene.matches if asks else ():
         who, whom = scene.entities(match.endorsers), scene.entities(match.candidates)
@@ -144,9 +141,7 @@ def _refusers(scene: Scene, asked: _Question) -> Cast:
     at = next((i for i in range(1, min(_OPENING, len(tokens))) if _refuses(tokens, i)), None)
     if at is None or '"' in [t.lower for t in tokens[:at]]:
         return []
-    first = at
-    while first and tokens[first - 1].name is None and tokens[first - 1].lower in _HELPERS:
-        first -= 1
+    first = back_over(tokens, at, _HELPERS)
     if first < 1:
         return []
     subject = tokens[first - 1]

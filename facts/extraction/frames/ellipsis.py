@@ -24,7 +24,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.signing import HOLDS, find_signers
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
-from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.frames.tokens import BREAKS, Token, back_over
 from facts.extraction.frames.unsigned import said_here
 from facts.extraction.frames.verbs import Force, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, load_nouns, word_list
@@ -278,9 +278,7 @@ def _followed(scene: Scene) -> Found | None:
         closes = i + 2 == len(tokens) and tokens[i + 1].lower == "." and tokens[i - 1].is_actor
         if not (closes or _only_time(tokens, i + 1)):
             continue
-        start = i
-        while start and (tokens[start - 1].lower in ("has", "have", "had", "also", "then", "soon", "quickly")):
-            start -= 1
+        start = back_over(tokens, i, ("has", "have", "had", "also", "then", "soon", "quickly"))
         names = find_subject(tokens, start).names
         return (names.at, (), i) if names else None
     return None

@@ -20,7 +20,7 @@ from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
-from facts.extraction.frames.tokens import Token
+from facts.extraction.frames.tokens import Token, back_over
 from facts.extraction.frames.verbs import Force, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, load_nouns, word_list
 from facts.models import Stance
@@ -109,9 +109,7 @@ def _winners(scene: Scene) -> Names:
             continue
         if any(t.is_actor for t in tokens[verb:i]):
             continue
-        first = verb
-        while first and tokens[first - 1].name is None and tokens[first - 1].lower in load_grammar().adverbs:
-            first -= 1
+        first = back_over(tokens, verb, load_grammar().adverbs)
         names = find_subject(tokens, first).names
         so_did = next(
             (j for j in range(end, len(tokens) - 2) if [t.lower for t in tokens[j : j + 2]] == ["as", "did"]), None
@@ -127,9 +125,7 @@ def _liked(scene: Scene, body: int) -> Names:
     for i in range(1, len(tokens) - 1):
         if tokens[i].name is not None or tokens[i].lower not in word_list("nouns", "liking"):
             continue
-        first = i
-        while first and tokens[first - 1].name is None and tokens[first - 1].lower in load_grammar().adverbs:
-            first -= 1
+        first = back_over(tokens, i, load_grammar().adverbs)
         whose = [e for e, _ in scene.entities(find_subject(tokens, first).names.at)]
         names = read_object(tokens, i + 1)
         full = all(scene.span(n).how in (How.FULL, How.SURNAME) for n in names.at)
@@ -151,16 +147,16 @@ def _listed(tokens: Sequence[Token]) -> Names:
     if verb is None:
         return NOBODY
     lead = [t.lower for t in tokens[:verb] if t.name is None]
-    if load_grammar().negations & set(lead) or any(t.is_actor and t.is_person for t in tokens[:verb] if not t.owns):
-        opened = {t.lower for t in tokens[:1]}
-        if not opened & word_list("nouns", "joining") or load_grammar().negations & set(lead):
-            return NOBODY  # "Joining Reed on the list are Moss and Ott"
-    if "by" in lead or set(lead) & governor_forms("seeking"):
+    held = set(lead)
+    joins = tokens[0].lower in word_list("nouns", "joining")
+    if load_grammar().negations & held or (not joins and any(t.is_actor and t.is_person for t in tokens[:verb])):
+        return NOBODY  # but "Joining Reed on the list are Moss and Ott"
+    if "by" in held or held & governor_forms("seeking"):
         return NOBODY  # "others who sought the endorsement were Reed and Moss"
     given = any(noun_ends(tokens, i, "SUPPORT") is not None for i in range(verb)) or bool(
-        set(lead) & word_list("nouns", "given")
+        held & word_list("nouns", "given")
     )
-    more = bool(set(lead) & word_list("nouns", "further_leads")) or lead[:1] in (
+    more = bool(held & word_list("nouns", "further_leads")) or lead[:1] in (
         ["endorsed"],
         ["backed"],
         ["recommended"],

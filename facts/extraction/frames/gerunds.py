@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject, same_as_before
-from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, back_over, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns
 
 _FROM_WHOM = frozenset({"from", "by", "of", "with", "to", "at", "in", "on"})  # "won praise from Ott for endorsing"
@@ -104,9 +104,7 @@ def _joins_others(tokens: Sequence[Token], start: int) -> int | None:
 
 def first_auxiliary(tokens: Sequence[Token], verb: int) -> int:
     """Where the auxiliaries of a verb begin."""
-    while verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
-        verb -= 1
-    return verb
+    return back_over(tokens, verb, load_grammar().auxiliaries)
 
 
 def _has_noun_subject(tokens: Sequence[Token], start: int) -> bool:

@@ -24,7 +24,6 @@ from facts.models import Stance
 _HAVING = frozenset({"has", "have", "had", "got", "gets"})
 _LEADS = frozenset({"also", "already", "now", "still", "both", "only", "just", "meanwhile"})
 _CLOSES = frozenset({".", ";", "and", "while", "but", "whereas", "though", "outright", "already", "too", "behind"})
-_ENDS = frozenset({".", ";", "?", "!"})
 DOUBT = "that somebody has them may mean something else, and has other meanings too"
 
 

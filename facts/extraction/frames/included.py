@@ -8,7 +8,7 @@ from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import find_subject
-from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.frames.tokens import BREAKS, DASHES, Token, looks_like_verb
 from facts.extraction.frames.verbs import Force, read_verb_group
 from facts.extraction.lexicon import load_lexicon
 
@@ -27,7 +27,7 @@ def names_included(tokens: Sequence[Token], end: int) -> Names:
                 start += 1
             names, loose = read_object(tokens, start), read_loose_list(tokens, start)
             return names or loose
-        opens = tokens[i].lower in ("–", "—", "--") and tokens[i + 1].lower == "including"
+        opens = tokens[i].lower in DASHES and tokens[i + 1].lower == "including"
         if tokens[i].lower in BREAKS and not opens:
             break
     return NOBODY

@@ -15,7 +15,7 @@ from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
-from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.frames.tokens import Token, back_over, looks_like_verb
 from facts.extraction.frames.unsigned import NUMBERS
 from facts.extraction.lexicon import load_grammar, word_list
 from facts.models import Stance
@@ -29,6 +29,7 @@ _COUNTED_BEHIND = 60  # characters of "was abandoned on Tuesday by three mayors"
 _STANDING = 6  # words from the verb to "running"
 _RUNS = frozenset({"running", "standing", "candidates", "vying", "competing", "contesting"})
 _ENDS = frozenset({".", ",", ";", "!", ")"})
+_BEFORE_VERBS = ("has", "have", "had", "also", "then", "later", "both")
 
 
 def counted_next(scene: Scene) -> Found | None:
@@ -96,9 +97,7 @@ def declared(scene: Scene) -> Found | None:
         added = name_added[-1:] in (["name"], ["names"], ["voice"], ["voices"])
         if not added and not (tokens[i].lower in word_list("nouns", "declaring") and _tells_when(tokens, i + 1)):
             continue
-        first = i
-        while first and tokens[first - 1].lower in ("has", "have", "had", "also", "then", "later", "both"):
-            first -= 1
+        first = back_over(tokens, i, _BEFORE_VERBS)
         names = find_subject(tokens, first).names
         if names:
             return (*names.at, *_followed_by(tokens, i)), (), i
@@ -122,9 +121,7 @@ def went_too(scene: Scene, before: Draft | None) -> list[Found]:
         end = _end_of_time(tokens, i + 1)
         if end is None or end == i + 1:
             continue
-        first = i
-        while first and tokens[first - 1].lower in ("has", "have", "had", "also", "then", "later", "both", "soon"):
-            first -= 1
+        first = back_over(tokens, i, (*_BEFORE_VERBS, "soon"))
         names = find_subject(tokens, first).names
         if not names or any(tokens[n].is_short_pronoun for n in names.at):
             continue
@@ -134,12 +131,9 @@ def went_too(scene: Scene, before: Draft | None) -> list[Found]:
 
 def _end_of_time(tokens: Sequence[Token], at: int) -> int | None:
     """Where the words end that only tell when ("a day later", "on Friday"); None if others stand there."""
-    grammar = load_grammar()
-    timely = (
-        grammar.adverbs | grammar.weekdays | grammar.months | word_list("nouns", "time") | word_list("grammar", "times")
-    )
     while at < len(tokens) and tokens[at].name is None and not tokens[at].is_mark and tokens[at].lower != "and":
-        if not (tokens[at].lower in timely or tokens[at].lower.isdigit() or tokens[at].lower == "that"):
+        low = tokens[at].lower
+        if not (low in _timely() or low in word_list("grammar", "times") or low.isdigit() or low == "that"):
             return None
         at += 1
     return at if at >= len(tokens) or tokens[at].is_mark or tokens[at].lower == "and" else None

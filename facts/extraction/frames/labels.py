@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.items import said_of_support
 from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -21,7 +22,6 @@ from facts.models import Stance
 DOUBT = "it is told by a line of a list"
 FAR = "the heading that names the candidate stands further up"
 UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
-_TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _NEAR = 8  # paragraphs below a sentence that opens a list of endorsements
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})
 
@@ -127,12 +127,10 @@ def _listed(tokens: Sequence[Token], start: int) -> Names:
 
 def _in_list_of_support(scene: Scene) -> bool:
     """Whether one of the last headings, or the title, speaks of endorsements."""
-    nouns = load_nouns()
-    told = nouns["SUPPORT"] | nouns["BACKER"] | _TOLD
     above = range(max(1, scene.paragraph - _NEAR), scene.paragraph)
     opens = [scene.article.text(p) for p in above if scene.article.text(p).rstrip().endswith(":")]
     last = [re.split(r"[.!?]\s+(?=[A-Z])", scene.article.text(p).rstrip())[-1] for p in above]
     opens += [words for words in last if set(re.findall(r"\w+", words.lower())) & word_list("nouns", "tallying")]
     headings = sorted(p for p in scene.article.headings if p < scene.paragraph)
     text = " ".join([*(scene.article.text(p) for p in headings), *opens])
-    return any(word.strip(".,:;?").lower() in told for word in f"{text} {scene.article.article.source.title}".split())
+    return said_of_support(f"{text} {scene.article.article.source.title}".split())

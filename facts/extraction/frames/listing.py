@@ -191,8 +191,7 @@ class Lists:
             return []
         if listing.candidate is None:
             return drafts_of_choices(scene, listing, verb + 1)
-        listed = read_object(tokens, verb + 1) or read_loose_list(tokens, verb + 1)
-        loose = read_loose_list(tokens, verb + 1)
+        listed, loose = read_object(tokens, verb + 1), read_loose_list(tokens, verb + 1)
         listed = loose if len(loose.at) > len(listed.at) else listed
         return [
             replace(

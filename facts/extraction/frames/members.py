@@ -11,14 +11,10 @@ from functools import lru_cache
 from facts.extraction.frames.gaps import gapped_at
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
 from facts.extraction.frames.joined_verbs import joins_a_verb
-from facts.extraction.frames.openers import (
-    DASHES,
-    opens_list,
-    past_two_roles,
-)
+from facts.extraction.frames.openers import opens_list, past_two_roles
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
-from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, saying_forms
+from facts.extraction.frames.tokens import BREAKS, DASHES, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar
 
 MAX_ASIDE = 14
@@ -52,7 +48,7 @@ def next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int
 
 def _past_dashes(tokens: Sequence[Token], at: int) -> int:
     """Past an aside between dashes behind a name, when the list goes on behind it ("Yu — who ... — and Reed")."""
-    if at + 1 >= len(tokens) or tokens[at].lower not in ("—", "–", "--"):
+    if at + 1 >= len(tokens) or tokens[at].lower not in DASHES:
         return at
     for i in range(at + 1, min(at + 30, len(tokens) - 1)):
         if tokens[i].lower == tokens[at].lower:

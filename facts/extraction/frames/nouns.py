@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from facts.extraction.annotated import How
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.members import (
+    MAX_ASIDE,
     end_of_relative,
     in_segment,
     list_goes_on,
@@ -30,8 +31,6 @@ from facts.extraction.frames.openers import (
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, word_list
-
-MAX_ASIDE = 14
 
 
 @dataclass(slots=True)

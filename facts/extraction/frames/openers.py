@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from facts.extraction.annotated import How
-from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.frames.tokens import DASHES, Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar
 
-DASHES = frozenset({"--", "—", "–"})
 PLAIN_OPENERS = frozenset({"including", "namely"})
 
 MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ",", "("})

@@ -14,7 +14,7 @@ from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
-from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
 MAX_PART = 6  # words of "nearly a third of the"
 MAX_INCLUDED = 18  # words of what it is about, before ", including"
@@ -103,7 +103,7 @@ def _included_behind(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
     """The list behind "over the tapes, including": no name and no verb stands before its comma."""
     for i in range(at, min(at + MAX_INCLUDED, len(tokens) - 1)):
         if tokens[i].lower == "," and tokens[i + 1].lower in ("including", "among"):
-            people = load_nouns()["runner"] | load_nouns()["BACKER"] | load_nouns()["sorting"]
+            people = noun_words("runner", "BACKER", "sorting")
             return () if tokens[i - 1].lower in people else _opened_list(tokens, i)  # "over her rivals, including"
         if tokens[i].is_actor or tokens[i].is_mark or looks_like_verb(tokens, i):
             return ()

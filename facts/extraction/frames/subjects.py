@@ -14,14 +14,13 @@ from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.relatives import MAX_TITLE, in_one_go, relative_before
-from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
+from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
 MAX_STEPS = 40
 MAX_DEPTH = 3
 MAX_REPORT = 12  # words between "said" and a verb of what is said
-DASHES = frozenset({"--", "—", "–"})
 _WE, _WHOEVER = frozenset({"i", "we", "you"}), frozenset({"they", "he", "she"})
 _NOBODIES = frozenset(
     {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}

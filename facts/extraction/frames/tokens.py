@@ -7,7 +7,7 @@ split ("is" + "n't") so that a negation is always a token of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"|\d[\d,.:]*\d|\w+(?:[-/]\w+)*|--|[^\w\s]"
 )
 MARKS = frozenset(",;:.!?()[]\"“”'‘’—–-…") | {"--"}
+DASHES = frozenset({"--", "—", "–"})
 BREAKS = frozenset(";:.!?()—–") | {"--"}
 _CLOSING = frozenset(',;:?!)"')  # marks that are never part of the word before them
 QUOTE_MARKS = frozenset('"“”‘’')
@@ -128,6 +129,13 @@ def _words_between(text: str, start: int, end: int) -> Iterator[Token]:
         word = found[0]
         low = word.lower().replace("’", "'")
         yield Token(low, found.start(), found.end(), None, word[0].isupper(), False, low in MARKS)
+
+
+def back_over(tokens: Sequence[Token], at: int, words: Container[str]) -> int:
+    """The first of the words right before a place that are all among some; the place itself where none is."""
+    while at > 0 and tokens[at - 1].lower in words:
+        at -= 1
+    return at
 
 
 def looks_like_verb(tokens: Sequence[Token], at: int) -> bool:

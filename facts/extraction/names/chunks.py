@@ -256,7 +256,7 @@ class Chunker(PortfolioReader):
     def _is_shouted(self, start: int, stop: int) -> bool:
         """Whether every word of a run stands in capitals, as in a headline."""
         found = self._words_of(start, stop)
-        return found[:1] == [] or (found[0].isupper() and all(w.isupper() and len(w) > 1 for w in found))
+        return all(w.isupper() and len(w) > 1 for w in found)
 
     def _is_thing(self, at: int) -> bool:
         """Whether a word that is no name by itself is none behind a title either ("President House")."""
@@ -345,8 +345,6 @@ class Chunker(PortfolioReader):
         self._look_left(name, start)
         lead = self.tokens[start - 1].low if start else ""
         name.is_weak = self._starts_sentence(start) and stop - start == 1
-        if stop - start == 1 and stop < len(self.tokens) and self.tokens[stop].low in self.words.speech["camps"]:
-            name.has_the = False  # "the Reed camp" is Reed's
         one_of_a_kind = stop - start > 1 or (lead in _KINDS and self.tokens[start].low not in self.words.given)
         if lead in self.words.body_nouns and one_of_a_kind and not name.courtesy:
             name.kind, name.descriptor = "body", lead

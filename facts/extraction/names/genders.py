@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.extraction.annotated import NameSpan
+from facts.extraction.names.pronouns import FEMALE, MALE
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Registry
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised
-
-_MALE = frozenset(["he", "his", "him", "himself"])
-_FEMALE = frozenset(["she", "her", "hers", "herself"])
 
 
 def settle_genders(
@@ -42,7 +40,7 @@ def _pronoun_votes(
     at = 0
     ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
     for sentence in sentences:
-        if _MALE.isdisjoint(lows := [t.low for t in sentence.tokens]) and _FEMALE.isdisjoint(lows):
+        if MALE.isdisjoint(lows := [t.low for t in sentence.tokens]) and FEMALE.isdisjoint(lows):
             continue
         place = sentence.place
         while at < len(ordered) and (ordered[at].paragraph, ordered[at].start) < (place.paragraph, place.start):
@@ -61,7 +59,7 @@ def _pronoun_votes(
         if _speaks_of(sentence, first_at):
             continue
         lows = [t.low for t in sentence.tokens if t.start > first_at]
-        male, female = not _MALE.isdisjoint(lows), not _FEMALE.isdisjoint(lows)
+        male, female = not MALE.isdisjoint(lows), not FEMALE.isdisjoint(lows)
         if male != female:
             who = next(iter(inside))
             votes[who] = votes.get(who, 0) + (1 if male else -1)
