@@ -46,7 +46,7 @@ from facts.questions.tokens import fold
 _OF_ALL = frozenset({Asks.WORDS, Asks.ABOUT, Asks.IDENTITY})
 
 
-def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighed]:
+def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> list[Weighed]:
     """Those of the ranked passages that speak of all that is asked, in the same order."""
     asks = inquiry.question.asks
     fit = [one for one in ranked if _is_of_named(inquiry, one)]
@@ -54,11 +54,10 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighe
         fit = [one for one in fit if _explains(inquiry, one)]
     if asks is Asks.ABOUT and any(ids_of(c.endorser) for c in inquiry.question.clauses):
         fit = [one for one in fit if one.has(NAMES_ACTOR, NAMES_SPEAKER, SPEAKS)]
-        names = Weigher(inquiry).names
-        if len(names) > 1:  # "what happened between Moss and Reed"
-            fit = [one for one in fit if all(name.search(one.text) for name in names)]
+        if len(weigh.names) > 1:  # "what happened between Moss and Reed"
+            fit = [one for one in fit if all(name.search(one.text) for name in weigh.names)]
     if asks is Asks.WORDS:
-        fit = [one for one in fit if _is_spoken(inquiry, one)]
+        fit = [one for one in fit if _is_spoken(inquiry, one, weigh)]
     is_of_act = any(c.relation is not Relation.ANY for c in inquiry.question.clauses)
     if asks in _OF_ALL or (asks is Asks.REASON and not is_of_act):
         wanted, needs = wanted_words(inquiry.question), needed(inquiry.question)
@@ -69,8 +68,7 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighe
         )
         fit = fit or _partly_said(inquiry, spoken, wanted, needs)
         if asks_for_number(inquiry.question):
-            names = Weigher(inquiry).names
-            fit = [one for one in fit if is_number_of(one.text, names)]
+            fit = [one for one in fit if is_number_of(one.text, weigh.names)]
     return fit
 
 
@@ -114,7 +112,7 @@ def _explains(inquiry: Inquiry, weighed: Weighed) -> bool:
     return is_of_act or is_of_both or (weighed.has(NAMES_ACTOR, SPEAKS) and weighed.has(REASONS, GIVES_REASON))
 
 
-def _is_spoken(inquiry: Inquiry, weighed: Weighed) -> bool:
+def _is_spoken(inquiry: Inquiry, weighed: Weighed, weigh: Weigher) -> bool:
     """Whether somebody asked about speaks in a passage, and of whom the question says."""
     if asks_for_speaker(inquiry):
         return True
@@ -123,9 +121,8 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed) -> bool:
     if weighed.has(RESTS) and cues()["ours"].search(weighed.text):
         return True  # a body's own notice: "we are not endorsing ..."
     if weighed.has(NAMES_ACTOR) and any(
-        cues()["silence"].search(s) and n.search(s)
+        cues()["silence"].search(s) and any(name.search(s) for name in weigh.names)
         for s in split_sentences(weighed.text)
-        for n in Weigher(inquiry).names
     ):
         return True  # "did not respond to a request for comment"
     is_strict = asks_for_speech(inquiry.question) or asks_for_response(inquiry.question)

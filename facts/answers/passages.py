@@ -92,7 +92,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         return Draft("unknown", [inquiry.words.say("none.passages")], is_gap=True)  # nobody known is "the governor"
     weigh = Weigher(inquiry)
     found = rank_passages(inquiry, weigh)
-    ranked = fitting_passages(inquiry, found)
+    ranked = fitting_passages(inquiry, found, weigh)
     if found and not ranked:
         return _without_words(inquiry)
     words, cited = inquiry.words, Citations()
@@ -151,7 +151,7 @@ def _called(inquiry: Inquiry) -> str:
 
 def fitting_ranked(inquiry: Inquiry, weigh: Weigher) -> list[Weighed]:
     """The passages that answer, the best first."""
-    return fitting_passages(inquiry, rank_passages(inquiry, weigh))
+    return fitting_passages(inquiry, rank_passages(inquiry, weigh), weigh)
 
 
 def rank_passages(inquiry: Inquiry, weigh: Weigher) -> list[Weighed]:

@@ -186,10 +186,16 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda code: code != "en"))
 
 
+@cache
+def read_table(language: str, name: str) -> dict[str, Any]:
+    """One file of tables of a language, which nobody changes."""
+    file = resources.files("facts.questions").joinpath("words", language, f"{name}.toml")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
 def read_tables(language: str) -> dict[str, dict[str, Any]]:
     """The tables of one language by file name."""
-    folder = resources.files("facts.questions").joinpath("words", language)
-    return {name: tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in FILES}
+    return {name: read_table(language, name) for name in FILES}
 
 
 @cache

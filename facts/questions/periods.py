@@ -7,19 +7,17 @@ at the other end of its span.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 
 from facts.dates.arithmetic import latest_month, latest_month_day
 from facts.dates.words import time_words
 from facts.models import DateRange
 from facts.questions.calendar import narrow
-from facts.questions.lexicon import load_lexicon
+from facts.questions.lexicon import load_lexicon, read_table
 
 Phrase = tuple[str, ...]
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
@@ -73,8 +71,7 @@ def period_words(language: str) -> PeriodWords:
     Raises:
         FileNotFoundError: There is no such file.
     """
-    file = resources.files("facts.questions").joinpath("words", language, "periods.toml")
-    raw = tomllib.loads(file.read_text("utf-8"))
+    raw = read_table(language, "periods")
     times = load_lexicon(language).times
     months = {name: number for name, number in time_words(language).months.items() if name.isalpha()}
     words = {name: frozenset(tuple(p.split()) for p in told) for name, told in raw["words"].items()}

@@ -224,8 +224,7 @@ class _Reach:
         at = self._read.past("or", self._read.past("or", led.end))
         at = self._read.past("and", at)
         third = self._read.period(at) if at > led.end else None
-        is_next = third is not None and led.days.latest_on is not None and third.days.earliest_on is not None
-        if third is None or not is_next or led.days.latest_on + _DAY != third.days.earliest_on:  # type: ignore[operator]
+        if third is None or not _follows(led.days, third.days):
             return led
         return Led(led.start, third.end, led.relative, DateRange(led.days.earliest_on, third.days.latest_on))
 

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from facts.dates.words import time_words
 from facts.models import LinkedName
 from facts.names.words import word_set
-from facts.questions.lexicon import Lexicon, load_lexicon, read_tables
+from facts.questions.lexicon import Lexicon, load_lexicon, read_table
 from facts.questions.patterns import Pattern
 from facts.questions.spelling import is_known, slip_cost
 from facts.questions.tokens import MAX_TEXT, Token, blank, fold, stands_in, tokenize
@@ -180,7 +180,7 @@ def _options(word: str, language: str) -> tuple[tuple[float, str], ...]:
 @cache
 def _mistaken(language: str) -> dict[str, tuple[str, ...]]:
     """Words that are often typed for others, and which."""
-    return {typed: tuple(meant.split()) for typed, meant in read_tables(language)["chat"]["slips"].items()}
+    return {typed: tuple(meant.split()) for typed, meant in read_table(language, "chat")["slips"].items()}
 
 
 @cache

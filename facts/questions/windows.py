@@ -56,13 +56,14 @@ def find_windows(
     respelt = respell(text, tokens, names, lexicon)
     text, names, typed = respelt.text, respelt.names, respelt.tokens
     tokens = [_written_out(token, lexicon) for token in typed]
-    periods = _periods(text, tokens, known, lexicon, today)
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
+    periods = _periods(text, tokens, lexicon, reach)
     found = [
-        *_numbers(text, tokens, known, lexicon, today),
-        *_dates(_with_leads(text, typed, tokens, lexicon), tokens, known, lexicon, today),
-        *_editions(text, known, lexicon, today),
-        *_of_months(text, known, lexicon, today),
-        *_holidays(text, tokens, known, lexicon, today),
+        *_numbers(text, tokens, lexicon, reach, today),
+        *_dates(_with_leads(text, typed, tokens, lexicon), tokens, lexicon, reach, today),
+        *_editions(text, lexicon, reach),
+        *_of_months(text, lexicon, reach),
+        *_holidays(text, tokens, lexicon, reach),
         *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
         *find_between(text, tokens, typed, names, known, lexicon),
         *find_asked_day(tokens, typed, names, known, lexicon),
@@ -74,9 +75,8 @@ def find_windows(
     return [(respelt.back(start), respelt.back(end), window) for start, end, window in kept]
 
 
-def _periods(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+def _periods(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date) -> list[Found]:
     """Times that are made of several parts ("from May 10 to 12", "no later than the end of June")."""
-    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     found = []
     for led in find_periods([t.word for t in tokens], reach, lexicon.language):
         start, end = tokens[led.start].start, tokens[led.end - 1].end
@@ -116,13 +116,12 @@ def _no_overlap(found: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _dates(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+def _dates(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date, today: date) -> list[Found]:
     language = lexicon.language
     if not text.isascii():
         text = "".join(map(_plain_vowel, text))
     text = _unheard(language).sub(lambda found: " " * len(found[0]), text)
     against_today = find_dates(text, DateRange.day(today), language=language, any_case=True)
-    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     against_reach = {d.start: d for d in find_dates(text, DateRange.day(reach), language=language, any_case=True)}
     days = {d.start: d for d in (*against_reach.values(), *against_today)}
     found = []
@@ -173,13 +172,12 @@ def _opens_span(window: Found, lexicon: Lexicon) -> bool:
     return fold(window[2].written).split()[:1] in [[w] for w in lexicon.times["between"]]
 
 
-def _numbers(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+def _numbers(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date, today: date) -> list[Found]:
     """Days in numbers, such as 4/30, behind a word that leads to a day.
 
     Raises:
         BadDate: They may mean two days.
     """
-    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     found = []
     for match in re.finditer(r"\b(\d{1,2}/\d{1,2})(/\d{2,4})?(?![\d/])", text):
         start, relative = _lead(tokens, match.start(), match.end(), lexicon)
@@ -191,18 +189,17 @@ def _numbers(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon,
     return found
 
 
-def _holidays(text: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon, today: date) -> Iterable[Found]:
+def _holidays(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date) -> Iterable[Found]:
     """Holidays, each with the preposition before it."""
-    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     for at, end, days in find_holidays(text, reach, lexicon):
         start, relative = _lead(tokens, at, end, lexicon)
-        relative = Relative.ON if relative in (None, Relative.DURING) else relative
-        yield start, end, TimeWindow(relative=relative or Relative.ON, days=days, written=text[start:end])
+        if relative is None or relative is Relative.DURING:
+            relative = Relative.ON
+        yield start, end, TimeWindow(relative=relative, days=days, written=text[start:end])
 
 
-def _editions(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+def _editions(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """A month with a word of issue behind it ("may edition")."""
-    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     found = []
     for match in _edition(lexicon.language).finditer(text):
         days = resolve(f"{lexicon.times['in_month']} {match[1]}", DateRange.day(reach), language=lexicon.language)
@@ -212,9 +209,8 @@ def _editions(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Fo
     return found
 
 
-def _of_months(text: str, known: Known, lexicon: Lexicon, today: date) -> list[Found]:
+def _of_months(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """A month right before a word for support or for those who give it ("their april pickups")."""
-    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     found = []
     plain = text if text.isascii() else "".join(map(_plain_vowel, text))
     for match in _before_thing(lexicon.language).finditer(plain):
