@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
 
 from facts.answers import answer_question
 from facts.counted import counted
@@ -26,11 +25,6 @@ class UnansweredGroup:
 
     name: str
     questions: tuple[Unanswered, ...]
-
-    @property
-    def newest_at(self) -> datetime:
-        """When the newest was asked (UTC)."""
-        return self.questions[0].asked_at
 
 
 def unanswered_by_name(

@@ -50,11 +50,6 @@ POSSESSIVE = Difference(0.2, "exact")
 DIFFERENT = Difference(FAR, "")
 
 
-def bearable(length: int) -> int:
-    """How many edits a word of this length may bear: none below 3 letters, then 1, from 5 on 2."""
-    return 0 if length < 3 else 1 if length < 5 else 2
-
-
 @lru_cache(maxsize=65_536)
 def difference(written: str, known: str) -> Difference:
     """What lies between a typed word and a known one, both folded.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facts.names.folding import Token, fold
+from facts.names.folding import fold
 from facts.names.words import word_set
 
 
@@ -42,11 +42,6 @@ def read_written(text: str) -> WrittenName:
         raise ValueError(f"a name has letters or digits: {text!r}")
     kept = without_titles(words)
     return WrittenName(text.strip(), tuple(_trimmed(kept)), len(kept) < len(words), has_comma)
-
-
-def read_tokens(text: str, some: Sequence[Token]) -> WrittenName:
-    """As `read_written`, for a run of the tokens of `text`."""
-    return read_written(text[some[0].start : some[-1].end])
 
 
 def without_titles(words: Sequence[str]) -> Sequence[str]:

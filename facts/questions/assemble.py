@@ -8,7 +8,7 @@ as in "Moss endorsements".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
@@ -352,10 +352,3 @@ def make_clause(relation: Relation, sides: Sides, *, negated: bool = False) -> C
     return Clause(
         relation=relation, negated=negated, endorser=slot_of(sides.endorser), candidate=slot_of(sides.candidate)
     )
-
-
-def ask_endorser(clause: Clause) -> Clause:
-    """The clause with its endorser asked for, unless a side is already."""
-    if clause.endorser.is_asked or clause.candidate.is_asked:
-        return clause
-    return replace(clause, endorser=replace(clause.endorser, is_asked=True))

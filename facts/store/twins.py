@@ -11,10 +11,9 @@ import sqlite3
 
 from facts.models import Stance, View
 from facts.models.days import DateRange
-from facts.store.decisions import SEEN_SPAN
 from facts.store.links import read_merges
 from facts.store.opening import Store
-from facts.store.scope import Entry, as_list, read_range, seen_by
+from facts.store.scope import Entry, as_list, read_range
 from facts.store.statements import Draft, Place
 
 _FOR = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
@@ -128,16 +127,3 @@ def _contradicts(row: sqlite3.Row, draft: Draft) -> str | None:
 
 def _opposed(one: Stance, other: Stance) -> bool:
     return (one in _FOR and other in _AGAINST) or (one in _AGAINST and other in _FOR)
-
-
-def read_contradictions(store: Store, view: View) -> list[tuple[int, int, str]]:
-    """Read the pairs of accepted statements that contradict each other: both keys, and why in plain words."""
-    rows = store.rows(
-        f"""select contradiction.* from contradiction
-        join accepted_span as span on span.statement_id = contradiction.statement_id and {SEEN_SPAN}
-        where exists (select 1 from accepted_span as span
-            where span.statement_id = contradiction.other_id and {SEEN_SPAN})
-        order by contradiction.statement_id, contradiction.other_id""",  # noqa: S608 - only constants are put in
-        seen_by(view),
-    )
-    return [(row["statement_id"], row["other_id"], row["why"]) for row in rows]
