@@ -15,7 +15,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.moments import Moment
 from facts.answers.offices import begins_on, current_contests
 from facts.answers.pairs import standing_day
-from facts.models import Clause, Contest, Entity, Relation
+from facts.models import Clause, Contest, Entity, Relation, meant_ids
 from facts.standing import Truth
 from facts.store.told import Told, told_by
 from facts.stretches import Says
@@ -42,7 +42,7 @@ def find_backed(inquiry: Inquiry, clause: Clause, moment: Moment, says: tuple[Sa
     by_candidate: dict[int, list[Told]] = defaultdict(list)
     for one in told:
         by_candidate[one.candidate.entity_id].append(one)
-    excluded = {m.entity_id for name in clause.candidate.excluded for m in name.matches}
+    excluded = meant_ids(clause.candidate.excluded)
     inquiry.contests_of(by_candidate)
     truths: dict[Entity, Truth] = {}
     for key, own in by_candidate.items():

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
-from facts.models import Clause, DateRange, Relation, Relative, Slot, Stance, Statement
+from facts.models import Clause, DateRange, Relative, Slot, Stance, Statement
+from facts.questions.slots import SUPPORT
 from facts.questions.tokens import tokenize
 from facts.store.statements import find_statements
 
@@ -34,10 +35,7 @@ def dated_by_own_words(inquiry: Inquiry, clause: Clause) -> Clause:
 def _asks_who_was_backed(clause: Clause) -> bool:
     """Whether one endorser is named, and asked is whom they backed."""
     is_one = len(ids_of(clause.endorser)) == 1 and not clause.negated
-    return is_one and clause.relation in _SUPPORT and clause.candidate != Slot()
-
-
-_SUPPORT = (Relation.BACKS, Relation.ENDORSED, Relation.EVER_BACKED)
+    return is_one and clause.relation in SUPPORT and clause.candidate != Slot()
 
 
 def _speaks_of(statement: Statement, topic: tuple[str, ...]) -> bool:

@@ -30,12 +30,12 @@ from facts.answers.telling import (
     tell_time,
 )
 from facts.models import Asks, Clause, EntityKind, Item, LinkedName, NameMatch, Relation, Statement
+from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 
 #: Relations under which a later withdrawal shows that support stood.
-_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 #: Relations of people and groups that need not have endorsed anybody.
-_NO_SUPPORT = frozenset({Relation.URGES_EXIT, Relation.OPPOSES, Relation.DECLINED, Relation.ANY})
+_NOSUPPORT = frozenset({Relation.URGES_EXIT, Relation.OPPOSES, Relation.DECLINED, Relation.ANY})
 _BY_NUMBER = ("most", "fewest")
 IN_HEADING = 4  # names that the verdict itself tells; more are counted
 
@@ -273,7 +273,7 @@ def tell_lines(
     contests = {f.contest.name for line in lines for f in line.findings if f.contest}
     style = LineStyle(
         side,
-        stood=clause.relation in _SUPPORT and not clause.negated,
+        stood=clause.relation in SUPPORT and not clause.negated,
         with_contest=len(contests) > 1,
         with_rank=clause.rank is None or clause.negated,
     )
@@ -299,7 +299,7 @@ def tell_heading(
     lines = len(found) if number is None else number
     asked = clause.candidate if side == CANDIDATE else clause.endorser
     noun = tell_noun(inquiry, asked, lines, is_candidate=side == CANDIDATE)
-    if clause.relation in _NO_SUPPORT and side == ENDORSER and not (asked.kinds or asked.roles):
+    if clause.relation in _NOSUPPORT and side == ENDORSER and not (asked.kinds or asked.roles):
         noun = _of_kinds(inquiry, kinds, lines)
     is_joined = len(inquiry.question.clauses) > 1
     by_name = side == CANDIDATE and not is_joined
@@ -342,7 +342,7 @@ def _heading_key(inquiry: Inquiry, clause: Clause, side: str) -> str:
         return "both"
     if clause.beside is not None:
         return f"beside_{side}"
-    if clause.rank is not None and clause.relation in _SUPPORT and not clause.negated:
+    if clause.rank is not None and clause.relation in SUPPORT and not clause.negated:
         return f"ranked_{side}"
     if clause.negated and clause.relation is Relation.BACKS and side == ENDORSER:
         return "not_backs"

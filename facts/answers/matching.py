@@ -22,10 +22,11 @@ from facts.answers.offices import begins_on
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
 from facts.names.folding import fold
+from facts.questions.distances import days_of as days_named
+from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 from facts.store.statements import find_statements
 
-SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 _STEM = 5  # letters that a word of a condition shares with its other forms
 
 
@@ -102,9 +103,7 @@ def days_of(inquiry: Inquiry, window: TimeWindow) -> DateRange:
         if days is None:
             raise UnknownDay(window.written)
         return days
-    if window.event_id is None:
-        return window.days
-    return next((e.when for e in inquiry.known.events if e.event_id == window.event_id), DateRange())
+    return days_named(window, inquiry.known)
 
 
 def _entity(finding: Finding, side: str) -> Entity:

@@ -15,7 +15,7 @@ from facts.answers.cues import lists_as_candidate
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.offices import contests_for, current_contests, is_another_year
-from facts.models import Clause, Contest, Entity, EntityKind, Relation, Relative, Slot, Stance, Statement
+from facts.models import Clause, Contest, Entity, EntityKind, Relation, Relative, Slot, Stance, Statement, meant_ids
 from facts.standing import Timeline, by_contest, draw_timeline
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming
@@ -179,7 +179,7 @@ def _of_sort(inquiry: Inquiry, pairs: list[Pair], slot: Slot, side: str) -> list
         pairs = [p for p in pairs if p.side(side).entity_id not in out]
     if not (slot.kinds or slot.roles or slot.excluded):
         return pairs
-    excluded = {m.entity_id for name in slot.excluded for m in name.matches}
+    excluded = meant_ids(slot.excluded)
     candidates = _who_stand(inquiry, {p.side(side).entity_id for p in pairs}) if CANDIDATE in slot.kinds else ()
     kept = [
         p for p in pairs if p.side(side).entity_id not in excluded and is_of_kind(p.side(side), slot.kinds, candidates)
@@ -198,7 +198,7 @@ def _who_stand(inquiry: Inquiry, ids: Collection[int]) -> set[int]:
     """Those who stand in a contest: statements speak of them, or a source calls them or lists them as candidates."""
     stored = roles_of(inquiry.store, ids, inquiry.view)
     called = {key for key, roles in stored.items() if has_role(roles, CANDIDATE)}
-    called |= set(ids) & set(inquiry.known.candidate_ids)
+    called |= {key for key in ids if key in inquiry.known.candidate_ids}
     return called | {key for key in ids if key not in called and key not in stored and _is_listed(inquiry, key)}
 
 

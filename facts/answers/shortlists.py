@@ -22,7 +22,8 @@ from facts.answers.moments import Moment
 from facts.answers.narrowing import known_in_role
 from facts.answers.offices import begins_on, contests_for, current_contests
 from facts.answers.pairs import CANDIDATE, ids_of, standing_day
-from facts.models import Clause, Contest, Relation, Relative, Slot
+from facts.models import Clause, Contest, Relation, Relative, Slot, meant_ids
+from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 from facts.store import listing
 from facts.store.links import read_merges
@@ -39,7 +40,6 @@ _TURNS = {
     Relation.OPPOSES: Says.OPPOSED,
     Relation.URGES_EXIT: Says.URGED_EXIT,
 }
-_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 _BARE = Clause(relation=Relation.BACKS)
 _ANYBODY = Slot()
 #: What a clause may say beside nothing, each of which is looked at by itself.
@@ -143,7 +143,7 @@ def _backed(inquiry: Inquiry, clause: Clause) -> Backed | None:
     """Whom one endorser backs by the index; None where a clause asks for more than it knows."""
     if inquiry.question.publishers:
         return None
-    if clause.relation not in _SUPPORT or inquiry.question.office or CANDIDATE in clause.candidate.but_kinds:
+    if clause.relation not in SUPPORT or inquiry.question.office or CANDIDATE in clause.candidate.but_kinds:
         return None
     if clause.rank is not None or clause.conditional or not _is_bare(clause):
         return None
@@ -226,7 +226,7 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     if clause.endorser.roles and only is None:
         return None
     speakers = _speakers(inquiry, candidate_id, contests)
-    excluded = {m.entity_id for name in clause.endorser.excluded for m in name.matches}
+    excluded = meant_ids(clause.endorser.excluded)
     says, over_days = _says(clause, moment)
     wanted = Wanted(
         candidate_id=base,
@@ -269,7 +269,7 @@ def _speakers(inquiry: Inquiry, candidate_id: int, contests: Collection[int]) ->
 def _is_plain(clause: Clause) -> bool:
     """Whether a clause asks for one candidate's endorsers by nothing but sorts, names left out, days and a limit."""
     asked = clause.endorser
-    is_known = clause.relation in _SUPPORT or clause.relation in _TURNS
+    is_known = clause.relation in SUPPORT or clause.relation in _TURNS
     is_told = is_known and not {CANDIDATE, LOCAL} & {*asked.kinds, *asked.but_kinds}
     return is_told and _is_bare(clause) and _is_plain_between(clause.candidate, asked)
 

@@ -20,10 +20,9 @@ from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.telling import tell_act, tell_reach
 from facts.models import Clause, DateRange, Relation, Relative, Stance, Statement, TimeWindow
-from facts.standing import Truth
+from facts.standing import ENDS, Truth
 
 _SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED, Relation.REAFFIRMED})
-_ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
 _APART = frozenset({Relative.AFTER, Relative.SINCE, Relative.BEFORE})
 
 
@@ -97,7 +96,7 @@ def _stretch(finding: Finding) -> tuple[Statement | None, Statement | None]:
     """What tells of the start of a pair's support, and of its end behind that."""
     starts = finding.timeline.told_of([Stance.ENDORSES])
     start = starts[0] if starts else None
-    ends = [h for h in finding.timeline.told_of(_ENDS) if start is None or h.latest_on >= start.first_day]
+    ends = [h for h in finding.timeline.told_of(ENDS) if start is None or h.latest_on >= start.first_day]
     return (start.statements[0] if start else None), (ends[0].statements[0] if ends else None)
 
 

@@ -21,6 +21,7 @@ from facts.answers.shortlists import find_list
 from facts.answers.tallies import answer_tally, is_of_two
 from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_newest
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
+from facts.questions.slots import SUPPORT
 from facts.standing import Truth
 from facts.store.statements import find_last_added
 
@@ -109,7 +110,7 @@ def _verdict(
     """The verdict and what says so, of each named; the first `number` findings decide it, all unless given."""
     cited = Citations()
     said = _TURNS[truth] if clause.negated else truth
-    is_support = clause.relation in (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
+    is_support = clause.relation in SUPPORT
     because = [_because(inquiry, cited, f, stood=is_support and f.truth is Truth.YES) for f in findings]
     parts = [" ".join([_said(inquiry, clause, said), *because])]
     parts += [_aside(inquiry, cited, f) for f in findings[:number]]

@@ -14,6 +14,7 @@ from facts.models.question import (
     Relative,
     Slot,
     TimeWindow,
+    meant_ids,
 )
 from facts.models.reading import NamedInArticle, Quotation, Reading, WrittenEntity, WrittenEvent, WrittenStatement
 from facts.models.statement import Event, Evidence, Stance, Standing, Statement, Tier, View
@@ -54,5 +55,6 @@ __all__ = [
     "WrittenEntity",
     "WrittenEvent",
     "WrittenStatement",
+    "meant_ids",
     "text_digest",
 ]

@@ -18,6 +18,7 @@ How frames are meant, where the words alone leave it open:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -90,6 +91,11 @@ class LinkedName:
     def is_described(self) -> bool:
         """Whether the words describe those whom they mean, as "the teachers union" does, rather than name them."""
         return bool(self.matches) and all(match.why == "description" for match in self.matches)
+
+
+def meant_ids(names: Iterable[LinkedName]) -> set[int]:
+    """Every entity that one of the names may mean."""
+    return {match.entity_id for name in names for match in name.matches}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

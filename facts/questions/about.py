@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, Question, Relation, Relative, Slot
+from facts.models import Asks, Clause, Question, Relation, Relative, Slot, meant_ids
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
@@ -173,9 +173,8 @@ def _owned(owner: Argument, sort: Argument) -> Clause:
 
 def _shared(slot: Slot, known: Known) -> Clause:
     """What two have in common: the endorsers of candidates, else the candidates of endorsers."""
-    ids = {m.entity_id for n in slot.names for m in n.matches}
     both = replace(slot, all_of=True)
-    if ids <= set(known.candidate_ids):
+    if all(one in known.candidate_ids for one in meant_ids(slot.names)):
         return Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=both)
     return Clause(relation=Relation.BACKS, endorser=both, candidate=Slot(is_asked=True))
 

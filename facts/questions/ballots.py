@@ -13,7 +13,7 @@ from facts.models import Clause, LinkedName, Slot
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 Placed = tuple[LinkedName, int]
 _JOINS = ("and", "but", "mark")
@@ -33,9 +33,7 @@ def take_further_places(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[U
 
 def _last_place(units: Sequence[Unit], lexicon: Lexicon) -> tuple[int, Placed] | None:
     """Where the last name with a place of its own begins, behind a rank and a name before it; None where none does."""
-    end = len(units)
-    while end and units[end - 1].tag in _LIGHT:
-        end -= 1
+    end = end_of(units)
     if end < 4:
         return None
     join, name, place = units[end - 3 : end]

@@ -14,7 +14,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.sentence import Draft
-from facts.questions.slots import settle
+from facts.questions.slots import SUPPORT, settle
 from facts.questions.subordinate import BOUNDS, connector_of
 from facts.questions.units import Unit, has
 
@@ -71,6 +71,6 @@ def _other(draft: Draft, rest: Sequence[Unit], act: Clause) -> Clause:
 
 def _relation(act: Clause, relative: Relative) -> Relation:
     """Support as the act of giving it, which a time before it leaves open when."""
-    if act.relation not in (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED):
+    if act.relation not in SUPPORT:
         return act.relation
     return Relation.EVER_BACKED if relative is Relative.BEFORE else Relation.ENDORSED

@@ -6,10 +6,10 @@ that a language does not repeat.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot, TimeWindow
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
@@ -78,7 +78,7 @@ def had_by_named(question: Question, draft: Draft, nearby: Sequence[LinkedName],
     """ "Dockers Local 88. Who they got?": whom somebody has who was named before and can only back."""
     if not question.clauses or not _has_pronoun(question.clauses[0], draft):
         return question
-    ids = _ids(n for n in nearby if n.matches)
+    ids = meant_ids(n for n in nearby if n.matches)
     if not ids or any(one in known.candidate_ids for one in ids):
         return question
     first = question.clauses[0]
@@ -95,7 +95,7 @@ def _is_of_both(draft: Draft) -> bool:
 def who_is_had(clause: Clause, draft: Draft, known: Known) -> Clause:
     """ "Who has she", of a candidate: who backs her, as "whom does she have" does."""
     had = any(u.info.get("weak") and u.info.get("subject") == "candidate" for u in draft.units)
-    ids = _ids(clause.endorser.names)
+    ids = meant_ids(clause.endorser.names)
     is_meant = bool(ids) and not set(clause.endorser.names) & set(draft.question.names)
     if not (had and is_meant and clause.candidate.is_asked and all(one in known.candidate_ids for one in ids)):
         return clause
@@ -137,7 +137,7 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
         first = replace(first, endorser=_sort_counted(turns))
     if draft.has("which") and first.endorser == Slot(is_asked=True) and _asks_of_same_sort(draft):
         first = replace(first, endorser=_sort_listed(turns))
-    if is_free and said and not _ids(said) & _ids(first.endorser.names):
+    if is_free and said and not meant_ids(said) & meant_ids(first.endorser.names):
         first = replace(first, candidate=Slot(names=said, all_of=len(said) > 1 and _is_of_both(draft)))
     return first
 
@@ -191,12 +191,9 @@ def _told_of_same(clause: Clause, turns: Sequence[Turn], known: Known) -> tuple[
         return ()
     old = found[0].clauses[0]
     is_same = old.endorser.is_asked and (old.relation, old.negated) == (clause.relation, clause.negated)
-    is_same = is_same and _ids(old.candidate.names) == (_ids(clause.candidate.names) or _ids(old.candidate.names))
+    named = meant_ids(old.candidate.names)
+    is_same = is_same and named == (meant_ids(clause.candidate.names) or named)
     return tuple(name_of(i, known) for i in found[1].told_ids) if is_same else ()
-
-
-def _ids(names: Iterable[LinkedName]) -> set[int]:
-    return {m.entity_id for name in names for m in name.matches}
 
 
 def _candidates_said(turns: Sequence[Turn], known: Known) -> tuple[LinkedName, ...]:

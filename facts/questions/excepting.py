@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 
 def but_first(units: list[Unit]) -> list[Unit]:
@@ -45,9 +45,7 @@ def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
 def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "Moss aside" at their end as the exception that it is."""
-    end = len(units)
-    while end and units[end - 1].tag in ("mark", "tag"):
-        end -= 1
+    end = end_of(units)
     start = end - 1
     closes = start > 2 and units[start].text in (*lexicon.talk["putting_aside"], *lexicon.talk["leaving_behind"])
     if not closes or units[start - 1].name is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
 from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
@@ -101,12 +101,12 @@ def _spoken(question: Question, draft: Draft, before: Question) -> Question:
 
 def _act_of(turns: Sequence[Turn], before: Question, turn: Turn) -> tuple[Question, Turn]:
     """After "who is he": what was asked before of the same one's act, else that question itself."""
-    asked = {m.entity_id for n in before.clauses[0].endorser.names for m in n.matches}
+    asked = meant_ids(before.clauses[0].endorser.names)
     for old in reversed(turns[:-1]):
         if old.question.asks is Asks.IDENTITY or not old.question.clauses:
             continue
         clause = old.question.clauses[0]
-        spoken = {m.entity_id for n in clause.endorser.names for m in n.matches} | set(old.told_ids)
+        spoken = meant_ids(clause.endorser.names) | set(old.told_ids)
         if len(asked) == 1 and asked <= spoken and not clause.candidate.is_asked:
             endorser = replace(clause.endorser, names=before.clauses[0].endorser.names, is_asked=False)
             question = replace(old.question, clauses=(replace(clause, endorser=endorser),))
@@ -279,7 +279,7 @@ def _spoken_of(draft: Draft, clause: Clause, turn: Turn) -> int | None:
     """Whom "is that a union", "is he a senator" is about: the one whom the answer named, else the one who acts."""
     if len(turn.told_ids) == 1:
         return turn.told_ids[0]
-    acting = {m.entity_id for n in clause.endorser.names for m in n.matches}
+    acting = meant_ids(clause.endorser.names)
     is_pointed = draft.has("him", "her", "them", "that_one") and not turn.told_ids
     return next(iter(acting)) if is_pointed and len(acting) == 1 else None
 

@@ -10,18 +10,16 @@ from dataclasses import replace
 
 from facts.models import Clause, Relation
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.slots import SUPPORT
+from facts.questions.units import Unit, end_of, has
 
 _POINTERS = ("that_one", "them", "him", "her", "those")
 _LEADS = ("still", "have", "do", "not", "ever")
-_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 
 
 def mark_kept(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     """The units of a message with such a closing as one unit, `kept` or `lost`: it is no sentence of its own."""
-    end = len(units)
-    while end and units[end - 1].tag in ("mark", "tag"):
-        end -= 1
+    end = end_of(units)
     if end and units[end - 1].tag == "still":
         end -= 1
     at = end - 1
@@ -58,7 +56,7 @@ def as_kept(clauses: Sequence[Clause], relation: Relation | None) -> list[Clause
     if relation is None:
         return list(clauses)
     first = clauses[0] if len(clauses) == 1 else None
-    if first is None or first.negated or first.relation not in _SUPPORT:
+    if first is None or first.negated or first.relation not in SUPPORT:
         return []
     now = replace(first, relation=relation, window=None)
     return [now] if first.window is None else [first, now]  # "had Moss before May and still has her"

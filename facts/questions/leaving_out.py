@@ -11,7 +11,7 @@ from dataclasses import replace
 from facts.models import Clause, EntityKind
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _BEFORE = ("be", "mark", "but", "who", "which")
 _SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que", "el", "la", "los", "las"})
@@ -131,9 +131,7 @@ def _is_of_a_thing(before: Sequence[Unit]) -> bool:
 
 def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit | None]:
     """The units without a sort that closes them as what those asked for are ("... that left her are senators")."""
-    end = len(units)
-    while end and units[end - 1].tag in ("mark", "tag"):
-        end -= 1
+    end = end_of(units)
     at = end - 1
     if at < 0:
         return list(units), None

@@ -18,7 +18,7 @@ from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.telegrams import join_pointers, or_ranking, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _LONG_ENOUGH = 4  # letters from which a word may be somebody's name
 _PERSONS = ("him", "her", "them")
@@ -26,7 +26,6 @@ _PERSONS = ("him", "her", "them")
 _PASSED_BY_AUX = frozenset(
     ["name", "and", "or", "both", "either", "neither", "ever", "still", "not", "only", "group", "anybody", "nobody"]
 ) | {*_PERSONS, "those", "that_one", "everybody", "no", "all", "first", "last", "of"}
-_RANKS = ("rank", "rank_2", "rank_3")
 
 
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -59,9 +58,7 @@ def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _gone_then(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """ "Had her and then did not", "was for her but is not today": what held holds no longer."""
-    end = len(units)
-    while end and units[end - 1].tag in ("mark", "tag"):
-        end -= 1
+    end = end_of(units)
     start = end
     while start and (
         units[start - 1].tag in _OF_DENIAL or units[start - 1].text == "then" or _is_now(units[start - 1], lexicon)
@@ -98,9 +95,7 @@ def _stands_in_sort(units: Sequence[Unit], index: int, leads: Sequence[str]) -> 
 
 def _listing(units: list[Unit]) -> list[Unit]:
     """The units with "who are they" behind a sort and what it did as the wish for a list that it is."""
-    end = len(units)
-    while end and units[end - 1].tag in ("mark", "tag"):
-        end -= 1
+    end = end_of(units)
     tags = [u.tag for u in units[max(0, end - 3) : end]]
     is_wish = tags[:1] == ["who"] and "be" in tags and tags[1:] != ["be"] and bool({"them", "those"} & set(tags))
     lead = next((u for u in units if u.tag not in ("mark", "and", "word", *_OPENING)), None)

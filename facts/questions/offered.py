@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Relation, Slot
+from facts.models import Asks, Clause, LinkedName, Slot
 from facts.questions.groups import is_joint
 from facts.questions.known import Known
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.slots import SUPPORT
+from facts.questions.units import Unit, end_of, has
 
 _JOINS = ("and", "or")
 _AUX = ("do", "be", "have", "modal")
 _LIGHT = ("tag", "polite", "still")
 _SEVERAL = ("them", "those", "ones", "any_of")
-_SUPPORT = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED)
 _FEWEST = 2  # names that make a choice
 
 
@@ -63,9 +63,7 @@ def _which_of(units: Sequence[Unit]) -> tuple[list[Unit], tuple[LinkedName, ...]
 
 def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]] | None:
     """Names that close a question, behind "out of" and the like or, joined by "or", behind a mark."""
-    end = len(units)
-    while end and units[end - 1].tag in ("mark", "tag"):
-        end -= 1
+    end = end_of(units)
     start = end
     while start and (units[start - 1].name is not None or is_joint(units[start - 1]) or _is_article(units[start - 1])):
         start -= 1
@@ -170,7 +168,7 @@ def place_offered(
     for side in open_sides if asks in (Asks.LIST, Asks.COUNT) else ():
         slot, other = getattr(first, side), first.endorser if side == "candidate" else first.candidate
         is_free = slot.is_asked and not slot.names and not slot.pronoun
-        is_one_sided = len(open_sides) == 1 and first.relation not in _SUPPORT  # "the party, the union: who left"
+        is_one_sided = len(open_sides) == 1 and first.relation not in SUPPORT  # "the party, the union: who left"
         if is_free and (other.names or other.kinds or other.roles or other.pronoun or is_one_sided):
             return _with(clauses, side, replace(slot, names=names))
     return None

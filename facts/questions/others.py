@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from facts.models import Clause, Relation, Slot
 from facts.questions.sides import Sides
-from facts.questions.units import Unit, has
+from facts.questions.slots import SUPPORT
+from facts.questions.units import Unit, end_of, has
 
-_SUPPORT = (Relation.BACKS, Relation.ENDORSED, Relation.EVER_BACKED)
 _JOINS = ("and", "but", "mark")
 _AUX = ("do", "have", "be")
 _TO = ("for", "to", "behind", "with", "por", "a")
@@ -25,9 +25,7 @@ def take_else(units: Sequence[Unit]) -> tuple[list[Unit], str]:
     `endorser`-side or not shows only in the clause, so the side is told as `object` or `subject` ("who else does");
     empty where nothing of the kind closes the sentence.
     """
-    end = len(units)
-    while end and units[end - 1].tag in ("mark", "tag"):
-        end -= 1
+    end = end_of(units)
     last = end
     if end and units[end - 1].tag in _AUX:
         end -= 1
@@ -54,13 +52,13 @@ def ask_more(clause: Clause, units: Sequence[Unit], side: str) -> Clause:
 def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: Slot) -> Clause:
     """ "... and now backs somebody else", "... has another candidate": anybody but whom the clause before is about."""
     is_plain = not (clause.candidate.kinds or clause.conditional or clause.window)
-    denies = clause.negated and clause.relation in _SUPPORT and is_plain
+    denies = clause.negated and clause.relation in SUPPORT and is_plain
     if not (has(units, "else") or denies) or sides.candidate is None:
         return clause
     free = not (clause.candidate.names or clause.candidate.pronoun)
     if not free or not (sides.candidate.slot.names or sides.candidate.slot.pronoun):
         return clause
-    relation = Relation.BACKS if clause.relation in _SUPPORT else clause.relation
+    relation = Relation.BACKS if clause.relation in SUPPORT else clause.relation
     goal = Slot(excluded=sides.candidate.slot.names)
     return replace(clause, relation=relation, endorser=shared, candidate=goal)
 

@@ -36,6 +36,7 @@ from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
+from facts.questions.slots import all_stand
 from facts.questions.subordinate import put_behind
 from facts.questions.thence import timed_by_turn
 from facts.questions.titles import one_person, with_role_behind, without_epithets
@@ -146,8 +147,8 @@ def _goes_on_about(drafts: Sequence[Draft], known: Known) -> bool:
     """Whether a fragment follows a candidate's name alone ("Moss. any unions?")."""
     if len(drafts) != 2 or not _is_name_alone(drafts[0]) or drafts[1].question.names or drafts[1].has_stance:
         return False
-    ids = {m.entity_id for n in drafts[0].question.names for m in n.matches}
-    return ids <= set(known.candidate_ids) and drafts[1].has("group", "still", "count", "window")
+    stand = all_stand(Slot(names=drafts[0].question.names), known)
+    return stand and drafts[1].has("group", "still", "count", "window")
 
 
 def _told(draft: Draft, known: Known) -> Turn:
@@ -155,8 +156,7 @@ def _told(draft: Draft, known: Known) -> Turn:
     if tells(draft):
         return Turn(question=draft.question)
     names = draft.question.names
-    ids = {m.entity_id for n in names for m in n.matches}
-    if not ids or not ids <= set(known.candidate_ids):
+    if not all_stand(Slot(names=names), known):
         return Turn(question=ask_about(draft, known))
     backed = Clause(relation=Relation.BACKS, endorser=Slot(is_asked=True), candidate=Slot(names=names))
     return Turn(question=replace(draft.question, asks=Asks.LIST, clauses=(backed,)))  # "Moss. who remains"

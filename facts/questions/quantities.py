@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, Slot
+from facts.models import Asks, Clause, Slot, meant_ids
 from facts.questions.arguments import ARTICLES, Argument
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -121,10 +121,14 @@ def of_neither(clauses: Sequence[Clause], units: Sequence[Unit]) -> list[Clause]
 def of_both(clause: Clause, units: Sequence[Unit], known: Known) -> Clause:
     """ "Moss and Reed, who backs both": candidates named in front are those whom both are."""
     names = clause.endorser.names
-    ids = {m.entity_id for n in names for m in n.matches}
     asked = next((u.at for u in units if u.tag in ("who", "which")), 0)
     is_led = asked and all(u.at < asked for u in units if u.name is not None) and has(units, "both")
-    if not is_led or len(names) < 2 or not ids <= set(known.candidate_ids) or clause.candidate.names:
+    if (
+        not is_led
+        or len(names) < 2
+        or not all(one in known.candidate_ids for one in meant_ids(names))
+        or clause.candidate.names
+    ):
         return clause
     return replace(clause, endorser=Slot(is_asked=True), candidate=Slot(names=names, all_of=True))
 

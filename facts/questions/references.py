@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot
+from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot, meant_ids
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 
@@ -52,7 +52,7 @@ def _asks_afresh(clause: Clause, turns: Sequence[Turn]) -> bool:
         return False
     old = found[0].clauses[0] if found[0].clauses else clause
     is_opposite = {old.relation, clause.relation} == {Relation.BACKS, Relation.WITHDREW}
-    is_of_same = _ids(old.candidate.names) == _ids(clause.candidate.names)
+    is_of_same = meant_ids(old.candidate.names) == meant_ids(clause.candidate.names)
     is_listed = found[0].asks in (Asks.LIST, Asks.COUNT)
     is_told_candidates = old.candidate.is_asked and bool(old.endorser.names) and clause.endorser.pronoun == "ones"
     is_of_others = old.relation is Relation.URGES_EXIT or is_told_candidates
@@ -71,14 +71,14 @@ def _resolve(  # noqa: PLR0913
 ) -> Slot:
     if not slot.pronoun or slot.names:
         return slot
-    busy = _ids(taken)
+    busy = meant_ids(taken)
     if not slot.is_asked:
         before = sorted((n for n in names if n.end <= at), key=lambda n: -n.end)
         after = sorted((n for n in names if n.end > at), key=lambda n: n.start)
-        near = sorted((*before, *after), key=lambda n: not is_candidate and bool(_ids([n]) & set(known.candidate_ids)))
+        near = sorted((*before, *after), key=lambda n: not is_candidate and _may_stand(n, known))
         near = sorted(near, key=lambda n: _is_unlike(n, slot.pronoun))
         for name in near:
-            if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not _ids([name]) & busy:
+            if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not meant_ids([name]) & busy:
                 return replace(slot, names=(name,), pronoun="")
     found = _from_turns(slot.pronoun, turns, known, busy=busy, is_candidate=is_candidate, restricts=slot.is_asked)
     if slot.is_definite and slot.kinds:  # "that union" is one of those spoken of
@@ -104,10 +104,6 @@ def _is_of_kind(name: LinkedName, kinds: Sequence[str], known: Known) -> bool:
     )
 
 
-def _ids(names: Iterable[LinkedName]) -> set[int]:
-    return {m.entity_id for name in names for m in name.matches}
-
-
 def _in_order(names: Iterable[LinkedName]) -> tuple[int, ...]:
     """Whom names mean, in the order in which they were said."""
     return tuple(dict.fromkeys(m.entity_id for name in names for m in name.matches))
@@ -116,10 +112,14 @@ def _in_order(names: Iterable[LinkedName]) -> tuple[int, ...]:
 def _fits(name: LinkedName, pronoun: str, known: Known, *, is_candidate: bool) -> bool:
     if not name.matches:
         return False
-    ids = _ids([name])
-    if is_candidate and not ids & set(known.candidate_ids):
+    if is_candidate and not _may_stand(name, known):
         return False
-    return pronoun not in _PERSONAL or any(_is_person(i, known) for i in ids)
+    return pronoun not in _PERSONAL or any(_is_person(i, known) for i in meant_ids([name]))
+
+
+def _may_stand(name: LinkedName, known: Known) -> bool:
+    """Whether one of those whom a name may mean is a candidate."""
+    return any(match.entity_id in known.candidate_ids for match in name.matches)
 
 
 def _is_person(entity_id: int, known: Known) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
-from facts.questions.slots import all_stand, ask_side, excluding, settle
+from facts.questions.slots import all_stand, as_now, ask_side, excluding, settle
 
 
 def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -25,7 +25,7 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         return None
     if draft.has("still") and before.asks not in (Asks.LIST, Asks.COUNT) and len(names) == 1:
         clause = replace_name(before.clauses[0], names, known)  # "and Moss is still in?" after why another left
-        clause = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+        clause = as_now(clause)
         return replace(before, asks=Asks.YES_NO, order=None, still=True, clauses=(clause,))
     if draft.has("do", "have", "be") and opens_with_aux(draft.units):
         clause = before.clauses[0]
@@ -126,11 +126,11 @@ def _with_name(before: Question, names: tuple[LinkedName, ...], known: Known) ->
 
 def replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) -> Clause:
     """Put names where they can stand: on the side whose name they replace, the candidate's first for a candidate."""
-    ids = {m.entity_id for n in names for m in n.matches}
-    stands = bool(ids & set(known.candidate_ids))
+    ids = meant_ids(names)
+    stands = any(one in known.candidate_ids for one in ids)
     if clause.relation is Relation.URGES_EXIT and clause.endorser.names:
         return replace(clause, endorser=Slot(names=names))  # those who tell a candidate to go mostly stand too
-    if clause.candidate.is_asked and stands and not ids & set(known.endorser_ids):
+    if clause.candidate.is_asked and stands and not any(one in known.endorser_ids for one in ids):
         return replace(clause, candidate=Slot(names=names))  # "and Moss?" after whom the nurses back
     is_about = all_stand(clause.candidate, known) or not clause.endorser.names  # not "Reed" after what Moss said of her
     if (

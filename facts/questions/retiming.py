@@ -13,7 +13,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import name_of
 from facts.questions.sentence import Draft
-from facts.questions.slots import SUPPORT, ask_side, excluding, including, settle
+from facts.questions.slots import SUPPORT, as_now, ask_side, excluding, including, settle
 
 
 def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -31,12 +31,10 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
     is_bare = all(u.tag in ("still", "mark", "word", "and") for u in draft.units)
     if draft.has("still") and is_bare and clause.candidate.is_asked and _is_of_now(draft) and _is_past(before):
-        now = replace(
-            clause, relation=Relation.BACKS, negated=False, window=None
-        )  # "and now?" after whom they once backed
+        now = as_now(clause)  # "and now?" after whom they once backed
         return replace(before, asks=Asks.LIST, still=True, order=None, office="", clauses=(now,))
     if draft.has("still") and (opens_with_aux(draft.units) or is_bare) and len(turn.told_ids) == 1:
-        clause = replace(settle(clause, turn, known), relation=Relation.BACKS, negated=False, window=None)
+        clause = as_now(settle(clause, turn, known))
         return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
     if clause.candidate.is_asked and clause.candidate.names and draft.has("who", "which"):
         return None
@@ -45,7 +43,7 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         clause = clause if asks is Asks.YES_NO else ask_side(clause)
         before = replace(before, asks=asks, order=None, topic=(), clauses=(clause, *before.clauses[1:]))
     if draft.has("still"):
-        now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+        now = as_now(clause)
         return replace(before, still=True, clauses=(now,))
     return None
 
@@ -93,7 +91,7 @@ def anew(draft: Draft, before: Question, turn: Turn, known: Known) -> Question |
     is_bare = all(u.tag in ("new", "those", "that_one", "mark", "word", "and", "what_about") for u in draft.units)
     if not (draft.has("new") and is_bare and clause.candidate.is_asked and _is_past(before)):
         return None
-    now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+    now = as_now(clause)
     return replace(before, asks=Asks.LIST, still=True, order=None, office="", clauses=(now,))
 
 
@@ -222,7 +220,7 @@ def still_so(draft: Draft, before: Question) -> Question | None:
     clause = before.clauses[0]
     if clause.candidate.is_asked and clause.candidate.names:
         return None  # "who is left" of those to choose from may be either half
-    now = replace(clause, relation=Relation.BACKS, negated=False, window=None)
+    now = as_now(clause)
     if clause.candidate.names and draft.has("who") and not clause.endorser.is_asked:
         now = replace(now, endorser=Slot(is_asked=True))
     return replace(before, asks=Asks.LIST, still=True, order=None, clauses=(ask_side(now),))

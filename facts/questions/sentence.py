@@ -30,13 +30,13 @@ from facts.questions.others import ask_more, take_else
 from facts.questions.parting import split_clauses
 from facts.questions.quantities import first_of, of_both
 from facts.questions.ranks import RANKS, Reader, off_ballot, rank_clause
+from facts.questions.slots import SUPPORT
 from facts.questions.subordinate import connector_of
 from facts.questions.tallying import Tally, read_tally
 from facts.questions.trimming import trim
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
-_SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED})
 _NOT_OFFICE = frozenset(
     {
         "for",
@@ -248,7 +248,7 @@ def _is_verb_led(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bo
 
 def _ended(clause: Clause) -> Clause:
     """Support that is asked about for its end ("until when did they back Moss")."""
-    return replace(clause, relation=Relation.WITHDREW) if clause.relation in _SUPPORT else clause
+    return replace(clause, relation=Relation.WITHDREW) if clause.relation in SUPPORT else clause
 
 
 def _office(units: Sequence[Unit]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from facts.models import Relation
+from facts.models import Relation, meant_ids
 from facts.questions.arguments import Argument
 from facts.questions.known import Known
 
@@ -33,7 +33,7 @@ class Sides:
 
 def can_stand(argument: Argument, known: Known) -> bool:
     """Whether an argument may be the candidate."""
-    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
+    ids = meant_ids(argument.slot.names)
     return not ids or any(one in known.candidate_ids for one in ids) or argument.sort != "name"
 
 
@@ -41,7 +41,7 @@ def can_endorse(argument: Argument, known: Known) -> bool:
     """Whether an argument may be the endorser: one who only ever stood in contests may not."""
     if argument.sort != "name":
         return True
-    ids = {m.entity_id for name in argument.slot.names for m in name.matches}
+    ids = meant_ids(argument.slot.names)
     endorses = any(one in known.endorser_ids for one in ids)  # never the whole set: it may be a hundred thousand
     return not ids or endorses or not any(one in known.candidate_ids for one in ids)
 

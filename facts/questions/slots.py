@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facts.models import Clause, EntityKind, LinkedName, Relation, Slot
+from facts.models import Clause, EntityKind, LinkedName, Relation, Slot, meant_ids
 from facts.questions.known import Known, Turn
 from facts.questions.references import name_of
 
@@ -25,6 +25,11 @@ def affirmed(clause: Clause) -> Clause:
     """Who has not left, as who is with somebody: what passages tell of, and a day can be of."""
     is_kept = clause.relation is Relation.WITHDREW and clause.negated
     return replace(clause, relation=Relation.BACKS, negated=False) if is_kept else clause
+
+
+def as_now(clause: Clause) -> Clause:
+    """The clause of who backs whom at present, whatever was asked of it before."""
+    return replace(clause, relation=Relation.BACKS, negated=False, window=None)
 
 
 def ask_side(clause: Clause) -> Clause:
@@ -79,12 +84,12 @@ def other_side(clause: Clause, turn: Turn, known: Known) -> Clause:
 
 def are_persons(slot: Slot, known: Known) -> bool:
     """Whether a side names people alone."""
-    ids = {m.entity_id for n in slot.names for m in n.matches}
+    ids = meant_ids(slot.names)
     kinds = {known.entities[i].kind for i in ids if i in known.entities}
     return kinds == {EntityKind.PERSON}
 
 
 def all_stand(slot: Slot, known: Known) -> bool:
     """Whether a side names candidates alone ("did Reed tell her to quit"): another candidate then takes that side."""
-    ids = {m.entity_id for n in slot.names for m in n.matches}
-    return bool(ids) and ids <= set(known.candidate_ids)
+    ids = meant_ids(slot.names)
+    return bool(ids) and all(one in known.candidate_ids for one in ids)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from facts.models import Event, LinkedName
+from facts.models import Event, LinkedName, meant_ids
 from facts.names.everyday import is_common, is_surname_too
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
@@ -157,7 +157,7 @@ class Telling:
 
     def _stands(self, token: Token) -> bool:
         """Whether a word names somebody who takes part: when a candidate spoke up is a matter of its own."""
-        ids = {m.entity_id for n in self._names if n.start <= token.start < n.end for m in n.matches}
+        ids = meant_ids(n for n in self._names if n.start <= token.start < n.end)
         return any(one in self._known.candidate_ids or one in self._known.endorser_ids for one in ids)
 
     def _rest(self, at: int) -> int:

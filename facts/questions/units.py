@@ -51,6 +51,14 @@ class Unit:
         object.__setattr__(self, "text", " ".join(self.words))
 
 
+def end_of(units: Sequence[Unit]) -> int:
+    """Where the words of a sentence end: closing marks and tags left aside."""
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag"):
+        end -= 1
+    return end
+
+
 def has(units: Sequence[Unit], *tags: str) -> bool:
     """Whether a unit of any of these tags is among them."""
     for unit in units:  # noqa: SIM110 - asked fifty times a question: `any` of a generator takes twice as long

@@ -16,6 +16,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.misled import misleading
+from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
@@ -24,7 +25,6 @@ _JOINS = frozenset({"/", "and", "or", "y", "o"})
 _ASIDE = frozenset(
     ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
 )
-_SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED})
 _ONCE = frozenset({Relation.WITHDREW, Relation.ENDORSED, Relation.URGES_EXIT})
 _AGAINST = frozenset({"withdrew", "opposes", "declined", "urges_exit"})
 _MARKS = frozenset({"mark", "given"})
@@ -92,7 +92,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += _left_out(units, clauses)
     if any(c.rank is not None and c.endorser == Slot() for c in clauses):
         found += [u for u in units if u.text in lexicon.owning]  # "his first choice" of whom nobody was told
-    if opens_with_aux(units) and any(c.relation in _SUPPORT for c in clauses):
+    if opens_with_aux(units) and any(c.relation in SUPPORT for c in clauses):
         found += [u for u in units if u.text == "first" and u.tag == "first"]  # "did they back her first": rank or time
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
@@ -236,7 +236,7 @@ def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
         return None  # "whom did they leave Moss for"
     turned = has(units, "not", "no", "nobody", "neither", "without", "except", "conditional")
     opposed = len(clauses) == 1 and clauses[0].relation is Relation.OPPOSES and not has(units, "and", "but", "or")
-    if turned or any(c.negated or c.window or not (opposed or c.relation in _SUPPORT) for c in clauses):
+    if turned or any(c.negated or c.window or not (opposed or c.relation in SUPPORT) for c in clauses):
         return None
     lost = _AGAINST - {"opposes"} if opposed else _AGAINST  # "who went after her quit"
     against = (u for u in units if u.tag == "stance" and str(u.info.get("relation")) in lost)
