@@ -55,6 +55,7 @@ class PeriodWords:
     plain_leads: frozenset[str]
     cues: frozenset[str]
     sizes: Mapping[str, Mapping[str, Sequence[int]]]
+    quarters: Mapping[str, int]
 
     def longest(self, name: str, words: Sequence[str], at: int) -> int:
         """How many words from `at` on the longest phrase of a sort takes; 0 for none."""
@@ -87,6 +88,7 @@ def period_words(language: str) -> PeriodWords:
         plain_leads=frozenset(raw["words"]["plain"]),
         cues=frozenset(months) | {p[-1] for p in (*words["quarter"], *words["quarters"])},
         sizes={name: _sizes(phrases) for name, phrases in words.items()},
+        quarters={word: number for number, (word,) in enumerate(sorted(words["quarters"]), 1)},
     )
 
 
@@ -265,8 +267,7 @@ class PeriodReader:
     def _quarter(self, at: int) -> Period | None:
         """ "Q2", "the second quarter of 2026"."""
         start = self.past("article", at)
-        quarters = sorted(self._known.phrases["quarters"])
-        number = next((n for n, phrase in enumerate(quarters, 1) if (self.word(start),) == phrase), 0)
+        number = self._known.quarters.get(self.word(start), 0)
         end = start + 1
         if not number:
             number, end = self._which(start)
