@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from facts.models import Article, DateRange, WrittenEntity
+
+if TYPE_CHECKING:
+    from facts.extraction.names.tokens import SplitText
 
 
 class How(StrEnum):
@@ -75,11 +79,12 @@ class QuoteSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of one paragraph."""
+    """One sentence of one paragraph; `split` holds its words where it was split already."""
 
     paragraph: int
     start: int
     end: int
+    split: SplitText | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,7 @@ def _support() -> frozenset[str]:
 
 def names_of_line(scene: Scene) -> tuple[int, ...]:
     """Indexes of the names that a line lists."""
-    tokens = tuple(t if may_be_listed(scene, t) else Token("", t.start, t.end) for t in scene.tokens)
+    tokens = tuple(t if may_be_listed(scene, t) else Token("", t.start, t.end, "") for t in scene.tokens)
     start = _past_label(tokens)
     found: list[int] = []
     for part in _parts(tokens, start):

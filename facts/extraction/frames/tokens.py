@@ -1,58 +1,45 @@
 """What does a sentence look like to a rule?
 
 Each marked name is one token, whatever its words; everything else is a word, a number or a mark. Contractions are
-split ("is" + "n't") so that a negation is always a token of its own.
+split ("is" + "n't") so that a negation is always a token of its own. The plain words are those that names were read in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, Sentence
 from facts.extraction.lexicon import load_grammar, load_lexicon, verb_forms
 from facts.extraction.lexicon.inflection import past_forms
+from facts.extraction.names.tokens import SplitText, Token, split_text
+from facts.extraction.names.words import name_words
 from facts.extraction.places import Places
 from facts.models import EntityKind
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Dels?|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|a\.m|p\.m)\.(?!\w)"
+    r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|d|ll|m)\b|(?:Nos?|Mrs?|Ms|Dr|Reps?|Sens?|Govs?|Lt|Gen|Del|Rev|Prof|Capt|Sgt|Atty|Ald|Hon|Supt|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|vs|U\.S|a\.m|p\.m)\.(?!\w)"
     r"|\d[\d,.:]*\d|\w+(?:[-/]\w+)*|--|[^\w\s]"
 )
 MARKS = frozenset(",;:.!?()[]\"“”'‘’—–-…") | {"--"}
 DASHES = frozenset({"--", "—", "–"})
 BREAKS = frozenset(";:.!?()—–") | {"--"}
-_CLOSING = frozenset(',;:?!)"')  # marks that are never part of the word before them
 QUOTE_MARKS = frozenset('"“”‘’')
 
-
-@dataclass(slots=True)
-class Token:
-    """A word, a mark or a name; offsets count from the start of the paragraph.
-
-    Attributes:
-        capital: Whether a word begins with a capital.
-        is_person: Whether a name is that of persons alone.
-        is_mark: Whether it is punctuation.
-        owns: Whether it is a name that owns what follows.
-        is_actor: Whether it is a name that may itself act or be acted on.
-        is_pronoun: Whether it is a pronoun whose meaning is known.
-        is_short_pronoun: Whether it is a pronoun, or "I" and "we", whose meaning is known.
-    """
-
-    lower: str
-    start: int
-    end: int
-    name: NameSpan | None = None
-    capital: bool = False
-    is_person: bool = False
-    is_mark: bool = False
-    owns: bool = False
-    is_actor: bool = False
-    is_pronoun: bool = False
-    is_short_pronoun: bool = False
+__all__ = [
+    "BREAKS",
+    "DASHES",
+    "MARKS",
+    "QUOTE_MARKS",
+    "Token",
+    "back_over",
+    "looks_like_verb",
+    "saying_forms",
+    "split_place",
+    "split_sentence",
+]
 
 
 def split_sentence(article: AnnotatedArticle, sentence: Sentence, places: Places | None = None) -> tuple[Token, ...]:
@@ -68,67 +55,71 @@ def split_sentence(article: AnnotatedArticle, sentence: Sentence, places: Places
 def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[NameSpan]) -> tuple[Token, ...]:
     """The tokens of a place, given the name spans in it."""
     text = article.text(place.paragraph)
+    words = _clause_words(text, place.split or split_text(text, name_words(), place.start, place.end))
+    starts = [t.start for t in words]
     tokens: list[Token] = []
     at = place.start
     for span in spans:
-        tokens += _words(text, at, max(at, span.outer_start))
-        tokens.append(_named(article, span, max(at, span.outer_start)))
+        start = max(at, span.outer_start)
+        tokens += _between(text, words, starts, (at, start))
+        tokens.append(_named(article, span, start))
         tokens += _contracted(text, span)
         at = span.end
         if span.possessive and text[at : at + 1] in ("'", "’") and at > span.start:
             at += 2 if text[at + 1 : at + 2] == "s" else 1
-    tokens += _words(text, at, place.end)
+    tokens += _between(text, words, starts, (at, place.end))
     return tuple(tokens)
 
 
 def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
     """The token of a name."""
-    kinds = {article.entities[e].kind for e in span.entities}
-    return Token(
-        "",
-        start,
-        span.end,
-        span,
-        is_person=kinds == _PERSONS,
-        owns=span.possessive,
-        is_actor=not span.possessive,
-        is_pronoun=span.how is How.PRONOUN,
-        is_short_pronoun=span.how in _SHORT,
-    )
+    token = Token("", start, span.end, "")
+    token.name = span
+    token.is_person = {article.entities[e].kind for e in span.entities} == _PERSONS
+    token.owns, token.is_actor = span.possessive, not span.possessive
+    token.is_pronoun = span.how is How.PRONOUN
+    return token
 
 
 _PERSONS = {EntityKind.PERSON}
-_SHORT = (How.PRONOUN, How.SPEAKER)
 _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
 
 
 def _contracted(text: str, span: NameSpan) -> list[Token]:
     """The verb in "I'm" or "she's", when the name span covers it."""
     found = _CONTRACTED.search(text[span.start : span.end].replace("’", "'").lower()) if not span.possessive else None
-    return [Token(found[0], span.start + found.start(), span.end)] if found else []
+    return [Token(found[0], span.start + found.start(), span.end, found[0])] if found else []
+
+
+def _clause_words(text: str, split: SplitText) -> list[Token]:
+    """The words and marks of a stretch, its odd ones split as a clause has them."""
+    if not split.odd:
+        return split.tokens
+    words: list[Token] = []
+    taken = 0
+    for first, behind, start, end in split.odd:
+        words += split.tokens[taken:first]
+        words += _words(text, start, end)
+        taken = behind
+    return words + split.tokens[taken:]
+
+
+def _between(text: str, words: Sequence[Token], starts: Sequence[int], place: tuple[int, int]) -> Sequence[Token]:
+    """The words between two offsets; split anew where one of them cuts a word."""
+    start, end = place
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if (first and words[first - 1].end > start) or (last > first and words[last - 1].end > end):
+        return _words(text, start, end)
+    return words[first:last]
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of a stretch, looked for one by one."""
     tokens: list[Token] = []
-    for word in text[start:end].split(" "):
-        stop = start + len(word)
-        if word.isalpha():  # most words are plain
-            tokens.append(Token(word.lower(), start, stop, None, word[0].isupper()))
-        elif word[-1:] in _CLOSING and word[:-1].isalpha():
-            tokens.append(Token(word[:-1].lower(), start, stop - 1, None, word[0].isupper()))
-            tokens.append(Token(word[-1], stop - 1, stop, is_mark=True))
-        elif word:
-            tokens.extend(_words_between(text, start, stop))
-        start = stop + 1
-    return tokens
-
-
-def _words_between(text: str, start: int, end: int) -> Iterator[Token]:
-    """The words and marks of a stretch without spaces."""
     for found in _WORD.finditer(text, start, end):
-        word = found[0]
-        low = word.lower().replace("’", "'")
-        yield Token(low, found.start(), found.end(), None, word[0].isupper(), False, low in MARKS)
+        low = found[0].lower().replace("’", "'")
+        tokens.append(Token(found[0], found.start(), found.end(), low, is_mark=low in MARKS))
+    return tokens
 
 
 def back_over(tokens: Sequence[Token], at: int, words: Container[str]) -> int:

@@ -12,7 +12,7 @@ from facts.extraction.annotated import Sentence
 from facts.extraction.names.chunks import Chunker
 from facts.extraction.names.counted_lists import take_announcements
 from facts.extraction.names.lone_persons import mark_lone_persons
-from facts.extraction.names.tokens import Token, split_sentences, tokenise
+from facts.extraction.names.tokens import Token, split_sentences, split_text
 from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised
@@ -62,7 +62,8 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
     topics: list[WrittenName] = []
     for number, text in enumerate(normalised.texts, 1):
         for start, end in split_sentences(text, words):
-            tokens = tokenise(text, words, start, end)
+            split = split_text(text, words, start, end)
+            tokens = split.tokens
             names = Chunker(number, text, tokens, words).find()
             is_line = number in normalised.headings
             names = [n for n in names if not _is_common(n, lowercase)]
@@ -76,9 +77,8 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
                 is_topic = is_line and name.kind == "person" and not _beside(name, tokens)
                 topics += [name] if is_topic else []
                 name.sentence = len(sentences)
-            sentences.append(
-                ReadSentence(len(sentences), Sentence(paragraph=number, start=start, end=end), tokens, names)
-            )
+            place = Sentence(paragraph=number, start=start, end=end, split=split)
+            sentences.append(ReadSentence(len(sentences), place, tokens, names))
     _name_headings([name for sentence in sentences for name in sentence.names])
     _name_sections(topics, words)
     mark_lone_persons(normalised.texts, [name for sentence in sentences for name in sentence.names], words)

@@ -1,10 +1,15 @@
-"""Where do the words and the sentences of a paragraph begin and end?"""
+"""Where do the words and the sentences of a paragraph begin and end?
+
+A text is split once for all who read it. Whoever reads clauses splits the few odd stretches again in their own way
+("didn't" is two words to them, "O'Brien-backed" one) and shares the plain words, which are most.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.words import NameWords
 
 _TOKEN = re.compile(
@@ -15,39 +20,104 @@ _TOKEN = re.compile(
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
 _JOINTS = ("AND", "OR")
-_MARKS = frozenset(',;:?!)"')  # what ends a word and is no part of it
+_MARKS = ',;:.?!()"'  # what stands beside a word and is no part of it, save the full stop of a short one
 _CONTRACTED = re.compile(r"(?i)(they|he|she|it|we)('(?:ve|re|ll|d))")
 _LONGEST = 1500  # characters; the longest real sentences have half of that
 _LAST_WORD, _FIRST_WORD = re.compile(r"[\w.]+$"), re.compile(r"[\w']+")
 _BOUNDARY = re.compile(r"[.!?][\"')\]]*(?:\s+|$)")
 
 
-@dataclass(slots=True)
 class Token:
-    """A word, a number or a mark, with its offsets into the paragraph; `low` is the word in small letters."""
+    """A word, a number, a mark or a name, with its offsets into the paragraph.
 
-    text: str
-    start: int
-    end: int
-    low: str
-    is_cap: bool
-    possessive: bool = False
+    Attributes:
+        text: As written.
+        start: Offset of its first character.
+        end: Offset behind its last.
+        low: In small letters; `lower` is the same, and both are empty where a name stands for all of its words.
+        is_cap: Whether it may be part of a name by its capital.
+        possessive: Whether a possessive 's was cut off behind it.
+        is_mark: Whether it is punctuation.
+        name: The name that it stands for, if it does.
+        is_person: Whether that is a name of persons alone.
+        owns: Whether it is a name that owns what follows.
+        is_actor: Whether it is a name that may itself act or be acted on.
+        is_pronoun: Whether it is a pronoun whose meaning is known.
+    """
+
+    __slots__ = (
+        *("text", "start", "end", "low", "lower", "is_cap", "possessive", "is_mark"),
+        *("name", "is_person", "owns", "is_actor", "is_pronoun"),
+    )
+
+    def __init__(
+        self, text: str, start: int, end: int, low: str, is_cap: bool = False, *, is_mark: bool = False
+    ) -> None:
+        self.text, self.start, self.end, self.is_cap, self.is_mark = text, start, end, is_cap, is_mark
+        self.low = self.lower = low
+        self.name: NameSpan | None = None
+        self.possessive = self.is_person = self.owns = self.is_actor = self.is_pronoun = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether a word begins with a capital, be it "I" or a whole word of them."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_short_pronoun(self) -> bool:
+        """Whether it is a pronoun, or "I" and "we", whose meaning is known."""
+        return self.is_pronoun or (self.name is not None and self.name.how is How.SPEAKER)
 
 
-def tokenise(text: str, words: NameWords, start: int = 0, end: int | None = None) -> list[Token]:
+@dataclass(frozen=True, slots=True)
+class SplitText:
+    """The tokens of a stretch of text.
+
+    `odd` are its stretches without spaces that are no plain word, with or without a mark behind it: the index of the
+    first token of each, the one behind the last, and the offsets where it starts and ends.
+    """
+
+    tokens: list[Token]
+    odd: list[tuple[int, int, int, int]]
+
+
+def split_text(text: str, words: NameWords, start: int = 0, end: int | None = None) -> SplitText:
     """Split a stretch of text into tokens; a possessive 's is cut off and marked on its word."""
     tokens: list[Token] = []
+    odd: list[tuple[int, int, int, int]] = []
     for word in text[start:end].split(" "):
         stop = start + len(word)
-        if word.isalpha() and text[stop : stop + 1] != ".":  # most words are plain
+        if word.isalpha():  # most words are plain
             low = word.lower()
             is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
             tokens.append(Token(word, start, stop, low, is_cap))
-        elif word[-1:] in _MARKS and word[:-1].isalpha():
-            tokens += (_token(word[:-1], start), Token(word[-1], stop - 1, stop, word[-1], False))
         elif word:
-            tokens.extend(_tokens_between(text, start, stop, words))
+            core = word.strip(_MARKS)
+            if _is_plain(word, core, words):
+                tokens += _marked(word, core, start)
+            else:
+                found = _tokens_between(text, start, stop, words)
+                odd.append((len(tokens), len(tokens) + len(found), start, stop))
+                tokens += found
         start = stop + 1
+    return SplitText(tokens, odd)
+
+
+def _is_plain(word: str, core: str, words: NameWords) -> bool:
+    """Whether a stretch is a word or a number between marks, none of which is part of it."""
+    if not core.isalpha():
+        return core.isdecimal()
+    return f"{core}." not in word or not _is_short(core, words)
+
+
+def _marked(word: str, core: str, start: int) -> list[Token]:
+    """The tokens of a word or a number between marks."""
+    first = word.index(core)
+    last = first + len(core)
+    tokens = [Token(mark, at, at + 1, mark, is_mark=True) for at, mark in enumerate(word[:first], start)]
+    tokens.append(_token(core, start + first))
+    for at, mark in enumerate(word[last:], start + last):
+        tokens.append(Token(mark, at, at + 1, mark, is_mark=True))
     return tokens
 
 
@@ -63,7 +133,7 @@ def _tokens_between(text: str, start: int, end: int, words: NameWords) -> list[T
         if word.isalpha() and text[stop : stop + 1] != ".":
             tokens.append(_token(word, at))
         elif len(word) == 1 and not word.isalnum():
-            tokens.append(Token(word, at, stop, word, False))
+            tokens.append(Token(word, at, stop, word))
         else:
             tokens.extend(_tokens_of(word, at, text, words))
         taken = tokens[-1].end
@@ -73,7 +143,7 @@ def _tokens_between(text: str, start: int, end: int, words: NameWords) -> list[T
 def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token]:
     short = _CONTRACTED.fullmatch(word) if "'" in word else None
     if short is not None:
-        return [_token(short[1], start), Token(short[2], start + len(short[1]), start + len(word), short[2], False)]
+        return [_token(short[1], start), Token(short[2], start + len(short[1]), start + len(word), short[2])]
     possessive = False
     if not word[0].isalpha() or word[-1] == ".":
         return [_token(word, start)]
@@ -86,19 +156,23 @@ def _tokens_of(word: str, start: int, text: str, words: NameWords) -> list[Token
     if head and tail.lower() in words.hyphen_tails and word[0].isupper():
         return [_token(head, start), _token("-" + tail, start + len(head))]
     end = start + len(word)
-    if text[end : end + 1] == "." and (
-        (len(word) == 1 and word.isupper())
-        or word.lower() in words.abbreviations
-        or word.lower() + "." in words.suffixes
-    ):
+    if text[end : end + 1] == "." and _is_short(word, words):
         word += "."
     return [_token(word, start, possessive=possessive)]
+
+
+def _is_short(word: str, words: NameWords) -> bool:
+    """Whether a full stop behind a word is part of it: an initial or an abbreviation."""
+    low = word.lower()
+    return (len(word) == 1 and word.isupper()) or low in words.abbreviations or f"{low}." in words.suffixes
 
 
 def _token(word: str, start: int, *, possessive: bool = False) -> Token:
     low = word.lower()
     is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
-    return Token(word, start, start + len(word), low, is_cap, possessive)
+    token = Token(word, start, start + len(word), low, is_cap)
+    token.possessive = possessive
+    return token
 
 
 def split_sentences(text: str, words: NameWords) -> list[tuple[int, int]]:

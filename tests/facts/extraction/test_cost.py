@@ -11,6 +11,8 @@ import pytest
 
 from facts.articles import read_article
 from facts.extraction import RULES, extract
+from facts.extraction.frames.tokens import split_sentence
+from facts.extraction.names import annotate
 from facts.extraction.statements.offices import _sought, office_named, offices, sought_in
 from facts.models import Article, Passage
 
@@ -50,6 +52,14 @@ def test_rules_take_few_steps_a_word(articles):
     steps = sum(map(calls_of_reading, articles))
 
     assert steps / sum(map(words_of, articles)) < MOST_A_WORD
+
+
+def test_plain_words_are_split_once_for_names_and_for_clauses(articles):
+    annotated = annotate(articles[0])
+    split = {id(token) for sentence in annotated.sentences if sentence.split for token in sentence.split.tokens}
+    words = [t for sentence in annotated.sentences for t in split_sentence(annotated, sentence) if t.name is None]
+
+    assert sum(id(token) in split for token in words) > 0.9 * len(words)
 
 
 def test_an_article_three_times_as_long_takes_about_three_times_as_many_steps(articles):
