@@ -162,18 +162,25 @@ def _or_else(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None
 
 
 def _for_now(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
-    """The "for" of "who is she for now", which sets no condition; None for other units."""
+    """The "for" of "who is she for now", else "for now" as what it tells of its act; None for other units.
+
+    Whoever backs somebody for now backs them at present; whoever left for now has set a condition.
+    """
     unit = units[index]
-    if unit.tag != "conditional" or unit.words[0] != "for" or not _is_with_now(units, index):
+    if unit.tag != "for_now":
         return None
-    backs = next(p for p in lexicon.starting_with("for") if p.tag == "stance" and p.info.get("prep"))
-    return replace(unit, tag="stance", info=backs.info)
+    if unit.words[0] == "for" and _is_with_now(units, index):
+        backs = next(p for p in lexicon.starting_with("for") if p.tag == "stance" and p.info.get("prep"))
+        return replace(unit, tag="stance", info=backs.info)
+    acts = [u for u in units[:index] if u.tag == "stance"]
+    is_left = bool(acts) and all(u.info.get("relation") == "withdrew" for u in acts)
+    return replace(unit, tag="conditional" if is_left else "still")
 
 
 def _is_with_now(units: Sequence[Unit], index: int) -> bool:
     """Whether "for now" closes a question of whom somebody is for: no act stands between "who" and it."""
     at = next((i for i in reversed(range(index)) if units[i].tag == "who"), None)
-    return at is not None and not any(u.tag == "stance" for u in units[at:index])
+    return at is not None and not any(u.tag == "stance" for u in units[at:])
 
 
 def _of_former(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
