@@ -255,19 +255,31 @@ def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | N
 
 
 def _between(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
-    """ "The nurses still Moss?", "nurses Moss, yes or no": whether the one backs the other, in so many words."""
+    """ "The nurses still Moss?", "nurses: Moss?", "nurses Moss, yes or no": whether the one backs the other."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "window")]
-    is_asked = draft.has("still", "tag") or (draft.has("window") and len(content) == 2)
+    is_set_apart = draft.question.text.rstrip().endswith("?") and _is_set_apart(draft)
+    is_asked = draft.has("still", "tag") or (draft.has("window") and len(content) == 2) or is_set_apart
     sorts = [u for u in content if u.tag == "group" and u.info.get("is_single") and not u.info.get("roles")]
     if not is_asked or draft.question.topic or len(named) != 2 or any(a.sort != "name" for a in named):
         return None
     if [u.tag for u in content if u not in sorts] != ["name", "name"] or len(sorts) > 1:
         return None
     doer, whom = (a.slot for a in named)
+    if is_set_apart and all_stand(doer, known):
+        doer, whom = whom, doer
     if all_stand(doer, known) or not all_stand(whom, known) or not _is_known(doer):
         return None
     window = next((u.window for u in draft.units if u.tag == "window"), None)
     return Clause(relation=Relation.BACKS, endorser=doer, candidate=whom, window=window)
+
+
+def _is_set_apart(draft: Draft) -> bool:
+    """Whether one mark stands between two names, which are all there is ("Local 88: Moss")."""
+    units = [u for u in draft.units if u.tag != "still"]
+    return [u.tag for u in units] == ["name", "mark", "name"] and units[1].text in _APART
+
+
+_APART = (":", "-", "–", "—", "/", ">", "→")
 
 
 def _is_known(slot: Slot) -> bool:
