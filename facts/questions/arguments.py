@@ -210,8 +210,8 @@ def _is_determiner(units: Sequence[Unit], index: int) -> bool:
         return False
     if after is not None and after.at == unit.last + 1 and _is_noun(after):
         return True
-    inside = any(u.tag in ("stance", "words") and u.at < unit.at < u.last for u in units[:index])
-    return inside and (after is None or after.at > unit.last + 1)
+    holds = (u for u in units[:index] if u.tag in ("stance", "words") and not u.info.get("inside"))
+    return any(u.at < unit.at < u.last for u in holds) and (after is None or after.at > unit.last + 1)
 
 
 def _is_noun(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.questions.asking import opens_with_aux
+from facts.questions.instead import having_left, means_leaver, says_instead
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import last_question, name_of
@@ -23,7 +24,7 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if found is None or not (question.clauses and found[0].clauses) or question.asks is Asks.IDENTITY:
         return question
     old = found[0].clauses[0]
-    first = _by_then(question.clauses[0], found[0], draft)
+    first = having_left(_by_then(question.clauses[0], found[0], draft), draft, *found, known)
     subject = _subject_said(old, found[1], known)
     if subject and first.endorser == Slot() and first.rank is not None and _is_owned(draft, question.language):
         first = replace(first, endorser=Slot(names=subject))  # "is that his first choice"
@@ -65,7 +66,10 @@ def turned_to(question: Question, draft: Draft, turns: Sequence[Turn], known: Kn
         return question
     first, old = question.clauses[0], found[0].clauses[0]
     had = any(u.info.get("weak") and u.info.get("subject") == "candidate" for u in draft.units)
-    if not had or not (first.candidate.pronoun and first.endorser.is_asked and old.candidate.is_asked):
+    pronoun = first.candidate.pronoun
+    if not (had and pronoun and first.endorser.is_asked):
+        return question
+    if not (old.candidate.is_asked or means_leaver(pronoun, draft, *found, known)):
         return question
     is_earlier = draft.has("earlier", "used_to")
     told = tuple(name_of(i, known) for i in found[1].told_ids if i in known.candidate_ids and is_earlier)
@@ -330,7 +334,7 @@ def _else_is_object(draft: Draft) -> bool:
     """Whether "else" follows the act ("back someone else"), not the question word ("who else")."""
     acts = [u.at for u in draft.units if u.tag == "stance"]
     at = next(u.at for u in draft.units if u.tag == "else")
-    return bool(acts) and at > acts[0]
+    return bool(acts) and at > acts[0] and not says_instead(draft)
 
 
 def _endorsers_said(turns: Sequence[Turn]) -> tuple[LinkedName, ...]:

@@ -13,6 +13,7 @@ from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, mea
 from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
+from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import leave_out, sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
@@ -361,6 +362,7 @@ _STEPS = (
     _reranked,
     corrected,
     _only,
+    who_instead,
     _others,
     anew,
     ordered,

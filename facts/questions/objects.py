@@ -28,7 +28,7 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         return not _is_somebody(used[-1] + 1, pieces, lexicon)  # "who's left Moss" has left her
     if pattern.tag != "stance":
         return not (pattern.tag.startswith("rank") and _skips_ranking(used, pieces, lexicon))
-    if pattern.info.get("inside") and not _holds_name(used, pieces) and not _is_passive(used, pieces, lexicon):
+    if pattern.info.get("inside") and not _holds_somebody(used, pieces, lexicon) and not _is_passive(used, pieces, lexicon):
         return False
     if pattern.info.get("whom") and not _is_done_to(used[-1] + 1, pieces, lexicon):
         return False
@@ -82,6 +82,9 @@ def _is_somebody(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
     return at < len(pieces) and (pieces[at].name is not None or pieces[at].word in lexicon.beside["persons"])
 
 
-def _holds_name(used: Sequence[int], pieces: Sequence[Piece]) -> bool:
-    """Whether the gap of a phrase holds a name, or somebody whom a pronoun means."""
+def _holds_somebody(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether the gap of a phrase holds a name, or a pronoun alone of whom it is done to ("picked him up")."""
+    held = [i for i in range(used[0], used[-1]) if i not in used] if used else []
+    if len(held) == 1 and pieces[held[0]].word in lexicon.beside["persons"]:
+        return True
     return bool(used) and any(pieces[i].name is not None for i in range(used[0], used[-1]))

@@ -256,7 +256,7 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     had = bool(weak) and (
         not all(u.tag == "word" for u in units[:index] if u.at > weak[-1].last)
         or any(u.tag == "do" for u in units[:index])
-        or (weak[-1].text in lexicon.gotten and any(u.tag == "name" for u in units[:index]))
+        or (weak[-1].text in lexicon.gotten and any(u.tag in ("name", *_PRONOUNS) for u in units[:index]))
     )
     if (after is not None and after.tag == "stance") or (had and closes(units, index, lexicon)):
         return replace(unit, tag="still", info={})

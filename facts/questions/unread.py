@@ -197,7 +197,7 @@ def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
     """A bare "after" at the end of who did something once: after what, nobody has said."""
     content = [u for u in units if u.tag not in ("mark", "tag")]
-    is_act = all(c.endorser.is_asked and c.relation in _ONCE for c in clauses)
+    is_act = all(c.endorser.is_asked and c.relation in (*_ONCE, Relation.EVER_BACKED) for c in clauses)
     return content[-1:] if is_act and content and content[-1].text in lexicon.talk["thereafter"] else []
 
 
