@@ -107,7 +107,8 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     aux = [w for w in before if w in _PAST_AUX or w in ("do", "does", "is", "are", "has", "have", "will")]
     if aux:
         is_thing = act.info.get("noun") or act.info.get("person")
-        is_perfect = aux[-1] in ("has", "have") and not (act.words[0].endswith("ing") or is_thing)
+        is_had = aux[-1] == "is" and _tells_past(act, past_forms) and _has_object(units, act)  # "who's joined Moss"
+        is_perfect = (aux[-1] in ("has", "have") or is_had) and not (act.words[0].endswith("ing") or is_thing)
         is_lasting = any(act.info.get(sign) for sign in ("prep", "weak", "person")) or _is_having(act)
         return aux[-1] in _PAST_AUX or (is_perfect and not is_lasting)
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)

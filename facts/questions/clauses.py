@@ -38,7 +38,11 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
         return [replace(first, relation=Relation.RETURNED, only="")]  # "who left her only to come back"
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [_together(connector, part, by) for connector, part in extra]
-    clauses = [_set_in_time(first, sides, extra, by), *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
+    clauses = [
+        set_in_time(first, slot_of(sides.endorser), extra, by),
+        *_more_clauses(extra, sides, by),
+        *_moved(first, act, units, by),
+    ]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
     if act.unit.info.get("person") and any(
@@ -296,8 +300,8 @@ def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow
     return Relation.BACKS
 
 
-def _set_in_time(clause: Clause, sides: Sides, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> Clause:
-    """Put the window on that "before they dropped him" opens; its pronoun subject is the clause's own."""
+def set_in_time(clause: Clause, doer: Slot, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> Clause:
+    """Put the window on that "before they dropped him" opens; its pronoun subject is the clause's own `doer`."""
     for connector, units in extra:
         act = choose_act(units, by.lexicon.past)
         named = next((a for a in find_arguments(units) if a.sort == "name"), None)
@@ -308,7 +312,7 @@ def _set_in_time(clause: Clause, sides: Sides, extra: Sequence[tuple[str, list[U
         else:
             other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
         if other.endorser.pronoun or other.endorser == Slot():
-            other = replace(other, endorser=replace(slot_of(sides.endorser), is_asked=False))
+            other = replace(other, endorser=replace(doer, is_asked=False))
         return within_act(clause, other, connector, " ".join(u.text for u in sorted(units, key=lambda u: u.at)))
     return clause
 

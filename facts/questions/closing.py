@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
@@ -15,8 +16,8 @@ from facts.questions.units import Unit, has
 def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """A bare "before" or "month?" at the end is about time, and a word of saying says so beside another act."""
     unit = units[index]
-    if unit.tag == "else" and (sort := _doing_sort(units, index, lexicon)) is not None:
-        return sort
+    if unit.tag == "else":
+        return _or_others(units, index, lexicon)
     if unit.tag not in ("word", "stance", "words", "ever"):
         return unit
     if unit.info.get("whose") and any(u.text in lexicon.selves and unit.at < u.at <= unit.last + 1 for u in units):
@@ -30,10 +31,7 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="earlier")
     if unit.tag == "word" and unit.text in lexicon.closing_him and not rest and index:
         return replace(unit, tag="him")
-    is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]
-    is_pointed = is_pointed or _is_same(units, index)
-    is_day = unit.tag == "word" and unit.text in lexicon.days and not is_pointed  # "that year" asks for none
-    if is_day and not rest and index and not has(units, *ASKING_TAGS):
+    if unit.tag == "word" and unit.text in lexicon.days and _asks_day(units, index, lexicon):
         return replace(unit, tag="when")
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
@@ -49,9 +47,41 @@ def _closes_who(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     return tags == ["who", "be", "name"] and all(u.tag in light or u.text in timed for u in behind[:1])
 
 
+def _asks_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a day asks for one: at the end of what asks nothing else ("... year?"), or before a deed."""
+    if has(units, *ASKING_TAGS):
+        return False
+    is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]  # "that year" asks for none
+    is_last = all(u.tag in ("mark", "tag") for u in units[index + 1 :])
+    closes = bool(index) and is_last and not is_pointed and not _is_same(units, index)
+    return closes or _leads_deed(units, index)
+
+
+def _leads_deed(units: Sequence[Unit], index: int) -> bool:
+    """Whether a day opens a message that asks nothing else, and somebody's only act follows ("the day Moss left")."""
+    behind = [u for u in units[index + 1 :] if u.text not in ARTICLES]
+    acts = [u for u in behind if u.tag == "stance"]
+    is_first = all(u.text in ARTICLES or u.tag == "mark" for u in units[:index])
+    return is_first and len(acts) == 1 and has(behind[:1], "name")
+
+
+def _are_newcomers(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "anyone new" stands before whom they are for, so that newcomers are meant and nobody else's rivals."""
+    is_new = any(p.tag == "new" and len(p.elements) == 1 for p in lexicon.starting_with(units[index].words[-1]))
+    behind = [u for u in units[index + 1 :] if u.tag != "have"]
+    return is_new and has(behind[:1], "stance") and not has(units[:index], "stance", "name", "him", "her", "them")
+
+
 def _is_same(units: Sequence[Unit], index: int) -> bool:
     """Whether a day is the same as another ("did she leave and join him the same day"), and none is asked for."""
     return units[index - 1].tag == "that_one"
+
+
+def _or_others(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "The other candidates" as a sort and "anyone new" as newcomers, each where it does something."""
+    if (sort := _doing_sort(units, index, lexicon)) is not None:
+        return sort
+    return replace(units[index], tag="new") if _are_newcomers(units, index, lexicon) else units[index]
 
 
 def _doing_sort(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:

@@ -167,14 +167,19 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
 
 def _named_before(units: list[Unit]) -> list[Unit]:
-    """The units with a name set apart in front in the place of the pronoun for it ("Moss, who has she")."""
+    """The units with names set apart in front in the place of their pronoun ("Moss, who has she")."""
     at = next((i for i, u in enumerate(units) if u.tag == "mark" and u.text in _APART), 0)
     led = [u for u in units[:at] if u.tag not in ("word", "and", "but", "tag")]
-    told = [i for i, u in enumerate(units) if i > at and u.tag in ("him", "her")]
-    if [u.tag for u in led] != ["name"] or len(told) != 1 or has(units[at : told[0]], "name"):
+    named = [u for u in units[:at] if u.name is not None]
+    pronouns = ("him", "her") if len(named) == 1 else ("them",)
+    told = [i for i, u in enumerate(units) if i > at and u.tag in pronouns]
+    if not named or named != [u for u in led if u.tag != "mark"] or len(told) != 1 or has(units[at : told[0]], "name"):
         return units
-    name = replace(led[0], at=units[told[0]].at, last=units[told[0]].last)
-    return [*units[at + 1 : told[0]], name, *units[told[0] + 1 :]]
+    joint = [u for u in units[:at] if u.tag == "and"][:1]
+    said = [*named[:-1], *joint, named[-1]]
+    if told[0] > at + 1:
+        said = [replace(u, at=units[told[0]].at, last=units[told[0]].last) for u in said]
+    return [*units[at + 1 : told[0]], *said, *units[told[0] + 1 :]]
 
 
 _APART = (",", ":", "-", "–", "—")

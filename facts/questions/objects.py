@@ -72,6 +72,9 @@ def _is_done_to(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether somebody stands at a piece, articles aside; or the message ends there and asks for whom."""
     while at < len(pieces) and pieces[at].word in lexicon.beside["articles"]:
         at += 1
+    behind = pieces[at + 1].word if at + 1 < len(pieces) and pieces[at].name is not None else ""
+    if behind.endswith("ing") and behind in lexicon.acts:
+        return False  # "is she fine with Moss leaving"
     if at < len(pieces) and not pieces[at].is_mark:
         return _is_somebody(at, pieces, lexicon) or pieces[at].word in lexicon.beside["passive"]
     return any(piece.word in lexicon.beside["asking"] for piece in pieces[:at])

@@ -11,6 +11,7 @@ from facts.questions.assemble import choose_act
 from facts.questions.clauses import does_so
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.ranks import RANKS
 from facts.questions.subordinate import BOUNDS, connector_of, names_doer
 from facts.questions.units import Unit, has
 
@@ -38,7 +39,13 @@ def split_clauses(
         begins, hangs_on = _begins_act(units, index), _is_relative(units, index)
         act = choose_act(target, lexicon.past) if connector or begins or hangs_on else None
         acted, done = act is not None, act is not None and not act.is_weak
-        if connector and acted and target is main and _opens(units[index + 1 :], known, lexicon, connector):
+        is_ranked = connector in BOUNDS and has(target, *RANKS)  # "her second pick before she dropped him"
+        if (
+            connector
+            and (acted or is_ranked)
+            and target is main
+            and _opens(units[index + 1 :], known, lexicon, connector)
+        ):
             extra.append((connector, []))
             target = extra[-1][1]
             continue

@@ -74,8 +74,10 @@ def make_pieces(
 
 
 def _or_to(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece:
-    """The piece, or "to" for the digit that stands for it ("told Moss 2 quit", "came over 2 Moss")."""
+    """The piece, or "to" or "too" for the digit that stands for it ("told Moss 2 quit", "did Moss leave Reed 2")."""
     piece = pieces[at]
+    if at and all(p.is_mark for p in pieces[at + 1 :]):
+        return replace(piece, word=max(lexicon.beside["as_well"])) if _closes_act(pieces, at, lexicon) else piece
     if not 0 < at < len(pieces) - 1:
         return piece
     before = [p for p in pieces[max(0, at - _TOLD_BEFORE) : at] if p.name is None]
@@ -84,6 +86,13 @@ def _or_to(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece:
     leads = leads or any(p.info.get("exit") for p in lexicon.starting_with(after.word))
     is_led = bool(before) and before[-1].word in lexicon.beside["before_to"]
     return replace(piece, word=min(lexicon.beside["infinitive"])) if is_led and leads else piece
+
+
+def _closes_act(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether a digit behind a name closes a sentence of an act that ranks nobody ("put Moss 2")."""
+    ranks = (lexicon.rank_verbs | lexicon.rank_givers) - lexicon.having
+    said = {p.word for p in pieces[:at]}
+    return pieces[at - 1].name is not None and not said.isdisjoint(lexicon.acts) and said.isdisjoint(ranks)
 
 
 _TOLD_BEFORE = 3  # the word before the digit, or the one before whom it names

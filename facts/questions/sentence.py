@@ -16,7 +16,7 @@ from facts.questions.asking import asks_what_was_said, find_asks, is_answered, i
 from facts.questions.assemble import Act, choose_act
 from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
-from facts.questions.clauses import read_clauses
+from facts.questions.clauses import read_clauses, set_in_time
 from facts.questions.clefts import as_claim
 from facts.questions.described import is_described, is_one
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
@@ -166,7 +166,8 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     if act is not None:
         clauses = read_clauses(main, act, extra, by)
     elif has(units, *RANKS) and arguments:
-        clauses = also_placed([rank_clause(units, by)], places)
+        ranked = rank_clause(main if extra else units, by)
+        clauses = also_placed([set_in_time(ranked, ranked.endorser, extra, by)], places)
     if act is not None and act.unit.info.get("by_place") and not _asks_whom(clauses):
         clauses = []  # "who ranked Moss": that she was given a place at all is no support that records tell apart
         units = [replace(u, tag="word", info={}) if u.info.get("by_place") else u for u in units]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from facts.models import Asks, Clause, DateRange, Relation, Relative, TimeWindow
+from facts.models import Asks, Clause, DateRange, Relation, Relative, Slot, TimeWindow
 from facts.questions.calendar import narrow
 from facts.questions.distances import days_of
 from facts.questions.lexicon import Lexicon
@@ -99,6 +99,9 @@ def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> Time
 def within_act(clause: Clause, other: Clause, connector: str, written: str) -> Clause:
     """The clause in the time that another sets; what happened "when" they did had happened by then."""
     relation, relative = clause.relation, BOUNDS[connector]
+    is_own = other.endorser.names == clause.endorser.names and other.candidate == Slot()
+    if relation is other.relation is Relation.WITHDREW and clause.candidate.is_asked and is_own:
+        return clause  # "whom did he use to back before he flipped"
     if relation is Relation.EVER_BACKED:
         is_state = connector in ("before", "when", "by_when")
         relation = Relation.BACKS if is_state else Relation.ENDORSED

@@ -287,21 +287,31 @@ def _part_of(day: DatedWords, part: str, days: DateRange, lexicon: Lexicon) -> D
 
 
 def _run_out(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon, found: Found) -> Found:
-    """ "Before April ended" is up to its last day, "after April began" and "April and on" from its first on."""
+    """ "Before April ended" is up to its last day, "since April began" and "April and on" from its first on."""
     at = next((i for i, t in enumerate(tokens) if t.start >= day.end), len(tokens))
     start, _, window = found
     size = longest_telling(tokens, at, "onward", lexicon)
     if size and window.relative in (Relative.ON, Relative.DURING) and all(t.is_mark for t in tokens[at + size :][:1]):
         return start, tokens[at + size - 1].end, replace(window, relative=Relative.SINCE)
-    for name, turned in (("ending", {Relative.BEFORE: Relative.UNTIL}), ("opening", {Relative.AFTER: Relative.SINCE})):
+    for name, turned in _RUN_OUT.items():
         size = longest_telling(tokens, at, name, lexicon)
-        if size and window.relative in (Relative.BEFORE, Relative.AFTER) and window.days.latest_on:
+        if not size or window.relative not in _BOUNDS or not window.days.latest_on:
+            continue
+        days, relative = window.days, turned.get(window.relative, window.relative)
+        if window.relative in (Relative.BEFORE, Relative.AFTER):
             core = " ".join(w for w in day.written.split() if fold(w) not in lexicon.times["leads"])
             about = DateRange.day(window.days.latest_on + timedelta(days=31))
-            month = resolve(f"{lexicon.times['in_month']} {core}", about, language=lexicon.language)
-            relative = turned.get(window.relative, window.relative)
-            return start, tokens[at + size - 1].end, replace(window, relative=relative, days=month or window.days)
+            days = resolve(f"{lexicon.times['in_month']} {core}", about, language=lexicon.language) or days
+        return start, tokens[at + size - 1].end, replace(window, relative=relative, days=days)
     return found
+
+
+_BOUNDS = (Relative.BEFORE, Relative.AFTER, Relative.SINCE, Relative.UNTIL)
+#: What a bound is from behind which it is said that the days ended, or that they began.
+_RUN_OUT = {
+    "ending": {Relative.BEFORE: Relative.UNTIL, Relative.SINCE: Relative.AFTER},
+    "opening": {Relative.AFTER: Relative.SINCE, Relative.UNTIL: Relative.BEFORE},
+}
 
 
 def _edge(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon) -> tuple[int, str]:

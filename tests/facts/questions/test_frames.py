@@ -1,7 +1,8 @@
 """Is every question of our own set read as the frame that stands beside it?
 
 `frames.en.tsv` and `frames.es.tsv` hold questions about the invented store of `conftest.py` as people type
-them, each with its frame as `describe_clause` writes it; `dialogues.txt` holds whole conversations.
+them, each with its frame as `describe_clause` writes it, `talk.en.tsv` such as leave no word unread; `dialogues.txt`
+holds whole conversations.
 """
 
 from __future__ import annotations
@@ -40,6 +41,14 @@ def dialogues():
 @pytest.mark.parametrize(("text", "frame"), rows("frames.en.tsv"))
 def test_a_question_in_english_is_read_as_its_frame(ask, text, frame):
     assert shown(ask(text)) == frame
+
+
+@pytest.mark.parametrize(("text", "frame"), rows("talk.en.tsv"))
+def test_every_word_of_what_people_say_plays_its_part(ask, text, frame):
+    question = ask(text)
+
+    assert shown(question) == frame
+    assert not any(part.unread for part in (question, *question.parts))
 
 
 @pytest.mark.parametrize(("text", "frame"), rows("frames.es.tsv"))
