@@ -28,7 +28,11 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         return not _is_somebody(used[-1] + 1, pieces, lexicon)  # "who's left Moss" has left her
     if pattern.tag != "stance":
         return not (pattern.tag.startswith("rank") and _skips_ranking(used, pieces, lexicon))
-    if pattern.info.get("inside") and not _holds_somebody(used, pieces, lexicon) and not _is_passive(used, pieces, lexicon):
+    if (
+        pattern.info.get("inside")
+        and not _holds_somebody(used, pieces, lexicon)
+        and not _is_passive(used, pieces, lexicon)
+    ):
         return False
     if pattern.info.get("whom") and not _is_done_to(used[-1] + 1, pieces, lexicon):
         return False
