@@ -102,9 +102,14 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
 
 
 def _is_cut_off(units: Sequence[Unit], act: Act) -> bool:
-    """Whether the sentence ends where somebody must follow ("Moss still backed by?")."""
+    """Whether the sentence ends where somebody must follow ("Moss still backed by?", "Karlsen was pulling for?")."""
     last = next((u for u in reversed(units) if u.tag not in ("mark", "tag", "polite")), None)
+    if last is act.unit and not opens_with_aux(units):
+        return last.words[-1] in _LEADING_TO and has(units, "name", "him", "her", "them")
     return act.is_passive and last is not None and last.tag == "by"
+
+
+_LEADING_TO = frozenset({"for", "with", "behind", "from", "con", "por"})
 
 
 def _wants_names(units: Sequence[Unit]) -> bool:

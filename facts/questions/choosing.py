@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Relation
+from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.hearsay import HEARSAY
 from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.offered import names_only
 from facts.questions.sentence import Draft
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 _ENDS = frozenset(".?!\n;…")
 #: A full stop behind these, or behind a lone letter, ends no sentence.
@@ -76,15 +77,39 @@ def _adds_from_whom(sentence: Sequence[Unit], before: Sequence[Unit]) -> bool:
 
 
 def _with_names_in_front(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
-    """The sentences, with several names alone in front of the one behind them that asks which of them."""
+    """The sentences, with names alone in front of the one behind them that speaks of them.
+
+    Several are those of whom it asks ("the nurses, the dockers. which one left"); a single one is whose act it tells
+    ("Moss? gone from Reed??").
+    """
     joined: list[list[Unit]] = []
     for sentence in sentences:
         before = joined[-1] if joined else []
         if before and names_only(before) and _is_of_several(sentence):
             joined[-1] = [*before, Unit(tag="mark", at=before[-1].last, last=before[-1].last, words=(",",)), *sentence]
+        elif before and _is_one_name(before) and _opens_with_act(sentence):
+            joined[-1] = [*before, *sentence]
         else:
             joined.append(sentence)
     return joined
+
+
+def _is_one_name(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence is somebody's name and no more."""
+    content = [u for u in sentence if u.tag not in ("mark", "what_about", "and") and u.text not in ARTICLES]
+    return len(content) == 1 and content[0].name is not None and bool(content[0].name.matches)
+
+
+def _opens_with_act(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence begins with an act or with how it stands, and says of nobody in front of it that he did so."""
+    content = [u for u in sentence if u.tag != "mark"]
+    at = next((at for at, u in enumerate(content) if u.tag not in _STANDING), len(content))
+    stands = has(content, *_STANDING)
+    is_act = has(content[at : at + 1], "stance") and bool(stands or not content[at].info.get("weak"))
+    return is_act and not has(content, *_WHO[1:])
+
+
+_STANDING = ("still", "no_longer", "used_to", "ever", "not", "first")
 
 
 def _is_of_several(sentence: Sequence[Unit]) -> bool:

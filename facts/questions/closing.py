@@ -15,7 +15,7 @@ from facts.questions.units import Unit, has
 
 def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """A bare "before" or "month?" at the end is about time, and a word of saying says so beside another act."""
-    unit = units[index]
+    unit = _asking(units, index, lexicon)
     if unit.tag == "else":
         return _or_others(units, index, lexicon)
     if unit.tag not in ("word", "stance", "words", "ever"):
@@ -36,6 +36,26 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
     return unit
+
+
+def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    """ "Day Moss left" asks when, and "unions that left: number?" how many."""
+    unit, before, rest = units[index], units[:index], [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
+    if unit.tag not in ("word", "name") or (unit.name is not None and unit.name.matches):
+        return unit
+    if unit.text in lexicon.talk["counting"] and not rest and _is_set_apart(before):
+        return replace(unit, tag="count", name=None)
+    is_led = all(u.tag in ("mark", "tag", "and", "but") for u in before)
+    is_of_act = bool(rest) and (rest[0].name is not None or rest[0].tag in ("him", "her", "them"))
+    return replace(unit, tag="when") if unit.text in lexicon.days and is_led and is_of_act else unit
+
+
+def _is_set_apart(before: Sequence[Unit]) -> bool:
+    """Whether a mark, or a mark and "give me the", stands in front."""
+    led = list(before)
+    while led and (led[-1].tag == "list" or led[-1].text in ARTICLES):
+        led.pop()
+    return bool(led) and led[-1].tag == "mark" and led[-1].text in ",:;(-–—"
 
 
 def _closes_who(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

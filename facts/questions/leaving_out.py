@@ -22,12 +22,12 @@ LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut | None]:
     """The units without those that leave a sort out, and its kinds and roles; None where nothing is left out."""
-    if (closing := _non_sort(units) or _closing_no(units) or _put_aside(units, lexicon)) is not None:
-        return closing
+    if (apart := _non_sort(units) or _bracketed(units) or _closing_no(units) or _put_aside(units, lexicon)) is not None:
+        return apart
     for index, unit in enumerate(units):
         group = _group_after(units, index)
         if (
-            unit.tag not in ("not", "except")
+            unit.tag not in ("not", "except", "but_not")
             or group is None
             or not (
                 has(units[:index], "who", "which", "count", "list", "group", "everybody", "all", "those", "anybody")
@@ -60,6 +60,19 @@ def _non_sort(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
         if is_of_sorts and units[index + 1].last + 1 == units[index + 2].at:
             return [*units[:index], *units[index + 2 :]], _sort(units[index + 1])
     return None
+
+
+def _bracketed(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
+    """The units without "(no orgs)" wherever it stands, and that sort; None for others."""
+    for index, unit in enumerate(units[:-3]):
+        said = units[index + 1 : index + 4]
+        if unit.text == "(" and [u.tag for u in said] in _BRACKETED and said[2].text == ")":
+            is_many = not said[1].info.get("is_single")
+            return ([*units[:index], *units[index + 4 :]], _sort(said[1])) if is_many else None
+    return None
+
+
+_BRACKETED = (["no", "group", "mark"], ["not", "group", "mark"], ["except", "group", "mark"])
 
 
 def _closing_no(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:

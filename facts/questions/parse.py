@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.errors import BadDate
-from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot
+from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot, meant_ids
 from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
 from facts.questions.choosing import choose_questions, split_sentences, tells
@@ -103,6 +103,7 @@ def parse_question(
         part = _as_reported(part, message.reported)
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
+    parts = _with_lost_name(parts, drafts)
     whole = replace(_whole(parts, message), typed=text if text != message.text else "")
     return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole
 
@@ -141,6 +142,16 @@ def _is_name_alone(draft: Draft) -> bool:
     common = load_lexicon(draft.question.language).common
     content = [u for u in draft.units if u.tag not in ("mark", "and", "but") and u.text not in common]
     return bool(content) and all(u.name is not None and bool(u.name.matches) for u in content)
+
+
+def _with_lost_name(parts: list[Question], drafts: Sequence[Draft]) -> list[Question]:
+    """The parts; an only one is not read where somebody named alone in front of it has no place in it ("Moss! ...")."""
+    alone = [name for d in drafts if _is_name_alone(d) for name in d.question.names]
+    if len(parts) != 1 or not parts[0].clauses or parts[0].unread or len(alone) != 1:
+        return parts
+    spoken = [n for c in parts[0].clauses for slot in (c.endorser, c.candidate) for n in (*slot.names, *slot.excluded)]
+    is_lost = meant_ids(alone).isdisjoint(meant_ids(spoken))
+    return [replace(parts[0], unread=(alone[0].written,))] if is_lost else parts
 
 
 def _goes_on_about(drafts: Sequence[Draft], known: Known) -> bool:
