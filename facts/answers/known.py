@@ -6,7 +6,7 @@ must not be walked to understand eight words.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary, ref
 
@@ -23,6 +23,7 @@ from facts.store.entities import (
     entity_names,
     holders_of,
     read_entities,
+    uncalled_among,
 )
 from facts.store.events import read_events
 from facts.store.name_index import StoreSpellings
@@ -55,6 +56,7 @@ class StoreKnown:
         self._of = ref(store)  # a strong reference would keep a closed store from being forgotten
         self._view = view
         self._holders: dict[str, frozenset[int]] = {}
+        self._uncalled: dict[str, frozenset[int]] = {}
 
     @property
     def _store(self) -> Store:
@@ -103,8 +105,8 @@ class StoreKnown:
         return {}
 
     @cached_property
-    def in_role(self) -> dict[Hashable, frozenset[int] | None]:
-        """Who of a candidate's endorsers holds a role, as far as questions have asked for it."""
+    def roles_meant(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """Which roles, as sources word them, the words of questions mean, as far as they have asked."""
         return {}
 
     @cached_property
@@ -124,6 +126,14 @@ class StoreKnown:
                 self._holders.clear()
             self._holders[role] = frozenset(holders_of(self._store, role))
         return self._holders[role]
+
+    def uncalled_in(self, role: str) -> frozenset[int]:
+        """Those of them whom some statement calls nothing at all: who are seldom any."""
+        if role not in self._uncalled:
+            if len(self._uncalled) >= MOST_ROLES:
+                self._uncalled.clear()
+            self._uncalled[role] = frozenset(uncalled_among(self._store, self.holders_of(role)))
+        return self._uncalled[role]
 
     @cached_property
     def has_speakers(self) -> bool:

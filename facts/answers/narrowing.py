@@ -7,51 +7,69 @@ is judged as ever, so this may let somebody through for whom the clause does not
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from facts.answers.filters import has_role
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
-from facts.models import Clause
+from facts.models import Clause, Entity
 from facts.store.entities import roles_of
 from facts.store.standings import (
-    called_endorsers,
     conditional_endorsers,
     endorsers_among,
     ranking_endorsers,
     stated_roles,
+    uncalled_about,
 )
 
-_MOST_HELD = 256  # roles of candidates whose holders, some hundreds, are kept ready
+_MOST_HELD = 256  # askings for roles of which is kept what they mean
 
 
-def known_in_role(inquiry: Inquiry, clause: Clause) -> frozenset[int] | None:
+@dataclass(frozen=True, slots=True)
+class InRole:
+    """Who, of one candidate's endorsers, holds a role that a question asks for.
+
+    Attributes:
+        roles: The roles on record, as sources word them, that the question means.
+        too: Who holds one though no statement about the candidate gives them any role.
+    """
+
+    roles: frozenset[str]
+    too: tuple[Entity, ...]
+
+
+def known_in_role(inquiry: Inquiry, clause: Clause) -> InRole | None:
     """Who holds a role that a clause about one candidate asks for; None where that may differ by contest.
 
     What somebody said of the candidate gives their role, else any on record.
     """
     (candidate,) = ids_of(clause.candidate)
-    place, held = (candidate, clause.endorser.roles), inquiry.known.in_role
-    if place not in held:
-        if len(held) >= _MOST_HELD:
-            held.clear()
-        held[place] = _known_in_role(inquiry, candidate, clause.endorser.roles)
-    return held[place]
-
-
-def _known_in_role(inquiry: Inquiry, candidate: int, asked: Collection[str]) -> frozenset[int] | None:
     if len(inquiry.contests_of([candidate])[candidate]) > 1:
         return None
-    store, view, roles = inquiry.store, inquiry.view, _roles_meant(inquiry, asked)
-    called = frozenset(called_endorsers(store, view, candidate, roles))
-    others = [key for key in _possible_holders(inquiry, candidate, roles) if key not in called]
-    stated = stated_roles(store, view, candidate, others)
-    on_record = roles_of(store, [key for key in others if key not in stated], view)
-    return called | {key for key, held in on_record.items() if not roles.isdisjoint(held)}
+    roles = _roles_meant(inquiry, clause.endorser.roles)
+    return InRole(roles, tuple(_held_elsewhere(inquiry, candidate, roles)))
 
 
-def _roles_meant(inquiry: Inquiry, asked: Collection[str]) -> frozenset[str]:
+def _held_elsewhere(inquiry: Inquiry, candidate: int, roles: frozenset[str]) -> list[Entity]:
+    """Who spoke of a candidate without being called anything there, and is called so in another place."""
+    store, view = inquiry.store, inquiry.view
+    holders = frozenset[int]().union(*map(inquiry.known.uncalled_in, roles))
+    spoke = uncalled_about(store, view, candidate, holders)
+    if not spoke:
+        return []
+    stated = stated_roles(store, view, candidate, spoke)
+    on_record = roles_of(store, [key for key in spoke if key not in stated], view)
+    return [inquiry.known.entities[key] for key, held in on_record.items() if not roles.isdisjoint(held)]
+
+
+def _roles_meant(inquiry: Inquiry, asked: tuple[str, ...]) -> frozenset[str]:
     """The roles on record, as sources word them, that a question means by its own words."""
-    return frozenset(one for one in inquiry.known.roles if any(has_role([one], role) for role in asked))
+    held = inquiry.known.roles_meant
+    if asked not in held:
+        if len(held) >= _MOST_HELD:
+            held.clear()
+        held[asked] = frozenset(one for one in inquiry.known.roles if any(has_role([one], role) for role in asked))
+    return held[asked]
 
 
 def _possible_holders(inquiry: Inquiry, candidate: int, roles: Collection[str]) -> list[int]:

@@ -222,8 +222,8 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     contests = _contests(inquiry, clause, candidate_id, moment)
     if contests is None:
         return None
-    only = known_in_role(inquiry, clause) if clause.endorser.roles else None
-    if clause.endorser.roles and only is None:
+    in_role = known_in_role(inquiry, clause) if clause.endorser.roles else None
+    if clause.endorser.roles and in_role is None:
         return None
     speakers = _speakers(inquiry, candidate_id, contests)
     excluded = meant_ids(clause.endorser.excluded)
@@ -237,7 +237,8 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
         unless_back=clause.relation is Relation.WITHDREW and clause.window is None,
         kinds=clause.endorser.kinds,
         but_kinds=clause.endorser.but_kinds,
-        only=only,
+        roles=None if in_role is None else sorted(in_role.roles),
+        too=() if in_role is None else in_role.too,
         left_out={*excluded, *speakers, *read_merges(inquiry.store, inquiry.view).widened(apart)},
     )
     limited = _limited(inquiry, clause, wanted)

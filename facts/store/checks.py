@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from facts.errors import StoreError
+from facts.store.called import derive_called
 from facts.store.decisions import accepted_spans, hidden_spans, waiting_rows
 from facts.store.entities import fold_name
 from facts.store.opening import Store
@@ -28,6 +29,7 @@ def check_store(store: Store) -> list[str]:
                 _statements_rest_on_something,
                 _derived,
                 _stretches,
+                _called,
                 _spellings,
             ):
                 found += _run(store, check)
@@ -136,6 +138,13 @@ def _stretches(store: Store) -> Iterator[str]:
         "select distinct candidate_id from stretch where candidate_id not in (select candidate_id from accepted_span)"
     ):
         yield f"days are kept for candidate {row[0]}, of whom nothing is accepted"
+
+
+def _called(store: Store) -> Iterator[str]:
+    """Gather anew what statements call each endorser and compare it with what is kept."""
+    kept = {tuple(row) for row in store.rows("select * from called")}
+    for candidate_id, endorser_id in sorted({(row[0], row[4]) for row in kept ^ {*derive_called(store.db.conn)}}):
+        yield f"what entity {endorser_id} said of candidate {candidate_id} and what it is called there do not agree"
 
 
 def _search_index(store: Store) -> Iterator[str]:

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Literal
 
+from facts.store.called import follow_called
 from facts.store.opening import Store
 from facts.store.scope import Entry
 from facts.store.stretches import follow_pair
@@ -117,6 +118,7 @@ def follow_from_log(store: Store, statement_id: int) -> None:
     store.db.conn.executemany("insert into waiting values (?, ?, ?, ?)", waiting_rows(statement, log))
     if statement["server_id"] is None:
         follow_pair(store.db.conn, statement["endorser_id"], statement["candidate_id"])
+        follow_called(store.db.conn, statement["endorser_id"], statement["candidate_id"])
 
 
 def accepted_spans(statement: sqlite3.Row, log: Sequence[sqlite3.Row]) -> list[tuple[object, ...]]:

@@ -170,6 +170,15 @@ def holders_of(store: Store, role: str) -> list[int]:
     return [row["value"] for row in rows]
 
 
+def uncalled_among(store: Store, entity_ids: Iterable[int]) -> list[int]:
+    """Those of whom some statement, accepted or not, says nothing of a role."""
+    return store.keys(
+        """select value from json_each(?) where exists (
+            select 1 from statement where endorser_id = value and endorser_role = '')""",
+        (as_list(entity_ids),),
+    )
+
+
 def contests(store: Store, view: View) -> list[Contest]:
     """Read every contest that the view sees."""
     rows = store.rows(

@@ -6,13 +6,14 @@ sees; `apart_here` says whose statements the asking server sees otherwise, and t
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from facts.models import View
+from facts.models import Entity, View
 from facts.store.decisions import SEEN_SPAN
 from facts.store.kept_rows import kept_rows
 from facts.store.links import read_merges
@@ -41,7 +42,8 @@ class Wanted:
         details: Which ranks, or which conditions.
         unless_back: Whether those who back them at the end of the last day are left out.
         kinds, but_kinds: Only endorsers of these kinds, none of those; `organization` is every group.
-        only: The only endorsers to list; None for any.
+        roles: Only endorsers whom statements about the candidate call so, as sources word it; None for any.
+        too: Besides these, where roles are asked for, whom only something else calls so.
         left_out: Endorsers to leave out.
     """
 
@@ -55,7 +57,8 @@ class Wanted:
     unless_back: bool = False
     kinds: Collection[str] = ()
     but_kinds: Collection[str] = ()
-    only: Collection[int] | None = None
+    roles: Collection[str] | None = None
+    too: Collection[Entity] = ()
     left_out: Collection[int] = ()
     _terms: dict[Days, list[int]] = field(init=False, repr=False, compare=False)
 
@@ -68,7 +71,7 @@ class Wanted:
     @property
     def is_of_few(self) -> bool:
         """Whether it is short enough to be counted as it is read: a rank, a condition or a role is rare."""
-        return self.only is not None or self.limit is not None
+        return self.roles is not None or self.limit is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,12 @@ def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
     """How many endorsers of each kind are surely on the list."""
     conditions = _sure(store, wanted, "s")
     if not _is_told_once(store, wanted):
-        each = f"""select distinct s.kind, s.sort_name, s.endorser_id from stretch as s
+        each = f"""select distinct s.kind, s.sort_name, s.endorser_id from {_from(wanted)}
             where {_of(wanted)} and {_one_of(conditions)}"""  # noqa: S608 - only constants are put in
         return _numbers(store, view, wanted, f"select s.kind, count(*) from ({each}) as s")  # noqa: S608
     found: Counter[str] = Counter()
     for condition in conditions:
-        each = f"select s.kind, count(*) from stretch as s where {_of(wanted)} and {condition}"  # noqa: S608
+        each = f"select s.kind, count(*) from {_from(wanted)} where {_of(wanted)} and {condition}"  # noqa: S608
         found.update(_numbers(store, view, wanted, each))
     return dict(sorted(found.items()))
 
@@ -137,7 +140,7 @@ def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = 
 def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
     """Which ranks, or conditions, limit anybody's support of a candidate at the end of the last day."""
     rows = store.rows(
-        f"""select distinct s.detail from stretch as s
+        f"""select distinct s.detail from {_from(wanted)}
         where {_of(wanted)} and {_says(wanted.limit, "s")} and {_in_days(wanted, _AT_END, "s")}""",  # noqa: S608
         _parameters(view, wanted),
     )
@@ -150,7 +153,7 @@ def count_and_newest(store: Store, view: View, wanted: Wanted) -> tuple[int, int
         store,
         f"""select s.endorser_id, count(*) over () as number from (
             select s.kind, s.sort_name, s.endorser_id, max((s.first_on = s.last_on) || s.last_on) as newest
-            from stretch as s where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
+            from {_from(wanted)} where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
             group by s.kind, s.sort_name, s.endorser_id) as s
         order by s.newest desc, s.kind, s.sort_name limit 1""",  # noqa: S608 - only constants are put in
         _parameters(view, wanted),
@@ -166,7 +169,7 @@ def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tu
     order = "day, s.kind, s.sort_name" if by_day else "s.kind, s.sort_name"
     rows = kept_rows(
         store,
-        f"""select {columns} from stretch as s where {_of(wanted)} and {condition}
+        f"""select {columns} from {_from(wanted)} where {_of(wanted)} and {condition}
         group by s.kind, s.sort_name, s.endorser_id order by {order}, s.endorser_id limit :limit""",  # noqa: S608
         _parameters(view, wanted, limit=limit),
     )
@@ -174,17 +177,15 @@ def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tu
 
 
 def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]:
-    groups = "organization" in wanted.kinds, "organization" in wanted.but_kinds
     parameters = seen_by(
         view,
         candidate=wanted.candidate_id,
         kinds=as_list(wanted.kinds),
         but=as_list(wanted.but_kinds),
-        only=as_list(wanted.only or ()),
+        roles=as_list(wanted.roles or ()),
+        too=_written(wanted.too),
         out=as_list(wanted.left_out),
         details=as_list(wanted.details),
-        groups=groups[0],
-        but_groups=groups[1],
         **more,
     )
     for number, ((first, last), contests) in enumerate(wanted._terms.items()):
@@ -193,18 +194,43 @@ def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]
     return parameters
 
 
+def _from(wanted: Wanted) -> str:
+    """The table, of those alone in the roles that are asked for, who are fewer than the others."""
+    if wanted.roles is None:
+        return "stretch as s"
+    called = f"{_CALLED} and {_known(wanted, 'called')}"
+    each = f"{called} union {_TOO}" if wanted.too or len(wanted.roles) > 1 else called
+    return f"""({each}) as c cross join stretch as s on s.candidate_id = :candidate
+        and s.kind = c.kind and s.sort_name = c.sort_name and s.endorser_id = c.endorser_id"""
+
+
+_CALLED = """select kind, sort_name, endorser_id from called
+    where candidate_id = :candidate and role in (select value from json_each(:roles))"""
+_TOO = """select json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    from json_each(:too)"""
+
+
+def _written(endorsers: Collection[Entity]) -> str:
+    """Where these stand in lists, as one parameter."""
+    return json.dumps([(one.kind, one.name.casefold(), one.entity_id) for one in endorsers])
+
+
 def _of(wanted: Wanted) -> str:
     """Whose stretches, of which kinds, at which moment of our records."""
     told = ["s.candidate_id = :candidate", _known(wanted, "s")]
     if wanted.kinds:
-        told.append("(s.kind in (select value from json_each(:kinds)) or (:groups and s.kind <> 'person'))")
+        told.append(_of_kinds("kinds", wanted.kinds))
     if wanted.but_kinds:
-        told.append("not (s.kind in (select value from json_each(:but)) or (:but_groups and s.kind <> 'person'))")
-    if wanted.only is not None:
-        told.append("s.endorser_id in (select value from json_each(:only))")
+        told.append(f"not {_of_kinds('but', wanted.but_kinds)}")
     if wanted.left_out:
         told.append("s.endorser_id not in (select value from json_each(:out))")
     return " and ".join(told)
+
+
+def _of_kinds(name: str, kinds: Collection[str]) -> str:
+    """That an endorser is of one of these kinds, which lists lie by; `organization` is every group."""
+    own = f"s.kind in (select value from json_each(:{name}))"  # noqa: S608 - only constants are put in
+    return f"({own} or s.kind <> 'person')" if "organization" in kinds else own
 
 
 def _known(wanted: Wanted, table: str) -> str:
@@ -268,7 +294,7 @@ def _says(says: Says | None, table: str) -> str:
 
 def _in_days(wanted: Wanted, condition: str, table: str) -> str:
     """A condition on the days of the contests that count."""
-    own = "{0}.contest_id in (select value from json_each(:contests{1})) and {2}"
+    own = "{2} and +{0}.contest_id in (select value from json_each(:contests{1}))"  # no look-up for each contest
     each = [
         own.format(table, number, _condition_on(days, condition).format(table, number))
         for number, days in enumerate(wanted._terms)

@@ -69,17 +69,13 @@ def conditional_endorsers(store: Store, view: View, candidate_id: int) -> list[i
     return _of_candidate(store, view, candidate_id, query)
 
 
-def called_endorsers(store: Store, view: View, candidate_id: int, roles: Collection[str]) -> list[int]:
-    """Whom an accepted statement about a candidate gives one of these roles."""
-    merges = read_merges(store, view)
-    rows = store.rows(
-        f"""select distinct said.endorser_id as value from statement as said
-        cross join accepted_span as span on span.statement_id = said.statement_id
-        where said.{_OF_GROUP} and said.endorser_role <> ''
-            and said.endorser_role in (select value from json_each(:roles)) and {_SEEN}""",  # noqa: S608 - constants
-        seen_by(view, group=as_list(merges.group(candidate_id)), roles=as_list(roles)),
-    )
-    return merges.narrowed(row["value"] for row in rows)
+def uncalled_about(store: Store, view: View, candidate_id: int, endorser_ids: Collection[int]) -> list[int]:
+    """Whoever of these may have spoken of a candidate in a statement that gives them no role, accepted or not."""
+    if not endorser_ids:
+        return []
+    query = f"""select distinct endorser_id as value from statement
+        where endorser_id in (select value from json_each(:ids)) and {_OF_GROUP} and endorser_role = ''"""  # noqa: S608
+    return _of_candidate(store, view, candidate_id, query, ids=as_list(endorser_ids))
 
 
 def endorsers_among(store: Store, view: View, candidate_id: int, ids: Set[int]) -> list[int]:

@@ -19,6 +19,7 @@ from invented import invent_names
 
 from facts.models import DateRange, Passage, Source, Stance, text_digest
 from facts.store import Store
+from facts.store.called import fill_called
 from facts.store.entities import add_entity, fold_name, write_alias
 from facts.store.linking import link_contest
 from facts.store.scope import Entry
@@ -188,6 +189,7 @@ def write_fast(path: Path, election: Election) -> None:
             for at in _stretches(election):
                 _write_articles(store, election, at)
             fill_stretches(store.db.conn)
+            fill_called(store.db.conn)
         store.db.execute("pragma wal_checkpoint(truncate)")
 
 

@@ -15,7 +15,7 @@ from facts.store.standings import endorser_ids, is_endorser
 
 _TABLES = (
     *("entity", "alias", "contest", "source", "revision", "passage", "statement", "evidence"),
-    *("decision", "accepted_span", "hidden_span", "waiting", "stretch"),
+    *("decision", "accepted_span", "hidden_span", "waiting", "stretch", "called"),
 )
 _NEED_ONE_PAIR = ("does one back", "when")
 _MOST_CALLS = 6_500  # of functions, ours and built-in ones, that half of the questions may take; 5,400 to 5,900 now

@@ -14,10 +14,12 @@ from facts.store.schema import packs  # isort: skip
 from facts.store.schema import limited  # isort: skip
 from facts.store.schema import details  # isort: skip
 from facts.store.schema import replaced  # isort: skip
+from facts.store.schema import called  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
     "APPLICATION_ID",
+    "called",
     "candidates",
     "details",
     "ground",

@@ -80,6 +80,16 @@ QUESTIONS_OF_FEW = (
     "which state senators back Dora Finch but not Dora B. Finch?",
 )
 
+QUESTIONS_OF_ROLES = (
+    "which state senators back Dora Finch?",
+    "how many former mayors back Dora Finch?",
+    "which elected officials back Dora Finch?",
+    "which state senators endorsed Dora Finch in February 2030?",
+    "which former mayors have withdrawn support from Dora Finch?",
+    "which state senators backed Dora Finch on 1 February 2030?",
+    "which state senators rank Dora Finch second?",
+)
+
 QUESTIONS_OF_SEVERAL = (
     "which unions that back Dora Finch left somebody?",
     "who backs Dora Finch and left somebody else?",
@@ -266,6 +276,52 @@ def test_ranks_conditions_and_roles_are_those_that_reading_everything_gives(
                 quick = answer_question(store, question, view=view, today=TODAY)
 
             assert told_of(quick) == told_of(slow), question
+
+
+said_in_one_contest = st.builds(
+    lambda one, contest: {**one, "contest": contest if one["candidate"] == 0 else one["contest"]},
+    said,
+    st.sampled_from((None, "Aldport mayor, 2030")),
+)
+#: Whom an article calls what, and who turns out to be of another kind.
+beside = st.tuples(
+    st.none() | st.tuples(st.integers(0, 5), st.sampled_from(("state senator", "pastor"))),
+    st.none() | st.tuples(st.integers(0, 5), st.sampled_from(("person", "union"))),
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    history=st.tuples(st.lists(said_in_one_contest, min_size=2, max_size=10), st.lists(later, max_size=3), merge),
+    told=beside,
+    view=views,
+)
+def test_who_holds_a_role_is_looked_up_as_reading_everything_finds_it(monkeypatch, empty, history, told, view):
+    copy = empty.with_name("copy.db")
+    shutil.copy(empty, copy)
+    with Store.open(copy) as store:
+        store.db.execute("pragma synchronous = off")
+        fill(store, *history)
+        called, kind = told
+        for key, change in ((called, _CALL), (kind, _TURN)):
+            if key is not None:
+                store.db.execute(change, {"entity": key[0] + 3, "told": key[1]})
+        assert check_store(store) == []
+        for question in QUESTIONS_OF_ROLES:
+            with monkeypatch.context() as patch:
+                patch.setattr(matching, "narrowed", lambda inquiry, _: inquiry)
+                patch.setattr(shortlists, "_asked", lambda *_: None)
+                slow = answer_question(store, question, view=view, today=TODAY)
+            with monkeypatch.context() as patch:
+                patch.setattr(shortlists, "FEW", 1)
+                quick = answer_question(store, question, view=view, today=TODAY)
+
+            assert told_of(quick) == told_of(slow), question
+
+
+_CALL = """insert into role (entity_id, role, revision_id)
+    select :entity, :told, revision_id from revision order by revision_id limit 1"""
+_TURN = "update entity set kind = :told where entity_id = :entity"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

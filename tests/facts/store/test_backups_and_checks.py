@@ -45,6 +45,10 @@ def test_a_sound_store_has_nothing_to_report(path):
         ("delete from stretch", "the days kept for it do not agree"),
         ("update stretch set last_on = '2031-01-01'", "the days kept for it do not agree"),
         ("update stretch set candidate_id = 99", "of whom nothing is accepted"),
+        (
+            "insert into called values (1, 'mayor', 'person', 'echo', 2, '', null)",
+            "is called there do not agree",
+        ),
         ("insert into waiting values (1, null, '', 0)", "waiting does not follow"),
         ("insert into passage_fts (passage_fts, rowid, text) values ('delete', 1, 'Finch won')", "search index"),
         ("update alias set folded = 'else' where alias_id = 1", "is folded as 'else'"),

@@ -14,7 +14,7 @@ from facts.store.statements import Draft, Place, add_statement
 
 ENTRY = Entry(at=datetime(2030, 6, 1, tzinfo=UTC), by="operator")
 AS_BEFORE = """
-    drop index statement_called;
+    drop index if exists statement_called;
     drop trigger stretch_of_another_kind;
     delete from stretch where detail <> '';
     create table before (candidate_id integer not null, says text not null, kind text not null, sort_name text not null,
