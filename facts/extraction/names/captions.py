@@ -32,7 +32,7 @@ def caption_names(article: Article, texts: Sequence[str], words: NameWords) -> l
         if text.strip() or not _CREDIT.search(passage.text) or len(passage.text) > _LONGEST:
             continue
         caption = re.sub(r"[*_]", " ", _CREDIT.sub("", passage.text))
-        names = Chunker(number, caption, split_text(caption, words).tokens, words).find()
+        names = Chunker(number, caption, split_text(caption, words), words).find()
         found += [n for n in names if n.kind == "person" and len(n.words) > 1 and _is_spoken_of(n, texts)]
     for name in found:
         name.sentence = 0

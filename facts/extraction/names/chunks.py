@@ -32,15 +32,11 @@ class Chunker(PortfolioReader):
     def find(self) -> list[WrittenName]:
         """Every written name, in order."""
         names: list[WrittenName] = []
-        at = 0
-        while at < len(self.tokens):
-            token = self.tokens[at]
-            if not token.is_cap and not (token.text[0].isdigit() and self._opens_numbered_body(at)):
-                at += 1
-                continue
-            stop = self._run_end(at)
-            names.extend(self._names_of(at, stop))
-            at = max(stop, at + 1)
+        stop = 0
+        for at in self._heads:
+            if at >= stop and (self.tokens[at].is_cap or self._opens_numbered_body(at)):
+                stop = self._run_end(at)
+                names += self._names_of(at, stop)
         return names
 
     def _names_of(self, start: int, stop: int) -> list[WrittenName]:

@@ -40,7 +40,7 @@ def _pronoun_votes(
     at = 0
     ordered = sorted(spans, key=lambda s: (s.paragraph, s.start))
     for sentence in sentences:
-        if MALE.isdisjoint(lows := [t.low for t in sentence.tokens]) and FEMALE.isdisjoint(lows):
+        if MALE.isdisjoint(sentence.split.held) and FEMALE.isdisjoint(sentence.split.held):
             continue
         place = sentence.place
         while at < len(ordered) and (ordered[at].paragraph, ordered[at].start) < (place.paragraph, place.start):

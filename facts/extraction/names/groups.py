@@ -16,8 +16,12 @@ from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known
 from facts.extraction.names.salience import Spoken
 from facts.extraction.names.spokespersons import SpokespersonReader
+from facts.extraction.names.tokens import SplitText
+from facts.extraction.names.words import NameWords
 
-COUNTING = frozenset(["both", "the", "all"])
+BOTH = frozenset(["both"])
+_COUNTING = BOTH | {"the", "all"}
+_OF_TWO = frozenset(["former", "latter"])
 _HELPS = frozenset(
     ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
 )
@@ -51,6 +55,12 @@ def _past_forms() -> frozenset[str]:
     return frozenset(form for line in word_list("grammar", "irregular") for form in line.split()[1:])
 
 
+def counted_at(split: SplitText, words: NameWords) -> list[int]:
+    """The places of "the" and "all" behind which a number stands, or one of two."""
+    ahead = [*split.lows[1:], ""]
+    return [at for at in split.places(_COUNTING) if ahead[at] in words.counts or ahead[at] in _OF_TWO]
+
+
 def _two_of(places: Sequence[Spoken]) -> list[Known]:
     """The two of one sort among places, if there are just two."""
     for is_person in (True, False):
@@ -66,7 +76,7 @@ class GroupReader(SpokespersonReader):
     def _bare_group(self, sentence: ReadSentence, at: int) -> NameSpan | None:
         """ "On Monday both endorsed her", "the three said": the group spoken of last, where the sentence names none."""
         tokens = sentence.tokens
-        if tokens[at].low not in COUNTING:
+        if tokens[at].low not in _COUNTING:
             return None
         last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
@@ -94,7 +104,7 @@ class GroupReader(SpokespersonReader):
         if tokens[at].low != "the":
             return None
         word = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if word not in ("former", "latter"):
+        if word not in _OF_TWO:
             return None
         ahead = tokens[at + 2] if at + 2 < len(tokens) else None
         acts = ahead is None or not ahead.text[0].isalpha() or ahead.low in _ONE_OR_MORE_HELP or ahead.is_cap

@@ -5,11 +5,12 @@ The longest phrase behind a determiner counts, a few words on at most; whom it m
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from facts.extraction.names.tokens import Token
+from facts.extraction.names.tokens import SplitText, Token
 from facts.extraction.names.words import NameWords
 
 DETERMINERS = frozenset(["the", "this", "that", "its", "their", "his", "her", "our", "my"])
@@ -64,7 +65,8 @@ _NOT_AFTER = {
     "general": frozenset(["election", "assembly", "public", "manager", "strike", "counsel", "fund", "elections"]),
     "party": frozenset(["line", "faithful", "establishment", "insiders", "activists", "loyalists", "donors", "elders"]),
 }
-_REACH = 6  # tokens from a determiner to a noun
+_REACH, _REACHES = 6, {"that": 2, "this": 3}  # tokens from a determiner to a noun
+_FARTHEST = _REACH + 2  # where the letters of a seat stand far behind
 _SEATS = frozenset(["mp", "td", "msp", "mep", "mla", "mpp"])
 _SHORT = frozenset(["pm", "mp", "td"])
 _BOTH = frozenset(["both", "all"])
@@ -87,15 +89,20 @@ class Nominal:
 
 
 def find_nominals(
-    tokens: Sequence[Token], taken: Sequence[bool], words: NameWords, stems: frozenset[str] = frozenset()
+    split: SplitText, taken: Sequence[bool], words: NameWords, stems: frozenset[str] = frozenset()
 ) -> list[Nominal]:
     """Every noun phrase of a sentence that may refer to a body or to somebody by role."""
     found: list[Nominal] = []
-    counts = words.counts
-    for at, token in enumerate(tokens):
-        low = token.low
-        starts = low in _OPENERS or token.possessive or (low in counts and _counts(tokens, at, words))
-        if not starts:
+    tokens = split.tokens
+    nouns = sorted({*split.places(_noun_ends(words)), *split.places(stems)})
+    for at in sorted({*split.places(_starts(words)), *split.owners}) if nouns else ():
+        token = tokens[at]
+        near = bisect_right(nouns, at)
+        if (
+            near == len(nouns)
+            or nouns[near] > at + _FARTHEST
+            or not (token.low in _OPENERS or token.possessive or _counts(tokens, at, words))
+        ):
             continue
         nominal = _nominal_at(tokens, taken, at, words, stems) if not taken[at] else None
         if nominal is None and token.possessive and taken[at]:
@@ -119,33 +126,26 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
 ) -> Nominal | None:
     """The longest nominal behind a determiner, at most five words on."""
     best: Nominal | None = None
-    ends = _noun_ends(words)
-    size = 1
+    ends, stops, counts, opener = _noun_ends(words), _stops(words), words.counts, tokens[at].low
+    size = 2 if opener == "both" else 1
     first = at if not taken[at] else at + 1
-    reach = {"that": 2, "this": 3}.get(tokens[at].low, _REACH)
+    reach = _REACHES.get(opener, _REACH)
     for seat in tokens[at + _REACH : at + _REACH + 2]:
         if seat.low in _SEATS:
             reach += 2
             break
     for last in range(at + 1, min(len(tokens), at + reach)):
         token = tokens[last]
-        if token.low in ("and", "&") and _joins_places(tokens, at, last):
+        low = token.low
+        if low in ("and", "&") and _joins_places(tokens, at, last):
             continue  # "the West Wexley and Marsh MP"
         if last + 1 < len(tokens) and last < at + 3 and (token.text == "-" or token.text[0].isdigit()):
             continue  # "the 12,000-member association"
-        if (
-            taken[last]
-            or not (token.text[0].isalpha())
-            or token.low in _BREAKS
-            or token.low in words.speech["prepositions"]
-            or (token.low.endswith("ing") and last - at > 1)
-        ):
+        if taken[last] or low in stops or not low[0].isalpha() or (last - at > 1 and low.endswith("ing")):
             break
-        if token.low in words.counts or (tokens[at].low == "both" and last == at + 1):
-            size = max(size, words.counts.get(token.low, 2))
-        if tokens[at].low == "both":
-            size = 2
-        for width in (3, 2, 1) if token.low in ends or token.low in stems else ():
+        if low in counts and opener != "both":
+            size = max(size, counts[low])
+        for width in (3, 2, 1) if low in ends or low in stems else ():
             if last - width < at:
                 continue
             noun = " ".join([t.low for t in tokens[last - width + 1 : last + 1]])
@@ -158,7 +158,7 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()) or following in _NOT_AFTER.get(noun, ()):
                 kind = ""
             inner = tuple([t.low for t in tokens[at + 1 : last + 1]]) if kind or width == 1 else ()
-            if not kind and width == 1 and last == at + 1 and tokens[at].low == "the" and noun in stems:
+            if not kind and width == 1 and last == at + 1 and opener == "the" and noun in stems:
                 best = Nominal(first, last, noun, 1, False, inner, "stem")
                 break
             if kind:
@@ -170,18 +170,18 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
                     max(size, 2) if is_plural else 1,
                     kind in ("person", "persons"),
                     inner,
-                    tokens[at].low,
+                    opener,
                     token.possessive,
                 )
-                if is_plural and tokens[at].low in words.counts and tokens[at].low not in _BOTH:
-                    size = words.counts[tokens[at].low]
+                if is_plural and opener in counts and opener not in _BOTH:
+                    size = counts[opener]
                     best = Nominal(first, last, noun, size, kind == "persons", inner, "number", token.possessive)
                 elif is_plural and size == 1 and kind != "pair":
-                    best = Nominal(first, last, noun, 0, kind == "persons", inner, tokens[at].low, token.possessive)
+                    best = Nominal(first, last, noun, 0, kind == "persons", inner, opener, token.possessive)
                 if kind == "pair" and following != "of":
-                    best = Nominal(first, last, noun, words.counts[noun], True, inner, tokens[at].low, token.possessive)
+                    best = Nominal(first, last, noun, counts[noun], True, inner, opener, token.possessive)
                 break
-        if token.possessive and not (token.low.endswith("s") and not token.is_cap):
+        if token.possessive and (token.is_cap or not low.endswith("s")):
             break
     return best
 
@@ -192,6 +192,18 @@ def _joins_places(tokens: Sequence[Token], at: int, joint: int) -> bool:
     stop = next((n for n, t in enumerate(ahead) if not t.is_cap), len(ahead))
     closed = any(t.low in _SEATS for t in ahead[1:stop])
     return closed and joint > at + 1 and all(t.is_cap for t in tokens[at + 1 : joint])
+
+
+@lru_cache(maxsize=4)
+def _starts(words: NameWords) -> frozenset[str]:
+    """The words with which a noun phrase may begin."""
+    return _OPENERS | words.counts.keys()
+
+
+@lru_cache(maxsize=4)
+def _stops(words: NameWords) -> frozenset[str]:
+    """The words at which a noun phrase is over."""
+    return _BREAKS.union(words.speech["prepositions"])
 
 
 @lru_cache(maxsize=4)

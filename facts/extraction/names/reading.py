@@ -6,13 +6,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Sentence
 from facts.extraction.names.chunks import Chunker
 from facts.extraction.names.counted_lists import take_announcements
 from facts.extraction.names.lone_persons import mark_lone_persons
-from facts.extraction.names.tokens import Token, split_sentences, split_text
+from facts.extraction.names.tokens import SplitText, Token, split_sentences, split_text
 from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised
@@ -47,12 +47,16 @@ _LABEL_GAP = re.compile(r"\s*[,:—]?\s*(?:including|namely|such as|like|among t
 
 @dataclass(slots=True, eq=False)
 class ReadSentence:
-    """A sentence with its tokens and written names; `index` is its place in the article."""
+    """A sentence with its words, as split and as tokens, and written names; `index` is its place in the article."""
 
     index: int
     place: Sentence
-    tokens: list[Token]
+    split: SplitText
     names: list[WrittenName]
+    tokens: list[Token] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = self.split.tokens
 
 
 def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
@@ -64,7 +68,7 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
         for start, end in split_sentences(text, words):
             split = split_text(text, words, start, end)
             tokens = split.tokens
-            names = Chunker(number, text, tokens, words).find()
+            names = Chunker(number, text, split, words).find()
             is_line = number in normalised.headings
             names = [n for n in names if not _is_common(n, lowercase)]
             _spread_titles(text, tokens, names, words)
@@ -78,7 +82,7 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
                 topics += [name] if is_topic else []
                 name.sentence = len(sentences)
             place = Sentence(paragraph=number, start=start, end=end, split=split)
-            sentences.append(ReadSentence(len(sentences), place, tokens, names))
+            sentences.append(ReadSentence(len(sentences), place, split, names))
     _name_headings([name for sentence in sentences for name in sentence.names])
     _name_sections(topics, words)
     mark_lone_persons(normalised.texts, [name for sentence in sentences for name in sentence.names], words)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.authors import author_of
 from facts.extraction.names.context import Context
-from facts.extraction.names.groups import COUNTING
+from facts.extraction.names.groups import BOTH, counted_at
 from facts.extraction.names.nominal_places import NominalPlaces
 from facts.extraction.names.noun_phrases import Nominal, find_nominals
 from facts.extraction.names.pronouns import FEMALE, MALE, MANY, THING, is_possessive, resolve_pronoun
@@ -33,7 +33,7 @@ _SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _OWN = frozenset(["my", "our", "mine", "ours"])
 _FIRST = _FIRST_ONE | _FIRST_MANY
 _PRONOUNS = MALE | FEMALE | MANY | THING
-_REFERRING = _FIRST | _PRONOUNS | _SELVES | COUNTING  # any other token means nobody unless a noun phrase opens with it
+_REFERRING = _FIRST | _PRONOUNS | _SELVES | BOTH  # any other means nobody unless it opens a noun phrase or counts
 _Speaking = tuple[Known | None, Known | None]  # the speaker and the body spoken for
 _MOST_QUOTATIONS = 12  # in one sentence; more are no speech
 
@@ -77,7 +77,7 @@ class ReferenceReader(NominalPlaces):
     def _paragraph(self, paragraph: int, sentences: Sequence[ReadSentence]) -> None:
         self._open_section(paragraph, sentences)
         authors = self.context.authors
-        says_i = authors and any(t.low in _FIRST_ONE for sentence in sentences for t in sentence.tokens)
+        says_i = authors and not all(_FIRST_ONE.isdisjoint(sentence.split.held) for sentence in sentences)
         self._author = author_of(paragraph, authors) if says_i else None
         quotes = self._quoted.get(paragraph, [])
         starts = [s.place.start for s in sentences]
@@ -138,19 +138,19 @@ class ReferenceReader(NominalPlaces):
         is_speech = speaking is not None
         quoted = {s.start: s for s in all_names if _within(s.start, quotes)} if quotes else {}
         names = [s for s in all_names if (s.start in quoted) == is_speech]
-        starts = [t.start for t in tokens]
+        if paragraph in self.headings:
+            self.spans.extend(names)
+            return [self._note(s, sentence, tokens) for s in names]
+        split, starts = sentence.split, sentence.split.starts
         taken = _marks(starts, [(s.outer_start, s.end) for s in all_names])
         held = _marks(starts, [(s.start, s.end) for s in all_names])
         found: list[Spoken] = []
         run: list[Spoken] = []
-        if paragraph in self.headings:
-            self.spans.extend(names)
-            return [self._note(s, sentence, tokens) for s in names]
-        nominals = {n.first: n for n in find_nominals(tokens, held, self.words, self.stems)}
+        nominals = {n.first: n for n in find_nominals(split, held, self.words, self.stems)}
         by_start = {s.start: s for s in names}
         quoted = quoted if not is_speech else {}
         inside = _marks(starts, [(quote.start, quote.end) for quote in quotes])
-        telling = {i for i, t in enumerate(tokens) if t.low in _REFERRING}.union(nominals)
+        telling = {*split.places(_REFERRING), *counted_at(split, self.words), *nominals}
         telling.update([bisect_left(starts, start) for start in (*by_start, *quoted)])
         past = 0
         for at in sorted(telling):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from facts.extraction.names.tokens import Token
+from facts.extraction.names.tokens import SplitText, Token
 from facts.extraction.names.words import NameWords
 
 _LONGEST_TITLE = 3  # words
@@ -24,10 +24,9 @@ def _party_starts(words: NameWords) -> frozenset[str]:
 class SentenceWords:
     """The tokens of one sentence, with what each tells."""
 
-    def __init__(self, paragraph: int, text: str, tokens: Sequence[Token], words: NameWords) -> None:
-        self.paragraph, self.text, self.tokens, self.words = paragraph, text, tokens, words
-        self._texts, self._lows = [t.text for t in tokens], [t.low for t in tokens]
-        self._held = frozenset(self._lows)
+    def __init__(self, paragraph: int, text: str, split: SplitText, words: NameWords) -> None:
+        self.paragraph, self.text, self.tokens, self.words = paragraph, text, split.tokens, words
+        self._lows, self._held, self._heads = split.lows, split.held, split.heads
 
     def _caps_from(self, at: int) -> list[Token]:
         stop = at
@@ -87,10 +86,10 @@ class SentenceWords:
 
     def _words_of(self, start: int, stop: int) -> list[str]:
         """The words of a run without marks; a nickname stays only if it is one word in quotation marks."""
-        texts = self._texts[start:stop]
+        tokens = self.tokens[start:stop]
+        texts = [t.text for t in tokens]
         if _NICKNAME_MARKS.isdisjoint(texts):
             return texts
-        tokens = self.tokens[start:stop]
         marks = [i for i, t in enumerate(tokens) if t.text in ('"', "(", ")")]
         if len(marks) != 2:
             return [t.text for t in tokens if t.text not in ('"', "(", ")")]

@@ -7,7 +7,9 @@ A text is split once for all who read it. Whoever reads clauses splits the few o
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.words import NameWords
@@ -73,34 +75,56 @@ class Token:
 class SplitText:
     """The tokens of a stretch of text.
 
-    `odd` are its stretches without spaces that are no plain word, with or without a mark behind it: the index of the
-    first token of each, the one behind the last, and the offsets where it starts and ends.
+    Attributes:
+        tokens: In order.
+        odd: Its stretches without spaces that are no plain word between marks: the index of the first token of each,
+            the one behind the last, and the offsets where it starts and ends.
+        heads: The index of each token with which a name may begin: it has a capital or a digit.
+        owners: The index of each token behind which a possessive 's was cut off.
+        lows: Each token in small letters.
+        starts: The offset of each.
+        held: The different words and marks in small letters.
     """
 
     tokens: list[Token]
     odd: list[tuple[int, int, int, int]]
+    heads: list[int]
+    owners: list[int]
+    lows: list[str]
+    starts: list[int]
+    held: frozenset[str]
+
+    def places(self, words: Container[str]) -> Iterator[int]:
+        """The indexes of the tokens that are among some words, all in small letters."""
+        return compress(range(len(self.lows)), map(words.__contains__, self.lows))
 
 
 def split_text(text: str, words: NameWords, start: int = 0, end: int | None = None) -> SplitText:
     """Split a stretch of text into tokens; a possessive 's is cut off and marked on its word."""
     tokens: list[Token] = []
     odd: list[tuple[int, int, int, int]] = []
+    heads: list[int] = []
+    owners: list[int] = []
     for word in text[start:end].split(" "):
         stop = start + len(word)
         if word.isalpha():  # most words are plain
             low = word.lower()
             is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
+            if is_cap:
+                heads.append(len(tokens))
             tokens.append(Token(word, start, stop, low, is_cap))
         elif word:
-            core = word.strip(_MARKS)
+            core, first = word.strip(_MARKS), len(tokens)
             if _is_plain(word, core, words):
                 tokens += _marked(word, core, start)
             else:
-                found = _tokens_between(text, start, stop, words)
-                odd.append((len(tokens), len(tokens) + len(found), start, stop))
-                tokens += found
+                tokens += _tokens_between(text, start, stop, words)
+                odd.append((first, len(tokens), start, stop))
+                owners += [at for at in range(first, len(tokens)) if tokens[at].possessive]
+            heads += [at for at in range(first, len(tokens)) if tokens[at].is_cap or tokens[at].text[0].isdigit()]
         start = stop + 1
-    return SplitText(tokens, odd)
+    lows = [t.low for t in tokens]
+    return SplitText(tokens, odd, heads, owners, lows, [t.start for t in tokens], frozenset(lows))
 
 
 def _is_plain(word: str, core: str, words: NameWords) -> bool:
