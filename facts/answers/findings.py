@@ -101,13 +101,16 @@ def judge(clause: Clause, timeline: Timeline, moment: Moment, day: date) -> Find
 
 
 def _limited(finding: Finding, clause: Clause) -> Finding:
-    """Apply the clause's rank and condition."""
+    """Apply the clause's rank, its place before all others and its condition."""
     if clause.rank is not None and clause.relation in _ONCE and finding.truth is not Truth.NO:
         held = tuple(s for s in finding.timeline.statements if s.rank == clause.rank and s.stance in SUPPORT)
         if held:
             return _with(finding, finding.truth, held)
     if clause.rank is not None and finding.rank != clause.rank:
         ranked = tuple(s for s in finding.timeline.statements if s.rank == finding.rank and s.rank is not None)
+        return _with(finding, Truth.NO, ranked)
+    if clause.is_foremost and (finding.rank or 1) > 1:
+        ranked = tuple(s for s in finding.timeline.statements if s.rank == finding.rank)
         return _with(finding, Truth.NO, ranked)
     if clause.conditional:
         kept = tuple(s for s in finding.shown if s.condition)

@@ -145,7 +145,7 @@ def _backed(inquiry: Inquiry, clause: Clause) -> Backed | None:
         return None
     if clause.relation not in SUPPORT or inquiry.question.office or CANDIDATE in clause.candidate.but_kinds:
         return None
-    if clause.rank is not None or clause.conditional or not _is_bare(clause):
+    if clause.rank is not None or clause.is_foremost or clause.conditional or not _is_bare(clause):
         return None
     if clause.candidate.roles or not _is_plain_between(clause.endorser, clause.candidate):
         return None
@@ -249,6 +249,8 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
 
 def _limited(inquiry: Inquiry, clause: Clause, wanted: Wanted) -> Wanted | None:
     """The list limited to the rank or the condition that a clause asks for; None where the index does not know it."""
+    if clause.is_foremost:
+        return None
     if clause.rank is None and not clause.conditional:
         return wanted
     if (clause.rank is not None and clause.conditional) or clause.relation is not Relation.BACKS or wanted.over_days:

@@ -169,6 +169,7 @@ class Clause:
         negated: Whether it must not hold ("has not dropped").
         endorser, candidate: Its sides.
         rank: Only support of this rank (1 for first choice).
+        is_foremost: Only support that is not ranked behind another's ("their favorite").
         beside: Only support that ranks the candidate so to another ("above Reed").
         conditional: True for support or withdrawal under a condition ("until the review").
         condition: Words of that condition, to tell one from another.
@@ -186,6 +187,7 @@ class Clause:
     endorser: Slot = field(default_factory=Slot)
     candidate: Slot = field(default_factory=Slot)
     rank: int | None = None
+    is_foremost: bool = False
     beside: Beside | None = None
     conditional: bool = False
     condition: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, same_again, somebody_else, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
-from facts.questions.ranks import Reader, find_rank
+from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.subordinate import BOUNDS
 from facts.questions.timing import all_the_while, in_its_time, lasting, within_act
@@ -102,6 +102,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         make_clause(relation, sides, negated=negated),
         window=next((u.window for u in units if u.tag == "window"), None),
         rank=find_rank(units),
+        is_foremost=bool(act.unit.info.get("foremost")) and not has(units, *RANKS),
         conditional=has(units, "conditional") or _is_on_condition(act, by.asks),
         ever=relation is Relation.WITHDREW and has(units, "ever") and not has(units, "still"),
         condition=_condition(units, by.lexicon),

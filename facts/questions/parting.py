@@ -35,7 +35,8 @@ def split_clauses(
             extra.append(("and", [unit]))  # "left her without backing somebody else"
             target = extra[-1][1]
             continue
-        connector = _connector(unit, lexicon) if not _is_counted(units, index, lexicon) else ""
+        is_bare = _is_counted(units, index, lexicon) or _is_once(units, index, lexicon)
+        connector = "" if is_bare else _connector(unit, lexicon)
         begins, hangs_on = _begins_act(units, index), _is_relative(units, index)
         act = choose_act(target, lexicon.past) if connector or begins or hangs_on else None
         acted, done = act is not None, act is not None and not act.is_weak
@@ -102,6 +103,16 @@ _SMALL = ("also", "then", "that", "who")
 def _is_counted(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "the day after" tells how long after, which sets no bound that we know."""
     return bool(index) and units[index - 1].text in lexicon.days
+
+
+def _is_once(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "before" stands alone, of the past ("backed her before but stopped", not "before and after")."""
+    after = units[index + 1 : index + 3]
+    if len(after) < 1 or connector_of(units[index], lexicon) != "before":
+        return False
+    if after[0].tag == "stance":  # "before and is back"
+        return any(p.tag in ("but", "and") for p in lexicon.starting_with(after[0].words[0]))
+    return len(after) > 1 and after[0].tag in ("but", "and") and not connector_of(after[1], lexicon)
 
 
 def _connector(unit: Unit, lexicon: Lexicon) -> str:

@@ -41,6 +41,8 @@ def describe_clause(clause: Clause) -> str:
     parts = [_slot(clause.endorser), ("not " if clause.negated else "") + clause.relation, _slot(clause.candidate)]
     if clause.rank:
         parts.append(f"as choice {clause.rank}")
+    if clause.is_foremost:
+        parts.append("before all others")
     if clause.beside:
         parts.append(f"{clause.beside.place} " + "/".join(n.written for n in clause.beside.names))
     if clause.window:

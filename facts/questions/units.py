@@ -297,6 +297,7 @@ def _read_one(
     best: tuple[tuple[int, int, int], Pattern, list[int]] | None = None
     for pattern in phrases.begun.get(piece.word, ()):
         used = match(pattern.elements, pieces, at, free)
+        used = [] if pattern.tag == "about" and _parts_sort(used, pieces, phrases, free) else used
         if not used or _is_elsewhere(pattern, pieces, at, phrases.own, free):
             continue
         if pattern.tag == HEARSAY and not reports(pieces, at, used[-1] + 1, lexicon):
@@ -315,6 +316,11 @@ def _read_one(
     if pattern.tag == HEARSAY:
         return Unit(tag="tag", at=at, last=used[-1], words=words, info={HEARSAY: True}), used
     return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
+
+
+def _parts_sort(used: Sequence[int], pieces: Sequence[Piece], phrases: Phrases, free: Sequence[bool]) -> bool:
+    """Whether a word that a phrase takes begins a sort of two words ("how many workers unions does she have")."""
+    return any(len(phrases.longest(pieces, at, free, tag="group") or ()) > 1 for at in used[1:])
 
 
 def _already_read(piece: Piece, at: int) -> Unit | None:

@@ -85,13 +85,15 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += _closing_time(units, clauses, lexicon)
     vague = ("all_along", "after_all") if not any(c.window for c in clauses) else ("all_along",)
     found += [u for u in units if u.tag in vague]  # since when somebody was with her "from day one" no record says
+    found = [u for u in found if not _is_conceded(units, units.index(u), clauses, lexicon)]
     if not any(c.negated for c in clauses):
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for i, u in enumerate(units) if u.text in lexicon.days and i and units[i - 1].tag == "that_one"]
     found += _left_out(units, clauses)
-    if any(c.rank is not None and c.endorser == Slot() for c in clauses):
-        found += [u for u in units if u.text in lexicon.owning]  # "his first choice" of whom nobody was told
+    if any((c.rank is not None or c.is_foremost) and c.endorser == Slot() for c in clauses):
+        # "his first choice" of whom nobody was told, "the favorite" of nobody in particular
+        found += [u for u in units if u.text in lexicon.owning or u.info.get("foremost")]
     if opens_with_aux(units) and any(c.relation in SUPPORT for c in clauses):
         found += [u for u in units if u.text == "first" and u.tag == "first"]  # "did they back her first": rank or time
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
@@ -106,6 +108,16 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
         found += [u for u in units if u.tag == "also"]
     return found
+
+
+def _is_conceded(units: Sequence[Unit], index: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Whether a time only says in spite of what somebody stood by another ("stood by her even after the mess")."""
+    lasts = all(c.relation in (Relation.REAFFIRMED, Relation.RETURNED) for c in clauses)
+    led = units[max(0, index - _CONCEDING) : index + 1]
+    return lasts and any(u.text in lexicon.talk["conceding"] for u in led)
+
+
+_CONCEDING = 3  # units of "even after the mess"
 
 
 def _owned_doers(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
