@@ -242,7 +242,8 @@ def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | N
     if not tags <= {"name", "list", "of", "who", "be", "group"} or any(u.info for u in people) or len(people) > 1:
         return None
     rolls = load_lexicon(draft.question.language).talk["rolls"]
-    if (people and people[0].at < named[0].at) or any(u.tag == "list" and not rolls & set(u.words) for u in content):
+    lists = [u for u in content if u.tag == "list"]
+    if (people and people[0].at < named[0].at) or (lists and not any(rolls & set(u.words) for u in lists)):
         return None  # "Moss info" asks who she is
     if content[0].tag == "of":
         return None  # only the end of a sentence
@@ -257,7 +258,7 @@ def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | N
 def _between(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
     """ "The nurses still Moss?", "nurses: Moss?", "nurses Moss, yes or no": whether the one backs the other."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "window")]
-    is_set_apart = draft.question.text.rstrip().endswith("?") and _is_set_apart(draft)
+    is_set_apart = _is_set_apart(draft)
     is_asked = draft.has("still", "tag") or (draft.has("window") and len(content) == 2) or is_set_apart
     sorts = [u for u in content if u.tag == "group" and u.info.get("is_single") and not u.info.get("roles")]
     if not is_asked or draft.question.topic or len(named) != 2 or any(a.sort != "name" for a in named):

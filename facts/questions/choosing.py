@@ -188,11 +188,14 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     asked = any(u.tag in _ASKING for u in so_far) or any(u.tag in ("be", "do", "have") for u in so_far[:2])
     acted = any(u.tag == "stance" for u in so_far)
     return (
-        asked
-        and acted
-        and (any(u.tag == "stance" for u in rest) or len([u for u in rest if u.tag != "word"]) <= 2)
-        and not _is_afterthought(rest)
+        asked and acted and (any(u.tag == "stance" for u in rest) or _is_bare_part(rest)) and not _is_afterthought(rest)
     )
+
+
+def _is_bare_part(rest: Sequence[Unit]) -> bool:
+    """Whether a question word stands alone, or with one thing ("and who", "and which senators did")."""
+    tags = [u.tag for u in rest if u.tag != "word"]
+    return len(tags) <= 2 or tags[1:] == ["group", "do"]
 
 
 def _goes_on(rest: Sequence[Unit], so_far: Sequence[Unit]) -> bool:
@@ -325,7 +328,7 @@ def _adds(draft: Draft) -> bool:
         return True  # "did anyone leave? list them"
     if [u.tag for u in content] in (["and", "name"], ["what_about", "name"]):
         return bool(draft.question.names and draft.question.names[0].matches)  # "... and Local 7?" asks it of them too
-    if [u.tag for u in content if u.tag not in ("and", "still")] in (["count", "group"], ["which", "group"]):
+    if [u.tag for u in content if u.tag not in ("and", "still", "do")] in (["count", "group"], ["which", "group"]):
         return True  # "how many mayors back Moss, and how many senators"
     if _points_back(content):
         return True

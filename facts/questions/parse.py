@@ -18,6 +18,7 @@ from facts.questions.choosing import choose_questions, split_sentences, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
+from facts.questions.in_turn import take_turns
 from facts.questions.kept import mark_kept
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
@@ -92,6 +93,7 @@ def parse_question(
         for units in split_sentences(put_behind(mark_kept(message.units, message.lexicon), message.lexicon))
         for one in split_twofold(units, message.lexicon)
     ]
+    sentences = take_turns(sentences, message.lexicon)
     drafts = [read_sentence(units, message.text, known, message.lexicon) for units in sentences]
     parts: list[Question] = []
     for draft in drafts[1:] if _goes_on_about(drafts, known) else choose_questions(drafts):
