@@ -308,7 +308,9 @@ def set_in_time(clause: Clause, doer: Slot, extra: Sequence[tuple[str, list[Unit
         named = next((a for a in find_arguments(units) if a.sort == "name"), None)
         if connector not in BOUNDS or (act is None and named is None):
             continue
-        if act is None:
+        if act is None and clause.endorser.names and named is not None and can_stand(named, by.known):
+            other = replace(clause, candidate=slot_of(named), negated=False)  # "did they back Moss before Reed"
+        elif act is None:
             other = replace(clause, endorser=slot_of(named), negated=False)
         else:
             other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))

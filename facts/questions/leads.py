@@ -19,14 +19,17 @@ def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int,
     """The runs of tokens, from index to before index, that only lead to a question or close it."""
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
     led = lexicon.talk["led"] | lexicon.talk["opening_aux"]
-    asking = [i for i, said in enumerate(words) if said[0] in led]
+    lost = _lost_track(tokens, words, lexicon)
+    asking = [i for i, said in enumerate(words[: lost or len(words)]) if said[0] in led]
     for at in asking:
         start = _start_of_lead(tokens, words, at, lexicon)
         if start < at and at + 1 < len(tokens):
             is_doubt = words[at][0] in lexicon.talk["whether"]
             yield start, at + 1 if is_doubt else at
             break
-    if asking or len(tokens) > _FEWEST_BEFORE:
+    if lost:
+        yield lost, len(tokens)
+    elif asking or len(tokens) > _FEWEST_BEFORE:
         start = _start_of_close(tokens, words, lexicon)
         if start < len(tokens):
             yield start, len(tokens)
@@ -112,6 +115,16 @@ def _start_of_close(tokens: Sequence[Token], words: Sequence[Sequence[str]], lex
     if not any(w in lexicon.talk["knowing"] for said in words[start:] for w in said):
         return end
     return start if start > _FEWEST_BEFORE - 1 else end
+
+
+def _lost_track(tokens: Sequence[Token], words: Sequence[Sequence[str]], lexicon: Lexicon) -> int:
+    """Where a close begins that tells when the asker lost track (", i lost track after they left"); 0 for none."""
+    for at in range(_FEWEST_BEFORE, len(tokens)):
+        size = said_at(tokens, at, lexicon.talk["losing_track"]) if tokens[at - 1].is_mark else 0
+        told = [said[0] for said in words[at + size :]]
+        if size and told and told[0] in lexicon.talk["losing_it_at"]:
+            return at if not set(told[1:]) & lexicon.talk["led"] else 0
+    return 0
 
 
 def _needs(before: Sequence[str], lexicon: Lexicon) -> bool:

@@ -86,8 +86,9 @@ def _closing_no(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
     while start and units[start - 1].tag in ("mark", "but", "and"):
         start -= 1
     rest = units[:start]
-    opens = has(rest[:1], "who", "which", "count", "list", "everybody", "all", "group", "those") or has(
-        rest[1:2], "group"
+    opening = [u for u in rest if u.tag != "only" and u.text not in _SMALL]  # "just the groups that ..."
+    opens = has(opening[:1], "who", "which", "count", "list", "everybody", "all", "group", "those") or has(
+        opening[1:2], "group"
     )
     acts = [u for u in rest if u.tag == "stance"]
     names = [u for u in rest if u.name is not None]

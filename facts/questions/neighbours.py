@@ -16,6 +16,7 @@ from facts.questions.ballots import or_rank
 from facts.questions.closing import by_place
 from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import join_pointers, or_ranking, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
@@ -32,7 +33,8 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = only_by_denial(put_aside(join_pointers(kept), lexicon), lexicon)
+    kept = taking_in_leavers(kept, lexicon)
+    kept = only_by_denial(put_aside(join_pointers(kept, lexicon), lexicon), lexicon)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
     if has(kept, "be", "window"):
         kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
@@ -292,7 +294,8 @@ def _or_formerly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return unit
     after = next((u for u in units[index + 1 :] if u.tag != "name"), None)
     is_led = after is not None and bool(after.info.get("person")) and after.info.get("relation") == "backs"
-    is_led = is_led or (after is not None and after.tag == "stance" and after.text in lexicon.picked)  # "her old pick"
+    is_pick = after is not None and after.tag == "stance" and after.text in lexicon.picked  # "her old pick"
+    is_led = is_led or is_pick or (after is not None and after.info.get("kinds") == ["candidate"])
     return replace(unit, tag="used_to") if is_led else unit
 
 

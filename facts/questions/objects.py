@@ -34,6 +34,8 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         and not _is_passive(used, pieces, lexicon)
     ):
         return False
+    if pattern.info.get("said_of") and not _is_said_of(used[0], pieces, lexicon):
+        return False
     if pattern.info.get("whom") and not _is_done_to(used[-1] + 1, pieces, lexicon):
         return False
     if pattern.info.get("alone") and _is_somebody(used[-1] + 1, pieces, lexicon):
@@ -52,6 +54,11 @@ def skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) ->
     """Whether the gap of a weak phrase ("has ... support") holds a verb that says more ("has pulled support")."""
     held = [pieces[i].word for i in range(used[0], used[-1]) if i not in used]
     return any(word in lexicon.acts or word in lexicon.past or word in lexicon.beside["denying"] for word in held)
+
+
+def _is_said_of(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a name stands in front, and no preposition leads to the phrase ("in a Moss group")."""
+    return any(p.name is not None for p in pieces[:at]) and pieces[at - 1].word not in lexicon.leading
 
 
 def _is_passive(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:

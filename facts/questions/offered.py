@@ -169,7 +169,8 @@ def place_offered(
         slot, other = getattr(first, side), first.endorser if side == "candidate" else first.candidate
         is_free = slot.is_asked and not slot.names and not slot.pronoun
         is_one_sided = len(open_sides) == 1 and first.relation not in SUPPORT  # "the party, the union: who left"
-        if is_free and (other.names or other.kinds or other.roles or other.pronoun or is_one_sided):
+        is_compared = side == "candidate" and has(units, "most", "fewest")  # "between Moss and Reed, who has more"
+        if is_free and (other.names or other.kinds or other.roles or other.pronoun or is_one_sided or is_compared):
             return _with(clauses, side, replace(slot, names=names))
     return None
 

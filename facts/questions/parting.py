@@ -12,7 +12,7 @@ from facts.questions.clauses import does_so
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
-from facts.questions.subordinate import BOUNDS, connector_of, names_doer
+from facts.questions.subordinate import BOUNDS, connector_of, names_doer, names_rival
 from facts.questions.units import Unit, has
 
 _THEN = ("then", "luego", "entonces")
@@ -45,7 +45,7 @@ def split_clauses(
             connector
             and (acted or is_ranked)
             and target is main
-            and _opens(units[index + 1 :], known, lexicon, connector)
+            and _opens(main, units[index + 1 :], known, lexicon, connector)
         ):
             extra.append((connector, []))
             target = extra[-1][1]
@@ -60,11 +60,11 @@ def split_clauses(
     return main, extra
 
 
-def _opens(rest: Sequence[Unit], known: Known, lexicon: Lexicon, connector: str) -> bool:
+def _opens(main: Sequence[Unit], rest: Sequence[Unit], known: Known, lexicon: Lexicon, connector: str) -> bool:
     """Whether a clause of its own follows a connector."""
     if _has_own_stance(rest, lexicon, connector) or does_so(rest):
         return True
-    return connector in BOUNDS and names_doer(rest, known)
+    return connector in BOUNDS and (names_doer(rest, known) or names_rival(main, rest, known))
 
 
 def _speaks_of_backers(main: Sequence[Unit], rest: Sequence[Unit]) -> bool:

@@ -112,6 +112,8 @@ def _ranked(
     verb = rank.at if rank.words[0] in by.lexicon.rank_verbs else _verb_at(units)
     if verb is not None:
         before = [a for a in arguments if a.at < verb]
+        if not before and asked is None and len(arguments) > 1:
+            return arguments[0], arguments[1]  # "has Moss got Reed first"
         after = next((a for a in arguments if a.at > verb), None)
         return (before[-1] if before else asked), after or (asked if before else None)
     if asked is not None and (has(units, "whose") or asked.lead in _FOR):

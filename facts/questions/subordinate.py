@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models import Relative
+from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
@@ -84,8 +85,25 @@ def _main_at(sentence: Sequence[Unit], lexicon: Lexicon) -> int:
 
 def names_doer(units: Sequence[Unit], known: Known) -> bool:
     """Whether a bare name stands for what it did ("before the nurses"): of one who endorses and does not stand."""
-    content = [u for u in units if u.tag not in ("word", "mark", "tag")]
-    if len(content) != 1 or content[0].name is None or not content[0].name.matches:
-        return False
-    ids = {m.entity_id for m in content[0].name.matches}
+    ids = _only_named(units)
     return not any(one in known.candidate_ids for one in ids) and any(one in known.endorser_ids for one in ids)
+
+
+def names_rival(main: Sequence[Unit], units: Sequence[Unit], known: Known) -> bool:
+    """Whether a bare candidate is another whom the same one backed ("did the nurses endorse Moss before Reed")."""
+    named = [_only_named([u]) for u in main if u.name is not None]
+    doers = [ids for ids in named if not any(one in known.candidate_ids for one in ids)]
+    is_whole = len(named) == _SUBJECT_AND_OBJECT and len(doers) == 1 and named[0] == doers[0]
+    ids = _only_named(units)
+    return is_whole and opens_with_aux(main) and bool(ids) and all(one in known.candidate_ids for one in ids)
+
+
+_SUBJECT_AND_OBJECT = 2
+
+
+def _only_named(units: Sequence[Unit]) -> set[int]:
+    """Whom the one name means that is all these words say; nobody where they say more."""
+    content = [u for u in units if u.tag not in ("word", "mark", "tag")]
+    if len(content) != 1 or content[0].name is None:
+        return set()
+    return {m.entity_id for m in content[0].name.matches}

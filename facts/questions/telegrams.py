@@ -67,11 +67,46 @@ def _leads_to_thing(units: Sequence[Unit]) -> bool:
     )
 
 
-def join_pointers(units: list[Unit]) -> list[Unit]:
+def join_pointers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "of those, who" and "and with Reed?" as the words that usually say so."""
-    if has(units, "still"):  # "who is left after all this": now, whatever it was
-        units = [u for u in units if u.tag != "after_all"]
-    return _and_with(_of_those(_sort_in_front(units)))
+    if has(units, "still"):
+        units = _without_all_that(units, lexicon)
+    return _as_a_pair(_and_with(_of_those(_sort_in_front(units))), lexicon)
+
+
+def _as_a_pair(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Karlsen and Moss still a thing?" asks whether he is with her."""
+    named = [i for i, u in enumerate(units) if u.name is not None]
+    joint = [i for i, u in enumerate(units) if u.tag == "and"]
+    behind = [u for i, u in enumerate(units) if named and i > named[-1] and u.tag not in _AROUND_PAIR]
+    if len(named) != _PAIR or "_".join(u.text for u in behind) not in lexicon.talk["as_a_pair"]:
+        return units
+    before = [u for i, u in enumerate(units[: named[1]]) if i not in (*named, *joint) and u.tag not in _AROUND_PAIR]
+    is_joint = len(joint) == 1 and named[0] < joint[0] < named[1]
+    if not is_joint or any(u.tag != "word" or u.text not in lexicon.common for u in before):
+        return units
+    return [replace(u, tag="stance", info=_WITH) if u.tag == "and" else u for u in units if u not in behind]
+
+
+_AROUND_PAIR = ("mark", "tag", "still", "no_longer", "be", "not", "ever")
+_PAIR = 2
+_WITH = {"relation": "backs", "state": True, "weak": True, "prep": True}
+
+
+def _without_all_that(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "after all this", or "after all that ferry nonsense": it is asked of now, whatever it was."""
+    at = next((i for i, u in enumerate(units) if u.tag == "after_all"), None)
+    if at is None:
+        return units
+    end = at + 1
+    while end < len(units) and _is_strange(units[end]):
+        end += 1
+    is_told = end > at + 1 and units[end - 1].words[-1].casefold().split()[-1] in lexicon.times["whatever"]
+    return [*units[:at], *units[end if is_told else at + 1 :]]
+
+
+def _is_strange(unit: Unit) -> bool:
+    return unit.tag == "word" or (unit.name is not None and not unit.name.matches)
 
 
 def ranking_plainly(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

@@ -62,11 +62,13 @@ def all_the_while(clause: Clause, units: Sequence[Unit], by: Reader) -> list[Cla
     return [replace(clause, window=replace(window, relative=relative, days=days, event_id=None))]
 
 
-def _of_state(window: TimeWindow, units: Sequence[Unit], by: Reader) -> TimeWindow:
+def _of_state(window: TimeWindow, units: Sequence[Unit], by: Reader) -> TimeWindow | None:
     """Who "was with" somebody, or is "left", by a day is so on that day; just before a day is the day before it."""
     if window.relative is Relative.UNTIL:
         is_then = has(units, "still", "be") and (window.days.latest_on or window.event_id is not None)
         return replace(window, relative=Relative.ON) if is_then else window
+    if has(units, "still") and window.relative is Relative.AFTER and window.event_id is None and window.topic:
+        return None  # "still with her after all that ferry nonsense": now, whatever it was
     first = days_of(window, by.known).earliest_on
     if window.relative is Relative.BEFORE and first is not None and _is_just(window, by.lexicon):
         return replace(window, relative=Relative.ON, days=DateRange.day(first - timedelta(days=1)), event_id=None)

@@ -88,3 +88,18 @@ def test_a_candidate_is_whoever_stands():
 )
 def test_a_local_is_a_union_with_a_number(name, kind, expected):
     assert is_of_kind(Entity(entity_id=1, name=name, kind=kind), ("local",), ()) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "asked", "expected"),
+    [
+        pytest.param("Member of Parliament, Marl East", "member of parliament", True, id="of the one parliament"),
+        pytest.param("MP for Marl East", "mp", True, id="in short"),
+        pytest.param("member of Provincial Parliament, Marl", "member of parliament", False, id="of a province's"),
+        pytest.param("member of Provincial Parliament, Marl", "mpp", True, id="of a province's, in short"),
+        pytest.param("member of the Scottish Parliament", "mp", False, id="of another country's"),
+        pytest.param("MSP for Marl", "member of the scottish parliament", True, id="of another country's, at length"),
+    ],
+)
+def test_members_of_one_parliament_are_none_of_another(role, asked, expected):
+    assert has_role([role], asked) is expected
