@@ -262,7 +262,7 @@ def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
     number, last = newest_gone(inquiry, gone)
     if last is None:
         return ""
-    return inquiry.words.count("verdict.changed", number, acts=tell_acts(inquiry, cited, [last.shown[0]]))
+    return inquiry.words.count("verdict.changed", number, acts=tell_acts(inquiry, cited, [last]))
 
 
 def tell_lines(

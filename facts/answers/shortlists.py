@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from functools import partial
 from operator import attrgetter
 
@@ -22,7 +23,7 @@ from facts.answers.moments import Moment
 from facts.answers.narrowing import known_in_role
 from facts.answers.offices import begins_on, contests_for, current_contests
 from facts.answers.pairs import CANDIDATE, ids_of, standing_day
-from facts.models import Clause, Contest, Relation, Relative, Slot, meant_ids
+from facts.models import Clause, Contest, Relation, Relative, Slot, Statement, meant_ids
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 from facts.store import listing
@@ -181,8 +182,11 @@ def _read_apart(inquiry: Inquiry, clause: Clause, asked: _Asked) -> list[Line]:
     return find_lines(inquiry.among(asked.apart), [clause]) if asked.apart else []
 
 
-def newest_gone(inquiry: Inquiry, clause: Clause) -> tuple[int, Line | None]:
-    """How many left, for a clause that asks who withdrew, and who of them last, as far as days are known."""
+def newest_gone(inquiry: Inquiry, clause: Clause) -> tuple[int, Statement | None]:
+    """How many left, for a clause that asks who withdrew, and what says so of who left last, as far as days are known.
+
+    Of who left twice that is the first time.
+    """
     asked = _asked(inquiry, clause)
     if asked is None:
         lines = [line for line in find_lines(inquiry, [clause]) if line.truth is Truth.YES]
@@ -193,10 +197,15 @@ def newest_gone(inquiry: Inquiry, clause: Clause) -> tuple[int, Line | None]:
     return number + len(apart), _newest([*lines, *apart])
 
 
-def _newest(lines: Sequence[Line]) -> Line | None:
-    """The line with the newest day, one whose day is known if there is any."""
-    first_named = sorted(lines, key=order_of)
-    return max(first_named, key=lambda line: (happened_on(line.shown[0]).is_day, latest_day(line)), default=None)
+def _newest(lines: Sequence[Line]) -> Statement | None:
+    """What says so of the line with the newest day, one whose day is known if there is any."""
+    first_told = [min((f.shown[0] for f in line.findings), key=_order_of_turns) for line in sorted(lines, key=order_of)]
+    return max(first_told, key=lambda s: (happened_on(s).is_day, str(happened_on(s).latest_on)), default=None)
+
+
+def _order_of_turns(statement: Statement) -> tuple[str, date]:
+    days = happened_on(statement)
+    return str(days.latest_on), days.earliest_on or date.min
 
 
 @dataclass(frozen=True, slots=True)

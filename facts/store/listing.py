@@ -148,11 +148,15 @@ def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
 
 
 def count_and_newest(store: Store, view: View, wanted: Wanted) -> tuple[int, int | None]:
-    """How many are surely on the list, and who came on it last, of those whose day is known if there are any."""
+    """How many are surely on the list, and who came on it last, of those whose day is known if there are any.
+
+    Whoever came on it twice is told of with the first time, as the list has it.
+    """
     rows = kept_rows(
         store,
         f"""select s.endorser_id, count(*) over () as number from (
-            select s.kind, s.sort_name, s.endorser_id, max((s.first_on = s.last_on) || s.last_on) as newest
+            select s.kind, s.sort_name, s.endorser_id, min(s.last_on || s.first_on),
+                (s.first_on = s.last_on) || s.last_on as newest
             from {_from(wanted)} where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
             group by s.kind, s.sort_name, s.endorser_id) as s
         order by s.newest desc, s.kind, s.sort_name limit 1""",  # noqa: S608 - only constants are put in

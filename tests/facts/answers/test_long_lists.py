@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -163,15 +162,8 @@ def fill(store: Store, told, changes, merged) -> None:
 
 
 def told_of(answer):
-    """All that is told but who is the example of those who left.
-
-    Of somebody who is told to have left twice, first by a day and then on one, the index knows the first alone, and may
-    take another as the one who left last.
-    """
-    if "one of them: " not in answer.text:
-        return answer.kind, answer.value, answer.items, answer.unconfirmed, answer.text, answer.citations
-    text = re.sub(r"one of them: .*", "", answer.text)
-    return answer.kind, answer.value, answer.items, answer.unconfirmed, text
+    """All that is told."""
+    return answer.kind, answer.value, answer.items, answer.unconfirmed, answer.text, answer.citations
 
 
 views = st.builds(
