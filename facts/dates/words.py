@@ -39,22 +39,27 @@ class TimeWords:
 
     def find(self, text: str) -> tuple[re.Match[str], ...]:
         """Where the pattern matches; it is tried only at words that one of its entries begins with, before a cue."""
-        if self.cues.isdisjoint(_WORD.findall(text.lower())) and _DIGIT.search(text) is None:
-            return ()
         words = _WORD.findall(text)
         lows = list(map(str.lower, words))
+        if self.cues.isdisjoint(lows) and _DIGIT.search(text) is None:
+            return ()
         cues = [at for at, low in enumerate(lows) if low in self.cues or not low.isalpha()]
-        near = {at for cue in cues for at in range(max(0, cue - _REACH), cue + 1)}
         found: list[re.Match[str]] = []
-        start = end = 0
-        for at, (word, low) in enumerate(zip(words, lows, strict=True)):
-            start = text.index(word, start)
-            if at in near and start >= end and (low in self.starts or word[0].isdigit()):
-                match = self.pattern.match(text, start)
+        at = start = end = 0
+        for cue in cues:
+            for near in range(max(at, cue - _REACH), cue + 1):
+                word = words[near]
+                if lows[near] not in self.starts and not word[0].isdigit():
+                    continue
+                while at < near:
+                    start = text.index(words[at], start) + len(words[at])
+                    at += 1
+                start = text.index(word, start)
+                match = self.pattern.match(text, start) if start >= end else None
                 if match is not None:
                     found.append(match)
                     end = match.end()
-            start += len(word)
+                start, at = start + len(word), near + 1
         return tuple(found)
 
 

@@ -117,24 +117,34 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     things = word_list("nouns", "things")
     for i in range(at, min(at + 26, len(tokens))):
         word = tokens[i].lower
-        if word in things and tokens[i].name is None:
+        if word == ",":
+            if opens_list(tokens, i + 1):
+                return _opened_list(tokens, i)
+            if i + 1 < len(tokens) and tokens[i + 1].lower in ("and", "but", "after", "while", "when"):
+                return NOBODY
+        elif word in _OPENERS:
+            return NOBODY if dash_closes(tokens, i) else _opened_list(tokens, i)
+        elif tokens[i].name is not None:
+            relative |= tokens[i].is_pronoun
+            if not (relative or is_only_owner(tokens[i])):
+                return NOBODY
+        elif word in _STOPS or word in things:
             return NOBODY  # "backed ideas of others, including Reed"
-        if dash_closes(tokens, i):
-            return NOBODY
-        if word in ("(", ":", "--", "—", "–") or (word == "," and opens_list(tokens, i + 1)) or word in PLAIN_OPENERS:
-            start = i + 1 if word in MARKS_BEFORE_LIST else i
-            start += opener_length(tokens, start)
-            return _read_list(tokens, start)
-        if word == "," and i + 1 < len(tokens) and tokens[i + 1].lower in ("and", "but", "after", "while", "when"):
-            return NOBODY
-        relative |= tokens[i].is_pronoun or word in grammar.relatives
-        if word in (".", ";", "?", "!") or (
-            tokens[i].name is not None and not tokens[i].is_pronoun and not is_only_owner(tokens[i]) and not relative
-        ):
-            return NOBODY
-        if looks_like_verb(tokens, i) and not relative:
-            return NOBODY
+        else:
+            relative = relative or word in grammar.relatives
+            if not relative and looks_like_verb(tokens, i):
+                return NOBODY
     return NOBODY
+
+
+_OPENERS = PLAIN_OPENERS | {"(", ":", "--", "—", "–"}
+_STOPS = frozenset({".", ";", "?", "!"})
+
+
+def _opened_list(tokens: Sequence[Token], at: int) -> Names:
+    """The list that a mark or a word at `at` opens."""
+    start = at + 1 if tokens[at].lower in MARKS_BEFORE_LIST else at
+    return _read_list(tokens, start + opener_length(tokens, start))
 
 
 _COUNTS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}

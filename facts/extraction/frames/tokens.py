@@ -118,7 +118,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     for found in _WORD.finditer(text, start, end):
         low = found[0].lower().replace("’", "'")
-        tokens.append(Token(found[0], found.start(), found.end(), low, is_mark=low in MARKS))
+        tokens.append(Token(found[0], found.start(), found.end(), low, False, low in MARKS))
     return tokens
 
 

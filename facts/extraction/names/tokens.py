@@ -52,13 +52,22 @@ class Token:
         *("name", "is_person", "owns", "is_actor", "is_pronoun"),
     )
 
-    def __init__(
-        self, text: str, start: int, end: int, low: str, is_cap: bool = False, *, is_mark: bool = False
+    def __init__(  # noqa: PLR0913 - one line a field; there is one for every word
+        self, text: str, start: int, end: int, low: str, is_cap: bool = False, is_mark: bool = False
     ) -> None:
-        self.text, self.start, self.end, self.is_cap, self.is_mark = text, start, end, is_cap, is_mark
-        self.low = self.lower = low
+        self.text = text
+        self.start = start
+        self.end = end
+        self.low = low
+        self.lower = low
+        self.is_cap = is_cap
+        self.is_mark = is_mark
         self.name: NameSpan | None = None
-        self.possessive = self.is_person = self.owns = self.is_actor = self.is_pronoun = False
+        self.possessive = False
+        self.is_person = False
+        self.owns = False
+        self.is_actor = False
+        self.is_pronoun = False
 
     @property
     def capital(self) -> bool:
@@ -138,10 +147,11 @@ def _marked(word: str, core: str, start: int) -> list[Token]:
     """The tokens of a word or a number between marks."""
     first = word.index(core)
     last = first + len(core)
-    tokens = [Token(mark, at, at + 1, mark, is_mark=True) for at, mark in enumerate(word[:first], start)]
-    tokens.append(_token(core, start + first))
+    tokens = [_token(core, start + first)]
     for at, mark in enumerate(word[last:], start + last):
-        tokens.append(Token(mark, at, at + 1, mark, is_mark=True))
+        tokens.append(Token(mark, at, at + 1, mark, False, True))
+    if first:
+        tokens[:0] = [Token(mark, at, at + 1, mark, False, True) for at, mark in enumerate(word[:first], start)]
     return tokens
 
 

@@ -83,8 +83,6 @@ class Neighbours:
     def in_clause(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of a clause on the endorser ("has the support of Ott, who announced his on Friday")."""
         text, number = self.dated.text(sentence), self.dated.places.number_of(sentence)
-        if not self.dated.days(number):
-            return None
         for span in self.dated.places.spans_in(sentence):
             if draft.endorser not in span.entities or span.start <= draft.anchor:
                 continue
@@ -109,12 +107,12 @@ class Neighbours:
             near = self.article.sentences[at]
             if near.paragraph - sentence.paragraph > 1:
                 break
-            if not self.dated.days(at):
+            first = next(iter(self.dated.places.spans_in(near)), None)
+            if first is None or not self._acts_for(first.entities, draft.endorser):
                 continue
             text = self.dated.text(near)
             act = _patterns()["own_act"].search(text)
-            before = [s for s in self.dated.places.spans_in(near) if act and s.end - near.start <= act.start()]
-            if act is None or not before or not self._acts_for(before[0].entities, draft.endorser):
+            if act is None or first.end - near.start > act.start():
                 continue
             fitting = [d for d in self.dated.days(at) if distance(text, act.start(), d) is not None]
             if len(fitting) == 1 and not _NEGATED.search(text[: act.start()]):
@@ -133,8 +131,6 @@ class Neighbours:
             near = self.article.sentences[at]
             if near.paragraph - sentence.paragraph > 1:
                 break
-            if not self.dated.days(at):
-                continue
             endorsers = {d.endorser for d in self._told[number]}
             found = (
                 None
@@ -189,8 +185,8 @@ class Neighbours:
         return None
 
     def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
-        dates = self.dated.dates(number)
-        if not dates or not self._speaks(draft.endorser, near):
+        dates = self.dated.dates(number) if self._speaks(draft.endorser, near) else []
+        if not dates:
             return None
         text = self.dated.text(near)
         speaks = speaking().search(text)
@@ -248,7 +244,7 @@ class Neighbours:
         number = self.dated.places.number_of(sentence)
         first = next(iter(self.dated.places.spans_in(sentence)), None)
         is_subject = first is not None and draft.endorser in first.entities and first.start - sentence.start < START
-        if number == 0 or not is_subject or not self.dated.days(number - 1) or not self._is_told(draft):
+        if number == 0 or not is_subject or not self._is_told(draft) or not self.dated.days(number - 1):
             return None
         near = self.article.sentences[number - 1]
         told = [d for d in self._told.get(number - 1, ()) if d.endorser == draft.endorser and self._is_told(d)]
@@ -268,7 +264,6 @@ class Neighbours:
         if not self._is_told(draft):
             return None
         number = self.dated.places.number_of(sentence)
-        between: list[DatedWords] = []
         for at in range(number - 1, max(-1, number - NEAR), -1):
             near = self.article.sentences[at]
             if sentence.paragraph - near.paragraph > REACH:
@@ -276,16 +271,16 @@ class Neighbours:
             is_next = at == number - 1 and self.is_lead(near)
             when = self._announcing(near, at, self._told[number], is_next=is_next)
             if when is not None:
+                between = (d for passed in range(at + 1, number) for d in self.dated.dates(passed))
                 return when if all(_holds(when, d.when) for d in between) else None
-            between += self.dated.dates(at)
         return None
 
     def _announcing(self, near: Sentence, number: int, told: Sequence[Draft], *, is_next: bool) -> DateRange | None:
-        days = self.dated.days(number)
-        if not days:
-            return None
         text = self.dated.text(near)
         words = [m.start() for m in _patterns()["announces"].finditer(text)]
+        days = self.dated.days(number) if words else []
+        if not days:
+            return None
         named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
         others = {d.endorser for d in self._told.get(number, ())} - {d.endorser for d in told}
         is_of_these = is_next or bool(named & {d.candidate for d in told})
@@ -317,12 +312,11 @@ class Neighbours:
     @cached_property
     def _topic(self) -> DatedWords | None:
         for number, sentence in enumerate(self.article.sentences[:LEAD]):
-            text, days = self.dated.text(sentence), self.dated.days(number)
-            if len(days) != 1:
+            if self.dated.places.spans_in(sentence) or self._told.get(number):
                 continue
-            is_nameless = not self.dated.places.spans_in(sentence) and not self._told.get(number)
-            is_nameless = is_nameless and text.rstrip().endswith(".")
-            if is_nameless and _patterns()["announces"].search(text):
+            text = self.dated.text(sentence)
+            tells = text.rstrip().endswith(".") and _patterns()["announces"].search(text)
+            if tells and len(days := self.dated.days(number)) == 1:
                 return days[0]
         return None
 
