@@ -94,7 +94,7 @@ def read_url(value: str | None, name: str) -> str | None:
     """
     if value is None:
         return None
-    if not value.lower().startswith(("http://", "https://")) or any(c.isspace() for c in value):
+    if not value.lower().startswith(("http://", "https://")) or value.split() != [value]:
         raise BadArticle(f"{name}: `url` is not an http or https link")
     return value
 

@@ -14,7 +14,7 @@ from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import LABEL, may_be_listed, said_of_support
+from facts.extraction.frames.items import LABEL, may_be_listed, said_of_support, support_words
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
@@ -287,7 +287,7 @@ def ends_open(scene: Scene) -> bool:
     last = len(scene.tokens) - 1
     while last >= 0 and scene.tokens[last].is_mark:
         last -= 1
-    if last < 0 or not said_of_support((scene.tokens[last].lower,)):
+    if last < 0 or scene.tokens[last].lower not in support_words():
         return False
     words = [t.lower for t in scene.tokens if not t.is_mark]
     return bool(set(words[:3]) & word_list("nouns", "opening")) or "here are" in " ".join(words)

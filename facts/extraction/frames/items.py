@@ -115,11 +115,12 @@ def plain_words(scene: Scene) -> frozenset[str]:
 
 def said_of_support(words: Sequence[str]) -> bool:
     """Whether words speak of endorsements or of supporters."""
-    return not _support().isdisjoint([word.strip(".,:;?").lower() for word in words])
+    return not support_words().isdisjoint([word.strip(".,:;?").lower() for word in words])
 
 
 @lru_cache
-def _support() -> frozenset[str]:
+def support_words() -> frozenset[str]:
+    """The nouns of support and of supporters."""
     return load_nouns()["SUPPORT"] | load_nouns()["BACKER"] | _TOLD
 
 

@@ -117,28 +117,28 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
     things = word_list("nouns", "things")
     for i in range(at, min(at + 26, len(tokens))):
         word = tokens[i].lower
-        if word == ",":
-            if opens_list(tokens, i + 1):
-                return _opened_list(tokens, i)
-            if i + 1 < len(tokens) and tokens[i + 1].lower in ("and", "but", "after", "while", "when"):
-                return NOBODY
-        elif word in _OPENERS:
+        if word in _OPENERS and (word != "," or opens_list(tokens, i + 1)):
             return NOBODY if dash_closes(tokens, i) else _opened_list(tokens, i)
-        elif tokens[i].name is not None:
+        if tokens[i].name is not None:
             relative |= tokens[i].is_pronoun
-            if not (relative or is_only_owner(tokens[i])):
-                return NOBODY
+            ends = not relative and not is_only_owner(tokens[i])
         elif word in _STOPS or word in things:
-            return NOBODY  # "backed ideas of others, including Reed"
+            ends = True  # "backed ideas of others, including Reed"
         else:
             relative = relative or word in grammar.relatives
-            if not relative and looks_like_verb(tokens, i):
-                return NOBODY
+            ends = (not relative and looks_like_verb(tokens, i)) or (word == "," and _turns(tokens, i + 1))
+        if ends:
+            return NOBODY
     return NOBODY
 
 
-_OPENERS = PLAIN_OPENERS | {"(", ":", "--", "—", "–"}
+_OPENERS = PLAIN_OPENERS | MARKS_BEFORE_LIST
 _STOPS = frozenset({".", ";", "?", "!"})
+
+
+def _turns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence turns to something else behind a comma."""
+    return at < len(tokens) and tokens[at].lower in ("and", "but", "after", "while", "when")
 
 
 def _opened_list(tokens: Sequence[Token], at: int) -> Names:

@@ -64,8 +64,10 @@ def _is_near(sentence: Sentence, head: Head) -> bool:
 
 def drafts_of_row(scene: Scene, head: Head | None) -> list[Draft]:
     """The drafts of one row under a head."""
+    if head is None:
+        return []
     cells = cells_of(scene)
-    if head is None or max(head.candidate, head.endorser) >= len(cells):
+    if max(head.candidate, head.endorser) >= len(cells):
         return []
     return [
         scene.listed(

@@ -87,7 +87,8 @@ _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
 
 def _contracted(text: str, span: NameSpan) -> list[Token]:
     """The verb in "I'm" or "she's", when the name span covers it."""
-    found = _CONTRACTED.search(text[span.start : span.end].replace("’", "'").lower()) if not span.possessive else None
+    written = text[span.start : span.end].replace("’", "'")
+    found = _CONTRACTED.search(written.lower()) if "'" in written and not span.possessive else None
     return [Token(found[0], span.start + found.start(), span.end, found[0])] if found else []
 
 

@@ -14,7 +14,7 @@ from facts.extraction.annotated import How
 from facts.extraction.frames.governors import cause_of, governor_forms
 from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
-from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.lexicon import grammar_words, load_grammar, word_list
 from facts.extraction.lexicon.inflection import Form
 
 MAX_NOUN = 5  # words of "the third union" between "became" and "to endorse"
@@ -180,16 +180,13 @@ def _take_auxiliary(scan: _Scan, word: str) -> None:
 
 def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
     grammar, word = load_grammar(), tokens[at].lower
-    if word.endswith("ly") and len(word) > 4:
-        return True
-    if word in grammar.weekdays or word in grammar.months:
+    if word in grammar_words("adverbs", "weekdays", "months") or (word.endswith("ly") and len(word) > 4):
         return True
     if word.isdigit() and at and (tokens[at - 1].lower in grammar.months or tokens[at - 1].lower in ("in", "on")):
         return True
     pair = (word, tokens[at + 1].lower if at + 1 < len(tokens) else "")
-    if pair == ("good", "conscience") or (word == "conscience" and at and tokens[at - 1].lower == "good"):
-        return True  # "could not in good conscience"
-    return word in grammar.adverbs
+    # "could not in good conscience"
+    return pair == ("good", "conscience") or bool(word == "conscience" and at and tokens[at - 1].lower == "good")
 
 
 def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:

@@ -123,7 +123,7 @@ class Lexicon:
         places = set(by_need.get("", ()))
         for word in by_need.keys() & behind:
             places.update(by_need[word])
-        near = [phrases[place] for place in sorted(places)]
+        near = map(phrases.__getitem__, sorted(places))
         return [pair for pair in near if not pair[0].needs_more or _finds(pair[0], words, behind)]
 
 

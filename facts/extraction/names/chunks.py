@@ -252,7 +252,7 @@ class Chunker(PortfolioReader):
     def _is_shouted(self, start: int, stop: int) -> bool:
         """Whether every word of a run stands in capitals, as in a headline."""
         found = self._words_of(start, stop)
-        return all(w.isupper() and len(w) > 1 for w in found)
+        return found[0].isupper() and all(w.isupper() and len(w) > 1 for w in found)
 
     def _is_thing(self, at: int) -> bool:
         """Whether a word that is no name by itself is none behind a title either ("President House")."""

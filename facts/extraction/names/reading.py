@@ -205,7 +205,7 @@ def _noun_of_body(phrase: str, words: NameWords) -> str:
 
 def _small_words(texts: Sequence[str]) -> frozenset[str]:
     """Every word that the article writes in small letters."""
-    written = {word for text in texts for word in _WRITTEN.findall(text)}
+    written = {*itertools.chain.from_iterable(map(_WRITTEN.findall, texts))}
     return frozenset([word for word in written if len(word) > 1 and word[0] in _SMALL])
 
 

@@ -70,7 +70,7 @@ class Salience:
         """As `best`, each with its weight."""
         weights: dict[int, float] = {}
         by_index: dict[int, Known] = {}
-        avoided = {k.index for k in avoid}
+        unfit = {k.index for k in avoid}
         for rank, spoken in enumerate(islice(reversed(self.places), _KEPT)):
             back = sentence - spoken.sentence
             if back > oldest:
@@ -78,7 +78,10 @@ class Salience:
             if len(spoken.who) != 1 or (back == 0 and spoken.span.start >= offset):
                 continue
             who = spoken.who[0]
-            if who.index in avoided or not fits(who):
+            if who.index in unfit:
+                continue
+            if who.index not in weights and not fits(who):
+                unfit.add(who.index)
                 continue
             weight = _weight(spoken, back) - rank * 0.01
             if (spoken.span.paragraph, spoken.span.start) in self.listed:

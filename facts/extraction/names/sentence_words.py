@@ -27,6 +27,7 @@ class SentenceWords:
     def __init__(self, paragraph: int, text: str, split: SplitText, words: NameWords) -> None:
         self.paragraph, self.text, self.tokens, self.words = paragraph, text, split.tokens, words
         self._lows, self._held, self._heads = split.lows, split.held, split.heads
+        self._texts = [t.text for t in split.tokens]
 
     def _caps_from(self, at: int) -> list[Token]:
         stop = at
@@ -86,10 +87,10 @@ class SentenceWords:
 
     def _words_of(self, start: int, stop: int) -> list[str]:
         """The words of a run without marks; a nickname stays only if it is one word in quotation marks."""
-        tokens = self.tokens[start:stop]
-        texts = [t.text for t in tokens]
+        texts = self._texts[start:stop]
         if _NICKNAME_MARKS.isdisjoint(texts):
             return texts
+        tokens = self.tokens[start:stop]
         marks = [i for i, t in enumerate(tokens) if t.text in ('"', "(", ")")]
         if len(marks) != 2:
             return [t.text for t in tokens if t.text not in ('"', "(", ")")]

@@ -7,7 +7,7 @@ A text is split once for all who read it. Whoever reads clauses splits the few o
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import compress
 
@@ -52,9 +52,7 @@ class Token:
         *("name", "is_person", "owns", "is_actor", "is_pronoun"),
     )
 
-    def __init__(  # noqa: PLR0913 - one line a field; there is one for every word
-        self, text: str, start: int, end: int, low: str, is_cap: bool = False, is_mark: bool = False
-    ) -> None:
+    def __init__(self, text: str, start: int, end: int, low: str, is_cap: bool = False, is_mark: bool = False) -> None:
         self.text = text
         self.start = start
         self.end = end
@@ -103,8 +101,10 @@ class SplitText:
     starts: list[int]
     held: frozenset[str]
 
-    def places(self, words: Container[str]) -> Iterator[int]:
+    def places(self, words: frozenset[str]) -> Iterable[int]:
         """The indexes of the tokens that are among some words, all in small letters."""
+        if words.isdisjoint(self.held):
+            return ()
         return compress(range(len(self.lows)), map(words.__contains__, self.lows))
 
 
