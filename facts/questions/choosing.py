@@ -34,7 +34,9 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
     """Units by sentence, a part that begins with its own question word apart."""
     found: list[list[Unit]] = [[]]
     for index, unit in enumerate(units):
-        if _ends(units, index) or _opens_part(units, index, found[-1]):
+        if _corrects(unit, found[-1]):
+            found.append([unit])
+        elif _ends(units, index) or _opens_part(units, index, found[-1]):
             found.append([])
         else:
             found[-1].append(unit)
@@ -44,6 +46,13 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
     if len(kept) > 2 and all(len(sentence) == 1 for sentence in kept):
         return [[unit for sentence in kept for unit in sentence]]  # "WHO. LEFT. MOSS."
     return kept
+
+
+def _corrects(unit: Unit, so_far: Sequence[Unit]) -> bool:
+    """Whether "I meant" follows a whole question, which it puts right."""
+    asks = any(u.tag in _ASKING for u in so_far) or opens_with_aux(so_far)
+    named = any(u.name is not None for u in so_far)
+    return unit.tag == "correction" and asks and named and any(u.tag == "stance" for u in so_far)
 
 
 def _with_afterthoughts(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:

@@ -36,12 +36,27 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     found = last_question(turns)
     if found is None:
         return None
+    if draft.corrects and _is_act_alone(draft):
+        return _spoken(_with_act(found[0], draft), draft, found[0])
     if draft.has_stance and not (_only_ranks(draft, found[0]) or compares(draft) or _only_leads(draft)):
         return None
     continued = _continue(draft, turns, known)
     if continued is not None and _is_of_stranger(continued) and not _is_of_stranger(draft.question) and len(turns) > 1:
         return _continue(draft, turns[:-1], known)  # "and Reed?" after a question about nobody known
     return continued
+
+
+def _is_act_alone(draft: Draft) -> bool:
+    """Whether an act is all that is said to be meant instead ("no i meant left")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "tag")]
+    return [u.tag for u in content] == ["stance"] and bool(draft.question.clauses)
+
+
+def _with_act(before: Question, draft: Draft) -> Question:
+    """The question before about another act of the same ones."""
+    said = draft.question.clauses[0]
+    first = replace(before.clauses[0], relation=said.relation, negated=said.negated, rank=None, conditional=False)
+    return replace(before, clauses=(first, *before.clauses[1:]))
 
 
 def _only_ranks(draft: Draft, before: Question) -> bool:
@@ -177,7 +192,7 @@ def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question 
 
 def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Anyone else", "who else did": those whom the conversation has not named."""
-    if not draft.has("else") or draft.question.names or draft.has("group", "correction"):
+    if not draft.has("else") or draft.question.names or draft.has("group") or draft.corrects:
         return None
     clause = before.clauses[0]
     if not (clause.candidate.names or clause.endorser.is_asked or clause.candidate.is_asked):
@@ -194,6 +209,8 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     is_plain = not draft.has("him", "her", "that_one") and (draft.has("not") or not draft.has("group"))
     if not draft.has("do", "have", "be") or draft.question.names or not is_plain:
         return None
+    if sort_alone_left_out(draft.units) is not None:
+        return None  # "the ones who are not unions"
     asks = Asks.LIST if draft.has("those") and not opens_with_aux(draft.units) else draft.question.asks
     if asks not in (Asks.LIST, Asks.COUNT) or not draft.has("who", "which", "count", "those"):
         return None
@@ -261,11 +278,13 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     kinds = tuple(k for slot in sorts for k in slot.kinds) or (("person",) if not sorts else ())
     roles = tuple(r for slot in sorts for r in slot.roles)
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
+    if draft.corrects:  # "no i meant just the unions" asks the same of them
+        asks = before.asks if before.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     is_candidates = "candidate" in kinds and not clause.candidate.names
     side = "candidate" if clause.candidate.is_asked or is_candidates else "endorser"
     slot = replace(getattr(clause, side), kinds=kinds, roles=roles, but_kinds=(), but_roles=())
     slot = replace(slot, is_asked=asks is not Asks.YES_NO)
-    if slot.is_asked and not draft.has("those", "them"):
+    if draft.corrects or (slot.is_asked and not draft.has("those", "them")):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from facts.models import Clause, EntityKind
 from facts.questions.lexicon import Lexicon
@@ -286,8 +287,14 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
     if [u.tag for u in content[:-1]] in (["everybody"], ["who", "else"]) and any(u.tag == "but" for u in units):
         content = [replace(content[0], tag="except"), *content[-1:]]  # "everyone but the unions"
     content = content[1:] if content and content[0].tag in ("who", "which", "everybody") else content
+    if has(content, "not"):  # "no, the ones who are not unions"
+        content = [
+            u for u in content if u.tag not in ("no", *(("those", "who", "be") if has(content, "those") else ()))
+        ]
     if [u.tag == "group" for u in content] != [False, True] or content[0].tag not in ("except", "not", "no"):
         return None
+    if content[0].tag == "no" and any(one.tag == "no" and two.tag == "mark" for one, two in pairwise(units)):
+        return None  # "no, unions" says what was meant
     is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none
     return None if content[1].info.get("is_single") or is_asked else _sort(content[1])
 

@@ -131,10 +131,11 @@ def _sentence_of(draft: Draft, message: Message) -> str:
 
 
 def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Turn], known: Known) -> Question:
-    """The question with the name that stands behind it instead ("did Moss leave... wait no, Reed")."""
+    """The question with the name or sort behind it instead ("did Moss leave... wait no, Reed")."""
     for draft in rest:
         said = {u.text for u in draft.units} & load_lexicon(draft.question.language).talk["correcting"]
-        if said and len(draft.question.names) == 1 and not draft.has("stance", "who", "which", "when", "why"):
+        meant = len(draft.question.names) == 1 or (draft.has("group") and not draft.question.names)
+        if (said or draft.corrects) and meant and not draft.has("stance", "who", "which", "when", "why"):
             return continue_from(draft, [*heard, Turn(question=part)], known) or part
     return part
 

@@ -66,9 +66,28 @@ def corrected(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     names = draft.question.names
     if _is_contrast(draft):
         return _exchanged(draft, before)
-    if not (draft.has("correction") and names):
+    if not draft.corrects:
         return None
-    return _with_name(before, names, known)
+    if not names and draft.has("everybody") and not draft.has("group", "stance"):
+        return replace(before, clauses=tuple(_of_any_sort(clause) for clause in before.clauses))
+    return _of_sort_said(_with_name(before, names, known), draft) if names else None
+
+
+def _of_any_sort(clause: Clause) -> Clause:
+    """The clause of whoever does it, of whatever sort ("no, I meant everyone")."""
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    slot = replace(getattr(clause, side), kinds=(), roles=(), but_kinds=(), but_roles=())
+    return replace(clause, candidate=slot) if side == "candidate" else replace(clause, endorser=slot)
+
+
+def _of_sort_said(question: Question, draft: Draft) -> Question:
+    """The question of the sort of endorsers that stands beside the name, if one does ("I meant Moss's unions")."""
+    sort = next((a.slot for a in draft.arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)), None)
+    first = question.clauses[0]
+    if sort is None or not first.endorser.is_asked:
+        return question
+    endorser = replace(first.endorser, names=(), kinds=sort.kinds, roles=sort.roles)
+    return replace(question, clauses=(replace(first, endorser=endorser), *question.clauses[1:]))
 
 
 def _is_contrast(draft: Draft) -> bool:

@@ -37,28 +37,10 @@ from facts.questions.trimming import trim
 from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
-_NOT_OFFICE = frozenset(
-    {
-        "for",
-        "in",
-        "of",
-        "at",
-        "the",
-        "race",
-        "contest",
-        "election",
-        "en",
-        "de",
-        "el",
-        "carrera",
-        "eleccion",
-        "contienda",
-        "para",
-        "a",
-        "al",
-        "la",
-    }
-)
+_NOT_OFFICE = frozenset((
+    "for", "in", "of", "at", "the", "race", "contest", "election", "en", "de", "el", "carrera", "eleccion", "contienda",
+    "para", "a", "al", "la",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +55,7 @@ class Draft:
         held: The clauses as they were read, against which its words are held.
         holds_all: Whether they hold every word of weight, where that is known without looking.
         left_out: The sort that it leaves out, for a question that only its names and sorts make.
+        corrects: Whether it says what was meant instead ("no i meant Moss").
     """
 
     question: Question
@@ -82,6 +65,7 @@ class Draft:
     held: tuple[Clause, ...] = ()
     holds_all: bool | None = None
     left_out: LeftOut | None = None
+    corrects: bool = False
 
     @property
     def is_read(self) -> bool:
@@ -97,6 +81,11 @@ class Draft:
 
 def read_sentence(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     """Read the units of one sentence into a frame."""
+    draft = _read_whole(units, text, known, lexicon)
+    return replace(draft, corrects=True) if has(units, "correction") else draft
+
+
+def _read_whole(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
     units = lacking_as_having(as_claim(without_preamble(without_asides(units, lexicon), lexicon), lexicon), lexicon)
     if (tally := read_tally(units, known, lexicon)) is not None:
         return _of_tally(tally, units, text, lexicon)
