@@ -17,6 +17,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.periods import period_words
 from facts.questions.ranks import Reader
 from facts.questions.subordinate import BOUNDS
+from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
 _EDGES = {"ends": "late", "starts": "early"}
@@ -76,7 +77,7 @@ def _of_state(window: TimeWindow, units: Sequence[Unit], by: Reader) -> TimeWind
 
 
 def _is_just(window: TimeWindow, lexicon: Lexicon) -> bool:
-    return period_words(lexicon.language).longest("just", window.written.casefold().split(), 0) > 0
+    return period_words(lexicon.language).longest("just", fold(window.written).split(), 0) > 0
 
 
 def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> TimeWindow | None:
@@ -86,12 +87,12 @@ def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> Time
     """
     if window.relative is not Relative.ON:
         return window
-    if window.event_id is not None and window.written.casefold().split()[:1] in [[w] for w in lexicon.times["over_it"]]:
+    if window.event_id is not None and fold(window.written).split()[:1] in [[w] for w in lexicon.times["over_it"]]:
         return None
-    led = any(window.written.casefold().startswith(words) for words in lexicon.times["as_of"])
+    led = any(fold(window.written).startswith(words) for words in lexicon.times["as_of"])
     if led or any(u.text in lexicon.times["already"] for u in units):
         return replace(window, relative=Relative.UNTIL)
-    said, day = window.written.casefold().split(), window.days.earliest_on
+    said, day = fold(window.written).split(), window.days.earliest_on
     part = next((part for name, part in _EDGES.items() if not set(said).isdisjoint(lexicon.times[name])), "")
     if not part or day is None or not window.days.is_day:
         return window
