@@ -203,8 +203,7 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
         by_entity[_entity(finding, side).entity_id].append(finding)
     given = clause.candidate if side == ENDORSER else clause.endorser
     is_denied = clause.negated and clause.relation is not Relation.WITHDREW
-    least = clause.at_least
-    lines = [_line(findings, side, given, is_denied=is_denied, least=least) for findings in by_entity.values()]
+    lines = [_line(findings, side, given, clause, is_denied=is_denied) for findings in by_entity.values()]
     if clause.only:
         lines = [line for line in lines if _is_only(inquiry, clause, line, side)]
     return sorted(lines, key=lambda line: line.entity.name.casefold())
@@ -245,7 +244,7 @@ def _newest(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda s: str(happened_on(s).latest_on), reverse=True))
 
 
-def _line(findings: list[Finding], side: str, given: Slot, *, is_denied: bool, least: int) -> Line:
+def _line(findings: list[Finding], side: str, given: Slot, clause: Clause, *, is_denied: bool) -> Line:
     """One entity's line: any of the named others will do, unless all of them are asked for."""
     entity = _entity(findings[0], side)
     findings = sorted(findings, key=lambda f: (f.truth is not Truth.YES, f.truth is not Truth.OPEN))
@@ -260,10 +259,10 @@ def _line(findings: list[Finding], side: str, given: Slot, *, is_denied: bool, l
     if is_denied and not named and findings[-1].truth is Truth.NO:
         truth = Truth.NO  # who is not behind any candidate is behind none
     shown = tuple(f for f in findings if f.truth is truth)
-    if least > 1:
+    if clause.at_least > 1 or clause.at_most is not None:
         other = CANDIDATE if side == ENDORSER else ENDORSER
         many = len({_entity(f, other).entity_id for f in shown})
-        truth = truth if many >= least else Truth.NO
+        truth = truth if clause.at_least <= many <= (clause.at_most or many) else Truth.NO
     return Line(entity, truth, shown)
 
 

@@ -1,6 +1,7 @@
 """Are there at least so many ("does the party back more than one candidate")?
 
-So many on record are a yes, with each of them. Fewer are no "no": others may be on no record.
+So many on record are a yes, with each of them. Fewer are no "no": others may be on no record. More than "exactly two"
+or "fewer than three" allow are a no.
 """
 
 from __future__ import annotations
@@ -20,15 +21,14 @@ from facts.models import Clause, Slot
 
 def asks_for_number(clause: Clause) -> bool:
     """Whether a clause asks if somebody named has so many on the other side."""
-    return (
-        clause.at_least > 1 and not clause.negated and bool(ids_of(clause.endorser)) != bool(ids_of(clause.candidate))
-    )
+    is_number = clause.at_least > 1 or clause.at_most is not None
+    return is_number and not clause.negated and bool(ids_of(clause.endorser)) != bool(ids_of(clause.candidate))
 
 
 def answer_number(inquiry: Inquiry, clause: Clause) -> Draft:
     """Answer whether there are so many, each of them told."""
     side, cited = (CANDIDATE if ids_of(clause.endorser) else ENDORSER), Citations()
-    asked = replace(clause, at_least=1)
+    asked = replace(clause, at_least=1, at_most=None)
     if side == CANDIDATE:
         asked = replace(asked, candidate=Slot(is_asked=True))
     else:
@@ -41,5 +41,6 @@ def answer_number(inquiry: Inquiry, clause: Clause) -> Draft:
     told = tell_lines(inquiry, items, found.sure, side, total=found.many_sure)
     if found.many_sure < clause.at_least:
         return Draft("unknown", [inquiry.words.say("none.fact"), heading, *told], cited=cited)
-    parts = [f"{inquiry.words.say('verdict.yes')} {heading}", *told]
-    return page_noted(Draft("yes_no", parts, value="yes", items=items, cited=cited), found)
+    is_so = clause.at_most is None or found.many_sure <= clause.at_most
+    parts = [f"{inquiry.words.say('verdict.yes' if is_so else 'verdict.no')} {heading}", *told]
+    return page_noted(Draft("yes_no", parts, value="yes" if is_so else "no", items=items, cited=cited), found)

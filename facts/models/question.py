@@ -178,6 +178,7 @@ class Clause:
         window: When; None asks about the date of the answer (`as_of`, else the newest records).
         ever: Whether it counts though it was undone since ("has ever left", those who came back too).
         at_least: How many on the side that names nobody it must hold for ("backs more than one").
+        at_most: How many at most ("exactly two unions"); None for any number.
         is_left: Whether it tells whom they left for whom another clause names: only who came to that one later did.
         only: The side, `endorser` or `candidate`, on which nobody else may satisfy it ("only them?"); empty for none.
     """
@@ -196,6 +197,7 @@ class Clause:
     window: TimeWindow | None = None
     ever: bool = False
     at_least: int = 1
+    at_most: int | None = None
     is_left: bool = False
     only: str = ""
 

@@ -329,38 +329,11 @@ def _is_told_behind(units: Sequence[Unit], at: int) -> bool:
 _PASSED = frozenset(
     {"word", "of", "list", "else", "new", "used_to", "still", "anybody", "everybody", "that_one", "all"}
 )
-_BETWEEN = frozenset(
-    [
-        "the",
-        "all",
-        "other",
-        "of",
-        "those",
-        "these",
-        "his",
-        "her",
-        "their",
-        "different",
-        "such",
-        "named",
-        "called",
-        "total",
-        "one",
-        "that",
-        "ppl",
-        "many",
-        "kind",
-        "single",
-        "former",
-        "kinds",
-        "los",
-        "las",
-        "de",
-        "otros",
-        "otras",
-        "que",
-    ]
-)
+_BETWEEN = frozenset([
+    "the", "all", "other", "of", "those", "these", "his", "her", "their", "different", "such", "named", "called",
+    "total", "one", "that", "ppl", "many", "kind", "single", "former", "kinds", "los", "las", "de",
+    "otros", "otras", "que",
+])  # fmt: skip
 
 
 def _group(units: Sequence[Unit], index: int) -> Argument:
@@ -389,9 +362,8 @@ def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int
         after += 1
     slot, last = Slot(), unit.last
     if after < len(units) and units[after].tag == "group":
-        group = units[after]
-        slot = Slot(kinds=tuple(group.info.get("kinds", ())), roles=tuple(group.info.get("roles", ())))
-        last, index = group.last, after
+        groups, end = joined_groups(units, after)
+        slot, last, index = with_sorts(slot, groups), groups[-1].last, end - 1
     elif after < len(units) and units[after].tag in ("them", "those") and unit.tag == "anybody":
         made = Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="any_of"))
         return made, after + 1

@@ -25,6 +25,8 @@ def of_quantity(
     clause: Clause, sides: Sides, units: Sequence[Unit], *, asks: Asks, lexicon: Lexicon, is_had: bool
 ) -> Clause:
     """The clause with of how many on its sides it must hold; `is_had` where candidates are its subject."""
+    if (most := _most(units, asks, sides, lexicon)) is not None:
+        return _of_several(clause, *most) if asks is Asks.YES_NO else replace(clause, at_least=most[0], at_most=most[1])
     if asks is Asks.YES_NO and has(units, "several"):
         return _of_several(clause, _number(units, lexicon))
     if asks is Asks.YES_NO and _is_common(clause, units, lexicon):
@@ -54,20 +56,42 @@ def _is_same(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 def _number(units: Sequence[Unit], lexicon: Lexicon) -> int:
     """How many there must be at least: three for "at least three" and "more than two", two where no number is said."""
     told = next((u for u in units if u.tag == "several"), None)
-    words = set(told.words) if told is not None else set()
-    number = next((n for n, said in enumerate(lexicon.numerals, 1) if said & words), 0)
-    number = number or next((int(word) for word in words if word.isdigit()), 0)
+    number = _said(told, lexicon)
     if not number:
         return _TWO
     is_more = told is not None and told.words[0] in lexicon.talk["exceeding"]  # not "three or more"
     return number + 1 if is_more else number
 
 
-def _of_several(clause: Clause, number: int) -> Clause:
-    """ "Do they back more than one": so many at least on the side that names nobody."""
+def _said(unit: Unit | None, lexicon: Lexicon) -> int:
+    """The number among the words of a unit; 0 for none."""
+    words = set(unit.words) if unit is not None else set()
+    number = next((n for n, said in enumerate(lexicon.numerals, 1) if said & words), 0)
+    return number or next((int(word) for word in words if word.isdigit()), 0)
+
+
+def _most(units: Sequence[Unit], asks: Asks, sides: Sides, lexicon: Lexicon) -> tuple[int, int] | None:
+    """How many at least and at most "exactly two" and "fewer than three" allow; None where no such thing is said.
+
+    A list of those who have few leaves out whoever has none at all: such a limit is kept for a verdict.
+    """
+    told = next((u for u in units if u.tag == "beyond"), None)
+    number = _said(told, lexicon)
+    named = [a for a in (sides.endorser, sides.candidate) if a is not None and a.sort in ("name", "pronoun")]
+    if told is None or not number or (asks is not Asks.YES_NO and (asks is not Asks.LIST or named)):
+        return None
+    if told.words[0] in lexicon.talk["exact_count"]:
+        return number, number
+    most = number - 1 if told.words[0] in lexicon.talk["fewer_than"] else number
+    return (1, most) if asks is Asks.YES_NO and most else None
+
+
+def _of_several(clause: Clause, number: int, most: int | None = None) -> Clause:
+    """ "Do they back more than one": so many at least, and at most, on the side that names nobody."""
     if clause.endorser.names and not clause.candidate.names:
-        return replace(clause, candidate=Slot(), at_least=number)
-    return replace(clause, at_least=number) if clause.candidate.names and not clause.endorser.names else clause
+        return replace(clause, candidate=Slot(), at_least=number, at_most=most)
+    is_had = bool(clause.candidate.names) and not clause.endorser.names
+    return replace(clause, at_least=number, at_most=most) if is_had else clause
 
 
 def _of_every(clause: Clause, sides: Sides, units: Sequence[Unit]) -> Clause:

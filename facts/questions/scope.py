@@ -23,7 +23,9 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
     if draft.has("span") and not draft.question.clauses:
         return _refuse(draft, "I cannot count days or tell how long something lasted; ask when it began or ended.")
-    if draft.has("beyond") or (draft.has("several") and all(c.at_least < _SEVERAL for c in draft.question.clauses)):
+    if (draft.has("beyond") and all(c.at_most is None for c in draft.question.clauses)) or (
+        draft.has("several") and all(c.at_least < _SEVERAL for c in draft.question.clauses)
+    ):
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
     if _is_of_what_may_come(draft):
         return _refuse(draft, "My records say who backs whom, not who should or might.")

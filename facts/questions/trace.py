@@ -51,6 +51,8 @@ def describe_clause(clause: Clause) -> str:
         parts.append(f"{clause.window.relative} {f'({describe_clause(inner)})' if inner else days}")
     if clause.at_least > 1:
         parts.append(f"at least {clause.at_least}")
+    if clause.at_most is not None:
+        parts.append(f"at most {clause.at_most}")
     if clause.wording:
         parts.append("saying " + "/".join(clause.wording) + (" strictly" if clause.is_literal else ""))
     if clause.ever:

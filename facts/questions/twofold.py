@@ -28,9 +28,16 @@ def _by_sort(units: Sequence[Unit]) -> list[list[Unit]]:
     if not at:
         return []
     if has(units, "which", "who", "list") or at == 1:
-        return [[*units[:at], *units[at + 2 :]], [*units[: at - 1], *units[at + 1 :]]]
+        return [[*units[:at], *units[at + 2 :]], [*units[: _row_of_sorts(units, at - 1)], *units[at + 1 :]]]
     strange = replace(units[at + 1], tag="word", info={})  # no one number or verdict holds both: not answered
     return [[*units[: at + 1], strange, *units[at + 2 :]]]
+
+
+def _row_of_sorts(units: Sequence[Unit], at: int) -> int:
+    """Where the row of sorts begins that ends at a unit ("unions, papers")."""
+    while at > 1 and units[at - 2].tag == "group" and (units[at - 1].tag in ("and", "or") or units[at - 1].text == ","):
+        at -= 2
+    return at
 
 
 def _are_apart(one: Unit, between: Unit, other: Unit) -> bool:

@@ -115,7 +115,19 @@ def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="stance", words=unit.words[:1], info=backs.info) if backs else unit
     if unit.tag == "which" and unit.text in lexicon.conjunctions and index > 1 and not _leads_sort(after):
         return replace(unit, tag="word")
-    return _or_remaining(units, index, lexicon)
+    return _counting(units, index, lexicon) or _or_remaining(units, index, lexicon)
+
+
+def _counting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | None:
+    """The "two" of "who has two unions", which must be two at least, and the "just one" of no sort; None for others."""
+    unit, after = units[index], units[index + 1] if index + 1 < len(units) else None
+    counts = after is not None and (after.tag in ("group", "of") or bool(after.info.get("person")))
+    counts = counts or (bool(index) and units[index - 1].last > unit.last)  # within "have ... backers"
+    if unit.tag == "beyond" and not counts and unit.words[0] in lexicon.talk["exact_count"]:
+        return replace(unit, tag="word", words=unit.words[-1:])
+    is_number = any(unit.text in said for said in lexicon.numerals[1:]) and has(units[:index], "who", "which")
+    is_had = bool(index) and units[index - 1].tag == "stance" and units[index - 1].info.get("subject") == "candidate"
+    return replace(unit, tag="several") if unit.tag == "word" and is_number and is_had and counts else None
 
 
 _AT = ("at", "on")

@@ -122,12 +122,29 @@ def test_comparisons_and_numbers(tally, question, kind, value):
         pytest.param("which candidate has the fewest newspapers", {"Ada Moss", "Cleo Dunn"}, id="none is the fewest"),
         pytest.param("who has more unions, Moss or Dunn", {"Ada Moss"}, id="of two"),
         pytest.param("which candidates have at least two unions", {"Ada Moss"}, id="so many at least"),
+        pytest.param("which candidates have exactly two unions", {"Ada Moss"}, id="just so many"),
+        pytest.param("which candidates have exactly one union", {"Benedict Orr", "Cleo Dunn"}, id="just one"),
+        pytest.param("who has two unions", {"Ada Moss"}, id="a bare number"),
     ],
 )
 def test_who_has_the_most_or_the_fewest(tally, question, expected):
     answer = tally(question)
 
     assert (answer.kind, names(answer)) == ("list", expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("does moss have exactly two unions", "yes", id="just so many"),
+        pytest.param("does moss have just one union", "no", id="more than so many"),
+        pytest.param("does moss have fewer than three unions", "yes", id="below"),
+        pytest.param("does moss have at most one union", "no", id="above the limit"),
+        pytest.param("does moss have exactly three unions", None, id="fewer on record are no denial"),
+    ],
+)
+def test_whether_there_are_just_so_many(tally, question, value):
+    assert tally(question).value == value
 
 
 def test_a_comparison_says_both_numbers_and_what_they_rest_on(tally):
