@@ -146,7 +146,8 @@ def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[s
     if act.unit.info.get("whose"):
         return _whose(arguments, act)
     if act.unit.info.get("noun") or act.unit.info.get("person"):
-        return turn(_of_noun(arguments, act, known), act.unit.info, known)
+        named = _of_noun(arguments, act, known)
+        return named if _is_told_for(named, act) else turn(named, act.unit.info, known)
     sides = _of_marked_verb(arguments, act, known, marks) if marks else _of_verb(arguments, units, act)
     return turn(_with_name_in_front(sides, units, act, known), act.unit.info, known)
 
@@ -330,15 +331,29 @@ def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
     """Whether an argument beside a noun of support gives it (True) or gets it (False); None where it may be either."""
     if argument.at == act.unit.at:
         return True
-    if argument.at > act.unit.last and argument.lead in _FROM:
-        return argument.lead in _BY or act.unit.info.get("relation") != Relation.WITHDREW
-    if argument.at > act.unit.last and argument.lead in _FOR:
+    lead = _lead_of(argument, act)
+    if argument.at > act.unit.last and lead in _FROM:
+        return lead in _BY or act.unit.info.get("relation") != Relation.WITHDREW
+    if argument.at > act.unit.last and lead in _FOR:
         return False
     if argument.slot.kinds == ("candidate",) and argument.sort == "group":
         return False  # "candidates with union support"
     if argument.sort in ("group", "anybody", "nobody") or not can_stand(argument, known):
         return True
     return None
+
+
+def _lead_of(argument: Argument, act: Act) -> str:
+    """The preposition that leads to an argument, which the act's own words may end with ("endorsements for")."""
+    return argument.lead or (act.unit.words[-1] if argument.at == act.unit.last + 1 else "")
+
+
+def _is_told_for(sides: Sides, act: Act) -> bool:
+    """Whether nothing but the one "support for" whom is named, so that they get it, whatever they did elsewhere."""
+    got = sides.candidate
+    if got is None or got.sort != "name" or (sides.endorser is not None and not sides.endorser.is_asked):
+        return False
+    return got.at > act.unit.last and _lead_of(got, act) in _FOR
 
 
 def slot_of(argument: Argument | None) -> Slot:

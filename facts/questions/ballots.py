@@ -49,6 +49,41 @@ def _ordinal(unit: Unit, lexicon: Lexicon) -> int | None:
     return next((n for n, words in enumerate(lexicon.ordinals, 1) if unit.text in words), None)
 
 
+def asked_place(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "They had Moss second, but who was first" as "who was their first choice": the place told is none that is asked.
+
+    Only where the first part tells of nothing but whom somebody ranks where, and the rest asks for another place.
+    """
+    at, end = next((i for i, u in enumerate(units) if u.tag == "who"), 0), end_of(units)
+    told, be = units[:at], [u for u in units[at + 1 : end] if u.tag == "be"]
+    place = [u for u in units[at + 1 : end] if u.tag not in ("be", "do", "have", *_JOINS)]
+    names = [u for u in told if u.name is not None]
+    ranks = [u.tag for u in told if u.tag in _RANKS]
+    acts = any(u.tag == "stance" and u.text not in lexicon.having for u in told)
+    rank = _place_alone(place, lexicon)
+    is_ballot = len(names) == _BALLOT and len(ranks) == 1 and not acts and has(told[-1:], *_JOINS)
+    if rank is None or not is_ballot or rank == ranks[0] or next(u for u in told if u.text not in ARTICLES) != names[0]:
+        return units
+    owner = replace(names[0], at=units[at].at, last=units[at].last)
+    who = replace(units[at], at=names[0].at, last=names[0].last)
+    return [who, *be, owner, replace(place[0], tag=rank, info={}), *units[end:]]
+
+
+_BALLOT = 2  # who ranks, and whom
+
+
+def _place_alone(units: Sequence[Unit], lexicon: Lexicon) -> str | None:
+    """The rank that the only word of weight tells; None for any other words."""
+    if len(units) != 1:
+        return None
+    unit = units[0]
+    if unit.tag in _RANKS:
+        return unit.tag
+    ordinals = zip(_RANKS, lexicon.ordinals, strict=False)
+    is_top = unit.text in lexicon.talk["topmost"]
+    return _RANKS[0] if is_top else next((rank for rank, words in ordinals if unit.text in words), None)
+
+
 def also_placed(clauses: Sequence[Clause], places: Sequence[Placed]) -> list[Clause]:
     """The clauses, with one for each further place that the same ballot gives."""
     if not clauses or clauses[0].rank is None:
@@ -66,6 +101,8 @@ def is_place_alone(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 def or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """An ordinal that nothing follows is a rank ("who came second with the nurses", "first on her ballot")."""
     unit = units[index]
+    if unit.tag == "word" and unit.text in lexicon.talk["topmost"] and _is_somebodys(units, index, lexicon):
+        return replace(unit, tag=_RANKS[0])
     is_next = index > 1 and units[index - 1].tag == "and" and units[index - 2].tag in _RANKS
     if (has(units, *_RANKS) and not is_next) or unit.tag not in ("word", "first") or not has(units, "name"):
         return unit
@@ -78,6 +115,13 @@ def or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if told is None or not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
         return unit
     return replace(unit, tag=told)
+
+
+def _is_somebodys(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that closes a sentence is said of whose it is ("whos her top")."""
+    before = units[index - 1] if index else None
+    is_owned = before is not None and (before.name is not None or before.text in lexicon.owning)
+    return is_owned and index + 1 >= end_of(units) and not has(units, *_RANKS)
 
 
 def _is_ordinal(unit: Unit, lexicon: Lexicon) -> bool:

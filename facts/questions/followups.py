@@ -206,6 +206,8 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 
 def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Which ones did", "who hasn't": the act before, with the polarity said now."""
+    if sort_alone_left_out(draft.units) is not None:
+        return None  # "which of them are not unions" says of those told what they are
     is_plain = not draft.has("him", "her", "that_one") and (draft.has("not") or not draft.has("group"))
     if not draft.has("do", "have", "be") or draft.question.names or not is_plain:
         return None
@@ -267,7 +269,9 @@ def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         clause = including(clause)  # "any senators?" after "anyone else?" found nobody
     if (left_out := sort_alone_left_out(draft.units)) is not None:
         asked = "candidate" if clause.candidate.is_asked else "endorser"
-        of_all = with_slot(clause, asked, replace(getattr(clause, asked), kinds=(), roles=()))
+        of_all = clause
+        if not draft.has("be"):  # "minus the unions" is said of all, "which are not unions" of those told
+            of_all = with_slot(clause, asked, replace(getattr(clause, asked), kinds=(), roles=()))
         return replace(before, asks=Asks.LIST, clauses=(leave_out(of_all, left_out), *before.clauses[1:]))
     if sorts and sorts[0].is_definite and (offered := _offered(turn, sorts[0])) is not None:
         return replace(before, clauses=(replace(clause, endorser=offered), *before.clauses[1:]))
@@ -346,6 +350,8 @@ def _asked_about(draft: Draft, before: Question, turn: Turn, known: Known) -> Qu
     clause = affirmed(before.clauses[0])
     if asks is Asks.WORDS and len(names) > 1:
         return None  # who says what of whom is a question of its own
+    if names and not any(n.matches for n in names) and not draft.has("do", "have"):
+        return None  # "what time is the match on" goes on about nothing
     described = next((a.slot for a in draft.arguments if a.slot.is_definite), None)
     if described is not None:
         clause = replace(clause, endorser=described)

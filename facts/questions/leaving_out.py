@@ -286,7 +286,10 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
     content = [u for u in units if u.tag not in ("mark", "tag", "and", "but") and u.text not in _SMALL | _PLEASE]
     if [u.tag for u in content[:-1]] in (["everybody"], ["who", "else"]) and any(u.tag == "but" for u in units):
         content = [replace(content[0], tag="except"), *content[-1:]]  # "everyone but the unions"
-    content = content[1:] if content and content[0].tag in ("who", "which", "everybody") else content
+    content = content[1:] if content and content[0].tag in ("who", "which", "everybody", "anybody") else content
+    is_said_of = has(content[:2], "be")  # "which of them are not unions"
+    if is_said_of:
+        content = [u for i, u in enumerate(content) if i > 1 or u.tag not in ("them", "those", "be")]
     if has(content, "not"):  # "no, the ones who are not unions"
         content = [
             u for u in content if u.tag not in ("no", *(("those", "who", "be") if has(content, "those") else ()))
@@ -296,7 +299,8 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
     if content[0].tag == "no" and any(one.tag == "no" and two.tag == "mark" for one, two in pairwise(units)):
         return None  # "no, unions" says what was meant
     is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none
-    return None if content[1].info.get("is_single") or is_asked else _sort(content[1])
+    is_one = content[1].info.get("is_single") and not is_said_of
+    return None if is_one or (is_asked and not is_said_of) else _sort(content[1])
 
 
 def leave_out(clause: Clause, sort: LeftOut | None) -> Clause:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from facts.models import LinkedName
 from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
-from facts.questions.ballots import or_rank
+from facts.questions.ballots import asked_place, or_rank
 from facts.questions.closing import by_place
 from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.ranks import RANKS
 from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import join_pointers, or_ranking, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
@@ -33,12 +34,12 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = taking_in_leavers(kept, lexicon)
+    kept = asked_place(taking_in_leavers(kept, lexicon), lexicon)
     kept = only_by_denial(put_aside(join_pointers(kept, lexicon), lexicon), lexicon)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
     if has(kept, "be", "window"):
         kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
-    kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon))
+    kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon), lexicon)
     kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, i, lexicon) if u.tag == "name" else u for i, u in enumerate(kept)]
     kept = [_or_place(kept, i) if u.name is not None else u for i, u in enumerate(kept)]
@@ -168,13 +169,14 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*before, *(u for u in units[at + 1 :] if u.text != ")")]
 
 
-def _named_before(units: list[Unit]) -> list[Unit]:
+def _named_before(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with names set apart in front in the place of their pronoun ("Moss, who has she")."""
     at = next((i for i, u in enumerate(units) if u.tag == "mark" and u.text in _APART), 0)
     led = [u for u in units[:at] if u.tag not in ("word", "and", "but", "tag")]
     named = [u for u in units[:at] if u.name is not None]
     pronouns = ("him", "her") if len(named) == 1 else ("them",)
-    told = [i for i, u in enumerate(units) if i > at and u.tag in pronouns]
+    owners = lexicon.owning if has(units, *RANKS) or any(u.text in lexicon.talk["topmost"] for u in units) else ()
+    told = [i for i, u in enumerate(units) if i > at and (u.tag in pronouns or u.text in owners)]
     if not named or named != [u for u in led if u.tag != "mark"] or len(told) != 1 or has(units[at : told[0]], "name"):
         return units
     joint = [u for u in units[:at] if u.tag == "and"][:1]

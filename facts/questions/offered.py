@@ -158,6 +158,8 @@ def place_offered(
         "endorser": lambda name: _may(name, known, is_candidate=False),
     }
     open_sides = [side for side in ("candidate", "endorser") if all(map(fits[side], names))]
+    if not open_sides and has(units, "most", "fewest") and sum(map(fits["candidate"], names)) > 1:
+        open_sides = ["candidate"]  # beside two candidates, one of whom nobody says so is compared as one
     for side in open_sides:
         slot: Slot = getattr(first, side)
         if slot.pronoun in _SEVERAL and not slot.names:

@@ -181,10 +181,11 @@ def sourced(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 
 
 def identified(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
-    """ "Whos that", "who is he": who the one is whom the turn before named."""
-    pointing = [
-        u for u in draft.units if u.tag in _ONE or u.text in load_lexicon(draft.question.language).talk["pointers"]
-    ]
+    """ "Whos that", "who is he", "whats his job": who the one is whom the turn before named."""
+    lexicon = load_lexicon(draft.question.language)
+    pointing = [u for u in draft.units if u.tag in _ONE or u.text in lexicon.talk["pointers"]]
+    if not pointing and draft.has("identity"):
+        pointing = [replace(u, tag="him") for u in draft.units if u.text in lexicon.talk["personal"]]
     others = [t for t in _ASKING if t not in ("who", "which")]
     if len(pointing) != 1 or not draft.has("who", "which") or draft.has("still", "not", "do", "have", "only", *others):
         return None

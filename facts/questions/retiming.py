@@ -33,7 +33,11 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     if draft.has("still") and is_bare and clause.candidate.is_asked and _is_of_now(draft) and _is_past(before):
         now = as_now(clause)  # "and now?" after whom they once backed
         return replace(before, asks=Asks.LIST, still=True, order=None, office="", clauses=(now,))
-    if draft.has("still") and (opens_with_aux(draft.units) or is_bare) and len(turn.told_ids) == 1:
+    is_list_anew = (
+        is_bare and _is_of_now(draft) and clause.window is not None and before.asks in (Asks.LIST, Asks.COUNT)
+    )
+    is_of_one = (opens_with_aux(draft.units) or is_bare) and len(turn.told_ids) == 1
+    if draft.has("still") and is_of_one and not is_list_anew:  # "now?" after who was with her in May is of all
         clause = as_now(settle(clause, turn, known))
         return replace(before, asks=Asks.YES_NO, still=True, clauses=(clause,))
     if clause.candidate.is_asked and clause.candidate.names and draft.has("who", "which"):
@@ -128,11 +132,9 @@ def bounded(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 def once(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Who used to?" after who backs somebody: who does no more."""
     clause = before.clauses[0]
-    if (
-        not (draft.has("used_to") and draft.has("who", "which"))
-        or draft.question.names
-        or draft.has("do", "have", "group")
-    ):
+    asks = draft.has("who", "which") and not draft.has("do", "have")
+    asks = asks or (draft.has("anybody") and opens_with_aux(draft.units))  # "did anyone used to"
+    if not (draft.has("used_to") and asks) or draft.question.names or draft.has("group"):
         return None
     if clause.relation not in SUPPORT or not clause.candidate.names:
         return None

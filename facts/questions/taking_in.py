@@ -26,6 +26,8 @@ def taking_in_leavers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         return units
     told = [u for u in units[at + 1 : end] if u.text not in ARTICLES and not _is_later(u, lexicon)]
     acts = [u for u in told if u.tag == "stance"]
+    if units[at].tag == "ever" and not told:
+        return [*units[: at + 1], *units[end:]]  # "even those who left after"
     is_told_of = len(acts) == 1 and acts[0].info.get("relation") in _LEFT and not acts[0].info.get("prep")
     if not is_told_of or not all(u in acts or u.tag in (*_THOSE, *_HELPING) or _joins(u, lexicon) for u in told):
         return units

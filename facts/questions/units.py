@@ -269,10 +269,17 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         not all(u.tag == "word" for u in units[:index] if u.at > weak[-1].last)
         or any(u.tag == "do" for u in units[:index])
         or (weak[-1].text in lexicon.gotten and any(u.tag in ("name", *_PRONOUNS) for u in units[:index]))
+        or _owns_sort_in_front(units, weak[-1])
     )
     if (after is not None and after.tag == "stance") or (had and closes(units, index, lexicon)):
         return replace(unit, tag="still", info={})
     return unit
+
+
+def _owns_sort_in_front(units: Sequence[Unit], having: Unit) -> bool:
+    """Whether a sort and a name stand right before a form of having ("unions Moss has left")."""
+    before = [u for u in units if u.at < having.at][-2:]
+    return [u.tag for u in before] == ["group", "name"] and "candidate" not in before[0].info.get("kinds", ())
 
 
 def closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
