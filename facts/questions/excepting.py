@@ -102,7 +102,7 @@ def or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     after_it = units[index + 1] if index + 1 < len(units) else None
     if unit.tag == "else" and unit.words[0] in lexicon.besides and after_it is not None and after_it.tag == "group":
         return replace(unit, tag="except")  # "besides that newspaper"
-    if unit.tag == "not" and _denies_name(units, index):
+    if unit.tag == "not" and (_denies_name(units, index) or _goes_without(units, index, lexicon)):
         return replace(unit, tag="except")
     if unit.tag != "but" or not index:
         return unit
@@ -126,3 +126,21 @@ def _denies_name(units: Sequence[Unit], index: int) -> bool:
         "who",
     )  # "unions that are not Local 9 back"
     return closes and (len(after) == 2 or units[index - 2].text in ("that", "who"))
+
+
+def _goes_without(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "without" leads to the names that close who did something ("who left Moss, without Karlsen").
+
+    Without a mark or a sort it tells of company ("who backed Moss without Reed").
+    """
+    before, behind = units[:index], [u for u in units[index + 1 : end_of(units)] if u.text not in ARTICLES]
+    names_only = bool(behind) and all(u.name is not None or u.tag in ("and", "or", "mark") for u in behind)
+    acts = [u.at for u in before if u.tag == "stance"]
+    is_done = bool(acts) and any(u.name is not None and u.at > acts[0] for u in before)
+    return (
+        units[index].text in lexicon.lacking
+        and names_only
+        and is_done
+        and (has(before, "group") or has(before[-1:], "mark"))
+        and has(before[:2], "who", "which", "count", "list", "everybody")
+    )

@@ -23,7 +23,8 @@ LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut | None]:
     """The units without those that leave a sort out, and its kinds and roles; None where nothing is left out."""
-    if (apart := _non_sort(units) or _bracketed(units) or _closing_no(units) or _put_aside(units, lexicon)) is not None:
+    apart = _non_sort(units) or _bracketed(units) or _set_apart(units, lexicon) or _put_aside(units, lexicon)
+    if apart is not None:
         return apart
     for index, unit in enumerate(units):
         group = _group_after(units, index)
@@ -76,27 +77,58 @@ def _bracketed(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
 _BRACKETED = (["no", "group", "mark"], ["not", "group", "mark"], ["except", "group", "mark"])
 
 
-def _closing_no(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
-    """The units without "no orgs" at the end of who did something, and that sort; None for others."""
-    end = len(units)
-    while end and (units[end - 1].tag in ("mark", "tag") or units[end - 1].text in _PLEASE):
-        end -= 1
-    if end < 4 or units[end - 1].tag != "group" or units[end - 2].tag != "no" or units[end - 1].info.get("is_single"):
-        return None
-    start = end - 2
-    while start and units[start - 1].tag in ("mark", "but", "and"):
-        start -= 1
-    rest = units[:start]
+def _set_apart(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut] | None:
+    """The units without ", no orgs" or ", skip the unions", and that sort; None for others."""
+    for at, unit in enumerate(units):
+        start = _start_of_leaving(units, at, lexicon) if unit.tag == "group" else None
+        if start is None or unit.info.get("is_single"):
+            continue
+        end = at + 1
+        while end < len(units) and units[end].text in _PLEASE:
+            end += 1
+        if end < len(units) and units[end].tag not in ("mark", "tag"):
+            continue
+        before, behind = units[:start], units[end:]
+        while before and before[-1].tag in ("mark", "but", "and"):
+            before = before[:-1]
+        rest = [*before, *(behind[1:] if behind and (behind[0].text in (",", "-") or not before) else behind)]
+        sort = _sort(unit)
+        if _asks_of_doers(rest) and (sort[0] or sort[1]):
+            return rest, sort
+    return None
+
+
+def _start_of_leaving(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int | None:
+    """Where the words begin that leave out a sort: "no" behind a mark, "skip the" and the like; None where none do."""
+    lead = at
+    while lead and units[lead - 1].text in _SMALL:
+        lead -= 1
+    if lead == at and at and units[at - 1].tag == "no":
+        closes = all(u.tag in ("mark", "tag") or u.text in _PLEASE for u in units[at + 1 :])
+        return at - 1 if at > 1 and (closes or units[at - 2].tag in ("mark", "but", "and")) else None
+    for start in range(max(0, lead - _LONGEST_LEAD), lead):
+        said = "_".join(word for u in units[start:lead] for phrase in u.words for word in phrase.split())
+        if said in lexicon.talk["skipping"]:
+            return start if not start or units[start - 1].tag in ("mark", "but", "and") else None
+    return None
+
+
+_LONGEST_LEAD = 3
+
+
+def _asks_of_doers(rest: Sequence[Unit]) -> bool:
+    """Whether it is asked who did something to somebody: "who has the nurses but no unions" asks whom they back."""
     opening = [u for u in rest if u.tag != "only" and u.text not in _SMALL]  # "just the groups that ..."
     opens = has(opening[:1], "who", "which", "count", "list", "everybody", "all", "group", "those") or has(
         opening[1:2], "group"
     )
     acts = [u for u in rest if u.tag == "stance"]
     names = [u for u in rest if u.name is not None]
-    if not (opens and acts and names) or names[-1].at < acts[0].at or acts[-1].info.get("subject") == "candidate":
-        return None  # "who has the nurses but no unions" leaves nobody out
-    sort = _sort(units[end - 1])
-    return ([*rest, *units[end:]], sort) if sort[1] or sort[0] else None
+    if not acts or not names or acts[-1].info.get("subject") == "candidate":
+        return False
+    is_thing = bool(acts[0].info.get("noun") or acts[0].info.get("person"))
+    asks = opens or (is_thing and not has(rest[:1], "be", "do", "have"))
+    return asks and (is_thing or names[-1].at > acts[0].at)
 
 
 def _put_aside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut] | None:
