@@ -258,6 +258,9 @@ def _listed(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | N
 def _between(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | None:
     """ "The nurses still Moss?", "nurses: Moss?", "nurses Moss, yes or no": whether the one backs the other."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "tag", "window")]
+    if _EQUALS in draft.question.text:
+        content = [u for u in content if u.tag != "be"]  # "Local 88 = Moss?"
+    named = _one_by_one(named)
     is_set_apart = _is_set_apart(draft)
     is_asked = draft.has("still", "tag") or (draft.has("window") and len(content) == 2) or is_set_apart
     sorts = [u for u in content if u.tag == "group" and u.info.get("is_single") and not u.info.get("roles")]
@@ -277,9 +280,19 @@ def _between(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
 def _is_set_apart(draft: Draft) -> bool:
     """Whether one mark stands between two names, which are all there is ("Local 88: Moss")."""
     units = [u for u in draft.units if u.tag != "still"]
+    if draft.question.text.rstrip().endswith("?") and _EQUALS in draft.question.text:
+        return [u.tag for u in units] == ["name", "be", "name"]
     return [u.tag for u in units] == ["name", "mark", "name"] and units[1].text in _APART
 
 
+def _one_by_one(named: Sequence[Argument]) -> Sequence[Argument]:
+    """The two names of one list as two ("Local 88, Moss, right?"): nobody joins an endorser and a candidate."""
+    if len(named) != 1 or named[0].sort != "name" or len(named[0].slot.names) != len(("who", "whom")):
+        return named
+    return [replace(named[0], slot=replace(named[0].slot, names=(name,))) for name in named[0].slot.names]
+
+
+_EQUALS = "="
 _APART = (":", "-", "–", "—", "/", ">", "→")
 
 

@@ -19,6 +19,11 @@ _LEADS = Element(frozenset({"in", "for", "of", "at", "en", "de", "para"}))
 _ARTICLE = Element(frozenset({"the", "la", "el"}), optional=True)
 _RACE = frozenset({"race", "primary", "election", "contest", "carrera", "eleccion", "contienda"})
 _LONGEST = 4  # words of a place
+#: What the first word of an office of two words is ("district attorney", "attorney general", "city council").
+_OF_OFFICES = frozenset(
+    """attorney auditor borough chief city county deputy district federal general lieutenant lord national party police
+    prime public school secretary senate state supreme town union vice""".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True)
@@ -57,19 +62,22 @@ def _places(names: Iterable[str]) -> Places:
     held: set[str] = set()
     for name in sorted(set(names)):
         words = re.findall(r"[^\W\d_]+", fold(name.split(",")[0]))
-        *place, office = words or [""]
+        parted = len(words) - (2 if words[-2:-1] and words[-2] in _OF_OFFICES else 1)
+        place, office = words[: max(0, parted)], words[max(0, parted) :]
         if place and len(place) <= _LONGEST:
             patterns[place[0]] += _said(place, office)
-            held |= {*place, office}
+            held |= {*place, *office[-1:]}
+        if len(office) > 1:
+            patterns[office[0]] += _said(office, ())
     return Places(patterns, frozenset(held))
 
 
-def _said(place: Sequence[str], office: str) -> list[Pattern]:
-    """ "In Tarrow", "for Tarrow mayor", "the Tarrow race"."""
+def _said(place: Sequence[str], office: Sequence[str]) -> list[Pattern]:
+    """ "In Tarrow", "for Tarrow mayor", "the Tarrow race"; of an office of two words alone "for district attorney"."""
     said = [Element(frozenset({word})) for word in place]
-    held = Element(frozenset({office}), stems=(office,), optional=True)
+    held = [Element(frozenset({word}), stems=(word,), optional=True) for word in office]
     text = " ".join(place)
     return [
-        Pattern("office", text, (_LEADS, _ARTICLE, *said, held, Element(_RACE, optional=True))),
-        Pattern("office", text, (*said, held, Element(_RACE))),
+        Pattern("office", text, (_LEADS, _ARTICLE, *said, *held, Element(_RACE, optional=True))),
+        Pattern("office", text, (*said, *held, Element(_RACE))),
     ]

@@ -1,0 +1,25 @@
+"""Is a contest named by its place and its office, whether the office has one word or two?"""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.models import Contest
+from facts.questions.contests import places_of
+
+CONTESTS = [
+    Contest(contest_id=1, name="Marl County district attorney, 2022"),
+    Contest(contest_id=2, name="Tarrow mayor, 2023"),
+]
+
+
+@pytest.mark.parametrize("text", ["for district attorney", "in marl county", "the marl county district attorney race"])
+def test_an_office_of_two_words_is_no_part_of_the_place(text):
+    patterns = places_of(CONTESTS).said_in(text.split())
+
+    assert {p.text for p in patterns} <= {"marl county", "district attorney"}
+    assert patterns
+
+
+def test_an_office_of_one_word_alone_tells_no_place():
+    assert places_of(CONTESTS).said_in(["for", "mayor"]) == []
