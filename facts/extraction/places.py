@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from facts.extraction.annotated import AnnotatedArticle, NameSpan, QuoteSpan, Sentence
+from facts.extraction.annotated import AnnotatedArticle, How, NameSpan, QuoteSpan, Sentence
 
 if TYPE_CHECKING:
     from facts.extraction.frames.tokens import Token
+
+_BY_NAME = frozenset({How.FULL, How.SURNAME, How.ACRONYM, How.SHORT})
 
 
 class Places:
@@ -78,6 +80,19 @@ class Places:
         numbers = self._paragraphs.get(entity, ())
         at = bisect_left(numbers, first)
         return at < len(numbers) and numbers[at] <= last
+
+    @cached_property
+    def _written(self) -> Mapping[int, frozenset[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        for span in self.article.spans:
+            if span.how in _BY_NAME:
+                for entity in span.entities:
+                    found[entity].add(span.paragraph)
+        return {entity: frozenset(numbers) for entity, numbers in found.items()}
+
+    def is_written_in(self, entity: int, *paragraphs: int) -> bool:
+        """Whether one of some paragraphs holds an entity's name, and not only words that refer to it."""
+        return not self._written.get(entity, frozenset()).isdisjoint(paragraphs)
 
     @cached_property
     def owned_words(self) -> Mapping[int, frozenset[str]]:

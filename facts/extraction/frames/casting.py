@@ -54,6 +54,7 @@ _GIVEN_BY_NOUN = frozenset(
         "E, one of C's BACKER",
     }
 )
+_CHOOSING = ("E choose C ~", "E pick C ~", "E select C ?")
 _IN_TEAM = "C's TEAM include E"
 MAX_RELATIVE = 24  # characters between "who" and the verb of its clause
 _SWITCHED = "E leave C for C"
@@ -114,6 +115,8 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
     if answer is None and _is_asked(scene, match):
         return []
     doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
+    if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
+        doubts.append("somebody may be chosen for something else")
     if answer is not None:
         match = replace(match, endorsers=answer)
     endorsers = endorsers_of(scene, match, doubts)

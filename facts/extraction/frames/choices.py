@@ -155,6 +155,8 @@ def _is_office(label: str, pattern: re.Pattern[str]) -> bool:
     words = re.findall(r"[\w.'-]+", label.lower())
     if pattern is _LED and len(words) > 1 and label.rsplit(maxsplit=1)[-1][:1].isupper():
         return True
+    if not {"is", "are", "was", "were"}.isdisjoint(words):
+        return False  # a sentence that ends in a colon
     known = word_list("nouns", "parts") | word_list("nouns", "offices_of")
     return any(word.rstrip(".") in known or word.rstrip("s") in known for word in words)
 

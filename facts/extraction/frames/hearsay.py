@@ -6,6 +6,7 @@ earlier version had wrong tell nothing.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _THAT = frozenset({"that", "the", "a"})
 _NOT_SAID = frozenset(
     {"said", "saying", "told", "telling", "announced", "announcing", "confirmed", "confirming", "suggesting"}
 )
+_LETTERS = re.compile(r"\W*(\w+)")
 _REACH = 30  # words between a rumour and what it says
 
 
@@ -103,11 +105,18 @@ def _is_rumoured(scene: Scene, first: int) -> bool:
 def _is_corrected(scene: Scene, match: Match) -> bool:
     """Whether a correction only repeats what had been wrong ("an earlier version said the Guild had endorsed Reed")."""
     lows = [t.lower for t in scene.tokens[: match.anchor] if t.name is None]
-    told = not saying_forms().isdisjoint(lows) or "reported" in lows or "stated" in lows
+    told = not saying_forms().isdisjoint(lows) or not word_list("grammar", "reporting").isdisjoint(lows)
     if not told:
         return False
     version = any(
         a in ("earlier", "previous", "prior", "original") and b in ("version", "edition", "report", "story", "article")
         for a, b in pairwise(lows)
     )
-    return version or not word_list("grammar", "wrongly").isdisjoint(lows)
+    older = not {"had", "as", "was", "were", "would"}.isdisjoint(lows)
+    return version or (older and _is_correction(scene)) or not word_list("grammar", "wrongly").isdisjoint(lows)
+
+
+def _is_correction(scene: Scene) -> bool:
+    """Whether a paragraph opens with a word that says that it puts right what was wrong."""
+    first = _LETTERS.match(scene.article.text(scene.paragraph))
+    return first is not None and first[1].lower() in word_list("grammar", "correcting")

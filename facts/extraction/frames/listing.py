@@ -260,7 +260,9 @@ class Lists:
             or (listing.needs_bullet and not is_bullet(scene))
         ):
             return []
-        if scene.paragraph - listing.paragraph > _LONGEST:
+        if ":" in scene.words and not scene.words.isdisjoint(word_list("nouns", "contact")):
+            self.open = None
+        if self.open is None or scene.paragraph - listing.paragraph > _LONGEST:
             return []
         self.open = replace(listing, paragraph=scene.paragraph)
         self._in_blocks = is_bullet(scene) or not is_alone(scene) or opens_with_label(scene)

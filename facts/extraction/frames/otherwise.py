@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.standing import has_share
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import verb_forms, word_list
@@ -27,7 +28,33 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
     if behind == "back" and match.phrase.line.startswith("C win|"):
         return True  # "took their endorsements back"
-    return _is_appointment(scene, match) or _is_standing_in_poll(scene.tokens, match)
+    return (
+        _is_appointment(scene, match)
+        or _is_standing_in_poll(scene.tokens, match)
+        or _is_share_of_poll(scene, match)
+        or _is_rival(scene, match)
+    )
+
+
+def _is_rival(scene: Scene, match: Match) -> bool:
+    """Whether somebody only stands against somebody else ("is opposed by Reed", "is up against Moss")."""
+    if match.phrase.line not in _OPPOSING or not match.endorsers:
+        return False
+    acting = scene.entities(match.endorsers)
+    stand = all(e in scene.standing for e, _ in acting)
+    persons = match.group.passive and all(scene.is_person(e) for e, _ in acting)
+    up = scene.tokens[min(match.candidates, default=1) - 2].lower == "up" if match.candidates else False
+    return stand or persons or up
+
+
+_OPPOSING = ("E oppose C ?", "E be against C ?")
+
+
+def _is_share_of_poll(scene: Scene, match: Match) -> bool:
+    """Whether a poll "had Reed on 39", so that Reed is nobody's backer."""
+    if scene.words.isdisjoint(word_list("nouns", "polling")) or not match.phrase.line.startswith("C have E"):
+        return False
+    return any(has_share(scene.tokens, i + 1) for i in match.endorsers)
 
 
 def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -> Stance | None:

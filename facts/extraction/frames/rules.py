@@ -6,11 +6,10 @@ with that, carrying along what was told before for "followed suit" and "his endo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from facts.extraction.annotated import AnnotatedArticle, How, Sentence
+from facts.extraction.annotated import AnnotatedArticle, How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.asked import Asked
 from facts.extraction.frames.ballots import drafts_of_ballot
@@ -36,19 +35,16 @@ from facts.extraction.frames.nominals import (
 )
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
+from facts.extraction.frames.standing import who_stands
 from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import ElementKind, noun_index, word_list
+from facts.extraction.lexicon import ElementKind, noun_index
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
-HINTS = 2  # phrases, in whatever words, that together show that somebody stands
 DOMINANT = 2  # times as often named as anybody else who stands
-_TOGETHER = re.compile(
-    r"\s+(?:are|were|have been)\s+(?:all\s+|both\s+)?(?:running|standing|competing|vying|candidates)\b"
-)
 _MEANT = ("he", "she", "it", "they", "that", "this")
 LONGEST_DENIAL = 6  # words of a sentence that only denies the one before
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
@@ -68,7 +64,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     sentences = [(s, piece) for s in article.sentences for piece in _pieces(split_sentence(article, s, places))]
     people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
     matched = [(s, tokens, find_matches(tokens, people)) for s, tokens in sentences]
-    standing = _who_stands(article, matched, places)
+    standing = who_stands(article, matched, places)
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
     letter: Draft | None = None
@@ -172,85 +168,6 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
 
 def _may_tell_to_go(scene: Scene) -> bool:
     return not noun_index("EXIT").keys().isdisjoint(scene.words)
-
-
-def _who_stands(
-    article: AnnotatedArticle,
-    matched: Sequence[tuple[Sentence, Sequence[Token], Sequence[Match]]],
-    places: Places | None = None,
-) -> frozenset[int]:
-    """Everyone who is said to stand, or whom a sure phrase names as endorsed."""
-    places = places or Places(article)
-    standing = set(article.candidates) | _standing_together(article)
-    if not _is_on_contest(article):
-        return frozenset(standing)
-    hints: dict[int, set[tuple[str, int, int]]] = {}
-    for sentence, tokens, matches in matched:
-        for match in matches:
-            quoted = places.quote_at(sentence.paragraph, tokens[match.anchor].start) is not None
-            for entity in _hinted(article, tokens, match) if not quoted or match.phrase.group == "should_exit" else ():
-                hints.setdefault(entity, set()).add((match.phrase.line, sentence.paragraph, sentence.start))
-            if (
-                not match.endorsers
-                or not _shows_candidate(places, sentence, tokens, match)
-                or _is_reflexive(tokens, match)
-            ):
-                continue
-            for at in match.candidates:
-                name = tokens[at].name
-                if name is not None and name.how in (How.FULL, How.SURNAME):
-                    standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
-    accusing = word_list("nouns", "accusing")
-    accusers = {entity for entity, owned in places.owned_words.items() if owned & accusing}
-    return frozenset(standing | ({entity for entity, told in hints.items() if len(told) >= HINTS} - accusers))
-
-
-def _hinted(article: AnnotatedArticle, tokens: Sequence[Token], match: Match) -> set[int]:
-    """The persons of whom a phrase says something that is hardly said but of candidates, by whatever name."""
-    advice = match.phrase.group == "should_exit"
-    if match.group.force is not Force.FACT or not (match.endorsers or advice) or _is_reflexive(tokens, match):
-        return set()
-    named = (entity for at in match.candidates for entity in scene_entities(tokens, at)[:1])
-    return {entity for entity in named if article.entities[entity].kind == EntityKind.PERSON}
-
-
-def _standing_together(article: AnnotatedArticle) -> set[int]:
-    """Those of whom "Both are running for mayor" speaks."""
-    told: set[int] = set()
-    for span in article.spans:
-        if span.how is How.GROUP and _TOGETHER.match(article.text(span.paragraph), span.end):
-            told |= {e for e in span.entities if article.entities[e].kind == EntityKind.PERSON}
-    return told
-
-
-def _is_on_contest(article: AnnotatedArticle) -> bool:
-    """Whether an article speaks of any contest at all; if not, backing somebody may mean anything."""
-    told = word_list("nouns", "contest_words")
-    texts = (article.article.source.title, *article.texts)
-    return any(word in told for text in texts for word in re.findall(r"[a-z-]+", text.lower()))
-
-
-def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether the same entity would stand on both sides: a name was misread."""
-    sides = [{e for i in at for e in scene_entities(tokens, i)} for at in (match.endorsers, match.candidates)]
-    return bool(sides[0] & sides[1])
-
-
-def scene_entities(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
-    """Whom the name at a token means."""
-    name = tokens[at].name
-    return name.entities if name is not None else ()
-
-
-def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token], match: Match) -> bool:
-    """Whether a phrase is plain enough to show that whom it names stands in a contest."""
-    phrase = match.phrase
-    if phrase.group == "same":
-        return True
-    if not phrase.sure or match.group.force is Force.OPEN:
-        return False
-    quoted = places.quote_at(sentence.paragraph, tokens[match.anchor].start)
-    return not (phrase.needs_standing and quoted is not None)
 
 
 def is_taken_back(tokens: Sequence[Token]) -> bool:

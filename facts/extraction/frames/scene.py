@@ -101,12 +101,19 @@ class Scene:
         places = self.places or Places(self.article)
         return entity is not None and places.is_named_since(entity, self.paragraph - AT_HAND, self.paragraph)
 
+    def is_recent(self, entity: int) -> bool:
+        """Whether an entity is named in this paragraph or in the one right above it."""
+        places = self.places or Places(self.article)
+        return places.is_written_in(entity, self.paragraph - 1, self.paragraph)
+
     def distance(self, span: NameSpan) -> str:
-        """How far off the name stands that a pronoun or description means: "near" or "far"."""
+        """How far off the name stands that a pronoun or description means: "near", "far" or "far back"."""
         entity = span.entities[0]
         names = [t.name for t in self.tokens if t.name is not None and t.end <= span.start]
         before = any(_names(name, entity) for name in names)
-        return " near" if before or self.subject_before == entity else " far"
+        if before or self.subject_before == entity:
+            return " near"
+        return " far" if span.how is not How.PRONOUN or self.is_recent(entity) else " far back"
 
     def topic_candidate(self, anchor: int, endorsers: Sequence[int]) -> tuple[int, str] | None:
         """The candidate that a phrase means without naming one, with the reason to doubt it."""

@@ -68,17 +68,20 @@ class Context:
 
 
 @lru_cache(maxsize=4)
-def _patterns(words: NameWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What tells behind a name that somebody stands: for an office, by a bid, by a verb."""
+def _patterns(words: NameWords) -> tuple[re.Pattern[str], ...]:
+    """What tells that somebody stands: behind a name an office, a bid, a verb; a party before it and behind it."""
     offices = sorted(words.speech["offices"], key=len, reverse=True)
+    partisans = "|".join(words.speech["partisans"])
     return (
         re.compile(
             rf"\s*(?:,\s+)?for\s+(?:the\s+)?(?:[A-Z][\w.'-]*\s+){{0,4}}?(?P<office>(?i:{'|'.join(map(re.escape, offices))}))\b(?![\w-])",  # noqa: E501 - one pattern
         ),
         re.compile(rf"\s+(?P<bid>(?:[\w.-]+\s+){{0,2}}?(?:{'|'.join(words.speech['bids'])}))\b"),
         re.compile(
-            rf"(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been|'s))*\s+(?P<words>{'|'.join(words.speech['standing'])})\b"
+            rf"(?:,\s+an?\s[^,.;]{{3,40}}(?=,\s+who\b))?(?:,?\s+(?:who|both|all|and|is|are|was|were|also|now|currently|has|been)(?:'s)?|'s)*\s+(?P<words>{'|'.join(words.speech['standing'])})\b"
         ),
+        re.compile(rf"\b[Tt]he (?:{partisans}), (?:the [a-z-]+ )?$"),
+        re.compile(rf", the (?:{partisans})(?:,| and\b| who\b)"),
     )
 
 
@@ -87,7 +90,7 @@ class ContextReader(RoleReader):
 
     def __init__(self, normalised: Normalised, registry: Registry, spans: list[NameSpan], words: NameWords) -> None:
         super().__init__(normalised, registry, spans, words)
-        self.office, self.bid, self.stands = _patterns(words)
+        self.office, self.bid, self.stands, self.partisan_before, self.partisan_behind = _patterns(words)
         self.candidacies: list[Candidacy] = []
 
     def read(self) -> None:
@@ -119,9 +122,9 @@ class ContextReader(RoleReader):
         told = self.office.match(after) or (self.bid.match(after) if span.possessive or after[:1] == " " else None)
         if span.possessive and told is None:
             told = self.bid.match(after[2:])
-        told = told or self.stands.match(after) or self._stands_with_others(span)
+        told = told or self.stands.match(after) or self._stands_with_others(span) or self.partisan_behind.match(after)
         voted = _VOTED.search(before) if "vot" in before else None
-        ahead = voted or (_AHEAD.search(before) if "," in before else None)
+        ahead = voted or (_AHEAD.search(before) or self.partisan_before.search(before) if "," in before else None)
         may_be = told is None and ahead is None and _SOME_AGAINST.search(before)
         against = _AGAINST.search(before) if may_be else None
         if told is not None:

@@ -193,6 +193,8 @@ class ReferenceReader(NominalPlaces):
         avoid = [k for k in (speaking or ()) if k is not None] if self._quotes_first_person else []
         if speaking is None and self._author is not None:
             avoid = [self._author]  # who says "I" is not "he"
+        if speaking is None and at and tokens[at - 1].text == '"':
+            avoid = [*avoid, *self._spoken_of(sentence, at)]
         if at in nominals and not taken[nominals[at].last] and not self._describes(sentence, nominals[at]):
             nominal = nominals[at]
             who = self._nominal(sentence, at, nominal)
@@ -213,6 +215,17 @@ class ReferenceReader(NominalPlaces):
                 self._own_president(sentence, at, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
+
+    def _spoken_of(self, sentence: ReadSentence, at: int) -> list[Known]:
+        """Whom the quotation right before "he" names ("I moved to Reed," he said): the speaker is somebody else."""
+        mark = sentence.tokens[at - 1].start
+        for quote in self._quoted.get(sentence.place.paragraph, ()):
+            if quote.end == mark:
+                names = self._names.get(sentence.index, ())
+                inside = [s for s in names if quote.start <= s.start < quote.end]
+                before = {e for s in names if s.start < quote.start for e in s.entities}
+                return [self.registry.all[e] for s in inside for e in s.entities if e not in before]
+        return []
 
     def _topics_own(self, sentence: ReadSentence, at: int) -> list[Known]:
         """Whom a section is about, where a paragraph opens with "Among her other backers": hers, and nobody's else."""

@@ -13,8 +13,9 @@ from facts.extraction.annotated import AnnotatedArticle, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.rules import _is_question, _subject_of, _who_stands, is_taken_back
+from facts.extraction.frames.rules import _is_question, _subject_of, is_taken_back
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.standing import who_stands
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_lexicon, load_nouns
@@ -83,7 +84,7 @@ def _is_worth_it(article: AnnotatedArticle, sentence: Sentence, tokens: Sequence
 
 def _read(places: Places, sentences: Sequence[tuple[Sentence, Sequence[Token]]], parsed: Parsed) -> list[Draft]:
     article = places.article
-    standing = _who_stands(article, [(*sentences[i], matches) for i, (_, matches) in parsed.items()])
+    standing = who_stands(article, [(*sentences[i], matches) for i, (_, matches) in parsed.items()], places)
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
     for number, (sentence, tokens) in enumerate(sentences):

@@ -43,7 +43,16 @@ MILD = (
 )
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
-SHARED = ("fits several", "from a group", "endorser was worked out from a pronoun far", "speaks of itself")
+SHARED = (
+    "fits several",
+    "from a group",
+    "endorser was worked out from a pronoun far",
+    "from a pronoun far back",
+    "speaks of itself",
+    "chosen for something else",
+    "only described",
+    "denied right behind",
+)
 # What they may get wrong together where anything else is doubtful as well.
 SHARED_BESIDE = ("from a description far",)
 TAKEN = "the candidate is taken from the sentences before"
@@ -221,7 +230,7 @@ def _is_agreed(draft: Draft) -> bool:
         return False  # neither of the two is named
     if SPEAKER in doubts and any("other meanings" in doubt for doubt in doubts):
         return False
-    if any("advice" in doubt for doubt in doubts) and any(doubt.endswith("far") for doubt in doubts):
+    if any("advice" in doubt for doubt in doubts) and any(doubt.endswith(("far", "far back")) for doubt in doubts):
         return False
     return len(doubts) <= MAX_DOUBTS and not any(word in doubt for doubt in doubts for word in shared)
 

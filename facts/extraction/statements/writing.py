@@ -12,6 +12,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.places import Places
 from facts.extraction.statements.agreement import Agreed, Dated, agree
 from facts.extraction.statements.contests import Contests
+from facts.extraction.statements.denials import with_denial
 from facts.extraction.statements.timing import Clock
 from facts.models import WrittenStatement
 
@@ -30,7 +31,7 @@ def write_statements(
     places = places or Places(article)
     clock = Clock(places, drafts)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
-    told = [(draft, clock.when(draft)) for draft in in_order]
+    told = [(with_denial(article, draft), clock.when(draft)) for draft in in_order]
     contests = Contests(places, [(draft, when.days) for draft, when in told])
     dated = [Dated(draft, when.days, contests.contest_of(draft, when.days), when.firmness) for draft, when in told]
     settled = [d for d in dated if not _is_misread(article, d)]

@@ -122,7 +122,7 @@ def test_each_doubt_is_told_in_words(written: Callable) -> None:
     (statement,) = said
     assert statement.tier is Tier.REVIEW
     assert "the phrase has other meanings too" in statement.reasons
-    assert "the endorser was worked out from a pronoun far" in statement.reasons
+    assert "the endorser was worked out from a pronoun far back" in statement.reasons
 
 
 def test_the_same_statement_told_twice_is_one_at_its_best_place(written: Callable) -> None:

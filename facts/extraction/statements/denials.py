@@ -1,0 +1,38 @@
+"""Does a paragraph take back, right behind an endorsement, what the endorsement seems to say?
+
+"I have lent her my nomination. I'm not supporting her." No engine reads the second sentence as a statement, so it is
+met here in the words, whoever has read the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from facts.extraction.annotated import AnnotatedArticle
+from facts.extraction.drafts import Draft
+from facts.models import Stance
+
+DENIED = "it is denied right behind"
+_REACH = 200  # characters behind the sentence
+_DENIES = re.compile(
+    r"\b(?:not|n't|never) (?:yet )?(?:be )?(?:supporting|backing|endorsing|an endorsement|voting for|support for)\b"
+    r"|\bnot? (?:an? )?endorsement\b|\bno endorsement\b"
+    r"|\b(?:not|n't) (?:yet )?made up (?:my|his|her|its|their|our) minds?\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
+
+
+def with_denial(article: AnnotatedArticle, draft: Draft) -> Draft:
+    """A draft, with a doubt if the words right behind its sentence deny it.
+
+    Args:
+        article: Of the draft.
+        draft: As an engine read it; only endorsements of today are denied.
+    """
+    text = article.text(draft.paragraph)
+    if draft.stance is not Stance.ENDORSES or _ANOTHER.search(text, draft.start, draft.end):
+        return draft
+    denied = _DENIES.search(text, draft.end, draft.end + _REACH)
+    return replace(draft, doubts=(*draft.doubts, DENIED)) if denied else draft
