@@ -137,7 +137,7 @@ def _of_description(scene: Scene, match: Match, endorsers: Sequence[int], doubts
     topic = scene.topic_candidate(match.anchor, endorsers)
     if topic is None or topic[0] not in scene.standing:
         return []
-    doubts.append("the candidate is only described, and taken from the sentences before")
+    doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
 
 
@@ -195,7 +195,7 @@ def _described_before(scene: Scene, match: Match, endorsers: Sequence[int], doub
     topic = scene.topic_candidate(match.anchor, endorsers) if described else None
     if topic is None or topic[0] not in scene.standing:
         return []
-    doubts.append("the candidate is only described, and taken from the sentences before")
+    doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
 
 
@@ -246,8 +246,7 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
     if topic is None or topic[0] not in scene.standing:
         return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found
-    guessed = scene.is_recent(found[0][0]) and not scene.is_recent(topic[0])
-    doubts.append(f"the candidate is {'only described, and ' if guessed else ''}taken from the sentences before")
+    doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
 
 

@@ -46,16 +46,14 @@ MAX_MILD = 1
 SHARED = (
     "fits several",
     "from a group",
-    "endorser was worked out from a pronoun far",
     "from a pronoun far back",
+    "the candidate is taken",
     "speaks of itself",
     "chosen for something else",
-    "only described",
     "denied right behind",
 )
 # What they may get wrong together where anything else is doubtful as well.
-SHARED_BESIDE = ("from a description far",)
-TAKEN = "the candidate is taken from the sentences before"
+SHARED_BESIDE = ("from a description far", "endorser was worked out from a pronoun far")
 FURTHER = "whose support it is stands in the sentences before"
 NO_REFUSAL = ("other meanings", "are rivals")
 ELLIPSIS = "what is said stands in the sentence before"
@@ -226,8 +224,6 @@ def _is_agreed(draft: Draft) -> bool:
     if len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):
         return False
     shared = SHARED if len(doubts) == 1 else (*SHARED, *SHARED_BESIDE)
-    if TAKEN in doubts and any("worked out" in doubt for doubt in doubts):
-        return False  # neither of the two is named
     if SPEAKER in doubts and any("other meanings" in doubt for doubt in doubts):
         return False
     if any("advice" in doubt for doubt in doubts) and any(doubt.endswith(("far", "far back")) for doubt in doubts):
