@@ -152,8 +152,10 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     if at >= close:
         return False
     word = tokens[at].lower
-    if word in _ASIDE_OPENERS or word.isdigit() or _opens_with_role(tokens, at):
+    if word in _ASIDE_OPENERS or word[:1].isdigit() or _opens_with_role(tokens, at):
         return True
+    if word.endswith("ing") and tokens[at - 2].is_actor:
+        return True  # "Reed, speaking at the port, said"
     name = tokens[at].name
     if name is not None and name.how is How.NOMINAL and _is_named_before(tokens, at - 1):
         return True

@@ -60,6 +60,8 @@ def _is_share_of_poll(scene: Scene, match: Match) -> bool:
 def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -> Stance | None:
     """What is said of support when it is denied outside the verb: "no way would she", "she does not have my vote"."""
     lead = [t.lower for t in tokens[max(0, match.group.start - MAX_DENIAL) : match.group.start]]
+    if _is_until(tokens, match, stance):
+        return Stance.WITHDRAWS
     never = "no" in lead and bool(set(lead) & word_list("nouns", "never"))
     if never and match.phrase.group == "endorses":
         return Stance.DECLINES
@@ -69,6 +71,13 @@ def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -
     if own and denied and stance is None and has:
         return Stance.DECLINES
     return Stance.DECLINES if stance is None and _is_refused_behind(tokens, match) else stance
+
+
+def _is_until(tokens: Sequence[Token], match: Match, stance: Stance | None) -> bool:
+    """Whether somebody "was with Reed until Tuesday", so that it is over."""
+    past = any(t.lower in ("was", "were") for t in tokens[match.group.start : match.anchor + 1])
+    until = match.end < len(tokens) and tokens[match.end].lower in ("until", "till")
+    return stance is Stance.ENDORSES and past and until and match.phrase.line.startswith("E be ")
 
 
 def _is_refused_behind(tokens: Sequence[Token], match: Match) -> bool:

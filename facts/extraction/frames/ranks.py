@@ -120,7 +120,7 @@ def _closed(tokens: Sequence[Token], at: int, rank: int, led: list[str], word: s
         is_end = (
             at + 1 >= len(tokens)
             or tokens[at + 1].is_mark
-            or following in ("and", "on", "in", "then", "but", "with", "to", "for")
+            or following in ("and", "on", "in", "then", "but", "with", "to", "for", "behind", "after", "ahead")
         )
         owned = bool(led) and led[0] == "as"
         return (rank, at + 1) if is_end and (owned or not {"its", "the", "her", "his", "their"} & set(led)) else None

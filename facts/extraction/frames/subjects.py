@@ -289,7 +289,8 @@ def described_name(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[i].lower == ",":
             named = i - 2 if tokens[i - 1].lower in word_list("parsing", "after_names") else i - 1
             is_aside = tokens[i + 1].lower in ("a", "an", "the", "one") and tokens[named].is_actor
-            return named if is_aside and tokens[named].is_person else None
+            told = tokens[named].is_person or tokens[at].lower in load_nouns()["body"]
+            return named if is_aside and told else None
         if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
             return None
     return None

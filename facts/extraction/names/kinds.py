@@ -87,13 +87,16 @@ _NO_OFFICES = frozenset(
 )
 
 
+_OF_TRADES = (("district", "council"), ("regional", "council"))
+
+
 def _is_trade_council(low: Sequence[str]) -> bool:
     """Whether a "District Council" is a union's ("Carpenters District Council", "District Council 9")."""
     if low[-1].isdigit() and "council" in low:
         return True  # "District Council 37"
     if len(low) > 3 and tuple(low[-3:-1]) == ("council", "of"):
         return low[-1].endswith(("ers", "smiths", "trades"))  # "Regional Council of Carpenters"
-    return len(low) > 2 and tuple(low[-2:]) == ("district", "council") and low[-3].endswith("ers")
+    return len(low) > 2 and tuple(low[-2:]) in _OF_TRADES and low[-3].endswith(("ers", "trades", "smiths"))
 
 
 def _kind_by_shape(low: Sequence[str], joined: str, words: NameWords) -> str:

@@ -203,7 +203,8 @@ def resolve_pronoun(
     """
     low, offset = tokens[at].low, tokens[at].start
     excluded = list(avoid)
-    if low in _OBJECT or (low == "her" and not is_possessive(tokens, at)):
+    acted_on = low in _OBJECT or (low == "her" and not is_possessive(tokens, at))
+    if acted_on:
         excluded += _clause_subject(tokens, at, salience, sentence, words)
     if _in_ones_camp(tokens, at):
         excluded += _clause_subject(tokens, at, salience, sentence, words)
@@ -224,7 +225,7 @@ def resolve_pronoun(
             return [reporter]
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
         here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
-        return _of_gender(found, gender, here)
+        return _of_gender(found, gender, here, acted_on=acted_on)
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
@@ -232,13 +233,15 @@ def resolve_pronoun(
     return []
 
 
-def _of_gender(found: Sequence[tuple[Known, float]], gender: str, here: Sequence[Known]) -> list[Known]:
+def _of_gender(
+    found: Sequence[tuple[Known, float]], gender: str, here: Sequence[Known], *, acted_on: bool
+) -> list[Known]:
     """The weightiest, unless one known to be of the gender weighs nearly as much; a clear choice is remembered."""
     if not found:
         return []
     best, weight = found[0]
     told = [k for k, _ in found if k in here and k.gender == gender]
-    if not best.gender and best not in here and len(told) == 1:
+    if not best.gender and (acted_on or best not in here) and len(told) == 1:
         return told  # in the same sentence, and surely a "he"
     for known, other in found:
         nearly = _NEARLY if best.body is None else 4.5 * _NEARLY

@@ -34,6 +34,8 @@ class QuotationReader:
         # "added Reed's wife, Ann Reed"
         self.relative = re.compile(rf"\W*(?:{said})\s+[A-Z][\w.' -]{{1,30}}'s\s(?:[a-z-]+\s)?[a-z-]+,\s+")
         self.paper = re.compile(rf"\W*(?:the|its|a|his|her|their)\s+(?:[\w-]+\s+)?(?:{papers})\s+(?:{said})\b")
+        messages = "|".join(words.speech["messages"])
+        self.message = re.compile(rf"(?:'s?)?\s+(?:[a-z]+\s)?(?:{messages})\b[^.:;\"]{{0,40}}:")
         self.next = re.compile(
             r"(?:,[^,\"]{2,60},|\s+(?:[a-z-]+\s+)?(?:"
             + "|".join(words.speech_titles)
@@ -55,6 +57,7 @@ class QuotationReader:
         who = (
             self._after(text, quoted, spoken)
             or self._before(text, quoted, spoken, bounds)
+            or self._of_message(text, quoted, spoken)
             or self._of_paper(text, quoted, sentence)
             or self._continued(quoted, text)
             or self._led_to(quoted, text)
@@ -108,6 +111,15 @@ class QuotationReader:
             if before:
                 return self._main(before, text, bounds[0])
         return self._main(subjects, text, bounds[0]) if lead.strip(' "') else None
+
+    def _of_message(self, text: str, quoted: Quoted, spoken: Sequence[Spoken]) -> Known | None:
+        """Her text to us: "..." / Reed's answer: "..."."""
+        if not text[: quoted.start].rstrip(' "').endswith(":"):
+            return None
+        for place in reversed([p for p in spoken if p.span.end <= quoted.start]):
+            if place.span.possessive and len(place.who) == 1 and self.message.match(text, place.span.end):
+                return place.who[0]
+        return None
 
     def _main(self, subjects: Sequence[Spoken], text: str, start: int) -> Known:
         """The subject nearest to the verb that no "that" or "which" puts below another."""
