@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
+from facts.models import Asks, Clause, Question, Relation, Slot, meant_ids
 from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
 from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
-from facts.questions.leaving_out import leave_out, sort_alone_left_out
+from facts.questions.leaving_out import sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
 from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
@@ -23,7 +23,8 @@ from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, without
 from facts.questions.retiming import anew, bounded, earlier, later, once, ordered, retimed, still_so, with_time_said
 from facts.questions.sentence import Draft
-from facts.questions.slots import SUPPORT, affirmed, are_persons, ask_side, including, other_side, settle, with_slot
+from facts.questions.slots import SUPPORT, affirmed, are_persons, ask_side, other_side, settle, with_slot
+from facts.questions.sorting import filtered
 from facts.questions.thence import at_that_time
 from facts.questions.unread import unknown_words
 
@@ -211,8 +212,6 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     is_plain = not draft.has("him", "her", "that_one") and (draft.has("not") or not draft.has("group"))
     if not draft.has("do", "have", "be") or draft.question.names or not is_plain:
         return None
-    if sort_alone_left_out(draft.units) is not None:
-        return None  # "the ones who are not unions"
     asks = Asks.LIST if draft.has("those") and not opens_with_aux(draft.units) else draft.question.asks
     if asks not in (Asks.LIST, Asks.COUNT) or not draft.has("who", "which", "count", "those"):
         return None
@@ -252,66 +251,6 @@ def _asked_of(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     asked = draft.question.asks in (Asks.DATE, Asks.REASON, Asks.WORDS)
     described = any(a.slot.is_definite for a in draft.arguments)
     return _reasked(draft, before, turn, known) if asked and described else None
-
-
-def _filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
-    """ "Which of them are unions", "how many are senators": the list before, of one sort only."""
-    sorts = [a.slot for a in draft.arguments if a.slot.kinds or a.slot.roles]
-    people = [u for u in draft.units if u.tag == "group" and not u.info.get("kinds") and not u.info.get("roles")]
-    if draft.question.names or not (sorts or people):
-        return None
-    pointers = load_lexicon(draft.question.language).talk["pointers"]
-    is_of_all = not draft.has("be") or any(u.text in pointers for u in draft.units)
-    if not sorts and draft.question.asks is Asks.COUNT and is_of_all:
-        return None  # "how many ppl", "so that is how many people" count those told
-    clause = before.clauses[0]
-    if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
-        clause = including(clause)  # "any senators?" after "anyone else?" found nobody
-    if (left_out := sort_alone_left_out(draft.units)) is not None:
-        asked = "candidate" if clause.candidate.is_asked else "endorser"
-        of_all = clause
-        if not draft.has("be"):  # "minus the unions" is said of all, "which are not unions" of those told
-            of_all = with_slot(clause, asked, replace(getattr(clause, asked), kinds=(), roles=()))
-        return replace(before, asks=Asks.LIST, clauses=(leave_out(of_all, left_out), *before.clauses[1:]))
-    if sorts and sorts[0].is_definite and (offered := _offered(turn, sorts[0])) is not None:
-        return replace(before, clauses=(replace(clause, endorser=offered), *before.clauses[1:]))
-    if sorts and sorts[0].is_definite:
-        return replace(before, clauses=(replace(clause, endorser=sorts[0]), *before.clauses[1:]))
-    if sorts and draft.question.asks is Asks.YES_NO and draft.has("be") and (one := _spoken_of(draft, clause, turn)):
-        return _is_a(before, sorts[0], name_of(one, known))
-    kinds = tuple(k for slot in sorts for k in slot.kinds) or (("person",) if not sorts else ())
-    roles = tuple(r for slot in sorts for r in slot.roles)
-    asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
-    if draft.corrects:  # "no i meant just the unions" asks the same of them
-        asks = before.asks if before.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
-    is_candidates = "candidate" in kinds and not clause.candidate.names
-    side = "candidate" if clause.candidate.is_asked or is_candidates else "endorser"
-    slot = replace(getattr(clause, side), kinds=kinds, roles=roles, but_kinds=(), but_roles=())
-    slot = replace(slot, is_asked=asks is not Asks.YES_NO)
-    if draft.corrects or (slot.is_asked and not draft.has("those", "them")):
-        slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
-    return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
-
-
-def _offered(turn: Turn, sort: Slot) -> Slot | None:
-    """Those between whom a name leaves open who is meant, of the sort said now ("the senator")."""
-    names = turn.question.clauses[0].endorser.names if turn.question.clauses else ()
-    return Slot(names=names, roles=sort.roles, kinds=sort.kinds) if any(len(n.matches) > 1 for n in names) else None
-
-
-def _spoken_of(draft: Draft, clause: Clause, turn: Turn) -> int | None:
-    """Whom "is that a union", "is he a senator" is about: the one whom the answer named, else the one who acts."""
-    if len(turn.told_ids) == 1:
-        return turn.told_ids[0]
-    acting = meant_ids(clause.endorser.names)
-    is_pointed = draft.has("him", "her", "them", "that_one") and not turn.told_ids
-    return next(iter(acting)) if is_pointed and len(acting) == 1 else None
-
-
-def _is_a(before: Question, sort: Slot, name: LinkedName) -> Question:
-    """ "Is that a union?", of the one whom the answer named."""
-    slot = Slot(names=(name,), kinds=sort.kinds, roles=sort.roles)
-    return replace(before, asks=Asks.IS_A, clauses=(Clause(relation=Relation.ANY, endorser=slot),))
 
 
 def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -396,7 +335,7 @@ _STEPS = (
     later,
     _polarity,
     _asked_of,
-    _filtered,
+    filtered,
     without,
     renamed,
     _reasked,

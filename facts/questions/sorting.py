@@ -1,0 +1,77 @@
+"""Does a message keep of the list before it only those of a sort ("which of them are unions", "minus the senators")?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
+from facts.questions.known import Known, Turn
+from facts.questions.leaving_out import leave_out, sort_alone_left_out
+from facts.questions.lexicon import load_lexicon
+from facts.questions.references import name_of
+from facts.questions.sentence import Draft
+from facts.questions.slots import including, with_slot
+
+
+def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Which of them are unions", "how many are senators": the list before, of one sort only."""
+    sorts = [a.slot for a in draft.arguments if a.slot.kinds or a.slot.roles]
+    people = [u for u in draft.units if u.tag == "group" and not u.info.get("kinds") and not u.info.get("roles")]
+    if draft.question.names or not (sorts or people):
+        return None
+    pointers = load_lexicon(draft.question.language).talk["pointers"]
+    is_of_all = not draft.has("be") or any(u.text in pointers for u in draft.units)
+    if not sorts and draft.question.asks is Asks.COUNT and is_of_all:
+        return None  # "how many ppl", "so that is how many people" count those told
+    clause = before.clauses[0]
+    if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
+        clause = including(clause)  # "any senators?" after "anyone else?" found nobody
+    if (left_out := sort_alone_left_out(draft.units)) is not None:
+        rest = leave_out(_of_all(clause, draft), left_out)
+        return replace(before, asks=Asks.LIST, clauses=(rest, *before.clauses[1:]))
+    if sorts and sorts[0].is_definite:
+        one = _offered(turn, sorts[0]) or sorts[0]
+        return replace(before, clauses=(replace(clause, endorser=one), *before.clauses[1:]))
+    if sorts and draft.question.asks is Asks.YES_NO and draft.has("be") and (told := _spoken_of(draft, clause, turn)):
+        return _is_a(before, sorts[0], name_of(told, known))
+    kinds = tuple(k for slot in sorts for k in slot.kinds) or (("person",) if not sorts else ())
+    roles = tuple(r for slot in sorts for r in slot.roles)
+    asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
+    if draft.corrects:  # "no i meant just the unions" asks the same of them
+        asks = before.asks if before.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
+    is_candidates = "candidate" in kinds and not clause.candidate.names
+    side = "candidate" if clause.candidate.is_asked or is_candidates else "endorser"
+    slot = replace(getattr(clause, side), kinds=kinds, roles=roles, but_kinds=(), but_roles=())
+    slot = replace(slot, is_asked=asks is not Asks.YES_NO)
+    if draft.corrects or (slot.is_asked and not draft.has("those", "them")):
+        slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
+    return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
+
+
+def _of_all(clause: Clause, draft: Draft) -> Clause:
+    """The clause of all sorts for "minus the unions"; "which are not unions" is said of those told."""
+    if draft.has("be"):
+        return clause
+    asked = "candidate" if clause.candidate.is_asked else "endorser"
+    return with_slot(clause, asked, replace(getattr(clause, asked), kinds=(), roles=()))
+
+
+def _offered(turn: Turn, sort: Slot) -> Slot | None:
+    """Those between whom a name leaves open who is meant, of the sort said now ("the senator")."""
+    names = turn.question.clauses[0].endorser.names if turn.question.clauses else ()
+    return Slot(names=names, roles=sort.roles, kinds=sort.kinds) if any(len(n.matches) > 1 for n in names) else None
+
+
+def _spoken_of(draft: Draft, clause: Clause, turn: Turn) -> int | None:
+    """Whom "is that a union", "is he a senator" is about: the one whom the answer named, else the one who acts."""
+    if len(turn.told_ids) == 1:
+        return turn.told_ids[0]
+    acting = meant_ids(clause.endorser.names)
+    is_pointed = draft.has("him", "her", "them", "that_one") and not turn.told_ids
+    return next(iter(acting)) if is_pointed and len(acting) == 1 else None
+
+
+def _is_a(before: Question, sort: Slot, name: LinkedName) -> Question:
+    """ "Is that a union?", of the one whom the answer named."""
+    slot = Slot(names=(name,), kinds=sort.kinds, roles=sort.roles)
+    return replace(before, asks=Asks.IS_A, clauses=(Clause(relation=Relation.ANY, endorser=slot),))
