@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from facts.names.closeness import sound_alike
-from facts.names.given_names import forms_of, is_given_name
+from facts.names.given_names import forms_of, given_names_among, is_given_name
 from facts.names.index_words import Place
 from facts.names.neighbourhood import deletion_keys, key_of, near_keys, sound_key
 from facts.names.spellings import MOST_KIN, Hit, Near, Spelling, Spellings, behind_at_most, pair_key
@@ -93,22 +93,32 @@ class Lookup:
         found: dict[str, list[Near]] = {}
         if 0 in reach.values():
             self._note_known([word for word, far in reach.items() if not far and (word, 0) not in held])
-        for word, far in reach.items():
-            near = held.get((word, far))
+        for asked in reach.items():
+            near = held.get(asked)
             if near is None:
-                near = held[word, far] = self._near_one(word, far)
-            found[word] = near
+                near = held[asked] = self._near_one(*asked)
+            found[asked[0]] = near
         return found
 
     def _note_known(self, words: Sequence[str]) -> None:
         """Look up words and their other forms exactly as they are, all at once."""
         held = self.memory.near
         held.update(((word, 0), [n for n in held[word, 1] if not n.edits]) for word in words if (word, 1) in held)
-        words = [word for word in words if (word, 0) not in held]
-        if words:
-            forms = {word: (word, *_forms(word)) for word in words}
-            filed = set(self.spellings.words_with_keys({key_of(form) for word in words for form in forms[word]}))
-            self.memory.near.update(((word, 0), _known(forms[word], filed)) for word in words)
+        if new := [word for word in words if (word, 0) not in held]:
+            held.update(((word, 0), []) for word in new)
+            held.update(((word, 0), known) for word, known in self.known(new).items())
+
+    def known(self, words: Collection[str], typed: Collection[str] | None = None) -> dict[str, list[Near]]:
+        """Those of these words that are known, or have another form that is, with all of these.
+
+        `typed` are those that are known just as they are, for whoever has asked.
+        """
+        typed = self.spellings.known(words) if typed is None else typed
+        found = {word: [Near(0, word, key_of(word))] for word in typed}
+        if forms := {word: _all_forms(word) for word in given_names_among(words)}:
+            known = {*typed, *self.spellings.known({*chain(*forms.values())})}
+            found.update((word, near) for word, also in forms.items() if (near := _known((word, *also), known)))
+        return found
 
     def _near_one(self, word: str, reach: int) -> list[Near]:
         most = min(reach, len(word) // 2) if len(word) < 4 else reach
@@ -172,6 +182,8 @@ def _rounds(name: WrittenName, words: Sequence[str], text: str, lookup: Lookup) 
 
 def _chosen(text: str, found: Found, tried: Container[int], *, words: int) -> list[int]:
     """The spellings of a round that are worth reading."""
+    if not found.hits and not found.closest:
+        return []
     new = [hit for hit in found.hits if hit.spelling_id not in tried]
     close = [spelling_id for spelling_id in found.closest if spelling_id not in tried]
     if len(new) < 2:
@@ -186,22 +198,29 @@ def _rounds_for_many(words: Sequence[str], text: str, lookup: Lookup) -> Iterato
     torn = [(one + other, word) for one, other in pairwise(words) for word in words if word not in (one, other)]
     moved = [(one + other[0], other[1:]) for one, other in pairwise(words)]
     moved += [(one[:-1], one[-1] + other) for one, other in pairwise(words)]
-    parts = {*words, *chain(*torn, *moved)}
-    yield Found(closest=lookup.spellings.closest(text, parts, most=_FEW_KIN))
-    known = {word: found for word, found in lookup.near(dict.fromkeys(words, 0)).items() if found}
+    halves = torn + moved
+    parts = {*words, *chain(*halves)}
+    typed = lookup.spellings.known(parts)
+    yield Found(closest=lookup.spellings.closest(text, typed, most=_FEW_KIN))
+    whole = lookup.known(parts, typed)
+    known = {word: whole[word] for word in words if word in whole}
     both_ways = pairs + [pair[::-1] for pair in pairs]
     far = lookup.near({word: 2 for word in words if known.keys() - {word}})
     yield _with_pairs(both_ways, known, _two_edits(far), lookup)
-    yield Found(closest=lookup.spellings.closest(text, parts, most=MOST_KIN))
-    yield _with_halves(torn + moved, 0, lookup)
-    yield _with_halves(torn + moved, 1, lookup)._replace(enough=_two_slips(words))
-    whole = ["".join(pair) for pair in pairwise(words)]
-    yield _with_halves([half for word in (*words, *whole) for half in _halves(word)], 0, lookup)
+    yield Found(closest=lookup.spellings.closest(text, typed, most=MOST_KIN))
+    yield _with_pairs(halves, whole, whole, lookup)
+    ways = _ways(halves, whole)
+    near = lookup.near({other: 1 for _, other in ways})
+    yield _with_pairs(ways, whole, near, lookup)._replace(enough=_two_slips(words))
+    joined = ["".join(pair) for pair in pairwise(words)]
+    halves = [half for word in (*words, *joined) for half in _halves(word)]
+    whole = lookup.known({*chain(*halves)})
+    yield _with_pairs(halves, whole, whole, lookup)
     near = lookup.near(dict.fromkeys(words, 1))
     heard = {word: lookup.heard(word) for word in words}
     yield _with_pairs(both_ways, near | heard, heard, lookup, more=_begun(words, near), most=_BEGUN_HITS)
-    near |= lookup.near(dict.fromkeys(whole, 1))
-    yield _with_words([*whole, *words], near, lookup, most=_STRANGERS, apart=_BY_A_LETTER)
+    near |= lookup.near(dict.fromkeys(joined, 1))
+    yield _with_words([*joined, *words], near, lookup, most=_STRANGERS, apart=_BY_A_LETTER)
 
 
 def _two_slips(words: Sequence[str]) -> float:
@@ -230,11 +249,16 @@ def _rounds_for_one(word: str, lookup: Lookup) -> Iterator[Found]:
         yield _with_words([word], {word: known}, lookup, most=lookup.namesakes)
     yield _with_words([word], lookup.near({word: 1}), lookup, most=lookup.namesakes)
     halves = _halves(word)
-    yield Found(closest=lookup.spellings.closest(word, set(chain(*halves)), most=MOST_KIN))
-    for edits in (0, 1, 2):
-        yield _with_halves(halves, edits, lookup)
-    near = lookup.near(dict.fromkeys(chain(*halves), 1))
-    yield _with_pairs([half for half in halves if min(map(len, half)) > 2], near, near, lookup)
+    parts = {*chain(*halves)}
+    typed = lookup.spellings.known(parts)
+    yield Found(closest=lookup.spellings.closest(word, typed, most=MOST_KIN))
+    whole = lookup.known(parts, typed)
+    yield _with_pairs(halves, whole, whole, lookup)
+    ways = _ways(halves, whole)
+    for edits in (1, 2):
+        yield _with_pairs(ways, whole, lookup.near({other: edits for _, other in ways}), lookup)
+    near = _near_halves(halves, lookup)
+    yield _with_pairs(halves, near, near, lookup)
     yield _with_words([word], {word: lookup.near({word: 2})[word] + lookup.heard(word)}, lookup, most=lookup.namesakes)
 
 
@@ -244,14 +268,22 @@ def _halves(word: str) -> list[tuple[str, str]]:
     return [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)] if is_long_enough else []
 
 
-def _with_halves(halves: Sequence[tuple[str, str]], edits: int, lookup: Lookup) -> Found:
-    """Who holds both parts that typed letters may be cut into, one of them as typed, the other that many edits away."""
-    exact = lookup.near(dict.fromkeys(chain(*halves), 0))
-    if not edits:
-        return _with_pairs(halves, exact, exact, lookup)
-    ways = [way for one, other in halves for way in ((one, other), (other, one)) if exact[way[0]] and len(way[0]) > 2]
-    ways = sorted(ways, key=lambda way: -len(way[0]))[:_MOST_WAYS]
-    return _with_pairs(ways, exact, lookup.near({other: edits for _, other in ways}), lookup)
+def _ways(halves: Iterable[tuple[str, str]], whole: Container[str]) -> list[tuple[str, str]]:
+    """The ways to cut typed letters into a word that is known as it is (`whole`), the longest first, and another."""
+    some = [half for half in halves if half[0] in whole or half[1] in whole]
+    ways = [way for half in some for way in (half, half[::-1]) if way[0] in whole and len(way[0]) > 2]
+    return sorted(ways, key=lambda way: -len(way[0]))[:_MOST_WAYS]
+
+
+def _near_halves(halves: Sequence[tuple[str, str]], lookup: Lookup) -> dict[str, list[Near]]:
+    """The known words an edit away from both parts of those `halves` that are no syllable and both have any."""
+    near: dict[str, list[Near]] = {}
+    for half in halves:
+        shorter, longer = sorted(half, key=len)
+        if len(shorter) > 2 and (found := lookup.near({longer: 1})[longer]):
+            near[longer] = found
+            near |= lookup.near({shorter: 1})
+    return near
 
 
 def _two_edits(near: Mapping[str, Sequence[Near]]) -> dict[str, list[Near]]:

@@ -78,6 +78,10 @@ def pair_words(words: Sequence[str], known: Sequence[str], *, given: int = 0) ->
             other.append(i)
     if not other:
         return _paired(pairs, other)
+    if len(other) == len(free) == 1:
+        i, k = other[0], free[0]
+        found = _between(words[i], known[k], is_given=k < given)
+        return _paired(sorted([*pairs, Pair(i, k, found)]), []) if found.cost < FAR else _paired(pairs, other)
     for _, _, pair in _offers(words, known, other, free, given=given):
         if pair.typed in other and pair.known in free:
             pairs.append(pair)

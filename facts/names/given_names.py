@@ -6,6 +6,7 @@ the fingers: "Mario" is not a misspelt "Maria", because both stand in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from facts.names.words import lines
@@ -35,3 +36,8 @@ def are_forms(one: str, other: str) -> bool:
 def is_given_name(word: str) -> bool:
     """Whether a folded word is a given name that the table holds."""
     return word in _forms()
+
+
+def given_names_among(words: Iterable[str]) -> set[str]:
+    """Those of these folded words that are given names."""
+    return _forms().keys() & words

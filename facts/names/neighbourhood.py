@@ -10,6 +10,7 @@ Source: the symmetric deletions of SymSpell (Garbe, 2012), with its prefixes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 from zlib import crc32
 
@@ -27,6 +28,11 @@ def max_deletions(length: int) -> int:
 def key_of(text: str) -> int:
     """The 32-bit key of a text."""
     return crc32(text.encode())
+
+
+def keys_of(texts: Iterable[str]) -> Iterator[int]:
+    """The 32-bit keys of several texts, in their order."""
+    return map(crc32, map(str.encode, texts))
 
 
 def deletion_keys(word: str, most: int = 2) -> set[int]:
@@ -55,10 +61,7 @@ def near_keys(word: str) -> set[int]:
     if len(word) < _LONG or not word.isalpha():
         return deletion_keys(word, 1)
     head = word[:_HEAD]
-    left = [head, *[head[:at] + head[at + 2 :] for at in range(0, len(head), 2)]]
-    if len(head) == _HEAD:
-        left.append(head[:-1])
-    return set(map(crc32, map(str.encode, left)))
+    return set(keys_of((head, head[2:], head[:2] + head[4:], head[:4] + head[6:], head[:6], head[:7])))
 
 
 def sound_key(word: str) -> int:

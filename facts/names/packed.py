@@ -10,12 +10,12 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, islice, pairwise, repeat
 from typing import NamedTuple
 
 from facts.names.index_words import Filed, Place
-from facts.names.neighbourhood import index_keys, key_of
+from facts.names.neighbourhood import index_keys, key_of, keys_of
 from facts.names.spellings import MOST_KIN, Hit, closest_texts, little_behind, pair_key
 
 _NAME_BITS, _PAIR_BITS = 24, 40  # together they fill one number
@@ -58,7 +58,11 @@ class PackedNames:
     def words_with_keys(self, keys: Iterable[int]) -> list[str]:
         """See `Spellings`."""
         near, ends, shift = self._near, self._near_ends, self._near_shift
-        return "".join([near[ends[key >> shift] : ends[(key >> shift) + 1]] for key in keys]).split()
+        return "".join([near[ends[slot := key >> shift] : ends[slot + 1]] for key in keys]).split()
+
+    def known(self, words: Collection[str]) -> list[str]:
+        """See `Spellings`."""
+        return [word for word, _ in self._numbered(words)]
 
     def with_pairs(self, pairs: Iterable[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `Spellings`."""
@@ -66,7 +70,7 @@ class PackedNames:
         names, name_ends, ids = self._names, self._name_ends, self._ids
         hits: list[Hit] = []
         for pair in pairs:
-            first, last = ends[pair >> shift], ends[(pair >> shift) + 1]
+            first, last = ends[slot := pair >> shift], ends[slot + 1]
             if first < last:
                 first = bisect_left(held, pair << _NAME_BITS, first, last)
                 last = bisect_left(held, (pair + 1) << _NAME_BITS, first, last)
@@ -77,13 +81,12 @@ class PackedNames:
                     return hits[:most]
         return hits
 
-    def with_words(self, words: Iterable[str], places: Collection[Place], *, most: int) -> list[Hit]:
+    def with_words(self, words: Collection[str], places: Collection[Place], *, most: int) -> list[Hit]:
         """See `Spellings`."""
         parts, ends, names, name_ends = self._parts, self._part_ends, self._names, self._name_ends
         hits = (
             Hit(key_of(word), self._ids[name], names[name_ends[name] : name_ends[name + 1]])
-            for word in words
-            for number in self._numbers_of((word,))
+            for word, number in self._numbered(words)
             for at in range(ends[number], ends[number + 1])
             if parts[at] >> _NAME_BITS in places
             for name in (parts[at] & _NAME,)
@@ -95,7 +98,7 @@ class PackedNames:
         parts, ends, kin, kin_ends = self._parts, self._part_ends, self._kin, self._kin_ends
         compared = 0
         found: list[tuple[float, int]] = []
-        for size, number in sorted([(ends[number + 1] - ends[number], number) for number in self._numbers_of(words)]):
+        for size, number in sorted([(ends[number + 1] - ends[number], number) for _, number in self._numbered(words)]):
             compared += size
             if compared > most:
                 break
@@ -104,15 +107,19 @@ class PackedNames:
             found += [(ratio, self._ids[parts[first + at] & _NAME]) for _, ratio, at in close]
         return little_behind(text, found)
 
-    def _numbers_of(self, words: Iterable[str]) -> Iterator[int]:
-        """The numbers of those of these words that are known."""
+    def _numbered(self, words: Collection[str]) -> list[tuple[str, int]]:
+        """Those of these words that are known, with their numbers."""
         held, ends, shift = self._keys, self._key_ends, self._key_shift
-        for word in words:
-            key = key_of(word)
-            for entry in held[ends[key >> shift] : ends[(key >> shift) + 1]]:
-                number = entry & _NUMBER
-                if entry >> 32 == key and self._words[self._word_ends[number] : self._word_ends[number + 1]] == word:
-                    yield number
+        found = []
+        for word, key in zip(words, keys_of(words), strict=True):
+            first, last = ends[slot := key >> shift], ends[slot + 1]
+            at = bisect_left(held, key << 32, first, last)
+            while at < last and held[at] >> 32 == key:
+                number = held[at] & _NUMBER
+                if self._words[self._word_ends[number] : self._word_ends[number + 1]] == word:
+                    found.append((word, number))
+                at += 1
+        return found
 
 
 def pack_names(names: Iterable[Named]) -> dict[str, bytes]:

@@ -56,7 +56,8 @@ def rank_written(name: WrittenName, lookup: Lookup, *, min_similarity: float = N
     best: _Best = {}
     nearest = 0.0
     for spellings, enough in likely_spellings(name, lookup):
-        nearest = max(nearest, _fit_all(name, spellings, best, min_similarity))
+        if spellings:
+            nearest = max(nearest, _fit_all(name, spellings, best, min_similarity))
         if nearest >= enough:
             break
     matches = _ranked(name, best)

@@ -101,6 +101,9 @@ class Spellings(Protocol):
     def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """Known words that are filed under any of these keys (`facts.names.neighbourhood`), and maybe others."""
 
+    def known(self, words: Collection[str]) -> list[str]:
+        """Those of these words that are known, just as they are."""
+
     def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """At most `most` spellings that hold both words of a pair (`pair_key`), at most `each` of one pair."""
 
@@ -224,6 +227,10 @@ class SpellingTable:
     def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """See `Spellings`."""
         return [word for key in keys for word in self._filed.get(key, ())]
+
+    def known(self, words: Collection[str]) -> list[str]:
+        """See `Spellings`."""
+        return [word for word in words if word in self._words]
 
     def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `Spellings`."""

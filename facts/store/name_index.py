@@ -50,7 +50,7 @@ class StoreSpellings:
         self._store = ref(store)  # a strong reference would keep a closed store from being forgotten
         self._view = view
         self._held = _held.get(store) or _held.setdefault(store, _Held())
-        self._memory = Memory()
+        self._memory: Memory | None = None
         self._remembered: Moment | None = None  # the state of the file that it is of
 
     def refresh(self) -> Memory:
@@ -58,14 +58,20 @@ class StoreSpellings:
         store = self._store()
         assert store is not None
         self._held.refresh(store)
-        if self._remembered is None or self._remembered != self._held.moment:
-            self._memory, self._remembered = Memory(), self._held.moment
-        self._memory.forget_some()
-        return self._memory
+        memory = self._memory
+        if memory is None or self._remembered is None or self._remembered != self._held.moment:
+            memory, self._remembered = Memory(), self._held.moment
+            self._memory = memory
+        memory.forget_some()
+        return memory
 
     def words_with_keys(self, keys: Collection[int]) -> list[str]:
         """See `facts.names.Spellings`."""
         return _joined([part.words_with_keys(keys) for part in self._held.parts])
+
+    def known(self, words: Collection[str]) -> list[str]:
+        """See `facts.names.Spellings`."""
+        return _joined([part.known(words) for part in self._held.parts])
 
     def with_pairs(self, pairs: Collection[int], *, most: int, each: int | None = None) -> list[Hit]:
         """See `facts.names.Spellings`."""

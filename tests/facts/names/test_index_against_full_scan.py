@@ -66,6 +66,7 @@ class Packed:
         self.read, self.refresh = table.read, table.refresh
         self.words_with_keys, self.with_words = self._pack.words_with_keys, self._pack.with_words
         self.with_pairs, self.closest = self._pack.with_pairs, self._pack.closest
+        self.known = self._pack.known
 
 
 @given(stores_and_queries())
@@ -102,6 +103,7 @@ def test_a_spelling_is_packed_with_everything_it_is_filed_under():
     assert list(pack.spelling_ids) == [7]
     (hit,) = pack.with_words(["ortiz"], [Place.SURNAME], most=5)
     assert hit.text == "ana ortiz"
+    assert set(pack.known(["ortiz", "orti", "a", "ana", "nobody"])) == {"ortiz", "a", "ana"}
     assert pack.closest("anna ortiz", ["ortiz", "o"], most=9) == [7]
     assert pack.closest("anna ortiz", ["ortiz", "o"], most=0) == []
 

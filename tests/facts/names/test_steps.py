@@ -15,9 +15,13 @@ class Counted:
 
     def __init__(self, table: SpellingTable) -> None:
         self._table = table
-        self.read_ids, self.asked_for_one_word = 0, 0
-        self.refresh, self.words_with_keys = table.refresh, table.words_with_keys
+        self.read_ids, self.asked_for_one_word, self.asked_keys = 0, 0, 0
+        self.refresh, self.known = table.refresh, table.known
         self.with_pairs, self.closest = table.with_pairs, table.closest
+
+    def words_with_keys(self, keys):
+        self.asked_keys += len(keys)
+        return self._table.words_with_keys(keys)
 
     def with_words(self, words, places, *, most):
         self.asked_for_one_word += 1
@@ -64,3 +68,22 @@ def test_a_small_word_that_nobody_is_called_leaves_the_surname(written):
     names = ["Lou Whitcombe", *(f"{first} Brackwell" for first in FIRST)]
 
     assert look_up(written, names, min_similarity=40.0)[1].read_ids == len(FIRST)
+
+
+def test_only_what_a_name_run_together_may_have_been_is_looked_for_beyond_its_letters():
+    letters = "bcdfghjklmnprstvwxyz"
+    names = [*(f"Ada {one}o{other}ell" for one in letters for other in letters), "Ada Brackwell"]
+
+    found, steps = look_up("adabrackwel", names)
+
+    assert found == "Ada Brackwell"
+    assert steps.asked_keys == len(near_keys("adabrackwel")) + len(near_keys("brackwel"))
+
+
+def test_two_parts_that_both_have_a_slip_are_looked_for_where_one_of_them_may_be_known():
+    names = ["Ortensia Brackwell", *(f"{first} Whitcombe" for first in FIRST)]
+
+    found, steps = look_up("ortemsiabrakwell", names)
+
+    assert found == "Ortensia Brackwell"
+    assert steps.asked_keys < len(near_keys("brackwell")) * len("ortemsiabrakwell")
