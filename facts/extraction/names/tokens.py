@@ -112,26 +112,24 @@ def split_text(text: str, words: NameWords, start: int = 0, end: int | None = No
     """Split a stretch of text into tokens; a possessive 's is cut off and marked on its word."""
     tokens: list[Token] = []
     odd: list[tuple[int, int, int, int]] = []
-    heads: list[int] = []
     owners: list[int] = []
     for word in text[start:end].split(" "):
         stop = start + len(word)
         if word.isalpha():  # most words are plain
             low = word.lower()
             is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
-            if is_cap:
-                heads.append(len(tokens))
             tokens.append(Token(word, start, stop, low, is_cap))
         elif word:
-            core, first = word.strip(_MARKS), len(tokens)
+            core = word.strip(_MARKS)
             if _is_plain(word, core, words):
-                tokens += _marked(word, core, start)
+                _add_marked(tokens, word, core, start)
             else:
+                first = len(tokens)
                 tokens += _tokens_between(text, start, stop, words)
                 odd.append((first, len(tokens), start, stop))
                 owners += [at for at in range(first, len(tokens)) if tokens[at].possessive]
-            heads += [at for at in range(first, len(tokens)) if tokens[at].is_cap or tokens[at].text[0].isdigit()]
         start = stop + 1
+    heads = [at for at, token in enumerate(tokens) if token.is_cap or token.text[0].isdigit()]
     lows = [t.low for t in tokens]
     return SplitText(tokens, odd, heads, owners, lows, [t.start for t in tokens], frozenset(lows))
 
@@ -143,16 +141,17 @@ def _is_plain(word: str, core: str, words: NameWords) -> bool:
     return f"{core}." not in word or not _is_short(core, words)
 
 
-def _marked(word: str, core: str, start: int) -> list[Token]:
-    """The tokens of a word or a number between marks."""
-    first = word.index(core)
-    last = first + len(core)
-    tokens = [_token(core, start + first)]
-    for at, mark in enumerate(word[last:], start + last):
-        tokens.append(Token(mark, at, at + 1, mark, False, True))
-    if first:
-        tokens[:0] = [Token(mark, at, at + 1, mark, False, True) for at, mark in enumerate(word[:first], start)]
-    return tokens
+def _add_marked(tokens: list[Token], word: str, core: str, start: int) -> None:
+    """Add the tokens of a word or a number between marks."""
+    before, _, behind = word.partition(core)
+    for mark in before:
+        tokens.append(Token(mark, start, start + 1, mark, False, True))
+        start += 1
+    tokens.append(_token(core, start))
+    start += len(core)
+    for mark in behind:
+        tokens.append(Token(mark, start, start + 1, mark, False, True))
+        start += 1
 
 
 def _tokens_between(text: str, start: int, end: int, words: NameWords) -> list[Token]:

@@ -23,6 +23,7 @@ from facts.extraction.statements.clauses import any_of
 from facts.extraction.statements.offices import (
     Office,
     chief_office,
+    may_seek,
     office_named,
     offices,
     place_of,
@@ -75,6 +76,7 @@ class Contests:
     _only_district: str | None = None
     _named: dict[tuple[int, ...], Office | None] = field(default_factory=dict)
     _sought: list[Office] = field(default_factory=list)
+    _seeking: frozenset[int] = frozenset()
     _told: dict[tuple[object, ...], str | None] = field(default_factory=dict)
     _published: date | None = None
 
@@ -83,7 +85,8 @@ class Contests:
         self._published = article.published.latest_on
         self._turns = Turns(article)
         self._labels = [(n, office) for n in sorted(article.headings) for office in _labelled(article.text(n))]
-        self._sought = [office for text in article.texts for office in sought_in(text)]
+        self._seeking = frozenset([number for number, text in enumerate(article.texts, 1) if may_seek(text)])
+        self._sought = [office for number in sorted(self._seeking) for office in sought_in(article.text(number))]
         counted = Counter(office.name for office in self._sought)
         title = article.article.source.title
         alone = office_named(title)
@@ -176,6 +179,8 @@ class Contests:
 
     def _find_named_with(self, draft: Draft) -> Office | None:
         """The one office that is named behind the stance word, or that leads the sentence."""
+        if draft.paragraph not in self._seeking:
+            return None
         text = self._text(draft)
         anchor = max(0, draft.anchor - draft.start)
         behind = set(sought_in(text[anchor:]))

@@ -276,16 +276,14 @@ class Neighbours:
         return None
 
     def _announcing(self, near: Sentence, number: int, told: Sequence[Draft], *, is_next: bool) -> DateRange | None:
-        text = self.dated.text(near)
-        words = [m.start() for m in _patterns()["announces"].finditer(text)]
-        days = self.dated.days(number) if words else []
-        if not days:
-            return None
         named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
         others = {d.endorser for d in self._told.get(number, ())} - {d.endorser for d in told}
         is_of_these = is_next or bool(named & {d.candidate for d in told})
         if others or not is_of_these or (not is_next and self._is_own_speech(near, number, told)):
             return None
+        text = self.dated.text(near)
+        words = [m.start() for m in _patterns()["announces"].finditer(text)]
+        days = self.dated.days(number) if words else []
         fitting = [(cost, d.start, d) for w in words for d in days if (cost := distance(text, w, d)) is not None]
         return min(fitting)[2].when if fitting else None
 

@@ -112,9 +112,14 @@ def _sought_words() -> frozenset[str]:
     return frozenset(named) | _ADJECTIVES | {"election"}
 
 
+def may_seek(text: str) -> bool:
+    """Whether a text holds a word of an office, so that it may speak of one as stood for."""
+    return not _sought_words().isdisjoint(_WORD.findall(text.lower()))
+
+
 def sought_in(text: str) -> list[Office]:
     """Every office that words of a text speak of as stood for."""
-    if _sought_words().isdisjoint(_WORD.findall(text.lower())):
+    if not may_seek(text):
         return []
     words = _WORD.findall(text)
     lows = list(map(str.lower, words))
