@@ -10,7 +10,6 @@ import os
 import tempfile
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
@@ -28,30 +27,17 @@ from facts.store.scope import Entry
 READER = "whobacks read"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenByHand:
-    """What a person says of an article that does not say it itself; None leaves it to the text."""
-
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-
-
-def read_reading(path: Path, given: GivenByHand | None = None, *, engines: Collection[str] = ENGINES) -> Reading:
+def read_reading(path: Path, *, engines: Collection[str] = ENGINES) -> Reading:
     """Read one article file and all that it says.
 
     Args:
         path: The file.
-        given: What it does not say of itself.
         engines: Which engines may read it.
 
     Raises:
         BadArticle: The file cannot be read as an article, or does not say when it was published.
     """
-    given = given or GivenByHand()
-    article = read_article(path, title=given.title, publisher=given.publisher, published=given.published, url=given.url)
-    return extract(article, engines)
+    return extract(read_article(path), engines)
 
 
 def ingest(store: Store, reading: Reading, *, accept_all: bool = False) -> ReadingOutcome:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from facts.command.shown import width
+from facts.command.terminal import width
 from facts.models import Evidence, Statement
 from facts.review import Proposal, tell_reasons
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from facts.command.shown import width
 from facts.command.stores import open_store, store_option
+from facts.command.terminal import width
 from facts.counted import counted
 from facts.models import Reading, Tier, View, WrittenStatement
 
@@ -48,16 +48,17 @@ def read(
     Statements that the reader is sure of are accepted; the others wait for `whobacks review`.
     The rules read always; `both` lets a parser read along where the extra `nlp` is installed.
     """
-    from facts.extraction import ENGINES, RULES  # noqa: PLC0415 - takes long to load
-    from facts.ingest import GivenByHand, ingest, read_reading  # noqa: PLC0415
+    from facts.articles import read_article  # noqa: PLC0415 - takes long to load
+    from facts.extraction import ENGINES, RULES, extract  # noqa: PLC0415
 
     if len(articles) > 1 and any(given.values()):
         named = next(option for option in ONE_ARTICLE if given[option])
         raise click.UsageError(f"--{named} speaks of one article; {len(articles)} are given")
     engines = (RULES,) if engine == "rules" else ENGINES
-    by_hand = GivenByHand(**given)
-    readings = [read_reading(path, by_hand, engines=engines) for path in articles]  # all are read before any goes in
+    readings = [extract(read_article(path, **given), engines) for path in articles]  # all are read before any goes in
     if not dry_run:
+        from facts.ingest import ingest  # noqa: PLC0415 - a dry run needs no store
+
         with open_store(store_path, create=True) as store:
             done = [_tell_outcome(store, ingest(store, reading, accept_all=accept)) for reading in readings]
     for number, reading in enumerate(readings):

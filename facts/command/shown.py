@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Iterator
 
 from facts.answers.wording import Words, load_words
+from facts.command.terminal import width
 from facts.models import Answer, Citation
-
-WIDEST, NARROWEST = 100, 20  # columns of a line
-
-
-def width() -> int:
-    """How many columns a line may take: as the terminal or `COLUMNS` says, within what is pleasant to read."""
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:

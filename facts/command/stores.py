@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import platformdirs
 
-from facts.store import Store
+if TYPE_CHECKING:
+    from facts.store import Store
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -46,6 +47,8 @@ def open_store(path: Path | None, *, create: bool = False, to_read: bool = False
     Raises:
         StoreError: It is missing, not a store, too new, or cannot be written.
     """
+    from facts.store import Store  # noqa: PLC0415 - a dry run needs none
+
     if path is not None:
         return Store.open(path, create=create, to_read=to_read)
     path = default_store_path()

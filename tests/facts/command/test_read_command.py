@@ -1,5 +1,8 @@
 """`whobacks read` says what it read, knows a copy, and leaves a trace of what it did."""
 
+import subprocess
+import sys
+
 import pytest
 
 from facts.command import run_commands
@@ -37,6 +40,19 @@ def test_a_dry_run_shows_every_statement_and_touches_no_store(folder, whobacks):
     ]
     assert {line.split()[0] for line in told[1::2]} <= {"accept", "review"}
     assert not list(folder.glob("*.db"))
+
+
+def test_a_dry_run_by_rules_loads_neither_the_store_nor_the_answers(folder):
+    script = (
+        "import sys\n"
+        "from facts.command import run_commands\n"
+        "assert run_commands(['read', '--dry-run', '--engine', 'rules', 'nurses.md']) == 0\n"
+        "loaded = {'facts.store', 'facts.answers', 'facts.questions', 'numpy', 'spacy'} & sys.modules.keys()\n"
+        "sys.exit(', '.join(sorted(loaded)) or 0)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_a_copy_under_another_name_is_known_by_its_words(folder, whobacks, article):
