@@ -95,9 +95,10 @@ def _ways(tokens: Sequence[Token], done: Filled, elements: list[Element], *, aft
 def _filled_next(tokens: Sequence[Token], element: Element, done: Filled) -> Filled | None:
     """With one more place filled, at the first start that fits; None when none does."""
     following = _take(tokens, done.end, element, done)
-    if following is None:
-        tried = (_take(tokens, start, element, done) for start in _starts(tokens, done.end))
-        following = next((found for found in tried if found is not None), None)
+    for start in _starts(tokens, done.end) if following is None else ():
+        following = _take(tokens, start, element, done)
+        if following is not None:
+            break
     if following is not None and element.kind is not ElementKind.END:
         following.used += 1
     return following

@@ -79,12 +79,15 @@ class SpokespersonReader(SpanNotes):
         """ "its president, Lorna Diaz", "Lorna Diaz, president of the guild": for whom words mean, she speaks."""
         if len(who) != 1 or who[0].is_person:
             return
+        named = ((span, self.registry.all[span.entities[0]]) for span in self._names.get(sentence.index, ()))
+        free = [(span, known) for span, known in named if known.is_person and known.body is None]
+        if not free:
+            return
         text, tokens = self.texts[sentence.place.paragraph - 1], sentence.tokens
         title = self._title_behind(tokens[last + 1 : last + 1 + _TITLES_AFTER_OWN])
-        for span in self._names.get(sentence.index, ()):
-            known = self.registry.all[span.entities[0]]
-            if not known.is_person or known.body is not None:
-                continue
+        for span, known in free:
+            if known.body is not None:
+                continue  # named twice
             told = self._follows(text, tokens[last], span, title) or self._precedes(text, tokens[first], span, title)
             if told:
                 known.body = who[0]

@@ -7,7 +7,6 @@ a look. Each reason is kept.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -171,6 +170,7 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
     engines = frozenset(d.draft.engine for d in group)
     was_asked = witnesses is not None and not any(doubt.endswith(UNREAD) for doubt in best.draft.doubts)
     told = witnesses.told([d.draft for d in group]) if witnesses is not None and was_asked else None
+    contests = [d.contest for d in group]
     draft = best.draft
     if (rank, condition) != (draft.rank, draft.condition):
         draft = replace(draft, rank=rank, condition=condition)
@@ -178,7 +178,7 @@ def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
     return Agreed(
         draft=draft,
         when=dated.when,
-        contest=Counter(d.contest for d in group).most_common(1)[0][0],
+        contest=max(contests, key=contests.count),
         tier=Tier.ACCEPT if _is_sure(best.draft, told) else Tier.REVIEW,
         reasons=reasons,
         engines=engines,

@@ -35,8 +35,9 @@ _PARTIES_OF = {"democrat": "Democratic", "democratic": "Democratic", "democrats"
 
 def primary_in(text: str, *, at_hand: bool = False) -> str | None:
     """The party primary that a text speaks of most; `at_hand` leaves out those of "the primary in June"."""
-    found = Counter(_party_primary(at_hand=at_hand).findall(text) if " primary" in text else ())
-    best = found.most_common(1)
+    if " primary" not in text:
+        return None
+    best = Counter(_party_primary(at_hand=at_hand).findall(text)).most_common(1)
     return f"{best[0][0]} primary" if best else None
 
 
