@@ -260,12 +260,12 @@ def _is_told(act: Act) -> bool:
 
 
 def _is_said_of(units: Sequence[Unit]) -> bool:
-    """Whether something is said of a name that opens the sentence ("Moss still a backer of Reed?")."""
+    """Whether something is said of a name that opens the sentence ("Moss still a backer of Reed?", "Moss = Reed fan")."""
     named = [i for i, u in enumerate(units) if u.name is not None]
     if len(named) < _BOTH or not all(u.tag in ("word", "mark", "tag", "and") for u in units[: named[0]]):
         return False
     behind = units[named[0] + 1]
-    return behind.tag == "still" or behind.text in _ONE
+    return behind.tag in ("still", "be") or behind.text in _ONE
 
 
 _BOTH = 2
@@ -297,7 +297,7 @@ def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     behind = content[content.index(first) + 1 :][:1] if first is not None else []
     if first is not None and first.info.get("is_single") and behind and behind[0].name is not None:
         return Asks.YES_NO  # "the union Local 88 backs her?"
-    if first is None or first.tag in ("group", "no_longer", "used_to", "new", "first", "last", "else"):
+    if first is None or first.tag in ("group", "no_longer", "used_to", "new", "first", "last", "else", "ever"):
         return Asks.YES_NO if first is not None and _is_one_who_acts(first, act, units) else Asks.LIST
     if first.tag == "anybody":
         return Asks.LIST if first.text == "any" else Asks.YES_NO

@@ -331,6 +331,8 @@ def _gives(argument: Argument, act: Act, known: Known) -> bool | None:
     """Whether an argument beside a noun of support gives it (True) or gets it (False); None where it may be either."""
     if argument.at == act.unit.at:
         return True
+    if _owns_backers(argument, act):
+        return False
     lead = _lead_of(argument, act)
     if argument.at > act.unit.last and lead in _FROM:
         return lead in _BY or act.unit.info.get("relation") != Relation.WITHDREW
@@ -348,12 +350,21 @@ def _lead_of(argument: Argument, act: Act) -> str:
     return argument.lead or (act.unit.words[-1] if argument.at == act.unit.last + 1 else "")
 
 
+def _owns_backers(argument: Argument, act: Act) -> bool:
+    """Whether it is somebody's backers of whom is spoken, so that those back and the name does not."""
+    info = act.unit.info
+    is_of_backers = bool(info.get("person")) and info.get("subject") != "candidate"
+    return is_of_backers and argument.sort == "name" and argument.last + 1 == act.unit.at
+
+
 def _is_told_for(sides: Sides, act: Act) -> bool:
     """Whether nothing but the one "support for" whom is named, so that they get it, whatever they did elsewhere."""
     got = sides.candidate
     if got is None or got.sort != "name" or (sides.endorser is not None and not sides.endorser.is_asked):
         return False
-    return got.at > act.unit.last and _lead_of(got, act) in _FOR
+    return _owns_backers(got, act) or (
+        got.at > act.unit.last and _lead_of(got, act) in _FOR
+    )  # "her backers", "support for her"
 
 
 def slot_of(argument: Argument | None) -> Slot:

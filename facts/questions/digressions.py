@@ -77,8 +77,9 @@ def _is_digression(stretch: _Stretch, stretches: Sequence[_Stretch], lexicon: Le
     times = lexicon.times
     if any(opening[0].text in times[lead] for lead in ("since", "before", "after", "until") if lead in times):
         return False  # "since I last looked"
-    if any(u.text in lexicon.talk["own"] for u in opening[: _LONG + 1]):
-        return True
+    is_told = opening[0].tag in ("have", "be", "do", "modal", "stance") and any(u.tag == "not" for u in opening[1:2])
+    if any(u.text in lexicon.talk["own"] for u in opening[: None if is_told else _LONG + 1]):
+        return True  # "havent been here since my holidays"
     if opening[0].text in lexicon.talk["hurried"] and stretch is stretches[-1]:
         return not any(u.tag in (*_LIMITS, "group", "window") for u in opening)
     first = next((i for i, s in enumerate(stretches) if _asks(s)), 0)

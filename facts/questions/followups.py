@@ -300,6 +300,8 @@ def _asked_about(draft: Draft, before: Question, turn: Turn, known: Known) -> Qu
         clause = replace_name(clause, names, known)
     if asks is Asks.DATE and order != "last" and clause.relation in (Relation.BACKS, Relation.EVER_BACKED):
         clause = replace(clause, relation=Relation.ENDORSED)
+    if asks is Asks.DATE and order == "first" and clause.relation is Relation.REAFFIRMED:
+        clause = replace(clause, relation=Relation.ENDORSED)  # "when was the first time"
     if asks is Asks.WORDS:
         clause = _of_person(draft, clause, known)
     return replace(before, asks=asks, order=order, clauses=(settle(clause, turn, known),), topic=draft.question.topic)

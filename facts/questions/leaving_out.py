@@ -186,7 +186,7 @@ def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit],
         return led
     if (narrowed := _narrowed(units[:end], lexicon)) is not None:
         return narrowed
-    if (limited := _limited_to(units, at) or _placed(units, at)) is not None:
+    if (limited := _limited_to(units, at, lexicon) or _placed(units, at)) is not None:
         return limited
     if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):
         return list(units), None
@@ -250,10 +250,11 @@ def _leads_to_sort(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.text in _SMALL or unit.text in lexicon.talk["offering"]
 
 
-def _limited_to(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
+def _limited_to(units: Sequence[Unit], at: int, lexicon: Lexicon) -> tuple[list[Unit], Unit] | None:
     """The units without ", just the senators", ", unions only" or ", unions" at their end, and that sort, or None."""
     if at < 3:
         return None
+    at -= units[at].text in lexicon.talk["editions"]
     if _closes_as_sort(units, at):
         return list(units[: at - 1]), units[at]
     last = at

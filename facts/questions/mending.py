@@ -48,7 +48,11 @@ def mend(text: str, clean: str, tokens: Sequence[Token], known: Known, lexicon: 
         known: For the spellings, so that no name is taken apart.
         lexicon: Its language's words.
     """
-    edits = [*_blanked(tokens, clean, known, lexicon), *_respelt(tokens, clean, known, lexicon)]
+    edits = [
+        *_filled(text, lexicon),
+        *_blanked(tokens, clean, known, lexicon),
+        *_respelt(tokens, clean, known, lexicon),
+    ]
     if not edits:
         return text, clean
     kept: list[Edit] = []
@@ -56,6 +60,18 @@ def mend(text: str, clean: str, tokens: Sequence[Token], known: Known, lexicon: 
         if not kept or edit[0] >= kept[-1][1]:
             kept.append(edit)
     return _replaced(text, kept), _replaced(clean, kept)
+
+
+def _filled(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """A gap to fill in as what it asks for: how many before a word, who at the end ("Moss has _ unions")."""
+    for gap in _GAP.finditer(text):
+        is_last = not any(letter.isalnum() for letter in text[gap.end() :])
+        said = lexicon.talk["gap_at_end" if is_last else "gap_inside"]
+        if said and any(letter.isalnum() for letter in text[: gap.start()]):
+            yield gap.start(), gap.end(), min(said).replace("_", " ")
+
+
+_GAP = re.compile(r"(?<!\S)_+(?![^\s.?!])")
 
 
 def _replaced(text: str, edits: Sequence[Edit]) -> str:

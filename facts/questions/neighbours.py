@@ -161,6 +161,8 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with a name set apart in the place of the pronoun that it explains ("whom has he lost (Moss)")."""
     at = next((i for i in range(1, len(units)) if _is_set_apart(units, i, lexicon)), None)
     told = [i for i, u in enumerate(units[:at]) if u.tag in _PERSONS] if at is not None else []
+    if at is not None and not told and units[at - 1].text == "(" and units[at - 2].info.get("roles"):
+        told = [at - 2] if units[at - 2].text not in lexicon.definite else []  # "in the mayor's corner (Moss)"
     if at is None or len(told) != 1:
         return units
     said = replace(units[told[0]], tag="name", name=units[at].name, words=units[at].words, info={})
@@ -214,7 +216,9 @@ def _described_before(units: list[Unit]) -> list[Unit]:
     if not led[0].info.get("is_single") and has(units[at:], "name", "group"):
         return units
     said = units[told[0]]
-    meant = replace(led[0], at=said.at, last=said.last, info={**led[0].info, "is_single": True, "definite": True})
+    is_of_all = said.tag == "them" and not led[0].info.get("is_single")  # "MPs here, who are they with"
+    one = {} if is_of_all else {"is_single": True, "definite": True}
+    meant = replace(led[0], at=said.at, last=said.last, info={**led[0].info, **one})
     return [*units[at + 1 : told[0]], meant, *units[told[0] + 1 :]]
 
 

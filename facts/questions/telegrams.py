@@ -77,7 +77,8 @@ def join_pointers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 def _as_a_pair(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """ "Karlsen and Moss still a thing?" asks whether he is with her."""
     named = [i for i, u in enumerate(units) if u.name is not None]
-    joint = [i for i, u in enumerate(units) if u.tag == "and"]
+    joint = [i for i, u in enumerate(units) if u.tag == "and" or (u.text in _BETWEEN and i > named[0])] if named else []
+    joint = joint[:1] if joint and all(units[i].tag == "mark" for i in joint) else joint
     behind = [u for i, u in enumerate(units) if named and i > named[-1] and u.tag not in _AROUND_PAIR]
     if len(named) != _PAIR or "_".join(u.text for u in behind) not in lexicon.talk["as_a_pair"]:
         return units
@@ -85,9 +86,11 @@ def _as_a_pair(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     is_joint = len(joint) == 1 and named[0] < joint[0] < named[1]
     if not is_joint or any(u.tag != "word" or u.text not in lexicon.common for u in before):
         return units
-    return [replace(u, tag="stance", info=_WITH) if u.tag == "and" else u for u in units if u not in behind]
+    with_whom = replace(units[joint[0]], tag="stance", info=_WITH)
+    return [with_whom if i == joint[0] else u for i, u in enumerate(units) if u not in behind]
 
 
+_BETWEEN = frozenset({",", "/", "-", "x"})
 _AROUND_PAIR = ("mark", "tag", "still", "no_longer", "be", "not", "ever")
 _PAIR = 2
 _WITH = {"relation": "backs", "state": True, "weak": True, "prep": True}

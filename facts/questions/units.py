@@ -223,7 +223,11 @@ def _closes_fragment(units: Sequence[Unit], index: int, times: Sequence[str]) ->
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag", "office", *_OF_ALL)]
     rest = [] if rest and rest[0].text in times else rest  # "Moss picks before she left"
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
-    return not rest and not asked and any(u.tag == "name" for u in units[:index])
+    return not rest and not asked and any(u.tag == "name" or _is_sort(u) for u in units[:index])
+
+
+def _is_sort(unit: Unit) -> bool:
+    return unit.tag == "group" and bool(unit.info.get("kinds") or unit.info.get("roles"))
 
 
 def _ends_fragment(units: Sequence[Unit], index: int) -> bool:

@@ -300,10 +300,19 @@ def _run_out(tokens: Sequence[Token], day: DatedWords, lexicon: Lexicon, found: 
         days, relative = window.days, turned.get(window.relative, window.relative)
         if window.relative in (Relative.BEFORE, Relative.AFTER):
             core = " ".join(w for w in day.written.split() if fold(w) not in lexicon.times["leads"])
-            about = DateRange.day(window.days.latest_on + timedelta(days=31))
-            days = resolve(f"{lexicon.times['in_month']} {core}", about, language=lexicon.language) or days
+            days = _whole(f"{lexicon.times['in_month']} {core}", window.days.latest_on, lexicon) or days
         return start, tokens[at + size - 1].end, replace(window, relative=relative, days=days)
     return found
+
+
+def _whole(words: str, begun: date, lexicon: Lexicon) -> DateRange | None:
+    """The month, or the season, that words name, of which a day has come: to its end."""
+    for length in (31, 100):
+        about = begun + timedelta(days=length)
+        days = resolve(words, DateRange.day(about), language=lexicon.language)
+        if days is None or days.latest_on != about:
+            break
+    return days
 
 
 _BOUNDS = (Relative.BEFORE, Relative.AFTER, Relative.SINCE, Relative.UNTIL)
