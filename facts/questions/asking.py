@@ -260,7 +260,7 @@ def _is_told(act: Act) -> bool:
 
 
 def _is_said_of(units: Sequence[Unit]) -> bool:
-    """Whether something is said of a name that opens the sentence ("Moss still a backer of Reed?", "Moss = Reed fan")."""
+    """Whether something is said of a name that opens the sentence ("Moss still a backer of Reed?", "Moss is one")."""
     named = [i for i, u in enumerate(units) if u.name is not None]
     if len(named) < _BOTH or not all(u.tag in ("word", "mark", "tag", "and") for u in units[: named[0]]):
         return False

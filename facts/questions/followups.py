@@ -23,7 +23,7 @@ from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, without
 from facts.questions.retiming import anew, bounded, earlier, later, once, ordered, retimed, still_so, with_time_said
 from facts.questions.sentence import Draft
-from facts.questions.slots import SUPPORT, affirmed, are_persons, ask_side, other_side, settle, with_slot
+from facts.questions.slots import SUPPORT, affirmed, all_stand, are_persons, ask_side, other_side, settle, with_slot
 from facts.questions.sorting import filtered
 from facts.questions.thence import at_that_time
 from facts.questions.unread import unknown_words
@@ -182,6 +182,9 @@ def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question 
     referred = draft.has("them", "those", "that_one", "him", "her") or draft.question.names
     if not draft.has("only") or draft.has("group", "window") or not (referred or len(draft.units) <= 2):
         return None
+    is_of_candidates = before.clauses[0].candidate.is_asked
+    if draft.question.names and is_of_candidates and not all_stand(Slot(names=draft.question.names), known):
+        return None  # "just Karlsen" after whom the senators back
     names = draft.question.names or tuple(name_of(i, known) for i in turn.told_ids)
     clauses = []
     for clause in before.clauses:

@@ -21,6 +21,9 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     names = draft.question.names
     if not names or draft.has("which", "when", "why", "count", "words", "identity", "about", "stands"):
         return None
+    if draft.has("who") and _asks_who_too(draft, before):
+        clause = replace(replace_name(before.clauses[0], names, known), endorser=Slot(is_asked=True))
+        return replace(before, asks=Asks.LIST, order=None, clauses=(clause,))
     if draft.has("who") and not _asks_whom_too(draft, before):
         return None
     if draft.has("still") and before.asks not in (Asks.LIST, Asks.COUNT) and len(names) == 1:
@@ -37,6 +40,16 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         denied = draft.has("not") != (_is_among(draft) and clause.negated)
         return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, negated=denied),))
     return _with_name(before, names, known)
+
+
+def _asks_who_too(draft: Draft, before: Question) -> bool:
+    """Whether a name and "who" are all there is, after who did something to somebody ("y a Reed quien")."""
+    content = [u.tag for u in draft.units if u.tag not in ("mark", "word", "and", "what_about", "but", "tag")]
+    is_listed = before.asks in (Asks.LIST, Asks.COUNT) and len(before.clauses) == 1
+    clause = before.clauses[0] if is_listed else None
+    return (
+        content == ["name", "who"] and clause is not None and clause.endorser.is_asked and bool(clause.candidate.names)
+    )
 
 
 def _asks_whom_too(draft: Draft, before: Question) -> bool:
