@@ -162,13 +162,18 @@ def _named_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     at = next((i for i in range(1, len(units)) if _is_set_apart(units, i, lexicon)), None)
     told = [i for i, u in enumerate(units[:at]) if u.tag in _PERSONS] if at is not None else []
     if at is not None and not told and units[at - 1].text == "(" and units[at - 2].info.get("roles"):
-        told = [at - 2] if units[at - 2].text not in lexicon.definite else []  # "in the mayor's corner (Moss)"
+        is_definite = at > _BEFORE_BRACKET and units[at - _BEFORE_BRACKET].text in ARTICLES - set(_ANY)
+        told = [at - 2] if is_definite else []  # "in the mayor's corner (Moss)"
     if at is None or len(told) != 1:
         return units
     said = replace(units[told[0]], tag="name", name=units[at].name, words=units[at].words, info={})
     apart = at - 1 if units[at - 1].tag == "mark" else at - 2
     before = [*units[: told[0]], said, *units[told[0] + 1 : apart]]
     return [*before, *(u for u in units[at + 1 :] if u.text != ")")]
+
+
+_BEFORE_BRACKET = 3  # where the article of a sort stands that a name in brackets explains
+_ANY = ("a", "an", "un", "una")
 
 
 def _named_before(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

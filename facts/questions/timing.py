@@ -36,7 +36,15 @@ def in_its_time(clause: Clause, units: Sequence[Unit], by: Reader) -> TimeWindow
         return _of_state(clause.window, units, by)
     if clause.relation is Relation.WITHDREW and clause.negated and by.asks in (Asks.LIST, Asks.COUNT):
         return _of_stayed(clause.window, by)
+    if clause.relation is Relation.WITHDREW and _is_once(clause.window, by.lexicon):
+        return None  # "who left once the news broke" left over it, as who left when it did
     return _of_act(clause.window, units, by.lexicon)
+
+
+def _is_once(window: TimeWindow, lexicon: Lexicon) -> bool:
+    """Whether a happening is spoken of as what somebody acted over."""
+    said = window.written.casefold().split()[:1]
+    return window.event_id is not None and window.relative is Relative.AFTER and said == lexicon.times["once"]
 
 
 def _of_stayed(window: TimeWindow, by: Reader) -> TimeWindow:
