@@ -59,8 +59,8 @@ def _first_of(scene: Scene, verb: int) -> int:
     return verb
 
 
-def drafts_of_farewell(scene: Scene, match: NounMatch) -> list[Draft]:
-    """The drafts of "Go now, Reed", which is whose words it is in."""
+def drafts_of_call(scene: Scene, match: NounMatch, stance: Stance) -> list[Draft]:
+    """The drafts of "Go now, Reed" or "Elect Reed", which is whose words it is in."""
     speaker = scene.speaker(match.anchor)
     if speaker is None:
         return []
@@ -70,7 +70,7 @@ def drafts_of_farewell(scene: Scene, match: NounMatch) -> list[Draft]:
         Draft(
             endorser=endorser,
             candidate=c,
-            stance=Stance.URGES_EXIT,
+            stance=stance,
             paragraph=scene.paragraph,
             start=scene.sentence.start,
             end=scene.sentence.end,

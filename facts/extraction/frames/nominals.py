@@ -363,3 +363,17 @@ def find_told_to_go(tokens: Sequence[Token]) -> list[NounMatch]:
         if opens and tokens[at].is_actor and tokens[at + 1].lower == "," and exit_ends(tokens, at + 2) is not None:
             found.append(NounMatch(at + 2, at + 3, (), (at,), "C, EXIT"))
     return found
+
+
+def find_told_to_elect(tokens: Sequence[Token]) -> list[NounMatch]:
+    """ "Elect Reed", "Send Moss back": a call that opens somebody's words or a sentence of them."""
+    electing = word_list("nouns", "electing")
+    return [
+        NounMatch(at, at + 2, (), (at + 1,), "elect C")
+        for at in range(len(tokens) - 1)
+        if tokens[at].lower in electing
+        and (at == 0 or tokens[at - 1].lower in (*QUOTE_MARKS, ".", "!", ":", ";", "so", "please"))
+        and tokens[at + 1].is_actor
+        and tokens[at + 1].is_person
+        and (at + 2 == len(tokens) or tokens[at + 2].is_mark or tokens[at + 2].lower in ("again", "back", "and", "to"))
+    ]

@@ -13,7 +13,7 @@ from facts.extraction.annotated import AnnotatedArticle, How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.asked import Asked
 from facts.extraction.frames.ballots import drafts_of_ballot
-from facts.extraction.frames.calls import drafts_against, drafts_of_farewell, drafts_of_rank
+from facts.extraction.frames.calls import drafts_against, drafts_of_call, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.choices import Choices
 from facts.extraction.frames.cues import drafts_of_body_label
@@ -31,6 +31,7 @@ from facts.extraction.frames.nominals import (
     find_anyone_but,
     find_noun_matches,
     find_ranked_names,
+    find_told_to_elect,
     find_told_to_go,
 )
 from facts.extraction.frames.scene import Scene
@@ -40,7 +41,7 @@ from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import ElementKind, noun_index
+from facts.extraction.lexicon import ElementKind, noun_index, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
 
@@ -154,7 +155,11 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     for ranked, rank in find_ranked_names(scene.tokens) if "as" in scene.words else ():
         made += drafts_of_rank(scene, ranked, rank)
     for farewell in find_told_to_go(scene.tokens) if _may_tell_to_go(scene) else ():
-        made += drafts_of_farewell(scene, farewell)
+        made += drafts_of_call(scene, farewell, Stance.URGES_EXIT)
+    for slogan in (
+        find_told_to_elect(scene.tokens) if not scene.words.isdisjoint(word_list("nouns", "electing")) else ()
+    ):
+        made += drafts_of_call(scene, slogan, Stance.ENDORSES)
     for slogan in find_anyone_but(scene.tokens) if not scene.words.isdisjoint(ANYONE) else ():
         made += drafts_against(scene, slogan)
     if matches and any(

@@ -20,6 +20,9 @@ from facts.extraction.normalise import Normalised
 _BETWEEN_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|;)|;)\s*(?:the\s+)?")
 _CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<words>[^,.;:\"]{3,60})[,.]")
 _CALLED_BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)|'s)\s+(?P<words>[a-z][a-z '-]{3,50}),\s+$")
+_CALLED_BESIDE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)\s+(?P<words>[a-z][a-z '-]{3,50})\s+$")
+_GONE_TO = re.compile(r"\b(?:of|in|near|from|at|to|through|across|around|into|outside)\s+$")
+_WHICH = re.compile(r",\s+which\s+(?:has|had|is|was|have|also|\w+ed)\b")
 _ENDORSES = re.compile(
     r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )
@@ -191,6 +194,12 @@ def _told_body(name: WrittenName, text: str, words: NameWords) -> bool:
     before = _CALLED_BEFORE.search(text[max(0, name.start - 60) : name.start])
     if not noun and before and text[name.end : name.end + 1] == ",":
         noun = _noun_of_body(before["words"], words)
+    beside = _CALLED_BESIDE.search(text[max(0, name.start - 60) : name.start]) if not noun else None
+    if beside and len(name.words) > 1:
+        noun = _noun_of_body(beside["words"], words)
+    if not noun and _WHICH.match(text, name.end) and not _GONE_TO.search(text[max(0, name.start - 9) : name.start]):
+        name.kind = "body"  # "Clean Rivers Marlow, which endorsed"
+        return True
     if noun:
         kinds = words.body_nouns[noun]
         name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"

@@ -67,6 +67,12 @@ LISTED = (
 UNPROVEN = "nothing says that the candidate stands in a contest"
 SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest
 WEAK = ("other meanings", "candidate was worked out", "candidate is taken", "is told before", "only a noun")
+# What the parser may be trusted with alone: the words are met and one side stands right before them.
+NEAR = (
+    "the endorser was worked out from a pronoun near",
+    "the endorser was worked out from a description near",
+    "the candidate was worked out from a pronoun near",
+)
 MAX_DOUBTS = 2  # of an agreed statement
 SPEAKER = "the endorser was worked out from who speaks"
 WEAK_SPEECH = ("nothing says", "pronoun near")
@@ -202,6 +208,8 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
             return all(doubt in LISTED for doubt in draft.doubts)
         case Told.RULES_ONLY:
             return all(doubt in (ELLIPSIS, FURTHER) for doubt in draft.doubts)
+        case Told.PARSER_ONLY:
+            return all(doubt in NEAR for doubt in draft.doubts) and len(draft.doubts) < MAX_DOUBTS
         case _:
             return False
 
