@@ -16,6 +16,7 @@ from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
+from facts.answers.gist import answer_gist
 from facts.answers.inquiry import WHOLE, Inquiry, Paging
 from facts.answers.known import known_of
 from facts.answers.leaning import with_told
@@ -62,8 +63,6 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.IDENTITY: answer_passages,
     Asks.ABOUT: answer_passages,
 }
-
-
 #: Windows that name the day an answer holds for.
 _DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
 
@@ -232,7 +231,7 @@ def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
     settled = settle_names(inquiry)
     draft = _draft(settled)
     if draft.kind == "unknown":
-        draft = answer_prose(settled) or draft
+        draft = answer_prose(settled) or answer_gist(settled) or draft
     return finish(settled, draft), draft
 
 
@@ -240,7 +239,9 @@ def _draft(inquiry: Inquiry) -> Draft:
     question = inquiry.question
     stranger = unknown_name(question)
     if stranger is not None and question.asks in PASSAGE_ASKS and is_written_of(inquiry, stranger):
-        return _draft(inquiry.about(without_name(question, stranger)))
+        plain = without_name(question, stranger)
+        if unknown_name(plain) is not stranger:
+            return _draft(inquiry.about(plain))
     choice = open_choice(question) if stranger is None else None
     if choice is not None and (one := told_of_one(inquiry, choice)) is not None:
         return _draft(one)

@@ -56,6 +56,21 @@ def alike_words() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def foreign_words() -> frozenset[str]:
+    """Words of questions in another language than the passages', for which `alike_words` has those of passages."""
+    english = {
+        word for name, table in _tables()["alike"].items() if name != "spanish" for one in table for word in one.split()
+    }
+    return frozenset(word for one in _tables()["alike"]["spanish"] for word in one.split()) - english
+
+
+@cache
+def near_words() -> tuple[tuple[str, ...], ...]:
+    """Words that come near to one another, which is enough where most of a question is sought."""
+    return tuple(tuple(words.split()) for table in _tables()["near"].values() for words in table)
+
+
+@cache
 def weights(name: str) -> frozenset[str]:
     """Words of questions of one weight: `soft`, `limiting`, `election` or `forms`."""
     return frozenset(_tables()["weight"][name].split())
@@ -71,6 +86,12 @@ def needed_cues() -> dict[str, re.Pattern[str]]:
 def gendered_words() -> frozenset[str]:
     """Question words that ask for women or men alone."""
     return frozenset(_tables()["gender"]["asked"].split())
+
+
+@cache
+def about_asked() -> re.Pattern[str]:
+    """What shows that nothing but somebody is asked about ("what happened with Moss")."""
+    return re.compile("|".join(_tables()["about"]["asked"]))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from facts.answers.cues import cues
+from facts.answers.cues import cues, plain_words
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
@@ -22,6 +22,7 @@ from facts.answers.wanted import (
     is_answered_in,
     is_number_of,
     needed,
+    spelled_out,
     wanted_words,
 )
 from facts.answers.weighing import (
@@ -104,7 +105,8 @@ def _explains(inquiry: Inquiry, weighed: Weighed) -> bool:
     question = inquiry.question
     is_of_nobody = not any(ids_of(c.endorser) for c in question.clauses)
     unread = question.unread if is_of_nobody else question.strangers
-    strange = {stem(word) for name in unread for word in fold(name).split()}
+    spelled = (word for name in unread for word in spelled_out(fold(name).split(), question.language))
+    strange = {stem(word) for word in spelled if word not in plain_words()}
     if strange and not strange <= {stem(word) for word in fold(weighed.text).split()}:
         return False
     is_of_act = any(c.relation is not Relation.ANY for c in question.clauses)

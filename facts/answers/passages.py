@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.answers.citing import Citations
+from facts.answers.content import contents_of, office_words, weight_held, weights_of, without_names
 from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
 from facts.answers.fitting import fitting_passages
@@ -18,6 +19,7 @@ from facts.answers.matching import find_pairs
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.quoting import tell_passage
+from facts.answers.sentences import split_sentences
 from facts.answers.wanted import beginnings_of, has_synonyms, wanted_words
 from facts.answers.weighing import (
     BESIDE,
@@ -65,6 +67,7 @@ _STANCES = {
 #: How much it counts that the statement rests on a passage, and that somebody asked about speaks in it.
 _RESTS = {Asks.REASON: 3.0, Asks.WORDS: 0.5, Asks.SOURCE: 9.0}
 _SPEAKS = {Asks.REASON: 1.5, Asks.WORDS: 3.0, Asks.ABOUT: 0.5}
+_CONTENT = 1.0  # what it counts that a passage holds the question's words, by their weight
 _OWN_REASON = 1.0  # what it counts more where it is not said what the reason is for ("what reason did she give")
 #: Paragraphs after the one that tells what happened explain it more often than those before.
 _BESIDE = {1: 1.2, 2: 0.8, 3: 0.4, -1: 0.4, -2: 0.0, -3: 0.0}
@@ -92,7 +95,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         return Draft("unknown", [inquiry.words.say("none.passages")], is_gap=True)  # nobody known is "the governor"
     weigh = Weigher(inquiry)
     found = rank_passages(inquiry, weigh)
-    ranked = fitting_passages(inquiry, found, weigh)
+    ranked = _by_content(inquiry, fitting_passages(inquiry, found, weigh), weigh)
     if found and not ranked:
         return _without_words(inquiry)
     words, cited = inquiry.words, Citations()
@@ -103,6 +106,18 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         return Draft("unknown", [words.say("none.passages"), *known], cited=cited, is_gap=True)
     told = [_heading(inquiry), *(tell_passage(inquiry, weighed, weigh, cited) for weighed in ranked[:SHOWN])]
     return Draft("passages", told, cited=cited)
+
+
+def _by_content(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> list[Weighed]:
+    """The passages anew in order, those first that hold more of all the question's words, in one sentence at best."""
+    texts = {id(one): without_names(one.text, weigh.names) for one in ranked}
+    contents = contents_of(inquiry.question, list(texts.values()), office_words(inquiry))
+    weighs = weights_of(contents, list(texts.values()))
+    for one in ranked:
+        parts = (texts[id(one)], *split_sentences(texts[id(one)]))
+        held = [weight_held(contents, weighs, part) for part in parts]
+        one.add(_CONTENT * (held[0] + max(held[1:], default=0.0)), "words by their weight")
+    return sorted(ranked, key=lambda w: -round(w.weight, 3))
 
 
 def _without_words(inquiry: Inquiry) -> Draft:

@@ -63,7 +63,8 @@ def without_name(question: Question, stranger: LinkedName) -> Question:
     """The question with a name read as plain words."""
 
     def kept(slot: Slot) -> Slot:
-        return replace(slot, names=tuple(name for name in slot.names if name is not stranger))
+        names, excluded = ([n for n in some if n is not stranger] for some in (slot.names, slot.excluded))
+        return replace(slot, names=tuple(names), excluded=tuple(excluded))
 
     clauses = tuple(replace(c, endorser=kept(c.endorser), candidate=kept(c.candidate)) for c in question.clauses)
     names = tuple(name for name in question.names if name is not stranger and name.written != stranger.written)

@@ -7,10 +7,13 @@ a passage answers only where the words of weight that remain, or words that mean
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from facts.answers.cues import (
     alike_words,
@@ -18,6 +21,8 @@ from facts.answers.cues import (
     covered_words,
     cue_beginnings,
     cues,
+    foreign_words,
+    near_words,
     needed_cues,
     plain_words,
     weights,
@@ -25,12 +30,16 @@ from facts.answers.cues import (
 from facts.answers.sentences import split_sentences
 from facts.answers.stems import stem
 from facts.models import Question
+from facts.names.everyday import is_common, is_form_of_common
 from facts.questions.lexicon import load_lexicon
+from facts.questions.spelling import is_known
 from facts.questions.tokens import blank, fold, tokenize
 
+NAME = "\u01c1"  # a letter of no language that messages are in, where a name stood
 _OWN, _OTHER = "\ufdd2", "\ufdd3"  # "noncharacters", which Unicode keeps for use inside a program
 #: A name of several words, one behind its number, or an acronym; a capital that opens a sentence is none.
 _OTHER_NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:(?:of|the|for|and) )?(?:[A-Z][\w'’-]*|\d+))+|\b[A-Z]{2,}\b")
+_LONG_ENOUGH = 5  # letters of a word that may have a slip
 _SHORT = 3  # letters of a word up to which only the word itself counts, not what begins like it
 
 
@@ -48,8 +57,10 @@ class Wanted:
 
     def is_held(self, text: str) -> bool:
         """Whether a text holds it."""
-        if any(cues()[cue].search(text) for cue in self.cues):
-            return True
+        return any(cues()[cue].search(text) for cue in self.cues) or self.is_said(text)
+
+    def is_said(self, text: str) -> bool:
+        """Whether a text holds the word or one that may stand for it, not only a cue that it asks for."""
         words = _stems_of(text)
         if self.behind:
             return any(one in self.stems and two == stem(self.behind) for one, two in pairwise(words))
@@ -67,7 +78,7 @@ def wanted_words(question: Question, *, common: Collection[str] = ()) -> list[Wa
 
     `common` are words of offices and elections, beside those that every store shares.
     """
-    words = _said(question)
+    words = said_words(question)
     plain = plain_words() | load_lexicon(question.language).common | _words_of_names(question)
     election = [w for w in words if (w in weights("election") or w in common) and w not in plain]
     hard = [w for w in words if w not in plain and w not in election]
@@ -79,7 +90,7 @@ def wanted_words(question: Question, *, common: Collection[str] = ()) -> list[Wa
         kept = [*hard, *election, *(w for w in soft if w in weights("soft"))]
     else:
         kept = [*soft, *election] if any(map(_cues_of, soft)) or (soft and len(soft) + len(election) > 1) else []
-    return [_wanted(word, words) for word in dict.fromkeys(words) if word in kept]
+    return [wanted_word(word, words) for word in dict.fromkeys(words) if word in kept]
 
 
 def _words_of_names(question: Question) -> frozenset[str]:
@@ -141,11 +152,12 @@ def is_answered_in(text: str, wanted: Sequence[Wanted], needs: Sequence[re.Patte
     return all(any(need.search(sentence) for sentence in near) for need in needs)
 
 
-def _wanted(word: str, words: Sequence[str]) -> Wanted:
+def wanted_word(word: str, words: Sequence[str], *, loosely: bool = False) -> Wanted:
+    """A word of weight among the words of a question; `loosely` if a word that comes near it may stand for it."""
     behind = ""
     if word in weights("limiting"):
         behind = next((after for one, after in pairwise(words) if one == word), "")
-    return Wanted(word, _family(word), _cues_of(word), behind)
+    return Wanted(word, _family(word, loosely), _cues_of(word), behind)
 
 
 def _cues_of(word: str) -> tuple[str, ...]:
@@ -162,14 +174,14 @@ def _covered_stems() -> frozenset[str]:
     return frozenset(map(stem, covered_words()))
 
 
-def has_synonyms(word: str) -> bool:
-    """Whether other words may stand for a word."""
-    return len(_family(word)) > 1
+def has_synonyms(word: str, *, loosely: bool = False) -> bool:
+    """Whether other words may stand for a word, or come near it."""
+    return len(_family(word, loosely)) > 1
 
 
 def beginnings_of(word: str) -> frozenset[str]:
     """How a word, and those that may stand for it, begin."""
-    return _wanted(word, [word]).beginnings
+    return wanted_word(word, [word]).beginnings
 
 
 @lru_cache(maxsize=2_000)
@@ -179,10 +191,14 @@ def _stems_of(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _family(word: str) -> frozenset[str]:
-    """The stems of a word and of those that mean the same."""
+def _family(word: str, loosely: bool = False) -> frozenset[str]:
+    """The stems of a word and of those that mean the same, or come near it."""
     own = stem(word)
-    return frozenset([own, *(one for family in _families() if own in family for one in family)])
+    families = (*_families(), *_near_families()) if loosely else _families()
+    found = frozenset([own, *(one for family in families if own in family for one in family)])
+    if not loosely or own not in _foreign_stems():
+        return found
+    return found.union(*(family for family in families if not family.isdisjoint(found - _foreign_stems())))
 
 
 @cache
@@ -190,19 +206,32 @@ def _families() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(stem, words)) for words in alike_words())
 
 
-def _said(question: Question) -> list[str]:
-    """The question's words without its names, folded, chat spellings written out."""
+@cache
+def _foreign_stems() -> frozenset[str]:
+    """The stems of words of another language than the passages': what stands for them has words near to it, too."""
+    return frozenset(stem(word) for word in foreign_words())
+
+
+@cache
+def _near_families() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(stem, words)) for words in near_words())
+
+
+def said_words(question: Question, *, marked: bool = False) -> list[str]:
+    """The question's words without its names, folded, chat spellings written out.
+
+    With `marked`, `NAME` stands where a name did.
+    """
     text = question.asked or question.text
     for name in sorted((n for n in question.names if n.matches), key=lambda n: -len(n.written)):
-        text = _without(text, name.written)
-    chat = load_lexicon(question.language).chat
-    return [*_spelled_out((t.word for t in tokenize(blank(text)) if not t.is_mark), chat)]
+        text = _without(text, name.written, f" {NAME} " if marked else " ")
+    return [*spelled_out((t.word for t in tokenize(blank(text)) if not t.is_mark), question.language)]
 
 
-def _without(text: str, name: str) -> str:
+def _without(text: str, name: str, gap: str) -> str:
     """The text without a name, of whatever case, and its possessive; compiling a pattern takes longer."""
     if not (text.isascii() and name.isascii() and name):
-        return re.sub(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", " ", text, flags=re.IGNORECASE)
+        return re.sub(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", gap, text, flags=re.IGNORECASE)
     lowered, sought = text.lower(), name.lower()
     kept, begun, at = "", 0, lowered.find(sought)
     while at >= 0:
@@ -212,7 +241,7 @@ def _without(text: str, name: str) -> str:
         if end is None or (at and _is_of_word(lowered[at - 1])):
             at = lowered.find(sought, at + 1)
             continue
-        kept, begun = f"{kept}{text[begun:at]} ", end
+        kept, begun = f"{kept}{text[begun:at]}{gap}", end
         at = lowered.find(sought, end)
     return kept + text[begun:]
 
@@ -221,6 +250,27 @@ def _is_of_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def _spelled_out(words: Iterable[str], chat: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def spelled_out(words: Iterable[str], language: str) -> Iterator[str]:
+    """Folded words as they were meant: chat spellings written out, slips in words of no weight put right."""
+    chat = load_lexicon(language).chat
     for word in words:
-        yield from chat.get(word, (word,))
+        yield from chat.get(word, (_put_right(word, language),))
+
+
+@cache
+def _plain_stems() -> frozenset[str]:
+    return frozenset(map(stem, plain_words()))
+
+
+@lru_cache(maxsize=2_000)
+def _put_right(word: str, language: str) -> str:
+    """A word of no weight that a dropped or mistaken letter made another ("givin", "actualy"), else the word itself."""
+    plain = plain_words()
+    if word.endswith("in") and (f"{word}g" in load_lexicon(language).common or stem(f"{word}g") in _plain_stems()):
+        return f"{word}g"
+    if is_common(word) or is_known(word, load_lexicon(language)) or len(word) < _LONG_ENOUGH:
+        return word
+    if word.endswith("in") and is_form_of_common(f"{word}g"):
+        return f"{word}g"
+    near = process.extractOne(word, [w for w in plain if w[0] == word[0]], scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near is not None and not is_form_of_common(word) else word

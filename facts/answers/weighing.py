@@ -115,14 +115,14 @@ class Weigher:
         weighed.add(min(2.5, 1.2 * len(held & self.own) + 0.4 * len(held)), "words of the question")
         weighed.add(self._share(text), "share of the words asked for")
         weighed.add(1.2 * (not self.forms.isdisjoint(words)), FORM)
-        in_row = max(0, _longest_run(self.said, words) - 1)
+        in_row = max(0, longest_run(self.said, words) - 1)
         weighed.add(_A_WORD_IN_ROW * in_row * (1 + self.asks_speaker), "words of the question in a row")
         if self.asks is Asks.IDENTITY:
             self._introduction(weighed, text)
         if self.asks is Asks.REASON:
             self._explanation(weighed, text)
         weighed.add(float(max(0, sum(bool(name.search(text)) for name in self.names) - 1)), "names several of them")
-        if self.has_speaker and any(_is_said_by(text, name) for name in self.names):
+        if self.has_speaker and any(is_said_by(text, name) for name in self.names):
             weighed.add(1.5, TELLS)
         if weighed.evidence.passage and text.count(" ") < 5:
             weighed.add(-3.0, "a heading")
@@ -194,7 +194,7 @@ def _words_asked_for(question: Question) -> list[Wanted]:
     return wanted_words(replace(question, clauses=())) if not wanted and question.asks is Asks.ABOUT else wanted
 
 
-def _longest_run(some: Sequence[str], others: Sequence[str]) -> int:
+def longest_run(some: Sequence[str], others: Sequence[str]) -> int:
     """The most words in a row that two texts share, at most `_LONGEST_RUN`."""
     shared = frozenset(some).__contains__
     rows = [row for is_shared, those in groupby(others, shared) if is_shared and len(row := [*those]) > 2]
@@ -233,7 +233,7 @@ def _either(texts: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
 
 
-def _is_said_by(text: str, name: re.Pattern[str]) -> bool:
+def is_said_by(text: str, name: re.Pattern[str]) -> bool:
     """Whether a verb of saying stands beside the name, with no sentence's end between."""
     own = rf"{name.pattern}(?!['’]s)"
     verbs = cues()["speech"].pattern

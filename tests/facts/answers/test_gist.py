@@ -1,0 +1,172 @@
+"""A question in a member's own words finds the passage that speaks of most of it; of little, none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from facts.answers.content import contents_of, weights_of
+from facts.answers.wanted import has_synonyms, spelled_out
+from facts.models import (
+    Article,
+    Asks,
+    DateRange,
+    NamedInArticle,
+    Passage,
+    Question,
+    Quotation,
+    Reading,
+    Source,
+    WrittenEntity,
+)
+from facts.store.readings import add_reading
+
+MOSS = WrittenEntity(name="Ada Moss", role="mayoral candidate")
+NURSES = WrittenEntity(name="Harbor Nurses Union", kind="union")
+LINDE = WrittenEntity(name="Rosa Linde", role="former clerk")
+TEXTS = (
+    (
+        "Ada Moss was accused on Tuesday of steering pier contracts to a cousin. Rosa Linde, a former clerk, lodged a "
+        "complaint with the county prosecutor."
+    ),
+    "Moss issued her statement late on Tuesday afternoon. She said that Linde was a peer who never worked for her.",
+    "Until the charge surfaced Moss had been second in polls, and two unions had given her momentum.",
+    (
+        "The Harbor Nurses Union sought the views of its rank and file, and its officers were of one mind. The union "
+        "promised to send canvassers to every ward."
+    ),
+    "“It is a dark day, but I will stop at every pier until the vote,” Moss said.",
+)
+
+
+@pytest.fixture(autouse=True)
+def ledger(store):
+    source = Source(
+        key="ledger", title="Clerk accuses Moss", publisher="Ledger", published=DateRange.parse("2030-04-20")
+    )
+    passages = tuple(Passage(n, text) for n, text in enumerate(TEXTS, 1))
+    people = {MOSS: (1, 2, 3, 5), LINDE: (1, 2), NURSES: (4,)}
+    reading = Reading(
+        article=Article(source=source, passages=passages, sha256="ledger"),
+        statements=(),
+        names=tuple(NamedInArticle(entity=who, paragraphs=at) for who, at in people.items()),
+        quotations=(Quotation(speaker="Ada Moss", paragraph=5, quote=TEXTS[4].split(" Moss")[0]),),
+    )
+    add_reading(store, reading, accept_all=True, at=datetime(2030, 5, 2, tzinfo=UTC), by="test")
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        pytest.param("was moss on a roll before this or am i makin that up", 3, id="an idiom and a dropped g"),
+        pytest.param(
+            "when on tuesday did moss drop her statement, like lunchtime or late", 2, id="words no source has"
+        ),
+        pytest.param("does the nurses union pledge door knocking or whatever", 4, id="words that come near"),
+        pytest.param("did linde ever go to the prosecutor abt this??", 1, id="a filler of two words"),
+        pytest.param("linde puso alguna denuncia?", 1, id="Spanish words for English ones"),
+        pytest.param("who said 'it is a dark day'", 5, id="words in quotation marks"),
+        pytest.param("was linde an employee of moss or a colleague", 2, id="one of two things that it offers"),
+        pytest.param("que prometio el sindicato de enfermeras", 4, id="a verb in Spanish"),
+    ],
+)
+def test_the_passage_that_speaks_of_most_of_a_question_answers_it(ask, question, paragraph):
+    answer = ask(question)
+
+    first = answer.citations[0].evidence
+    assert (answer.kind, first.source.key, first.paragraph) == ("passages", "ledger", paragraph)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("what did moss say about the ferries", id="a matter of which nobody spoke"),
+        pytest.param("did dunn lodge a complaint with the prosecutor", id="somebody of whom it does not speak"),
+        pytest.param("did zorba lodge a complaint with the prosecutor", id="somebody unknown"),
+        pytest.param("is there a second complaint against moss", id="another one than there is"),
+        pytest.param("when did the nurses union promise canvassers", id="no day beside it"),
+        pytest.param("how many canvassers does the nurses union have", id="no number"),
+        pytest.param("whats mosss home address", id="nothing of ours"),
+        pytest.param("who won", id="an everyday word"),
+        pytest.param("which unions left moss after the pier contracts", id="what statements would answer"),
+        pytest.param("who backs rosa lind", id="a stance towards somebody unknown"),
+    ],
+)
+def test_a_question_of_which_passages_hold_little_is_left_unanswered(ask, question):
+    assert ask(question).kind in ("unknown", "clarify")
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraphs"),
+    [
+        pytest.param("what happened w moss and linde", {1, 2}, id="in English"),
+        pytest.param("que paso con moss y linde", {1, 2}, id="in Spanish"),
+    ],
+)
+def test_what_happened_with_several_is_told_where_all_of_them_are_named(ask, question, paragraphs):
+    answer = ask(question)
+
+    assert answer.kind == "passages"
+    assert {c.evidence.paragraph for c in answer.citations if c.evidence.source.key == "ledger"} == paragraphs
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why did the tidewater party leave such a dent in moss",
+        "what reasons r ppl givin for leaving moss",
+    ],
+)
+def test_reasons_are_told_though_a_word_beside_them_was_not_read(ask, question):
+    answer = ask(question)
+
+    assert answer.kind == "passages"
+    assert ("quay", 2) in {(c.evidence.source.key, c.evidence.paragraph) for c in answer.citations}
+
+
+def test_reasons_of_strangers_are_not_those_of_others(ask):
+    assert ask("why did the bakers leave moss").kind == "unknown"
+
+
+def asked(text):
+    return Question(text=text, asks=Asks.ABOUT)
+
+
+def test_the_word_that_fewest_passages_hold_weighs_most():
+    texts = ["the audit and the ferry", "the audit again", "an audit once more"]
+
+    contents = contents_of(asked("audit ferry"), texts, ())
+
+    weigh = dict(zip([one.wanted.word for one in contents], weights_of(contents, texts), strict=True))
+    assert weigh["ferry"] > weigh["audit"]
+
+
+def test_words_of_acts_and_everyday_words_tell_less_than_others():
+    contents = contents_of(asked("what ferry candidates"), ["the ferry candidates"], ())
+
+    assert [(one.wanted.word, one.share) for one in contents] == [("ferry", 1.0), ("candidates", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("makin", "making"), ("actualy", "actually"), ("givin", "giving"), ("cabin", "cabin"), ("penguin", "penguin")],
+)
+def test_a_slip_in_a_word_of_no_weight_is_put_right(typed, meant):
+    assert [*spelled_out([typed], "en")] == [meant]
+
+
+def test_a_slip_is_put_right_by_the_words_of_passages():
+    contents = contents_of(asked("the complaimt"), ["She lodged a complaint."], ())
+
+    assert [one.wanted.word for one in contents] == ["complaint"]
+
+
+def test_words_that_come_near_hold_less_than_those_that_mean_the_same():
+    (content,) = contents_of(asked("streak"), ["momentum"], ())
+
+    assert content.degree("a streak") == 1.0
+    assert 0 < content.degree("momentum") < 1.0
+    assert content.degree("a ferry") == 0.0
+    assert has_synonyms("streak", loosely=True)
+    assert not has_synonyms("streak")
