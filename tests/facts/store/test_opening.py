@@ -257,3 +257,8 @@ def test_a_kill_in_the_middle_keeps_what_was_acknowledged_and_nothing_half_done(
     with Store.open(path) as store:
         assert [row["question"] for row in store.rows("select question from unanswered")] == ["acknowledged"]
         assert check_store(store) == []
+
+
+def test_the_file_is_read_where_it_lies(path):
+    with Store.open(path, create=True) as store:
+        assert store.db.execute("pragma mmap_size").fetchone()[0] > 0
