@@ -25,7 +25,8 @@ class Says(StrEnum):
     On every day of a `backs` stretch support surely stands at the day's end, on one of `may_back` it may. Any days
     that hold a whole `backed` stretch saw support, however short. At the end of every day of a `ranked` stretch the
     newest endorsement so far gives the rank that is its detail, and of a `conditioned` one what tells whether support
-    stands sets the condition that is its detail. The others are turns that came on one of the days.
+    stands sets the condition that is its detail. The others are turns that came on one of the days; the detail of one
+    who `left` and surely stands behind the candidate at the end of all days is `CAME_BACK`.
     """
 
     BACKS = "backs"
@@ -41,6 +42,7 @@ class Says(StrEnum):
     CONDITIONED = "conditioned"
 
 
+CAME_BACK = "came back"
 _TURNS = {
     Says.REAFFIRMED: Stance.REAFFIRMS,
     Says.DECLINED: Stance.DECLINES,
@@ -134,10 +136,11 @@ def _turns(timeline: Timeline) -> Iterator[Stretch]:
         yield _turn(Says.ENDORSED, turn)
     for turn in timeline.told_of(ENDS):
         if turn.stance is Stance.WITHDRAWS or turn in timeline.happenings:
-            yield _turn(Says.LEFT, turn)
+            is_back = timeline.possible_on(date.max) == {Standing.BACKS}
+            yield _turn(Says.LEFT, turn, CAME_BACK if is_back else "")
     for says, stance in _TURNS.items():
         yield from (_turn(says, turn) for turn in timeline.told_of([stance]))
 
 
-def _turn(says: Says, turn: Happening) -> Stretch:
-    return Stretch(says, turn.first_day, turn.latest_on, turn.is_doubtful)
+def _turn(says: Says, turn: Happening, detail: str = "") -> Stretch:
+    return Stretch(says, turn.first_day, turn.latest_on, turn.is_doubtful, detail)

@@ -61,6 +61,7 @@ class Wanted:
     too: Collection[Entity] = ()
     left_out: Collection[int] = ()
     _terms: dict[Days, list[int]] = field(init=False, repr=False, compare=False)
+    _asked: dict[View, dict[str, object]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         terms: dict[Days, list[int]] = {}
@@ -181,16 +182,21 @@ def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tu
 
 
 def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]:
+    held = wanted._asked.get(view) or wanted._asked.setdefault(view, _written(view, wanted))
+    return {**held, **more}
+
+
+def _written(view: View, wanted: Wanted) -> dict[str, object]:
+    """What is wanted as the parameters of a query."""
     parameters = seen_by(
         view,
         candidate=wanted.candidate_id,
         kinds=as_list(wanted.kinds),
         but=as_list(wanted.but_kinds),
         roles=as_list(wanted.roles or ()),
-        too=_written(wanted.too),
+        too=json.dumps([(one.kind, one.name.casefold(), one.entity_id) for one in wanted.too]),
         out=as_list(wanted.left_out),
         details=as_list(wanted.details),
-        **more,
     )
     for number, ((first, last), contests) in enumerate(wanted._terms.items()):
         parameters |= {f"first{number}": first.isoformat(), f"last{number}": last.isoformat()}
@@ -212,11 +218,6 @@ _CALLED = """select kind, sort_name, endorser_id from called
     where candidate_id = :candidate and role in (select value from json_each(:roles))"""
 _TOO = """select json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
     from json_each(:too)"""
-
-
-def _written(endorsers: Collection[Entity]) -> str:
-    """Where these stand in lists, as one parameter."""
-    return json.dumps([(one.kind, one.name.casefold(), one.entity_id) for one in endorsers])
 
 
 def _of(wanted: Wanted) -> str:
@@ -251,7 +252,7 @@ def _sure(store: Store, wanted: Wanted, table: str) -> list[str]:
     """Conditions of which one makes sure; each leads to one run of the table."""
     if wanted.says is not Says.BACKS:
         turn = f"{_says(wanted.says, table)} and not {table}.is_doubtful and {_in_days(wanted, _WITHIN, table)}"
-        return [f"{turn} and not {_stands(Says.BACKS, wanted, table)}" if wanted.unless_back else turn]
+        return [f"{turn} and {_is_gone(wanted, table)}" if wanted.unless_back else turn]
     if wanted.limit is not None:
         return [f"{_limited(wanted, table)} and {_stands(Says.BACKS, wanted, table)}"]
     if not wanted.over_days:
@@ -276,7 +277,14 @@ def _maybe(wanted: Wanted) -> str:
         days = _in_days(wanted, _MEETS if wanted.over_days else _AT_END, "s")
         return f"{_says(Says.MAY_BACK, 's')} and {days}"
     told = f"{_says(wanted.says, 's')} and {_in_days(wanted, _MEETS, 's')}"
-    return f"{told} and not {_stands(Says.BACKS, wanted, 's')}" if wanted.unless_back else told
+    return f"{told} and {_is_gone(wanted, 's')}" if wanted.unless_back else told
+
+
+def _is_gone(wanted: Wanted, table: str) -> str:
+    """That support does not surely stand at the end of the last day; of all days, the row itself says so."""
+    if all(last == date.max for _, last in wanted._terms):
+        return f"{table}.detail = ''"
+    return f"not {_stands(Says.BACKS, wanted, table)}"
 
 
 def _limited(wanted: Wanted, table: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facts.models import DateRange, Entity, Evidence, Source, Stance, Standing, Statement
 from facts.standing import Truth, draw_timeline
-from facts.stretches import Says, Stretch, stretches_of
+from facts.stretches import CAME_BACK, Says, Stretch, stretches_of
 
 BRISK, MOSS = Entity(entity_id=1, name="Brisk Union", kind="union"), Entity(entity_id=2, name="Ada Moss")
 FIRST = date(2030, 1, 1)
@@ -98,6 +98,14 @@ def test_standing_on_a_day_follows_from_the_stretches(statements, number):
     assert (Says.BACKS in on) == (possible == {Standing.BACKS})
     maybe = bool(possible & {Standing.BACKS, Standing.UNCONFIRMED}) and possible != {Standing.BACKS}
     assert (Says.MAY_BACK in on) == maybe
+
+
+@given(said)
+def test_whoever_left_and_is_back_in_the_end_is_told_from_who_is_gone(statements):
+    timeline = draw_timeline(statements)
+    left = {s.detail for s in stretches_of(timeline) if s.says is Says.LEFT}
+
+    assert left <= {CAME_BACK if timeline.possible_on(date.max) == {Standing.BACKS} else ""}
 
 
 limited = st.lists(

@@ -15,6 +15,7 @@ from facts.store.schema import limited  # isort: skip
 from facts.store.schema import details  # isort: skip
 from facts.store.schema import replaced  # isort: skip
 from facts.store.schema import called  # isort: skip
+from facts.store.schema import returned  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "numbers",
     "packs",
     "replaced",
+    "returned",
     "shown",
     "spellings",
     "stretches",
