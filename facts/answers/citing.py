@@ -69,6 +69,9 @@ def settle_marks(text: str, citations: Citations) -> str:
     Raises:
         ValueError: It cites what the answer does not hold.
     """
-    if max(map(int, _MARK.findall(text)), default=0) > len(citations.all()):
+    numbers = _MARK.findall(text)
+    if max(map(int, numbers), default=0) > len(citations.all()):
         raise ValueError("the text cites what the answer does not hold")
+    if text.count(_OPENS) == text.count(_CLOSES) == len(numbers):  # sixty marks are put in one by one otherwise
+        return text.replace(_OPENS, "[").replace(_CLOSES, "]")
     return _MARK.sub(r"[\1]", text)

@@ -100,6 +100,24 @@ def speaker_asked() -> re.Pattern[str]:
     return re.compile("|".join(_tables()["speaker"]["asked"]), re.IGNORECASE)
 
 
+def words_of_cue(name: str, text: str) -> frozenset[str]:
+    """The words of a text that a cue's pattern finds, in small letters."""
+    pattern, small = cues()[name], _small_cues().get(name)
+    if small is None or _OTHER_LETTER.search(text):
+        return frozenset(found.group().casefold() for found in pattern.finditer(text))
+    return frozenset(found.group() for found in small.finditer(text.lower()))
+
+
+_OTHER_LETTER = re.compile("[^\x00-\x7f‘’“”–—…]")  # which may have several small forms
+
+
+@cache
+def _small_cues() -> dict[str, re.Pattern[str]]:
+    """The patterns for text in small letters, which is searched three times as fast as one of either size."""
+    written = {name: pattern.pattern for name, pattern in cues().items()}
+    return {name: re.compile(text) for name, text in written.items() if text == text.lower()}
+
+
 def _pattern(table: dict[str, Any]) -> re.Pattern[str]:
     words = [w.replace("*", r"\w*") for w in str(table["words"]).split()]
     return re.compile(rf"\b(?:{'|'.join([*table['phrases'], *words])})\b", re.IGNORECASE)

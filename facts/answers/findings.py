@@ -68,9 +68,9 @@ def told_days(statement: Statement) -> DateRange:
 
 def published_in(statement: Statement) -> DateRange | None:
     """The month or year by which it happened, if nothing but its source's publication dates it."""
-    days = happened_on(statement)
-    if days.earliest_on is not None:
+    if statement.when.earliest_on is not None:
         return None
+    days = happened_on(statement)
     published = [e.source.published for e in statement.evidence]
     return next((p for p in published if p.latest_on == days.latest_on and p.earliest_on and not p.is_day), None)
 

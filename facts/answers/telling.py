@@ -57,7 +57,7 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
     """A line of an answer as data."""
     finding = line.findings[0]
     lead = line.shown[0]
-    others = [(f.candidate if side != CANDIDATE else f.endorser).name for f in line.findings]
+    others = [(f.candidate if side != CANDIDATE else f.endorser).name for f in line.findings] if has_target else []
     return Item(
         name=line.entity.name,
         entity_kind=line.entity.kind,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
-from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights
+from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights, words_of_cue
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
@@ -185,7 +185,7 @@ def _stems_in(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)
 def _words_of_cue(cue: str, text: str) -> frozenset[str]:
-    return frozenset(found.group().casefold() for found in cues()[cue].finditer(text))
+    return words_of_cue(cue, text)
 
 
 def _words_asked_for(question: Question) -> list[Wanted]:

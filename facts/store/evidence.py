@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from facts.models import Evidence, Source, View
 from facts.store.opening import Store
@@ -45,7 +46,7 @@ def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dic
     is left out.
     """
     rows = store.rows(
-        f"""select evidence.statement_id, revision.revision_id, evidence.paragraph, evidence.quote,
+        f"""select evidence_id, evidence.statement_id, revision.revision_id, evidence.paragraph, quote,
             passage.text as passage, {SOURCE_COLUMNS}
         from evidence
         join revision on revision.revision_id = evidence.revision_id
@@ -53,14 +54,13 @@ def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dic
         left join passage on passage.passage_id = evidence.passage_id
         where evidence.statement_id in (select value from json_each(:ids))
             and evidence.added_at <= :known
-            and (evidence.server_id is null or evidence.server_id = :server)
-        order by evidence.evidence_id""",  # noqa: S608 - only constants of this module are put in
+            and (evidence.server_id is null or evidence.server_id = :server)""",  # noqa: S608 - only constants of this module are put in
         seen_by(view, ids=as_list(statement_ids)),
     )
     newest: dict[tuple[object, ...], int] = {}
     told = []
-    for row in rows:
-        statement_id, revision_id, paragraph, quote, passage, *by = row
+    for row in sorted(rows, key=itemgetter(0)):  # SQLite would carry whole passages about to sort them
+        _, statement_id, revision_id, paragraph, quote, passage, *by = row
         words = (statement_id, by[0], by[1], quote)
         newest[words] = max(newest.get(words, 0), revision_id)
         told.append((words, revision_id, paragraph, passage, row))

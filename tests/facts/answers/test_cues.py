@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.answers.cues import asked_cues, cues, lists_as_candidate
+from facts.answers.cues import asked_cues, cues, lists_as_candidate, words_of_cue
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,16 @@ def test_every_cue_that_is_asked_for_has_words():
 )
 def test_a_cue_finds_its_words(cue, text):
     assert cues()[cue].search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BECAUSE Brandt had Won Over the pilots, Okafor said “no” – and denied the rest…",
+        "Duarte ſaid the Union’s Members were wÄiting, İn Response to Lindqvist.",
+        "",
+    ],
+)
+def test_a_cue_finds_the_same_words_in_text_of_either_size(text):
+    for name, pattern in cues().items():
+        assert words_of_cue(name, text) == {found.group().casefold() for found in pattern.finditer(text)}
