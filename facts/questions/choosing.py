@@ -14,6 +14,7 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.hearsay import HEARSAY
 from facts.questions.leaning import asks_apart, denies_rest
+from facts.questions.lexicon import load_lexicon
 from facts.questions.offered import names_only
 from facts.questions.sentence import Draft
 from facts.questions.units import Unit, has
@@ -322,7 +323,13 @@ def _repeats(draft: Draft, before: Draft) -> bool:
 def _asks_outright(draft: Draft) -> bool:
     """Whether a sentence opens with a question word or an auxiliary: it is no story, though not all of it is read."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "tag", "and", "but")]
-    return opens_with_aux(draft.units) or (bool(content) and content[0].tag in _ASKING)
+    if content and content[0].tag in _ASKING:
+        return True
+    common = load_lexicon(draft.question.language).common
+    before = [u for u in draft.units if content and u.at < content[0].at and u.tag == "word"]
+    return opens_with_aux(draft.units) and all(
+        u.text in common for u in before
+    )  # "gran wont take it down" asks nothing
 
 
 def tells(draft: Draft) -> bool:
