@@ -141,7 +141,8 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
         first = replace(first, endorser=_sort_counted(turns))
     if draft.has("which") and first.endorser == Slot(is_asked=True) and _asks_of_same_sort(draft):
         first = replace(first, endorser=_sort_listed(turns))
-    if is_free and said and not meant_ids(said) & meant_ids(first.endorser.names):
+    is_of_several = first.at_least > 1 and bool(first.endorser.names)  # "do they back more than one candidate"
+    if is_free and said and not is_of_several and not meant_ids(said) & meant_ids(first.endorser.names):
         first = replace(first, candidate=Slot(names=said, all_of=len(said) > 1 and _is_of_both(draft)))
     return first
 

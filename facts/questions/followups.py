@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from facts.models import Asks, Clause, Question, Relation, Slot, meant_ids
+from facts.models import Asks, Clause, Question, Relation, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
@@ -26,6 +27,7 @@ from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, affirmed, all_stand, are_persons, ask_side, other_side, settle, with_slot
 from facts.questions.sorting import filtered
 from facts.questions.thence import at_that_time
+from facts.questions.turning_back import turned_back
 from facts.questions.unread import unknown_words
 
 _ABOUT = (Asks.REASON, Asks.WORDS, Asks.ABOUT)
@@ -97,8 +99,7 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
         return _spoken(question, draft, before)
     if strange and draft.question.asks not in _ABOUT:
         return None  # "who sued him" continues nothing
-    if before.asks is Asks.IDENTITY:
-        before, turn = _act_of(turns, before, turn)
+    before, turn = turned_back(draft, turns, before, turn)
     if draft.has("common") and not (draft.question.names or turn.question.parts):
         both = last_two(turns, before.clauses[0])
         before = replace(before, clauses=(replace(before.clauses[0], candidate=both),))
@@ -114,22 +115,6 @@ def _spoken(question: Question, draft: Draft, before: Question) -> Question:
     """A continued question with the words that it was asked in."""
     names = draft.question.names or before.names
     return replace(question, text=draft.question.text, language=draft.question.language, names=names)
-
-
-def _act_of(turns: Sequence[Turn], before: Question, turn: Turn) -> tuple[Question, Turn]:
-    """After "who is he": what was asked before of the same one's act, else that question itself."""
-    asked = meant_ids(before.clauses[0].endorser.names)
-    for old in reversed(turns[:-1]):
-        if old.question.asks is Asks.IDENTITY or not old.question.clauses:
-            continue
-        clause = old.question.clauses[0]
-        spoken = meant_ids(clause.endorser.names) | set(old.told_ids)
-        if len(asked) == 1 and asked <= spoken and not clause.candidate.is_asked:
-            endorser = replace(clause.endorser, names=before.clauses[0].endorser.names, is_asked=False)
-            question = replace(old.question, clauses=(replace(clause, endorser=endorser),))
-            return question, replace(turn, question=question, entity_ids=tuple(asked))
-        break
-    return before, turn
 
 
 def _common(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -297,7 +282,8 @@ def _asked_about(draft: Draft, before: Question, turn: Turn, known: Known) -> Qu
     described = next((a.slot for a in draft.arguments if a.slot.is_definite), None)
     if described is not None:
         clause = replace(clause, endorser=described)
-    if names and draft.has("do", "have") and names != clause.candidate.names:
+    is_done = draft.has("do", "have") or any(a.name and b.tag == "that_one" for a, b in pairwise(draft.units))
+    if names and is_done and names != clause.candidate.names:
         clause = replace(clause, endorser=Slot(names=names))
     elif names:
         clause = replace_name(clause, names, known)

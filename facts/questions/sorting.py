@@ -15,7 +15,8 @@ from facts.questions.slots import including, with_slot
 
 def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Which of them are unions", "how many are senators": the list before, of one sort only."""
-    sorts = [a.slot for a in draft.arguments if a.slot.kinds or a.slot.roles]
+    denied = _denied_sorts(draft)
+    sorts = [a.slot for a in draft.arguments if (a.slot.kinds or a.slot.roles) and a.at not in denied]
     people = [u for u in draft.units if u.tag == "group" and not u.info.get("kinds") and not u.info.get("roles")]
     if draft.question.names or not (sorts or people):
         return None
@@ -54,6 +55,16 @@ def _of_all(clause: Clause, draft: Draft) -> Clause:
         return clause
     asked = "candidate" if clause.candidate.is_asked else "endorser"
     return with_slot(clause, asked, replace(getattr(clause, asked), kinds=(), roles=()))
+
+
+def _denied_sorts(draft: Draft) -> set[int]:
+    """Where a sort stands that is set against the one before it ("only the people, not orgs")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "word", "and", "but")]
+    return {
+        after.at
+        for before, denial, after in zip(content, content[1:], content[2:], strict=False)
+        if after.tag == "group" and denial.tag in ("not", "no") and before.tag in ("group", "only")
+    }
 
 
 def _offered(turn: Turn, sort: Slot) -> Slot | None:
