@@ -26,6 +26,9 @@ from facts.dates.arithmetic import (
 from facts.dates.words import TimeWords, time_words
 from facts.models import DateRange
 
+_WEEK = 7  # days
+_AGO = re.compile(r"\b(?:ago|back)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedWords:
@@ -75,8 +78,22 @@ def find_dates(
         when = _meaning(match, words, published, found[-1] if found else after)
         if when is None or when.is_open or _is_ballot_ahead(match, words, when, published):
             continue
-        found.append(_with_relation(match, words, when, published))
+        dated = _with_relation(match, words, when, published)
+        counted = _counted_back(text, found[-1], dated, published) if found and when.is_day else None
+        found = [*found[:-1], counted] if counted is not None else [*found, dated]
     return _joined(text, found, words)
+
+
+def _counted_back(text: str, weeks: DatedWords, day: DatedWords, published: DateRange) -> DatedWords | None:
+    """ "A week ago Saturday", "two weeks ago today": a day, so many weeks before; None where two days stand apart."""
+    first, last = weeks.when.earliest_on, weeks.when.latest_on
+    beside = text[weeks.end : day.start] == " " and day.relation == "on"
+    if not beside or first is None or last is None or published.latest_on is None or (last - first).days != _WEEK - 1:
+        return None
+    back = (published.latest_on - first).days // _WEEK
+    if back < 1 or not _AGO.search(weeks.written):
+        return None
+    return replace(day, start=weeks.start, when=shift(day.when, -_WEEK * back), written=text[weeks.start : day.end])
 
 
 def says_when(text: str, *, language: str = "en") -> bool:

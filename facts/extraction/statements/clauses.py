@@ -18,6 +18,8 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:who|which|after|when|since|because|before)\b", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\band (?:said|then|\w+ed)\b")
 _VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed)\b")
+_ACCORDING = re.compile(r",\"? according to (?:an?|the|its|his|her|their) (?:[\w-]+ ?){1,4}$")
+_CONCEDED = re.compile(r", (?:although|though|whereas|even as)\b")
 _BUT = re.compile(r", but\b(?! only)")
 _COMPARED = re.compile(r"\b(?:as|like|unlike|than)\s*$", re.IGNORECASE)
 _NOTED = re.compile(
@@ -96,6 +98,8 @@ def distance(text: str, anchor: int, dated: DatedWords) -> int | None:
 
 def _behind(text: str, anchor: int, dated: DatedWords) -> int | None:
     between = text[anchor : dated.start].rstrip().removesuffix("since")
+    if _ACCORDING.search(between):
+        return len(between)
     tagged = between.rpartition('"')[2] if between.count('"') % 2 else ""
     if tagged and not speaking().search(tagged):
         return None
@@ -112,6 +116,8 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
     between, head = text[dated.end : anchor], text[: dated.start]
     if _COMPARED.search(head):
         return None
+    if _CONCEDED.search(between):
+        return None  # "was founded in 1909, although it backs Reed"
     opened = _last_opened(head)
     if opened is not None and ("," in between or opened < 0) and "," not in head[opened:]:
         return None

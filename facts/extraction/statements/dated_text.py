@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from facts.dates import DatedWords, find_dates, says_when
 from facts.extraction.annotated import Sentence
@@ -18,7 +19,12 @@ from facts.models import DateRange
 
 LONG = 2_000  # characters of a sentence that has no end in sight
 FINE = timedelta(days=8)
+MONTH = timedelta(days=31)
 LEAD = 40  # characters of a paragraph within which a day may head it
+TIMES = 3  # heading a part each
+_CLOCK = re.compile(
+    r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W*(?:$|[:—–-])", re.IGNORECASE
+)
 _YEAR = re.compile(r"[12][09]\d\d")
 _HEADS = re.compile(r"\s*(?:[:|—–-]|$)")
 _HEAD_MARK = re.compile("[:|—–-]")
@@ -54,6 +60,11 @@ class DatedText:
         at = bisect_right(self._parts, paragraph, key=lambda part: part[0])
         return self._parts[at - 1][1] if at else None
 
+    @cached_property
+    def is_live(self) -> bool:
+        """Whether times of a day head its parts ("17.31", "9:05 am: ..."), so that all is told as it happened."""
+        return sum(_CLOCK.match(text) is not None for text in self.article.texts) >= TIMES
+
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence."""
         return self.article.texts[sentence.paragraph - 1][sentence.start : sentence.end]
@@ -63,7 +74,8 @@ class DatedText:
         if number not in self._memo:
             text = self.text(self.article.sentences[number])
             found = self._raw(number, text)
-            self._memo[number] = [d for raw in found if not is_of_vote(text, d := _by_vote(text, raw))]
+            days = (_of_vote(text, _by_vote(text, raw), self.article.published.earliest_on) for raw in found)
+            self._memo[number] = [d for d in days if d is not None]
         return self._memo[number]
 
     def days(self, number: int) -> list[DatedWords]:
@@ -117,6 +129,19 @@ def _by_vote(text: str, dated: DatedWords) -> DatedWords:
     if dated.relation != "on" or is_fine(dated) or not is_behind_vote(text, dated):
         return dated
     return replace(dated, when=DateRange(None, dated.when.latest_on), relation="by")
+
+
+def _of_vote(text: str, dated: DatedWords, published: date | None) -> DatedWords | None:
+    """Dated words, but none of the day of a vote; "in June's election", once June is over, says by when."""
+    if not is_of_vote(text, dated):
+        return dated
+    last = dated.when.latest_on
+    first, is_over = dated.when.earliest_on, last is not None and published is not None and last < published
+    if dated.relation != "on" or is_fine(dated) or not is_over or first is None or last is None:
+        return None
+    if last - first > MONTH:
+        return None
+    return replace(dated, when=DateRange(None, last), relation="by")
 
 
 def is_fine(dated: DatedWords) -> bool:

@@ -16,9 +16,10 @@ from facts.dates import DatedWords
 from facts.extraction.annotated import NameSpan, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.statements.clauses import any_of, distance, led_by, speaking
-from facts.extraction.statements.dated_text import DatedText
+from facts.extraction.statements.dated_text import DatedText, is_fine
 from facts.models import DateRange, EntityKind, Stance
 
+LED = 3  # sentences that go on from one that a day leads
 LEADING = 12  # characters before a day that leads a sentence
 REACH = 3  # paragraphs
 NEAR = 12  # sentences, of a paragraph that has no end in sight
@@ -48,6 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\b(?:announced|declared|made|gave|confirmed|pledged|took|issued|revealed) (?:his|her|its|their|the) "
             rf"{acts}\b"
         ),
+        "decided": re.compile(rf"\b(?:{any_of('decided')}|endorsed|announced)\b"),
         "contrast": re.compile(rf"{any_of('contrasts')}\b"),
     }
 
@@ -75,10 +77,27 @@ class Neighbours:
     def led_before(self, sentence: Sentence) -> DateRange | None:
         """The day that leads the sentence before, in the same paragraph ("On Monday came the blow. It said ...")."""
         number = self.dated.places.number_of(sentence)
-        if number == 0 or self.article.sentences[number - 1].paragraph != sentence.paragraph:
-            return None
-        leading = [d for d in self.dated.dates(number - 1) if d.start <= LEADING and d.relation == "on"]
-        return leading[0].when if leading else None
+        for at in range(number - 1, max(-1, number - 1 - LED), -1):
+            if self.article.sentences[at].paragraph != sentence.paragraph:
+                return None
+            leading = [d for d in self.dated.dates(at) if d.start <= LEADING and d.relation == "on"]
+            if leading or self.dated.dates(at):
+                return leading[0].when if leading and (at == number - 1 or is_fine(leading[0])) else None
+        return None
+
+    @cached_property
+    def own_news(self) -> DateRange | None:
+        """The day on which the publisher says in its first sentences that it decided ("Members voted last night")."""
+        for number, sentence in enumerate(self.article.sentences[: self._last_lead + 1]):
+            days = self.dated.days(number)
+            spoken = any(self.article.publisher in s.entities for s in self.dated.places.spans_in(sentence))
+            if len(days) != 1 or not spoken or sentence.paragraph in self.article.headings:
+                continue
+            text = self.dated.text(sentence)
+            acts = _patterns()["decided"].finditer(text)
+            if any(distance(text, act.start(), days[0]) is not None for act in acts):
+                return days[0].when
+        return None
 
     def in_clause(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of a clause on the endorser ("has the support of Ott, who announced his on Friday")."""

@@ -17,7 +17,7 @@ from facts.extraction.places import Places
 from facts.extraction.statements.clauses import distance, is_relative
 from facts.extraction.statements.dated_text import LONG, DatedText
 from facts.extraction.statements.neighbours import Neighbours
-from facts.models import DateRange
+from facts.models import DateRange, Stance
 
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
@@ -90,6 +90,9 @@ class Clock:
         if (part := self._dated.part(draft.paragraph)) is not None:
             return DateRange.until(part.latest_on) if part.latest_on else part
         if self.article.publisher == draft.endorser and published.is_day and self._is_own_word(draft):
+            return self._near.own_news or published
+        sentence = self._places.sentence_at(draft.paragraph, draft.anchor) if self._dated.is_live else None
+        if sentence is not None and published.is_day and not (draft.noun_only or self._is_aside(draft, sentence)):
             return published
         return DateRange.until(published.latest_on) if published.latest_on else DateRange()
 
@@ -113,12 +116,20 @@ class Clock:
         bracket = anchor if text[anchor - 1 : anchor] == "(" else 0  # "(endorsed Reed)" has its own days
         for dated in self._dated.near(sentence, anchor):
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
+            is_advice = is_advice and not (draft.line.startswith("E ask|") and " to " not in text[anchor : dated.start])
             is_open = dated.relation in ("since", "after") and not _has_had(text)
-            is_open = is_open or dated.start < bracket
+            is_open = is_open or dated.start < bracket or self._is_wanted(draft, sentence.start + dated.start)
             cost = None if is_advice or is_open else distance(text, anchor, dated)
             if cost is not None:
                 fitting.append((cost, dated.start, dated))
         return _as_meant(min(fitting)[2]) if fitting else None
+
+    def _is_wanted(self, draft: Draft, at: int) -> bool:
+        """Whether a day stands in the words that tell somebody to go ("he owes us an exit this week")."""
+        if draft.stance is not Stance.URGES_EXIT:
+            return False
+        quote = self._places.quote_at(draft.paragraph, draft.anchor)
+        return quote is not None and quote.is_speech and quote.start <= at < quote.end
 
     def _by_then(self, sentence: Sentence, anchor: int) -> DateRange | None:
         """Support that bore fruit years ago ("with her backing he won in 2016") was there by then."""
