@@ -113,12 +113,16 @@ def tell_known(inquiry: Inquiry, cited: Citations, clause: Clause) -> list[str]:
     """What is on record about each name of a clause."""
     words = inquiry.words
     told = []
-    for slot, key in ((clause.endorser, "known_endorser"), (clause.candidate, "known_candidate")):
+    for slot, side in ((clause.endorser, "known_endorser"), (clause.candidate, "known_candidate")):
         for name in slot.names:
             if not name.matches:
                 continue
             match = name.matches[0]
-            found = newest_first(_statements_on(inquiry, match.entity_id, key))
+            found = newest_first(_statements_on(inquiry, match.entity_id, side))
+            key = side
+            if not found and clause.relation is Relation.ANY:  # of somebody as such: what is said of them, then
+                key = "known_candidate"
+                found = newest_first(_statements_on(inquiry, match.entity_id, key))
             if found:
                 acts = tell_acts(
                     inquiry, cited, found, limit=_TOLD, named=ENDORSER if key == "known_endorser" else CANDIDATE

@@ -74,3 +74,11 @@ def test_who_stood_for_the_office_years_ago_is_no_other_candidate_now(ask):
 
     assert [item.name for item in told.items] == ["Rolf Tarn"]
     assert {item.name for item in ask("who told cade to quit").items} == {"Rolf Tarn", "Ines Abbot"}
+
+
+def test_a_candidate_asked_about_as_such_is_told_of_by_those_who_back_them(ask):
+    answer = ask("who is pia lund")
+
+    assert answer.kind == "passages"
+    assert "Ferry Guild endorsed them on 11 May 2026 [1]" in " ".join(answer.text.split())
+    assert "takes no stand" not in answer.text
