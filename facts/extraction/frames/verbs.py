@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.governors import cause_of, governor_forms
@@ -178,9 +179,14 @@ def _take_auxiliary(scan: _Scan, word: str) -> None:
     scan.perfect |= word in grammar.have
 
 
+@lru_cache
+def _plain_adverbs() -> frozenset[str]:
+    return grammar_words("adverbs", "weekdays", "months")
+
+
 def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
     grammar, word = load_grammar(), tokens[at].lower
-    if word in grammar_words("adverbs", "weekdays", "months") or (word.endswith("ly") and len(word) > 4):
+    if word in _plain_adverbs() or (word.endswith("ly") and len(word) > 4):
         return True
     if word.isdigit() and at and (tokens[at - 1].lower in grammar.months or tokens[at - 1].lower in ("in", "on")):
         return True
