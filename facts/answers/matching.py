@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from facts.answers.beside import placed
 from facts.answers.coming_over import came_later
@@ -102,8 +103,18 @@ def days_of(inquiry: Inquiry, window: TimeWindow) -> DateRange:
         days = min((on for _, on in dated), key=lambda on: (on.latest_on is None, on.latest_on), default=None)
         if days is None:
             raise UnknownDay(window.written)
-        return days
+        return _days_apart(days, window)
     return days_named(window, inquiry.known)
+
+
+def _days_apart(days: DateRange, window: TimeWindow) -> DateRange:
+    """The days that lie so far from those of an act."""
+    if window.apart == (0, 0):
+        return days
+    if days.earliest_on is None or days.latest_on is None:
+        raise UnknownDay(window.written)
+    first, last = (timedelta(days=n) for n in window.apart)
+    return DateRange(days.earliest_on + first, days.latest_on + last)
 
 
 def _entity(finding: Finding, side: str) -> Entity:

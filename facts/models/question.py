@@ -134,7 +134,8 @@ class Slot:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWindow:
     """When a clause must hold: `relative` to `days`, to the day of an `event` in the store, or to
-    the day on which another `clause` came true ("before they dropped Reed").
+    the day on which another `clause` came true ("before they dropped Reed"), or days that lie from `apart[0]` to
+    `apart[1]` days behind it ("two days after they dropped Reed"; below zero for before).
 
     `topic` are the words for a happening that is no event of the store ("the cottage thing"): nobody dates it.
     """
@@ -145,6 +146,7 @@ class TimeWindow:
     clause: Clause | None = None
     written: str = ""
     topic: tuple[str, ...] = ()
+    apart: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

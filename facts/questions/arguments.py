@@ -362,7 +362,8 @@ def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int
         after += 1
     slot, last = Slot(), unit.last
     if after < len(units) and units[after].tag == "group":
-        groups, end = joined_groups(units, after)
+        is_sort = bool(units[after].info.get("kinds") or units[after].info.get("roles"))  # not "every person, group"
+        groups, end = joined_groups(units, after) if is_sort else ([units[after]], after + 1)
         slot, last, index = with_sorts(slot, groups), groups[-1].last, end - 1
     elif after < len(units) and units[after].tag in ("them", "those") and unit.tag == "anybody":
         made = Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="any_of"))

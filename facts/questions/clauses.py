@@ -23,7 +23,7 @@ from facts.questions.quantities import counts_candidates, of_neither, of_quantit
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.subordinate import BOUNDS
-from facts.questions.timing import all_the_while, in_its_time, lasting, within_act
+from facts.questions.timing import all_the_while, at_distance, in_its_time, lasting, within_act
 from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
@@ -38,11 +38,9 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
         return [replace(first, relation=Relation.RETURNED, only="")]  # "who left her only to come back"
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [_together(connector, part, by) for connector, part in extra]
-    clauses = [
-        set_in_time(first, slot_of(sides.endorser), extra, by),
-        *_more_clauses(extra, sides, by),
-        *_moved(first, act, units, by),
-    ]
+    doer = slot_of(sides.endorser)
+    timed = _set_between(first, doer, extra, by) or [set_in_time(first, doer, extra, by, led=units)]
+    clauses = [*timed, *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
     if act.unit.info.get("person") and any(
@@ -301,8 +299,25 @@ def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow
     return Relation.BACKS
 
 
-def set_in_time(clause: Clause, doer: Slot, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> Clause:
-    """Put the window on that "before they dropped him" opens; its pronoun subject is the clause's own `doer`."""
+def _set_between(clause: Clause, doer: Slot, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
+    """The clause after one act and before another ("between the nurses' exit and the party's"); none for others."""
+    if [connector for connector, _ in extra] != ["from", "to"]:
+        return []
+    (_, first), (_, last) = extra
+    behind = set_in_time(clause, doer, [("after", first)], by)
+    ahead = set_in_time(clause, doer, [("before", last)], by)
+    if clause in (behind, ahead):
+        return []
+    return [behind, replace(ahead, relation=behind.relation, endorser=behind.endorser)]
+
+
+def set_in_time(
+    clause: Clause, doer: Slot, extra: Sequence[tuple[str, list[Unit]]], by: Reader, *, led: Sequence[Unit] = ()
+) -> Clause:
+    """Put the window on that "before they dropped him" opens; its pronoun subject is the clause's own `doer`.
+
+    `led` are the units before it, which may tell how far off that was ("two days").
+    """
     for connector, units in extra:
         act = choose_act(units, by.lexicon.past)
         named = next((a for a in find_arguments(units) if a.sort == "name"), None)
@@ -316,7 +331,8 @@ def set_in_time(clause: Clause, doer: Slot, extra: Sequence[tuple[str, list[Unit
             other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
         if other.endorser.pronoun or other.endorser == Slot():
             other = replace(other, endorser=replace(doer, is_asked=False))
-        return within_act(clause, other, connector, " ".join(u.text for u in sorted(units, key=lambda u: u.at)))
+        timed = within_act(clause, other, connector, " ".join(u.text for u in sorted(units, key=lambda u: u.at)))
+        return at_distance(timed, connector, [word for u in led for word in u.words], by.lexicon)
     return clause
 
 

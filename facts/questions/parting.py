@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import choose_act
 from facts.questions.clauses import does_so
 from facts.questions.known import Known
@@ -25,6 +26,8 @@ def split_clauses(
     main: list[Unit] = []
     extra: list[tuple[str, list[Unit]]] = []
     target, relative = main, False
+    if (spans := _between(units, known, lexicon)) is not None:
+        return spans
     for index, unit in enumerate(units):
         if (
             unit.text in lexicon.lacking
@@ -35,8 +38,8 @@ def split_clauses(
             extra.append(("and", [unit]))  # "left her without backing somebody else"
             target = extra[-1][1]
             continue
-        is_bare = _is_counted(units, index, lexicon) or _is_once(units, index, lexicon)
-        connector = "" if is_bare else _connector(unit, lexicon)
+        connector = "" if _is_once(units, index, lexicon) else _connector(unit, lexicon)
+        connector = "that_day" if _is_that_day(units, index, lexicon) else connector
         begins, hangs_on = _begins_act(units, index), _is_relative(units, index)
         act = choose_act(target, lexicon.past) if connector or begins or hangs_on else None
         acted, done = act is not None, act is not None and not act.is_weak
@@ -58,6 +61,21 @@ def split_clauses(
         relative = relative or (not done and hangs_on)
         target.append(unit)
     return main, extra
+
+
+def _between(
+    units: Sequence[Unit], known: Known, lexicon: Lexicon
+) -> tuple[list[Unit], list[tuple[str, list[Unit]]]] | None:
+    """A main clause, and the two acts between which it came about ("between the nurses leaving and Karlsen's exit")."""
+    at = next((i for i, u in enumerate(units) if u.tag == "word" and u.text in lexicon.times["between"]), 0)
+    joint = next((i for i in range(at + 1, len(units)) if units[i].tag == "and"), 0)
+    if not at or not joint or not choose_act(units[:at], lexicon.past):
+        return None
+    first, last = list(units[at + 1 : joint]), list(units[joint + 1 :])
+    both_name = all(sum(u.name is not None for u in part) == 1 for part in (first, last))
+    if not both_name or not has(first, "stance") or not (has(last, "stance") or names_doer(last, known)):
+        return None
+    return list(units[:at]), [("from", first), ("to", last)]
 
 
 def _opens(main: Sequence[Unit], rest: Sequence[Unit], known: Known, lexicon: Lexicon, connector: str) -> bool:
@@ -100,9 +118,11 @@ _BEFORE_ACT = ("still", "not", "no_longer", "be", "have", "do", "ever", "who")
 _SMALL = ("also", "then", "that", "who")
 
 
-def _is_counted(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
-    """Whether "the day after" tells how long after, which sets no bound that we know."""
-    return bool(index) and units[index - 1].text in lexicon.days
+def _is_that_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "the day" opens somebody's act ("the day the nurses left"): what happened did so on that day."""
+    before, after = units[index - 1 : index] if index else [], [u for u in units[index + 1 :] if u.text not in ARTICLES]
+    is_day = units[index].text in lexicon.days and bool(before) and before[0].text in lexicon.beside["articles"]
+    return is_day and bool(after) and after[0].name is not None
 
 
 def _is_once(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

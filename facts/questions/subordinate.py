@@ -20,6 +20,7 @@ BOUNDS = {
     "after": Relative.AFTER,
     "since": Relative.SINCE,
     "when": Relative.ON,
+    "that_day": Relative.ON,
     "by_when": Relative.UNTIL,
 }
 _ENDS = frozenset(".?!\n;…")

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from facts.models import Asks, Clause, DateRange, Relation, Relative, Slot, TimeWindow
+from facts.models import Asks, Clause, DateRange, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.questions.calendar import narrow
-from facts.questions.distances import days_of
+from facts.questions.distances import days_of, distance_before
 from facts.questions.lexicon import Lexicon
 from facts.questions.periods import period_words
 from facts.questions.ranks import Reader
@@ -114,15 +114,27 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str) -> C
     if relation is other.relation is Relation.WITHDREW and clause.candidate.is_asked and is_own:
         return clause  # "whom did he use to back before he flipped"
     if relation is Relation.EVER_BACKED:
-        is_state = connector in ("before", "when", "by_when")
+        is_state = connector in ("before", "when", "by_when", "that_day")
         relation = Relation.BACKS if is_state else Relation.ENDORSED
-    if relative is Relative.ON and relation is not Relation.BACKS:
+    if relative is Relative.ON and relation is not Relation.BACKS and connector != "that_day":
         relative = Relative.UNTIL
     elif relative is Relative.UNTIL and relation is Relation.BACKS:
         relative = Relative.ON
     window = TimeWindow(relative=relative, clause=other, written=written)
-    is_within = relative in (Relative.UNTIL, Relative.SINCE)  # the day itself counts, whose it was does not
-    is_same = is_within and clause.endorser.is_asked and not clause.endorser.names
+    is_within = relative in (Relative.UNTIL, Relative.SINCE) or connector == "that_day"
+    is_of_same = not other.candidate.names or meant_ids(other.candidate.names) == meant_ids(clause.candidate.names)
+    # the day itself counts, whose it was does not
+    is_same = is_within and is_of_same and clause.endorser.is_asked and not clause.endorser.names
     left_out = other.endorser.names if is_same else ()
     endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
     return replace(clause, relation=relation, endorser=endorser, window=window)
+
+
+def at_distance(clause: Clause, connector: str, words: Sequence[str], lexicon: Lexicon) -> Clause:
+    """The clause so far from the act that sets its time as the words before "after" or "before" say."""
+    size, first, last = distance_before(words, lexicon) if connector in ("before", "after") else (0, 0, 0)
+    if not size or clause.window is None:
+        return clause
+    apart = (first, last) if connector == "after" else (-last, -first)
+    relative = Relative.ON if first == last else Relative.DURING
+    return replace(clause, window=replace(clause.window, relative=relative, apart=apart))

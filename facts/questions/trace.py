@@ -48,7 +48,9 @@ def describe_clause(clause: Clause) -> str:
     if clause.window:
         inner = clause.window.clause
         days = str(clause.window.days) or repr(clause.window.written)
-        parts.append(f"{clause.window.relative} {f'({describe_clause(inner)})' if inner else days}")
+        first, last = clause.window.apart
+        apart = f"{first} to {last} days from " if (first, last) != (0, 0) else ""
+        parts.append(f"{clause.window.relative} {apart}{f'({describe_clause(inner)})' if inner else days}")
     if clause.at_least > 1:
         parts.append(f"at least {clause.at_least}")
     if clause.at_most is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.dates.words import time_words
-from facts.models import Clause, EntityKind, LinkedName, Relation, Slot
+from facts.models import Clause, EntityKind, LinkedName, Relation, Relative, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
@@ -57,6 +57,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     condition = condition_at(units)
     condition = units[-1].at + 1 if condition is None else condition
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
+    left = [u for u in left if not _bounds(u, clauses, lexicon)]
     left += _distances(units, clauses, lexicon)
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
     further = [*_beyond_frame(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
@@ -147,9 +148,18 @@ def _numbers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     ]
 
 
+def _bounds(unit: Unit, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Whether a word belongs to a time that acts set: the "two" of "two days after", the "between" of two acts."""
+    windows = [c.window for c in clauses if c.window is not None and c.window.clause is not None]
+    if unit.text in lexicon.times["between"]:
+        return {w.relative for w in windows} == {Relative.AFTER, Relative.BEFORE}
+    return unit.text in time_words(lexicon.language).numbers and any(w.apart != (0, 0) for w in windows)
+
+
 def _distances(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
     """The "days" of "two days after the nurses left", which the act of others does not bound."""
-    if not any(c.window is not None and c.window.clause is not None for c in clauses):
+    windows = [c.window for c in clauses if c.window is not None and c.window.clause is not None]
+    if not windows or any(w.apart != (0, 0) for w in windows):
         return []
     times = (*lexicon.times["before"], *lexicon.times["after"])
     lengths = time_words(lexicon.language).units

@@ -199,7 +199,7 @@ def _holidays(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date)
 
 
 def _editions(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
-    """A month with a word of issue behind it ("may edition")."""
+    """A month with a word of issue, or a closing "only", behind it ("may edition", "april only")."""
     found = []
     for match in _edition(lexicon.language).finditer(text):
         days = resolve(f"{lexicon.times['in_month']} {match[1]}", DateRange.day(reach), language=lexicon.language)
@@ -231,8 +231,10 @@ def _before_thing(language: str) -> re.Pattern[str]:
 
 @cache
 def _edition(language: str) -> re.Pattern[str]:
-    """A word with one of issue behind it."""
-    return re.compile(rf"\b(\w+)\s+(?:{'|'.join(load_lexicon(language).times['edition'])})\b", re.IGNORECASE)
+    """A word with one of issue behind it, or with "only" that closes what is said."""
+    times = load_lexicon(language).times
+    issue, closing = "|".join(times["edition"]), "|".join(times["month_alone"])
+    return re.compile(rf"\b(\w+)\s+(?:(?:{issue})\b|(?:{closing})\b(?=\s*(?:$|[?!.,;])))", re.IGNORECASE)
 
 
 def _counts_from_now(day: DatedWords, lexicon: Lexicon) -> bool:

@@ -40,7 +40,7 @@ def test_a_time_is_read_as_its_days(ask, text, frame):
     [
         "who left moss in april or june",
         "who left moss between the nurses and karlsen",
-        "who left moss two days after karlsen left",
+        "who left moss two weeks after karlsen left",
         "who was with moss when may ended",
         "who left moss two weeks after the accusation",
         "this may sound dumb but who left moss on it",
