@@ -30,6 +30,8 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         clause = replace_name(before.clauses[0], names, known)  # "and Moss is still in?" after why another left
         clause = as_now(clause)
         return replace(before, asks=Asks.YES_NO, order=None, still=True, clauses=(clause,))
+    if _is_to_be_done(draft) and all_stand(Slot(names=names), known) and before.clauses[0].candidate.names:
+        return _with_name(before, names, known)
     if draft.has("do", "have", "be") and opens_with_aux(draft.units):
         clause = before.clauses[0]
         if clause.candidate.is_asked and len(turn.told_ids) != 1:
@@ -50,6 +52,20 @@ def _asks_who_too(draft: Draft, before: Question) -> bool:
     return (
         content == ["name", "who"] and clause is not None and clause.endorser.is_asked and bool(clause.candidate.names)
     )
+
+
+def _is_to_be_done(draft: Draft) -> bool:
+    """Whether "do" bids the same of one who is named, with nothing else but "next" or "too" ("do Moss next")."""
+    lexicon = load_lexicon(draft.question.language)
+    small = ("mark", "tag", "polite")
+    content = [u for u in draft.units if u.tag not in small and not (u.tag == "word" and u.text in lexicon.common)]
+    behind = [
+        u
+        for u in content[2:]
+        if u.tag not in ("still", "also", "and", "name") and u.text not in lexicon.times["in_turn"]
+    ]
+    is_bid = len(content) > 1 and content[0].tag == "do" and content[0].text in lexicon.talk["bidding"]
+    return is_bid and content[1].name is not None and not behind
 
 
 def _asks_whom_too(draft: Draft, before: Question) -> bool:
