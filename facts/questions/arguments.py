@@ -267,8 +267,10 @@ def _names(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         names.append(unit.name)
         at, last = step + 1, unit.last
     both = index > 0 and units[index - 1].tag == "both"
+    either = any(u.tag == "either" for u in units[max(0, index - 2) : index])  # "either of Moss and Reed"
     roles = tuple(first.info.get("roles", ())) if len(names) == 1 else ()
-    slot = Slot(names=tuple(names), roles=roles, all_of=both or ("and" in joins and "or" not in joins))
+    all_of = both or ("and" in joins and "or" not in joins and not either)
+    slot = Slot(names=tuple(names), roles=roles, all_of=all_of)
     return Argument(
         sort="name", at=first.at, last=last, slot=slot, lead=_lead(units, index), is_choice="or" in joins
     ), at

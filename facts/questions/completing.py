@@ -14,7 +14,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.instead import having_left, means_leaver, says_instead
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
-from facts.questions.references import last_question, name_of
+from facts.questions.references import asked_of, last_question, name_of
 from facts.questions.sentence import Draft
 
 
@@ -37,13 +37,7 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if subject and first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
         first = replace(first, endorser=Slot(names=subject))
         return _with_first(question, _once_before(first, old, found[1], known) if is_before else first)
-    if (
-        draft.has("either")
-        and question.asks is Asks.YES_NO
-        and first.endorser == Slot()
-        and len(found[1].told_ids) == 2
-    ):
-        first = replace(first, endorser=Slot(names=tuple(name_of(i, known) for i in found[1].told_ids)))
+    first = _of_the_two(first, question, draft, turns, known)
     if _is_of_both(draft) and len(first.candidate.names) == 1 and first.candidate.names[0] not in draft.question.names:
         first = replace(first, candidate=last_two(turns, first))  # "does Reed back both of them"
     if draft.has("both") and draft.has("anybody") and not opens_with_aux(draft.units):
@@ -52,6 +46,42 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if first.candidate.is_asked and is_before:
         return _with_first(question, _once_before(first, old, found[1], known))
     return _with_first(question, _with_object(first, question, draft, turns, known))
+
+
+def _of_the_two(clause: Clause, question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Clause:
+    """The clause about the two endorsers whom "either", "both" or "which of the two" means."""
+    first = clause
+    is_pointed = draft.has("them", "those") and bool(first.endorser.names) and not first.endorser.is_asked
+    is_open = first.endorser == Slot() or is_pointed
+    if question.asks is Asks.YES_NO and is_open and (two := _two_meant(draft, turns, known)):
+        first = replace(first, endorser=Slot(names=two, all_of=draft.has("both")))
+    if draft.has("either") and not draft.has("both") and len(first.endorser.names) > 1:
+        first = replace(first, endorser=replace(first.endorser, all_of=False))
+    if first.endorser == Slot(is_asked=True) and _says_of_two(draft) and len(asked_of(turns)) == _TWO:
+        two = tuple(name_of(i, known) for i in asked_of(turns))
+        first = replace(first, endorser=Slot(is_asked=True, names=two))
+    return first
+
+
+def _two_meant(draft: Draft, turns: Sequence[Turn], known: Known) -> tuple[LinkedName, ...]:
+    """The two endorsers whom "either" or "both" means: whom the last answer, or the last questions, named."""
+    told = turns[-1].told_ids if turns else ()
+    two = asked_of(turns) if len(asked_of(turns)) == _TWO else told if draft.has("either") else ()
+    are_two = len(two) == _TWO and draft.has("either", "both") and not any(i in known.candidate_ids for i in two)
+    return tuple(name_of(i, known) for i in two) if are_two else ()
+
+
+_TWO = 2
+
+
+def _says_of_two(draft: Draft) -> bool:
+    """Whether it asks which "of the two"."""
+    words = [word for u in draft.units for word in u.words]
+    two = load_lexicon(draft.question.language).numerals[1]
+    return any(one in _OF and (two & {*words[i + 1 : i + 3]}) for i, one in enumerate(words))
+
+
+_OF = ("of", "de")
 
 
 def _is_owned(draft: Draft, language: str) -> bool:
@@ -140,7 +170,7 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     if question.asks is Asks.COUNT and first.endorser == Slot(is_asked=True) and not question.names:
         first = replace(first, endorser=_sort_counted(turns))
     if draft.has("which") and first.endorser == Slot(is_asked=True) and _asks_of_same_sort(draft):
-        first = replace(first, endorser=_sort_listed(turns))
+        first = replace(first, endorser=_sort_listed(turns, known))
     is_of_several = first.at_least > 1 and bool(first.endorser.names)  # "do they back more than one candidate"
     if is_free and said and not is_of_several and not meant_ids(said) & meant_ids(first.endorser.names):
         first = replace(first, candidate=Slot(names=said, all_of=len(said) > 1 and _is_of_both(draft)))
@@ -165,10 +195,12 @@ def _asks_of_same_sort(draft: Draft) -> bool:
     return content[0].tag == "which" and content[0].words[-1] in _OF_SAME_SORT and not draft.has("group", "of")
 
 
-def _sort_listed(turns: Sequence[Turn]) -> Slot:
+def _sort_listed(turns: Sequence[Turn], known: Known) -> Slot:
     """Anybody of the sort of whom the question before asked."""
     found = last_question(turns)
     old = found[0].clauses[0].endorser if found is not None and found[0].clauses else Slot()
+    if len(asked := asked_of(turns)) > 1:
+        return Slot(is_asked=True, names=tuple(name_of(i, known) for i in asked))  # "which one left first" of two
     return Slot(is_asked=True, kinds=old.kinds, roles=old.roles) if old.is_asked else Slot(is_asked=True)
 
 

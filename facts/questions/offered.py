@@ -13,6 +13,7 @@ from facts.models import Asks, Clause, LinkedName, Slot
 from facts.questions.groups import is_joint
 from facts.questions.known import Known
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.ranks import RANKS
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, end_of, has
 
@@ -98,7 +99,7 @@ def _follows_act(units: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
     lead = start - 1
     while lead > 0 and units[lead].text in lexicon.marks:
         lead -= 1
-    return bool(start) and units[lead].tag == "stance"
+    return bool(start) and units[lead].tag in ("stance", "ranking", *RANKS)
 
 
 def names_only(sentence: Sequence[Unit]) -> bool:

@@ -53,10 +53,27 @@ def _asks_afresh(clause: Clause, turns: Sequence[Turn]) -> bool:
     old = found[0].clauses[0] if found[0].clauses else clause
     is_opposite = {old.relation, clause.relation} == {Relation.BACKS, Relation.WITHDREW}
     is_of_same = meant_ids(old.candidate.names) == meant_ids(clause.candidate.names)
-    is_listed = found[0].asks in (Asks.LIST, Asks.COUNT)
+    is_listed = found[0].asks in (Asks.LIST, Asks.COUNT) or len(asked_of(turns)) > 1
     is_told_candidates = old.candidate.is_asked and bool(old.endorser.names) and clause.endorser.pronoun == "ones"
     is_of_others = old.relation is Relation.URGES_EXIT or is_told_candidates
     return (is_opposite and is_of_same) or is_of_others or not is_listed
+
+
+def asked_of(turns: Sequence[Turn], side: str = "endorser") -> tuple[int, ...]:
+    """Of whom on a side a question, or one such question after another, asked whether they did the same."""
+    asked: list[int] = []
+    relation: Relation | None = None
+    for turn in reversed(turns):
+        clause = turn.question.clauses[0] if len(turn.question.clauses) == 1 else None
+        is_of_same = clause is not None and relation in (None, clause.relation)
+        if clause is None or turn.question.asks not in (Asks.YES_NO, Asks.DATE) or not is_of_same:
+            break
+        names = getattr(clause, side).names
+        asked = [*_in_order(names), *asked]
+        relation = clause.relation
+        if len(names) != 1:
+            break
+    return tuple(dict.fromkeys(asked))
 
 
 def _resolve(  # noqa: PLR0913
@@ -81,6 +98,9 @@ def _resolve(  # noqa: PLR0913
             if _fits(name, slot.pronoun, known, is_candidate=is_candidate) and not meant_ids([name]) & busy:
                 return replace(slot, names=(name,), pronoun="")
     found = _from_turns(slot.pronoun, turns, known, busy=busy, is_candidate=is_candidate, restricts=slot.is_asked)
+    asked = asked_of(turns, "candidate" if is_candidate else "endorser") if slot.pronoun in _SEVERAL else ()
+    if len(asked) > 1 and (slot.is_asked or slot.pronoun == "any_of") and not busy & {*asked}:
+        found = tuple(name_of(i, known) for i in asked)
     if slot.is_definite and slot.kinds:  # "that union" is one of those spoken of
         found = tuple(n for n in _spoken_names(turns, known) if _is_of_kind(n, slot.kinds, known))[:1]
     is_all = len(found) > 1 and slot.pronoun in ("them", "those") and not slot.is_asked
