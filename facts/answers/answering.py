@@ -326,9 +326,11 @@ def _written(question: Question) -> tuple[str, ...]:
 
 
 def _is_of_one_unknown(clause: Clause) -> bool:
-    """Whether one holder of a role is meant to whom something is done, and no candidate holds it."""
-    slot = clause.candidate
-    return slot.is_definite and bool(slot.roles) and not (slot.names or slot.is_asked or slot.pronoun)
+    """Whether one holder of a role is meant, and nobody on that side holds it."""
+    return any(
+        slot.is_definite and bool(slot.roles) and not (slot.names or slot.is_asked or slot.pronoun)
+        for slot in (clause.candidate, clause.endorser)
+    )
 
 
 def _tells_nobody(clause: Clause) -> bool:

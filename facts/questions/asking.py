@@ -269,6 +269,7 @@ def _is_said_of(units: Sequence[Unit]) -> bool:
 
 
 _BOTH = 2
+_RANKS = ("rank", "rank_2", "rank_3")
 _ONE = ("a", "an", "un", "una")
 
 
@@ -283,9 +284,15 @@ def _is_heading(units: Sequence[Unit], act: Act) -> bool:
     return is_left or is_lost
 
 
+def _is_place(content: Sequence[Unit]) -> bool:
+    """Whether a place on somebody's ballot is all there is ("number 2 on Karlsen's ballot")."""
+    said = [u for u in content if u.tag not in ("word", "still", "what_about", "and", "but")]
+    return bool(said) and said[0].tag in _RANKS and sum(u.name is not None for u in said) == 1
+
+
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
-    if _is_bare_sort(content, units, act) or _is_heading(units, act):
+    if _is_bare_sort(content, units, act) or _is_heading(units, act) or _is_place(content):
         return Asks.LIST
     if has(units, "except") and not has(units, "tag", "anybody", "nobody", "not"):
         return Asks.LIST  # "Reed's picks besides Moss"

@@ -74,19 +74,29 @@ def _with_owning_word(name: LinkedName, text: str, tokens: Sequence[Token]) -> L
 def _without_letter(
     name: LinkedName, clean: str, tokens: Sequence[Token], known: Known, lexicon: Lexicon
 ) -> list[LinkedName]:
-    """The name without a letter behind it that stands for a word ("boyd w who") and was taken for an initial."""
-    last = next((t for t in tokens if t.end == name.end), None)
-    is_word = last is not None and name.start < last.start and len(last.word) == 1 and last.word in lexicon.chat
-    if (
-        not name.matches
-        or not is_word
-        or last is None
-        or clean[last.end : last.end + 1] == "."
-        or clean[last.start].isupper()
-    ):
+    """The name without a letter beside it that stands for a word ("boyd w who", "papers n unions")."""
+    start, end = name.start, name.end
+    last = next((t for t in tokens if t.end == end and start < t.start), None)
+    first = next((t for t in tokens if t.start == start and t.end < end), None)
+    if last is not None and _is_chat_letter(last, clean, lexicon):
+        end = last.start
+    elif first is not None and start and _is_chat_letter(first, clean, lexicon):
+        start = first.end
+    if not name.matches or (start, end) == (name.start, name.end):
         return [name]
-    found = find_names(" " * name.start + clean[name.start : last.start], known.spellings, ignore=lexicon.ordinary)
-    return found or [name]
+    found = find_names(" " * start + clean[start:end], known.spellings, ignore=lexicon.ordinary)
+    return found or ([name] if end < name.end else [])
+
+
+def _is_chat_letter(token: Token, clean: str, lexicon: Lexicon) -> bool:
+    """Whether a letter is how a word is typed, and no initial: that is a capital or has a point."""
+    is_initial = clean[token.start].isupper() and not clean.isupper()
+    return (
+        len(token.word) == 1
+        and token.word in lexicon.chat
+        and clean[token.end : token.end + 1] != "."
+        and not is_initial
+    )
 
 
 def _taken_apart(

@@ -36,7 +36,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
     kept = asked_place(taking_in_leavers(kept, lexicon), lexicon)
     kept = only_by_denial(put_aside(join_pointers(kept, lexicon), lexicon), lexicon)
-    kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon))
+    kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon), lexicon)
     if has(kept, "be", "window"):
         kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon), lexicon)
@@ -96,16 +96,24 @@ def _stands_in_sort(units: Sequence[Unit], index: int, leads: Sequence[str]) -> 
     return bool(index) and before[0].text in leads and has(after, "group") and not after[0].info.get("is_single")
 
 
-def _listing(units: list[Unit]) -> list[Unit]:
+def _listing(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "who are they" behind a sort and what it did as the wish for a list that it is."""
     end = end_of(units)
     tags = [u.tag for u in units[max(0, end - 3) : end]]
     is_wish = tags[:1] == ["who"] and "be" in tags and tags[1:] != ["be"] and bool({"them", "those"} & set(tags))
     lead = next((u for u in units if u.tag not in ("mark", "and", "word", *_OPENING)), None)
+    if is_wish and _is_of_people(units[: end - 3], lexicon):
+        return [u for u in units[: end - 3] if u.tag != "mark"]  # "Moss's crew, who are they"
     if not is_wish or lead is None or lead.tag not in ("group", "anybody") or not has(units[: end - 3], "stance"):
         return units
     asked = units[end - 3]
     return [*units[: end - 3], replace(asked, tag="list", last=units[end - 1].last), *units[end:]]
+
+
+def _is_of_people(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a name and a word for its people are all there is ("Moss's crew")."""
+    content = [u for u in units if u.tag not in ("mark", "and") and u.text not in ARTICLES]
+    return len(content) == 2 and content[0].name is not None and content[1].text in lexicon.talk["teams"]
 
 
 _OPENING = ("do", "have", "be", "modal")

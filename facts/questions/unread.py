@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from facts.dates.words import time_words
 from facts.models import Clause, EntityKind, LinkedName, Relation, Relative, Slot
+from facts.names.words import word_set
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
@@ -102,6 +103,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     found += [u for before, u in pairwise(units) if u.tag == "both" and before.tag in ("not", "but_not")]
+    found += _titled(units)
     found += [*misleading(units, lexicon), *_undenied(units, clauses), *_kept_beside_time(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
@@ -181,6 +183,16 @@ def _kept_beside_time(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[
     if len(clauses) != 1 or clauses[0].window is None:
         return []
     return [u for before, u in pairwise(units) if before.tag in ("and", "but") and u.tag == "still"]
+
+
+def _titled(units: Sequence[Unit]) -> list[Unit]:
+    """A title alone that means somebody ("whom did the bishop endorse"), where it leads to no name."""
+    titles = word_set("titles")
+    return [
+        unit
+        for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False)
+        if unit.tag == "word" and unit.text in titles and before.text == "the" and (after is None or after.name is None)
+    ]
 
 
 def _undenied(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

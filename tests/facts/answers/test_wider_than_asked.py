@@ -14,6 +14,8 @@ def names(answer):
     [
         "does orr have more unions",
         "who backs the governor",
+        "whom did the governor endorse",
+        "who does the bishop back",
         "who is only backing the gov as long as she keeps the ban",
         "who left moss and the tramway workers",
         "is there a group thats on moss and orr at the same time",
