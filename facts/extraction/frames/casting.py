@@ -13,6 +13,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.answers import answer_of
 from facts.extraction.frames.candidates import implied_candidates, named_candidates, untangled
 from facts.extraction.frames.conditions import condition_after
+from facts.extraction.frames.denied import is_denied_around, means_elsewhere
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.governors import governor_forms
@@ -109,7 +110,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
             return []
     if _is_of_party(scene, match) or _is_left_out(scene, match) or is_something_else(scene, match):
         return []
-    if is_hearsay(scene, match):
+    if is_hearsay(scene, match) or is_denied_around(scene, match, stance) or means_elsewhere(scene, match):
         return []
     answer = answer_of(scene, match) if _is_asked(scene, match) else None
     if answer is None and _is_asked(scene, match):

@@ -15,7 +15,7 @@ from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import distance, is_relative
-from facts.extraction.statements.dated_text import LONG, DatedText
+from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
 from facts.extraction.statements.neighbours import Neighbours
 from facts.models import DateRange, Stance
 
@@ -116,6 +116,7 @@ class Clock:
         bracket = anchor if text[anchor - 1 : anchor] == "(" else 0  # "(endorsed Reed)" has its own days
         for dated in self._dated.near(sentence, anchor):
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
+            is_advice = is_advice and (is_fine(dated) or not draft.line.startswith("E vote for"))
             is_advice = is_advice and not (draft.line.startswith("E ask|") and " to " not in text[anchor : dated.start])
             is_open = dated.relation in ("since", "after") and not _has_had(text)
             is_open = is_open or dated.start < bracket or self._is_wanted(draft, sentence.start + dated.start)

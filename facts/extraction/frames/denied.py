@@ -1,0 +1,89 @@
+"""Do the words around a phrase take back what it says, where its own verb does not?
+
+"All but endorsed Reed", "said he 'cannot in conscience' support her", "has endorsed her, but he hasn't", "that is a
+fake": neither the verb nor its own negation tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import QUOTE_MARKS, Token
+from facts.extraction.lexicon import load_grammar, word_list
+from facts.models import Stance
+
+_BEFORE = 10  # words before a verb in which a quoted denial stands
+_BEHIND = 14  # words behind a phrase in which it is taken back
+_TURNS = frozenset({"but", "though", "although", "yet", "only"})
+_WHO = frozenset({"he", "she", "it", "they"})
+_HAVE = frozenset({"has", "have", "had", "did", "does", "do", "is", "was", "are", "were"})
+_ELSEWHERE = {"E back C": frozenset({"into", "off", "away", "up"}), "E drop C ~": frozenset({"off", "home"})}
+
+
+def is_denied_around(scene: Scene, match: Match, stance: Stance) -> bool:
+    """Whether the words around a match take it back; only support is denied so."""
+    if stance not in (Stance.ENDORSES, Stance.REAFFIRMS):
+        return False
+    tokens = scene.tokens
+    return (
+        _is_only_nearly(tokens, match)
+        or _is_denied_in_quotes(tokens, match)
+        or _is_taken_back_behind(tokens, match.end)
+        or _is_forged(scene, match)
+    )
+
+
+def means_elsewhere(scene: Scene, match: Match) -> bool:
+    """Whether a small word behind the candidate tells of another act ("backed Reed into a corner")."""
+    behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
+    return behind in _ELSEWHERE.get(match.phrase.line, ())
+
+
+def _is_only_nearly(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether somebody "all but endorsed" or "was to have endorsed" somebody."""
+    before = [t.lower for t in tokens[max(0, match.anchor - 4) : match.anchor]]
+    return before[-2:] == ["all", "but"] or before[-3:] in (["was", "to", "have"], ["were", "to", "have"])
+
+
+def _is_denied_in_quotes(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a negation stands in a quotation that ends before the verb (he "cannot in conscience" support her)."""
+    closed = False
+    for at in range(match.anchor - 1, max(-1, match.anchor - _BEFORE), -1):
+        token = tokens[at]
+        if token.lower in QUOTE_MARKS:
+            if closed:
+                return False
+            closed = True
+        elif token.name is not None or (token.is_mark and token.lower != ","):
+            return False
+        elif closed and (token.lower in load_grammar().negations or token.lower == "cannot"):
+            return not match.group.no_longer
+    return False
+
+
+def _is_taken_back_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the sentence goes on ", but he hasn't" or "over my dead body"."""
+    lows = ["he" if t.name is not None and t.is_actor else t.lower for t in tokens[end : end + _BEHIND]]
+    for at in range(len(lows) - 2):
+        if lows[at] in _TURNS and lows[at + 1] in _WHO and lows[at + 2] in _HAVE:
+            denied = lows[at + 3 : at + 4] in (["n't"], ["not"])
+            ends = at + 4 >= len(lows) or tokens[end + at + 4].is_mark
+            if denied and ends:
+                return True
+        if lows[at] == "over" and lows[at + 2 : at + 4] == ["dead", "body"]:
+            return True
+    return False
+
+
+def _is_forged(scene: Scene, match: Match) -> bool:
+    """Whether the thing that says so is a fake ("A flyer that says the Guild backs Reed is a forgery")."""
+    forged = word_list("grammar", "forged")
+    if scene.words.isdisjoint(forged):
+        return False
+    behind = [t.lower for t in scene.tokens[match.end : match.end + _BEHIND]]
+    return any(
+        a in ("is", "was", "are", "were") and (b in forged or c in forged)
+        for a, b, c in zip(behind, behind[1:], [*behind[2:], ""], strict=False)
+    )
