@@ -117,15 +117,15 @@ def _share_of(word: str, lexicon: Lexicon, soft: Collection[str]) -> float:
 
 
 def _doer_in(words: Sequence[str], shares: Sequence[float]) -> int | None:
-    """Where the first word of weight stands behind a helping verb, with no name between."""
-    for at, word in enumerate(words[:-1]):
-        if word == NAME:
-            return None
-        if word in weights("helping") and words[at + 1] != NAME:
-            behind = range(at + 1, len(words))
-            index = next((i for i in behind if words[i] == NAME or shares[i]), None)
-            return index if index is not None and shares[index] > SOFT else None
-    return None
+    """Where the first word that tells anything stands behind the first helping verb, with no name before it.
+
+    Behind "is" it does so only where that opens the question: "what is the gist of it" tells of no gist.
+    """
+    at = next((i for i, word in enumerate(words) if word == NAME or word in weights("helping")), None)
+    if at is None or words[at] == NAME or (at and words[at] in weights("being")):
+        return None
+    index = next((i for i in range(at + 1, len(words)) if words[i] == NAME or shares[i]), None)
+    return index if index is not None and shares[index] > SOFT else None
 
 
 def _act_in(words: Sequence[str], shares: Sequence[float]) -> int | None:

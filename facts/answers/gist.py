@@ -35,9 +35,10 @@ _Place = tuple[str, int | None]
 MOST_HELD = 20  # passages that hold any of the words and are weighed
 MOST_NAMING = 50  # passages that name one of those asked about
 #: Shares of the words' weight that a passage must hold, and where it holds but one: of a stance, or of nobody known.
-_STRICT, _LENIENT = (0.4, 0.65), (0.25, 0.4)
+_STRICT, _LENIENT = (0.4, 0.65), (0.25, 0.33)
 _SEVERAL = 2  # words of weight
 _QUOTED = 4  # words in a row that are as good as a quotation
+_NEAR_ALONE = 0.4  # that share where all that it holds only comes near
 _NEAR = 1.0  # what it counts that the sentence that holds most names somebody asked about, too
 _IN_ROW = 0.6  # what it counts that a third, fourth ... word follows as in the question
 _TOPIC = 0.3  # the share of a source's weighed passages that name whom it is about
@@ -249,8 +250,10 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
         return False  # what statements would answer, were it understood
     if told < _SEVERAL and any(one.is_act and not one.degree(text) for one in contents):
         return False
-    is_strict = is_of_stance or not any(name.matches for name in question.names)
+    is_strict = is_of_stance or bool(question.why_not) or not any(name.matches for name in question.names)
     least, alone = _STRICT if is_strict else _LENIENT
+    if not any(one.is_topic and one.wanted.is_held(text) for one in contents):
+        least, alone = max(least, _NEAR_ALONE), max(alone, _NEAR_ALONE)
     return told >= 1 and share >= (least if told > 1 else alone)
 
 

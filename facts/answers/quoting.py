@@ -17,7 +17,7 @@ def tell_passage(inquiry: Inquiry, weighed: Weighed, weigher: Weigher, cited: Ci
     source = evidence.source
     published = "" if source.published.is_open else inquiry.words.days(source.published)
     place = ", ".join(part for part in (source.publisher or source.title, published) if part)
-    quote = _without_marks(evidence.quote or "")
+    quote = without_marks(evidence.quote or "")
     is_own = bool(weighed.speaker) and evidence.quote == weighed.quote
     key = "passages.quote_by" if is_own else "passages.quote"
     quote = _in_marks(inquiry, quote) if is_own else quote
@@ -25,10 +25,11 @@ def tell_passage(inquiry: Inquiry, weighed: Weighed, weigher: Weigher, cited: Ci
     return "- " + inquiry.words.say(key, quote=quote, place=place, marks=marked, speaker=weighed.speaker)
 
 
-def _without_marks(quote: str) -> str:
+def without_marks(quote: str) -> str:
     """A quote without the quotation marks around it, unless that would cut one inside open."""
     bare = quote.strip('“”" ,')
-    is_whole = bare.count("“") == bare.count("”") and bare.count('"') % 2 == 0
+    is_open = -1 < bare.find("”") < bare.find("“")  # “We left,” she said. “It was over.”
+    is_whole = bare.count("“") == bare.count("”") and bare.count('"') % 2 == 0 and not is_open
     return bare if is_whole else quote.strip(" ,")
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from facts.answers.content import contents_of, weights_of
+from facts.answers.quoting import without_marks
 from facts.answers.wanted import has_synonyms, spelled_out
 from facts.models import (
     Article,
@@ -98,6 +99,18 @@ def test_a_question_of_which_passages_hold_little_is_left_unanswered(ask, questi
 
 
 @pytest.mark.parametrize(
+    ("quote", "bare"),
+    [
+        ("“The pumps were old.”", "The pumps were old."),
+        ("“The pumps were old,” he said. “Nobody cared.”", "“The pumps were old,” he said. “Nobody cared.”"),
+        ("He called the pumps “old” and “foul”", "He called the pumps “old” and “foul”"),
+    ],
+)
+def test_a_quote_that_opens_and_closes_with_speech_keeps_its_marks(quote, bare):
+    assert without_marks(quote) == bare
+
+
+@pytest.mark.parametrize(
     ("question", "paragraphs"),
     [
         pytest.param("what happened w moss and linde", {1, 2}, id="in English"),
@@ -154,6 +167,21 @@ def test_words_of_acts_and_everyday_words_tell_less_than_others():
 )
 def test_a_slip_in_a_word_of_no_weight_is_put_right(typed, meant):
     assert [*spelled_out([typed], "en")] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "binding"),
+    [
+        pytest.param("did the bakers lodge a complaint", ["bakers"], id="who is to have done it"),
+        pytest.param("what did the bakers lodge", ["bakers"], id="behind a question word"),
+        pytest.param("what is the crux of the complaint", [], id="what it is of"),
+        pytest.param("is there a second complaint", ["second"], id="what limits another word"),
+    ],
+)
+def test_no_passage_answers_without_who_acts_or_what_limits(text, binding):
+    contents = contents_of(asked(text), ["a complaint"], ())
+
+    assert [one.wanted.word for one in contents if one.is_binding] == binding
 
 
 def test_a_slip_is_put_right_by_the_words_of_passages():
