@@ -42,10 +42,11 @@ from facts.answers.unknowns import (
     unknown_name,
     without_name,
 )
+from facts.answers.unsaid import is_of_another, is_of_one_unknown, is_of_untold, is_too_wide, not_held, tells_nobody
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
-from facts.models import Answer, Asks, Clause, DateRange, LinkedName, Question, Relation, Relative, Slot, View
+from facts.models import Answer, Asks, DateRange, LinkedName, Question, Relative, Slot, View
 from facts.questions import parse_question
 from facts.store import Store
 from facts.store.unanswered import record_unanswered
@@ -279,80 +280,19 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return tell_out_of_scope(inquiry)
     if not question.clauses and question.asks not in PASSAGE_ASKS:
         return tell_out_of_scope(inquiry)
-    if question.asks in LOOKED_UP and (question.unread or _is_too_wide(question)):
+    if question.asks in LOOKED_UP and (question.unread or is_too_wide(question)):
         return tell_not_understood(inquiry)
-    if question.asks in LOOKED_UP and question.heard and any(map(_is_of_another, question.clauses)):
+    if question.asks in LOOKED_UP and question.heard and any(map(is_of_another, question.clauses)):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])
-    if question.asks in LOOKED_UP and any(_is_of_untold(c) for c in question.clauses):
+    if question.asks in LOOKED_UP and any(is_of_untold(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "which of those ..." of whom nobody was told
-    if question.asks in LOOKED_UP and (left := _not_held(inquiry)):
+    if question.asks in LOOKED_UP and (left := not_held(inquiry)):
         return tell_not_understood(inquiry.about(replace(question, unread=left)))
-    if question.asks in LOOKED_UP and any(map(_is_of_one_unknown, question.clauses)):
+    if question.asks in LOOKED_UP and any(map(is_of_one_unknown, question.clauses)):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "the governor", where nobody is one
-    if question.asks is Asks.YES_NO and all(_tells_nobody(c) for c in question.clauses):
+    if question.asks is Asks.YES_NO and all(tells_nobody(c) for c in question.clauses):
         return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
     return None
-
-
-def _is_of_another(clause: Clause) -> bool:
-    """Whether a pronoun means somebody spoken of who cannot stand on its side: without them it asks of anybody."""
-    return any(s.pronoun and not (s.names or s.is_asked or s.is_definite) for s in (clause.endorser, clause.candidate))
-
-
-def _is_of_untold(clause: Clause) -> bool:
-    """Whether it asks which of those who were spoken of, where nobody was."""
-    return any(
-        slot.is_asked and slot.pronoun == "those" and not slot.names for slot in (clause.endorser, clause.candidate)
-    )
-
-
-def _not_held(inquiry: Inquiry) -> tuple[str, ...]:
-    """Words that the clauses hold in no way that an answer could go by; none where there are no such."""
-    question = inquiry.question
-    return _written(question) if any(_mixes_sides(inquiry, clause) for clause in question.clauses) else ()
-
-
-def _mixes_sides(inquiry: Inquiry, clause: Clause) -> bool:
-    """Whether it asks who did something to a candidate and to somebody who never stands ("who left Moss, the ATU")."""
-    if not clause.endorser.is_asked or len(clause.candidate.names) < 2 or clause.relation is Relation.ANY:
-        return False
-    known = inquiry.known.candidate_ids
-    stands = [any(m.entity_id in known for m in name.matches) for name in clause.candidate.names if name.matches]
-    return True in stands and False in stands and clause.relation is not Relation.URGES_EXIT
-
-
-def _written(question: Question) -> tuple[str, ...]:
-    return tuple(name.written for name in question.clauses[0].candidate.names)
-
-
-def _is_of_one_unknown(clause: Clause) -> bool:
-    """Whether one holder of a role is meant, and nobody on that side holds it."""
-    return any(
-        slot.is_definite and bool(slot.roles) and not (slot.names or slot.is_asked or slot.pronoun)
-        for slot in (clause.candidate, clause.endorser)
-    )
-
-
-def _tells_nobody(clause: Clause) -> bool:
-    """Whether it names nobody but whom it leaves out, or only denies: a yes would be about anybody at all."""
-    sides = (clause.endorser, clause.candidate)
-    if any(s.excluded for s in sides):
-        return not any(s.names or s.kinds or s.roles or s.pronoun for s in sides)
-    return (clause.negated or clause.endorser.all_of) and _is_bare(clause)
-
-
-def _is_too_wide(question: Question) -> bool:
-    """Whether words are left over and no clause names anybody: without them it asks for everything."""
-    return question.asks is not Asks.DATE and bool(question.topic) and all(_is_bare(c) for c in question.clauses)
-
-
-def _is_bare(clause: Clause) -> bool:
-    """Whether a clause names nobody and no time: beside a word not understood, it asks for more than was meant."""
-    limits = (clause.rank, clause.window, clause.conditional)
-    slots = (clause.endorser, clause.candidate)
-    if clause.relation is Relation.ANY:
-        return True
-    return not any(limits) and not any(s.names or s.excluded or s.pronoun for s in slots)
 
 
 def finish(inquiry: Inquiry, draft: Draft) -> Answer:
