@@ -65,16 +65,14 @@ def _non_sort(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
 
 
 def _bracketed(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
-    """The units without "(no orgs)" wherever it stands, and that sort; None for others."""
-    for index, unit in enumerate(units[:-3]):
-        said = units[index + 1 : index + 4]
-        if unit.text == "(" and [u.tag for u in said] in _BRACKETED and said[2].text == ")":
-            is_many = not said[1].info.get("is_single")
-            return ([*units[:index], *units[index + 4 :]], _sort(said[1])) if is_many else None
-    return None
-
-
-_BRACKETED = (["no", "group", "mark"], ["not", "group", "mark"], ["except", "group", "mark"])
+    """The units without "(no orgs!!)" wherever it stands, and that sort; None for others."""
+    start = next((i for i, u in enumerate(units) if u.text == "("), len(units))
+    end = next((i for i, u in enumerate(units) if i > start and u.text == ")"), len(units))
+    said = [u for u in units[start + 1 : end] if u.tag != "mark" and u.text not in _SMALL]
+    if end == len(units) or len(said) != 2 or said[0].tag not in ("no", "not", "except") or said[1].tag != "group":
+        return None
+    is_many = not said[1].info.get("is_single")
+    return ([*units[:start], *units[end + 1 :]], _sort(said[1])) if is_many else None
 
 
 def _set_apart(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut] | None:

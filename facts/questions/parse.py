@@ -14,7 +14,7 @@ from facts.errors import BadDate
 from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot, meant_ids
 from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
-from facts.questions.choosing import choose_questions, split_sentences, tells
+from facts.questions.choosing import choose_questions, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
@@ -38,6 +38,7 @@ from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
 from facts.questions.slots import all_stand
+from facts.questions.splitting import split_sentences
 from facts.questions.subordinate import put_behind
 from facts.questions.thence import timed_by_turn
 from facts.questions.titles import one_person, with_role_behind, without_epithets
@@ -323,7 +324,7 @@ def _where(clause: Clause, start: int) -> int:
 
 
 def _whole(parts: Sequence[Question], message: Message) -> Question:
-    asked = [p for p in parts if p.asks is not Asks.NOTHING] or list(parts[:1])
+    asked = [p for p in parts if p.asks is not Asks.NOTHING or (p.unread and p.names)] or list(parts[:1])
     if not asked:
         return Question(text=message.text, asks=Asks.NOTHING, language=message.lexicon.language, trace=("no words",))
     whole = asked[0]
