@@ -8,36 +8,42 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import eq
 
-_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"^(kn|gn|pn)", "n"),
-        (r"^wr", "r"),
-        (r"^wh", "w"),
-        (r"^x", "s"),
-        (r"^h(?=[aeiou])", ""),
-        (r"sch|sh|tio|tia|ch|cz|tsch|zh", "x"),
-        (r"ph|gh(?=t)|v", "f"),
-        (r"tt?i(?=g|j)|dge|dj|g(?=[eiy])", "j"),
-        (r"gh", "g"),
-        (r"ck|q|c(?![eiy])", "k"),
-        (r"c(?=[eiy])|z", "s"),
-        (r"th|d", "t"),
-        (r"b", "p"),
-        (r"g|x(?=$)", "k"),
-        (r"m(?=b$)", "m"),
-        (r"(?<=.)[aeiouywh]", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
+_OPENING = re.compile(r"[gkp](?=n)|w(?=r)|h(?=[aeiou])")  # silent where a word begins
+_SOFT = re.compile(r"tt?i(?=[gj])|dge|dj|g(?=[eiy])")
+_HISSED = re.compile(r"sch|sh|tio|tia|ch|cz|tsch|zh")
+_HARD = re.compile(r"ck|q|c(?![eiy])")
+_TWICE = re.compile(r"(.)\1+")
+_SILENT = dict.fromkeys(map(ord, "aeiouywh"))
 
 
 @lru_cache(maxsize=65_536)
 def sound_of(word: str) -> str:
-    """The sound of a folded word; words that sound alike share it."""
+    """The sound of a folded word; words that sound alike share it.
+
+    What is one text is replaced as such, what depends on its neighbours by patterns, and only where they can be:
+    most words have to be searched twice.
+    """
     sound = word
-    for pattern, replacement in _SOUNDS:
-        sound = pattern.sub(replacement, sound)
+    if opening := _OPENING.match(sound):
+        sound = sound[opening.end() :]
+    elif sound[:1] == "x":
+        sound = "s" + sound[1:]
+    elif sound[:2] == "wh":
+        sound = "w" + sound[2:]
+    if "h" in sound or "ti" in sound or "cz" in sound:
+        sound = _HISSED.sub("x", sound).replace("ph", "f").replace("ght", "ft")
+    sound = sound.replace("v", "f")
+    if "g" in sound or "j" in sound:
+        sound = _SOFT.sub("j", sound).replace("gh", "g")
+    if "c" in sound or "q" in sound:
+        sound = _HARD.sub("k", sound).replace("c", "s")
+    sound = sound.replace("z", "s").replace("th", "t").replace("d", "t").replace("b", "p").replace("g", "k")
+    if sound[-1:] == "x":
+        sound = sound[:-1] + "k"
+    sound = sound[:1] + sound[1:].translate(_SILENT)
+    if any(map(eq, sound, sound[1:])):
+        sound = _TWICE.sub(r"\1", sound)
     first = "a" if word[:1] in "aeiouy" else ""
     return first + (sound[1:] if first and sound[:1] in "aeiouy" else sound)
