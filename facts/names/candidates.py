@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from facts.names.closeness import sound_alike
 from facts.names.given_names import forms_of, given_names_among, is_given_name
 from facts.names.index_words import Place
-from facts.names.neighbourhood import deletion_keys, key_of, near_keys, sound_key
+from facts.names.neighbourhood import deletion_keys, far_keys, key_of, near_keys, sound_key
 from facts.names.spellings import MOST_KIN, Hit, Near, Spelling, Spellings, behind_at_most, pair_key
 from facts.names.words import word_set
 from facts.names.written import WrittenName
@@ -123,7 +123,7 @@ class Lookup:
     def _near_one(self, word: str, reach: int) -> list[Near]:
         most = min(reach, len(word) // 2) if len(word) < 4 else reach
         forms = _forms(word)
-        keys = near_keys(word) if most == 1 else deletion_keys(word, most)
+        keys = near_keys(word) if most == 1 else far_keys(word) if most == 2 else deletion_keys(word, most)
         filed = set(self.spellings.words_with_keys(keys.union(map(key_of, forms)) if forms else keys))
         close = process.extract(word, filed, scorer=OSA.distance, score_cutoff=most, limit=None)
         near = [Near(far, other, key_of(other)) for other, far, _ in close if not far or len(other) > 2]

@@ -44,11 +44,7 @@ def deletion_keys(word: str, most: int = 2) -> set[int]:
         return {key_of(word)}
     head = word[:_HEAD]
     shortest = len(head) - min(most, max_deletions(len(word)))
-    lengths = range(shortest, len(head) + 1)
-    if head.isascii():  # bytes are letters, all of it in C
-        letters = head.encode()
-        return set(map(crc32, map(bytes, chain.from_iterable(combinations(letters, length) for length in lengths))))
-    return {key_of("".join(left)) for length in lengths for left in combinations(head, length)}
+    return _keys_of_parts(head, range(shortest, len(head) + 1))
 
 
 def near_keys(word: str) -> set[int]:
@@ -56,12 +52,31 @@ def near_keys(word: str) -> set[int]:
 
     Known words are filed under two deletions, so that here two neighbouring letters go at a time: whichever
     of them was hit wrong, put in or swapped, what is left is left of the other word too. A letter that was left out
-    here brings another into the head of the known word, in place of the last.
+    brings another into the head of the known word, which still holds the first six.
     """
     if len(word) < _LONG or not word.isalpha():
         return deletion_keys(word, 1)
     head = word[:_HEAD]
-    return set(keys_of((head, head[2:], head[:2] + head[4:], head[:4] + head[6:], head[:6], head[:7])))
+    left = [head[2:], head[:2] + head[4:], head[:4] + head[6:], head[:6]]
+    return set(keys_of(left if len(head) == _HEAD else [head, *left]))
+
+
+def far_keys(word: str) -> set[int]:
+    """The keys of `word` that every word two edits away from it shares.
+
+    Each edit spoils one letter of a head at most: six letters in order are left in the heads of both.
+    """
+    if len(word) < _HEAD or not word.isalpha():
+        return deletion_keys(word, 2)
+    return _keys_of_parts(word[:_HEAD], (_HEAD - 2,))
+
+
+def _keys_of_parts(head: str, lengths: Iterable[int]) -> set[int]:
+    """The keys of what is left of `head` at these lengths, however letters are deleted."""
+    if head.isascii():  # bytes are letters, all of it in C
+        letters = head.encode()
+        return set(map(crc32, map(bytes, chain.from_iterable(combinations(letters, length) for length in lengths))))
+    return {key_of("".join(left)) for length in lengths for left in combinations(head, length)}
 
 
 def sound_key(word: str) -> int:

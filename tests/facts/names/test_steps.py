@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts.names import SpellingTable, rank_names
-from facts.names.neighbourhood import deletion_keys, near_keys
+from facts.names.neighbourhood import deletion_keys, far_keys, near_keys
 
 FIRST = "Ada Bela Cora Dina Elsa Gina Hanna Ines Jana Kira Lina Mona Nora Olga Petra".split()  # noqa: SIM905
 
@@ -40,8 +40,10 @@ def look_up(written: str, names: list[str], *, min_similarity: float = 60.0) -> 
 
 
 def test_a_long_word_is_looked_for_under_few_keys():
-    assert len(near_keys("brackwell")) <= 6
+    assert len(near_keys("brackwell")) <= 4
     assert len(near_keys("brackwell")) < len(deletion_keys("brackwell", 1))
+    assert len(far_keys("brackwell")) <= 28
+    assert len(far_keys("brackwell")) < len(deletion_keys("brackwell", 2))
 
 
 def test_whoever_is_two_slips_away_from_a_short_name_is_not_looked_for_further():
