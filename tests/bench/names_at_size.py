@@ -23,6 +23,8 @@ from peers import FULL_SCAN, PEERS, Find, Peer
 from rich.console import Console
 from rich.table import Table
 
+from facts.command.collecting import collect_rarely
+
 _WARM_UP = 100
 _BLOCK = 50  # queries asked of one way before the next has its turn
 _COLUMNS = (
@@ -73,7 +75,8 @@ def measure(peers: Sequence[Peer], size: int, queries: int) -> list[Measured]:
     asked = list(mistyped_queries(names, queries))
     others = [query for query, _ in mistyped_queries(names, _WARM_UP, seed=6)]
     ready = [_get_ready(peer, names, others) for peer in peers]
-    gc.freeze()  # what one way holds should not slow another when Python looks for garbage
+    collect_rarely()  # as the program does; what one way holds should not slow another when Python looks for garbage
+    gc.freeze()
     for start in range(0, len(asked), _BLOCK):
         for find, measured in ready:
             find(others[start // _BLOCK % _WARM_UP])

@@ -1,5 +1,7 @@
 """The benchmark in a small size: shares, ratios and growth, never seconds."""
 
+import gc
+
 from names_at_size import measure, table_of
 from peers import FULL_SCAN, WHOBACKS
 
@@ -18,3 +20,9 @@ def test_the_table_shows_every_way_beside_the_full_scan():
     results = measure([WHOBACKS, FULL_SCAN], 200, 10)
 
     assert table_of(results).row_count == 2
+
+
+def test_garbage_is_looked_for_as_rarely_as_while_the_program_runs():
+    measure([WHOBACKS], 200, 1)
+
+    assert gc.get_threshold()[0] > 10_000
