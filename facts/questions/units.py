@@ -127,7 +127,20 @@ def _counting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | Non
         return replace(unit, tag="word", words=unit.words[-1:])
     is_number = any(unit.text in said for said in lexicon.numerals[1:]) and has(units[:index], "who", "which")
     is_had = bool(index) and units[index - 1].tag == "stance" and units[index - 1].info.get("subject") == "candidate"
-    return replace(unit, tag="several") if unit.tag == "word" and is_number and is_had and counts else None
+    if unit.tag == "word" and is_number and is_had and counts:
+        return replace(unit, tag="several")
+    return replace(unit, tag="group", info={}) if _are_counted(units, index, lexicon) else None
+
+
+def _are_counted(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "backers" are so many whom somebody asked for has ("who has at least three backers")."""
+    if index < 3 or not units[index].info.get("person"):
+        return False
+    number = units[index - 1]
+    if number.tag not in ("several", "beyond") and not any(number.text in said for said in lexicon.numerals[1:]):
+        return False
+    having = units[index - 2].info
+    return bool(having.get("weak")) and having.get("subject") == "candidate" and units[index - 3].tag == "who"
 
 
 _AT = ("at", "on")

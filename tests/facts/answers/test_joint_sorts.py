@@ -125,6 +125,7 @@ def test_comparisons_and_numbers(tally, question, kind, value):
         pytest.param("which candidates have exactly two unions", {"Ada Moss"}, id="just so many"),
         pytest.param("which candidates have exactly one union", {"Benedict Orr", "Cleo Dunn"}, id="just one"),
         pytest.param("who has two unions", {"Ada Moss"}, id="a bare number"),
+        pytest.param("who has at least four backers", {"Benedict Orr", "Cleo Dunn"}, id="so many of any sort"),
     ],
 )
 def test_who_has_the_most_or_the_fewest(tally, question, expected):
