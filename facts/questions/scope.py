@@ -42,8 +42,17 @@ def _is_of_what_may_come(draft: Draft) -> bool:
     modal = next((u for u in draft.units if u.tag == "modal"), None)
     if modal is None or act is None or not clauses or modal.at > act or clauses[0].relation not in _STANDS:
         return False
+    if _asks_so_now(draft):
+        return False
     again = draft.has("ever") or any(c.relation is Relation.RETURNED for c in clauses)
     return bool(talk["ought"] & set(modal.words)) or (again and bool(talk["possibly"] & set(modal.words)))
+
+
+def _asks_so_now(draft: Draft) -> bool:
+    """Whether a plain "do they" closes what somebody might do, so that it is asked whether they do."""
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "word")]
+    is_closed = draft.question.asks is Asks.YES_NO
+    return is_closed and [u.tag for u in content[-2:]] in (["do", "them"], ["do", "him"], ["do", "her"])
 
 
 _STANDS = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED, Relation.WITHDREW, Relation.RETURNED)
