@@ -31,7 +31,8 @@ def of_quantity(
         return _of_several(clause, _number(units, lexicon))
     if asks is Asks.YES_NO and _is_common(clause, units, lexicon):
         endorser = replace(clause.endorser, all_of=True)
-        return replace(clause, endorser=endorser, candidate=Slot(kinds=("candidate",)))
+        differ = clause.negated != any(word in lexicon.talk["different"] for u in units for word in u.words)
+        return replace(clause, endorser=endorser, candidate=Slot(kinds=("candidate",)), negated=differ)
     if asks is Asks.YES_NO:
         return _of_every(clause, sides, units)
     is_each = clause.candidate.is_asked and not (is_had or has(units, "both", "common") or _is_same(units, lexicon))
@@ -43,7 +44,8 @@ def _is_common(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "do they back the same person", "is there anyone whom both like" asks for one whom all of them do."""
     if len(clause.endorser.names) < _TWO or clause.candidate.names or clause.candidate.excluded:
         return False
-    is_same = any(word in lexicon.talk["same"] for u in units for word in u.words)
+    compared = lexicon.talk["same"] | lexicon.talk["different"]
+    is_same = any(word in compared for u in units for word in u.words)
     is_of_one = any("candidate" in u.info.get("kinds", ()) for u in units) or has(units, "anybody")
     return is_same or (has(units, "both", "common") and is_of_one)
 

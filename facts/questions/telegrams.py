@@ -27,6 +27,8 @@ def said_shortly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="who", words=unit.words[:1])  # "who that backing Moss"
     if _is_off(units, index, lexicon):
         return replace(unit, tag="stance", info={"relation": "withdrew", "state": True, "weak": True, "prep": True})
+    if _is_over(units, index, lexicon):
+        return replace(unit, words=(f"{unit.text} {units[index + 1].text}",))  # no small word: it is not read past
     if unit.tag == "tag" and index == 0 and unit.text in lexicon.talk["certain"] and _leads_to_thing(units):
         return replace(unit, tag="word", info={})  # "confirmed Moss departures"
     if unit.tag == "count" and has(units[:index], "whose") and closes(units, index, lexicon):
@@ -48,13 +50,17 @@ def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     is_led = not before or before[-1].tag in ("name", "mark", "be", "group", "still", "count", "who", "list")
     names_whom = bool(after) and after[0].name is not None and bool(after[0].name.matches)
     is_only_act = not any(u.tag == "stance" for u in before)
-    return (
-        units[index].tag == "word"
-        and units[index].text in lexicon.talk["off"]
-        and is_led
-        and names_whom
-        and is_only_act
-    )
+    if units[index].tag != "word" or not names_whom or not is_only_act:
+        return False
+    return units[index].text in lexicon.talk["off"] and is_led
+
+
+def _is_over(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "over" between a form of being and a name is all that is said: done with her, or above her."""
+    before, behind = [u for u in units[:index] if u.tag != "word"], units[index + 1 :]
+    is_led = has(before[-1:], "be", "name") and not has(before, "stance", "list", *RANKS)
+    is_bare = units[index].tag == "word" and units[index].text in lexicon.talk["over_with"]
+    return is_bare and is_led and has(behind[:1], "name") and not has(behind, "stance", *RANKS)
 
 
 def _leads_to_thing(units: Sequence[Unit]) -> bool:
@@ -71,7 +77,22 @@ def join_pointers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "of those, who" and "and with Reed?" as the words that usually say so."""
     if has(units, "still"):
         units = _without_all_that(units, lexicon)
-    return _as_a_pair(_and_with(_of_those(_sort_in_front(units))), lexicon)
+    return _as_a_pair(_and_with(_of_those(_sort_in_front(_without_owner(units, lexicon)))), lexicon)
+
+
+def _without_owner(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "her" of "when did Moss get her first union": whose it is stands in front."""
+    return [
+        u
+        for i, u in enumerate(units)
+        if not (
+            u.text in lexicon.owning
+            and has(units[i + 1 : i + 2], "first", "last", "new")
+            and has(units[i + 2 : i + 3], "group")
+            and len([n for n in units[:i] if n.name is not None]) == 1
+            and has(units[:i], "stance")
+        )
+    ]
 
 
 def _as_a_pair(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from facts.questions.assemble import choose_act
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -22,6 +22,8 @@ def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     units = _without_second(units)
     at = next((i for i, u in enumerate(units) if u.tag == "given"), None)
     if at is not None and choose_act(units[:at], lexicon.past) is not None:
+        if at + 1 < len(units) and units[at + 1].tag in ("be", "have", "stance") and has(units[at + 1 :], "name"):
+            return [*units[:at], replace(units[at], tag="but"), *units[at + 1 :]]  # "... now that was for Reed"
         return list(units[:at])
     asks = next((i for i, u in enumerate(units) if u.tag in QUESTION_TAGS and at is not None and i > at), None)
     return list(units) if asks is None else list(units[asks:])
