@@ -134,6 +134,9 @@ def _is_asked_of(draft: Draft) -> bool:
     is_now = draft.has("who") and draft.has("still") and not draft.has("words", "why", "when", "group")
     if is_now and sum(a.sort in ("name", "pronoun") for a in draft.arguments) == 1:
         return True
+    if _EQUALS in draft.question.text:
+        content = [u for u in content if u.tag != "be"]  # "the nurses = who"
+        return [u.tag for u in content] == ["name", "who"]
     return [u.tag for u in content] == ["name", "who"] and draft.has("mark")
 
 

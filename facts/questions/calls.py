@@ -32,7 +32,7 @@ def find_calls(
     found = []
     for at in range(len(pieces)):
         urged = phrases.longest(pieces, at, free, sign="urge")
-        if not urged:
+        if not urged or _is_wish(pieces, at, lexicon):
             continue
         for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
             gone = phrases.longest(pieces, to, free, sign="exit")
@@ -57,6 +57,16 @@ def find_calls(
                     free[index] = False
                 break
     return found
+
+
+def _is_wish(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether "need" opens a sentence of what its writer wants to be told ("need the rivals who told her to go")."""
+    opens = not at or pieces[at - 1].is_mark
+    after = pieces[at + 1].word if at + 1 < len(pieces) else ""
+    return opens and pieces[at].word in lexicon.talk["hurried"] and after in _ARTICLES
+
+
+_ARTICLES = frozenset({"the", "a", "an", "all", "every", "el", "la", "los", "las", "un", "una"})
 
 
 def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:

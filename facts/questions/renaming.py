@@ -13,7 +13,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
-from facts.questions.slots import all_stand, as_now, ask_side, excluding, settle
+from facts.questions.slots import SUPPORT, all_stand, as_now, ask_side, excluding, settle
 
 
 def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -41,7 +41,17 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
             clause = replace(clause, relation=Relation.EVER_BACKED)  # "was Moss before?" after who backs her
         denied = draft.has("not") != (_is_among(draft) and clause.negated)
         return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, negated=denied),))
+    if _backed_nobody(before, turn) and all_stand(Slot(names=names), known):
+        clause = replace(before.clauses[0], endorser=Slot(is_asked=True), candidate=Slot(names=names))
+        return replace(before, clauses=(clause,))  # "Moss?" after "Reed support?", who backs nobody
     return _with_name(before, names, known)
+
+
+def _backed_nobody(before: Question, turn: Turn) -> bool:
+    """Whether it was asked whom somebody backs, and nobody was told: a candidate named next is not asked that too."""
+    clause = before.clauses[0]
+    is_whom = len(before.clauses) == 1 and clause.candidate.is_asked and clause.relation in SUPPORT
+    return is_whom and before.asks is Asks.LIST and turn.kind == "list" and not turn.told_ids
 
 
 def _asks_who_too(draft: Draft, before: Question) -> bool:

@@ -77,7 +77,7 @@ def join_pointers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "of those, who" and "and with Reed?" as the words that usually say so."""
     if has(units, "still"):
         units = _without_all_that(units, lexicon)
-    return _as_a_pair(_and_with(_of_those(_sort_in_front(_without_owner(units, lexicon)))), lexicon)
+    return _as_a_pair(_and_with(_of_those(_sort_in_front(_of_list(_without_owner(units, lexicon))))), lexicon)
 
 
 def _without_owner(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -156,6 +156,12 @@ def or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
     places = has(units, "rank_beside") and not any(u is not unit and u.text in verbs for u in units)
     is_helping = is_having and not places  # "who has Moss above Reed" places her
     return replace(unit, tag="ranking", info={}) if is_verb and not is_helping else unit
+
+
+def _of_list(units: list[Unit]) -> list[Unit]:
+    """ "Moss list - who left" as "Moss - who left"."""
+    tags = [u.tag for u in units[:4]]
+    return [units[0], *units[2:]] if tags == ["name", "list", "mark", "who"] else units
 
 
 def _sort_in_front(units: list[Unit]) -> list[Unit]:
