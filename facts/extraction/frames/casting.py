@@ -13,7 +13,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.answers import answer_of
 from facts.extraction.frames.candidates import implied_candidates, named_candidates, untangled
 from facts.extraction.frames.conditions import condition_after
-from facts.extraction.frames.denied import is_denied_around, means_elsewhere
+from facts.extraction.frames.denied import is_denied_around, is_shaky, means_elsewhere
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.governors import governor_forms
@@ -334,6 +334,8 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
         candidates = [(topic[0], None)] if topic else []
         doubts += [topic[1]] if topic else []
     before = {t.lower for t in scene.tokens[max(0, match.anchor - 2) : match.anchor]}
+    if is_shaky(scene.tokens, match.end):
+        doubts.append("the words behind say that it is in doubt")
     plain = match.line in _GIVEN_BY_NOUN
     return [
         Draft(

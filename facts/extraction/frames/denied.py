@@ -19,7 +19,14 @@ _BEHIND = 14  # words behind a phrase in which it is taken back
 _TURNS = frozenset({"but", "though", "although", "yet", "only"})
 _WHO = frozenset({"he", "she", "it", "they"})
 _HAVE = frozenset({"has", "have", "had", "did", "does", "do", "is", "was", "are", "were"})
-_ELSEWHERE = {"E back C": frozenset({"into", "off", "away", "up"}), "E drop C ~": frozenset({"off", "home"})}
+_ON_MATTERS = ("E be ... with C ?", "E side with C ?", "E be ... for C ?", "E stand with C ?")
+_OF_MATTERS = frozenset({"the", "this", "that", "these", "her", "his", "its", "their"})
+_ELSEWHERE = {
+    "E back C": frozenset({"into", "off", "away", "up"}),
+    "E drop C ~": frozenset({"off", "home"}),
+    "E be ... with C ?": frozenset({"when", "while", "at"}),
+    "E go for|with|to C ?": frozenset({"with", "about"}),
+}
 
 
 def is_denied_around(scene: Scene, match: Match, stance: Stance) -> bool:
@@ -37,8 +44,21 @@ def is_denied_around(scene: Scene, match: Match, stance: Stance) -> bool:
 
 def means_elsewhere(scene: Scene, match: Match) -> bool:
     """Whether a small word behind the candidate tells of another act ("backed Reed into a corner")."""
-    behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
-    return behind in _ELSEWHERE.get(match.phrase.line, ())
+    lows = [t.lower if t.name is None else "her" * t.owns for t in scene.tokens[match.end : match.end + 3]]
+    behind = [*lows, "", "", ""][:3]
+    if behind[0] in _ELSEWHERE.get(match.phrase.line, ()):
+        return True
+    if match.phrase.line in _ON_MATTERS and behind[0] == "on" and behind[1] in _OF_MATTERS:
+        return True  # "is with Reed on the port"
+    in_poll = behind[0] == "in" and not {behind[1], behind[2]}.isdisjoint(word_list("nouns", "polling"))
+    return in_poll and match.phrase.line.startswith("E be ")
+
+
+def is_shaky(tokens: Sequence[Token], end: int) -> bool:
+    """Whether what stands behind somebody's support says that it may not be there ("is in doubt", "was premature")."""
+    lows = [t.lower for t in tokens[end : end + 6]]
+    is_said = not {"is", "was", "are", "were", "looks", "seems", "remains"}.isdisjoint(lows[:2])
+    return is_said and not word_list("grammar", "shaky").isdisjoint(lows)
 
 
 def _is_only_nearly(tokens: Sequence[Token], match: Match) -> bool:

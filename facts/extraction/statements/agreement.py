@@ -50,6 +50,7 @@ SHARED = (
     "speaks of itself",
     "chosen for something else",
     "denied right behind",
+    "is in doubt",
 )
 # What they may get wrong together where anything else is doubtful as well.
 SHARED_BESIDE = ("from a description far", "endorser was worked out from a pronoun far")
