@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.tokens import Token, saying_forms
+from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, saying_forms
 from facts.extraction.lexicon import load_grammar
 
 _ASKED = frozenset({"asked", "pressed", "questioned"})
+_PLAINLY = (["yes"], ["absolutely"], ["certainly"], ["definitely"], ["of", "course"], ["you", "bet"])
+_REPEATED = (["i", "am"], ["i", "do"])
 _YES = frozenset({"did", "does", "do", "was", "is", "had", "has", "would", "yes"})
 
 
@@ -22,9 +24,23 @@ def answer_of(scene: Scene, match: Match) -> tuple[int, ...] | None:
     if not tokens or tokens[0].lower not in _ASKED:
         return None
     for i in range(match.end, len(tokens) - 2):
-        if tokens[i].is_actor and tokens[i + 1].lower in saying_forms() and _says_yes(tokens, i + 2):
+        told = tokens[i].is_actor and tokens[i + 1].lower in saying_forms()
+        if told and (_says_yes(tokens, i + 2) or _quotes_yes(tokens, i + 2)):
+            return (i,)
+        if tokens[i].is_actor and tokens[i + 1].lower == "nodded" and tokens[i + 2].is_mark:
             return (i,)
     return None
+
+
+def _quotes_yes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation opens at a place whose first words say yes ("Yes.", "Of course I am")."""
+    while at < len(tokens) and tokens[at].is_mark and tokens[at].lower not in BREAKS - {":"}:
+        at += 1
+    said = [t.lower if t.name is None else "i" for t in tokens[at : at + 3]]
+    quoted = any(t.lower in QUOTE_MARKS for t in tokens[max(0, at - 1) : at])
+    plain = said[:1] in _PLAINLY or said[:2] in _PLAINLY
+    repeated = said[:2] in _REPEATED and at + 2 < len(tokens) and tokens[at + 2].is_mark
+    return quoted and (plain or repeated) and not {"not", "n't"} & set(said)
 
 
 def _says_yes(tokens: Sequence[Token], at: int) -> bool:

@@ -255,7 +255,7 @@ def _may_stand(scene: Scene, span: NameSpan | None, stance: Stance) -> bool:
 
     "I support Ann Ott" means no candidate where the text speaks of Ott's claims.
     """
-    if stance is not Stance.ENDORSES or span is None or span.how not in (How.FULL, How.SURNAME):
+    if stance is not Stance.ENDORSES or span is None or span.how not in (How.FULL, How.SURNAME, How.SHORT):
         return False
     owned = (scene.places or Places(scene.article)).owned_words
     return not any(owned.get(e, frozenset()) & word_list("nouns", "accusing") for e in span.entities)
