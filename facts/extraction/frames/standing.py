@@ -20,6 +20,7 @@ from facts.extraction.places import Places
 from facts.models import EntityKind
 
 HINTS = 2  # phrases, in whatever words, that together show that somebody stands
+_CANDIDATES = frozenset({"candidate", "contender", "hopeful", "nominee"})  # who is called so stands
 _BY_NAME = (How.FULL, How.SURNAME)
 _TOGETHER = re.compile(
     r"\s+(?:are|were|have been)\s+(?:all\s+|both\s+)?(?:running|standing|competing|vying|candidates)\b"
@@ -66,7 +67,12 @@ def who_stands(
 
 def _spoken_of_so(article: AnnotatedArticle, places: Places, hints: dict[int, set[tuple[str, int, int]]]) -> set[int]:
     """Who is plainly spoken of as candidates are; weaker words are added to the hints, one a sentence."""
-    plain: set[int] = set()
+    plain = {
+        span.entities[0]
+        for span in article.spans
+        if span.how is How.NOMINAL and article.words(span).rpartition(" ")[2].lower() in _CANDIDATES
+        if article.entities[span.entities[0]].kind == EntityKind.PERSON
+    }
     for sentence in article.sentences:
         for entity, line in _told(split_sentence(article, sentence, places)):
             told = hints.setdefault(entity, set()) if line else set()

@@ -21,6 +21,11 @@ _PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
 
+_BESIDE = re.compile(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?")
+# "The third candidate is the Greens' Ann Lee": a party may stand between.
+_IS = re.compile(r"(?:\s+(?:of|for|in)\s+[^,]{2,40})?\s+(?:is|was)\s+(?:(?:[Tt]he|[A-Z][\w.'-]*)\s+){0,5}")
+
+
 class NominalPlaces(GroupReader):
     """Resolves common nouns, for one article."""
 
@@ -112,7 +117,7 @@ class NominalPlaces(GroupReader):
         return found[0] if len(found) == 1 and not found[0].is_person else None
 
     def _named_next(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
-        """ "His opponent, Lee Ash, ...": the name behind the comma is whom the noun means."""
+        """ "His opponent, Lee Ash, ...", "His opponent is Lee Ash": the name behind is whom the noun means."""
         if nominal.size != 1 or sentence.tokens[nominal.last].possessive:
             return None
         text, end = self.texts[sentence.place.paragraph - 1], sentence.tokens[nominal.last].end
@@ -121,13 +126,12 @@ class NominalPlaces(GroupReader):
                 continue
             gap, behind = text[end : span.outer_start], text[span.end : span.end + 2]
             known = self.registry.all[span.entities[0]]
+            if span.possessive and nominal.is_person and not known.is_person:
+                continue  # the party of whoever is named next
             fits = known.is_person == nominal.is_person and span.how is How.FULL and not span.possessive
             fits = fits and not (nominal.is_person and self._has_other_title(span, known, nominal.noun))
-            return (
-                known
-                if fits and re.fullmatch(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?", gap) and behind[:1] in ",.;"
-                else None
-            )
+            beside = _BESIDE.fullmatch(gap) is not None and behind[:1] in ",.;"
+            return known if fits and (beside or _IS.fullmatch(gap)) else None
         return None
 
     def _has_other_title(self, span: NameSpan, known: Known, noun: str) -> bool:
