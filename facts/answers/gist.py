@@ -163,7 +163,8 @@ def _gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[_Person], list
         pool |= {_place(e): e for e in (*named, *quoted) if e.paragraph is not None and e.passage}
     contents = contents_of(inquiry.question, [e.passage or "" for e in pool.values()], office_words(inquiry))
     beginnings = frozenset(b for one in contents if one.share > SOFT for b in one.wanted.beginnings if b.isalnum())
-    if beginnings:
+    is_whole = len(people) == 1 and len(people[0].told) < MOST_NAMING  # no other passage has to do with them
+    if beginnings and not is_whole:
         found = passages_holding(store, view, [beginnings], limit=MOST_HELD)
         pool |= {_place(e): e for e, _ in found if e.paragraph is not None and e.passage}
     publishers = inquiry.question.publishers
