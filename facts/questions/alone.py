@@ -22,8 +22,8 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     if only is None or (is_list and _is_of_sort(units, only)):
         return ""
     after = next((u for u in units if u.at > only.last and u.text not in ARTICLES), None)
-    if after is not None and after.tag in ("conditional", "count"):
-        return ""  # "just the number of unions"
+    if after is not None and after.tag in ("conditional", "count", "window"):
+        return ""  # "just the number of unions", "only till they look into it"
     named = {"endorser": sides.endorser, "candidate": sides.candidate}
     told = {side: a for side, a in named.items() if a is not None and a.sort in ("name", "pronoun") and not a.is_asked}
     if only.words[0] == "the" or only.words[-1] in ("one", "ones"):  # "is Moss the only one Reed backs" is of Moss

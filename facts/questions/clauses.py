@@ -15,7 +15,7 @@ from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
-from facts.questions.conditions import condition_at
+from facts.questions.conditions import condition_at, on_condition
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, same_again, somebody_else, went_to_another
@@ -117,7 +117,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     )
     if clause.relation is Relation.EVER_BACKED and clause.candidate.is_asked and is_late:
         clause = replace(clause, relation=Relation.BACKS)  # "whom did they go to after Moss", "... end up with"
-    clause = replace(clause, window=in_its_time(clause, units, by))
+    clause = on_condition(replace(clause, window=in_its_time(clause, units, by)))
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=lasting(clause.window))
     clause = among_sort(_leave_out(clause, excluded), units)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from facts.models import Clause, Relation, Relative
 from facts.questions.units import Unit
 
 
@@ -11,3 +13,12 @@ def condition_at(units: Sequence[Unit]) -> int | None:
     """Behind which piece the words of a condition stand: "until", or an act that waits for something; None for none."""
     at = next((u.at for u in units if u.tag == "conditional"), None)
     return at if at is not None else next((u.last for u in units if u.tag == "stance" and u.info.get("waits")), None)
+
+
+def on_condition(clause: Clause) -> Clause:
+    """The clause on a condition where the time until which somebody is gone is a happening: they wait for it."""
+    window = clause.window
+    if window is None or window.relative is not Relative.UNTIL or clause.relation is not Relation.WITHDREW:
+        return clause
+    is_happening = window.event_id is not None or bool(window.topic)
+    return replace(clause, window=None, conditional=True) if is_happening else clause

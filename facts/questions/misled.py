@@ -7,7 +7,9 @@ Moss", nor "flipped" in "flipped Moss off". Such words are named as not understo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from facts.models import Clause, Relation
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
@@ -125,3 +127,21 @@ def _behind_getting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iter
             return
         if unit.tag in _MATTERS or (unit.tag == "group" and unit is rest[1]):
             yield unit
+
+
+def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """What is said beside the act of a sentence and no clause holds.
+
+    That somebody does not do a second thing ("but not backing anyone"), that an office is to be given up with the race,
+    and an "also" of what they call for.
+    """
+    found: list[Unit] = []
+    if len(clauses) == 1 and not clauses[0].negated:
+        found += [u for u, act in pairwise(units) if u.tag == "but_not" and act.tag == "stance"]
+    urges = [c for c in clauses if c.relation is Relation.URGES_EXIT]
+    if len(urges) == len(clauses) and not any(c.wording for c in urges):
+        found += [u for u in units if u.tag == "identity"]
+    acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
+    if len(acts) > 1 or urges:
+        found += [u for u in units if u.tag == "also"]
+    return found

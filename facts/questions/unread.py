@@ -16,7 +16,7 @@ from facts.names.words import word_set
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
-from facts.questions.misled import misleading
+from facts.questions.misled import beside_act, misleading
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -104,13 +104,12 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     found += [u for before, u in pairwise(units) if u.tag == "both" and before.tag in ("not", "but_not")]
     found += _titled(units)
-    found += [*misleading(units, lexicon), *_undenied(units, clauses), *_kept_beside_time(units, clauses)]
+    found += [*misleading(units, lexicon), *beside_act(units, clauses)]
+    found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
     if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):
         found += [u for u in units if u.tag == "conditional"]  # "and did not endorse till May"
-    if has(units, "also") and (len(acts) > 1 or any(c.relation is Relation.URGES_EXIT for c in clauses)):
-        found += [u for u in units if u.tag == "also"]
     return found
 
 

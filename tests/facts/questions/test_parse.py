@@ -154,3 +154,11 @@ def test_a_body_that_a_role_names_is_no_place(store, asked):
 
     assert question.clauses[0].endorser.names[0].matches[0].name == "Dockers Local 88"
     assert not question.unread
+
+
+@pytest.mark.parametrize("until", ["till they look into the accusation", "until the accusation is cleared up"])
+def test_to_be_gone_until_something_happened_is_a_condition(ask, until):
+    (clause,) = ask(f"who quit moss only {until}").clauses
+
+    assert clause.conditional
+    assert clause.window is None
