@@ -153,7 +153,7 @@ def _from_turns(
     groups = [
         [i for i in ids if i not in busy and _may_be(i, pronoun, known, is_candidate=is_candidate)]
         for turn in reversed(turns)
-        for ids in _spoken_of(turn, pronoun, is_candidate=is_candidate, restricts=restricts)
+        for ids in _spoken_of(turn, pronoun, known, is_candidate=is_candidate, restricts=restricts)
     ]
     if is_candidate and pronoun in _SEVERAL and turns and _tells_candidates(turns[-1], known):
         groups.insert(0, [i for i in turns[-1].told_ids if i not in busy])
@@ -167,6 +167,9 @@ def _from_turns(
         return tuple(name_of(i, known) for i in clear[0])
     first = name_of(clear[0][0], known)
     return (_alike(first, pronoun, [i for ids in clear for i in ids], turns, known),)
+
+
+_FEW = 9  # told at once, of whom one may be the only person
 
 
 def _tells_candidates(turn: Turn, known: Known) -> bool:
@@ -197,7 +200,9 @@ def _may_be(entity_id: int, pronoun: str, known: Known, *, is_candidate: bool) -
     return pronoun not in _PERSONAL or _is_person(entity_id, known)
 
 
-def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool) -> Iterator[tuple[int, ...]]:
+def _spoken_of(
+    turn: Turn, pronoun: str, known: Known, *, is_candidate: bool, restricts: bool
+) -> Iterator[tuple[int, ...]]:
     """Groups of entities that a turn spoke of, the likeliest for a pronoun on that side first."""
     questions = turn.question.parts or (turn.question,)
     targets = [_in_order(c.candidate.names) for q in reversed(questions) for c in q.clauses]
@@ -210,8 +215,9 @@ def _spoken_of(turn: Turn, pronoun: str, *, is_candidate: bool, restricts: bool)
     if is_candidate:
         yield from targets
     yield from doers
-    if not is_candidate and pronoun in _PERSONAL and len(turn.told_ids) == 1:
-        yield turn.told_ids  # the one whom the answer named, before the candidate whom the question did
+    persons = tuple(i for i in turn.told_ids if _is_person(i, known)) if len(turn.told_ids) <= _FEW else ()
+    if not is_candidate and pronoun in _PERSONAL and len(persons) == 1:
+        yield persons  # the one whom the answer named, before the candidate whom the question did
     if not is_candidate and pronoun not in _SEVERAL:
         yield from targets
     yield turn.told_ids

@@ -197,6 +197,9 @@ def ordered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     order = draft.question.order
     if draft.question.names or draft.question.asks not in (Asks.LIST, Asks.IDENTITY) or draft.has("group", "do"):
         return None
+    compared = ("most", "fewest")
+    if order in compared and before.order in compared and not draft.has("stance", "still", "window"):
+        return replace(before, order=order)  # "and the least?"
     clause = ask_side(before.clauses[0])
     if order is not None and before.order is not None:
         clause = including(clause)  # "and first?" after who was second

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
+from facts.dates.words import time_words
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
 from facts.questions.calendar import find_holidays, narrow, part_before
 from facts.questions.distances import after_within, both_bounds, measured
@@ -61,6 +62,7 @@ def find_windows(
     found = [
         *_numbers(text, tokens, lexicon, reach, today),
         *_dates(_with_leads(text, typed, tokens, lexicon), tokens, lexicon, reach, today),
+        *_month_alone(tokens, lexicon, reach),
         *_editions(text, lexicon, reach),
         *_of_months(text, lexicon, reach),
         *_holidays(text, tokens, lexicon, reach),
@@ -196,6 +198,19 @@ def _holidays(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date)
         if relative is None or relative is Relative.DURING:
             relative = Relative.ON
         yield start, end, TimeWindow(relative=relative, days=days, written=text[start:end])
+
+
+def _month_alone(tokens: Sequence[Token], lexicon: Lexicon, reach: date) -> list[Found]:
+    """The month that is all a message says ("august?")."""
+    said = [
+        t for t in tokens if not t.is_mark and (t.word not in lexicon.common or t.word in lexicon.times["doubtful"])
+    ]
+    if len(said) != 1 or said[0].word not in time_words(lexicon.language).months:
+        return []
+    month = f"{lexicon.times['in_month']} {said[0].word}"
+    days = resolve(month, DateRange.day(reach), language=lexicon.language)
+    window = TimeWindow(relative=Relative.DURING, days=days, written=said[0].word) if days else None
+    return [(said[0].start, said[0].end, window)] if window is not None else []
 
 
 def _editions(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
