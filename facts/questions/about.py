@@ -315,8 +315,13 @@ def _of_sort(draft: Draft, slot: Slot, groups: Sequence[Slot]) -> Question:
     question = draft.question
     if draft.has("or") and len({bool(g.roles) for g in groups}) > 1:
         return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "a union or a senator"
-    if any(u.text in load_lexicon(question.language).talk["existential"] for u in draft.units):
+    lexicon = load_lexicon(question.language)
+    if any(u.text in lexicon.talk["existential"] for u in draft.units):
         return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "is there a group on Moss"
+    content = [u for u in draft.units if u.tag != "mark"]
+    hangs_on = len(content) > 1 and (content[1].tag == "who" or content[1].text in lexicon.talk["that"])
+    if hangs_on and content[0].tag == "group":
+        return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "senators that were Moss people"
     several = groups if draft.has("or") else groups[:1]
     kinds = tuple(dict.fromkeys(kind for g in several for kind in g.kinds))
     slot = replace(slot, kinds=kinds, roles=tuple(dict.fromkeys(role for g in several for role in g.roles)))

@@ -290,9 +290,20 @@ def _is_place(content: Sequence[Unit]) -> bool:
     return bool(said) and said[0].tag in _RANKS and sum(u.name is not None for u in said) == 1
 
 
+def _is_denied(content: Sequence[Unit], units: Sequence[Unit]) -> bool:
+    """Whether several of a sort open a sentence, of whom something is denied ("senators no longer on her side")."""
+    several = [u for u in content[:1] if u.tag == "group" and not u.info.get("is_single") and u.info]
+    return bool(several) and has(content[1:2], "not", "no_longer") and not has(units, "tag")
+
+
 def _fragment(content: Sequence[Unit], act: Act, units: Sequence[Unit]) -> Asks:
     """A sentence with a stance and without question word: a list if it starts from a sort or a noun."""
-    if _is_bare_sort(content, units, act) or _is_heading(units, act) or _is_place(content):
+    if (
+        _is_bare_sort(content, units, act)
+        or _is_heading(units, act)
+        or _is_place(content)
+        or _is_denied(content, units)
+    ):
         return Asks.LIST
     if has(units, "except") and not has(units, "tag", "anybody", "nobody", "not"):
         return Asks.LIST  # "Reed's picks besides Moss"

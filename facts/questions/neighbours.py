@@ -61,20 +61,23 @@ def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _gone_then(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """ "Had her and then did not", "was for her but is not today": what held holds no longer."""
-    end = end_of(units)
-    start = end
-    while start and (
-        units[start - 1].tag in _OF_DENIAL or units[start - 1].text == "then" or _is_now(units[start - 1], lexicon)
-    ):
+    start = end = end_of(units)
+    while start and (units[start - 1].tag in _OF_DENIAL or _is_then(units[start - 1], lexicon)):
         start -= 1
     said = units[start:end]
-    is_denied = has(said[:1], "but_not") or (has(said, "not") and has(said[:1], "and", "but"))
+    is_until = has(units[start - 2 : start - 1], "conditional") and has(units[start - 1 : start], *_PERSONS)
+    is_denied = has(said[:1], "but_not") or (has(said, "not") and (is_until or has(said[:1], "and", "but")))
+    start -= 2 if is_until else 0  # "until they were not"
     if not (is_denied and has(units[:start], "stance")):
         return units
     return [*units[:start], replace(said[0], tag="no_longer", last=said[-1].last), *units[end:]]
 
 
 _OF_DENIAL = ("do", "be", "not", "and", "but", "but_not", "have", "then", "still", "no_longer")
+
+
+def _is_then(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.text == "then" or _is_now(unit, lexicon)
 
 
 def _is_now(unit: Unit, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _ASKS = ("who", "which", "list")
 _POINTS = ("be", "them", "those", "mark", "tag", "polite")
@@ -36,7 +36,29 @@ def whom_of_number(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     if not (is_one and counted) or any(not _is_passed(u, lexicon) for u in others) or has(before, "not"):
         return units
     whom = replace(asked, tag="who", words=("who",), at=counted[0].at, last=counted[-1].last, info={})
-    return [*before, told[act], whom, *(u for u in behind if u.tag in _KEPT)]
+    had = [replace(u, tag="ever", info={}) for u in behind if u.text in lexicon.having and u.text in lexicon.past]
+    return [*before, told[act], whom, *(u for u in behind if u.tag in _KEPT), *had]  # "has had two candidates"
+
+
+def counted_behind(units: Sequence[Unit]) -> Sequence[Unit]:
+    """ "Senators who left Moss, how many" and "who left Moss, how many" as "how many (senators) left Moss"."""
+    end = end_of(units)
+    count = units[end - 1] if end > 1 else None
+    if count is None or count.tag != "count" or count.words[-1] != "many":
+        return units
+    rest = list(units[: end - 1])
+    while rest and rest[-1].tag == "mark":
+        rest = rest[:-1]
+    lead = rest[:1]
+    if (
+        has(rest[-1:], "and")
+        or not has(rest, "stance")
+        or not (has(lead, "who") or (has(lead, "group") and has(rest[1:2], "who")))
+    ):
+        return units
+    asked = replace(count, at=lead[0].at, last=lead[0].last)
+    sort = [replace(lead[0], at=rest[1].at, last=rest[1].last)] if has(lead, "group") else []
+    return [asked, *sort, *rest[1 + len(sort) :], *units[end:]]
 
 
 def _counts(unit: Unit, lexicon: Lexicon) -> bool:

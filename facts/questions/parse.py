@@ -28,7 +28,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
-from facts.questions.numbered import whom_of_number
+from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles, place_sorts
 from facts.questions.pointing import of_nobody_told, point_at_told
@@ -90,7 +90,7 @@ def parse_question(
         message = take_apart(text, known, today=today, turns=turns, language=language)
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
-    units_told = whom_of_number(message.units, message.lexicon)
+    units_told = counted_behind(whom_of_number(message.units, message.lexicon))
     sentences = [
         one
         for units in split_sentences(put_behind(mark_kept(units_told, message.lexicon), message.lexicon))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.models import Relative
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
 from facts.questions.units import Unit, closes, has
@@ -77,7 +78,20 @@ def join_pointers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "of those, who" and "and with Reed?" as the words that usually say so."""
     if has(units, "still"):
         units = _without_all_that(units, lexicon)
-    return _as_a_pair(_and_with(_of_those(_sort_in_front(_of_list(_without_owner(units, lexicon))))), lexicon)
+    units = _waited(_without_owner(units, lexicon), lexicon)
+    return _as_a_pair(_and_with(_of_those(_sort_in_front(_of_list(units)))), lexicon)
+
+
+def _waited(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "did they wait until April to pick her" as whether they picked her from then on."""
+    at = next((i for i, u in enumerate(units) if u.tag == "word" and u.text in lexicon.talk["waiting"]), len(units))
+    behind = units[at + 1 : at + 3]
+    led = len(behind) == _PAIR and behind[1].text in lexicon.beside["infinitive"]
+    window = behind[0].window if led else None
+    if window is None or window.relative not in (Relative.UNTIL, Relative.BEFORE):
+        return units
+    since = replace(behind[0], window=replace(window, relative=Relative.SINCE))
+    return [*units[:at], *units[at + 3 :], since]
 
 
 def _without_owner(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
