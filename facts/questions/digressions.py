@@ -68,7 +68,7 @@ def _is_sign(message: Message, before: Unit, unit: Unit) -> bool:
 
 def _is_digression(stretch: _Stretch, stretches: Sequence[_Stretch], lexicon: Lexicon) -> bool:
     elsewhere = {key for s in stretches if s is not stretch and _asks(s) for key in _named(s)}
-    if not _named(stretch) <= elsewhere or any(u.tag in ASKING_TAGS for u in stretch):
+    if not _named(stretch) <= elsewhere or any(u.tag in ASKING_TAGS or _is_day(u) for u in stretch):
         return False
     opening = [u for u in stretch if u.tag not in ("polite", "tag", "and", "but")]
     opening = [u for i, u in enumerate(opening) if i or u.text not in lexicon.talk["calling"]]
@@ -84,6 +84,11 @@ def _is_digression(stretch: _Stretch, stretches: Sequence[_Stretch], lexicon: Le
         return not any(u.tag in (*_LIMITS, "group", "window") for u in opening)
     first = next((i for i, s in enumerate(stretches) if _asks(s)), 0)
     return stretches.index(stretch) < first and len(opening) >= _LONG and all(u.tag in _LIGHT for u in opening)
+
+
+def _is_day(unit: Unit) -> bool:
+    """Whether a day is given by its number ("take me back to April 27"), and not as the writer's own ("yesterday")."""
+    return unit.window is not None and any(letter.isdigit() for letter in unit.text)
 
 
 def _asks(stretch: _Stretch) -> bool:

@@ -139,6 +139,8 @@ def _put_aside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Lef
         return None
     while start and units[start - 1].text in _SMALL:
         start -= 1
+    if start and units[start - 1].text in lexicon.talk["leaving_before"]:
+        start -= 1  # "leaving the unions aside"
     is_apart = (start == 0 and end < len(units)) or (start > 1 and has(units[end:], "stance") is False)
     rest = [*units[: start - (start > 0 and units[start - 1].tag == "mark")], *units[end:]]
     rest = rest[1:] if rest and rest[0].tag == "mark" else rest

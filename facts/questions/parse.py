@@ -26,6 +26,7 @@ from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
+from facts.questions.lost import lost_act
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.numbered import counted_behind, whom_of_number
@@ -48,7 +49,7 @@ from facts.questions.trace import explain
 from facts.questions.trades import link_trades
 from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, read_units
-from facts.questions.unread import Unread, find_unread, lost_act, lost_sort
+from facts.questions.unread import Unread, find_unread, lost_sort
 from facts.questions.windows import find_windows
 
 
@@ -316,8 +317,9 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
 
 
 def _is_of_anybody(question: Question, draft: Draft) -> bool:
-    """Whether it asks if anybody did something, which a sort left out would make a wider question."""
-    return question.asks is Asks.YES_NO and draft.has("anybody")
+    """Whether it asks if anybody did something, or if "it" was them: a sort left out would make a wider question."""
+    is_it = any(c.endorser.pronoun == "that_one" for c in question.clauses)
+    return question.asks is Asks.YES_NO and (is_it or draft.has("anybody"))
 
 
 def _where(clause: Clause, start: int) -> int:

@@ -32,8 +32,8 @@ def said_shortly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, words=(f"{unit.text} {units[index + 1].text}",))  # no small word: it is not read past
     if unit.tag == "tag" and index == 0 and unit.text in lexicon.talk["certain"] and _leads_to_thing(units):
         return replace(unit, tag="word", info={})  # "confirmed Moss departures"
-    if unit.tag == "count" and has(units[:index], "whose") and closes(units, index, lexicon):
-        return replace(unit, tag="word", info={})  # "on whose support can she still count"
+    if unit.tag == "count" and has(units[:index], "whose", "count") and closes(units, index, lexicon):
+        return replace(unit, tag="word", info={})  # "on whose support can she still count", "how many has she total"
     if unit.info.get("counted") and not has(units, "count"):
         return replace(unit, tag="word", info={})  # "how many is she down", but "is she down for the debate"
     return _or_any(_or_both(units, index), units, index, lexicon)

@@ -16,6 +16,7 @@ from facts.names.words import word_set
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
+from facts.questions.lost import AGAINST
 from facts.questions.misled import beside_act, misleading
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
@@ -27,7 +28,6 @@ _ASIDE = frozenset(
     ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
 )
 _ONCE = frozenset({Relation.WITHDREW, Relation.ENDORSED, Relation.URGES_EXIT})
-_AGAINST = frozenset({"withdrew", "opposes", "declined", "urges_exit"})
 _MARKS = frozenset({"mark", "given"})
 _SOMEBODY = ("him", "her", "them", "those", "that_one", "else", "group", "other_one")
 #: Small words between an act and whom it is done to.
@@ -197,7 +197,7 @@ def _titled(units: Sequence[Unit]) -> list[Unit]:
 def _undenied(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """The "not" of a rank, or of an act against somebody that holds no longer, which no frame denies."""
     acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
-    if acts and str(acts[0].info.get("relation")) in _AGAINST and not any(c.window for c in clauses):
+    if acts and str(acts[0].info.get("relation")) in AGAINST and not any(c.window for c in clauses):
         return [u for u in units if u.tag == "no_longer" and len(u.words) > 1 and "not" in u.words]
     is_rank = any(c.rank for c in clauses) and all(u.info.get("weak") for u in acts)
     if is_rank and not any(c.negated for c in clauses) and not opens_with_aux(units):
@@ -264,19 +264,6 @@ def _is_of_name(units: Sequence[Unit], index: int) -> bool:
     marks = [u.at for u in beside if u.tag == "mark" and not units[index].info.get("is_single")]
     at = units[index].at
     return any(u.name is not None and not any(min(u.at, at) < mark < max(u.at, at) for mark in marks) for u in beside)
-
-
-def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
-    """An act against somebody ("are gone") in a sentence that was read as one of support alone."""
-    if any(c.candidate.excluded and c.candidate.is_asked for c in clauses):
-        return None  # "whom did they leave Moss for"
-    turned = has(units, "not", "no", "nobody", "neither", "without", "except", "conditional")
-    opposed = len(clauses) == 1 and clauses[0].relation is Relation.OPPOSES and not has(units, "and", "but", "or")
-    if turned or any(c.negated or c.window or not (opposed or c.relation in SUPPORT) for c in clauses):
-        return None
-    lost = _AGAINST - {"opposes"} if opposed else _AGAINST  # "who went after her quit"
-    against = (u for u in units if u.tag == "stance" and str(u.info.get("relation")) in lost)
-    return next((u for u in against if not u.info.get("noun")), None)
 
 
 def _says_sort(unit: Unit) -> bool:
