@@ -59,6 +59,8 @@ def _marks(starts: Sequence[int], places: Sequence[tuple[int, int]]) -> list[boo
 
 
 _WORD, _PLAIN = re.compile(r"\w+"), re.compile(r"[a-z']+")
+_SAID_LAST = re.compile(r"\s+(\w+)(?:\s+(?:on|in|late|early|last|this)?\s*[\w ]{3,20})?\s*\.")
+_COMMA = re.compile(r",\s+(?:[Tt]he\s+)?$")
 _LONGEST_LETTER = 12  # paragraphs
 _OPENING = 3  # words before a pronoun that opens a paragraph
 
@@ -258,6 +260,15 @@ class ReferenceReader(NominalPlaces):
         below = min((n for n in (*self.context.signers, *self.context.authors) if n > here), default=0)
         return self.context.signers.get(below, ()) if below - here <= _LONGEST_LETTER else ()
 
+    def _said_without_marks(self, sentence: ReadSentence, token: Token) -> Known | None:
+        """Whose "we" it is in "We cannot back Reed, the Guild said.", where no marks stand around the words."""
+        text = self.texts[sentence.place.paragraph - 1]
+        for span in self._names.get(sentence.index, ()):
+            behind = _SAID_LAST.match(text, span.end) if span.start > token.start and not span.possessive else None
+            if behind and behind[1].lower() in self.words.speech["said"] and _COMMA.search(text[: span.outer_start]):
+                return self.registry.all[span.entities[0]]
+        return None
+
     def _first_person(self, sentence: ReadSentence, token: Token, speaking: _Speaking | None) -> NameSpan | None:
         """ "I" is the speaker, "we" the body spoken for, else the speaker; outside quotations the publisher."""
         together = self._signing_together(sentence) if speaking is None and token.low in _FIRST_MANY else ()
@@ -271,7 +282,7 @@ class ReferenceReader(NominalPlaces):
             owns = token.low in _OWN and ahead not in self.words.speech["ones_own"]  # "my endorsements"
             says_one = token.low in _FIRST_ONE and not owns
             author = author_of(sentence.place.paragraph, self.context.authors) if says_one else None
-            who = self.context.campaigner or own or author
+            who = self._said_without_marks(sentence, token) or self.context.campaigner or own or author
         else:
             speaker, body = speaking
             who = speaker if token.low in _FIRST_ONE else body or speaker
