@@ -95,13 +95,20 @@ class NominalResolver(PersonNouns):
         if nominal.owner == "stem":
             return self._by_stem(nominal.noun, sentence, offset)
         kinds = self.words.body_nouns[nominal.noun]
-        if nominal.owner == "this" and "newspaper" in kinds and self.publisher is not None:
+        if nominal.owner == "this" and self.publisher is not None and self._is_own(nominal, sentence, offset):
             return self.publisher
         if owner is not None and owner.is_person:
             own = owner.body if owner.body is not None and (not kinds or owner.body.kind in kinds) else None
             if own is not None or (nominal.owner in _OF_SOMEBODY and nominal.words != ("party",)):
                 return own  # nobody for "his group", of which the text does not tell the name
         return self._named_so(nominal, sentence, offset, owner)
+
+    def _is_own(self, nominal: Nominal, sentence: int, offset: int) -> bool:
+        """Whether "this paper" or, where no other body was just spoken of, "this board" is the publisher."""
+        if "newspaper" in self.words.body_nouns[nominal.noun]:
+            return True
+        others = self.salience.best(sentence, offset, lambda k: not k.is_person and k is not self.publisher, oldest=2)
+        return f"this {nominal.noun}" in self.words.own_paper and not others
 
     def _named_so(self, nominal: Nominal, sentence: int, offset: int, owner: Known | None) -> Known | None:
         """The body of which a noun and the words before it are true: the one so named or described, else the newest."""
