@@ -152,11 +152,18 @@ def _is_name_alone(draft: Draft) -> bool:
 
 
 def _with_lost_name(parts: list[Question], drafts: Sequence[Draft]) -> list[Question]:
-    """The parts; an only one is not read where somebody named alone in front of it has no place in it ("Moss! ...")."""
-    alone = [name for d in drafts if _is_name_alone(d) for name in d.question.names]
-    if len(parts) != 1 or not parts[0].clauses or parts[0].unread or len(alone) != 1:
+    """The parts; an only one is not read where somebody named in front of it has no place in it.
+
+    Where they are all that is said there ("Moss! ..."), or where it asks whether anybody does anything ("endorsed?").
+    """
+    if len(parts) != 1 or not parts[0].clauses or parts[0].unread:
         return parts
+    alone = [name for d in drafts if _is_name_alone(d) for name in d.question.names]
     spoken = [n for c in parts[0].clauses for slot in (c.endorser, c.candidate) for n in (*slot.names, *slot.excluded)]
+    if parts[0].asks is Asks.YES_NO and all(c.endorser == c.candidate == Slot() for c in parts[0].clauses):
+        alone = [name for d in drafts for name in d.question.names][:1]
+    if len(alone) != 1:
+        return parts
     is_lost = meant_ids(alone).isdisjoint(meant_ids(spoken))
     return [replace(parts[0], unread=(alone[0].written,))] if is_lost else parts
 
