@@ -23,6 +23,7 @@ from facts.models import Stance
 
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
 _POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers)")
+_HIS, _HERS = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _NEAR = 2  # paragraphs
 _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
@@ -40,10 +41,29 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
             or any(scene.article.entities[e].name in spokes for e in endorsers)
         ):
             found = _who_stands(scene, match, found, endorsers, doubts)
+        elif stance is Stance.ENDORSES and len(found) == 1 and found[0][0] not in scene.standing:
+            found = _called_so_before(scene, found[0], endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
             found = [(e, span) for e, span in found if e in scene.standing or _may_stand(scene, span, stance)]
         return found
     return []
+
+
+def _called_so_before(
+    scene: Scene, found: tuple[int, NameSpan | None], endorsers: Sequence[int], doubts: list[str]
+) -> Cast:
+    """Whom "him" means rather than somebody who does not stand: the candidate who was "he" shortly before."""
+    span = found[1]
+    if span is None or span.how is not How.PRONOUN:
+        return [found]
+    words = _HIS if scene.article.words(span).lower() in _HIS else _HERS
+    near = (s for s in reversed(scene.article.spans) if s.paragraph == scene.paragraph and s.start < span.start)
+    for spoken in near:
+        called = spoken.how is How.PRONOUN and scene.article.words(spoken).lower() in words
+        if called and len(spoken.entities) == 1 and spoken.entities[0] in scene.standing - set(endorsers):
+            doubts.append("the candidate is taken from the sentences before")
+            return [(spoken.entities[0], None)]
+    return [found]
 
 
 def _is_measure(scene: Scene, at: int) -> bool:
