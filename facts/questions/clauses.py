@@ -117,7 +117,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     )
     if clause.relation is Relation.EVER_BACKED and clause.candidate.is_asked and is_late:
         clause = replace(clause, relation=Relation.BACKS)  # "whom did they go to after Moss", "... end up with"
-    clause = on_condition(replace(clause, window=in_its_time(clause, units, by)))
+    clause = on_condition(replace(clause, window=in_its_time(clause, units, by)), by.lexicon)
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=lasting(clause.window))
     clause = among_sort(_leave_out(clause, excluded), units)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Clause, Relation, Relative
+from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit
 
 
@@ -15,10 +16,14 @@ def condition_at(units: Sequence[Unit]) -> int | None:
     return at if at is not None else next((u.last for u in units if u.tag == "stance" and u.info.get("waits")), None)
 
 
-def on_condition(clause: Clause) -> Clause:
-    """The clause on a condition where the time until which somebody is gone is a happening: they wait for it."""
+def on_condition(clause: Clause, lexicon: Lexicon) -> Clause:
+    """The clause on a condition where somebody is gone "until" something happens: they wait for it.
+
+    "By the time it happened" is a time.
+    """
     window = clause.window
     if window is None or window.relative is not Relative.UNTIL or clause.relation is not Relation.WITHDREW:
         return clause
-    is_happening = window.event_id is not None or bool(window.topic)
+    is_awaited = bool(set(window.written.casefold().split()[:1]) & lexicon.talk["awaiting"])
+    is_happening = is_awaited and (window.event_id is not None or bool(window.topic))
     return replace(clause, window=None, conditional=True) if is_happening else clause
