@@ -283,7 +283,7 @@ def _between(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
 def _is_set_apart(draft: Draft) -> bool:
     """Whether one mark stands between two names, which are all there is ("Local 88: Moss")."""
     units = [u for u in draft.units if u.tag != "still"]
-    if draft.question.text.rstrip().endswith("?") and _EQUALS in draft.question.text:
+    if _EQUALS in draft.question.text:
         return [u.tag for u in units] == ["name", "be", "name"]
     return [u.tag for u in units] == ["name", "mark", "name"] and units[1].text in _APART
 
