@@ -293,6 +293,8 @@ def _support(units: Sequence[Unit], act: Act, base: Relation, window: TimeWindow
         return Relation.EVER_BACKED if act.is_past else Relation.BACKS
     if act.unit.info.get("given") and window.relative in _ON_DAYS:
         return Relation.ENDORSED
+    if base is Relation.ENDORSED and window.relative in (Relative.SINCE, Relative.AFTER):
+        return Relation.ENDORSED  # "who's come aboard since May": those of before are not meant
     if base is Relation.ENDORSED and (act.is_past or act.unit.info.get("person") or has(units, "anybody")):
         before = window.relative in (Relative.BEFORE, Relative.UNTIL)
         return Relation.EVER_BACKED if before else Relation.ENDORSED

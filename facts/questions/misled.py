@@ -133,7 +133,7 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """What is said beside the act of a sentence and no clause holds.
 
     That somebody does not do a second thing ("but not backing anyone"), that an office is to be given up with the race,
-    and an "also" of what they call for.
+    an "also" of what they call for, and what looks like a verb and is somebody's name ("does the Champion like her").
     """
     found: list[Unit] = []
     if len(clauses) == 1 and not clauses[0].negated:
@@ -141,7 +141,14 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     urges = [c for c in clauses if c.relation is Relation.URGES_EXIT]
     if len(urges) == len(clauses) and not any(c.wording for c in urges):
         found += [u for u in units if u.tag == "identity"]
+    found += [act for before, act in pairwise(units) if before.text == "the" and _is_plain_verb(act)]
     acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
     if len(acts) > 1 or urges:
         found += [u for u in units if u.tag == "also"]
     return found
+
+
+def _is_plain_verb(unit: Unit) -> bool:
+    """Whether a unit is a single verb as "to" would lead it, which no article stands before."""
+    is_other = any(unit.info.get(sign) for sign in ("noun", "person", "prep", "weak"))
+    return unit.tag == "stance" and len(unit.words) == 1 and not is_other and not unit.text.endswith(("ed", "ing"))

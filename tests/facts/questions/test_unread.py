@@ -41,6 +41,7 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("left moss but NOT backing anyone now", "moss but NOT", id="a second act that is denied"),
         pytest.param("which rival wanted moss to give up her day job", "job", id="an office beside the race"),
         pytest.param("any thoughts of wanda rabbit on moss? endorsed?", "wanda", id="somebody named in front"),
+        pytest.param("does the champion like moss", "champion", id="what looks like a verb behind an article"),
         pytest.param("unions moss has, total?", "unions", id="a sort beside the one who has them"),
         pytest.param("reed! did any union leave anybody", "reed", id="somebody named alone in front"),
         pytest.param("which unions did moss have before june 1, all of em", "unions", id="a sort that no side keeps"),
