@@ -245,7 +245,7 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
         return True
     is_of_stance = question.has_act and any(c.relation is not Relation.ANY for c in question.clauses)
     hard = [one.wanted.is_held(text) for one in contents if one.share > SOFT]
-    if is_of_stance and question.asks in (Asks.LIST, Asks.COUNT):
+    if is_of_stance and question.asks in (Asks.LIST, Asks.COUNT, Asks.YES_NO):
         return False
     if is_of_stance and question.asks in LOOKED_UP and not (sum(hard) >= _SEVERAL or (hard and all(hard))):
         return False  # what statements would answer, were it understood

@@ -73,7 +73,7 @@ def _asks_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
         return False
     is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]  # "that year" asks for none
     is_last = all(u.tag in ("mark", "tag") for u in units[index + 1 :])
-    closes = bool(index) and is_last and not is_pointed and not _is_same(units, index)
+    closes = bool(index) and is_last and not (is_pointed or _is_same(units, index) or units[index - 1].tag == "still")
     return closes or _leads_deed(units, index)
 
 
