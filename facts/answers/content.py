@@ -15,7 +15,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from facts.answers.cues import plain_words, weights
-from facts.answers.inquiry import Inquiry
 from facts.answers.wanted import NAME, Wanted, has_synonyms, said_words, wanted_word
 from facts.models import Question, Relation
 from facts.names.everyday import common_words, is_form_of_common
@@ -166,11 +165,6 @@ def _alike(word: str, words: Collection[str]) -> list[str]:
 def weight_held(contents: Sequence[Content], weighs: Sequence[float], text: str) -> float:
     """How much of the words a text holds, by their weight in all passages."""
     return sum(one.degree(text) * weight for one, weight in zip(contents, weighs, strict=True))
-
-
-def office_words(inquiry: Inquiry) -> frozenset[str]:
-    """The words of the offices and elections that a store tells of."""
-    return frozenset(word for contest in inquiry.known.contests for word in fold(contest.name).split())
 
 
 def without_names(text: str, names: Sequence[re.Pattern[str]]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.answers.citing import Citations
-from facts.answers.content import SOFT, Content, contents_of, office_words, weight_held, weights_of, without_names
+from facts.answers.content import SOFT, Content, contents_of, weight_held, weights_of, without_names
 from facts.answers.cues import about_asked, cues, speaker_asked
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
@@ -65,7 +65,10 @@ class _Person:
 
 
 def answer_gist(inquiry: Inquiry) -> Draft | None:
-    """The passages that speak of most of what a question asks; None where none does."""
+    """The passages that speak of most of what a question asks; None where none does or statements would answer."""
+    question = inquiry.question
+    if _is_of_stance(question) and question.asks in LOOKED_UP and not (question.unread or question.strangers):
+        return None
     inquiry = _named_anew(inquiry)
     ids = _asked_of(inquiry)
     people, pool = _gathered(inquiry, ids)
@@ -81,6 +84,10 @@ def answer_gist(inquiry: Inquiry) -> Draft | None:
     return Draft("passages", told, cited=cited)
 
 
+def _is_of_stance(question: Question) -> bool:
+    return question.has_act and any(c.relation is not Relation.ANY for c in question.clauses)
+
+
 def _why_known(inquiry: Inquiry, pool: Sequence[Evidence]) -> Draft | None:
     """The reasons of an act of those known, where words were not read that tell of nobody ("such a gut punch")."""
     question = inquiry.question
@@ -88,7 +95,7 @@ def _why_known(inquiry: Inquiry, pool: Sequence[Evidence]) -> Draft | None:
     if question.asks is not Asks.REASON or not is_act:
         return None
     texts = [e.passage or "" for e in pool]
-    contents = contents_of(question, texts, office_words(inquiry))
+    contents = contents_of(question, texts, inquiry.known.office_words)
     if any(one.is_binding and not any(map(one.degree, texts)) for one in contents):
         return None
     draft = answer_passages(inquiry.about(replace(_without_strangers(question), unread=(), strangers=())))
@@ -161,7 +168,7 @@ def _gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[_Person], list
         )
         people.append(_Person(name, voice, frozenset(map(_place, named)), frozenset(map(_place, quoted))))
         pool |= {_place(e): e for e in (*named, *quoted) if e.paragraph is not None and e.passage}
-    contents = contents_of(inquiry.question, [e.passage or "" for e in pool.values()], office_words(inquiry))
+    contents = contents_of(inquiry.question, [e.passage or "" for e in pool.values()], inquiry.known.office_words)
     beginnings = frozenset(b for one in contents if one.share > SOFT for b in one.wanted.beginnings if b.isalnum())
     is_whole = len(people) == 1 and len(people[0].told) < MOST_NAMING  # no other passage has to do with them
     if beginnings and not is_whole:
@@ -174,7 +181,7 @@ def _gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[_Person], list
 def _ranked(inquiry: Inquiry, people: Sequence[_Person], pool: Sequence[Evidence]) -> list[Weighed]:
     """The passages that speak of enough of what is asked, the best first."""
     texts = [e.passage or "" for e in pool]
-    contents = contents_of(inquiry.question, texts, office_words(inquiry))
+    contents = contents_of(inquiry.question, texts, inquiry.known.office_words)
     weighs = weights_of(contents, texts)
     if not contents or not sum(weighs):
         return []
@@ -243,7 +250,7 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
     told = sum(one.share for one in contents if one.is_topic and one.degree(text))
     if in_row >= _QUOTED and told:
         return True
-    is_of_stance = question.has_act and any(c.relation is not Relation.ANY for c in question.clauses)
+    is_of_stance = _is_of_stance(question)
     hard = [one.wanted.is_held(text) for one in contents if one.share > SOFT]
     if is_of_stance and question.asks in (Asks.LIST, Asks.COUNT, Asks.YES_NO):
         return False

@@ -14,6 +14,7 @@ from facts.answers.offices import elections
 from facts.answers.publishers import named_publishers
 from facts.models import Contest, DateRange, Entity, Event, View
 from facts.names import Spellings
+from facts.questions.tokens import fold
 from facts.store import Store
 from facts.store.entities import (
     all_kinds,
@@ -93,6 +94,11 @@ class StoreKnown:
     def contests(self) -> Sequence[Contest]:
         """Contests in the store."""
         return contests(self._store, self._view)
+
+    @cached_property
+    def office_words(self) -> frozenset[str]:
+        """The words of the offices and elections that the contests are named by."""
+        return frozenset(word for contest in self.contests for word in fold(contest.name).split())
 
     @cached_property
     def elections(self) -> Mapping[str, Collection[int]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.answers.citing import Citations
-from facts.answers.content import contents_of, office_words, weight_held, weights_of, without_names
+from facts.answers.content import SOFT, contents_of, weight_held, weights_of, without_names
 from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
 from facts.answers.fitting import fitting_passages
@@ -111,12 +111,17 @@ def answer_passages(inquiry: Inquiry) -> Draft:
 def _by_content(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> list[Weighed]:
     """The passages anew in order, those first that hold more of all the question's words, in one sentence at best."""
     texts = {id(one): without_names(one.text, weigh.names) for one in ranked}
-    contents = contents_of(inquiry.question, list(texts.values()), office_words(inquiry))
+    contents = contents_of(inquiry.question, list(texts.values()), inquiry.known.office_words)
+    if not any(one.share > SOFT for one in contents):
+        return list(ranked)  # "why did she endorse him": what most of them hold tells nothing
     weighs = weights_of(contents, list(texts.values()))
     for one in ranked:
-        parts = (texts[id(one)], *split_sentences(texts[id(one)]))
-        held = [weight_held(contents, weighs, part) for part in parts]
-        one.add(_CONTENT * (held[0] + max(held[1:], default=0.0)), "words by their weight")
+        text = texts[id(one)]
+        held = weight_held(contents, weighs, text)
+        best = (
+            max((weight_held(contents, weighs, part) for part in split_sentences(text)), default=0.0) if held else 0.0
+        )
+        one.add(_CONTENT * (held + best), "words by their weight")
     return sorted(ranked, key=lambda w: -round(w.weight, 3))
 
 
