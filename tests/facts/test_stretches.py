@@ -126,7 +126,8 @@ limited = st.lists(
 def test_rank_and_conditions_on_a_day_follow_from_the_stretches(statements, number):
     timeline = draw_timeline(statements)
     day = FIRST + timedelta(days=number)
-    on = {(s.says, s.detail) for s in stretches_of(timeline) if s.first_on <= day <= s.last_on and s.detail}
+    told = [s for s in stretches_of(timeline) if s.says in (Says.RANKED, Says.CONDITIONED)]
+    on = {(s.says, s.detail) for s in told if s.first_on <= day <= s.last_on}
 
     rank = timeline.rank_on(day)
     expected = {(Says.RANKED, str(rank))} if rank is not None else set()
