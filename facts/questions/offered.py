@@ -164,7 +164,8 @@ def place_offered(
     for side in open_sides:
         slot: Slot = getattr(first, side)
         if slot.pronoun in _SEVERAL and not slot.names:
-            all_of = slot.pronoun in ("them", "those") and not slot.is_asked
+            each = asks in (Asks.LIST, Asks.COUNT) and not has(units, "both")  # "who are they for"
+            all_of = slot.pronoun in ("them", "those") and not slot.is_asked and not each
             return _with(clauses, side, replace(slot, names=names, pronoun="", all_of=all_of))
     if has(units, "both") and "candidate" in open_sides and first.endorser.is_asked and not first.endorser.names:
         return _with(clauses, "candidate", Slot(names=names, all_of=True))

@@ -162,3 +162,11 @@ def test_to_be_gone_until_something_happened_is_a_condition(ask, until):
 
     assert clause.conditional
     assert clause.window is None
+
+
+@pytest.mark.parametrize(("text", "is_of_all"), [("who are they for", False), ("who do they both back", True)])
+def test_names_set_apart_are_asked_about_one_by_one_unless_together(ask, text, is_of_all):
+    (clause,) = ask(f"the nurses n karlsen, {text}").clauses
+
+    assert len(clause.endorser.names) == 2
+    assert clause.endorser.all_of is is_of_all
