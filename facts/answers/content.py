@@ -66,8 +66,12 @@ def contents_of(question: Question, texts: Collection[str], common: Collection[s
         common: Words of the offices and elections that a store tells of.
     """
     lexicon = load_lexicon(question.language)
-    held = frozenset(word for text in texts for word in re.findall(r"\w+", fold(text)))
-    words = [one for word in said_words(question, marked=True) for one in _put_right(word, held, lexicon)]
+    said = list(said_words(question, marked=True))
+    is_plain = all(_is_plain(word, lexicon) for word in said)
+    held: frozenset[str] = (
+        frozenset() if is_plain else frozenset(w for text in texts for w in re.findall(r"\w+", fold(text)))
+    )
+    words = said if is_plain else [one for word in said for one in _put_right(word, held, lexicon)]
     read = _acts_read(question, lexicon)
     shares = [0.0 if word == NAME else _share_of(word, lexicon, {*common, *read}) for word in words]
     empty = {*plain_words(), *common, *read, *weights("election"), *weights("limiting")}
@@ -135,15 +139,14 @@ def _act_in(words: Sequence[str], shares: Sequence[float]) -> int | None:
     return next((i for i in range(first + 1, len(words)) if shares[i]), None) if first is not None else None
 
 
+def _is_plain(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word needs no putting right: a name's place, a word that is known, or no word at all."""
+    return word == NAME or is_known(word, lexicon) or has_synonyms(word, loosely=True) or not word.isalpha()
+
+
 def _put_right(word: str, held: frozenset[str], lexicon: Lexicon) -> Iterator[str]:
     """The word, or what it was meant to be: "suposed"."""
-    if (
-        word == NAME
-        or word in held
-        or is_known(word, lexicon)
-        or has_synonyms(word, loosely=True)
-        or not word.isalpha()
-    ):
+    if word in held or _is_plain(word, lexicon):
         yield word
         return
     if is_form_of_common(word) or len(word) < _SHORT:
