@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -57,7 +57,7 @@ class Content:
         return NEAR if self.near.is_held(text) else 0.0
 
 
-def contents_of(question: Question, texts: Collection[str], common: Collection[str]) -> list[Content]:
+def contents_of(question: Question, texts: Iterable[str], common: Collection[str]) -> list[Content]:
     """The words of a question that carry what it asks, in its order, slips put right.
 
     Args:
@@ -72,9 +72,9 @@ def contents_of(question: Question, texts: Collection[str], common: Collection[s
         frozenset() if is_plain else frozenset(w for text in texts for w in re.findall(r"\w+", fold(text)))
     )
     words = said if is_plain else [one for word in said for one in _put_right(word, held, lexicon)]
-    read = _acts_read(question, lexicon)
-    shares = [0.0 if word == NAME else _share_of(word, lexicon, {*common, *read}) for word in words]
-    empty = {*plain_words(), *common, *read, *weights("election"), *weights("limiting")}
+    soft = {word for word in words if word in common or _is_act_read(word, question, lexicon)}
+    shares = [0.0 if word == NAME else _share_of(word, lexicon, soft) for word in words]
+    empty = (plain_words(), soft, weights("election"), weights("limiting"))
     doer, act = _doer_in(words, shares), _act_in(words, shares)
     found: dict[frozenset[str], Content] = {}
     for at, (word, share) in enumerate(zip(words, shares, strict=True)):
@@ -83,7 +83,8 @@ def contents_of(question: Question, texts: Collection[str], common: Collection[s
             said = [word, behind] if behind and behind != NAME else [word]
             wanted, near = (wanted_word(word, said, loosely=loosely) for loosely in (False, True))
             is_binding = at == doer or (bool(wanted.behind) and word in weights("distinct"))
-            found.setdefault(wanted.stems, Content(wanted, near, share, word not in empty, is_binding, at == act))
+            is_topic = not any(word in held for held in empty)
+            found.setdefault(wanted.stems, Content(wanted, near, share, is_topic, is_binding, at == act))
     return list(found.values())
 
 
@@ -102,12 +103,12 @@ def weights_of(contents: Sequence[Content], texts: Collection[str]) -> list[floa
     return found
 
 
-def _acts_read(question: Question, lexicon: Lexicon) -> frozenset[str]:
-    """The words of acts, where one was read in the question, but those that were not."""
-    if all(clause.relation is Relation.ANY for clause in question.clauses):
-        return frozenset()
-    unread = {part for word in question.unread for part in fold(word).split()}
-    return (lexicon.acts | lexicon.rank_verbs) - unread
+def _is_act_read(word: str, question: Question, lexicon: Lexicon) -> bool:
+    """Whether a word is one of acts, where one was read in the question, but none of those that were not."""
+    if word not in lexicon.acts and word not in lexicon.rank_verbs:
+        return False
+    is_read = any(clause.relation is not Relation.ANY for clause in question.clauses)
+    return is_read and not any(word in fold(unread).split() for unread in question.unread)
 
 
 def _share_of(word: str, lexicon: Lexicon, soft: Collection[str]) -> float:

@@ -21,10 +21,9 @@ from facts.answers.passages import SHOWN, answer_passages
 from facts.answers.quoting import tell_passage
 from facts.answers.sentences import split_sentences
 from facts.answers.settling import LOOKED_UP
-from facts.answers.stems import stem
 from facts.answers.unknowns import without_name
-from facts.answers.wanted import asks_for_number, asks_for_speech, is_number_of, needed, said_words
-from facts.answers.weighing import Weighed, Weigher, is_said_by, longest_run, spelled
+from facts.answers.wanted import asks_for_number, asks_for_speech, is_number_of, needed, said_words, stems_of
+from facts.answers.weighing import Weighed, Weigher, is_said_by, longest_run, runs_of, spelled
 from facts.models import Asks, Clause, Evidence, LinkedName, Question, Relation, Slot
 from facts.names import rank_names
 from facts.questions.tokens import fold
@@ -223,7 +222,7 @@ def _weight(
     names = [p.name for p in people if p.name is not None]
     bare = without_names(text, names)
     weight = weight_held(contents, weighs, bare)
-    in_row = longest_run(_stems(question.asked or question.text), _stems(text))
+    in_row = longest_run(runs_of(stems_of(question.asked or question.text)), stems_of(text))
     if not _holds_enough(question, contents, bare, weight / sum(weighs), in_row):
         return 0.0
     sentences = [(weight_held(contents, weighs, without_names(s, names)), s) for s in split_sentences(text)]
@@ -237,10 +236,6 @@ def _weight(
     near = max(held + _NEAR * min(1, sum(p.is_named_in(s) for p in people)) for held, s in sentences)
     named = sum(p.has_part(evidence) for p in people)
     return 2 * weight + near + 0.5 * named + _IN_ROW * max(0, in_row - 1) - 0.01 * (evidence.paragraph or 0)
-
-
-def _stems(text: str) -> list[str]:
-    return [stem(word) for word in re.findall(r"\w+", fold(text))]
 
 
 def _holds_enough(question: Question, contents: Sequence[Content], text: str, share: float, in_row: int) -> bool:

@@ -110,10 +110,11 @@ def answer_passages(inquiry: Inquiry) -> Draft:
 
 def _by_content(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> list[Weighed]:
     """The passages anew in order, those first that hold more of all the question's words, in one sentence at best."""
-    texts = {id(one): without_names(one.text, weigh.names) for one in ranked}
-    contents = contents_of(inquiry.question, list(texts.values()), inquiry.known.office_words)
+    bare = (without_names(one.text, weigh.names) for one in ranked)  # seldom read
+    contents = contents_of(inquiry.question, bare, inquiry.known.office_words)
     if not any(one.share > SOFT for one in contents):
         return list(ranked)  # "why did she endorse him": what most of them hold tells nothing
+    texts = {id(one): without_names(one.text, weigh.names) for one in ranked}
     weighs = weights_of(contents, list(texts.values()))
     for one in ranked:
         text = texts[id(one)]

@@ -61,7 +61,7 @@ class Wanted:
 
     def is_said(self, text: str) -> bool:
         """Whether a text holds the word or one that may stand for it, not only a cue that it asks for."""
-        words = _stems_of(text)
+        words = stems_of(text)
         if self.behind:
             return any(one in self.stems and two == stem(self.behind) for one, two in pairwise(words))
         return not self.stems.isdisjoint(words)
@@ -79,7 +79,8 @@ def wanted_words(question: Question, *, common: Collection[str] = ()) -> list[Wa
     `common` are words of offices and elections, beside those that every store shares.
     """
     words = said_words(question)
-    plain = plain_words() | load_lexicon(question.language).common | _words_of_names(question)
+    every = (plain_words(), load_lexicon(question.language).common, _words_of_names(question))
+    plain = {w for w in words if any(w in held for held in every)}
     election = [w for w in words if (w in weights("election") or w in common) and w not in plain]
     hard = [w for w in words if w not in plain and w not in election]
     soft = [w for w in words if w in weights("soft") or (w in plain and (_cues_of(w) or has_synonyms(w)))]
@@ -185,9 +186,9 @@ def beginnings_of(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2_000)
-def _stems_of(text: str) -> tuple[str, ...]:
+def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text's words; a passage and its sentences are asked for each word of a question."""
-    return tuple(stem(word) for word in re.findall(r"\w+", fold(text)))
+    return tuple(map(stem, re.findall(r"\w+", fold(text))))
 
 
 @cache

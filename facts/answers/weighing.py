@@ -7,10 +7,9 @@ different word, so that no long paragraph wins by its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby
 
 from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights, words_of_cue
 from facts.answers.inquiry import Inquiry
@@ -29,7 +28,7 @@ RESTS, BESIDE, BESIDE_OTHER = "rests on it", "beside it", "beside whom it is abo
 SPEAKS, TELLS, FORM = "speaks in it", "tells what they said", "is of the form asked for"
 REASONS, GIVES_REASON = "words of reason", "gives a reason"
 _A_WORD_IN_ROW = 0.8  # what it counts that a third, fourth ... word follows as in the question
-_LONGEST_RUN = 6
+_SHORTEST_RUN, _LONGEST_RUN = 3, 6
 #: A word with a capital right in front of a surname, unless it only opens the sentence or is a form of address.
 _OTHER_FIRST_NAME = re.compile(r"(?<!\w)(?!(?:The|Mr|Mrs|Ms|Dr|Cr|Sen|Rep|Gov)\b)[A-Z][\w’'-]*\.? $")
 _NAME_TO_VERB = 60  # characters between a name and the verb of saying that it is the subject of
@@ -41,7 +40,7 @@ class Weighed:
 
     evidence: Evidence
     weight: float = 0.0
-    why: list[str] = field(default_factory=list)
+    why: set[str] = field(default_factory=set)
     quote: str | None = None
     speaker: str | None = None
 
@@ -52,14 +51,13 @@ class Weighed:
 
     def has(self, *whys: str) -> bool:
         """Whether any of these speaks for it."""
-        begun = tuple([f"{why} " for why in whys])
-        return any(line.startswith(begun) for line in self.why)
+        return not self.why.isdisjoint(whys)
 
     def add(self, weight: float, why: str, *, once: bool = False) -> None:
         """Let something speak for it, or against it."""
-        if weight and not (once and any(line.startswith(why) for line in self.why)):
+        if weight and not (once and why in self.why):
             self.weight += weight
-            self.why.append(f"{why} {weight:+.1f}")
+            self.why.add(why)
 
 
 def asks_for_speaker(inquiry: Inquiry) -> bool:
@@ -76,8 +74,8 @@ def topic_of(inquiry: Inquiry) -> list[str]:
         if text[name.start : name.end] == name.written:
             text = f"{text[: name.start]} {text[name.end :]}"
     own = [w for w in re.findall(r"[^\W\d_]+(?:['’]\w+)?|\d[\d,]*", text.casefold()) if len(w) > 2]
-    plain = plain_words() | covered_words() | load_lexicon(question.language).acts
-    kept = [w for w in own if w.replace("’", "").replace("'", "") not in plain]
+    plain = (plain_words(), covered_words(), load_lexicon(question.language).acts)
+    kept = [w for w in own if not any(w.replace("’", "").replace("'", "") in words for words in plain)]
     return list(dict.fromkeys([*kept, *question.topic]))
 
 
@@ -100,7 +98,7 @@ class Weigher:
         asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
         self.asked = [name for name, words in asked_cues().items() if asked & words]
         self.held = [] if asks_for_response(question) else _words_asked_for(question)
-        self.said = [stem(word) for word in re.findall(r"\w+", (question.asked or question.text).casefold())]
+        self.runs = runs_of(_stems_in((question.asked or question.text).casefold()))
         self.forms = {stem(word) for word in asked & weights("forms")}
         self.wanted = self.asked + {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
 
@@ -115,7 +113,7 @@ class Weigher:
         weighed.add(min(2.5, 1.2 * len(held & self.own) + 0.4 * len(held)), "words of the question")
         weighed.add(self._share(text), "share of the words asked for")
         weighed.add(1.2 * (not self.forms.isdisjoint(words)), FORM)
-        in_row = max(0, longest_run(self.said, words) - 1)
+        in_row = max(0, longest_run(self.runs, words) - 1)
         weighed.add(_A_WORD_IN_ROW * in_row * (1 + self.asks_speaker), "words of the question in a row")
         if self.asks is Asks.IDENTITY:
             self._introduction(weighed, text)
@@ -157,12 +155,12 @@ class Weigher:
 
     def _explanation(self, weighed: Weighed, text: str) -> None:
         """Whether it gives a reason: words for one where the act is told or beside it, best beside who acts."""
-        told = [line for line in weighed.why if line.startswith((RESTS, BESIDE + " "))]
+        told = weighed.has(RESTS, BESIDE)
         giving = [one for one in split_sentences(text) if cues()["cause"].search(one)] if told else []
         if giving:
             is_theirs = any(_acts_before(name, one) for one in giving for name in self.names)
             weighed.add(1.8 if is_theirs else 1.0, GIVES_REASON)
-        elif told and not any(line.startswith((REASONS, SPEAKS)) for line in weighed.why):
+        elif told and not weighed.has(REASONS, SPEAKS):
             weighed.add(-1.0, "gives no reason")
 
     def sentence(self, text: str) -> float:
@@ -180,7 +178,7 @@ class Weigher:
 @lru_cache(maxsize=1024)
 def _stems_in(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order: passages about the same few people are weighed again and again."""
-    return tuple(stem(word) for word in re.findall(r"\w+", text))
+    return tuple(map(stem, re.findall(r"\w+", text)))
 
 
 @lru_cache(maxsize=2048)
@@ -194,13 +192,22 @@ def _words_asked_for(question: Question) -> list[Wanted]:
     return wanted_words(replace(question, clauses=())) if not wanted and question.asks is Asks.ABOUT else wanted
 
 
-def longest_run(some: Sequence[str], others: Sequence[str]) -> int:
-    """The most words in a row that two texts share, at most `_LONGEST_RUN`."""
-    shared = frozenset(some).__contains__
-    rows = [row for is_shared, those in groupby(others, shared) if is_shared and len(row := [*those]) > 2]
-    held = {tuple(row[i : i + n]) for row in rows for n in range(3, _LONGEST_RUN + 1) for i in range(len(row) - n + 1)}
-    runs = (n for n in range(_LONGEST_RUN, 2, -1) for i in range(len(some) - n + 1) if tuple(some[i : i + n]) in held)
-    return next(runs, 0)
+@lru_cache(maxsize=16)
+def runs_of(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Every three words in a row or more, at most `_LONGEST_RUN`: of a question, for all passages."""
+    sizes = range(_SHORTEST_RUN, _LONGEST_RUN + 1)
+    return frozenset(tuple(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
+
+
+def longest_run(runs: Set[tuple[str, ...]], words: tuple[str, ...]) -> int:
+    """The most words in a row that are one of the `runs_of` another text."""
+    longest, at = _SHORTEST_RUN - 1, 0
+    while runs and at + longest < len(words):
+        if words[at : at + longest + 1] in runs:
+            longest += 1
+        else:
+            at += 1
+    return longest if longest >= _SHORTEST_RUN else 0
 
 
 def main_ids(inquiry: Inquiry) -> list[int]:
