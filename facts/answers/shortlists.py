@@ -27,6 +27,7 @@ from facts.models import Clause, Contest, Relation, Relative, Slot, Statement, m
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 from facts.store import listing
+from facts.store.apart import apart_here, leaves_contest_open, speakers_about
 from facts.store.links import read_merges
 from facts.store.listing import Days, Listed, Wanted
 from facts.stretches import Says
@@ -221,7 +222,7 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
     if not _is_plain(clause) or inquiry.question.publishers:
         return None
     (candidate_id,) = ids_of(clause.candidate)
-    base, apart = listing.apart_here(inquiry.store, inquiry.view, candidate_id)
+    base, apart = apart_here(inquiry.store, inquiry.view, candidate_id)
     if not listing.has_many(inquiry.store, base, FEW):
         return None
     moment = moment_of(inquiry, clause.window)
@@ -275,7 +276,7 @@ def _limited(inquiry: Inquiry, clause: Clause, wanted: Wanted) -> Wanted | None:
 def _speakers(inquiry: Inquiry, candidate_id: int, contests: Collection[int]) -> set[int]:
     if not inquiry.known.has_speakers:
         return set()
-    return listing.speakers_about(inquiry.store, inquiry.view, candidate_id, contests)
+    return speakers_about(inquiry.store, inquiry.view, candidate_id, contests)
 
 
 def _is_plain(clause: Clause) -> bool:
@@ -317,7 +318,7 @@ def _contests(inquiry: Inquiry, clause: Clause, candidate_id: int, moment: Momen
     of_office = contests_for(inquiry.question.office, held)
     if of_office is None:
         return {contest.contest_id if contest else 0: _days(inquiry, moment, contest) for contest in (None, *held)}
-    if listing.leaves_contest_open(inquiry.store, inquiry.view, candidate_id):
+    if leaves_contest_open(inquiry.store, inquiry.view, candidate_id):
         return None
     return {contest.contest_id: _days(inquiry, moment, contest) for contest in of_office}
 
