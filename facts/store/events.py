@@ -15,8 +15,9 @@ from facts.store.scope import Entry, read_range, seen_by, write_day
 def read_events(store: Store, view: View) -> list[Event]:
     """Read every event that the view sees, with its other names."""
     rows = store.rows(
-        f"""select event.*, passage.paragraph, passage.text, {SOURCE_COLUMNS},
-            (select json_group_array(alias) from event_alias where event_alias.event_id = event.event_id) as aliases
+        f"""select event.*,
+            (select json_group_array(alias) from event_alias where event_alias.event_id = event.event_id) as aliases,
+            passage.paragraph, passage.text, {SOURCE_COLUMNS}
         from event join revision using (revision_id) join source using (source_id)
         left join passage on passage.passage_id = event.passage_id
         where event.added_at <= :known and (event.server_id is null or event.server_id = :server)

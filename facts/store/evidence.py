@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
+from typing import Any
 
 from facts.models import Evidence, Source, View
 from facts.store.opening import Store
@@ -13,6 +14,7 @@ from facts.store.scope import as_list, read_range, seen_by
 
 SOURCE_COLUMNS = """source.key, revision.title, revision.publisher, revision.published_earliest,
     revision.published_latest, revision.url, revision.is_note"""
+_OF_SOURCE = 7  # columns
 
 # Passages that a view sees, of the revision of each source that was the newest at that moment.
 SEEN_PASSAGES = """passage
@@ -23,20 +25,21 @@ SEEN_PASSAGES = """passage
 
 
 def read_source(row: sqlite3.Row) -> Source:
-    """The source out of a row with `SOURCE_COLUMNS`."""
-    return Source(
-        key=row["key"],
-        title=row["title"],
-        publisher=row["publisher"],
-        published=read_range(row["published_earliest"], row["published_latest"]),
-        url=row["url"],
-        is_note=bool(row["is_note"]),
-    )
+    """The source out of a row that ends with `SOURCE_COLUMNS`."""
+    return _source(row[-_OF_SOURCE:])
+
+
+def _source(columns: Sequence[Any]) -> Source:
+    """A source told by the place of its columns: looking up seven names takes longer than all the rest."""
+    key, title, publisher, earliest, latest, url, is_note = columns
+    published = read_range(earliest, latest)
+    return Source(key=key, title=title, publisher=publisher, published=published, url=url, is_note=bool(is_note))
 
 
 def whole_passage(row: sqlite3.Row) -> Evidence:
-    """A passage as evidence whose quote is the whole paragraph; the row also has `paragraph` and `text`."""
-    return Evidence(source=read_source(row), paragraph=row["paragraph"], quote=row["text"], passage=row["text"])
+    """A passage as evidence whose quote is the whole paragraph; its number and words stand before `SOURCE_COLUMNS`."""
+    paragraph, text = row[-_OF_SOURCE - 2 : -_OF_SOURCE]
+    return Evidence(source=read_source(row), paragraph=paragraph, quote=text, passage=text)
 
 
 def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dict[int, tuple[Evidence, ...]]:
@@ -63,12 +66,12 @@ def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dic
         _, statement_id, revision_id, paragraph, quote, passage, *by = row
         words = (statement_id, by[0], by[1], quote)
         newest[words] = max(newest.get(words, 0), revision_id)
-        told.append((words, revision_id, paragraph, passage, row))
+        told.append((words, revision_id, paragraph, passage, by))
     found: dict[int, list[Evidence]] = defaultdict(list)
     sources: dict[int, Source] = {}
-    for words, revision_id, paragraph, passage, row in told:
+    for words, revision_id, paragraph, passage, by in told:
         if revision_id == newest[words]:
-            source = sources.get(revision_id) or sources.setdefault(revision_id, read_source(row))
+            source = sources.get(revision_id) or sources.setdefault(revision_id, _source(by))
             one = Evidence(source=source, paragraph=paragraph, quote=words[3], passage=passage)
             found[words[0]].append(one)
     return {statement_id: tuple(evidence) for statement_id, evidence in found.items()}
