@@ -56,7 +56,8 @@ def tell_acts(
 def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> Item:
     """A line of an answer as data."""
     finding = line.findings[0]
-    lead = line.shown[0]
+    shown = line.shown
+    lead = shown[0]
     others = [(f.candidate if side != CANDIDATE else f.endorser).name for f in line.findings] if has_target else []
     return Item(
         name=line.entity.name,
@@ -64,8 +65,8 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
         stance=str(lead.stance),
         on=told_days(lead).stated,
         rank=finding.rank if lead.stance in SUPPORT else None,
-        condition=next((s.condition for s in line.shown if s.condition and s.stance is lead.stance), None),
-        citations=cited.cite_statements(sorted(line.shown, key=lambda s: s.stance is not lead.stance)),
+        condition=next((s.condition for s in shown if s.condition and s.stance is lead.stance), None),
+        citations=cited.cite_statements(sorted(shown, key=lambda s: s.stance is not lead.stance)),
         entity_id=line.entity.entity_id,
         target=", ".join(dict.fromkeys(others)) if has_target else None,
     )

@@ -223,7 +223,8 @@ def _is_noun(unit: Unit) -> bool:
 
 def _lead(units: Sequence[Unit], index: int) -> str:
     """The preposition right before, articles left aside."""
-    for place, unit in reversed([*enumerate(units[:index])][max(0, index - 3) :]):
+    for place in range(index - 1, max(0, index - 3) - 1, -1):
+        unit = units[place]
         if unit.tag == "word" and any(u.at < unit.at < u.last for u in units[max(0, place - 4) : place]):
             continue  # what a phrase leaves alone: "nego su respaldo a Moss"
         if unit.tag in ("by", "of"):

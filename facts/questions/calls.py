@@ -100,7 +100,7 @@ def _and_resign(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[int]
     for end in range(at, min(len(pieces), at + _FEW)):
         if pieces[end].word in lexicon.talk["resigning"]:
             return list(range(at, end + 1)) if end > at else []
-        if not pieces[end].is_plain or pieces[end].word not in lexicon.common | _JOINS:
+        if not pieces[end].is_plain or not (pieces[end].word in lexicon.common or pieces[end].word in _JOINS):
             return []
     return []
 

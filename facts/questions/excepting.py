@@ -21,6 +21,9 @@ def but_first(units: list[Unit]) -> list[Unit]:
     return [*units[:at], leaving, name, who, *units[at + 4 :]]
 
 
+_OPENING = frozenset({*ARTICLES, "ok", "okay", "so", "and", "but"})
+
+
 def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """ "Moss aside, who ...", "leave Moss out, who ...", "who ..., Moss excluded": all but her are asked for."""
     first = next((i for i, u in enumerate(units) if u.name is not None), None)
@@ -28,7 +31,7 @@ def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         return units
     end = _end_of_names(units, first)
     behind = units[end].text if end < len(units) else ""
-    led = [u for u in units[:first] if u.tag != "mark" and u.text not in (*ARTICLES, "ok", "okay", "so", "and", "but")]
+    led = [u for u in units[:first] if u.tag != "mark" and u.text not in _OPENING]
     before = " ".join(w for u in led for said in u.words for w in said.split() if w not in ARTICLES)
     is_aside = behind in lexicon.talk["putting_aside"]
     is_out = behind in lexicon.talk["leaving_behind"] and before in lexicon.talk["leaving_before"]
@@ -47,10 +50,10 @@ def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "Moss aside" at their end as the exception that it is."""
     end = end_of(units)
     start = end - 1
-    closes = start > 2 and units[start].text in (*lexicon.talk["putting_aside"], *lexicon.talk["leaving_behind"])
+    is_aside = start > 2 and units[start].text in lexicon.talk["putting_aside"]
+    closes = is_aside or (start > 2 and units[start].text in lexicon.talk["leaving_behind"])
     if not closes or units[start - 1].name is None:
         return units
-    is_aside = units[start].text in lexicon.talk["putting_aside"]
     while start > 1 and (units[start - 1].name is not None or units[start - 1].tag == "and"):
         start -= 1
     lead = start - 1 - (units[start - 1].text in ARTICLES)

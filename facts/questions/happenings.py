@@ -75,7 +75,8 @@ def find_asked_day(
     """Find the happening whose day is all that a message asks for ("when did Finch come forward")."""
     asked = _asked_days(lexicon.language)
     for at, token in enumerate(tokens):
-        phrases = asked.get(token.word, ())
+        if (phrases := asked.get(token.word)) is None:
+            continue
         size = max((len(p) for p in phrases if [t.word for t in tokens[at : at + len(p)]] == p), default=0)
         if not size or not all(t.is_mark or t.word in lexicon.common for t in tokens[:at]):
             continue

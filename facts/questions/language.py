@@ -13,6 +13,6 @@ from facts.questions.lexicon import languages, load_lexicon
 def choose_language(words: Sequence[str], before: Sequence[str] = ()) -> str:
     """The language with the most words of a message; of equals the one spoken before, then English."""
     known = languages()
-    counts = {code: len([w for w in words if w in load_lexicon(code).ordinary]) for code in known}
+    counts = {code: sum(map(load_lexicon(code).ordinary.__contains__, words)) for code in known}
     spoken = next((code for code in reversed(before) if code in known), "")
     return max(known, key=lambda code: (counts[code], code == spoken, -known.index(code)))

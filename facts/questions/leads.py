@@ -142,8 +142,8 @@ def said_at(tokens: Sequence[Token], at: int, phrases: frozenset[str]) -> int:
     """How many tokens from an index on are one of some phrases, the longest; 0 for none."""
     if at >= len(tokens):
         return 0
-    begun = _by_first_word(phrases).get(tokens[at].word, ())
-    return max((len(words) for words in begun if _are(tokens, at, words)), default=0)
+    begun = _by_first_word(phrases).get(tokens[at].word)
+    return max((len(words) for words in begun if _are(tokens, at, words)), default=0) if begun else 0
 
 
 @lru_cache(maxsize=64)

@@ -37,7 +37,8 @@ def of_quantity(
         return _of_every(clause, sides, units)
     is_each = clause.candidate.is_asked and not (is_had or has(units, "both", "common") or _is_same(units, lexicon))
     clause = replace(clause, endorser=replace(clause.endorser, all_of=False)) if is_each else clause
-    return replace(clause, at_least=_least(units, sides, asks, lexicon))
+    least = _least(units, sides, asks, lexicon)
+    return clause if clause.at_least == least else replace(clause, at_least=least)
 
 
 def _is_common(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> bool:

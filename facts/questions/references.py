@@ -32,7 +32,7 @@ def resolve_clause(
     taken = [*clause.endorser.names, *clause.candidate.names]
     candidate = _resolve(clause.candidate, names, turns, known, taken=taken, at=at, is_candidate=True)
     taken = [*taken, *candidate.names]
-    if _asks_afresh(replace(clause, candidate=candidate), turns):
+    if turns and _asks_afresh(replace(clause, candidate=candidate), turns):
         clause = replace(clause, endorser=replace(clause.endorser, pronoun=""))
     endorser = _resolve(clause.endorser, names, turns, known, taken=taken, at=at, is_candidate=False)
     if candidate.is_asked and endorser.all_of and not clause.endorser.all_of:

@@ -186,7 +186,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     )
     draft = _mark(made)
     told = tuple(off_ballot(clause, units, lexicon) for clause in draft.question.clauses)
-    return replace(draft, question=replace(draft.question, clauses=told))
+    return draft if told == draft.question.clauses else replace(draft, question=replace(draft.question, clauses=told))
 
 
 def _what_is_asked(
@@ -336,7 +336,9 @@ def _choose(clause: Clause, draft: Draft) -> Clause:
     """ "Moss or Reed, who left her": names that "or" offers and no side has taken are those to choose from."""
     taken = (*clause.endorser.names, *clause.candidate.names)
     free = next((a.slot.names for a in draft.arguments if a.is_choice and not set(a.slot.names) & set(taken)), ())
-    if clause.candidate.pronoun and free:
+    if not free:
+        return clause
+    if clause.candidate.pronoun:
         return replace(clause, candidate=replace(clause.candidate, names=free, pronoun=""))
     if clause.endorser.is_asked and not clause.endorser.names:
         return replace(clause, endorser=replace(clause.endorser, names=free))

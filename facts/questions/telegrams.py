@@ -47,13 +47,12 @@ def _leads_act(rest: Sequence[Unit]) -> bool:
 
 def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "off" tells of those who left the one named right behind it ("Karlsen off Moss?")."""
+    if units[index].tag != "word" or units[index].text not in lexicon.talk["off"]:
+        return False
     before, after = units[:index], units[index + 1 : index + 2]
     is_led = not before or before[-1].tag in ("name", "mark", "be", "group", "still", "count", "who", "list")
     names_whom = bool(after) and after[0].name is not None and bool(after[0].name.matches)
-    is_only_act = not any(u.tag == "stance" for u in before)
-    if units[index].tag != "word" or not names_whom or not is_only_act:
-        return False
-    return units[index].text in lexicon.talk["off"] and is_led
+    return names_whom and is_led and not has(before, "stance")
 
 
 def _is_over(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from facts.models import Event, LinkedName, meant_ids
 from facts.names.everyday import is_common, is_surname_too
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.patterns import Element
 from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 from facts.questions.tokens import Token, fold, tokenize
@@ -29,8 +30,13 @@ _SURE_OF_ERROR = 5  # letters from which one of them may be wrong in a name
 
 def longest_telling(tokens: Sequence[Token], at: int, name: str, lexicon: Lexicon) -> int:
     """How many words from `at` on the longest phrase of a sort of tellings takes; 0 for none."""
-    pieces = [Piece(word=t.word, start=t.start, end=t.end) for t in tokens[at : at + _REACH]]
-    return max((len(match(p, pieces, 0, [True] * len(pieces))) for p in lexicon.tellings[name]), default=0)
+    begun = [p for p in lexicon.tellings[name] if at < len(tokens) and _may_begin(p[0], tokens[at].word)]
+    pieces = [Piece(word=t.word, start=t.start, end=t.end) for t in tokens[at : at + _REACH]] if begun else []
+    return max((len(match(p, pieces, 0, [True] * len(pieces))) for p in begun), default=0)
+
+
+def _may_begin(place: Element, word: str) -> bool:
+    return place.optional or place.gap or place.accepts(word)
 
 
 def run_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Token]:

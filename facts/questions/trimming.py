@@ -17,7 +17,7 @@ from facts.questions.units import Unit, has
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "now that ..." or "because I ...", which tell why somebody asks, in front or behind."""
     own = next((i for i in range(1, len(units)) if _is_own_reason(units, i, lexicon)), len(units))
-    if choose_act(units[:own], lexicon.past) is not None:
+    if own < len(units) and choose_act(units[:own], lexicon.past) is not None:
         units = units[:own]
     units = _without_second(units)
     at = next((i for i, u in enumerate(units) if u.tag == "given"), None)

@@ -125,9 +125,9 @@ def _counting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit | Non
     counts = counts or (bool(index) and units[index - 1].last > unit.last)  # within "have ... backers"
     if unit.tag == "beyond" and not counts and unit.words[0] in lexicon.talk["exact_count"]:
         return replace(unit, tag="word", words=unit.words[-1:])
-    is_number = any(unit.text in said for said in lexicon.numerals[1:]) and has(units[:index], "who", "which")
     is_had = bool(index) and units[index - 1].tag == "stance" and units[index - 1].info.get("subject") == "candidate"
-    if unit.tag == "word" and is_number and is_had and counts:
+    is_counted = unit.tag == "word" and is_had and counts and has(units[:index], "who", "which")
+    if is_counted and any(unit.text in said for said in lexicon.numerals[1:]):
         return replace(unit, tag="several")
     return replace(unit, tag="group", info={}) if _are_counted(units, index, lexicon) else None
 

@@ -1,0 +1,45 @@
+"""What reading a plain question does not do: every question pays for each search that its words rule out."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.questions import references, tellings, trimming
+
+
+@pytest.fixture
+def searched(monkeypatch):
+    """Notes each call of a function of a module that is given, which goes on as before."""
+    noted: list[str] = []
+
+    def watch(module, name):
+        whole = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *args, **more: noted.append(name) or whole(*args, **more))
+        return noted
+
+    return watch
+
+
+def test_an_act_is_sought_before_a_reason_alone(ask, searched):
+    noted = searched(trimming, "choose_act")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who backs Ada Moss, because I am curious?")
+    assert noted
+
+
+def test_few_tellings_of_a_happening_are_tried_where_their_first_word_is_not_said(ask, searched):
+    noted = searched(tellings, "match")
+
+    ask("who backed Ada Moss before April ended?")
+
+    assert 0 < len(noted) < 15
+
+
+def test_nobody_just_told_is_sought_in_a_question_without_turns_before_it(ask, searched):
+    noted = searched(references, "_asks_afresh")
+
+    ask("who are the ones who left Ada Moss?")
+
+    assert not noted
