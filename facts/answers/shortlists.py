@@ -174,9 +174,11 @@ def _by_endorser(inquiry: Inquiry, clause: Clause, backed: Backed) -> Found:
 
 def _merged(listed: Sequence[Listed], apart: Sequence[Line], *, by_day: bool) -> list[int]:
     """Whom the index lists and whom it does not know, in one order."""
+    if not apart:
+        return [one.endorser_id for one in listed]
     places = [(one.place, one.endorser_id) for one in listed]
     places += [(_place(line, by_day=by_day), line.entity.entity_id) for line in apart]
-    return [endorser_id for _, endorser_id in (sorted(places) if apart else places)]
+    return [endorser_id for _, endorser_id in sorted(places)]
 
 
 def _read_apart(inquiry: Inquiry, clause: Clause, asked: _Asked) -> list[Line]:

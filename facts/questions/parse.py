@@ -110,7 +110,8 @@ def parse_question(
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     parts = _with_lost_name(parts, drafts)
-    whole = replace(_whole(parts, message), typed=text if text != message.text else "")
+    whole, typed = _whole(parts, message), text if text != message.text else ""
+    whole = whole if whole.typed == typed else replace(whole, typed=typed)
     return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole
 
 
@@ -310,6 +311,8 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
     if not found and (question.asks in (Asks.LIST, Asks.COUNT) or _is_of_anybody(question, draft)):
         lost = lost_sort(draft.units, question.clauses) or lost_act(draft.units, question.clauses)
         found = [Unread(lost.at, lost.last, is_name=False)] if lost is not None else []
+    if not found and not question.unread and not question.strangers:
+        return question
     written = [message.text[message.pieces[u.at].start : message.pieces[u.last].end].strip(" .?!,") for u in found]
     known = {name.written for name in message.names if name.matches}  # somebody known is no stranger where left out
     strangers = [LinkedName(written=t) for u, t in zip(found, written, strict=True) if u.is_name and t not in known]

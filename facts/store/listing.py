@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from facts.models import Entity, View
 from facts.store.kept_rows import kept_rows
@@ -74,8 +75,7 @@ class Wanted:
         return self.roles is not None or self.limit is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One endorser on a list: the key and where they stand in it."""
 
     endorser_id: int
@@ -176,7 +176,7 @@ def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tu
         group by s.kind, s.sort_name, s.endorser_id order by {order}, s.endorser_id limit :limit""",  # noqa: S608
         _parameters(view, wanted, limit=limit),
     )
-    return [Listed(row["endorser_id"], tuple(row)[:-1]) for row in rows]
+    return [Listed(endorser_id, tuple(place)) for *place, endorser_id in rows]
 
 
 def _parameters(view: View, wanted: Wanted, **more: object) -> dict[str, object]:
