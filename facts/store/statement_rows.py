@@ -14,6 +14,7 @@ from facts.models import Contest, Entity, Evidence, Stance, Statement, View
 from facts.standing import Timeline
 from facts.store.entities import read_entities
 from facts.store.evidence import read_evidence
+from facts.store.kept_rows import forget_oldest
 from facts.store.links import moment_of_records, read_merges
 from facts.store.opening import Moment, Store
 from facts.store.scope import as_list, read_moment, read_range
@@ -57,9 +58,9 @@ def read_before(store: Store, view: View) -> ReadBefore:
     moment, views = _held.get(store) or (None, {})
     if moment != now or len(views) > _MOST_VIEWS:
         _held[store] = (now, views := {})
-    held = views.get(view)
-    if held is None or len(held.statements) > _MOST_HELD or len(held.timelines) > _MOST_HELD:
-        held = views[view] = ReadBefore()
+    held = views.get(view) or views.setdefault(view, ReadBefore())
+    forget_oldest(held.statements, _MOST_HELD)
+    forget_oldest(held.timelines, _MOST_HELD)
     return held
 
 

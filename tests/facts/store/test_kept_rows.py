@@ -8,8 +8,9 @@ import pytest
 
 from facts.models import EntityKind
 from facts.store import Store
+from facts.store import kept_rows as keeping
 from facts.store.entities import add_entity
-from facts.store.kept_rows import kept_rows
+from facts.store.kept_rows import forget_oldest, kept_rows
 from facts.store.scope import Entry
 from facts.store.shown import keep_shown
 from facts.store.unanswered import record_unanswered
@@ -41,6 +42,26 @@ def test_the_rows_of_a_query_are_read_once_until_something_changes(store):
     assert kept_rows(store, NAMES, {"kind": "union"}) == []
     add(store, "Ruth Okoro")
     assert names(store) == ["Adaeze Moss", "Ruth Okoro"]
+
+
+def test_the_oldest_rows_are_forgotten_alone_where_too_many_are_kept(store, monkeypatch):
+    monkeypatch.setattr(keeping, "_MOST_ROWS", 6)  # three queries of one name each
+    asked = [kept_rows(store, f"{NAMES} limit {number + 1}", {"kind": "person"}) for number in range(5)]
+
+    assert kept_rows(store, f"{NAMES} limit 5", {"kind": "person"}) is asked[4]
+    assert kept_rows(store, f"{NAMES} limit 4", {"kind": "person"}) is asked[3]
+    assert kept_rows(store, f"{NAMES} limit 1", {"kind": "person"}) is not asked[0]
+
+
+def test_the_oldest_are_forgotten_a_part_at_a_time():
+    held = dict.fromkeys(range(10_000))
+
+    forget_oldest(held, 4_000)
+    assert 7_000 < len(held) < 10_000
+    assert 9_999 in held
+    for _ in range(30):
+        forget_oldest(held, 4_000)
+    assert list(held) == list(range(6_000, 10_000))
 
 
 def test_within_a_change_that_may_be_undone_rows_are_read_each_time(store):
