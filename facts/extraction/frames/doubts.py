@@ -20,6 +20,13 @@ def _writes(scene: Scene, span: NameSpan) -> bool:
     return (scene.places or scene.article).quote_at(span.paragraph, span.start) is None
 
 
+def _writes_alone(scene: Scene, span: NameSpan) -> bool:
+    """Whether nobody else says "I" outside quotations: a page of letters is written by several."""
+    at = (scene.places or scene.article).quote_at
+    others = (s for s in scene.article.spans if s.how is How.SPEAKER and s.entities != span.entities)
+    return not any(scene.is_person(s.entities[0]) and at(s.paragraph, s.start) is None for s in others)
+
+
 def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
     """Why the words for one side may mean somebody else."""
     if span is None:
@@ -27,7 +34,10 @@ def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
     doubts = []
     if span.how in DOUBTFUL_HOW:
         distance = scene.distance(span) if span.how in (How.NOMINAL, How.PRONOUN) else ""
-        doubts.append(f"{side} {DOUBTFUL_HOW[span.how]}{distance}" if not _writes(scene, span) else f"{side} {WRITER}")
+        if not _writes(scene, span):
+            doubts.append(f"{side} {DOUBTFUL_HOW[span.how]}{distance}")
+        elif not _writes_alone(scene, span):
+            doubts.append(f"{side} {WRITER}")
     several = (
         span.how is How.SPEAKER and scene.article.words(span).lower() in MANY and scene.is_person(span.entities[0])
     )

@@ -1,7 +1,8 @@
 """Who is "I" outside quotations: whose name closes a letter, or stands over or under a column?
 
-A name alone on the last line of a letter signs what stands above it; "By Ann Lee" signs the whole text. Names of
-bodies sign nothing, and neither does a name in a list of them.
+A name alone on the last line of a letter signs what stands above it; "By Ann Lee" signs the whole text, and so does
+"Ann Lee is a retired midwife." at its end, where nobody is called so before. Names of bodies sign nothing, and neither
+does a name in a list of them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _NAME = r"(?P<name>(?:(?:[A-Z]\.\s?){1,3}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+(?: [A-Z
 _TITLE = r"(?:The )?(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon|Fr|Sr|Sir|Dame|Judge|Col|Capt|Sgt)\.? )?"
 _SIGNED = re.compile(rf"^\W*{_TITLE}{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|, [\w '’-]{{3,40}})?\W*$")
 _BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
+_BIO = re.compile(
+    rf"^\W*{_TITLE}{_NAME}(?:,| \(|,? (?:is|was|has|lives|writes|teaches|works|served|serves|covers|edits)\b)[^\n]*$"
+)
+_LONGEST_BIO = 320  # characters of a line that tells who wrote the text
 # What may stand between a letter and its signature, and under it ("Sincerely,", "Elm Street", "Marlow").
 _GREETING = re.compile(
     r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks)\b[\w ,]{0,30}$", re.IGNORECASE
@@ -39,7 +44,8 @@ def author_names(article: Article, words: NameWords) -> list[WrittenName]:
     if not any(map(_says_i, texts)):
         return []
     signed = [found for n, text in enumerate(texts, 1) if (found := _signature(texts, n, text, words)) is not None]
-    return signed or [found for n, text in enumerate(texts, 1) if (found := _byline(n, text, words)) is not None][:1]
+    lines = [found for n, text in enumerate(texts, 1) if (found := _byline(n, text, words)) is not None][:1]
+    return signed or lines or _bio(texts, words)
 
 
 def _says_i(text: str) -> bool:
@@ -67,6 +73,16 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
 def _byline(number: int, text: str, words: NameWords) -> WrittenName | None:
     told = _BYLINE.match(text)
     return _written(told, number, words) if told else None
+
+
+def _bio(texts: Sequence[str], words: NameWords) -> list[WrittenName]:
+    """The name that opens the last line, or the last but one, if that tells of nobody whom the text has named."""
+    for number in range(len(texts), max(1, len(texts) - 2), -1):
+        told = _BIO.match(texts[number - 1]) if len(texts[number - 1]) < _LONGEST_BIO else None
+        written = _written(told, number, words, is_sure=True) if told and not _says_i(texts[number - 1]) else None
+        if written is not None and not any(written.words[-1] in text for text in texts[: number - 1]):
+            return [written]
+    return []
 
 
 def _written(told: re.Match[str], number: int, words: NameWords, *, is_sure: bool = False) -> WrittenName | None:

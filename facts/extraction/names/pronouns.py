@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import How
 from facts.extraction.names.registry import Known
+from facts.extraction.names.reporters import reporter_of
 from facts.extraction.names.salience import Salience
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
@@ -26,7 +27,6 @@ _NEARLY = 9.0  # a difference in weight that leaves the choice open
 _SUBJECTS = frozenset(["i", "we", "you", "i've", "i'm", "i'd", "i'll", "we've", "we're", "we'd", "we'll"])
 _CAMPS = frozenset(["camp", "corner", "side", "column", "team", "ranks"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "remains", "remain", "stays"])
-_ADVICE = frozenset(["should", "must", "ought", "needs", "shouldn't", "mustn't"])
 _OBJECT = frozenset(["him", "them"])
 _EMPTY_VERBS = frozenset(
     [
@@ -219,7 +219,7 @@ def resolve_pronoun(
         return [relative]
     if low in MALE or low in FEMALE:
         gender = "m" if low in MALE else "f"
-        reporter = _reporter(tokens, at, salience, sentence, words)
+        reporter = reporter_of(tokens, at, salience, sentence, words)
         if reporter is not None and reporter not in excluded and reporter.gender in ("", gender):
             reporter.gender = gender
             return [reporter]
@@ -250,20 +250,6 @@ def _of_gender(
     if not best.gender and (len(found) == 1 or weight - found[1][1] >= _NEARLY):
         best.gender = gender
     return [best]
-
-
-def _reporter(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> Known | None:
-    """The one person of "Reed says online that he": whoever reports means themselves, but in advice ("he should")."""
-    advice = at + 1 < len(tokens) and tokens[at + 1].low in _ADVICE
-    if at < _SAID_WHAT or advice or tokens[at - 1].low != "that":
-        return None
-    here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
-    people = {s.who[0].index: s for s in here if len(s.who) == 1 and s.who[0].is_person}
-    if len(people) != 1:
-        return None
-    (named,) = people.values()
-    between = [t.low for t in tokens[:at] if t.start >= named.span.end]
-    return named.who[0] if named.is_subject and any(low in words.speech["said"] for low in between) else None
 
 
 def _in_ones_camp(tokens: Sequence[Token], at: int) -> bool:
@@ -382,7 +368,7 @@ def _clause_subject(
     if any(t.low in _SUBJECTS for t in tokens[first:at]):
         return []  # "..., but I cannot support him"
     relative = tokens[first - 1].low if first else ""
-    if said >= 0 and first == said + 1:
+    if (said >= 0 and first == said + 1) or tokens[first].low == "whose":
         return []
     if relative in ("who", "which"):
         owner = [s for s in salience.places[-60:] if s.sentence == sentence and s.span.start < start]

@@ -248,6 +248,9 @@ class Registry:
             found = self.by_acronym(word) if len(name.words) == 1 else []
             if found:
                 return found, How.ACRONYM
+        whole = [k for k in self._at(flat[-1:]) if k.is_person and k.given and (*k.given, *k.surname) == flat]
+        if whole and not name.has_the:
+            return whole, How.FULL  # "nodding at Ann Reed"
         if name.is_place and ((len(flat) > 1 and flat[0] != "st") or name.has_the):
             return [], How.SHORT
         persons = [] if name.has_the else self._persons_by_surname(name.words)

@@ -415,3 +415,15 @@ def test_the_pm_is_the_prime_minister_and_no_other():
     article = read("Prime Minister Ann Lee spoke. Trade Minister Bo Moss said the PM had his support.")
 
     assert ("the PM", "Ann Lee") in meant(article)
+
+
+def test_the_members_whose_votes_he_gets_are_no_reason_against_him():
+    article = read("Bo Moss left. Al Reed is glad; he has a letter from the Bus Union, whose members gave him theirs.")
+
+    assert ("him", "Al Reed") in meant(article)
+
+
+def test_a_persons_full_name_is_no_place_behind_at():
+    article = read("Grainne Brandt-Voss is running for mayor. Bo Moss nodded at Grainne Brandt-Voss.")
+
+    assert [name for words, name in meant(article) if words == "Grainne Brandt-Voss"] == ["Grainne Brandt-Voss"] * 2

@@ -1,0 +1,62 @@
+"""Who reports what is said of "he": "Reed, who flew in late, told Moss on Friday that he"?
+
+Whoever says it means themselves, as a rule, and none of those whom the sentence names besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.names.registry import Known
+from facts.extraction.names.salience import Salience, Spoken
+from facts.extraction.names.tokens import Token
+from facts.extraction.names.words import NameWords
+
+_ADVICE = frozenset(["should", "must", "ought", "needs", "shouldn't", "mustn't"])
+_REACH = 9  # tokens between a verb of speech and the pronoun
+_BESIDE = 4  # tokens between a name and its verb of speech
+_AMONG = frozenset(["has", "had", "have", "also", "then", "later", "too", "himself", "herself", "who"])
+_LETS_IN = frozenset(["that", "too", "also"])
+
+
+def reporter_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> Known | None:
+    """Who says of "he" or "she" at a token what stands behind it; advice ("he should") is of others.
+
+    Args:
+        tokens: Of the sentence.
+        at: Index of the pronoun.
+        salience: Who was spoken of before.
+        sentence: Index of the sentence.
+        words: The language's words.
+    """
+    advice = at + 1 < len(tokens) and tokens[at + 1].low in _ADVICE
+    if at < 2 or advice or (tokens[at - 1].low not in _LETS_IN and tokens[at - 1].low not in words.speech["said"]):
+        return None
+    here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
+    return _right_before(tokens, at, here, words) or _only_one(tokens, at, here, words)
+
+
+def _right_before(tokens: Sequence[Token], at: int, here: Sequence[Spoken], words: NameWords) -> Known | None:
+    """The person right before the nearest verb of speech."""
+    said = next((i for i in range(at - 1, max(0, at - _REACH), -1) if tokens[i].low in words.speech["said"]), None)
+    if said is None or any(t.text in ('"', ";", ":") for t in tokens[said:at]):
+        return None
+    before = [s for s in here if s.span.end <= tokens[said].start and len(s.who) == 1]
+    if not before or not before[-1].who[0].is_person or before[-1].span.possessive:
+        return None
+    gap = [t for t in tokens[:said] if t.start >= before[-1].span.end]
+    lead = [t.low for t in tokens[:said] if t.end <= before[-1].span.outer_start][-2:]
+    if gap and gap[0].text == "," and lead and "," not in lead:
+        return None  # "Reed, who represents Moss, said": the aside of somebody else
+    beside = len(gap) <= _BESIDE and all(t.text == "," or t.low in _AMONG or t.low.endswith("ly") for t in gap)
+    return before[-1].who[0] if beside else None
+
+
+def _only_one(tokens: Sequence[Token], at: int, here: Sequence[Spoken], words: NameWords) -> Known | None:
+    """The one person whom the sentence has named, if a verb of speech stands anywhere behind."""
+    people = {s.who[0].index: s for s in here if len(s.who) == 1 and s.who[0].is_person}
+    if len(people) != 1 or tokens[at - 1].low != "that":
+        return None
+    (named,) = people.values()
+    between = [t.low for t in tokens[:at] if t.start >= named.span.end]
+    return named.who[0] if named.is_subject and any(low in words.speech["said"] for low in between) else None
