@@ -31,7 +31,7 @@ _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequence[int], doubts: list[str]) -> Cast:
     """Everyone whom a met phrase names as its candidate, if they may be one."""
     named = [i for i in match.candidates if not (_is_measure(scene, i) or _is_player(scene, i))]
-    found: Cast = [(e, span) for e, span in scene.entities(named) if scene.is_person(e)]
+    found: Cast = [(e, span) for e, span in scene.entities(named) if scene.is_person(e) and _may_be_anybody(scene, e)]
     if found or match.candidates:
         spokes = {scene.article.entities[e].affiliation for e, _ in found}
         if (
@@ -47,6 +47,11 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
             found = [(e, span) for e, span in found if e in scene.standing or _may_stand(scene, span, stance)]
         return found
     return []
+
+
+def _may_be_anybody(scene: Scene, entity: int) -> bool:
+    """Whether somebody stands or has more than one name: "endorsing Jesus" tells of no contest."""
+    return entity in scene.standing or " " in scene.article.entities[entity].name
 
 
 def _called_so_before(

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.answers import answer_of
+from facts.extraction.frames.answers import answer_of, refusal_of
 from facts.extraction.frames.candidates import implied_candidates, named_candidates, untangled
 from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.denied import is_denied_around, is_shaky, means_elsewhere
@@ -40,6 +40,7 @@ _DIRECT = {
     "urges_exit": Stance.URGES_EXIT,
     "should_exit": Stance.URGES_EXIT,
     "should_choose": Stance.ENDORSES,
+    "best": Stance.ENDORSES,
     "should_lose": Stance.OPPOSES,
 }
 
@@ -110,10 +111,14 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
             return []
     if _is_of_party(scene, match) or _is_left_out(scene, match) or is_something_else(scene, match):
         return []
-    if is_hearsay(scene, match) or is_denied_around(scene, match, stance) or means_elsewhere(scene, match):
+    asked = _is_asked(scene, match)
+    answer = answer_of(scene, match) if asked else None
+    refusal = refusal_of(scene, match) if asked and answer is None else None
+    if asked and answer is None and refusal is None:
         return []
-    answer = answer_of(scene, match) if _is_asked(scene, match) else None
-    if answer is None and _is_asked(scene, match):
+    if refusal is not None:
+        answer, stance = refusal, Stance.DECLINES
+    elif is_hearsay(scene, match) or is_denied_around(scene, match, stance) or means_elsewhere(scene, match):
         return []
     doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
     if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):

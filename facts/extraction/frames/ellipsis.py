@@ -49,9 +49,9 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         f
         for f in (
             _by_phrase(scene),
-            _did_and_so_did(scene) or _so_did(scene),
+            _did_and_so_did(scene) or (_so_did(scene) if made or _told_right_before(scene) else None),
             _joined(scene),
-            _joining(scene),
+            joining_before(scene),
             counted_next(scene),
             declared(scene),
             _followed(scene),
@@ -344,11 +344,13 @@ def _joined(scene: Scene) -> Found | None:
     return None
 
 
-def _joining(scene: Scene) -> Found | None:
-    """ "Reed withdrew his support, joining Moss and the Guild": they had done so before."""
+def joining_before(scene: Scene) -> Found | None:
+    """ "Reed withdrew his support, joining Moss and the Guild", "the third to, after Moss": they did so before."""
     tokens = scene.tokens
-    for i in range(1, len(tokens) - 1) if "joining" in scene.words else ():
-        if tokens[i].lower == "joining" and tokens[i - 1].lower == ",":
+    counted = not word_list("parsing", "before_infinitive").isdisjoint(scene.words) and "to" in scene.words
+    leads = ("joining", "after", "following") if counted else ("joining",)
+    for i in range(1, len(tokens) - 1) if not scene.words.isdisjoint(leads) else ():
+        if tokens[i].lower in leads and tokens[i - 1].lower == ",":
             names = read_object(tokens, i + 1)
             end = skip_tail(tokens, names.end)
             ends = end >= len(tokens) or tokens[end].lower in (".", ";", ",")

@@ -21,7 +21,7 @@ MAX_TOLD = 9  # words of "told members on Tuesday morning that" before "it"
 
 def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     """Everyone who acts in a met phrase; each weak spot is added to `doubts`."""
-    if match.phrase.group in ("should_exit", "should_choose", "should_lose"):
+    if match.phrase.group in ("should_exit", "should_choose", "should_lose", "best"):
         return _advising(scene, match, doubts)
     found: Cast = (
         _announced_by(scene, match)
@@ -65,6 +65,11 @@ def _advising(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     told = reporter_of(scene, match)
     if told and scene.quote_around(match.anchor) is None:
         doubts.append("the words are somebody's advice")
+    if told and match.phrase.group == "best":
+        doubts.append("the words only praise")
+    if not told and match.phrase.group == "best" and _is_own_text(scene, match):
+        doubts.append("the body speaks of itself")
+        return [(scene.article.publisher or 0, None)]
     return told
 
 

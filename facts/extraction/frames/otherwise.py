@@ -30,6 +30,7 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         return True  # "took their endorsements back"
     return (
         _is_appointment(scene, match)
+        or _is_hired(scene.tokens, match)
         or _is_standing_in_poll(scene.tokens, match)
         or _is_share_of_poll(scene, match)
         or _is_rival(scene, match)
@@ -105,6 +106,13 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     near = tokens[end : end + MAX_ROLE]
     stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
     return any(_is_post(near, n) for n in range(stop))
+
+
+def _is_hired(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether whoever joins a campaign does so for its pay ("joins her campaign as digital director")."""
+    behind = [t.lower for t in tokens[match.end : match.end + 5]]
+    paid = word_list("nouns", "hired") | word_list("nouns", "post")
+    return match.phrase.line.startswith("E join") and behind[:1] == ["as"] and not paid.isdisjoint(behind)
 
 
 @lru_cache

@@ -19,6 +19,7 @@ from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_
 MAX_PART = 6  # words of "nearly a third of the"
 MAX_INCLUDED = 18  # words of what it is about, before ", including"
 MAX_WAY = 12  # words between the phrase and the colon that opens the list
+_SOME = frozenset({"others", "people", "who", "now", "one", "two", "three", "four", "five", "six", "seven", "them"})
 _MARKS = frozenset({":", "--", "—", "–"})
 
 
@@ -84,7 +85,7 @@ def told_behind(scene: Scene, match: Match) -> tuple[int, ...]:
     if (
         before is None
         or before.name is not None
-        or not (_is_plural(before) or before.lower.isdigit() or before.lower in ("others", "people", "who", "now"))
+        or not (_is_plural(before) or before.lower.isdigit() or before.lower in _SOME)
     ):
         return ()
     if before.lower == "they" and not any(_is_plural(t) for t in tokens[: match.group.start - 1]):

@@ -47,6 +47,7 @@ from facts.models import EntityKind, Stance
 
 DOMINANT = 2  # times as often named as anybody else who stands
 _MEANT = ("he", "she", "it", "they", "that", "this")
+_ASKING = frozenset({"true", "right", "correct", "really", "is it true", "is that true", "is that so", "is that right"})
 LONGEST_DENIAL = 6  # words of a sentence that only denies the one before
 MAX_TOKENS = 400  # a sentence without an end is read in pieces of this size
 
@@ -177,6 +178,8 @@ def _may_tell_to_go(scene: Scene) -> bool:
 
 def is_taken_back(tokens: Sequence[Token]) -> bool:
     """Whether a short sentence denies the one before ("He hasn't.", "That is not true.")."""
+    if tokens and tokens[-1].lower == "?" and " ".join(t.lower for t in tokens[:-1]) in _ASKING:
+        return True  # "My cousin says the Guild dropped her. True?"
     first = next((t for t in tokens if not t.is_mark), None)
     if first is None or (first.name is None and first.lower not in _MEANT):
         return False

@@ -17,7 +17,7 @@ from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import word_list
 from facts.extraction.places import Places
-from facts.models import EntityKind
+from facts.models import EntityKind, WrittenEntity
 
 HINTS = 2  # phrases, in whatever words, that together show that somebody stands
 _CANDIDATES = frozenset({"candidate", "contender", "hopeful", "nominee"})  # who is called so stands
@@ -58,11 +58,16 @@ def who_stands(
             for at in match.candidates:
                 name = tokens[at].name
                 if name is not None and name.how in (How.FULL, How.SURNAME):
-                    standing |= {e for e in name.entities if article.entities[e].kind == EntityKind.PERSON}
+                    standing |= {e for e in name.entities if _is_person_with_surname(article.entities[e])}
     standing |= _spoken_of_so(article, places, hints)
     accusing = word_list("nouns", "accusing")
     accusers = {entity for entity, owned in places.owned_words.items() if owned & accusing}
     return frozenset(standing | ({entity for entity, told in hints.items() if len(told) >= HINTS} - accusers))
+
+
+def _is_person_with_surname(entity: WrittenEntity) -> bool:
+    """Whether a person's name is more than one word: "endorsing Jesus" shows no contest."""
+    return entity.kind == EntityKind.PERSON and " " in entity.name
 
 
 def _spoken_of_so(article: AnnotatedArticle, places: Places, hints: dict[int, set[tuple[str, int, int]]]) -> set[int]:

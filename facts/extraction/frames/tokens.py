@@ -65,7 +65,11 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
         tokens.append(_named(article, span, start))
         tokens += _contracted(text, span)
         at = span.end
-        if span.possessive and text[at : at + 1] in ("'", "’") and at > span.start:
+        if span.possessive and _IS_BEHIND.match(text, at):
+            tokens[-1].owns, tokens[-1].is_actor = False, True
+            tokens.append(Token("'s", at, at + 2, "'s"))
+            at += 2
+        elif span.possessive and text[at : at + 1] in ("'", "’") and at > span.start:
             at += 2 if text[at + 1 : at + 2] == "s" else 1
     tokens += _between(text, words, starts, (at, place.end))
     return tuple(tokens)
@@ -82,6 +86,8 @@ def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
 
 
 _PERSONS = {EntityKind.PERSON}
+# Behind a name, words that no noun follows: "Reed's who I'm for", "Moss's got my vote", "Reed's not going".
+_IS_BEHIND = re.compile(r"['’]s (?=(?:who|whom|the|a|an|not|got|been|still|always|just|in|gone)\b)")
 _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
 
 

@@ -12,13 +12,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facts.extraction.annotated import How
+from facts.extraction.frames.contractions import stands_for_has
 from facts.extraction.frames.governors import cause_of, governor_forms
 from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
 from facts.extraction.lexicon import grammar_words, load_grammar, word_list
 from facts.extraction.lexicon.inflection import Form
 
-MAX_NOUN = 5  # words of "the third union" between "became" and "to endorse"
+MAX_NOUN = 8  # words of "the third union" between "became" and "to endorse"
 
 
 class Force(StrEnum):
@@ -93,6 +94,8 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     _scan_left(tokens, scan)
     word = tokens[verb].lower
     participle, gerund = Form.PARTICIPLE in forms, Form.GERUND in forms
+    if participle and scan.progressive and stands_for_has(tokens, verb):
+        scan.progressive, scan.perfect = False, True
     has_be = scan.progressive
     scan.passive = participle and has_be
     if Form.BASE in forms and (joined := joined_infinitive(tokens, scan.at)) is not None:

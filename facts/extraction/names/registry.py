@@ -326,8 +326,10 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_short_for(short: str, long: str) -> bool:
-    """Whether a given name is the beginning of another ("Des" of "Desmond"); "Ann" is not "Anna"."""
-    return len(short) >= _SHORTEST and len(long) > len(short) + 1 and long.startswith(short)
+    """Whether a given name begins another ("Des" of "Desmond", "Abby" of "Abigail"), not "Ann" of "Anna"."""
+    stem = re.sub(r"([a-z])\1?(?:y|ie)$", r"\1", short)
+    pet = stem != short and len(stem) > 1 and len(long) > len(short) and long.startswith(stem)
+    return pet or (len(short) >= _SHORTEST and len(long) > len(short) + 1 and long.startswith(short))
 
 
 def _fits_person(known: Known, flat: tuple[str, ...]) -> bool:

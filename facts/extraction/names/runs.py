@@ -246,10 +246,17 @@ class RunReader(BodyRunReader):
         if ahead.low in self.words.suffixes and ahead.is_cap:
             return 2
         if ahead.low == "local" and at + 2 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 2].text):
-            return 2
+            return 0 if self._is_titled_person(start, at) else 2
         if ahead.low in ("inc", "inc.", "llc", "ltd", "ltd.") or self._is_of_congress(start, at):
             return 2
         return self._step_over_list_in_name(start, at)
+
+    def _is_titled_person(self, start: int, at: int) -> bool:
+        """Whether a given name or a title in small letters opens two or three words ("strike captain Ann Lee")."""
+        left = self.tokens[start:at]
+        lone = len(left) in (2, 3) and not self._has_head(left)
+        titled = start > 0 and not self.tokens[start - 1].is_cap and self._title_at(start - 1)[0] != ""
+        return lone and (left[0].low in self.words.given or titled)
 
     def _is_of_congress(self, start: int, at: int) -> bool:
         """Whether the congress that a labor council is of closes its name ("Port Hale Council, AFL-CIO, ...")."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.ellipsis import _repeated, _told_before, may_repeat
+from facts.extraction.frames.ellipsis import _repeated, _told_before, _told_right_before, joining_before, may_repeat
 from facts.extraction.frames.joining import Found
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.repeating import is_of_other_clause
@@ -42,10 +42,13 @@ def _found(scene: Scene, tree: Tree, matches: Sequence[Match]) -> Iterator[Found
     for match in matches:
         if may_repeat(scene, match):
             yield match.endorsers, match.candidates, match.anchor
+    joining = joining_before(scene)
+    if joining is not None:
+        yield joining
     for at, token in enumerate(tree.tokens):
         if token.name is not None:
             continue
-        if token.lower in _DID and _is_so(tree, at):
+        if token.lower in _DID and _is_so(tree, at) and (at > 1 or _told_right_before(scene)):
             names = tuple(n for i in tree.children(at, "nsubj") if i > at for n in names_in(tree, i))
             if names:
                 yield names, (), at

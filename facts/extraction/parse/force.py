@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from facts.extraction.frames.governors import governor_forms
+from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, verb_forms
 from facts.extraction.lexicon.words import read_words
@@ -27,9 +28,42 @@ def force_of(tree: Tree, verb: int, forms: frozenset[Form]) -> VerbGroup:
     achieved = achievement_of(tree, verb) if group.force is Force.OPEN else None
     if achieved is not None and not _is_ahead(tree, achieved):
         group = replace(group, force=Force.FACT)
+    if group.force is Force.OPEN and _is_purpose_of_deed(tree, verb):
+        return replace(group, force=Force.FACT, gerund=True)
     if group.force is not Force.FACT:
         return group
     return replace(group, force=_governed(tree, verb))
+
+
+def _is_purpose_of_deed(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what somebody did something for ("interrupted his holiday to endorse Reed")."""
+    head = tree.head[verb]
+    to = any(tree.tokens[i].lower == "to" for i in tree.children(verb, "aux"))
+    if not to or tree.dep[verb] not in ("advcl", "xcomp") or not _is_done(tree, head):
+        return False
+    objects = [i for i in tree.children(head, "dobj", "dative") if i < verb]
+    if not objects and (tree.dep[verb] == "xcomp" and tree.tokens[head].lower == "used"):
+        return False
+    return not any(tree.tokens[i].is_actor or tree.tokens[i].is_pronoun for i in objects)
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells a deed in the past, active and undenied, and none that only leads up to another."""
+    word, grammar = tree.tokens[verb].lower, load_grammar()
+    if tree.tag[verb] not in ("VBD", "VBN") or word in governor_forms("hedged_before_to") or word in _no_deeds():
+        return False
+    if word in grammar.hedges or word in governor_forms("refusing_before_to") or word in saying_forms():
+        return False
+    helpers = {tree.tokens[i].lower for i in tree.children(verb, "aux", "auxpass", "neg", "mark", "advmod")}
+    stopped = grammar.negations | grammar.hedging_auxiliaries | grammar.future | _OPENERS
+    if tree.children(verb, "auxpass", "nsubjpass") or not helpers.isdisjoint(stopped):
+        return False
+    return tree.tag[verb] == "VBD" or not helpers.isdisjoint(grammar.have)
+
+
+@lru_cache
+def _no_deeds() -> frozenset[str]:
+    return frozenset(form for verb in read_words("parsing")["verbs"]["no_deed"] for form in verb_forms(verb))
 
 
 def _is_ahead(tree: Tree, noun: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Sequence
 
+from facts.extraction.frames.contractions import stands_for_has
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.tokens import Token
@@ -102,6 +103,7 @@ def _try_phrase(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> 
     if phrase.negated and force_of(tree, at, forms).force not in (Force.NOT, Force.REFUSED):
         return None
     is_passive = bool(tree.children(at, "auxpass", "nsubjpass")) and Form.PARTICIPLE in forms
+    is_passive = is_passive and not stands_for_has(tree.tokens, at)
     may_be_bare = Form.PARTICIPLE in forms and tree.dep[at] in ("acl", "advcl", "amod", "conj", "ccomp", "ROOT")
     if is_passive or (may_be_bare and not tree.children(at, "nsubj", "dobj") and agents_of(tree, at)):
         return _passive(tree, at, phrase, forms)

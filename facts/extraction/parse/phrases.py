@@ -189,9 +189,18 @@ def _slots(tree: Tree, met: Met, slot: str) -> Iterator[Met]:
     if described and all(tree.tokens[i].lower in RELATIVES for i in tree.children(met.heads[0], "dobj", "pobj")):
         yield replace(met.at(met.heads[0]), slots=(*met.slots, (slot, described)))
     for at in _object_places(tree, met):
+        if slot == "C" and _is_staff_of(tree, at):
+            continue
         names = listed_from(tree, at) if slot == "C" else names_in(tree, at)
         if names:
             yield replace(met.at(at, max(names) + 1), slots=(*met.slots, (slot, names)))
+
+
+def _is_staff_of(tree: Tree, at: int) -> bool:
+    """Whether a noun tells of those who work for a candidate ("leaving Reed's office for a podcast")."""
+    nouns, low = load_nouns(), tree.tokens[at].lower
+    works = tree.tokens[at].name is None and low in nouns["acting"] and low not in nouns["candidacy"]
+    return works and any(tree.tokens[i].owns for i in tree.children(at, "poss")) and not tree.children(at, "appos")
 
 
 def _object_places(tree: Tree, met: Met) -> list[int]:

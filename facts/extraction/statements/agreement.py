@@ -51,6 +51,7 @@ SHARED = (
     "chosen for something else",
     "denied right behind",
     "is in doubt",
+    "only praise",
 )
 # What they may get wrong together where anything else is doubtful as well.
 SHARED_BESIDE = ("from a description far", "endorser was worked out from a pronoun far")
@@ -226,6 +227,10 @@ def _is_agreed(draft: Draft) -> bool:
     if draft.stance is Stance.WITHDRAWS and UNPROVEN in draft.doubts and "SUPPORT" not in draft.line:
         return False  # one breaks with people who never stood
     doubts = [doubt for doubt in draft.doubts if doubt != UNPROVEN]
+    if any("elsewhere in the sentence" in doubt for doubt in doubts) and any(
+        "endorser was worked out from a pronoun" in doubt for doubt in doubts
+    ):
+        return False  # neither side is named by the phrase
     if any(doubt.endswith(WRITER) for doubt in draft.doubts):
         return False  # a page holds the letters of several
     if any(doubt == SPEAKER for doubt in draft.doubts) and any(w in d for d in draft.doubts for w in WEAK_SPEECH):

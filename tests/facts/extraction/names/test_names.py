@@ -427,3 +427,15 @@ def test_a_persons_full_name_is_no_place_behind_at():
     article = read("Grainne Brandt-Voss is running for mayor. Bo Moss nodded at Grainne Brandt-Voss.")
 
     assert [name for words, name in meant(article) if words == "Grainne Brandt-Voss"] == ["Grainne Brandt-Voss"] * 2
+
+
+def test_a_titled_person_and_the_local_behind_the_comma_are_two():
+    article = read("The Bus Union is glad, said shop steward Rosa Brandt, Local 707. Bakers United Local 707 is not.")
+
+    assert {"Rosa Brandt", "Bakers United Local 707"} <= {e.name for e in article.entities}
+
+
+def test_a_pet_form_of_a_given_name_is_no_second_person():
+    article = read("Abigail Brandt is running for mayor. Moss likes Abby Brandt.")
+
+    assert [e.name for e in article.entities if e.kind == "person"] == ["Abigail Brandt"]

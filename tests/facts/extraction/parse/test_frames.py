@@ -34,6 +34,10 @@ NOTHING = {
     "asked of others": "Members asked [Dockers Union] to endorse [Ana Reed].",
     "a refusal to say": "[Dockers Union] declined to say whether it would endorse [Ana Reed].",
     "silence": "[Dockers Union] has not endorsed [Ana Reed].",
+    "a deed that was wanting": "[Dockers Union] lacked the courage to endorse [Ana Reed].",
+    "a deed denied": "[Dockers Union] did not go on the radio to endorse [Ana Reed].",
+    "a deed of others": "[Dockers Union] wrote a letter to ask [Nurses Guild] to endorse [Ana Reed].",
+    "those who work for somebody": "[Pat Lunn] is leaving [Ana Reed]'s office for a law firm.",
 }
 
 
@@ -77,6 +81,8 @@ BY_NOUNS_AND_TURNS = {
     "joined those who do it": "[Dockers Union] joined a long list of unions endorsing [Ana Reed].",
     "behind like": "Small unions like [Dockers Union] have endorsed [Ana Reed].",
     "shared object": "[Dockers Union] praised and then endorsed [Ana Reed].",
+    "what a deed was for": "[Dockers Union] interrupted its annual conference on Monday to endorse [Ana Reed].",
+    "what a way was for": "[Dockers Union] went on the radio to endorse [Ana Reed].",
 }
 
 
@@ -92,6 +98,18 @@ def test_nouns_and_turns_of_phrase_say_the_same(parsed, sentence):
 )
 def test_who_does_the_same_says_the_same(parsed, sentence):
     assert ("Pat Lunn", "endorses", "Ana Reed") in parsed("[Dockers Union] endorsed [Ana Reed] on Monday.", sentence)
+
+
+def test_those_behind_after_did_so_before(parsed):
+    said = parsed("[Jo Marsh] is the third of the old cabinet to endorse [Ana Reed], after [Pat Lunn] and [Al Vance].")
+
+    assert {endorser for endorser, _, _ in said} == {"Jo Marsh", "Pat Lunn", "Al Vance"}
+
+
+def test_so_did_is_of_the_sentence_right_before(parsed):
+    told = parsed("[Dockers Union] endorsed [Ana Reed] on Monday.", "It rained.", "So did [Pat Lunn].")
+
+    assert told == {REED}
 
 
 def test_a_number_of_others_does_not_lend_its_verb_to_the_subject(parsed):
