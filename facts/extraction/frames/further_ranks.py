@@ -44,7 +44,12 @@ def drafts_of_next_ranks(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
 def _is_first(scene: Scene, draft: Draft) -> bool:
     """Whether a draft ranks its candidate first, also as a "first choice"."""
     behind = {t.lower for t in scene.tokens if t.start > draft.anchor and t.name is None}
-    return (draft.rank == 1 and "RANK" in draft.line) or ("CHOICE" in draft.line and bool(behind & {"first", "top"}))
+    top = "top" in draft.line and not {"top", "head"}.isdisjoint(behind)
+    return (
+        top
+        or (draft.rank == 1 and "RANK" in draft.line)
+        or ("CHOICE" in draft.line and bool(behind & {"first", "top"}))
+    )
 
 
 def _ranked(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,7 @@ from facts.extraction.frames.nominals import (
     find_told_to_elect,
     find_told_to_go,
 )
+from facts.extraction.frames.rankings import drafts_of_ranking
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
 from facts.extraction.frames.standing import who_stands
@@ -41,6 +42,7 @@ from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
 from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
+from facts.extraction.frames.verdicts import drafts_of_verdict
 from facts.extraction.lexicon import ElementKind, noun_index, word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, Stance
@@ -95,6 +97,8 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or drafts_of_slate(scene)
                 or drafts_of_own_slate(scene)
                 or lists.drafts_of_more(scene)
+                or drafts_of_ranking(scene)
+                or drafts_of_verdict(scene)
                 or choices.drafts(scene)
                 or asked.answered(scene, number)
                 or drafts_of_further(scene)
