@@ -181,3 +181,12 @@ def before_dash(tokens: Sequence[Token], dash: int) -> int | None:
         if tokens[i].lower in (".", ";"):
             return None
     return None
+
+
+def through_whom(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name closes the aside of "The drivers, through their Transport Union, back Reed": the body acts."""
+    near = [t.lower if t.name is None else "their" for t in tokens[max(0, at - 4) : at]]
+    opens = next((n for n, low in enumerate(near) if low in ("through", "via")), None)
+    if opens is None or tokens[at].is_person:
+        return False
+    return near[opens - 1 : opens] == [","] and all(low in ("their", "the", "its") for low in near[opens + 1 :])

@@ -67,7 +67,8 @@ _GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
 def stance_of(match: Match) -> Stance | None:
     """What a phrase amounts to under the force of its verb; None when it tells nothing."""
     group, force = match.phrase.group, match.group.force
-    if match.group.future and match.phrase.before and match.phrase.before[0].words == ("C",) and group == "endorses":
+    won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",) and group == "endorses"
+    if match.group.future and won and "vote" not in match.phrase.line:
         return None  # "would welcome the support of"
     if match.phrase.negated:
         return _DIRECT[group] if force in (Force.NOT, Force.REFUSED) else None

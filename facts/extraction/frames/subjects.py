@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.extraction.frames.asides import before_aside, before_dash, joined_before, list_as_aside, name_as_aside
+from facts.extraction.frames.asides import (
+    before_aside,
+    before_dash,
+    joined_before,
+    list_as_aside,
+    name_as_aside,
+    through_whom,
+)
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
@@ -117,6 +124,8 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
     """What a mark on the way makes of the search: its result, or where to look on."""
     mark = tokens[at].lower
     if mark == ",":
+        if at > 2 and tokens[at - 1].is_actor and through_whom(tokens, at - 1):
+            return Subject(Names((at - 1,), at), told_far=True), at
         listed = list_as_aside(tokens, at)
         if listed:
             return Subject(listed), at

@@ -271,7 +271,7 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
     name = tokens[at].name if at > 0 else None
     if name is not None and name.how is How.NOMINAL:
         told = tokens[at - 1].lower in ("became", "becomes", "become", "was", "were", "is", "are")
-        return at - 2 if told else None
+        return at - 2 if told else _apposed_to(tokens, at - 1)
     for i in range(at, max(0, at - MAX_NOUN), -1):
         if tokens[i].name is not None or tokens[i].is_mark:
             return None
@@ -283,11 +283,22 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
                 verb -= 1
             if verb < 0 or _only_leads(tokens, verb):
                 return -1  # "Last to declare for Reed was Ott"
+            if (named := _apposed_to(tokens, verb)) is not None:
+                return named
             told = tokens[verb].lower in load_grammar().be or tokens[verb].lower.startswith("bec")
             while told and verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
                 verb -= 1
             return verb - 1 if told else None
     return None
+
+
+def _apposed_to(tokens: Sequence[Token], at: int) -> int | None:
+    """The name that an apposition ending at a place belongs to: "Ott, one of" or "Ott," before "the first"."""
+    if tokens[at].lower == "of" and at and tokens[at - 1].lower == "one":
+        at -= 2
+    elif tokens[at].lower == "among":
+        at -= 1
+    return at - 1 if at > 0 and tokens[at].lower == "," and tokens[at - 1].is_actor else None
 
 
 def _past_leaving(tokens: Sequence[Token], at: int) -> int | None:

@@ -32,6 +32,7 @@ def drafts_of_verdict(scene: Scene) -> list[Draft]:
         return []
     if any(e in scene.standing for e, _ in scene.entities([who])) or any(t.is_person for t in tokens[who + 1 : colon]):
         return []
+    text = scene.article.text(scene.paragraph)
     return [
         scene.listed(
             e,
@@ -42,7 +43,7 @@ def drafts_of_verdict(scene: Scene) -> list[Draft]:
         )
         for e, span in scene.entities([who])
         for c, c_span in scene.entities(_verdict(tokens, colon + 1))
-        if c in scene.standing and scene.is_person(c) and c != e
+        if scene.is_person(c) and c != e and (c in scene.standing or text.count(": ") >= _SEVERAL)
     ]
 
 

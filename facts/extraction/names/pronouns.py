@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import How
 from facts.extraction.names.registry import Known
-from facts.extraction.names.reporters import reporter_of
+from facts.extraction.names.reporters import advisers_of, reporter_of
 from facts.extraction.names.salience import Salience
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
@@ -172,6 +172,12 @@ def means_a_body(tokens: Sequence[Token], at: int) -> bool:
             "drew",
             "held",
             "stood",
+            "got",
+            "came",
+            "fell",
+            "threw",
+            "broke",
+            "ran",
             "withdrew",
             "split",
             "voted",
@@ -208,7 +214,7 @@ def resolve_pronoun(
         excluded += _clause_subject(tokens, at, salience, sentence, words)
     if _in_ones_camp(tokens, at):
         excluded += _clause_subject(tokens, at, salience, sentence, words)
-    excluded += _before_whom(tokens, at, salience, sentence)
+    excluded += [*_before_whom(tokens, at, salience, sentence), *advisers_of(tokens, at, salience, sentence, words)]
     relative = _relative_subject(tokens, at, salience, sentence, words) if low not in _OBJECT else None
     if (
         relative is not None
@@ -341,8 +347,15 @@ def _many(
     if group:
         return list(group)
     bodies = salience.weighed(sentence, tokens[at].start, lambda k: not k.is_person, avoid=excluded, oldest=1)
-    plural = [k for k, _ in bodies if k.words[-1].lower().endswith("s")]
+    plural = [k for k, _ in bodies if _is_many(k)]
+    if not (plural or at or tokens[at].start == 0):
+        plural = salience.best(sentence, tokens[at].start, _is_many, avoid=excluded, oldest=2)
     return plural[:1] or [k for k, weight in bodies if weight > _PROMINENT][:1]
+
+
+def _is_many(known: Known) -> bool:
+    """Whether the name of a body is a plural ("the Corn Growers")."""
+    return not known.is_person and known.words[-1].lower().endswith("s")
 
 
 def _clause_subject(

@@ -223,11 +223,18 @@ class ReferenceReader(NominalPlaces):
         mark = sentence.tokens[at - 1].start
         for quote in self._quoted.get(sentence.place.paragraph, ()):
             if quote.end == mark:
-                names = self._names.get(sentence.index, ())
+                names = self._names_back_to(sentence, quote.start)
                 inside = [s for s in names if quote.start <= s.start < quote.end]
-                before = {e for s in names if s.start < quote.start for e in s.entities}
+                before = {e for s in names if s.start < quote.start for e in s.entities if not s.possessive}
                 return [self.registry.all[e] for s in inside for e in s.entities if e not in before]
         return []
+
+    def _names_back_to(self, sentence: ReadSentence, start: int) -> list[NameSpan]:
+        """The names of a sentence and of those before it that a quotation covers from an offset on."""
+        first = sentence.index
+        while first and self.sentences[first].place.start > start:
+            first -= 1
+        return [s for index in range(first, sentence.index + 1) for s in self._names.get(index, ())]
 
     def _topics_own(self, sentence: ReadSentence, at: int) -> list[Known]:
         """Whom a section is about, where a paragraph opens with "Among her other backers": hers, and nobody's else."""

@@ -36,6 +36,17 @@ def reporter_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: 
     return _right_before(tokens, at, here, words) or _only_one(tokens, at, here, words)
 
 
+def advisers_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> list[Known]:
+    """Whom "he should" cannot mean: those who say it in the same sentence."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in _ADVICE:
+        return []
+    said = next((i for i in range(at - 1, max(0, at - _REACH), -1) if tokens[i].low in words.speech["said"]), None)
+    if said is None:
+        return []
+    here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.end <= tokens[said].start]
+    return [known for s in here if not s.span.possessive for known in s.who if known.is_person]
+
+
 def _right_before(tokens: Sequence[Token], at: int, here: Sequence[Spoken], words: NameWords) -> Known | None:
     """The person right before the nearest verb of speech."""
     said = next((i for i in range(at - 1, max(0, at - _REACH), -1) if tokens[i].low in words.speech["said"]), None)
