@@ -65,7 +65,11 @@ LISTED = (
     "the endorser was worked out from a description near",
     "the endorser was worked out from a description far",
     "they are as many as the sentence before counted",
+    "who they are is told in a list behind",
+    "the subject stands in another clause",
 )
+OTHER = "the phrase has other meanings too"
+OWN_LIST = "that the paper chooses them is told by the list of its choices"
 UNPROVEN = "nothing says that the candidate stands in a contest"
 SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest
 WEAK = ("other meanings", "candidate was worked out", "candidate is taken", "is told before", "only a noun")
@@ -209,7 +213,7 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
         case Told.RULES_LIST:
             return all(doubt in LISTED for doubt in draft.doubts)
         case Told.RULES_ONLY:
-            return all(doubt in (ELLIPSIS, FURTHER) for doubt in draft.doubts)
+            return all(doubt in (ELLIPSIS, FURTHER, OWN_LIST) for doubt in draft.doubts)
         case Told.PARSER_ONLY:
             return all(doubt in NEAR for doubt in draft.doubts) and len(draft.doubts) < MAX_DOUBTS
         case _:
@@ -233,12 +237,15 @@ def _is_agreed(draft: Draft) -> bool:
         return False  # neither side is named by the phrase
     if any(doubt.endswith(WRITER) for doubt in draft.doubts):
         return False  # a page holds the letters of several
-    if any(doubt == SPEAKER for doubt in draft.doubts) and any(w in d for d in draft.doubts for w in WEAK_SPEECH):
+    plain = draft.stance is Stance.ENDORSES and len(draft.doubts) <= MAX_DOUBTS  # what one says of oneself
+    if not plain and SPEAKER in doubts and any(w in d for d in draft.doubts for w in WEAK_SPEECH):
         return False  # both engines have the speaker from one place
-    if len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):
+    near = all(doubt == OTHER or doubt.endswith("pronoun near") for doubt in doubts)
+    told = draft.stance is Stance.ENDORSES and near
+    if not told and len(doubts) < len(draft.doubts) and any(word in doubt for doubt in doubts for word in WEAK):
         return False
     shared = SHARED if len(doubts) == 1 else (*SHARED, *SHARED_BESIDE)
-    if SPEAKER in doubts and any("other meanings" in doubt for doubt in doubts):
+    if not plain and SPEAKER in doubts and any("other meanings" in doubt for doubt in doubts):
         return False
     if any("advice" in doubt for doubt in doubts) and any(doubt.endswith(("far", "far back")) for doubt in doubts):
         return False

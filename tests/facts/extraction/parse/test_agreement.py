@@ -134,6 +134,7 @@ FAR = "the endorser was worked out from a description far"
 SPEAKS = "the endorser was worked out from who speaks"
 TAKEN = "the candidate is taken from the sentences before"
 MEANINGS = "the phrase has other meanings too"
+UNPROVEN = "nothing says that the candidate stands in a contest"
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,12 @@ MEANINGS = "the phrase has other meanings too"
         ((FAR,), Tier.ACCEPT),
         ((FAR, MEANINGS), Tier.REVIEW),
         ((SPEAKS,), Tier.ACCEPT),
-        ((SPEAKS, MEANINGS), Tier.REVIEW),
+        ((SPEAKS, MEANINGS), Tier.ACCEPT),
+        ((SPEAKS, UNPROVEN), Tier.ACCEPT),
+        ((SPEAKS, MEANINGS, UNPROVEN), Tier.REVIEW),
+        ((MEANINGS, UNPROVEN), Tier.ACCEPT),
+        ((MEANINGS, FAR, UNPROVEN), Tier.REVIEW),
+        (("the words only praise",), Tier.REVIEW),
         ((TAKEN,), Tier.REVIEW),
         ((TAKEN, "the endorser was worked out from a pronoun near"), Tier.REVIEW),
         (("the endorser was worked out from a group",), Tier.REVIEW),
@@ -161,6 +167,17 @@ def test_what_both_engines_have_from_one_place_waits_for_a_look(doubts, tier):
     both = [Dated(replace(drafted(engine, 1, 2), doubts=doubts), when, None, 1) for engine in ("rules", "parse")]
 
     assert [one.tier for one in agree(both, engines=2)] == [tier]
+
+
+@pytest.mark.parametrize("stance", [Stance.WITHDRAWS, Stance.OPPOSES, Stance.URGES_EXIT])
+def test_weak_words_of_whoever_speaks_prove_support_alone(stance):
+    when = DateRange.parse("2024")
+    both = [
+        Dated(replace(drafted(engine, 1, 2), doubts=(SPEAKS, MEANINGS), stance=stance), when, None, 1)
+        for engine in ("rules", "parse")
+    ]
+
+    assert [one.tier for one in agree(both, engines=2)] == [Tier.REVIEW]
 
 
 def test_another_word_is_no_witness():
