@@ -221,12 +221,13 @@ def _so_did(scene: Scene) -> Found | None:
         if (
             word in ("so", "as")
             and i + 1 < len(tokens)
-            and tokens[i + 1].lower in ("did", "does", "has", "have", "do", "is", "are", "was", "were")
+            and tokens[i + 1].lower in ("did", "does", "has", "had", "have", "do", "is", "are", "was", "were")
         ):
             names = read_object(tokens, i + 2)
             at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"
+            stop = next((n for n in range(i + 2, names.end) if tokens[n].lower == ";"), names.end)
             if names and at_start:
-                return names.at, (), i
+                return tuple(n for n in names.at if n < stop), (), i
         did_too = word in ("did", "does", "do", "has", "have", "is", "are", "was", "were") and _says_too(tokens, i + 1)
         if did_too and i and tokens[i - 1].is_actor:
             names = find_subject(tokens, i).names
@@ -351,7 +352,8 @@ def joining_before(scene: Scene) -> Found | None:
     leads = ("joining", "after", "following") if counted else ("joining",)
     for i in range(1, len(tokens) - 1) if not scene.words.isdisjoint(leads) else ():
         if tokens[i].lower in leads and tokens[i - 1].lower == ",":
-            names = read_object(tokens, i + 1)
+            others = [t.lower for t in tokens[i + 1 : i + 5]] == [",", "among", "others", ","]
+            names = read_object(tokens, i + 5 if others else i + 1)
             end = skip_tail(tokens, names.end)
             ends = end >= len(tokens) or tokens[end].lower in (".", ";", ",")
             if names and ends and not any(tokens[n].is_pronoun for n in names.at):

@@ -48,6 +48,7 @@ def drafts_of_ranking(scene: Scene) -> list[Draft]:
                 ),
             ),
             rank=rank or None,
+            noun_only=False,
             stance=Stance.OPPOSES if rank == _LAST else Stance.ENDORSES,
         )
         for e, span in whose

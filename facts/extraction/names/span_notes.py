@@ -125,7 +125,7 @@ class SpanNotes:
         while (
             before
             and (before[-1].low in self.words.modifiers or before[-1].is_cap or before[-1].low[:1] == "-")
-            and (not before[-1].possessive or span.how is How.NOMINAL)
+            and (not before[-1].possessive or span.how in (How.NOMINAL, How.FULL))
         ):
             before.pop()
         before = self._without_part(before)

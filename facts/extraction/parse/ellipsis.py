@@ -17,7 +17,7 @@ from facts.extraction.parse.subjects import subject_of
 from facts.extraction.parse.trees import Tree
 
 _SO = ("so", "as")
-_DID = ("did", "does", "has", "have", "do")
+_DID = ("did", "does", "has", "had", "have", "do")
 
 
 def drafts_that_repeat(scene: Scene, tree: Tree, matches: Sequence[Match], made: Sequence[Draft]) -> list[Draft]:
@@ -49,7 +49,8 @@ def _found(scene: Scene, tree: Tree, matches: Sequence[Match]) -> Iterator[Found
         if token.name is not None:
             continue
         if token.lower in _DID and _is_so(tree, at) and (at > 1 or _told_right_before(scene)):
-            names = tuple(n for i in tree.children(at, "nsubj") if i > at for n in names_in(tree, i))
+            stop = next((i for i in range(at, len(tree.tokens)) if tree.tokens[i].lower == ";"), len(tree.tokens))
+            names = tuple(n for i in tree.children(at, "nsubj") if i > at for n in names_in(tree, i) if n < stop)
             if names:
                 yield names, (), at
         elif token.lower == "joined" and not tree.children(at, "neg"):

@@ -23,7 +23,9 @@ MONTH = timedelta(days=31)
 LEAD = 40  # characters of a paragraph within which a day may head it
 TIMES = 3  # heading a part each
 _CLOCK = re.compile(
-    r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W*(?:$|[:—–-])", re.IGNORECASE
+    r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d"
+    r"(?:(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W*(?:$|[:—–-])| ?[ap]\.?m\b\.?\W)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"[12][09]\d\d")
 _HEADS = re.compile(r"\s*(?:[:|—–-]|$)")

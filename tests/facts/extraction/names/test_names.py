@@ -439,3 +439,9 @@ def test_a_pet_form_of_a_given_name_is_no_second_person():
     article = read("Abigail Brandt is running for mayor. Moss likes Abby Brandt.")
 
     assert [e.name for e in article.entities if e.kind == "person"] == ["Abigail Brandt"]
+
+
+def test_she_is_whoever_the_sentence_is_of_though_a_place_owns_her_office():
+    article = read("Wexley's Mayor Ann Lee had been with Rep. Rosa Moss, but on Tuesday she left for the coast.")
+
+    assert ("she", "Ann Lee") in meant(article)
