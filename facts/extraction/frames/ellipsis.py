@@ -22,6 +22,7 @@ from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.repeating import candidate_was_subject, is_of_other_clause
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.signing import HOLDS, find_signers
+from facts.extraction.frames.speakers import body_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token, back_over
@@ -109,6 +110,8 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
         if _was_passive(scene, before):
             return []
     candidates: Cast = [(e, s) for e, s in scene.entities(for_whom) if scene.is_person(e)] or [(before.candidate, None)]
+    own: list[str] = []
+    acting = [body_of(scene, e, span, own) for e, span in scene.entities(endorsers)]
     return [
         replace(
             before,
@@ -124,6 +127,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
             line="E do the same",
             doubts=(
                 _DOUBT,
+                *own,
                 *((_OTHER,) if scene.tokens[anchor].lower in word_list("nouns", "leaving") else ()),
                 *(_inherited(before) if c == before.candidate else ()),
                 *name_doubts(scene, span, "the endorser"),
@@ -131,7 +135,7 @@ def _repeated(scene: Scene, before: Draft, found: Found, made: Sequence[Draft]) 
             ),
             noun_only=False,
         )
-        for e, span in scene.entities(endorsers)
+        for e, span in acting
         for c, c_span in candidates
         if e != c and (e, c, before.stance) not in {(d.endorser, d.candidate, d.stance) for d in made}
     ]

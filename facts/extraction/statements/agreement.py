@@ -213,7 +213,8 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
         case Told.RULES_LIST:
             return all(doubt in LISTED for doubt in draft.doubts)
         case Told.RULES_ONLY:
-            return all(doubt in (ELLIPSIS, FURTHER, OWN_LIST) for doubt in draft.doubts)
+            known = all(doubt in (ELLIPSIS, FURTHER, OWN_LIST) for doubt in draft.doubts)
+            return known and bool(draft.doubts)  # plain words are for the parser, too
         case Told.PARSER_ONLY:
             return all(doubt in NEAR for doubt in draft.doubts) and len(draft.doubts) < MAX_DOUBTS
         case _:

@@ -52,3 +52,13 @@ def test_we_of_somebody_who_may_speak_for_a_body_waits_for_a_look():
 
     assert told.tier == "review"
     assert "the endorser's name fits several" in told.reasons
+
+
+def test_a_president_who_did_the_same_may_have_done_so_for_the_body():
+    said = "Kay Toth is running for mayor. The Dockers Union backs Toth. So does Al Vance, head of the Pilots Guild."
+    article = parse_article(said, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    told = next(s for s in extract(article, [RULES]).statements if s.endorser.name == "Al Vance")
+
+    assert told.tier == "review"
+    assert "whether for the body or personally is not said" in told.reasons

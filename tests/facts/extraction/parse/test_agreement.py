@@ -51,20 +51,20 @@ def test_without_a_model_the_rules_read_alone(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("text", "tier"),
+    "text",
     [
-        (TEXT, Tier.ACCEPT),
-        ("Ana Reed is running for mayor of Port Lorn. The Dockers Union embraced Ana Reed on Monday.", Tier.REVIEW),
-        ("Ana Reed is running for mayor of Port Lorn. The Dockers Union met on Monday. It endorsed her.", Tier.REVIEW),
+        TEXT,
+        "Ana Reed is running for mayor of Port Lorn. The Dockers Union embraced Ana Reed on Monday.",
+        "Ana Reed is running for mayor of Port Lorn. The Dockers Union met on Monday. It endorsed her.",
     ],
     ids=["plain words and full names", "words with other meanings", "pronouns"],
 )
-def test_what_only_the_rules_read_waits_for_a_look_unless_it_is_plain(model, monkeypatch, text, tier):
+def test_what_only_the_rules_read_though_the_parser_was_asked_waits_for_a_look(model, monkeypatch, text):
     monkeypatch.setattr("facts.extraction.parse_statements", lambda *_: [])
 
     statements = extract(article(text)).statements
 
-    assert {(s.tier, s.reasons[0]) for s in statements} == {(tier, "only the rules read it")}
+    assert {(s.tier, s.reasons[0]) for s in statements} == {(Tier.REVIEW, "only the rules read it")}
 
 
 def test_what_the_parser_alone_reads_of_somebody_else_is_dropped(model, monkeypatch):
