@@ -67,9 +67,8 @@ _GOING_ON = frozenset({"continued", "continuing", "ongoing", "unchanged"})
 def stance_of(match: Match) -> Stance | None:
     """What a phrase amounts to under the force of its verb; None when it tells nothing."""
     group, force = match.phrase.group, match.group.force
-    won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",) and group == "endorses"
-    if match.group.future and won and "vote" not in match.phrase.line:
-        return None  # "would welcome the support of"
+    if _is_to_come(match):
+        return None
     if match.phrase.negated:
         return _DIRECT[group] if force in (Force.NOT, Force.REFUSED) else None
     if group in ("endorses", "reaffirms") and match.group.no_longer:
@@ -87,6 +86,14 @@ def stance_of(match: Match) -> Stance | None:
     if group == "endorses" and (match.group.still or match.still_inside):
         return Stance.REAFFIRMS
     return _DIRECT.get(group)
+
+
+def _is_to_come(match: Match) -> bool:
+    """Whether support was only counted on, or would be welcome: "had counted on the Guild"."""
+    line = match.phrase.line
+    won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",) and match.phrase.group == "endorses"
+    counted = match.group.perfect and line.startswith("C count|rely|bank on")
+    return counted or (match.group.future and won and "vote" not in line)  # "would welcome the support of"
 
 
 def _refused(match: Match) -> Stance | None:

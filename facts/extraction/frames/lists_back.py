@@ -33,6 +33,8 @@ def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> N
         i = past_modifiers(tokens, i) if office is None else office - 1
         joined = i >= 0 and tokens[i].lower in ("and", "&")
         comma = i >= 0 and tokens[i].lower == between
+        if i > 1 and [t.lower for t in tokens[i - 2 : i + 1]] == ["as", "well", "as"]:
+            i, joined = i - 2, True
         if joined and i > 0 and tokens[i - 1].lower in (",", ";"):
             i -= 1
             between = tokens[i].lower  # "the Guild; the League; and the Trust"

@@ -22,6 +22,7 @@ from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.relatives import MAX_TITLE, in_one_go, relative_before
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
+from facts.extraction.frames.trades import is_whole_trade
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
@@ -75,7 +76,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         elif _is_no_subject(tokens, at, beside=steps == 1):
             return NO_SUBJECT
         else:
-            acting = acting or token.lower in noun_words("acting", "candidacy", "deciding")
+            acting = acting or token.lower in noun_words("acting", "candidacy", "deciding", "document")
             at -= 1
     return NO_SUBJECT
 
@@ -174,7 +175,7 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
         before = None  # "after the union backed her": a clause, no object
     if before is not None:
-        speaks = tokens[before].lower in ("of", "at") and _acting_before(tokens, before)
+        speaks = tokens[before].lower in ("of", "at", "in") and _acting_before(tokens, before)
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
 
@@ -220,7 +221,7 @@ def _ends_time(token: Token) -> bool:
 
 def _acting_before(tokens: Sequence[Token], before: int) -> bool:
     """Whether those who act for a body stand before "of" ("members of")."""
-    return before > 0 and tokens[before - 1].lower in load_nouns()["acting"]
+    return before > 0 and (tokens[before - 1].lower in load_nouns()["acting"] or is_whole_trade(tokens, before - 1))
 
 
 def _antecedent(tokens: Sequence[Token], at: int) -> Subject:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from facts.extraction.frames.members import has_own_verb
 from facts.extraction.frames.nouns import read_list_after, read_object
+from facts.extraction.frames.trades import is_whole_trade
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.trees import Tree
@@ -66,7 +67,9 @@ def _named_by(tree: Tree, at: int, depth: int) -> Iterator[int]:
 def _acting_owners(tree: Tree, at: int) -> list[int]:
     """Whose campaign a noun is, or whom those speak for who act for a body ("members of", "the union's board")."""
     nouns = load_nouns()
-    if tree.tokens[at].lower not in nouns["candidacy"] | nouns["acting"]:
+    if is_whole_trade(tree.tokens, at):
+        return [i for i in behind_prepositions(tree, at, ("of", "in")) if tree.tokens[i].name is not None]
+    if tree.tokens[at].lower not in nouns["candidacy"] | nouns["acting"] | nouns["document"]:
         return []
     owners = [i for i in tree.children(at, "poss") if tree.tokens[i].owns]
     return owners + [i for i in behind_prepositions(tree, at, ("of", "at")) if tree.tokens[i].name is not None]
