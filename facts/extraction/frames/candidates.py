@@ -32,6 +32,8 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
     """Everyone whom a met phrase names as its candidate, if they may be one."""
     named = [i for i in match.candidates if not (_is_measure(scene, i) or _is_player(scene, i))]
     found: Cast = [(e, span) for e, span in scene.entities(named) if scene.is_person(e) and _may_be_anybody(scene, e)]
+    if len(found) == 1 and found[0][1] is not None and found[0][1].how is How.PRONOUN:
+        found = _named_behind_speech(scene, match, endorsers) or found
     if found or match.candidates:
         spokes = {scene.article.entities[e].affiliation for e, _ in found}
         if (
@@ -123,6 +125,14 @@ def _said_of(scene: Scene, match: Match, endorsers: Sequence[int]) -> Cast:
     tokens = scene.tokens
     subject = tokens[match.group.start - 1].lower if match.group.start else ""
     if subject not in ("he", "she") or scene.quote_around(match.anchor) is None:
+        return []
+    return _named_behind_speech(scene, match, endorsers)
+
+
+def _named_behind_speech(scene: Scene, match: Match, endorsers: Sequence[int]) -> Cast:
+    """Whom somebody's words are of, where the sentence goes on: "Ott said of Reed"."""
+    tokens = scene.tokens
+    if scene.quote_around(match.anchor) is None:
         return []
     for i in range(match.end, len(tokens) - 2):
         if tokens[i].lower in saying_forms() and tokens[i + 1].lower in ("of", "about") and tokens[i + 2].is_actor:

@@ -13,7 +13,7 @@ from facts.extraction.annotated import NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.nouns import read_object
-from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.ranks import RANKS, read_rank
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token
 from facts.extraction.lexicon import load_nouns, word_list
@@ -22,12 +22,15 @@ from facts.models import Stance
 DOUBT = "it is told by a ranking"
 _LAST = 0  # the rank of whoever comes last
 _FEWEST = 2  # candidates of a ranking
+_TELLING = RANKS | {"last", "order"}
 _IN_ORDER = ("in", "that", "order")
 _OWNED = 4  # words between an owner and "ballot"
 
 
 def drafts_of_ranking(scene: Scene) -> list[Draft]:
     """The drafts of a sentence that ranks candidates, where nothing else was read in it."""
+    if scene.words.isdisjoint(_TELLING):
+        return []
     if not scene.words.isdisjoint(word_list("nouns", "polling") | word_list("nouns", "placing")):
         return []
     ranked = _ranked(scene)

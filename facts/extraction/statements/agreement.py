@@ -69,6 +69,7 @@ LISTED = (
     "the subject stands in another clause",
 )
 OTHER = "the phrase has other meanings too"
+RANKED = "it is told by a ranking"
 OWN_LIST = "that the paper chooses them is told by the list of its choices"
 UNPROVEN = "nothing says that the candidate stands in a contest"
 SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest
@@ -213,7 +214,7 @@ def _is_sure(draft: Draft, told: Told | None) -> bool:
         case Told.RULES_LIST:
             return all(doubt in LISTED for doubt in draft.doubts)
         case Told.RULES_ONLY:
-            known = all(doubt in (ELLIPSIS, FURTHER, OWN_LIST) for doubt in draft.doubts)
+            known = all(doubt in (ELLIPSIS, FURTHER, OWN_LIST, RANKED) for doubt in draft.doubts)
             return known and bool(draft.doubts)  # plain words are for the parser, too
         case Told.PARSER_ONLY:
             return all(doubt in NEAR for doubt in draft.doubts) and len(draft.doubts) < MAX_DOUBTS
