@@ -163,6 +163,10 @@ class ReferenceReader(NominalPlaces):
             if token.start in by_start:
                 span = by_start[token.start]
                 self._adopt_body(sentence, span)
+                stands = self._party_candidates.behind(span, tokens, at) if not span.possessive else None
+                if stands is not None:
+                    span = self._span(sentence, tokens[at - 1], stands[1], [stands[0]], How.NOMINAL)
+                    past = bisect_left(starts, span.end)
             elif token.start in quoted:
                 who = tuple(self.registry.all[i] for i in quoted[token.start].entities)
                 self.salience.add(Spoken(quoted[token.start], who, sentence.index, False))

@@ -13,6 +13,7 @@ from operator import attrgetter
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
 from facts.extraction.names.nominals import NominalResolver, stems_of
+from facts.extraction.names.party_candidates import PartyCandidates
 from facts.extraction.names.quotations import QuotationReader
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry
@@ -65,6 +66,7 @@ class SpanNotes:
         self.salience = Salience()
         self.nominals = NominalResolver(registry, self.salience, words, publisher=context.publisher)
         self.quotations = QuotationReader(normalised.texts, self.salience, words)
+        self._party_candidates = PartyCandidates(registry, context.spans, normalised.texts)
         self._main_of: dict[bool, int] = {}
         self._quotes_first_person = True
         self.leads = "|".join(words.speech["leads"])

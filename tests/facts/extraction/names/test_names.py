@@ -445,3 +445,15 @@ def test_she_is_whoever_the_sentence_is_of_though_a_place_owns_her_office():
     article = read("Wexley's Mayor Ann Lee had been with Rep. Rosa Moss, but on Tuesday she left for the coast.")
 
     assert ("she", "Ann Lee") in meant(article)
+
+
+def test_a_partys_candidate_is_whom_the_party_owns_elsewhere():
+    article = read("Labour's Ann Reed is running for mayor. Bo Moss asked people to give the Labour candidate a vote.")
+
+    assert ("the Labour candidate", "Ann Reed") in meant(article)
+
+
+def test_a_partys_candidate_of_whom_two_are_told_is_nobody():
+    article = read("Labour's Ann Reed and Labour's Jo Bly met. Bo Moss asked us to give the Labour candidate a vote.")
+
+    assert not [words for words, _ in meant(article) if words == "the Labour candidate"]
