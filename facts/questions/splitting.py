@@ -47,9 +47,11 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
 
 def _corrects(unit: Unit, so_far: Sequence[Unit]) -> bool:
     """Whether "I meant" follows a whole question, which it puts right."""
+    if unit.tag != "correction":
+        return False
     asks = any(u.tag in ASKING for u in so_far) or opens_with_aux(so_far)
     named = any(u.name is not None for u in so_far)
-    return unit.tag == "correction" and asks and named and any(u.tag == "stance" for u in so_far)
+    return asks and named and any(u.tag == "stance" for u in so_far)
 
 
 def _with_afterthoughts(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:

@@ -57,10 +57,11 @@ def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
 
 def _is_over(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "over" between a form of being and a name is all that is said: done with her, or above her."""
+    if units[index].tag != "word" or units[index].text not in lexicon.talk["over_with"]:
+        return False
     before, behind = [u for u in units[:index] if u.tag != "word"], units[index + 1 :]
     is_led = has(before[-1:], "be", "name") and not has(before, "stance", "list", *RANKS)
-    is_bare = units[index].tag == "word" and units[index].text in lexicon.talk["over_with"]
-    return is_bare and is_led and has(behind[:1], "name") and not has(behind, "stance", *RANKS)
+    return is_led and has(behind[:1], "name") and not has(behind, "stance", *RANKS)
 
 
 def _leads_to_thing(units: Sequence[Unit]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.questions import references, tellings, trimming
+from facts.questions import references, splitting, tellings, trimming
 
 
 @pytest.fixture
@@ -35,6 +35,16 @@ def test_few_tellings_of_a_happening_are_tried_where_their_first_word_is_not_sai
     ask("who backed Ada Moss before April ended?")
 
     assert 0 < len(noted) < 15
+
+
+def test_whether_a_correction_follows_a_question_is_not_asked_of_other_words(ask, searched):
+    noted = searched(splitting, "opens_with_aux")
+    ask("who backs Ada Moss?")
+    before = len(noted)
+
+    ask("who backs Ada Moss in the town by the sea?")
+
+    assert len(noted) == before
 
 
 def test_nobody_just_told_is_sought_in_a_question_without_turns_before_it(ask, searched):
