@@ -74,4 +74,6 @@ def _behind_office(tokens: Sequence[Token], at: int) -> bool:
     lead = tokens[max(0, at - 1 - MAX_OFFICE) : at - 1]
     behind = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].is_person or lead[n].lower in _MARKS), -1)
     office = [t for t in lead[behind + 1 :] if not t.is_mark]
+    if any(t.lower in word_list("nouns", "contact") for t in office):
+        return False  # "For information: Jo Marsh, secretary"
     return bool(office) and any(t.name is None and t.lower.isalpha() for t in office)

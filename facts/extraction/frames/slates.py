@@ -17,7 +17,7 @@ from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.models import Stance
 
 _LABEL = re.compile(r"^\W*For\s[^:.]{3,60}:\W*$")
@@ -102,6 +102,9 @@ def _in_slate(scene: Scene) -> bool:
     """Whether the line opens with "For sheriff:", or stands in a list under such a label."""
     passages = scene.article.article.passages
     text = passages[scene.paragraph - 1].text
+    label = re.findall(r"[a-z]+", text.partition(":")[0].lower())
+    if not word_list("nouns", "contact").isdisjoint(label):
+        return False  # "For information: Jo Marsh, secretary"
     if _LABELLED.match(text):
         return scene.sentence.start < text.index(":") + 1
     if not _BULLET.match(text):

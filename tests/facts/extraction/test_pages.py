@@ -211,3 +211,14 @@ def test_a_paper_s_own_ballot_names_whom_it_endorses():
     wanted = {("Wexmoor Courier", "endorses", name) for name in ("Rosa Bly", "Tom Reed", "Ada Finch")}
     assert wanted <= found
     assert elsewhere == set()
+
+
+def test_who_answers_questions_is_no_choice_of_the_body_that_put_the_page_out():
+    text = (
+        "The Wexmoor Courier endorses Rosa Bly for sheriff.\n\nFor clerk: Tom Reed\n\n"
+        "For information: Ada Finch, secretary, at the office of the board."
+    )
+
+    found = told(text, publisher="The Wexmoor Courier")
+
+    assert found == {("Wexmoor Courier", "endorses", name) for name in ("Rosa Bly", "Tom Reed")}
