@@ -169,7 +169,8 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]], same: Sequence[Key]) ->
         return False
     if all(d.draft.noun_only and d.draft.line == "E's SUPPORT of C" for d in groups[key]):
         return len(same) > 1
-    beside = {d.draft.paragraph for k in same if k[1] is Stance.REAFFIRMS for d in groups[k]}
+    again = [d.draft for k in same if k[1] is Stance.REAFFIRMS for d in groups[k]]
+    beside = {draft.paragraph for draft in again if not any("is told before" in doubt for doubt in draft.doubts)}
     if not beside:
         return False
     return all("other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key])
