@@ -12,6 +12,7 @@ from dataclasses import replace
 from facts.models import Asks, Clause, Question, Relation, Relative, Slot, meant_ids
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
+from facts.questions.identities import asks_more
 from facts.questions.known import Known
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
@@ -343,8 +344,8 @@ def _as_such(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
     if asks not in _KEPT:
         is_deed = draft.has("which") and draft.has("do") and any(u.tag == "word" for u in draft.units)
         asks = Asks.ABOUT if (question.topic or is_deed) and not draft.has("identity") else Asks.IDENTITY
-        if _is_of_unknown_act(draft):
-            return replace(question, asks=Asks.NOTHING, unread=question.topic)
+        if _is_of_unknown_act(draft) or (asks is Asks.IDENTITY and asks_more(draft, named)):
+            return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))
     strangers = tuple(n.written for n in question.names if not n.matches)
     if asks is Asks.WORDS and opens_with_aux(draft.units):
         strangers += tuple(u.text for u in draft.units if u.tag == "word" and u.text in question.topic)
