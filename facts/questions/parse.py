@@ -39,6 +39,7 @@ from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
 from facts.questions.scope import out_of_scope
 from facts.questions.sentence import Draft, read_sentence
+from facts.questions.sides import turned_round
 from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
 from facts.questions.subordinate import put_behind
@@ -300,7 +301,9 @@ def _settle(
     clauses = tuple(who_is_had(c, draft, known) for c in resolved)
     question = timed_by_turn(replace(question, clauses=clauses), draft, heard, known)
     question = complete(question, draft, heard, known)
-    return _with_unread(question, draft, message)
+    turned = next(filter(None, (turned_round(clause, known) for clause in question.clauses)), None)
+    question = _with_unread(question, draft, message)
+    return question if turned is None else replace(question, unread=question.unread or (turned.written,))
 
 
 def _with_unread(question: Question, draft: Draft, message: Message) -> Question:

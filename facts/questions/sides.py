@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from facts.models import Relation, meant_ids
+from facts.models import Clause, LinkedName, Relation, meant_ids
 from facts.questions.arguments import Argument
 from facts.questions.known import Known
 
@@ -44,6 +44,19 @@ def can_endorse(argument: Argument, known: Known) -> bool:
     ids = meant_ids(argument.slot.names)
     endorses = any(one in known.endorser_ids for one in ids)  # never the whole set: it may be a hundred thousand
     return not ids or endorses or not any(one in known.candidate_ids for one in ids)
+
+
+def turned_round(clause: Clause, known: Known) -> LinkedName | None:
+    """The doer of a clause that was read against the order of the words, with a candidate as one who endorses another.
+
+    "Did the nurses put Moss out" as Moss's leaving them, who never stood: a part of the act was taken for the whole.
+    """
+    doers, others = clause.endorser.names, clause.candidate.names
+    if not doers or not others or doers[0].start < others[0].start:
+        return None
+    did, done_to = meant_ids(doers), meant_ids(others)
+    stand = did and done_to and all(one in known.candidate_ids for one in did)
+    return doers[0] if stand and not any(one in known.candidate_ids for one in done_to) else None
 
 
 def turn(sides: Sides, info: Mapping[str, Any], known: Known) -> Sides:
