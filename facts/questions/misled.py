@@ -148,6 +148,22 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     return found
 
 
+def asker_acts(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """The "I" or "my" of whose act a sentence tells, where its frame has anybody do it ("my mom likes Moss")."""
+    if any(c.endorser.names or c.endorser.kinds or c.endorser.roles or not c.candidate.names for c in clauses):
+        return []
+    at = next((i for i, u in enumerate(units) if u.tag == "stance"), 0)
+    act, before = units[at], [u for u in units[:at] if u.tag != "still" and not u.text.endswith("ly")]
+    led = [u for u in before if u.tag not in ("be", "have")]
+    is_liking = act.info.get("weak") and act.text not in lexicon.having | lexicon.beside["getting"]
+    is_deed = _is_verb(act) or is_liking or (act.info.get("prep") and has(before[-1:], "be"))
+    if not is_deed or has(before, "who", "anybody"):
+        return []
+    own = lexicon.talk["own"]
+    is_mine = len(led) > 1 and led[-1].tag == "word" and led[-2].text in own
+    return [u for u in led[-2:] if u.tag == "word" and u.text in own and (is_mine or u is led[-1])]
+
+
 def _is_plain_verb(unit: Unit) -> bool:
     """Whether a unit is a single verb as "to" would lead it, which no article stands before."""
     is_other = any(unit.info.get(sign) for sign in ("noun", "person", "prep", "weak"))

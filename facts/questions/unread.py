@@ -17,7 +17,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST
-from facts.questions.misled import beside_act, misleading
+from facts.questions.misled import asker_acts, beside_act, misleading
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -104,7 +104,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     found += [u for before, u in pairwise(units) if u.tag == "both" and before.tag in ("not", "but_not")]
     found += _titled(units)
-    found += [*misleading(units, lexicon), *beside_act(units, clauses)]
+    found += [*misleading(units, lexicon), *beside_act(units, clauses), *asker_acts(units, clauses, lexicon)]
     found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
     if len(acts) > len(clauses):
         found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
