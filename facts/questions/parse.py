@@ -49,7 +49,8 @@ from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.trades import link_trades
 from facts.questions.twofold import split_twofold
-from facts.questions.units import Unit, read_units
+from facts.questions.units import Unit, has, read_units
+from facts.questions.unplaced import mark_unplaced
 from facts.questions.unread import Unread, find_unread, lost_sort
 from facts.questions.windows import find_windows
 
@@ -111,6 +112,7 @@ def parse_question(
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
     parts = _with_lost_name(parts, drafts)
+    parts = mark_unplaced(parts, message.names, known, of_anybody=has(message.units, "anybody"))
     whole, typed = _whole(parts, message), text if text != message.text else ""
     whole = whole if whole.typed == typed else replace(whole, typed=typed)
     return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole

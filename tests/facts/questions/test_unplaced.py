@@ -1,0 +1,47 @@
+"""Is a question not read whose frame leaves out, or puts where nobody ever saw them, somebody whom it names?"""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        pytest.param("nobody believed in reed then. who was first to say yes", "reed", id="whom it is about"),
+        pytest.param("heard a story about reed on the bus. did karlsen return?", "reed", id="to whom one returned"),
+        pytest.param("karlsen neutral on reed after being asked? turned it down?", "karlsen", id="who did it"),
+    ],
+)
+def test_somebody_named_for_whom_a_side_stands_open_is_not_left_out(ask, text, lost):
+    question = ask(text)
+
+    assert lost in question.unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("was the dockers 88 endorsement of reed suspended", id="one who stands and one who does not"),
+        pytest.param("has reed shed any newspapers", id="one who stands and a sort"),
+        pytest.param("are dockers 88 and reed back together", id="both on one side"),
+        pytest.param("non-unions for reed?", id="whom it is about, as left out"),
+        pytest.param("quist returnees?", id="one who only stands, returning to nobody"),
+    ],
+)
+def test_nobody_is_put_where_nobody_ever_saw_them(ask, text):
+    assert ask(text).unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("i watched karlsen on tv. has anyone left moss", id="anyone"),
+        pytest.param("has reed endorsed anyone", id="one who stands may endorse"),
+        pytest.param("who backs quist, i mean reed", id="put right"),
+        pytest.param("has moss lost the dockers", id="had by one who stands"),
+        pytest.param("karlsen left reed? who is karlsen", id="who somebody is"),
+    ],
+)
+def test_what_was_placed_is_read(ask, text):
+    assert not ask(text).unread
