@@ -5,12 +5,13 @@ The word limits the side of the name that it belongs to; beside a sort it says w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause
-from facts.questions.arguments import ARTICLES
+from facts.questions.arguments import ARTICLES, Argument
 from facts.questions.lexicon import Lexicon
+from facts.questions.lost import AGAINST
 from facts.questions.sides import Sides
 from facts.questions.units import Unit, has
 
@@ -22,8 +23,8 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     if only is None or (is_list and _is_of_sort(units, only)):
         return ""
     after = next((u for u in units if u.at > only.last and u.text not in ARTICLES), None)
-    if after is not None and after.tag in ("conditional", "count", "window"):
-        return ""  # "just the number of unions", "only till they look into it"
+    if after is not None and _limits_other(only, after, units, lexicon, is_list=is_list):
+        return ""
     named = {"endorser": sides.endorser, "candidate": sides.candidate}
     told = {side: a for side, a in named.items() if a is not None and a.sort in ("name", "pronoun") and not a.is_asked}
     if only.words[0] == "the" or only.words[-1] in ("one", "ones"):  # "is Moss the only one Reed backs" is of Moss
@@ -40,7 +41,38 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     owner = next((s for s, a in told.items() if a.last + 1 == only.at), "")
     if owner and len(told) > 1 and after is not None and _is_thing(after, lexicon):
         return "candidate" if owner == "endorser" else "endorser"  # "is Moss the nurses' only pick"
+    if len(told) > 1 and (closed := _closed_by(units, only, told, lexicon)):
+        return closed
     return "candidate" if "candidate" in told and (is_list or only.at < told["candidate"].at) else "endorser"
+
+
+#: What "only" limits instead of a side, where it stands right behind the word: "just the number", "only the runner-up".
+_LIMITED = ("conditional", "count", "window", "rank", "rank_2", "rank_3", "tag")
+
+
+def _limits_other(only: Unit, after: Unit, units: Sequence[Unit], lexicon: Lexicon, *, is_list: bool) -> bool:
+    """Whether "only" limits what stands behind it, or the time of an act, and no side.
+
+    "Just" in front of an act tells that it was done lately ("who just left Moss"); where a time closes what is asked,
+    "only" means that time ("did they only join after May 3").
+    """
+    if after.tag != "stance" or after.info.get("prep") or _is_thing(after, lexicon):
+        return after.tag in _LIMITED
+    lasts = after.info.get("state") and after.words[0] not in lexicon.past
+    content = [u for u in units if u.tag not in ("mark", "tag")]
+    is_timed = not is_list and content[-1].tag == "window"
+    return is_timed or (only.text in lexicon.talk["lately"] and not lasts)
+
+
+def _closed_by(units: Sequence[Unit], only: Unit, told: Mapping[str, Argument], lexicon: Lexicon) -> str:
+    """The side of the name behind which "only" closes a sentence ("does she back Moss only"); empty for no such."""
+    if any(u.at > only.last and u.tag not in ("mark", "tag") and u.text not in lexicon.common for u in units):
+        return ""
+    last = max(told, key=lambda side: told[side].last)
+    between = [u for u in units if told[last].last < u.at < only.at]
+    against = any(u.tag == "stance" and str(u.info.get("relation")) in AGAINST for u in units)
+    is_beside = not between or (not against and all(u.tag == "mark" for u in between))
+    return last if is_beside and told[last].last < only.at else ""
 
 
 def among_sort(clause: Clause, units: Sequence[Unit]) -> Clause:
