@@ -11,6 +11,7 @@ from typing import Any
 from facts.questions.lexicon import Lexicon
 from facts.questions.phrases import Phrases, is_denied
 from facts.questions.pieces import Piece
+from facts.questions.tokens import ABBREVIATED, ENDS
 
 _REACH = 9  # pieces
 
@@ -35,6 +36,8 @@ def find_calls(
         if not urged or _is_wish(pieces, at, lexicon):
             continue
         for to in range(urged[-1] + 1, min(len(pieces), urged[-1] + _REACH)):
+            if pieces[to].word in ENDS and ABBREVIATED.isdisjoint((pieces[to - 1].word, pieces[to - 1].typed)):
+                break  # "he said it at the stop. did she quit"
             gone = phrases.longest(pieces, to, free, sign="exit")
             if gone and (pieces[to - 1].word in lexicon.talk["topical"] or is_denied(pieces, to, lexicon)):
                 break  # "what did she say about resigning", "who told her not to quit"

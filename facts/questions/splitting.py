@@ -14,13 +14,9 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.offered import names_only
+from facts.questions.tokens import ABBREVIATED, ENDS
 from facts.questions.units import Unit, has
 
-_ENDS = frozenset(".?!\n;…")
-#: A full stop behind these, or behind a lone letter, ends no sentence.
-_SHORT = frozenset(
-    ["jr", "sr", "dr", "mr", "mrs", "ms", "miss", "messrs", "sen", "rep", "gov", "lt", "st", "no", "vs", "sra"]
-)
 #: What chat spellings make of titles with a full stop, which a name then follows.
 _TITLES = frozenset(["senator", "representative", "governor", "doctor", "mister"])
 _WORDS = ("who", "which", "when", "why", "count", "whose")
@@ -159,7 +155,7 @@ def _asks_anew(sentence: Sequence[Unit]) -> bool:
 def _ends(units: Sequence[Unit], index: int) -> bool:
     """Whether a mark ends a sentence: not the full stop of "Jr."."""
     unit = units[index]
-    if unit.tag != "mark" or unit.text not in _ENDS or _is_in_brackets(units, index):
+    if unit.tag != "mark" or unit.text not in ENDS or _is_in_brackets(units, index):
         return False
     behind = next((u for u in units[index + 1 :] if u.tag != "mark"), None)
     if unit.text in "?!" and behind is not None and behind.tag == "of":
@@ -167,7 +163,7 @@ def _ends(units: Sequence[Unit], index: int) -> bool:
     before = (units[index - 1].text.casefold().split() or [""])[-1] if index else ""
     if unit.text == "." and before in _TITLES and index + 1 < len(units) and units[index + 1].tag == "name":
         return False
-    return unit.text != "." or not (before in _SHORT or (len(before) == 1 and before.isalpha()))
+    return unit.text != "." or not (before in ABBREVIATED or (len(before) == 1 and before.isalpha()))
 
 
 def _is_in_brackets(units: Sequence[Unit], index: int) -> bool:
@@ -190,7 +186,7 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     is_join = unit.tag in ("and", "but") or (unit.tag == "mark" and unit.text == ",")
     if not (is_join or unit.text in _SO):
         return False
-    rest = [u for u in units[index + 1 :] if u.tag != "mark" or u.text not in _ENDS]
+    rest = [u for u in units[index + 1 :] if u.tag != "mark" or u.text not in ENDS]
     if (_asks_at_once(rest) and (_tells(so_far) or unit.text in _SO)) or (_asks_who_else(rest) and _tells(so_far)):
         return True
     if not is_join:
@@ -257,7 +253,7 @@ _OWN_WORDS = frozenset({"i", "we", "not", "no", "sorry", "yo", "perdon"})
 
 def _asks_of_somebody(rest: Sequence[Unit]) -> bool:
     """Whether a stance and somebody's name, or a question word, follow before the sentence ends."""
-    end = next((i for i, u in enumerate(rest) if u.tag == "mark" and u.text in _ENDS), len(rest))
+    end = next((i for i, u in enumerate(rest) if u.tag == "mark" and u.text in ENDS), len(rest))
     asks = any(u.tag in _WORDS for u in rest[:end]) or opens_with_aux(rest[:end])
     return asks and any(u.tag == "stance" or u.name is not None for u in rest[:end])
 

@@ -12,6 +12,7 @@ from facts.models import Relative
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import ENDS
 from facts.questions.units import Unit, has
 
 #: How the time of a clause lies to the act that a connector leads to.
@@ -23,7 +24,6 @@ BOUNDS = {
     "that_day": Relative.ON,
     "by_when": Relative.UNTIL,
 }
-_ENDS = frozenset(".?!\n;…")
 _ASKS = ("who", "which", "count", "whose", "list", "do", "why")
 _AUX = ("do", "be", "have", "modal")
 _TIMES = ("before", "after", "since")
@@ -44,7 +44,7 @@ def put_behind(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     start = 0
     while start < len(units):
         end = next(
-            (i for i in range(start, len(units)) if units[i].tag == "mark" and units[i].text in _ENDS), len(units)
+            (i for i in range(start, len(units)) if units[i].tag == "mark" and units[i].text in ENDS), len(units)
         )
         sentence = list(units[start:end])
         sentence = _span_first(sentence, lexicon)

@@ -25,6 +25,12 @@ ARROW = "→"
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 MAX_TEXT = 4000
+#: Marks that end a sentence.
+ENDS = frozenset(".?!\n;…")
+#: A full stop behind these, or behind a lone letter, ends no sentence.
+ABBREVIATED = frozenset(
+    ["jr", "sr", "dr", "mr", "mrs", "ms", "miss", "messrs", "sen", "rep", "gov", "lt", "st", "no", "vs", "sra"]
+)
 
 
 @dataclass(frozen=True, slots=True)
