@@ -192,6 +192,18 @@ def _is_of_unknown_act(draft: Draft) -> bool:
     return opens_with_aux(draft.units) or is_doer or (draft.has("who", "which") and draft.has("do", "have"))
 
 
+def _limits_others(draft: Draft) -> bool:
+    """Whether a name stands among words that limit a list ("all of Moss's except unions", "Moss, newest first")."""
+    if draft.has("identity"):
+        return False
+    sorts = draft.has("group") and not draft.has("be")
+    return (
+        sorts
+        or draft.question.order is not None
+        or draft.has("first", "last", "only", "except", "window", "rank", "rank_2", "rank_3")
+    )
+
+
 def owned_all(draft: Draft) -> bool:
     """Whether somebody's people are all that is spoken of ("Moss's remaining people")."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "still", "used_to")]
@@ -344,7 +356,8 @@ def _as_such(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
     if asks not in _KEPT:
         is_deed = draft.has("which") and draft.has("do") and any(u.tag == "word" for u in draft.units)
         asks = Asks.ABOUT if (question.topic or is_deed) and not draft.has("identity") else Asks.IDENTITY
-        if _is_of_unknown_act(draft) or (asks is Asks.IDENTITY and asks_more(draft, named)):
+        asks_another = asks is Asks.IDENTITY and (asks_more(draft, named) or _limits_others(draft))
+        if _is_of_unknown_act(draft) or asks_another:
             return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))
     strangers = tuple(n.written for n in question.names if not n.matches)
     if asks is Asks.WORDS and opens_with_aux(draft.units):

@@ -110,12 +110,18 @@ def _strength(draft: Draft) -> int:
     if (asks and (named or draft.has("office", "home"))) or (draft.has("be") and draft.has("group") and named):
         return 3 if question.asks is not Asks.IDENTITY else 2
     if question.asks is Asks.WORDS and (named or draft.arguments):
-        return 3
+        return 1 if not asks and _reports(draft) else 3
     if question.clauses and any(u.tag == "tag" and not u.info.get(HEARSAY) for u in draft.units):
         return 2
     if asks or opens_with_aux(draft.units):
         return 2
     return 1 if question.clauses else 0
+
+
+def _reports(draft: Draft) -> bool:
+    """ "My aunt says she left": what somebody said is told, and not asked for."""
+    reporting = load_lexicon(draft.question.language).talk["reporting_briefly"]
+    return any(u.tag == "words" and u.text in reporting for u in draft.units) and not opens_with_aux(draft.units)
 
 
 def _is_bare(draft: Draft) -> bool:

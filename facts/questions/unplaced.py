@@ -53,7 +53,7 @@ def _has_room(clause: Clause, name: LinkedName, known: Known, *, of_anybody: boo
 def _misplaced(clause: Clause, known: Known) -> Iterator[LinkedName]:
     """Those of a clause who stand where the store has never seen them, where turning its sides would mend that."""
     endorser, candidate = clause.endorser, clause.candidate
-    if candidate == Slot():
+    if candidate == Slot() or (endorser.names and not endorser.is_asked):  # "likes Moss better than Reed"
         yield from (n for n in endorser.excluded if _stands(n, known))
     for slot, other in ((endorser, candidate), (candidate, endorser)):
         standing = [n for n in slot.names if _stands(n, known)]

@@ -45,3 +45,16 @@ def test_nobody_is_put_where_nobody_ever_saw_them(ask, text):
 )
 def test_what_was_placed_is_read(ask, text):
     assert not ask(text).unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("all newspapers, current and former, of reed", id="a sort"),
+        pytest.param("new reed people after march 20?", id="a time"),
+        pytest.param("reed newest?", id="an order"),
+        pytest.param("does karlsen like reed better than moss", id="another who is less liked"),
+    ],
+)
+def test_what_limits_a_list_is_not_left_out_of_who_somebody_is(ask, text):
+    assert ask(text).unread
