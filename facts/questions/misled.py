@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from facts.models import Clause, Relation
+from facts.models import Clause, Relation, Slot
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
@@ -145,7 +145,21 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
     if len(acts) > 1 or urges:
         found += [u for u in units if u.tag == "also"]
-    return found
+    if any(c.rank for c in clauses) and not any(c.window for c in clauses):
+        found += [u for u in units if u.tag == "window"]  # "ranked her first on May 12": of which day no rank is told
+    return [*found, *_denied_of_nobody(units, clauses)]
+
+
+def _denied_of_nobody(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """The "not" of an act that opens without anybody who does it ("haven't left Moss"), where nothing is denied."""
+    content = [u for u in units if u.tag not in ("mark", "word", "still", "tag")][:3]
+    opens = len(content) == 3 and (content[0].tag in _AUXILIARIES or bool(content[0].info.get("weak")))
+    is_act = opens and content[1].tag == "not" and content[2].tag == "stance"
+    is_lost = len(clauses) == 1 and not clauses[0].negated and clauses[0].endorser == Slot()
+    return content[1:2] if is_act and is_lost else []
+
+
+_AUXILIARIES = ("have", "do", "be")
 
 
 def asker_acts(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:

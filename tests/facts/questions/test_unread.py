@@ -37,6 +37,8 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who else do moss's backers back", "backers", id="whose backers back whom else"),
         pytest.param("does moss have two papers", "two", id="whether there are just so many"),
         pytest.param("who secretly backs moss", "secretly", id="an adverb"),
+        pytest.param("havent left moss:", "havent", id="who it is that did not, of nobody named"),
+        pytest.param("did karlsen have reed first on may 12", "on may 12", id="a day beside a rank"),
         pytest.param("who is over moss at this point", "over moss", id="above or done with"),
         pytest.param("left moss but NOT backing anyone now", "moss but NOT", id="a second act that is denied"),
         pytest.param("which rival wanted moss to give up her day job", "job", id="an office beside the race"),
