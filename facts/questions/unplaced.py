@@ -59,6 +59,8 @@ def _misplaced(clause: Clause, known: Known) -> Iterator[LinkedName]:
         standing = [n for n in slot.names if _stands(n, known)]
         if standing and not other.names and any(n.matches and not _stands(n, known) for n in slot.names):
             yield from standing  # "are the Guild and Moss an item"
+    if meant_ids(endorser.names) and meant_ids(endorser.names) == meant_ids(candidate.names):
+        yield from endorser.names  # "Moss lost nobody, did Moss"
     if not endorser.names or not all(_stands(n, known) for n in endorser.names):
         return
     sort = {*candidate.kinds, *candidate.roles}

@@ -24,6 +24,7 @@ def test_somebody_named_for_whom_a_side_stands_open_is_not_left_out(ask, text, l
     [
         pytest.param("was the dockers 88 endorsement of reed suspended", id="one who stands and one who does not"),
         pytest.param("has reed shed any newspapers", id="one who stands and a sort"),
+        pytest.param("karlsen told karlsen to go?", id="one on both sides"),
         pytest.param("are dockers 88 and reed back together", id="both on one side"),
         pytest.param("non-unions for reed?", id="whom it is about, as left out"),
         pytest.param("quist returnees?", id="one who only stands, returning to nobody"),
