@@ -37,7 +37,7 @@ def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Ask
     if _asks_words(units, content, act):
         return Asks.WORDS
     if has(units, "when") and not _is_conjunction(units):
-        return Asks.DATE
+        return Asks.WORDS if _leads(content, "words") else Asks.DATE  # "qué dijo Moss cuando ..."
     is_of_office = act is not None and act.is_weak and _leads(content, "identity")  # "what does she do for them"
     if (act is None and has(units, "stands", "identity")) or is_of_office:
         return Asks.ABOUT if has(units, "stands") else Asks.IDENTITY
@@ -162,7 +162,7 @@ def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:
         return True
     if not has(units, "which") or not has(units, "do", "have"):
         return False
-    if _says_about(units, lexicon):
+    if _says_across(units, lexicon):
         return True
     said = (lexicon.says, lexicon.talk["telling"])
     content = [u for u in units if u.tag not in ("mark", "and", "but") and not _is_plain(u, lexicon.common, said)]
@@ -213,14 +213,16 @@ def _is_plain(unit: Unit, common: Container[str], said: Sequence[Container[str]]
     return unit.tag == "word" and unit.text in common and not any(unit.text in words for words in said)
 
 
-def _says_about(units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether "what did Moss say about ..." opens a sentence, though an act is read across its words."""
+def _says_across(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "what did Moss say" opens a sentence, though an act is read across that verb and words behind it."""
+    said = (lexicon.says, lexicon.talk["telling"])
     content = [u for u in units if u.tag not in ("mark", "and", "but") and u.text not in lexicon.fillers]
-    if len(content) < 5 or content[0].tag != "which" or content[1].tag not in ("do", "have"):
+    content = [u for u in content if not _is_plain(u, lexicon.common, said)]
+    if len(content) < 4 or content[0].tag != "which" or content[1].tag not in ("do", "have"):
         return False
-    saying = content[3]
-    is_said = saying.words[0] in lexicon.says | lexicon.talk["telling"]
-    return is_said and saying.tag == "stance" and content[4].text in lexicon.talk["aboutness"]
+    speaker, saying = content[2], content[3]
+    is_speaker = speaker.tag in ("name", "him", "her", "them", "group")
+    return is_speaker and saying.tag == "stance" and any(saying.words[0] in words for words in said)
 
 
 def _is_what_was_said(units: Sequence[Unit], act: Act) -> bool:
