@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asides import without_asides, without_preamble
-from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft
+from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft, is_worth_asked, put_right
 from facts.questions.assemble import Act, choose_act
 from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
@@ -200,6 +200,7 @@ def _what_is_asked(
     asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
     if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
         asks = Asks.YES_NO
+    asks = put_right(asks, units, act, lexicon)
     if asks_what_was_said(units, lexicon):
         asks, act = Asks.WORDS, None
     is_of_words = (
@@ -207,7 +208,8 @@ def _what_is_asked(
         and act is not None
         and (act.is_weak or has(units, "resign") or is_answered(units, act, lexicon))
     )
-    if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words:
+    is_of_worth = asks is Asks.REASON and act is not None and is_worth_asked(units, act, lexicon)
+    if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words or is_of_worth:
         act = None
     return asks, act
 
