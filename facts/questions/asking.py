@@ -7,7 +7,6 @@ bare sort or noun ("unions for Moss", "Moss endorsements") a list.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
 
 from facts.models import Asks, Relation
 from facts.questions.arguments import ARTICLES, closes_with_list
@@ -102,25 +101,6 @@ def _asks_who(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -
     return Asks.IDENTITY if act is None else _fragment(content, act, units)
 
 
-def _asks_how_it_is(content: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
-    """Whether "how bad is this for Moss" opens the sentence, in which nobody is for her."""
-    if not (act.is_weak and act.unit.info.get("prep")) or len(content) < 3:
-        return False
-    return content[0].text in lexicon.talk["in_what_way"] and content[1].tag == "word" and content[2].tag == "be"
-
-
-def _asks_what_made(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
-    """Whether "was it the money that made the nurses leave" is asked, which nobody doubts that they did."""
-    content = [u for u in units if u.tag != "mark"]
-    if [u.tag for u in content[:2]] != ["be", "that_one"]:
-        return False
-    before = [u for u in content[2:] if u.at < act.unit.at]
-    return any(made.text in lexicon.talk["making"] and who.text in _THAT for who, made in pairwise(before))
-
-
-_THAT = ("that", "what", "que")
-
-
 def _is_cut_off(units: Sequence[Unit], act: Act) -> bool:
     """Whether the sentence ends where somebody must follow ("Moss still backed by?", "Karlsen was pulling for?")."""
     last = next((u for u in reversed(units) if u.tag not in ("mark", "tag", "polite")), None)
@@ -174,26 +154,6 @@ def _is_response_to(content: Sequence[Unit], act: Act | None) -> bool:
     if act is None or len(led) < 3 or led[0].tag not in ("name", "him", "her", "them") or led[1].tag != "words":
         return False
     return len(led[1].words) > 1 and led[1].at < act.unit.at and not opens_with_aux(content)
-
-
-def is_worth_asked(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
-    """Whether "why does her endorsement matter" is asked: what it is worth, not why it was given."""
-    if not act.unit.info.get("noun") or not has([u for u in units if u.at < act.unit.at], "why"):
-        return False
-    mattering = lexicon.talk["mattering"]
-    behind = [u for u in units if u.at > act.unit.at and (u.tag != "word" or u.text not in ARTICLES)]
-    first = next((u.text for u in behind if u.text in mattering or u.text not in lexicon.common), "")
-    before = [u for u in units if u.at < act.unit.at and u.tag == "be"]
-    return first in mattering and (bool(before) or behind[0].text in mattering)
-
-
-def put_right(asks: Asks, units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> Asks:
-    """What would answer a sentence that seems to ask for yes or no, where it asks how something is or what made it."""
-    if asks is not Asks.YES_NO or act is None:
-        return asks
-    if _asks_how_it_is([u for u in units if u.tag not in ("mark", "window", "tag")], act, lexicon):
-        return Asks.ABOUT
-    return Asks.REASON if _asks_what_made(units, act, lexicon) else asks
 
 
 def asks_what_was_said(units: Sequence[Unit], lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asides import without_asides, without_preamble
-from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft, is_worth_asked, put_right
+from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft
 from facts.questions.assemble import Act, choose_act
 from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
@@ -30,6 +30,7 @@ from facts.questions.others import ask_more, take_else
 from facts.questions.parting import split_clauses
 from facts.questions.quantities import first_of, of_both
 from facts.questions.ranks import RANKS, Reader, off_ballot, rank_clause
+from facts.questions.reasking import is_beside_act, put_right
 from facts.questions.slots import SUPPORT
 from facts.questions.subordinate import connector_of
 from facts.questions.tallying import Tally, read_tally
@@ -208,8 +209,8 @@ def _what_is_asked(
         and act is not None
         and (act.is_weak or has(units, "resign") or is_answered(units, act, lexicon))
     )
-    is_of_worth = asks is Asks.REASON and act is not None and is_worth_asked(units, act, lexicon)
-    if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words or is_of_worth:
+    is_beside = act is not None and is_beside_act(asks, units, act, lexicon)
+    if asks in (Asks.ABOUT, Asks.IDENTITY) or is_of_words or is_beside:
         act = None
     return asks, act
 
