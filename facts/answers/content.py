@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from facts.answers.cues import plain_words, weights
-from facts.answers.wanted import NAME, Wanted, has_synonyms, said_words, wanted_word
+from facts.answers.wanted import NAME, Wanted, has_synonyms, said_words, wanted_word, words_with_synonyms
 from facts.models import Question, Relation
 from facts.names.everyday import common_words, is_form_of_common
 from facts.questions.lexicon import Lexicon, load_lexicon
@@ -156,7 +156,7 @@ def _put_right(word: str, held: frozenset[str], lexicon: Lexicon) -> Iterator[st
     slips = 2 if len(word) >= _LONG else 1
     near = (
         (process.extractOne(word, _alike(word, words), scorer=OSA.distance, score_cutoff=slips))
-        for words in (held, common_words())
+        for words in (held, common_words() | words_with_synonyms())
     )
     yield next((found[0] for found in near if found is not None), word)
 

@@ -22,7 +22,16 @@ from facts.answers.quoting import tell_passage
 from facts.answers.sentences import split_sentences
 from facts.answers.settling import LOOKED_UP
 from facts.answers.unknowns import without_name
-from facts.answers.wanted import asks_for_number, asks_for_speech, is_number_of, needed, said_words, stems_of
+from facts.answers.wanted import (
+    asks_for_number,
+    asks_for_speech,
+    asks_for_thing,
+    is_number_of,
+    is_open_question,
+    needed,
+    said_words,
+    stems_of,
+)
 from facts.answers.weighing import Weighed, Weigher, is_said_by, longest_run, runs_of, spelled
 from facts.models import Asks, Clause, Evidence, LinkedName, Question, Relation, Slot
 from facts.names import rank_names
@@ -35,6 +44,8 @@ MOST_HELD = 20  # passages that hold any of the words and are weighed
 MOST_NAMING = 50  # passages that name one of those asked about
 #: Shares of the words' weight that a passage must hold, and where it holds but one: of a stance, or of nobody known.
 _STRICT, _LENIENT = (0.4, 0.65), (0.25, 0.33)
+_THING = 0.65  # that share where it asks for something that was read as a stance
+_NEARLY_ALL = 0.75  # that share where no word tells what it is about
 _SEVERAL = 2  # words of weight
 _QUOTED = 4  # words in a row that are as good as a quotation
 _NEAR_ALONE = 0.4  # that share where all that it holds only comes near
@@ -248,15 +259,18 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
     is_of_stance = _is_of_stance(question)
     hard = [one.wanted.is_held(text) for one in contents if one.share > SOFT]
     if is_of_stance and question.asks in (Asks.LIST, Asks.COUNT, Asks.YES_NO):
-        return False
+        return told >= 1 and share >= _THING and asks_for_thing(question)
     if is_of_stance and question.asks in LOOKED_UP and not (sum(hard) >= _SEVERAL or (hard and all(hard))):
         return False  # what statements would answer, were it understood
-    if told < _SEVERAL and any(one.is_act and not one.degree(text) for one in contents):
+    is_granted = is_open_question(question) and any(one.is_topic and one.wanted.is_said(text) for one in contents)
+    if told < _SEVERAL and not is_granted and any(one.is_act and not one.degree(text) for one in contents):
         return False
     is_strict = is_of_stance or bool(question.why_not) or not any(name.matches for name in question.names)
     least, alone = _STRICT if is_strict else _LENIENT
     if not any(one.is_topic and one.wanted.is_held(text) for one in contents):
         least, alone = max(least, _NEAR_ALONE), max(alone, _NEAR_ALONE)
+    if not told and question.unread and len(contents) > _SEVERAL:
+        return bool(question.names) and share >= _NEARLY_ALL  # "did they see any reason to take it back"
     return told >= 1 and share >= (least if told > 1 else alone)
 
 

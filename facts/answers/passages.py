@@ -37,6 +37,7 @@ from facts.answers.weighing import (
     names_listed,
 )
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
+from facts.questions.references import name_of
 from facts.standing import Truth
 from facts.store.entities import roles_of
 from facts.store.passages import (
@@ -51,6 +52,7 @@ from facts.store.passages import (
 from facts.store.standings import bodies_of
 
 SHOWN = 3
+_MOST_SPEAKERS = 12  # whose words are looked for at once
 MOST_WEIGHED = 50  # passages that name one of those asked about: each takes 0.1 ms to weigh
 PASSAGE_ASKS = frozenset({Asks.REASON, Asks.WORDS, Asks.SOURCE, Asks.IDENTITY, Asks.ABOUT})
 _Place = tuple[str, int | None, str]
@@ -67,7 +69,7 @@ _STANCES = {
 #: How much it counts that the statement rests on a passage, and that somebody asked about speaks in it.
 _RESTS = {Asks.REASON: 3.0, Asks.WORDS: 0.5, Asks.SOURCE: 9.0}
 _SPEAKS = {Asks.REASON: 1.5, Asks.WORDS: 3.0, Asks.ABOUT: 0.5}
-_CONTENT = 1.0  # what it counts that a passage holds the question's words, by their weight
+_CONTENT = 1.5  # what it counts that a passage holds the question's words, by their weight
 _OWN_REASON = 1.0  # what it counts more where it is not said what the reason is for ("what reason did she give")
 #: Paragraphs after the one that tells what happened explain it more often than those before.
 _BESIDE = {1: 1.2, 2: 0.8, 3: 0.4, -1: 0.4, -2: 0.0, -3: 0.0}
@@ -93,6 +95,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer why, what was said, who is and what about, with the best passages first."""
     if any(c.endorser.is_definite and not ids_of(c.endorser) for c in inquiry.question.clauses):
         return Draft("unknown", [inquiry.words.say("none.passages")], is_gap=True)  # nobody known is "the governor"
+    inquiry = _of_those_who_did(inquiry)
     weigh = Weigher(inquiry)
     found = rank_passages(inquiry, weigh)
     ranked = _by_content(inquiry, fitting_passages(inquiry, found, weigh), weigh)
@@ -106,6 +109,25 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         return Draft("unknown", [words.say("none.passages"), *known], cited=cited, is_gap=True)
     told = [_heading(inquiry), *(tell_passage(inquiry, weighed, weigh, cited) for weighed in ranked[:SHOWN])]
     return Draft("passages", told, cited=cited)
+
+
+def _of_those_who_did(inquiry: Inquiry) -> Inquiry:
+    """The inquiry about the words of those who did what it says ("what did those say who left Moss"), by name."""
+    question = inquiry.question
+    if question.asks is not Asks.WORDS or asks_for_speaker(inquiry):
+        return inquiry
+    clauses = tuple(_by_those_who_did(inquiry, clause) for clause in question.clauses)
+    return inquiry.about(replace(question, clauses=clauses))
+
+
+def _by_those_who_did(inquiry: Inquiry, clause: Clause) -> Clause:
+    if clause.endorser.names or not clause.candidate.names or clause.relation is Relation.ANY or clause.negated:
+        return clause
+    who = dict.fromkeys(f.endorser.entity_id for f in find_pairs(inquiry, clause) if f.truth is Truth.YES)
+    if not who or len(who) > _MOST_SPEAKERS:
+        return clause
+    names = tuple(name_of(key, inquiry.known) for key in who)
+    return replace(clause, endorser=replace(clause.endorser, names=names))
 
 
 def _by_content(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> list[Weighed]:

@@ -110,6 +110,19 @@ def asks_for_number(question: Question) -> bool:
     return bool(needed_cues()["amount"].search(fold(question.asked or question.text)))
 
 
+def asks_for_thing(question: Question) -> bool:
+    """Whether it asks for something, not for somebody ("what did the committee come back with")."""
+    asked = fold(question.asked or question.text)
+    slots = [slot for clause in question.clauses for slot in (clause.endorser, clause.candidate) if slot.is_asked]
+    is_sort = any(slot.kinds or slot.roles for slot in slots)
+    return bool(needed_cues()["thing"].search(asked) or (not is_sort and needed_cues()["which"].search(asked)))
+
+
+def is_open_question(question: Question) -> bool:
+    """Whether it asks what, which, how or why, and so takes for granted that it was done."""
+    return bool(needed_cues()["open"].search(fold(question.asked or question.text)))
+
+
 def asks_for_response(question: Question) -> bool:
     """Whether what somebody answered is asked for: it need not be told in the words of what it answers."""
     return any("response" in _cues_of(word) for word in fold(question.asked or question.text).split())
@@ -211,6 +224,12 @@ def _families() -> tuple[frozenset[str], ...]:
 def _foreign_stems() -> frozenset[str]:
     """The stems of words of another language than the passages': what stands for them has words near to it, too."""
     return frozenset(stem(word) for word in foreign_words())
+
+
+@cache
+def words_with_synonyms() -> frozenset[str]:
+    """Every word that others may stand for, or come near to."""
+    return frozenset(word for words in (*alike_words(), *near_words()) for word in words)
 
 
 @cache

@@ -105,6 +105,7 @@ def test_counts_are_cited(ask):
         pytest.param("why did the Tidewater Party drop Moss", ("quay", 2), id="why"),
         pytest.param("what did the nurses union say about Moss", ("courier", 3), id="what its spokesman said"),
         pytest.param("who is Tom Vanterpool", ("courier", 3), id="who is"),
+        pytest.param("which candidates told Moss to drop out and what did they say", ("quay", 8), id="whose words"),
     ],
 )
 def test_the_first_passage_answers(ask, question, passage):

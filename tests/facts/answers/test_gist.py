@@ -8,7 +8,7 @@ import pytest
 
 from facts.answers.content import contents_of, weights_of
 from facts.answers.quoting import without_marks
-from facts.answers.wanted import has_synonyms, spelled_out
+from facts.answers.wanted import asks_for_number, asks_for_speech, has_synonyms, spelled_out
 from facts.models import (
     Article,
     Asks,
@@ -70,6 +70,9 @@ def ledger(store):
         pytest.param("who said 'it is a dark day'", 5, id="words in quotation marks"),
         pytest.param("was linde an employee of moss or a colleague", 2, id="one of two things that it offers"),
         pytest.param("que prometio el sindicato de enfermeras", 4, id="a verb in Spanish"),
+        pytest.param("what complaint is linde going on about", 1, id="a thing, read as a stance"),
+        pytest.param("which momentum did moss gain", 3, id="a thing read as a stance, with which"),
+        pytest.param("what contracts is linde referring to", 1, id="what is taken for granted that they did"),
     ],
 )
 def test_the_passage_that_speaks_of_most_of_a_question_answers_it(ask, question, paragraph):
@@ -92,6 +95,8 @@ def test_the_passage_that_speaks_of_most_of_a_question_answers_it(ask, question,
         pytest.param("who won", id="an everyday word"),
         pytest.param("which unions left moss after the pier contracts", id="what statements would answer"),
         pytest.param("who backs rosa lind", id="a stance towards somebody unknown"),
+        pytest.param("what ferries did the nurses union back in march", id="a thing of which nothing is told"),
+        pytest.param("which ferries did linde sign for", id="a thing that no passage speaks of"),
     ],
 )
 def test_a_question_of_which_passages_hold_little_is_left_unanswered(ask, question):
@@ -188,6 +193,34 @@ def test_a_slip_is_put_right_by_the_words_of_passages():
     contents = contents_of(asked("the complaimt"), ["She lodged a complaint."], ())
 
     assert [one.wanted.word for one in contents] == ["complaint"]
+
+
+def test_a_slip_in_a_word_that_no_passage_holds_is_put_right_where_others_stand_for_it():
+    contents = contents_of(asked("the momentem"), ["The race was hers."], ())
+
+    assert [one.wanted.word for one in contents] == ["momentum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [("how big of a blow was it", False), ("how big a union is local 7", True), ("how big is local 7", True)],
+)
+def test_how_big_a_blow_asks_for_no_number(text, is_number):
+    assert asks_for_number(asked(text)) is is_number
+
+
+@pytest.mark.parametrize(
+    ("text", "is_speech"),
+    [
+        ("will the union spend money on ferries", False),
+        ("what will members be told on the doorstep", False),
+        ("what are members supposed to say", False),
+        ("moss on the ferries", True),
+        ("what did she say", True),
+    ],
+)
+def test_what_somebody_said_is_asked_only_where_they_spoke(text, is_speech):
+    assert asks_for_speech(asked(text)) is is_speech
 
 
 def test_words_that_come_near_hold_less_than_those_that_mean_the_same():
