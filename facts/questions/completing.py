@@ -155,8 +155,8 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     """The clause with whom it is done to, where that is left to the conversation, without whom "else" leaves out."""
     said = _candidates_said(turns, known)
     is_free = not any(getattr(first.candidate, part) for part in ("names", "is_asked", "kinds", "roles", "pronoun"))
-    if is_free and not draft.has("else") and _is_anybody(draft):
-        return replace(first, endorser=replace(first.endorser, all_of=False))
+    if is_free and (_is_anybody(draft) or _has_choice(draft, first, question)) and not _else_is_whom(draft):
+        return _of_whomever(first, draft, turns, known)
     is_open = first.endorser.is_asked or (question.asks is Asks.YES_NO and not first.endorser.names)
     if draft.has("both") and is_free and is_open:
         return replace(first, candidate=last_two(turns, first))
@@ -175,6 +175,29 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     if is_free and said and not is_of_several and not meant_ids(said) & meant_ids(first.endorser.names):
         first = replace(first, candidate=Slot(names=said, all_of=len(said) > 1 and _is_of_both(draft)))
     return first
+
+
+def _of_whomever(first: Clause, draft: Draft, turns: Sequence[Turn], known: Known) -> Clause:
+    """The clause of anyone it is done to, without those whom "who else" leaves out."""
+    if not draft.has("else"):
+        return replace(first, endorser=replace(first.endorser, all_of=False))
+    excluded = (*first.endorser.excluded, *_endorsers_said(turns), *_told_of_same(first, turns, known))
+    return replace(first, endorser=replace(first.endorser, excluded=excluded))
+
+
+def _has_choice(draft: Draft, first: Clause, question: Question) -> bool:
+    """Whether it is asked if somebody has a choice of some rank ("have a second choice", "had any third pick")."""
+    having = load_lexicon(question.language).having
+    is_had = any(u.tag in ("rank", "rank_2", "rank_3") and set(u.words) & having for u in draft.units)
+    is_theirs = is_had and first.rank is not None and bool(first.endorser.names)
+    return is_theirs and question.asks is Asks.YES_NO and not draft.has("stance", "that_one")
+
+
+def _else_is_whom(draft: Draft) -> bool:
+    """Whether "else" says nothing of who did it, as "who else turned somebody down" does."""
+    act = next((u.at for u in draft.units if u.tag == "stance"), 0)
+    is_led = any(u.tag == "else" and u.at < act for u in draft.units) and draft.has("who", "which")
+    return draft.has("else") and not is_led
 
 
 def _is_anybody(draft: Draft) -> bool:

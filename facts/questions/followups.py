@@ -14,6 +14,8 @@ from facts.models import Asks, Clause, Question, Relation, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
+from facts.questions.dropped import drops, says_otherwise
+from facts.questions.hinging import ended, hinging, refused
 from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import sort_alone_left_out
@@ -21,12 +23,24 @@ from facts.questions.lexicon import load_lexicon
 from facts.questions.pointing import headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
 from facts.questions.references import last_question, name_of
-from facts.questions.renaming import corrected, renamed, replace_name, without
-from facts.questions.retiming import anew, bounded, earlier, later, once, ordered, retimed, still_so, with_time_said
+from facts.questions.renaming import corrected, renamed, replace_name, same_for, without
+from facts.questions.retiming import (
+    anew,
+    bounded,
+    earlier,
+    later,
+    once,
+    ordered,
+    ordered_of,
+    retimed,
+    still_so,
+    with_time_said,
+)
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, affirmed, all_stand, are_persons, ask_side, other_side, settle, with_slot
-from facts.questions.sorting import filtered
+from facts.questions.sorting import filtered, widened
 from facts.questions.thence import at_that_time
+from facts.questions.totals import counted_with, totalled, uncounted
 from facts.questions.turning_back import turned_back
 from facts.questions.unread import unknown_words
 
@@ -41,7 +55,8 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
         return None
     if draft.corrects and _is_act_alone(draft):
         return _spoken(_with_act(found[0], draft), draft, found[0])
-    if draft.has_stance and not (_only_ranks(draft, found[0]) or compares(draft) or _only_leads(draft)):
+    is_rank = draft.has_stance and (_only_ranks(draft, found[0]) or _ranks_for(draft, found[0]))
+    if draft.has_stance and not (is_rank or compares(draft) or _only_leads(draft)):
         return None
     continued = _continue(draft, turns, known)
     if continued is not None and _is_of_stranger(continued) and not _is_of_stranger(draft.question) and len(turns) > 1:
@@ -66,6 +81,16 @@ def _only_ranks(draft: Draft, before: Question) -> bool:
     """Whether a name and a rank are all there is, after a question of ranks ("Reed 2nd?")."""
     is_bare = draft.has("rank", "rank_2", "rank_3") and len([u for u in draft.units if u.tag != "mark"]) == 2
     return is_bare and bool(before.clauses) and before.clauses[0].rank is not None
+
+
+def _ranks_for(draft: Draft, before: Question) -> bool:
+    """Whether it is asked who comes first, or second, "for him" after a question of ranks."""
+    acts = [u for u in draft.units if u.tag == "stance"]
+    is_led = len(acts) == 1 and bool(acts[0].info.get("prep")) and draft.has("him", "her", "them")
+    said = {w for u in draft.units for w in u.words}
+    is_placed = draft.has("first") or any(said & words for words in load_lexicon(draft.question.language).ordinals)
+    is_ranked = bool(before.clauses) and before.clauses[0].rank is not None
+    return is_led and is_placed and is_ranked and draft.has("who", "which") and not draft.question.names
 
 
 def _only_leads(draft: Draft) -> bool:
@@ -95,17 +120,21 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
     if strange <= lexicon.talk["heads"] and (question := headed(draft, before, turn, known)) is not None:
         return _spoken(question, draft, before)
     question = bounded(draft, before, turn, known) or at_that_time(draft, turns, known)
+    question = question or totalled(draft, before, turn, known) or counted_with(draft, before, turn, known)
     if question is not None:
         return _spoken(question, draft, before)
     if strange and draft.question.asks not in _ABOUT:
         return None  # "who sued him" continues nothing
     before, turn = turned_back(draft, turns, before, turn)
+    before = before if draft.question.names else uncounted(before)
     if draft.has("common") and not (draft.question.names or turn.question.parts):
         both = last_two(turns, before.clauses[0])
         before = replace(before, clauses=(replace(before.clauses[0], candidate=both),))
     before = replace(before, clauses=tuple(replace(c, only="") for c in before.clauses))
     for step in _STEPS:
         question = step(draft, before, turn, known)
+        if question is not None and drops(draft, question):
+            return replace(before, asks=Asks.NOTHING, clauses=())
         if question is not None:
             return _spoken(with_time_said(question, draft), draft, before)
     return None
@@ -146,7 +175,8 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if rank is None:
         return None
     ranked = replace(clause, rank=rank)
-    is_theirs = bool(said & load_lexicon(draft.question.language).owning) and len(turn.told_ids) == 1
+    is_owned = bool(said & load_lexicon(draft.question.language).owning) or _ranks_for(draft, before)
+    is_theirs = is_owned and len(turn.told_ids) == 1
     if is_theirs and clause.endorser.is_asked:  # "who was his second" after who ranks her first
         names = (name_of(turn.told_ids[0], known),)
         ranked = replace(ranked, endorser=Slot(names=names), candidate=Slot(is_asked=True))
@@ -167,6 +197,8 @@ def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question 
     referred = draft.has("them", "those", "that_one", "him", "her") or draft.question.names
     if not draft.has("only") or draft.has("group", "window") or not (referred or len(draft.units) <= 2):
         return None
+    if draft.has("that_one") and len(turn.told_ids) > 1 and not draft.question.names:
+        return None  # "just the one?" of several
     is_of_candidates = before.clauses[0].candidate.is_asked
     if draft.question.names and is_of_candidates and not all_stand(Slot(names=draft.question.names), known):
         return None  # "just Karlsen" after whom the senators back
@@ -245,6 +277,10 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     """ "When", "why tho", "from who", "how many": another question about the same act."""
     asks = draft.question.asks
     clause = before.clauses[0]
+    if says_otherwise(draft):
+        return replace(before, asks=Asks.NOTHING, clauses=())
+    if asks is Asks.DATE and draft.has("not"):
+        return replace(before, asks=Asks.NOTHING, clauses=())  # on which day something was not done, no record tells
     if asks in (Asks.DATE, Asks.REASON, Asks.WORDS):
         return _asked_about(draft, before, turn, known)
     if asks is Asks.COUNT:
@@ -309,6 +345,9 @@ def _of_person(draft: Draft, clause: Clause, known: Known) -> Clause:
 
 #: What a message may be to the one before, the likeliest reading first.
 _STEPS = (
+    hinging,
+    refused,
+    ended,
     compared,
     translated,
     sourced,
@@ -321,13 +360,16 @@ _STEPS = (
     _others,
     anew,
     ordered,
+    ordered_of,
     once,
     earlier,
     later,
     _polarity,
     _asked_of,
+    widened,
     filtered,
     without,
+    same_for,
     renamed,
     _reasked,
     retimed,

@@ -50,7 +50,7 @@ def having_left(clause: Clause, draft: Draft, before: Question, turn: Turn, know
 def means_leaver(pronoun: str, draft: Draft, before: Question, turn: Turn, known: Known) -> bool:
     """Whether a pronoun means who left, not whom they left ("did Karlsen leave Moss?", "who does he have now")."""
     left = before.clauses[0]
-    names = _leavers(left, turn, known)
+    names = _leavers(left, turn, known) or _asked_of(before, draft)
     if not names:
         return False
     if pronoun not in ("him", "her"):
@@ -58,6 +58,13 @@ def means_leaver(pronoun: str, draft: Draft, before: Question, turn: Turn, known
     if len(names) > 1 or not are_persons(Slot(names=names), known) or _is_unlike(names, pronoun):
         return False
     return (says_instead(draft) and bool(left.endorser.names)) or _is_unlike(left.candidate.names, pronoun)
+
+
+def _asked_of(before: Question, draft: Draft) -> tuple[LinkedName, ...]:
+    """Of whom it was asked if they back somebody, where "instead" asks whom they have in that one's place."""
+    clause = before.clauses[0]
+    is_verdict = before.asks is Asks.YES_NO and clause.relation in SUPPORT and bool(clause.candidate.names)
+    return clause.endorser.names if is_verdict and says_instead(draft) and not clause.endorser.all_of else ()
 
 
 def _leavers(left: Clause, turn: Turn, known: Known) -> tuple[LinkedName, ...]:

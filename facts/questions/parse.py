@@ -48,6 +48,7 @@ from facts.questions.titles import one_person, with_role_behind, without_epithet
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.trades import link_trades
+from facts.questions.turning_back import gone_back
 from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, has, read_units
 from facts.questions.unplaced import mark_unplaced
@@ -93,7 +94,8 @@ def parse_question(
         message = take_apart(text, known, today=today, turns=turns, language=language)
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
-    units_told = counted_behind(whom_of_number(message.units, message.lexicon))
+    units, turns = gone_back(message.units, turns, message.lexicon)
+    units_told = counted_behind(whom_of_number(units, message.lexicon))
     sentences = [
         one
         for units in split_sentences(put_behind(mark_kept(units_told, message.lexicon), message.lexicon))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot
 from facts.questions.bodies import led_body
+from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.pieces import Piece
@@ -32,6 +33,8 @@ def point_at_told(
     units: Sequence[Unit], turns: Sequence[Turn], known: Known, lexicon: Lexicon, pieces: Sequence[Piece]
 ) -> list[Unit]:
     """The units with "the second one", "the other one" as the names that they mean, else as plain words."""
+    if (alone := _pronoun_alone(units, turns, known, lexicon)) is not None:
+        return [_placed(alone, pieces) if unit.at == alone.at else unit for unit in units]
     found = [_pointed(units, index, turns, known, lexicon) for index in range(len(units))]
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
 
@@ -147,6 +150,21 @@ def _other(turns: Sequence[Turn]) -> int | None:
         if len(pair) == 2 and len(others) == 1:
             return others[0]
     return None
+
+
+def _pronoun_alone(units: Sequence[Unit], turns: Sequence[Turn], known: Known, lexicon: Lexicon) -> Unit | None:
+    """The other of two candidates that are compared, where a pronoun is all that is said ("and him?")."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "and", "but", "what_about")]
+    content = [u for u in content if not (u.tag == "word" and u.text in lexicon.common)]
+    if [u.tag for u in content] not in (["him"], ["her"]):
+        return None
+    found = _other(turns)
+    if found is None or found not in known.candidate_ids or not _is_person(found, known):
+        return None
+    name = name_of(found, known)
+    if any(contradicts(match.name, content[0].tag) for match in name.matches):
+        return None
+    return Unit(tag="name", at=content[0].at, last=content[0].last, words=content[0].words, name=name)
 
 
 def _left_over(turns: Sequence[Turn]) -> int | None:

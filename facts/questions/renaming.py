@@ -13,7 +13,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
-from facts.questions.slots import SUPPORT, all_stand, as_now, ask_side, excluding, settle
+from facts.questions.slots import SUPPORT, all_stand, are_persons, as_now, ask_side, excluding, of_any_sort, settle
 
 
 def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -45,6 +45,19 @@ def renamed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         clause = replace(before.clauses[0], endorser=Slot(is_asked=True), candidate=Slot(names=names))
         return replace(before, clauses=(clause,))  # "Moss?" after "Reed support?", who backs nobody
     return _with_name(before, names, known)
+
+
+def same_for(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Same for Reed" after who backs Moss: who backs Reed, though he may stand in no contest that we know."""
+    words = load_lexicon(draft.question.language).talk["same"]
+    is_same = any(u.tag == "what_about" and set(u.words) & words for u in draft.units)
+    slot, clause = Slot(names=draft.question.names), before.clauses[0]
+    is_of_backers = clause.endorser.is_asked and bool(clause.candidate.names) and not clause.candidate.is_asked
+    if not (is_same and is_of_backers and are_persons(slot, known)) or draft.has(
+        "who", "which", "when", "why", "still"
+    ):
+        return None
+    return replace(before, clauses=(replace(clause, candidate=slot), *before.clauses[1:]))
 
 
 def _backed_nobody(before: Question, turn: Turn) -> bool:
@@ -108,15 +121,8 @@ def corrected(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if not draft.corrects:
         return None
     if not names and draft.has("everybody") and not draft.has("group", "stance"):
-        return replace(before, clauses=tuple(_of_any_sort(clause) for clause in before.clauses))
+        return replace(before, clauses=tuple(map(of_any_sort, before.clauses)))
     return _of_sort_said(_with_name(before, names, known), draft) if names else None
-
-
-def _of_any_sort(clause: Clause) -> Clause:
-    """The clause of whoever does it, of whatever sort ("no, I meant everyone")."""
-    side = "candidate" if clause.candidate.is_asked else "endorser"
-    slot = replace(getattr(clause, side), kinds=(), roles=(), but_kinds=(), but_roles=())
-    return replace(clause, candidate=slot) if side == "candidate" else replace(clause, endorser=slot)
 
 
 def _of_sort_said(question: Question, draft: Draft) -> Question:

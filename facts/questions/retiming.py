@@ -13,7 +13,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import name_of
 from facts.questions.sentence import Draft
-from facts.questions.slots import SUPPORT, as_now, ask_side, excluding, including, settle
+from facts.questions.slots import SUPPORT, all_stand, as_now, ask_side, excluding, including, settle
 
 
 def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -150,8 +150,11 @@ def earlier(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     is_earlier = draft.has("earlier", "used_to") or bool(said & set(words))
     if not is_earlier or draft.question.names or draft.has("window", "when", "why", "count", "group"):
         return None
-    if clause.window is not None and not clause.window.days.is_open and before.asks is not Asks.DATE:
+    if clause.window is not None and _bounds_before(clause.window) and before.asks is not Asks.DATE:
         return _before_window(before, clause.window)
+    if before.order == "last" and clause.endorser.is_asked and turn.told_ids:  # "and the one before that?"
+        told = tuple(name_of(i, known) for i in turn.told_ids)
+        return replace(before, clauses=(excluding(clause, told), *before.clauses[1:]))
     named = bool(clause.endorser.names and clause.candidate.names)
     if named and (opens_with_aux(draft.units) or clause.relation is Relation.WITHDREW):
         return replace(before, asks=Asks.YES_NO, still=False, clauses=(_once(clause),))
@@ -184,12 +187,18 @@ def _once(clause: Clause) -> Clause:
     return replace(clause, relation=Relation.EVER_BACKED, negated=False, window=None)
 
 
+def _bounds_before(window: TimeWindow) -> bool:
+    """Whether there is a time before the one that was asked of: days that begin, or "after" something that happened."""
+    is_after = window.relative in (Relative.AFTER, Relative.SINCE)
+    return not window.days.is_open or (is_after and (window.event_id is not None or window.clause is not None))
+
+
 def _before_window(before: Question, window: TimeWindow) -> Question:
     """The question before, of the time before the one that it asked about."""
     clause = before.clauses[0]
     relation = Relation.EVER_BACKED if clause.relation is Relation.ENDORSED else clause.relation
     earlier = replace(clause, relation=relation, window=replace(window, relative=Relative.BEFORE))
-    return replace(before, clauses=(earlier, *before.clauses[1:]))
+    return replace(before, still=False, clauses=(earlier, *before.clauses[1:]))
 
 
 def ordered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -211,6 +220,19 @@ def ordered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     if order not in ("first", "last"):
         return None
     return replace(before, asks=Asks.LIST, order=order, clauses=(clause, *before.clauses[1:]))
+
+
+def ordered_of(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And Reed, who was her first?" after who was the first to endorse Moss."""
+    order, names, clause = draft.question.order, draft.question.names, before.clauses[0]
+    asks_of_one = len(names) == 1 and draft.has("who", "which") and order in ("first", "last")
+    if not asks_of_one or draft.has("group", "when", "why", "count", "window", "stance", "not"):
+        return None
+    is_of_support = clause.relation in SUPPORT and clause.rank is None and bool(clause.candidate.names)
+    if not is_of_support or not all_stand(Slot(names=names), known) or clause.candidate.names == names:
+        return None
+    asked = Clause(relation=Relation.ENDORSED, endorser=Slot(is_asked=True), candidate=Slot(names=names))
+    return replace(before, asks=Asks.LIST, order=order, still=False, topic=(), clauses=(asked,))
 
 
 def _place_said(draft: Draft) -> int | None:

@@ -48,6 +48,12 @@ def excluding(clause: Clause, names: tuple[LinkedName, ...]) -> Clause:
     return with_slot(clause, side, replace(slot, excluded=(*slot.excluded, *names)))
 
 
+def of_any_sort(clause: Clause) -> Clause:
+    """The clause of whoever does it, of whatever sort ("no, I meant everyone")."""
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    return with_slot(clause, side, replace(getattr(clause, side), kinds=(), roles=(), but_kinds=(), but_roles=()))
+
+
 def including(clause: Clause) -> Clause:
     """The clause with nobody left out on the side that it asks for."""
     side = "candidate" if clause.candidate.is_asked else "endorser"

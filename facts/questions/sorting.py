@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
 from facts.questions.known import Known, Turn
@@ -10,13 +11,13 @@ from facts.questions.leaving_out import leave_out, sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import name_of
 from facts.questions.sentence import Draft
-from facts.questions.slots import including, with_slot
+from facts.questions.slots import including, of_any_sort, with_slot
 
 
 def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Which of them are unions", "how many are senators": the list before, of one sort only."""
     denied = _denied_sorts(draft)
-    sorts = [a.slot for a in draft.arguments if (a.slot.kinds or a.slot.roles) and a.at not in denied]
+    sorts = [a.slot for a in draft.arguments if (a.slot.kinds or a.slot.roles) and not denied & {a.at, a.last}]
     people = [u for u in draft.units if u.tag == "group" and not u.info.get("kinds") and not u.info.get("roles")]
     if draft.question.names or not (sorts or people):
         return None
@@ -47,6 +48,22 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if draft.corrects or (slot.is_asked and not draft.has("those", "them")):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
+
+
+def widened(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Now everybody, orgs too" after which senators left: the list before, of any sort."""
+    lexicon = load_lexicon(draft.question.language)
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite", "and", "but", "what_about")]
+    if content and content[0].tag == "still" and content[0].text in lexicon.talk["nowadays"]:
+        content = content[1:]
+    said = [u for u in content if u.tag != "word" or u.text not in lexicon.common | lexicon.joining]
+    words = [word for u in content for word in u.words]
+    joins = bool({*words, *("_".join(two) for two in pairwise(words))} & lexicon.joining)
+    is_bare = all(u.tag in ("everybody", "group") for u in said) and (joins or not any(u.tag == "group" for u in said))
+    if not any(u.tag == "everybody" for u in said) or not is_bare or before.asks not in (Asks.LIST, Asks.COUNT):
+        return None
+    clauses = tuple(map(of_any_sort, before.clauses))
+    return replace(before, asks=Asks.LIST, clauses=clauses) if clauses != before.clauses else None
 
 
 def _of_all(clause: Clause, draft: Draft) -> Clause:

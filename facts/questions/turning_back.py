@@ -8,9 +8,14 @@ from itertools import pairwise
 
 from facts.models import Asks, Question, meant_ids
 from facts.questions.known import Turn
-from facts.questions.lexicon import load_lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.sentence import Draft
+from facts.questions.slots import SUPPORT
+from facts.questions.units import Unit
 
+_LED_BY = ("word", "tag", "polite", "and", "but", "mark", "what_about")
+_ENDS = ("mark",)
+_LONGEST = 4  # words of "let us go back to"
 _OF_AN_ACT = (Asks.REASON, Asks.WORDS, Asks.ABOUT)
 
 
@@ -60,3 +65,54 @@ def _before_why(turns: Sequence[Turn], before: Question, turn: Turn) -> tuple[Qu
         return before, turn
     same = old.question.clauses[0].relation is before.clauses[0].relation
     return (old.question, old) if same else (before, turn)
+
+
+def gone_back(units: Sequence[Unit], turns: Sequence[Turn], lexicon: Lexicon) -> tuple[Sequence[Unit], Sequence[Turn]]:
+    """What is asked behind "back to Moss, ...", "back to those who left, ...", and the turns up to the one of them.
+
+    Args:
+        units: Of the whole message.
+        turns: The conversation, newest last.
+        lexicon: The words of its language.
+
+    Returns:
+        Both as they were where nothing is gone back to.
+    """
+    start = _end_of_lead(units, lexicon)
+    if not start:
+        return units, turns
+    end = next((i for i in range(start, len(units)) if units[i].tag in _ENDS and units[i].text != "."), len(units))
+    told, behind = units[start:end], [u for u in units[end:] if u.tag != "mark"]
+    at = next((i for i in range(len(turns) - 1, -1, -1) if _speaks_of(turns[i], told)), None)
+    if at is None:
+        return units, turns
+    if behind:
+        return list(units[end + 1 :]), turns[: at + 1]
+    return [u for u in told if u.name is not None] or units, turns[: at + 1]
+
+
+def _end_of_lead(units: Sequence[Unit], lexicon: Lexicon) -> int:
+    """How many units open a message with "ok back to"; 0 where none do."""
+    for start, unit in enumerate(units):
+        for end in range(start + 1, min(start + _LONGEST, len(units)) + 1):
+            said = "_".join(word for u in units[start:end] for word in u.words)
+            if said in lexicon.talk["going_back"]:
+                return end if end < len(units) else 0
+        if unit.tag not in _LED_BY or not (unit.tag != "word" or unit.text in lexicon.common):
+            return 0
+    return 0
+
+
+def _speaks_of(turn: Turn, told: Sequence[Unit]) -> bool:
+    """Whether a turn asked of those who are named, or who did what is said, and of no others."""
+    questions = turn.question.parts or (turn.question,)
+    clauses = [c for q in questions for c in q.clauses]
+    names = [u.name for u in told if u.name is not None]
+    acts = [u.info.get("relation") for u in told if u.tag == "stance"]
+    if not clauses or not (names or acts):
+        return False
+    is_named = meant_ids(names) <= meant_ids(n for c in clauses for n in (*c.endorser.names, *c.candidate.names))
+    does = clauses[0].relation
+    is_done = all(act == does or {act, does} <= set(SUPPORT) for act in acts) and not clauses[0].negated
+    lists = turn.question.asks in (Asks.LIST, Asks.COUNT)
+    return is_named and (not acts or (is_done and lists))

@@ -1,0 +1,101 @@
+"""How many does a message take those just told to be ("so only two then?", "two in total?")?
+
+A number alone asks whether there are that many. Where some were left out of the list before ("who else"), only words
+that take them in again tell which number is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.models import Asks, Question, Slot
+from facts.questions.known import Known, Turn
+from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.sentence import Draft
+from facts.questions.slots import including, with_slot
+from facts.questions.units import Unit
+
+_SMALL = ("mark", "tag", "polite", "and", "but", "be", "only", "those", "them", "that_one")
+
+
+def totalled(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "So only two then?", "just the two of them?": whether that many satisfy the question before."""
+    lexicon = load_lexicon(draft.question.language)
+    number = _number_alone(draft.units, lexicon)
+    listed = before.asks in (Asks.LIST, Asks.COUNT) and before.order is None and len(before.clauses) == 1
+    if number is None or not listed:
+        return None
+    clause = before.clauses[0]
+    if clause.endorser.is_asked == clause.candidate.is_asked:
+        return None
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    if getattr(clause, side).excluded:
+        if not any(_totals(u, lexicon) for u in draft.units):
+            return None  # "so only one?" after "who else": of the others or of all
+        clause = including(clause)
+    slot: Slot = replace(getattr(clause, side), is_asked=False)
+    clause = replace(with_slot(clause, side, slot), at_least=number, at_most=number)
+    return replace(before, asks=Asks.YES_NO, clauses=(clause,))
+
+
+def counted_with(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "How many is that counting her", "how many with him" after "who else": of all, nobody left out."""
+    lexicon = load_lexicon(draft.question.language)
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite", "be", "and", "but")]
+    content = [u for u in content if u.text not in lexicon.talk["pointers"]]
+    is_counted = [u.tag for u in content[:1]] == ["count"] and len(content) == _COUNTED
+    if not is_counted or content[1].text not in lexicon.talk["counting_in"]:
+        return None
+    if content[2].tag not in ("him", "her", "them") and content[2].name is None:
+        return None
+    clause = including(before.clauses[0])
+    if clause == before.clauses[0] or before.asks not in (Asks.LIST, Asks.COUNT):
+        return None
+    return replace(before, asks=Asks.COUNT, order=None, clauses=(clause, *before.clauses[1:]))
+
+
+def uncounted(before: Question) -> Question:
+    """The list behind a question of whether there are so many, which a message of no name goes on from."""
+    clause = before.clauses[0]
+    if before.asks is not Asks.YES_NO or clause.at_most is None or len(before.clauses) > 1:
+        return before
+    open_sides = [side for side in ("endorser", "candidate") if not getattr(clause, side).names]
+    if len(open_sides) != 1:
+        return before
+    slot: Slot = replace(getattr(clause, open_sides[0]), is_asked=True)
+    clause = replace(with_slot(clause, open_sides[0], slot), at_least=1, at_most=None)
+    return replace(before, asks=Asks.LIST, clauses=(clause,))
+
+
+_COUNTED = 3  # "how many", "counting", "her"
+
+
+def _number_alone(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
+    """The number that is all a message says, but for small words; None for any other message."""
+    numbers = []
+    for unit in units:
+        number = _number(unit, lexicon)
+        if number:
+            numbers.append(number)
+        elif not (unit.tag in _SMALL or _totals(unit, lexicon) or _is_light(unit, lexicon)):
+            return None
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _number(unit: Unit, lexicon: Lexicon) -> int:
+    """Which number a unit is; 0 for none."""
+    if unit.tag != "word":
+        return 0
+    if unit.text.isdigit():
+        return int(unit.text)
+    return next((n for n, said in enumerate(lexicon.numerals, 1) if unit.text in said), 0)
+
+
+def _is_light(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.tag == "word" and (unit.text in lexicon.common or unit.text in lexicon.talk["pointers"])
+
+
+def _totals(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether "in total" or "altogether" takes everybody in."""
+    return all(word in lexicon.talk["totalling"] for word in unit.words)
