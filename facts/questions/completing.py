@@ -16,6 +16,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import asked_of, last_question, name_of
 from facts.questions.sentence import Draft
+from facts.questions.totals import counts_on, within
 
 
 def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
@@ -274,7 +275,7 @@ def _by_then(clause: Clause, before: Question, draft: Draft) -> Clause:
         relative = Relative.ON if clause.relation is Relation.BACKS else Relative.UNTIL
         return replace(clause, window=replace(window, relative=relative))
     if not _speaks_of_then(draft, before.language):
-        return clause
+        return within(clause, window) if counts_on(draft, before) else clause
     is_state = clause.relation in (Relation.BACKS, Relation.EVER_BACKED, Relation.WITHDREW)
     relation = Relation.BACKS if is_state else clause.relation
     relative = Relative.ON if window.clause is not None or window.days.is_day else Relative.DURING

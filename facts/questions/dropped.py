@@ -6,6 +6,8 @@ list. What no frame holds must leave the message unread.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from facts.models import Asks, Question
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
@@ -20,7 +22,8 @@ def drops(draft: Draft, question: Question) -> bool:
         draft: The message.
         question: What it was read as, going on from the one before.
     """
-    return _is_supposed(draft, question) or _loses_number(draft, question) or _loses_why(draft, question)
+    lost = (_is_supposed, _loses_number, _loses_why, _loses_nobody, _loses_other, _loses_all, _loses_condition)
+    return any(loses(draft, question) for loses in lost)
 
 
 def says_otherwise(draft: Draft) -> bool:
@@ -54,3 +57,27 @@ _TWO = 2
 def _loses_why(draft: Draft, question: Question) -> bool:
     """Whether it asks why, and the question does not."""
     return draft.has("why") and question.asks not in _ABOUT
+
+
+def _loses_nobody(draft: Draft, question: Question) -> bool:
+    """Whether nobody is said to do it, and the question asks who does ("and nobody from labor?")."""
+    is_said = draft.has("nobody") and not draft.has("else", "who", "which")
+    return is_said and not any(c.negated for c in question.clauses) and question.asks not in _ABOUT
+
+
+def _loses_other(draft: Draft, question: Question) -> bool:
+    """Whether a name stands beside "or her", of whom the question asks nothing."""
+    is_said = any(one.tag == "or" and other.tag in ("him", "her", "them") for one, other in pairwise(draft.units))
+    return is_said and bool(draft.question.names) and question.asks not in _ABOUT
+
+
+def _loses_all(draft: Draft, question: Question) -> bool:
+    """Whether all those told are asked to be of a sort ("all of them unions?"), and the question lists that sort."""
+    said = any(u.tag in ("all", "both", "everybody") and u.words[-1] in ("them", "those", "these") for u in draft.units)
+    is_said = draft.has("group") and (said or (draft.has("all", "both") and draft.has("them", "those")))
+    return is_said and question.asks is Asks.LIST and not draft.has("which", "who", "list", "stance")
+
+
+def _loses_condition(draft: Draft, question: Question) -> bool:
+    """Whether a condition is spoken of, and the question asks of none ("which came with conditions")."""
+    return draft.has("conditional") and not any(c.conditional for c in question.clauses) and question.asks not in _ABOUT

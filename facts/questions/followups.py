@@ -15,12 +15,12 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
 from facts.questions.dropped import drops, says_otherwise
-from facts.questions.hinging import ended, hinging, refused
+from facts.questions.hinging import ended, hinging, refused, which_hinge
 from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
-from facts.questions.pointing import headed, identified, sourced, translated
+from facts.questions.pointing import chosen, headed, identified, sourced, translated
 from facts.questions.ranks import find_rank
 from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, same_for, without
@@ -346,11 +346,13 @@ def _of_person(draft: Draft, clause: Clause, known: Known) -> Clause:
 #: What a message may be to the one before, the likeliest reading first.
 _STEPS = (
     hinging,
+    which_hinge,
     refused,
     ended,
     compared,
     translated,
     sourced,
+    chosen,
     identified,
     _common,
     _reranked,

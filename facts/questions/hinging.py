@@ -32,6 +32,21 @@ def hinging(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return replace(before, asks=Asks.YES_NO, order=None, topic=(), clauses=(replace(clause, conditional=True),))
 
 
+def which_hinge(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Which came with conditions", "who had conditions" after a list: whose support hangs on something."""
+    lexicon = load_lexicon(draft.question.language)
+    tags = ("conditional", "who", "which", "those", "count", "word")
+    asks = draft.question.asks
+    is_asked = draft.has("conditional") and draft.has("who", "which", "count") and asks in (Asks.LIST, Asks.COUNT)
+    clause = before.clauses[0]
+    is_listed = before.asks in (Asks.LIST, Asks.COUNT) and clause.endorser.is_asked and len(before.clauses) == 1
+    if not (is_asked and is_listed) or not _is_all(draft.units, tags, lexicon) or draft.has("not"):
+        return None
+    if clause.negated or clause.relation not in (*SUPPORT, Relation.WITHDREW):
+        return None
+    return replace(before, asks=asks, order=None, clauses=(replace(clause, conditional=True),))
+
+
 def refused(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "When did she say she wouldn't": the day on which support was refused."""
     if draft.question.asks is not Asks.DATE or not draft.has("not") or draft.question.names or draft.has("window"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot
+from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot, meant_ids
 from facts.questions.bodies import led_body
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
@@ -18,7 +18,7 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.pieces import Piece
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
-from facts.questions.slots import affirmed
+from facts.questions.slots import affirmed, with_slot
 from facts.questions.units import Unit, has
 
 _PLACES = {"told_1": 0, "told_2": 1, "told_3": 2, "told_4": 3, "told_last": -1}
@@ -196,6 +196,27 @@ def sourced(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     if not draft.has("source") or draft.question.names or draft.has("group", "window"):
         return None
     return replace(before, asks=Asks.SOURCE, order=None, topic=(), clauses=tuple(map(affirmed, before.clauses)))
+
+
+def chosen(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Which one is the teachers": which of those just told a name means; nothing where it means none of them."""
+    lexicon = load_lexicon(draft.question.language)
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite", "and", "but")]
+    content = [u for u in content if not (u.tag == "word" and u.text in lexicon.common)]
+    names = draft.question.names
+    is_asked = [u.tag for u in content] == ["which", "be", "name"] and len(names) == 1 and bool(names[0].matches)
+    clause = before.clauses[0]
+    side = "candidate" if clause.candidate.is_asked else "endorser"
+    if not is_asked or len(turn.told_ids) < _SEVERAL or not getattr(clause, side).is_asked:
+        return None
+    meant = tuple(name_of(i, known) for i in turn.told_ids if i in meant_ids(names))
+    if not meant:
+        return replace(before, asks=Asks.NOTHING, clauses=())
+    slot = replace(getattr(clause, side), names=meant, excluded=())
+    return replace(before, asks=Asks.LIST, order=None, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
+
+
+_SEVERAL = 2  # told, of whom one may be asked for
 
 
 def identified(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

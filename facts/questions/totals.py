@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Question, Slot
+from facts.models import Asks, Clause, Question, Relation, Slot, TimeWindow
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.sentence import Draft
-from facts.questions.slots import including, with_slot
+from facts.questions.slots import SUPPORT, including, with_slot
+from facts.questions.tokens import fold
 from facts.questions.units import Unit
 
 _SMALL = ("mark", "tag", "polite", "and", "but", "be", "only", "those", "them", "that_one")
@@ -53,6 +54,22 @@ def counted_with(draft: Draft, before: Question, turn: Turn, known: Known) -> Qu
     if clause == before.clauses[0] or before.asks not in (Asks.LIST, Asks.COUNT):
         return None
     return replace(before, asks=Asks.COUNT, order=None, clauses=(clause, *before.clauses[1:]))
+
+
+def counts_on(draft: Draft, before: Question) -> bool:
+    """Whether "so how many did she gain" goes on from a question of a time: it counts those of that time."""
+    lexicon = load_lexicon(draft.question.language)
+    lead = next(iter(fold(draft.question.text).split()), "")
+    gains = any(u.info.get("subject") == "candidate" and not u.info.get("weak") for u in draft.units)
+    is_bare = not (draft.question.names or draft.has("window", "ever", "group", "still"))
+    goes_on = lead in lexicon.talk["going_on"] and gains and is_bare and draft.question.asks is Asks.COUNT
+    return goes_on and before.clauses[0].window is not None
+
+
+def within(clause: Clause, window: TimeWindow) -> Clause:
+    """The clause in a time: support that was given then, an end that came then."""
+    relation = Relation.ENDORSED if clause.relation in SUPPORT else clause.relation
+    return replace(clause, relation=relation, window=window)
 
 
 def uncounted(before: Question) -> Question:

@@ -170,3 +170,21 @@ def test_names_set_apart_are_asked_about_one_by_one_unless_together(ask, text, i
 
     assert len(clause.endorser.names) == 2
     assert clause.endorser.all_of is is_of_all
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "asks"),
+    [
+        ("does local 88 back moss", "is that on a condition", Asks.YES_NO),
+        ("does local 88 back moss", "any strings attached?", Asks.YES_NO),
+        ("who backs moss", "which came with conditions", Asks.LIST),
+        ("who backs moss", "how many with conditions", Asks.COUNT),
+    ],
+)
+def test_a_condition_is_asked_of_what_was_just_told(ask, before, said, asks):
+    first = ask(before)
+
+    question = ask(said, [Turn(question=first, kind="yes_no" if first.asks is Asks.YES_NO else "list")])
+
+    assert question.asks is asks
+    assert question.clauses[0].conditional
