@@ -20,6 +20,7 @@ from facts.answers.gist import answer_gist
 from facts.answers.inquiry import WHOLE, Inquiry, Paging
 from facts.answers.known import known_of
 from facts.answers.leaning import with_told
+from facts.answers.likened import answer_likened, likeness_of
 from facts.answers.lists import answer_list
 from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
@@ -48,6 +49,7 @@ from facts.answers.whole import merge_parts
 from facts.errors import StoreError
 from facts.models import Answer, Asks, DateRange, LinkedName, Question, Relative, Slot, View
 from facts.questions import parse_question
+from facts.questions.known import Turn
 from facts.store import Store
 from facts.store.unanswered import record_unanswered
 
@@ -100,13 +102,29 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
         inquiry = _read(store, text, view, as_of, today, conversation, language, paging)
         answered = answer_whole(inquiry)
         if is_unread(answered):
-            turns = conversation.turns if conversation is not None else ()
-            right = answer_put_right(inquiry, turns, answer_whole)
-            answered = right[1] if right is not None else answered
+            answered = _read_after_all(answered, conversation.turns if conversation is not None else ())
         answer, is_gap = _remember(answered, conversation)
     if is_gap:
         _keep_unanswered(inquiry)
     return answer
+
+
+def _read_after_all(answered: Answered, turns: Sequence[Turn]) -> Answered:
+    """The answer to what a message that was not understood is meant to say, or is most like; else what it was.
+
+    Passages that were found for its words alone are not given where it is more like a question of records.
+    """
+    right = answer_put_right(answered[0], turns, answer_whole)
+    if right is not None:
+        return right[1]
+    likeness = likeness_of(answered, turns)
+    if likeness is None:
+        return answered
+    likened = answer_likened(answered, likeness, answer_whole)
+    if likened is None and answered[1].kind == "passages" and likeness.is_of_records:
+        draft = tell_not_understood(answered[0])
+        return answered[0], finish(answered[0], draft), [draft]
+    return likened or answered
 
 
 def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
@@ -176,6 +194,11 @@ def answer_whole(inquiry: Inquiry) -> Answered:
     answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
     answer = answer if question.parts else of_all_pairs(answer)
     return inquiry, answer, [draft for _, draft in parts]
+
+
+def _of_whom(inquiry: Inquiry) -> Draft:
+    """That the question does not say whom it is about."""
+    return Draft("unknown", [inquiry.words.say("unknown.whom")], is_unread=True)
 
 
 def _remember(answered: Answered, conversation: Conversation | None) -> tuple[Answer, bool]:
@@ -283,15 +306,21 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
     if question.asks in LOOKED_UP and (question.unread or is_too_wide(question)):
         return tell_not_understood(inquiry)
     if question.asks in LOOKED_UP and question.heard and any(map(is_of_another, question.clauses)):
-        return Draft("unknown", [inquiry.words.say("unknown.whom")])
+        return _of_whom(inquiry)
     if question.asks in LOOKED_UP and any(is_of_untold(c) for c in question.clauses):
-        return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "which of those ..." of whom nobody was told
+        return Draft(
+            "unknown", [inquiry.words.say("unknown.whom")], is_unread=True
+        )  # "which of those ..." of whom nobody was told
     if question.asks in LOOKED_UP and (left := not_held(inquiry)):
         return tell_not_understood(inquiry.about(replace(question, unread=left)))
     if question.asks in LOOKED_UP and any(map(is_of_one_unknown, question.clauses)):
-        return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "the governor", where nobody is one
+        return Draft(
+            "unknown", [inquiry.words.say("unknown.whom")], is_unread=True
+        )  # "the governor", where nobody is one
     if question.asks is Asks.YES_NO and all(tells_nobody(c) for c in question.clauses):
-        return Draft("unknown", [inquiry.words.say("unknown.whom")])  # "did they all leave" needs to know whom
+        return Draft(
+            "unknown", [inquiry.words.say("unknown.whom")], is_unread=True
+        )  # "did they all leave" needs to know whom
     return None
 
 

@@ -21,6 +21,7 @@ class Draft:
         total, total_unconfirmed: How many lines there are where only a page of them is given; else None.
         by_kind: How many of all lines are of which kind.
         read_ids: Gives whose the lines are, all of them, where only a page is given.
+        is_unread: Whether it tells that the question was not understood, not that nothing is known.
         choice: The name between whose matches the asker should choose.
     """
 
@@ -31,6 +32,7 @@ class Draft:
     unconfirmed: list[Item] = field(default_factory=list)
     cited: Citations = field(default_factory=Citations)
     is_gap: bool = False
+    is_unread: bool = False
     choice: LinkedName | None = None
     total: int | None = None
     total_unconfirmed: int | None = None

@@ -11,7 +11,8 @@ from datetime import date
 from facts.answers.answering import answer_one, answer_whole
 from facts.answers.inquiry import Inquiry
 from facts.answers.known import known_of
-from facts.answers.rereading import answer_put_right, is_unread
+from facts.answers.likened import answer_likened, likeness_of
+from facts.answers.rereading import Answered, answer_put_right, is_unread
 from facts.answers.settling import settle_names
 from facts.models import Clause, DateRange, View
 from facts.questions import parse_question
@@ -26,14 +27,26 @@ def explain(
     known = known_of(store, view)
     question = parse_question(text, known, today=today, explained=True)
     inquiry = Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known)
-    right = answer_put_right(inquiry, (), answer_whole) if is_unread(answer_whole(inquiry)) else None
-    if right is not None:
-        yield from question.trace
-        yield "put right: " + ", ".join(f"“{typed}” as “{meant}”" for typed, meant in right[0].read)
-        question = parse_question(right[0].text, known, today=today, explained=True)
+    if is_unread(answered := answer_whole(inquiry)):
+        plain, told = _read_again(answered)
+        if plain:
+            yield from question.trace
+            yield told
+            question = parse_question(plain, known, today=today, explained=True)
     yield from question.trace
     for part in question.parts or (question,):
         yield from _explain_lookup(settle_names(inquiry.about(part)))
+
+
+def _read_again(answered: Answered) -> tuple[str, str]:
+    """The words by which a message that was not understood is read after all, and how they were found."""
+    right = answer_put_right(answered[0], (), answer_whole)
+    if right is not None:
+        return right[0].text, "put right: " + ", ".join(f"“{typed}” as “{meant}”" for typed, meant in right[0].read)
+    like = likeness_of(answered, ())
+    if like is None or answer_likened(answered, like, answer_whole) is None:
+        return "", ""
+    return like.text, f"most like: “{like.label}” ({like.probability:.2f}), read as “{like.text}”"
 
 
 def _explain_lookup(inquiry: Inquiry) -> Iterator[str]:

@@ -88,7 +88,7 @@ def tell_unknown_name(inquiry: Inquiry, name: LinkedName) -> Draft:
     if name.nearest:
         nearest = list(dict.fromkeys(match.name for match in name.nearest))[:3]
         parts.append(words.say("unknown.nearest", names=words.join(nearest, "or")))
-    return Draft("unknown", parts, is_gap=True)
+    return Draft("unknown", parts, is_gap=True, is_unread=True)
 
 
 def ask_which(inquiry: Inquiry, name: LinkedName) -> Draft:
@@ -148,7 +148,7 @@ def tell_out_of_scope(inquiry: Inquiry) -> Draft:
     if strange is not None:
         parts += tell_unknown_name(inquiry, strange).parts
     parts.append(words.say("unknown.rephrase"))
-    return Draft("unknown", parts, cited=Citations(), is_gap=bool(question.names))
+    return Draft("unknown", parts, cited=Citations(), is_gap=bool(question.names), is_unread=True)
 
 
 def tell_not_understood(inquiry: Inquiry) -> Draft:
@@ -162,7 +162,7 @@ def tell_not_understood(inquiry: Inquiry) -> Draft:
     said = words.join([f"“{word}”" for word in unread[:3]])
     cited = Citations()
     parts = [words.say("unknown.words", said=said), *_tell_between(inquiry, cited), words.say("unknown.rephrase")]
-    return Draft("unknown", parts, cited=cited, is_gap=True)
+    return Draft("unknown", parts, cited=cited, is_gap=True, is_unread=True)
 
 
 def _tell_between(inquiry: Inquiry, cited: Citations) -> list[str]:

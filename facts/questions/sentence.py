@@ -156,7 +156,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     if act is not None:
         clauses = read_clauses(main, act, extra, by)
     elif has(units, *RANKS) and arguments:
-        ranked = rank_clause(main if extra else units, by)
+        ranked = rank_clause(main if extra and has(main, *RANKS) else units, by)
         clauses = also_placed([set_in_time(ranked, ranked.endorser, extra, by)], places)
     if act is not None and act.unit.info.get("by_place") and not _asks_whom(clauses):
         clauses = []  # "who ranked Moss": that she was given a place at all is no support that records tell apart

@@ -188,3 +188,8 @@ def test_a_condition_is_asked_of_what_was_just_told(ask, before, said, asks):
 
     assert question.asks is asks
     assert question.clauses[0].conditional
+
+
+def test_a_rank_that_only_a_side_clause_tells_is_read(ask):
+    question = ask("had and has the HNG got as its number two")
+    assert [clause.rank for clause in question.clauses] == [2]

@@ -1,0 +1,140 @@
+"""What is left of a message when names, sorts and days are masked?
+
+"which unions left Moss since May" becomes "which S1 left C1 T1": whoever it is about, it is asked in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from facts.models import LinkedName
+from facts.questions.known import Known
+from facts.questions.parse import Message
+from facts.questions.tokens import tokenize
+from facts.questions.units import Unit
+
+_THE = frozenset({"the", "el", "la"})
+_MOST = 9  # slots of one letter
+#: Sorts that set nobody apart: "people who", "which groups" are words like others.
+_OF_ANYBODY = frozenset({"candidate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A message without whom and when it is about.
+
+    Attributes:
+        words: Its words and marks in order, slots among them (`C1` a candidate, `E1` somebody else, `S1` a sort,
+            `T1` a time).
+        tags: The same by what the lexicon says of each phrase.
+        fills: The words to say for each slot, in plain writing.
+        actors: Slots of candidates who have also said where they stand on somebody.
+    """
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    fills: Mapping[str, str]
+    actors: frozenset[str] = frozenset()
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The slots in it."""
+        return frozenset(self.fills)
+
+
+def mask(message: Message, known: Known) -> Masked | None:
+    """The message with slots for its names, sorts and days; None where it holds too many, or one of a sort.
+
+    Args:
+        message: Taken apart.
+        known: Who stands in a contest, and who has said where they stand.
+    """
+    fills: dict[str, str] = {}
+    slots: dict[tuple[object, ...], str] = {}
+    owned: dict[int, Unit] = {}
+    tags: list[str] = []
+    actors: set[str] = set()
+    of_unit: dict[int, str] = {}
+    for index, unit in enumerate(message.units):
+        key = _key(unit, known)
+        if key is not None and key[0] == "S" and _is_the_one(message.units, index):
+            return None
+        if key is None:
+            tags += _tag(unit)
+            continue
+        if key not in slots:
+            slot = f"{key[0]}{sum(1 for one in slots if one[0] == key[0]) + 1}"
+            slots[key] = slot
+            fills[slot] = _said(unit, message)
+            if key[0] == "C" and _may_act(unit.name, known):
+                actors.add(slot)
+        of_unit[index] = slots[key]
+        tags.append(slots[key])
+        for at in range(unit.at, unit.last + 1):
+            owned[at] = unit
+    if len(fills) > _MOST:
+        return None
+    words = tuple(_words(message, owned, {id(message.units[i]): slot for i, slot in of_unit.items()}))
+    return Masked(words, tuple(tags), fills, frozenset(actors))
+
+
+def _is_the_one(units: Sequence[Unit], index: int) -> bool:
+    """Whether one particular member of a sort is meant ("the senator"): whom, the rules must find out."""
+    return bool(index) and bool(units[index].info.get("is_single")) and units[index - 1].text in _THE
+
+
+def _words(message: Message, owned: Mapping[int, Unit], slots: Mapping[int, str]) -> Sequence[str]:
+    found: list[str] = []
+    said: set[int] = set()
+    for at, piece in enumerate(message.pieces):
+        unit = owned.get(at)
+        if unit is None:
+            found += [piece.word] if piece.word else _plain(message, at)
+        elif id(unit) not in said:
+            said.add(id(unit))
+            found.append(slots[id(unit)])
+    return found
+
+
+def _plain(message: Message, at: int) -> list[str]:
+    """The words of a stranger's name, or of a time that nobody dates."""
+    piece = message.pieces[at]
+    return [token.word for token in tokenize(message.text[piece.start : piece.end])]
+
+
+def _key(unit: Unit, known: Known) -> tuple[object, ...] | None:
+    """By what a slot is one and the same as another; None for words."""
+    if unit.name is not None:
+        if not unit.name.matches:
+            return None
+        ids = frozenset(match.entity_id for match in unit.name.matches)
+        return ("C" if ids <= frozenset(known.candidate_ids) else "E", ids)
+    if unit.window is not None:
+        return None if unit.window.topic else ("T", unit.at)
+    kinds, roles = tuple(unit.info.get("kinds", ())), tuple(unit.info.get("roles", ()))
+    if unit.tag == "group" and {*kinds, *roles} - _OF_ANYBODY:
+        return ("S", kinds, roles)
+    return None
+
+
+def _may_act(name: LinkedName | None, known: Known) -> bool:
+    return name is not None and any(match.entity_id in known.endorser_ids for match in name.matches)
+
+
+def _tag(unit: Unit) -> list[str]:
+    """What a unit is to the lexicon: an act by its relation, a word by itself."""
+    if unit.name is not None or unit.window is not None:
+        return ["<stranger>" if unit.name is not None else "<vague>"]
+    if unit.tag in ("word", "mark"):
+        return list(unit.words)
+    relation = unit.info.get("relation")
+    return [f"<{relation}>" if relation else f"<{unit.tag}>"]
+
+
+def _said(unit: Unit, message: Message) -> str:
+    """The words that stand for a unit in plain writing: a name in full where one alone is meant."""
+    name = unit.name
+    if name is not None and len(name.matches) == 1 and not name.is_described:
+        return name.matches[0].name
+    return message.text[message.pieces[unit.at].start : message.pieces[unit.last].end]

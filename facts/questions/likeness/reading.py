@@ -1,0 +1,119 @@
+"""What does a message ask that the rules did not read, and how would it be asked in plain words?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from facts.questions.known import Known
+from facts.questions.likeness.masking import Masked, mask
+from facts.questions.likeness.meanings import Meaning, load_plain, meaning_of, say
+from facts.questions.likeness.model import Model, load_model
+from facts.questions.parse import Message
+from facts.questions.ranks import RANKS
+from facts.questions.tokens import fold
+
+_RATHER = 0.75
+_OF_RECORDS = frozenset({"who", "whom", "does", "count", "countc", "when", "most"})
+_SHORTEST = 3  # letters of a word that may be somebody's name
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a message is most like.
+
+    Attributes:
+        label: Its likeliest meaning.
+        probability: Of that meaning, 0 to 1.
+        text: The question in plain words; empty where it asks nothing that can be answered, or cannot be said.
+        is_in_talk: Whether turns went before it, on which it may lean.
+        strange: Words that no message of the corpus holds: one may be a stranger's name.
+    """
+
+    label: str
+    probability: float
+    text: str
+    strange: tuple[str, ...]
+    is_in_talk: bool = False
+
+    @property
+    def is_of_records(self) -> bool:
+        """Whether it asks rather for what records hold than for what somebody said, why, or who somebody is."""
+        return self.probability >= _RATHER and self.label.split()[0] in _OF_RECORDS
+
+
+def liken(message: Message, known: Known) -> Likeness | None:
+    """What a message is most like; None where nothing known is like it.
+
+    Args:
+        message: Taken apart.
+        known: Of the store that it is asked of.
+    """
+    language = message.lexicon.language
+    model = load_model(language)
+    masked = mask(message, known)
+    if model is None or masked is None or not masked.slots:
+        return None
+    ranked = model.weigh(masked)
+    if not ranked:
+        return None
+    probability, label = ranked[0]
+    meaning = meaning_of(label)
+    is_held = meaning is not None and _may_act(meaning, masked) and _holds(meaning, masked, model)
+    is_held = is_held and meaning is not None and not _loses_words(meaning, masked, load_plain(language))
+    text = say(label, masked.fills, language) if is_held else ""
+    return Likeness(label, probability, text, _strange(message, model))
+
+
+def _may_act(meaning: Meaning, masked: Masked) -> bool:
+    """Whether a candidate who is read as the one who acts has ever said where they stand."""
+    return all(slot in masked.actors for slot in meaning.endorsers if slot[0] == "C")
+
+
+def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
+    """Whether a meaning holds what the words that turn or limit a question say: a reading without them is another's."""
+    said = frozenset(masked.tags)
+    for tags, holds in _TURNING:
+        if not said.isdisjoint(tags) and not holds(meaning):
+            return False
+    limited = meaning.limit[1:]
+    for before, slot in pairwise(masked.tags):
+        if before[0] == "T" and before in masked.fills and slot in ("<or>", "<and>"):
+            return False
+        if before in ("<not>", "<except>") and slot in masked.fills and slot[0] in "CE" and slot not in limited:
+            return False
+    pairs = [(before, slot) for before, slot in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
+    return all(before in masked.fills or model.knows(f"{before} {slot}") for before, slot in pairs)
+
+
+def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
+    """Whether a word limits the question that no meaning holds ("before them", "according to")."""
+    said = frozenset(masked.words)
+    goes_on = meaning.act in ("switched", "returned", "again")
+    return not said.isdisjoint(plain["unheld"]) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
+
+
+_TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
+    (("<used_to>",), lambda m: m.act not in ("backs", "joined")),
+    (("<ever>",), lambda m: m.act != "backs"),
+    (("<count>",), lambda m: m.ask in ("count", "countc", "most")),
+    (("<all_along>", "<vague>"), lambda m: False),
+    (("<all>",), lambda m: m.ask != "does" or not m.sorts),
+    (("<only>",), lambda m: m.modifier == "only"),
+    (("<except>",), lambda m: bool(m.limit)),
+    (tuple(f"<{tag}>" for tag in RANKS), lambda m: m.act.startswith("rank") or m.act == "prefers"),
+)
+
+
+def _strange(message: Message, model: Model) -> tuple[str, ...]:
+    """Words that may name somebody who is not known: written with a capital, or standing where a name would."""
+    found = []
+    for piece in message.pieces:
+        if piece.word and len(piece.word) >= _SHORTEST and piece.word.isalpha() and piece.start:
+            found += [piece.word] if message.text[piece.start].isupper() and not message.text.isupper() else []
+    for unit in message.units:
+        if unit.name is not None and not unit.name.matches:
+            found += [word for word in fold(unit.name.written).split() if word.isalpha()]
+    return tuple(dict.fromkeys(word for word in found if not model.knows(word)))

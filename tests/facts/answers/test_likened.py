@@ -1,0 +1,45 @@
+"""A message that the rules do not read is answered by what it is most like, and the answer says what that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.answers.explaining import explain
+
+from .conftest import TODAY
+
+LIKENED = [
+    ("moss casualties, names pls", "who dropped moss"),
+    ("which unions slammed the door on moss", "which unions dropped moss"),
+    ("reedham out?? of moss camp", "did reedham drop moss"),
+    ("how many slammed the door on moss", "how many endorsers dropped moss"),
+]
+
+
+def outcome(answer):
+    return answer.kind, answer.value, [item.name for item in answer.items]
+
+
+@pytest.mark.parametrize(("typed", "meant"), LIKENED)
+def test_it_is_answered_as_what_it_is_most_like(ask, typed, meant):
+    assert outcome(ask(typed)) == outcome(ask(meant))
+    assert "I read that as: " in ask(typed).text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "moss casualties according to zebulon fitch, names pls",
+        "did wollstone hop off the moss wagon",
+        "moss casualties, the only ones",
+    ],
+)
+def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed):
+    assert "I read that as" not in ask(typed).text
+
+
+def test_what_it_is_most_like_is_explained(store):
+    lines = list(explain(store, "moss casualties, names pls", today=TODAY))
+    told = next(line for line in lines if line.startswith("most like"))
+    assert "“who left C1”" in told
+    assert "“who dropped Ada Moss”" in told

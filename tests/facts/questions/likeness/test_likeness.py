@@ -1,0 +1,181 @@
+"""The second reader: masks, meanings, weights, and what it makes of messages that the rules do not read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from facts.questions import parse_question
+from facts.questions.likeness.corpus_lines import corpus_lines, digest_of, read_examples
+from facts.questions.likeness.masking import mask
+from facts.questions.likeness.meanings import meaning_of, say, slots_of
+from facts.questions.likeness.model import load_model, unpack
+from facts.questions.likeness.practice import practice_store
+from facts.questions.likeness.reading import liken
+from facts.questions.parse import take_apart
+
+TODAY = date(2026, 1, 1)
+LANGUAGES = ("en", "es")
+FILLS = {
+    "en": {"C1": "Tobias Reedman", "C2": "Ada Mossberg", "E1": "Yusuf Karlsen", "E2": "Cora Vandermeer",
+           "C3": "Leonor Quistrup", "E3": "Wanda Strickland", "S1": "unions", "T1": "since May 3"},
+    "es": {"C1": "Tobias Reedman", "C2": "Ada Mossberg", "E1": "Yusuf Karlsen", "E2": "Cora Vandermeer",
+           "C3": "Leonor Quistrup", "E3": "Wanda Strickland", "S1": "sindicatos", "T1": "desde el 3 de mayo"},
+}  # fmt: skip
+
+
+def masked(text, store=None):
+    store = store or practice_store()
+    return mask(take_apart(text, store, today=TODAY), store)
+
+
+def likened(text):
+    return liken(take_apart(text, practice_store(), today=TODAY), practice_store())
+
+
+def test_names_sorts_and_days_are_masked_by_what_they_are():
+    found = masked("which unions left reedman since may 3, karlsen?")
+    assert found.words == ("which", "S1", "left", "C1", "T1", ",", "E1", "?")
+    assert found.tags[2:4] == ("<withdrew>", "C1")
+    assert found.fills["C1"] == "Tobias Reedman"
+    assert found.fills["T1"] == "since may 3"
+
+
+def test_one_name_said_twice_is_one_slot():
+    assert masked("reedman, who left tobias reedman").words == ("C1", ",", "who", "left", "C1")
+
+
+def test_a_candidate_who_has_taken_a_stand_may_act():
+    store = practice_store()
+    assert masked("who does reedman back").actors == frozenset()
+    actor = next(key for key, entity in store.entities.items() if entity.name == "Tobias Reedman")
+    acting = type(store)(store.spellings, store.entities, store.candidate_ids, store.endorser_ids | {actor})
+    assert masked("who does reedman back", acting).actors == {"C1"}
+
+
+def test_one_particular_member_of_a_sort_is_left_to_the_rules():
+    assert masked("did the state senator leave reedman") is None
+    assert masked("did any state senator leave reedman") is not None
+
+
+@pytest.mark.parametrize(
+    ("label", "plain"),
+    [
+        ("who left C1 S1 T1", "which unions dropped Tobias Reedman since May 3"),
+        ("who backs C1 C2 lists", "who backs Tobias Reedman, and who backs Ada Mossberg"),
+        ("does switched E1 C2 C1", "did Yusuf Karlsen leave Ada Mossberg for Tobias Reedman"),
+        ("whom backs E1 E2", "whom do Yusuf Karlsen and Cora Vandermeer back"),
+        ("count left C1", "how many endorsers dropped Tobias Reedman"),
+        ("does exit @C1 C2", "did Tobias Reedman tell Ada Mossberg to drop out"),
+        ("who backs C1 not-S1", "who backs Tobias Reedman but is not unions"),
+        ("who backs C1 except-E1", "who besides Yusuf Karlsen backs Tobias Reedman"),
+        ("none", ""),
+        ("who rank1 C1 C2 both", ""),
+        ("whom backs C1 S1 only", ""),
+    ],
+)
+def test_a_label_is_said_in_plain_words(label, plain):
+    assert say(label, FILLS["en"], "en") == plain
+
+
+def test_a_label_without_words_in_a_language_is_not_said():
+    assert say("who rank1 C1", FILLS["es"], "es") == ""
+    assert say("who left C1", FILLS["en"], "xx") == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_is_said_in_plain_words_is_read_whole_by_the_rules(language):
+    model = load_model(language)
+    unread = {}
+    for label in model.labels:
+        plain = say(label, FILLS[language], language)
+        if not plain:
+            continue
+        read = parse_question(plain, practice_store(), today=TODAY, language=language)
+        parts = read.parts or (read,)
+        names = {m.name for part in parts for n in part.names for m in n.matches}
+        wanted = {FILLS[language][slot] for slot in slots_of(label) if slot[0] in "CE"}
+        if any(part.unread or part.strangers or part.asks == "nothing" for part in parts) or names != wanted:
+            unread[label] = plain
+    assert sum(bool(say(label, FILLS[language], language)) for label in model.labels) > 40
+    assert len(unread) <= len(model.labels) // 25, unread
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_the_corpus_has_a_label_that_holds_its_slots(language):
+    bad, seen = [], Counter()
+    for text, label in corpus_lines(language):
+        seen[re.sub(r"\W+", " ", text.casefold())] += 1
+        slots = set(re.findall(r"\{(\w+)\}", text))
+        held = set(re.findall(r"\b(?:not-|except-)?([CDEFOP]|sorts?|date)\b", label.partition(" ")[2]))
+        if label != "none" and held != slots:
+            bad.append((text, label))
+    assert not bad
+    assert len(seen) > 1000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_weights_were_learned_from_the_corpus_as_it_is(language):
+    assert load_model(language).digest == digest_of(language), "run `python -m facts.questions.likeness.training`"
+
+
+def test_learning_from_a_few_lines_tells_their_meanings_apart():
+    training = pytest.importorskip("facts.questions.likeness.training")
+    some = [line for line in corpus_lines("en") if line[1] in {"who left C", "who backs C"}][:300]
+    lines = read_examples([*some, ("so it goes with {C}", "none")], "en")
+    model = unpack(training.train(lines, "", rounds=4))
+    assert set(model.labels) == {"who left C1", "who backs C1", "none"}
+    right = sum(model.weigh(one.masked)[0][1] == one.label for one in lines)
+    assert len(lines) > 250
+    assert right / len(lines) > 0.9
+
+
+def test_bytes_that_are_no_model_are_refused():
+    with pytest.raises(ValueError, match="no likeness model"):
+        unpack(b"something else\n")
+
+
+def test_probabilities_are_of_the_meanings_with_just_the_slots_of_the_message():
+    ranked = load_model("en").weigh(masked("who has bailed on reedman"))
+    assert sum(odds for odds, _ in ranked) == pytest.approx(1)
+    assert all(slots_of(label) in (frozenset({"C1"}), frozenset()) for _, label in ranked)
+    assert ranked[0][1] == "who left C1"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("reedman casualties, names pls", "who left C1"),
+        ("who is riding shotgun with quistrup these days", "who backs C1"),
+        ("did karlsen jump off the reedman wagon", "does left E1 C1"),
+        ("which unions slammed the door on reedman", "who left C1 S1"),
+        ("whose banner does karlsen carry", "whom backs E1"),
+        ("did karlsen never quit on reedman, right", "does backs E1 C1"),
+        ("who is ahead in the polls, reedman or mossberg", "none"),
+        ("how old is reedman", "none"),
+    ],
+)
+def test_what_a_message_is_most_like(text, label):
+    assert likened(text).label == label
+
+
+def test_who_may_be_a_stranger_is_told():
+    assert likened("did andrea wollstone bail on reedman").strange
+    assert not likened("did karlsen bail on reedman").strange
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "karlsen's not-reedman picks",
+        "the only ones riding with reedman",
+        "how many pals of reedman hopped off, name them",
+    ],
+)
+def test_a_reading_without_a_word_that_turns_the_question_is_not_said(text):
+    found = likened(text)
+    meaning = meaning_of(found.label)
+    assert not found.text or (meaning.limit or meaning.modifier or meaning.ask == "count")
