@@ -79,6 +79,8 @@ def answer_gist(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     if _is_of_stance(question) and question.asks in LOOKED_UP and not (question.unread or question.strangers):
         return None
+    if question.why_not and not question.names:
+        return None  # refused for what it asks, of nobody: "who is going to win this"
     inquiry = _named_anew(inquiry)
     ids = _asked_of(inquiry)
     people, pool = _gathered(inquiry, ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from facts.questions.known import Known
@@ -63,6 +63,7 @@ def liken(message: Message, known: Known) -> Likeness | None:
     meaning = meaning_of(label)
     is_held = meaning is not None and _may_act(meaning, masked) and _holds(meaning, masked, model)
     is_held = is_held and meaning is not None and not _loses_words(meaning, masked, load_plain(language))
+    is_held = is_held and not _names_office(masked, model, load_plain(language))
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, text, _strange(message, model))
 
@@ -93,6 +94,16 @@ def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> 
     said = frozenset(masked.words)
     goes_on = meaning.act in ("switched", "returned", "again")
     return not said.isdisjoint(plain["unheld"]) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
+
+
+def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
+    """Whether words behind "for" or "as" that nothing known holds may say for which office."""
+    for at, word in enumerate(masked.words):
+        if word in plain["leads_office"]:
+            behind = takewhile(lambda w: w.isalpha() and w not in masked.fills, masked.words[at + 1 : at + 4])
+            if any(not model.knows(w) for w in behind):
+                return True
+    return False
 
 
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (

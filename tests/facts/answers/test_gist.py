@@ -231,3 +231,9 @@ def test_words_that_come_near_hold_less_than_those_that_mean_the_same():
     assert content.degree("a ferry") == 0.0
     assert has_synonyms("streak", loosely=True)
     assert not has_synonyms("streak")
+
+
+@pytest.mark.parametrize("question", ["who is going to win the race", "whos gonna win after the audit"])
+def test_what_is_refused_of_nobody_is_not_looked_for_in_passages(ask, question, monkeypatch):
+    monkeypatch.setattr("facts.answers.gist._gathered", lambda *_: pytest.fail("passages were sought"))
+    assert ask(question).kind == "unknown"

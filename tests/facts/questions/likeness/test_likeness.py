@@ -172,10 +172,11 @@ def test_who_may_be_a_stranger_is_told():
     [
         "karlsen's not-reedman picks",
         "the only ones riding with reedman",
+        "who is karlsen rooting for as stadtholder",
         "how many pals of reedman hopped off, name them",
     ],
 )
 def test_a_reading_without_a_word_that_turns_the_question_is_not_said(text):
     found = likened(text)
     meaning = meaning_of(found.label)
-    assert not found.text or (meaning.limit or meaning.modifier or meaning.ask == "count")
+    assert not found.text or meaning.limit or meaning.modifier or meaning.ask == "count"
