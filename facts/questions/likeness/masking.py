@@ -75,8 +75,16 @@ def mask(message: Message, known: Known) -> Masked | None:
             owned[at] = unit
     if len(fills) > _MOST:
         return None
-    words = tuple(_words(message, owned, {id(message.units[i]): slot for i, slot in of_unit.items()}))
-    return Masked(words, tuple(tags), fills, frozenset(actors))
+    words = _words(message, owned, {id(message.units[i]): slot for i, slot in of_unit.items()})
+    return Masked(_unclosed(words), _unclosed(tags), fills, frozenset(actors))
+
+
+def _unclosed(words: Sequence[str]) -> tuple[str, ...]:
+    """Without the marks at the end: how a question is closed does not change what it asks."""
+    end = len(words)
+    while end and not any(letter.isalnum() for letter in words[end - 1]):
+        end -= 1
+    return tuple(words[:end])
 
 
 def _is_the_one(units: Sequence[Unit], index: int) -> bool:

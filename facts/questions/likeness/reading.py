@@ -17,7 +17,6 @@ from facts.questions.tokens import fold
 
 _RATHER = 0.75
 _OF_RECORDS = frozenset({"who", "whom", "does", "count", "countc", "when", "most"})
-_SHORTEST = 3  # letters of a word that may be somebody's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Likeness:
         probability: Of that meaning, 0 to 1.
         text: The question in plain words; empty where it asks nothing that can be answered, or cannot be said.
         is_in_talk: Whether turns went before it, on which it may lean.
-        strange: Words that no message of the corpus holds: one may be a stranger's name.
+        strange: Words where a name would stand that no message of the corpus holds: one may be a stranger's.
     """
 
     label: str
@@ -79,6 +78,8 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
     for tags, holds in _TURNING:
         if not said.isdisjoint(tags) and not holds(meaning):
             return False
+    if meaning.act in _PLACES and _PLACES[meaning.act] not in said:
+        return False
     limited = meaning.limit[1:]
     for before, slot in pairwise(masked.tags):
         if before[0] == "T" and before in masked.fills and slot in ("<or>", "<and>"):
@@ -106,6 +107,7 @@ def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> boo
     return False
 
 
+_PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<used_to>",), lambda m: m.act not in ("backs", "joined")),
     (("<ever>",), lambda m: m.act != "backs"),
@@ -113,18 +115,14 @@ _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<all_along>", "<vague>"), lambda m: False),
     (("<all>",), lambda m: m.ask != "does" or not m.sorts),
     (("<only>",), lambda m: m.modifier == "only"),
+    (("<first>", "<last>"), lambda m: not m.act.startswith("rank")),
     (("<except>",), lambda m: bool(m.limit)),
     (tuple(f"<{tag}>" for tag in RANKS), lambda m: m.act.startswith("rank") or m.act == "prefers"),
 )
 
 
 def _strange(message: Message, model: Model) -> tuple[str, ...]:
-    """Words that may name somebody who is not known: written with a capital, or standing where a name would."""
-    found = []
-    for piece in message.pieces:
-        if piece.word and len(piece.word) >= _SHORTEST and piece.word.isalpha() and piece.start:
-            found += [piece.word] if message.text[piece.start].isupper() and not message.text.isupper() else []
-    for unit in message.units:
-        if unit.name is not None and not unit.name.matches:
-            found += [word for word in fold(unit.name.written).split() if word.isalpha()]
-    return tuple(dict.fromkeys(word for word in found if not model.knows(word)))
+    """Words that may name somebody who is not known: they stand where a name would, and no line holds them."""
+    names = (unit.name for unit in message.units if unit.name is not None and not unit.name.matches)
+    words = (word for name in names for word in fold(name.written).split() if word.isalpha())
+    return tuple(dict.fromkeys(word for word in words if not model.knows(word)))

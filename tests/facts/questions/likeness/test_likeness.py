@@ -38,7 +38,7 @@ def likened(text):
 
 def test_names_sorts_and_days_are_masked_by_what_they_are():
     found = masked("which unions left reedman since may 3, karlsen?")
-    assert found.words == ("which", "S1", "left", "C1", "T1", ",", "E1", "?")
+    assert found.words == ("which", "S1", "left", "C1", "T1", ",", "E1")
     assert found.tags[2:4] == ("<withdrew>", "C1")
     assert found.fills["C1"] == "Tobias Reedman"
     assert found.fills["T1"] == "since may 3"
@@ -162,6 +162,13 @@ def test_what_a_message_is_most_like(text, label):
     assert likened(text).label == label
 
 
+@pytest.mark.parametrize("text", ["did karlsen jump off the reedman wagon", "reedman casualties, names pls"])
+def test_case_accents_and_closing_marks_change_nothing(text):
+    plain = likened(text)
+    for other in (text.upper(), text.title(), f"{text}???", f"{text}.", text.replace("e", "é")):
+        assert likened(other) == plain
+
+
 def test_who_may_be_a_stranger_is_told():
     assert likened("did andrea wollstone bail on reedman").strange
     assert not likened("did karlsen bail on reedman").strange
@@ -173,6 +180,7 @@ def test_who_may_be_a_stranger_is_told():
         "karlsen's not-reedman picks",
         "the only ones riding with reedman",
         "who is karlsen rooting for as stadtholder",
+        "who ranked reedman",
         "how many pals of reedman hopped off, name them",
     ],
 )
