@@ -308,19 +308,13 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
     if question.asks in LOOKED_UP and question.heard and any(map(is_of_another, question.clauses)):
         return _of_whom(inquiry)
     if question.asks in LOOKED_UP and any(is_of_untold(c) for c in question.clauses):
-        return Draft(
-            "unknown", [inquiry.words.say("unknown.whom")], is_unread=True
-        )  # "which of those ..." of whom nobody was told
+        return _of_whom(inquiry)  # "which of those ..." of whom nobody was told
     if question.asks in LOOKED_UP and (left := not_held(inquiry)):
         return tell_not_understood(inquiry.about(replace(question, unread=left)))
     if question.asks in LOOKED_UP and any(map(is_of_one_unknown, question.clauses)):
-        return Draft(
-            "unknown", [inquiry.words.say("unknown.whom")], is_unread=True
-        )  # "the governor", where nobody is one
+        return _of_whom(inquiry)  # "the governor", where nobody is one
     if question.asks is Asks.YES_NO and all(tells_nobody(c) for c in question.clauses):
-        return Draft(
-            "unknown", [inquiry.words.say("unknown.whom")], is_unread=True
-        )  # "did they all leave" needs to know whom
+        return _of_whom(inquiry)  # "did they all leave" needs to know whom
     return None
 
 

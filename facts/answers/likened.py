@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
+from facts.answers.rereading import Answered
 from facts.answers.telling import join_lines
 from facts.errors import BadDate
-from facts.models import Answer, Asks
+from facts.models import Asks
 from facts.questions import parse_question
 from facts.questions.known import Turn
 from facts.questions.likeness.reading import Likeness, liken
 from facts.questions.parse import take_apart
 
-Answered = tuple[Inquiry, Answer, list[Draft]]
 _LIKELY = 0.9  # probability from which a reading is answered
 _LIKELY_IN_TALK = 0.97  # the same within a conversation, where a turn may lean on another
 _LONGEST = 1000

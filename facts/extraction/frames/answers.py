@@ -38,7 +38,7 @@ def refusal_of(scene: Scene, match: Match) -> tuple[int, ...] | None:
     """The token of whoever answers no to a match ("Asked whether she would back Reed, Ott said no"); else None."""
     if match.phrase.group != "endorses" or "still" in scene.words:
         return None
-    return next((((who,)) for who, at in _answers(scene.tokens, match) if _says_no(scene.tokens, at)), None)
+    return next(((who,) for who, at in _answers(scene.tokens, match) if _says_no(scene.tokens, at)), None)
 
 
 def _answers(tokens: Sequence[Token], match: Match) -> Iterator[tuple[int, int]]:

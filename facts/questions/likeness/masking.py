@@ -52,10 +52,9 @@ def mask(message: Message, known: Known) -> Masked | None:
     """
     fills: dict[str, str] = {}
     slots: dict[tuple[object, ...], str] = {}
-    owned: dict[int, Unit] = {}
+    owned: dict[int, str] = {}
     tags: list[str] = []
     actors: set[str] = set()
-    of_unit: dict[int, str] = {}
     for index, unit in enumerate(message.units):
         key = _key(unit, known)
         if key is not None and key[0] == "S" and _is_the_one(message.units, index):
@@ -69,14 +68,11 @@ def mask(message: Message, known: Known) -> Masked | None:
             fills[slot] = _said(unit, message)
             if key[0] == "C" and _may_act(unit.name, known):
                 actors.add(slot)
-        of_unit[index] = slots[key]
         tags.append(slots[key])
-        for at in range(unit.at, unit.last + 1):
-            owned[at] = unit
+        owned |= dict.fromkeys(range(unit.at, unit.last + 1), "") | {unit.at: slots[key]}
     if len(fills) > _MOST:
         return None
-    words = _words(message, owned, {id(message.units[i]): slot for i, slot in of_unit.items()})
-    return Masked(_unclosed(words), _unclosed(tags), fills, frozenset(actors))
+    return Masked(_unclosed(_words(message, owned)), _unclosed(tags), fills, frozenset(actors))
 
 
 def _unclosed(words: Sequence[str]) -> tuple[str, ...]:
@@ -92,16 +88,14 @@ def _is_the_one(units: Sequence[Unit], index: int) -> bool:
     return bool(index) and bool(units[index].info.get("is_single")) and units[index - 1].text in _THE
 
 
-def _words(message: Message, owned: Mapping[int, Unit], slots: Mapping[int, str]) -> Sequence[str]:
+def _words(message: Message, owned: Mapping[int, str]) -> list[str]:
+    """The words of a message; of the pieces of a slot, which `owned` holds, the first is the slot."""
     found: list[str] = []
-    said: set[int] = set()
     for at, piece in enumerate(message.pieces):
-        unit = owned.get(at)
-        if unit is None:
+        if at in owned:
+            found += [owned[at]] if owned[at] else []
+        else:
             found += [piece.word] if piece.word else _plain(message, at)
-        elif id(unit) not in said:
-            said.add(id(unit))
-            found.append(slots[id(unit)])
     return found
 
 
@@ -117,7 +111,7 @@ def _key(unit: Unit, known: Known) -> tuple[object, ...] | None:
         if not unit.name.matches:
             return None
         ids = frozenset(match.entity_id for match in unit.name.matches)
-        return ("C" if ids <= frozenset(known.candidate_ids) else "E", ids)
+        return ("C" if all(one in known.candidate_ids for one in ids) else "E", ids)
     if unit.window is not None:
         return None if unit.window.topic else ("T", unit.at)
     kinds, roles = tuple(unit.info.get("kinds", ())), tuple(unit.info.get("roles", ()))

@@ -60,11 +60,16 @@ def liken(message: Message, known: Known) -> Likeness | None:
         return None
     probability, label = ranked[0]
     meaning = meaning_of(label)
-    is_held = meaning is not None and _may_act(meaning, masked) and _holds(meaning, masked, model)
-    is_held = is_held and meaning is not None and not _loses_words(meaning, masked, load_plain(language))
-    is_held = is_held and not _names_office(masked, model, load_plain(language))
+    is_held = meaning is not None and _is_held(meaning, masked, model, load_plain(language))
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, text, _strange(message, model))
+
+
+def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
+    """Whether a meaning may be said for a message: nothing that it names, limits or turns would be lost."""
+    if not (_may_act(meaning, masked) and _holds(meaning, masked, model)):
+        return False
+    return not (_loses_words(meaning, masked, plain) or _names_office(masked, model, plain))
 
 
 def _may_act(meaning: Meaning, masked: Masked) -> bool:
