@@ -281,8 +281,16 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
     if topic is None or topic[0] not in scene.standing:
         return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found
+    if scene.distance(span) == " near" and _only_behind(scene, topic[0], span.start):
+        return found
     doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
+
+
+def _only_behind(scene: Scene, entity: int, offset: int) -> bool:
+    """Whether a sentence names somebody, but not before an offset: no "him" there means them."""
+    starts = [t.name.start for t in scene.tokens if t.name is not None and entity in t.name.entities]
+    return bool(starts) and min(starts) > offset
 
 
 def _may_stand(scene: Scene, span: NameSpan | None, stance: Stance) -> bool:

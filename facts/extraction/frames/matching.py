@@ -172,17 +172,20 @@ def _try_phrase(
     if Form.PARTICIPLE in forms and group.passive:
         return _passive(tokens, at, phrase, group)
     active = _active(tokens, at, phrase, group)
-    if active is not None and _BARE in phrase.line and not _has_plainly(tokens, active):
+    if active is not None and not has_plainly(tokens, active):
         return None
     if active is None and Form.PARTICIPLE in forms and _is_reduced(tokens, at):
         return _passive(tokens, at, phrase, group)
     return active
 
 
-def _has_plainly(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether "has" leads straight to names ("Reed has the Guild"), behind its subject ("as has Moss" does not)."""
+def has_plainly(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "has", if that is all a match says, leads from a subject straight to names: "as has Moss" does not."""
+    if _BARE not in match.phrase.line:
+        return True
     start, first = match.group.start, min(match.endorsers, default=match.anchor)
-    inverted = start > 0 and tokens[start - 1].lower in ("as", "so", "than", "nor", "like")
+    led = tokens[max(0, start - 1) : match.anchor]
+    inverted = any(t.lower in ("as", "so", "than", "nor", "like") for t in led)
     between = tokens[match.anchor + 1 : first]
     return not inverted and all(
         t.capital

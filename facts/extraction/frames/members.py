@@ -168,8 +168,8 @@ def member_at(tokens: Sequence[Token], at: int) -> int | None:
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
         return found
-    if [t.lower for t in tokens[found + 1 : found + 3]] in (["last", "."], ["last", ","]):
-        return None  # "Reed at No. 2 and Moss last"
+    if [t.lower for t in tokens[found + 1 : found + 3]] in (["last", "."], ["last", ","], ["that", "of"]):
+        return None  # "Reed at No. 2 and Moss last", "the Guild's choice, and Moss that of the Union"
     apposed = found > at and any(t.lower == "," for t in tokens[at:found])
     if apposed and behind + 1 < len(tokens) and tokens[behind].lower == "," and _is_auxiliary(tokens[behind + 1]):
         return None  # "and the man before him, Reed, has yet to say"

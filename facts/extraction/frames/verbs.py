@@ -180,6 +180,7 @@ def _take_auxiliary(scan: _Scan, word: str) -> None:
     scan.unable |= word == "ca"
     scan.progressive |= word in grammar.be
     scan.perfect |= word in grammar.have
+    scan.gerund |= word == "having"  # "Having backed Reed, the Guild now ..."
 
 
 @lru_cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from facts.extraction.frames.contractions import stands_for_has
-from facts.extraction.frames.matching import Match
+from facts.extraction.frames.matching import Match, has_plainly
 from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.tokens import Token
 from facts.extraction.frames.verbs import Force
@@ -117,7 +117,8 @@ def _try_phrase(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -> 
         return _matched(tree, at, phrase, met, (forms, subject_of(tree, tree.head[at])))
     if phrase.before and phrase.before[0].kind is not ElementKind.SLOT:
         return _noun_subject(tree, at, phrase, met, forms)
-    return _matched(tree, at, phrase, met, (forms, subject_of(tree, at)))
+    match = _matched(tree, at, phrase, met, (forms, subject_of(tree, at)))
+    return match if has_plainly(tree.tokens, match) else None
 
 
 def _is_helped_by_phrase(tree: Tree, at: int, phrase: Phrase) -> bool:

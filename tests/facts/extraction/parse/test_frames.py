@@ -121,3 +121,9 @@ def test_the_object_of_the_clause_before_is_no_subject(parsed):
         REED,
         ("Nurses Guild", "endorses", "Tom Moss"),
     }
+
+
+def test_so_has_turns_round_what_has_been_said_and_gives_nobody(parsed):
+    said = parsed("[Pat Lunn] has endorsed [Ana Reed], and so has the [Nurses Guild].")
+
+    assert ("Nurses Guild", "endorses", "Pat Lunn") not in said
