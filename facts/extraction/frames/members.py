@@ -78,7 +78,7 @@ def in_segment(tokens: Sequence[Token], at: int) -> int | None:
         at += 1
     for i in range(at, min(at + MAX_MODIFIERS, len(tokens))):
         if tokens[i].is_actor:
-            return i
+            return None if i + 1 < len(tokens) and looks_like_verb(tokens, i + 1) else i  # "; the senator has not"
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             return None
     return None

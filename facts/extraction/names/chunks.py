@@ -164,6 +164,7 @@ class Chunker(PortfolioReader):
 
     def _take_titles(self, name: WrittenName, first: int, stop: int) -> None:
         """Note what the titles between `first` and `stop` say of a name."""
+        first += self.tokens[first].text == "Then"  # "Then Gov. Lee spoke"
         taken = self.tokens[first:stop]
         name.title_start = taken[0].start
         lows = [t.low for t in taken]
@@ -176,7 +177,7 @@ class Chunker(PortfolioReader):
                 name.gender = "f"
         name.courtesy = name.courtesy or any(low in self.words.courtesy for low in lows)
         while first and self.tokens[first - 1].low in self.words.modifiers and not self.tokens[first - 1].possessive:
-            if self.tokens[first - 1].is_cap and first > 1:
+            if self.tokens[first - 1].text == "Then" or (self.tokens[first - 1].is_cap and first > 1):
                 break
             first -= 1
             name.title_start = self.tokens[first].start

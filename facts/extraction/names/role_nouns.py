@@ -17,6 +17,7 @@ from facts.extraction.names.words import NameWords
 
 _AHEAD_BY = 2  # sentences within which a holder is named whom a noun speaks of first
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
+_LATELY = 60  # places where somebody is spoken of, looked back over for the paragraph above
 _LONGEST = 4  # words of a description that may be new to the reader
 _TERMS = re.compile(r"[\w-]+-(?:term|time|year-old)")
 _AHEAD = frozenset(
@@ -42,6 +43,9 @@ _AHEAD = frozenset(
 )
 _PORTFOLIOS = frozenset(["minister", "secretary", "commissioner", "critic"])
 _OF_PARTY = frozenset(["democrat", "republican", "independent", "lawmaker", "legislator", "conservative", "liberal"])
+_LEVELS = frozenset(["state", "county", "city", "town", "provincial", "federal", "national"])
+# Offices that one text may speak of on two levels: a senator is no state senator.
+_AT_SEVERAL_LEVELS = frozenset(["senator", "representative", "legislator", "lawmaker", "party", "chair", "leader"])
 _PRESENT = frozenset(["outgoing", "sitting", "current", "incumbent"])
 
 
@@ -83,6 +87,10 @@ class PersonNouns:
             holders = [k for k in persons if holds_role(k, role, wanted, self.words)]
             if holders:
                 break
+        if not holders and role not in _AT_SEVERAL_LEVELS:
+            plain_words = [w for w in told if w not in _LEVELS]
+            holders = [k for k in persons if holds_role(k, role, plain_words, self.words)]
+            holders = holders if len(holders) == 1 else []
         if not self.words.past & set(asked):
             now = [k for k in holders if any(not self._is_past(r) for r in k.roles)]
             return now or ([] if _PRESENT & set(asked) else holders)
@@ -95,20 +103,45 @@ class PersonNouns:
         self, nominal: Nominal, asked: Sequence[str], sentence: int, offset: int, *, opens: bool
     ) -> Known | None:
         """The one just named, of whom the noun tells something new; a role once told so is remembered."""
-        role = self.words.heads[nominal.noun]
-        if nominal.is_new and "state" not in nominal.words:
+        role, tells_more = self.words.heads[nominal.noun], self._tells_more(asked)
+        if nominal.is_new and ("state" not in nominal.words or tells_more):
             fresh = self.salience.last_named(sentence)
             fits = fresh is not None and fresh.is_person and len(fresh.roles) < 2 and self._of_gender(fresh, nominal)
+            fits = fits and (tells_more or not self._is_other_office(fresh, role))
             if fits and fresh is not None and nominal.noun not in ("candidate", "member", "leader"):
                 fresh.roles.append(" ".join(asked) if asked else role)
                 return fresh
+        if opens and tells_more and not nominal.is_new:
+            return self._alone_above(nominal)
         if opens or nominal.noun in self.words.unheld or "state" in nominal.words or nominal.is_possessive:
             return None
+        if _is_held_by_one(nominal.noun, role, asked, self.words):
+            return None  # "the prime minister": whoever that is
         near = self.salience.weighed(sentence, offset, lambda k: self._may_be(k, nominal), oldest=2)
         found = self._clear(near)
         if found is not None and len(asked) < _LONGEST:
             found.roles.append(" ".join(asked))
         return found
+
+    def _alone_above(self, nominal: Nominal) -> Known | None:
+        """Whom a description that opens a paragraph tells more of: the only person of the paragraph above."""
+        here = self.salience.paragraph
+        lately = [s for s in self.salience.places[-_LATELY:] if s.span.paragraph >= here - 1]
+        persons = {k for s in lately for k in s.who if k.is_person}
+        if len(persons) != 1 or any(s.span.paragraph == here for s in lately):
+            return None
+        (known,) = persons
+        fits = known.index >= 0 and not _has_office(known, self.words) and self._of_gender(known, nominal)
+        return known if fits else None
+
+    def _tells_more(self, asked: Sequence[str]) -> bool:
+        """Whether a noun comes with words that speak of one known already ("the former mayor", "the two-term ...")."""
+        return bool(self.words.past & set(asked)) or any(_TERMS.fullmatch(w) for w in asked)
+
+    def _is_other_office(self, known: Known | None, role: str) -> bool:
+        """Whether a bare office cannot be that of somebody whom the text has just called something else."""
+        one_holds_it = role in self.words.speech["offices"]
+        return known is not None and one_holds_it and _has_office(known, self.words)
 
     def _may_be(self, known: Known, nominal: Nominal) -> bool:
         """Whether the text speaks more than once of somebody whose office it does not tell."""
@@ -166,6 +199,12 @@ class PersonNouns:
 
 def _has_office(known: Known, words: NameWords) -> bool:
     return any(not any(w in words.speech["candidate_roles"] for w in role.lower().split()) for role in known.roles)
+
+
+def _is_held_by_one(noun: str, role: str, asked: Sequence[str], words: NameWords) -> bool:
+    """Whether a noun is an office and nothing else, so that it is somebody's whom the text need not name."""
+    told = " ".join(asked)
+    return (told == noun and role in words.speech["offices"]) or told in ("prime minister", "first minister")
 
 
 @lru_cache(maxsize=4)
