@@ -74,15 +74,24 @@ class NominalPlaces(GroupReader):
         """Whom the words around a noun say: whoever the section is about, the name before a comma, the whole body."""
         if not nominal.is_person:
             return self._whole_behind(sentence, nominal)
-        if nominal.size != 1 or nominal.owner not in ("the", "a", "an"):
+        owned = nominal.owner in ("his", "her", "their")
+        if nominal.size != 1 or not (owned or nominal.owner in ("the", "a", "an")):
             return None
         if self._topic and opens and sentence.index == self._topic[1] + 1 and nominal.owner == "the":
             return self._topic[0]
         before = self._last_beside(sentence.index)
         if before is None or not before.who[0].is_person or sentence.tokens[nominal.last].possessive:
             return None
+        if before.span.how is How.PRONOUN or (owned and not self._is_closed(sentence, nominal)):
+            return None  # "with his wife beside him, the mayor ...", "for Lee, her spokesman said"
         gap = self.texts[sentence.place.paragraph - 1][before.span.end : sentence.tokens[at].start]
         return before.who[0] if re.fullmatch(r"['\"]*,\s+['\"]*", gap) else None
+
+    def _is_closed(self, sentence: ReadSentence, nominal: Nominal) -> bool:
+        """Whether a mark stands right behind a noun and no name behind that, so that it may be an apposition."""
+        end = sentence.tokens[nominal.last].end
+        marked = self.texts[sentence.place.paragraph - 1][end : end + 1] in (",", ".", ";")
+        return marked and self._named_next(sentence, nominal) is None
 
     def _is_of_other(self, sentence: ReadSentence, nominal: Nominal, known: Known) -> bool:
         """Whether "of" or "for" behind a noun leads to another place or portfolio than somebody's."""

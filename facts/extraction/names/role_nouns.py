@@ -192,9 +192,11 @@ class PersonNouns:
 
     def _lawmaker_of(self, asked: Sequence[str], sentence: int) -> Known | None:
         """ "The Wexley Democrat": the one elected person spoken of lately, where the noun comes with a place."""
-        spoken = self.salience.best(sentence, -1, lambda k: k.is_person, oldest=2)
-        elected = [k for k in spoken if any(w in self.words.speech["elected"] for r in k.roles for w in r.split())]
-        return elected[0] if len(elected) == 1 and len(asked) > 1 else None
+        offices = self.words.speech["elected"].keys() | self.words.speech["offices"].keys()
+        spoken = self.salience.weighed(sentence, -1, lambda k: k.is_person, oldest=2)
+        elected = [(k, weight) for k, weight in spoken if any(w in offices for r in k.roles for w in r.split())]
+        clear = len(elected) == 1 or (len(elected) > 1 and elected[0][1] - elected[1][1] >= _NEARLY)
+        return elected[0][0] if clear and len(asked) > 1 else None
 
 
 def _has_office(known: Known, words: NameWords) -> bool:
