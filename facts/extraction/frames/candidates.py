@@ -18,6 +18,7 @@ from facts.extraction.frames.scene import TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import reported_by
 from facts.extraction.frames.tokens import QUOTE_MARKS, saying_forms
 from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.names.words import name_words
 from facts.extraction.places import Places
 from facts.models import Stance
 
@@ -170,10 +171,17 @@ def _of_description(scene: Scene, match: Match, endorsers: Sequence[int], doubts
     if match.phrase.before and match.phrase.before[0].words == ("C",):
         return []  # whose subject nobody knows
     topic = scene.topic_candidate(match.anchor, endorsers)
-    if topic is None or topic[0] not in scene.standing:
+    if topic is None or topic[0] not in scene.standing or _is_of_other_office(scene, match, topic[0]):
         return []
     doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
+
+
+def _is_of_other_office(scene: Scene, match: Match, entity: int) -> bool:
+    """Whether "the mayor" behind a verb is an office that somebody does not hold, as far as the text tells."""
+    behind = [t.lower for t in scene.tokens[match.anchor + 1 : match.anchor + MAX_DESCRIPTION]]
+    office = next((word for word in behind if word in name_words().held_by_one), None)
+    return "the" in behind and office is not None and office not in scene.article.entities[entity].role.lower()
 
 
 def untangled(scene: Scene, match: Match, endorsers: Cast, candidates: Cast, doubts: list[str]) -> tuple[Cast, Cast]:

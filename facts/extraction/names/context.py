@@ -135,6 +135,16 @@ class ContextReader(RoleReader):
             self._add(known, span, ahead[0].split(",")[0])
         elif roles and not any(c.entity == known.index for c in self.candidacies):
             self._add(known, span, self.texts[span.paragraph - 1][span.outer_start : span.start].strip() or roles[0])
+        if known.is_candidate and "incumbent" in known.roles:
+            self._holds_what_is_sought(span, known)
+
+    def _holds_what_is_sought(self, span: NameSpan, known: Known) -> None:
+        """Whoever is called the incumbent where somebody stands "for mayor" is the mayor."""
+        text = self.texts[span.paragraph - 1]
+        sought = {told["office"].lower() for told in self.office.finditer(text)}
+        sought |= {office for adjective, office in self.speech["office_adjectives"].items() if f"{adjective} " in text}
+        if len(sought) == 1 and not sought & set(known.roles):
+            known.roles.append(sought.pop())
 
     def _stands_with_others(self, span: NameSpan) -> re.Match[str] | None:
         """What is said of all of a list that the name opens: "Reed, Moss and Bly are running for mayor"."""

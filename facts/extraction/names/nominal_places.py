@@ -14,9 +14,11 @@ from facts.extraction.names.groups import GroupReader
 from facts.extraction.names.noun_phrases import Nominal
 from facts.extraction.names.pronouns import resolve_pronoun
 from facts.extraction.names.reading import ReadSentence
-from facts.extraction.names.registry import Known
+from facts.extraction.names.registry import Known, plain
 from facts.extraction.names.salience import Spoken
 
+_DESCRIBED_BY = 9  # words behind "the union" that may tell whose it is
+_SOON = 4  # sentences within which a body is named that a noun spoke of first
 _PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
@@ -24,6 +26,11 @@ _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", 
 _BESIDE = re.compile(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?")
 # "The third candidate is the Greens' Ann Lee": a party may stand between.
 _IS = re.compile(r"(?:\s+(?:of|for|in)\s+[^,]{2,40})?\s+(?:is|was)\s+(?:(?:[Tt]he|[A-Z][\w.'-]*)\s+){0,5}")
+
+
+def _words_of(known: Known) -> set[str]:
+    """The words of a name, and those by which the text describes it."""
+    return {plain(w) for w in known.words} | {w for d in known.descriptions for w in d.lower().split()}
 
 
 class NominalPlaces(GroupReader):
@@ -60,6 +67,8 @@ class NominalPlaces(GroupReader):
         )
         if who and nominal.is_person and nominal.size == 1 and self._is_of_other(sentence, nominal, who[0]):
             who = []
+        if not nominal.is_person and nominal.size == 1 and not (who and who[0].first_sentence <= sentence.index):
+            who = self._of_trade_told(sentence, nominal, who)
         if not who and nominal.size > 1:
             return self._several_ahead(sentence, nominal)
         if not who and opens and nominal.is_person and nominal.size == 1:
@@ -103,6 +112,17 @@ class NominalPlaces(GroupReader):
         if not ahead or not ahead[0].is_cap or ahead[0].low in told:
             return False
         return nominal.noun in _PORTFOLIOS or any(t in told for t in (" of ", " for ", ", "))
+
+    def _of_trade_told(self, sentence: ReadSentence, nominal: Nominal, who: list[Known]) -> list[Known]:
+        """The body named soon behind "the union that represents teachers": of that trade, if words tell of one."""
+        told = {t.low for t in sentence.tokens[nominal.last + 1 : nominal.last + _DESCRIBED_BY]}
+        trades = [trade for trade in self.words.trades if trade & told]
+        if not trades:
+            return who
+        kinds, here = self.words.body_nouns[nominal.noun], sentence.index
+        soon = [k for k in self.registry.all if k.kind in kinds and here < k.first_sentence <= here + _SOON]
+        fitting = [k for k in soon if any(trade & _words_of(k) for trade in trades)]
+        return fitting if len(fitting) == 1 else []
 
     def _last_beside(self, sentence: int) -> Spoken | None:
         """The last of a sentence's places that means one alone; a list that ends with it does not count."""

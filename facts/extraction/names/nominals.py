@@ -178,8 +178,8 @@ class NominalResolver(PersonNouns):
         )
 
     def _forward(self, named: Sequence[Known], sentence: int) -> Known | None:
-        near = len(named) == 1 and named[0].first_sentence - sentence <= _SOON
-        return named[0] if near else None
+        soon = [k for k in named if k.first_sentence - sentence <= _SOON]
+        return soon[0] if len(soon) == 1 else None
 
     # --- groups --------------------------------------------------------------------------------
 

@@ -62,6 +62,10 @@ _NOT_BEFORE = {
     "union": frozenset(["european", "credit", "state"]),
 }
 _NOT_AFTER = {
+    **dict.fromkeys(
+        ("mayor", "governor", "president", "sheriff", "premier", "leader", "speaker", "treasurer"),
+        frozenset(["race", "races", "contest", "seat", "job", "office", "election", "mansion", "chair"]),
+    ),
     "general": frozenset(["election", "assembly", "public", "manager", "strike", "counsel", "fund", "elections"]),
     "party": frozenset(["line", "faithful", "establishment", "insiders", "activists", "loyalists", "donors", "elders"]),
 }

@@ -93,7 +93,8 @@ class PersonNouns:
             holders = holders if len(holders) == 1 else []
         if not self.words.past & set(asked):
             now = [k for k in holders if any(not self._is_past(r) for r in k.roles)]
-            return now or ([] if _PRESENT & set(asked) else holders)
+            is_present = bool(_PRESENT & set(asked)) or (" ".join(asked) == role and role in self.words.held_by_one)
+            return now or ([] if is_present else holders)
         return [k for k in holders if any(self._is_past(r) for r in k.roles)]
 
     def _is_past(self, role: str) -> bool:

@@ -146,6 +146,8 @@ class RoleReader:
         if not after[found.end() :].startswith(" and"):  # "Sue and Mark Ames, sister and brother, ..."
             self._gender(known, _OF_OTHERS.split(words)[0])
         role = self._role_in(words)
+        if role and found[0].startswith(", who was "):
+            role = f"former {role}"
         if not role or any(self.registry.all[s.entities[0]].is_person and not s.possessive for s in inner):
             return
         if role not in known.roles:

@@ -89,6 +89,7 @@ class NameWords:
     opposed: frozenset[str]
     unheld: frozenset[str]
     past: frozenset[str]
+    held_by_one: frozenset[str]
     trades: tuple[frozenset[str], ...]
     passing: frozenset[str]
     own_paper: tuple[str, ...]
@@ -164,6 +165,7 @@ def name_words(language: str = "en") -> NameWords:
         opposed=_lower(nominals["small"]["opposed"]),
         unheld=_lower(nominals["small"]["unheld"]),
         past=_lower(nominals["small"]["past"]),
+        held_by_one=_lower(nominals["small"]["held_by_one"]),
         trades=tuple(_lower(trade) for trade in nominals["small"]["trades"]),
         passing=_lower(nominals["small"]["passing"]),
         own_paper=tuple(nominals["small"]["own_paper"]),
