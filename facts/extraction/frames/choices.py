@@ -30,7 +30,7 @@ _DENIES = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:lean(?:s|ing)? (?:to|towards?)|edge (?:goes )?to|nod (?:goes )?to|vote for|prefers?|choose|pick|go with"
     r"|favou?rs?|supports?|recommends?|endorses?|backs?|re-?elect|return|elect|(?:choice|pick|vote) (?:is|goes to)"
-    r"|it's|it is|like|stick with|keep|settle on|plump for|by a (?:whisker|nose|hair),)"
+    r"|(?:it's|it is)(?! not)|like|stick with|keep|settle on|plump for|by a (?:whisker|nose|hair),)"
     r"|\b(?:choice|pick|easy one|verdict|recommendation):)\s+(?:[\w.'’-]+,? ){0,4}$",
     re.IGNORECASE,
 )

@@ -52,7 +52,8 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     put_out += [name for names in together.values() for name in names]
     registry.fill([*(name for sentence in sentences for name in sentence.names), *put_out])
     _note_acronyms(normalised, sentences, registry)
-    spans = _name_spans(sentences, registry, normalised, words)
+    releasing = registry.look_up(own)[0][:1] if own is not None and own.kind != "newspaper" else []
+    spans = _name_spans(sentences, registry, normalised, words, releasing)
     context = read_context(article, normalised, sentences, registry, spans, words)
     context.authors = find_authors(signing, registry)
     context.signers = {
@@ -119,9 +120,13 @@ def _acts(word: str, words: NameWords) -> bool:
 
 
 def _name_spans(
-    sentences: Sequence[ReadSentence], registry: Registry, normalised: Normalised, words: NameWords
+    sentences: Sequence[ReadSentence],
+    registry: Registry,
+    normalised: Normalised,
+    words: NameWords,
+    releasing: Sequence[Known],
 ) -> list[NameSpan]:
-    """The places where a name stands, linked to whom it means."""
+    """The places where a name stands, linked to whom it means; `releasing` is the body whose own release it is."""
     spans: list[NameSpan] = []
     last_named: dict[int, int] = {}
     met: dict[tuple[object, ...], tuple[list[Known], How]] = {}
@@ -135,7 +140,8 @@ def _name_spans(
                 continue
             if not found or (how is How.SURNAME and _is_one_of_the_name(name, normalised, words)):
                 continue
-            best = _best(found, how, last_named, name)
+            own = [k for k in releasing if how is How.SHORT and k in found]
+            best = own[0] if own else _best(found, how, last_named, name)
             if how is How.ACRONYM and name.text not in best.aliases and name.text != best.name:
                 best.aliases.append(name.text)
             if how is How.SHORT and not best.is_person and name.text not in best.aliases:

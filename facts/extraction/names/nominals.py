@@ -48,6 +48,7 @@ _APART = frozenset(
         "statewide",
     ]
 )
+_OWN_PARTS = frozenset(["board", "executive board", "executive committee"])
 _OF_SOMEBODY = frozenset(["his", "her", "their"])
 _SOON = 4  # sentences within which a body is named that a noun spoke of first
 # Nouns that only mean a body whose name or description holds them.
@@ -101,7 +102,16 @@ class NominalResolver(PersonNouns):
             own = owner.body if owner.body is not None and (not kinds or owner.body.kind in kinds) else None
             if own is not None or (nominal.owner in _OF_SOMEBODY and nominal.words != ("party",)):
                 return own  # nobody for "his group", of which the text does not tell the name
+        if owner is None and nominal.owner == "the" and self._is_of_release(nominal):
+            return self.publisher
         return self._named_so(nominal, sentence, offset, owner)
+
+    def _is_of_release(self, nominal: Nominal) -> bool:
+        """Whether "the alliance" or "the board" is the body itself that put the text out, which is no newspaper."""
+        own = self.publisher
+        if own is None or own.kind == "newspaper" or own.is_person or nominal.words != (nominal.noun,):
+            return False
+        return nominal.noun in _OWN_PARTS or nominal.noun in map(plain, own.words)
 
     def _is_own(self, nominal: Nominal, sentence: int, offset: int) -> bool:
         """Whether "this paper" or, where no other body was just spoken of, "this board" is the publisher."""

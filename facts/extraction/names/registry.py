@@ -193,7 +193,7 @@ class Registry:
         if len(shorter) == 1:
             return (opens or closes) and (shorter[0] in self.words.lone_bodies or shorter[0] == "labour")
         return closes or (
-            opens and not set(longer[len(shorter) :]) & {"association", "committee", "club", "wing", "union"}
+            opens and not set(longer[len(shorter) :]) & {"association", "committee", "club", "wing", "union", "pac"}
         )
 
     # --- looking up ----------------------------------------------------------------------------
