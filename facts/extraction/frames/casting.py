@@ -58,6 +58,7 @@ _GIVEN_BY_NOUN = frozenset(
 )
 _CHOOSING = ("E choose C ~", "E pick C ~", "E select C ?")
 _IN_TEAM = "C's TEAM include E"
+_CANDIDATE_OF = "C be ... E's candidate ?"
 MAX_RELATIVE = 24  # characters between "who" and the verb of its clause
 _SWITCHED = "E leave C for C"
 _STANDING = ("E stand", "E stick with")
@@ -159,12 +160,13 @@ def _is_own(scene: Scene, match: Match) -> bool:
 
 
 def _is_of_party(scene: Scene, match: Match) -> bool:
-    """Whether somebody only "won the party's nomination", which is no endorsement by it."""
+    """Whether somebody only "won the party's nomination" or "is the party's candidate": no endorsement by it."""
     if not match.phrase.before or match.phrase.before[0].words != ("C",) or not match.endorsers:
         return False
     parties = all(scene.article.entities[e].kind == "party" for e, _ in scene.entities(match.endorsers))
     words = {t.lower for t in scene.tokens[match.anchor : match.end + 2]}
-    return parties and "nomination" in words
+    only_named = match.phrase.line == _CANDIDATE_OF and not (match.group.still or match.still_inside)
+    return parties and ("nomination" in words or only_named)
 
 
 def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tuple[Cast, Cast]:

@@ -23,7 +23,8 @@ _LABEL = re.compile(
 _LED = re.compile(r"\W*(?:and |as |then )?(?P<label>(?:in|for|on)\s[^,.:;]{3,60}),\s", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:no (?:recommendation|endorsement|choice|preference)|neither|declin(?:e|ed|es) to|unfit|withhold"
-    r"|(?:not|cannot|can't|won't) (?:\w+ ){0,3}(?:endorse|recommend|support|return|vote|re-?elect)"
+    r"|(?:not|cannot|can't|won't) (?:\w+ ){0,3}(?:endorse|recommend|support|return|vote|(?:re-?)?elect)(?:ed)?"
+    r"|(?:cannot|can't|won't|will not) do (?:it|so|that) again|make an exception|voted out"
     r"|sit(?:ting)? (?:this|that) one out)\b",
     re.IGNORECASE,
 )
@@ -35,12 +36,20 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\bwe(?:'d| would| will)?\s[^.;:]*$", re.IGNORECASE)
+_CLOSES = re.compile(r"[\s*]*(?:\([^)]*\))?(?:,(?:(?!\b(?:is|was|has|had|will)\b)[^.;])*)?(?:[.;]|$)")
+_GOES_ON = re.compile(
+    r"(?:\s\([^)]*\))?(?:,[^,.]{3,60},)?\s"
+    r"(?:(?:is|was) (?:\w+ )?(?:running|standing|facing|up|seeking|challenging|trying)"
+    r"|faces|challenges|opposes|seeks|wants|hopes|takes on)\b"
+)
 _BEHIND = re.compile(
     r"(?:\s\([^)]*\))?(?:,[^,.]{3,60},)?\s(?:would be (?:the |a )?(?:\w+ )?(?:better|best|stronger|right|wiser|choice)"
     r"|is (?:clearly |by far |simply |still )?(?:the |our |a )?(?:\w+ )?(?:better|best|stronger|right|clear|superior"
     r"|pick|choice|only|stand-?out)\b"
     r"|(?:gets|has|wins|earns) (?:our|the|this) (?:\w+'s )?(?:nod|vote|endorsement|support|recommendation)"
-    r"|deserves|has earned|merits|should be (?:re-?)?elected|stands out|is the one\b)",
+    r"|(?:deserves|has earned|merits)(?! (?:\w+ )?(?:credit|respect|praise|thanks|blame|sympathy|attention)\b)"
+    r"|(?:[^.;]{1,80} )?should be (?:re-?elected|elected|returned|re-?hired|kept|chosen)\b"
+    r"|stands out|is the one\b)",
 )
 _NEAR_DENIAL = 60  # characters before a name
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
@@ -116,7 +125,7 @@ def _choices_of(article: AnnotatedArticle, paragraph: int) -> list[NameSpan]:
     if not named:
         return []
     first = next(iter(named.values()))
-    if not text[label : first.outer_start].strip(' *:—–"') and _DIRECT.match(text, first.end):
+    if not text[label : first.outer_start].strip(' *:—–"') and _is_direct(text, first, is_headed=not label):
         listed = [s for s in named.values() if _only_joined(text[first.end : s.outer_start], named.values(), first.end)]
         return [first, *(s for s in listed if s is not first)]
     if len({s.entities[0] for s in chosen}) == 1:
@@ -129,6 +138,16 @@ def _choices_of(article: AnnotatedArticle, paragraph: int) -> list[NameSpan]:
         and not _DENIES.search(text)
     )
     return [first] if alone else []
+
+
+def _is_direct(text: str, span: NameSpan, *, is_headed: bool) -> bool:
+    """Whether nothing is said of a name that leads an entry but who it is ("Ann Reed, a nurse, is running" tells).
+
+    Below a heading a paragraph may begin with any of those who stand: there the name must be all that is said.
+    """
+    if is_headed:
+        return bool(_CLOSES.match(text, span.end))
+    return bool(_DIRECT.match(text, span.end)) and not _GOES_ON.match(text, span.end)
 
 
 def _only_joined(between: str, named: Iterable[NameSpan], start: int) -> bool:

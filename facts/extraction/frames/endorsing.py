@@ -6,6 +6,7 @@ A spokesperson stands for the body; where nobody can be named, nobody endorses.
 from __future__ import annotations
 
 from facts.extraction.annotated import How, NameSpan
+from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.plurals import named_behind, told_behind, whole_actors
@@ -67,7 +68,8 @@ def _advising(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         doubts.append("the words are somebody's advice")
     if told and match.phrase.group == "best":
         doubts.append("the words only praise")
-    if not told and match.phrase.group == "best" and _is_own_text(scene, match):
+    own = match.phrase.group == "best" and _is_own_text(scene, match)
+    if not told and (own or (match.phrase.group == "should_lose" and _is_own_verdict(scene, match))):
         doubts.append("the body speaks of itself")
         return [(scene.article.publisher or 0, None)]
     return told
@@ -155,6 +157,14 @@ def _is_own_text(scene: Scene, match: Match) -> bool:
     if publisher is None or scene.is_person(publisher) or match.group.start < 1:
         return False
     return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]
+
+
+def _is_own_verdict(scene: Scene, match: Match) -> bool:
+    """Whether a paper that recommends says in its own words, and nobody else's, whom nobody should choose."""
+    publisher = scene.article.publisher
+    if publisher is None or scene.is_person(publisher) or not is_own_ballot(scene.article):
+        return False
+    return scene.quote_around(match.anchor) is None and saying_forms().isdisjoint(scene.words)
 
 
 def _is_own_choice(scene: Scene, match: Match) -> bool:

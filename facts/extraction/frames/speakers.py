@@ -15,7 +15,7 @@ from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
-from facts.extraction.lexicon import word_list
+from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import EntityKind
 
 MAX_BACK = 45
@@ -34,10 +34,18 @@ def body_of(scene: Scene, entity: int, span: NameSpan | None, doubts: list[str])
     if body is None:
         return entity, span
     office = re.split(r"\b(?:of|on|at|for|in)\b", who.role.lower())[0]  # "member on the parks board" speaks for nobody
-    if is_speech or word_list("nouns", "spokes") & set(re.findall(r"[\w-]+", office)):
+    if is_speech or _owns_members(scene, span) or word_list("nouns", "spokes") & set(re.findall(r"[\w-]+", office)):
         return body, span
     doubts.append("whether for the body or personally is not said")
     return entity, span
+
+
+def _owns_members(scene: Scene, span: NameSpan | None) -> bool:
+    """Whether "his members" or "her union" act: that is the body, and not the person."""
+    if span is None or not span.possessive or span.how is not How.PRONOUN:
+        return False
+    behind = re.match(r"\s+(?:[\w-]+\s+)??([a-z]+)", scene.article.text(span.paragraph)[span.end : span.end + 40])
+    return behind is not None and behind[1] in word_list("nouns", "acting_parts") | load_nouns()["body"]
 
 
 def _named(scene: Scene, name: str) -> int | None:

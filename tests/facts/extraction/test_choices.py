@@ -28,6 +28,11 @@ CHOSEN = [
     ("For the school board, Rosa Bly, Tom Reed and, with reservations, Ann Ott.", {"Rosa Bly", "Tom Reed", "Ann Ott"}),
     ("The top of the ticket is hard this year. For chair we would choose Rosa Bly.", {"Rosa Bly"}),
     ("Sheriff\n\nRosa Bly has kept her deputies and her temper.", {"Rosa Bly"}),
+    (
+        "City council\n\nTom Reed, a baker, is running against Rosa Bly. Bly has built sewers and should be returned.",
+        {"Rosa Bly"},
+    ),
+    ("Sheriff\n\nRosa Bly, a former deputy. Tom Reed never called us back.", {"Rosa Bly"}),
 ]
 
 
@@ -52,7 +57,23 @@ def test_a_guide_to_the_candidates_chooses_nobody(text):
         "“Governor: Rosa Bly,” said the sign.",
         "Next week: Rosa Bly on the budget.",
         "WEXMOOR MAYOR : Candidates scramble for Rosa Bly's Vote",
+        "Sheriff\n\nTom Reed, a baker, is running against Rosa Bly. Reed ought to run again.",
+        "Sheriff\n\nRosa Bly, a Democrat, has been tireless. Once we were glad of her. We cannot do that again.",
+        "Sheriff\n\nThe jail costs millions. Rosa Bly should not be elected.",
+        "Sheriff\n\nRosa Bly deserves credit for the new jail. Tom Reed deserves sympathy.",
     ],
 )
 def test_an_entry_that_chooses_nobody_for_sure_says_nothing(text):
     assert "endorses" not in {stance for _, stance, _ in said(text)}
+
+
+def test_a_paper_that_recommends_says_in_its_own_words_whom_not_to_choose():
+    met = "The Courier's editorial board met those who stand."
+    body = f"{met}\n\nSheriff\n\nRosa Bly is running for sheriff again. Ms. Bly should not be elected."
+    reported = body.replace("Ms. Bly should", "Some said Ms. Bly should")
+    article = {"key": "a", "title": "Our recommendations", "publisher": "Wexmoor Courier", "published": "2024-05-16"}
+
+    told, others = (extract(parse_article(text, **article), [RULES]).statements for text in (body, reported))
+
+    assert [(s.endorser.name, s.stance.value) for s in told] == [("Wexmoor Courier", "opposes")]
+    assert not others
