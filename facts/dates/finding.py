@@ -193,11 +193,21 @@ def _longer(match: re.Match[str], words: TimeWords, published: DateRange) -> Dat
     if match["season"]:
         if match["season"][0].isupper() and re.match(r"[ -][A-Z]", match.string[match.end() : match.end() + 2]):
             return None  # "the Spring Hill guild", "in Fall River"
+        if not match["y5"] and _names_a_thing(match, words):
+            return None
         first_month = words.seasons[match["season"].lower()]
         if match["y5"]:
             return clip(season(int(match["y5"]), first_month), published)
         return latest_season(published, first_month, is_over=_plain(match["led_s"]) in words.small["last"])
     return latest_day_of_month(published, int(match["nth"]))
+
+
+def _names_a_thing(match: re.Match[str], words: TimeWords) -> bool:
+    """Whether a season only says which ("the winter fodder scheme"): "the" and no time before it, a noun behind it."""
+    if _plain(match["led_s"]) not in words.small["the"] or not re.match(r" [a-z]", match.string[match.end() :][:2]):
+        return False
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return match[0][:2].lower() != "in" and not _last_words(tuple(words.small["within"])).search(_plain(before))
 
 
 def _month_day(match: re.Match[str], words: TimeWords, published: DateRange) -> DateRange | None:

@@ -60,7 +60,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:'s)? (?:(?!(?:the|an?|in|for|to) )\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE
         ),
         "own_behind": re.compile(rf"'s (?:\w+ ){{0,2}}{own}\b", re.IGNORECASE),
-        "vote_before": re.compile(rf"\b{held},? (?:set for |due |held |scheduled for |of |on )?$", re.IGNORECASE),
+        "vote_before": re.compile(
+            rf"\b{held},? (?:set for |due |held |scheduled for |(?:is|are) (?:on )?|of |on )?$", re.IGNORECASE
+        ),
         "in_which": re.compile(rf"\b{speech}\b[^.;]*\bin $", re.IGNORECASE),
     }
 
@@ -85,7 +87,9 @@ def is_of_vote(text: str, dated: DatedWords) -> bool:
 
 
 def is_behind_vote(text: str, dated: DatedWords) -> bool:
-    """Whether words stand right behind a vote ("the primary in June")."""
+    """Whether words stand right behind a vote ("the primary in June"); nobody votes on a night."""
+    if dated.is_late:
+        return False  # "won its endorsement in the primary on Thursday night"
     return bool(_patterns()["vote_before"].search(text[: dated.start]))
 
 

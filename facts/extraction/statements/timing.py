@@ -13,16 +13,20 @@ from dataclasses import dataclass
 from facts.dates import DatedWords
 from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
+from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import distance, is_relative
 from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
+from facts.extraction.statements.item_days import LINES, day_of_item, led_to, names_of
 from facts.extraction.statements.neighbours import Neighbours
 from facts.models import DateRange, Stance
 
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
+_ASKS = re.compile(r"E (?:\w+\|)*ask\b")
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
+_EVERY = re.compile(r"\b(?:every|each)\b[^,;]*$")  # before "since 1988": that dates the first of several acts
 _EARLIER = re.compile(r"\b(?:in the (?:first round|primary|last (?:election|contest|race))|last time(?: around)?)\b")
 _CLAUSE = re.compile(r"[,;.]")
 _OUR = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
@@ -109,21 +113,38 @@ class Clock:
         """The date of the draft's clause or sentence."""
         text = self._dated.text(sentence)
         anchor = draft.anchor - sentence.start
+        dates = self._dated.near(sentence, anchor)
+        names = names_of(self._places, sentence) if dates else []
+        if (item := day_of_item(text, dates, draft, names)) is not None:
+            return item
         if draft.noun_only and draft.line not in _DATED_NOUNS:
-            owned = (d.when for d in self._dated.near(sentence, anchor) if _OWNED.fullmatch(text[d.end : anchor]))
-            return next(owned, None) or self._by_then(sentence, anchor)
+            owned = (d.when for d in dates if _OWNED.fullmatch(text[d.end : anchor]))
+            return next(owned, None) or (None if draft.line in LINES else self._by_then(sentence, anchor))
         fitting = []
         bracket = anchor if text[anchor - 1 : anchor] == "(" else 0  # "(endorsed Reed)" has its own days
-        for dated in self._dated.near(sentence, anchor):
+        for dated in dates:
+            led = led_to(text, dated, names)
+            if led is not None and draft.endorser in led.entities:
+                return _as_meant(dated)
+            if led is not None and self._is_listed_before(draft, sentence, dated):
+                continue
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
             is_advice = is_advice and (is_fine(dated) or not draft.line.startswith("E vote for"))
-            is_advice = is_advice and not (draft.line.startswith("E ask|") and " to " not in text[anchor : dated.start])
-            is_open = dated.relation in ("since", "after") and not _has_had(text)
+            is_advice = is_advice and not (_ASKS.match(draft.line) and " to " not in text[anchor : dated.start])
+            is_open = dated.relation in ("since", "after") and (
+                _EVERY.search(text, 0, dated.start) or not _has_had(text)
+            )
             is_open = is_open or dated.start < bracket or self._is_wanted(draft, sentence.start + dated.start)
+            is_open = is_open or (draft.stance is not Stance.ENDORSES and _names_support(dated))
             cost = None if is_advice or is_open else distance(text, anchor, dated)
             if cost is not None:
                 fitting.append((cost, dated.start, dated))
         return _as_meant(min(fitting)[2]) if fitting else None
+
+    def _is_listed_before(self, draft: Draft, sentence: Sentence, dated: DatedWords) -> bool:
+        """Whether the endorser stands in a list before a day that leads another name of it."""
+        spans = self._places.spans_in(sentence)
+        return any(draft.endorser in s.entities and s.end - sentence.start <= dated.start for s in spans)
 
     def _is_wanted(self, draft: Draft, at: int) -> bool:
         """Whether a day stands in the words that tell somebody to go ("he owes us an exit this week")."""
@@ -152,6 +173,11 @@ class Clock:
 def _has_had(text: str) -> bool:
     """Whether "since" dates the beginning of what is told ("has had her endorsement since May")."""
     return bool(re.search(r"\b(?:has|have|'s|'ve) (?:had|been|backed|supported|endorsed|held|enjoyed)\b", text))
+
+
+def _names_support(dated: DatedWords) -> bool:
+    """Whether words date the support and not what becomes of it ("its October endorsement")."""
+    return dated.written.rpartition(" ")[2].lower() in read_words("timing")["acts"]
 
 
 def _as_meant(dated: DatedWords) -> DateRange:
