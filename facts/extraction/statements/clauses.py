@@ -20,6 +20,11 @@ _ANOTHER_VERB = re.compile(r"\band (?:said|then|\w+ed)\b")
 _VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed)\b")
 _ACCORDING = re.compile(r",\"? according to (?:an?|the|its|his|her|their) (?:[\w-]+ ?){1,4}$")
 _CONCEDED = re.compile(r", (?:although|though|whereas|even as)\b")
+_EARLIER_ACT = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b[^,]*$")
+_CLOSES = re.compile(
+    r", (?!(?:and|or|but|on|in|at|last|this|earlier|late|for|with|by|after|before|who|which|the|an?|his|her|its|their"
+    r"|also|too|as|to|of|from|over|despite|citing|\w+ing|\w+day)\b)"
+)
 _BUT = re.compile(r", but\b(?! only)")
 _COMPARED = re.compile(r"\b(?:as|like|unlike|than)\s*$", re.IGNORECASE)
 _NOTED = re.compile(
@@ -63,6 +68,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "vote_before": re.compile(
             rf"\b{held},? (?:set for |due |held |scheduled for |(?:is|are) (?:on )?|of |on )?$", re.IGNORECASE
         ),
+        "keeps": re.compile(rf"{any_of('keeps')}\b"),
+        "recalls": re.compile(rf"\b{any_of('recalling')}\b(?: \w+){{0,3}} that [^,;.]*$"),
         "in_which": re.compile(rf"\b{speech}\b[^.;]*\bin $", re.IGNORECASE),
     }
 
@@ -120,6 +127,8 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
     between, head = text[dated.end : anchor], text[: dated.start]
     if _COMPARED.search(head):
         return None
+    if _EARLIER_ACT.search(between):
+        return None  # "won Moss on Monday, a week after Ott backed Reed"
     if _CONCEDED.search(between):
         return None  # "was founded in 1909, although it backs Reed"
     opened = _last_opened(head)
@@ -165,7 +174,9 @@ def _opens(word: str, rest: str) -> bool:
 def _is_closed(text: str, anchor: int, between: str) -> bool:
     """Whether the anchor's relative clause ends before the day: "which endorsed Reed, marched on Tuesday"."""
     before = text[:anchor].rpartition(",")[2]
-    return bool(_RELATIVE.match(before.lstrip())) and bool(_VERB_BEHIND.search(between))
+    if _RELATIVE.match(before.lstrip()) and _VERB_BEHIND.search(between):
+        return True
+    return bool(_RELATIVE.search(before)) and bool(_CLOSES.search(between))
 
 
 def _is_of_the_next(text: str, dated: DatedWords) -> bool:
@@ -185,6 +196,13 @@ def led_by(text: str, anchor: int, dates: list[DatedWords]) -> DatedWords | None
         return None
     comma = text.find(",")
     return next((d for d in dates if d.end <= comma < anchor), None)
+
+
+def is_recalled(text: str, anchor: int) -> bool:
+    """Whether the anchor stands in what somebody recalls, or in what a candidate does with support that was there."""
+    return (
+        _patterns()["keeps"].match(text, anchor) is not None or _patterns()["recalls"].search(text[:anchor]) is not None
+    )
 
 
 def is_relative(clause: str) -> bool:

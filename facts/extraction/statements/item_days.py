@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.dates import DatedWords
 from facts.extraction.annotated import NameSpan, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.places import Places
+from facts.extraction.statements.clauses import any_of
 from facts.models import DateRange
 
 LINES = frozenset({"C / E, E", "E / C, C", "C: E, E", "further C"})
@@ -23,6 +25,7 @@ _BEHIND_MARK = re.compile(r"(?:[,–—]|\s-|\s--)\s*(?:(?:on|since|endorsed|ann
 _ENDS = re.compile(r"[\s.*]*(?:$|;|\n)")
 _HEADS = re.compile(r"[\s*]*(?:[:–—)]|--? )")
 _JOINT = re.compile(r"\band,?\s+(?:(?:since|on|in|from)\s+)?$", re.IGNORECASE)
+_JOINED_BY = re.compile(r"\b(?:was|were|been|is|are|be|being)\b(?: \w+)? join|\bby\b")  # "was joined by Ott"
 _TITLED = 60  # characters between the day and the name that it leads
 
 
@@ -61,6 +64,28 @@ def led_to(text: str, dated: DatedWords, names: Sequence[NameSpan]) -> NameSpan 
         return None
     between = text[dated.end : following.start]
     return following if re.fullmatch(r",?\s+(?:(?:by|from)\s+)?(?:[\w.'-]+,?\s+){0,6}", between) else None
+
+
+def is_joined(text: str, anchor: int, named: Sequence[NameSpan]) -> bool:
+    """Whether somebody else joins the endorser, who was there before ("The Guild backed Reed, joining the Clerks").
+
+    Args:
+        text: The sentence.
+        anchor: Of the stance word in it.
+        named: The endorser's names, offsets counted from the start of the sentence.
+    """
+    for name in named:
+        lead = text[: name.start]
+        before = (m for m in _joins().finditer(lead) if m.start() <= anchor)
+        joins = [m for m in before if m.start() == anchor or not re.search(r"[,;]", lead[m.end() :])]
+        if joins and not _JOINED_BY.search(lead[joins[-1].start() - 12 :]):
+            return True
+    return False
+
+
+@lru_cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('joins')}\b", re.IGNORECASE)
 
 
 def names_of(places: Places, sentence: Sentence) -> list[NameSpan]:

@@ -15,10 +15,11 @@ from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
-from facts.extraction.statements.clauses import distance, is_relative
+from facts.extraction.statements.clauses import distance, is_recalled, is_relative
 from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
-from facts.extraction.statements.item_days import LINES, day_of_item, led_to, names_of
+from facts.extraction.statements.item_days import LINES, day_of_item, is_joined, led_to, names_of
 from facts.extraction.statements.neighbours import Neighbours
+from facts.extraction.statements.scenes import day_of_scene
 from facts.models import DateRange, Stance
 
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
@@ -85,6 +86,7 @@ class Clock:
             or near.spoken(draft, sentence)
             or near.went_on(draft, sentence)
             or near.announced(draft, sentence)
+            or day_of_scene(self._dated, draft, sentence)
             or near.heading(draft)
             or near.topic(draft)
         )
@@ -117,6 +119,10 @@ class Clock:
         names = names_of(self._places, sentence) if dates else []
         if (item := day_of_item(text, dates, draft, names)) is not None:
             return item
+        if is_recalled(text, anchor) and not any(d.relation in ("since", "by") for d in dates):
+            return None
+        if is_joined(text, anchor, [n for n in names if draft.endorser in n.entities]):
+            return None
         if draft.noun_only and draft.line not in _DATED_NOUNS:
             owned = (d.when for d in dates if _OWNED.fullmatch(text[d.end : anchor]))
             return next(owned, None) or (None if draft.line in LINES else self._by_then(sentence, anchor))
@@ -130,6 +136,7 @@ class Clock:
                 continue
             is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
             is_advice = is_advice and (is_fine(dated) or not draft.line.startswith("E vote for"))
+            is_advice = is_advice and not (draft.stance is Stance.URGES_EXIT and is_fine(dated))
             is_advice = is_advice and not (_ASKS.match(draft.line) and " to " not in text[anchor : dated.start])
             is_open = dated.relation in ("since", "after") and (
                 _EVERY.search(text, 0, dated.start) or not _has_had(text)
