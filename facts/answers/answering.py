@@ -28,6 +28,7 @@ from facts.answers.namesakes import choosing, told_of_one
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
 from facts.answers.rereading import Answered, answer_put_right, is_unread
+from facts.answers.retyping import typed_again
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
 from facts.answers.spans import answer_span
@@ -170,7 +171,10 @@ def _read(  # noqa: PLR0913, PLR0917 - what `answer_question` takes
     """The inquiry that a member's words make in their conversation."""
     known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
-    question = parse_question(text, known, today=today, turns=turns, language=language)
+    unknown = conversation.unknown if conversation is not None else None
+    again = typed_again(text, unknown, known, today=today, language=language) if unknown is not None else None
+    question = parse_question(again or text, known, today=today, turns=turns, language=language)
+    question = replace(question, text=text) if again else question
     return Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging)
 
 

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+from facts.answers.retyping import Unknown, unknown_in
 from facts.models import Asks, Question, Relation
 from facts.questions import Turn
 
@@ -24,9 +25,11 @@ class Conversation:
     """The turns of one member in one channel, the newest last."""
 
     turns: list[Turn] = field(default_factory=list)
+    unknown: Unknown | None = None
 
     def add(self, question: Question, *, entity_ids: tuple[int, ...], kind: str) -> None:
         """Remember a turn; one that asked nothing we know, or was not understood, leaves the subject as it was."""
+        self.unknown = unknown_in(question, is_first=not self.turns) if kind == "unknown" else None
         if (question.asks is Asks.NOTHING and not question.clauses) or (kind == "unknown" and question.unread):
             return
         if kind == "unknown" and _is_of_nobody(question):

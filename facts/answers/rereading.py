@@ -20,7 +20,7 @@ from facts.errors import BadDate
 from facts.models import Answer, Asks, Question, Slot
 from facts.questions import parse_question
 from facts.questions.asking import opens_with_aux
-from facts.questions.digressions import without_digressions
+from facts.questions.digressions import closing_question, without_digressions
 from facts.questions.known import Turn
 from facts.questions.parse import Message, take_apart
 from facts.questions.slips import Respelling, respellings
@@ -88,6 +88,8 @@ def _meant(first: Question, message: Message) -> Iterator[Respelling]:
     told = without_digressions(message)
     if told != first.text:
         yield Respelling(told, (), 0.0)
+    if (asked := closing_question(message)) not in (told, first.text):
+        yield Respelling(asked, (), 0.0)
     names = [name for part in (first, *first.parts) for name in part.names]
     yield from respellings(told, names, message.lexicon)
 

@@ -16,6 +16,7 @@ from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
 from facts.questions.conditions import condition_at, on_condition
+from facts.questions.excepting import any_but
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, same_again, somebody_else, went_to_another
@@ -120,7 +121,8 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     clause = on_condition(replace(clause, window=in_its_time(clause, units, by)), by.lexicon)
     if act.unit.info.get("still") and clause.window is not None and clause.window.event_id is not None:
         clause = replace(clause, window=lasting(clause.window))
-    clause = among_sort(_leave_out(clause, excluded), units)
+    whom = any_but(clause, excluded, units, act.unit, by)
+    clause = among_sort(whom or _leave_out(clause, excluded), units)
     return of_quantity(clause, sides, units, asks=by.asks, lexicon=by.lexicon, is_had=act.is_candidates), sides
 
 
@@ -221,7 +223,7 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return Relation.WITHDREW, False
     if negated and act.unit.info.get("denied"):
         return Relation(act.unit.info["denied"]), False
-    if asks is Asks.DATE and _confirms(units, act):
+    if asks is Asks.DATE and _confirms(units, act, by.lexicon):
         return Relation.REAFFIRMED, negated
     if has(units, "used_to") and by.asks in (Asks.LIST, Asks.COUNT):
         return _formerly(units, negated=negated)
@@ -260,11 +262,12 @@ def _against(base: Relation, units: Sequence[Unit], act: Act, by: Reader, *, neg
     return base, negated
 
 
-def _confirms(units: Sequence[Unit], act: Act) -> bool:
+def _confirms(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
     """Whether a day is asked on which support was said to last ("when did she say that she still backs him")."""
     if has(units, "window") or any(u.text == "since when" for u in units):
         return False
-    return bool(act.unit.info.get("still")) or (has(units, "still") and has(units, "says", "words"))
+    is_again = any(u.tag == "word" and u.text in lexicon.beside["once_more"] for u in units)
+    return bool(act.unit.info.get("still")) or ((is_again or has(units, "still")) and has(units, "says", "words"))
 
 
 def _ends_before(units: Sequence[Unit]) -> bool:

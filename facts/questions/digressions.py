@@ -37,6 +37,43 @@ def without_digressions(message: Message) -> str:
     return text
 
 
+def closing_question(message: Message) -> str:
+    """A long message's last question alone, at equal length, where all before it is a story; else the message.
+
+    The story names nobody whom the question does not, sets no time and opens no stretch with what may limit it.
+    """
+    stretches = _stretches(message)
+    front, last = stretches[:-1], stretches[-1:]
+    if not last or sum(len(u.words) for s in front for u in s) < _STORY or not _asks_whole(last[0], message.lexicon):
+        return message.text
+    if any(not _named(s) <= _named(last[0]) or _may_limit(s, message.lexicon) for s in front):
+        return message.text
+    start = message.pieces[last[0][0].at].start
+    return f"{' ' * start}{message.text[start:]}"
+
+
+def _asks_whole(stretch: _Stretch, lexicon: Lexicon) -> bool:
+    """Whether a stretch opens as a question does and points at nobody spoken of before."""
+    opening = [u for u in stretch if u.tag not in ("polite", "tag", "and", "but")]
+    opening = [u for i, u in enumerate(opening) if i or u.text not in lexicon.talk["calling"] | lexicon.talk["turning"]]
+    return bool(_named(stretch)) and opening[0].tag in _OPENERS and not any(u.tag in _POINTERS for u in stretch)
+
+
+def _may_limit(stretch: _Stretch, lexicon: Lexicon) -> bool:
+    """Whether a stretch of a story may belong to the question behind it ("after the ferry row, ...", "unions only")."""
+    said = [u for u in stretch if u.tag not in ("polite", "tag", "and", "but")]
+    if any(u.window is not None and (u.window.event_id is not None or _is_day(u)) for u in said):
+        return True
+    if not said or any(u.text in lexicon.talk["own"] for u in said[: _LONG + 1]):
+        return False
+    is_short = len(said) <= _LONG and any(u.tag == "group" for u in said)
+    return is_short or said[0].text in lexicon.leading or said[0].tag in ("except", "only", "conditional")
+
+
+_STORY = 15  # words before a question that are surely more than a part of it
+_POINTERS = ("him", "her", "them", "those", "that_one", "other_one")
+
+
 def _stretches(message: Message) -> list[_Stretch]:
     """The units of a message between its marks, its signs, and a "but" or "so" that begins to ask."""
     found: list[list[Unit]] = [[]]

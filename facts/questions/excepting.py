@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.models import Asks, Clause, LinkedName, Slot
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.ranks import Reader
 from facts.questions.units import Unit, end_of, has
 
 
@@ -26,6 +28,8 @@ _OPENING = frozenset({*ARTICLES, "ok", "okay", "so", "and", "but"})
 
 def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """ "Moss aside, who ...", "leave Moss out, who ...", "who ..., Moss excluded": all but her are asked for."""
+    if (taken := _taken_out(units, lexicon)) is not None:
+        return taken
     first = next((i for i, u in enumerate(units) if u.name is not None), None)
     if first is None:
         return units
@@ -44,6 +48,41 @@ def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         names = (replace(u, tag="and") if u.tag == "or" else u for u in units[first:end] if u.tag != "mark")
         return [leaving, *names, *rest]
     return _aside_behind(units, lexicon)
+
+
+def _taken_out(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit] | None:
+    """ "Take out the papers", "now drop Moss from that list", where nothing else is said: all but them."""
+    first = next((i for i, u in enumerate(units) if u.name is not None or u.tag == "group"), 0)
+    led = [u for u in units[:first] if u.tag not in ("mark", "still", "polite") and u.text not in _OPENING]
+    before = "_".join(w for u in led for said in u.words for w in said.split() if w not in ARTICLES)
+    end = _end_of_sorts(units, first) if led else first
+    out = end + (end < len(units) and units[end].text in lexicon.talk["leaving_behind"])
+    is_led = before in lexicon.talk["removing"] or (before in lexicon.talk["leaving_before"] and out > end)
+    said = units[first:end]
+    is_act = has(led, "stance") and not all(u.tag in ("group", "and", "mark") and not _is_one(u) for u in said)
+    rest = [u for u in units[out:] if u.tag not in _BEHIND and u.text not in lexicon.common]
+    if not is_led or is_act or rest:
+        return None
+    leaving = Unit(tag="except", at=led[0].at, last=led[-1].last, words=(before,))
+    return [leaving, *(replace(u, tag="and") if u.tag == "or" else u for u in said if u.tag != "mark")]
+
+
+_BEHIND = ("mark", "tag", "polite", "of", "that_one", "those", "them", "list", "still")
+
+
+def _is_one(unit: Unit) -> bool:
+    return bool(unit.info.get("is_single"))
+
+
+def _end_of_sorts(units: Sequence[Unit], first: int) -> int:
+    """Where a run of names and sorts, joined or not, ends."""
+    end = first + 1
+    while end + 1 < len(units) and (units[end].tag in ("and", "or") or units[end].text == ","):
+        at = end + 1 + (units[end + 1].text in ARTICLES)
+        if at >= len(units) or not (units[at].name is not None or units[at].tag == "group"):
+            break
+        end = at + 1
+    return end
 
 
 def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -147,3 +186,22 @@ def _goes_without(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
         and (has(before, "group") or has(before[-1:], "mark"))
         and has(before[:2], "who", "which", "count", "list", "everybody")
     )
+
+
+def any_but(
+    clause: Clause, excluded: tuple[LinkedName, ...], units: Sequence[Unit], act: Unit, by: Reader
+) -> Clause | None:
+    """The clause of those who back somebody other than whom "anyone but Moss" leaves out; None for other sentences."""
+    at = next((i for i, u in enumerate(units) if u.tag == "except"), 0)
+    before = [u for u in units[:at] if u.tag not in ("who", "be") and u.text not in (*ARTICLES, "who")]
+    is_open = bool(before) and (before[-1].tag == "anybody" or before[-1].info.get("kinds") == ["candidate"])
+    if not excluded or not is_open or before[-1].at < act.last or act.info.get("subject") == "candidate":
+        return None
+    ids = {match.entity_id for name in excluded for match in name.matches[:1]}
+    is_doer_asked = by.asks in (Asks.LIST, Asks.COUNT) and has(units[:3], "who", "which", "group", "everybody", "count")
+    if not ids or not all(one in by.known.candidate_ids for one in ids) or not (is_doer_asked or clause.endorser.names):
+        return None
+    if clause.candidate.names:
+        return clause  # "left Moss for anyone other than Reed": of whom they went to nothing is held
+    endorser = replace(clause.endorser, excluded=(), is_asked=is_doer_asked or clause.endorser.is_asked)
+    return replace(clause, endorser=endorser, candidate=Slot(excluded=excluded))

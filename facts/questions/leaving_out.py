@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from facts.models import Clause, EntityKind
+from facts.models import Clause, EntityKind, Slot
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
@@ -82,7 +82,7 @@ def _set_apart(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Lef
         if start is None or unit.info.get("is_single"):
             continue
         end = at + 1
-        while end < len(units) and units[end].text in _PLEASE:
+        while end < len(units) and units[end].text in PLEASE:
             end += 1
         if end < len(units) and units[end].tag not in ("mark", "tag"):
             continue
@@ -102,7 +102,7 @@ def _start_of_leaving(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int |
     while lead and units[lead - 1].text in _SMALL:
         lead -= 1
     if lead == at and at and units[at - 1].tag == "no":
-        closes = all(u.tag in ("mark", "tag") or u.text in _PLEASE for u in units[at + 1 :])
+        closes = all(u.tag in ("mark", "tag") or u.text in PLEASE for u in units[at + 1 :])
         return at - 1 if at > 1 and (closes or units[at - 2].tag in ("mark", "but", "and")) else None
     for start in range(max(0, lead - _LONGEST_LEAD), lead):
         said = "_".join(word for u in units[start:lead] for phrase in u.words for word in phrase.split())
@@ -148,7 +148,7 @@ def _put_aside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Lef
     return (rest, _sort(units[at - 1])) if is_apart and asks and has(rest, "stance") else None
 
 
-_PLEASE = frozenset({"please", "thanks", "thx", "tho", "though"})
+PLEASE = frozenset({"please", "thanks", "thx", "tho", "though"})
 
 
 def _unreadable(units: Sequence[Unit], index: int) -> list[Unit]:
@@ -217,11 +217,17 @@ def _narrowed(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit
     sorts = [u for u in units[at + 1 :] if u.tag not in ("and", "or", "which") and u.text not in _SMALL]
     if not at or not sorts or any(u.tag != "group" or u.info.get("is_single") for u in sorts):
         return None
+    sort = _one_of_several(sorts)
+    return (list(units[: at - 1]), sort) if sort is not None and has(units[:at], "stance") else None
+
+
+def _one_of_several(sorts: Sequence[Unit]) -> Unit | None:
+    """Several sorts as one, of which any will do; None where some are told by kind and some by role."""
+    if len(sorts) == 1:
+        return sorts[0]
     kinds = [kind for u in sorts for kind in u.info.get("kinds", ())]
     roles = [role for u in sorts for role in u.info.get("roles", ())]
-    if not has(units[:at], "stance") or (kinds and roles and len(sorts) > 1):
-        return None
-    return list(units[: at - 1]), replace(sorts[0], info={"kinds": kinds, "roles": roles})
+    return None if kinds and roles else replace(sorts[0], info={"kinds": kinds, "roles": roles})
 
 
 def _is_such_as(unit: Unit, lexicon: Lexicon) -> bool:
@@ -260,13 +266,13 @@ def _limited_to(units: Sequence[Unit], at: int, lexicon: Lexicon) -> tuple[list[
     last = at
     while last > 1 and units[last].tag == "word":
         last -= 1
-    group, only = (last, last - 1) if units[last].tag == "group" else (last - 1, last)
-    while only > 1 and only < group and units[only].text in _SMALL:
-        only -= 1
-    first = min(group, only)
-    if first < 3 or units[group].tag != "group" or units[only].tag != "only" or units[first - 1].tag != "mark":
+    mark = next((i for i in range(last, 1, -1) if units[i].tag == "mark"), None)
+    said = [] if mark is None else [u for u in units[mark + 1 : last + 1] if u.text not in _SMALL]
+    sorts = [u for u in said if u.tag == "group"]
+    if not sorts or sorted(u.tag for u in said if u.tag not in ("group", "and")) != ["only"]:
         return None
-    return (list(units[: first - 1]), units[group]) if has(units[: first - 1], "stance") else None
+    sort = _one_of_several(sorts) if "only" in (said[0].tag, said[-1].tag) else None
+    return (list(units[:mark]), sort) if sort is not None and has(units[:mark], "stance") else None
 
 
 def _closes_as_sort(units: Sequence[Unit], at: int) -> bool:
@@ -291,6 +297,7 @@ def _placed(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
 def limit(clause: Clause, sort: Unit | None) -> Clause:
     """The clause with its asked side limited to a sort."""
     is_bare = not clause.endorser.names and bool(clause.endorser.kinds or clause.endorser.roles)
+    is_bare = is_bare or (clause.endorser == Slot() and bool(clause.candidate.names))  # "gone from Moss: unions only"
     if sort is None or not (clause.endorser.is_asked or clause.candidate.is_asked or is_bare):
         return clause
     side = "candidate" if clause.candidate.is_asked else "endorser"
@@ -316,7 +323,7 @@ def _sort(unit: Unit) -> LeftOut:
 
 def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
     """The sort that a reply leaves out and says no more than that ("minus the unions", "no politicians pls")."""
-    content = [u for u in units if u.tag not in ("mark", "tag", "and", "but") and u.text not in _SMALL | _PLEASE]
+    content = [u for u in units if u.tag not in ("mark", "tag", "and", "but") and u.text not in _SMALL | PLEASE]
     if [u.tag for u in content[:-1]] in (["everybody"], ["who", "else"]) and any(u.tag == "but" for u in units):
         content = [replace(content[0], tag="except"), *content[-1:]]  # "everyone but the unions"
     content = content[1:] if content and content[0].tag in ("who", "which", "everybody", "anybody") else content

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from facts.names import rank_names
 from facts.names.everyday import is_common
+from facts.questions.fronting import fronted
 from facts.questions.known import Known
 from facts.questions.leads import find_leads, find_report, said_at
 from facts.questions.lexicon import Lexicon, load_lexicon
@@ -49,6 +50,7 @@ def mend(text: str, clean: str, tokens: Sequence[Token], known: Known, lexicon: 
         lexicon: Its language's words.
     """
     edits = [
+        *fronted(tokens, lexicon),
         *_filled(text, lexicon),
         *_blanked(tokens, clean, known, lexicon),
         *_respelt(tokens, clean, known, lexicon),
@@ -129,7 +131,16 @@ def _asked_again(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
         return None
     said = [lexicon.chat.get(t.word, (t.word,))[0] for t in words]
     is_past = any(word in lexicon.talk["done"] or word in lexicon.past for word in said)
-    return words[-1] if said[0] in lexicon.talk["led"] and not is_past else None
+    is_now = said[0] in lexicon.talk["led"] and not is_past
+    return words[-1] if is_now or _asks_of_whom(said[:-1], lexicon) else None
+
+
+def _asks_of_whom(said: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words ask to whom somebody did something, with nobody behind the act ("who did Moss endorse")."""
+    acts = lexicon.acts | lexicon.past
+    if said[0] not in lexicon.beside["asking"] or said[1] not in lexicon.talk["done"]:
+        return False
+    return said[2] not in acts and said[-1] in acts
 
 
 _FEWEST_BEFORE_AGAIN = 4

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from facts.models import Relation
 from facts.questions.lexicon import Lexicon
 from facts.questions.patterns import Pattern
 from facts.questions.pieces import Piece
@@ -46,6 +47,8 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
     if gap is None:
         return True
     held = [pieces[index].word for index in range(*gap)]
+    if pattern.info.get("relation") == Relation.RETURNED and not lexicon.beside["asking"].isdisjoint(held):
+        return False  # "she backs who again" asks to be told once more
     acts = any(one in lexicon.beside["infinitive"] and word in lexicon.acts for one, word in pairwise(held))
     return held[0] not in lexicon.leading and not acts
 

@@ -13,6 +13,7 @@ from facts.models import Relation
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.leaning import asks_apart, denies_rest
+from facts.questions.leaving_out import PLEASE
 from facts.questions.offered import names_only
 from facts.questions.tokens import ABBREVIATED, ENDS
 from facts.questions.units import Unit, has
@@ -89,13 +90,20 @@ def _with_names_in_front(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
     joined: list[list[Unit]] = []
     for sentence in sentences:
         before = joined[-1] if joined else []
-        if before and names_only(before) and _is_of_several(sentence):
+        if (before and names_only(before) and _is_of_several(sentence)) or (
+            before and _is_sort_only(before) and has(sentence[:1], *_WORDS)
+        ):
             joined[-1] = [*before, Unit(tag="mark", at=before[-1].last, last=before[-1].last, words=(",",)), *sentence]
         elif before and _is_one_name(before) and _opens_with_act(sentence):
             joined[-1] = [*before, *sentence]
         else:
             joined.append(sentence)
     return joined
+
+
+def _is_sort_only(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence is a sort to which the question behind it is limited, and no more ("unions only.")."""
+    return sorted(u.tag for u in sentence if u.tag != "mark" and u.text not in ARTICLES | PLEASE) == ["group", "only"]
 
 
 def _is_one_name(sentence: Sequence[Unit]) -> bool:

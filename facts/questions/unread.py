@@ -239,6 +239,8 @@ def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """A sort in a sentence ("unions"), where no clause keeps any: without it everybody would be told."""
     if any(_keep_sort(clauses)):
         return None
+    if any(clause.conditional for clause in clauses) and (awaited := condition_at(units)) is not None:
+        units = [u for u in units if u.at < awaited]  # "till the papers are out"
     sorts = (
         i for i, unit in enumerate(units) if unit.tag == "group" and _says_sort(unit) and not _with_people(units, i)
     )

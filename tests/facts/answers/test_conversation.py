@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from facts.answers import Conversation, Conversations, answer_question, choose
 from facts.models import Asks, Question
 
@@ -151,3 +153,22 @@ def test_a_reason_comes_before_what_only_tells_the_act(store, today):
     answer = answer_question(store, "why did the Tidewater Party drop Moss", today=today)
 
     assert "because she had kept quiet" in answer.citations[0].evidence.quote
+
+
+@pytest.mark.parametrize("again", ["sorry i meant moss", "moss*", "oops, Moss", "moss"])
+def test_a_name_typed_again_is_asked_of_in_place_of_the_unknown_one(ask, again):
+    talk = Conversation()
+    assert ask("who dropped zadie", conversation=talk).kind == "unknown"
+
+    assert names(ask(again, conversation=talk)) == names(ask("who dropped Moss"))
+    assert names(ask("any senators", conversation=talk)) == {"Ivo Reedham", "Mara Quistgaard"}
+
+
+def test_another_question_of_a_known_name_is_not_that_of_the_unknown_one(ask):
+    talk = Conversation()
+    ask("who dropped zadie", conversation=talk)
+
+    assert names(ask("who backs Moss", conversation=talk)) == names(ask("who backs Moss"))
+    ask("who dropped zadie", conversation=talk)
+
+    assert ask("who is Moss", conversation=talk).kind == "passages"

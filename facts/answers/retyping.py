@@ -1,0 +1,78 @@
+"""Does a message only type again a name that was not known in the question before it ("sorry, I meant Moss")?
+
+A question with a name that nobody has is no turn to lean on; but whoever then types the name as it should be asks the
+same again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from facts.errors import BadDate
+from facts.models import Question
+from facts.questions.known import Known
+from facts.questions.parse import Message, take_apart
+
+_BESIDE = ("correction", "no", "mark", "polite", "tag", "and")
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A question that was not answered for one name or word alone.
+
+    Attributes:
+        text: The question.
+        written: What was not known in it.
+        is_first: Whether no turn goes before it.
+    """
+
+    text: str
+    written: str
+    is_first: bool
+
+
+def unknown_in(question: Question, *, is_first: bool) -> Unknown | None:
+    """What alone was not known in a question; None where that is nothing, or more than one thing."""
+    slots = [slot for clause in question.clauses for slot in (clause.endorser, clause.candidate)]
+    strangers = (n.written for slot in slots for n in slot.names if not n.matches)
+    found = {*question.unread, *question.strangers, *strangers}
+    if len(found) != 1 or question.parts or not question.clauses:
+        return None
+    (written,) = found
+    return Unknown(question.text, written, is_first) if question.text.count(written) == 1 else None
+
+
+def typed_again(text: str, before: Unknown, known: Known, *, today: date, language: str | None) -> str | None:
+    """The question before with the name that a message types again; None where the message says something else.
+
+    Args:
+        text: The message.
+        before: What was asked and not known.
+        known: Of the store.
+        today: Today.
+        language: That of the conversation.
+    """
+    if len(text) > _LONGEST:
+        return None
+    try:
+        message = take_apart(text, known, today=today, language=language)
+    except BadDate:
+        return None
+    named = [u.name for u in message.units if u.name is not None]
+    if len(named) != 1 or not named[0].matches or not _says_no_more(message):
+        return None
+    corrects = any(u.tag == "correction" or _corrects(u.text, message) for u in message.units)
+    is_meant = corrects or text.strip().startswith("*") or text.strip().endswith("*") or before.is_first
+    return before.text.replace(before.written, named[0].written) if is_meant else None
+
+
+def _says_no_more(message: Message) -> bool:
+    common = message.lexicon.common
+    rest = (u for u in message.units if u.name is None and u.tag not in _BESIDE)
+    return all(u.tag == "word" and (u.text in common or _corrects(u.text, message)) for u in rest)
+
+
+def _corrects(word: str, message: Message) -> bool:
+    return word in message.lexicon.talk["correcting"]
