@@ -120,7 +120,13 @@ def _wants_names(units: Sequence[Unit]) -> bool:
 
 def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:
     """Whether the sentence is a sort of people and what they did, no more ("every union that backed her")."""
-    if act is None or len(content) < 2 or content[0].tag not in ("everybody", "all") or content[1].tag != "group":
+    if act is None or len(content) < 2 or content[0].tag not in ("everybody", "all"):
+        return False
+    if content[1].tag == "stance" and bool(content[1].info.get("noun") or content[1].info.get("person")):
+        return (
+            content[2:3] != [act.unit] and content[2:3] != content[-1:] and content[-1] is act.unit
+        )  # "... Moss lost"
+    if content[1].tag != "group":
         return False
     rest = [u for u in units if u.at > content[1].last]
     while rest and rest[0].tag in ("group", "or", "and", "mark", "word") and rest[0].text not in ("that", "que"):

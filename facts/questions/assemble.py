@@ -14,6 +14,7 @@ from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
 from facts.questions.conditions import condition_at
 from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides, can_stand, turn
 from facts.questions.units import Unit
 
@@ -40,7 +41,7 @@ class Act:
         return (self.unit.info.get("subject") == "candidate") != self.is_passive
 
 
-def choose_act(units: Sequence[Unit], past_forms: frozenset[str]) -> Act | None:
+def choose_act(units: Sequence[Unit], lexicon: Lexicon) -> Act | None:
     """The stance that a run of units turns on: a verb before a noun, a noun before a bare preposition."""
     stances = [u for u in units if u.tag == "stance"]
     if not stances:
@@ -49,7 +50,7 @@ def choose_act(units: Sequence[Unit], past_forms: frozenset[str]) -> Act | None:
     if condition is not None and any(u.at < condition for u in stances):
         stances = [u for u in stances if u.at < condition]  # "with Moss only if the dam comes out"
     best = min(stances, key=_weight)
-    return Act(unit=best, is_passive=_is_passive(units, best, past_forms), is_past=_is_past(units, best, past_forms))
+    return Act(unit=best, is_passive=_is_passive(units, best, lexicon), is_past=_is_past(units, best, lexicon))
 
 
 def _weight(unit: Unit) -> int:
@@ -63,13 +64,13 @@ def _weight(unit: Unit) -> int:
     return 1 if info.get("noun") else 0
 
 
-def _is_passive(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
+def _is_passive(units: Sequence[Unit], act: Unit, lexicon: Lexicon) -> bool:
     if act.info.get("noun") or act.info.get("weak") or act.info.get("person"):
         return False
     after = next((u for u in units if u.at > act.last and u.tag != "word"), None)
-    if after is not None and after.tag == "by" and (_tells_past(act, past_forms) or act.words[-1].endswith("ing")):
+    if after is not None and after.tag == "by" and (_tells_past(act, lexicon.past) or act.words[-1].endswith("ing")):
         return True
-    if not _tells_past(act, past_forms):
+    if not _tells_past(act, lexicon.past) or _is_going(act, lexicon):
         return False
     if act.info.get("subject") == "candidate" or _has_object(units, act):
         return False
@@ -102,12 +103,13 @@ def _after_be(units: Sequence[Unit], act: Unit) -> bool:
     return False
 
 
-def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bool:
+def _is_past(units: Sequence[Unit], act: Unit, lexicon: Lexicon) -> bool:
     before = [w for u in units if u.at < act.at and u.tag != "tag" for w in u.words]
     aux = [w for w in before if w in _PAST_AUX or w in ("do", "does", "is", "are", "has", "have", "will")]
     if aux:
         is_thing = act.info.get("noun") or act.info.get("person")
-        is_had = aux[-1] == "is" and _tells_past(act, past_forms) and _has_object(units, act)  # "who's joined Moss"
+        is_whole = _has_object(units, act) or _is_going(act, lexicon)
+        is_had = aux[-1] == "is" and _tells_past(act, lexicon.past) and is_whole  # "who's joined Moss", "who's bailed"
         is_perfect = (aux[-1] in ("has", "have") or is_had) and not (act.words[0].endswith("ing") or is_thing)
         is_lasting = any(act.info.get(sign) for sign in ("prep", "weak", "person")) or _is_having(act)
         return aux[-1] in _PAST_AUX or (is_perfect and not is_lasting)
@@ -115,7 +117,7 @@ def _is_past(units: Sequence[Unit], act: Unit, past_forms: frozenset[str]) -> bo
     if after is not None and after.tag == "by" and act.info.get("state"):
         return False  # "Moss backed by?", now
     is_act = not (act.info.get("weak") or _is_having(act)) or _verb_of(act) in _PAST_AUX
-    return _tells_past(act, past_forms) and is_act
+    return _tells_past(act, lexicon.past) and is_act
 
 
 def _verb_of(act: Unit) -> str:
@@ -132,6 +134,11 @@ def _is_having(act: Unit) -> bool:
 
 
 _PLACES = ("on", "in")
+
+
+def _is_going(act: Unit, lexicon: Lexicon) -> bool:
+    """Whether an act is done to nobody, so that a form of being before it tells no passive ("who's walked away")."""
+    return bool({act.words[0], "_".join(act.words[:2])} & lexicon.beside["goings"])
 
 
 def _tells_past(act: Unit, past_forms: frozenset[str]) -> bool:
@@ -247,9 +254,16 @@ def _of_verb(arguments: Sequence[Argument], units: Sequence[Unit], act: Act) -> 
     if target is None and subject is not None and len(named) > 1 and subject is named[-1] and not act.is_passive:
         target = named[-2]  # "is Moss the one the nurses endorsed"
     if target is None and subject is not None and subject.sort in ("name", "pronoun"):
-        target = next((a for a in left if a.sort == "group" and a.last == subject.at - 1), None)  # "unions Moss lost"
+        # "unions Moss lost", "every union that Moss had"
+        target = next((a for a in left if _is_sort(a) and a.last == subject.at - 1), None)
     sides = Sides(endorser=subject, candidate=target)
     return sides.turned() if act.is_candidates else sides
+
+
+def _is_sort(argument: Argument) -> bool:
+    """Whether an argument is a sort of people, or all of one."""
+    is_every = argument.sort == "everybody" and argument.slot.kinds != ("candidate",)
+    return argument.sort == "group" or is_every
 
 
 def _is_asked_of(right: Sequence[Argument]) -> bool:

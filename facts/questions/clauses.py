@@ -67,7 +67,7 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, list[Unit]]:
     """ "And" for what the same people did first, or next; somebody else's act sets a time."""
-    act = choose_act(part, by.lexicon.past)
+    act = choose_act(part, by.lexicon)
     if act is None or connector not in ("before", "after", "since"):
         return connector, list(part)
     doer = find_sides(part, act, by.known, by.lexicon.marks).endorser
@@ -324,7 +324,7 @@ def set_in_time(
     `led` are the units before it, which may tell how far off that was ("two days").
     """
     for connector, units in extra:
-        act = choose_act(units, by.lexicon.past)
+        act = choose_act(units, by.lexicon)
         named = next((a for a in find_arguments(units) if a.sort == "name"), None)
         if connector not in BOUNDS or (act is None and named is None):
             continue
@@ -353,7 +353,7 @@ def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Rea
     surface = sides.endorser if sides.endorser is not None else sides.candidate
     shared = next((s for s in (sides.endorser, sides.candidate) if s is not None and s.is_asked), surface)
     for connector, units in extra:
-        act = choose_act(units, by.lexicon.past)
+        act = choose_act(units, by.lexicon)
         if act is not None and connector == "and":
             clause, _ = _clause(units, act, by, surface=shared)
             found.append(same_again(somebody_else(clause, units, sides, slot_of(shared)), units, sides))

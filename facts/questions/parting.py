@@ -29,19 +29,14 @@ def split_clauses(
     if (spans := _between(units, known, lexicon)) is not None:
         return spans
     for index, unit in enumerate(units):
-        if (
-            unit.text in lexicon.lacking
-            and _begins_act(units, index)
-            and target is main
-            and choose_act(main, lexicon.past)
-        ):
+        if unit.text in lexicon.lacking and _begins_act(units, index) and target is main and choose_act(main, lexicon):
             extra.append(("and", [unit]))  # "left her without backing somebody else"
             target = extra[-1][1]
             continue
         connector = "" if _is_once(units, index, lexicon) else _connector(unit, lexicon)
         connector = "that_day" if _is_that_day(units, index, lexicon) else connector
         begins, hangs_on = _begins_act(units, index), _is_relative(units, index)
-        act = choose_act(target, lexicon.past) if connector or begins or hangs_on else None
+        act = choose_act(target, lexicon) if connector or begins or hangs_on else None
         acted, done = act is not None, act is not None and not act.is_weak
         is_ranked = connector in BOUNDS and has(target, *RANKS)  # "her second pick before she dropped him"
         if (
@@ -69,7 +64,7 @@ def _between(
     """A main clause, and the two acts between which it came about ("between the nurses leaving and Karlsen's exit")."""
     at = next((i for i, u in enumerate(units) if u.tag == "word" and u.text in lexicon.times["between"]), 0)
     joint = next((i for i in range(at + 1, len(units)) if units[i].tag == "and"), 0)
-    if not at or not joint or not choose_act(units[:at], lexicon.past):
+    if not at or not joint or not choose_act(units[:at], lexicon):
         return None
     first, last = list(units[at + 1 : joint]), list(units[joint + 1 :])
     both_name = all(sum(u.name is not None for u in part) == 1 for part in (first, last))

@@ -50,11 +50,15 @@ def of_nobody_told(units: Sequence[Unit]) -> list[Unit]:
 def _says_which(units: Sequence[Unit], index: int) -> bool:
     """Whether what they do stands right behind "the ones", which nothing points back from."""
     before, behind = units[index - 1] if index else None, [u for u in units[index + 1 :] if u.tag != "still"]
-    is_led = before is None or before.tag in ("mark", "be", "list", "polite", "and", "but", "word")
+    is_of = units[index].words[0] in ("of", "de") or (before is not None and before.tag == "of")
+    asks = has(units[index:], "who", "which") and not has(units[:index], "who", "which", "count")
+    is_whole = asks and not has(behind[1:], "stance")
+    is_led = before is None or before.tag in ("mark", "be", "list", "polite", "and", "but", "word", "of")
     act = behind[0] if behind and behind[0].tag == "stance" else None
     is_doing = act is not None and (act.info.get("prep") or act.words[0].endswith("ing"))
     names_whom = any(u.name is not None for u in behind)
-    return is_led and units[index].words[0] not in ("of", "de") and bool(is_doing) and names_whom
+    # "of those backing Moss, which are unions"
+    return is_led and (is_whole or not is_of) and bool(is_doing) and names_whom
 
 
 def _owned(owner: Unit, unit: Unit, turns: Sequence[Turn], known: Known, lexicon: Lexicon) -> Unit:

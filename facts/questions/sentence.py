@@ -142,15 +142,17 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     units = settle_units(units, lexicon)
     units, left = take_kept(units)
     units, more = take_else(units)
+    said = units
     units, left_out = take_left_out(units, lexicon)
+    asked_behind = has(said, "who", "which") and not has(units, *QUESTION_TAGS)  # "... which one isnt a union"
     units, sort = take_predicate(units, lexicon)
     units, places = take_further_places(units, lexicon)
     main, extra = split_clauses(units, known, lexicon)
-    act = choose_act(main, lexicon.past)
+    act = choose_act(main, lexicon)
     if act is not None and ((act.is_weak and has(units, *RANKS)) or _is_of_prepositions(units)):
         act = None
     arguments = tuple(find_arguments(units))
-    asks, act = _what_is_asked(units, act, arguments, lexicon, is_list=bool(more))
+    asks, act = _what_is_asked(units, act, arguments, lexicon, is_list=bool(more) or asked_behind)
     by = Reader(known=known, lexicon=lexicon, asks=Asks.YES_NO if more else asks)
     clauses: list[Clause] = []
     if act is not None:

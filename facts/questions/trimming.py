@@ -6,9 +6,10 @@ what joins two names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from facts.models import Relation
 from facts.questions.assemble import choose_act
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.units import Unit, has
@@ -17,11 +18,11 @@ from facts.questions.units import Unit, has
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "now that ..." or "because I ...", which tell why somebody asks, in front or behind."""
     own = next((i for i in range(1, len(units)) if _is_own_reason(units, i, lexicon)), len(units))
-    if own < len(units) and choose_act(units[:own], lexicon.past) is not None:
+    if own < len(units) and choose_act(units[:own], lexicon) is not None:
         units = units[:own]
-    units = _without_second(units)
+    units = _without_inclusion(_without_second(units), lexicon)
     at = next((i for i, u in enumerate(units) if u.tag == "given"), None)
-    if at is not None and choose_act(units[:at], lexicon.past) is not None:
+    if at is not None and choose_act(units[:at], lexicon) is not None:
         if at + 1 < len(units) and units[at + 1].tag in ("be", "have", "stance") and has(units[at + 1 :], "name"):
             return [*units[:at], replace(units[at], tag="but"), *units[at + 1 :]]  # "... now that was for Reed"
         return list(units[:at])
@@ -33,6 +34,35 @@ def _is_own_reason(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "because I need ..." begins here, which tells of whoever asks, not of what is asked."""
     behind = units[index + 1].text if index + 1 < len(units) else ""
     return units[index].text in lexicon.talk["giving_reason"] and behind in lexicon.talk["askers"]
+
+
+def _without_inclusion(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "including takebacks", "past and present": whoever ever did it is asked for, as was said."""
+    if not has(units, "ever") and not any(u.tag == "stance" and u.text == "had" for u in units):
+        return list(units)
+    now, once = lexicon.talk["of_now"], lexicon.talk["of_then"]
+    start = len(units)
+    while start and (units[start - 1].tag in ("mark", "and", "or") or {*units[start - 1].words} <= now | once):
+        start -= 1
+    said = {word for u in units[start:] for word in u.words}
+    if said & now and said & once and has(units[:start], "ever", "stance"):
+        return list(units[:start])
+    at = next((i for i, u in enumerate(units) if u.text in lexicon.talk["including"]), 0)
+    is_held = has(units[:at], "ever") and all(_is_who_left(u, once) for u in units[at + 1 :])
+    return list(units[:at]) if is_held else list(units)
+
+
+def _is_who_left(unit: Unit, once: Container[str]) -> bool:
+    """Whether a unit is one of words for those who no longer do something ("exes", "takebacks", "ones that left")."""
+    if unit.name is not None:
+        return not unit.name.matches and unit.text.islower() and unit.text.endswith("s")
+    if unit.tag == "stance":
+        return unit.info.get("relation") == Relation.WITHDREW
+    is_people = unit.tag == "group" and not (unit.info.get("kinds") or unit.info.get("roles"))
+    return is_people or unit.tag in _OF_LEAVERS or unit.text in once
+
+
+_OF_LEAVERS = ("mark", "word", "those", "them", "who", "used_to", "have", "and", "or")
 
 
 def _without_second(units: Sequence[Unit]) -> list[Unit]:

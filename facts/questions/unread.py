@@ -260,6 +260,8 @@ def _is_of_name(units: Sequence[Unit], index: int) -> bool:
     """Whether a sort tells of a name beside it ("Assembly Member Moss", "Moss, the senator,")."""
     if units[index].info.get("campaign"):
         return False  # "left Moss for the other campaigns"
+    if units[max(0, index - 1)].tag in ("all", "no", "anybody", "everybody"):
+        return False  # "every senator Moss had"
     if not units[index].info.get("is_single") and sum(u.name is not None for u in units) == 1:
         return False  # "unions Moss has" are hers, "Senators Moss and Reed" are they
     beside = units[max(0, index - 2) : index + 2]
