@@ -78,8 +78,13 @@ def _part_typed(pairing: Pairing, parts: PersonParts) -> str:
             continue
         if k >= start and parts.surname[k - start] not in weak:
             return "whole" if min(pairing.known) < start else "surname"
-        is_given = is_given or k < given
+        is_given = is_given or (k < given and not _is_title(parts.words[k]))
     return "first name" if is_given else ""
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word in front of a surname is no name of anybody ("Rep. Moss")."""
+    return word in word_set("titles") and not is_given_name(word)
 
 
 def _left_cost(words: Sequence[str], pairing: Pairing, parts: PersonParts, letters: int) -> float:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from facts.names.words import word_set
 from facts.questions.lexicon import load_lexicon
 from facts.questions.patterns import Element, Pattern
 from facts.questions.tokens import Token, fold
@@ -69,7 +70,7 @@ def place_words(roles: frozenset[str]) -> frozenset[str]:
 def _patterns(roles: frozenset[str]) -> tuple[Pattern, ...]:
     told = {part.split(",")[0] for role in roles for part in fold(role).split(";")}  # behind the comma stands a place
     parts = {part for role in told for part in re.split(r" or ", role) if part.strip()}
-    parts |= {head for part in parts if (head := _head(part)) and head not in load_lexicon("en").vocabulary}
+    parts |= {head for part in parts if (head := _head(part)) and _may_stand_alone(head)}
     whole = tuple(p for part in sorted(parts) if 1 <= len(part.split()) <= _LONGEST for p in _both(part.split()))
     return (*whole, *(p for part in sorted(parts) for p in _of_members(part)))
 
@@ -89,6 +90,15 @@ def _head(part: str) -> str:
     first = part.split(" of ", maxsplit=1)[0].split()
     is_longer = len(first) > 1 or " of " in part
     return first[-1] if is_longer and first and first[-1].isalpha() and len(first[-1]) >= _SHORTEST_HEAD else ""
+
+
+def _may_stand_alone(head: str) -> bool:
+    """Whether a head means its role where nothing else does: no word of ours, or a title that is no sort of ours."""
+    lexicon = load_lexicon("en")
+    if head not in lexicon.vocabulary:
+        return True
+    is_sort = any(p.tag == "group" and len(p.elements) == 1 for p in lexicon.patterns.get(head, ()))
+    return head in word_set("titles") and head not in lexicon.talk["heads"] and not is_sort
 
 
 def _both(words: list[str]) -> Iterator[Pattern]:

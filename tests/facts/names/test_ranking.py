@@ -110,3 +110,11 @@ def test_of_those_who_are_as_similar_the_one_that_all_of_the_name_is_like_comes_
 def test_words_without_letters_are_refused(written):
     with pytest.raises(ValueError, match="letters or digits"):
         rank_names(written, TABLE)
+
+
+def test_a_title_in_somebodys_spelling_is_no_first_name_of_theirs():
+    table = SpellingTable.from_aliases([Alias("Rep. Brackwell", 1), Alias("Don Lopez", 2)], PEOPLE, {})
+
+    assert not rank_names("rep", table)
+    assert [m.entity_id for m in rank_names("rep brackwell", table)] == [1]
+    assert [m.entity_id for m in rank_names("don", table)] == [2]

@@ -9,6 +9,7 @@ import pytest
 
 from facts.models import Asks, Relation
 from facts.questions import Turn, parse_question
+from facts.questions.trace import describe_clause
 
 
 def sides(question):
@@ -154,6 +155,26 @@ def test_a_body_that_a_role_names_is_no_place(store, asked):
 
     assert question.clauses[0].endorser.names[0].matches[0].name == "Dockers Local 88"
     assert not question.unread
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("did the comptroller back moss", "<comptroller> ever_backed Ada Moss"),
+        ("did comptroller karlsen back moss", "Yusuf Karlsen <comptroller> ever_backed Ada Moss"),
+        ("who does the comptroller back", "<comptroller> backs ?"),
+    ],
+)
+def test_the_title_that_a_role_ends_in_means_who_holds_it(store, text, frame):
+    held = replace(store, roles=(*store.roles, "City comptroller"))
+
+    assert [describe_clause(c) for c in parse_question(text, held, today=date(2026, 11, 22)).clauses] == [frame]
+
+
+def test_whoever_is_asked_for_an_office_is_no_holder_of_it(store):
+    held = replace(store, roles=(*store.roles, "City comptroller"))
+
+    assert parse_question("who is running for comptroller", held, today=date(2026, 11, 22)).asks is Asks.NOTHING
 
 
 @pytest.mark.parametrize("until", ["till they look into the accusation", "until the accusation is cleared up"])
