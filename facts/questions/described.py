@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Relation
+from facts.models import LinkedName, Relation
+from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
+from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
 _LEADS = ("everybody", "all", "list", "mark", "no_longer", "and", "but", "new", "used_to", "only")
@@ -22,7 +24,7 @@ def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     """Whether those asked for are told by what they did alone."""
     if act is not None and act.unit.info.get("whose"):
         return True
-    if act is not None and _is_sort_with_clause(units):
+    if act is not None and (_is_sort_with_clause(units) or _are_lost(units, act)):
         return True
     if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):
         return _asks_object(units, act)
@@ -36,6 +38,25 @@ def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     if len(content) < 2 or content[0].tag not in ("group", "those") or is_single:
         return _asks_object(units, act)
     return _hangs_on(content, act)
+
+
+def _are_lost(units: Sequence[Unit], act: Act) -> bool:
+    """Whether "Moss's lost unions", of her in the genitive, is all there is."""
+    content = [u for u in units if u.tag not in ("mark", "list", "all", "polite", "tag") and u.text not in ARTICLES]
+    if content[1:2] != [act.unit] or content[0].name is None or not act.is_candidates:
+        return False
+    is_away = act.unit.info.get("relation") == Relation.WITHDREW and _is_genitive(content[0].name)
+    if len(content) == 2:
+        return is_away and len(act.unit.words) == 2  # "lost endorsements"
+    is_theirs = content[2].tag == "group" or content[2].info.get("person") or content[2].info.get("noun")
+    return is_away and len(content) == 3 and len(act.unit.words) == 1 and bool(is_theirs)
+
+
+def _is_genitive(name: LinkedName) -> bool:
+    """Whether a name ends in an "s" that is none of its own."""
+    *_, last = fold(name.written).split() or [""]
+    own = {word for match in name.matches for told in (match.name, match.alias) for word in fold(told).split()}
+    return last not in own and last[-1:] == "s" and last[:-1] in own
 
 
 def _is_sort_with_clause(units: Sequence[Unit]) -> bool:

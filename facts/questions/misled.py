@@ -147,7 +147,26 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
         found += [u for u in units if u.tag == "also"]
     if any(c.rank for c in clauses) and not any(c.window for c in clauses):
         found += [u for u in units if u.tag == "window"]  # "ranked her first on May 12": of which day no rank is told
-    return [*found, *_denied_of_nobody(units, clauses)]
+    return [*found, *_denied_of_nobody(units, clauses), *_denied_behind(units, clauses)]
+
+
+def _denied_behind(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """The "not" of a clause behind the act that has no act of its own ("who backs Moss and isn't in office")."""
+    sides = [slot for c in clauses for slot in (c.endorser, c.candidate)]
+    if any(c.negated for c in clauses) or any(s.but_kinds or s.but_roles or s.excluded for s in sides):
+        return []
+    last = max((i for i, u in enumerate(units) if u.tag == "stance"), default=len(units))
+    behind = list(enumerate(units))[last + 1 :]
+    return [
+        u
+        for i, u in behind
+        if u.tag == "not" and units[i - 1].tag in (*_AUXILIARIES, "modal") and _opens_clause(units[i - 2])
+    ]
+
+
+def _opens_clause(unit: Unit) -> bool:
+    """Whether a word begins a clause that tells of those before it ("who isn't", "that aren't", "and isn't")."""
+    return unit.tag in ("who", "which", "and", "but", "those") or unit.text in ("that", "que")
 
 
 def _denied_of_nobody(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

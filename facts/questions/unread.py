@@ -18,6 +18,7 @@ from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST
 from facts.questions.misled import asker_acts, beside_act, misleading
+from facts.questions.ranks import RANKS
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -58,7 +59,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     condition = condition_at(units)
     condition = units[-1].at + 1 if condition is None else condition
     left = [u for u in units if (u.at < condition or _is_known(u)) and _is_left(u, used, placed, lexicon)]
-    left = [u for u in left if not _bounds(u, clauses, lexicon)]
+    left = [u for u in left if not (_bounds(u, clauses, lexicon) or _is_a(u, units))]
     left += _distances(units, clauses, lexicon)
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
     further = [*_beyond_frame(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
@@ -96,6 +97,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if any((c.rank is not None or c.is_foremost) and c.endorser == Slot() for c in clauses):
         # "his first choice" of whom nobody was told, "the favorite" of nobody in particular
         found += [u for u in units if u.text in lexicon.owning or u.info.get("foremost")]
+        found += [u for u in units if u.tag in RANKS and u.words[-1] in lexicon.talk["standings"]]  # of the contest
     if opens_with_aux(units) and any(c.relation in SUPPORT for c in clauses):
         found += [u for u in units if u.text == "first" and u.tag == "first"]  # "did they back her first": rank or time
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
@@ -148,6 +150,11 @@ def _numbers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     return [
         u for u, _ in pairs if (u.text.isdigit() and int(u.text) > 1) or any(u.text in n for n in lexicon.numerals[1:])
     ]
+
+
+def _is_a(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a "1" stands for "a" ("name 1 union that left")."""
+    return unit.text == "1" and any(u.at == unit.last + 1 and u.info.get("is_single") for u in units)
 
 
 def _bounds(unit: Unit, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:

@@ -91,8 +91,29 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
             return False
         if before in ("<not>", "<except>") and slot in masked.fills and slot[0] in "CE" and slot not in limited:
             return False
+    if _denies_more(meaning, masked) or _times_another(meaning, said):
+        return False
     pairs = [(before, slot) for before, slot in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
+    behind = [after for slot, after in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
+    if any(after.isalpha() and after not in masked.fills and not model.knows(after) for after in behind):
+        return False  # "the council presidents" are of another sort than "the council"
     return all(before in masked.fills or model.knows(f"{before} {slot}") for before, slot in pairs)
+
+
+def _denies_more(meaning: Meaning, masked: Masked) -> bool:
+    """Whether a clause behind somebody named says what those asked for are not ("which of them isn't running")."""
+    tags = masked.tags
+    for at in range(1, len(tags) - 2):
+        opens, verb, denial = tags[at : at + 3]
+        is_clause = opens in _OPENING and verb in ("<be>", "<do>", "<have>") and denial == "<not>"
+        if is_clause and any(tag in masked.fills for tag in tags[:at]) and not meaning.limit:
+            return True
+    return False
+
+
+def _times_another(meaning: Meaning, said: frozenset[str]) -> bool:
+    """Whether a time may be of another act than the one that is asked about ("of those with her in May, who left")."""
+    return bool(meaning.times) and len(said & _ACTS) > 1 and meaning.act not in ("switched", "returned", "again")
 
 
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
@@ -112,6 +133,8 @@ def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> boo
     return False
 
 
+_OPENING = ("<who>", "<which>", "<those>", "that")
+_ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
 _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<used_to>",), lambda m: m.act not in ("backs", "joined")),

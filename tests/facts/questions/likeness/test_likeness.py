@@ -182,6 +182,9 @@ def test_who_may_be_a_stranger_is_told():
         "who is karlsen rooting for as stadtholder",
         "who ranked reedman",
         "how many pals of reedman hopped off, name them",
+        "of those shouting at reedman to quit which one isnt running",
+        "of those riding with reedman in may who jumped off",
+        "do union swashbucklers ride with reedman",
     ],
 )
 def test_a_reading_without_a_word_that_turns_the_question_is_not_said(text):
