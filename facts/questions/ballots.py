@@ -103,16 +103,18 @@ def or_rank(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     unit = units[index]
     if unit.tag == "word" and unit.text in lexicon.talk["topmost"] and _is_somebodys(units, index, lexicon):
         return replace(unit, tag=_RANKS[0])
+    told = next((rank for rank, words in zip(_RANKS, lexicon.ordinals, strict=False) if unit.text in words), None)
+    if told is None or unit.tag not in ("word", "first"):
+        return unit
     is_next = index > 1 and units[index - 1].tag == "and" and units[index - 2].tag in _RANKS
-    if (has(units, *_RANKS) and not is_next) or unit.tag not in ("word", "first") or not has(units, "name"):
+    if (has(units, *_RANKS) and not is_next) or not has(units, "name"):
         return unit
     behind = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
     joins = len(units) > index + 2 and units[index + 1].tag == "and" and _is_ordinal(units[index + 2], lexicon)
     closes = joins or behind is None or behind.tag in ("mark", "tag", "name", "still", "of") or _leads(behind, lexicon)
-    told = next((rank for rank, words in zip(_RANKS, lexicon.ordinals, strict=False) if unit.text in words), None)
-    if told is not None and is_place_alone(units, lexicon):
+    if is_place_alone(units, lexicon):
         return replace(unit, tag=told)
-    if told is None or not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
+    if not closes or (told == _RANKS[0] and not (joins or _on_ballot(units, lexicon))):
         return unit
     return replace(unit, tag=told)
 

@@ -26,10 +26,9 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="stance", info={"relation": "backs", "state": True, "weak": True, "prep": True})
     if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
         return replace(unit, tag="word", info={})  # ", like, ..."
-    rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
-    if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and not rest and index:
+    if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and index and _is_last(units, index):
         return replace(unit, tag="earlier")
-    if unit.tag == "word" and unit.text in lexicon.closing_him and not rest and index:
+    if unit.tag == "word" and unit.text in lexicon.closing_him and index and _is_last(units, index):
         return replace(unit, tag="him")
     if unit.tag == "word" and unit.text in lexicon.days and _asks_day(units, index, lexicon):
         return replace(unit, tag="when")
@@ -40,14 +39,24 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 
 def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "Day Moss left" asks when, and "unions that left: number?" how many."""
-    unit, before, rest = units[index], units[:index], [u for u in units[index + 1 :] if u.tag not in ("mark", "tag")]
+    unit, before = units[index], units[:index]
     if unit.tag not in ("word", "name") or (unit.name is not None and unit.name.matches):
         return unit
-    if unit.text in lexicon.talk["counting"] and not rest and _is_set_apart(before):
+    if unit.text in lexicon.talk["counting"] and _is_last(units, index) and _is_set_apart(before):
         return replace(unit, tag="count", name=None)
-    is_led = all(u.tag in ("mark", "tag", "and", "but") for u in before)
-    is_of_act = bool(rest) and (rest[0].name is not None or rest[0].tag in ("him", "her", "them"))
-    return replace(unit, tag="when") if unit.text in lexicon.days and is_led and is_of_act else unit
+    if unit.text not in lexicon.days or not all(u.tag in ("mark", "tag", "and", "but") for u in before):
+        return unit
+    after = next((u for u in units[index + 1 :] if u.tag not in _LIGHT), None)
+    is_of_act = after is not None and (after.name is not None or after.tag in ("him", "her", "them"))
+    return replace(unit, tag="when") if is_of_act else unit
+
+
+_LIGHT = ("mark", "tag")
+
+
+def _is_last(units: Sequence[Unit], index: int) -> bool:
+    """Whether nothing but marks and tags stands behind a unit."""
+    return all(u.tag in _LIGHT for u in units[index + 1 :])
 
 
 def _is_set_apart(before: Sequence[Unit]) -> bool:
@@ -72,9 +81,8 @@ def _asks_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     if has(units, *ASKING_TAGS):
         return False
     is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]  # "that year" asks for none
-    is_last = all(u.tag in ("mark", "tag") for u in units[index + 1 :])
-    closes = bool(index) and is_last and not (is_pointed or _is_same(units, index) or units[index - 1].tag == "still")
-    return closes or _leads_deed(units, index)
+    is_told = is_pointed or _is_same(units, index) or units[index - 1].tag == "still"
+    return (bool(index) and _is_last(units, index) and not is_told) or _leads_deed(units, index)
 
 
 def _leads_deed(units: Sequence[Unit], index: int) -> bool:

@@ -121,8 +121,8 @@ def _lost_track(tokens: Sequence[Token], words: Sequence[Sequence[str]], lexicon
     """Where a close begins that tells when the asker lost track (", i lost track after they left"); 0 for none."""
     for at in range(_FEWEST_BEFORE, len(tokens)):
         size = said_at(tokens, at, lexicon.talk["losing_track"]) if tokens[at - 1].is_mark else 0
-        told = [said[0] for said in words[at + size :]]
-        if size and told and told[0] in lexicon.talk["losing_it_at"]:
+        told = [said[0] for said in words[at + size :]] if size else []
+        if told and told[0] in lexicon.talk["losing_it_at"]:
             return at if not set(told[1:]) & lexicon.talk["led"] else 0
     return 0
 

@@ -27,15 +27,11 @@ def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
     if apart is not None:
         return apart
     for index, unit in enumerate(units):
-        group = _group_after(units, index)
-        if (
-            unit.tag not in ("not", "except", "but_not")
-            or group is None
-            or not (
-                has(units[:index], "who", "which", "count", "list", "group", "everybody", "all", "those", "anybody")
-                or _asks_behind(units, index)
-                or _is_of_a_thing(units)
-            )
+        group = _group_after(units, index) if unit.tag in ("not", "except", "but_not") else None
+        if group is None or not (
+            has(units[:index], "who", "which", "count", "list", "group", "everybody", "all", "those", "anybody")
+            or _asks_behind(units, index)
+            or _is_of_a_thing(units)
         ):
             continue
         start = index

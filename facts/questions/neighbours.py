@@ -43,7 +43,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, i, lexicon) if u.tag == "name" else u for i, u in enumerate(kept)]
     kept = [_or_place(kept, i) if u.name is not None else u for i, u in enumerate(kept)]
-    kept = [_or_verb(u, kept) if u.name is not None else u for u in kept]
+    kept = _with_strange_verb(kept)
     for change, tags in _CHANGES:
         kept = [change(kept, i, lexicon) if u.tag in tags else u for i, u in enumerate(kept)]
     kept = [u for i, u in enumerate(kept) if not (u.tag in ("word", "list") and _says_again(kept, i))]
@@ -363,18 +363,22 @@ def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     return replace(unit, tag="name", name=LinkedName(written=unit.text)) if joined else unit
 
 
-def _or_verb(unit: Unit, units: Sequence[Unit]) -> Unit:
-    """A strange word behind a name and "did", where nothing else is done, is what was done: no name."""
+def _with_strange_verb(units: list[Unit]) -> list[Unit]:
+    """The units with a strange word behind a name and "did", where nothing else is done, as what was done: no name."""
+    first_known = min((u.at for u in units if u.name is not None and u.name.matches), default=None)
+    if first_known is None or has(units, "stance") or not has(units, "do", "who"):
+        return units
+    after = first_known if has(units, "do") else None
+    return [_or_verb(u, units, after) for u in units]
+
+
+def _or_verb(unit: Unit, units: Sequence[Unit], after: int | None) -> Unit:
+    """A strange word as what was done, where it stands behind `after`, a known name beside "did"."""
     name = unit.name
-    if name is None or name.matches or not name.written.islower() or has(units, "stance"):
+    if name is None or name.matches or not name.written.islower():
         return unit
-    if _is_asked_act(unit, units):
-        return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
-    if not has(units, "do"):
-        return unit
-    if not any(u.name is not None and u.name.matches and u.at < unit.at for u in units):
-        return unit
-    return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),))
+    is_done = (after is not None and after < unit.at) or _is_asked_act(unit, units)
+    return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),)) if is_done else unit
 
 
 def _is_asked_act(unit: Unit, units: Sequence[Unit]) -> bool:

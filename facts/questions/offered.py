@@ -88,10 +88,12 @@ def _behind(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[
 
 def _is_time(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
     """Whether "who left Reed between Moss and Quist" asks of the time between what they did."""
+    if units[at].text not in lexicon.times["between"][:1]:
+        return False
     before = units[:at]
     is_done = has(before, "stance", "name") and any(u.name is not None for u in before) and not has(before, "do")
     is_apart = has(before, "first", "last", "new", "most", "fewest", "mark")
-    return units[at].text in lexicon.times["between"][:1] and is_done and not is_apart
+    return is_done and not is_apart
 
 
 def _follows_act(units: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:

@@ -115,9 +115,11 @@ _SMALL = ("also", "then", "that", "who")
 
 def _is_that_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "the day" opens somebody's act ("the day the nurses left"): what happened did so on that day."""
-    before, after = units[index - 1 : index] if index else [], [u for u in units[index + 1 :] if u.text not in ARTICLES]
-    is_day = units[index].text in lexicon.days and bool(before) and before[0].text in lexicon.beside["articles"]
-    return is_day and bool(after) and after[0].name is not None
+    is_day = units[index].text in lexicon.days and index > 0
+    if not is_day or units[index - 1].text not in lexicon.beside["articles"]:
+        return False
+    after = next((u for u in units[index + 1 :] if u.text not in ARTICLES), None)
+    return after is not None and after.name is not None
 
 
 def _is_once(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

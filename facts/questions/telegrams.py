@@ -162,14 +162,14 @@ def ranking_plainly(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 
 def or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
     """A verb of ranking or giving beside a rank ("gave Moss their second spot")."""
-    if unit.tag not in ("word", "list", "stance", "have") or not has(units, *RANKS, "rank_beside"):
+    is_verb = unit.text in lexicon.rank_verbs or unit.text in lexicon.rank_givers
+    if not is_verb or unit.tag not in ("word", "list", "stance", "have") or not has(units, *RANKS, "rank_beside"):
         return unit
     verbs = lexicon.rank_verbs | lexicon.rank_givers
-    is_verb = unit.text in verbs
     is_having = unit.tag == "have" or (unit.text in lexicon.having and unit.tag == "stance")
     places = has(units, "rank_beside") and not any(u is not unit and u.text in verbs for u in units)
     is_helping = is_having and not places  # "who has Moss above Reed" places her
-    return replace(unit, tag="ranking", info={}) if is_verb and not is_helping else unit
+    return unit if is_helping else replace(unit, tag="ranking", info={})
 
 
 def _of_list(units: list[Unit]) -> list[Unit]:

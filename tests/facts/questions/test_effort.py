@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from facts.questions import references, splitting, tellings, trimming
@@ -53,3 +55,28 @@ def test_nobody_just_told_is_sought_in_a_question_without_turns_before_it(ask, s
     ask("who are the ones who left Ada Moss?")
 
     assert not noted
+
+
+def test_four_times_the_words_take_about_four_times_the_steps(ask):
+    few, many = (_steps(ask, " ".join(["a"] * number)) for number in (100, 400))
+
+    assert many < 5 * few
+
+
+def _steps(ask, text):
+    """How many lines of code the reading of a message runs: no other program on the machine changes that."""
+    ask(text)  # what is read once for all messages
+    number = 0
+
+    def count(_frame, event, _arg):
+        nonlocal number
+        number += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        ask(text)
+    finally:
+        sys.settrace(before)
+    return number
