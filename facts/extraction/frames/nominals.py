@@ -336,7 +336,7 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     if following == "of":
         to = read_object(tokens, end + 1)
         i = at - 1
-        while i >= 0 and tokens[i].name is None and tokens[i].lower != "," and not tokens[i].is_mark:
+        while i >= 0 and tokens[i].name is None and not tokens[i].is_mark and not looks_like_verb(tokens, i):
             i -= 1
         if to and i > 0 and tokens[i].lower == "," and tokens[i - 1].is_actor:
             return [NounMatch(at, to.end, (i - 1,), to.at[:1], "E, BACKER of C", sure=False)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from facts.extraction.annotated import Candidacy, NameSpan
+from facts.extraction.names.callings import note_callings
 from facts.extraction.names.campaigners import find_campaigner
 from facts.extraction.names.genders import settle_genders
 from facts.extraction.names.kinds import is_acronym
@@ -65,6 +66,7 @@ class Context:
     campaigner: Known | None = None
     authors: Mapping[int, Known] = field(default_factory=dict)
     signers: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)
+    callings: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -259,7 +261,8 @@ def read_context(
         reader.candidacies.append(
             Candidacy(entity=campaigner.index, paragraph=1, start=0, end=0, words=article.source.publisher)
         )
-    return Context(spans, reader.candidacies, topics, find_publisher(article, registry), campaigner)
+    callings = note_callings(normalised, registry, spans, words)
+    return Context(spans, reader.candidacies, topics, find_publisher(article, registry), campaigner, callings=callings)
 
 
 def _named_by(spans: Sequence[NameSpan]) -> tuple[int, ...]:

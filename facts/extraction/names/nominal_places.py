@@ -19,6 +19,7 @@ from facts.extraction.names.salience import Spoken
 
 _DESCRIBED_BY = 9  # words behind "the union" that may tell whose it is
 _SOON = 4  # sentences within which a body is named that a noun spoke of first
+_TELLS_APART = frozenset({"of", "for", "from", "who", "whose"})
 _PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
@@ -105,6 +106,8 @@ class NominalPlaces(GroupReader):
     def _is_of_other(self, sentence: ReadSentence, nominal: Nominal, known: Known) -> bool:
         """Whether "of" or "for" behind a noun leads to another place or portfolio than somebody's."""
         ahead = sentence.tokens[nominal.last + 1 : nominal.last + 5]
+        if nominal.noun in self.nominals.callings and ahead and ahead[0].low in _TELLS_APART:
+            return True  # "the captain of the other boat"
         if len(ahead) < 2 or ahead[0].low not in ("of", "for"):
             return False
         ahead = ahead[2:] if ahead[1].low == "the" else ahead[1:]

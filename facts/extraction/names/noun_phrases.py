@@ -93,12 +93,24 @@ class Nominal:
 
 
 def find_nominals(
-    split: SplitText, taken: Sequence[bool], words: NameWords, stems: frozenset[str] = frozenset()
+    split: SplitText,
+    taken: Sequence[bool],
+    words: NameWords,
+    stems: frozenset[str] = frozenset(),
+    callings: frozenset[str] = frozenset(),
 ) -> list[Nominal]:
-    """Every noun phrase of a sentence that may refer to a body or to somebody by role."""
+    """Every noun phrase of a sentence that may refer to a body or to somebody by role.
+
+    Args:
+        split: The sentence.
+        taken: Which of its tokens names hold.
+        words: The language's words.
+        stems: Plurals that stand in the name of a body.
+        callings: Nouns by which the article calls somebody.
+    """
     found: list[Nominal] = []
     tokens = split.tokens
-    nouns = sorted({*split.places(_noun_ends(words)), *split.places(stems)})
+    nouns = sorted({*split.places(_noun_ends(words)), *split.places(stems), *split.places(callings)})
     for at in sorted({*split.places(_starts(words)), *split.owners}) if nouns else ():
         token = tokens[at]
         near = bisect_right(nouns, at)
@@ -108,9 +120,9 @@ def find_nominals(
             or not (token.low in _OPENERS or token.possessive or _counts(tokens, at, words))
         ):
             continue
-        nominal = _nominal_at(tokens, taken, at, words, stems) if not taken[at] else None
+        nominal = _nominal_at(tokens, taken, at, words, (stems, callings)) if not taken[at] else None
         if nominal is None and token.possessive and taken[at]:
-            nominal = _nominal_at(tokens, taken, at, words, stems)
+            nominal = _nominal_at(tokens, taken, at, words, (stems, callings))
         if nominal is not None and (not found or nominal.first > found[-1].last):
             found.append(nominal)
     return found
@@ -126,10 +138,15 @@ def _counts(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
 
 
 def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
-    tokens: Sequence[Token], taken: Sequence[bool], at: int, words: NameWords, stems: frozenset[str]
+    tokens: Sequence[Token],
+    taken: Sequence[bool],
+    at: int,
+    words: NameWords,
+    told: tuple[frozenset[str], frozenset[str]],
 ) -> Nominal | None:
-    """The longest nominal behind a determiner, at most five words on."""
+    """The longest nominal behind a determiner, at most five words on; `told` are stems and callings."""
     best: Nominal | None = None
+    stems, callings = told
     ends, stops, counts, opener = _noun_ends(words), _stops(words), words.counts, tokens[at].low
     size = 2 if opener == "both" else 1
     first = at if not taken[at] else at + 1
@@ -149,11 +166,11 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             break
         if low in counts and opener != "both":
             size = max(size, counts[low])
-        for width in (3, 2, 1) if low in ends or low in stems else ():
+        for width in (3, 2, 1) if low in ends or low in stems or low in callings else ():
             if last - width < at:
                 continue
             noun = " ".join([t.low for t in tokens[last - width + 1 : last + 1]])
-            kind = _kind_of(noun, words)
+            kind = _kind_of(noun, words) or ("person" if noun in callings else "")
             if (token.possessive and noun in words.person_nouns) or (
                 kind in ("body", "bodies") and token.is_cap and last > at + 1
             ):

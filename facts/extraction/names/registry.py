@@ -49,6 +49,7 @@ class Known:
     acronyms: set[str] = field(default_factory=set)
     gender: str = ""
     body: Known | None = None
+    callings: set[str] = field(default_factory=set)
     count: int = 0
     is_candidate: bool = False
     first_sentence: int = -1

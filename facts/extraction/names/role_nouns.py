@@ -54,6 +54,7 @@ class PersonNouns:
 
     def __init__(self, registry: Registry, salience: Salience, words: NameWords) -> None:
         self.registry, self.salience, self.words = registry, salience, words
+        self.callings = frozenset(noun for known in registry.all for noun in known.callings)
 
     def person(
         self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None = None
@@ -64,6 +65,8 @@ class PersonNouns:
         if _AHEAD & set(nominal.words):
             return None
         asked = [w for w in nominal.words if w not in DETERMINERS]
+        if nominal.noun in self.callings:
+            return self._called(nominal.noun, sentence, offset)
         role = self.words.heads[nominal.noun]
         if nominal.noun in self.words.seated:
             return self._member_for(asked, role, sentence, offset)
@@ -78,6 +81,13 @@ class PersonNouns:
             ahead = [k for k in holders if k.first_sentence <= sentence + _AHEAD_BY]
             return near[0] if near else (ahead[0] if len(holders) == 1 and ahead else None)
         return self._newly_told(nominal, asked, sentence, offset, opens=opens)
+
+    def _called(self, noun: str, sentence: int, offset: int) -> Known | None:
+        """Whom the text has called so before: the only one, or the only one spoken of lately."""
+        fits = lambda k: k.is_person and (noun in k.callings or noun in k.roles)  # noqa: E731
+        lately = self.salience.best(sentence, offset, fits, oldest=2)
+        near = lately or self.salience.best(sentence, offset, fits, oldest=10_000)
+        return near[0] if len(near) == 1 else None
 
     def _holders(self, role: str, asked: Sequence[str]) -> list[Known]:
         """Who holds a role as the text describes it; else who holds it, passing adjectives left aside."""

@@ -46,6 +46,8 @@ class NameWords:
     letters: Mapping[str, str]
     heads: Mapping[str, str]
     plurals: Mapping[str, str]
+    called: Mapping[str, str]
+    calls_many: frozenset[str]
     title_ends: Mapping[str, tuple[int, ...]]
     kind_order: tuple[str, ...]
     last_words: Mapping[str, frozenset[str]]
@@ -120,6 +122,8 @@ def name_words(language: str = "en") -> NameWords:
         letters=titles["letters"],
         heads=titles["heads"],
         plurals=titles["plurals"],
+        called=titles["called"],
+        calls_many=_lower(nominals["small"]["calls_many"]),
         title_ends=_title_ends((*titles["heads"], *titles["plurals"])),
         kind_order=tuple(bodies["order"]),
         last_words={kind: _lower(words) for kind, words in bodies["last"].items()},
