@@ -15,11 +15,16 @@ from facts.extraction.names.noun_phrases import Nominal
 from facts.extraction.names.pronouns import resolve_pronoun
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, plain
+from facts.extraction.names.role_nouns import holds_role
 from facts.extraction.names.salience import Spoken
 
 _DESCRIBED_BY = 9  # words behind "the union" that may tell whose it is
 _SOON = 4  # sentences within which a body is named that a noun spoke of first
 _TELLS_APART = frozenset({"of", "for", "from", "who", "whose"})
+_TITLE_WORD = re.compile(r"[\w.'-]+")
+_BEFORE_NAME = frozenset({"the", "a", "an", "named", "called", "one"})
+_MOST_TITLES = 7  # words between a noun and the name that says whom it means
+_PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal", "incumbent"})
 _PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
@@ -57,6 +62,8 @@ class NominalPlaces(GroupReader):
             owner = self._owner(sentence, at, last)
             if named.body is None and owner is not None and not owner.is_person and nominal.noun in self.words.speaks:
                 named.body = owner
+            if nominal.noun in _PARTISANS and self.words.heads[nominal.noun] not in named.roles:
+                named.roles.append(self.words.heads[nominal.noun])
             return [named]
         before = self.sentences[sentence.index - 1] if sentence.index else sentence
         is_new = opens and sentence.index > 0 and before.place.paragraph == sentence.place.paragraph
@@ -89,7 +96,11 @@ class NominalPlaces(GroupReader):
             return None
         if self._topic and opens and sentence.index == self._topic[1] + 1 and nominal.owner == "the":
             return self._topic[0]
-        before = self._last_beside(sentence.index)
+        return self._apposed_to(sentence, at, nominal) or self._topic_holds(sentence, nominal)
+
+    def _apposed_to(self, sentence: ReadSentence, at: int, nominal: Nominal) -> Known | None:
+        """The person right before the comma in front of a noun: "Reed, the mayor,", "Lusk, her rival,"."""
+        owned, before = nominal.owner in ("his", "her", "their"), self._last_beside(sentence.index)
         if before is None or not before.who[0].is_person or sentence.tokens[nominal.last].possessive:
             return None
         if before.span.how is How.PRONOUN or (owned and not self._is_closed(sentence, nominal)):
@@ -102,6 +113,16 @@ class NominalPlaces(GroupReader):
         end = sentence.tokens[nominal.last].end
         marked = self.texts[sentence.place.paragraph - 1][end : end + 1] in (",", ".", ";")
         return marked and self._named_next(sentence, nominal) is None
+
+    def _topic_holds(self, sentence: ReadSentence, nominal: Nominal) -> Known | None:
+        """Whom the section is about, if a noun tells their role and nobody else's whom the section has named."""
+        role = self.words.heads.get(nominal.noun)
+        if self._topic is None or role is None or nominal.owner != "the" or self._named_next(sentence, nominal):
+            return None
+        about, start = self._topic
+        others = {k for s in self.salience.places if s.sentence > start for k in s.who if k.is_person}
+        shared = any(holds_role(k, role, (), self.words) for k in others - {about})
+        return about if not shared and holds_role(about, role, nominal.words, self.words) else None
 
     def _is_of_other(self, sentence: ReadSentence, nominal: Nominal, known: Known) -> bool:
         """Whether "of" or "for" behind a noun leads to another place or portfolio than somebody's."""
@@ -162,14 +183,24 @@ class NominalPlaces(GroupReader):
                 continue  # the party of whoever is named next
             fits = known.is_person == nominal.is_person and span.how is How.FULL and not span.possessive
             fits = fits and not (nominal.is_person and self._has_other_title(span, known, nominal.noun))
-            beside = _BESIDE.fullmatch(gap) is not None and behind[:1] in ",.;"
-            return known if fits and (beside or _IS.fullmatch(gap)) else None
+            beside = (_BESIDE.fullmatch(gap) is not None or self._is_titles(gap, ",")) and behind[:1] in ",.;"
+            is_it = _IS.fullmatch(gap) is not None or (nominal.is_person and self._is_titles(gap, " is ", " was "))
+            return known if fits and (beside or is_it) else None
         return None
+
+    def _is_titles(self, gap: str, *leads: str) -> bool:
+        """Whether only titles stand between a noun and a name, behind a lead: ", former sheriff", " was the judge,"."""
+        lead = next((lead for lead in leads if gap.startswith(lead)), "")
+        told = _TITLE_WORD.findall(gap[len(lead) :])
+        plain_words = [w.lower() for w in told if not w[0].isupper()]
+        fits = all(w in _BEFORE_NAME or w in self.words.heads or w in self.words.modifiers for w in plain_words)
+        is_one = lead and not re.search(r"[.;:()\"—]|,\s+\S", gap[len(lead) :])
+        return bool(is_one and fits and plain_words and len(told) <= _MOST_TITLES)
 
     def _has_other_title(self, span: NameSpan, known: Known, noun: str) -> bool:
         """Whether a name has a title of its own that says something else than the noun before it."""
         role = self.words.heads.get(noun, noun).lower()
-        loose = role in self.words.speech["candidate_roles"] or span.outer_start == span.start
+        loose = role in self.words.speech["candidate_roles"] or span.outer_start == span.start or noun in _PARTISANS
         return not loose and bool(known.roles) and not any(role in held.lower() for held in known.roles)
 
     def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None) -> Known | None:

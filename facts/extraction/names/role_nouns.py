@@ -17,6 +17,7 @@ from facts.extraction.names.words import NameWords
 
 _AHEAD_BY = 2  # sentences within which a holder is named whom a noun speaks of first
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
+_PARTISAN_REACH = 8  # sentences in which "the Democrat" is the one named last
 _LATELY = 60  # places where somebody is spoken of, looked back over for the paragraph above
 _LONGEST = 4  # words of a description that may be new to the reader
 _TERMS = re.compile(r"[\w-]+-(?:term|time|year-old)")
@@ -77,7 +78,8 @@ class PersonNouns:
             return near[0] if len(near) == 1 and len(asked) == 1 else None
         holders = self._holders(role, asked)
         if holders:
-            near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=10_000)
+            oldest = _PARTISAN_REACH if nominal.noun in _OF_PARTY else 10_000  # every contest has its Democrat
+            near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=oldest)
             ahead = [k for k in holders if k.first_sentence <= sentence + _AHEAD_BY]
             return near[0] if near else (ahead[0] if len(holders) == 1 and ahead else None)
         return self._newly_told(nominal, asked, sentence, offset, opens=opens)

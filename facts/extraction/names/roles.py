@@ -16,7 +16,7 @@ from facts.extraction.names.words import NameWords, any_of
 from facts.extraction.normalise import Normalised
 
 _APPOSITION = re.compile(
-    r",\s+(?:who\s+(?:is|was)\s+|now\s+|then\s+)?(?:(?P<own>its|their|his|her)\s+|(?:the|a|an)\s+)?(?P<words>[^,.;:\"()—]{3,90}?)(?=[,.;:\"()—]|\s+(?:said|says|who|which|told|and)\b|$)"
+    r",\s+(?:who\s+(?:is|was)\s+|now\s+|then\s+)?(?:(?P<own>its|their|his|her)\s+|(?:the|a|an)\s+)?(?P<words>(?:U\.S\.|[^,.;:\"()—]){3,90}?)(?=[,.;:\"()—]|\s+(?:said|says|who|which|told|and)\b|$)"
 )
 _IS_ROLE = re.compile(
     r"\s+(?:is|was|became|remains)\s+(?:also\s+|now\s+)?(?:the|a|an|one of (?:the|\w+))\s+(?P<words>[a-zA-Z' -]{3,60})"
