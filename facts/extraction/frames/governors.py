@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_grammar, verb_forms
+from facts.extraction.lexicon import load_grammar, verb_forms, word_list
 
 MAX_CAUSED = 12  # words between "led" and "to"
 
@@ -34,3 +34,11 @@ def cause_of(tokens: Sequence[Token], at: int) -> int | None:
         if token.is_mark or token.lower in load_grammar().auxiliaries or token.lower in load_grammar().prepositions:
             return None
     return None
+
+
+def is_decided_by(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a name is whose decision stands before it: "the decision by the Guild", "the vote of the Guild"."""
+    if name < 2 or tokens[name].name is None:
+        return False
+    by = name - 1 - (tokens[name - 1].lower in load_grammar().determiners)
+    return by > 0 and tokens[by].lower in ("by", "of") and tokens[by - 1].lower in word_list("nouns", "deciding")

@@ -17,6 +17,7 @@ from facts.extraction.frames.asides import (
     name_as_aside,
     through_whom,
 )
+from facts.extraction.frames.governors import is_decided_by
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
@@ -176,6 +177,7 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         before = None  # "after the union backed her": a clause, no object
     if before is not None:
         speaks = tokens[before].lower in ("of", "at", "in") and _acting_before(tokens, before)
+        speaks = speaks or (beside and is_decided_by(tokens, at))
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
 

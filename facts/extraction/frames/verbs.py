@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.contractions import stands_for_has
-from facts.extraction.frames.governors import cause_of, governor_forms
+from facts.extraction.frames.governors import cause_of, governor_forms, is_decided_by
 from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
 from facts.extraction.lexicon import grammar_words, load_grammar, word_list
@@ -161,7 +161,8 @@ def _scan_left(tokens: Sequence[Token], scan: _Scan) -> None:
             scan.unable = scan.negated = True
         elif word in grammar.negations:
             wish = word == "rather" and scan.at > 0 and tokens[scan.at - 1].lower in grammar.future
-            scan.open, scan.negated = scan.open or wish, scan.negated or not wish  # "would rather back"
+            more = word == "not" and tokens[scan.at + 1].lower in ("only", "just", "merely", "simply")
+            scan.open, scan.negated = scan.open or wish, scan.negated or not (wish or more)  # "would rather back"
         elif word in grammar.hedges or word in grammar.hedging_auxiliaries:
             scan.open |= not (scan.able and word == "can")
         elif word in grammar.auxiliaries or word in ("wo", "ca", "sha"):
@@ -211,8 +212,11 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
             scan.refused = True
             governor = _past_count(tokens, governor - 1)
         kind, length = _governor(tokens, governor)
-        if tokens[governor].lower in word_list("nouns", "deciding") and _is_owned(tokens, governor):
-            scan.at = governor  # "the Guild's decision to back Reed"
+        if is_decided_by(tokens, governor) or (
+            tokens[governor].lower in word_list("nouns", "deciding") and _is_owned(tokens, governor)
+        ):
+            scan.open |= any(t.lower in word_list("nouns", "undecided") for t in tokens[scan.at :])
+            scan.at = governor  # "the Guild's decision to back Reed", "the decision by the Guild to back Reed"
             return
         if kind is None and (causing := cause_of(tokens, governor)) is not None:
             scan.at = governor

@@ -21,6 +21,7 @@ from facts.extraction.names.words import NameWords
 
 BOTH = frozenset(["both"])
 _COUNTING = BOTH | {"the", "all"}
+_OPENS_CLAUSE = frozenset([":", ";", "—"])
 _OF_TWO = frozenset(["former", "latter"])
 _HELPS = frozenset(
     ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
@@ -82,19 +83,40 @@ class GroupReader(SpokespersonReader):
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
         ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
         acts = ahead.endswith("ed") or ahead in _HELPS or ahead in _past_forms()
-        if size < 2 or not acts or any(s.start < tokens[at].start for s in self._names.get(sentence.index, ())):
+        if size < 2 or not acts:
             return None
+        here = [s for s in self._names.get(sentence.index, ()) if s.start < tokens[at].start]
+        if here:
+            joined = tokens[at - 1].text in _OPENS_CLAUSE or tokens[at - 1].low in ("and", "but")
+            who = tuple(self._of_one_sort(here, size)) if joined else ()
+            return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if who else None
         who = self.salience.last_group(sentence.index, lambda _: True, oldest=2)
         if len(who) != size:
-            who = tuple(self._named_before(sentence, size))
+            who = tuple(self._named_before(sentence, size) or self._one_a_sentence(sentence, size))
         return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if len(who) == size else None
 
     def _named_before(self, sentence: ReadSentence, size: int) -> list[Known]:
         """The only ones of one sort that the sentence before names, if they are as many as asked for."""
-        named = [self.registry.all[s.entities[0]] for s in self._names.get(sentence.index - 1, ()) if not s.possessive]
+        return self._of_one_sort(self._names.get(sentence.index - 1, ()), size)
+
+    def _of_one_sort(self, spans: Sequence[NameSpan], size: int) -> list[Known]:
+        """The persons, or else the bodies, of several names, if they are as many as asked for."""
+        named = [self.registry.all[s.entities[0]] for s in spans if not s.possessive]
         for is_person in (True, False):
             found = [k for k in dict.fromkeys(named) if k.is_person == is_person]
             if len(found) == size:
+                return found
+        return []
+
+    def _one_a_sentence(self, sentence: ReadSentence, size: int) -> list[Known]:
+        """Those of whom each of the sentences before names one alone: "Reed came early. So did Moss. Both ..."."""
+        before = range(sentence.index - size, sentence.index)
+        if before.start < 0 or self.sentences[before.start].place.paragraph != sentence.place.paragraph:
+            return []
+        for is_person in (True, False):
+            told = [self._of_one_sort(self._names.get(i, ()), 1) for i in before]
+            found = [one[0] for one in told if one and one[0].is_person == is_person]
+            if len(set(found)) == size:
                 return found
         return []
 

@@ -204,7 +204,7 @@ class NominalResolver(PersonNouns):
                 return standing
         else:
             role = self.words.plurals.get(nominal.noun, "")
-            fits = lambda k: k.is_person and (not role or holds_role(k, role, (), self.words))  # noqa: E731
+            fits = lambda k: k.is_person and (not role or self._holds(k, role))  # noqa: E731
         group = self.salience.last_group(sentence, fits, oldest=6)
         known = list(self.salience.best(sentence, offset, fits, oldest=10_000))
         size = nominal.size
@@ -216,6 +216,13 @@ class NominalResolver(PersonNouns):
             return sorted(known, key=lambda k: k.place)
         recent = self.salience.best(sentence, offset, fits, oldest=2)
         return sorted(recent, key=lambda k: k.place) if len(recent) == size else []
+
+    def _holds(self, known: Known, role: str) -> bool:
+        """Whether somebody is what a plural says; whoever sits in an assembly is a lawmaker."""
+        sits = role in ("lawmaker", "legislator") and any(
+            word in self.words.speech["elected"] for held in known.roles for word in held.lower().split()
+        )
+        return sits or holds_role(known, role, (), self.words)
 
 
 def _is_called(known: Known, head: str) -> bool:

@@ -346,6 +346,8 @@ def _many(
     group = salience.last_group(sentence, lambda k: k not in excluded, oldest=1)
     if group:
         return list(group)
+    if "both" in [t.low for t in tokens[at + 1 : at + 4]]:
+        return salience.only_two(sentence - 1)
     bodies = salience.weighed(sentence, tokens[at].start, lambda k: not k.is_person, avoid=excluded, oldest=1)
     plural = [k for k, _ in bodies if _is_many(k)]
     if not (plural or at or tokens[at].start == 0):

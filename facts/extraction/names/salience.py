@@ -18,6 +18,7 @@ _IN_LIST = 30.0  # one name among several is seldom meant by a pronoun
 _NEW_PARAGRAPH = 12.0  # what a place loses once its paragraph is over
 _BASES = {0: 100.0, 1: 76.0, 2: 46.0}  # sentences back -> weight
 _BY_NAME = (How.FULL, How.SURNAME, How.ACRONYM, How.SHORT)
+_PAIR = 2
 _KEPT = 400  # places looked back over, so that a text without breaks is read in bounded time
 
 
@@ -103,6 +104,12 @@ class Salience:
                 is_new = spoken.who[0].first_sentence == sentence - 1
                 return spoken.who[0] if is_new and not self._acts_beside(spoken) else None
         return None
+
+    def only_two(self, sentence: int) -> list[Known]:
+        """The persons of whom a sentence speaks, if they are just two."""
+        told = [s.who[0] for s in self.places[-_KEPT:] if s.sentence == sentence and len(s.who) == 1]
+        persons = [known for known in dict.fromkeys(told) if known.is_person]
+        return persons if len(persons) == _PAIR else []
 
     def _acts_beside(self, spoken: Spoken) -> bool:
         """Whether the same sentence speaks of somebody else, so that a description may mean either."""
