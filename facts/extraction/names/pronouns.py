@@ -343,6 +343,9 @@ def _many(
     leader = _with_others(tokens, at, salience, sentence)
     if leader is not None:
         return [leader]
+    acting = salience.acting_body(sentence)
+    if acting is not None and acting not in excluded:
+        return [acting]
     group = salience.last_group(sentence, lambda k: k not in excluded, oldest=1)
     if group:
         return list(group)

@@ -118,6 +118,17 @@ class Salience:
             for s in self.places[-_KEPT:]
         )
 
+    def acting_body(self, sentence: int) -> Known | None:
+        """The one body that is the last subject so far of a sentence that speaks of no group."""
+        acting = None
+        for spoken in islice(reversed(self.places), _KEPT):
+            if spoken.sentence != sentence:
+                break
+            if len(spoken.who) > 1:
+                return None
+            acting = acting or (spoken.who[0] if spoken.is_subject else None)
+        return acting if acting is not None and not acting.is_person else None
+
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
         """The newest group of fitting ones that was spoken of together."""
         for spoken in islice(reversed(self.places), _KEPT):

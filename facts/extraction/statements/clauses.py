@@ -21,6 +21,7 @@ _VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|wo
 _ACCORDING = re.compile(r",\"? according to (?:an?|the|its|his|her|their) (?:[\w-]+ ?){1,4}$")
 _CONCEDED = re.compile(r", (?:although|though|whereas|even as)\b")
 _EARLIER_ACT = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b[^,]*$")
+_NEXT_ACT = re.compile(r",? (?:but|yet|and (?:has|have|is|are|now))\b")
 _CLOSES = re.compile(
     r", (?!(?:and|or|but|on|in|at|last|this|earlier|late|for|with|by|after|before|who|which|the|an?|his|her|its|their"
     r"|also|too|as|to|of|from|over|despite|citing|\w+ing|\w+day)\b)"
@@ -129,6 +130,8 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
         return None
     if _EARLIER_ACT.search(between):
         return None  # "won Moss on Monday, a week after Ott backed Reed"
+    if _NEXT_ACT.match(between):
+        return None  # "endorsed Moss four years ago but has backed Reed this time"
     if _CONCEDED.search(between):
         return None  # "was founded in 1909, although it backs Reed"
     opened = _last_opened(head)

@@ -20,6 +20,8 @@ from facts.models import DateRange
 LINES = frozenset({"C / E, E", "E / C, C", "C: E, E", "further C"})
 _OF_CHOICES = frozenset({"E / C, C", "further C"})
 _IN_BRACKET = re.compile(r"\((?:[^()]*[^\w()])?(?:(?:on|since|endorsed|announced|added) )?$")
+_ALONE = re.compile(r"\((?:(?:on|in|endorsed|announced|added) )?$")
+_BESIDE = 12  # characters from a name to a day in the bracket behind it
 _BRACKET_GOES_ON = re.compile(r"\s*[),;]")
 _BEHIND_MARK = re.compile(r"(?:[,–—]|\s-|\s--)\s*(?:(?:on|since|endorsed|announced|added) )?$")
 _ENDS = re.compile(r"[\s.*]*(?:$|;|\n)")
@@ -35,11 +37,11 @@ def day_of_item(text: str, dates: Sequence[DatedWords], draft: Draft, names: Seq
     Args:
         text: The sentence; offsets in `dates` are its own.
         dates: Its dated words.
-        draft: Told by a line of a list; anything else has no such day.
+        draft: Anything but a line of a list has only a day in a bracket right behind the endorser.
         names: The names in the sentence, offsets counted from its start.
     """
     if draft.line not in LINES:
-        return None
+        return next((d.when for d in dates if draft.endorser in _named_by_bracket(text, d, names)), None)
     who = draft.candidate if draft.line in _OF_CHOICES else draft.endorser
     for dated in (d for d in dates if d.relation in ("on", "since")):
         before = text[: dated.start]
@@ -53,6 +55,20 @@ def day_of_item(text: str, dates: Sequence[DatedWords], draft: Draft, names: Seq
         if named is not None and who in named.entities and (in_bracket or behind):
             return dated.when
     return None
+
+
+def is_anothers(text: str, dated: DatedWords, draft: Draft, names: Sequence[NameSpan]) -> bool:
+    """Whether a day stands in a bracket right behind the name of another than those of whom a draft tells."""
+    named = _named_by_bracket(text, dated, names)
+    return bool(named) and draft.endorser not in named and draft.candidate not in named
+
+
+def _named_by_bracket(text: str, dated: DatedWords, names: Sequence[NameSpan]) -> tuple[int, ...]:
+    """Whom the name means right behind which a day stands alone in a bracket ("Ott (May 2)")."""
+    if not _ALONE.search(text[: dated.start]) or text[dated.end : dated.end + 1] != ")":
+        return ()
+    named = next((n for n in reversed(names) if n.end <= dated.start), None)
+    return named.entities if named is not None and dated.start - named.end < _BESIDE else ()
 
 
 def led_to(text: str, dated: DatedWords, names: Sequence[NameSpan]) -> NameSpan | None:

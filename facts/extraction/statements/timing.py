@@ -17,7 +17,7 @@ from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import distance, is_recalled, is_relative
 from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
-from facts.extraction.statements.item_days import LINES, day_of_item, is_joined, led_to, names_of
+from facts.extraction.statements.item_days import LINES, day_of_item, is_anothers, is_joined, led_to, names_of
 from facts.extraction.statements.neighbours import Neighbours
 from facts.extraction.statements.scenes import day_of_scene
 from facts.models import DateRange, Stance
@@ -129,6 +129,8 @@ class Clock:
         fitting = []
         bracket = anchor if text[anchor - 1 : anchor] == "(" else 0  # "(endorsed Reed)" has its own days
         for dated in dates:
+            if is_anothers(text, dated, draft, names):
+                continue
             led = led_to(text, dated, names)
             if led is not None and draft.endorser in led.entities:
                 return _as_meant(dated)
