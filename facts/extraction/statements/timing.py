@@ -116,7 +116,9 @@ class Clock:
         text = self._dated.text(sentence)
         anchor = draft.anchor - sentence.start
         dates = self._dated.near(sentence, anchor)
-        names = names_of(self._places, sentence) if dates else []
+        if not dates:
+            return None
+        names = names_of(self._places, sentence)
         if (item := day_of_item(text, dates, draft, names)) is not None:
             return item
         if is_recalled(text, anchor) and not any(d.relation in ("since", "by") for d in dates):
