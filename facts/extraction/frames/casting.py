@@ -118,7 +118,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         stance = _imperative(scene, match)
         if stance is None:
             return []
-    if _is_of_party(scene, match) or _is_left_out(scene, match) or is_something_else(scene, match):
+    if _is_of_party(scene, match) or _is_left_out(scene, match, stance) or is_something_else(scene, match):
         return []
     asked = _is_asked(scene, match)
     answer = answer_of(scene, match) if asked else None
@@ -141,8 +141,10 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
     endorsers, candidates = untangled(scene, match, endorsers, candidates, doubts)
     endorsers, candidates = _turned(scene, match, endorsers, candidates)
     condition = condition_after(scene, match) if stance in (Stance.WITHDRAWS, Stance.URGES_EXIT) else None
+    rival_got_it = match.phrase.line.startswith("C lose") and scene.tokens[match.end : match.end + 1]
+    lost = ["that it was there before is in doubt"] if rival_got_it and rival_got_it[0].lower == "to" else []
     drafts = [
-        _draft(scene, match, stance, (endorser, candidate), doubts, condition)
+        _draft(scene, match, stance, (endorser, candidate), doubts + lost, condition)
         for endorser in endorsers
         for candidate in candidates
         if endorser[0] != candidate[0]
@@ -167,6 +169,12 @@ def _is_of_party(scene: Scene, match: Match) -> bool:
     words = {t.lower for t in scene.tokens[match.anchor : match.end + 2]}
     only_named = match.phrase.line == _CANDIDATE_OF and not (match.group.still or match.still_inside)
     return parties and ("nomination" in words or only_named)
+
+
+def _is_choice_between(scene: Scene, match: Match) -> bool:
+    """Whether somebody supports one of two, and does not say which ("will vote for either Reed or Moss")."""
+    first, last = min(match.candidates), max(match.candidates)
+    return any(t.lower == "or" and t.name is None for t in scene.tokens[first:last])
 
 
 def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tuple[Cast, Cast]:
@@ -198,8 +206,10 @@ def _again(scene: Scene, match: Match, draft: Draft, made: Sequence[Draft]) -> D
     return replace(draft, stance=Stance.REAFFIRMS) if aside else None
 
 
-def _is_left_out(scene: Scene, match: Match) -> bool:
+def _is_left_out(scene: Scene, match: Match, stance: Stance) -> bool:
     """Whether the candidate is the one of whom it is not said ("anyone except Reed", "a former Reed supporter")."""
+    if len(match.candidates) > 1 and stance is Stance.ENDORSES and _is_choice_between(scene, match):
+        return True
     between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
     if match.phrase.line.endswith("C BACKER") and FORMER & set(between):
         return True

@@ -29,6 +29,9 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
     return (
         _is_corrected(scene, match)
         or _is_rumoured(scene, first)
+        or _is_denied_report(scene, first)
+        or _is_called_untrue(scene, first)
+        or _is_for_another_round(scene, match)
         or _is_only_supposed(scene, match, first)
         or _is_unsaid(scene, first)
         or _is_no_endorsement(scene, match)
@@ -102,9 +105,42 @@ def _is_rumoured(scene: Scene, first: int) -> bool:
     return False
 
 
+def _is_denied_report(scene: Scene, first: int) -> bool:
+    """Whether somebody denies a report that says it ("disputed a claim that she was backing Reed")."""
+    denying = word_list("grammar", "denying")
+    if scene.words.isdisjoint(denying):
+        return False
+    lows = [t.lower if t.name is None else "" for t in scene.tokens[:first]]
+    denied = next((i for i, word in enumerate(lows) if word in denying), len(lows))
+    report = next((i for i in range(denied, len(lows)) if lows[i] in word_list("grammar", "reports")), len(lows))
+    return "that" in lows[report:] and saying_forms().isdisjoint(lows[report:])
+
+
+def _is_called_untrue(scene: Scene, first: int) -> bool:
+    """Whether "it is not true that" or "it is false that" opens the clause."""
+    if first < len(("not", "true", "that")) or scene.tokens[first - 1].lower != "that":
+        return False
+    lows = [t.lower for t in scene.tokens[max(0, first - 4) : first]]
+    negated = lows[-3] in ("not", "n't") and lows[-2] in word_list("grammar", "untrue")
+    return negated or lows[-2] in word_list("grammar", "forged")
+
+
+def _is_for_another_round(scene: Scene, match: Match) -> bool:
+    """Whether somebody only "would back Reed in a runoff", of which nobody knows whether it comes."""
+    rounds = word_list("grammar", "rounds")
+    if scene.words.isdisjoint(rounds):
+        return False
+    group = {t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None}
+    behind = [t.lower for t in scene.tokens[match.end : match.end + 5]]
+    at = next((i for i, word in enumerate(behind) if word == "in" and behind[i + 1 : i + 2] == ["a"]), len(behind))
+    return bool({"would", "'d"} & group) and not rounds.isdisjoint(behind[at : at + 4])
+
+
 def _is_corrected(scene: Scene, match: Match) -> bool:
     """Whether a correction only repeats what had been wrong ("an earlier version said the Guild had endorsed Reed")."""
     lows = [t.lower for t in scene.tokens[: match.anchor] if t.name is None]
+    if lows and lows[-1] in word_list("grammar", "wrongly"):
+        return True  # "falsely claimed the support of Ott"
     told = not saying_forms().isdisjoint(lows) or not word_list("grammar", "reporting").isdisjoint(lows)
     if not told:
         return False

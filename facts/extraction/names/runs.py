@@ -306,7 +306,8 @@ class RunReader(BodyRunReader):
             if self._title_at(at - 1)[0] and left[-1].low != "citizens" and not self._has_head(left[:-1]):
                 return 0
             return ahead - at
-        return ahead - at if joint in ("against", "to") and len(left) == 1 else 0
+        bids = joint == "against" or (joint == "to" and self.tokens[ahead].low in self.words.commands)
+        return ahead - at if bids and len(left) == 1 else 0
 
     def _names_many(self, left: Sequence[Token]) -> bool:
         """Whether the run so far is one plural such as "Bakers" in "Bakers for Peace"."""

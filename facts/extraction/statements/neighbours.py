@@ -189,10 +189,10 @@ class Neighbours:
 
     def spoken(self, draft: Draft, sentence: Sentence, *, reach: int = REACH) -> DateRange | None:
         """The day on which the endorser is told, nearby, to have spoken."""
-        quote = self.dated.places.quote_at(draft.paragraph, draft.anchor)
-        is_spoken = quote is not None and quote.is_speech
-        if draft.stance is Stance.ENDORSES and draft.line.startswith("C ") and not is_spoken:
-            return None
+        if draft.stance is Stance.ENDORSES and draft.line.startswith("C "):
+            quote = self.dated.places.quote_at(draft.paragraph, draft.anchor)
+            if quote is None or not quote.is_speech:
+                return None
         number = self.dated.places.number_of(sentence)
         for step in _AROUND:
             at = number + step

@@ -28,9 +28,14 @@ def day_of_scene(dated: DatedText, draft: Draft, sentence: Sentence) -> DateRang
         sentence: That sentence.
     """
     number = dated.places.number_of(sentence)
-    if not _is_past(dated.text(sentence)) or _leads(dated, sentence) != draft.endorser:
+    before = range(number - 1, max(-1, number - 1 - _BACK), -1)
+    if (
+        not any(map(dated.dates, before))
+        or not _is_past(dated.text(sentence))
+        or _leads(dated, sentence) != draft.endorser
+    ):
         return None
-    for at in range(number - 1, max(-1, number - 1 - _BACK), -1):
+    for at in before:
         near = dated.article.sentences[at]
         apart = sentence.paragraph - near.paragraph
         if apart > 1 or near.paragraph in dated.article.headings or _leads(dated, near) != draft.endorser:

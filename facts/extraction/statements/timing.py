@@ -24,6 +24,7 @@ from facts.models import DateRange, Stance
 
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
 _ASKS = re.compile(r"E (?:\w+\|)*ask\b")
+_OF_ONE = re.compile(r"\(|\band,? (?:since|on|in|from|last|at)\b|\band, |\bjoin")  # a day may be of one name alone
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
@@ -118,39 +119,41 @@ class Clock:
         dates = self._dated.near(sentence, anchor)
         if not dates:
             return None
-        names = names_of(self._places, sentence)
-        if (item := day_of_item(text, dates, draft, names)) is not None:
+        names = names_of(self._places, sentence) if draft.line in LINES or _OF_ONE.search(text) else []
+        if names and (item := day_of_item(text, dates, draft, names)) is not None:
             return item
         if is_recalled(text, anchor) and not any(d.relation in ("since", "by") for d in dates):
             return None
-        if is_joined(text, anchor, [n for n in names if draft.endorser in n.entities]):
+        if names and is_joined(text, anchor, [n for n in names if draft.endorser in n.entities]):
             return None
         if draft.noun_only and draft.line not in _DATED_NOUNS:
             owned = (d.when for d in dates if _OWNED.fullmatch(text[d.end : anchor]))
             return next(owned, None) or (None if draft.line in LINES else self._by_then(sentence, anchor))
         fitting = []
-        bracket = anchor if text[anchor - 1 : anchor] == "(" else 0  # "(endorsed Reed)" has its own days
         for dated in dates:
-            if is_anothers(text, dated, draft, names):
-                continue
-            led = led_to(text, dated, names)
+            led = led_to(text, dated, names) if names else None
             if led is not None and draft.endorser in led.entities:
                 return _as_meant(dated)
-            if led is not None and self._is_listed_before(draft, sentence, dated):
-                continue
-            is_advice = dated.start > anchor and _ADVICE.search(draft.line) is not None
-            is_advice = is_advice and (is_fine(dated) or not draft.line.startswith("E vote for"))
-            is_advice = is_advice and not (draft.stance is Stance.URGES_EXIT and is_fine(dated))
-            is_advice = is_advice and not (_ASKS.match(draft.line) and " to " not in text[anchor : dated.start])
-            is_open = dated.relation in ("since", "after") and (
-                _EVERY.search(text, 0, dated.start) or not _has_had(text)
+            is_other = (led is not None and self._is_listed_before(draft, sentence, dated)) or (
+                names and is_anothers(text, dated, draft, names)
             )
-            is_open = is_open or dated.start < bracket or self._is_wanted(draft, sentence.start + dated.start)
-            is_open = is_open or (draft.stance is not Stance.ENDORSES and _names_support(dated))
-            cost = None if is_advice or is_open else distance(text, anchor, dated)
+            cost = None if is_other or self._is_apart(draft, sentence, dated) else distance(text, anchor, dated)
             if cost is not None:
                 fitting.append((cost, dated.start, dated))
         return _as_meant(min(fitting)[2]) if fitting else None
+
+    def _is_apart(self, draft: Draft, sentence: Sentence, dated: DatedWords) -> bool:
+        """Whether a day tells when others shall act, since when something holds, or when the support was given."""
+        text, anchor = self._dated.text(sentence), draft.anchor - sentence.start
+        if text[anchor - 1 : anchor] == "(" and dated.start < anchor:
+            return True  # "(endorsed Reed)" has its own days
+        if dated.relation in ("since", "after") and (_EVERY.search(text, 0, dated.start) or not _has_had(text)):
+            return True
+        if draft.stance is not Stance.ENDORSES and _names_support(dated):
+            return True
+        return _is_advised(draft, text[anchor : dated.start], dated) or self._is_wanted(
+            draft, sentence.start + dated.start
+        )
 
     def _is_listed_before(self, draft: Draft, sentence: Sentence, dated: DatedWords) -> bool:
         """Whether the endorser stands in a list before a day that leads another name of it."""
@@ -184,6 +187,14 @@ class Clock:
 def _has_had(text: str) -> bool:
     """Whether "since" dates the beginning of what is told ("has had her endorsement since May")."""
     return bool(re.search(r"\b(?:has|have|'s|'ve) (?:had|been|backed|supported|endorsed|held|enjoyed)\b", text))
+
+
+def _is_advised(draft: Draft, between: str, dated: DatedWords) -> bool:
+    """Whether a day behind the words of some advice is the day of what is advised ("to vote for Reed on Tuesday")."""
+    if not between or _ADVICE.search(draft.line) is None or (draft.stance is Stance.URGES_EXIT and is_fine(dated)):
+        return False
+    is_vote = is_fine(dated) or not draft.line.startswith("E vote for")
+    return is_vote and not (_ASKS.match(draft.line) and " to " not in between)
 
 
 def _names_support(dated: DatedWords) -> bool:
