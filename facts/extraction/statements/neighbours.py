@@ -69,6 +69,7 @@ class Neighbours:
         self.dated = dated
         self.article = dated.article
         self._told: dict[int, list[Draft]] = defaultdict(list)
+        self._speaking: dict[int, frozenset[int]] = {}
         for draft in drafts:
             sentence = dated.places.sentence_at(draft.paragraph, draft.anchor)
             if sentence is not None:
@@ -140,8 +141,15 @@ class Neighbours:
 
     def _acts_for(self, entities: Sequence[int], endorser: int) -> bool:
         """Whether one of these is the endorser, or speaks for it."""
-        name = self.article.entities[endorser].name
-        return endorser in entities or any(self.article.entities[e].affiliation == name for e in entities)
+        return not self._speakers(endorser).isdisjoint(entities)
+
+    def _speakers(self, endorser: int) -> frozenset[int]:
+        """The endorser and all who speak for it."""
+        if endorser not in self._speaking:
+            name = self.article.entities[endorser].name
+            own = (i for i, e in enumerate(self.article.entities) if e.affiliation == name)
+            self._speaking[endorser] = frozenset([endorser, *own])
+        return self._speaking[endorser]
 
     def pointed_back(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of one of the next two sentences that points back to the act ("The decision came on Tuesday")."""
@@ -239,7 +247,8 @@ class Neighbours:
             if told and not _JOINED.fullmatch(between):
                 break
             told.append(span)
-        return any(self._acts_for(span.entities, endorser) for span in told)
+        speakers = self._speakers(endorser)
+        return any(not speakers.isdisjoint(span.entities) for span in told)
 
     def is_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of the first, in which the perfect tells the news."""
