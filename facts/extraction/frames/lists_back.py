@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from facts.extraction.frames.nouns import Names
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.lexicon import load_grammar, load_lexicon
 from facts.extraction.names.words import name_words
 
 MAX_OFFICE = 12  # words of "minister of state at the department of public works"
@@ -90,6 +90,12 @@ def office_starts(tokens: Sequence[Token], at: int) -> int | None:
     )
 
 
+def _is_acted_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether several act on the name at `at` ("Ott and Pike support Reed"): a plural's verb looks like a noun."""
+    verb = tokens[at - 1].lower if at > 1 and tokens[at - 1].name is None else ""
+    return tokens[at - 2].is_actor and verb in load_lexicon().by_form
+
+
 def name_before(tokens: Sequence[Token], at: int) -> int | None:
     """The name that ends at `at`, past "of Port Clement" and a bracket, unless it is an object."""
     steps = 0
@@ -102,7 +108,7 @@ def name_before(tokens: Sequence[Token], at: int) -> int | None:
                 i >= 0 and tokens[i].lower in load_grammar().prepositions - load_grammar().subordinators - _INCLUDING
             )
             small = small and not _is_time(tokens[at - 1])
-            blocked = i >= 0 and (looks_like_verb(tokens, i) or small)
+            blocked = i >= 0 and (looks_like_verb(tokens, i) or small or _is_acted_on(tokens, at))
             return None if blocked else at
         if token.lower == ")":
             at = opening(tokens, at)

@@ -15,7 +15,7 @@ from facts.extraction.frames.openers import opens_list, past_two_roles
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, DASHES, Token, looks_like_verb, saying_forms
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.lexicon import load_grammar, load_lexicon
 
 MAX_ASIDE = 14
 
@@ -25,6 +25,23 @@ _LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by", "o
 
 def next_in_list(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:
     """Index of the next name of the list that stands at `end`, if the list goes on."""
+    following = _next_name(tokens, end, found)
+    return None if following is not None and _opens_clause(tokens, following) else following
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at `at` and those joined to it act on somebody ("..., and Ott and Pike back Reed")."""
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].lower in ("and", "&", ",") and tokens[end + 1].is_actor:
+        end += 2
+    if end + 1 >= len(tokens) or end == at + 1 or tokens[end].name is not None:
+        return False
+    acts = tokens[end].lower in load_lexicon().by_form and not looks_like_verb(tokens, end)
+    return acts and any(t.is_actor for t in tokens[end + 1 : end + 4])
+
+
+def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int | None:
+    """Index of the next name behind a joint, a comma or an aside."""
     at = skip_tail(tokens, end)
     at = _past_dashes(tokens, at)
     if at >= len(tokens):

@@ -59,7 +59,8 @@ def _led_body(scene: Scene, role: str) -> int | None:
 
 
 def _says_i(scene: Scene, span: NameSpan) -> bool:
-    return scene.article.text(span.paragraph)[span.start : span.end].lower() in ("i", "my", "me", "mine")
+    written = scene.article.text(span.paragraph)[span.start : span.end].lower()
+    return written.replace("’", "'").partition("'")[0] in ("i", "my", "me", "mine")
 
 
 def reporter_of(scene: Scene, match: Match) -> list[tuple[int, NameSpan | None]]:

@@ -22,6 +22,7 @@ class Told(StrEnum):
 
     ALIKE = "both engines read the same"
     IN_PART = "both engines read the phrase, only one this name"
+    ADDED = "both engines read the phrase, only the parser this candidate"
     OTHERWISE = "the other engine reads the phrase of somebody else"
     RULES_LIST = "only the rules read it, as a list of names"
     RULES_ONLY = "only the rules read it"
@@ -30,6 +31,12 @@ class Told(StrEnum):
 
 PLAIN = "the words are plain and the names are full"
 SURE = frozenset({Told.ALIKE.value, PLAIN})  # reasons that speak for a statement; every other is a doubt
+
+
+def _is_added(draft: Draft, theirs: set[Pair]) -> bool:
+    """Whether the rules read the phrase of the endorser and of other candidates alone: a list may run too far."""
+    whom = {candidate for endorser, candidate in theirs if endorser == draft.endorser}
+    return bool(whom) and draft.candidate not in {candidate for _, candidate in theirs}
 
 
 class Witnesses:
@@ -47,8 +54,11 @@ class Witnesses:
         if len(engines) > 1:
             return Told.ALIKE
         others = [other for draft in drafts for other in self._at_same_word(draft)]
+        if others and not any(mine & theirs for mine, theirs in others):
+            return Told.OTHERWISE
         if others:
-            return Told.IN_PART if any(mine & theirs for mine, theirs in others) else Told.OTHERWISE
+            added = engines == {"parse"} and all(_is_added(drafts[0], theirs) for _, theirs in others)
+            return Told.ADDED if added else Told.IN_PART
         if "rules" not in engines:
             return Told.PARSER_ONLY
         return Told.RULES_LIST if any(self._is_listed(draft) for draft in drafts) else Told.RULES_ONLY

@@ -116,6 +116,7 @@ def drafted(engine, endorser, candidate, anchor=7):
 TOLD = {
     "the same pair": ([("rules", 1, 2)], Told.ALIKE),
     "another member of the list": ([("rules", 3, 2), ("parse", 3, 2)], Told.IN_PART),
+    "another candidate alone": ([("rules", 1, 3), ("parse", 1, 3)], Told.ADDED),
     "somebody else": ([("rules", 3, 2)], Told.OTHERWISE),
     "nothing": ([], Told.PARSER_ONLY),
 }
