@@ -181,7 +181,9 @@ def _excluded(units: Sequence[Unit], by: Reader) -> tuple[LinkedName, ...]:
     if at is None:
         return ()
     behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
-    return behind.slot.names if behind is not None and behind.at <= at + 3 else ()
+    if behind is None or behind.at > at + 3 or any(u.tag == "those" and at < u.at < behind.at for u in units):
+        return ()  # "minus the ones Moss has" leaves out others than her
+    return behind.slot.names
 
 
 def _is_one_of(unit: Unit, known: Known) -> bool:

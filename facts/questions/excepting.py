@@ -188,6 +188,13 @@ def _goes_without(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     )
 
 
+def opens_leaving_out(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a message opens with whom it leaves out ("minus the ones who left", "without those who backed Moss")."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "and", "but", "polite", "still") and u.text != "the"]
+    leaves = bool(content) and (content[0].tag == "except" or content[0].text in lexicon.lacking)
+    return leaves and has(content[1:2], "those", "everybody", "who")
+
+
 def any_but(
     clause: Clause, excluded: tuple[LinkedName, ...], units: Sequence[Unit], act: Unit, by: Reader
 ) -> Clause | None:

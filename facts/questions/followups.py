@@ -37,8 +37,18 @@ from facts.questions.retiming import (
     with_time_said,
 )
 from facts.questions.sentence import Draft
-from facts.questions.slots import SUPPORT, affirmed, all_stand, are_persons, ask_side, other_side, settle, with_slot
-from facts.questions.sorting import filtered, widened
+from facts.questions.slots import (
+    SUPPORT,
+    affirmed,
+    all_stand,
+    are_persons,
+    as_now,
+    ask_side,
+    other_side,
+    settle,
+    with_slot,
+)
+from facts.questions.sorting import filtered, minus_those, widened
 from facts.questions.thence import at_that_time
 from facts.questions.totals import counted_with, totalled, uncounted
 from facts.questions.turning_back import turned_back
@@ -53,6 +63,8 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     found = last_question(turns)
     if found is None:
         return None
+    if draft.has_stance and (lessened := minus_those(draft, found[0])) is not None:
+        return lessened
     if draft.corrects and _is_act_alone(draft):
         return _spoken(_with_act(found[0], draft), draft, found[0])
     is_rank = draft.has_stance and (_only_ranks(draft, found[0]) or _ranks_for(draft, found[0]))
@@ -134,7 +146,7 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
     for step in _STEPS:
         question = step(draft, before, turn, known)
         if question is not None and drops(draft, question):
-            return replace(before, asks=Asks.NOTHING, clauses=())
+            return replace(before, text=draft.question.text, asks=Asks.NOTHING, clauses=())
         if question is not None:
             return _spoken(with_time_said(question, draft), draft, before)
     return None
@@ -246,11 +258,19 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         clause = replace(clause, relation=Relation.BACKS)  # "and who does?" after who does no more
     if before.asks in (Asks.REASON, Asks.DATE, Asks.WORDS, Asks.SOURCE) and clause.candidate.names:
         clause = replace(clause, endorser=replace(clause.endorser, names=(), is_asked=True))
-    if draft.has("no_longer") and clause.relation in SUPPORT:
-        clause = replace(clause, relation=Relation.WITHDREW, negated=False)
+    clause = _as_it_stands(clause, draft)
     if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
         clause = replace(clause, endorser=Slot(is_asked=True))
     return replace(before, asks=asks, clauses=(_of_sort_asked(ask_side(clause), draft),))
+
+
+def _as_it_stands(clause: Clause, draft: Draft) -> Clause:
+    """The clause of what holds now where "still" or "no longer" is said, whatever was asked of it before."""
+    if draft.has("still") and not clause.negated and clause.relation in (*SUPPORT, Relation.WITHDREW):
+        return as_now(clause)  # "which still are" after who ever backed, or left, somebody
+    if draft.has("no_longer") and clause.relation in SUPPORT:
+        return replace(clause, relation=Relation.WITHDREW, negated=False)
+    return clause
 
 
 def _asks_who_does(draft: Draft, clause: Clause) -> bool:
@@ -289,7 +309,8 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         question = still_so(draft, before)
         return _of_those(question, turn, known) if question is not None and draft.has("those", "them") else question
     if asks is Asks.LIST and draft.has("who", "which", "list") and not draft.question.names:
-        chosen = draft.has("which") and len(clause.endorser.names) > 1
+        is_of_counted = before.asks is Asks.COUNT and draft.has("which", "list", "who")
+        chosen = is_of_counted or (draft.has("which") and len(clause.endorser.names) > 1)
         first = ask_side(clause) if chosen else other_side(clause, turn, known)
         more = before.clauses[1:] if before.asks is Asks.YES_NO and first.endorser.is_asked else ()
         shared = (replace(c, endorser=first.endorser) for c in more if not c.endorser.names)

@@ -166,7 +166,8 @@ def _from_turns(
     if pronoun in _SEVERAL or restricts:
         return tuple(name_of(i, known) for i in clear[0])
     first = name_of(clear[0][0], known)
-    return (_alike(first, pronoun, [i for ids in clear for i in ids], turns, known),)
+    meant = _alike(first, pronoun, [i for ids in clear for i in ids], turns, known)
+    return (meant,) if meant is not None else ()
 
 
 _FEW = 9  # told at once, of whom one may be the only person
@@ -178,13 +179,22 @@ def _tells_candidates(turn: Turn, known: Known) -> bool:
     return standing > 1 and standing > len(turn.told_ids) - standing
 
 
-def _alike(first: LinkedName, pronoun: str, fitting: Sequence[int], turns: Sequence[Turn], known: Known) -> LinkedName:
-    """The likeliest one, or where that name speaks against "she", the next one of whom a question spoke by name."""
+def _alike(
+    first: LinkedName, pronoun: str, fitting: Sequence[int], turns: Sequence[Turn], known: Known
+) -> LinkedName | None:
+    """The likeliest one, or where that name speaks against "she", the next one of whom a question spoke by name.
+
+    None where it may be one of several whom an answer named.
+    """
     if not _is_unlike(first, pronoun):
         return first
     said = {i for t in turns for i in _in_order(t.question.names)}
-    others = (name_of(i, known) for i in fitting if i in said)
-    return next((name for name in others if not _is_unlike(name, pronoun)), first)
+    others = [name for i in fitting if not _is_unlike(name := name_of(i, known), pronoun)]
+    is_told = any(_is_unlike(name, _OTHER[pronoun]) for name in others)
+    return next((name for name in others if name.matches[0].entity_id in said), None if is_told else first)
+
+
+_OTHER = {"him": "her", "her": "him"}
 
 
 def _is_unlike(name: LinkedName, pronoun: str) -> bool:

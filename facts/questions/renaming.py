@@ -188,6 +188,12 @@ def _with_name(before: Question, names: tuple[LinkedName, ...], known: Known) ->
     return replace(before, asks=asks, order=order, clauses=clauses)
 
 
+def _may_speak(clause: Clause, ids: set[int], known: Known) -> bool:
+    """Whether those named now have said where they stand, as the person has who was asked about."""
+    is_of_person = bool(clause.endorser.names) and are_persons(clause.endorser, known)
+    return is_of_person and bool(ids) and all(one in known.endorser_ids for one in ids)
+
+
 def replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) -> Clause:
     """Put names where they can stand: on the side whose name they replace, the candidate's first for a candidate."""
     ids = meant_ids(names)
@@ -196,6 +202,8 @@ def replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) ->
         return replace(clause, endorser=Slot(names=names))  # those who tell a candidate to go mostly stand too
     if clause.candidate.is_asked and stands and not any(one in known.endorser_ids for one in ids):
         return replace(clause, candidate=Slot(names=names))  # "and Moss?" after whom the nurses back
+    if clause.relation is Relation.ANY and clause.candidate.names and _may_speak(clause, ids, known):
+        return replace(clause, endorser=Slot(names=names))  # "Reed?" after what Karlsen said of Moss
     is_about = all_stand(clause.candidate, known) or not clause.endorser.names  # not "Reed" after what Moss said of her
     if (
         is_about

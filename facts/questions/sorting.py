@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
+from facts.questions.excepting import opens_leaving_out
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import leave_out, sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
@@ -31,7 +32,7 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if (left_out := sort_alone_left_out(draft.units)) is not None:
         rest = leave_out(_of_all(clause, draft), left_out)
         return replace(before, asks=Asks.LIST, clauses=(rest, *before.clauses[1:]))
-    if sorts and sorts[0].is_definite:
+    if sorts and sorts[0].is_definite and not draft.has("which"):
         one = _offered(turn, sorts[0]) or sorts[0]
         return replace(before, clauses=(replace(clause, endorser=one), *before.clauses[1:]))
     if sorts and draft.question.asks is Asks.YES_NO and draft.has("be") and (told := _spoken_of(draft, clause, turn)):
@@ -48,6 +49,19 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if draft.corrects or (slot.is_asked and not draft.has("those", "them")):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
+
+
+def minus_those(draft: Draft, before: Question) -> Question | None:
+    """ "Minus the ones who left Moss": the list before without those who did; nothing where it is of another side."""
+    if not opens_leaving_out(draft.units, load_lexicon(draft.question.language)):
+        return None
+    first, *more = draft.question.clauses
+    denial = draft.has("not") and first.negated  # "without those who", which is read as a denial
+    is_of_same = first.endorser.is_asked and before.asks is Asks.LIST and before.clauses[0].endorser.is_asked
+    if more or not is_of_same or first.negated != denial:
+        return replace(before, text=draft.question.text, asks=Asks.NOTHING, clauses=(), unread=(draft.units[0].text,))
+    left = replace(first, negated=True, endorser=replace(before.clauses[0].endorser, names=()))
+    return replace(before, clauses=(*before.clauses, left))
 
 
 def widened(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

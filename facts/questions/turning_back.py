@@ -30,7 +30,18 @@ def turned_back(draft: Draft, turns: Sequence[Turn], before: Question, turn: Tur
     """
     if before.asks is Asks.IDENTITY:
         return _act_of(turns, before, turn)
+    if _asks_which_of_told(draft, turns, before):
+        return turns[-2].question, turns[-2]
     return _before_why(turns, before, turn) if before.asks in _OF_AN_ACT and _says_too(draft) else (before, turn)
+
+
+def _asks_which_of_told(draft: Draft, turns: Sequence[Turn], before: Question) -> bool:
+    """Whether "which one is the senator" is asked of those told, of whom it was asked since if they did something."""
+    told = turns[-2] if len(turns) > 1 else None
+    if told is None or told.question.asks is not Asks.LIST or not told.question.clauses or len(told.told_ids) == 1:
+        return False
+    of_all = before.asks is Asks.YES_NO and meant_ids(before.clauses[0].endorser.names) == set(told.told_ids)
+    return of_all and draft.has("which") and draft.has("be") and draft.has("group") and not draft.has_stance
 
 
 def _act_of(turns: Sequence[Turn], before: Question, turn: Turn) -> tuple[Question, Turn]:

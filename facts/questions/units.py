@@ -283,7 +283,7 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     after = units[index + 1] if index + 1 < len(units) else None
     weak = [u for u in units[:index] if u.tag == "stance" and u.info.get("weak") and not u.info.get("prep")]
     had = bool(weak) and (
-        not all(u.tag == "word" for u in units[:index] if u.at > weak[-1].last)
+        not all(u.tag in _HELPING for u in units[:index] if u.at > weak[-1].last)
         or any(u.tag == "do" for u in units[:index])
         or (weak[-1].text in lexicon.gotten and any(u.tag in ("name", *_PRONOUNS) for u in units[:index]))
         or _owns_sort_in_front(units, weak[-1])
@@ -291,6 +291,9 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if (after is not None and after.tag == "stance") or (had and closes(units, index, lexicon)):
         return replace(unit, tag="still", info={})
     return unit
+
+
+_HELPING = ("word", "not", "ever", "still")  # between a form of having and the verb that it helps: "has not left"
 
 
 def _owns_sort_in_front(units: Sequence[Unit], having: Unit) -> bool:
