@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 
 from facts.answers.apart import of_all_pairs, pairs_apart
 from facts.answers.citing import settle_marks
-from facts.answers.conversation import Conversation
+from facts.answers.conversation import Conversation, asked_again
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
 from facts.answers.gist import answer_gist
@@ -28,7 +28,6 @@ from facts.answers.namesakes import choosing, told_of_one
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
 from facts.answers.rereading import Answered, answer_put_right, is_unread
-from facts.answers.retyping import typed_again
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
 from facts.answers.spans import answer_span
@@ -171,8 +170,7 @@ def _read(  # noqa: PLR0913, PLR0917 - what `answer_question` takes
     """The inquiry that a member's words make in their conversation."""
     known = known_of(store, view)
     turns = conversation.turns if conversation is not None else ()
-    unknown = conversation.unknown if conversation is not None else None
-    again = typed_again(text, unknown, known, today=today, language=language) if unknown is not None else None
+    again = asked_again(text, conversation, known, today=today, language=language) if conversation is not None else None
     question = parse_question(again or text, known, today=today, turns=turns, language=language)
     question = replace(question, text=text) if again else question
     return Inquiry(store=store, view=view, question=question, as_of=as_of, today=today, known=known, paging=paging)

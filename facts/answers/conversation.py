@@ -10,10 +10,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from datetime import date
 
-from facts.answers.retyping import Unknown, unknown_in
+from facts.answers.retyping import Unknown, described_again, typed_again, unknown_in
 from facts.models import Asks, Question, Relation
 from facts.questions import Turn
+from facts.questions.known import Known
 
 MOST_TURNS = 6  # what a follow-up may lean on: nobody refers further back
 MOST_CONVERSATIONS = 2000  # members and channels remembered at once, about 20 MB
@@ -46,6 +48,25 @@ class Conversation:
         named = _ids(question)
         before = {i for turn in self.turns for i in (*_ids(turn.question), *turn.entity_ids)}
         return bool(named) and bool(before) and not named & before
+
+
+def asked_again(
+    text: str, conversation: Conversation, known: Known, *, today: date, language: str | None
+) -> str | None:
+    """The question before as a message puts it right, by a name typed again or by which one it meant; None for others.
+
+    Args:
+        text: The message.
+        conversation: The turns before.
+        known: Of the store.
+        today: Today.
+        language: The language to read it in.
+    """
+    if conversation.unknown is not None:
+        return typed_again(text, conversation.unknown, known, today=today, language=language)
+    if not conversation.turns:
+        return None
+    return described_again(text, conversation.turns[-1], known, today=today, language=language)
 
 
 def _is_of_nobody(question: Question) -> bool:

@@ -11,7 +11,8 @@ from datetime import date
 
 from facts.errors import BadDate
 from facts.models import Question
-from facts.questions.known import Known
+from facts.questions.arguments import ARTICLES
+from facts.questions.known import Known, Turn
 from facts.questions.parse import Message, take_apart
 
 _BESIDE = ("correction", "no", "mark", "polite", "tag", "and")
@@ -66,6 +67,39 @@ def typed_again(text: str, before: Unknown, known: Known, *, today: date, langua
     corrects = any(u.tag == "correction" or _corrects(u.text, message) for u in message.units)
     is_meant = corrects or text.strip().startswith("*") or text.strip().endswith("*") or before.is_first
     return before.text.replace(before.written, named[0].written) if is_meant else None
+
+
+def described_again(text: str, before: Turn, known: Known, *, today: date, language: str | None) -> str | None:
+    """The question before, of which it was asked back which union is meant, of the one that a message describes.
+
+    "The grocery one" makes a "union" of it a "grocery union"; None where that means none, or several, of those offered.
+
+    Args:
+        text: The message.
+        before: The turn that was answered with a choice.
+        known: Of the store.
+        today: Today.
+        language: That of the conversation.
+    """
+    if before.kind != "clarify" or len(text) > _LONGEST:
+        return None
+    try:
+        message = take_apart(text, known, today=today, language=language)
+        asked = take_apart(before.question.text, known, today=today, language=language)
+    except BadDate:
+        return None
+    sort = next((u for u in asked.units if u.tag == "group" and u.info.get("is_single")), None)
+    common, ones = message.lexicon.common, message.lexicon.talk["one"]
+    said = [u for u in message.units if u.tag not in _BESIDE and u.text not in ARTICLES]
+    telling = [u.text for u in said if u.text not in ones and u.text not in common and not _corrects(u.text, message)]
+    is_one = any(u.text in ones for u in said) and all(u.tag == "word" for u in said)
+    if sort is None or len(telling) != 1 or not is_one:
+        return None
+    start, end = asked.pieces[sort.at].start, asked.pieces[sort.last].end
+    again = f"{asked.text[:start]}{telling[0]} {asked.text[start:end]}{asked.text[end:]}"
+    named = [u for u in take_apart(again, known, today=today, language=language).units if u.name is not None]
+    meant = [{m.entity_id for m in u.name.matches} for u in named if telling[0] in u.text.split() and u.name]
+    return again if len(meant) == 1 and len(meant[0]) == 1 and meant[0] <= set(before.entity_ids) else None
 
 
 def _says_no_more(message: Message) -> bool:

@@ -18,6 +18,8 @@ _BEFORE = ("be", "mark", "but", "who", "which")
 _SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que", "el", "la", "los", "las"})
 #: What opens a sort that tells where somebody holds office ("from the senate").
 _FROM = frozenset({"from", "in", "at", "of", "on", "de", "del", "en"})
+#: What a role may be told with ("politicians" are people in office).
+_PEOPLE = (str(EntityKind.PERSON),)
 LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -42,7 +44,7 @@ def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
         end, sort = group + 1, _sort(units[group])
         while end + 1 < len(units) and units[end].tag in ("and", "or") and units[end + 1].tag == "group":
             more = _sort(units[end + 1])
-            if bool(more[1]) != bool(sort[1]):
+            if bool(more[1]) != bool(sort[1]) and _PEOPLE in (more[0], sort[0]):
                 return _unreadable(units, end + 1), None  # "politicians and unions": no one slot leaves both out
             end, sort = end + 2, ((*sort[0], *more[0]), (*sort[1], *more[1]))
         rest = [*units[:start], *units[end:]]
@@ -184,6 +186,8 @@ def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit],
         return narrowed
     if (limited := _limited_to(units, at, lexicon) or _placed(units, at)) is not None:
         return limited
+    if units[at].text in lexicon.talk["themselves"]:
+        at -= 1
     if at < 2 or units[at].tag != "group" or not (units[at].info.get("kinds") or units[at].info.get("roles")):
         return list(units), None
     before = at - 1
@@ -193,6 +197,7 @@ def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit],
     names = [i for i, u in enumerate(units[:before]) if u.name is not None]
     if units[before].tag != "be" or not acts or not names or not has(units[:1], "who", "which", "count"):
         return list(units), None
+    before -= units[before - 1].tag in ("and", "but")
     return [*units[:before], *units[end:]], units[at]
 
 
@@ -314,7 +319,7 @@ def _group_after(units: Sequence[Unit], index: int) -> int | None:
 def _sort(unit: Unit) -> LeftOut:
     """The kinds and roles of a sort; people where it says neither."""
     kinds, roles = tuple(unit.info.get("kinds", ())), tuple(unit.info.get("roles", ()))
-    return (kinds, roles) if kinds or roles else ((str(EntityKind.PERSON),), ())
+    return (kinds, roles) if kinds or roles else (_PEOPLE, ())
 
 
 def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
@@ -337,6 +342,13 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
     is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none
     is_one = content[1].info.get("is_single") and not is_said_of
     return None if is_one or (is_asked and not is_said_of) else _sort(content[1])
+
+
+def leave_out_each(clause: Clause, sort: LeftOut | None) -> list[Clause]:
+    """The clause without a sort; twice where one told by kind and one told by role are left out: both must hold."""
+    if sort is None or not (sort[0] and sort[1]) or sort[0] == _PEOPLE:
+        return [leave_out(clause, sort)]
+    return [leave_out(clause, (sort[0], ())), leave_out(clause, ((), sort[1]))]
 
 
 def leave_out(clause: Clause, sort: LeftOut | None) -> Clause:

@@ -14,6 +14,7 @@ from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, or_rank
 from facts.questions.closing import by_place
+from facts.questions.closings import read_closing
 from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
@@ -34,7 +35,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
     kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
-    kept = asked_place(taking_in_leavers(kept, lexicon), lexicon)
+    kept = asked_place(taking_in_leavers(read_closing(kept, lexicon), lexicon), lexicon)
     kept = only_by_denial(put_aside(join_pointers(kept, lexicon), lexicon), lexicon)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon), lexicon)
     if has(kept, "be", "window"):

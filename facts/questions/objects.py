@@ -50,7 +50,10 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
     if pattern.info.get("relation") == Relation.RETURNED and not lexicon.beside["asking"].isdisjoint(held):
         return False  # "she backs who again" asks to be told once more
     acts = any(one in lexicon.beside["infinitive"] and word in lexicon.acts for one, word in pairwise(held))
-    return held[0] not in lexicon.leading and not acts
+    opens = any(word in lexicon.beside["opening_clause"] for word in held) or any(
+        f"{one}_{two}" in lexicon.beside["opening_clause"] for one, two in pairwise(held)
+    )
+    return held[0] not in lexicon.leading and not (acts or opens)
 
 
 def skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:

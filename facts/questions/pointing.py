@@ -35,8 +35,20 @@ def point_at_told(
     """The units with "the second one", "the other one" as the names that they mean, else as plain words."""
     if (alone := _pronoun_alone(units, turns, known, lexicon)) is not None:
         return [_placed(alone, pieces) if unit.at == alone.at else unit for unit in units]
+    units = _each_of_told(units, turns, known)
     found = [_pointed(units, index, turns, known, lexicon) for index in range(len(units))]
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
+
+
+def _each_of_told(units: Sequence[Unit], turns: Sequence[Turn], known: Known) -> Sequence[Unit]:
+    """The units with "each" alone, as the one who acts, as "they": "whom does each back" after who left."""
+    told = turns[-1].told_ids if turns else ()
+    is_of_backers = len(told) > 1 and not any(one in known.candidate_ids for one in told)
+    at = next((i for i, u in enumerate(units) if u.words == ("each",)), 0)
+    is_doer = bool(at) and units[at - 1].tag == "do" and has(units[at + 1 : at + 2], "stance")
+    if not is_of_backers or not is_doer:
+        return units
+    return [*units[:at], replace(units[at], tag="them", words=("they",)), *units[at + 1 :]]
 
 
 def of_nobody_told(units: Sequence[Unit]) -> list[Unit]:

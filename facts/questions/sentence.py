@@ -22,7 +22,7 @@ from facts.questions.described import is_described, is_one
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
 from facts.questions.kept import as_kept, take_kept
 from facts.questions.known import Known
-from facts.questions.leaving_out import LeftOut, leave_out, limit, take_left_out, take_predicate
+from facts.questions.leaving_out import LeftOut, leave_out_each, limit, take_left_out, take_predicate
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.offered import place_offered, take_offered
@@ -167,7 +167,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
     clauses[:1] = [of_both(clause, units, known) for clause in clauses[:1]]
     if more and clauses:
         clauses[0] = ask_more(clauses[0], units, more)
-    clauses = [limit(leave_out(clause, left_out), sort) for clause in as_kept(clauses, left)]
+    clauses = [limit(c, sort) for clause in as_kept(clauses, left) for c in leave_out_each(clause, left_out)]
     if beside is not None:
         clauses[:1] = [replace(clause, beside=beside) for clause in clauses[:1]]
     if has(units, "until_when"):

@@ -12,7 +12,7 @@ from facts.questions.leaving_out import leave_out, sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import name_of
 from facts.questions.sentence import Draft
-from facts.questions.slots import including, of_any_sort, with_slot
+from facts.questions.slots import SUPPORT, including, of_any_sort, with_slot
 
 
 def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -42,6 +42,8 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     if draft.corrects:  # "no i meant just the unions" asks the same of them
         asks = before.asks if before.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
+    if (of_told := _backing_told(clause, kinds, roles, turn, known)) is not None:
+        return replace(before, asks=asks, order=None, clauses=(of_told, *before.clauses[1:]))
     is_candidates = "candidate" in kinds and not clause.candidate.names
     side = "candidate" if clause.candidate.is_asked or is_candidates else "endorser"
     slot = replace(getattr(clause, side), kinds=kinds, roles=roles, but_kinds=(), but_roles=())
@@ -49,6 +51,19 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if draft.corrects or (slot.is_asked and not draft.has("those", "them")):
         slot = replace(slot, names=())  # "and the senators?" after "which of them are unions" asks of all again
     return replace(before, asks=asks, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
+
+
+def _backing_told(
+    clause: Clause, kinds: tuple[str, ...], roles: tuple[str, ...], turn: Turn, known: Known
+) -> Clause | None:
+    """ "Which unions?" after who has more: those that back the candidates just told; None where none were."""
+    told = turn.told_ids if clause.candidate.is_asked and not clause.endorser.names else ()
+    is_of_backers = bool(kinds or roles) and "candidate" not in kinds and clause.relation in SUPPORT
+    if not told or not is_of_backers or not all(one in known.candidate_ids for one in told):
+        return None
+    names = tuple(name_of(one, known) for one in told)
+    endorser = replace(clause.endorser, kinds=kinds, roles=roles, is_asked=True)
+    return replace(clause, endorser=endorser, candidate=replace(clause.candidate, names=names, is_asked=False))
 
 
 def minus_those(draft: Draft, before: Question) -> Question | None:

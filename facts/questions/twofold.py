@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
@@ -25,12 +26,18 @@ def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
 def _by_sort(units: Sequence[Unit]) -> list[list[Unit]]:
     """ "Which unions and senators left": a kind and a role are two lists, as nobody need be both."""
     at = next((i for i in range(1, len(units) - 1) if _are_apart(units[i - 1], units[i], units[i + 1])), 0)
-    if not at:
+    if not at or _leaves_out(units[: _row_of_sorts(units, at - 1)]):
         return []
     if has(units, "which", "who", "list") or at == 1:
         return [[*units[:at], *units[at + 2 :]], [*units[: _row_of_sorts(units, at - 1)], *units[at + 1 :]]]
     strange = replace(units[at + 1], tag="word", info={})  # no one number or verdict holds both: not answered
     return [[*units[: at + 1], strange, *units[at + 2 :]]]
+
+
+def _leaves_out(before: Sequence[Unit]) -> bool:
+    """Whether the sorts behind these units are left out: of nobody who is one of them is it asked."""
+    content = [u for u in before if u.text not in ARTICLES]
+    return has(content[-1:], "except", "but_not", "not")
 
 
 def _row_of_sorts(units: Sequence[Unit], at: int) -> int:

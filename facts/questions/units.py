@@ -281,6 +281,8 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if led[1:] and led[1].name is not None and led[0].tag in ("when", "by_when", "word"):
         return unit  # "by the time the nurses left"
     after = units[index + 1] if index + 1 < len(units) else None
+    if has(units[max(0, index - 2) : max(0, index - 1)], "those") and has(units[index - 1 : index], "who"):
+        return unit  # "the ones who left went to Moss"
     weak = [u for u in units[:index] if u.tag == "stance" and u.info.get("weak") and not u.info.get("prep")]
     had = bool(weak) and (
         not all(u.tag in _HELPING for u in units[:index] if u.at > weak[-1].last)

@@ -21,7 +21,7 @@ from facts.questions.misled import asker_acts, beside_act, misleading
 from facts.questions.ranks import RANKS
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _JOINS = frozenset({"/", "and", "or", "y", "o"})
 #: What tells of the sentence itself; everything else that is read is part of it too.
@@ -143,13 +143,14 @@ def _owned_doers(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]
 
 
 def _numbers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """A bare number of a sort, of which it is asked whether there are so many ("has she two papers")."""
-    if not (has(units, "tag") or opens_with_aux(units)):
-        return []
-    pairs = ((u, after) for u, after in pairwise(units) if after.tag == "group" and u.tag == "word")
-    return [
-        u for u, _ in pairs if (u.text.isdigit() and int(u.text) > 1) or any(u.text in n for n in lexicon.numerals[1:])
-    ]
+    """A bare number of a sort, of which there must be so many ("has she two papers", "who backs two people")."""
+    is_asked = has(units, "tag") or opens_with_aux(units)
+    said = (
+        u
+        for before, u, after in zip([None, *units], units, units[1:], strict=False)
+        if after.tag == "group" and u.tag == "word" and (is_asked or (before is not None and before.tag == "stance"))
+    )
+    return [u for u in said if (u.text.isdigit() and int(u.text) > 1) or any(u.text in n for n in lexicon.numerals[1:])]
 
 
 def _is_a(unit: Unit, units: Sequence[Unit]) -> bool:
@@ -248,10 +249,22 @@ def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
         return None
     if any(clause.conditional for clause in clauses) and (awaited := condition_at(units)) is not None:
         units = [u for u in units if u.at < awaited]  # "till the papers are out"
+    if (standing := _lost_standing(units, clauses)) is not None:
+        return standing
     sorts = (
         i for i, unit in enumerate(units) if unit.tag == "group" and _says_sort(unit) and not _with_people(units, i)
     )
     return next((units[i] for i in sorts if not _is_of_name(units, i)), None)
+
+
+def _lost_standing(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
+    """That those asked for are candidates, where the sentence closes with it and no clause holds it."""
+    content = [u for u in units[: end_of(units)] if u.text not in _ARTICLES]
+    is_said = len(content) > 2 and content[-2].tag in ("be", "not") and has(content[:-2], "stance", "name")
+    if not is_said or content[-1].tag != "group" or content[-1].info.get("kinds") != ["candidate"]:
+        return None
+    slots = [slot for clause in clauses for slot in (clause.endorser, clause.candidate)]
+    return None if any("candidate" in (*s.kinds, *s.but_kinds) for s in slots) else content[-1]
 
 
 def _with_people(units: Sequence[Unit], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Any
@@ -102,18 +102,26 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
 
 def _denies_more(meaning: Meaning, masked: Masked) -> bool:
     """Whether a clause behind somebody named says what those asked for are not ("which of them isn't running")."""
+    if meaning.limit:
+        return False
     tags = masked.tags
     for at in range(1, len(tags) - 2):
         opens, verb, denial = tags[at : at + 3]
         is_clause = opens in _OPENING and verb in ("<be>", "<do>", "<have>") and denial == "<not>"
-        if is_clause and any(tag in masked.fills for tag in tags[:at]) and not meaning.limit:
+        if is_clause and any(tag in masked.fills for tag in tags[:at]):
             return True
-    return False
+    return _denies_apart(tags)
 
 
 def _times_another(meaning: Meaning, said: frozenset[str]) -> bool:
     """Whether a time may be of another act than the one that is asked about ("of those with her in May, who left")."""
     return bool(meaning.times) and len(said & _ACTS) > 1 and meaning.act not in ("switched", "returned", "again")
+
+
+def _denies_apart(tags: Sequence[str]) -> bool:
+    """Whether a part of its own denies what no meaning holds ("but isn't running"), as against how it stands now."""
+    at = next((i for i, tag in enumerate(tags) if tag in ("<and>", "<but>", "<but_not>") and "<not>" in tags[i:]), None)
+    return at is not None and any(tag.isalpha() and len(tag) > _SHORT for tag in tags[at:])
 
 
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
@@ -133,6 +141,7 @@ def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> boo
     return False
 
 
+_SHORT = 3  # letters of words that say little ("tho", "rn")
 _OPENING = ("<who>", "<which>", "<those>", "that")
 _ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
 _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place

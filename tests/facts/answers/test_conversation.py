@@ -172,3 +172,12 @@ def test_another_question_of_a_known_name_is_not_that_of_the_unknown_one(ask):
     ask("who dropped zadie", conversation=talk)
 
     assert ask("who is Moss", conversation=talk).kind == "passages"
+
+
+def test_one_of_those_offered_is_told_by_what_it_is_of(ask):
+    talk = Conversation()
+    assert ask("did the union drop Moss", conversation=talk).kind == "clarify"
+    assert ask("the nurse one i mean", conversation=talk).value == "no"
+    ask("did the union drop Moss", conversation=talk)
+
+    assert ask("the purple one", conversation=talk).kind == "unknown"

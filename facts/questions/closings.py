@@ -1,0 +1,50 @@
+"""Which words of a sentence mean something else there than elsewhere, by what closes it?
+
+"Whom do they agree on" asks whom several back alike, whoever "isn't running" is no candidate, and "who's switched"
+has done so, as nobody is switched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.questions.lexicon import Lexicon
+from facts.questions.units import Unit, closes, has
+
+
+def read_closing(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with a closing "agree on", "isn't running" or "is running herself" as what it says of people."""
+    return [_as_closing(units, index, lexicon) for index in range(len(units))]
+
+
+def _as_closing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+    unit = units[index]
+    if unit.text in lexicon.talk["running"] and _is_of_candidates(units, index, lexicon):
+        return replace(unit, tag="group", info={"kinds": ["candidate"]})
+    if unit.text in lexicon.talk["agreeing"] and _is_on_whom(units, index, lexicon):
+        return replace(unit, tag="common", info={})
+    if unit.tag == "be" and _helps_act(units[index + 1 :], lexicon):
+        return replace(unit, tag="have", words=tuple(lexicon.talk["helping"]))
+    return unit
+
+
+def _helps_act(after: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a past form stands next, of a verb of leaving that is never done to anybody ("who's flipped")."""
+    act = next((u for u in after if u.tag not in ("not", "ever", "still", "word")), None)
+    is_act = act is not None and act.tag == "stance" and act.words[0] in lexicon.talk["never_done_to"]
+    return is_act and not has(after, "by")
+
+
+def _is_of_candidates(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "isn't running", or "is running herself", closes a sentence of what they did: of those who stand."""
+    is_own = index + 1 < len(units) and units[index + 1].text in lexicon.talk["themselves"]
+    is_told = has(units[max(0, index - 2) : index], "be") and closes(units, index + is_own, lexicon)
+    is_denied = bool(index) and units[index - 1].tag == "not"
+    return is_told and (is_own or is_denied) and has(units[:index], "stance")
+
+
+def _is_on_whom(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "on" behind a verb closes the sentence ("whom do Moss and Reed agree on"): on nothing but a person."""
+    is_led = index + 1 < len(units) and units[index + 1].text in lexicon.talk["siding"]
+    return is_led and closes(units, index + 1, lexicon) and sum(u.name is not None for u in units[:index]) > 1
