@@ -5,6 +5,8 @@ A spokesperson stands for the body; where nobody can be named, nobody endorses.
 
 from __future__ import annotations
 
+import re
+
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.doubts import Cast
@@ -17,6 +19,12 @@ from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
 
 BOTH = 2
+_EXCEPTING = frozenset({"except", "but", "save", "bar", "besides"})
+_EXCEPT = re.compile(
+    r"\b(?:every|all|each|everyone|everybody|most)\b[^,.;]*"
+    r"\b(?:except|except for|(?<!all )but|save|bar|besides)\s+(?:[A-Z]\w*\.? )*$",
+    re.IGNORECASE,
+)
 MAX_TOLD = 9  # words of "told members on Tuesday morning that" before "it"
 
 
@@ -50,7 +58,15 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if listed:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
-    return [body_of(scene, entity, span, doubts) for entity, span in found if not _is_misnamed(scene, entity, span)]
+    acting = [(e, s) for e, s in found if not (_is_misnamed(scene, e, s) or _is_excepted(scene, s))]
+    return [body_of(scene, entity, span, doubts) for entity, span in acting]
+
+
+def _is_excepted(scene: Scene, span: NameSpan | None) -> bool:
+    """Whether a name is that of the one who did not act ("every member except Reed")."""
+    if span is None or scene.words.isdisjoint(_EXCEPTING):
+        return False
+    return _EXCEPT.search(scene.article.text(span.paragraph), scene.sentence.start, span.outer_start) is not None
 
 
 def _is_misnamed(scene: Scene, entity: int, span: NameSpan | None) -> bool:

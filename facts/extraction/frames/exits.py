@@ -32,11 +32,13 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
         return True
     if tokens[at].is_actor:
         return False
+    if tokens[at].lower == "for" and tokens[at - 1].lower in nouns["candidacy"]:
+        return True  # "drop his bid for the high court"
     near = [t.lower for t in tokens[at : at + 5]]
     near = near[: next((i for i, w in enumerate(near) if w in BREAKS or w == ","), len(near))]
-    first_noun = next((w for w in near if w in nouns["the_contest"] or w in nouns["not_the_contest"]), None)
-    if first_noun is not None:
-        return first_noun in nouns["the_contest"]
+    first = next((i for i, w in enumerate(near) if w in nouns["the_contest"] or w in nouns["not_the_contest"]), None)
+    if first is not None:
+        return not nouns["the_contest"].isdisjoint(near[first : first + 2])  # also "the council race"
     word = tokens[at].lower
     if tokens[at - 1].lower == "go" and word not in ("now", "quietly", "immediately", "today", "and", "before", "too"):
         return False  # "where his vote should go after him", "urged her to go further"

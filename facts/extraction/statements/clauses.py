@@ -61,7 +61,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "in_front": re.compile(rf" {any_of('places_in_front')}\b"),
         "act_behind": re.compile(rf" {any_of('acts')}\b"),
         "own_meeting": re.compile(rf" (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}{any_of('meetings')}(?: |$)"),
-        "aside": re.compile(rf", {any_of('asides')} [^,]*$"),
+        "aside": re.compile(rf", (?:{any_of('asides')}|[A-Z][\w.-]*(?: [A-Z][\w.-]*)?'s?) [^,]*$"),
         "vote_behind": re.compile(
             rf"(?:'s)? (?:(?!(?:the|an?|in|for|to) )\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE
         ),
