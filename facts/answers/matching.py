@@ -144,7 +144,14 @@ def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
 
 
 def is_of_rest(clauses: Sequence[Clause]) -> bool:
-    """Whether those are asked for whom nothing holds: "with neither Moss nor Reed", "candidates without a union"."""
+    """Whether those are asked for whom nothing holds: "with neither Moss nor Reed", "candidates without a union".
+
+    So are candidates whom nobody left, and those who left nobody.
+    """
+    first = clauses[0]
+    if first.negated and first.relation is Relation.WITHDREW and not first.window:
+        other = first.endorser if asked_side(first) == CANDIDATE else first.candidate
+        return len(clauses) == 1 and not (other.names or other.excluded)
     if not all(c.negated and c.relation in SUPPORT for c in clauses) or any(c.window or c.rank for c in clauses):
         return False
     given = clauses[0].endorser

@@ -20,7 +20,7 @@ def take_turns(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> list[li
     """The sentences, those that ask the same of one after the other taken apart."""
     taken: list[list[Unit]] = []
     for sentence in sentences:
-        units = _asking_alike(list(sentence), taken[-1] if taken else [], lexicon)
+        units = _at_first(_asking_alike(list(sentence), taken[-1] if taken else [], lexicon), lexicon)
         at = _turn_at(units, lexicon)
         if not at:
             taken.append(units)
@@ -40,9 +40,24 @@ def _turn_at(units: Sequence[Unit], lexicon: Lexicon) -> int:
     for at in range(1, len(units) - 1):
         size = _size_of_then(units, at, lexicon)
         twice = not size and _says_thing_again(units, at)
+        if size and _is_later_act(units, at, lexicon):
+            return 0
         if (size or twice) and _asks_of_one(units[:at], lexicon) and _is_one_alone(units[at + max(size, 1) :], lexicon):
             return at
     return 0
+
+
+def _at_first(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without the "first" of "was with Moss first and then with Reed", which says no more than "then"."""
+    at = next((i for i, u in enumerate(units) if i and u.tag == "first" and len(u.words) == 1), 0)
+    is_led = bool(at) and units[at - 1].name is not None and _size_of_then(units, at + 1, lexicon) > 0
+    return [*units[:at], *units[at + 1 :]] if is_led and _is_later_act(units, at + 1, lexicon) else units
+
+
+def _is_later_act(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether what they did then stands behind "then": "was with Moss and then with Reed" is said of the same ones."""
+    was = any(u.tag == "be" and u.words[0] in lexicon.past for u in units[:at])
+    return was and any(u.info.get("prep") for u in units[at:])
 
 
 def _size_of_then(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int:

@@ -17,6 +17,8 @@ def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """An act against somebody ("are gone") in a sentence that was read as one of support alone."""
     if any(c.candidate.excluded and c.candidate.is_asked for c in clauses):
         return None  # "whom did they leave Moss for"
+    if (other := _lost_other(units, clauses)) is not None:
+        return other
     if (denied := _denied_beside(units, clauses)) is not None:
         return denied
     turned = has(units, "not", "no", "nobody", "neither", "without", "except", "conditional")
@@ -26,6 +28,13 @@ def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     lost = AGAINST - {"opposes"} if opposed else AGAINST  # "who went after her quit"
     against = (u for u in units if u.tag == "stance" and str(u.info.get("relation")) in lost)
     return next((u for u in against if not u.info.get("noun")), None)
+
+
+def _lost_other(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
+    """The other one for whom they left a candidate whom nobody names ("left one candidate for another")."""
+    if len(clauses) > 1 or clauses[0].relation is not Relation.WITHDREW or clauses[0].candidate.names:
+        return None
+    return next((u for before, u in pairwise(units) if u.tag == "else" and before.info.get("prep")), None)
 
 
 def _denied_beside(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:

@@ -273,7 +273,8 @@ def _leads_sort(after: Unit | None) -> bool:
 def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "Left" before another stance, or closing a sentence of having, means what remains: no act."""
     unit = units[index]
-    if unit.info.get("leaver") and not closes(units, index, lexicon):
+    is_coming = bool(index) and units[index - 1].text in lexicon.talk["coming"]  # "who came out in June"
+    if unit.info.get("leaver") and (is_coming or not closes(units, index, lexicon)):
         return replace(unit, tag="word", info={})
     if unit.tag != "stance" or unit.text not in lexicon.remaining:
         return unit

@@ -47,3 +47,19 @@ def test_yes_or_no_spelt_by_letters_asks_for_a_yes_or_no(ask):
     answer = ask("reedham had moss as his second choice y or n")
 
     assert answer.kind == "yes_no"
+
+
+@pytest.mark.parametrize("question", ["which candidate did nobody leave", "who has lost nobody"])
+def test_a_candidate_whom_anybody_left_is_none_whom_nobody_did(ask, question):
+    told = {item.name for item in ask(question).items}
+
+    assert told
+    assert "Ada Moss" not in told
+
+
+@pytest.mark.parametrize("question", ["who has never left anyone", "who's never switched"])
+def test_those_who_left_one_and_back_another_have_left_somebody(ask, question):
+    told = {item.name for item in ask(question).items}
+
+    assert "Harbor Nurses Union" in told
+    assert not told & {"Ivo Reedham", "Tidewater Party"}

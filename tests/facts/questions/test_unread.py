@@ -37,6 +37,8 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who else do moss's backers back", "backers", id="whose backers back whom else"),
         pytest.param("does moss have two papers", "two", id="whether there are just so many"),
         pytest.param("who secretly backs moss", "secretly", id="an adverb"),
+        pytest.param("who left one candidate for another", "another", id="for whom they left one of nobody's name"),
+        pytest.param("who backs two people", "two", id="so many people"),
         pytest.param("havent left moss:", "havent", id="who it is that did not, of nobody named"),
         pytest.param("did karlsen have reed first on may 12", "on may 12", id="a day beside a rank"),
         pytest.param("who is over moss at this point", "over moss", id="above or done with"),
