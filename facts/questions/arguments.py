@@ -344,11 +344,12 @@ def _group(units: Sequence[Unit], index: int) -> Argument:
     before = [u.text for u in units[max(0, index - 2) : index]]
     definite = bool(before) and before[-1] in ("the", *_POINTING, "el", "la")
     is_pointed = bool(before) and before[-1] in _POINTING and bool(unit.info.get("is_single"))
+    is_owner = any(u.info.get("of_one") and u.at < unit.at < u.last for u in units)  # "got the mayor's back"
     slot = Slot(
         pronoun="that_one" if is_pointed else "",
         kinds=tuple(unit.info.get("kinds", ())),
         roles=tuple(unit.info.get("roles", ())),
-        is_definite=(definite and bool(unit.info.get("is_single"))) or bool(unit.info.get("definite")),
+        is_definite=(definite and (is_owner or bool(unit.info.get("is_single")))) or bool(unit.info.get("definite")),
     )
     return Argument(sort="group", at=unit.at, last=unit.last, slot=slot, lead=_lead(units, index))
 

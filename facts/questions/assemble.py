@@ -80,7 +80,8 @@ def _is_passive(units: Sequence[Unit], act: Unit, lexicon: Lexicon) -> bool:
 def _has_object(units: Sequence[Unit], act: Unit) -> bool:
     """Whether a name stands right behind the act, articles aside: "who's dropped Moss" has a "has" in it."""
     after = [u for u in units if u.at > act.last and u.text not in ARTICLES]
-    inside = any(act.at < u.at < act.last for u in units if u.tag in _WHOM)
+    whom = (*_WHOM, "group") if act.info.get("of_one") else _WHOM
+    inside = any(act.at < u.at < act.last for u in units if u.tag in whom)
     return inside or (bool(after) and after[0].tag in _WHOM)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models import LinkedName, Relation
-from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
+from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
@@ -20,11 +20,11 @@ _LIGHT = ("word", "still", "ever", "have", "do", "be", "no_longer", "not", "wind
 _WHOM = ("name", "him", "her", "them", "group", "those")
 
 
-def is_described(units: Sequence[Unit], act: Act | None) -> bool:
+def is_described(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bool:
     """Whether those asked for are told by what they did alone."""
     if act is not None and act.unit.info.get("whose"):
         return True
-    if act is not None and (_is_sort_with_clause(units) or _are_lost(units, act)):
+    if act is not None and (_is_sort_with_clause(units) or _are_lost(units, act, lexicon)):
         return True
     if act is None or has(units, "tag", "why", "when", "count", "who", "which", "whose") or opens_with_aux(units):
         return _asks_object(units, act)
@@ -40,9 +40,10 @@ def is_described(units: Sequence[Unit], act: Act | None) -> bool:
     return _hangs_on(content, act)
 
 
-def _are_lost(units: Sequence[Unit], act: Act) -> bool:
+def _are_lost(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
     """Whether "Moss's lost unions", of her in the genitive, is all there is."""
-    content = [u for u in units if u.tag not in ("mark", "list", "all", "polite", "tag") and u.text not in ARTICLES]
+    content = [u for u in units if u.tag not in ("mark", "list", "all", "polite", "tag")]
+    content = [u for u in content if u.tag != "word" or u.text not in lexicon.common]
     if content[1:2] != [act.unit] or content[0].name is None or not act.is_candidates:
         return False
     is_away = act.unit.info.get("relation") == Relation.WITHDREW and _is_genitive(content[0].name)

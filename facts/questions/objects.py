@@ -32,6 +32,7 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
     if (
         pattern.info.get("inside")
         and not _holds_somebody(used, pieces, lexicon)
+        and not (pattern.info.get("of_one") and _holds_owner(used, pieces, lexicon))
         and not _is_passive(used, pieces, lexicon)
     ):
         return False
@@ -108,3 +109,13 @@ def _holds_somebody(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexic
     if len(held) == 1 and pieces[held[0]].word in lexicon.beside["persons"]:
         return True
     return bool(used) and any(pieces[i].name is not None for i in range(used[0], used[-1]))
+
+
+def _holds_owner(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether the gap of a phrase holds who somebody is, in the genitive ("got the mayor's back")."""
+    held = [pieces[i].word for i in range(used[0], used[-1]) if i not in used] if used else []
+    is_led = 1 < len(held) <= _LONGEST_ROLE and held[0] in lexicon.beside["articles"]
+    return is_led and all(word.isalpha() for word in held) and held[-1].endswith("s")
+
+
+_LONGEST_ROLE = 4  # "the city council president's"

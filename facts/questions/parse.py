@@ -44,7 +44,7 @@ from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
 from facts.questions.subordinate import put_behind
 from facts.questions.thence import timed_by_turn
-from facts.questions.titles import one_person, with_role_behind, without_epithets
+from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
 from facts.questions.trades import link_trades
@@ -250,7 +250,7 @@ def take_apart(
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_trades(read_units(pieces, lexicon, extra), known, lexicon)
     units = with_role_behind(one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon))
-    units = without_epithets(units, known)
+    units = told_by_name(without_epithets(units, known), known)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     units = units if turns else of_nobody_told(units)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]

@@ -199,7 +199,7 @@ def _what_is_asked(
     offered = act is not None and any(
         a.is_choice and (a.at > act.unit.last or is_cleft(units, a.at)) for a in arguments
     )
-    is_list = is_list or is_described(units, act)
+    is_list = is_list or is_described(units, act, lexicon)
     asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
     if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
         asks = Asks.YES_NO

@@ -43,6 +43,38 @@ def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:
     return [u for u in units if not any(u is one for one in gone)]
 
 
+def told_by_name(units: Sequence[Unit], known: Known) -> list[Unit]:
+    """The units of "who backs the sheriff, Moss" with the one candidate whom a closing mark sets apart in his place.
+
+    It is the same person only where the act is done to the role that opens nothing ("Moss, the sheriff left her").
+    """
+    content = [u for u in units if u.tag not in ("tag", "polite")]
+    while content and content[-1].tag == "mark":
+        content.pop()
+    named = [u for u in content if u.name is not None]
+    stand = [u for u in named if _stands(u, known)]
+    if len(content) < 4 or stand != content[-1:] or content[-2].tag != "mark":
+        return list(units)
+    acts = [u for u in content if u.tag == "stance"]
+    roles = [u for u in content if u.tag == "group" and u.info.get("roles") and _is_the_one(content, u)]
+    if len(roles) != 1 or not acts or acts[0].at > roles[0].at:
+        return list(units)
+    role = roles[0]
+    place = replace(stand[0], at=role.at, last=role.last)
+    return [place if u is role else u for u in units if u is not stand[0]]
+
+
+def _is_the_one(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether "the sheriff" is one, or "the sheriff's back" his."""
+    index = units.index(unit)
+    is_in_act = any(u.tag == "stance" and u.at < unit.at < u.last for u in units)
+    return (
+        bool(index)
+        and units[index - 1].text in ("the", *_POINTING, "el", "la")
+        and bool(unit.info.get("is_single") or is_in_act)
+    )
+
+
 def _is_called(unit: Unit, name: Unit, before: Sequence[Unit], behind: Sequence[Unit], known: Known) -> bool:
     """Whether a sort is but another word for whom the name behind it means."""
     is_known = name.name is not None and bool(name.name.matches) and unit.last + 1 == name.at

@@ -85,6 +85,8 @@ def _unclosed(words: Sequence[str]) -> tuple[str, ...]:
 
 def _is_the_one(units: Sequence[Unit], index: int) -> bool:
     """Whether one particular member of a sort is meant ("the senator"): whom, the rules must find out."""
+    if any(u.info.get("of_one") and u.at < units[index].at < u.last for u in units):
+        return True  # "who's got the senator's back"
     return bool(index) and bool(units[index].info.get("is_single")) and units[index - 1].text in _THE
 
 
