@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from facts.models import LinkedName
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
+from facts.names.words import word_set
 from facts.questions.bodies import body_of, is_crew, led_body, named_by_part, organizing, with_people
 from facts.questions.everyday import everyday_names
 from facts.questions.known import Known
@@ -46,6 +47,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
     found = [one for name in found for one in _taken_apart(name, clean, tokens, known, ignore)]
     found = [one for name in found for one in _without_letter(name, clean, tokens, known, lexicon)]
+    found = [_with_own_article(name, clean, tokens, lexicon.definite) for name in found]
     sorts = role_words(known.roles)
     names = [
         replace(n, written=text[n.start : n.end])
@@ -69,6 +71,18 @@ def _with_owning_word(name: LinkedName, text: str, tokens: Sequence[Token]) -> L
     if behind.word != f"{last}s" or last in fold(name.written).split():
         return name
     return replace(name, written=text[name.start : behind.end], end=behind.end)
+
+
+def _with_own_article(name: LinkedName, clean: str, tokens: Sequence[Token], definite: Container[str]) -> LinkedName:
+    """The name with the article of its own that leads it in another language ("did la voz endorse")."""
+    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
+    if len(name.matches) != 1 or before is None or clean[before.end : name.start].strip():
+        return name
+    called = fold(name.matches[0].alias).split()
+    is_foreign = before.word in word_set("articles") and before.word not in definite
+    if not is_foreign or called != [before.word, *fold(name.written).split()]:
+        return name
+    return replace(name, written=clean[before.start : name.end], start=before.start)
 
 
 def _without_letter(

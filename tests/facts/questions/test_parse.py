@@ -214,3 +214,21 @@ def test_a_condition_is_asked_of_what_was_just_told(ask, before, said, asks):
 def test_a_rank_that_only_a_side_clause_tells_is_read(ask):
     question = ask("had and has the HNG got as its number two")
     assert [clause.rank for clause in question.clauses] == [2]
+
+
+def test_a_body_may_be_led_by_an_article_of_another_language(make_store):
+    store = make_store(more={"La Bahia": "newspaper"})
+
+    for asked in ("did la bahia endorse moss", "la bahia apoya a moss?", "who does la bahia back"):
+        question = parse_question(asked, store, today=date(2026, 11, 22))
+        assert question.clauses[0].endorser.names[0].matches[0].name == "La Bahia"
+        assert not question.unread
+
+
+def test_a_surname_alone_tells_no_language(make_store):
+    store = make_store(more={"Ines Flores": "person", "Joan Cruz": "person"})
+
+    before = parse_question("does ines flores back moss", store, today=date(2026, 11, 22))
+    question = parse_question("cruz?", store, today=date(2026, 11, 22), turns=[Turn(question=before)])
+
+    assert question.language == "en"
