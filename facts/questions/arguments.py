@@ -73,7 +73,7 @@ def _is_of(units: Sequence[Unit], before: Sequence[Argument], made: Argument) ->
 
 def _is_titled(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
     """Whether a role stands right before a name as its title ("senator Moss")."""
-    if made.sort != "name" or before.sort != "group" or before.last + 1 != made.at:
+    if made.sort != "name" or before.sort != "group" or before.last + 1 != made.at or _has_them(units, before, made):
         return False
     head = next(u for u in units if u.at == before.at)
     led = next((u for u in reversed(units) if u.last < before.at), None)
@@ -83,6 +83,19 @@ def _is_titled(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
     if before.slot.is_definite and all(n.matches for n in made.slot.names):
         return True  # "the union Local 88"
     return bool(before.slot.roles) and not before.slot.kinds and any(len(n.matches) > 1 for n in made.slot.names)
+
+
+def _has_them(units: Sequence[Unit], before: Argument, made: Argument) -> bool:
+    """Whether an act of having or losing closes the sentence behind a name ("that senator Moss lost")."""
+    led = next((u for u in reversed(units) if u.last < before.at), None)
+    behind = [u for u in units if u.at > made.last]
+    while behind and behind[0].tag in ("ever", "still", "have", "do"):
+        behind = behind[1:]
+    if led is None or led.text not in ARTICLES or not behind or behind[0].tag != "stance":
+        return False
+    info = behind[0].info
+    is_having = info.get("subject") == "candidate" and not (info.get("noun") or info.get("person"))
+    return is_having and all(u.tag in ("mark", "tag", "window", "word", "polite") for u in behind[1:])
 
 
 _TITLED_BEHIND = ("by", "do", "be", "have", "mark", "stance", "still")
@@ -141,8 +154,7 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
         made = Argument(sort="ask", at=unit.at, last=units[index + 1].last, slot=Slot(is_asked=True, pronoun="ones"))
         return made, index + 2
     if unit.info.get("owned"):
-        slot = Slot(pronoun=_OWNERS.get(unit.words[0], "them"))
-        return Argument(sort="pronoun", at=unit.at, last=unit.last, slot=slot), index + 1
+        return _owner_of(units, index), index + 1
     if (
         unit.tag == "group"
         and index + 1 < len(units)
@@ -163,6 +175,15 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     if unit.tag in ("anybody", "nobody", "everybody", "no", "all"):
         return _quantified(units, index)
     return None, index + 1
+
+
+def _owner_of(units: Sequence[Unit], index: int) -> Argument | None:
+    """Whose "her candidate" is; None where a name says it ("Moss, who are hers")."""
+    unit = units[index]
+    if len(unit.words) == 1 and any(u.name is not None for u in units[:index]):
+        return None
+    slot = Slot(pronoun=_OWNERS.get(unit.words[0], "them"))
+    return Argument(sort="pronoun", at=unit.at, last=unit.last, slot=slot)
 
 
 _OF_EITHER = frozenset({"le"})

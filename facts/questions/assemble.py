@@ -15,7 +15,7 @@ from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_
 from facts.questions.conditions import condition_at
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.sides import Sides, can_stand, turn
+from facts.questions.sides import Sides, asked_besides, can_stand, turn
 from facts.questions.units import Unit
 
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
@@ -246,7 +246,7 @@ def _of_verb(arguments: Sequence[Argument], units: Sequence[Unit], act: Act) -> 
     subject = _subject(left, target)
     if act.is_candidates and not (left or inside) and _is_asked_of(right):
         subject, target = right[0], right[1]  # "has Moss a single union"
-    spare = next((a for a in left if a is not subject and a.is_asked), None)
+    spare = asked_besides(left, subject)
     if target is None and spare is not None and subject is not None and not subject.is_asked:
         target = spare
     if doer is not None and act.is_passive:

@@ -15,7 +15,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
 from facts.questions.dropped import drops, says_otherwise
-from facts.questions.hinging import ended, hinging, refused, which_hinge
+from facts.questions.hinging import ended, helping, hinging, refused, which_hinge
 from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import sort_alone_left_out
@@ -65,7 +65,7 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
         return None
     if draft.has_stance and (lessened := minus_those(draft, found[0])) is not None:
         return lessened
-    draft = _helping(draft)
+    draft = helping(draft)
     if draft.corrects and _is_act_alone(draft):
         return _spoken(_with_act(found[0], draft), draft, found[0])
     is_rank = draft.has_stance and (_only_ranks(draft, found[0]) or _ranks_for(draft, found[0]))
@@ -75,17 +75,6 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     if continued is not None and _is_of_stranger(continued) and not _is_of_stranger(draft.question) and len(turns) > 1:
         return _continue(draft, turns[:-1], known)  # "and Reed?" after a question about nobody known
     return continued
-
-
-def _helping(draft: Draft) -> Draft:
-    """The sentence "and which one has" with its "has" as what helps the act before, not as an act of having."""
-    lexicon = load_lexicon(draft.question.language)
-    content = [u for u in draft.units if u.tag not in ("mark", "tag", "and", "but", "not", "word", "those")]
-    is_bare = [u.tag for u in content if u.tag != "group"] in (["who", "stance"], ["which", "stance"])
-    if not is_bare or content[-1].text not in lexicon.having or draft.question.names or draft.question.topic:
-        return draft
-    units = tuple(replace(u, tag="have", info={}) if u is content[-1] else u for u in draft.units)
-    return replace(draft, units=units, has_stance=False)
 
 
 def _is_act_alone(draft: Draft) -> bool:

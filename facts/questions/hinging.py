@@ -79,3 +79,14 @@ def _is_all(units: Sequence[Unit], tags: Sequence[str], lexicon: Lexicon) -> boo
     """Whether units of these tags are all that a message says, but for small words."""
     small = lexicon.common | lexicon.talk["pointers"]
     return all(u.tag in (*tags, *_SMALL) or (u.tag == "word" and u.text in small) for u in units)
+
+
+def helping(draft: Draft) -> Draft:
+    """The sentence "and which one has" with its "has" as what helps the act before, not as an act of having."""
+    lexicon = load_lexicon(draft.question.language)
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "and", "but", "not", "word", "those")]
+    is_bare = [u.tag for u in content if u.tag != "group"] in (["who", "stance"], ["which", "stance"])
+    if not is_bare or content[-1].text not in lexicon.having or draft.question.names or draft.question.topic:
+        return draft
+    units = tuple(replace(u, tag="have", info={}) if u is content[-1] else u for u in draft.units)
+    return replace(draft, units=units, has_stance=False)

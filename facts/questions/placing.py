@@ -24,12 +24,27 @@ def outside_roles(names: Sequence[LinkedName], tokens: Sequence[Token], roles: f
     return [n for n in names if not (_is_part(n) and any(s <= n.start and n.end <= e for s, e in spans))]
 
 
+def _of_office(units: Sequence[Unit], index: int) -> Unit:
+    """What is less than anybody's name, where the place of an office stands, as nobody's ("mayor of Tarow")."""
+    unit, before = units[index], units[max(0, index - 2) : index]
+    is_led = len(before) == 2 and before[1].tag == "of" and bool(before[0].info.get("roles"))
+    if unit.name is None or not is_led or not before[0].info.get("is_single"):
+        return unit
+    length = len(fold(unit.name.written).split())
+    is_part = all(len(fold(m.alias).split()) > length and m.why in _PARTLY for m in unit.name.matches)
+    return replace(unit, name=replace(unit.name, matches=())) if is_part else unit
+
+
+_PARTLY = ("part of the name", "typing error", "sound")
+
+
 def _is_part(name: LinkedName) -> bool:
     return all(match.why == "part of the name" for match in name.matches)
 
 
 def place_sorts(units: Sequence[Unit], places: Container[str]) -> list[Unit]:
     """The units with a role's place taken into the role, where it stands right before or behind it."""
+    units = [_of_office(units, i) for i in range(len(units))]
     found: list[Unit] = []
     index = 0
     while index < len(units):

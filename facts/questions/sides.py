@@ -6,8 +6,8 @@ somebody where the store has never seen them is turned round, if that mends it: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facts.models import Clause, LinkedName, Relation, meant_ids
@@ -29,6 +29,15 @@ class Sides:
     def turned(self) -> Sides:
         """The sides changed over."""
         return Sides(endorser=self.candidate, candidate=self.endorser)
+
+
+def asked_besides(left: Sequence[Argument], subject: Argument | None) -> Argument | None:
+    """What is asked for besides the subject; of "who was the senator Moss lost" the senator."""
+    asked = [a for a in left if a is not subject and a.is_asked]
+    beside = [a for a in left if subject is not None and a.last == subject.at - 1 and a.slot.roles and not a.slot.names]
+    if asked and beside:
+        return replace(beside[0], slot=replace(beside[0].slot, is_asked=True, is_definite=False))
+    return asked[0] if asked else None
 
 
 def can_stand(argument: Argument, known: Known) -> bool:

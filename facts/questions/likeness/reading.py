@@ -91,7 +91,7 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
             return False
         if before in ("<not>", "<except>") and slot in masked.fills and slot[0] in "CE" and slot not in limited:
             return False
-    if _denies_more(meaning, masked) or _times_another(meaning, said):
+    if _denies_more(meaning, masked) or _times_another(meaning, said) or _joins_sort(masked):
         return False
     pairs = [(before, slot) for before, slot in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
     behind = [after for slot, after in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
@@ -113,6 +113,15 @@ def _denies_more(meaning: Meaning, masked: Masked) -> bool:
     return _denies_apart(tags)
 
 
+def _joins_sort(masked: Masked) -> bool:
+    """Whether a sort stands in a row with others that no slot holds ("candidates, papers, whoever")."""
+    told = [tag for tag in masked.tags if tag not in _ROW]
+    kept = [at for at, tag in enumerate(masked.tags) if tag not in _ROW]
+    pairs = zip(pairwise(told), pairwise(kept), strict=True)
+    apart = (two for two, (one, other) in pairs if other > one + 1)
+    return any("<group>" in two and any(tag[0] == "S" and tag in masked.fills for tag in two) for two in apart)
+
+
 def _times_another(meaning: Meaning, said: frozenset[str]) -> bool:
     """Whether a time may be of another act than the one that is asked about ("of those with her in May, who left")."""
     return bool(meaning.times) and len(said & _ACTS) > 1 and meaning.act not in ("switched", "returned", "again")
@@ -127,6 +136,8 @@ def _denies_apart(tags: Sequence[str]) -> bool:
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
     """Whether a word limits the question that no meaning holds ("before them", "according to")."""
     said = frozenset(masked.words)
+    if meaning.act == "switched" and not said.isdisjoint(plain["lasting"]):
+        return True
     goes_on = meaning.act in ("switched", "returned", "again")
     return not said.isdisjoint(plain["unheld"]) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
 
@@ -142,6 +153,7 @@ def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> boo
 
 
 _SHORT = 3  # letters of words that say little ("tho", "rn")
+_ROW = (",", "/", "&", "<and>", "<or>")
 _OPENING = ("<who>", "<which>", "<those>", "that")
 _ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
 _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place

@@ -232,3 +232,10 @@ def test_a_surname_alone_tells_no_language(make_store):
     question = parse_question("cruz?", store, today=date(2026, 11, 22), turns=[Turn(question=before)])
 
     assert question.language == "en"
+
+
+@pytest.mark.parametrize("place", ["Riversyde", "Tarrow Courrier", "Riverside"])
+def test_what_is_less_than_a_bodys_name_behind_an_office_is_its_place(ask, place):
+    question = ask(f"the mayor of {place} is with who")
+
+    assert not any(name.matches for clause in question.clauses for name in clause.endorser.names)

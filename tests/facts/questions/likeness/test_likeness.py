@@ -185,6 +185,9 @@ def test_who_may_be_a_stranger_is_told():
         "of those shouting at reedman to quit which one isnt running",
         "of those riding with reedman in may who jumped off",
         "do union swashbucklers ride with reedman",
+        "anybody (candidates, unions, whoever) shouting that reedman oughta quit",
+        "even after ditching reedman did karlsen hang on and keep mossberg",
+        "who went and shouted that reedman oughta resign",
     ],
 )
 def test_a_reading_without_a_word_that_turns_the_question_is_not_said(text):
