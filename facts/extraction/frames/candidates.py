@@ -283,7 +283,7 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     if span is None or span.how is not How.PRONOUN or (match.group.passive and scene.distance(span) == " near"):
         return found
     left = next((d.candidate for d in reversed(scene.made) if d.candidate not in (*endorsers, found[0][0])), None)
-    if left is not None:
+    if left is not None and not _is_called_otherwise(scene, left, span):
         doubts.append("the candidate is taken from the sentences before")
         return [(left, None)]
     topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
@@ -291,8 +291,18 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
         return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found
     if scene.distance(span) == " near" and _only_behind(scene, topic[0], span.start):
         return found
+    if _is_called_otherwise(scene, topic[0], span):
+        return found
     doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
+
+
+def _is_called_otherwise(scene: Scene, entity: int, pronoun: NameSpan) -> bool:
+    """Whether the paragraph calls somebody "he", who then is not the "she" of a pronoun."""
+    others = _HERS if scene.article.words(pronoun).lower() in _HIS else _HIS
+    here = (s for s in scene.article.spans if s.paragraph == scene.paragraph and s.how is How.PRONOUN)
+    said = (s for s in here if s.entities == (entity,))
+    return any(scene.article.words(s).lower() in others for s in said)
 
 
 def _only_behind(scene: Scene, entity: int, offset: int) -> bool:

@@ -225,7 +225,7 @@ def _so_did(scene: Scene) -> Found | None:
         if (
             word in ("so", "as")
             and i + 1 < len(tokens)
-            and tokens[i + 1].lower in ("did", "does", "has", "had", "have", "do", "is", "are", "was", "were")
+            and tokens[i + 1].lower in ("did", "does", "has", "had", "have", "do", "is", "are", "was", "were", "will")
         ):
             names = read_object(tokens, i + 2)
             at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from facts.extraction.annotated import AnnotatedArticle, How
+from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.asked import Asked
 from facts.extraction.frames.ballots import drafts_of_ballot
@@ -89,7 +89,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
         crowd = scene.crowd = crowd_of(scene)
         scene.subject_before = _subject_of(matched[number - 1][1]) if number else None
         following = matched[number + 1][1] if number + 1 < len(matched) else ()
-        if not is_taken_back(following) and not ("?" in scene.words and _is_question(tokens)):
+        if not is_taken_back(following, tokens) and not ("?" in scene.words and _is_question(tokens)):
             made = (
                 drafts_of_row(scene, head)
                 or drafts_of_ballot(scene)
@@ -180,15 +180,15 @@ def _may_tell_to_go(scene: Scene) -> bool:
     return not noun_index("EXIT").keys().isdisjoint(scene.words)
 
 
-def is_taken_back(tokens: Sequence[Token]) -> bool:
-    """Whether a short sentence denies the one before ("He hasn't.", "That is not true.")."""
+def is_taken_back(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether a short sentence denies what was `said` before it ("He hasn't.", "That is not true.")."""
     if tokens and tokens[-1].lower == "?" and " ".join(t.lower for t in tokens[:-1]) in _ASKING:
         return True  # "My cousin says the Guild dropped her. True?"
     first = next((t for t in tokens if not t.is_mark), None)
     if first is None or (first.name is None and first.lower not in _MEANT):
         return False
-    if tokens[0].name is not None and tokens[0].name.how is How.FULL:
-        return False  # "Reed got the nod. Jo Moss did not."
+    if tokens[0].name is not None and (tokens[0].owns or _is_somebody_else(tokens[0].name, said)):
+        return False  # "Reed got the nod. Jo Moss did not.", "Her husband will not."
     words = [t.lower if t.name is None else "he" for t in tokens if not t.is_mark]
     denied = words[:1] != [] and words[0] in ("he", "she", "it", "they") and words[1:3][-1:] in (["not"], ["n't"])
     if denied and words[1] in ("has", "have", "did", "had") and len(tokens) > 3 and tokens[3].is_mark:
@@ -207,6 +207,12 @@ def is_taken_back(tokens: Sequence[Token]) -> bool:
         ["has", "not", "done", "so"],
         ["did", "not", "happen"],
     )
+
+
+def _is_somebody_else(name: NameSpan, said: Sequence[Token]) -> bool:
+    """Whether a name is one of which the sentence before says nothing."""
+    named = {entity for t in said if t.name is not None for entity in t.name.entities}
+    return name.how is How.FULL or (name.how is not How.PRONOUN and named.isdisjoint(name.entities))
 
 
 def _is_question(tokens: Sequence[Token]) -> bool:

@@ -307,7 +307,11 @@ def _relative_subject(
 
 def _tell_of_themselves(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> bool:
     """Whether a plural without a name leads the sentence ("a dozen MPs said that they"): they are nobody known."""
-    nouns = [t for t in tokens[:at] if t.low in words.plurals and not t.possessive]
+    nouns = [
+        t
+        for i, t in enumerate(tokens[:at])
+        if t.low in words.plurals and not t.possessive and not (i and tokens[i - 1].low in ("its", "whose"))
+    ]
     if not nouns:
         return False
     named = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]

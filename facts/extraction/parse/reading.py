@@ -94,7 +94,7 @@ def _read(places: Places, sentences: Sequence[tuple[Sentence, Sequence[Token]]],
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places)
         scene.subject_before = _subject_of(sentences[number - 1][1]) if number else None
         following = sentences[number + 1][1] if number + 1 < len(sentences) else ()
-        if number in parsed and not is_taken_back(following) and not _is_question(tokens):
+        if number in parsed and not is_taken_back(following, tokens) and not _is_question(tokens):
             told += [replace(draft, engine=ENGINE) for draft in _of_sentence(scene, *parsed[number])]
         topic += [
             (sentence.paragraph, t.name.entities[0])
