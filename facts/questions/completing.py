@@ -14,7 +14,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.instead import having_left, means_leaver, says_instead
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
-from facts.questions.references import asked_of, last_question, name_of
+from facts.questions.references import asked_of, last_question, means_told, name_of
 from facts.questions.sentence import Draft
 from facts.questions.totals import counts_on, within
 
@@ -98,7 +98,7 @@ def turned_to(question: Question, draft: Draft, turns: Sequence[Turn], known: Kn
     first, old = question.clauses[0], found[0].clauses[0]
     had = any(u.info.get("weak") and u.info.get("subject") == "candidate" for u in draft.units)
     pronoun = first.candidate.pronoun
-    if not (had and pronoun and first.endorser.is_asked):
+    if not (had and pronoun and first.endorser.is_asked) or means_told(pronoun, old, found[1], known):
         return question
     if not (old.candidate.is_asked or means_leaver(pronoun, draft, *found, known)):
         return question

@@ -26,7 +26,7 @@ from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
-from facts.questions.lost import lost_act
+from facts.questions.lost import lost_act, lost_sort
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.numbered import counted_behind, whom_of_number
@@ -52,7 +52,7 @@ from facts.questions.turning_back import gone_back
 from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, has, read_units
 from facts.questions.unplaced import mark_unplaced
-from facts.questions.unread import Unread, find_unread, lost_sort
+from facts.questions.unread import Unread, find_unread
 from facts.questions.windows import find_windows
 
 

@@ -198,7 +198,16 @@ _OTHER = {"him": "her", "her": "him"}
 
 
 def _is_unlike(name: LinkedName, pronoun: str) -> bool:
+    """Whether a given name speaks against "him" or "her"."""
     return any(contradicts(match.name, pronoun) for match in name.matches)
+
+
+def means_told(pronoun: str, before: Clause, turn: Turn, known: Known) -> bool:
+    """Whether a pronoun speaks against all who did something, and for those whom the answer told."""
+    other = {"him": "her", "her": "him"}.get(pronoun, "")
+    told = [name_of(i, known) for i in turn.told_ids]
+    is_of_told = bool(told) and all(_is_unlike(name, other) for name in told)
+    return is_of_told and any(_is_unlike(name, pronoun) for name in before.endorser.names)
 
 
 def _may_be(entity_id: int, pronoun: str, known: Known, *, is_candidate: bool) -> bool:

@@ -6,24 +6,23 @@ carry no meaning is named, and the question is not answered without it. What a m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.dates.words import time_words
-from facts.models import Clause, EntityKind, LinkedName, Relation, Relative, Slot
+from facts.models import Clause, LinkedName, Relation, Relative, Slot
 from facts.names.words import word_set
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
-from facts.questions.lost import AGAINST
+from facts.questions.lost import AGAINST, joined_sorts, says_sort
 from facts.questions.misled import asker_acts, beside_act, misleading
 from facts.questions.ranks import RANKS
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
-from facts.questions.units import Unit, end_of, has
+from facts.questions.units import Unit, has
 
-_JOINS = frozenset({"/", "and", "or", "y", "o"})
 #: What tells of the sentence itself; everything else that is read is part of it too.
 _ASIDE = frozenset(
     ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
@@ -105,7 +104,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     found += [u for before, u in pairwise(units) if u.tag == "both" and before.tag in ("not", "but_not")]
-    found += _titled(units)
+    found += [*_titled(units), *joined_sorts(units, clauses)]
     found += [*misleading(units, lexicon), *beside_act(units, clauses), *asker_acts(units, clauses, lexicon)]
     found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
     if len(acts) > len(clauses):
@@ -136,7 +135,7 @@ def _owned_doers(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]
         if unit.name is None or not (unit.name.written in doers or is_candidates):
             continue
         is_people = after.tag == "stance" and after.info.get("person") and after.info.get("subject") != "candidate"
-        is_sort = after.tag == "group" and "candidate" not in after.info.get("kinds", ()) and _says_sort(after)
+        is_sort = after.tag == "group" and "candidate" not in after.info.get("kinds", ()) and says_sort(after)
         acts = [u for u in units if u.tag == "stance" and u is not after]
         found += [after] if acts and (is_people or (is_sort and not after.info.get("is_single"))) else []
     return found
@@ -241,71 +240,6 @@ def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     content = [u for u in units if u.tag not in ("mark", "tag")]
     is_act = all(c.endorser.is_asked and c.relation in (*_ONCE, Relation.EVER_BACKED) for c in clauses)
     return content[-1:] if is_act and content and content[-1].text in lexicon.talk["thereafter"] else []
-
-
-def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
-    """A sort in a sentence ("unions"), where no clause keeps any: without it everybody would be told."""
-    if any(_keep_sort(clauses)):
-        return None
-    if any(clause.conditional for clause in clauses) and (awaited := condition_at(units)) is not None:
-        units = [u for u in units if u.at < awaited]  # "till the papers are out"
-    if (standing := _lost_standing(units, clauses)) is not None:
-        return standing
-    sorts = (
-        i for i, unit in enumerate(units) if unit.tag == "group" and _says_sort(unit) and not _with_people(units, i)
-    )
-    return next((units[i] for i in sorts if not _is_of_name(units, i)), None)
-
-
-def _lost_standing(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
-    """That those asked for are candidates, where the sentence closes with it and no clause holds it."""
-    content = [u for u in units[: end_of(units)] if u.text not in _ARTICLES]
-    is_said = len(content) > 2 and content[-2].tag in ("be", "not") and has(content[:-2], "stance", "name")
-    if not is_said or content[-1].tag != "group" or content[-1].info.get("kinds") != ["candidate"]:
-        return None
-    slots = [slot for clause in clauses for slot in (clause.endorser, clause.candidate)]
-    return None if any("candidate" in (*s.kinds, *s.but_kinds) for s in slots) else content[-1]
-
-
-def _with_people(units: Sequence[Unit], index: int) -> bool:
-    """Whether a sort is joined to people as such ("people/groups"), so that everybody is meant."""
-    if units[index].info.get("kinds") != [EntityKind.ORGANIZATION]:
-        return False
-    joins = [i for i in (index - 1, index + 1) if 0 < i < len(units) - 1 and units[i].text in _JOINS]
-    joined = [units[2 * i - index] for i in joins] + [units[i] for i in (index - 1, index + 1) if 0 <= i < len(units)]
-    return any(u.tag == "group" and not _says_sort(u) for u in joined)
-
-
-def _is_of_name(units: Sequence[Unit], index: int) -> bool:
-    """Whether a sort tells of a name beside it ("Assembly Member Moss", "Moss, the senator,")."""
-    if units[index].info.get("campaign"):
-        return False  # "left Moss for the other campaigns"
-    if units[max(0, index - 1)].tag in ("all", "no", "anybody", "everybody"):
-        return False  # "every senator Moss had"
-    if not units[index].info.get("is_single") and sum(u.name is not None for u in units) == 1:
-        return False  # "unions Moss has" are hers, "Senators Moss and Reed" are they
-    beside = units[max(0, index - 2) : index + 2]
-    marks = [u.at for u in beside if u.tag == "mark" and not units[index].info.get("is_single")]
-    at = units[index].at
-    return any(u.name is not None and not any(min(u.at, at) < mark < max(u.at, at) for mark in marks) for u in beside)
-
-
-def _says_sort(unit: Unit) -> bool:
-    """Whether a unit limits those meant to a kind or role; that candidates are meant, the side asked for says."""
-    return (
-        bool(unit.info.get("roles") or unit.info.get("campaign"))
-        or set(unit.info.get("kinds", ())) - {"candidate"} != set()
-    )
-
-
-def _keep_sort(clauses: Sequence[Clause]) -> Iterator[bool]:
-    """Whether each side of the clauses keeps a sort: in its kinds and roles, or as those whom a description means."""
-    for clause in clauses:
-        for slot in (clause.endorser, clause.candidate):
-            yield bool(slot.kinds or slot.roles or slot.but_kinds or slot.but_roles or slot.is_definite)
-            yield any(match.why == "description" for name in slot.names for match in name.matches)
-        if clause.window is not None and clause.window.clause is not None:
-            yield from _keep_sort([clause.window.clause])
 
 
 def _is_known(unit: Unit) -> bool:
