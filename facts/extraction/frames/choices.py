@@ -51,6 +51,7 @@ _BEHIND = re.compile(
     r"|(?:[^.;]{1,80} )?should be (?:re-?elected|elected|returned|re-?hired|kept|chosen)\b"
     r"|stands out|is the one\b)",
 )
+_NOT = re.compile(r"\bnot\b|n't\b|\bnever\b|\bno longer\b")
 _NEAR_DENIAL = 60  # characters before a name
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
@@ -195,4 +196,7 @@ def _is_chosen(text: str, span: NameSpan) -> bool:
     before = text[max(0, span.outer_start - _NEAR_DENIAL) : span.outer_start].rpartition(". ")[2]
     if _DENIES.search(before):
         return False
-    return bool(_BEFORE.search(before)) or bool(_BEHIND.match(text, span.end))
+    led = _BEFORE.search(before)
+    if led is not None and _NOT.search(led[0]):
+        return False  # "it is not being transferred to his opponent"
+    return led is not None or bool(_BEHIND.match(text, span.end))

@@ -59,6 +59,7 @@ def test_a_guide_to_the_candidates_chooses_nobody(text):
         "WEXMOOR MAYOR : Candidates scramble for Rosa Bly's Vote",
         "Sheriff\n\nTom Reed, a baker, is running against Rosa Bly. Reed ought to run again.",
         "Sheriff\n\nRosa Bly, a Democrat, has been tireless. Once we were glad of her. We cannot do that again.",
+        "Sheriff\n\nTom Reed was dropped in May. It is not being transferred to his opponent, Rosa Bly.",
         "Sheriff\n\nThe jail costs millions. Rosa Bly should not be elected.",
         "Sheriff\n\nRosa Bly deserves credit for the new jail. Tom Reed deserves sympathy.",
     ],
