@@ -66,6 +66,9 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.IDENTITY: answer_passages,
     Asks.ABOUT: answer_passages,
 }
+_SURELY_HELD = (
+    0.6  # that share of what is asked is held by passages that are told though it looks like another question
+)
 #: Windows that name the day an answer holds for.
 _DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
 
@@ -112,7 +115,7 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
 def _read_after_all(answered: Answered, turns: Sequence[Turn]) -> Answered:
     """The answer to what a message that was not understood is meant to say, or is most like; else what it was.
 
-    Passages that were found for its words alone are not given where it is more like a question of records.
+    Passages that hold but some of its words are not given where it is more like a question of records.
     """
     right = answer_put_right(answered[0], turns, answer_whole)
     if right is not None:
@@ -121,7 +124,8 @@ def _read_after_all(answered: Answered, turns: Sequence[Turn]) -> Answered:
     if likeness is None:
         return answered
     likened = answer_likened(answered, likeness, answer_whole)
-    if likened is None and answered[1].kind == "passages" and likeness.is_of_records:
+    is_weak = answered[1].kind == "passages" and all(draft.held < _SURELY_HELD for draft in answered[2])
+    if likened is None and is_weak and likeness.is_of_records:
         draft = tell_not_understood(answered[0])
         return answered[0], finish(answered[0], draft), [draft]
     return likened or answered

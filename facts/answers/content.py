@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from facts.answers.cues import plain_words, weights
-from facts.answers.wanted import NAME, Wanted, has_synonyms, said_words, wanted_word, words_with_synonyms
+from facts.answers.cues import cues, plain_words, weights
+from facts.answers.stems import stem
+from facts.answers.wanted import NAME, Wanted, has_synonyms, said_words, stems_of, wanted_word, words_with_synonyms
 from facts.models import Question, Relation
 from facts.names.everyday import common_words, is_form_of_common
 from facts.questions.lexicon import Lexicon, load_lexicon
@@ -23,6 +24,7 @@ from facts.questions.spelling import is_known
 from facts.questions.tokens import fold
 
 NEAR = 0.7  # how far words that come near a word hold it
+NEAR_RANKED = 0.5  # the same where passages are put in order
 SOFT = 0.5  # what a word of acts or elections tells, as against 1 of any other
 _LEAST = 0.45  # what a word tells that nearly every passage holds
 _MISSED, _STRANGE = 0.7, 0.85  # what a word weighs that no passage holds, of everyday speech and another
@@ -166,9 +168,32 @@ def _alike(word: str, words: Collection[str]) -> list[str]:
     return sorted(w for w in words if w[:1] == word[:1] and abs(len(w) - len(word)) <= 2 and w.isalpha())
 
 
-def weight_held(contents: Sequence[Content], weighs: Sequence[float], text: str) -> float:
-    """How much of the words a text holds, by their weight in all passages."""
-    return sum(one.degree(text) * weight for one, weight in zip(contents, weighs, strict=True))
+def weight_held(contents: Sequence[Content], weighs: Sequence[float], text: str, *, near: float = NEAR) -> float:
+    """How much of the words a text holds, by their weight in all passages; `near` is what a word near one counts."""
+    degrees = (near if held == NEAR else held for held in degrees_of(contents, text))
+    return sum(held * weight for held, weight in zip(degrees, weighs, strict=True))
+
+
+def degrees_of(contents: Sequence[Content], text: str) -> list[float]:
+    """How far a text holds each word, as `Content.degree`, where no word of the text stands for two of them.
+
+    Of "their motives and their reasons" a text that tells of one reason holds one.
+    """
+    said = frozenset(stems_of(text))
+    free = {*said.difference(stem(one.wanted.word) for one in contents)}
+    return [_degree_left(one, text, said, free) for one in contents]
+
+
+def _degree_left(one: Content, text: str, said: frozenset[str], free: set[str]) -> float:
+    """How far a text holds a word by itself or a word that is still free, which is then taken."""
+    degree = one.degree(text)
+    if not degree or one.wanted.behind or stem(one.wanted.word) in said:
+        return degree
+    for stems, held in ((one.wanted.stems, 1.0), (one.near.stems, NEAR)):
+        if left := sorted(stems & free):
+            free.discard(left[0])
+            return held
+    return NEAR if any(cues()[cue].search(text) for cue in one.near.cues) else 0.0
 
 
 def without_names(text: str, names: Sequence[re.Pattern[str]]) -> str:

@@ -22,6 +22,7 @@ class Draft:
         by_kind: How many of all lines are of which kind.
         read_ids: Gives whose the lines are, all of them, where only a page is given.
         is_unread: Whether it tells that the question was not understood, not that nothing is known.
+        held: How much of the words of a free question its best passage holds, 0 to 1.
         choice: The name between whose matches the asker should choose.
     """
 
@@ -33,6 +34,7 @@ class Draft:
     cited: Citations = field(default_factory=Citations)
     is_gap: bool = False
     is_unread: bool = False
+    held: float = 0.0
     choice: LinkedName | None = None
     total: int | None = None
     total_unconfirmed: int | None = None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.answers.citing import Citations
-from facts.answers.content import SOFT, Content, contents_of, weight_held, weights_of, without_names
+from facts.answers.content import NEAR_RANKED, SOFT, Content, contents_of, weight_held, weights_of, without_names
 from facts.answers.cues import about_asked, cues, speaker_asked
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
@@ -43,12 +43,12 @@ _Place = tuple[str, int | None]
 MOST_HELD = 20  # passages that hold any of the words and are weighed
 MOST_NAMING = 50  # passages that name one of those asked about
 #: Shares of the words' weight that a passage must hold, and where it holds but one: of a stance, or of nobody known.
-_STRICT, _LENIENT = (0.4, 0.65), (0.25, 0.33)
+_STRICT, _LENIENT = (0.3, 0.5), (0.25, 0.33)
 _THING = 0.65  # that share where it asks for something that was read as a stance
 _NEARLY_ALL = 0.75  # that share where no word tells what it is about
 _SEVERAL = 2  # words of weight
 _QUOTED = 4  # words in a row that are as good as a quotation
-_NEAR_ALONE = 0.4  # that share where all that it holds only comes near
+_NEAR_ALONE = 0.3  # that share where all that it holds only comes near
 _NEAR = 1.0  # what it counts that the sentence that holds most names somebody asked about, too
 _IN_ROW = 0.6  # what it counts that a third, fourth ... word follows as in the question
 _TOPIC = 0.3  # the share of a source's weighed passages that name whom it is about
@@ -87,13 +87,13 @@ def answer_gist(inquiry: Inquiry) -> Draft | None:
     told_why = _why_known(inquiry, pool)
     if told_why is not None:
         return told_why
-    ranked = _ranked(inquiry, people, pool)
+    ranked, held = _ranked(inquiry, people, pool)
     if not ranked:
         return _about_them(inquiry)
     weigher, cited = Weigher(inquiry), Citations()
     told = [inquiry.words.say("passages.told")]
     told += [tell_passage(inquiry, one, weigher, cited) for one in ranked[:SHOWN]]
-    return Draft("passages", told, cited=cited)
+    return Draft("passages", told, cited=cited, held=held)
 
 
 def _is_of_stance(question: Question) -> bool:
@@ -182,21 +182,20 @@ def _gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[_Person], list
         pool |= {_place(e): e for e in (*named, *quoted) if e.paragraph is not None and e.passage}
     contents = contents_of(inquiry.question, [e.passage or "" for e in pool.values()], inquiry.known.office_words)
     beginnings = frozenset(b for one in contents if one.share > SOFT for b in one.wanted.beginnings if b.isalnum())
-    is_whole = len(people) == 1 and len(people[0].told) < MOST_NAMING  # no other passage has to do with them
-    if beginnings and not is_whole:
+    if beginnings:
         found = passages_holding(store, view, [beginnings], limit=MOST_HELD)
         pool |= {_place(e): e for e, _ in found if e.paragraph is not None and e.passage}
     publishers = inquiry.question.publishers
     return people, [e for e in pool.values() if not publishers or e.source.publisher in publishers]
 
 
-def _ranked(inquiry: Inquiry, people: Sequence[_Person], pool: Sequence[Evidence]) -> list[Weighed]:
-    """The passages that speak of enough of what is asked, the best first."""
+def _ranked(inquiry: Inquiry, people: Sequence[_Person], pool: Sequence[Evidence]) -> tuple[list[Weighed], float]:
+    """The passages that speak of enough of what is asked, the best first, and how much of it that holds."""
     texts = [e.passage or "" for e in pool]
     contents = contents_of(inquiry.question, texts, inquiry.known.office_words)
     weighs = weights_of(contents, texts)
     if not contents or not sum(weighs):
-        return []
+        return [], 0.0
     topics = _topics(people, pool)
     found = []
     for evidence in pool:
@@ -205,7 +204,11 @@ def _ranked(inquiry: Inquiry, people: Sequence[_Person], pool: Sequence[Evidence
             if weight:
                 found.append(Weighed(evidence, weight))
     ranked = sorted(found, key=lambda w: (-round(w.weight, 3), w.evidence.source.key, w.evidence.paragraph or 0))
-    return [one for one in ranked if one.weight >= _CLOSE * ranked[0].weight]
+    if not ranked:
+        return [], 0.0
+    names = [p.name for p in people if p.name is not None]
+    held = weight_held(contents, weighs, without_names(ranked[0].text, names), near=NEAR_RANKED) / sum(weighs)
+    return [one for one in ranked if one.weight >= _CLOSE * ranked[0].weight], held
 
 
 def _topics(people: Sequence[_Person], pool: Sequence[Evidence]) -> set[tuple[str, int]]:
@@ -238,7 +241,8 @@ def _weight(
     in_row = longest_run(runs_of(stems_of(question.asked or question.text)), stems_of(text))
     if not _holds_enough(question, contents, bare, weight / sum(weighs), in_row):
         return 0.0
-    sentences = [(weight_held(contents, weighs, without_names(s, names)), s) for s in split_sentences(text)]
+    parts = [(without_names(s, names), s) for s in split_sentences(text)]
+    sentences = [(weight_held(contents, weighs, part, near=NEAR_RANKED), s) for part, s in parts]
     needs = needed(question)
     if needs and not any(held and all(n.search(s) for n in needs) for held, s in sentences):
         return 0.0
@@ -248,6 +252,7 @@ def _weight(
         return 0.0
     near = max(held + _NEAR * min(1, sum(p.is_named_in(s) for p in people)) for held, s in sentences)
     named = sum(p.has_part(evidence) for p in people)
+    weight = weight_held(contents, weighs, bare, near=NEAR_RANKED)
     return 2 * weight + near + 0.5 * named + _IN_ROW * max(0, in_row - 1) - 0.01 * (evidence.paragraph or 0)
 
 
@@ -261,7 +266,7 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
     is_of_stance = _is_of_stance(question)
     hard = [one.wanted.is_held(text) for one in contents if one.share > SOFT]
     if is_of_stance and question.asks in (Asks.LIST, Asks.COUNT, Asks.YES_NO):
-        return told >= 1 and share >= _THING and asks_for_thing(question)
+        return told >= 1 and share >= _THING and (question.asks is Asks.YES_NO or asks_for_thing(question))
     if is_of_stance and question.asks in LOOKED_UP and not (sum(hard) >= _SEVERAL or (hard and all(hard))):
         return False  # what statements would answer, were it understood
     is_granted = is_open_question(question) and any(one.is_topic and one.wanted.is_said(text) for one in contents)
@@ -273,7 +278,7 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
         least, alone = max(least, _NEAR_ALONE), max(alone, _NEAR_ALONE)
     if not told and question.unread and len(contents) > _SEVERAL:
         return bool(question.names) and share >= _NEARLY_ALL  # "did they see any reason to take it back"
-    return told >= 1 and share >= (least if told > 1 else alone)
+    return told >= (1 if is_of_stance or question.why_not else SOFT) and share >= (least if told > 1 else alone)
 
 
 def _is_told(inquiry: Inquiry, evidence: Evidence, people: Sequence[_Person]) -> bool:

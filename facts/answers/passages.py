@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.answers.citing import Citations
-from facts.answers.content import SOFT, contents_of, weight_held, weights_of, without_names
+from facts.answers.content import NEAR_RANKED, SOFT, contents_of, weight_held, weights_of, without_names
 from facts.answers.drafts import Draft
 from facts.answers.findings import Finding
 from facts.answers.fitting import fitting_passages
@@ -140,11 +140,9 @@ def _by_content(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> 
     weighs = weights_of(contents, list(texts.values()))
     for one in ranked:
         text = texts[id(one)]
-        held = weight_held(contents, weighs, text)
-        best = (
-            max((weight_held(contents, weighs, part) for part in split_sentences(text)), default=0.0) if held else 0.0
-        )
-        one.add(_CONTENT * (held + best), "words by their weight")
+        if held := weight_held(contents, weighs, text, near=NEAR_RANKED):
+            parts = (weight_held(contents, weighs, part, near=NEAR_RANKED) for part in split_sentences(text))
+            one.add(_CONTENT * (held + max(parts, default=0.0)), "words by their weight")
     return sorted(ranked, key=lambda w: -round(w.weight, 3))
 
 

@@ -65,7 +65,7 @@ def answer_prose(inquiry: Inquiry) -> Draft | None:
     cited = Citations()
     told = [inquiry.words.say("passages.told")]
     told += [tell_passage(inquiry, one, weigher, cited) for one in ranked[:SHOWN]]
-    return Draft("passages", told, cited=cited)
+    return Draft("passages", told, cited=cited, held=1.0)
 
 
 def may_be_prose(inquiry: Inquiry) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facts.answers.content import contents_of, weights_of
+from facts.answers.content import contents_of, degrees_of, weights_of
 from facts.answers.quoting import without_marks
 from facts.answers.wanted import asks_for_number, asks_for_speech, has_synonyms, spelled_out
 from facts.models import (
@@ -38,6 +38,8 @@ TEXTS = (
         "promised to send canvassers to every ward."
     ),
     "“It is a dark day, but I will stop at every pier until the vote,” Moss said.",
+    "Read on: Linde’s Lawsuit Could Scuttle a Pier Auction",
+    "The endorsement of the Harbor Nurses Union carries weight among ward captains.",
 )
 
 
@@ -47,7 +49,7 @@ def ledger(store):
         key="ledger", title="Clerk accuses Moss", publisher="Ledger", published=DateRange.parse("2030-04-20")
     )
     passages = tuple(Passage(n, text) for n, text in enumerate(TEXTS, 1))
-    people = {MOSS: (1, 2, 3, 5), LINDE: (1, 2), NURSES: (4,)}
+    people = {MOSS: (1, 2, 3, 5), LINDE: (1, 2), NURSES: (4, 7)}
     reading = Reading(
         article=Article(source=source, passages=passages, sha256="ledger"),
         statements=(),
@@ -73,6 +75,10 @@ def ledger(store):
         pytest.param("what complaint is linde going on about", 1, id="a thing, read as a stance"),
         pytest.param("which momentum did moss gain", 3, id="a thing read as a stance, with which"),
         pytest.param("what contracts is linde referring to", 1, id="what is taken for granted that they did"),
+        pytest.param("whats the auction headline about lindes lawsuit", 6, id="a headline in which no name was linked"),
+        pytest.param("did moss turn on her cousin over contracts", 1, id="a deed with its thing, read as a stance"),
+        pytest.param("did the nurses stick by canvassers", 4, id="a deed to no candidate"),
+        pytest.param("whats the significance of the nurses endorsement", 7, id="what is like a question of records"),
     ],
 )
 def test_the_passage_that_speaks_of_most_of_a_question_answers_it(ask, question, paragraph):
@@ -231,6 +237,13 @@ def test_words_that_come_near_hold_less_than_those_that_mean_the_same():
     assert content.degree("a ferry") == 0.0
     assert has_synonyms("streak", loosely=True)
     assert not has_synonyms("streak")
+
+
+def test_no_word_of_a_passage_stands_for_two_words_of_a_question():
+    contents = contents_of(asked("anger and outrage"), ["the fury"], ())
+
+    assert [bool(held) for held in degrees_of(contents, "angry and outraged")] == [True, True]
+    assert [bool(held) for held in degrees_of(contents, "so mad")] == [True, False]
 
 
 @pytest.mark.parametrize("question", ["who is going to win the race", "whos gonna win after the audit"])
