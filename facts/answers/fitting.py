@@ -13,7 +13,6 @@ from facts.answers.cues import cues, plain_words
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
-from facts.answers.stems import stem
 from facts.answers.wanted import (
     Wanted,
     asks_for_number,
@@ -23,6 +22,7 @@ from facts.answers.wanted import (
     is_number_of,
     needed,
     spelled_out,
+    wanted_word,
     wanted_words,
 )
 from facts.answers.weighing import (
@@ -105,9 +105,10 @@ def _explains(inquiry: Inquiry, weighed: Weighed) -> bool:
     question = inquiry.question
     is_of_nobody = not any(ids_of(c.endorser) for c in question.clauses)
     unread = question.unread if is_of_nobody else question.strangers
-    spelled = (word for name in unread for word in spelled_out(fold(name).split(), question.language))
-    strange = {stem(word) for word in spelled if word not in plain_words()}
-    if strange and not strange <= {stem(word) for word in fold(weighed.text).split()}:
+    known = {word for name in question.names if name.matches for word in fold(name.written).split()}
+    spelled = [word for name in unread for word in spelled_out(fold(name).split(), question.language)]
+    strange = [word for word in spelled if word not in plain_words() and word not in known]
+    if not all(wanted_word(word, spelled).is_said(weighed.text) for word in strange):
         return False
     is_of_act = any(c.relation is not Relation.ANY for c in question.clauses)
     is_of_both = all(ids_of(c.endorser) and ids_of(c.candidate) for c in question.clauses) and weighed.has(RESTS)

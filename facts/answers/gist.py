@@ -77,7 +77,8 @@ class _Person:
 def answer_gist(inquiry: Inquiry) -> Draft | None:
     """The passages that speak of most of what a question asks; None where none does or statements would answer."""
     question = inquiry.question
-    if _is_of_stance(question) and question.asks in LOOKED_UP and not (question.unread or question.strangers):
+    is_read = not (question.unread or question.strangers or any(not name.matches for name in question.names))
+    if _is_of_stance(question) and question.asks in LOOKED_UP and is_read:
         return None
     if question.why_not and not question.names:
         return None  # refused for what it asks, of nobody: "who is going to win this"
@@ -103,15 +104,29 @@ def _is_of_stance(question: Question) -> bool:
 def _why_known(inquiry: Inquiry, pool: Sequence[Evidence]) -> Draft | None:
     """The reasons of an act of those known, where words were not read that tell of nobody ("such a gut punch")."""
     question = inquiry.question
-    is_act = any(c.relation is not Relation.ANY and ids_of(c.candidate) for c in question.clauses)
-    if question.asks is not Asks.REASON or not is_act:
+    if question.asks is not Asks.REASON:
         return None
+    clauses = tuple(_with_named(inquiry, clause) for clause in question.clauses)
+    if not any(c.relation is not Relation.ANY and (ids_of(c.candidate) or ids_of(c.endorser)) for c in clauses):
+        return None
+    question = replace(question, clauses=clauses)
     texts = [e.passage or "" for e in pool]
     contents = contents_of(question, texts, inquiry.known.office_words)
     if any(one.is_binding and not any(map(one.degree, texts)) for one in contents):
         return None
     draft = answer_passages(inquiry.about(replace(_without_strangers(question), unread=(), strangers=())))
     return draft if draft.kind == "passages" else None
+
+
+def _with_named(inquiry: Inquiry, clause: Clause) -> Clause:
+    """The clause with whom its sentence names instead of "they" ("their thinking at the guild when they left")."""
+    named = [name for name in inquiry.question.names if len(name.matches) == 1]
+    if clause.relation is Relation.ANY or len(named) != 1 or clause.endorser.names or clause.candidate.names:
+        return clause
+    known, key = inquiry.known, named[0].matches[0].entity_id
+    if key in known.endorser_ids and key not in known.candidate_ids and clause.endorser.pronoun:
+        return replace(clause, endorser=Slot(names=(named[0],)), candidate=Slot())
+    return clause
 
 
 def _without_strangers(question: Question) -> Question:

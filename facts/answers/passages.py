@@ -95,7 +95,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     """Answer why, what was said, who is and what about, with the best passages first."""
     if any(c.endorser.is_definite and not ids_of(c.endorser) for c in inquiry.question.clauses):
         return Draft("unknown", [inquiry.words.say("none.passages")], is_gap=True)  # nobody known is "the governor"
-    inquiry = _of_those_who_did(inquiry)
+    inquiry = _of_those_who_did(_of_the_one_told_of(inquiry))
     weigh = Weigher(inquiry)
     found = rank_passages(inquiry, weigh)
     ranked = _by_content(inquiry, fitting_passages(inquiry, found, weigh), weigh)
@@ -109,6 +109,26 @@ def answer_passages(inquiry: Inquiry) -> Draft:
         return Draft("unknown", [words.say("none.passages"), *known], cited=cited, is_gap=True)
     told = [_heading(inquiry), *(tell_passage(inquiry, weighed, weigh, cited) for weighed in ranked[:SHOWN])]
     return Draft("passages", told, cited=cited)
+
+
+def _of_the_one_told_of(inquiry: Inquiry) -> Inquiry:
+    """The inquiry about the one candidate to whom anybody did it, where it asks why of nobody ("why are they out")."""
+    question = inquiry.question
+    if question.asks is not Asks.REASON or question.names or question.strangers or question.unread:
+        return inquiry
+    clauses = tuple(_towards_the_one(inquiry, clause) for clause in question.clauses)
+    return inquiry.about(replace(question, clauses=clauses))
+
+
+def _towards_the_one(inquiry: Inquiry, clause: Clause) -> Clause:
+    sides = (clause.endorser, clause.candidate)
+    if clause.relation is Relation.ANY or any(side.names or side.kinds or side.roles for side in sides):
+        return clause
+    free = replace(clause, endorser=Slot(), candidate=Slot())
+    found = {f.candidate.entity_id for f in find_pairs(inquiry, free) if f.truth is Truth.YES}
+    if len(found) != 1:
+        return clause
+    return replace(clause, candidate=Slot(names=(name_of(found.pop(), inquiry.known),)))
 
 
 def _of_those_who_did(inquiry: Inquiry) -> Inquiry:

@@ -13,6 +13,7 @@ _VOWELS = frozenset("aeiouyáéíóú")
 _THINGS = ("ational", "ations", "ation", "ators", "ator", "ments", "ment", "ness", "able", "ible", "ious", "ally")
 _DOERS = ("ers", "ors", "er", "or", "ly", "al")
 _LONG = 6  # letters of a word that may end in "-ate" as a verb does
+_LONG_ACT = 5  # letters of what is left of an act's name
 _BEFORE_DOER = 4  # letters: a "member" is nobody who membs, and need not be; an "order" stays whole
 
 
@@ -28,6 +29,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _BEFORE_DOER:
             word = word.removesuffix(ending)
             break
+    act = word.removesuffix("ion")
+    word = act if act.endswith(("t", "s")) and len(act) >= _LONG_ACT else word  # "prosecution", but no "passion"
     word = word.removesuffix("e") if len(word) > _SHORTEST else word
     word = word.removesuffix("at") if len(word) > _LONG else word
     return f"{word[:-1]}i" if word.endswith("y") and len(word) > _SHORTEST else word

@@ -20,6 +20,7 @@ from facts.answers.wanted import Wanted, asks_for_response, wanted_words
 from facts.models import Asks, Evidence, Question
 from facts.questions.lexicon import load_lexicon
 from facts.store.entities import spellings_of
+from facts.store.passages import affiliates_of
 
 LISTED = 4  # names in a row that a sentence may well hold; more is a list, which explains nothing
 #: What may speak for a passage, as `Weighed.why` says it.
@@ -31,6 +32,7 @@ _A_WORD_IN_ROW = 0.8  # what it counts that a third, fourth ... word follows as 
 _SHORTEST_RUN, _LONGEST_RUN = 3, 6
 #: A word with a capital right in front of a surname, unless it only opens the sentence or is a form of address.
 _OTHER_FIRST_NAME = re.compile(r"(?<!\w)(?!(?:The|Mr|Mrs|Ms|Dr|Cr|Sen|Rep|Gov)\b)[A-Z][\w’'-]*\.? $")
+_TELLS_VOICE = 4.0  # what it counts that it tells who leads or speaks for a body, where that is asked
 _NAME_TO_VERB = 60  # characters between a name and the verb of saying that it is the subject of
 
 
@@ -95,6 +97,7 @@ class Weigher:
         self.names = [p for i in main if (p := spelled([a.text for a in spellings.get(i, ())]))]
         introduced = [i for c in question.clauses for i in ids_of(c.endorser)]
         self.full = [e.name for i in introduced if (e := inquiry.known.entities.get(i))]
+        self.voices = _voices_asked_for(inquiry) if self.asks is Asks.IDENTITY else []
         asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
         self.asked = [name for name, words in asked_cues().items() if asked & words]
         self.held = [] if asks_for_response(question) else _words_asked_for(question)
@@ -152,6 +155,8 @@ class Weigher:
             if name in text:
                 weighed.add(1.0, "names in full")
                 weighed.add(min(2.0, 0.7 * len(_roles_beside(text, name))), "tells a role")
+        if any(_roles_beside(text, name) for name in self.voices):
+            weighed.add(_TELLS_VOICE, "tells who speaks for it")
 
     def _explanation(self, weighed: Weighed, text: str) -> None:
         """Whether it gives a reason: words for one where the act is told or beside it, best beside who acts."""
@@ -173,6 +178,15 @@ class Weigher:
         if self.asks is Asks.IDENTITY:
             weight += sum(2.0 for name in self.full if _roles_beside(text, name))
         return weight
+
+
+def _voices_asked_for(inquiry: Inquiry) -> list[str]:
+    """The names of those who lead or speak for whom a question names, where it asks for them."""
+    talk = load_lexicon(inquiry.question.language).talk
+    if talk["heads"].isdisjoint(re.findall(r"\w+", inquiry.question.text.casefold())):
+        return []
+    people = [p for i in main_ids(inquiry) for p in affiliates_of(inquiry.store, inquiry.view, i)]
+    return [inquiry.known.entities[key].name for key in people]
 
 
 @lru_cache(maxsize=1024)

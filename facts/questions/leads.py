@@ -108,13 +108,20 @@ def _start_of_close(tokens: Sequence[Token], words: Sequence[Sequence[str]], lex
     start = end = len(tokens)
     while start and (_is_light(tokens[start - 1], words[start - 1], lexicon) or tokens[start - 1].word in _PAUSES):
         start -= 1
-    while start < end and not (
-        words[start][0] in lexicon.talk["closing_lead"] and (start == 0 or not _needs(words[start - 1], lexicon))
-    ):
+    while start < end and not _opens_close(words, start, lexicon):
         start += 1
     if not any(w in lexicon.talk["knowing"] for said in words[start:] for w in said):
         return end
     return start if start > _FEWEST_BEFORE - 1 else end
+
+
+def _opens_close(words: Sequence[Sequence[str]], at: int, lexicon: Lexicon) -> bool:
+    """Whether a close may begin at a word: no verb of the question, nor what one of its words needs."""
+    first = words[at][0]
+    if first not in lexicon.talk["closing_lead"] or (at and _needs(words[at - 1], lexicon)):
+        return False
+    behind = words[at + 1][0] if at + 1 < len(words) else ""
+    return first not in lexicon.talk["opening_aux"] or behind in lexicon.talk["who_may_know"]
 
 
 def _lost_track(tokens: Sequence[Token], words: Sequence[Sequence[str]], lexicon: Lexicon) -> int:
