@@ -255,12 +255,23 @@ def _either(texts: Iterable[str]) -> str:
 
 
 def is_said_by(text: str, name: re.Pattern[str]) -> bool:
-    """Whether a verb of saying stands beside the name, with no sentence's end between."""
+    """Whether a verb of saying stands beside the name, with no sentence's end between; the name is its subject."""
     own = rf"{name.pattern}(?!['’]s)"
     verbs = cues()["speech"].pattern
-    return bool(
-        re.search(rf"{own}[^.!?“”]{{0,{_NAME_TO_VERB}}}?{verbs}|{verbs} (?:(?!that|to|of|by)\w+\.? ){{0,3}}{own}", text)
-    )
+    if re.search(rf"{verbs} (?:(?!that|to|of|by)\w+\.? ){{0,3}}{own}", text):
+        return True
+    before = re.finditer(rf"(?P<subject>{own})[^.!?“”]{{0,{_NAME_TO_VERB}}}?{verbs}", text)
+    return any(_may_be_subject(text, m.start("subject"), m.end("subject")) for m in before)
+
+
+def _may_be_subject(text: str, start: int, end: int) -> bool:
+    """Whether a name may be the subject of what follows: not "(stands) by Moss, saying", but "by Moss, who said"."""
+    before = _NAMES_BEFORE.sub("", text[:start]).rstrip().rpartition(" ")[2].casefold()
+    return before not in weights("before_object") or bool(_WHO_BEHIND.match(text, end))
+
+
+_NAMES_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]*\s+)+$")
+_WHO_BEHIND = re.compile(r",? (?:who|which)\b")
 
 
 def _roles_beside(text: str, name: str) -> set[str]:

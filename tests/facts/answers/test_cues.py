@@ -40,6 +40,7 @@ def test_every_cue_that_is_asked_for_has_words():
         ("accusation", "He was accused of misconduct."),
         ("future", "She will stay."),
         ("candidates", "rival contenders"),
+        ("demand", "They called on her to resign."),
     ],
 )
 def test_a_cue_finds_its_words(cue, text):

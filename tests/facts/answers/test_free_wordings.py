@@ -16,6 +16,7 @@ from facts.answers.stems import stem
         pytest.param("whats behind the tidewater partys decision to drop her", ("quay", 2), id="a noun for an act"),
         pytest.param("what does quistgaard do for work", ("courier", 5), id="what somebody does for work"),
         pytest.param("who does vanterpool speak for", ("courier", 3), id="for whom somebody speaks"),
+        pytest.param("what did dunn say moss should do", ("quay", 8), id="what somebody demands"),
         pytest.param("who speaks for the harbor nurses union", ("courier", 3), id="who speaks for a body"),
     ],
 )

@@ -79,6 +79,7 @@ def ledger(store):
         pytest.param("did moss turn on her cousin over contracts", 1, id="a deed with its thing, read as a stance"),
         pytest.param("did the nurses stick by canvassers", 4, id="a deed to no candidate"),
         pytest.param("whats a pier auction endorsement about", 6, id="a thing that seems to be a name"),
+        pytest.param("what did linde do about it legally", 1, id="a word that comes near"),
         pytest.param("whats the significance of the nurses endorsement", 7, id="what is like a question of records"),
     ],
 )

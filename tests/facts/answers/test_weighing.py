@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from facts.answers import passages
-from facts.answers.weighing import Weighed, longest_run, runs_of
+from facts.answers.weighing import Weighed, is_said_by, longest_run, runs_of, spelled
 from facts.models import Evidence, Source
 
 
@@ -47,3 +47,23 @@ def test_no_names_are_taken_out_of_passages_for_a_question_without_words_of_weig
 
     assert answer.kind == "passages"
     assert taken == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        pytest.param("Moss said on Friday that she would stay.", True, id="the subject"),
+        pytest.param("“No,” said Ada Moss.", True, id="behind the verb"),
+        pytest.param("It lodged a complaint against Moss, who told reporters that she was calm.", True, id="who"),
+        pytest.param("The guild stood by Moss for now, saying that it knew her.", False, id="behind a preposition"),
+        pytest.param(
+            "The guild stood by Ada Moss, saying that it knew her.", False, id="behind one, with a first name"
+        ),
+        pytest.param("For Moss’s guild a spokesman said no.", False, id="somebody of hers"),
+    ],
+)
+def test_who_speaks_is_the_subject_of_the_verb(text, is_said):
+    name = spelled(["Ada Moss"])
+
+    assert name is not None
+    assert is_said_by(text, name) is is_said
