@@ -18,6 +18,7 @@ from facts.questions.closings import read_closing
 from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
+from facts.questions.strange_verbs import with_strange_verb
 from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import join_pointers, or_ranking, ranking_plainly, said_shortly
 from facts.questions.tokens import fold
@@ -44,7 +45,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, i, lexicon) if u.tag == "name" else u for i, u in enumerate(kept)]
     kept = [_or_place(kept, i) if u.name is not None else u for i, u in enumerate(kept)]
-    kept = _with_strange_verb(kept)
+    kept = with_strange_verb(kept)
     for change, tags in _CHANGES:
         kept = [change(kept, i, lexicon) if u.tag in tags else u for i, u in enumerate(kept)]
     kept = [u for i, u in enumerate(kept) if not (u.tag in ("word", "list") and _says_again(kept, i))]
@@ -362,32 +363,6 @@ def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         for pair, order in ((after, 1), (before, 0))
     )
     return replace(unit, tag="name", name=LinkedName(written=unit.text)) if joined else unit
-
-
-def _with_strange_verb(units: list[Unit]) -> list[Unit]:
-    """The units with a strange word behind a name and "did", where nothing else is done, as what was done: no name."""
-    first_known = min((u.at for u in units if u.name is not None and u.name.matches), default=None)
-    if first_known is None or has(units, "stance") or not has(units, "do", "who"):
-        return units
-    after = first_known if has(units, "do") else None
-    return [_or_verb(u, units, after) for u in units]
-
-
-def _or_verb(unit: Unit, units: Sequence[Unit], after: int | None) -> Unit:
-    """A strange word as what was done, where it stands behind `after`, a known name beside "did"."""
-    name = unit.name
-    if name is None or name.matches or not name.written.islower():
-        return unit
-    is_done = (after is not None and after < unit.at) or _is_asked_act(unit, units)
-    return Unit(tag="word", at=unit.at, last=unit.last, words=(fold(name.written),)) if is_done else unit
-
-
-def _is_asked_act(unit: Unit, units: Sequence[Unit]) -> bool:
-    """Whether a strange word stands right between "who" and a known name ("who sued Moss")."""
-    before = next((u for u in reversed(units) if u.at < unit.at), None)
-    after = next((u for u in units if u.at > unit.last), None)
-    is_known = after is not None and after.name is not None and bool(after.name.matches)
-    return before is not None and before.tag == "who" and is_known
 
 
 #: What makes another of a unit beside others, in order, each with the tags of those that it may change.

@@ -7,6 +7,7 @@ The most prominent one of fitting gender and number, the subject of the same cla
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.names.registry import Known
@@ -307,11 +308,8 @@ def _relative_subject(
 
 def _tell_of_themselves(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> bool:
     """Whether a plural without a name leads the sentence ("a dozen MPs said that they"): they are nobody known."""
-    nouns = [
-        t
-        for i, t in enumerate(tokens[:at])
-        if t.low in words.plurals and not t.possessive and not (i and tokens[i - 1].low in ("its", "whose"))
-    ]
+    owned = {after.start for before, after in pairwise(tokens[:at]) if before.low in ("its", "whose")}
+    nouns = [t for t in tokens[:at] if t.low in words.plurals and not t.possessive and t.start not in owned]
     if not nouns:
         return False
     named = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
