@@ -34,7 +34,7 @@ def likeness_of(answered: Answered, turns: Sequence[Turn]) -> Likeness | None:
     inquiry, _, drafts = answered
     first = inquiry.question
     is_understood = any(draft.kind != "passages" and not draft.is_unread for draft in drafts)
-    if is_understood or len(first.text) > _LONGEST:
+    if is_understood or len(first.text) > _LONGEST or any(p.office and p.why_not for p in (first, *first.parts)):
         return None
     try:
         message = take_apart(first.text, inquiry.known, today=inquiry.today, turns=turns, language=first.language)

@@ -7,8 +7,10 @@ them, and what they did, or what was done to them, hangs on it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from facts.models import LinkedName, Relation
+from facts.models import Clause, LinkedName, Relation, Slot
+from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
@@ -58,6 +60,22 @@ def _is_genitive(name: LinkedName) -> bool:
     *_, last = fold(name.written).split() or [""]
     own = {word for match in name.matches for told in (match.name, match.alias) for word in fold(told).split()}
     return last not in own and last[-1:] == "s" and last[:-1] in own
+
+
+def asked_for(clause: Clause, units: Sequence[Unit]) -> Clause:
+    """The clause that asks for a described one by what they did ("what's the nurses union that left"), not of whom."""
+    if clause.candidate != Slot(is_asked=True) or not _is_identified(units):
+        return clause
+    return replace(clause, endorser=replace(clause.endorser, is_asked=True), candidate=Slot())
+
+
+def _is_identified(units: Sequence[Unit]) -> bool:
+    content = [u for u in units if u.tag != "mark" and u.text not in ARTICLES - {"that"}]
+    if [u.tag for u in content[:3]] not in (["which", "be", "name"], ["who", "be", "name"]):
+        return False
+    name, rest = content[2].name, content[3:]
+    rest = rest[1:] if has(rest[:1], "group") else rest
+    return name is not None and name.is_described and bool(rest) and (rest[0].text == "that" or rest[0].tag == "who")
 
 
 def _is_sort_with_clause(units: Sequence[Unit]) -> bool:

@@ -100,6 +100,7 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         if count:
             yield _gap(tokens[at], tokens[at + count - 1])
         at += count or 1
+    yield from _stops_of_titles(tokens, lexicon)
     if (again := _asked_again(tokens, lexicon)) is not None:
         yield _gap(again, again)
     report = find_report(
@@ -109,6 +110,13 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[report[0]], tokens[report[1] - 1])
     for start, end in find_leads(tokens, lexicon):
         yield _gap(tokens[start], tokens[end - 1])
+
+
+def _stops_of_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Edit]:
+    """The full stop of "Rep. Moss", which ends no sentence."""
+    for title, stop, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if stop.word == "." and title.end == stop.start and title.word in lexicon.talk["titles"] and not name.is_mark:
+            yield _gap(stop, stop)
 
 
 def _called_out(tokens: Sequence[Token], lexicon: Lexicon) -> int:

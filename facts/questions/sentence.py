@@ -18,7 +18,7 @@ from facts.questions.ballots import also_placed, take_further_places
 from facts.questions.beside import take_beside
 from facts.questions.clauses import read_clauses, set_in_time
 from facts.questions.clefts import as_claim
-from facts.questions.described import is_described, is_one
+from facts.questions.described import asked_for, is_described, is_one
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
 from facts.questions.kept import as_kept, take_kept
 from facts.questions.known import Known
@@ -294,7 +294,7 @@ def _is_next(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
 def _mark(draft: Draft) -> Draft:
     """Mark what is asked where the words leave it out, and whom a comparison compares."""
     question = draft.question
-    clauses = question.clauses
+    clauses = (*(asked_for(c, draft.units) for c in question.clauses[:1]), *question.clauses[1:])
     marked = any(c.endorser.is_asked or c.candidate.is_asked for c in clauses)
     if question.asks in (Asks.LIST, Asks.COUNT) and not marked:
         clauses = tuple(_mark_asked(c, draft) for c in clauses)

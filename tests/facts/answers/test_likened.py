@@ -43,3 +43,7 @@ def test_what_it_is_most_like_is_explained(store):
     told = next(line for line in lines if line.startswith("most like"))
     assert "“who left C1”" in told
     assert "“who dropped Ada Moss”" in told
+
+
+def test_another_office_is_not_likened_to_the_one_on_record(ask):
+    assert ask("which gubernatorial hopefuls is the tidewater party into").kind == "unknown"
