@@ -76,6 +76,8 @@ def contents_of(question: Question, texts: Iterable[str], common: Collection[str
     words = said if is_plain else [one for word in said for one in _put_right(word, held, lexicon)]
     soft = {word for word in words if word in common or _is_act_read(word, question, lexicon)}
     shares = [0.0 if word == NAME else _share_of(word, lexicon, soft) for word in words]
+    for at in _measuring(words):
+        shares[at] = 0.0  # a number stands for it
     empty = (plain_words(), soft, weights("election"), weights("limiting"))
     doer, act = _doer_in(words, shares), _act_in(words, shares)
     found: dict[frozenset[str], Content] = {}
@@ -120,6 +122,13 @@ def _share_of(word: str, lexicon: Lexicon, soft: Collection[str]) -> float:
     if word in weights("election") or word in soft or word in weights("soft") or word in weights("limiting"):
         return SOFT
     return float(len(word) > 1 or word.isdigit())
+
+
+def _measuring(words: Sequence[str]) -> list[int]:
+    """Where words only ask for a number ("how many times", "how much")."""
+    behind = (i for i, word in enumerate(words, 1) if word in weights("how"))
+    at = next((i for i in behind if i < len(words) and words[i] in weights("many")), len(words))
+    return [i for i in range(at, min(at + 2, len(words))) if words[i] in weights("many")]
 
 
 def _doer_in(words: Sequence[str], shares: Sequence[float]) -> int | None:

@@ -23,9 +23,11 @@ from facts.answers.sentences import split_sentences
 from facts.answers.settling import LOOKED_UP
 from facts.answers.unknowns import without_name
 from facts.answers.wanted import (
+    asked_text,
     asks_for_number,
     asks_for_speech,
     asks_for_thing,
+    is_counted_in,
     is_number_of,
     is_open_question,
     needed,
@@ -46,6 +48,7 @@ MOST_NAMING = 50  # passages that name one of those asked about
 _STRICT, _LENIENT = (0.3, 0.5), (0.25, 0.33)
 _THING = 0.65  # that share where it asks for something that was read as a stance
 _NEARLY_ALL = 0.75  # that share where no word tells what it is about
+_ALL = 0.99
 _SEVERAL = 2  # words of weight
 _QUOTED = 4  # words in a row that are as good as a quotation
 _NEAR_ALONE = 0.3  # that share where all that it holds only comes near
@@ -253,7 +256,7 @@ def _weight(
     names = [p.name for p in people if p.name is not None]
     bare = without_names(text, names)
     weight = weight_held(contents, weighs, bare)
-    in_row = longest_run(runs_of(stems_of(question.asked or question.text)), stems_of(text))
+    in_row = longest_run(runs_of(stems_of(asked_text(question))), stems_of(text))
     if not _holds_enough(question, contents, bare, weight / sum(weighs), in_row):
         return 0.0
     parts = [(without_names(s, names), s) for s in split_sentences(text)]
@@ -293,6 +296,9 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
         least, alone = max(least, _NEAR_ALONE), max(alone, _NEAR_ALONE)
     if not told and question.unread and len(contents) > _SEVERAL:
         return bool(question.names) and share >= _NEARLY_ALL  # "did they see any reason to take it back"
+    if needed(question) and told < 1 and question.asks not in LOOKED_UP:
+        is_counted = not asks_for_number(question) or any(is_counted_in(text, one.wanted) for one in contents)
+        return share >= _ALL and is_counted and any(name.matches for name in question.names)
     return told >= (1 if is_of_stance or question.why_not else SOFT) and share >= (least if told > 1 else alone)
 
 

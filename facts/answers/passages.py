@@ -20,7 +20,7 @@ from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.quoting import tell_passage
 from facts.answers.sentences import split_sentences
-from facts.answers.wanted import beginnings_of, has_synonyms, wanted_words
+from facts.answers.wanted import beginnings_of, has_synonyms, names_speaker, wanted_words
 from facts.answers.weighing import (
     BESIDE,
     BESIDE_OTHER,
@@ -141,6 +141,8 @@ def _of_those_who_did(inquiry: Inquiry) -> Inquiry:
 
 
 def _by_those_who_did(inquiry: Inquiry, clause: Clause) -> Clause:
+    if clause.candidate.names and not clause.endorser.names and names_speaker(inquiry.question):
+        return Clause(relation=Relation.ANY, endorser=clause.candidate)  # "what did Moss say after they left"
     if clause.endorser.names or not clause.candidate.names or clause.relation is Relation.ANY or clause.negated:
         return clause
     who = dict.fromkeys(f.endorser.entity_id for f in find_pairs(inquiry, clause) if f.truth is Truth.YES)

@@ -101,36 +101,55 @@ def _words_of_names(question: Question) -> frozenset[str]:
 
 def needed(question: Question) -> list[re.Pattern[str]]:
     """What a passage must hold beside the words: a day where it asks when, a number where it asks how many."""
-    asked = fold(question.asked or question.text)
+    asked = fold(asked_text(question))
     return [cues()[name] for name in ("time", "number") if needed_cues()[name].search(asked)]
 
 
 def asks_for_number(question: Question) -> bool:
     """Whether it asks how many there are of somebody's."""
-    return bool(needed_cues()["amount"].search(fold(question.asked or question.text)))
+    return bool(needed_cues()["amount"].search(fold(asked_text(question))))
 
 
 def asks_for_thing(question: Question) -> bool:
     """Whether it asks for something, not for somebody ("what did the committee come back with")."""
-    asked = fold(question.asked or question.text)
+    asked = fold(asked_text(question))
     slots = [slot for clause in question.clauses for slot in (clause.endorser, clause.candidate) if slot.is_asked]
     is_sort = any(slot.kinds or slot.roles for slot in slots)
     return bool(needed_cues()["thing"].search(asked) or (not is_sort and needed_cues()["which"].search(asked)))
 
 
+def asked_text(question: Question) -> str:
+    """The words of a question, without what stands before a mark and its question word and names nobody."""
+    text = question.asked or question.text
+    for found in needed_cues()["behind_mark"].finditer(fold(text)):
+        tail = text[found.start() + 1 :].lstrip()
+        if all(name.written in tail for name in question.names if name.matches):
+            return tail
+    return text
+
+
 def is_open_question(question: Question) -> bool:
     """Whether it asks what, which, how or why, and so takes for granted that it was done."""
-    return bool(needed_cues()["open"].search(fold(question.asked or question.text)))
+    return bool(needed_cues()["open"].search(fold(asked_text(question))))
 
 
 def asks_for_response(question: Question) -> bool:
     """Whether what somebody answered is asked for: it need not be told in the words of what it answers."""
-    return any("response" in _cues_of(word) for word in fold(question.asked or question.text).split())
+    return any("response" in _cues_of(word) for word in fold(asked_text(question)).split())
+
+
+def names_speaker(question: Question) -> bool:
+    """Whether a name stands right in front of the verb of saying ("what did Moss say after they left")."""
+    words = said_words(question, marked=True)
+    return any(one == NAME and stem(two) in _SAYING for one, two in pairwise(words))
+
+
+_SAYING = frozenset(map(stem, ("say", "said", "tell", "told", "tweet", "write", "wrote", "claim", "react", "respond")))
 
 
 def asks_for_speech(question: Question) -> bool:
     """Whether what somebody said is asked for, not only what they think."""
-    return bool(needed_cues()["speech"].search(fold(question.asked or question.text)))
+    return bool(needed_cues()["speech"].search(fold(asked_text(question))))
 
 
 def is_number_of(text: str, names: Sequence[re.Pattern[str]]) -> bool:
@@ -149,6 +168,15 @@ def is_number_of(text: str, names: Sequence[re.Pattern[str]]) -> bool:
         if before[0] > before[1] or is_behind or _is_subjects_own(marked[: number.start()]):
             return True
     return False
+
+
+def is_counted_in(text: str, wanted: Wanted) -> bool:
+    """Whether a number stands right in front of a word, or a word or two before it ("300 small boats")."""
+    behind = (stems_of(text[number.end() :][:_BEHIND_NUMBER])[:3] for number in cues()["amount"].finditer(text))
+    return any(not wanted.stems.isdisjoint(words) for words in behind)
+
+
+_BEHIND_NUMBER = 60  # characters
 
 
 def _is_subjects_own(before: str) -> bool:
@@ -242,7 +270,7 @@ def said_words(question: Question, *, marked: bool = False) -> list[str]:
 
     With `marked`, `NAME` stands where a name did.
     """
-    text = question.asked or question.text
+    text = asked_text(question)
     for name in sorted((n for n in question.names if n.matches), key=lambda n: -len(n.written)):
         text = _without(text, name.written, f" {NAME} " if marked else " ")
     return [*spelled_out((t.word for t in tokenize(blank(text)) if not t.is_mark), question.language)]

@@ -16,7 +16,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
 from facts.answers.stems import stem
-from facts.answers.wanted import Wanted, asks_for_response, wanted_words
+from facts.answers.wanted import Wanted, asked_text, asks_for_response, wanted_words
 from facts.models import Asks, Evidence, Question
 from facts.questions.lexicon import load_lexicon
 from facts.store.entities import spellings_of
@@ -101,7 +101,7 @@ class Weigher:
         asked = {*re.findall(r"\w+", question.text.casefold()), *question.topic}
         self.asked = [name for name, words in asked_cues().items() if asked & words]
         self.held = [] if asks_for_response(question) else _words_asked_for(question)
-        self.runs = runs_of(_stems_in((question.asked or question.text).casefold()))
+        self.runs = runs_of(_stems_in(asked_text(question).casefold()))
         self.forms = {stem(word) for word in asked & weights("forms")}
         self.wanted = self.asked + {Asks.REASON: ["reason"], Asks.WORDS: ["speech"]}.get(self.asks, [])
 

@@ -93,7 +93,7 @@ def _support(draft: Draft, named: Sequence[Argument], known: Known) -> Clause | 
         return None
     if owned and not draft.has("words", "why", "when", "identity"):
         return _in_order(_owned(*owned[0]), draft)
-    if choice is not None and other is not None:
+    if choice is not None and other is not None and _is_known(choice):
         return Clause(relation=Relation.BACKS, endorser=other, candidate=replace(choice, is_asked=True, all_of=False))
     if (
         draft.has("who", "which")

@@ -38,6 +38,11 @@ def test_reasons_of_those_unknown_are_not_those_of_others(ask, question):
     assert ask(question).kind == "unknown"
 
 
+@pytest.mark.parametrize("question", ["was the harbor nurses vote close or unanimous", "nurses union: split or united"])
+def test_two_words_of_nobody_are_no_choice_of_candidates(ask, question):
+    assert ask(question).kind not in ("list", "yes_no")
+
+
 @pytest.mark.parametrize("question", ["who backs moss do you know", "who backs moss does anyone know"])
 def test_what_closes_a_question_and_asks_who_may_know_is_no_part_of_it(ask, question):
     assert ask(question).items == ask("who backs moss").items

@@ -8,7 +8,7 @@ import pytest
 
 from facts.answers.content import contents_of, degrees_of, weights_of
 from facts.answers.quoting import without_marks
-from facts.answers.wanted import asks_for_number, asks_for_speech, has_synonyms, spelled_out
+from facts.answers.wanted import asked_text, asks_for_number, asks_for_speech, has_synonyms, spelled_out
 from facts.models import (
     Article,
     Asks,
@@ -40,6 +40,7 @@ TEXTS = (
     "“It is a dark day, but I will stop at every pier until the vote,” Moss said.",
     "Read on: Linde’s Lawsuit Could Scuttle a Pier Auction",
     "The endorsement of the Harbor Nurses Union carries weight among ward captains.",
+    "Linde, who sued the county twice, gave an orphanage $4,000. She needed five ballots to become clerk.",
 )
 
 
@@ -49,7 +50,7 @@ def ledger(store):
         key="ledger", title="Clerk accuses Moss", publisher="Ledger", published=DateRange.parse("2030-04-20")
     )
     passages = tuple(Passage(n, text) for n, text in enumerate(TEXTS, 1))
-    people = {MOSS: (1, 2, 3, 5), LINDE: (1, 2), NURSES: (4, 7)}
+    people = {MOSS: (1, 2, 3, 5), LINDE: (1, 2, 8), NURSES: (4, 7)}
     reading = Reading(
         article=Article(source=source, passages=passages, sha256="ledger"),
         statements=(),
@@ -80,6 +81,11 @@ def ledger(store):
         pytest.param("did the nurses stick by canvassers", 4, id="a deed to no candidate"),
         pytest.param("whats a pier auction endorsement about", 6, id="a thing that seems to be a name"),
         pytest.param("what did linde do about it legally", 1, id="a word that comes near"),
+        pytest.param("how many times did linde sue the county", 8, id="how many times"),
+        pytest.param("how much did linde give", 8, id="how much, of everyday words"),
+        pytest.param("how many ballots did linde go", 8, id="a number of what stands in most passages"),
+        pytest.param("what did moss say after losing endorsements", 5, id="who speaks, though others acted"),
+        pytest.param("quick one before lunch, what did moss call a dark day", 5, id="words before the question"),
         pytest.param("whats the significance of the nurses endorsement", 7, id="what is like a question of records"),
     ],
 )
@@ -99,6 +105,8 @@ def test_the_passage_that_speaks_of_most_of_a_question_answers_it(ask, question,
         pytest.param("is there a second complaint against moss", id="another one than there is"),
         pytest.param("when did the nurses union promise canvassers", id="no day beside it"),
         pytest.param("how many canvassers does the nurses union have", id="no number"),
+        pytest.param("how many voters did linde get", id="a number of something else"),
+        pytest.param("did the nurses union vote one way or the other", id="a choice between nobody"),
         pytest.param("whats mosss home address", id="nothing of ours"),
         pytest.param("who won", id="an everyday word"),
         pytest.param("which unions left moss after the pier contracts", id="what statements would answer"),
@@ -223,12 +231,32 @@ def test_how_big_a_blow_asks_for_no_number(text, is_number):
         ("will the union spend money on ferries", False),
         ("what will members be told on the doorstep", False),
         ("what are members supposed to say", False),
+        ("what are members told to say", False),
+        ("what was she told", True),
         ("moss on the ferries", True),
         ("what did she say", True),
     ],
 )
 def test_what_somebody_said_is_asked_only_where_they_spoke(text, is_speech):
     assert asks_for_speech(asked(text)) is is_speech
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_for"),
+    [
+        ("quick q before work, what did she say", "what did she say"),
+        ("no clue. so why did she go", "so why did she go"),
+        ("when she left, did she say why", "when she left, did she say why"),
+    ],
+)
+def test_what_stands_before_a_mark_and_a_question_word_is_not_asked(text, asked_for):
+    assert asked_text(asked(text)) == asked_for
+
+
+def test_a_verb_of_any_use_tells_less_than_its_object():
+    contents = contents_of(asked("who took the photo"), ["a photo"], ())
+
+    assert {one.wanted.word: one.share for one in contents} == {"took": 0.5, "photo": 1.0}
 
 
 def test_words_that_come_near_hold_less_than_those_that_mean_the_same():
