@@ -122,7 +122,7 @@ def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
 def _with_none(inquiry: Inquiry, lines: Sequence[Line], side: str) -> list[Line]:
     """Those on record of whom the clause holds with nobody: they have the fewest."""
     clause = inquiry.question.clauses[0]
-    if side != CANDIDATE or clause.window is not None or clause.relation is not Relation.BACKS:
+    if side != CANDIDATE or clause.window is not None or clause.relation not in (Relation.BACKS, Relation.WITHDREW):
         return []
     held = {line.entity.entity_id for line in lines}
     named = ids_of(clause.candidate)

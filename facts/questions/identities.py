@@ -12,7 +12,10 @@ from facts.questions.sentence import Draft
 from facts.questions.units import Unit
 
 #: What says when, which of several, or what changed: more than who somebody is.
-_LIMITING = ("window", "first", "last", "most", "used_to", "no_longer", "except", "whose", "count", "nobody", "else")
+_LIMITING = (
+    "window", "first", "last", "most", "used_to", "no_longer", "except", "whose", "count", "nobody", "else", "all", "only",
+    "not", "ever",
+)  # fmt: skip
 
 
 def asks_more(draft: Draft, named: Sequence[Argument]) -> bool:
@@ -37,7 +40,7 @@ def asks_more(draft: Draft, named: Sequence[Argument]) -> bool:
     light = lexicon.talk["mentioning"] | lexicon.talk["identifying"] | lexicon.fillers
     if not asking and opens_with_aux(draft.units) and draft.has("of", "do", "have", "modal"):
         return True
-    beside = draft.units if not asking and opens_with_aux(draft.units) else _stretch(draft.units)
+    beside = _stretch(draft.units) if asking else draft.units
     return any(u.tag == "word" and u.text.isalpha() and u.text not in light for u in beside)
 
 

@@ -12,7 +12,7 @@ from facts.models import LinkedName
 from facts.questions.known import Known
 from facts.questions.parse import Message
 from facts.questions.tokens import tokenize
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 _THE = frozenset({"the", "el", "la"})
 _MOST = 9  # slots of one letter
@@ -55,8 +55,15 @@ def mask(message: Message, known: Known) -> Masked | None:
     owned: dict[int, str] = {}
     tags: list[str] = []
     actors: set[str] = set()
+    title: Unit | None = None
     for index, unit in enumerate(message.units):
         key = _key(unit, known)
+        if title is not None and unit.tag == "mark":
+            continue
+        if _is_title(message.units, index):
+            title = unit
+            owned |= dict.fromkeys(range(unit.at, _name_behind(message.units, index).at), "")  # type: ignore[union-attr]
+            continue
         if key is not None and key[0] == "S" and _is_the_one(message.units, index):
             return None
         if key is None:
@@ -65,14 +72,32 @@ def mask(message: Message, known: Known) -> Masked | None:
         if key not in slots:
             slot = f"{key[0]}{sum(1 for one in slots if one[0] == key[0]) + 1}"
             slots[key] = slot
-            fills[slot] = _said(unit, message)
+            fills[slot] = f"{title.text} {_said(unit, message)}" if title is not None else _said(unit, message)
             if key[0] == "C" and _may_act(unit.name, known):
                 actors.add(slot)
+        title = None
         tags.append(slots[key])
         owned |= dict.fromkeys(range(unit.at, unit.last + 1), "") | {unit.at: slots[key]}
     if len(fills) > _MOST:
         return None
     return Masked(_unclosed(_words(message, owned)), _unclosed(tags), fills, frozenset(actors))
+
+
+def _is_title(units: Sequence[Unit], index: int) -> bool:
+    """Whether one of a role right before a name is a title of whoever is named ("comptroller Moss", "Rep. Moss")."""
+    info = units[index].info
+    is_role = units[index].tag == "group" and bool(info.get("is_single")) and bool(info.get("roles"))
+    is_of_several = has(units[max(0, index - 1) : index], "anybody", "which", "count")
+    return is_role and not (info.get("kinds") or is_of_several) and _name_behind(units, index) is not None
+
+
+def _name_behind(units: Sequence[Unit], index: int) -> Unit | None:
+    """The name of somebody known right behind a unit or behind a full stop; None where none stands there."""
+    behind = units[index + 1 : index + 3]
+    if len(behind) == 2 and behind[0].text == ".":
+        behind = behind[1:]
+    name = behind[0] if behind else None
+    return name if name is not None and name.name is not None and name.name.matches else None
 
 
 def _unclosed(words: Sequence[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ NONE = "none"
 _SLOT = re.compile(r"@?[CEST]\d")
 _LIMIT = re.compile(r"(not|except)-([CES]\d)")
 _NO_ACTS = ("any", "sort")
+_COUNTED = {"backs": "", "left": "_left"}  # acts by which candidates are compared
 _TIMED_BY_ORDER = ("left", "joined", "exit")
 
 
@@ -26,7 +27,8 @@ class Meaning:
     """A label taken apart.
 
     Attributes:
-        ask: What is asked for (`who`, `whom`, `does`, `count`, `countc`, `when`, `why`, `said`, `whois`, `most`).
+        ask: What is asked for (`who`, `whom`, `does`, `count`, `countc`, `when`, `why`, `said`, `whois`, `most`,
+            `fewest`).
         act: What was done (`backs`, `left`, ...), or `any`.
         endorsers, candidates, sorts, times: The slots on each side, in order; a candidate who acts (`@C1`) is
             an endorser.
@@ -203,11 +205,11 @@ def _shape_said(meaning: Meaning) -> str:
 
 
 def _shape_most(meaning: Meaning) -> str:
-    is_plain = meaning.act == "backs" and not (meaning.endorsers or meaning.times or meaning.modifier or meaning.limit)
-    if not is_plain or len(meaning.candidates) == 1:
+    is_plain = not (meaning.endorsers or meaning.times or meaning.modifier or meaning.limit)
+    if not is_plain or meaning.act not in _COUNTED or len(meaning.candidates) == 1:
         return ""
-    kind = "more" if meaning.candidates else "most"
-    return f"{kind}_sorts" if meaning.sorts else kind
+    kind = {"most": "more", "fewest": "fewer"}[meaning.ask] if meaning.candidates else meaning.ask
+    return f"{kind}{_COUNTED[meaning.act]}{'_sorts' if meaning.sorts else ''}"
 
 
 _SHAPES = {
@@ -221,6 +223,7 @@ _SHAPES = {
     "said": _shape_said,
     "whois": _shape_said,
     "most": _shape_most,
+    "fewest": _shape_most,
 }
 
 
@@ -251,7 +254,7 @@ def _aim(meaning: Meaning, terms: Mapping[str, str]) -> str | None:
     named = [f"{{{slot}}}" for slot in meaning.candidates]
     if not named:
         return terms["somebody"] if meaning.ask == "does" and meaning.act != "sort" else ""
-    if len(named) == 2 and meaning.act not in ("switched", "prefers") and meaning.ask not in ("most", "whom"):
+    if len(named) == 2 and meaning.act not in ("switched", "prefers") and meaning.ask not in ("most", "fewest", "whom"):
         return _both_or_either(meaning, named, terms)
     if meaning.act == "prefers" and len(named) != 2:
         return None

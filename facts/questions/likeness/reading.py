@@ -16,7 +16,7 @@ from facts.questions.ranks import RANKS
 from facts.questions.tokens import fold
 
 _RATHER = 0.75
-_OF_RECORDS = frozenset({"who", "whom", "does", "count", "countc", "when", "most"})
+_OF_RECORDS = frozenset({"who", "whom", "does", "count", "countc", "when", "most", "fewest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says n
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<used_to>",), lambda m: m.act not in ("backs", "joined")),
     (("<ever>",), lambda m: m.act != "backs"),
-    (("<count>",), lambda m: m.ask in ("count", "countc", "most")),
+    (("<count>",), lambda m: m.ask in ("count", "countc", "most", "fewest")),
     (("<all_along>", "<vague>"), lambda m: False),
     (("<all>",), lambda m: m.ask != "does" or not m.sorts),
     (("<only>",), lambda m: m.modifier == "only"),

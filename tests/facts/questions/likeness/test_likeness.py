@@ -56,6 +56,14 @@ def test_a_candidate_who_has_taken_a_stand_may_act():
     assert masked("who does reedman back", acting).actors == {"C1"}
 
 
+def test_a_title_goes_with_the_name_behind_it():
+    found = masked("did state senator karlsen ditch reedman")
+    assert found.words == ("did", "E1", "ditch", "C1")
+    assert found.fills["E1"] == "state senator Yusuf Karlsen"
+    assert masked("state senator. karlsen's pick").words == ("E1", "pick")
+    assert masked("any state senator karlsen knows").words == ("any", "S1", "E1", "knows")
+
+
 def test_one_particular_member_of_a_sort_is_left_to_the_rules():
     assert masked("did the state senator leave reedman") is None
     assert masked("did any state senator leave reedman") is not None
@@ -72,6 +80,9 @@ def test_one_particular_member_of_a_sort_is_left_to_the_rules():
         ("does exit @C1 C2", "did Tobias Reedman tell Ada Mossberg to drop out"),
         ("who backs C1 not-S1", "who backs Tobias Reedman but is not unions"),
         ("who backs C1 except-E1", "who besides Yusuf Karlsen backs Tobias Reedman"),
+        ("most left C1 C2", "who has lost more endorsers, Tobias Reedman or Ada Mossberg"),
+        ("fewest backs S1", "which candidate has the fewest unions"),
+        ("fewest exit", ""),
         ("none", ""),
         ("who rank1 C1 C2 both", ""),
         ("whom backs C1 S1 only", ""),
