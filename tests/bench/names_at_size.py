@@ -62,9 +62,13 @@ class Measured:
 
 
 def resident_memory() -> float:
-    """What this process holds, in megabytes; 0 where the system does not say."""
+    """What this process alone holds, in megabytes; 0 where the system does not say.
+
+    Pages of a file that is read where it lies are the system's, which takes them back when memory is short.
+    """
     try:
-        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096 / 1e6
+        held, shared = Path("/proc/self/statm").read_text(encoding="ascii").split()[1:3]
+        return (int(held) - int(shared)) * 4096 / 1e6
     except OSError:
         return 0.0
 
