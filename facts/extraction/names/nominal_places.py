@@ -25,6 +25,7 @@ _TITLE_WORD = re.compile(r"[\w.'-]+")
 _BEFORE_NAME = frozenset({"the", "a", "an", "named", "called", "one"})
 _MOST_TITLES = 7  # words between a noun and the name that says whom it means
 _PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal", "incumbent"})
+_OF_OPEN_KIND = frozenset({"body", "advocacy group"})  # kinds that a name alone may have told wrongly
 _PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
@@ -140,11 +141,13 @@ class NominalPlaces(GroupReader):
     def _of_trade_told(self, sentence: ReadSentence, nominal: Nominal, who: list[Known]) -> list[Known]:
         """The body named soon behind "the union that represents teachers": of that trade, if words tell of one."""
         told = {t.low for t in sentence.tokens[nominal.last + 1 : nominal.last + _DESCRIBED_BY]}
+        told |= set(nominal.words) - {nominal.noun}
         trades = [trade for trade in self.words.trades if trade & told]
         if not trades:
             return who
         kinds, here = self.words.body_nouns[nominal.noun], sentence.index
-        soon = [k for k in self.registry.all if k.kind in kinds and here < k.first_sentence <= here + _SOON]
+        ahead = (k for k in self.registry.all if here < k.first_sentence <= here + _SOON)
+        soon = [k for k in ahead if k.kind in kinds or k.kind in _OF_OPEN_KIND]
         fitting = [k for k in soon if any(trade & _words_of(k) for trade in trades)]
         return fitting if len(fitting) == 1 else []
 
