@@ -48,6 +48,8 @@ def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901
         return words.acronyms[name[-1]]  # "Port Marl DSA"
     if any(len(low) > 1 and low[0] in first for first in words.first_words.values()):
         return next(kind for kind, first in words.first_words.items() if low[0] in first)
+    if len(low) > 1 and low[-1] == "party":
+        return "party"  # "Harbor Workers Party"
     if low[-1] in _CHAMBERS and " ".join(low[:-1]) in words.places:
         return "government"  # "two Georgia House members"
     if len(low) > 1 and low[0].endswith("-language"):

@@ -8,6 +8,7 @@ import pytest
 import facts.extraction.names.words
 from facts.articles import parse_article
 from facts.extraction.names import annotate
+from facts.extraction.names.kinds import kind_of_body
 from facts.extraction.names.words import name_words
 
 CODE = Path(facts.extraction.names.words.__file__).parent
@@ -40,3 +41,24 @@ def test_every_word_of_a_kind_makes_that_kind_by_itself():
             article = annotate(parse_article(text, key="a", title="t", published="2023-09-15"))
             assert article.entities, word
             assert article.entities[0].kind in words.kind_order, word
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Harbor Workers Party", "party"),
+        ("Weston Fire Fighters Association", "union"),
+        ("Weston Dockworkers", "union"),
+        ("Flight Attendants Association", "union"),
+        ("Weston Stockmen's League", "business group"),
+        ("Weston Hotel Association", "business group"),
+        ("Tarn Hospital Association", "business group"),
+        ("Tarn Seniors' Alliance", "advocacy group"),
+        ("Tarn Grange", "advocacy group"),
+        ("Weston Courrier", "newspaper"),
+        ("Weston Workers Party PAC", "political committee"),
+        ("Weston Party Supplies Union", "union"),
+    ],
+)
+def test_the_word_that_says_most_decides_the_kind(name, kind):
+    assert kind_of_body(name.split(), name_words()) == kind
