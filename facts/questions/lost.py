@@ -8,6 +8,7 @@ from itertools import pairwise
 from facts.models import Clause, EntityKind, Relation
 from facts.questions.arguments import ARTICLES
 from facts.questions.conditions import condition_at
+from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, end_of, has
 
@@ -15,11 +16,12 @@ from facts.questions.units import Unit, end_of, has
 AGAINST = frozenset({"withdrew", "opposes", "declined", "urges_exit"})
 
 
-def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
+def lost_act(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> Unit | None:
     """An act against somebody ("are gone") in a sentence that was read as one of support alone."""
     if any(c.candidate.excluded and c.candidate.is_asked for c in clauses):
         return None  # "whom did they leave Moss for"
-    if (other := _lost_other(units, clauses)) is not None:
+    other = _lost_other(units, clauses) or _misplaced(units, clauses) or _left_contest(units, clauses, lexicon)
+    if other is not None:
         return other
     if (denied := _denied_beside(units, clauses)) is not None:
         return denied
@@ -30,6 +32,25 @@ def lost_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     lost = AGAINST - {"opposes"} if opposed else AGAINST  # "who went after her quit"
     against = (u for u in units if u.tag == "stance" and str(u.info.get("relation")) in lost)
     return next((u for u in against if not u.info.get("noun")), None)
+
+
+def _left_contest(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> Unit | None:
+    """What says that somebody gave up standing, not backing ("who dropped out", "has anyone left the race")."""
+    if not any(c.relation is Relation.WITHDREW and not c.candidate.names and not c.candidate.pronoun for c in clauses):
+        return None
+    at = next((i for i, u in enumerate(units) if u.info.get("relation") == Relation.WITHDREW), len(units))
+    behind = [u for u in units[at + 1 :] if u.tag != "of" and u.text not in ARTICLES]
+    closes = lexicon.talk["outward"] | lexicon.talk["exits"]
+    return behind[0] if behind and behind[0].text in closes and not has(behind, "name") else None
+
+
+def _misplaced(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
+    """A sort of endorsers that was read as those who are backed ("the unions and who each one backs")."""
+    kinds = {kind for c in clauses if c.candidate.is_asked and c.relation in SUPPORT for kind in c.candidate.kinds}
+    return next((u for u in units if u.tag == "group" and kinds & _BACKERS & {*u.info.get("kinds", ())}), None)
+
+
+_BACKERS = frozenset({"union", "newspaper", "advocacy group", "company", "business group"})
 
 
 def _lost_other(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:

@@ -316,7 +316,7 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
         return question
     found = find_unread(draft.units, question.clauses, message.lexicon)
     if not found and (question.asks in (Asks.LIST, Asks.COUNT) or _is_of_anybody(question, draft)):
-        lost = lost_sort(draft.units, question.clauses) or lost_act(draft.units, question.clauses)
+        lost = lost_sort(draft.units, question.clauses) or lost_act(draft.units, question.clauses, message.lexicon)
         found = [Unread(lost.at, lost.last, is_name=False)] if lost is not None else []
     if not found and not question.unread and not question.strangers:
         return question

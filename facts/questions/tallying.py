@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from facts.models import Asks, Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES
@@ -45,6 +46,8 @@ def read_tally(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally |
     if any(u.tag in ("be", "do", "have", "modal") and u.words[-1] in lexicon.past for u in units):
         return None  # "was she ahead": on which day, nobody says
     named = [u.name for u in units if u.name is not None]
+    if has(units, "count") and any(_is_more(before, u) for before, u in pairwise(units)):
+        return Tally(asks=Asks.NOTHING, order=order, clauses=())  # "how many more does Moss have than Reed"
     if any(not _stands(name, known) for name in named) or _asks_for_doers(units, lexicon):
         return None
     relation = Relation.WITHDREW if has_lost(units) else Relation.BACKS
@@ -58,6 +61,10 @@ def read_tally(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally |
     )
     clause = Clause(relation=relation, endorser=counted, candidate=Slot(is_asked=True, kinds=kinds))
     return Tally(asks=Asks.LIST, order=order, clauses=(clause,))
+
+
+def _is_more(before: Unit, unit: Unit) -> bool:
+    return before.tag == "count" and unit.tag in ("most", "fewest")
 
 
 def _or_word(unit: Unit, lexicon: Lexicon) -> Unit:

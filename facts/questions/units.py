@@ -291,9 +291,18 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         or (weak[-1].text in lexicon.gotten and any(u.tag in ("name", *_PRONOUNS) for u in units[:index]))
         or _owns_sort_in_front(units, weak[-1])
     )
-    if (after is not None and after.tag == "stance") or (had and closes(units, index, lexicon)):
+    if (after is not None and after.tag == "stance") or (
+        had and (_is_of_sort(units, index) or closes(units, index, lexicon))
+    ):
         return replace(unit, tag="still", info={})
     return unit
+
+
+def _is_of_sort(units: Sequence[Unit], index: int) -> bool:
+    """Whether a sort closes what somebody named has left ("what has Moss got left in terms of unions")."""
+    rest = units[index + 1 : end_of(units)]
+    is_bare = all(u.tag in ("word", "of", "group") for u in rest) and has(rest[-1:], "group")
+    return is_bare and has(units[:index], "name")
 
 
 _HELPING = ("word", "not", "ever", "still")  # between a form of having and the verb that it helps: "has not left"
