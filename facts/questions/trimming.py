@@ -17,6 +17,7 @@ from facts.questions.units import Unit, has
 
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "now that ..." or "because I ...", which tell why somebody asks, in front or behind."""
+    units = _without_brackets(units, lexicon)
     own = next((i for i in range(1, len(units)) if _is_own_reason(units, i, lexicon)), len(units))
     if own < len(units) and choose_act(units[:own], lexicon) is not None:
         units = units[:own]
@@ -28,6 +29,22 @@ def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         return list(units[:at])
     asks = next((i for i, u in enumerate(units) if u.tag in QUESTION_TAGS and at is not None and i > at), None)
     return list(units) if asks is None else list(units[asks:])
+
+
+def _without_brackets(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without brackets that set nobody apart ("senators (all of them)", "anyone (papers, whoever)")."""
+    start = next((i for i, u in enumerate(units) if u.text == "("), len(units))
+    end = next((i for i, u in enumerate(units) if i > start and u.text == ")"), len(units))
+    inside = units[start + 1 : end]
+    is_of_all = any(u.tag in ("list", "everybody", "anybody") for u in inside)
+    light = all(u.tag in _OF_ALL or (u.tag == "word" and u.text in lexicon.common) for u in inside)
+    is_row = is_of_all or not any(u.info.get("kinds") or u.info.get("roles") for u in inside)
+    if not start or end == len(units) or not inside or not light or not is_row:
+        return list(units)
+    return [*units[:start], *units[end + 1 :]]
+
+
+_OF_ALL = ("polite", "everybody", "all", "list", "anybody", "group", "mark", "and", "or")
 
 
 def _is_own_reason(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

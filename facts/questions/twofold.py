@@ -20,7 +20,24 @@ _SMALL = frozenset({"the", "their", "his", "her", "its", "in", "el", "la", "su"}
 
 def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     """The sentence as the sentences that it stands for: itself, where it asks one thing."""
-    return _by_rank(units, lexicon) or _by_act(units) or _by_sort(units) or [list(units)]
+    return _by_rank(units, lexicon) or _by_act(units) or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
+
+
+def _by_owner(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
+    """ "Moss's backers / Reed's backers", "Moss endorsers vs Reed endorsers": the same of two, a list for each."""
+    at = next((i for i, u in enumerate(units) if u.text == "/" or (u.tag == "or" and u.words[0].startswith("v"))), 0)
+    sides = [[u for u in side if not _is_light(u, lexicon)] for side in (units[:at], units[at + 1 :])]
+    if not at or any([u.tag for u in side if u.tag != "still"][:1] != ["name"] or len(side) > 3 for side in sides):
+        return []
+    first, second = (side[1:] for side in sides)
+    are_same = [u.text for u in first] == [u.text for u in second] and len(first) > 0
+    is_theirs = are_same and bool(first[-1].info.get("noun") or first[-1].info.get("person"))
+    is_plain = all(u.tag == "still" for u in first[:-1])
+    return [list(units[:at]), list(units[at + 1 :])] if is_theirs and is_plain else []
+
+
+def _is_light(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.tag in ("mark", "polite", "tag") or (unit.tag == "word" and unit.text in lexicon.common)
 
 
 def _by_sort(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
+from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot, meant_ids
 from facts.questions.known import Known
 from facts.questions.slots import SUPPORT
 
 #: What an act of one who only stands may be without anybody named to whom it is done ("has Reed endorsed anyone").
 _OWN = (*SUPPORT, Relation.URGES_EXIT)
+#: Kinds of bodies that stand in no contest.
+_NEVER_STAND = frozenset({EntityKind.UNION, EntityKind.NEWSPAPER, EntityKind.ADVOCACY_GROUP, EntityKind.COMPANY})
 _TOLD = (Asks.WORDS, Asks.IDENTITY, Asks.ABOUT, Asks.IS_A, Asks.NOTHING)
 
 
@@ -59,6 +61,8 @@ def _misplaced(clause: Clause, known: Known) -> Iterator[LinkedName]:
         standing = [n for n in slot.names if _stands(n, known)]
         if standing and not other.names and any(n.matches and not _stands(n, known) for n in slot.names):
             yield from standing  # "are the Guild and Moss an item"
+    if candidate.is_asked and not candidate.names and candidate.kinds and not set(candidate.kinds) - _NEVER_STAND:
+        yield from endorser.names  # "which papers are with anybody, the Guild left hers"
     if meant_ids(endorser.names) and meant_ids(endorser.names) == meant_ids(candidate.names):
         yield from endorser.names  # "Moss lost nobody, did Moss"
     if not endorser.names or not all(_stands(n, known) for n in endorser.names):

@@ -63,6 +63,9 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("anyone in the party still with moss", "party", id="a body of whose people it asks"),
         pytest.param("did anybody from the newspaper drop moss", "newspaper", id="a newspaper of whose people it asks"),
         pytest.param("which candidates have the nurses and a senator", "senator", id="a sort beside a name"),
+        pytest.param(
+            "which papers are behind somebody, the courier pulled theirs", "courier", id="a sort that stands never"
+        ),
         pytest.param("who backs moss and isnt in office", "isnt", id="what those asked for are not"),
         pytest.param("who told moss to quit that isnt running", "isnt running", id="what they do not do themselves"),
         pytest.param("who is in second place", "second place", id="a place in the contest, on nobody's ballot"),
