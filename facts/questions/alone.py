@@ -20,7 +20,7 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     """The side on which nobody else may stand, `endorser` or `candidate`; empty where "only" limits none."""
     is_list = asks in (Asks.LIST, Asks.COUNT)
     only = next((u for u in units if u.tag == "only"), None) or _told_within(units)
-    if only is None or (is_list and _is_of_sort(units, only)):
+    if only is None or (is_list and (_is_of_sort(units, only) or _is_of_time(units, only))):
         return ""
     after = next((u for u in units if u.at > only.last and u.text not in ARTICLES), None)
     if after is not None and _limits_other(only, after, units, lexicon, is_list=is_list):
@@ -44,6 +44,11 @@ def find_only(units: Sequence[Unit], sides: Sides, asks: Asks, lexicon: Lexicon)
     if len(told) > 1 and (closed := _closed_by(units, only, told, lexicon)):
         return closed
     return "candidate" if "candidate" in told and (is_list or only.at < told["candidate"].at) else "endorser"
+
+
+def _is_of_time(units: Sequence[Unit], only: Unit) -> bool:
+    """Whether "only" stands right behind the time that it limits ("who left her in April only")."""
+    return any(u.tag == "window" and u.last + 1 == only.at for u in units)
 
 
 #: What "only" limits instead of a side, where it stands right behind the word: "just the number", "only the runner-up".

@@ -99,6 +99,8 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag in RANKS and u.words[-1] in lexicon.talk["standings"]]  # of the contest
     if opens_with_aux(units) and any(c.relation in SUPPORT for c in clauses):
         found += [u for u in units if u.text == "first" and u.tag == "first"]  # "did they back her first": rank or time
+    if opens_with_aux(units):  # "did they back her in May only": and at no other time
+        found += [u for before, u in pairwise(units) if before.tag == "window" and u.tag == "only"]
     found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
