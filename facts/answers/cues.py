@@ -95,6 +95,12 @@ def about_asked() -> re.Pattern[str]:
 
 
 @cache
+def voice_asked() -> re.Pattern[str]:
+    """What asks whether somebody spoke of a matter at all ("did Moss weigh in")."""
+    return re.compile("|".join(_tables()["voice"]["asked"]))
+
+
+@cache
 def speaker_asked() -> re.Pattern[str]:
     """What asks who the speaker is."""
     return re.compile("|".join(_tables()["speaker"]["asked"]), re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from facts.answers.citing import Citations
 from facts.answers.content import NEAR_RANKED, SOFT, Content, contents_of, weight_held, weights_of, without_names
-from facts.answers.cues import about_asked, cues, speaker_asked
+from facts.answers.cues import about_asked, cues, speaker_asked, voice_asked
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
@@ -144,12 +144,17 @@ def _about_them(inquiry: Inquiry) -> Draft | None:
     question = inquiry.question
     said = " ".join(said_words(question, marked=True))
     named = tuple(name for name in question.names if len(name.matches) == 1)
-    if not named or not about_asked().search(said) or question.strangers:
+    is_voice = bool(voice_asked().search(said))
+    if not named or question.strangers or not (is_voice or about_asked().search(said)):
         return None
     clause = Clause(relation=Relation.ANY, endorser=Slot(names=named))
-    asked = replace(question, asks=Asks.ABOUT, clauses=(clause,), unread=(), topic=())
-    draft = answer_passages(inquiry.about(asked))
-    return draft if draft.kind == "passages" else None
+    asked = replace(question, clauses=(clause,), unread=(), topic=())
+    asked = replace(asked, text="", asked="") if is_voice else asked  # whatever it was that they spoke of
+    for asks in (Asks.WORDS, Asks.ABOUT) if is_voice else (Asks.ABOUT,):
+        draft = answer_passages(inquiry.about(replace(asked, asks=asks)))
+        if draft.kind == "passages":
+            return replace(draft, held=1.0)
+    return None
 
 
 def _place(evidence: Evidence) -> _Place:

@@ -145,6 +145,18 @@ def test_what_happened_with_several_is_told_where_all_of_them_are_named(ask, que
     assert {c.evidence.paragraph for c in answer.citations if c.evidence.source.key == "ledger"} == paragraphs
 
 
+@pytest.mark.parametrize("question", ["did moss weigh in", "did moss ever chime in on this", "has moss said anything"])
+def test_whether_somebody_spoke_of_a_matter_at_all_is_told_by_what_they_said(ask, question):
+    answer = ask(question)
+
+    assert answer.kind == "passages"
+    assert ("ledger", 5) in {(c.evidence.source.key, c.evidence.paragraph) for c in answer.citations}
+
+
+def test_whether_somebody_spoke_of_a_matter_that_nobody_told_of_is_not_known(ask):
+    assert ask("did linde weigh in on the ferries").kind == "unknown"
+
+
 @pytest.mark.parametrize(
     "question",
     [
