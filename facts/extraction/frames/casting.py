@@ -210,6 +210,10 @@ def _is_left_out(scene: Scene, match: Match, stance: Stance) -> bool:
     """Whether the candidate is the one of whom it is not said ("anyone except Reed", "a former Reed supporter")."""
     if len(match.candidates) > 1 and stance is Stance.ENDORSES and _is_choice_between(scene, match):
         return True
+    if match.phrase.line.startswith("E's SUPPORT") and match.endorsers:
+        owned = scene.tokens[match.endorsers[-1] + 1 : match.anchor]
+        if any(t.lower == "by" and t.name is None for t in owned):
+            return True  # "Reed's endorsement by the Guild was rescinded" is no support of Reed's
     between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
     if match.phrase.line.endswith("C BACKER") and FORMER & set(between):
         return True

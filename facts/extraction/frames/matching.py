@@ -372,12 +372,13 @@ def _left_name(tokens: Sequence[Token], start: int) -> Subject:
 
 
 def _by_whom(tokens: Sequence[Token], at: int) -> Names:
-    """Everyone behind "by", also behind a second "by"."""
+    """Everyone behind "by", also behind a second "by" that belongs to no other participle ("appointed by Ott")."""
     found: list[int] = []
     end = at
     for i in range(at, len(tokens)):
         word = tokens[i].lower
-        if word == "by" and i >= end:
+        others = found and (looks_like_verb(tokens, i - 1) or tokens[i - 1].lower.endswith("ed"))
+        if word == "by" and i >= end and not others:
             names = read_object(tokens, i + 1)
             found += [n for n in names.at if n not in found]
             end = max(end, names.end, i + 1)

@@ -229,6 +229,9 @@ def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:
         return False
     if comma + 1 < len(tokens) and tokens[comma + 1].lower in saying_forms():
         return True
+    given = comma + 2 < len(tokens) and tokens[comma + 2].lower == "by"
+    if given and tokens[comma + 1].lower in load_lexicon().by_form:
+        return True  # "Reed, endorsed by the Guild, and Moss, endorsed by the Clerks, spoke"
     for i in range(comma + 1, min(comma + MAX_ASIDE, len(tokens) - 1)):
         if tokens[i].lower == ",":
             return looks_like_verb(tokens, i + 1) and tokens[i + 1].lower not in saying_forms()
