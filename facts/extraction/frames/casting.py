@@ -217,6 +217,8 @@ def _is_left_out(scene: Scene, match: Match, stance: Stance) -> bool:
     between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
     if match.phrase.line.endswith("C BACKER") and FORMER & set(between):
         return True
+    if "neither" in between and stance is Stance.ENDORSES:
+        return True
     return bool({"anyone", "anybody"} & set(between)) and bool({"but", "except", "than", "besides"} & set(between))
 
 

@@ -119,15 +119,15 @@ class Salience:
         )
 
     def acting_body(self, sentence: int) -> Known | None:
-        """The one body that is the last subject so far of a sentence that speaks of no group."""
-        acting = None
+        """The body named last so far in a sentence, if it acts there and the sentence speaks of no group."""
+        acting: Spoken | None = None
         for spoken in islice(reversed(self.places), _KEPT):
             if spoken.sentence != sentence:
                 break
             if len(spoken.who) > 1:
                 return None
-            acting = acting or (spoken.who[0] if spoken.is_subject else None)
-        return acting if acting is not None and not acting.is_person else None
+            acting = acting or (None if spoken.who[0].is_person else spoken)
+        return acting.who[0] if acting is not None and acting.is_subject else None
 
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
         """The newest group of fitting ones that was spoken of together."""

@@ -22,6 +22,9 @@ _ACCORDING = re.compile(r",\"? according to (?:an?|the|its|his|her|their) (?:[\w
 _CONCEDED = re.compile(r", (?:although|though|whereas|even as)\b")
 _EARLIER_ACT = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b[^,]*$")
 _NEXT_ACT = re.compile(r",? (?:but|yet|and (?:has|have|is|are|now))\b")
+_OWN_SUBJECT = re.compile(
+    r", (?:and|but|so) (?:the )?(?:[A-Z][\w.'-]* ){1,4}(?:followed|did|has|have|had|\w+ed|said|went)\b"
+)
 _CLOSES = re.compile(
     r", (?!(?:and|or|but|on|in|at|last|this|earlier|late|for|with|by|after|before|who|which|the|an?|his|her|its|their"
     r"|also|too|as|to|of|from|over|despite|citing|\w+ing|\w+day)\b)"
@@ -117,6 +120,8 @@ def _behind(text: str, anchor: int, dated: DatedWords) -> int | None:
         return None
     if _has_turned(tagged or between) and not _STOOD.search(between):
         return None
+    if _OWN_SUBJECT.search(between):
+        return None  # "left Reed, and the Guild followed on Tuesday"
     if _BUT.search(between) and speaking().search(between):
         return None  # "had backed Reed, but said on Monday that it now backs Moss"
     if _is_closed(text, anchor, between) or _is_of_the_next(text, dated) or _is_in_aside(between):
