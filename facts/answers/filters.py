@@ -40,6 +40,7 @@ class RoleWords:
     not_with: frozenset[str]
     needs_place: frozenset[str]
     places: frozenset[str]
+    whole: tuple[frozenset[str], ...]
     called: tuple[_Called, ...]
 
 
@@ -53,6 +54,7 @@ def role_words() -> RoleWords:
         not_with=frozenset(offices["not_with"].split()),
         needs_place=frozenset(offices["needs_place"].split()),
         places=words_of(offices["places"]),
+        whole=tuple(words_of(text) for text in offices["whole"]),
         called=tuple(
             _Called(
                 frozenset(words_of(text) for text in entry["asked"]),
@@ -96,6 +98,8 @@ def is_office(role: str) -> bool:
 
 def _is_office(words: frozenset[str]) -> bool:
     table = role_words()
+    if any(office <= words and not (words & table.not_with) - office for office in table.whole):
+        return True
     named = words & table.offices
     if not named or words & table.not_with:
         return False
