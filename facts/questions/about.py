@@ -357,7 +357,8 @@ def _as_such(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
         is_deed = draft.has("which") and draft.has("do") and any(u.tag == "word" for u in draft.units)
         asks = Asks.ABOUT if (question.topic or is_deed) and not draft.has("identity") else Asks.IDENTITY
         asks_another = asks is Asks.IDENTITY and (asks_more(draft, named) or _limits_others(draft))
-        if _is_of_unknown_act(draft) or asks_another:
+        is_of_leavers = asks is Asks.ABOUT and draft.has("used_to", "no_longer") and draft.has("group")
+        if _is_of_unknown_act(draft) or asks_another or is_of_leavers:
             return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))
     strangers = tuple(n.written for n in question.names if not n.matches)
     if asks is Asks.WORDS and opens_with_aux(draft.units):
