@@ -346,6 +346,8 @@ def _heading_key(inquiry: Inquiry, clause: Clause, side: str) -> str:
         return f"ranked_{side}"
     if clause.negated and clause.relation is Relation.BACKS and side == ENDORSER:
         return "not_backs"
+    if clause.negated and clause.relation is Relation.WITHDREW and side == CANDIDATE and not clause.endorser.names:
+        return "unlost"
     return f"{_verb(inquiry, clause)}_{side}"
 
 

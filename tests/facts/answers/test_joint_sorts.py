@@ -120,7 +120,9 @@ def test_comparisons_and_numbers(tally, question, kind, value):
     [
         pytest.param("who leads in endorsements", {"Benedict Orr"}, id="the most of all"),
         pytest.param("which candidate has the fewest newspapers", {"Ada Moss", "Cleo Dunn"}, id="none is the fewest"),
-        pytest.param("who has lost the fewest endorsers", {"Benedict Orr", "Cleo Dunn"}, id="whom nobody left lost the fewest"),
+        pytest.param(
+            "who has lost the fewest endorsers", {"Benedict Orr", "Cleo Dunn"}, id="whom nobody left lost the fewest"
+        ),
         pytest.param("who has more unions, Moss or Dunn", {"Ada Moss"}, id="of two"),
         pytest.param("which candidates have at least two unions", {"Ada Moss"}, id="so many at least"),
         pytest.param("which candidates have exactly two unions", {"Ada Moss"}, id="just so many"),

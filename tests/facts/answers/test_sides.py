@@ -88,3 +88,14 @@ def test_nobody_is_against_one_whom_nobody_told_to_go(ask):
 
 def test_candidates_whom_no_backer_of_a_sort_ever_had_to_do_with_have_none_of_it(ask):
     assert names(ask("which candidates dont have any newspaper")) == {"Ada Moss", "Cleo Dunn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which candidates havent lost anyone", "which candidate hasnt lost a union", "who hasnt lost a single backer"],
+)
+def test_those_whom_nobody_left_are_told_as_such(ask, text):
+    answer = ask(text)
+
+    assert names(answer) == {"Benedict Orr", "Cleo Dunn"}
+    assert "says of Benedict Orr and Cleo Dunn that" in answer.text

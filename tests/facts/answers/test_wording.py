@@ -50,7 +50,7 @@ def reached() -> set[str]:
     built |= {"none.known_endorser", "none.known_candidate", "list.most", "list.fewest"}
     built |= {f"{table}.until_{stance}" for table in ("act", "line") for stance in ("withdraws", "opposes")}
     built |= {f"list.place_{place}" for place in ("above", "below", "next")}
-    built |= {f"list.not_backs_{form}" for form in ("one", "many")}
+    built |= {f"list.{said}_{form}" for said in ("not_backs", "unlost") for form in ("one", "many")}
     built |= {f"verdict.{said}{reach}" for said in ("yes", "no") for reach in ("", "_reach")}
     built |= {f"passages.{asks}" for asks in ("reason", "words", "source", "identity", "about")}
     return built | {f"form.{unit}_{n}" for unit in ("years", "months", "days") for n in ("one", "many")}
