@@ -13,8 +13,8 @@ from facts.questions.units import Unit
 
 #: What says when, which of several, or what changed: more than who somebody is.
 _LIMITING = (
-    "window", "first", "last", "most", "used_to", "no_longer", "except", "whose", "count", "nobody", "else", "all", "only",
-    "not", "ever",
+    "window", "first", "last", "most", "used_to", "no_longer", "except", "whose", "count", "nobody", "else", "all",
+    "only", "not", "ever",
 )  # fmt: skip
 
 
