@@ -37,6 +37,8 @@ def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, lis
     returns = any(u is not act.unit and u.info.get("relation") == Relation.RETURNED for u in units)
     if first.relation is Relation.WITHDREW and returns and not first.negated:
         return [replace(first, relation=Relation.RETURNED, only="")]  # "who left her only to come back"
+    if first.relation is Relation.RETURNED and first.negated and by.asks in (Asks.LIST, Asks.COUNT):
+        first = replace(first, relation=Relation.WITHDREW, negated=False)  # who has not come back is gone
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [_together(connector, part, by) for connector, part in extra]
     doer = slot_of(sides.endorser)
@@ -380,6 +382,9 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
 def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Clause]:
     """ "Moss but not Reed": the clause denied of the other."""
     rest = list(dropwhile(lambda u: u.tag != "but_not", units))[1:]
+    if [u.tag for u in rest if u.tag not in ("mark", "tag", "word")] == ["window"] and clause.window is not None:
+        other = next(u.window for u in rest if u.window is not None)
+        return [replace(clause, window=other, negated=not clause.negated)]  # "with her in May but not in June"
     behind = next((a for a in find_arguments(rest) if a.sort == "name"), None)
     if behind is None or set(behind.slot.names) <= {*clause.endorser.names, *clause.candidate.names}:
         return []
