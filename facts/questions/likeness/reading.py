@@ -91,7 +91,12 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
             return False
         if before in ("<not>", "<except>") and slot in masked.fills and slot[0] in "CE" and slot not in limited:
             return False
-    if _denies_more(meaning, masked) or _times_another(meaning, said) or _joins_sort(masked):
+    if (
+        _denies_more(meaning, masked)
+        or _times_another(meaning, said)
+        or _is_dated_apart(meaning, masked)
+        or _joins_sort(masked)
+    ):
         return False
     pairs = [(before, slot) for before, slot in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
     behind = [after for slot, after in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
@@ -120,6 +125,15 @@ def _joins_sort(masked: Masked) -> bool:
     pairs = zip(pairwise(told), pairwise(kept), strict=True)
     apart = (two for two, (one, other) in pairs if other > one + 1)
     return any("<group>" in two and any(tag[0] == "S" and tag in masked.fills for tag in two) for two in apart)
+
+
+def _is_dated_apart(meaning: Meaning, masked: Masked) -> bool:
+    """Whether a full stop stands between a time and all who are named: it is of something else ("from May. is she")."""
+    words = masked.words
+    named = [at for at, word in enumerate(words) if word in masked.fills and word[0] in "CE"]
+    times = [at for at, word in enumerate(words) if word in meaning.times]
+    stops = [at for at, word in enumerate(words) if word in _STOPS]
+    return any(all(any(min(t, n) < stop < max(t, n) for stop in stops) for n in named) for t in times if named)
 
 
 def _times_another(meaning: Meaning, said: frozenset[str]) -> bool:
@@ -153,6 +167,7 @@ def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> boo
 
 
 _SHORT = 3  # letters of words that say little ("tho", "rn")
+_STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
 _OPENING = ("<who>", "<which>", "<those>", "that")
 _ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))

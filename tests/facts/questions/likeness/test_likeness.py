@@ -205,3 +205,10 @@ def test_a_reading_without_a_word_that_turns_the_question_is_not_said(text):
     found = likened(text)
     meaning = meaning_of(found.label)
     assert not found.text or meaning.limit or meaning.modifier or meaning.ask == "count"
+
+
+def test_a_time_in_a_sentence_of_its_own_is_not_that_of_the_question():
+    apart = "the sheet they gave me is from may 3. it has karlsen among reedmans fans. is she one of em still"
+    found = likened(apart)
+
+    assert not found.text or not meaning_of(found.label).times
