@@ -8,22 +8,22 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from facts.answers.citing import Citations
+from facts.answers.comparing import BY_NUMBER, compare, compare_by_index
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import IN_WORDS, Inquiry
-from facts.answers.matching import Line, asked_side, find_everybody, find_lines
+from facts.answers.matching import Line, asked_side, find_lines
 from facts.answers.onrecord import cite_known, draft_none, has_rank, is_misplaced, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.places_in_time import as_latest, as_longest
 from facts.answers.shortlists import Found, find_list, newest_gone, ordered
 from facts.answers.telling import (
-    LineStyle,
     capitalised,
     is_now,
     make_item,
     names_in,
     tell_acts,
     tell_followed,
-    tell_line,
+    tell_lines,
     tell_newest,
     tell_noun,
     tell_other_side,
@@ -36,7 +36,6 @@ from facts.standing import Truth, happened_on
 #: Relations under which a later withdrawal shows that support stood.
 #: Relations of people and groups that need not have endorsed anybody.
 _NOSUPPORT = frozenset({Relation.URGES_EXIT, Relation.OPPOSES, Relation.DECLINED, Relation.ANY})
-_BY_NUMBER = ("most", "fewest")
 IN_HEADING = 4  # names that the verdict itself tells; more are counted
 
 
@@ -73,8 +72,10 @@ def _formerly(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _in_order(inquiry: Inquiry, order: str) -> Draft:
-    """The first, the latest, or those with the most or fewest: every line has to be read."""
+    """The first, the latest, or those with the most or fewest: every line has to be read, unless they are counted."""
     clauses = inquiry.question.clauses
+    if order in BY_NUMBER and (counted := compare_by_index(inquiry, order)) is not None:
+        return counted
     if order in ("first", "last"):  # whoever came back later may still have been the first to leave
         clauses = tuple(replace(c, ever=True) if c.relation is Relation.WITHDREW else c for c in clauses)
     lines = find_lines(inquiry, clauses)
@@ -88,7 +89,7 @@ def _in_order(inquiry: Inquiry, order: str) -> Draft:
             return _untold(inquiry, "none.rank")
     sure = ordered([line for line in lines if line.truth is Truth.YES], clauses[0])
     maybe = ordered([line for line in lines if line.truth is Truth.OPEN], clauses[0])
-    return _compared(inquiry, sure, order) if order in _BY_NUMBER else _extreme(inquiry, [*sure, *maybe], order)
+    return compare(inquiry, sure, order) if order in BY_NUMBER else _extreme(inquiry, [*sure, *maybe], order)
 
 
 def _untold(inquiry: Inquiry, why: str) -> Draft:
@@ -96,38 +97,6 @@ def _untold(inquiry: Inquiry, why: str) -> Draft:
     cited = Citations()
     told = tell_known(inquiry, cited, inquiry.question.clauses[0])
     return Draft("unknown", [inquiry.words.say(why), *told], cited=cited)
-
-
-def _compared(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
-    """Those with the most, or fewest, on the other side, and how many each has."""
-    words, cited = inquiry.words, Citations()
-    if not lines:
-        return draft_none(inquiry)
-    side = asked_side(inquiry.question.clauses[0])
-    asked = inquiry.question.clauses[0].candidate if side == CANDIDATE else inquiry.question.clauses[0].endorser
-    numbers = {line.entity.name: len(line.findings) for line in lines}
-    numbers |= {n.matches[0].name: 0 for n in asked.names if n.matches and n.matches[0].name not in numbers}
-    none = _with_none(inquiry, lines, side) if order == "fewest" else []
-    if order == "fewest" and 0 in numbers.values() and len(none) < list(numbers.values()).count(0):
-        return draft_none(inquiry)  # whoever has none is on no record that could be shown
-    best = (max if order == "most" else min)(len(line.findings) for line in lines)
-    kept = none or [line for line in lines if len(line.findings) == best]
-    items = [make_item(cited, line, side, has_target=True) for line in kept]
-    numbers |= {line.entity.name: 0 for line in none}
-    counts = words.join([f"{name} {number}" for name, number in numbers.items()])
-    told = words.say(f"list.{order}", names=words.join([i.name for i in items]), counts=counts)
-    return Draft("list", [told, *tell_lines(inquiry, items, kept, side)], items=items, cited=cited)
-
-
-def _with_none(inquiry: Inquiry, lines: Sequence[Line], side: str) -> list[Line]:
-    """Those on record of whom the clause holds with nobody: they have the fewest."""
-    clause = inquiry.question.clauses[0]
-    if side != CANDIDATE or clause.window is not None or clause.relation not in (Relation.BACKS, Relation.WITHDREW):
-        return []
-    held = {line.entity.entity_id for line in lines}
-    named = ids_of(clause.candidate)
-    others = [line for line in find_everybody(inquiry, clause) if line.entity.entity_id not in held]
-    return [line for line in others if not named or line.entity.entity_id in named]
 
 
 def _told(inquiry: Inquiry, found: Found) -> Draft:
@@ -263,23 +232,6 @@ def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:
     if last is None:
         return ""
     return inquiry.words.count("verdict.changed", number, acts=tell_acts(inquiry, cited, [last]))
-
-
-def tell_lines(
-    inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str, *, total: int | None = None
-) -> list[str]:
-    """The lines of a list in words, at most `IN_WORDS.most` of them; `total` where there are more than are given."""
-    clause = inquiry.question.clauses[0]
-    contests = {f.contest.name for line in lines for f in line.findings if f.contest}
-    style = LineStyle(
-        side,
-        stood=clause.relation in SUPPORT and not clause.negated,
-        with_contest=len(contests) > 1,
-        with_rank=clause.rank is None or clause.negated,
-    )
-    told = [tell_line(inquiry, i, line, style) for i, line in zip(items[: IN_WORDS.most], lines, strict=False)]
-    more = (len(items) if total is None else total) - len(told)
-    return [*told, f"- {inquiry.words.say('list.more', n=more)}"] if more > 0 else told
 
 
 def tell_heading(

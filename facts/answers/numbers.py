@@ -11,11 +11,11 @@ from dataclasses import replace
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
-from facts.answers.lists import page_noted, tell_heading, tell_lines
+from facts.answers.lists import page_noted, tell_heading
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.shortlists import find_list
-from facts.answers.telling import make_item
+from facts.answers.telling import make_item, tell_lines
 from facts.models import Clause, Slot
 
 

@@ -97,6 +97,15 @@ def find_list(inquiry: Inquiry, clauses: Sequence[Clause]) -> Found:
     )
 
 
+def count_listed(inquiry: Inquiry, clause: Clause) -> int:
+    """How many are surely on the list that a clause asks for."""
+    asked = _asked(inquiry, clause)
+    if asked is None:
+        return sum(line.truth is Truth.YES for line in find_lines(inquiry, [clause]))
+    apart = sum(line.truth is Truth.YES for line in _read_apart(inquiry, clause, asked))
+    return sum(listing.count_sure(inquiry.store, inquiry.view, asked.wanted).values()) + apart
+
+
 def ordered(lines: Sequence[Line], clause: Clause) -> list[Line]:
     """Lines in the order in which a list tells them: of time for what came to pass, else of kinds and names."""
     return sorted(lines, key=partial(_place, by_day=_is_by_day(clause)))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from facts.answers.citing import Citations, marks
 from facts.answers.findings import published_in, told_days
-from facts.answers.inquiry import Inquiry
+from facts.answers.inquiry import IN_WORDS, Inquiry
 from facts.answers.matching import Line, days_of
 from facts.answers.pairs import CANDIDATE, ENDORSER
 from facts.models import Clause, Contest, Item, Relation, Relative, Slot, Stance, Statement
 from facts.names.folding import fold
+from facts.questions import slots
 from facts.standing import SUPPORT, Truth
 
 
@@ -80,6 +81,23 @@ class LineStyle:
     stood: bool = False
     with_contest: bool = False
     with_rank: bool = True
+
+
+def tell_lines(
+    inquiry: Inquiry, items: Sequence[Item], lines: Sequence[Line], side: str, *, total: int | None = None
+) -> list[str]:
+    """The lines of a list in words, at most `IN_WORDS.most` of them; `total` where there are more than are given."""
+    clause = inquiry.question.clauses[0]
+    contests = {f.contest.name for line in lines for f in line.findings if f.contest}
+    style = LineStyle(
+        side,
+        stood=clause.relation in slots.SUPPORT and not clause.negated,
+        with_contest=len(contests) > 1,
+        with_rank=clause.rank is None or clause.negated,
+    )
+    told = [tell_line(inquiry, i, line, style) for i, line in zip(items[: IN_WORDS.most], lines, strict=False)]
+    more = (len(items) if total is None else total) - len(told)
+    return [*told, f"- {inquiry.words.say('list.more', n=more)}"] if more > 0 else told
 
 
 def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str:

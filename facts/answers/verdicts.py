@@ -12,14 +12,14 @@ from facts.answers.everybody import answer_every, is_of_every
 from facts.answers.findings import Finding
 from facts.answers.inquiry import Inquiry
 from facts.answers.leads import answer_whether_leads, asks_who_leads
-from facts.answers.lists import page_noted, tell_heading, tell_lines, under_heading
+from facts.answers.lists import page_noted, tell_heading, under_heading
 from facts.answers.matching import Line, asked_side, find_lines, find_pairs, judge_statements
 from facts.answers.numbers import answer_number, asks_for_number
 from facts.answers.onrecord import newest_first, statements_of, tell_known
 from facts.answers.pairs import ENDORSER, ids_of
 from facts.answers.shortlists import find_list
 from facts.answers.tallies import answer_tally, is_of_two
-from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_newest
+from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_lines, tell_newest
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth
