@@ -217,9 +217,9 @@ def _editions(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """A month with a word of issue, or a closing "only", behind it ("may edition", "april only")."""
     found = []
     for match in _edition(lexicon.language).finditer(text):
-        days = resolve(f"{lexicon.times['in_month']} {match[1]}", DateRange.day(reach), language=lexicon.language)
+        days = resolve(f"{lexicon.times['in_month']} {fold(match[1])}", DateRange.day(reach), language=lexicon.language)
         if days:
-            window = TimeWindow(relative=Relative.DURING, days=days, written=match[1])
+            window = TimeWindow(relative=Relative.DURING, days=days, written=fold(match[1]))
             found.append((match.start(), match.end(), window))
     return found
 
