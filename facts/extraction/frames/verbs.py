@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.contractions import stands_for_has
+from facts.extraction.frames.denied_before import denied_by_inversion, denied_of_both
 from facts.extraction.frames.governors import cause_of, governor_forms, is_decided_by
 from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
@@ -104,7 +105,10 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         _scan_gerund(tokens, scan)
     elif forms == frozenset({Form.BASE}) or ((Form.BASE in forms or scan.passive) and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
-    scan.negated |= _denied_of_both(tokens, scan.at)
+    scan.negated |= denied_of_both(tokens, scan.at)
+    inverted = denied_by_inversion(tokens, scan.at)
+    scan.negated |= bool(inverted)
+    scan.unable |= inverted in ("can", "could")
     scan.open |= scan.unreal
     if (scan.negated or scan.no_longer or scan.refused) and _any_more(tokens, verb):
         scan.no_longer, scan.negated = True, False
@@ -118,18 +122,6 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         future=scan.future,
         perfect=scan.perfect,
     )
-
-
-def _denied_of_both(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "nor" leads the subject right before a verb ("Neither Reed nor Moss has endorsed")."""
-    if at < 1 or tokens[at].name is None:
-        return False
-    for i in range(at - 1, max(-1, at - 6), -1):
-        if tokens[i].lower == "nor":
-            return True
-        if tokens[i].name is not None or tokens[i].is_mark:
-            return False
-    return False
 
 
 def _any_more(tokens: Sequence[Token], verb: int) -> bool:

@@ -36,6 +36,7 @@ class Grammar:
     be: frozenset[str]
     have: frozenset[str]
     negations: frozenset[str]
+    inverting: frozenset[str]
     hedging_auxiliaries: frozenset[str]
     hedges: frozenset[str]
     able: frozenset[str]

@@ -11,7 +11,7 @@ from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.tokens import Token
 
 _OWNS = re.compile(r"'s?\s+")
-_STANDS = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger"})
+STANDS = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger"})
 
 
 class PartyCandidates:
@@ -36,7 +36,7 @@ class PartyCandidates:
             at: Index of the first token of the name.
         """
         noun = next((n for n in range(at, len(tokens)) if tokens[n].start >= span.end), None)
-        if noun is None or tokens[noun].low not in _STANDS or at == 0 or tokens[at - 1].low != "the":
+        if noun is None or tokens[noun].low not in STANDS or at == 0 or tokens[at - 1].low != "the":
             return None
         behind = tokens[noun + 1] if noun + 1 < len(tokens) else None
         if behind is not None and (behind.is_cap or behind.text == ","):

@@ -13,7 +13,7 @@ from operator import attrgetter
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
 from facts.extraction.names.nominals import NominalResolver, stems_of
-from facts.extraction.names.party_candidates import PartyCandidates
+from facts.extraction.names.party_candidates import STANDS, PartyCandidates
 from facts.extraction.names.quotations import QuotationReader
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry
@@ -41,6 +41,9 @@ def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -
     for span in spans:
         found.setdefault(bisect_right(starts, (span.paragraph, span.start)) - 1, []).append(span)
     return found
+
+
+_WORD = 16  # letters behind a name in which a word is read
 
 
 class SpanNotes:
@@ -111,8 +114,14 @@ class SpanNotes:
         if is_main:
             self._main_of[who[0].is_person] = sentence.index
         spoken = Spoken(span, who, sentence.index, is_subject, is_main)
-        self.salience.add(spoken)
+        if not (who[0].kind == "party" and self._tells_whose_candidate(span)):
+            self.salience.add(spoken)
         return spoken
+
+    def _tells_whose_candidate(self, span: NameSpan) -> bool:
+        """Whether a party's name only says whose candidate somebody is ("no Greens candidate")."""
+        behind = self.texts[span.paragraph - 1][span.end : span.end + _WORD].split()[:1]
+        return not span.possessive and any(word.strip(",.;:").rstrip("s") in STANDS for word in behind)
 
     def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:  # noqa: C901 - one line a case
         """Whether a clause begins with the span."""

@@ -582,6 +582,8 @@ WORDINGS = {
         (("Neither Ms. Finch nor Mr. Pike has endorsed Bly. Ada Finch and Ned Pike are senators."), set()),
         ("Neither Senator Ada Finch nor Sheriff Ned Pike has backed her.", set()),
         ("Neither the Dockers Union nor the Nurses Guild supports Bly.", set()),
+        ("The vote was on Monday. At no point did the Dockers Union back Bly.", set()),
+        ("The vote was on Monday. Never has the Nurses Guild endorsed Bly.", set()),
     ],
     "got backing": [
         ('"Rosa Bly has got my backing," said Senator Ada Finch.', {("Ada Finch", "endorses", "Rosa Bly")}),

@@ -1,0 +1,39 @@
+"""Is a verb denied by a word in front of its subject ("Nor can we recommend Reed", "Neither Reed nor Moss has")?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.extraction.frames.tokens import Token
+from facts.extraction.lexicon import grammar_words, load_grammar
+
+_SUBJECT = 7  # tokens that a subject between an auxiliary and its verb takes at most
+
+
+def denied_of_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "nor" leads the subject right before a verb ("Neither Reed nor Moss has endorsed")."""
+    if at < 1 or tokens[at].name is None:
+        return False
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if tokens[i].lower == "nor":
+            return True
+        if tokens[i].name is not None or tokens[i].is_mark:
+            return False
+    return False
+
+
+def denied_by_inversion(tokens: Sequence[Token], at: int) -> str:
+    """The auxiliary that a denial puts in front of the subject ("nor CAN we", "never DID the union"); empty for none.
+
+    Args:
+        tokens: The sentence.
+        at: Index of the last word of the subject, right before the verb's group.
+    """
+    for i in range(at - 1, max(0, at - _SUBJECT), -1):
+        word = tokens[i].lower
+        if tokens[i].is_mark or (tokens[i].name is None and word in load_grammar().conjunctions):
+            return ""
+        if tokens[i].name is None and word in load_grammar().auxiliaries:
+            led = " ".join(t.lower for t in tokens[max(0, i - 3) : i])
+            return word if any(f" {led}".endswith(f" {denial}") for denial in grammar_words("inverting")) else ""
+    return ""
