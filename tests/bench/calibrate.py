@@ -93,6 +93,8 @@ def verdicts_on_pairs(folder: Path) -> Iterator[Verdict]:
 
 def main() -> None:
     """Print the share of right matches by evidence and similarity, over all and fold by fold."""
+    if len(sys.argv) != 2:
+        sys.exit("usage: calibrate.py FOLDER, which holds name-pairs.csv and us-legislators-*.csv")
     folder, chance = Path(sys.argv[1]), random.Random(3)
     verdicts = [*verdicts_on_legislators(folder, chance), *verdicts_on_pairs(folder)]
     chance.shuffle(verdicts)
