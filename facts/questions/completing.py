@@ -16,7 +16,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import asked_of, last_question, means_told, name_of
 from facts.questions.sentence import Draft
-from facts.questions.totals import counts_on, within
+from facts.questions.totals import counts_on, since_day_before, within
 
 
 def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
@@ -25,7 +25,7 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     if found is None or not (question.clauses and found[0].clauses) or question.asks is Asks.IDENTITY:
         return question
     old = found[0].clauses[0]
-    first = having_left(_by_then(question.clauses[0], found[0], draft), draft, *found, known)
+    first = having_left(_by_then(question.clauses[0], turns, found[0], draft), draft, *found, known)
     subject = _subject_said(old, found[1], known)
     if subject and first.endorser == Slot() and first.rank is not None and _is_owned(draft, question.language):
         first = replace(first, endorser=Slot(names=subject))  # "is that his first choice"
@@ -266,7 +266,7 @@ def _candidates_said(turns: Sequence[Turn], known: Known) -> tuple[LinkedName, .
     return (name_of(told[0], known),) if candidate.is_asked and len(told) == 1 else candidate.names
 
 
-def _by_then(clause: Clause, before: Question, draft: Draft) -> Clause:
+def _by_then(clause: Clause, turns: Sequence[Turn], before: Question, draft: Draft) -> Clause:
     """The clause in the time of the question before ("who had gone by then", "who was with her back then")."""
     window = _time_of(before) if clause.window is None else None
     if window is None:
@@ -275,7 +275,7 @@ def _by_then(clause: Clause, before: Question, draft: Draft) -> Clause:
         relative = Relative.ON if clause.relation is Relation.BACKS else Relative.UNTIL
         return replace(clause, window=replace(window, relative=relative))
     if not _speaks_of_then(draft, before.language):
-        return within(clause, window) if counts_on(draft, before) else clause
+        return within(clause, since_day_before(window, turns)) if counts_on(draft, before) else clause
     is_state = clause.relation in (Relation.BACKS, Relation.EVER_BACKED, Relation.WITHDREW)
     relation = Relation.BACKS if is_state else clause.relation
     relative = Relative.ON if window.clause is not None or window.days.is_day else Relative.DURING

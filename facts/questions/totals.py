@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
-from facts.models import Asks, Clause, Question, Relation, Slot, TimeWindow
+from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.sentence import Draft
@@ -66,8 +67,35 @@ def counts_on(draft: Draft, before: Question) -> bool:
     return goes_on and before.clauses[0].window is not None
 
 
-def within(clause: Clause, window: TimeWindow) -> Clause:
+def since_day_before(window: TimeWindow, turns: Sequence[Turn]) -> TimeWindow | None:
+    """The days up to the one that is spoken of, from another day of which the turn before it spoke.
+
+    Who "was with her on May 1" is so on that day, and what she gained or lost by it came before; None where no
+    earlier day is spoken of, as nobody tells from when on to count.
+    """
+    spoken = [turn.question for turn in turns[-2:]]
+    if _day_of_state(spoken[-1]) is None:
+        return window
+    days = sorted({day for day in map(_day_of_state, spoken) if day is not None})
+    whose = [meant_ids(question.clauses[0].candidate.names) for question in spoken if question.clauses]
+    if len(days) == 1 or whose[0] != whose[-1]:
+        return None
+    return TimeWindow(relative=Relative.DURING, days=DateRange(days[0] + timedelta(days=1), days[1]))
+
+
+def _day_of_state(question: Question) -> date | None:
+    """The one day on which a question asks who was with somebody."""
+    first = next(iter(question.clauses), None)
+    if first is None or first.window is None or first.relation is not Relation.BACKS:
+        return None
+    is_then = first.window.relative is Relative.ON and first.window.days.is_day
+    return first.window.days.earliest_on if is_then else None
+
+
+def within(clause: Clause, window: TimeWindow | None) -> Clause:
     """The clause in a time: support that was given then, an end that came then."""
+    if window is None:
+        return clause
     relation = Relation.ENDORSED if clause.relation in SUPPORT else clause.relation
     return replace(clause, relation=relation, window=window)
 

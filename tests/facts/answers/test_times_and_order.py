@@ -296,3 +296,23 @@ def test_whoever_is_unnamed_at_a_time_that_no_source_dates_stays_open(ask, monke
     monkeypatch.setattr(settling, "find_pairs", no_day)
 
     assert ask("did she leave after the flood").kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("who was with moss on march 1", "and on march 15", "so how many did she lose"), {TWP, DOCKERS}),
+        (("who was with moss on march 14", "and on march 16", "so how many did she lose"), {DOCKERS, REED, QUIST}),
+        (("who was with moss on march 16", "and on march 14", "so how many did she lose"), {DOCKERS, REED, QUIST}),
+        (("who was with moss on march 14", "so how many did she lose"), {TWP, REED, QUIST, PARK}),
+        (
+            ("who was with dunn on march 1", "and moss on march 14", "so how many did she lose"),
+            {TWP, REED, QUIST, PARK},
+        ),
+        (("who left moss on march 16", "so how many did she lose"), {REED, QUIST}),
+    ],
+)
+def test_what_was_lost_between_two_days_is_not_looked_for_on_the_last_alone(tally, turns, expected):
+    answer = told_last(tally, *turns)
+
+    assert (answer.kind, names(answer)) == ("count", expected)
