@@ -330,7 +330,9 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
         return replace(question, asks=Asks.NOTHING, unread=tuple(written))  # whose words, is not understood
     names = (*question.names, *strangers)
     told = tuple(n.written for n in strangers)
-    return replace(question, unread=tuple(written), strangers=told, names=names if strangers else question.names)
+    return replace(
+        question, unread=tuple(written) or question.unread, strangers=told, names=names if strangers else question.names
+    )
 
 
 def _is_of_anybody(question: Question, draft: Draft) -> bool:

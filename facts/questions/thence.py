@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, Question, Relation, Relative, Slot, TimeWindow
+from facts.questions.distances import counted, distance_before
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.references import last_question, resolve_clause
@@ -44,6 +45,8 @@ def pointed_at(units: Sequence[Unit], lexicon: Lexicon) -> tuple[int, Relative, 
 def timed_by_turn(question: Question, draft: Draft, turns: Sequence[Turn], known: Known) -> Question:
     """A whole question with the time that its last words take from the conversation."""
     lexicon = load_lexicon(question.language)
+    if turns and question.clauses and question.clauses[0].window is None and (far := _far(draft.units, lexicon)):
+        return _that_far(question, far, draft, turns, known)
     pointed = pointed_at(draft.units, lexicon) if turns and question.clauses else None
     if pointed is None or question.clauses[0].window is not None:
         return question
@@ -53,6 +56,35 @@ def timed_by_turn(question: Question, draft: Draft, turns: Sequence[Turn], known
         return question
     order = "first" if draft.units and _is_next(draft.units, lexicon) else question.order
     return replace(question, order=order, clauses=(_within(question.clauses[0], window), *question.clauses[1:]))
+
+
+def _far(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Relative, int] | None:
+    """On which side of a time the last words lie, and how many days from it ("the day before", "two days later")."""
+    words = [word for u in units if u.tag not in _WEIGHTLESS for word in u.words]
+    words = words[:-1] if words[-1:] and words[-1] in lexicon.talk["pointers"] else words
+    sides = {"far_before": Relative.BEFORE, "far_after": Relative.AFTER}
+    relative = next((side for name, side in sides.items() if words[-1:] and words[-1] in lexicon.times[name]), None)
+    size, first, last = distance_before(words[:-1], lexicon)
+    return (relative, first) if relative is not None and size and first == last else None
+
+
+def _that_far(
+    question: Question, far: tuple[Relative, int], draft: Draft, turns: Sequence[Turn], known: Known
+) -> Question:
+    """The question on the day that lies so far from the one act, or day, of the turn before; unread where none does."""
+    first, (side, days) = question.clauses[0], far
+    window = _window(first, Relative.ON, "", turns, known)
+    if window is None or not (window.clause is not None or window.days.is_day):
+        return replace(question, unread=(draft.units[-1].text,))
+    if window.clause is not None:
+        apart = -days if side is Relative.BEFORE else days
+        window = replace(window, apart=(apart, apart))
+    else:
+        window = replace(window, days=counted(window.days, side, days, days) or window.days)
+    is_left = any(u.info.get("relation") == Relation.WITHDREW for u in draft.units if u.tag == "stance")
+    is_state = first.relation is Relation.EVER_BACKED or (first.relation is Relation.WITHDREW and not is_left)
+    first = replace(first, relation=Relation.BACKS if is_state else first.relation, window=window)
+    return replace(question, clauses=(first, *question.clauses[1:]))
 
 
 def at_that_time(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:

@@ -18,6 +18,7 @@ from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST, joined_sorts, says_sort
 from facts.questions.misled import asker_acts, beside_act, misleading
+from facts.questions.periods import period_words
 from facts.questions.ranks import RANKS
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
@@ -164,7 +165,10 @@ def _bounds(unit: Unit, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     windows = [c.window for c in clauses if c.window is not None and c.window.clause is not None]
     if unit.text in lexicon.times["between"]:
         return {w.relative for w in windows} == {Relative.AFTER, Relative.BEFORE}
-    return unit.text in time_words(lexicon.language).numbers and any(w.apart != (0, 0) for w in windows)
+    is_of_far = unit.text in (*lexicon.times["far_before"], *lexicon.times["far_after"])
+    is_of_day = (unit.text,) in period_words(lexicon.language).phrases["part_of_day"]
+    is_far = is_of_far or is_of_day or unit.text in time_words(lexicon.language).numbers
+    return is_far and any(w.apart != (0, 0) for w in windows)
 
 
 def _distances(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:

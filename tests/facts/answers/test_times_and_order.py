@@ -9,6 +9,7 @@ from facts.answers.moments import UnknownDay
 
 TWP, DOCKERS = "Tidewater Party", "Dockworkers Local 14"
 REED, QUIST, PARK = "Ivo Reedham", "Mara Quistgaard", "Lena Parkhurst"
+STAYED = {"Harbor Nurses Union", "Otto Brandeis"}
 
 
 def names(answer):
@@ -316,3 +317,32 @@ def test_what_was_lost_between_two_days_is_not_looked_for_on_the_last_alone(tall
     answer = told_last(tally, *turns)
 
     assert (answer.kind, names(answer)) == ("count", expected)
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("when did twp leave moss", "who was with her the day before"), {*STAYED, TWP, DOCKERS, REED, QUIST, PARK}),
+        (("when did twp leave moss", "who was with her two days later"), {*STAYED, PARK}),
+        (("when did twp leave moss", "who left her the day after"), {DOCKERS}),
+        (("when did twp leave moss", "who left two days later"), {REED, QUIST}),
+        (("did reedham drop moss", "who left a day earlier"), {DOCKERS}),
+        (("who left moss on march 15", "who left her the day before"), {TWP}),
+        (("cuando dejo twp a moss", "quien la dejo el dia despues"), {DOCKERS}),
+    ],
+)
+def test_days_before_or_after_are_counted_from_the_act_of_the_turn_before(tally, turns, expected):
+    assert names(told_last(tally, *turns)) == expected
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        pytest.param(("who left moss", "who was with her the day before"), id="of several acts"),
+        pytest.param(("who backs moss", "who was with her the day before"), id="of what lasts"),
+        pytest.param(("when did twp leave moss", "who was with her two weeks earlier"), id="no one day"),
+        pytest.param(("who was with moss in march", "who left the day before"), id="of no day"),
+    ],
+)
+def test_days_before_what_has_no_one_day_are_not_left_out(tally, turns):
+    assert told_last(tally, *turns).kind in {"unknown", "passages"}
