@@ -16,6 +16,7 @@ from facts.questions.distances import days_of, distance_before
 from facts.questions.lexicon import Lexicon
 from facts.questions.periods import period_words
 from facts.questions.ranks import Reader
+from facts.questions.slots import SUPPORT
 from facts.questions.subordinate import BOUNDS
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
@@ -113,6 +114,8 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str) -> C
     is_own = other.endorser.names == clause.endorser.names and other.candidate == Slot()
     if relation is other.relation is Relation.WITHDREW and clause.candidate.is_asked and is_own:
         return clause  # "whom did he use to back before he flipped"
+    if connector == "before" and relation in SUPPORT and clause.rank is None and _is_turn_of_own(clause, other):
+        return replace(clause, relation=Relation.WITHDREW)  # "whom did they back before they flipped"
     if relation is Relation.EVER_BACKED:
         is_state = connector in ("before", "when", "by_when", "that_day")
         relation = Relation.BACKS if is_state else Relation.ENDORSED
@@ -128,6 +131,15 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str) -> C
     left_out = other.endorser.names if is_same else ()
     endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
     return replace(clause, relation=relation, endorser=endorser, window=window)
+
+
+def _is_turn_of_own(clause: Clause, other: Clause) -> bool:
+    """Whether an act sets the time of whom its own doers backed, and names nobody else whom they left."""
+    is_open = clause.candidate.is_asked and other.relation is Relation.WITHDREW and other.candidate == Slot()
+    doers, own = clause.endorser, other.endorser
+    is_same = own.names == doers.names and own.pronoun == doers.pronoun if own.names else bool(own.pronoun)
+    is_same = is_same and (bool(doers.names) or own.pronoun == doers.pronoun)
+    return is_open and is_same and not doers.is_asked and not own.is_asked
 
 
 def at_distance(clause: Clause, connector: str, words: Sequence[str], lexicon: Lexicon) -> Clause:
