@@ -10,7 +10,8 @@ from facts.answers.findings import published_in, told_days
 from facts.answers.inquiry import IN_WORDS, Inquiry
 from facts.answers.matching import Line, days_of
 from facts.answers.pairs import CANDIDATE, ENDORSER
-from facts.models import Clause, Contest, Item, Relation, Relative, Slot, Stance, Statement
+from facts.answers.wording import Words
+from facts.models import Clause, Contest, DateRange, Item, Relation, Relative, Slot, Stance, Statement
 from facts.names.folding import fold
 from facts.questions import slots
 from facts.standing import SUPPORT, Truth
@@ -135,12 +136,19 @@ def tell_time(inquiry: Inquiry, clause: Clause | None) -> str:
     window = clause.window if clause else None
     if window is not None:
         days = days_of(inquiry, window)
+        if window.relative is Relative.DURING and days.earliest_on and days.latest_on and _is_span(words, days):
+            return words.say("time.between", first=words.day(days.earliest_on), last=words.day(days.latest_on))
         bounds = window.relative not in (Relative.ON, Relative.DURING)
         key = f"time.{Relative(window.relative)}{'_day' if bounds and words.is_told_as_day(days) else ''}"
         return words.say(key, day=words.days(days))
     if inquiry.as_of is not None:
         return words.say("time.as_of", day=words.days(inquiry.as_of))
     return tell_reach(inquiry)
+
+
+def _is_span(words: Words, days: DateRange) -> bool:
+    """Whether days are told by their two ends: they are neither one day nor a whole month or year."""
+    return words.is_told_as_day(days) and not days.is_day
 
 
 def tell_reach(inquiry: Inquiry) -> str:

@@ -40,3 +40,16 @@ def test_a_list_keeps_to_the_days_that_are_asked_for(tally, question, expected):
 @pytest.mark.parametrize("question", ["who left moss in january or march", "who left moss in february and april"])
 def test_times_that_are_no_one_stretch_are_not_left_out(tally, question):
     assert tally(question).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who left moss between march 14 and march 16", "between 14 March 2030 and 16 March 2030"),
+        ("quien dejo a moss entre el 14 de marzo y el 16 de marzo", "entre el 14 de marzo de 2030 y el 16 de marzo"),
+        ("who left moss in march", "in March 2030"),
+        ("who left moss on march 16", "on 16 March 2030"),
+    ],
+)
+def test_days_between_two_ends_are_told_by_both(tally, question, told):
+    assert told in tally(question).text
