@@ -66,9 +66,8 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.IDENTITY: answer_passages,
     Asks.ABOUT: answer_passages,
 }
-_SURELY_HELD = (
-    0.6  # that share of what is asked is held by passages that are told though it looks like another question
-)
+#: The share of what is asked that passages hold which are told though it looks like another question.
+_SURELY_HELD = 0.6
 #: Windows that name the day an answer holds for.
 _DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
 

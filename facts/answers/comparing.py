@@ -31,11 +31,11 @@ _COUNTED = (Relation.BACKS, Relation.WITHDREW, Relation.EVER_BACKED)
 
 def compare(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
     """Those with the most, or fewest, on the other side, and how many each has."""
-    cited = Citations()
     if not lines:
         return draft_none(inquiry)
-    side = asked_side(inquiry.question.clauses[0])
-    asked = inquiry.question.clauses[0].candidate if side == CANDIDATE else inquiry.question.clauses[0].endorser
+    clause = inquiry.question.clauses[0]
+    side = asked_side(clause)
+    asked = clause.candidate if side == CANDIDATE else clause.endorser
     numbers = {line.entity.name: len(line.findings) for line in lines}
     numbers |= {n.matches[0].name: 0 for n in asked.names if n.matches and n.matches[0].name not in numbers}
     none = _with_none(inquiry, lines, side) if order == "fewest" else []
@@ -44,11 +44,11 @@ def compare(inquiry: Inquiry, lines: Sequence[Line], order: str) -> Draft:
     best = (max if order == "most" else min)(len(line.findings) for line in lines)
     kept = none or [line for line in lines if len(line.findings) == best]
     numbers |= {line.entity.name: 0 for line in none}
-    return _told(inquiry, cited, kept, numbers, order)
+    return _told(inquiry, kept, numbers, order)
 
 
-def _told(inquiry: Inquiry, cited: Citations, kept: Sequence[Line], numbers: Mapping[str, int], order: str) -> Draft:
-    words, side = inquiry.words, asked_side(inquiry.question.clauses[0])
+def _told(inquiry: Inquiry, kept: Sequence[Line], numbers: Mapping[str, int], order: str) -> Draft:
+    words, side, cited = inquiry.words, asked_side(inquiry.question.clauses[0]), Citations()
     items = [make_item(cited, line, side, has_target=True) for line in kept]
     counts = words.join([f"{name} {number}" for name, number in numbers.items()])
     told = words.say(f"list.{order}", names=words.join([i.name for i in items]), counts=counts)
@@ -95,7 +95,7 @@ def compare_by_index(inquiry: Inquiry, order: str) -> Draft | None:
     kept = [line for one in best for line in _shown(inquiry, one, clause if counted[one] else ever)]
     if not kept:
         return draft_none(inquiry)  # whoever has none is on no record that could be shown
-    return _told(inquiry, Citations(), kept, {names[one]: counted[one] for one in first[:_TOLD]}, order)
+    return _told(inquiry, kept, {names[one]: counted[one] for one in first[:_TOLD]}, order)
 
 
 def _is_counted(clause: Clause) -> bool:

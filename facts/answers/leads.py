@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facts.answers.comparing import BY_NUMBER
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.lists import answer_list
 from facts.answers.pairs import ids_of
 from facts.models import Asks, Clause, Slot
-
-_BY_NUMBER = ("most", "fewest")
 
 
 def asks_who_leads(order: str | None, clause: Clause) -> bool:
@@ -36,7 +35,7 @@ def answer_whether_leads(inquiry: Inquiry, order: str) -> Draft:
 
 
 def _is_of_endorser(order: str, clause: Clause) -> bool:
-    return order not in _BY_NUMBER and bool(ids_of(clause.endorser))
+    return order not in BY_NUMBER and bool(ids_of(clause.endorser))
 
 
 def _named(order: str, clause: Clause) -> Slot:

@@ -33,7 +33,6 @@ from facts.models import Asks, Clause, EntityKind, Item, LinkedName, NameMatch, 
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 
-#: Relations under which a later withdrawal shows that support stood.
 #: Relations of people and groups that need not have endorsed anybody.
 _NOSUPPORT = frozenset({Relation.URGES_EXIT, Relation.OPPOSES, Relation.DECLINED, Relation.ANY})
 IN_HEADING = 4  # names that the verdict itself tells; more are counted

@@ -13,7 +13,7 @@ from facts.models import Asks, Clause, Question, Relation, Relative, Slot, meant
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
 from facts.questions.identities import asks_more
-from facts.questions.known import Known
+from facts.questions.known import Known, stands
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.slots import all_stand, are_persons
@@ -319,7 +319,7 @@ def _is_known(slot: Slot) -> bool:
 
 def _is_of_both_sides(slot: Slot, known: Known) -> bool:
     """Whether names joined by "and" are of one who stands and of one who does not: something between them is asked."""
-    stand = [any(m.entity_id in known.candidate_ids for m in n.matches) for n in slot.names if n.matches]
+    stand = [stands(n, known) for n in slot.names if n.matches]
     return len(set(stand)) > 1
 
 

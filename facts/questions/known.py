@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from facts.models import Contest, DateRange, Entity, Event, Question
+from facts.models import Contest, DateRange, Entity, Event, LinkedName, Question
 
 if TYPE_CHECKING:
     from facts.names import Spellings
@@ -81,3 +81,8 @@ class Turn:
     def told_ids(self) -> tuple[int, ...]:
         """Whom the answer told of; a choice tells of nobody yet."""
         return () if self.kind == "clarify" else self.entity_ids
+
+
+def stands(name: LinkedName | None, known: Known) -> bool:
+    """Whether a name may mean a candidate."""
+    return name is not None and any(match.entity_id in known.candidate_ids for match in name.matches)

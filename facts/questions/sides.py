@@ -12,7 +12,7 @@ from typing import Any
 
 from facts.models import Clause, LinkedName, Relation, meant_ids
 from facts.questions.arguments import Argument
-from facts.questions.known import Known
+from facts.questions.known import Known, stands
 
 _LOOSE = ("weak", "noun", "person", "subject", "either")
 #: What a sort of candidates gets and never gives in a loose act ("who has a different candidate").
@@ -96,7 +96,7 @@ def _stands(argument: Argument | None, known: Known) -> bool:
     """Whether every name is a candidate's."""
     if argument is None or argument.sort != "name":
         return False
-    return all(any(m.entity_id in known.candidate_ids for m in name.matches) for name in argument.slot.names)
+    return all(stands(name, known) for name in argument.slot.names)
 
 
 def _misfits(sides: Sides, known: Known, *, is_support: bool) -> int:

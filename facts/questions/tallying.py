@@ -13,7 +13,7 @@ from itertools import pairwise
 from facts.models import Asks, Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
-from facts.questions.known import Known
+from facts.questions.known import Known, stands
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
@@ -48,7 +48,7 @@ def read_tally(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally |
     named = [u.name for u in units if u.name is not None]
     if has(units, "count") and any(_is_more(before, u) for before, u in pairwise(units)):
         return Tally(asks=Asks.NOTHING, order=order, clauses=())  # "how many more does Moss have than Reed"
-    if any(not _stands(name, known) for name in named) or _asks_for_doers(units, lexicon):
+    if any(not stands(name, known) for name in named) or _asks_for_doers(units, lexicon):
         return None
     relation = Relation.WITHDREW if has_lost(units) else Relation.BACKS
     if len(named) == _TWO and named[0] is not None and named[1] is not None:
@@ -111,10 +111,6 @@ def _is_bare(units: Sequence[Unit]) -> bool:
 def has_lost(units: Sequence[Unit]) -> bool:
     """Whether it is counted who left."""
     return any(u.tag == "stance" and u.info.get("relation") == Relation.WITHDREW for u in units)
-
-
-def _stands(name: LinkedName | None, known: Known) -> bool:
-    return name is not None and any(m.entity_id in known.candidate_ids for m in name.matches)
 
 
 def _order_of(units: Sequence[Unit], lexicon: Lexicon) -> str:

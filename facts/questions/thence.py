@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from facts.models import Asks, Clause, Question, Relation, Relative, Slot, TimeWindow
 from facts.questions.distances import counted, distance_before
-from facts.questions.known import Known, Turn
+from facts.questions.known import Known, Turn, stands
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.references import last_question, resolve_clause
 from facts.questions.sentence import Draft
@@ -130,7 +130,7 @@ def _window(clause: Clause, relative: Relative, doer: str, turns: Sequence[Turn]
             did = replace(did, candidate=found[0].clauses[0].candidate)
         named = did.endorser.names
         is_one = len(named) == 1 and len(named[0].matches) == 1
-        is_one = is_one and not any(m.entity_id in known.candidate_ids for m in named[0].matches)
+        is_one = is_one and not stands(named[0], known)
         return _of_clause(did, relative) if is_one else None
     old = found[0].clauses[0]
     if old.window is not None:

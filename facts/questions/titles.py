@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from facts.models import EntityKind
 from facts.questions.arguments import ARTICLES
-from facts.questions.known import Known
+from facts.questions.known import Known, stands
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
@@ -52,7 +52,7 @@ def told_by_name(units: Sequence[Unit], known: Known) -> list[Unit]:
     while content and content[-1].tag == "mark":
         content.pop()
     named = [u for u in content if u.name is not None]
-    stand = [u for u in named if _stands(u, known)]
+    stand = [u for u in named if stands(u.name, known)]
     if len(content) < 4 or stand != content[-1:] or content[-2].tag != "mark":
         return list(units)
     acts = [u for u in content if u.tag == "stance"]
@@ -81,10 +81,10 @@ def _is_called(unit: Unit, name: Unit, before: Sequence[Unit], behind: Sequence[
     if not is_known or has(before[-1:], "which", "who", "whose", "count"):
         return False
     if unit.info.get("kinds") == ["candidate"]:
-        return _stands(name, known)
+        return stands(name.name, known)
     if unit.info.get("kinds") or unit.info.get("roles"):
         return False
-    return _stands(name, known) or not has(behind, "stance") or has(before[-1:], "do", "be", "have")
+    return stands(name.name, known) or not has(behind, "stance") or has(before[-1:], "do", "be", "have")
 
 
 _POINTING = ("that", "this", "ese", "esa")
@@ -160,11 +160,6 @@ def _is_person(unit: Unit, known: Known) -> bool:
     return _kinds(unit, known) == {EntityKind.PERSON}
 
 
-def _stands(unit: Unit, known: Known) -> bool:
-    """Whether somebody named is a candidate."""
-    return unit.name is not None and any(m.entity_id in known.candidate_ids for m in unit.name.matches)
-
-
 def _kinds(unit: Unit, known: Known) -> set[str]:
     """The kinds of those whom a unit names."""
     ids = [m.entity_id for m in unit.name.matches] if unit.name is not None else []
@@ -181,7 +176,7 @@ def _leading(units: Sequence[Unit], at: int, known: Known, lexicon: Lexicon) -> 
         end += 1
     if end >= len(units) or not _is_person(units[end], known):
         return []
-    if head is None and not is_led and _stands(units[end], known):
+    if head is None and not is_led and stands(units[end].name, known):
         return []
     return [*units[at if head is None else head : end], *_closing_mark(units, end)]
 
@@ -211,7 +206,7 @@ def _following(units: Sequence[Unit], at: int, known: Known, lexicon: Lexicon) -
             first -= 1
         if first < 1 or units[first].tag != "of" or not _is_person(units[first - 1], known):
             return []
-        if _stands(units[first - 1], known):
+        if stands(units[first - 1].name, known):
             return []
         return list(units[first : at + 1])
     if first and units[first - 1].text == ",":

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot, meant_ids
-from facts.questions.known import Known
+from facts.questions.known import Known, stands
 from facts.questions.slots import SUPPORT
 
 #: What an act of one who only stands may be without anybody named to whom it is done ("has Reed endorsed anyone").
@@ -46,7 +46,7 @@ def _marked(part: Question, lost: Sequence[LinkedName], known: Known, *, of_anyb
 
 def _has_room(clause: Clause, name: LinkedName, known: Known, *, of_anybody: bool) -> bool:
     """Whether a side that the clause leaves open to anybody is one on which somebody can stand."""
-    if _stands(name, known):
+    if stands(name, known):
         is_choice = clause.candidate == Slot(is_asked=True) and clause.endorser == Slot()
         return clause.candidate == Slot() or is_choice
     return clause.endorser == Slot() and not of_anybody
@@ -56,33 +56,29 @@ def _misplaced(clause: Clause, known: Known) -> Iterator[LinkedName]:
     """Those of a clause who stand where the store has never seen them, where turning its sides would mend that."""
     endorser, candidate = clause.endorser, clause.candidate
     if candidate == Slot() or (endorser.names and not endorser.is_asked):  # "likes Moss better than Reed"
-        yield from (n for n in endorser.excluded if _stands(n, known))
+        yield from (n for n in endorser.excluded if stands(n, known))
     for slot, other in ((endorser, candidate), (candidate, endorser)):
-        standing = [n for n in slot.names if _stands(n, known)]
-        if standing and not other.names and any(n.matches and not _stands(n, known) for n in slot.names):
+        standing = [n for n in slot.names if stands(n, known)]
+        if standing and not other.names and any(n.matches and not stands(n, known) for n in slot.names):
             yield from standing  # "are the Guild and Moss an item"
     if candidate.is_asked and not candidate.names and candidate.kinds and not set(candidate.kinds) - _NEVER_STAND:
         yield from endorser.names  # "which papers are with anybody, the Guild left hers"
     if meant_ids(endorser.names) and meant_ids(endorser.names) == meant_ids(candidate.names):
         yield from endorser.names  # "Moss lost nobody, did Moss"
-    if not endorser.names or not all(_stands(n, known) for n in endorser.names):
+    if not endorser.names or not all(stands(n, known) for n in endorser.names):
         return
     sort = {*candidate.kinds, *candidate.roles}
     is_of_sort = not candidate.names and bool(sort) and "candidate" not in sort
-    is_turned = bool(candidate.names) and not any(_stands(n, known) for n in candidate.names)
+    is_turned = bool(candidate.names) and not any(stands(n, known) for n in candidate.names)
     is_alone = candidate == Slot() and clause.relation not in _OWN
     if is_of_sort or is_turned or (is_alone and all(_only_stands(n, known) for n in endorser.names)):
         yield from endorser.names
 
 
-def _stands(name: LinkedName, known: Known) -> bool:
-    return any(one in known.candidate_ids for one in meant_ids([name]))
-
-
 def _only_stands(name: LinkedName, known: Known) -> bool:
     """Whether a name is of one who stood and never said where they stand on another."""
     ids = meant_ids([name])
-    return _stands(name, known) and not any(one in known.endorser_ids for one in ids)
+    return stands(name, known) and not any(one in known.endorser_ids for one in ids)
 
 
 def _named_in(clause: Clause) -> Iterator[LinkedName]:

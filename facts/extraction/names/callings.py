@@ -20,10 +20,8 @@ _APPOSITION = re.compile(
 _TITLE = re.compile(r"[\w.]+")
 
 
-def note_callings(
-    normalised: Normalised, registry: Registry, spans: Sequence[NameSpan], words: NameWords
-) -> frozenset[str]:
-    """Note on everyone named the nouns that call them, and give back all of these.
+def note_callings(normalised: Normalised, registry: Registry, spans: Sequence[NameSpan], words: NameWords) -> None:
+    """Note on everyone named the nouns that call them.
 
     Args:
         normalised: The article's texts.
@@ -42,7 +40,6 @@ def note_callings(
         noun = told["words"].split()[-1] if told else ""
         if _may_call(noun, words):
             known.callings.add(noun.lower())
-    return frozenset(noun for known in registry.all for noun in known.callings)
 
 
 def _may_call(noun: str, words: NameWords) -> bool:

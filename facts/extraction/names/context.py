@@ -66,7 +66,6 @@ class Context:
     campaigner: Known | None = None
     authors: Mapping[int, Known] = field(default_factory=dict)
     signers: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)
-    callings: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)
@@ -261,8 +260,8 @@ def read_context(
         reader.candidacies.append(
             Candidacy(entity=campaigner.index, paragraph=1, start=0, end=0, words=article.source.publisher)
         )
-    callings = note_callings(normalised, registry, spans, words)
-    return Context(spans, reader.candidacies, topics, find_publisher(article, registry), campaigner, callings=callings)
+    note_callings(normalised, registry, spans, words)
+    return Context(spans, reader.candidacies, topics, find_publisher(article, registry), campaigner)
 
 
 def _named_by(spans: Sequence[NameSpan]) -> tuple[int, ...]:

@@ -148,7 +148,7 @@ class ReferenceReader(NominalPlaces):
         held = _marks(starts, [(s.start, s.end) for s in all_names])
         found: list[Spoken] = []
         run: list[Spoken] = []
-        nominals = {n.first: n for n in find_nominals(split, held, self.words, self.stems, self.context.callings)}
+        nominals = {n.first: n for n in find_nominals(split, held, self.words, self.stems, self.nominals.callings)}
         by_start = {s.start: s for s in names}
         quoted = quoted if not is_speech else {}
         inside = _marks(starts, [(quote.start, quote.end) for quote in quotes])

@@ -55,15 +55,12 @@ def mask(message: Message, known: Known) -> Masked | None:
     owned: dict[int, str] = {}
     tags: list[str] = []
     actors: set[str] = set()
-    title: Unit | None = None
+    titles = _titles(message.units)
+    passed = {i for name, title in titles.items() for i in range(title, name)}
     for index, unit in enumerate(message.units):
+        if index in passed:
+            continue
         key = _key(unit, known)
-        if title is not None and unit.tag == "mark":
-            continue
-        if _is_title(message.units, index):
-            title = unit
-            owned |= dict.fromkeys(range(unit.at, _name_behind(message.units, index).at), "")  # type: ignore[union-attr]
-            continue
         if key is not None and key[0] == "S" and _is_the_one(message.units, index):
             return None
         if key is None:
@@ -72,32 +69,29 @@ def mask(message: Message, known: Known) -> Masked | None:
         if key not in slots:
             slot = f"{key[0]}{sum(1 for one in slots if one[0] == key[0]) + 1}"
             slots[key] = slot
-            fills[slot] = f"{title.text} {_said(unit, message)}" if title is not None else _said(unit, message)
+            title = f"{message.units[titles[index]].text} " if index in titles else ""
+            fills[slot] = title + _said(unit, message)
             if key[0] == "C" and _may_act(unit.name, known):
                 actors.add(slot)
-        title = None
         tags.append(slots[key])
-        owned |= dict.fromkeys(range(unit.at, unit.last + 1), "") | {unit.at: slots[key]}
+        first = message.units[titles.get(index, index)].at
+        owned |= dict.fromkeys(range(first, unit.last + 1), "") | {unit.at: slots[key]}
     if len(fills) > _MOST:
         return None
     return Masked(_unclosed(_words(message, owned)), _unclosed(tags), fills, frozenset(actors))
 
 
-def _is_title(units: Sequence[Unit], index: int) -> bool:
-    """Whether one of a role right before a name is a title of whoever is named ("comptroller Moss", "Rep. Moss")."""
-    info = units[index].info
-    is_role = units[index].tag == "group" and bool(info.get("is_single")) and bool(info.get("roles"))
-    is_of_several = has(units[max(0, index - 1) : index], "anybody", "which", "count")
-    return is_role and not (info.get("kinds") or is_of_several) and _name_behind(units, index) is not None
-
-
-def _name_behind(units: Sequence[Unit], index: int) -> Unit | None:
-    """The name of somebody known right behind a unit or behind a full stop; None where none stands there."""
-    behind = units[index + 1 : index + 3]
-    if len(behind) == 2 and behind[0].text == ".":
-        behind = behind[1:]
-    name = behind[0] if behind else None
-    return name if name is not None and name.name is not None and name.name.matches else None
+def _titles(units: Sequence[Unit]) -> dict[int, int]:
+    """Where the title of whoever is named stands, by where the name does ("comptroller Moss", "Rep. Moss")."""
+    found = {}
+    for index, unit in enumerate(units):
+        behind = index + 1 + ([u.text for u in units[index + 1 : index + 2]] == ["."])
+        named = units[behind].name if behind < len(units) else None
+        is_of_several = has(units[max(0, index - 1) : index], "anybody", "which", "count")
+        is_role = unit.tag == "group" and unit.info.get("is_single") and unit.info.get("roles")
+        if is_role and not unit.info.get("kinds") and not is_of_several and named is not None and named.matches:
+            found[behind] = index
+    return found
 
 
 def _unclosed(words: Sequence[str]) -> tuple[str, ...]:

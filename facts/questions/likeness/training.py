@@ -52,7 +52,8 @@ class _Learner:
     """The weights while they are learned."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
-        counts = Counter(sign for one in examples for sign in features(one.masked))
+        signs = [features(one.masked) for one in examples]
+        counts = Counter(sign for found in signs for sign in found)
         words = {sign_of_word(word) for one in examples for word in one.masked.words}
         words |= {sign_of_word(f"{a} {b}") for one in examples for a, b in pairwise(one.masked.words) if b[0] == "S"}
         self.signs = sorted(sign for sign, count in counts.items() if count >= _RARE or sign in words)
@@ -74,9 +75,9 @@ class _Learner:
         self._squares = np.full_like(self.weights, 1e-3)
         self._tables = {slots: self.sums[:, labels] for slots, labels in self.by_slots.items()}
         self.steps = [
-            (np.array([rows[s] for s in sorted(features(one.masked)) if s in rows], np.int64), one.masked.slots,
+            (np.array([rows[s] for s in sorted(found) if s in rows], np.int64), one.masked.slots,
              self.by_slots[one.masked.slots].index(self.labels.index(one.label)))
-            for one in examples
+            for one, found in zip(examples, signs, strict=True)
             if one.masked.slots in self.by_slots
         ]  # fmt: skip
 
