@@ -16,8 +16,9 @@ try:
     ask(["-"])
 except SystemExit:
     pass
-young, older, _ = gc.get_threshold()
-print(gc.get_freeze_count() > 10_000, young > before[0], young < 5_000, young * older > 100_000, file=sys.stderr)
+young, older, oldest = gc.get_threshold()
+short, rare = young * older <= 20_000, young * older * oldest >= 4_000_000
+print(gc.get_freeze_count() > 10_000, young > before[0], short, rare, file=sys.stderr)
 """
 
 
