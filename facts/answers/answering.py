@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from facts.answers.apart import of_all_pairs, pairs_apart
+from facts.answers.bounds import TooWide
 from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation, asked_again
 from facts.answers.dates import answer_date
@@ -281,6 +282,8 @@ def _draft(inquiry: Inquiry) -> Draft:
         draft = _BY_ASKS[question.asks](inquiry)
     except UnknownDay as happening:
         return tell_unknown_event(inquiry, str(happening))
+    except TooWide as most:
+        return Draft("unknown", [inquiry.words.say("none.too_wide", n=most)])
     word = loose_name(question) if draft.kind == "unknown" else None
     if word is not None:  # "what did she say in the market", though a Market Traders' Union is known
         read = _draft(inquiry.about(without_name(question, word)))
@@ -351,7 +354,7 @@ def _told_as_of(inquiry: Inquiry) -> str | None:
     if window is not None and window.relative in _DATED and not window.days.is_open:
         return str(window.days)
     if window is not None and window.relative is Relative.BEFORE:
-        with suppress(UnknownDay):
+        with suppress(UnknownDay, TooWide):
             return str(DateRange.day(moment_of(inquiry, window).last))
     return inquiry.told_as_of
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from facts.answers.bounds import MOST_READ
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
@@ -23,7 +24,6 @@ from facts.questions.references import name_of
 from facts.store.listing import has_many_in_all
 
 BY_NUMBER = ("most", "fewest")
-READ = 20_000  # statements up to which every line is read
 _MOST = 100  # candidates that are compared by the index
 _TOLD = 10  # numbers that are told
 _COUNTED = (Relation.BACKS, Relation.WITHDREW, Relation.EVER_BACKED)
@@ -74,7 +74,9 @@ def compare_by_index(inquiry: Inquiry, order: str) -> Draft | None:
         order: `most` or `fewest`.
     """
     clause, *others = inquiry.question.clauses
-    if others or asked_side(clause) != CANDIDATE or not _is_counted(clause) or not has_many_in_all(inquiry.store, READ):
+    if others or asked_side(clause) != CANDIDATE or not _is_counted(clause):
+        return None
+    if not has_many_in_all(inquiry.store, MOST_READ):
         return None
     ids = sorted(ids_of(clause.candidate)) or _standing(inquiry)
     if len(ids) > _MOST:

@@ -18,7 +18,7 @@ from facts.answers.implied import asks_of_earlier, stood_before
 from facts.answers.inquiry import Inquiry
 from facts.answers.literally import literally
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
-from facts.answers.narrowing import narrowed
+from facts.answers.narrowing import narrowed, spoke_of_all
 from facts.answers.offices import begins_on
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
@@ -28,6 +28,7 @@ from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 from facts.store.statements import find_statements
 
+_FEW = 500  # endorsers whose statements are looked up one by one rather than among all about a candidate
 _STEM = 5  # letters that a word of a condition shares with its other forms
 
 
@@ -124,23 +125,47 @@ def _entity(finding: Finding, side: str) -> Entity:
 def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
     """Everybody on the asked side for whom all clauses hold, or may; in the order of their names."""
     first, *others = sorted(clauses, key=lambda c: c.negated)
+    asked = _of_those_alone(inquiry, clauses)
     anchor = _anchor(inquiry, clauses)
-    known = _clause_lines(inquiry, anchor) if anchor is not None else []
-    reach = frozenset(line.entity.entity_id for line in known if line.truth is not Truth.NO)
+    known = _clause_lines(asked, anchor) if anchor is not None else []
+    reach = _those_of(known)
 
     def lines_of(clause: Clause) -> list[Line]:
         if anchor is None or clause is anchor:
-            return known if clause is anchor else _clause_lines(inquiry, clause)
-        return _clause_lines(inquiry.among(reach) if _is_by_pair(clause) else inquiry, clause)
+            return known if clause is anchor else _clause_lines(asked, clause)
+        return _clause_lines(asked.among(reach) if _is_by_pair(clause) else asked, clause)
 
     lines = lines_of(first)
     if is_of_rest(clauses):  # who never had to do with them at all is with none of them either
         lines, others = find_everybody(inquiry, first), [first, *others]
     for clause in others:
         asserted = replace(clause, negated=False) if clause.negated else clause
+        if anchor is None and len(left := _those_of(lines)) <= _FEW and _may_be_of_few(inquiry, clauses):
+            asked = inquiry.among(left)
         more = {line.entity.entity_id: line for line in lines_of(asserted)}
         lines = [kept for line in lines if (kept := _joined(line, more.get(line.entity.entity_id), clause))]
     return [line for line in lines if line.truth is not Truth.NO]
+
+
+def _those_of(lines: Iterable[Line]) -> frozenset[int]:
+    """Of whom it holds, or may."""
+    return frozenset(line.entity.entity_id for line in lines if line.truth is not Truth.NO)
+
+
+def _may_be_of_few(inquiry: Inquiry, clauses: Sequence[Clause]) -> bool:
+    """Whether several clauses that ask for endorsers may be read of some endorsers alone, with the same answer."""
+    if len(clauses) < 2 or inquiry.within is not None or inquiry.known.has_speakers:  # speakers hang on their bodies
+        return False
+    return all(asked_side(clause) == ENDORSER and _is_by_pair(clause) for clause in clauses)
+
+
+def _of_those_alone(inquiry: Inquiry, clauses: Sequence[Clause]) -> Inquiry:
+    """The asking of those alone who spoke of every candidate that one of several clauses names and another does not."""
+    named = [ids_of(clause.candidate) for clause in clauses if not clause.negated]
+    if len(named) < 2 or not _may_be_of_few(inquiry, clauses) or any(len(ids) != 1 for ids in named):
+        return inquiry
+    each = {one for ids in named for one in ids}
+    return inquiry.among(spoke_of_all(inquiry, each)) if len(each) > 1 else inquiry
 
 
 def is_of_rest(clauses: Sequence[Clause]) -> bool:

@@ -1,4 +1,4 @@
-"""Of which endorsers alone can a clause hold that asks for a rank, a condition or a role?
+"""Of which endorsers alone can a clause hold that asks for a rank, a condition, a role, an act or several candidates?
 
 A popular candidate has ten thousand endorsers and ranks from a few of them: the others are not read. Whoever is left
 is judged as ever, so this may let somebody through for whom the clause does not hold, and never the reverse.
@@ -6,17 +6,19 @@ is judged as ever, so this may let somebody through for whom the clause does not
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from facts.answers.filters import has_role
 from facts.answers.inquiry import Inquiry
-from facts.answers.pairs import ids_of
+from facts.answers.pairs import STANCES_NEEDED, ids_of
 from facts.models import Clause, Entity
 from facts.store.entities import roles_of
 from facts.store.standings import (
     conditional_endorsers,
+    endorsers_about,
     endorsers_among,
+    endorsers_with,
     ranking_endorsers,
     stated_roles,
     uncalled_about,
@@ -78,14 +80,25 @@ def _possible_holders(inquiry: Inquiry, candidate: int, roles: Collection[str]) 
     return endorsers_among(inquiry.store, inquiry.view, candidate, holders)
 
 
+def spoke_of_all(inquiry: Inquiry, candidates: Iterable[int]) -> frozenset[int]:
+    """Whoever has spoken of each of these candidates."""
+    store, view = inquiry.store, inquiry.view
+    return frozenset.intersection(*(frozenset(endorsers_about(store, view, one)) for one in candidates))
+
+
 def narrowed(inquiry: Inquiry, clause: Clause) -> Inquiry:
     """The inquiry of those endorsers alone for whom a clause about one candidate can hold."""
     candidates = ids_of(clause.candidate)
-    if inquiry.within is not None or clause.negated or clause.endorser.names or len(candidates) != 1:
+    if inquiry.within is not None or clause.negated or clause.endorser.names or not candidates:
         return inquiry
     if inquiry.known.has_speakers:  # whether a person is left out hangs on what their body said
         return inquiry
     store, view, found = inquiry.store, inquiry.view, []
+    if len(candidates) > 1:
+        return inquiry.among(spoke_of_all(inquiry, candidates)) if clause.candidate.all_of else inquiry
+    if clause.relation in STANCES_NEEDED:
+        needed = STANCES_NEEDED[clause.relation]
+        found.append(endorsers_with(store, view, needed, candidate_id=candidates[0]))
     if clause.rank is not None:
         found.append(ranking_endorsers(store, view, candidates[0], clause.rank))
     if clause.conditional:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from facts.answers.bounds import refuse_too_wide
 from facts.answers.cues import lists_as_candidate
 from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
@@ -24,8 +25,8 @@ from facts.store.statement_rows import read_before
 from facts.store.statements import find_statements
 
 ENDORSER, CANDIDATE = "endorser", "candidate"
-#: What a statement must say for a relation to hold somewhere, where no side is named.
-_SAYS = {
+#: What one of a pair's statements must say for a relation to hold.
+STANCES_NEEDED = {
     Relation.WITHDREW: (Stance.WITHDRAWS, Stance.OPPOSES),
     Relation.REAFFIRMED: (Stance.REAFFIRMS,),
     Relation.RETURNED: (Stance.WITHDRAWS, Stance.OPPOSES),
@@ -76,7 +77,7 @@ def pairs_for(inquiry: Inquiry, clause: Clause) -> list[Pair]:
 
 def may_hold(pair: Pair, relation: Relation) -> bool:
     """Whether a relation may hold for a pair, by the stances of its statements alone."""
-    needed = _SAYS.get(relation)
+    needed = STANCES_NEEDED.get(relation)
     return needed is None or any(s.stance in needed for s in pair.statements)
 
 
@@ -84,22 +85,25 @@ def _read(inquiry: Inquiry, clause: Clause) -> list[Pair]:
     endorsers: Collection[int] | None = ids_of(clause.endorser) or None
     candidates: Collection[int] | None = ids_of(clause.candidate) or None
     is_unnamed = endorsers is None and candidates is None and inquiry.within is None
-    if is_unnamed and clause.relation in _SAYS:
-        endorsers = endorsers_with(inquiry.store, inquiry.view, _SAYS[clause.relation])
     if inquiry.within is not None and not clause.endorser.names:
         endorsers = sorted(inquiry.within)
     if inquiry.towards is not None and not clause.candidate.names:
         candidates = sorted(inquiry.towards)
-    contests = contests_for(inquiry.question.office, inquiry.known.contests)
+    office = contests_for(inquiry.question.office, inquiry.known.contests)
+    contests = None if office is None else [c.contest_id for c in office]
     who = clause.relation if is_unnamed else None if endorsers is None else tuple(endorsers)
     key = (who, tuple(candidates or ()), inquiry.question.office, inquiry.question.publishers)
     if key not in inquiry.pairs:
+        refuse_too_wide(inquiry, endorsers, candidates, contests)
+        if is_unnamed and clause.relation in STANCES_NEEDED:
+            needed = STANCES_NEEDED[clause.relation]
+            endorsers = endorsers_with(inquiry.store, inquiry.view, needed, contest_ids=contests)
         found = find_statements(
             inquiry.store,
             inquiry.view,
             endorser_ids=endorsers,
             candidate_ids=candidates,
-            contest_ids=None if contests is None else [c.contest_id for c in contests],
+            contest_ids=contests,
         )
         publishers = inquiry.question.publishers
         folded = None if publishers else read_before(inquiry.store, inquiry.view).timelines

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from operator import is_
 
+from facts.answers.bounds import TooWide
 from facts.answers.filters import has_role
 from facts.answers.happenings import dated_by_own_words
 from facts.answers.inquiry import Inquiry
@@ -20,6 +21,7 @@ from facts.answers.unknowns import fitting
 from facts.models import Asks, Clause, LinkedName, NameMatch, Slot
 from facts.standing import Truth
 from facts.store.entities import roles_of
+from facts.store.standings import endorsers_about
 from facts.store.statements import find_statements
 
 #: Questions that are looked up in statements; the others are about passages.
@@ -89,7 +91,7 @@ def _settle_pronoun(inquiry: Inquiry, clause: Clause, slot: Slot) -> Slot:
     free = replace(clause, endorser=Slot(), candidate=Slot(), negated=False, rank=None)
     try:
         true = [f for f in find_pairs(inquiry, free) if f.truth is Truth.YES]
-    except UnknownDay:  # of a time that no source dates nobody can be told; the answer says so
+    except (UnknownDay, TooWide):  # of a time that no source dates nobody can be told; the answer says so
         return slot
     found = {e.entity_id: e for e in (f.endorser if is_endorser else f.candidate for f in true)}
     matches = tuple(NameMatch.of(e, "description") for e in sorted(found.values(), key=lambda e: e.name.casefold()))
@@ -123,7 +125,6 @@ def _within_reach(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection
     if not others:
         return side
     if is_endorser:
-        found = find_statements(inquiry.store, inquiry.view, candidate_ids=others)
-        return {s.endorser.entity_id for s in found} or side
+        return {one for other in others for one in endorsers_about(inquiry.store, inquiry.view, other)} or side
     found = find_statements(inquiry.store, inquiry.view, endorser_ids=others)
     return {s.candidate.entity_id for s in found} or side

@@ -43,14 +43,30 @@ def is_endorser(store: Store, view: View, entity_id: int) -> bool:
     return found is not None and merges.shown(entity_id) == entity_id
 
 
-def endorsers_with(store: Store, view: View, stances: Collection[Stance]) -> list[int]:
-    """Everybody of whom an accepted statement has one of these stances."""
+def endorsers_with(
+    store: Store,
+    view: View,
+    stances: Collection[Stance],
+    *,
+    candidate_id: int | None = None,
+    contest_ids: Collection[int] | None = None,
+) -> list[int]:
+    """Everybody of whom an accepted statement has one of these stances, about a candidate or in contests if given."""
+    merges = read_merges(store, view)
+    given = {"stance": as_list(str(stance) for stance in stances)}
+    given |= {} if candidate_id is None else {"candidate_id": as_list(merges.group(candidate_id))}
+    given |= {} if contest_ids is None else {"contest_id": as_list(contest_ids)}
+    narrowed = " and ".join(f"span.{column} in (select value from json_each(:{column}))" for column in given)  # noqa: S608
     rows = store.rows(
-        f"""select distinct span.endorser_id as value from accepted_span as span
-        where span.stance in (select value from json_each(:stances)) and {_SEEN}""",  # noqa: S608
-        seen_by(view, stances=as_list(str(stance) for stance in stances)),
+        f"select distinct span.endorser_id as value from accepted_span as span where {narrowed} and {_SEEN}",  # noqa: S608
+        seen_by(view, **given),
     )
-    return read_merges(store, view).narrowed(row["value"] for row in rows)
+    return merges.narrowed(row["value"] for row in rows)
+
+
+def endorsers_about(store: Store, view: View, candidate_id: int) -> list[int]:
+    """Everybody of whom an accepted statement speaks of a candidate."""
+    return endorsers_with(store, view, tuple(Stance), candidate_id=candidate_id)
 
 
 _OF_GROUP = "candidate_id in (select value from json_each(:group))"

@@ -238,6 +238,22 @@ def find_last_added(
     return _find(store, view, _sides(store, view, endorser_ids, candidate_ids), limit=limit)
 
 
+def has_more_than(
+    store: Store,
+    view: View,
+    number: int,
+    *,
+    endorser_ids: Collection[int] | None = None,
+    candidate_ids: Collection[int] | None = None,
+    contest_ids: Collection[int] | None = None,
+) -> bool:
+    """Whether `find_statements` would read more than so many; what the view does not see counts too."""
+    asked = {**_sides(store, view, endorser_ids, candidate_ids), "contest_id": contest_ids}
+    given, narrowed = _narrowed(asked)
+    query = f"select 1 from accepted_span as span where true {narrowed} limit 1 offset :number"  # noqa: S608
+    return store.row(query, {"number": number, **given}) is not None
+
+
 _Asked = Mapping[str, Collection[int] | Collection[Stance] | None]
 
 
@@ -252,9 +268,14 @@ def _sides(
     }
 
 
-def _find(store: Store, view: View, asked: _Asked, *, limit: int) -> list[Statement]:
+def _narrowed(asked: _Asked) -> tuple[dict[str, str], str]:
+    """What is asked for as parameters, and as conditions of a query."""
     given = {column: as_list(values) for column, values in asked.items() if values is not None}
-    narrowed = " ".join(f"and span.{column} in (select value from json_each(:{column}))" for column in given)  # noqa: S608
+    return given, " ".join(f"and span.{column} in (select value from json_each(:{column}))" for column in given)  # noqa: S608
+
+
+def _find(store: Store, view: View, asked: _Asked, *, limit: int) -> list[Statement]:
+    given, narrowed = _narrowed(asked)
     rows = store.rows(
         f"""select span.statement_id, span.accepted_at from accepted_span as span where {SEEN_SPAN} {narrowed}
         order by span.statement_id desc limit :limit""",  # noqa: S608 - only constants are put in

@@ -22,7 +22,7 @@ QUESTIONS = [
 @pytest.mark.parametrize("few", [1, 20], ids=["by the index", "by reading each"])
 def test_a_large_store_is_compared_as_a_small_one(tally, monkeypatch, question, few):
     read = tally(question)
-    monkeypatch.setattr(comparing, "READ", 1)
+    monkeypatch.setattr(comparing, "MOST_READ", 1)
     monkeypatch.setattr(shortlists, "FEW", few)
     counted = tally(question)
 
@@ -32,7 +32,7 @@ def test_a_large_store_is_compared_as_a_small_one(tally, monkeypatch, question, 
 
 
 def test_too_many_candidates_are_not_compared(tally, monkeypatch):
-    monkeypatch.setattr(comparing, "READ", 1)
+    monkeypatch.setattr(comparing, "MOST_READ", 1)
     monkeypatch.setattr(comparing, "_MOST", 2)
 
     answer = tally("who has the most endorsements")
