@@ -335,6 +335,5 @@ def order_of(line: Line) -> tuple[str, str]:
 
 
 def latest_day(line: Line) -> str:
-    """The last possible day of a line's best statement, for lists in the order of time."""
-    lead = line.shown[0] if line.shown else None
-    return str(told_days(lead).latest_on) if lead else ""
+    """The last possible day of a line's best statement, the first of several contests, for lists in order of time."""
+    return min((str(told_days(finding.shown[0]).latest_on) for finding in line.findings if finding.shown), default="")

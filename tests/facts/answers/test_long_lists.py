@@ -223,6 +223,29 @@ def test_what_the_index_lists_is_what_folding_everything_lists(monkeypatch, empt
                 assert page.total == len(names), question
 
 
+def test_who_left_in_two_contests_stands_in_a_list_where_they_left_first_on_whichever_page(monkeypatch, empty):
+    plain = {"candidate": 0, "rank": None, "condition": None, "role": "", "minutes": 0, "server": None}
+    left = {**plain, "stance": Stance.WITHDRAWS, "contest": None, "on": "", "published": "2030-01-20"}
+    told = [
+        {**left, "endorser": 5, "contest": "Aldport mayor, 2030"},
+        {**left, "endorser": 5, "on": "2030-01-10"},
+        {**left, "endorser": 0},
+        {**left, "endorser": 1},
+        {**left, "endorser": 5, "contest": "Aldport governor, 2030", "stance": Stance.ENDORSES},
+    ]
+    monkeypatch.setattr(shortlists, "FEW", 1)
+    copy = empty.with_name("copy.db")
+    shutil.copy(empty, copy)
+    with Store.open(copy) as store:
+        fill(store, told, [], None)
+        pages = [
+            answer_question(store, "who withdrew support from Dora Finch?", today=TODAY, paging=Paging(2, 2, page=page))
+            for page in (1, 2)
+        ]
+
+    assert [item.name for page in pages for item in page.items] == ["Pilots Union", "Aldport Echo", "Harbor Tram Guild"]
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     history=st.tuples(st.lists(said_by_one, min_size=1, max_size=5), st.lists(later, max_size=2), merge),
