@@ -18,7 +18,7 @@ from facts.answers.implied import asks_of_earlier, stood_before
 from facts.answers.inquiry import Inquiry
 from facts.answers.literally import literally
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
-from facts.answers.narrowing import narrowed, spoke_of_all
+from facts.answers.narrowing import narrowed, spoke_of_all, who_back_others
 from facts.answers.offices import begins_on
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
@@ -248,7 +248,7 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
     is_denied = clause.negated and clause.relation is not Relation.WITHDREW
     lines = [_line(findings, side, given, clause, is_denied=is_denied) for findings in by_entity.values()]
     if clause.only:
-        lines = [line for line in lines if _is_only(inquiry, clause, line, side)]
+        lines = _of_those_only(inquiry, clause, lines, side)
     return sorted(lines, key=lambda line: line.entity.name.casefold())
 
 
@@ -307,6 +307,15 @@ def _line(findings: list[Finding], side: str, given: Slot, clause: Clause, *, is
         many = len({_entity(f, other).entity_id for f in shown})
         truth = truth if clause.at_least <= many <= (clause.at_most or many) else Truth.NO
     return Line(entity, truth, shown)
+
+
+def _of_those_only(inquiry: Inquiry, clause: Clause, lines: Sequence[Line], side: str) -> list[Line]:
+    """The lines of those of whom the clause holds with nobody but whom the question names."""
+    lines = [line for line in lines if line.truth is not Truth.NO]
+    if side == ENDORSER:
+        others = who_back_others(inquiry, clause, [line.entity for line in lines])
+        lines = [line for line in lines if line.entity.entity_id not in others]
+    return [line for line in lines if _is_only(inquiry, clause, line, side)]
 
 
 def _is_only(inquiry: Inquiry, clause: Clause, line: Line, side: str) -> bool:

@@ -6,13 +6,14 @@ is judged as ever, so this may let somebody through for whom the clause does not
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from facts.answers.filters import has_role
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import STANCES_NEEDED, ids_of
 from facts.models import Clause, Entity
+from facts.questions.slots import SUPPORT
 from facts.store.entities import roles_of
 from facts.store.standings import (
     conditional_endorsers,
@@ -23,7 +24,9 @@ from facts.store.standings import (
     stated_roles,
     uncalled_about,
 )
+from facts.store.told import who_back_others as find_back_others
 
+_FEW = 20  # endorsers whose statements are read as quickly
 _MOST_HELD = 256  # askings for roles of which is kept what they mean
 
 
@@ -106,3 +109,16 @@ def narrowed(inquiry: Inquiry, clause: Clause) -> Inquiry:
     if clause.endorser.roles:
         found.append(_possible_holders(inquiry, candidates[0], _roles_meant(inquiry, clause.endorser.roles)))
     return inquiry.among(frozenset.intersection(*map(frozenset, found))) if found else inquiry
+
+
+def who_back_others(inquiry: Inquiry, clause: Clause, endorsers: Sequence[Entity]) -> set[int]:
+    """Those of these endorsers of whom the store's index knows that they back somebody whom a clause does not name.
+
+    Only of support that nothing limits; of whom it does not know it their statements tell.
+    """
+    limits = (clause.window, clause.rank, clause.beside, clause.at_most)
+    is_limited = clause.is_foremost or clause.conditional or clause.wording or inquiry.as_of is not None
+    is_of_sort = clause.candidate.kinds or clause.candidate.roles or inquiry.question.publishers
+    if clause.relation not in SUPPORT or any(limits) or is_limited or is_of_sort or len(endorsers) <= _FEW:
+        return set()
+    return find_back_others(inquiry.store, inquiry.view, endorsers, ids_of(clause.candidate))

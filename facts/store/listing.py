@@ -25,7 +25,7 @@ Key = tuple[str, ...]  # where a line stands in a list
 KNOWN_THEN = "{0}.known_from <= :known and ({0}.known_until is null or {0}.known_until > :known)"
 _KNOWN_NOW = "{0}.known_until is null"
 _COMPARED = 2  # contests that SQLite compares a row with one by one
-_FOR_GOOD = date.max.isoformat()  # the last day of what has not ended
+FOR_GOOD = date.max.isoformat()  # the last day of what has not ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,7 +320,7 @@ def _is_one(number: int, contests: Sequence[int]) -> str:
 
 def _condition_on(days: Days, condition: str) -> str:
     """The condition as these days allow to put it: what stands at the end of all days has not ended."""
-    return f"{{0}}.last_on = '{_FOR_GOOD}'" if condition is _AT_END and days[1] == date.max else condition
+    return f"{{0}}.last_on = '{FOR_GOOD}'" if condition is _AT_END and days[1] == date.max else condition
 
 
 def _has_short_support(store: Store, wanted: Wanted) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import NamedTuple
 
 from facts.models import Entity, View
 from facts.store.links import read_merges
-from facts.store.listing import KNOWN_THEN
+from facts.store.listing import FOR_GOOD, KNOWN_THEN
 from facts.store.opening import Store
 from facts.store.scope import as_list, seen_by
 from facts.stretches import Says
@@ -50,6 +51,38 @@ def told_by(store: Store, view: View, endorser_id: int, says: Collection[Says]) 
         )
         found.append(Told(candidate, *told))
     return found
+
+
+def who_back_others(
+    store: Store, view: View, endorsers: Collection[Entity], candidate_ids: Collection[int]
+) -> set[int]:
+    """Who of these surely backs somebody but these candidates, in a contest whose end nobody knows.
+
+    It may miss some, and all where a merge, or anything of the view's server, lets the view see statements otherwise.
+    """
+    parameters = {
+        "server": view.server_id,
+        "who": json.dumps([(one.entity_id, one.kind, one.name.casefold()) for one in endorsers]),
+        "but": as_list(candidate_ids),
+    }
+    own = view.server_id is not None and any(store.row(query, parameters) is not None for query in _OWN_ANYWHERE)
+    if own or view.known_at is not None or read_merges(store, view):
+        return set()
+    return set(store.keys(_BACK_OTHERS, parameters))
+
+
+_BACK_OTHERS = f"""select json_extract(each.value, '$[0]') as endorser from json_each(:who) as each
+    where exists (select 1 from accepted_span as span
+        cross join stretch as s on s.candidate_id = span.candidate_id and s.says = '{Says.BACKS}'
+            and s.kind = json_extract(each.value, '$[1]') and s.sort_name = json_extract(each.value, '$[2]')
+            and s.endorser_id = span.endorser_id and s.last_on = '{FOR_GOOD}' and s.known_until is null
+        left join contest on contest.contest_id = s.contest_id
+        where span.endorser_id = json_extract(each.value, '$[0]')
+            and span.candidate_id not in (select value from json_each(:but)) and contest.ends_latest is null)"""  # noqa: S608
+_OWN_ANYWHERE = [
+    f"select 1 from {table} where server_id = :server limit 1"  # noqa: S608 - only constants are put in
+    for table in ("accepted_span", "hidden_span", "evidence")
+]
 
 
 def _sees_otherwise(store: Store, view: View, endorser_id: int) -> bool:
