@@ -25,6 +25,7 @@ from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, St
 from facts.names.folding import fold
 from facts.questions.distances import days_of as days_named
 from facts.questions.slots import SUPPORT
+from facts.standing import SUPPORT as SUPPORT_GIVEN
 from facts.standing import Truth, happened_on
 from facts.store.statements import find_statements
 
@@ -345,4 +346,14 @@ def order_of(line: Line) -> tuple[str, str]:
 
 def latest_day(line: Line) -> str:
     """The last possible day of a line's best statement, the first of several contests, for lists in order of time."""
-    return min((str(told_days(finding.shown[0]).latest_on) for finding in line.findings if finding.shown), default="")
+    first = next((finding for finding in line.findings if finding.shown), None)
+    return min(
+        (str(told_days(f.shown[0]).latest_on) for f in line.findings if first and _is_alike(f, first)), default=""
+    )
+
+
+def _is_alike(finding: Finding, first: Finding) -> bool:
+    """Whether it tells of another contest what the first tells, not what another clause asks."""
+    if not finding.shown or finding.candidate != first.candidate:
+        return False
+    return (finding.shown[0].stance in SUPPORT_GIVEN) == (first.shown[0].stance in SUPPORT_GIVEN)

@@ -62,3 +62,9 @@ def test_a_day_outside_the_time_that_is_asked_for_is_not_told(tally, question, k
     answer = tally(question)
 
     assert (answer.kind, answer.value) == (kind, value)
+
+
+def test_who_left_and_backs_another_stands_where_they_left_though_they_backed_the_other_before(tally):
+    left = tally("who left Moss and backs somebody else now")
+
+    assert [item.name for item in left.items] == ["Tidewater Party", "Ivo Reedham", "Mara Quistgaard"]
