@@ -233,9 +233,11 @@ def find_last_added(
     limit: int,
     endorser_ids: Collection[int] | None = None,
     candidate_ids: Collection[int] | None = None,
+    stances: Collection[Stance] | None = None,
 ) -> list[Statement]:
     """Read as `find_statements`, but only the `limit` statements that were added last."""
-    return _find(store, view, _sides(store, view, endorser_ids, candidate_ids), limit=limit)
+    asked = {**_sides(store, view, endorser_ids, candidate_ids), "stance": stances}
+    return _find(store, view, asked, limit=limit)
 
 
 def has_more_than(

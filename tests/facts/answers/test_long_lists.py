@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facts.answers import IN_WORDS, Conversation, Paging, answer_question, matching, narrowing, shortlists
+from facts.answers import IN_WORDS, Conversation, Paging, answer_question, matching, narrowing, passages, shortlists
 from facts.models import DateRange, Source, Stance, View
 from facts.store import Store
 from facts.store import told as told_by_one
@@ -472,6 +472,22 @@ def test_of_who_backs_nobody_else_those_are_not_read_who_are_known_to_back_anoth
     alone = answer_question(popular, "who backs Dora Finch and nobody else?", today=TODAY)
 
     assert len(alone.items) == len(asked) == 10
+
+
+def test_of_thousands_of_statements_those_added_last_are_searched_for_a_reason(popular, monkeypatch):
+    asked = []
+
+    def noted(store, view, **given):
+        asked.append(given)
+        return find_statements(store, view, **given)
+
+    monkeypatch.setattr("facts.answers.pairs.find_statements", noted)
+    monkeypatch.setattr(passages, "_MOST_RESTED", 10)
+    answer = answer_question(popular, "why do they back Dora Finch?", today=TODAY)
+
+    assert answer.kind == "passages"
+    assert [len(given["endorser_ids"]) for given in asked] == [10]
+    assert answer.citations[0].evidence.quote == "“Wendil Tarak is with Finch.”"
 
 
 def test_who_holds_a_role_is_asked_anew_once_something_changed(empty, monkeypatch):
