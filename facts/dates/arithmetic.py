@@ -96,6 +96,26 @@ def count_from(published: DateRange, unit: str, offset: int) -> DateRange | None
         return None
 
 
+def move(when: DateRange, unit: str, count: int) -> DateRange:
+    """A day moved by days; by longer units, the week, month or year in which it lands."""
+    if unit == "day":
+        return shift(when, count)
+    if when.latest_on is None:
+        return when
+    first, last = (UNITS[unit][0](day or when.latest_on, count) for day in (when.earliest_on, when.latest_on))
+    return DateRange(first.earliest_on, last.latest_on)
+
+
+def edge_of_month(day: date, side: str, unit: str) -> DateRange:
+    """The first or last (`side`) day, week of seven days or half (`unit`) of the month that holds a day."""
+    month = DateRange.month(day.year, day.month)
+    first, last = month.earliest_on, month.latest_on
+    assert first is not None
+    assert last is not None
+    days = {"day": 1, "week": 7, "half": 15 if side == "first" else last.day - 15}[unit] - 1
+    return DateRange(first, first + days * DAY) if side == "first" else DateRange(last - days * DAY, last)
+
+
 def latest_weekday(published: DateRange, weekday: int, *, strictly_before: bool = False) -> DateRange | None:
     """The latest such weekday (0 is Monday) up to and including `published`."""
     if published.earliest_on is None or published.latest_on is None:

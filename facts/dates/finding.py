@@ -20,9 +20,11 @@ from facts.dates.arithmetic import (
     latest_month_day,
     latest_season,
     latest_weekday,
+    move,
     season,
     shift,
 )
+from facts.dates.named_days import named_days
 from facts.dates.words import TimeWords, time_words
 from facts.models import DateRange
 
@@ -149,7 +151,15 @@ def _is_other_word(match: re.Match[str], words: TimeWords) -> bool:
         if ahead and ahead[1][0].isupper() and ahead[1].lower() in words.small["not_before"]:
             return True
         return bool(behind and behind[1].lower() in words.small["not_after"])
-    return False
+    return bool(match["phrase"]) and _names_one_of(match, words)
+
+
+def _names_one_of(match: re.Match[str], words: TimeWords) -> bool:
+    """Whether words count the weeks of something ("the last week of the campaign") and not from today."""
+    before, behind = match.string[max(0, match.start() - 12) : match.start()], match.string[match.end() :]
+    first = _plain(match["phrase"]).split()[0]
+    counts = first in words.small["last"] and _last_words(tuple(words.small["the"])).search(_plain(before))
+    return bool(counts) and _plain(behind[:12]).startswith(tuple(f"{of} " for of in words.small["of"]))
 
 
 def _meaning(
@@ -171,6 +181,8 @@ def _meaning(
         return count_from(published, unit, int(offset)) if unit in UNITS else None
     if match["weekday"]:
         return _weekday(match, words, published)
+    if match["edge"] or match["feast"] or match["back_n"]:
+        return named_days(match, words, published)
     return _longer(match, words, published)
 
 
@@ -256,7 +268,7 @@ def _counted(match: re.Match[str], name: str, words: TimeWords, sign: int) -> tu
     written = {group: _plain(text) for group, text in match.groupdict().items() if text}
     number = next(text for group, text in written.items() if group.startswith(f"{name}_n"))
     unit = next(text for group, text in written.items() if group.startswith(f"{name}_unit"))
-    return words.units[unit], sign * (int(number) if number.isdigit() else words.numbers[number])
+    return words.units[unit], sign * words.number(number)
 
 
 def _span_later(
@@ -266,17 +278,7 @@ def _span_later(
     if after is None or after.when.is_open:
         return None
     unit, count = _counted(match, "span", words, 1)
-    return clip(_moved(after.when, unit, count), published)
-
-
-def _moved(when: DateRange, unit: str, count: int) -> DateRange:
-    """A day moved by days; by longer units, the week, month or year in which it lands."""
-    if unit == "day":
-        return shift(when, count)
-    if when.latest_on is None:
-        return when
-    first, last = (UNITS[unit][0](day or when.latest_on, count) for day in (when.earliest_on, when.latest_on))
-    return DateRange(first.earliest_on, last.latest_on)
+    return clip(move(after.when, unit, count), published)
 
 
 def _year_behind(match: re.Match[str], words: TimeWords, published: DateRange) -> int | None:
@@ -354,17 +356,36 @@ def _about(found: DatedWords, words: TimeWords, behind: str, published: DateRang
 
 def _counted_from(match: re.Match[str], words: TimeWords, found: DatedWords, published: DateRange) -> DatedWords | None:
     """The day that "two days after Monday's debate" means; None where nothing is counted from the words."""
-    lead = words.lead.search(match.string, max(0, match.start() - 40), match.start())
-    if lead is None or not found.when.is_day:
+    counted = count_off(match.string, match.start(), found.when, words=words) if found.when.is_day else None
+    clipped = clip(counted[1], published) if counted is not None else None
+    if counted is None or clipped is None:
         return None
+    written = match.string[counted[0] : match.end()]
+    return replace(found, start=counted[0], when=clipped, written=written)
+
+
+def count_off(
+    text: str, end: int, when: DateRange, *, back: bool = False, words: TimeWords | None = None
+) -> tuple[int, DateRange] | None:
+    """Where the words "two days after" begin that end at an offset, and which days they make of those behind them.
+
+    Args:
+        text: A sentence.
+        end: Where they end.
+        when: The day behind them.
+        back: Whether `when` is known of the other side: "on Tuesday, two days after ..." gives the earlier day.
+        words: Of the language; English if not given.
+    """
+    words = words or time_words("en")
+    lead = words.lead.search(text, max(0, end - 40), end)
+    if lead is None:
+        return None
+    if lead["soon"]:
+        first, last = (-1, 0) if back else (0, 1)
+        return lead.start(), DateRange(shift(when, first).earliest_on, shift(when, last).latest_on)
     if lead["next"] or lead["before"]:
-        when = shift(found.when, 1 if lead["next"] else -1)
-    elif lead["soon"]:
-        when = DateRange(found.when.earliest_on, shift(found.when, 1).latest_on)
+        unit, count = "day", 1 if lead["next"] else -1
     else:
-        when = _moved(found.when, *_counted(lead, "lead", words, 1))
-    clipped = clip(when, published)
-    if clipped is None:
-        return None
-    written = match.string[lead.start() : match.end()]
-    return replace(found, start=lead.start(), when=clipped, written=written)
+        is_after = any(text for group, text in lead.groupdict().items() if group.startswith("lead_n"))
+        unit, count = _counted(lead, "lead" if is_after else "back", words, 1 if is_after else -1)
+    return lead.start(), move(when, unit, -count if back else count)

@@ -31,6 +31,8 @@ class TimeWords:
     phrases: Mapping[str, str]
     later: Mapping[str, str]
     behind: Mapping[str, str]
+    edges: Mapping[str, str]
+    feasts: Mapping[str, str]
     small: Mapping[str, list[str]]
     pattern: re.Pattern[str]
     lead: re.Pattern[str]
@@ -62,6 +64,11 @@ class TimeWords:
                 start, at = start + len(word), near + 1
         return tuple(found)
 
+    def number(self, written: str) -> int:
+        """What a number means, in digits or as a word."""
+        low = " ".join(written.lower().split())
+        return int(low) if low.isdigit() else self.numbers[low]
+
 
 _WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 _REACH = 6  # words of what says when that may stand before the first of them that is a cue or holds a digit
@@ -70,8 +77,11 @@ _REACH = 6  # words of what says when that may stand before the first of them th
 def _cues(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> frozenset[str]:
     """One word of every entry by which a time can be told: its unit ("day", "night"), else its longest."""
     entries = [
-        entry for table in ("months", "weekdays", "seasons", "units", "phrases", "later") for entry in raw[table]
+        entry
+        for table in ("months", "weekdays", "seasons", "units", "phrases", "later", "feasts")
+        for entry in raw[table]
     ]
+    entries += [f"{weekday}s" for weekday in raw["weekdays"]]
     units = {*raw["units"], *small["parts_of_day"]}
     words = (_WORD.findall(entry.lower()) for entry in entries)
     return frozenset(max(found, key=lambda word: (word in units, len(word))) for found in words)
@@ -79,7 +89,9 @@ def _cues(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]
 
 def _starts(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> frozenset[str]:
     """The first word of every entry with which a part of the pattern begins."""
-    entries = {entry for table in ("months", "weekdays", "numbers", "phrases", "later") for entry in raw[table]}
+    entries = {
+        entry for table in ("months", "weekdays", "numbers", "phrases", "later", "feasts") for entry in raw[table]
+    }
     lists = ("before_weekday", "last", "coming", "this", "the", "in_month", "in_year")
     entries.update(word for name in lists for word in small[name])
     return frozenset(_WORD.findall(entry.lower())[0] for entry in entries if _WORD.search(entry)) | {"in", "on"}
@@ -107,6 +119,7 @@ def _lead_pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, l
     """What stands before a day that something else is counted from: "two days after" (Monday's debate)."""
     forms = [rf"(?P<next>{_any(small['day_after'])})", rf"(?P<before>{_any(small['day_before'])})"]
     forms += [rf"(?P<soon>{_any(small['soon_after'])})", _span(small["span_after"], raw, "lead")]
+    forms += [_span(small["span_before"], raw, "back")]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})\s*(?:{_any(small['the'])}\s*)?$", re.IGNORECASE)
 
 
@@ -131,7 +144,10 @@ def _pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[s
         rf"(?P<later>{_any(raw['later'])})(?!\w)",
         rf"(?P<ago>{_span(small['ago'], raw, 'ago')})(?!\w)",
         rf"(?P<span>{_span(small['span_later'], raw, 'span')})(?!\w)",
+        rf"{the}\s+(?P<edge>{_any(raw['edges'])})\s+{of}\s+(?P<m9>{month})(?!\w|\.?\s+\d{{1,2}}(?!\d))(?:,?\s+(?:{of}\s+)?(?P<y9>\d{{4}})\b)?",
         rf"(?P<phrase>{_any(raw['phrases'])})(?!\w)",
+        rf"(?P<back_n>\d{{1,2}}|{_any(raw['numbers'])})\s+(?P<back_wd>{weekday})s\s+{_any(small['ago_alone'])}(?!\w)",
+        rf"(?P<feast>{_any(raw['feasts'])})(?!\w)(?:,?\s+(?P<y10>[12]\d{{3}})\b)?",
         rf"{early}{led}(?P<weekday>{weekday})(?!\w){numbered}{part}{behind('wd')}",
         rf"(?P<lead_m>{_any(small['in_month'])})(?:\s+|-)(?P<m4>{month})(?!\w|\.?\s+\d){behind('m4')}",
         rf"(?P<m6>{month})\s+{_any(small['occasions'])}(?!\w)",

@@ -12,16 +12,21 @@ from functools import lru_cache
 from facts.dates import DatedWords
 from facts.extraction.lexicon.words import read_words
 
+_WEEKS = 8  # days: longer is a month or a year
 FAR = 200  # characters that another verb between them counts for
 _STOOD = re.compile(r"\bwhen (?:he|she|they) (?:stood|ran|was|were|first)\b")
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:who|which|after|when|since|because|before)\b", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\band (?:said|then|\w+ed)\b")
-_VERB_BEHIND = re.compile(r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed)\b")
+_VERB_BEHIND = re.compile(
+    r", (?:\w+ly )?(?:has|have|had|is|are|was|were|will|would|said|told|went|held|took|\w+ed"
+    r"|asks|calls|says|tells|urges|wants)\b"
+)
 _ACCORDING = re.compile(r",\"? according to (?:an?|the|its|his|her|their) (?:[\w-]+ ?){1,4}$")
 _CONCEDED = re.compile(r", (?:although|though|whereas|even as)\b")
 _EARLIER_ACT = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b[^,]*$")
 _NEXT_ACT = re.compile(r",? (?:but|yet|and (?:has|have|is|are|now))\b")
+_AND_NOW, _PRESENT = re.compile(r",? and (?:(?:he|she|it|now|also|today) )*"), re.compile(r"\w+(?<!s)s\b")
 _OWN_SUBJECT = re.compile(
     r", (?:and|but|so) (?:the )?(?:[A-Z][\w.'-]* ){1,4}(?:followed|did|has|have|had|\w+ed|said|went)\b"
 )
@@ -135,7 +140,7 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
         return None
     if _EARLIER_ACT.search(between):
         return None  # "won Moss on Monday, a week after Ott backed Reed"
-    if _NEXT_ACT.match(between):
+    if _NEXT_ACT.match(between) or (_AND_NOW.fullmatch(between) and _is_of_today(text, anchor, dated)):
         return None  # "endorsed Moss four years ago but has backed Reed this time"
     if _CONCEDED.search(between):
         return None  # "was founded in 1909, although it backs Reed"
@@ -156,6 +161,13 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
         is_said = _patterns()["in_which"].search(between[: relative[-1].start()])
         return len(between) + 60 if is_said else None
     return len(between) + 60
+
+
+def _is_of_today(text: str, anchor: int, dated: DatedWords) -> bool:
+    """Whether a verb in the present follows what was so years or months ago ("backed Reed in 2020 and backs Moss")."""
+    first, last = dated.when.earliest_on, dated.when.latest_on
+    is_long = first is None or last is None or (last - first).days > _WEEKS
+    return is_long and dated.start > 0 and _PRESENT.match(text, anchor) is not None
 
 
 def _has_turned(between: str) -> bool:

@@ -237,9 +237,12 @@ class Neighbours:
 
     def _speaks(self, endorser: int, near: Sentence) -> bool:
         """Whether a sentence begins with the endorser, or a list with the endorser in it, past a quotation."""
+        speakers, spans = self._speakers(endorser), self.dated.places.spans_in(near)
+        if speakers.isdisjoint([entity for span in spans for entity in span.entities]):
+            return False
         text = self.dated.text(near)
         told: list[NameSpan] = []
-        for span in self.dated.places.spans_in(near):
+        for span in spans:
             quote = self.dated.places.quote_at(near.paragraph, span.start)
             if span.possessive or (quote is not None and quote.is_speech):
                 continue
@@ -247,8 +250,7 @@ class Neighbours:
             if told and not _JOINED.fullmatch(between):
                 break
             told.append(span)
-        speakers = self._speakers(endorser)
-        return any(not speakers.isdisjoint(span.entities) for span in told)
+        return not speakers.isdisjoint([entity for span in told for entity in span.entities])
 
     def is_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of the first, in which the perfect tells the news."""

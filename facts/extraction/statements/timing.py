@@ -16,6 +16,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import distance, is_recalled, is_relative
+from facts.extraction.statements.counted_days import COUNTS, counted_day
 from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
 from facts.extraction.statements.item_days import LINES, day_of_item, is_anothers, is_joined, led_to, names_of
 from facts.extraction.statements.neighbours import Neighbours
@@ -28,7 +29,9 @@ _OF_ONE = re.compile(r"\(|\band,? (?:since|on|in|from|last|at)\b|\band, |\bjoin"
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
-_EVERY = re.compile(r"\b(?:every|each)\b[^,;]*$")  # before "since 1988": that dates the first of several acts
+_EVERY = re.compile(  # before "since 1988": that dates the first of several acts, or the last one before this
+    r"\b(?:every|each|first|only|not|never|n't|no)\b[^,;]*$", re.IGNORECASE
+)
 _EARLIER = re.compile(r"\b(?:in the (?:first round|primary|last (?:election|contest|race))|last time(?: around)?)\b")
 _CLAUSE = re.compile(r"[,;.]")
 _OUR = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
@@ -113,12 +116,22 @@ class Clock:
         return sentence is not None and self._near.is_lead(sentence)
 
     def _own(self, draft: Draft, sentence: Sentence) -> DateRange | None:
-        """The date of the draft's clause or sentence."""
-        text = self._dated.text(sentence)
-        anchor = draft.anchor - sentence.start
-        dates = self._dated.near(sentence, anchor)
+        """The date of the draft's clause or sentence, or the one counted from the other act that the sentence tells."""
+        dates = self._dated.near(sentence, draft.anchor - sentence.start)
         if not dates:
             return None
+        counted = self._counted(draft, sentence, dates) if COUNTS.search(self._dated.text(sentence)) else None
+        return counted or self._of_clause(draft, sentence, dates)
+
+    def _counted(self, draft: Draft, sentence: Sentence, dates: list[DatedWords]) -> DateRange | None:
+        """The day counted from another act of the sentence ("two days after the Guild had done so")."""
+        named = [n for n in names_of(self._places, sentence) if draft.endorser in n.entities]
+        text, anchor = self._dated.text(sentence), draft.anchor - sentence.start
+        return counted_day(text, anchor, dates, named, self.article.published)
+
+    def _of_clause(self, draft: Draft, sentence: Sentence, dates: list[DatedWords]) -> DateRange | None:
+        """That one of the days of a sentence which is the draft's own."""
+        text, anchor = self._dated.text(sentence), draft.anchor - sentence.start
         names = names_of(self._places, sentence) if draft.line in LINES or _OF_ONE.search(text) else []
         if names and (item := day_of_item(text, dates, draft, names)) is not None:
             return item

@@ -34,6 +34,17 @@ FRIDAY = DateRange.parse("2023-09-15")
         ("by 4 September", "/2023-09-04"),
         ("in the June primary", "/2023-06-30"),
         ("on the 12th", "2023-09-12"),
+        ("on the last day of August", "2023-08-31"),
+        ("in the first week of September", "2023-09-01/2023-09-07"),
+        ("in the closing week of February 2020", "2020-02-23/2020-02-29"),
+        ("in the second half of July", "2023-07-16/2023-07-31"),
+        ("by the end of August", "/2023-08-31"),
+        ("by the first week of June", "/2023-06-07"),
+        ("two Sundays ago", "2023-09-03"),
+        ("three Fridays ago", "2023-08-25"),
+        ("on May Day", "2023-05-01"),
+        ("on New Year's Eve 2021", "2021-12-31"),
+        ("four days before the Sept. 12 debate", "2023-09-08"),
     ],
 )
 def test_a_word_means_the_latest_such_day_up_to_publication(words, meant):
@@ -44,7 +55,18 @@ def test_a_word_means_the_latest_such_day_up_to_publication(words, meant):
 
 @pytest.mark.parametrize(
     "words",
-    ["next Monday", "until Oct. 15", "on Nov. 5", "later this month", "on the 28th", "May she win", "the Sunday Times"],
+    [
+        "next Monday",
+        "until Oct. 15",
+        "on Nov. 5",
+        "later this month",
+        "on the 28th",
+        "May she win",
+        "the Sunday Times",
+        "in the last week of the campaign",
+        "the last month of his term",
+        "for two Sundays",
+    ],
 )
 def test_what_is_to_come_or_no_date_is_not_found(words):
     assert find_dates(words, FRIDAY if words != "on Nov. 5" else DateRange.parse("2023-08-15")) == []

@@ -20,7 +20,7 @@ TEXTS = (
 def test_nothing_is_lost_where_the_pattern_is_tried_at_first_words_alone(language):
     words = time_words(language)
     tables = (words.months, words.weekdays, words.seasons, words.numbers, words.units, words.phrases, words.later)
-    entries = {e for table in (*tables, words.behind, *words.small.values()) for e in table}
+    entries = {e for table in (*tables, words.behind, words.feasts, *words.small.values()) for e in table}
 
     for entry in sorted(entries):
         for text in (form.replace("{}", entry) for form in TEXTS):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from facts.extraction.drafts import Draft
 from facts.extraction.events import find_events
 from facts.extraction.frames import rule_statements
 from facts.extraction.statements import write_statements
-from facts.models import Tier, WrittenStatement
+from facts.extraction.statements.agreement import Dated, agree
+from facts.models import DateRange, Stance, Tier, WrittenStatement
 
 
 @pytest.fixture
@@ -187,3 +190,11 @@ def test_the_office_of_each_in_a_list_is_its_own(written: Callable) -> None:
     said = written("[Dockers Union] endorsed [Ana Reed] for mayor and [Tom Moss] for lieutenant governor.")
 
     assert "Lieutenant governor, 2024" in {s.contest for s in said if s.candidate.name == "Tom Moss"}
+
+
+def test_the_day_of_a_noun_of_support_is_not_that_of_what_plain_words_tell_later():
+    draft = Draft(endorser=0, candidate=1, stance=Stance.ENDORSES, paragraph=2, start=0, end=9, anchor=3)
+    noun = replace(draft, paragraph=1, noun_only=True, doubts=("only a noun says it",))
+    told = [Dated(noun, DateRange.parse("2024-05-13"), None, 2), Dated(draft, DateRange.parse("2024-05-15"), None, 1)]
+
+    assert [str(agreed.when) for agreed in agree(told)] == ["2024-05-15"]
