@@ -26,7 +26,8 @@ SIDES = re.compile(
     r"|(?:withdrew|rescinded|reaffirmed|pulled|dropped|gave|pledged) (?:its|their) (?:support|endorsement|backing))\b"
 )
 COUNTED = frozenset({"percent", "per", "million", "people", "men", "women", "-"})
-_ONE_ACTS = re.compile(r" (?:has|is|was|backs|endorses|supports|recommends|asks|urges)\b")
+_ONE_ACTS = re.compile(r" (?:has|is|was|backs|endorses|supports|recommends|asks|urges|wants)\b")
+_NUMBERED_ONE_ACTS = re.compile(rf'(?: \d{{1,4}})?,?(?: ")?{_ONE_ACTS.pattern}')
 MAY_OPEN_A_BODY = frozenset(
     {"residents", "friends", "our", "small", "big", "old", "new", "young", "voters", "workers", "teachers", "nurses"}
     | {"people", "right", "enough", "first", "good", "students", "third"}
@@ -61,6 +62,14 @@ class BodyRunReader(DayWords):
             and trades[0].low.endswith(_TRADE_ENDINGS)
             and self._is_body_word(left.low)
         )
+
+    def _is_of_trades(self, start: int, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether "and" joins what two trades work at: "Ore Dock and Mill Workers Local 4 is", "Tram and Bus Staff"."""
+        closes = any(t.low in _CLOSING_TRADES for t in right[1:]) and not right[0].possessive
+        if not closes or left[0].low in self.words.given or self._title_at(start)[0] or left[-1].possessive:
+            return False
+        acts = _NUMBERED_ONE_ACTS.match(self.text, right[-1].end) is not None
+        return acts or left[-1].low in self.words.trade_things
 
     def _step_over_second_number(self, at: int) -> int:
         """Over "and 89" in "CUPE Locals 426 and 89"."""

@@ -22,6 +22,8 @@ _SMALL = frozenset(["the", "of", "and", "&", "for", "in", "o", "de", "del", "la"
 _HANDLE = re.compile(r"(?:[A-Z][a-z]+){2,}[A-Z]{0,4}")
 _LETTERS = 4  # of an office or a state at the end of a handle
 
+_IN_SURNAMES = frozenset(["St.", "St", "st.", "st", "an"])  # "St. Clair", "Mac an Bhaird"
+
 
 @lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
@@ -136,7 +138,7 @@ class Registry:
         if core and core[0].lower() in self.words.kept:
             return (), tuple(map(plain, core[1:]))
         at = len(core) - 1
-        while at > 1 and (core[at - 1].lower() in self.words.particles or core[at - 1].lower() in ("st.", "st")):
+        while at > 1 and (core[at - 1].lower() in self.words.particles or core[at - 1] in _IN_SURNAMES):
             at -= 1
         return tuple(map(plain, core[:at])), tuple(map(plain, core[at:]))
 

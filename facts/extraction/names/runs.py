@@ -83,6 +83,8 @@ _TAKES_NUMBER = frozenset(
     ]
 )
 
+_SONS = frozenset(["mac", "nic", "mhic"])  # before "an" in a surname: "Mac an Bhaird"
+
 
 class RunReader(BodyRunReader):
     """Finds the ends of the runs of one sentence."""
@@ -125,7 +127,7 @@ class RunReader(BodyRunReader):
             return self._step_over_comma(start, at) or self._step_over_trades(start, at)
         if token.low in ("of", "for", "the", "in", "to", "against") and token.text != "The":
             return self._step_over_of(start, at) or self._step_over_whole(at)
-        if token.low in self.words.particles:
+        if token.low in self.words.particles or (token.low == "an" and before.low in _SONS):
             return self._step_over_particles(at)
         if token.text in ('"', "("):
             return self._step_over_nickname(start, at) or self._step_over_letters(at)
@@ -205,7 +207,7 @@ class RunReader(BodyRunReader):
         if len(left) == 1 and not self._is_one_body(start) and not self._has_head(left) and start > 0:
             return 0
         if len(left) > 1 and is_person([t.text for t in left], self.words) and not self._may_open_body(start, left):
-            return 0
+            return int(self._is_of_trades(start, left, right))
         if any(self._title_at(i)[0] for i in range(start, at)) and not self._has_head(left[-1:]):
             return 0
         heads = [t for t in right if t.low in self.words.body_heads or t.low == "local"]
@@ -322,7 +324,7 @@ class RunReader(BodyRunReader):
         return self.tokens[at].low in self.words.speech["offices"] or self.tokens[at].low == "district"
 
     def _step_over_particles(self, at: int) -> int:
-        ahead = at
+        ahead = at + (self.tokens[at].low == "an" and self.tokens[at - 1].low in _SONS)
         while (
             ahead < len(self.tokens)
             and self.tokens[ahead].low in self.words.particles

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _PRONOUNS = frozenset(["i", "i'm", "i've", "i'll", "i'd"])
+_ECLIPSES = "bghnt"  # the small letter before the capital of an Irish name: "tSaoir", "hUiginn"
 _JOINTS = ("AND", "OR")
 _MARKS = ',;:.?!()"'  # what stands beside a word and is no part of it, save the full stop of a short one
 _CONTRACTED = re.compile(r"(?i)(they|he|she|it|we)('(?:ve|re|ll|d))")
@@ -118,6 +119,7 @@ def split_text(text: str, words: NameWords, start: int = 0, end: int | None = No
         if word.isalpha():  # most words are plain
             low = word.lower()
             is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
+            is_cap = is_cap or (word[0] in _ECLIPSES and word[1:2].isupper() and word[2:].islower())
             tokens.append(Token(word, start, stop, low, is_cap))
         elif word:
             core = word.strip(_MARKS)
@@ -203,6 +205,7 @@ def _is_short(word: str, words: NameWords) -> bool:
 def _token(word: str, start: int, *, possessive: bool = False) -> Token:
     low = word.lower()
     is_cap = word[0].isupper() and low not in _PRONOUNS and word not in _JOINTS
+    is_cap = is_cap or (word[0] in _ECLIPSES and word[1:2].isupper() and word[2:].islower())
     token = Token(word, start, start + len(word), low, is_cap)
     token.possessive = possessive
     return token

@@ -61,6 +61,7 @@ class NameWords:
     united: frozenset[str]
     commands: frozenset[str]
     funds: frozenset[str]
+    trade_things: frozenset[str]
     things: frozenset[str]
     placed: frozenset[str]
     portfolios: frozenset[str]
@@ -139,6 +140,7 @@ def name_words(language: str = "en") -> NameWords:
         united=_lower(bodies["weak"]["united"]),
         commands=_lower(bodies["weak"]["commands"]),
         funds=_lower(bodies["weak"]["funds"]),
+        trade_things=_lower(bodies["weak"]["trade_things"]),
         things=_lower(never["things"]),
         portfolios=_lower(titles["portfolios"]),
         acronyms={a: kind for kind, found in bodies["acronyms"].items() for a in found},

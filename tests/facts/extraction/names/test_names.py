@@ -47,10 +47,27 @@ def kinds(article):
         ("Edward I. Moss spoke.", {"Edward I. Moss"}),
         ("Solidar, the dockers’ union, endorsed Ann Lee.", {"Solidar", "Ann Lee"}),
         ("The Spanish-language El Sol chose Ann Lee.", {"El Sol", "Ann Lee"}),
+        (
+            "Wood Yard and Saw Mill Workers Local 88 is with Ann Lee.",
+            {"Wood Yard and Saw Mill Workers Local 88", "Ann Lee"},
+        ),
+        ("Lake Port and Rail Employees backed Ann Lee.", {"Lake Port and Rail Employees", "Ann Lee"}),
+        ("Karl Stone and Mill Workers Local 9 backed Ann Lee.", {"Karl Stone", "Mill Workers Local 9", "Ann Lee"}),
+        ("Kwabena Moss and Dock Workers Local 7 have met.", {"Kwabena Moss", "Dock Workers Local 7"}),
+        ("Senator Seán Mac an Bhaird and Máire Nic an tSaoir met.", {"Seán Mac an Bhaird", "Máire Nic an tSaoir"}),
+        ("Senator Pól Ó hUiginn gave an Emmy to Ann Lee.", {"Pól Ó hUiginn", "Ann Lee"}),
     ],
 )
 def test_written_names_are_found_whole(text, found):
     assert {e.name for e in read(text).entities} == found
+
+
+def test_a_place_and_a_trade_are_a_body_of_which_it_may_be_said():
+    article = read("Ann Lee is standing. Tule Textiles met. It declared for Lee. Ada Textor spoke. It rained.")
+
+    assert kinds(article)["Tule Textiles"] not in ("person", "")
+    assert ("It", "Tule Textiles") in meant(article)
+    assert ("It", "Ada Textor") not in meant(article)
 
 
 @pytest.mark.parametrize(
