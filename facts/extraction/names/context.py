@@ -22,6 +22,7 @@ from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
 from facts.extraction.names.roles import RoleReader
 from facts.extraction.names.sections import topic_of_line
+from facts.extraction.names.standing_told import told_to_stand
 from facts.extraction.names.words import NameWords
 from facts.extraction.normalise import Normalised
 from facts.models import Article
@@ -104,6 +105,7 @@ class ContextReader(RoleReader):
                 self._person(span, known, before, after)
             else:
                 self._body(known, before, after)
+        self._told_to_stand()
         for known in self.registry.all:
             told = known.role_text or (known.roles[0] if known.roles else "")
             known.role_text = re.sub(r"\bu\.s\.", "U.S.", told) if "u.s." in told else told
@@ -138,6 +140,15 @@ class ContextReader(RoleReader):
             self._add(known, span, self.texts[span.paragraph - 1][span.outer_start : span.start].strip() or roles[0])
         if known.is_candidate and "incumbent" in known.roles:
             self._holds_what_is_sought(span, known)
+
+    def _told_to_stand(self) -> None:
+        """Everybody whom a whole clause tells to stand, beside others in lists."""
+        inside: dict[int, list[NameSpan]] = {}
+        for span in self.spans:
+            inside.setdefault(span.paragraph, []).append(span)
+        for paragraph, spans in inside.items():
+            for span, says in told_to_stand(self.texts[paragraph - 1], spans, self.registry, self.words):
+                self._add(self.registry.all[span.entities[0]], span, says)
 
     def _holds_what_is_sought(self, span: NameSpan, known: Known) -> None:
         """Whoever is called the incumbent where somebody stands "for mayor" is the mayor."""

@@ -1,0 +1,52 @@
+"""Clauses around lists of names tell who stands; the same words of other matters do not."""
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction.names import annotate
+
+
+def standing(text):
+    article = annotate(parse_article(text, key="a", title="t", published="2023-09-15"))
+    return {article.entities[index].name.split()[-1] for index in article.candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        ("Karl Osei, a Democrat, and Rosa Brandt, a Republican, are running for sheriff.", {"Osei", "Brandt"}),
+        ("Karl Osei, 41, Ada Duarte and Rosa Brandt, 63, want to be mayor.", {"Osei", "Duarte", "Brandt"}),
+        ("Karl Osei, a farmer, is running for mayor of Marlow.", {"Osei"}),
+        ("Mayor Rosa Brandt of Marlow will face Councillor Karl Osei in November.", {"Osei", "Brandt"}),
+        (
+            "Karl Osei, a Tory, is opposed by Rosa Brandt, once a clerk, and by Al Duarte.",
+            {"Osei", "Brandt", "Duarte"},
+        ),
+        ("The contest is between Karl Osei and Rosa Brandt.", {"Osei", "Brandt"}),
+        ("The candidates are Karl Osei, Rosa Brandt and Ada Duarte.", {"Osei", "Brandt", "Duarte"}),
+        ("On the ballot are Karl Osei and Councillor Rosa Brandt.", {"Osei", "Brandt"}),
+        ("Three people want the job: Karl Osei, Rosa Brandt and Ada Duarte.", {"Osei", "Brandt", "Duarte"}),
+        ("The Labour nomination is contested by Karl Osei and Rosa Brandt.", {"Osei", "Brandt"}),
+        ("Karl Osei (Labour) and Rosa Brandt (Green) are on the ballot paper.", {"Osei", "Brandt"}),
+        ("Karl Osei wants Rosa Brandt's seat.", {"Osei", "Brandt"}),
+        ("Karl Osei topped the first ballot; Rosa Brandt came last with 88 votes.", {"Osei", "Brandt"}),
+    ],
+)
+def test_a_clause_tells_who_stands(text, stand):
+    assert standing(text) == stand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Brandt faces charges that she lied to Karl Osei.",
+        "The measure is opposed by Karl Osei and Rosa Brandt.",
+        "Karl Osei told Rosa Brandt that he and Ada Duarte are running late.",
+        "Karl Osei said that Rosa Brandt wants to be left alone.",
+        "The fight between Karl Osei and Rosa Brandt over the fence is over.",
+        "Karl Osei wants Rosa Brandt's advice.",
+        "Karl Osei's clinic takes on Rosa Brandt as a nurse.",
+    ],
+)
+def test_the_same_words_of_other_matters_tell_of_nobody_who_stands(text):
+    assert standing(text) == set()
