@@ -173,13 +173,23 @@ def _of_description(scene: Scene, match: Match, endorsers: Sequence[int], doubts
     topic = scene.topic_candidate(match.anchor, endorsers)
     if topic is None or topic[0] not in scene.standing or _is_of_other_office(scene, match, topic[0]):
         return []
+    if "elsewhere" not in topic[1] and _is_one_of_several(scene, endorsers):
+        return []
     doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
 
 
+def _is_one_of_several(scene: Scene, endorsers: Sequence[int]) -> bool:
+    """Whether the paragraph speaks of more than one who stands, so that a description may mean either."""
+    here = {e for paragraph, e in scene.topic if paragraph == scene.paragraph and e in scene.standing}
+    return len(here.difference(endorsers)) > 1
+
+
 def _is_of_other_office(scene: Scene, match: Match, entity: int) -> bool:
-    """Whether "the mayor" behind a verb is an office that somebody does not hold, as far as the text tells."""
+    """Whether "the mayor" behind a verb tells of somebody else, as far as the text tells of offices and sides."""
     behind = [t.lower for t in scene.tokens[match.anchor + 1 : match.anchor + MAX_DESCRIPTION]]
+    if not name_words().opposed.isdisjoint(behind) or not word_list("nouns", "comparing").isdisjoint(behind):
+        return True  # "the challenger", "the younger candidate": of two, and not just anybody spoken of
     office = next((word for word in behind if word in name_words().held_by_one), None)
     return "the" in behind and office is not None and office not in scene.article.entities[entity].role.lower()
 

@@ -92,6 +92,8 @@ def _chosen_without_agent(scene: Scene) -> Names:
 def _is_part_or_whole(lead: Sequence[str]) -> bool:
     """Whether what leads to a verb is the body itself, by a word for any body, or those who act for it."""
     clause = lead[len(lead) - lead[::-1].index(",") :] if "," in lead else lead
+    if not word_list("nouns", "comparing").isdisjoint(clause):
+        return False  # "the rival union"
     named = clause[-1:] and clause[-1] in word_list("nouns", "acting_parts") | load_nouns()["body"]
     return clause in (["it"], ["they"]) or (bool(named) and len(clause) <= _ACTING)
 

@@ -63,6 +63,13 @@ class BodyRunReader(DayWords):
             and self._is_body_word(left.low)
         )
 
+    def _bids(self, at: int) -> bool:
+        """Whether a word bids what to do with a person ("Put Ann Lee last") and opens no body's name."""
+        if self.tokens[at].low not in self.words.commands or at + 1 == len(self.tokens):
+            return False
+        ahead = self.tokens[at + 1]
+        return ahead.is_cap and ahead.low in self.words.given
+
     def _is_of_trades(self, start: int, left: Sequence[Token], right: Sequence[Token]) -> bool:
         """Whether "and" joins what two trades work at: "Ore Dock and Mill Workers Local 4 is", "Tram and Bus Staff"."""
         closes = any(t.low in _CLOSING_TRADES for t in right[1:]) and not right[0].possessive

@@ -16,13 +16,14 @@ from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known
 from facts.extraction.names.salience import Spoken
 from facts.extraction.names.spokespersons import SpokespersonReader
-from facts.extraction.names.tokens import SplitText
+from facts.extraction.names.tokens import SplitText, Token
 from facts.extraction.names.words import NameWords
 
 BOTH = frozenset(["both"])
 _COUNTING = BOTH | {"the", "all"}
 _OPENS_CLAUSE = frozenset([":", ";", "—"])
 _OF_TWO = frozenset(["former", "latter"])
+_BEHIND_OBJECT = frozenset(["on", "in", "at", "for", "as", "and", "but", "while", "over", "last", "this", "by"])
 _HELPS = frozenset(
     ["have", "had", "are", "were", "said", "say", "also", "now", "later", "then", "did", "withdrew", "gave", "will"]
 )
@@ -130,16 +131,22 @@ class GroupReader(SpokespersonReader):
             return None
         ahead = tokens[at + 2] if at + 2 < len(tokens) else None
         acts = ahead is None or not ahead.text[0].isalpha() or ahead.low in _ONE_OR_MORE_HELP or ahead.is_cap
+        acts = acts or (ahead is not None and ahead.low in _BEHIND_OBJECT)
         if ahead is not None and not acts and not (ahead.low.endswith("ed") or ahead.low in _past_forms()):
             return None
         if ahead is not None and ahead.is_cap and word == "former":
             return None  # "the former Mayor Reed"
         if word == "former" or not self._pair:
             places = [s for s in self.salience.places[-30:] if len(s.who) == 1 and s.span.how in _BY_NAME]
-            here = [s for s in places if s.sentence == sentence.index]
+            here = [s for s in places if s.sentence == sentence.index and not self._is_object(tokens, at)]
             self._pair = _two_of(here) or _two_of([s for s in places if s.sentence == sentence.index - 1])
         who, self._pair = self._pair, self._pair if word == "former" else []
         return self._span(sentence, tokens[at], tokens[at + 1], [who[word == "latter"]], How.NOMINAL) if who else None
+
+    def _is_object(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb or a preposition stands right before words ("endorsed the former")."""
+        before = tokens[at - 1] if at else None
+        return before is not None and before.text[0].isalpha() and before.low not in self.words.speech["clause_marks"]
 
     def _several_ahead(self, sentence: ReadSentence, nominal: Nominal) -> list[Known]:
         """ "Three commissioners are for her. The three, A, B and C, ...": the list of that length that comes next."""

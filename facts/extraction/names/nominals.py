@@ -80,7 +80,11 @@ class NominalResolver(PersonNouns):
                 else self._body(nominal, sentence, offset, owner)
             )
             return [one] if one is not None else []
-        return self._group(nominal, sentence, offset)
+        group = self._group(nominal, sentence, offset)
+        if group or nominal.owner != "the" or nominal.words != (nominal.noun,) or nominal.size:
+            return group
+        body = self._by_stem(nominal.noun, sentence, offset)  # "the deputies" of the Deputies' Lodge
+        return [body] if body is not None else []
 
     # --- bodies --------------------------------------------------------------------------------
 

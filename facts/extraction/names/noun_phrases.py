@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.extraction.names.tokens import SplitText, Token
@@ -123,6 +123,8 @@ def find_nominals(
         nominal = _nominal_at(tokens, taken, at, words, (stems, callings)) if not taken[at] else None
         if nominal is None and token.possessive and taken[at]:
             nominal = _nominal_at(tokens, taken, at, words, (stems, callings))
+        if nominal is not None and found and nominal.first == found[-1].last and found[-1].is_possessive:
+            nominal = replace(nominal, first=nominal.first + 1)  # "the mayor's opponent"
         if nominal is not None and (not found or nominal.first > found[-1].last):
             found.append(nominal)
     return found

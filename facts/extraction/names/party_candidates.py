@@ -11,7 +11,9 @@ from facts.extraction.names.registry import Known, Registry
 from facts.extraction.names.tokens import Token
 
 _OWNS = re.compile(r"'s?\s+")
-STANDS = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger"})
+_STANDS_FOR = re.compile(r" (?:candidate|nominee|hopeful|contender|challenger|incumbent),? ")
+_OF = re.compile(r",? of (?:the )?")
+STANDS = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger", "man", "woman"})
 
 
 class PartyCandidates:
@@ -20,11 +22,17 @@ class PartyCandidates:
     def __init__(self, registry: Registry, spans: Sequence[NameSpan], texts: Sequence[str]) -> None:
         self._of: dict[int, set[int]] = {}
         self._registry = registry
-        for party, name in pairwise(spans):
-            known, person = registry.all[party.entities[0]], registry.all[name.entities[0]]
-            if known.kind != "party" or not person.is_person or party.paragraph != name.paragraph:
+        for one, other in pairwise(spans):
+            if one.paragraph != other.paragraph or len(one.entities) > 1 or len(other.entities) > 1:
                 continue
-            if party.possessive and _OWNS.fullmatch(texts[party.paragraph - 1], party.end, name.outer_start):
+            text, ends = texts[one.paragraph - 1], (one.end, other.outer_start)
+            if registry.all[other.entities[0]].kind == "party":
+                told, party, name = _OF.fullmatch(text, *ends), other, one
+            else:
+                gap = _OWNS if one.possessive else _STANDS_FOR
+                told, party, name = gap.fullmatch(text, *ends), one, other
+            known, person = registry.all[party.entities[0]], registry.all[name.entities[0]]
+            if told and known.kind == "party" and person.is_person:
                 self._of.setdefault(known.index, set()).add(person.index)
 
     def behind(self, span: NameSpan, tokens: Sequence[Token], at: int) -> tuple[Known, Token] | None:

@@ -44,6 +44,7 @@ _AHEAD = frozenset(
 )
 _PORTFOLIOS = frozenset(["minister", "secretary", "commissioner", "critic"])
 _OF_PARTY = frozenset(["democrat", "republican", "independent", "lawmaker", "legislator", "conservative", "liberal"])
+_PARTIES = {"democratic": "democrat", "tory": "conservative"}
 _LEVELS = frozenset(["state", "county", "city", "town", "provincial", "federal", "national"])
 # Offices that one text may speak of on two levels: a senator is no state senator.
 _AT_SEVERAL_LEVELS = frozenset(["senator", "representative", "legislator", "lawmaker", "party", "chair", "leader"])
@@ -73,6 +74,9 @@ class PersonNouns:
             return self._member_for(asked, role, sentence, offset)
         if nominal.noun in _OF_PARTY and nominal.owner == "the" and not self._holders(role, asked):
             return self._lawmaker_of(asked, sentence)
+        partisan = self._partisan(asked) if role in self.words.speech["candidate_roles"] else None
+        if partisan is not None:
+            return partisan
         if nominal.noun == "candidate":
             near = self.salience.best(sentence, offset, lambda k: k.is_person and k.is_candidate, oldest=2)
             return near[0] if len(near) == 1 and len(asked) == 1 else None
@@ -82,7 +86,27 @@ class PersonNouns:
             near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=oldest)
             ahead = [k for k in holders if k.first_sentence <= sentence + _AHEAD_BY]
             return near[0] if near else (ahead[0] if len(holders) == 1 and ahead else None)
+        if nominal.noun in self.words.opposed and nominal.words == (nominal.noun,):
+            return self._other_than_incumbent()
         return self._newly_told(nominal, asked, sentence, offset, opens=opens)
+
+    def _partisan(self, asked: Sequence[str]) -> Known | None:
+        """ "The Republican candidate": the only one of that party who stands."""
+        party = _PARTIES.get(asked[0], asked[0]) if len(asked) > 1 else ""
+        standing = [k for k in self.registry.all if k.is_person and k.is_candidate and party in _OF_PARTY]
+        found = [k for k in standing if any(role.lower().split()[-1] == party for role in k.roles)]
+        return found[0] if len(found) == 1 else None
+
+    def _other_than_incumbent(self) -> Known | None:
+        """ "The challenger": the one of two who stand that does not hold the office."""
+        standing = [k for k in self.registry.all if k.is_person and k.is_candidate]
+        holding = [k for k in standing if any(self._is_held_now(role) for role in k.roles)]
+        others = [k for k in standing if k not in holding]
+        return others[0] if len(holding) == 1 and len(others) == 1 else None
+
+    def _is_held_now(self, role: str) -> bool:
+        held = role.lower().split()
+        return not self._is_past(role) and (held[-1] == "incumbent" or held[-1] in self.words.held_by_one)
 
     def _called(self, noun: str, sentence: int, offset: int) -> Known | None:
         """Whom the text has called so before: the only one, or the only one spoken of lately."""

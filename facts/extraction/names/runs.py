@@ -363,7 +363,7 @@ class RunReader(BodyRunReader):
         token = self.tokens[at]
         if token.low in ("the", "a", "an"):
             return True
-        if token.low not in self.words.openers or not self._starts_sentence(at):
+        if not (token.low in self.words.openers or self._bids(at)) or not self._starts_sentence(at):
             return False
         ahead = self._caps_from(at)[1:]
         if ahead and (self._opens_party([token, *ahead]) or f"{token.low} {ahead[0].low}" in self.words.places):

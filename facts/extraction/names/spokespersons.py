@@ -50,6 +50,7 @@ _PLAIN_TITLES = frozenset(
     ]
 )
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
+_OF_ITS_OWN = frozenset(["party", "newspaper", "government"])  # whose people do not speak for them
 _NEAR = 45  # characters between a name and the body that it speaks for
 
 
@@ -88,6 +89,9 @@ class SpokespersonReader(SpanNotes):
         for span, known in free:
             if known.body is not None:
                 continue  # named twice
+            if who[0].kind not in _OF_ITS_OWN and text[tokens[last].end : span.outer_start] == "'s ":
+                known.body = who[0]  # "the group's Lorna Diaz"
+                continue
             told = self._follows(text, tokens[last], span, title) or self._precedes(text, tokens[first], span, title)
             if told:
                 known.body = who[0]

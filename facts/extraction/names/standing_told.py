@@ -18,7 +18,7 @@ _MASKED = re.compile(r"@(\d+);")
 _BLANKS = re.compile(r" {2,}")  # where a party's tag was
 # An age, a party in brackets, an apposition or a clause with "who" behind a name.
 _PLACED = r"(?: (?:of|in) (?:[A-Z][\w'-]+(?: (?=[A-Z]))?){1,3})?"
-_ASIDE = r"(?: \([^()@]{1,40}\))?(?:, (?:\d\d|(?:an?|the|who|whose|once|now|formerly|also) [^,.;:@]{2,60})(?=,))?"
+_ASIDE = r"(?: \([^()@]{1,40}\))?(?:, (?:\d\d|(?:an?|the|who|whose|once|now|formerly|also|both) [^,.;:@]{2,60})(?=,))?"
 _TITLED = r"(?:(?!(?:and|or|but|that|said|who|by|from|of|in|over|with|to|for|at|on)\b)[\w.'-]+ ){0,4}"
 _NAME = rf"@\d+;{_PLACED}{_ASIDE}"
 _LIST = rf"{_NAME}(?:(?:, and by|, and|,| and by| and| or) {_TITLED}{_NAME})*"
