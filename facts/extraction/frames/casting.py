@@ -15,6 +15,7 @@ from facts.extraction.frames.candidates import implied_candidates, named_candida
 from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.denied import is_denied_around, is_shaky, means_elsewhere
 from facts.extraction.frames.doubts import Cast, name_doubts
+from facts.extraction.frames.endings import ended_on, is_over
 from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.hearsay import is_hearsay
@@ -282,6 +283,7 @@ def _draft(
         anchor=scene.tokens[_anchor(scene, match, endorser_span)].start,
         rank=rank,
         condition=condition,
+        when=ended_on(scene, match) if stance is Stance.WITHDRAWS and is_over(scene.tokens, match) else None,
         doubts=tuple(dict.fromkeys(weak)),
         line=match.phrase.line,
         past=match.group.perfect and match.phrase.group == "endorses",

@@ -5,6 +5,7 @@ They are copied from the article. A pause without such words has the pausing wor
 
 from __future__ import annotations
 
+from facts.extraction.frames.endings import is_over
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import QUOTE_MARKS
@@ -18,6 +19,8 @@ MAX_WORDS = 30
 def condition_after(scene: Scene, match: Match) -> str | None:
     """The words that limit what the phrase says, or None."""
     tokens = scene.tokens
+    if is_over(tokens, match):
+        return None  # "was with Reed until Tuesday"
     for i in range(match.end, min(match.end + 14, len(tokens))):
         opener = _opens(scene, i, match.phrase.group)
         if opener in _PLAIN:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from facts.extraction.frames.endings import is_over
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.standing import has_share
@@ -61,7 +62,7 @@ def _is_share_of_poll(scene: Scene, match: Match) -> bool:
 def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -> Stance | None:
     """What is said of support when it is denied outside the verb: "no way would she", "she does not have my vote"."""
     lead = [t.lower for t in tokens[max(0, match.group.start - MAX_DENIAL) : match.group.start]]
-    if _is_until(tokens, match, stance):
+    if stance is Stance.ENDORSES and is_over(tokens, match):
         return Stance.WITHDRAWS
     never = "no" in lead and bool(set(lead) & word_list("nouns", "never"))
     if never and match.phrase.group == "endorses":
@@ -72,13 +73,6 @@ def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -
     if own and denied and stance is None and has:
         return Stance.DECLINES
     return Stance.DECLINES if stance is None and _is_refused_behind(tokens, match) else stance
-
-
-def _is_until(tokens: Sequence[Token], match: Match, stance: Stance | None) -> bool:
-    """Whether somebody "was with Reed until Tuesday", so that it is over."""
-    past = any(t.lower in ("was", "were") for t in tokens[match.group.start : match.anchor + 1])
-    until = match.end < len(tokens) and tokens[match.end].lower in ("until", "till")
-    return stance is Stance.ENDORSES and past and until and match.phrase.line.startswith("E be ")
 
 
 def _is_refused_behind(tokens: Sequence[Token], match: Match) -> bool:
