@@ -25,6 +25,8 @@ from facts.models import Stance
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
 _POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers)")
 _HIS, _HERS = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_AGAIN = " again|anew"
+_OF_TOLD = (" it|them END ?", "|switching|switch ?")  # of support that was told, and of nothing else
 _NEAR = 2  # paragraphs
 _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
@@ -154,16 +156,29 @@ def _told_or_topic(
         if owned:
             return owned
     before = _told_of(scene, endorsers, made)
+    if match.phrase.line.endswith(_AGAIN) and not (before is not None and _is_said_again(scene, match, before)):
+        return []
     if before is not None:
         doubts += ["whom it is about is told before", *(d for d in before.doubts if "candidate's name fits" in d)]
         return [(before.candidate, None)]
-    if match.phrase.line.endswith(" it|them END ?"):
+    if match.phrase.line.endswith(_OF_TOLD):
         return []  # only of those who were told to have given it
     topic = scene.topic_candidate(match.anchor, endorsers)
     if topic is None:
         return []
     doubts.append(topic[1])
     return [(topic[0], None)]
+
+
+def _is_said_again(scene: Scene, match: Match, before: Draft) -> bool:
+    """Whether "said so again" means support that this sentence or the one before it told of."""
+    if scene.tokens[match.anchor].lower in ("do", "say"):
+        return False  # "endorsed her two years ago, and is proud to do so again" tells of a new vote
+    places = scene.places or Places(scene.article)
+    number = places.number_of(scene.sentence)
+    near = scene.article.sentences[max(0, number - 1) : number + 1]
+    told = (before.paragraph, before.start) in {(s.paragraph, s.start) for s in near}
+    return told and before.stance in (Stance.ENDORSES, Stance.REAFFIRMS)
 
 
 def _of_description(scene: Scene, match: Match, endorsers: Sequence[int], doubts: list[str]) -> Cast:

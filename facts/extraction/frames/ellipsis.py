@@ -12,7 +12,7 @@ from dataclasses import replace
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
-from facts.extraction.frames.gaps import gapped_at
+from facts.extraction.frames.gaps import find_gaps
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.joining import Found, counted, counted_anywhere, counted_next, declared, went_too
@@ -81,23 +81,13 @@ def _is_something_near(scene: Scene) -> bool:
 
 def _gapped(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """ "The Union announced its support for Reed, and the Guild for Moss": the second verb is left out."""
-    tokens = scene.tokens
     drafts: list[Draft] = []
-    for i in range(2, len(tokens) - 2):
-        if tokens[i - 1].lower != "and" or tokens[i + 1].lower not in ("for", "behind") or not tokens[i].is_actor:
-            continue
-        before = next((d for d in reversed(made) if d.anchor < tokens[i].start), None)
-        if before is None or not tokens[i + 2].is_actor or tokens[i].is_person:
-            continue
-        drafts += _repeated(scene, before, ((i,), (i + 2,), i), made)
-    for i in range(3, len(tokens) - 2):
-        if tokens[i].lower not in (";", ","):
-            continue
-        pair = gapped_at(tokens, i + 1)
-        before = next((d for d in reversed(made) if d.anchor < tokens[i].start and d.line.startswith("E ")), None)
-        bare = tokens[i].lower == ";" or tokens[i + 1].lower in ("and", "while")
-        if pair is not None and before is not None and bare and scene.entities(pair[1:])[0][0] != before.candidate:
-            drafts += _repeated(scene, before, ((pair[0],), (pair[1],), pair[0]), made)
+    for who, whom in find_gaps(scene.tokens):
+        led = scene.tokens[whom - 1].lower in ("for", "behind")
+        earlier = (d for d in reversed(made) if d.anchor < min(scene.tokens[who].start, scene.tokens[whom].start))
+        before = next((d for d in earlier if led or d.line.startswith("E ")), None)
+        if before is not None and scene.entities((whom,))[0][0] != before.candidate:
+            drafts += _repeated(scene, before, ((who,), (whom,), who), made)
     return drafts
 
 

@@ -1,24 +1,92 @@
-"""Where does a clause leave out its verb ("; the League, Reed")?
+"""Where does a clause leave out its verb ("; the League, Reed", "and the Guild the lawyer Jo Moss")?
 
 Such a gap ends a list: its second name is whom the first stands by, not a further member.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from facts.extraction.annotated import How
-from facts.extraction.frames.tokens import Token
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar
+
+_JOINTS = ("and", "while", "but")
+MAX_TITLE = 3  # words of "education officer" before whoever acts
+MAX_DESCRIPTION = 5  # words of "the former county judge" before whom it is about
+
+
+def find_gaps(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Who and whom of every clause of a sentence that leaves out its verb, in order."""
+    for i in range(2, len(tokens) - 2):
+        if tokens[i].lower in ("and", "while") and (pair := _joined(tokens, i + 1)) is not None:
+            yield pair
+        elif tokens[i].lower == ";" or (tokens[i].lower == "," and tokens[i + 1].lower in ("and", "while")):
+            if (pair := gapped_at(tokens, i + 1)) is not None:
+                yield pair
+
+
+def _joined(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    return _for_whom(tokens, at) or described_gap(tokens, at) or passive_gap(tokens, at)
+
+
+def _for_whom(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The two names of "and the Guild for Moss"."""
+    at += tokens[at].lower == "the"
+    if at + 2 >= len(tokens) or not tokens[at].is_actor or tokens[at].is_person or not tokens[at + 2].is_actor:
+        return None
+    return (at, at + 2) if tokens[at + 1].lower in ("for", "behind") else None
 
 
 def gapped_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The two names of "; the League, Reed": a clause that leaves out its verb; None where there is none."""
-    at += at < len(tokens) and tokens[at].lower in ("and", "while", "but")
+    at += at < len(tokens) and tokens[at].lower in _JOINTS
     at += at < len(tokens) and tokens[at].lower == "the"
     if at + 2 >= len(tokens) or not tokens[at].is_actor:
         return None
     to = at + 1 + (tokens[at + 1].lower in (",", "for"))
     ends = to + 1 >= len(tokens) or tokens[to + 1].lower in (".", ";", "?", "!")
-    name = tokens[to].name
-    told = name is not None and name.how in (How.FULL, How.SURNAME) and tokens[to].is_actor and tokens[to].is_person
-    return (at, to) if told and ends else None
+    return (at, to) if ends and _is_somebody(tokens, to) else None
+
+
+def passive_gap(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Who and whom of "Moss by the Guild", behind "and": the passive is left out; None where there is none."""
+    if at + 2 >= len(tokens) or not _is_somebody(tokens, at) or tokens[at + 1].lower != "by":
+        return None
+    who = at + 2 + (tokens[at + 2].lower == "the")
+    return (who, at) if who < len(tokens) and tokens[who].is_actor else None
+
+
+def described_gap(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The two names of "the Guild the lawyer Jo Moss": nothing but a description stands between them."""
+    who = next((i for i in range(at, min(at + MAX_TITLE + 1, len(tokens))) if tokens[i].name is not None), None)
+    if who is None or not tokens[who].is_actor or any(not _is_plain(tokens, i) for i in range(at, who)):
+        return None
+    whom = described_behind(tokens, who)
+    return (who, whom) if whom is not None else None
+
+
+def described_behind(tokens: Sequence[Token], name: int) -> int | None:
+    """Index of the person whom "the lawyer" right behind a name describes; None where no such words stand."""
+    at = name + 1
+    if at >= len(tokens) or tokens[at].name is not None or tokens[at].lower not in ("the", "a", "an", "former"):
+        return None
+    for i in range(at + 1, min(at + MAX_DESCRIPTION + 1, len(tokens))):
+        if tokens[i].name is not None:
+            return i if _is_somebody(tokens, i) else None
+        if not _is_plain(tokens, i):
+            return None
+    return None
+
+
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a person is named outright."""
+    name = tokens[at].name
+    return name is not None and name.how in (How.FULL, How.SURNAME) and tokens[at].is_actor and tokens[at].is_person
+
+
+def _is_plain(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word may be part of a title or a description."""
+    grammar, word = load_grammar(), tokens[at].lower
+    small = word in grammar.prepositions or word in grammar.conjunctions or word in grammar.relatives
+    return not (tokens[at].is_mark or small or word in grammar.negations or looks_like_verb(tokens, at))

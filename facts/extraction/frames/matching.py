@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from facts.extraction.frames.elements import Filled, fill, noun_ends
+from facts.extraction.frames.gaps import passive_gap
 from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
@@ -116,6 +117,8 @@ def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article, an owner or a participle before a plain form makes it a noun ("a preferred vote against")."""
+    if at and tokens[at].lower == "votes" and looks_like_verb(tokens, at - 1):
+        return True  # "wants votes for Reed counted"
     if at == 0 or tokens[at].lower not in (
         "vote",
         "back",
@@ -142,6 +145,8 @@ def _is_auxiliary_here(tokens: Sequence[Token], at: int) -> bool:
         return False
     for i in range(at + 1, min(at + 5, len(tokens))):
         word = tokens[i].lower
+        if word == "no":
+            return False  # "has no thought of leaving"
         if word in ("been", "had") or (looks_like_verb(tokens, i) and word not in grammar.auxiliaries):
             return True
         if tokens[i].name is not None or not (
@@ -378,6 +383,7 @@ def _by_whom(tokens: Sequence[Token], at: int) -> Names:
     for i in range(at, len(tokens)):
         word = tokens[i].lower
         others = found and (looks_like_verb(tokens, i - 1) or tokens[i - 1].lower.endswith("ed"))
+        others = others or bool(found and i >= end and passive_gap(tokens, i - 1))  # "and Moss by the Guild"
         if word == "by" and i >= end and not others:
             names = read_object(tokens, i + 1)
             found += [n for n in names.at if n not in found]

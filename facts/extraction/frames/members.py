@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from facts.extraction.frames.gaps import gapped_at
+from facts.extraction.frames.gaps import described_behind, gapped_at, passive_gap
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
 from facts.extraction.frames.joined_verbs import joins_a_verb
 from facts.extraction.frames.openers import opens_list, past_two_roles
@@ -185,6 +185,8 @@ def member_at(tokens: Sequence[Token], at: int) -> int | None:
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
         return found
+    if described_behind(tokens, found) is not None or passive_gap(tokens, found) is not None:
+        return None  # "and the Guild the lawyer Jo Moss", "and Moss by the Guild"
     if [t.lower for t in tokens[found + 1 : found + 3]] in (["last", "."], ["last", ","], ["that", "of"]):
         return None  # "Reed at No. 2 and Moss last", "the Guild's choice, and Moss that of the Union"
     apposed = found > at and any(t.lower == "," for t in tokens[at:found])
