@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from facts.models import DateRange, Stance, Standing, Statement
+from facts.models.building import built_quickly
 
 SUPPORT = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
 ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)
@@ -53,6 +54,7 @@ def happened_on(statement: Statement) -> DateRange:
     return DateRange(when.earliest_on, max(latest, when.earliest_on) if when.earliest_on else latest)
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """One turn: what it was, the days it may have come on, and the statements that tell of it, best dated first.
@@ -86,6 +88,7 @@ class Happening:
         return any(e.source.key in own for o in others for s in o.statements for e in s.evidence)
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
     """The turns of one endorser towards one candidate in one contest.

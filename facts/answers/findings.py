@@ -12,6 +12,7 @@ from datetime import date
 
 from facts.answers.moments import Moment
 from facts.models import Clause, Contest, DateRange, Entity, Relation, Relative, Stance, Standing, Statement
+from facts.models.building import built_quickly
 from facts.standing import ENDS, SUPPORT, Happening, Timeline, Truth, best_dated, happened_on
 
 _STANCE_OF = {
@@ -27,6 +28,7 @@ _ONCE = (Relation.EVER_BACKED, Relation.ENDORSED)
 _CONTRARY = ((Stance.DECLINES,), (Stance.OPPOSES,))
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Whether a clause holds for one pair in one contest.

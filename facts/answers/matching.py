@@ -22,6 +22,7 @@ from facts.answers.narrowing import narrowed, spoke_of_all, who_back_others
 from facts.answers.offices import begins_on
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
+from facts.models.building import built_quickly
 from facts.names.folding import fold
 from facts.questions.distances import days_of as days_named
 from facts.questions.slots import SUPPORT
@@ -33,6 +34,7 @@ _FEW = 500  # endorsers whose statements are looked up one by one rather than am
 _STEM = 5  # letters that a word of a condition shares with its other forms
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True)
 class Line:
     """Somebody on the asked side, whether the question holds for them, and the findings that say so."""

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from facts.models.building import built_quickly
 from facts.models.statement import Evidence
 
 KINDS = ("list", "yes_no", "count", "date", "passages", "clarify", "unknown")
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A numbered place in a source, as shown under an answer; `n` counts from 1."""
@@ -36,6 +38,7 @@ class Citation:
         }
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One line of an answer: who, with which stance, when, and the citations that say so.

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Self
 
 from facts.errors import BadDate
+from facts.models.building import built_quickly
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -22,6 +23,7 @@ _MONTHS = (
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, order=False)
 class DateRange:
     """The days on which something may have happened, both ends included.

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from facts.models.building import built_quickly
 from facts.models.days import DateRange
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One document and who put it out.

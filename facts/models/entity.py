@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facts.models.building import built_quickly
 from facts.models.days import DateRange
 
 
@@ -25,6 +26,7 @@ class EntityKind(StrEnum):
 LONGEST_NAME = 100  # characters of a name or another spelling, whichever way it comes in
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A person or an organization that the store knows.
@@ -96,6 +98,7 @@ class NameMatch:
         )
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
     """One office in one election, such as `New York City mayor, Democratic primary, 2021`.

@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from facts.models.building import built_quickly
 from facts.models.days import DateRange
 from facts.models.entity import NameMatch
 
@@ -69,6 +70,7 @@ class Relative(StrEnum):
     UNTIL = "until"
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedName:
     """Words of a question that name somebody, and whom they may name, likeliest first.
@@ -98,6 +100,7 @@ def meant_ids(names: Iterable[LinkedName]) -> set[int]:
     return {match.entity_id for name in names for match in name.matches}
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """One side of a clause.
@@ -162,6 +165,7 @@ class Beside:
     place: str
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One condition of a question.
@@ -204,6 +208,7 @@ class Clause:
     only: str = ""
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question as it was understood.

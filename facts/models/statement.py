@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from facts.models.building import built_quickly
 from facts.models.days import DateRange
 from facts.models.document import Source
 from facts.models.entity import Contest, Entity
@@ -38,6 +39,7 @@ class Tier(StrEnum):
     REVIEW = "review"
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One place that says it: a source and, where there is one, a quote out of a numbered paragraph.
@@ -56,6 +58,7 @@ class Evidence:
             raise ValueError("a quote stands word for word in its passage")
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """An accepted statement as the store gives it out.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from facts.models import Slot
+from facts.models.building import built_quickly
 from facts.questions.groups import is_joint, joined_groups, with_sorts
 from facts.questions.units import Unit
 
@@ -19,6 +20,7 @@ PRONOUNS = ("him", "her", "them", "those", "that_one")
 QUESTION_WORDS = ("who", "which", "count", "list", "whose")
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """One side's filler; `at` to `last` are piece numbers.

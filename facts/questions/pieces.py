@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.models import LinkedName, TimeWindow
+from facts.models.building import built_quickly
 from facts.questions.lexicon import Lexicon
 from facts.questions.patterns import Pattern
 from facts.questions.spelling import correct, correct_among, is_known
 from facts.questions.tokens import Token
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """One thing in a message: `word` is "" for a name or a window."""

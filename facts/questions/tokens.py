@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facts.models import LinkedName
+from facts.models.building import built_quickly
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|:|a:|t:|/)[^<>\n]{0,200}>|https?://\S+|```|[*_~|`>]+")
 _TOKEN = re.compile(
@@ -33,6 +34,7 @@ ABBREVIATED = frozenset(
 )
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or a mark: `word` folded for look-up, `start` to `end` where it stands in the text."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facts.models import LinkedName, TimeWindow
+from facts.models.building import built_quickly
 from facts.questions.calls import find_calls
 from facts.questions.hearsay import HEARSAY, reports
 from facts.questions.lexicon import Lexicon
@@ -27,6 +28,7 @@ ORDER = (
 )  # fmt: skip
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A phrase, a name, a window or a mark, from piece `at` to piece `last` of its message.
