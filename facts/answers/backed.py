@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from facts.answers.filters import is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.moments import Moment
-from facts.answers.offices import begins_on, current_contests
+from facts.answers.offices import current_contests
 from facts.answers.pairs import standing_day
 from facts.models import Clause, Contest, Entity, Relation, meant_ids
+from facts.questions.contests import begins_on
 from facts.standing import Truth
 from facts.store.told import Told, told_by
 from facts.stretches import Says

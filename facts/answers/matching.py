@@ -19,11 +19,11 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.literally import literally
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
 from facts.answers.narrowing import narrowed, spoke_of_all, who_back_others
-from facts.answers.offices import begins_on
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
 from facts.models.building import built_quickly
 from facts.names.folding import fold
+from facts.questions.contests import begins_on
 from facts.questions.distances import days_of as days_named
 from facts.questions.slots import SUPPORT
 from facts.standing import SUPPORT as SUPPORT_GIVEN

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from facts.answers.filters import words_of
 from facts.models import Contest
+from facts.questions.contests import YEAR, year_of
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _APART = 2  # years between elections to one office, at least: an article of the year before may name its own year
 _STEM = 5  # letters that must be the same: tells "mayor" from "major", takes "president" for "presidential"
 
@@ -31,12 +31,6 @@ def contests_for(office: str, contests: Iterable[Contest]) -> list[Contest] | No
 
 def _same(one: str, other: str) -> bool:
     return one == other or (len(one) >= _STEM and len(other) >= _STEM and one[:_STEM] == other[:_STEM])
-
-
-def begins_on(contest: Contest | None) -> date:
-    """The first day on which anybody can have stood in a contest: two years before the year that its name gives."""
-    _, year = _office_and_year(contest.name) if contest else ("", 0)
-    return date(year - _APART, 1, 1) if year else date.min
 
 
 def current_contests(contests: Sequence[Contest], day: date) -> set[int]:
@@ -71,5 +65,4 @@ def is_another_year(contest: Contest, other: Contest) -> bool:
 @lru_cache(maxsize=1024)
 def _office_and_year(name: str) -> tuple[str, int]:
     """A contest's name without its year, folded, and the last year in it, 0 where it names none."""
-    years = _YEAR.findall(name)
-    return " ".join(re.findall(r"\w+", _YEAR.sub(" ", name).casefold())), int(years[-1]) if years else 0
+    return " ".join(re.findall(r"\w+", YEAR.sub(" ", name).casefold())), year_of(name)

@@ -21,9 +21,10 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of, speaks_of
 from facts.answers.moments import Moment
 from facts.answers.narrowing import known_in_role
-from facts.answers.offices import begins_on, contests_for, current_contests
+from facts.answers.offices import contests_for, current_contests
 from facts.answers.pairs import CANDIDATE, ids_of, standing_day
 from facts.models import Clause, Contest, Relation, Relative, Slot, Statement, meant_ids
+from facts.questions.contests import begins_on
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 from facts.store import listing

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from facts.models import Contest
 from facts.questions.patterns import Element, Pattern
@@ -19,6 +20,8 @@ _LEADS = Element(frozenset({"in", "for", "of", "at", "en", "de", "para"}))
 _ARTICLE = Element(frozenset({"the", "la", "el"}), optional=True)
 _RACE = frozenset({"race", "primary", "election", "contest", "carrera", "eleccion", "contienda"})
 _LONGEST = 4  # words of a place
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AHEAD = 2  # years before an election from which somebody can stand in it
 #: What the first word of an office of two words is ("district attorney", "attorney general", "city council").
 _OF_OFFICES = frozenset(
     """attorney auditor borough chief city county deputy district federal general lieutenant lord national party police
@@ -41,6 +44,17 @@ class Places:
     def said_in(self, words: Iterable[str]) -> list[Pattern]:
         """The patterns that a message of these words may hold: of ten thousand contests a few."""
         return [pattern for word in dict.fromkeys(words) for pattern in self.patterns.get(word, ())]
+
+
+def year_of(name: str) -> int:
+    """The last year that a contest's name tells; 0 where it tells none."""
+    return int(years[-1]) if (years := YEAR.findall(name)) else 0
+
+
+def begins_on(contest: Contest | None) -> date:
+    """The first day on which anybody can have stood in a contest: two years before the year that its name gives."""
+    year = year_of(contest.name) if contest else 0
+    return date(year - _AHEAD, 1, 1) if year else date.min
 
 
 _read: dict[int, tuple[Sequence[Contest], Places]] = {}

@@ -1,14 +1,15 @@
 """Is this something that the records could answer at all?
 
-Other matters (somebody's address, the weather, poll numbers) and offices that no contest in the store is
-about are refused with the reason in plain words.
+Other matters (somebody's address, the weather, poll numbers), and offices and times that no contest in the store is
+about, are refused with the reason in plain words.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from facts.models import Asks, Question, Relation
+from facts.models import Asks, Question, Relation, Relative, TimeWindow
+from facts.questions.contests import begins_on
 from facts.questions.known import Known
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
@@ -32,7 +33,19 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
     office = draft.question.office
     if office and known.contests and not _is_held(office.split(), known):
         return _refuse(draft, f"My records have no contest for {office}.")
+    if any(_is_before_all(clause.window, known) for clause in draft.question.clauses):
+        return _refuse(draft, "My records have no contest from that time.")
     return None
+
+
+def _is_before_all(window: TimeWindow | None, known: Known) -> bool:
+    """Whether a time is over before anybody can have stood in any contest ("in 2009" of one of 2024)."""
+    if window is None or window.relative in _ONWARDS or window.days.latest_on is None or not known.contests:
+        return False
+    return window.days.latest_on < min(begins_on(contest) for contest in known.contests)
+
+
+_ONWARDS = (Relative.AFTER, Relative.SINCE)
 
 
 def _is_of_what_may_come(draft: Draft) -> bool:

@@ -82,3 +82,21 @@ def test_a_candidate_asked_about_as_such_is_told_of_by_those_who_back_them(ask):
     assert answer.kind == "passages"
     assert "Ferry Guild endorsed them on 11 May 2026 [1]" in " ".join(answer.text.split())
     assert "takes no stand" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who did the kiln workers endorse in 2019",
+        "who backed abbot before 2020",
+        "how many unions endorsed cade in 2018",
+        "did the ferry guild back abbot in 2017",
+    ],
+)
+def test_a_time_before_every_contest_on_record_is_not_answered_with_nobody(ask, text):
+    assert ask(text).kind == "unknown"
+
+
+@pytest.mark.parametrize("text", ["who backed abbot in 2025", "who has endorsed cade since 2019"])
+def test_a_time_within_which_somebody_could_stand_is_answered(ask, text):
+    assert ask(text).kind == "list"
