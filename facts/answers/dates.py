@@ -12,6 +12,7 @@ from facts.answers.matching import find_pairs
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.telling import tell_act
+from facts.answers.unsaid import is_of_they
 from facts.models import Clause, Relation, Stance, Standing, Statement
 from facts.standing import Truth
 
@@ -35,6 +36,8 @@ def answer_date(inquiry: Inquiry) -> Draft:
     clause = inquiry.question.clauses[0]
     if clause.relation is Relation.ANY and clause.window is not None and clause.window.event_id is not None:
         return _day_of_event(inquiry, clause.window.event_id)
+    if is_of_they(clause):
+        return Draft("unknown", [inquiry.words.say("unknown.whom")])
     turns = dated_turns(inquiry, clause)
     if not turns:
         return _no_date(inquiry, clause)

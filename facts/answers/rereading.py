@@ -18,6 +18,7 @@ from facts.answers.settling import LOOKED_UP
 from facts.answers.telling import join_lines
 from facts.errors import BadDate
 from facts.models import Answer, Asks, Question, Slot
+from facts.names.kinds import says_body
 from facts.questions import parse_question
 from facts.questions.asking import opens_with_aux
 from facts.questions.digressions import closing_question, without_digressions
@@ -79,7 +80,8 @@ def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> Iterator[tuple[Respe
     for one in _meant(first, message):
         read = parse_question(one.text, known, today=today, turns=turns, language=language)
         is_turned = must_stay and read.asks is not Asks.YES_NO
-        if _is_whole(read) and _named(first) <= _named(read) and not (is_turned or _parts_surname(one, read)):
+        is_of_all = _named(first) <= _named(read) and not _loses_body(first, read)
+        if _is_whole(read) and is_of_all and not (is_turned or _parts_surname(one, read)):
             yield one, replace(read, text=first.text, typed=first.typed)
 
 
@@ -97,6 +99,14 @@ def _meant(first: Question, message: Message) -> Iterator[Respelling]:
 def _named(question: Question) -> set[int]:
     parts = (question, *question.parts)
     return {m.entity_id for part in parts for name in part.names for m in name.matches[:1]}
+
+
+def _loses_body(first: Question, read: Question) -> bool:
+    """Whether a body that is not known was named, and is only a sort now ("the bakers union" as "backers union")."""
+    clauses = [c for part in (first, *first.parts) for c in part.clauses]
+    bodies = {n.written for c in clauses for slot in (c.endorser, c.candidate) for n in slot.names if not n.matches}
+    kept = {n.written for part in (read, *read.parts) for n in part.names}
+    return any(says_body(body) and body not in kept for body in bodies)
 
 
 def _parts_surname(respelling: Respelling, question: Question) -> bool:

@@ -14,6 +14,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.onrecord import newest_first
 from facts.answers.telling import tell_acts
 from facts.models import Asks, Clause, Item, LinkedName, NameMatch, Question, Relation, Slot
+from facts.names.kinds import says_body
 from facts.questions.tokens import fold
 from facts.store.entities import read_entities, roles_of
 from facts.store.statements import find_last_added
@@ -88,7 +89,7 @@ def tell_unknown_name(inquiry: Inquiry, name: LinkedName) -> Draft:
     if name.nearest:
         nearest = list(dict.fromkeys(match.name for match in name.nearest))[:3]
         parts.append(words.say("unknown.nearest", names=words.join(nearest, "or")))
-    return Draft("unknown", parts, is_gap=True, is_unread=True)
+    return Draft("unknown", parts, is_gap=True, is_unread=not says_body(name.written))
 
 
 def ask_which(inquiry: Inquiry, name: LinkedName) -> Draft:

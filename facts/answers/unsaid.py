@@ -45,6 +45,12 @@ def is_of_one_unknown(clause: Clause) -> bool:
     )
 
 
+def is_of_they(clause: Clause) -> bool:
+    """Whether "they" who did it are nobody who was spoken of: a yes, or a day, would be anybody's."""
+    doer = clause.endorser
+    return bool(doer.pronoun) and not (doer.names or doer.is_asked or doer.kinds or doer.roles)
+
+
 def tells_nobody(clause: Clause) -> bool:
     """Whether it names nobody but whom it leaves out, or only denies: a yes would be about anybody at all."""
     sides = (clause.endorser, clause.candidate)

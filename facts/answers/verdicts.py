@@ -20,6 +20,7 @@ from facts.answers.pairs import ENDORSER, ids_of
 from facts.answers.shortlists import find_list
 from facts.answers.tallies import answer_tally, is_of_two
 from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_lines, tell_newest
+from facts.answers.unsaid import is_of_they
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth
@@ -33,6 +34,8 @@ def answer_verdict(inquiry: Inquiry) -> Draft:
     """Answer a question that asks whether."""
     clauses = inquiry.question.clauses
     first = clauses[0]
+    if all(map(is_of_they, clauses)):
+        return Draft("unknown", [inquiry.words.say("unknown.whom")])
     order = inquiry.question.order
     if order is not None and is_of_two(clauses):
         return answer_tally(inquiry, order)

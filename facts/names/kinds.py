@@ -28,3 +28,9 @@ def says_kind(word: str, kind: str) -> bool:
 def is_kind_word(word: str) -> bool:
     """Whether a folded word is a general word for some kind of group."""
     return word in _all_kind_words()
+
+
+def says_body(written: str) -> bool:
+    """Whether words of which no name is known still name one body: a sort and more, a number too ("Bakers Union")."""
+    words = written.casefold().split()
+    return len(words) > 1 and any(is_kind_word(word) for word in words)

@@ -365,7 +365,7 @@ _BETWEEN = frozenset([
 def _group(units: Sequence[Unit], index: int) -> Argument:
     unit = units[index]
     before = [u.text for u in units[max(0, index - 2) : index]]
-    definite = bool(before) and before[-1] in ("the", *_POINTING, "el", "la")
+    definite = bool(before) and before[-1] in (*_OF_ONE, *_POINTING)
     is_pointed = bool(before) and before[-1] in _POINTING and bool(unit.info.get("is_single"))
     is_owner = any(u.info.get("of_one") and u.at < unit.at < u.last for u in units)  # "got the mayor's back"
     slot = Slot(
@@ -378,6 +378,7 @@ def _group(units: Sequence[Unit], index: int) -> Argument:
 
 
 _POINTING = ("that", "this", "ese", "esa", "este", "esta")
+_OF_ONE = ("the", "the same", "my", "our", "el", "la", "mi", "nuestro", "nuestra")
 _SORTS = {"no": "nobody", "all": "everybody"}
 
 

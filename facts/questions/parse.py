@@ -34,6 +34,7 @@ from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles, place_sorts
 from facts.questions.pointing import of_nobody_told, point_at_told
 from facts.questions.publishers import Reported, find_publisher
+from facts.questions.put_first import with_stranger_first
 from facts.questions.references import resolve_clause, spoken_of
 from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
@@ -250,7 +251,7 @@ def take_apart(
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = link_trades(read_units(pieces, lexicon, extra), known, lexicon)
     units = with_role_behind(one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon))
-    units = told_by_name(without_epithets(units, known), known)
+    units = with_stranger_first(told_by_name(without_epithets(units, known), known), lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     units = units if turns else of_nobody_told(units)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
@@ -323,7 +324,8 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
     written = [message.text[message.pieces[u.at].start : message.pieces[u.last].end].strip(" .?!,") for u in found]
     known = {name.written for name in message.names if name.matches}  # somebody known is no stranger where left out
     strangers = [LinkedName(written=t) for u, t in zip(found, written, strict=True) if u.is_name and t not in known]
-    if len(found) == len(strangers) == len(question.clauses) == 1 and question.clauses[0].endorser == Slot():
+    is_one = len(found) == len(strangers) == len(question.clauses) == 1
+    if is_one and _is_open(question.clauses[0].endorser, found[0], draft):
         clause = replace(question.clauses[0], endorser=Slot(names=tuple(strangers)))
         return replace(question, clauses=(clause,), names=(*question.names, *strangers))
     if found and question.asks is Asks.WORDS and question.clauses[0].relation is not Relation.ANY:
@@ -333,6 +335,12 @@ def _with_unread(question: Question, draft: Draft, message: Message) -> Question
     return replace(
         question, unread=tuple(written) or question.unread, strangers=told, names=names if strangers else question.names
     )
+
+
+def _is_open(slot: Slot, stranger: Unread, draft: Draft) -> bool:
+    """Whether a side names nobody, or only the sort that is part of a stranger's name ("did Local 404 leave")."""
+    sorts = [u for u in draft.units if u.tag == "group" and stranger.at <= u.at <= stranger.last]
+    return slot == Slot() or (bool(sorts) and slot == Slot(kinds=slot.kinds, is_definite=slot.is_definite))
 
 
 def _is_of_anybody(question: Question, draft: Draft) -> bool:

@@ -107,7 +107,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     found += [u for before, u in pairwise(units) if u.tag == "both" and before.tag in ("not", "but_not")]
-    found += [*_titled(units), *joined_sorts(units, clauses)]
+    found += [*_titled(units), *_spoken_of(units, clauses), *joined_sorts(units, clauses)]
     found += [*misleading(units, lexicon), *beside_act(units, clauses), *asker_acts(units, clauses, lexicon)]
     found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
     if len(acts) > len(clauses):
@@ -205,6 +205,21 @@ def _titled(units: Sequence[Unit]) -> list[Unit]:
         for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False)
         if unit.tag == "word" and unit.text in titles and before.text == "the" and (after is None or after.name is None)
     ]
+
+
+def _spoken_of(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """What "the" leads to between "did" and the act, where no clause tells who did it ("did the times pick Moss")."""
+    if not opens_with_aux(units) or any(c.endorser != Slot() for c in clauses):
+        return []
+    at = next((i for i, u in enumerate(units) if u.tag in ("do", "have", "be") or u.info.get("weak")), 0)
+    act = next((i for i in range(at + 1, len(units)) if units[i].tag == "stance"), at)
+    led = next((i for i in range(at + 1, act) if units[i].words and units[i].words[0] in _ARTICLES), act)
+    if has(units[at + 1 : led], "name", "anybody", "group") or has(units[led:act], "name", "group", "mark"):
+        return []
+    return [u for u in units[led:act] if u.tag in _SPOKEN and u.text not in _ARTICLES][:1]
+
+
+_SPOKEN = ("word", "last", "first", "still", "tag")  # "the last one", "the left", "the right"
 
 
 def _undenied(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

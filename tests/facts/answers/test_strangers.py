@@ -1,0 +1,67 @@
+"""Whoever is not on record is never left out of a question: without them it would ask of anybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.answers import Conversation
+from facts.names.kinds import says_body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("and the ironworkers, did they leave moss", id="named first"),
+        pytest.param("the ironworkers did they leave moss", id="named first, without a mark"),
+        pytest.param("what about the ironworkers, have they left moss", id="behind what about"),
+        pytest.param("the bakers... are they still w moss", id="set apart by dots"),
+        pytest.param("did they leave moss", id="they, of nobody"),
+        pytest.param("when did they leave moss", id="the day, of nobody"),
+        pytest.param("did local 404 leave moss", id="a number that no local has"),
+        pytest.param("did the bakers union leave moss", id="a word one letter from backers"),
+        pytest.param("did the times pick moss", id="a paper called like small words"),
+        pytest.param("did the vote go to moss", id="a thing that picks nobody"),
+        pytest.param("did the right endorse orr", id="a side"),
+    ],
+)
+def test_a_question_of_whom_nobody_knows_is_not_answered_of_others(ask, text):
+    assert ask(text).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("and the dockworkers, did they leave moss", "yes"),
+        ("the nurses, did they leave moss", "no"),
+        ("did local 14 leave moss", "yes"),
+        ("did the nurses union leave moss", "no"),
+        ("did any union leave moss", "yes"),
+        ("reedham, is he still with moss", "no"),
+        ("did the ledger pick orr", "yes"),
+    ],
+)
+def test_a_question_of_somebody_known_is_answered(ask, text, value):
+    assert ask(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["did my senator leave moss", "has our union left moss", "did the same union leave moss"]
+)
+def test_one_of_a_sort_is_not_any_of_them(ask, text):
+    answer = ask(text)
+
+    assert answer.kind in ("clarify", "unknown") or len(answer.items) <= 1
+
+
+def test_they_of_the_turn_before_are_not_a_stranger_named_now(ask):
+    talk = Conversation()
+    ask("did the nurses leave moss", conversation=talk)
+
+    assert ask("and the ironworkers, did they", conversation=talk).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("written", "says"), [("bakers union", True), ("local 404", True), ("union", False), ("bon jovi", False)]
+)
+def test_a_sort_and_more_name_a_body(written, says):
+    assert says_body(written) is says
