@@ -19,11 +19,17 @@ MAX_DESCRIPTION = 5  # words of "the former county judge" before whom it is abou
 def find_gaps(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Who and whom of every clause of a sentence that leaves out its verb, in order."""
     for i in range(2, len(tokens) - 2):
-        if tokens[i].lower in ("and", "while") and (pair := _joined(tokens, i + 1)) is not None:
+        pair = _joined(tokens, i + 1) if tokens[i].lower in ("and", "while") else None
+        if pair is None and _may_gap(tokens, i):
+            pair = gapped_at(tokens, i + 1)
+        if pair is not None:
             yield pair
-        elif tokens[i].lower == ";" or (tokens[i].lower == "," and tokens[i + 1].lower in ("and", "while")):
-            if (pair := gapped_at(tokens, i + 1)) is not None:
-                yield pair
+
+
+def _may_gap(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause without its verb may follow a mark."""
+    joined = tokens[at + 1].lower in ("and", "while")
+    return tokens[at].lower == ";" or (tokens[at].lower == "," and joined)
 
 
 def _joined(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
