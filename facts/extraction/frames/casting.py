@@ -31,7 +31,7 @@ from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import word_list
 from facts.models import Stance
 
-_DIRECT = {
+DIRECT = {
     "endorses": Stance.ENDORSES,
     "withdraws": Stance.WITHDRAWS,
     "pauses": Stance.WITHDRAWS,
@@ -72,7 +72,7 @@ def stance_of(match: Match) -> Stance | None:
     if _is_to_come(match):
         return None
     if match.phrase.negated:
-        return _DIRECT[group] if force in (Force.NOT, Force.REFUSED) else None
+        return DIRECT[group] if force in (Force.NOT, Force.REFUSED) else None
     if group in ("endorses", "reaffirms") and match.group.no_longer:
         return Stance.WITHDRAWS if force is Force.FACT else None
     if group == "should_choose":
@@ -87,7 +87,7 @@ def stance_of(match: Match) -> Stance | None:
         return None
     if group == "endorses" and (match.group.still or match.still_inside):
         return Stance.REAFFIRMS
-    return _DIRECT.get(group)
+    return DIRECT.get(group)
 
 
 def _is_to_come(match: Match) -> bool:

@@ -19,7 +19,7 @@ from facts.extraction.frames.joining import Found, counted, counted_anywhere, co
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
-from facts.extraction.frames.repeating import candidate_was_subject, is_of_other_clause
+from facts.extraction.frames.repeating import candidate_was_subject, helper_behind, is_of_other_clause
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.signing import HOLDS, find_signers
 from facts.extraction.frames.speakers import body_of
@@ -205,6 +205,7 @@ def _urged(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     return [d for m in fitting for d in _repeated(scene, before, (m.endorsers, (), m.anchor), made)]
 
 
+_HELPERS = frozenset({"did", "does", "has", "had", "have", "do", "is", "are", "was", "were", "will"})
 _SO_DID = frozenset({"so", "as", "did", "does", "do", "has", "have", "is", "are", "was", "were", "ditto", "turn"})
 
 
@@ -215,11 +216,11 @@ def _so_did(scene: Scene) -> Found | None:
         if (
             word in ("so", "as")
             and i + 1 < len(tokens)
-            and tokens[i + 1].lower in ("did", "does", "has", "had", "have", "do", "is", "are", "was", "were", "will")
+            and tokens[helper := helper_behind(tokens, i)].lower in _HELPERS
         ):
-            names = read_object(tokens, i + 2)
+            names = read_object(tokens, helper + 1)
             at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"
-            stop = next((n for n in range(i + 2, names.end) if tokens[n].lower == ";"), names.end)
+            stop = next((n for n in range(helper + 1, names.end) if tokens[n].lower == ";"), names.end)
             if names and at_start:
                 return tuple(n for n in names.at if n < stop), (), i
         did_too = word in ("did", "does", "do", "has", "have", "is", "are", "was", "were") and _says_too(tokens, i + 1)

@@ -17,6 +17,7 @@ from facts.extraction.lexicon import word_list
 from facts.models import DateRange
 
 _HELD = ("E back C", "E support C ~")  # support that lasts, and is no single act
+UNTIL = frozenset({"until", "till"})
 _BEFORE_DAY = ("", "on ", "in ")
 MAX_CLAUSE = 12  # words behind "until"
 
@@ -48,7 +49,7 @@ def ended_on(scene: Scene, match: Match) -> DateRange | None:
 def _until(tokens: Sequence[Token], match: Match) -> int | None:
     """Index of "until" right behind a phrase; None where it stands elsewhere."""
     at = match.end
-    return at if at < len(tokens) and tokens[at].lower in ("until", "till") else None
+    return at if at < len(tokens) and tokens[at].lower in UNTIL else None
 
 
 def _lasts(tokens: Sequence[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ A spokesperson stands for the body; where nobody can be named, nobody endorses.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.ballots import is_own_ballot
@@ -14,7 +15,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.plurals import named_behind, told_behind, whole_actors
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
-from facts.extraction.frames.tokens import saying_forms
+from facts.extraction.frames.tokens import Token, saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import Stance
 
@@ -172,7 +173,15 @@ def _is_own_text(scene: Scene, match: Match) -> bool:
         return not scene.is_person(publisher) and scene.quote_around(match.anchor) is None
     if publisher is None or scene.is_person(publisher) or match.group.start < 1:
         return False
-    return scene.tokens[match.group.start - 1].lower in load_nouns()["body"]
+    return _is_this_body(scene.tokens, match.group.start - 1) and scene.tokens[match.anchor].lower != "vote"
+
+
+def _is_this_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun for a body stands there that may mean the publisher: one body, and nobody else's."""
+    counts = word_list("grammar", "counts") | word_list("nouns", "part")
+    near = tokens[max(0, at - 2) : at]
+    others = any(t.owns or t.is_actor or t.lower in counts for t in near)
+    return tokens[at].lower in load_nouns()["body"] and not tokens[at].lower.endswith("s") and not others
 
 
 def _is_own_verdict(scene: Scene, match: Match) -> bool:

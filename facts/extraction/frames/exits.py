@@ -22,6 +22,8 @@ def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | Non
 
 
 def _plain(token: Token) -> str:
+    if token.is_pronoun and not token.owns and token.end - token.start > len("them"):
+        return "himself"
     return "his" if token.owns or token.lower in ("her", "their", "its") else token.lower
 
 

@@ -30,7 +30,7 @@ DOUBT = "that somebody has them may mean something else, and has other meanings 
 def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of "Reed has the Guild" where support is spoken of."""
     tokens = scene.tokens
-    if scene.words.isdisjoint(_HAVING) or not _is_of_support(scene, made):
+    if scene.words.isdisjoint(_HAVING) or not is_of_support(scene, made):
         return []
     drafts: list[Draft] = []
     for at, token in enumerate(tokens[:-1]):
@@ -82,8 +82,8 @@ def _only_clause_behind(tokens: Sequence[Token], end: int) -> bool:
     return tokens[end].lower == "," and end + 1 < len(tokens) and tokens[end + 1].lower in _CLOSES
 
 
-def _is_of_support(scene: Scene, made: Sequence[Draft]) -> bool:
-    """Whether the title or the paragraph so far speaks of support, or support was told before."""
+def is_of_support(scene: Scene, made: Sequence[Draft]) -> bool:
+    """Tell whether the title or the paragraph so far speaks of support, or support was told before."""
     if made or any(d.stance in (Stance.ENDORSES, Stance.REAFFIRMS) for d in scene.told):
         return True
     text = scene.article.text(scene.paragraph)[: scene.sentence.end]

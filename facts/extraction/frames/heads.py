@@ -47,8 +47,17 @@ def _meant_by(tokens: Sequence[Token], at: int) -> int | None:
         return _name_beside(tokens, at + 2)
     if not tokens[at].is_person and _are_members(tokens, at + 1):
         return _name_beside(tokens, at + 1)  # "the support of Labour councillors" is not Labour's
+    if at and tokens[at - 1].lower in ("a", "an") and _only_tells_which(tokens, at):
+        return None
     beside = _beside_body(tokens, at) if not tokens[at].is_person else None
     return _whom_they_serve(tokens, at) if beside is None else beside
+
+
+def _only_tells_which(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a body only tells which minister or member is meant ("Reed, a Home Office minister twice")."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    named = any(t.name is not None for t in tokens[at + 2 : at + 3])
+    return not tokens[at].is_person and behind.name is None and behind.lower in name_words().heads and not named
 
 
 def _are_members(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import said_of_support
@@ -34,7 +35,7 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     colon = next((i for i, t in enumerate(tokens[:10]) if t.lower == ":"), None)
     if colon is None or colon + 1 >= len(tokens):
         return []
-    label = tokens[:colon]
+    label = tokens[: _aside_of_label(tokens, colon)]
     nouns = load_nouns()
     noun = any(t.lower in nouns["SUPPORT"] or t.lower in nouns["BACKER"] for t in label)
     passive = any(a.lower in _PASSIVE and b.lower == "by" for a, b in pairwise(label))
@@ -74,6 +75,14 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         for e, span in scene.entities(names.at)
         if e != c
     ]
+
+
+def _aside_of_label(tokens: Sequence[Token], colon: int) -> int:
+    """Where a label ends: at its colon, or before what only tells who is meant ("For Reed, the incumbent: A, B")."""
+    comma = next((i for i in range(1, colon) if tokens[i].lower == ","), colon)
+    named = any(t.name is not None for t in tokens[:comma])
+    more = any(t.name is not None and t.name.how is not How.NOMINAL for t in tokens[comma:colon])
+    return comma if named and not more else colon
 
 
 def _stance_of(lead: Sequence[str]) -> Stance | None:

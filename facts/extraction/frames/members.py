@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from facts.extraction.frames.gaps import described_behind, gapped_at, passive_gap
+from facts.extraction.frames.gaps import gapped_at, opens_gap
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
 from facts.extraction.frames.joined_verbs import joins_a_verb
 from facts.extraction.frames.openers import opens_list, past_two_roles
 from facts.extraction.frames.ranks import read_rank
-from facts.extraction.frames.tails import skip_tail
+from facts.extraction.frames.tails import past_time, skip_tail
 from facts.extraction.frames.tokens import BREAKS, DASHES, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar, load_lexicon
 
 MAX_ASIDE = 14
 
 
+_IN_GAPS = frozenset({"the", "a", "an", "former", "by"})
 _LEADS_MEMBER = frozenset({"to", "then", "for", "behind", "of", "from", "by", "on", "with"})
 
 
@@ -46,6 +47,8 @@ def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int |
     at = _past_dashes(tokens, at)
     if at >= len(tokens):
         return None
+    if not tokens[found[0]].is_person and not tokens[at].is_mark and (timed := past_time(tokens, at)) > at:
+        return _next_timed(tokens, timed)
     if tokens[at].lower == ";":
         return None if gapped_at(tokens, at + 1) else in_segment(tokens, at + 1)
     if tokens[at].lower in ("and", "&", "or"):
@@ -61,6 +64,16 @@ def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int |
         close = next((i for i in range(at + 1, min(at + MAX_ASIDE, len(tokens))) if tokens[i].lower in DASHES), None)
         return next_in_list(tokens, close + 1, found) if close is not None else None
     return None
+
+
+def _next_timed(tokens: Sequence[Token], at: int) -> int | None:
+    """The next body of a list that tells of each when ("the Guild last month, the League on Monday and the Club")."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in (",", "and"):
+        return None
+    following = member_at(tokens, at + 1 + (tokens[at + 1].lower == "and"))
+    if following is None or tokens[following].is_person:
+        return None
+    return following if past_time(tokens, following + 1) > following + 1 else None
 
 
 def _past_dashes(tokens: Sequence[Token], at: int) -> int:
@@ -185,8 +198,8 @@ def member_at(tokens: Sequence[Token], at: int) -> int | None:
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
         return found
-    if described_behind(tokens, found) is not None or passive_gap(tokens, found) is not None:
-        return None  # "and the Guild the lawyer Jo Moss", "and Moss by the Guild"
+    if found + 1 < len(tokens) and tokens[found + 1].lower in _IN_GAPS and opens_gap(tokens, found):
+        return None
     if [t.lower for t in tokens[found + 1 : found + 3]] in (["last", "."], ["last", ","], ["that", "of"]):
         return None  # "Reed at No. 2 and Moss last", "the Guild's choice, and Moss that of the Union"
     apposed = found > at and any(t.lower == "," for t in tokens[at:found])

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from facts.extraction.frames.endings import is_over
+from facts.extraction.frames.endings import UNTIL, is_over
+from facts.extraction.frames.having import is_of_support
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.standing import has_share
@@ -35,6 +36,7 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         or _is_standing_in_poll(scene.tokens, match)
         or _is_share_of_poll(scene, match)
         or _is_rival(scene, match)
+        or (match.phrase.line in _LIKING and _is_only_liked(scene, match))
     )
 
 
@@ -49,6 +51,18 @@ def _is_rival(scene: Scene, match: Match) -> bool:
     return stand or persons or up
 
 
+def _is_only_liked(scene: Scene, match: Match) -> bool:
+    """Whether somebody is only somebody's favourite, or wanted where nothing speaks of support ("wants Reed")."""
+    if match.phrase.line != _WANTED:
+        words = {t.lower for t in scene.tokens[match.anchor : match.end]}
+        return not words.isdisjoint(("favourite", "favorite", "favourites", "favorites"))
+    stand = all(e in scene.standing for e, _ in scene.entities(match.candidates))
+    rivals = any(e in scene.standing for e, _ in scene.entities(match.endorsers))
+    return rivals or not stand or not is_of_support(scene, scene.made)
+
+
+_WANTED = "E want C END ?"
+_LIKING = frozenset({"C be E's CHOICE", "C be CHOICE of E", _WANTED})
 _OPPOSING = ("E oppose C ?", "E be against C ?")
 
 
@@ -62,8 +76,11 @@ def _is_share_of_poll(scene: Scene, match: Match) -> bool:
 def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -> Stance | None:
     """What is said of support when it is denied outside the verb: "no way would she", "she does not have my vote"."""
     lead = [t.lower for t in tokens[max(0, match.group.start - MAX_DENIAL) : match.group.start]]
-    if stance is Stance.ENDORSES and is_over(tokens, match):
+    behind = tokens[match.end].lower if match.end < len(tokens) else ""
+    if stance is Stance.ENDORSES and behind in UNTIL and is_over(tokens, match):
         return Stance.WITHDRAWS
+    if stance is Stance.ENDORSES and behind == "still" and _is_still_so(tokens, match.end):
+        return Stance.REAFFIRMS
     never = "no" in lead and bool(set(lead) & word_list("nouns", "never"))
     if never and match.phrase.group == "endorses":
         return Stance.DECLINES
@@ -73,6 +90,11 @@ def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -
     if own and denied and stance is None and has:
         return Stance.DECLINES
     return Stance.DECLINES if stance is None and _is_refused_behind(tokens, match) else stance
+
+
+def _is_still_so(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "still" closes the clause ("is behind Reed still")."""
+    return end + 1 >= len(tokens) or tokens[end + 1].is_mark
 
 
 def _is_refused_behind(tokens: Sequence[Token], match: Match) -> bool:

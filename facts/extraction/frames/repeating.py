@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import Token
 from facts.extraction.lexicon import load_grammar
 
+MAX_ASIDE = 9  # words of "since Wednesday" behind "so,"
 MAX_CLAUSE = 16  # words of the clause before ", as has Reed"
+
+
+def helper_behind(tokens: Sequence[Token], so: int) -> int:
+    """Index of what stands behind "so" or "as", past an aside that says when ("So, since Wednesday, is Reed")."""
+    if tokens[so + 1].lower != ",":
+        return so + 1
+    close = next((i for i in range(so + 2, min(so + MAX_ASIDE, len(tokens) - 1)) if tokens[i].lower == ","), None)
+    named = close is None or any(t.is_actor for t in tokens[so + 2 : close])
+    return so + 1 if named or close is None else close + 1
 
 
 def is_of_other_clause(scene: Scene, anchor: int, before: Draft) -> bool:
@@ -27,7 +40,7 @@ def candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:
     first = anchor if scene.tokens[anchor].lower in ("so", "as") else anchor - 1
     if first < 0 or scene.tokens[first].lower not in ("so", "as"):
         return False
-    helper = scene.tokens[first + 1].lower
+    helper = scene.tokens[helper_behind(scene.tokens, first)].lower
     if any(t.start == before.anchor and t.lower.endswith("ing") for t in scene.tokens):
         return False  # "is backing Reed, as is the Guild"
     return before.line.startswith("C ") or (

@@ -16,6 +16,7 @@ from facts.extraction.frames.ballots import drafts_of_ballot
 from facts.extraction.frames.calls import drafts_against, drafts_of_call, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
 from facts.extraction.frames.choices import Choices
+from facts.extraction.frames.contrasts import DID, drafts_of_contrast
 from facts.extraction.frames.cues import drafts_of_body_label
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.ellipsis import drafts_of_ellipsis
@@ -101,6 +102,10 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 or drafts_of_verdict(scene)
                 or choices.drafts(scene)
                 or asked.answered(scene, number)
+                or (
+                    tokens[-2:][0].lower in DID
+                    and drafts_of_contrast(scene, matched[number - 1][1:] if number else None)
+                )
                 or drafts_of_further(scene)
             )
             lists.hear_label(scene)

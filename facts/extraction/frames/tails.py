@@ -101,6 +101,19 @@ def clause_ends(tokens: Sequence[Token], at: int) -> bool:
     return timely or (word.endswith("ly") and len(word) > len("only"))
 
 
+def past_time(tokens: Sequence[Token], at: int) -> int:
+    """Index behind the words of a time ("last month", "on Monday", "yesterday") at a place; `at` where none stand."""
+    grammar, told, end = load_grammar(), False, at
+    leads = word_list("grammar", "before_time")
+    while end < len(tokens) and end - at <= MAX_TIME and tokens[end].name is None:
+        word = tokens[end].lower
+        timely = word in grammar.weekdays or word in grammar.months or word in word_list("grammar", "times")
+        if not (timely or word in leads or word[:1].isdigit()):
+            break
+        told, end = told or timely, end + 1
+    return end if told else at
+
+
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether a time, or the contest, is told at a place behind "on", "in" or "for"."""
     grammar = load_grammar()

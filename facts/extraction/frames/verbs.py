@@ -198,11 +198,11 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
     if not _is_to(tokens, scan.at):
         return
     for _ in range(3):
-        governor = scan.at - 1
-        governor = _past_count(tokens, governor)
+        governor = _past_count(tokens, scan.at - 1)
         if _decided_not(tokens, governor):
             scan.refused = True
             governor = _past_count(tokens, governor - 1)
+        governor = _what_was(tokens, governor)
         kind, length = _governor(tokens, governor)
         if is_decided_by(tokens, governor) or (
             tokens[governor].lower in word_list("nouns", "deciding") and _is_owned(tokens, governor)
@@ -237,6 +237,14 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         scan.future |= was_future
         if not _is_to(tokens, scan.at):
             return
+
+
+def _what_was(tokens: Sequence[Token], at: int) -> int:
+    """Left past "stay in and", joined to an infinitive before, and past "was" behind an answer or a decision."""
+    if (joined := joined_infinitive(tokens, at)) is not None:
+        at = joined - 1
+    told = tokens[at].lower in ("was", "is") and tokens[at - 1].lower in word_list("nouns", "deciding")
+    return at - 1 if told else at
 
 
 def _decided_not(tokens: Sequence[Token], at: int) -> bool:

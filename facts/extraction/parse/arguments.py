@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from facts.extraction.frames.gaps import described_behind, passive_gap
+from facts.extraction.frames.gaps import opens_gap, passive_gap
 from facts.extraction.frames.members import has_own_verb
 from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.frames.trades import is_whole_trade
@@ -38,13 +38,8 @@ def names_in(tree: Tree, at: int, *, depth: int = 0) -> tuple[int, ...]:
             continue  # "backs Reed and Ott, but not Moss"
         if not tree.is_verb(other) or tree.tokens[other].name is not None:
             joined = names_in(tree, other, depth=depth + 1)
-            found += [i for i in joined if not _opens_gap(tree, i)]
+            found += [i for i in joined if not opens_gap(tree.tokens, i)]
     return tuple(dict.fromkeys(found))
-
-
-def _opens_gap(tree: Tree, name: int) -> bool:
-    """Whether a name begins a clause without a verb ("and the Guild the lawyer Jo Moss", "and Moss by the Guild")."""
-    return described_behind(tree.tokens, name) is not None or passive_gap(tree.tokens, name) is not None
 
 
 def listed_from(tree: Tree, at: int) -> tuple[int, ...]:

@@ -28,6 +28,8 @@ _ENDS = re.compile(r"[\s.*]*(?:$|;|\n)")
 _HEADS = re.compile(r"[\s*]*(?:[:–—)]|--? )")
 _JOINT = re.compile(r"\band,?\s+(?:(?:since|on|in|from)\s+)?$", re.IGNORECASE)
 _JOINED_BY = re.compile(r"\b(?:was|were|been|is|are|be|being)\b(?: \w+)? join|\bby\b")  # "was joined by Ott"
+_LEADS_DAY = re.compile(r"\s+(?:(?:back|late|early|on|in)\s+)*")
+BOTH = 2
 _TITLED = 60  # characters between the day and the name that it leads
 
 
@@ -55,6 +57,29 @@ def day_of_item(text: str, dates: Sequence[DatedWords], draft: Draft, names: Seq
         if named is not None and who in named.entities and (in_bracket or behind):
             return dated.when
     return None
+
+
+def day_behind_each(
+    text: str, dates: Sequence[DatedWords], draft: Draft, names: Sequence[NameSpan]
+) -> DateRange | None:
+    """The day right behind a name of a draft, where two names or more have their own ("the Guild on Monday").
+
+    Args:
+        text: The sentence; offsets in `dates` and `names` are its own.
+        dates: Its dated words.
+        draft: Of its two sides the endorser's name counts first.
+        names: The names in the sentence.
+    """
+    behind = {
+        name.entities: dated.when
+        for dated in dates
+        for name in names
+        if name.end <= dated.start and _LEADS_DAY.fullmatch(text, name.end, dated.start)
+    }
+    if len(behind) < BOTH:
+        return None
+    own = (behind.get((who,)) for who in (draft.endorser, draft.candidate))
+    return next((when for when in own if when is not None), None)
 
 
 def is_anothers(text: str, dated: DatedWords, draft: Draft, names: Sequence[NameSpan]) -> bool:

@@ -18,7 +18,16 @@ from facts.extraction.places import Places
 from facts.extraction.statements.clauses import distance, is_recalled, is_relative
 from facts.extraction.statements.counted_days import COUNTS, counted_day
 from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
-from facts.extraction.statements.item_days import LINES, day_of_item, is_anothers, is_joined, led_to, names_of
+from facts.extraction.statements.item_days import (
+    BOTH,
+    LINES,
+    day_behind_each,
+    day_of_item,
+    is_anothers,
+    is_joined,
+    led_to,
+    names_of,
+)
 from facts.extraction.statements.neighbours import Neighbours
 from facts.extraction.statements.scenes import day_of_scene
 from facts.models import DateRange, Stance
@@ -26,6 +35,7 @@ from facts.models import DateRange, Stance
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
 _ASKS = re.compile(r"E (?:\w+\|)*ask\b")
 _OF_ONE = re.compile(r"\(|\band,? (?:since|on|in|from|last|at)\b|\band, |\bjoin")  # a day may be of one name alone
+_OF_NAME = re.compile(r"[A-Z][\w'-]* (?:(?:back|late|early|on|in) )*$")  # a day right behind a name
 _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
@@ -132,7 +142,10 @@ class Clock:
     def _of_clause(self, draft: Draft, sentence: Sentence, dates: list[DatedWords]) -> DateRange | None:
         """That one of the days of a sentence which is the draft's own."""
         text, anchor = self._dated.text(sentence), draft.anchor - sentence.start
-        names = names_of(self._places, sentence) if draft.line in LINES or _OF_ONE.search(text) else []
+        several = len(dates) >= BOTH and sum(_OF_NAME.search(text, 0, d.start) is not None for d in dates) >= BOTH
+        names = names_of(self._places, sentence) if several or draft.line in LINES or _OF_ONE.search(text) else []
+        if several and (each := day_behind_each(text, dates, draft, names)) is not None:
+            return each
         if names and (item := day_of_item(text, dates, draft, names)) is not None:
             return item
         if is_recalled(text, anchor) and not any(d.relation in ("since", "by") for d in dates):
