@@ -184,16 +184,18 @@ def may_repeat(scene: Scene, match: Match) -> bool:
     if match.phrase.group != "same" or match.group.force is not Force.FACT or not match.endorsers:
         return False
     line = match.phrase.line
-    return not line.startswith(_URGES) and (not line.startswith("E say ") or _told_right_before(scene))
+    return not line.startswith(_URGES) and (not line.startswith("E say ") or _told_right_before(scene, match))
 
 
-def _told_right_before(scene: Scene) -> bool:
-    """Whether the sentence before, or this one, told of a stance, so that "the same" can mean it."""
+def _told_right_before(scene: Scene, match: Match | None = None) -> bool:
+    """Whether the sentence before, or this one, told of a stance of others, so that "the same" can mean it."""
     places = scene.places
     number = places.number_of(scene.sentence) if places is not None else 0
     near = {(s.paragraph, s.start) for s in scene.article.sentences[max(0, number - 1) : number + 1]}
     drafts = [*scene.made, *scene.told[-3:], *(d for d in (scene.crowd, scene.letter) if d is not None)]
-    return any((d.paragraph, d.start) in near for d in drafts)
+    told = [d for d in drafts if (d.paragraph, d.start) in near]
+    own = {e for e, _ in scene.entities(match.endorsers)} if match is not None else set()
+    return bool(told) and not any(own & {d.endorser, d.candidate} for d in told)  # "Ott backs Reed. Ott said so."
 
 
 def _urged(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
@@ -223,6 +225,8 @@ def _so_did(scene: Scene) -> Found | None:
             stop = next((n for n in range(helper + 1, names.end) if tokens[n].lower == ";"), names.end)
             if names and at_start:
                 return tuple(n for n in names.at if n < stop), (), i
+        if word == "did" and _some_time_from(tokens, i - 1):
+            return (i - 1,), (), i
         did_too = word in ("did", "does", "do", "has", "have", "is", "are", "was", "were") and _says_too(tokens, i + 1)
         if did_too and i and tokens[i - 1].is_actor:
             names = find_subject(tokens, i).names
@@ -236,6 +240,15 @@ def _so_did(scene: Scene) -> Found | None:
             if names:
                 return names.at, (), i
     return None
+
+
+def _some_time_from(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a clause ends in "a week after the Guild did", read at its name."""
+    if name < 2 or not tokens[name].is_actor or tokens[name].is_short_pronoun:
+        return False
+    closes = name + 2 >= len(tokens) or tokens[name + 2].is_mark
+    timed = tokens[name - 1].lower in ("after", "before") and tokens[name - 2].lower in word_list("grammar", "times")
+    return closes and timed
 
 
 def _did_and_so_did(scene: Scene) -> Found | None:

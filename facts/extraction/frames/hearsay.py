@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
@@ -53,12 +54,22 @@ def _is_unsaid(scene: Scene, first: int) -> bool:
         ),
         None,
     )
+    if says is not None and _is_yet_to_be_said(scene, says):
+        return True
     for i in range(says - 1 if says is not None else -1, max(-1, (says or 0) - 9), -1):
         if tokens[i].is_mark or (tokens[i].name is not None and tokens[i].is_actor) or tokens[i].lower == "but":
             return False
         if tokens[i].lower in load_grammar().negations:
             return True
     return False
+
+
+def _is_yet_to_be_said(scene: Scene, says: int) -> bool:
+    """Whether somebody "will announce on Friday", or expects to, that it backs Reed."""
+    tokens = scene.tokens
+    before = [t.lower for t in tokens[max(0, says - 2) : says]]
+    hoped = before[1:] == ["to"] and before[0] in governor_forms("hedged_before_to")
+    return hoped or not load_grammar().future.isdisjoint(before[-1:])
 
 
 def _is_no_endorsement(scene: Scene, match: Match) -> bool:

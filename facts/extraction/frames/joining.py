@@ -192,7 +192,7 @@ def counted(scene: Scene) -> list[Found]:
         rest = [t.lower for t in tokens[i : i + 4]]
         made_it = rest[:2] in (["made", "it"], ["makes", "it"]) and rest[2:3] and rest[2] in NUMBERS
         was = rest[0] in ("was", "is") and bool(set(rest[1:3]) & _ORDINALS)
-        closed = was and (i + 2 >= len(tokens) or tokens[i + 2].is_mark or rest[1] == "the")
+        closed = scene.crowd is not None and was and (i + 2 >= len(tokens) or tokens[i + 2].is_mark or rest[1] == "the")
         if made_it or closed:
             found.append(((i - 1,), (), i))
     return found

@@ -27,8 +27,7 @@ from facts.extraction.frames.trades import is_whole_trade
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
-MAX_STEPS = 40
-MAX_DEPTH = 3
+MAX_STEPS, MAX_DEPTH = 40, 3
 MAX_REPORT = 12  # words between "said" and a verb of what is said
 _WE, _WHOEVER = frozenset({"i", "we", "you"}), frozenset({"they", "he", "she"})
 _NOBODIES = frozenset(
@@ -64,7 +63,8 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         token = tokens[at]
         steps += 1
         if token.name is not None or token.lower in ("and", "&"):
-            found = _at_name_or_joint(tokens, at, acting=acting, beside=at == start - 1)
+            beside = at == start - 1 or (before == "," and before_aside(tokens, start - 1) == at)
+            found = _at_name_or_joint(tokens, at, acting=acting, beside=beside)
             if found is not None:
                 return found
             at -= 1
