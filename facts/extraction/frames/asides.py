@@ -67,6 +67,7 @@ _ASIDE_OPENERS = frozenset(
         "founded",
         "usually",
         "never",
+        "not",
         "always",
         "normally",
         "traditionally",

@@ -56,3 +56,13 @@ def find_aboard(tokens: Sequence[Token], at: int) -> list[NounMatch]:
     owner = before if owner is None or told[0] in ("aboard", "on") else owner
     candidates = (owner,) if owner is not None else ()
     return [NounMatch(at, i + 2, names.at, candidates, "with E aboard", sure=False)]
+
+
+def told_of_backer(tokens: Sequence[Token], end: int) -> tuple[int, str, bool]:
+    """Where which word stands behind "Reed's best-known backer so far", and whether a name follows it."""
+    told = end
+    if end + 3 < len(tokens):
+        told += tokens[end].lower in ("now", "also", "already")
+        told += 2 * (tokens[told].lower == "so" and tokens[told + 1].lower == "far")
+    following = tokens[told].lower if told < len(tokens) else ""
+    return told, following, told + 1 < len(tokens) and tokens[told + 1].is_actor

@@ -55,6 +55,7 @@ _GIVEN_BY_NOUN = frozenset(
         "C, CHOICE of E",
         "E's SUPPORT include C",
         "E, one of C's BACKER",
+        "SUPPORT of E go to C",
     }
 )
 _CHOOSING = ("E choose C ~", "E pick C ~", "E select C ?")
@@ -370,11 +371,12 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
     if is_shaky(scene.tokens, match.end):
         doubts.append("the words behind say that it is in doubt")
     plain = match.line in _GIVEN_BY_NOUN
+    going_on = _GOING_ON | {"still"} if match.line == "behind C be E" else _GOING_ON
     return [
         Draft(
             endorser=e,
             candidate=c,
-            stance=Stance.REAFFIRMS if before & _GOING_ON else Stance.ENDORSES,
+            stance=Stance.REAFFIRMS if before & going_on else Stance.ENDORSES,
             paragraph=scene.paragraph,
             start=scene.sentence.start,
             end=scene.sentence.end,

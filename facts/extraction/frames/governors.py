@@ -36,6 +36,17 @@ def cause_of(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def past_while(tokens: Sequence[Token], at: int) -> int:
+    """Left past the time that ends at `at` in "it took the Guild until Monday to", to the name; else `at` itself."""
+    leads = word_list("grammar", "before_time") | word_list("grammar", "times") | load_grammar().weekdays
+    leads |= load_grammar().months | {"until", "till", "only", "just", "than", "more", "less"}
+    first = at
+    while first > 0 and tokens[first].name is None and (tokens[first].lower in leads or tokens[first].lower.isdigit()):
+        first -= 1
+    took = first > 1 and tokens[first].is_actor and tokens[first - 1].lower in ("took", "takes", "taken")
+    return first if took and first < at else at
+
+
 def is_decided_by(tokens: Sequence[Token], name: int) -> bool:
     """Whether a name is whose decision stands before it: "the decision by the Guild", "the vote of the Guild"."""
     if name < 2 or tokens[name].name is None:

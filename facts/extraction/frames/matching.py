@@ -117,8 +117,8 @@ def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article, an owner or a participle before a plain form makes it a noun ("a preferred vote against")."""
-    if at and tokens[at].lower == "votes" and looks_like_verb(tokens, at - 1):
-        return True  # "wants votes for Reed counted"
+    if at and tokens[at].lower in ("votes", "back") and looks_like_verb(tokens, at - 1):
+        return not _helps(tokens[at - 1])  # "wants votes for Reed counted", "handed back Reed's badge"
     if at == 0 or tokens[at].lower not in (
         "vote",
         "back",
@@ -136,6 +136,10 @@ def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
         return True
     articles = ("the", "a", "an", "its", "their", "our", "my", "his", "no", "any", "every", "this", "preferred")
     return before.name is None and before.lower in articles
+
+
+def _helps(token: Token) -> bool:
+    return token.lower in load_grammar().auxiliaries
 
 
 def _is_auxiliary_here(tokens: Sequence[Token], at: int) -> bool:

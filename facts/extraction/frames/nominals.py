@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before
+from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before, told_of_backer
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.exits import exit_ends
 from facts.extraction.frames.gerunds import first_auxiliary
@@ -120,6 +120,7 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
     owner = owner_before(tokens, at)
     following = tokens[end].lower if end < len(tokens) else ""
     given = given_support(tokens, end) or find_won_list(tokens, at, end)
+    given = given or (_gone_to(tokens, at, end) if owner is None and following == "of" else None)
     if given is not None:
         return [given]
     if owner is not None and _with_before(tokens, owner) and following not in ("of", "for"):
@@ -149,6 +150,17 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
             candidates = to.at if to else ((owner,) if owner is not None else ())
             return [NounMatch(at, by.end, by.at, candidates, "SUPPORT from E")]
     return _including_them(tokens, at, end, owner)
+
+
+def _gone_to(tokens: Sequence[Token], at: int, end: int) -> NounMatch | None:
+    """ "The nod of the Guild went to Reed"."""
+    by = read_object(tokens, end + 1)
+    verb = by.end + (tokens[by.end : by.end + 1] != [] and tokens[by.end].lower in ("has", "have", "had"))
+    goes = [t.lower for t in tokens[verb : verb + 2]]
+    if not by or len(goes) < 2 or goes[0] not in ("went", "goes", "gone", "came", "come", "fell") or goes[1] != "to":
+        return None
+    to = read_object(tokens, verb + 2)
+    return NounMatch(at, to.end, by.at, to.at, "SUPPORT of E go to C") if to else None
 
 
 def _whose_it_is(tokens: Sequence[Token], at: int) -> int | None:
@@ -323,11 +335,13 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
     one_of = (
         lead == ["one", "of"] or lead[-1:] == ["among"] or bool(_NEWEST & {t.lower for t in tokens[owner or at : at]})
     )
-    plain = following in ("include", "includes", "included", "are", "were") or (one_of and following in ("is", "was"))
+    told, following, is_one = told_of_backer(tokens, end)
+    single = following in ("is", "was") and (one_of or is_one)
+    plain = single or following in ("include", "includes", "included", "are", "were")
     if owner is not None and lead == ["one", "of"] and following == "," and (named := one_name(tokens, end + 1)):
         return [NounMatch(at, named + 1, (named,), (owner,), "E, one of C's BACKER")]
     if owner is not None and (plain or following in ("like", "such", "including", ":")):
-        listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1) if plain else NOBODY
+        listed = read_object(tokens, told + 1) or read_loose_list(tokens, told + 1) if plain else NOBODY
         listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []
     if not _only_sought(tokens, at) and (listed := names_included(tokens, end)):

@@ -76,6 +76,8 @@ def _is_share_of_poll(scene: Scene, match: Match) -> bool:
 def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -> Stance | None:
     """What is said of support when it is denied outside the verb: "no way would she", "she does not have my vote"."""
     lead = [t.lower for t in tokens[max(0, match.group.start - MAX_DENIAL) : match.group.start]]
+    if stance is Stance.ENDORSES and match.phrase.line.startswith("E be ") and match.candidates:
+        stance = _denied_behind_be(tokens, match)
     behind = tokens[match.end].lower if match.end < len(tokens) else ""
     if stance is Stance.ENDORSES and behind in UNTIL and is_over(tokens, match):
         return Stance.WITHDRAWS
@@ -92,9 +94,22 @@ def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -
     return Stance.DECLINES if stance is None and _is_refused_behind(tokens, match) else stance
 
 
+def _denied_behind_be(tokens: Sequence[Token], match: Match) -> Stance | None:
+    """What "is no longer among her backers" and "is not one of them" say, where a reader looked past the negation."""
+    between = [t.lower for t in tokens[match.anchor + 1 : min(match.candidates)]]
+    if "no" in between and "longer" in between:
+        return Stance.WITHDRAWS
+    only = not {"only", "just", "merely", "simply"}.isdisjoint(between)
+    denied = not only and not {"not", "n't", "never", "no", "hardly"}.isdisjoint(between)
+    return None if denied else Stance.ENDORSES
+
+
 def _is_still_so(tokens: Sequence[Token], end: int) -> bool:
     """Whether "still" closes the clause ("is behind Reed still")."""
     return end + 1 >= len(tokens) or tokens[end + 1].is_mark
+
+
+_NO = frozenset({("said", "no"), ("would", "not"), ("would", "n't"), ("did", "not"), ("did", "n't")})
 
 
 def _is_refused_behind(tokens: Sequence[Token], match: Match) -> bool:
@@ -105,7 +120,7 @@ def _is_refused_behind(tokens: Sequence[Token], match: Match) -> bool:
     behind = [t.lower for t in tokens[match.end : match.end + MAX_REFUSAL]]
     refusing = word_list("nouns", "refusing")
     return any(
-        a in ("but", "and") and (b in refusing or (b, c) == ("said", "no")) and c != "to"
+        a in ("but", "and") and (b in refusing or (b, c) in _NO) and c != "to"
         for a, b, c in zip(behind, behind[1:], [*behind[2:], ""], strict=False)
     )
 

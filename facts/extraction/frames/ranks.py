@@ -156,7 +156,7 @@ def _rank_before(tokens: Sequence[Token], name_at: int) -> int | None:
             return None
         if word in _NUMBERS:
             between = [t.lower for t in tokens[i + 1 : name_at]]
-            fits = (bool(between) and (between[0] in _CHOICES or between[0] in ("for", "to"))) or "-" in word
+            fits = (bool(between) and (between[0] in _CHOICES or between in (["for"], ["to"]))) or "-" in word
             return _NUMBERS[word] if fits and word not in ("one", "two", "three", "four", "five") else None
         if word in (",", ";", "."):
             return None

@@ -29,3 +29,16 @@ def relative_before(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[i].name is not None or tokens[i].is_mark:
             return None
     return None
+
+
+_ONE = frozenset({"another", "one", "those", "among", "of", "the", "many", "several", "few", "latest", "other"})
+_IS = frozenset({"is", "was", "are", "were"})
+
+
+def told_to_be_one(tokens: Sequence[Token], at: int) -> int | None:
+    """Whom "is another", "is among those" or "is one of the many" before "who" tells of; `at` is its last word."""
+    i = at
+    while i > 0 and tokens[i].name is None and tokens[i].lower in _ONE:
+        i -= 1
+    told = at > i > 0 and tokens[i].lower in _IS and tokens[i - 1].is_actor
+    return i - 1 if told and tokens[at].lower in ("another", "those", "one", "many", "several", "few") else None

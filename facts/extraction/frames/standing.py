@@ -158,8 +158,8 @@ def _standing_together(article: AnnotatedArticle) -> set[int]:
 def _is_on_contest(article: AnnotatedArticle) -> bool:
     """Whether an article speaks of any contest at all; if not, backing somebody may mean anything."""
     told = word_list("nouns", "contest_words")
-    texts = (article.article.source.title, *article.texts)
-    return any(word in told for text in texts for word in re.findall(r"[a-z-]+", text.lower()))
+    text = "\n".join((article.article.source.title, *article.texts))
+    return not told.isdisjoint(re.findall(r"[a-z-]+", text.lower()))
 
 
 def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:

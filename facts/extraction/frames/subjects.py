@@ -21,7 +21,7 @@ from facts.extraction.frames.governors import is_decided_by
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
-from facts.extraction.frames.relatives import MAX_TITLE, in_one_go, relative_before
+from facts.extraction.frames.relatives import MAX_TITLE, in_one_go, relative_before, told_to_be_one
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.trades import is_whole_trade
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
@@ -267,10 +267,10 @@ def _who_puts_out(tokens: Sequence[Token], document: int) -> Subject:
 
 def _one_before(tokens: Sequence[Token], at: int, *, who: bool) -> int | None:
     """The one name before a relative word: right there, described, or before a phrase of time or place."""
-    for found in (name_before(tokens, at), described_name(tokens, at), _past_phrase(tokens, at) if who else None):
-        if found is not None:
-            return found
-    return None
+    near = name_before(tokens, at)
+    near = described_name(tokens, at) if near is None else near
+    near = _past_phrase(tokens, at) if near is None and who else near
+    return told_to_be_one(tokens, at) if near is None and who else near
 
 
 def _all_of_which(tokens: Sequence[Token], at: int) -> Subject:

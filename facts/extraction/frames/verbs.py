@@ -14,7 +14,7 @@ from functools import lru_cache
 from facts.extraction.annotated import How
 from facts.extraction.frames.contractions import stands_for_has
 from facts.extraction.frames.denied_before import denied_by_inversion, denied_of_both
-from facts.extraction.frames.governors import cause_of, governor_forms, is_decided_by
+from facts.extraction.frames.governors import cause_of, governor_forms, is_decided_by, past_while
 from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
 from facts.extraction.lexicon import grammar_words, load_grammar, word_list
@@ -241,6 +241,7 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
 
 def _what_was(tokens: Sequence[Token], at: int) -> int:
     """Left past "stay in and", joined to an infinitive before, and past "was" behind an answer or a decision."""
+    at = past_while(tokens, at)
     if (joined := joined_infinitive(tokens, at)) is not None:
         at = joined - 1
     told = tokens[at].lower in ("was", "is") and tokens[at - 1].lower in word_list("nouns", "deciding")

@@ -214,12 +214,10 @@ class Neighbours:
         return None
 
     def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
-        dates = self.dated.dates(number) if self._speaks(draft.endorser, near) else []
-        if not dates:
-            return None
         text = self.dated.text(near)
         speaks = speaking().search(text)
-        if speaks is None:
+        dates = self.dated.dates(number) if speaks is not None and self._speaks(draft.endorser, near) else []
+        if speaks is None or not dates:
             return None
         if _patterns()["contrast"].match(text):
             return None
