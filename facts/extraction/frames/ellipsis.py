@@ -19,7 +19,14 @@ from facts.extraction.frames.joining import Found, counted, counted_anywhere, co
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
-from facts.extraction.frames.repeating import candidate_was_subject, helper_behind, is_of_other_clause
+from facts.extraction.frames.repeating import (
+    candidate_was_subject,
+    goes_for,
+    helper_behind,
+    is_of_other_clause,
+    says_too,
+    some_time_from,
+)
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.signing import HOLDS, find_signers
 from facts.extraction.frames.speakers import body_of
@@ -208,7 +215,9 @@ def _urged(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
 
 
 _HELPERS = frozenset({"did", "does", "has", "had", "have", "do", "is", "are", "was", "were", "will"})
-_SO_DID = frozenset({"so", "as", "did", "does", "do", "has", "have", "is", "are", "was", "were", "ditto", "turn"})
+_SO_DID = frozenset(
+    {"so", "as", "did", "does", "do", "has", "have", "is", "are", "was", "were", "ditto", "turn", "likewise", "the"}
+)
 
 
 def _so_did(scene: Scene) -> Found | None:
@@ -225,14 +234,15 @@ def _so_did(scene: Scene) -> Found | None:
             stop = next((n for n in range(helper + 1, names.end) if tokens[n].lower == ";"), names.end)
             if names and at_start:
                 return tuple(n for n in names.at if n < stop), (), i
-        if word == "did" and _some_time_from(tokens, i - 1):
+        if word == "did" and some_time_from(tokens, i - 1):
             return (i - 1,), (), i
-        did_too = word in ("did", "does", "do", "has", "have", "is", "are", "was", "were") and _says_too(tokens, i + 1)
+        did_too = word in ("did", "does", "do", "has", "have", "is", "are", "was", "were") and says_too(tokens, i + 1)
         if did_too and i and tokens[i - 1].is_actor:
             names = find_subject(tokens, i).names
             if names and _opens_clause(tokens, names.at[0]):
                 return names.at, (), i
-        if word == "ditto" or (word == "turn" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
+        likewise = not i and (word == "likewise" or goes_for(tokens))
+        if likewise or word == "ditto" or (word == "turn" and i + 1 < len(tokens) and tokens[i + 1].lower == "of"):
             following = i + 1
             while following < len(tokens) and following < i + 8 and not tokens[following].is_actor:
                 following += 1
@@ -240,15 +250,6 @@ def _so_did(scene: Scene) -> Found | None:
             if names:
                 return names.at, (), i
     return None
-
-
-def _some_time_from(tokens: Sequence[Token], name: int) -> bool:
-    """Whether a clause ends in "a week after the Guild did", read at its name."""
-    if name < 2 or not tokens[name].is_actor or tokens[name].is_short_pronoun:
-        return False
-    closes = name + 2 >= len(tokens) or tokens[name + 2].is_mark
-    timed = tokens[name - 1].lower in ("after", "before") and tokens[name - 2].lower in word_list("grammar", "times")
-    return closes and timed
 
 
 def _did_and_so_did(scene: Scene) -> Found | None:
@@ -261,13 +262,6 @@ def _did_and_so_did(scene: Scene) -> Found | None:
     return None
 
 
-def _says_too(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing but "too", "likewise" or "as well" stands behind "did" before a mark."""
-    end = at + 2 if [t.lower for t in tokens[at : at + 2]] == ["as", "well"] else at
-    end += end == at and at < len(tokens) and tokens[at].lower in ("too", "likewise")
-    return end > at and (end >= len(tokens) or tokens[end].is_mark or tokens[end].lower in BREAKS)
-
-
 def _opens_clause(tokens: Sequence[Token], name: int) -> bool:
     """Whether a name begins its clause, past its title and article."""
     at = name - 1
@@ -275,7 +269,7 @@ def _opens_clause(tokens: Sequence[Token], name: int) -> bool:
         at -= 1
         if name - at > 6:
             return False
-    return at < 0 or tokens[at].lower in (";", ",", "and", "but", "(", ".", '"')
+    return at < 0 or tokens[at].lower in (";", ":", ",", "and", "but", "(", ".", '"')
 
 
 def _followed(scene: Scene) -> Found | None:

@@ -23,7 +23,7 @@ BOTH = 2
 _EXCEPTING = frozenset({"except", "but", "save", "bar", "besides"})
 _EXCEPT = re.compile(
     r"\b(?:every|all|each|everyone|everybody|most)\b[^,.;]*"
-    r"\b(?:except|except for|(?<!all )but|save|bar|besides)\s+(?:[A-Z]\w*\.? )*$",
+    r"\b(?:except|except for|but|save|bar|besides)\s+(?:[A-Z]\w*\.? )*$",
     re.IGNORECASE,
 )
 MAX_TOLD = 9  # words of "told members on Tuesday morning that" before "it"

@@ -19,17 +19,11 @@ MAX_DESCRIPTION = 5  # words of "the former county judge" before whom it is abou
 def find_gaps(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Who and whom of every clause of a sentence that leaves out its verb, in order."""
     for i in range(2, len(tokens) - 2):
-        pair = _joined(tokens, i + 1) if tokens[i].lower in ("and", "while") else None
-        if pair is None and _may_gap(tokens, i):
-            pair = gapped_at(tokens, i + 1)
-        if pair is not None:
+        if tokens[i].lower in ("and", "while") and (pair := _joined(tokens, i + 1)) is not None:
             yield pair
-
-
-def _may_gap(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a clause without its verb may follow a mark."""
-    joined = tokens[at + 1].lower in ("and", "while")
-    return tokens[at].lower == ";" or (tokens[at].lower == "," and joined)
+        bare = tokens[i].lower == ";" or (tokens[i].lower == "," and tokens[i + 1].lower in ("and", "while"))
+        if bare and (pair := gapped_at(tokens, i + 1)) is not None:
+            yield pair
 
 
 def _joined(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -53,6 +47,17 @@ def gapped_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     to = at + 1 + (tokens[at + 1].lower in (",", "for"))
     ends = to + 1 >= len(tokens) or tokens[to + 1].lower in (".", ";", "?", "!")
     return (at, to) if ends and _is_somebody(tokens, to) else None
+
+
+def opens_gap(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a name begins a clause without a verb ("and the Guild the lawyer Jo Moss", "and Moss by the Guild")."""
+    return described_behind(tokens, name) is not None or passive_gap(tokens, name) is not None
+
+
+def having_gap(tokens: Sequence[Token], at: int) -> bool:
+    """Whether ", Reed the Guild" stands at a person behind a comma: whom the next one has, without its verb."""
+    person = at + 1 < len(tokens) and _is_somebody(tokens, at)
+    return person and tokens[at + 1].name is not None and tokens[at + 1].is_actor and not tokens[at + 1].is_person
 
 
 def passive_gap(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.gaps import having_gap
 from facts.extraction.frames.items import said_of_support
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import read_object
@@ -67,6 +68,7 @@ def _had(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
     names, loose = read_object(tokens, start), read_loose_list(tokens, start)
     wider = len(loose.at) > len(names.at) and not (loose.end < len(tokens) and looks_like_verb(tokens, loose.end))
     at, end = (loose.at, loose.end) if wider else (names.at, names.end)
+    at = tuple(i for i in at if not having_gap(tokens, i - 1) and not having_gap(tokens, i))  # ", Moss the Guild"
     if not at or any(tokens[i].is_short_pronoun for i in at):
         return ()
     if any(t.lower in load_grammar().prepositions and t.name is None for t in tokens[start : at[0]]):

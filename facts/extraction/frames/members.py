@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from facts.extraction.frames.gaps import gapped_at, opens_gap
+from facts.extraction.frames.gaps import gapped_at, having_gap, opens_gap
 from facts.extraction.frames.heads import MAX_MODIFIERS, MAX_OFFICE, one_name
 from facts.extraction.frames.joined_verbs import joins_a_verb
 from facts.extraction.frames.openers import opens_list, past_two_roles
@@ -94,7 +94,7 @@ def past_lead(tokens: Sequence[Token], at: int) -> int:
         close = _end_of_aside(tokens, at + 1)
         if close is not None and close + 1 < len(tokens) and tokens[close].lower == ",":
             return close + 1 + (tokens[close + 1].lower in ("of", "from", "by", "for"))
-    ranked = read_rank(tokens, at)
+    ranked = read_rank(tokens, at + (at + 1 < len(tokens) and tokens[at].owns))  # "and its second to Moss"
     if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
         return ranked[1] + 1
     if [t.lower for t in tokens[at : at + 2]] in (["that", "of"], ["that", "from"], ["those", "of"], ["those", "from"]):
@@ -198,7 +198,8 @@ def member_at(tokens: Sequence[Token], at: int) -> int | None:
     behind = skip_tail(tokens, found + 1)
     if tokens[found].owns:
         return found
-    if found + 1 < len(tokens) and tokens[found + 1].lower in _IN_GAPS and opens_gap(tokens, found):
+    behind_it = tokens[found + 1].lower if found + 1 < len(tokens) else "."  # "" for a name
+    if (behind_it in _IN_GAPS and opens_gap(tokens, found)) or (behind_it == "" and having_gap(tokens, found)):
         return None
     if [t.lower for t in tokens[found + 1 : found + 3]] in (["last", "."], ["last", ","], ["that", "of"]):
         return None  # "Reed at No. 2 and Moss last", "the Guild's choice, and Moss that of the Union"

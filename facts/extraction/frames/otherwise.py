@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from facts.extraction.frames.endings import UNTIL, is_over
+from facts.extraction.frames.gaps import having_gap
 from facts.extraction.frames.having import is_of_support
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
@@ -28,6 +29,12 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     if set(match.endorsers) & set(match.candidates):
         return True  # one list read as both sides
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
+    if behind in ("on", "over", "from") and _is_on_other_thing(scene.tokens, match.end):
+        return True
+    if match.phrase.line.startswith("C have E") and any(having_gap(scene.tokens, i - 1) for i in match.endorsers):
+        return True  # "Reed has the League, Moss the Guild"
+    if "either" in scene.words and _is_one_of_two(scene.tokens, match):
+        return True
     if behind == "back" and match.phrase.line.startswith("C win|"):
         return True  # "took their endorsements back"
     return (
@@ -49,6 +56,23 @@ def _is_rival(scene: Scene, match: Match) -> bool:
     persons = match.group.passive and all(scene.is_person(e) for e, _ in acting)
     up = scene.tokens[min(match.candidates, default=1) - 2].lower == "up" if match.candidates else False
     return stand or persons or up
+
+
+def _is_on_other_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "on the parking question" or "from her quiz team" stands at a place: no contest is spoken of."""
+    listed = word_list("nouns", "dropped_from" if tokens[at].lower == "from" else "issues")
+    for token in tokens[at + 1 : at + 6]:
+        if token.is_mark or token.is_actor or token.lower in BREAKS:
+            return False
+        if token.name is None and token.lower in listed:
+            return True
+    return False
+
+
+def _is_one_of_two(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "either A or B" acts, so that nobody knows which."""
+    lead = [t.lower for t in tokens[max(0, min(match.endorsers, default=0) - 12) : match.anchor]]
+    return "either" in lead and "or" in lead[lead.index("either") :]
 
 
 def _is_only_liked(scene: Scene, match: Match) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.lexicon import load_grammar, word_list
 
 MAX_ASIDE = 9  # words of "since Wednesday" behind "so,"
 MAX_CLAUSE = 16  # words of the clause before ", as has Reed"
@@ -46,3 +46,25 @@ def candidate_was_subject(scene: Scene, before: Draft, anchor: int) -> bool:
     return before.line.startswith("C ") or (
         helper in ("was", "were", "is", "are") and not before.line.startswith("E be")
     )
+
+
+def goes_for(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with "the same goes for", "the same is true of"."""
+    lead = [t.lower for t in tokens[:5]]
+    return lead[:2] == ["the", "same"] and (lead[2:4] == ["goes", "for"] or lead[3:] == ["true", "of"])
+
+
+def some_time_from(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a clause ends in "a week after the Guild did", read at its name."""
+    if name < 2 or not tokens[name].is_actor or tokens[name].is_short_pronoun:
+        return False
+    closes = name + 2 >= len(tokens) or tokens[name + 2].is_mark
+    timed = tokens[name - 1].lower in ("after", "before") and tokens[name - 2].lower in word_list("grammar", "times")
+    return closes and timed
+
+
+def says_too(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but "too", "likewise" or "as well" stands behind "did" before a mark."""
+    end = at + 2 if [t.lower for t in tokens[at : at + 2]] == ["as", "well"] else at
+    end += end == at and at < len(tokens) and tokens[at].lower in ("too", "likewise")
+    return end > at and (end >= len(tokens) or tokens[end].is_mark or tokens[end].lower in BREAKS)

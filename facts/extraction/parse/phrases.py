@@ -197,9 +197,9 @@ def _slots(tree: Tree, met: Met, slot: str) -> Iterator[Met]:
 
 
 def _is_staff_of(tree: Tree, at: int) -> bool:
-    """Whether a noun tells of those who work for a candidate ("leaving Reed's office for a podcast")."""
+    """Whether a noun tells of a candidate's staff or papers ("leaving Reed's office", "supported Reed's motion")."""
     nouns, low = load_nouns(), tree.tokens[at].lower
-    works = tree.tokens[at].name is None and low in nouns["acting"] and low not in nouns["candidacy"]
+    works = tree.tokens[at].name is None and low in nouns["acting"] | nouns["document"] - nouns["candidacy"]
     return works and any(tree.tokens[i].owns for i in tree.children(at, "poss")) and not tree.children(at, "appos")
 
 
