@@ -292,8 +292,9 @@ def _year_behind(match: re.Match[str], words: TimeWords, published: DateRange) -
 
 def _weekday(match: re.Match[str], words: TimeWords, published: DateRange) -> DateRange | None:
     led = _plain(match["led"] or "")
-    if led in words.small["coming"]:
-        return None
+    is_turn = _plain(match.string[match.end() : match.end() + 8]).startswith(tuple(words.small["turns"]))
+    if led in words.small["coming"] and not (is_turn and led not in words.small["ahead"]):
+        return None  # "until Monday", but not "until Monday, when she spoke"
     weekday = words.weekdays[match["weekday"].lower()]
     unit, _, offset = words.behind[_plain(match["behind_wd"])].partition(" ") if match["behind_wd"] else ("", "", "")
     week = count_from(published, unit, int(offset)) if unit == "week" and published.is_day else None

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.names.registry import Known
-from facts.extraction.names.reporters import advisers_of, reporter_of
+from facts.extraction.names.reporters import advisers_of, body_that_says, reporter_of
 from facts.extraction.names.salience import Salience
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords
@@ -30,48 +30,15 @@ _CAMPS = frozenset(["camp", "corner", "side", "column", "team", "ranks"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "remains", "remain", "stays"])
 _OBJECT = frozenset(["him", "them"])
 _EMPTY_VERBS = frozenset(
-    [
-        "is",
-        "was",
-        "seems",
-        "seemed",
-        "appears",
-        "appeared",
-        "would",
-        "will",
-        "may",
-        "might",
-        "can",
-        "could",
-        "isn't",
-        "wasn't",
-        "takes",
-        "took",
-        "means",
-        "turns",
-        "turned",
-        "remains",
-        "became",
-        "looks",
-        "follows",
-        "marks",
-        "marked",
-        "emerges",
-        "emerged",
-        "happens",
-        "happened",
-        "strikes",
-        "struck",
-        "hurts",
-        "matters",
-        "sounds",
-        "feels",
-        "depends",
-    ]
+    {"is", "was", "seems", "seemed", "appears", "appeared", "would", "will", "may"}
+    | {"might", "can", "could", "isn't", "wasn't", "takes", "took", "means", "turns"}
+    | {"turned", "remains", "became", "looks", "follows", "marks", "marked", "emerges", "emerged"}
+    | {"happens", "happened", "strikes", "struck", "hurts", "matters", "sounds", "feels", "depends"}
 )
 _READS = frozenset(["says", "reads", "read"])
 _NO_VERBS = frozenset(["as", "this", "that", "his", "hers", "theirs", "perhaps", "always", "towards", "afterwards"])
 _EMPTY_AFTER_WOULD = frozenset(["be", "have", "take", "mean", "seem", "matter", "make"])
+_SIDES, _SOMEBODY = frozenset(["with", "behind", "for", "against"]), frozenset(["him", "her"])
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
 
 
@@ -156,6 +123,7 @@ def means_a_body(tokens: Sequence[Token], at: int) -> bool:
             second.endswith("ing")
             or (ahead in ("was", "is") and second in ("joined", "backed", "followed", "not"))
             or ahead in ("will", "would")
+            or (second in _SIDES and (third in _SOMEBODY or (third != "" and tokens[at + 3].is_cap)))
         )
     if not (
         ahead.endswith(("ed", "s", "n't"))
@@ -236,7 +204,9 @@ def resolve_pronoun(
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
-        return salience.best(sentence, offset, lambda k: not k.is_person, avoid=excluded, oldest=3)[:1]
+        told = body_that_says(tokens, at, salience, sentence)
+        fits = (lambda k: k is told) if told is not None else (lambda k: not k.is_person)
+        return salience.best(sentence, offset, fits, avoid=excluded, oldest=3)[:1]
     return []
 
 

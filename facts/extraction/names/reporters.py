@@ -47,6 +47,15 @@ def advisers_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: 
     return [known for s in here if not s.span.possessive for known in s.who if known.is_person]
 
 
+def body_that_says(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
+    """The one body that leads a sentence in which it is told "that it" acts: no paper in which it said so."""
+    if at < 1 or tokens[at - 1].low != "that":
+        return None
+    here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
+    leading = {s.who[0] for s in here if s.is_subject and len(s.who) == 1 and not s.who[0].is_person}
+    return next(iter(leading)) if len(leading) == 1 else None
+
+
 def _right_before(tokens: Sequence[Token], at: int, here: Sequence[Spoken], words: NameWords) -> Known | None:
     """The person right before the nearest verb of speech."""
     said = next((i for i in range(at - 1, max(0, at - _REACH), -1) if tokens[i].low in words.speech["said"]), None)

@@ -66,6 +66,8 @@ _NOT_IN_ROLE = frozenset(
         "on",
     ]
 )
+# What tells a role apart and is none of it: "the only MP to have endorsed Reed".
+_TOLD_OF_ROLE = re.compile(r"^(?:only|lone|first|last|sole)\s+|\s+to\s+(?:have|be)\b.*$")
 _WORDS, _PLAIN = re.compile(r"[\w.'’-]+"), re.compile(r"[\w-]+")
 _LONGEST_ROLE = 9  # words of an apposition that still tell a role
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
@@ -153,7 +155,7 @@ class RoleReader:
         if role not in known.roles:
             known.roles.append(role)
         if not known.role_text or span.how != "surname":
-            told = re.sub(r"^[\w-]+'s?\s+", "", words)
+            told = _TOLD_OF_ROLE.sub("", re.sub(r"^[\w-]+'s?\s+", "", words))
             known.role_text = known.role_text or (told if len(told.split()) < _LONGEST_ROLE else role)
         for other in inner:
             body = self.registry.all[other.entities[0]]

@@ -44,6 +44,8 @@ _ON = re.compile(r",? (?:by|for|to|in|at|from)\b|[,.;]|$")
 _GIVEN = re.compile(
     r"\b(?:endorsement|support|backing|nomination|nod|recommendation) (?:that )?(?:it|he|she|they|we) (?:\w+ )?\w+"
 )
+_WHICH_CAME = re.compile(r" (?:came|was (?:announced|given|issued|made|published|released))(?: on)?$")
+_CLEFT = re.compile(r"\bit (?:was|is) [^,;]*$")  # "On Monday it was Ott who endorsed Reed"
 _CLAUSE_BEHIND_AS = re.compile(r" (?:he|she|it|they|we|the \w+ \w+(?:ed|s)|\w+ (?:was|were|is|are|has|had|\w+ed))\b")
 
 
@@ -157,7 +159,7 @@ def _in_front(text: str, anchor: int, dated: DatedWords) -> int | None:
     ):
         return None
     relative = list(_RELATIVE.finditer(between))
-    if relative and "," not in between[relative[-1].end() :]:
+    if relative and "," not in between[relative[-1].end() :] and not _CLEFT.search(between[: relative[-1].start()]):
         is_said = _patterns()["in_which"].search(between[: relative[-1].start()])
         return len(between) + 60 if is_said else None
     return len(between) + 60
@@ -182,6 +184,8 @@ def _opens(word: str, rest: str) -> bool:
     """Whether a word opens a clause here, and not only a phrase ("as its candidate", "over Moss", "before a crowd")."""
     if word == "as":
         return bool(_CLAUSE_BEHIND_AS.match(rest))
+    if word == "which" and _WHICH_CAME.match(rest):
+        return False  # "the endorsement, which came on Monday"
     if word == "over":
         return not (rest[1:2].isupper() or rest.startswith(" to "))
     if word == "that" and _patterns()["act_behind"].match(rest):

@@ -30,6 +30,7 @@ _JOINT = re.compile(r"\band,?\s+(?:(?:since|on|in|from)\s+)?$", re.IGNORECASE)
 _JOINED_BY = re.compile(r"\b(?:was|were|been|is|are|be|being)\b(?: \w+)? join|\bby\b")  # "was joined by Ott"
 _LEADS_DAY = re.compile(r"\s+(?:(?:back|late|early|on|in)\s+)*")
 BOTH = 2
+_OWN_CLAUSE = re.compile(r",? (?:who|which) (?:(?:has|had|have|already|also|\w+ly) )*")
 _TITLED = 60  # characters between the day and the name that it leads
 
 
@@ -117,6 +118,8 @@ def is_joined(text: str, anchor: int, named: Sequence[NameSpan]) -> bool:
     """
     for name in named:
         lead = text[: name.start]
+        if _OWN_CLAUSE.fullmatch(text, name.end, anchor):
+            continue  # "joined Ott, who endorsed Reed on Monday"
         before = (m for m in _joins().finditer(lead) if m.start() <= anchor)
         joins = [m for m in before if m.start() == anchor or not re.search(r"[,;]", lead[m.end() :])]
         if joins and not _JOINED_BY.search(lead[joins[-1].start() - 12 :]):

@@ -40,6 +40,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     acts, deciders, decided = any_of("acts"), any_of("deciders"), any_of("decided")
     noun = rf"(?:the|that|this|its|their|his|her|both) (?:[\w-]+ ){{0,2}}{acts}\b(?!'s| (?:by|from|on)\b)"
     it = r"it (?:came|was (?:announced|made|issued|released|published|sent|put out|taken))"
+    it += r"|(?:that|this|it) (?:was|happened)(?= (?:on|last|late|early|yesterday|at the weekend)\b)"
     who = rf"(?:\w+ ){{0,3}}{deciders} (?:\w+ )?{decided}"
     return {
         "points": re.compile(rf"\b(?:{noun}|{it}|{who})\b", re.IGNORECASE),
@@ -191,7 +192,8 @@ class Neighbours:
             return None
         for d in self.dated.days(number):
             between = text[min(points.start(), d.end) : d.start]
-            if distance(text, points.start(), d) is not None and not _NOT_YET.search(between):
+            anchor = points.end() if points.end() <= d.start else points.start()
+            if distance(text, anchor, d) is not None and not _NOT_YET.search(between):
                 return d.when
         return None
 

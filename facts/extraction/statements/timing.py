@@ -32,6 +32,7 @@ from facts.extraction.statements.neighbours import Neighbours
 from facts.extraction.statements.scenes import day_of_scene
 from facts.models import DateRange, Stance
 
+_MONTHS = 300  # days; more is a year
 _ADVICE = re.compile(r"\b(?:ask|vote for|vote against)\b")
 _ASKS = re.compile(r"E (?:\w+\|)*ask\b")
 _OF_ONE = re.compile(r"\(|\band,? (?:since|on|in|from|last|at)\b|\band, |\bjoin")  # a day may be of one name alone
@@ -40,7 +41,8 @@ _DATED_NOUNS = ("E's SUPPORT of C", "SUPPORT that E gave C", "E's slate: C, C")
 _PERFECT = re.compile(r"\b(?:has|have|had)(?: \w+){0,3} $")
 _OWNED = re.compile(r"(?:'s)? (?:\w+ )?")  # between a day and its noun: "Tuesday's surprise endorsement"
 _EVERY = re.compile(  # before "since 1988": that dates the first of several acts, or the last one before this
-    r"\b(?:every|each|first|only|not|never|n't|no)\b[^,;]*$", re.IGNORECASE
+    r"\b(?:(?:every|each)\b[^,;]*|(?:first|only|not|never|n't|no)\b(?:(?!\b(?:and|but|has|have|had)\b)[^,;])*)$",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\b(?:in the (?:first round|primary|last (?:election|contest|race))|last time(?: around)?)\b")
 _CLAUSE = re.compile(r"[,;.]")
@@ -177,9 +179,17 @@ class Clock:
             return True
         if draft.stance is not Stance.ENDORSES and _names_support(dated):
             return True
+        if self._is_of_past_year(dated):
+            return False
         return _is_advised(draft, text[anchor : dated.start], dated) or self._is_wanted(
             draft, sentence.start + dated.start
         )
+
+    def _is_of_past_year(self, dated: DatedWords) -> bool:
+        """Whether words name a whole year that is over, in which advice was followed and given."""
+        first, last, published = dated.when.earliest_on, dated.when.latest_on, self.article.published.earliest_on
+        over = last is not None and published is not None and last.year < published.year
+        return over and first is not None and last is not None and (last - first).days > _MONTHS
 
     def _is_listed_before(self, draft: Draft, sentence: Sentence, dated: DatedWords) -> bool:
         """Whether the endorser stands in a list before a day that leads another name of it."""

@@ -62,6 +62,24 @@ def test_written_names_are_found_whole(text, found):
     assert {e.name for e in read(text).entities} == found
 
 
+def test_what_tells_somebody_apart_is_no_part_of_the_role():
+    article = read(
+        "Ida Marsh, the only MP to have endorsed Mr. Vance, left. Lou Bly, the secretary to the board, stayed."
+    )
+
+    assert {e.name: e.role for e in article.entities} == {
+        "Ida Marsh": "MP",
+        "Lou Bly": "secretary to the board",
+        "Vance": "",
+    }
+
+
+def test_it_that_is_with_somebody_is_the_body_that_says_so_and_not_the_paper():
+    article = read("The Ferry Union told the Marl Ledger that it was with Ann Lee. It was with regret that she left.")
+
+    assert [who for words, who in meant(article) if words.lower() == "it"] == ["Ferry Union"]
+
+
 def test_a_place_and_a_trade_are_a_body_of_which_it_may_be_said():
     article = read("Ann Lee is standing. Tule Textiles met. It declared for Lee. Ada Textor spoke. It rained.")
 
