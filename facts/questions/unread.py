@@ -208,11 +208,16 @@ def _titled(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _spoken_of(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
-    """What "the" leads to between "did" and the act, where no clause tells who did it ("did the times pick Moss")."""
+    """What stands between "did" and the act, where no clause tells who did it ("did the times pick Moss").
+
+    Where nobody stands there ("have walked out on Moss so far"), it is not said who is meant: "have" is unread.
+    """
     if not opens_with_aux(units) or any(c.endorser != Slot() for c in clauses):
         return []
     at = next((i for i, u in enumerate(units) if u.tag in ("do", "have", "be") or u.info.get("weak")), 0)
     act = next((i for i in range(at + 1, len(units)) if units[i].tag == "stance"), at)
+    if act == at + 1 and not units[act].info.get("noun") and not units[act].info.get("prep"):
+        return [units[at]]
     led = next((i for i in range(at + 1, act) if units[i].words and units[i].words[0] in _ARTICLES), act)
     if has(units[at + 1 : led], "name", "anybody", "group") or has(units[led:act], "name", "group", "mark"):
         return []

@@ -22,6 +22,11 @@ from facts.names.kinds import says_body
         pytest.param("did the times pick moss", id="a paper called like small words"),
         pytest.param("did the vote go to moss", id="a thing that picks nobody"),
         pytest.param("did the right endorse orr", id="a side"),
+        pytest.param("has the chamber of commerce picked orr", id="a body of the world that is no sort"),
+        pytest.param("have walked out on moss so far", id="nobody told who"),
+        pytest.param("who did the ledger endorse for us senate", id="an office that no contest is for"),
+        pytest.param("who does the ledger back in the runoff", id="a vote that no contest is"),
+        pytest.param("who does the ledger back in the general election", id="another vote that no contest is"),
     ],
 )
 def test_a_question_of_whom_nobody_knows_is_not_answered_of_others(ask, text):
@@ -65,3 +70,13 @@ def test_they_of_the_turn_before_are_not_a_stranger_named_now(ask):
 )
 def test_a_sort_and_more_name_a_body(written, says):
     assert says_body(written) is says
+
+
+def test_an_office_told_by_whose_contest_it_is_only_names_the_contest(ask):
+    answer = ask("how many newspapers have endorsed in the mayor's race")
+
+    assert (answer.kind, answer.value) == ("count", 1)
+
+
+def test_a_total_list_is_a_list(ask):
+    assert ask("moss supporters grand total list").kind == "list"
