@@ -142,10 +142,10 @@ def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
     if is_of_rest(clauses):  # who never had to do with them at all is with none of them either
         lines, others = find_everybody(inquiry, first), [first, *others]
     for clause in others:
-        asserted = replace(clause, negated=False) if clause.negated else clause
+        denied = replace(clause, negated=False) if clause.negated else clause
         if anchor is None and len(left := _those_of(lines)) <= _FEW and _may_be_of_few(inquiry, clauses):
             asked = inquiry.among(left)
-        more = {line.entity.entity_id: line for line in lines_of(asserted)}
+        more = {line.entity.entity_id: line for line in lines_of(denied)}
         lines = [kept for line in lines if (kept := _joined(line, more.get(line.entity.entity_id), clause))]
     return [line for line in lines if line.truth is not Truth.NO]
 
@@ -238,11 +238,11 @@ def _joined(line: Line, other: Line | None, clause: Clause) -> Line | None:
 def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
     """One line for each entity on the asked side, also where it does not hold, unless their statements show that."""
     side = asked_side(clause)
-    asserted = _asserted(clause)
-    pairs = pairs_for(narrowed(inquiry, clause), asserted)
+    judged_as = asserted(clause)
+    pairs = pairs_for(narrowed(inquiry, clause), judged_as)
     if not (clause.negated or clause.condition):  # a line for whom it does not hold is left out: no need to fold it
         pairs = [pair for pair in pairs if may_hold(pair, clause.relation)]
-    judged = [_denied(inquiry, clause, f) for f in _judge_all(inquiry, asserted, pairs)]
+    judged = [_denied(inquiry, clause, f) for f in _judge_all(inquiry, judged_as, pairs)]
     judged = _under(clause.condition, judged)
     by_entity: dict[int, list[Finding]] = defaultdict(list)
     for finding in judged:
@@ -267,7 +267,7 @@ def speaks_of(told: str, asked: Sequence[str]) -> bool:
     return not stems.isdisjoint(w[:_STEM] for w in fold(told))
 
 
-def _asserted(clause: Clause) -> Clause:
+def asserted(clause: Clause) -> Clause:
     """The clause to judge: "has not dropped" asks who backs still."""
     if clause.negated and clause.relation is Relation.WITHDREW:
         return replace(clause, relation=Relation.BACKS)

@@ -18,7 +18,7 @@ from facts.answers.backed import Backed, find_backed
 from facts.answers.filters import LOCAL
 from facts.answers.implied import asks_of_earlier
 from facts.answers.inquiry import Inquiry
-from facts.answers.matching import Line, find_lines, latest_day, moment_of, order_of, speaks_of
+from facts.answers.matching import Line, asserted, find_lines, latest_day, moment_of, order_of, speaks_of
 from facts.answers.moments import Moment
 from facts.answers.narrowing import known_in_role
 from facts.answers.offices import contests_for, current_contests
@@ -77,7 +77,7 @@ class Found:
 
 def find_list(inquiry: Inquiry, clauses: Sequence[Clause]) -> Found:
     """The lines of the page that is asked for, and how many there are in all."""
-    asked = _asked(inquiry, clauses[0]) if len(clauses) == 1 else None
+    asked = _asked(inquiry, _affirmed(clauses[0])) if len(clauses) == 1 else None
     if asked is not None:
         return _by_index(inquiry, clauses[0], asked)
     backed = _backed(inquiry, clauses[0]) if len(clauses) == 1 else None
@@ -98,9 +98,15 @@ def find_list(inquiry: Inquiry, clauses: Sequence[Clause]) -> Found:
     )
 
 
+def _affirmed(clause: Clause) -> Clause:
+    """The clause as the index knows it: who has not left stands on the list of those who are with them."""
+    is_denied = clause.negated and clause.relation is Relation.WITHDREW
+    return replace(asserted(clause), negated=False) if is_denied else clause
+
+
 def count_listed(inquiry: Inquiry, clause: Clause) -> int:
     """How many are surely on the list that a clause asks for."""
-    asked = _asked(inquiry, clause)
+    asked = _asked(inquiry, _affirmed(clause))
     if asked is None:
         return sum(line.truth is Truth.YES for line in find_lines(inquiry, [clause]))
     apart = sum(line.truth is Truth.YES for line in _read_apart(inquiry, clause, asked))

@@ -51,6 +51,9 @@ QUESTIONS = (
     "who came out against Dora Finch?",
     "who told Dora Finch to drop out?",
     "does anybody still back Dora Finch?",
+    "who has not left Dora Finch?",
+    "how many unions have not dropped Dora Finch?",
+    "who had not left Dora Finch by 1 February 2030?",
 )
 QUESTIONS_OF_ONE = (
     "who does the Harbor Tram Guild back?",
@@ -472,6 +475,20 @@ def test_of_who_backs_nobody_else_those_are_not_read_who_are_known_to_back_anoth
     alone = answer_question(popular, "who backs Dora Finch and nobody else?", today=TODAY)
 
     assert len(alone.items) == len(asked) == 10
+
+
+def test_of_who_has_not_left_the_page_alone_is_read(popular, monkeypatch):
+    asked = []
+
+    def noted(store, view, **given):
+        asked.append(given)
+        return find_statements(store, view, **given)
+
+    monkeypatch.setattr("facts.answers.pairs.find_statements", noted)
+    answer = answer_question(popular, "who has not left Dora Finch?", today=TODAY, paging=IN_WORDS)
+
+    assert (len(answer.items), answer.total) == (10, 90)
+    assert [len(given["endorser_ids"]) for given in asked] == [10]
 
 
 def test_of_thousands_of_statements_those_added_last_are_searched_for_a_reason(popular, monkeypatch):
