@@ -42,7 +42,7 @@ def _is_before_all(window: TimeWindow | None, known: Known) -> bool:
     """Whether a time is over before anybody can have stood in any contest ("in 2009" of one of 2024)."""
     if window is None or window.relative in _ONWARDS or window.days.latest_on is None or not known.contests:
         return False
-    return window.days.latest_on < min(begins_on(contest) for contest in known.contests)
+    return all(window.days.latest_on < begins_on(contest) for contest in known.contests)
 
 
 _ONWARDS = (Relative.AFTER, Relative.SINCE)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 
 import pytest
 
-from facts.questions import references, splitting, tellings, trimming
+from facts.models import Contest, DateRange, Relative, TimeWindow
+from facts.questions import references, scope, splitting, tellings, trimming
 
 
 @pytest.fixture
@@ -55,6 +57,15 @@ def test_nobody_just_told_is_sought_in_a_question_without_turns_before_it(ask, s
     ask("who are the ones who left Ada Moss?")
 
     assert not noted
+
+
+def test_the_first_contest_that_a_time_may_be_of_ends_the_search_for_one(searched):
+    noted = searched(scope, "begins_on")
+    contests = [Contest(contest_id=n, name=f"Aldport mayor, {1990 + n}") for n in range(40)]
+    window = TimeWindow(relative=Relative.ON, days=DateRange.parse("2019"))
+
+    assert not scope._is_before_all(window, SimpleNamespace(contests=contests))
+    assert noted == ["begins_on"]
 
 
 def test_four_times_the_words_take_about_four_times_the_steps(ask):
