@@ -177,8 +177,10 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]], same: Sequence[Key]) ->
 
 
 def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
-    best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), -d.firmness, d.draft.paragraph))
-    dated = max([best, *group], key=lambda d: (d.firmness > 0 and not d.draft.noun_only, d.firmness))
+    best = dated = group[0]
+    if len(group) > 1:
+        best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), -d.firmness, d.draft.paragraph))
+        dated = max([best, *group], key=lambda d: (d.firmness > 0 and not d.draft.noun_only, d.firmness))
     rank = next((d.draft.rank for d in [best, *group] if d.draft.rank is not None), None)
     condition = next((d.draft.condition for d in [best, *group] if d.draft.condition), None)
     engines = frozenset(d.draft.engine for d in group)

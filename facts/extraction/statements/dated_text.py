@@ -27,6 +27,7 @@ _CLOCK = re.compile(
     r"(?:(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W*(?:$|[:—–-])| ?[ap]\.?m\b\.?\W)",
     re.IGNORECASE,
 )
+_BY_THE_END = re.compile(r"\bby the end\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"[12][09]\d\d")
 _HEADS = re.compile(r"\s*(?:[:|—–-]|$)")
 _HEAD_MARK = re.compile("[:|—–-]")
@@ -127,8 +128,10 @@ def _may_head(text: str) -> bool:
 
 
 def _by_vote(text: str, dated: DatedWords) -> DatedWords:
-    """ "The primary in June" leaves open when before it support began, as "the June primary" does."""
-    if dated.relation != "on" or is_fine(dated) or not is_behind_vote(text, dated):
+    """ "The primary in June" and "by the end of June" leave open when before it support began."""
+    if dated.relation != "on" or is_fine(dated):
+        return dated
+    if not (_BY_THE_END.search(text[: dated.start]) or is_behind_vote(text, dated)):
         return dated
     return replace(dated, when=DateRange(None, dated.when.latest_on), relation="by")
 

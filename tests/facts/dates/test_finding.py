@@ -38,7 +38,6 @@ FRIDAY = DateRange.parse("2023-09-15")
         ("in the first week of September", "2023-09-01/2023-09-07"),
         ("in the closing week of February 2020", "2020-02-23/2020-02-29"),
         ("in the second half of July", "2023-07-16/2023-07-31"),
-        ("by the end of August", "/2023-08-31"),
         ("by the first week of June", "/2023-06-07"),
         ("two Sundays ago", "2023-09-03"),
         ("three Fridays ago", "2023-08-25"),
