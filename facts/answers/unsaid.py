@@ -48,7 +48,10 @@ def is_of_one_unknown(clause: Clause) -> bool:
 def is_of_they(clause: Clause) -> bool:
     """Whether "they" who did it are nobody who was spoken of: a yes, or a day, would be anybody's."""
     doer = clause.endorser
-    return bool(doer.pronoun) and not (doer.names or doer.is_asked or doer.kinds or doer.roles)
+    return doer.pronoun in _THEY and not (doer.names or doer.is_asked or doer.kinds or doer.roles)
+
+
+_THEY = ("them", "him", "her", "him_or_her")
 
 
 def tells_nobody(clause: Clause) -> bool:

@@ -20,7 +20,8 @@ _SMALL = frozenset({"the", "their", "his", "her", "its", "in", "el", "la", "su"}
 
 def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     """The sentence as the sentences that it stands for: itself, where it asks one thing."""
-    return _by_rank(units, lexicon) or _by_act(units) or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
+    parted = _by_rank(units, lexicon) or _by_act(units) or _by_way(units)
+    return parted or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
 
 
 def _by_owner(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
@@ -115,3 +116,16 @@ def _by_act(units: Sequence[Unit]) -> list[list[Unit]]:
     if [u.tag for u in first[1:]] != ["stance", "who"] or not acts or has(second, "name"):
         return []
     return [list(first), [units[0], *second]] if acts[0].info.get("whose") or has(second, "who") else []
+
+
+def _by_way(units: Sequence[Unit]) -> list[list[Unit]]:
+    """ "Moss went from whom to whom": whom she left, and whom she backs."""
+    at = next((i for i, u in enumerate(units) if u.info.get("relation") == "withdrew"), 0)
+    way = [u.tag if u.tag == "who" else u.text for u in units[at + 1 :] if u.tag not in ("mark", "tag")]
+    if not at or way not in _WAYS or not has(units[:at], "name", "him", "her", "them", "group"):
+        return []
+    backs = replace(units[at], words=("backs",), info={"relation": "backs", "state": True})
+    return [list(units[: at + 2]), [*units[:at], backs, units[at + 3]]]
+
+
+_WAYS = (["who", "to", "who"], ["who", "a", "who"])

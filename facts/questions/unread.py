@@ -106,7 +106,8 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
-    found += [u for before, u in pairwise(units) if u.tag == "both" and before.tag in ("not", "but_not")]
+    found += [u for before, u in pairwise(units) if u.tag in ("both", "first", "last") and before.tag in _DENYING]
+    found += _asked_besides(units)
     found += [*_titled(units), *_spoken_of(units, clauses), *joined_sorts(units, clauses)]
     found += [*misleading(units, lexicon), *beside_act(units, clauses), *asker_acts(units, clauses, lexicon)]
     found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
@@ -207,6 +208,17 @@ def _titled(units: Sequence[Unit]) -> list[Unit]:
     ]
 
 
+_DENYING = ("not", "but_not")
+
+
+def _asked_besides(units: Sequence[Unit]) -> list[Unit]:
+    """The second "who" that no act follows: of whom else it asks no clause tells ("and who is still there")."""
+    asked = [i for i, u in enumerate(units[:-1]) if u.tag == "and" and units[i + 1].tag in ("who", "which")]
+    rest = units[asked[-1] + 1 :] if asked else []
+    is_open = has(rest, "still") and not has(rest, "stance", "group", "name", "them", "him", "her")
+    return [rest[0]] if is_open and has(units[: asked[-1]], "stance") else []
+
+
 def _spoken_of(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """What stands between "did" and the act, where no clause tells who did it ("did the times pick Moss").
 
@@ -216,6 +228,8 @@ def _spoken_of(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
         return []
     at = next((i for i, u in enumerate(units) if u.tag in ("do", "have", "be") or u.info.get("weak")), 0)
     act = next((i for i in range(at + 1, len(units)) if units[i].tag == "stance"), at)
+    if any(u.tag not in _OPENING for u in units[:at]):
+        return []  # "may I ask, has nobody left"
     if act == at + 1 and not units[act].info.get("noun") and not units[act].info.get("prep"):
         return [units[at]]
     led = next((i for i in range(at + 1, act) if units[i].words and units[i].words[0] in _ARTICLES), act)
@@ -224,6 +238,7 @@ def _spoken_of(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     return [u for u in units[led:act] if u.tag in _SPOKEN and u.text not in _ARTICLES][:1]
 
 
+_OPENING = ("word", "mark", "tag", "polite", "and", "but", "still")
 _SPOKEN = ("word", "last", "first", "still", "tag")  # "the last one", "the left", "the right"
 
 

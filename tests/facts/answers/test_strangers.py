@@ -43,6 +43,8 @@ def test_a_question_of_whom_nobody_knows_is_not_answered_of_others(ask, text):
         ("did any union leave moss", "yes"),
         ("reedham, is he still with moss", "no"),
         ("did the ledger pick orr", "yes"),
+        ("is it true, may i ask, that nobody has left moss", "no"),
+        ("did moss say anything about losing all those endorsements", "yes"),
     ],
 )
 def test_a_question_of_somebody_known_is_answered(ask, text, value):

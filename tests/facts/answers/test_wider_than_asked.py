@@ -19,6 +19,8 @@ def names(answer):
         "who is only backing the gov as long as she keeps the ban",
         "who left moss and the tramway workers",
         "is there a group thats on moss and orr at the same time",
+        "who left moss and who is still there",
+        "who backs moss but not first",
     ],
 )
 def test_what_no_clause_holds_is_not_answered_without_it(ask, text):
