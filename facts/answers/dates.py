@@ -9,6 +9,7 @@ from facts.answers.drafts import Draft
 from facts.answers.findings import told_days
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs
+from facts.answers.narrowing import narrowed
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.telling import tell_act
@@ -72,7 +73,7 @@ def _other(inquiry: Inquiry, cited: Citations, turn: tuple[Statement, ...]) -> s
 def dated_turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]:
     """The statements of each fitting happening, best dated first; happenings in the order of time."""
     found = []
-    for finding in find_pairs(inquiry, clause):
+    for finding in find_pairs(narrowed(inquiry, clause), clause):
         if finding.truth is Truth.NO and clause.window is not None and clause.relation is not Relation.ANY:
             continue  # it did not happen in that time
         is_over = inquiry.question.still and finding.standing is Standing.WITHDREW

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facts.answers import IN_WORDS, Conversation, Paging, answer_question, matching, narrowing, passages, shortlists
+from facts.answers import (
+    IN_WORDS,
+    Conversation,
+    Paging,
+    answer_question,
+    dates,
+    matching,
+    narrowing,
+    passages,
+    shortlists,
+)
 from facts.models import DateRange, Source, Stance, View
 from facts.store import Store
 from facts.store import told as told_by_one
@@ -111,6 +121,8 @@ QUESTIONS_OF_SEVERAL = (
     "who left Dora Finch first?",
     "who is against Dora Finch?",
     "who told Dora Finch to go and left Dora B. Finch?",
+    "when did the first union leave Dora Finch?",
+    "when did somebody last come back to Dora Finch?",
 )
 
 said = st.fixed_dictionaries(
@@ -364,6 +376,7 @@ def test_clauses_are_read_of_those_alone_of_whom_the_others_hold_and_find_the_sa
             with monkeypatch.context() as patch:
                 patch.setattr(matching, "_anchor", lambda *_: None)
                 patch.setattr(matching, "narrowed", lambda inquiry, _: inquiry)
+                patch.setattr(dates, "narrowed", lambda inquiry, _: inquiry)
                 patch.setattr(matching, "_may_be_of_few", lambda *_: False)
                 slow = answer_question(store, question, view=view, today=TODAY)
             with monkeypatch.context() as patch:
@@ -437,7 +450,11 @@ def test_a_clause_that_names_nobody_is_asked_of_those_alone_of_whom_the_other_ho
 
 @pytest.mark.parametrize(
     "question",
-    ["who came back to Dora Finch?", "who told Dora Finch to go, and who left Dora Finch first?"],
+    [
+        "who came back to Dora Finch?",
+        "who told Dora Finch to go, and who left Dora Finch first?",
+        "when did the first union leave Dora Finch?",
+    ],
 )
 def test_of_an_act_those_alone_are_read_who_may_have_done_it(popular, monkeypatch, question):
     asked = []
