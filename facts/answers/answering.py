@@ -28,7 +28,7 @@ from facts.answers.moments import UnknownDay
 from facts.answers.namesakes import choosing, told_of_one
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose
-from facts.answers.rereading import Answered, answer_put_right, is_unread
+from facts.answers.rereading import Answered, answer_put_right, is_unread, may_ask_records
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
 from facts.answers.spans import answer_span
@@ -104,8 +104,11 @@ def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in whi
     with store.reading():
         inquiry = _read(store, text, view, as_of, today, conversation, language, paging)
         answered = answer_whole(inquiry)
+        turns = conversation.turns if conversation is not None else ()
         if is_unread(answered):
-            answered = _read_after_all(answered, conversation.turns if conversation is not None else ())
+            answered = _read_after_all(answered, turns)
+        elif may_ask_records(answered):
+            answered = _read_as_records(answered, turns)
         answer, is_gap = _remember(answered, conversation)
     if is_gap:
         _keep_unanswered(inquiry)
@@ -129,6 +132,14 @@ def _read_after_all(answered: Answered, turns: Sequence[Turn]) -> Answered:
         draft = tell_not_understood(answered[0])
         return answered[0], finish(answered[0], draft), [draft]
     return likened or answered
+
+
+def _read_as_records(answered: Answered, turns: Sequence[Turn]) -> Answered:
+    """The answer from records where passages were found for what is surely asked of these; else what it was."""
+    likeness = likeness_of(answered, turns)
+    if likeness is None or not likeness.is_surely_of_records:
+        return answered
+    return answer_likened(answered, likeness, answer_whole) or answered
 
 
 def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice

@@ -19,8 +19,6 @@ from facts.questions.known import Turn
 from facts.questions.likeness.reading import Likeness, liken
 from facts.questions.parse import take_apart
 
-_LIKELY = 0.9  # probability from which a reading is answered
-_LIKELY_IN_TALK = 0.97  # the same within a conversation, where a turn may lean on another
 _LONGEST = 1000
 
 
@@ -52,8 +50,7 @@ def answer_likened(answered: Answered, likeness: Likeness, answer: Callable[[Inq
         likeness: What it is most like.
         answer: Gives the answer to an inquiry.
     """
-    least = _LIKELY_IN_TALK if likeness.is_in_talk else _LIKELY
-    if not likeness.text or likeness.strange or likeness.probability < least:
+    if not likeness.text or likeness.strange or not likeness.is_likely:
         return None
     inquiry = answered[0]
     first = inquiry.question

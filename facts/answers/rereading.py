@@ -30,6 +30,8 @@ from facts.questions.tokens import fold
 Answered = tuple[Inquiry, Answer, list[Draft]]
 PutRight = tuple[Respelling, Answered]
 _LONGEST = 1000  # characters of a message that is read again
+#: Asked in words that also lead in or close other questions ("who were they", "that statement", "tell me").
+_LOOSE_ASKS = frozenset({Asks.IDENTITY, Asks.ABOUT, Asks.WORDS})
 _CLEARLY = 0.3  # slips by which the likeliest reading is ahead of another
 
 
@@ -40,6 +42,13 @@ def is_unread(answered: Answered) -> bool:
     return answer.kind == "unknown" or (
         answer.kind == "passages" and not any(part.asks in PASSAGE_ASKS for part in parts)
     )
+
+
+def may_ask_records(answered: Answered) -> bool:
+    """Whether passages were given for words that may rather ask for records ("they had three, who were they")."""
+    inquiry, answer, _ = answered
+    parts = inquiry.question.parts or (inquiry.question,)
+    return answer.kind == "passages" and len(parts) == 1 and parts[0].asks in _LOOSE_ASKS
 
 
 def answer_put_right(

@@ -164,7 +164,7 @@ def _shape_among(meaning: Meaning) -> str:
 def _shape_does(meaning: Meaning) -> str:
     if meaning.act == "sort":
         return "sort" if len(meaning.endorsers) == len(meaning.sorts) == 1 and not meaning.candidates else ""
-    if not meaning.candidates and (meaning.act not in ("backs", "left") or not meaning.endorsers or meaning.limit):
+    if not meaning.candidates and (meaning.act not in _OF_ANYBODY or not meaning.endorsers or meaning.limit):
         return ""
     if (meaning.times and meaning.limit) or (meaning.limit and meaning.limit[1][0] == "S"):
         return ""
@@ -212,6 +212,13 @@ def _shape_most(meaning: Meaning) -> str:
     return f"{kind}{_COUNTED[meaning.act]}{'_sorts' if meaning.sorts else ''}"
 
 
+_OF_ANYBODY = (
+    "backs",
+    "left",
+    "opposes",
+    "exit",
+    "ever",
+)  # acts of which it can be asked whether they were done at all
 _SHAPES = {
     "who": _shape_who,
     "count": _shape_who,

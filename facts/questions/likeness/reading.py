@@ -16,6 +16,7 @@ from facts.questions.ranks import RANKS
 from facts.questions.tokens import fold
 
 _RATHER = 0.75
+_SURELY = 0.95
 _OF_RECORDS = frozenset({"who", "whom", "does", "count", "countc", "when", "most", "fewest"})
 
 
@@ -26,6 +27,7 @@ class Likeness:
     Attributes:
         label: Its likeliest meaning.
         probability: Of that meaning, 0 to 1.
+        least: From which it is answered.
         text: The question in plain words; empty where it asks nothing that can be answered, or cannot be said.
         is_in_talk: Whether turns went before it, on which it may lean.
         strange: Words where a name would stand that no message of the corpus holds: one may be a stranger's.
@@ -33,14 +35,25 @@ class Likeness:
 
     label: str
     probability: float
+    least: float
     text: str
     strange: tuple[str, ...]
     is_in_talk: bool = False
 
     @property
+    def is_likely(self) -> bool:
+        """Whether it is likely enough to be answered; where turns went before, a third of the doubt is allowed."""
+        return 1 - self.probability <= (1 - self.least) / (3 if self.is_in_talk else 1)
+
+    @property
     def is_of_records(self) -> bool:
         """Whether it asks rather for what records hold than for what somebody said, why, or who somebody is."""
         return self.probability >= _RATHER and self.label.split()[0] in _OF_RECORDS
+
+    @property
+    def is_surely_of_records(self) -> bool:
+        """Whether it asks for these beyond doubt."""
+        return self.probability >= _SURELY and self.is_of_records
 
 
 def liken(message: Message, known: Known) -> Likeness | None:
@@ -62,14 +75,14 @@ def liken(message: Message, known: Known) -> Likeness | None:
     meaning = meaning_of(label)
     is_held = meaning is not None and _is_held(meaning, masked, model, load_plain(language))
     text = say(label, masked.fills, language) if is_held else ""
-    return Likeness(label, probability, text, _strange(message, model))
+    return Likeness(label, probability, model.least(masked), text, _strange(message, model))
 
 
 def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
     """Whether a meaning may be said for a message: nothing that it names, limits or turns would be lost."""
     if not (_may_act(meaning, masked) and _holds(meaning, masked, model)):
         return False
-    return not (_loses_words(meaning, masked, plain) or _names_office(masked, model, plain))
+    return not (_loses_words(meaning, masked, plain) or _names_office(masked, model, plain) or _does_job(masked, plain))
 
 
 def _may_act(meaning: Meaning, masked: Masked) -> bool:
@@ -85,6 +98,8 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
             return False
     if meaning.act in _PLACES and _PLACES[meaning.act] not in said:
         return False
+    if "except" in meaning.limit and "<except>" not in said:
+        return False
     limited = meaning.limit[1:]
     for before, slot in pairwise(masked.tags):
         if before[0] == "T" and before in masked.fills and slot in ("<or>", "<and>"):
@@ -96,6 +111,8 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
         or _times_another(meaning, said)
         or _is_dated_apart(meaning, masked)
         or _joins_sort(masked)
+        or _is_asked_for(meaning, masked)
+        or _limits_to_one(meaning, masked)
     ):
         return False
     pairs = [(before, slot) for before, slot in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
@@ -127,6 +144,18 @@ def _joins_sort(masked: Masked) -> bool:
     return any("<group>" in two and any(tag[0] == "S" and tag in masked.fills for tag in two) for two in apart)
 
 
+def _limits_to_one(meaning: Meaning, masked: Masked) -> bool:
+    """Whether "only" limits anything but the sort that is asked for ("unions only")."""
+    limited = (before for before, tag in pairwise(("^", *masked.tags)) if tag == "<only>")
+    return meaning.modifier != "only" and any(before not in meaning.sorts for before in limited)
+
+
+def _is_asked_for(meaning: Meaning, masked: Masked) -> bool:
+    """Whether a sort that a meaning asks of is itself asked for ("which papers are into somebody")."""
+    is_which = (tags == ("<which>", sort) for tags in pairwise(masked.tags) for sort in meaning.sorts)
+    return meaning.ask == "whom" and any(is_which)
+
+
 def _is_dated_apart(meaning: Meaning, masked: Masked) -> bool:
     """Whether a full stop stands between a time and all who are named: it is of something else ("from May. is she")."""
     words = masked.words
@@ -153,7 +182,8 @@ def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> 
     if meaning.act == "switched" and not said.isdisjoint(plain["lasting"]):
         return True
     goes_on = meaning.act in ("switched", "returned", "again")
-    return not said.isdisjoint(plain["unheld"]) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
+    unheld = frozenset(plain["unheld"]).difference(plain["held_by"].get(meaning.act, ()))
+    return not said.isdisjoint(unheld) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
 
 
 def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
@@ -166,6 +196,11 @@ def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> boo
     return False
 
 
+def _does_job(masked: Masked, plain: Mapping[str, Any]) -> bool:
+    """Whether somebody does something to a thing, which may be no support ("is running the campaign for them")."""
+    return any(verb in plain["jobs"] and behind in plain["articles"] for verb, behind in pairwise(masked.words))
+
+
 _SHORT = 3  # letters of words that say little ("tho", "rn")
 _STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
@@ -173,14 +208,16 @@ _OPENING = ("<who>", "<which>", "<those>", "that")
 _ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
 _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
+    (("<nobody>",), lambda m: m.ask != "does"),  # "nobody left, right" is denied by what "did anyone leave" affirms
+    (("<not>",), lambda m: m.ask != "does" or m.act != "ever"),
+    (("<anybody>",), lambda m: m.ask != "whom" or not m.sorts),
     (("<used_to>",), lambda m: m.act not in ("backs", "joined")),
     (("<ever>",), lambda m: m.act != "backs"),
     (("<count>",), lambda m: m.ask in ("count", "countc", "most", "fewest")),
     (("<all_along>", "<vague>"), lambda m: False),
     (("<all>",), lambda m: m.ask != "does" or not m.sorts),
-    (("<only>",), lambda m: m.modifier == "only"),
     (("<first>", "<last>"), lambda m: not m.act.startswith("rank")),
-    (("<except>",), lambda m: bool(m.limit)),
+    (("<except>", "<but_not>"), lambda m: bool(m.limit)),
     (tuple(f"<{tag}>" for tag in RANKS), lambda m: m.act.startswith("rank") or m.act == "prefers"),
 )
 

@@ -47,3 +47,14 @@ def test_what_it_is_most_like_is_explained(store):
 
 def test_another_office_is_not_likened_to_the_one_on_record(ask):
     assert ask("which gubernatorial hopefuls is the tidewater party into").kind == "unknown"
+
+
+def test_records_are_told_where_passages_are_asked_for_in_passing_only(ask):
+    typed = "twp had like 3 endorsements going at one point?? who were they"
+    assert outcome(ask(typed)) == outcome(ask("whom did the twp ever back"))
+
+
+def test_passages_stay_where_records_hold_nothing_of_what_it_is_like(ask):
+    typed = "what did vanterpool say about moss"
+    assert ask(typed).kind == "passages"
+    assert "I read that as" not in ask(typed).text

@@ -10,9 +10,11 @@ import pytest
 
 from facts.questions import parse_question
 from facts.questions.likeness.corpus_lines import corpus_lines, digest_of, read_examples
+from facts.questions.likeness.linear import unpack
+from facts.questions.likeness.linear_training import train
 from facts.questions.likeness.masking import mask
 from facts.questions.likeness.meanings import meaning_of, say, slots_of
-from facts.questions.likeness.model import load_model, unpack
+from facts.questions.likeness.model import load_model
 from facts.questions.likeness.practice import practice_store
 from facts.questions.likeness.reading import liken
 from facts.questions.parse import take_apart
@@ -101,7 +103,7 @@ def test_a_label_without_words_in_a_language_is_not_said():
 def test_whatever_is_said_in_plain_words_is_read_whole_by_the_rules(language):
     model = load_model(language)
     unread = {}
-    for label in model.labels:
+    for label in model.labels.names:
         plain = say(label, FILLS[language], language)
         if not plain:
             continue
@@ -111,8 +113,8 @@ def test_whatever_is_said_in_plain_words_is_read_whole_by_the_rules(language):
         wanted = {FILLS[language][slot] for slot in slots_of(label) if slot[0] in "CE"}
         if any(part.unread or part.strangers or part.asks == "nothing" for part in parts) or names != wanted:
             unread[label] = plain
-    assert sum(bool(say(label, FILLS[language], language)) for label in model.labels) > 40
-    assert len(unread) <= len(model.labels) // 25, unread
+    assert sum(bool(say(label, FILLS[language], language)) for label in model.labels.names) > 40
+    assert len(unread) <= len(model.labels.names) // 25, unread
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,15 +132,14 @@ def test_every_line_of_the_corpus_has_a_label_that_holds_its_slots(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_weights_were_learned_from_the_corpus_as_it_is(language):
-    assert load_model(language).digest == digest_of(language), "run `python -m facts.questions.likeness.training`"
+    assert load_model(language).digest == digest_of(language), "train it anew, as the README says"
 
 
 def test_learning_from_a_few_lines_tells_their_meanings_apart():
-    training = pytest.importorskip("facts.questions.likeness.training")
     some = [line for line in corpus_lines("en") if line[1] in {"who left C", "who backs C"}][:300]
     lines = read_examples([*some, ("so it goes with {C}", "none")], "en")
-    model = unpack(training.train(lines, "", rounds=4))
-    assert set(model.labels) == {"who left C1", "who backs C1", "none"}
+    model = unpack(train(lines, "", rounds=4))
+    assert set(model.labels.names) == {"who left C1", "who backs C1", "none"}
     right = sum(model.weigh(one.masked)[0][1] == one.label for one in lines)
     assert len(lines) > 250
     assert right / len(lines) > 0.9
@@ -199,12 +200,16 @@ def test_who_may_be_a_stranger_is_told():
         "anybody (candidates, unions, whoever) shouting that reedman oughta quit",
         "even after ditching reedman did karlsen hang on and keep mossberg",
         "who went and shouted that reedman oughta resign",
+        "nobody hopped off the reedman wagon right",
+        "not a single union jumped off reedman",
+        "was karlsen never with reedman",
+        "which newspapers have a horse in this race",
     ],
 )
 def test_a_reading_without_a_word_that_turns_the_question_is_not_said(text):
     found = likened(text)
     meaning = meaning_of(found.label)
-    assert not found.text or meaning.limit or meaning.modifier or meaning.ask == "count"
+    assert not found.is_likely or not found.text or meaning.limit or meaning.modifier or meaning.ask == "count"
 
 
 def test_a_time_in_a_sentence_of_its_own_is_not_that_of_the_question():

@@ -1,51 +1,36 @@
-"""Learn the second reader's weights from its corpus: `python -m facts.questions.likeness.training`.
+"""Learn the weights of a linear second reader: `python -m facts.questions.likeness.linear_training es`.
 
-Each question is read as a member's message would be, with names of an invented store, masked, and its signs are weighed
-for its label against all others that hold the same slots: multinomial logistic regression by AdaGrad, in which half of
-a message's signs are left out at each step, so that no single word decides. With `--held-out` every eighth line is kept
-aside and the share that is read rightly is told instead. Needs numpy (extra `dev`); answering does not.
+It serves a language without an encoder. Each question of the corpus is read as a member's message would be, with names
+of an invented store, masked, and its signs are weighed for its label against all others that hold the same slots:
+multinomial logistic regression by AdaGrad, in which half of a message's signs are left out at each step, so that no
+single word decides. With `--held-out` every eighth line is kept aside and the share that is read rightly is told.
 """
 
 from __future__ import annotations
 
 import json
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from zlib import crc32
 
 import click
 import numpy as np
 
 from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus
 from facts.questions.likeness.features import features, sign_of_word
-from facts.questions.likeness.meanings import NONE, slots_of
-from facts.questions.likeness.model import MAGIC, unpack
+from facts.questions.likeness.held_out import tell
+from facts.questions.likeness.labels import Labels
+from facts.questions.likeness.linear import MAGIC, unpack
 
 ROUNDS = 7
 _LEFT_OUT = 0.5  # share of a message's signs that are left out at a step
 _SCALE = 1.5
-_PARTS = 8  # of which one is kept aside
 _RATE = 0.3
 _SHRINKAGE = 1e-4
 _RARE = 3  # times that a sign must occur
 _UNIT = 1 / 32
 _LEAST = 9  # units below which a weight is dropped: smaller ones tell nothing on held-out lines
-
-
-def parts_of(label: str) -> list[str]:
-    """The parts that a label is the sum of: those that other labels share, and itself."""
-    ask, *rest = label.split()
-    if not rest:
-        return [f"= {label}", f"ask {ask}"]
-    act, *slots = rest
-    named = " ".join(slot for slot in slots if re.fullmatch(r"@?[CE]\d", slot))
-    limits = [slot for slot in slots if not re.fullmatch(r"@?[CE]\d", slot)]
-    shared = [f"ask {ask}", f"act {act}", f"ask {ask} {act}", f"who {named}", f"who {ask} {act} {named}"]
-    own = [f"= {label}"] if limits else []  # without limits, the last of the shared parts is the label itself
-    return [*own, *shared, *(f"limit {one}" for one in limits), *(f"limit {act} {one}" for one in limits)]
 
 
 class _Learner:
@@ -58,27 +43,20 @@ class _Learner:
         words |= {sign_of_word(f"{a} {b}") for one in examples for a, b in pairwise(one.masked.words) if b[0] == "S"}
         self.signs = sorted(sign for sign, count in counts.items() if count >= _RARE or sign in words)
         rows = {sign: row for row, sign in enumerate(self.signs)}
-        self.labels = sorted({one.label for one in examples})
-        numbers: dict[str, int] = {}
-        self.parts = [sorted(numbers.setdefault(p, len(numbers)) for p in parts_of(label)) for label in self.labels]
-        self.sums = np.zeros((len(numbers), len(self.labels)), np.float32)
-        for label, parts in enumerate(self.parts):
+        self.labels = Labels.over(one.label for one in examples)
+        self.sums = np.zeros((self.labels.part_count, len(self.labels.names)), np.float32)
+        for label, parts in enumerate(self.labels.parts):
             self.sums[parts, label] = 1
-        self.by_slots: dict[frozenset[str], list[int]] = {}
-        for label, name in enumerate(self.labels):
-            self.by_slots.setdefault(slots_of(name), []).append(label)
-        none = self.labels.index(NONE)
-        for numbered in self.by_slots.values():
-            if none not in numbered:
-                numbered.append(none)
-        self.weights = np.zeros((len(self.signs), len(numbers)), np.float32)
+        numbers = {name: number for number, name in enumerate(self.labels.names)}
+        by_slots = self.labels.by_slots
+        self.weights = np.zeros((len(self.signs), self.labels.part_count), np.float32)
         self._squares = np.full_like(self.weights, 1e-3)
-        self._tables = {slots: self.sums[:, labels] for slots, labels in self.by_slots.items()}
+        self._tables = {slots: self.sums[:, list(labels)] for slots, labels in by_slots.items()}
         self.steps = [
             (np.array([rows[s] for s in sorted(found) if s in rows], np.int64), one.masked.slots,
-             self.by_slots[one.masked.slots].index(self.labels.index(one.label)))
+             by_slots[one.masked.slots].index(numbers[one.label]))
             for one, found in zip(examples, signs, strict=True)
-            if one.masked.slots in self.by_slots
+            if one.masked.slots in by_slots
         ]  # fmt: skip
 
     def learn(self, rounds: int) -> None:
@@ -126,39 +104,21 @@ def _pack(learner: _Learner, digest: str) -> bytes:
         "weights": small[rows, columns],
     }
     head = {
-        "digest": digest, "unit": _UNIT, "scale": _SCALE, "labels": learner.labels, "parts": learner.parts,
-        "by_slots": {" ".join(sorted(slots)): labels for slots, labels in learner.by_slots.items()},
+        **learner.labels.head(), "digest": digest, "unit": _UNIT, "scale": _SCALE,
         "sizes": {name: len(values) for name, values in arrays.items()},
     }  # fmt: skip
     return MAGIC + json.dumps(head).encode() + b"\n" + b"".join(values.tobytes() for values in arrays.values())
 
 
-def tell_held_out(examples: Sequence[Example]) -> str:
-    """How many of every eighth line are read rightly after learning from the rest, alone and from some probability."""
-    rest = [one for one in examples if crc32(one.text.encode()) % _PARTS]
-    kept = [one for one in examples if not crc32(one.text.encode()) % _PARTS]
-    model = unpack(train(rest, ""))
-    best = [(*(model.weigh(one.masked) or [(0.0, "")])[0], one.label) for one in kept]
-    lines = [f"{len(rest):,} learned from, {len(kept):,} kept aside, read rightly {_share(best):.3f}"]
-    for least in (0.5, 0.7, 0.8, 0.9, 0.95):
-        sure = [one for one in best if one[0] >= least and one[1] != NONE]
-        lines.append(f"  from {least}: {len(sure) / len(best):.3f} of all, of these rightly {_share(sure):.3f}")
-    return "\n".join(lines)
-
-
-def _share(read: Sequence[tuple[float, str, str]]) -> float:
-    return sum(label == wanted for _, label, wanted in read) / max(1, len(read))
-
-
 @click.command()
-@click.argument("languages", nargs=-1)
+@click.argument("languages", nargs=-1, required=True)
 @click.option("--held-out", is_flag=True, help="Tell how well lines that were kept aside are read; write nothing.")
 def main(languages: tuple[str, ...], *, held_out: bool) -> None:
-    """Learn the models of LANGUAGES, of all that have a corpus unless given."""
-    for language in languages or sorted(path.stem for path in (FOLDER / "corpus").glob("*.tsv")):
+    """Learn the models of LANGUAGES."""
+    for language in languages:
         examples = read_corpus(language)
         if held_out:
-            click.echo(f"{language}: {tell_held_out(examples)}")
+            click.echo(f"{language}: {tell(examples, lambda rest: unpack(train(rest, '')))}")
             continue
         data = train(examples, digest_of(language))
         (FOLDER / "models" / f"{language}.bin").write_bytes(data)

@@ -1,0 +1,199 @@
+"""How likely is each meaning of a masked message, by an encoder that has read much English?
+
+A transformer encoder (MiniLM: six layers of 384 wide) that was trained on English at large and then, by
+`fine_tuning`, on the corpus. Its words are known by what stands around them in that English, so that an idiom which no
+line of the corpus holds is read by its neighbours. Weights are kept as small integers with a scale for each row; the
+arithmetic is numpy's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facts.questions.likeness.labels import Labels
+from facts.questions.likeness.masking import Masked
+from facts.questions.likeness.pieces import CLOSES, OPENS, pieces_of
+
+Floats = NDArray[np.float32]
+HEADS = 12
+MOST_WORDS = 60  # words and slots of a message that are weighed: the last ones, where a long story asks
+MOST_PIECES = 128
+_LIKELY = 0.97
+_LIKELY_BY_LETTERS = 0.995
+_CALM = 1e-12  # keeps a variance of nothing from dividing by nothing
+_HALF_WAVE = 0.7071067811865476
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """An encoder and the meanings that it tells apart.
+
+    Attributes:
+        labels: The meanings.
+        numbers: Of each piece of the vocabulary.
+        slots: Of each slot ("C1"), the row of `slot_rows` that stands for it.
+        words: What stands in the corpus: words, and words before a sort.
+        digest: Of the corpus that it was trained on.
+        weights: Arrays by name, as `packed` says.
+        rows: Small integers and scales of the vocabulary's pieces.
+    """
+
+    labels: Labels
+    numbers: Mapping[str, int]
+    slots: Mapping[str, int]
+    words: frozenset[str]
+    digest: str
+    weights: Mapping[str, Floats]
+    rows: tuple[NDArray[np.int8], Floats]
+
+    def weigh(self, masked: Masked) -> list[tuple[float, str]]:
+        """Meanings with the message's slots and their probability, likeliest first; empty where none has them."""
+        if masked.slots not in self.labels.by_slots:
+            return []
+        return self.labels.rank(masked.slots, self._sums(masked).tolist())
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, or a word before a sort, stands in the corpus."""
+        return word in self.words
+
+    def least(self, masked: Masked) -> float:
+        """The probability from which a message's likeliest meaning is right often enough to be answered.
+
+        Held-out lines were read rightly in 83 of 100 cases just above the first, and those that hold a word known by
+        its letters alone in 87 of 100 between both.
+        """
+        words = (word for word in masked.words if word not in masked.fills and not self.knows(word))
+        is_spelled = any(len(list(pieces_of(word, self.numbers))) > 1 for word in words)
+        return _LIKELY_BY_LETTERS if is_spelled else _LIKELY
+
+    def _sums(self, masked: Masked) -> Floats:
+        """What speaks for each part of the meanings."""
+        w = self.weights
+        state = self._embedded(masked)
+        state = _calmed(state + w["places"][: len(state)], w["norm"])
+        for layer in range(sum(name.endswith(".qkv") for name in w)):
+            state = _through(state, w, str(layer))
+        return np.asarray(state.mean(0) @ w["parts"] + w["parts_bias"], np.float32)
+
+    def _embedded(self, masked: Masked) -> Floats:
+        """The vectors of the message's pieces and slots."""
+        small, scales = self.rows
+        found = pieces_and_slots(masked, self.numbers, self.slots)
+        rows = [self.weights["slots"][-1 - one] if one < 0 else small[one] * scales[one] for one in found]
+        return np.stack(rows).astype(np.float32)
+
+
+def pieces_and_slots(masked: Masked, numbers: Mapping[str, int], slots: Mapping[str, int]) -> list[int]:
+    """What an encoder reads of a message, between the marks that open and close it.
+
+    Args:
+        masked: The message.
+        numbers: Of each piece of the vocabulary.
+        slots: The row of each slot.
+
+    Returns:
+        A number for each piece, and for each slot one less than its row's negative.
+    """
+    found = [numbers[OPENS]]
+    for word in masked.words[-MOST_WORDS:]:
+        if word in masked.fills:
+            found.append(-1 - slots[word])
+        else:
+            found += pieces_of(word, numbers)
+    return [*found, numbers[CLOSES]][:MOST_PIECES]
+
+
+def _through(state: Floats, w: Mapping[str, Floats], layer: str) -> Floats:
+    """A state after one layer: each piece looks at all, then is turned by itself."""
+    length, width = state.shape
+    mixed = (state @ w[f"{layer}.qkv"] + w[f"{layer}.qkv_bias"]).reshape(length, 3, HEADS, width // HEADS)
+    queries, keys, values = mixed.transpose(1, 2, 0, 3)
+    looks = queries @ keys.transpose(0, 2, 1) / np.sqrt(np.float32(width // HEADS))
+    looks = np.exp(looks - looks.max(-1, keepdims=True))
+    looks /= looks.sum(-1, keepdims=True)
+    seen = (looks @ values).transpose(1, 0, 2).reshape(length, width)
+    state = _calmed(state + seen @ w[f"{layer}.out"] + w[f"{layer}.out_bias"], w[f"{layer}.out_norm"])
+    wide = _bent(state @ w[f"{layer}.up"] + w[f"{layer}.up_bias"])
+    return _calmed(state + wide @ w[f"{layer}.down"] + w[f"{layer}.down_bias"], w[f"{layer}.down_norm"])
+
+
+def _calmed(state: Floats, norm: Floats) -> Floats:
+    """A state with mean nought and variance one in each piece, scaled and moved as learned (layer norm)."""
+    apart = state - state.mean(-1, keepdims=True)
+    spread = np.sqrt((apart * apart).mean(-1, keepdims=True) + np.float32(_CALM))
+    return np.asarray(apart / spread * norm[0] + norm[1], np.float32)
+
+
+def _bent(state: Floats) -> Floats:
+    """The Gaussian error linear unit; the error function by Abramowitz and Stegun 7.1.26 (within 1.5e-7)."""
+    x = np.abs(state) * np.float32(_HALF_WAVE)
+    t = 1 / (1 + np.float32(0.3275911) * x)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    error = np.sign(state) * (1 - series * np.exp(-x * x))
+    return np.asarray(state * (1 + error) / 2, np.float32)
+
+
+def shrunk(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """Weights as small integers, and the scale of each of their rows."""
+    scales = np.maximum(np.abs(weights).max(1), 1e-8).astype(np.float32) / 127
+    return np.clip(np.rint(weights / scales[:, None]), -127, 127).astype(np.int8), scales
+
+
+def pack(head: Mapping[str, object], weights: Mapping[str, Floats]) -> dict[str, NDArray[Any]]:
+    """The arrays of an encoder's file: matrices shrunk, the rest as they are, the head as JSON.
+
+    Args:
+        head: What `Labels.head` tells, `slots`, `words` and `digest`.
+        weights: `places` (pieces, width), `norm` (2, width), `slots` (slots, width), `parts` (width, parts),
+            `parts_bias`, and for each layer `.qkv`, `.out`, `.up`, `.down` (in, out) with `_bias`, `.out_norm`,
+            `.down_norm` (2, width).
+    """
+    arrays: dict[str, NDArray[Any]] = {"head": np.frombuffer(json.dumps(head).encode(), np.uint8)}
+    for name, values in weights.items():
+        if values.ndim == 2 and not name.endswith("norm"):
+            small, scales = shrunk(np.ascontiguousarray(values.T))
+            arrays |= {f"{name}:small": small, f"{name}:scales": scales}
+        else:
+            arrays[name] = values.astype(np.float32)
+    return arrays
+
+
+def unpack(arrays: Mapping[str, NDArray[Any]], vocabulary: Mapping[str, NDArray[Any]]) -> Encoder:
+    """An encoder from the arrays of its file and of its vocabulary's (`pieces`, one a line; `small`; `scales`)."""
+    head = json.loads(arrays["head"].tobytes())
+    weights: dict[str, Floats] = {}
+    for name, values in arrays.items():
+        base, _, what = name.partition(":")
+        if what == "small":
+            grown = values.astype(np.float32) * arrays[f"{base}:scales"][:, None]
+            weights[base] = np.ascontiguousarray(grown.T, np.float32)
+        elif not what and name != "head":
+            weights[name] = np.asarray(values, np.float32)
+    pieces = vocabulary["pieces"].tobytes().decode().split("\n")
+    rows = np.asarray(vocabulary["small"], np.int8), np.asarray(vocabulary["scales"], np.float32)
+    return Encoder(
+        labels=Labels.from_head(head), numbers={piece: row for row, piece in enumerate(pieces)}, slots=head["slots"],
+        words=frozenset(head["words"]), digest=head["digest"], weights=weights, rows=rows,
+    )  # fmt: skip
+
+
+@cache
+def load_encoder(language: str) -> Encoder | None:
+    """The encoder of a language; None where it has none."""
+    folder = resources.files("facts.questions.likeness") / "models"
+    file = folder / f"{language}.npz"
+    return unpack(_read(file), _read(folder / f"{language}.pieces.npz")) if file.is_file() else None
+
+
+def _read(file: Traversable) -> dict[str, NDArray[Any]]:
+    with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
+        return {name: arrays[name] for name in arrays.files}
