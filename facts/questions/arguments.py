@@ -394,8 +394,7 @@ def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int
         groups, end = joined_groups(units, after) if is_sort else ([units[after]], after + 1)
         slot, last, index = with_sorts(slot, groups), groups[-1].last, end - 1
     elif after < len(units) and units[after].tag in ("them", "those") and unit.tag == "anybody":
-        made = Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="any_of"))
-        return made, after + 1
+        return Argument(sort="pronoun", at=unit.at, last=units[after].last, slot=Slot(pronoun="any_of")), after + 1
     elif unit.tag in ("no", "all"):
         return None, index + 1
     return Argument(sort=_SORTS.get(unit.tag, unit.tag), at=unit.at, last=last, slot=slot), index + 1

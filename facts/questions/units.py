@@ -21,10 +21,9 @@ from facts.questions.pieces import Piece
 
 #: Of two phrases of one length the earlier tag wins.
 ORDER = (
-    "polite",    "told_1", "told_2", "told_3", "told_4", "told_last", "other_one", "source", "in_en", "in_es",
-    "tag", "conditional", "office", "home", "rank", "rank_2", "rank_3", "common", "resign", "no_longer", "used_to",
-    "except", "everybody", "still", "stance", "group", "when", "count", "why", "list", "words", "stands", "about",
-    "both",
+    "polite", "told_1", "told_2", "told_3", "told_4", "told_last", "other_one", "source", "in_en", "in_es", "tag",
+    "conditional", "office", "home", "rank", "rank_2", "rank_3", "common", "resign", "no_longer", "used_to", "except",
+    "everybody", "still", "stance", "group", "when", "count", "why", "list", "words", "stands", "about", "both",
 )  # fmt: skip
 
 
