@@ -91,7 +91,7 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[0], tokens[0])
     if len(tokens) > 1 and tokens[0].word in lexicon.talk["its"] and _asks(tokens[1].word, lexicon):
         yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"
-    if called := _called_out(tokens, lexicon):
+    if called := _called_out(tokens, lexicon) or _made_for(tokens, lexicon):
         yield _gap(tokens[0], tokens[called - 1])
     at, is_again = 0, len({t.word for t in tokens}) < len(tokens)
     while at < len(tokens):
@@ -132,6 +132,21 @@ def _called_out(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     return at + 1 if at < len(tokens) and tokens[at].word in (",", ":", "!", "…") else 0
 
 
+def _made_for(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """How many words at the start say what the answer is wanted for ("for the pinned post:")."""
+    talk = lexicon.talk
+    if (
+        len(tokens) < _FEWEST_MADE_FOR
+        or tokens[0].word not in talk["wanted_for"]
+        or tokens[1].word not in talk["a_thing"]
+    ):
+        return 0
+    for at in range(2, 2 + _MOST_SAID_OF_IT):
+        if tokens[at].word in talk["made"] and tokens[at + 1].word in (":", ",", "-", "–", "—"):
+            return at + 2
+    return 0
+
+
 def _asked_again(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
     """The "again" that closes "who does Moss back again", which asks to be told again; of what was done it tells."""
     words = [t for t in tokens if not t.is_mark]
@@ -151,6 +166,8 @@ def _asks_of_whom(said: Sequence[str], lexicon: Lexicon) -> bool:
     return said[2] not in acts and said[-1] in acts
 
 
+_FEWEST_MADE_FOR = 7  # words and marks of a message that says so
+_MOST_SAID_OF_IT = 3  # words of "friday morning newsletter"
 _FEWEST_BEFORE_AGAIN = 4
 
 
