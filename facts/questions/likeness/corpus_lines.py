@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 from facts.questions.likeness.masking import Masked, mask
@@ -64,6 +65,15 @@ def corpus_lines(language: str) -> Iterator[tuple[str, str]]:
     for line in _corpus_file(language).read_text(encoding="utf-8").splitlines():
         text, _, label = line.partition("\t")
         yield text, label
+
+
+def words_of(examples: Iterable[Example]) -> set[str]:
+    """What stands in examples: words, and words before a sort with it ("the S1")."""
+    found: set[str] = set()
+    for one in examples:
+        words = one.masked.words
+        found |= {*words, *(f"{a} {b}" for a, b in pairwise(words) if b[0] == "S")}
+    return found
 
 
 def digest_of(language: str) -> str:

@@ -14,7 +14,6 @@ import json
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from numpy.typing import NDArray
 from torch import nn
 from transformers import BertModel
 
-from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus
+from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus, words_of
 from facts.questions.likeness.encoder import MOST_PIECES, Encoder, pack, pieces_and_slots, shrunk, unpack
 from facts.questions.likeness.held_out import tell
 from facts.questions.likeness.labels import Labels
@@ -116,9 +115,7 @@ def train(examples: Sequence[Example], digest: str, *, rounds: int = ROUNDS) -> 
     slots = {slot: row for row, slot in enumerate(sorted(set().union(*labels.by_slots)))}
     tuned = _Tuned(labels, slots)
     _learn(tuned, steps, rounds)
-    words = {word for one in examples for word in one.masked.words}
-    words |= {f"{a} {b}" for one in examples for a, b in pairwise(one.masked.words) if b[0] == "S"}
-    head = {**labels.head(), "slots": slots, "words": sorted(words), "digest": digest}
+    head = {**labels.head(), "slots": slots, "words": sorted(words_of(examples)), "digest": digest}
     return pack(head, _weights(tuned)), tuned.vocabulary
 
 

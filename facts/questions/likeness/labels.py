@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from facts.questions.likeness.meanings import NONE, slots_of
@@ -19,11 +19,16 @@ class Labels:
         names: Every label; each is the sum of its `parts`.
         parts: Of each label, the numbers of its parts.
         by_slots: The labels (by number) that hold just these slots, `none` among them.
+        part_count: How many parts there are in all.
     """
 
     names: Sequence[str]
     parts: Sequence[Sequence[int]]
     by_slots: Mapping[frozenset[str], Sequence[int]]
+    part_count: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "part_count", 1 + max(max(parts) for parts in self.parts))
 
     @classmethod
     def over(cls, names: Iterable[str]) -> Labels:
@@ -47,11 +52,6 @@ class Labels:
         """The same as plain lists, to be kept beside a model's weights."""
         by_slots = {" ".join(sorted(slots)): list(numbers) for slots, numbers in self.by_slots.items()}
         return {"labels": list(self.names), "parts": [list(parts) for parts in self.parts], "by_slots": by_slots}
-
-    @property
-    def part_count(self) -> int:
-        """How many parts there are in all."""
-        return 1 + max(max(parts) for parts in self.parts)
 
     def rank(self, slots: frozenset[str], sums: Sequence[float]) -> list[tuple[float, str]]:
         """The labels of some slots with their probability, likeliest first; empty where none holds them.

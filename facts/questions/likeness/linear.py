@@ -2,7 +2,7 @@
 
 A log-linear model: every sign of the message weighs for or against parts of a meaning (what is asked, what was done, by
 whom to whom, within which limits, and the whole label), and the meanings that hold just the message's slots are
-weighed against each other. The weights are learned from the corpus by `training` and kept as small integers.
+weighed against each other. The weights are learned from the corpus by `linear_training` and kept as small integers.
 """
 
 from __future__ import annotations

@@ -12,12 +12,11 @@ import json
 import random
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 import click
 import numpy as np
 
-from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus
+from facts.questions.likeness.corpus_lines import FOLDER, Example, digest_of, read_corpus, words_of
 from facts.questions.likeness.features import features, sign_of_word
 from facts.questions.likeness.held_out import tell
 from facts.questions.likeness.labels import Labels
@@ -39,8 +38,7 @@ class _Learner:
     def __init__(self, examples: Sequence[Example]) -> None:
         signs = [features(one.masked) for one in examples]
         counts = Counter(sign for found in signs for sign in found)
-        words = {sign_of_word(word) for one in examples for word in one.masked.words}
-        words |= {sign_of_word(f"{a} {b}") for one in examples for a, b in pairwise(one.masked.words) if b[0] == "S"}
+        words = {sign_of_word(word) for word in words_of(examples)}
         self.signs = sorted(sign for sign, count in counts.items() if count >= _RARE or sign in words)
         rows = {sign: row for row, sign in enumerate(self.signs)}
         self.labels = Labels.over(one.label for one in examples)
