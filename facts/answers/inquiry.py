@@ -47,11 +47,21 @@ class Paging:
         page = min(self.page, -(-total // self.size))
         return lines[(page - 1) * self.size : page * self.size]
 
+    def below(self, total: int) -> Paging:
+        """How what stands below a list of `total` is given: by pages as soon as that list is."""
+        return self if total <= self.most else replace(self, most=self.size)
+
+    def within(self, other: Paging) -> Paging:
+        """The same page, of no more lines than `other` gives."""
+        return replace(self, most=min(self.most, other.most), size=min(self.size, other.size))
+
 
 #: For whoever reads the lines as data: every list that anybody would read in full.
 WHOLE = Paging(most=1000, size=1000)
 #: For whoever reads words: more than this is not read, and asked for by kind, by day or page by page.
 IN_WORDS = Paging(most=25, size=10)
+#: For whoever asks how many: the number is the answer, and of a large one some lines show what was counted.
+COUNTED = Paging(most=100, size=25)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from facts.answers.citing import Citations
 from facts.answers.comparing import BY_NUMBER, compare, compare_by_index
 from facts.answers.drafts import Draft
-from facts.answers.inquiry import IN_WORDS, Inquiry
+from facts.answers.inquiry import COUNTED, IN_WORDS, Inquiry
 from facts.answers.matching import Line, asked_side, find_lines
 from facts.answers.onrecord import cite_known, draft_none, has_rank, is_misplaced, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
@@ -44,6 +44,8 @@ def answer_list(inquiry: Inquiry) -> Draft:
     clauses = question.clauses
     if question.order:
         return _in_order(inquiry, question.order)
+    if question.asks is Asks.COUNT:
+        inquiry = replace(inquiry, paging=inquiry.paging.within(COUNTED))
     found = find_list(inquiry, clauses)
     if not (found.many_sure or found.many_maybe) and (clauses[0].beside is not None or clauses[0].is_literal):
         return _untold(inquiry, "none.rank" if clauses[0].beside is not None else "none.fact")

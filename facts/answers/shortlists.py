@@ -90,7 +90,7 @@ def find_list(inquiry: Inquiry, clauses: Sequence[Clause]) -> Found:
     ids = [line.entity.entity_id for line in sure]
     return Found(
         inquiry.paging.given(sure, len(sure)),
-        inquiry.paging.given(maybe, len(maybe)),
+        inquiry.paging.below(len(sure)).given(maybe, len(maybe)),
         len(sure),
         len(maybe),
         kinds,
@@ -132,16 +132,18 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
     wanted, by_day = asked.wanted, _is_by_day(clause)
     apart = _read_apart(inquiry, clause, asked)
     sure_apart = [line for line in apart if line.truth is Truth.YES]
-    few = listing.sure_endorsers(store, view, wanted, by_day=by_day) if wanted.is_of_few else None
-    counted = listing.count_sure(store, view, wanted) if few is None else Counter(sorted(one.kind for one in few))
+    if wanted.is_of_few:
+        listed = listing.sure_endorsers(store, view, wanted, by_day=by_day)
+        counted: Mapping[str, int] = Counter(sorted(one.kind for one in listed))
+        maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
+    else:
+        counted, maybe_listed = listing.counted(store, view, wanted, by_day=by_day)
     kinds = Counter(counted) + Counter(line.entity.kind for line in sure_apart)
-    listed = few
-    if listed is None:
+    if not wanted.is_of_few:
         listed = listing.sure_endorsers(store, view, wanted, limit=paging.first_of(kinds.total()), by_day=by_day)
-    maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
     sure = paging.given(_merged(listed, sure_apart, by_day=by_day), kinds.total())
     maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)
-    shown = frozenset((*sure, *paging.given(maybe, len(maybe))))
+    shown = frozenset((*sure, *paging.below(kinds.total()).given(maybe, len(maybe))))
     lines = find_lines(inquiry.among(shown), [clause]) if shown else []
 
     def read_ids() -> list[int]:
@@ -174,7 +176,7 @@ def _backed(inquiry: Inquiry, clause: Clause) -> Backed | None:
 def _by_endorser(inquiry: Inquiry, clause: Clause, backed: Backed) -> Found:
     """Read and fold those alone whom the page shows."""
     paging, sure, maybe = inquiry.paging, backed.sure, backed.maybe
-    given = (*paging.given(sure, len(sure)), *paging.given(maybe, len(maybe)))
+    given = (*paging.given(sure, len(sure)), *paging.below(len(sure)).given(maybe, len(maybe)))
     shown = inquiry.about_candidates(frozenset(entity.entity_id for entity in given))
     lines = find_lines(shown, [clause]) if given else []
     ids = [entity.entity_id for entity in sure]

@@ -15,7 +15,7 @@ import click
 
 from facts.answers import IN_WORDS, WHOLE, Conversation, Paging, answer_question, explain
 from facts.answers.wording import load_words
-from facts.command.collecting import collect_rarely
+from facts.command.collecting import BetweenAnswers
 from facts.command.shown import answer_lines
 from facts.command.stores import open_store, store_option
 from facts.dates import read_asked_date
@@ -95,10 +95,11 @@ def _answer(asking: Asking, question: str, conversation: Conversation | None) ->
 
 def _answers(asking: Asking, in_conversation: bool) -> Iterator[Answer]:
     turns = Conversation() if in_conversation else None
+    between = BetweenAnswers()
     for line in sys.stdin:
         if line.strip():
             yield _answer_or_own_up(asking, line.strip()[:LONGEST_QUESTION], turns)
-            collect_rarely()
+            between.answered()
         elif in_conversation:
             turns = Conversation()
 

@@ -137,6 +137,26 @@ def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = 
     return _endorsers(store, view, wanted, " and ".join([_maybe(wanted), *not_so, *not_sure]), (-1, by_day))
 
 
+def counted(store: Store, view: View, wanted: Wanted, *, by_day: bool = False) -> tuple[dict[str, int], list[Listed]]:
+    """`count_sure` and `maybe_endorsers`, of a turn in one walk: both look at every stretch that says so."""
+    if wanted.says is Says.BACKS or wanted.limit is not None:
+        return count_sure(store, view, wanted), maybe_endorsers(store, view, wanted, by_day=by_day)
+    (sure,) = _sure(store, wanted, "s")
+    key = "kind, sort_name, endorser_id"
+    rows = kept_rows(
+        store,
+        f"""with told as materialized (
+            select s.kind, s.sort_name, s.endorser_id, min(s.last_on) as day, max({sure}) as is_sure
+            from {_from(wanted)} where {_of(wanted)} and {_maybe(wanted)} group by s.kind, s.sort_name, s.endorser_id)
+        select count(*), null, kind, null, null from told where is_sure group by kind
+        union all select null, day, {key} from told where not is_sure""",  # noqa: S608 - only constants are put in
+        _parameters(view, wanted),
+    )
+    numbers = {str(kind): number for number, _, kind, *_ in rows if number is not None}
+    maybe = [Listed(row[4], tuple(row)[1 if by_day else 2 : 4]) for row in rows if row[0] is None]
+    return numbers, sorted(maybe, key=lambda one: (one.place, one.endorser_id))
+
+
 def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
     """Which ranks, or conditions, limit anybody's support of a candidate at the end of the last day."""
     rows = store.rows(

@@ -30,7 +30,7 @@ from rich.console import Console
 from rich.table import Table
 
 from facts.answers import IN_WORDS, answer_question
-from facts.command.collecting import collect_rarely
+from facts.command.collecting import BetweenAnswers
 from facts.store import Store
 
 TODAY = date(2026, 11, 22)
@@ -115,22 +115,24 @@ def measure(path: Path, election: Election, count: int) -> Measured:
     started = time.thread_time()
     answer_question(store, one, today=TODAY, paging=IN_WORDS)
     first = time.thread_time() - started
-    collect_rarely()  # as `ask -` does
-    results = [_measure_kind(store, kind, asked[kind]) for kind in KINDS]
+    between = BetweenAnswers()  # as `ask -` does
+    results = [_measure_kind(store, kind, asked[kind], between) for kind in KINDS]
     gc.collect()
     memory = resident_memory() - before
     store.close()
     return Measured(election.names, election.statements, opened, first, memory, results)
 
 
-def _measure_kind(store: Store, kind: str, asked: Sequence[str]) -> Asked:
+def _measure_kind(store: Store, kind: str, asked: Sequence[str], between: BetweenAnswers) -> Asked:
     result = Asked(kind)
     for text in asked[:_WARM_UP]:
         answer_question(store, text, today=TODAY, paging=IN_WORDS)
+        between.answered()
     for text in asked[_WARM_UP:]:
         started = time.thread_time()
         answer = answer_question(store, text, today=TODAY, paging=IN_WORDS)
         took = time.thread_time() - started
+        between.answered()
         result.times.append(took)
         result.kinds[answer.kind] = result.kinds.get(answer.kind, 0) + 1
         result.slowest = max(result.slowest, (took, text))
