@@ -95,13 +95,13 @@ def _answer(asking: Asking, question: str, conversation: Conversation | None) ->
 
 def _answers(asking: Asking, in_conversation: bool) -> Iterator[Answer]:
     turns = Conversation() if in_conversation else None
-    between = BetweenAnswers()
-    for line in sys.stdin:
-        if line.strip():
-            yield _answer_or_own_up(asking, line.strip()[:LONGEST_QUESTION], turns)
-            between.answered()
-        elif in_conversation:
-            turns = Conversation()
+    with BetweenAnswers() as between:
+        for line in sys.stdin:
+            if line.strip():
+                yield _answer_or_own_up(asking, line.strip()[:LONGEST_QUESTION], turns)
+                between.answered()
+            elif in_conversation:
+                turns = Conversation()
 
 
 def _answer_or_own_up(asking: Asking, question: str, conversation: Conversation | None) -> Answer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 from functools import cache
+from typing import Self
 
 _YOUNG = 1_000  # objects made and not freed between two searches of the youngest, 0.1 ms each; Python's own is 700
 _OLDER = 10  # of these searches between two of what outlived one: what is kept at hand, 200 objects a question
@@ -25,10 +26,19 @@ def collect_rarely() -> None:
 
 
 class BetweenAnswers:
-    """For a program that does nothing but answer: searches only when an answer has been given, never amid one."""
+    """For a program that does nothing but answer: searches only when an answer has been given, never amid one.
+
+    Once left, Python searches by itself again.
+    """
 
     def __init__(self) -> None:
         self._answered = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        gc.enable()
 
     def answered(self) -> None:
         """Search if it is time; from the first call on Python does not search by itself."""

@@ -115,8 +115,8 @@ def measure(path: Path, election: Election, count: int) -> Measured:
     started = time.thread_time()
     answer_question(store, one, today=TODAY, paging=IN_WORDS)
     first = time.thread_time() - started
-    between = BetweenAnswers()  # as `ask -` does
-    results = [_measure_kind(store, kind, asked[kind], between) for kind in KINDS]
+    with BetweenAnswers() as between:  # as `ask -` does
+        results = [_measure_kind(store, kind, asked[kind], between) for kind in KINDS]
     gc.collect()
     memory = resident_memory() - before
     store.close()
