@@ -138,9 +138,9 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
         maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
     else:
         counted, maybe_listed = listing.counted(store, view, wanted, by_day=by_day)
+        limit = paging.first_of(sum(counted.values()) + len(sure_apart))
+        listed = listing.sure_endorsers(store, view, wanted, limit=limit, by_day=by_day)
     kinds = Counter(counted) + Counter(line.entity.kind for line in sure_apart)
-    if not wanted.is_of_few:
-        listed = listing.sure_endorsers(store, view, wanted, limit=paging.first_of(kinds.total()), by_day=by_day)
     sure = paging.given(_merged(listed, sure_apart, by_day=by_day), kinds.total())
     maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)
     shown = frozenset((*sure, *paging.below(kinds.total()).given(maybe, len(maybe))))

@@ -429,18 +429,24 @@ def test_a_long_list_is_counted_summed_up_by_kind_and_told_ten_lines_a_page(popu
     assert answer_question(popular, "how many unions back Dora Finch", **asked).value == 30
 
 
-@pytest.mark.parametrize(
-    "question",
-    ["which unions that back Dora Finch left somebody?", "which unions that back Dora Finch back somebody else?"],
-)
-def test_a_clause_that_names_nobody_is_asked_of_those_alone_of_whom_the_other_holds(popular, monkeypatch, question):
+def _reads_of(monkeypatch, module):
+    """What a module asks `find_statements` for from now on."""
     asked = []
 
     def noted(store, view, **given):
         asked.append(given)
         return find_statements(store, view, **given)
 
-    monkeypatch.setattr("facts.answers.pairs.find_statements", noted)
+    monkeypatch.setattr(f"{module}.find_statements", noted)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which unions that back Dora Finch left somebody?", "which unions that back Dora Finch back somebody else?"],
+)
+def test_a_clause_that_names_nobody_is_asked_of_those_alone_of_whom_the_other_holds(popular, monkeypatch, question):
+    asked = _reads_of(monkeypatch, "facts.answers.pairs")
     answer_question(popular, question, today=TODAY)
 
     assert asked
@@ -457,26 +463,14 @@ def test_a_clause_that_names_nobody_is_asked_of_those_alone_of_whom_the_other_ho
     ],
 )
 def test_of_an_act_those_alone_are_read_who_may_have_done_it(popular, monkeypatch, question):
-    asked = []
-
-    def noted(store, view, **given):
-        asked.append(given)
-        return find_statements(store, view, **given)
-
-    monkeypatch.setattr("facts.answers.pairs.find_statements", noted)
+    asked = _reads_of(monkeypatch, "facts.answers.pairs")
     answer_question(popular, question, today=TODAY)
 
     assert [given["endorser_ids"] for given in asked] == [[]] * len(asked) != []
 
 
 def test_of_who_backs_nobody_else_those_are_not_read_who_are_known_to_back_another(popular, monkeypatch):
-    asked = []
-
-    def noted(store, view, **given):
-        asked.append(given)
-        return find_statements(store, view, **given)
-
-    monkeypatch.setattr("facts.answers.matching.find_statements", noted)
+    asked = _reads_of(monkeypatch, "facts.answers.matching")
     alone = answer_question(popular, "who backs Dora Finch and nobody else?", today=TODAY)
     assert len(alone.items) == len(asked) == 90
 
@@ -495,13 +489,7 @@ def test_of_who_backs_nobody_else_those_are_not_read_who_are_known_to_back_anoth
 
 
 def test_of_who_has_not_left_the_page_alone_is_read(popular, monkeypatch):
-    asked = []
-
-    def noted(store, view, **given):
-        asked.append(given)
-        return find_statements(store, view, **given)
-
-    monkeypatch.setattr("facts.answers.pairs.find_statements", noted)
+    asked = _reads_of(monkeypatch, "facts.answers.pairs")
     answer = answer_question(popular, "who has not left Dora Finch?", today=TODAY, paging=IN_WORDS)
 
     assert (len(answer.items), answer.total) == (10, 90)
@@ -509,13 +497,7 @@ def test_of_who_has_not_left_the_page_alone_is_read(popular, monkeypatch):
 
 
 def test_of_thousands_of_statements_those_added_last_are_searched_for_a_reason(popular, monkeypatch):
-    asked = []
-
-    def noted(store, view, **given):
-        asked.append(given)
-        return find_statements(store, view, **given)
-
-    monkeypatch.setattr("facts.answers.pairs.find_statements", noted)
+    asked = _reads_of(monkeypatch, "facts.answers.pairs")
     monkeypatch.setattr(passages, "_MOST_RESTED", 10)
     answer = answer_question(popular, "why do they back Dora Finch?", today=TODAY)
 
