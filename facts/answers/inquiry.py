@@ -56,8 +56,8 @@ class Paging:
         return replace(self, most=min(self.most, other.most), size=min(self.size, other.size))
 
 
-#: For whoever reads the lines as data: every list that anybody would read in full.
-WHOLE = Paging(most=1000, size=1000)
+#: For whoever reads the lines as data: a list that anybody would read in full, and pages of one that is longer.
+WHOLE = Paging(most=500, size=100)
 #: For whoever reads words: more than this is not read, and asked for by kind, by day or page by page.
 IN_WORDS = Paging(most=25, size=10)
 #: For whoever asks how many: the number is the answer, and of a large one some lines show what was counted.

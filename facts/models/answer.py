@@ -109,8 +109,9 @@ class Answer:
         numbers = [c.n for c in self.citations]
         if numbers != list(range(1, len(numbers) + 1)):
             raise ValueError("citations are numbered from 1 without a gap")
+        held = frozenset(numbers)
         for item in (*self.items, *self.unconfirmed):
-            if not set(item.citations) <= set(numbers):
+            if not held.issuperset(item.citations):
                 raise ValueError(f"{item.name} cites what the answer does not hold")
             if not item.citations and self.kind != "clarify":
                 raise ValueError(f"{item.name} stands there without a citation")

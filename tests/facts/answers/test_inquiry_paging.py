@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from facts.answers import IN_WORDS, WHOLE
@@ -22,3 +24,8 @@ def test_of_a_large_number_some_lines_show_what_was_counted():
 
 def test_whoever_reads_words_is_shown_no_more_of_a_number_than_of_a_list():
     assert IN_WORDS.within(COUNTED) == IN_WORDS
+
+
+@pytest.mark.parametrize(("total", "page", "given"), [(500, 1, 500), (501, 1, 100), (501, 6, 1), (501, 9, 1)])
+def test_data_holds_a_list_that_anybody_would_read_in_full_and_a_page_of_a_longer_one(total, page, given):
+    assert len(replace(WHOLE, page=page).given(range(total), total)) == given
