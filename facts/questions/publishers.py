@@ -23,6 +23,7 @@ from facts.questions.tokens import Token, fold
 
 _SHORTEST = 3  # letters of a name
 _WORDS = re.compile(r"[\w'’-]+")
+_NUMBERED = re.compile(r"[-_]\d|\d[-_]")
 _LONG = 8  # letters of a word of a lead in which a slip may be forgiven
 _NEAR, _SURE = 88.0, 95.0  # similarities, 0 to 100
 
@@ -46,13 +47,17 @@ class Reported:
 def publisher_names(sources: Iterable[tuple[str, str, str | None]]) -> dict[tuple[str, ...], frozenset[str]]:
     """The words that may name a publisher: its name, the parts of it, a source's key, the short name of its site.
 
+    A key with a number set off by a hyphen ("article-120509") counts sources and is no name.
+
     Args:
         sources: The publisher, the key and the link of its sources.
     """
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     called: dict[str, set[str]] = defaultdict(set)
     for publisher, key, url in sources:
-        called[publisher] |= {key, _site_of("/".join((url or "").split("/", 3)[:3]))}
+        called[publisher].add(_site_of("/".join((url or "").split("/", 3)[:3])) if url else "")
+        if not _NUMBERED.search(key):
+            called[publisher].add(key)
     for publisher, forms in called.items():
         for form in (publisher, *re.split(r"[(),;/]", publisher), *forms):
             words = [fold(word) for word in _WORDS.findall(form)]

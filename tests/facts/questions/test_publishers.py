@@ -50,6 +50,11 @@ def test_what_a_publisher_says_of_somebody_is_about_them(ask):
 
 
 def test_a_publisher_goes_by_its_name_its_parts_its_key_and_its_site():
-    names = publisher_names([("The Beacon (Marl Post)", "marl-1", "https://www.beaconmarl.example/x")])
+    names = publisher_names([("The Beacon (Marl Post)", "mp7", "https://www.beaconmarl.example/x")])
 
-    assert {("beacon",), ("marl", "post"), ("marl-1",), ("beaconmarl",)} <= names.keys()
+    assert {("beacon",), ("marl", "post"), ("mp7",), ("beaconmarl",)} <= names.keys()
+
+
+@pytest.mark.parametrize("key", ["article-120509", "12-marl-bridge", "marl_3"])
+def test_a_key_that_counts_sources_is_no_name_of_a_publisher(key):
+    assert publisher_names([("The Beacon", key, None)]).keys() == {("beacon",)}
