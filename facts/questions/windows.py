@@ -367,14 +367,12 @@ def _without_lead(day: DatedWords, lexicon: Lexicon) -> DateRange:
     found = find_dates(core, DateRange.day(latest), language=lexicon.language, any_case=True)
     after = find_dates(core, DateRange.day(date.max), language=lexicon.language, any_case=True) if not found else []
     if day.relation == "before" and day.when.latest_on and not re.search(r"\d{4}", core):
-        return _next_day(day.when.latest_on)
+        return DateRange.day(day.when.latest_on + timedelta(days=1))
     if found and day.relation != "before":
         return found[0].when
+    if not after and day.relation == "after" and day.when.earliest_on:
+        return DateRange.day(day.when.earliest_on - timedelta(days=1))  # "after that day", whose words alone name none
     return after[0].when if after and re.search(r"\d{4}", core) else day.when
-
-
-def _next_day(on: date) -> DateRange:
-    return DateRange.day(date.fromordinal(on.toordinal() + 1))
 
 
 def _lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, Relative | None]:
