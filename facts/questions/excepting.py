@@ -9,6 +9,7 @@ from facts.models import Asks, Clause, LinkedName, Slot
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import Reader
+from facts.questions.rows import end_of_row
 from facts.questions.units import Unit, end_of, has
 
 
@@ -39,7 +40,7 @@ def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     before = " ".join(w for u in led for said in u.words for w in said.split() if w not in ARTICLES)
     is_aside = behind in lexicon.talk["putting_aside"]
     is_out = behind in lexicon.talk["leaving_behind"] and before in lexicon.talk["leaving_before"]
-    is_led = (is_aside and not before) or is_out or before.replace(" ", "_") in lexicon.talk["skipping"]
+    is_led = (is_aside and not before) or is_out or before.replace(" ", "_") in lexicon.talk["removing"]
     rest = units[end + (is_aside or is_out) :]
     while rest and rest[0].tag in ("mark", "and", "but"):
         rest = rest[1:]
@@ -53,18 +54,32 @@ def put_aside(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 def _taken_out(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit] | None:
     """ "Take out the papers", "now drop Moss from that list", where nothing else is said: all but them."""
     first = next((i for i, u in enumerate(units) if u.name is not None or u.tag == "group"), 0)
-    led = [u for u in units[:first] if u.tag not in ("mark", "still", "polite") and u.text not in _OPENING]
-    before = "_".join(w for u in led for said in u.words for w in said.split() if w not in ARTICLES)
-    end = _end_of_sorts(units, first) if led else first
-    out = end + (end < len(units) and units[end].text in lexicon.talk["leaving_behind"])
-    is_led = before in lexicon.talk["removing"] or (before in lexicon.talk["leaving_before"] and out > end)
+    led = _led(units[:first])
+    end = end_of_row(units, first) if led else first
+    out = leads_out(units, first, end, lexicon)
     said = units[first:end]
     is_act = has(led, "stance") and not all(u.tag in ("group", "and", "mark") and not _is_one(u) for u in said)
-    rest = [u for u in units[out:] if u.tag not in _BEHIND and u.text not in lexicon.common]
-    if not is_led or is_act or rest:
+    rest = [u for u in units[out or end :] if u.tag not in _BEHIND and u.text not in lexicon.common]
+    if out is None or is_act or rest:
         return None
-    leaving = Unit(tag="except", at=led[0].at, last=led[-1].last, words=(before,))
+    leaving = Unit(tag="except", at=led[0].at, last=led[-1].last, words=("_".join(u.text for u in led),))
     return [leaving, *(replace(u, tag="and") if u.tag == "or" else u for u in said if u.tag != "mark")]
+
+
+def _led(units: Sequence[Unit]) -> list[Unit]:
+    """The words of weight that lead to a name or a sort."""
+    return [u for u in units if u.tag not in ("mark", "still", "polite") and u.text not in _OPENING]
+
+
+def leads_out(units: Sequence[Unit], first: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a phrase ends that leaves out the names or sorts from `first` to `end`, and what leads to them.
+
+    None where nothing leaves them out ("take out the papers", "leave the papers out" do).
+    """
+    before = "_".join(w for u in _led(units[:first]) for said in u.words for w in said.split() if w not in ARTICLES)
+    out = end + (end < len(units) and units[end].text in lexicon.talk["leaving_behind"])
+    is_out = before in lexicon.talk["leaving_before"] and out > end
+    return out if before in lexicon.talk["removing"] or is_out else None
 
 
 _BEHIND = ("mark", "tag", "polite", "of", "that_one", "those", "them", "list", "still")
@@ -72,17 +87,6 @@ _BEHIND = ("mark", "tag", "polite", "of", "that_one", "those", "them", "list", "
 
 def _is_one(unit: Unit) -> bool:
     return bool(unit.info.get("is_single"))
-
-
-def _end_of_sorts(units: Sequence[Unit], first: int) -> int:
-    """Where a run of names and sorts, joined or not, ends."""
-    end = first + 1
-    while end + 1 < len(units) and (units[end].tag in ("and", "or") or units[end].text == ","):
-        at = end + 1 + (units[end + 1].text in ARTICLES)
-        if at >= len(units) or not (units[at].name is not None or units[at].tag == "group"):
-            break
-        end = at + 1
-    return end
 
 
 def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

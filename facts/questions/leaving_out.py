@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from facts.models import Clause, EntityKind, Slot
+from facts.models import Clause, Slot
 from facts.questions.lexicon import Lexicon
+from facts.questions.rows import PEOPLE, LeftOut, run_of_sorts, sort_of, sorts_first
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
 
@@ -18,13 +19,11 @@ _BEFORE = ("be", "mark", "but", "who", "which")
 _SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que", "el", "la", "los", "las"})
 #: What opens a sort that tells where somebody holds office ("from the senate").
 _FROM = frozenset({"from", "in", "at", "of", "on", "de", "del", "en"})
-#: What a role may be told with ("politicians" are people in office).
-_PEOPLE = (str(EntityKind.PERSON),)
-LeftOut = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut | None]:
     """The units without those that leave a sort out, and its kinds and roles; None where nothing is left out."""
+    units = sorts_first(units)
     apart = _non_sort(units) or _bracketed(units) or _set_apart(units, lexicon) or _put_aside(units, lexicon)
     if apart is not None:
         return apart
@@ -41,12 +40,9 @@ def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], 
             start -= 1
         if unit.tag == "not" and start == index and index and units[index - 1].tag != "group":
             continue  # "the groups, not the people" leaves out, "who did not ..." denies
-        end, sort = group + 1, _sort(units[group])
-        while end + 1 < len(units) and units[end].tag in ("and", "or") and units[end + 1].tag == "group":
-            more = _sort(units[end + 1])
-            if bool(more[1]) != bool(sort[1]) and _PEOPLE in (more[0], sort[0]):
-                return _unreadable(units, end + 1), None  # "politicians and unions": no one slot leaves both out
-            end, sort = end + 2, ((*sort[0], *more[0]), (*sort[1], *more[1]))
+        end, sort = run_of_sorts(units, group)
+        if sort is None:
+            return _unreadable(units, end - 1), None  # "politicians and unions": no one slot leaves both out
         rest = [*units[:start], *units[end:]]
         if has(rest, "stance") or (has(rest, "name") and has(rest, "group")):
             return rest, sort
@@ -58,7 +54,7 @@ def _non_sort(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
     for index, unit in enumerate(units[:-2]):
         is_of_sorts = unit.tag == "except" and all(u.tag == "group" for u in units[index + 1 : index + 3])
         if is_of_sorts and units[index + 1].last + 1 == units[index + 2].at:
-            return [*units[:index], *units[index + 2 :]], _sort(units[index + 1])
+            return [*units[:index], *units[index + 2 :]], sort_of(units[index + 1])
     return None
 
 
@@ -70,7 +66,7 @@ def _bracketed(units: Sequence[Unit]) -> tuple[list[Unit], LeftOut] | None:
     if end == len(units) or len(said) != 2 or said[0].tag not in ("no", "not", "except") or said[1].tag != "group":
         return None
     is_many = not said[1].info.get("is_single")
-    return ([*units[:start], *units[end + 1 :]], _sort(said[1])) if is_many else None
+    return ([*units[:start], *units[end + 1 :]], sort_of(said[1])) if is_many else None
 
 
 def _set_apart(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut] | None:
@@ -79,17 +75,16 @@ def _set_apart(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Lef
         start = _start_of_leaving(units, at, lexicon) if unit.tag == "group" else None
         if start is None or unit.info.get("is_single"):
             continue
-        end = at + 1
+        end, sort = run_of_sorts(units, at)
         while end < len(units) and units[end].text in PLEASE:
             end += 1
-        if end < len(units) and units[end].tag not in ("mark", "tag"):
+        if sort is None or (end < len(units) and units[end].tag not in ("mark", "tag")):
             continue
         before, behind = units[:start], units[end:]
         while before and before[-1].tag in ("mark", "but", "and"):
             before = before[:-1]
         rest = [*before, *(behind[1:] if behind and (behind[0].text in (",", "-") or not before) else behind)]
-        sort = _sort(unit)
-        if _asks_of_doers(rest) and (sort[0] or sort[1]):
+        if asks_of_doers(rest):
             return rest, sort
     return None
 
@@ -104,7 +99,7 @@ def _start_of_leaving(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int |
         return at - 1 if at > 1 and (closes or units[at - 2].tag in ("mark", "but", "and")) else None
     for start in range(max(0, lead - _LONGEST_LEAD), lead):
         said = "_".join(word for u in units[start:lead] for phrase in u.words for word in phrase.split())
-        if said in lexicon.talk["skipping"]:
+        if said in lexicon.talk["removing"]:
             return start if not start or units[start - 1].tag in ("mark", "but", "and") else None
     return None
 
@@ -112,14 +107,14 @@ def _start_of_leaving(units: Sequence[Unit], at: int, lexicon: Lexicon) -> int |
 _LONGEST_LEAD = 3
 
 
-def _asks_of_doers(rest: Sequence[Unit]) -> bool:
+def asks_of_doers(rest: Sequence[Unit]) -> bool:
     """Whether it is asked who did something to somebody: "who has the nurses but no unions" asks whom they back."""
     opening = [u for u in rest if u.tag != "only" and u.text not in _SMALL]  # "just the groups that ..."
     opens = has(opening[:1], "who", "which", "count", "list", "everybody", "all", "group", "those") or has(
         opening[1:2], "group"
     )
     acts = [u for u in rest if u.tag == "stance"]
-    names = [u for u in rest if u.name is not None]
+    names = [u for u in rest if u.name is not None or u.tag in ("him", "her")]
     if not acts or not names or acts[-1].info.get("subject") == "candidate":
         return False
     is_thing = bool(acts[0].info.get("noun") or acts[0].info.get("person"))
@@ -143,7 +138,7 @@ def _put_aside(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Lef
     rest = [*units[: start - (start > 0 and units[start - 1].tag == "mark")], *units[end:]]
     rest = rest[1:] if rest and rest[0].tag == "mark" else rest
     asks = has(rest[:2], "who", "which", "count", "list", "everybody", "all", "group", "those")
-    return (rest, _sort(units[at - 1])) if is_apart and asks and has(rest, "stance") else None
+    return (rest, sort_of(units[at - 1])) if is_apart and asks and has(rest, "stance") else None
 
 
 PLEASE = frozenset({"please", "thanks", "thx", "tho", "though"})
@@ -302,7 +297,7 @@ def limit(clause: Clause, sort: Unit | None) -> Clause:
     if sort is None or not (clause.endorser.is_asked or clause.candidate.is_asked or is_bare):
         return clause
     side = "candidate" if clause.candidate.is_asked else "endorser"
-    kinds, roles = _sort(sort)
+    kinds, roles = sort_of(sort)
     slot = replace(getattr(clause, side), kinds=kinds, roles=roles)
     return replace(clause, candidate=slot) if side == "candidate" else replace(clause, endorser=slot)
 
@@ -314,12 +309,6 @@ def _group_after(units: Sequence[Unit], index: int) -> int | None:
         at += 1
     is_group = at < len(units) and units[at].tag == "group"
     return at if is_group else None
-
-
-def _sort(unit: Unit) -> LeftOut:
-    """The kinds and roles of a sort; people where it says neither."""
-    kinds, roles = tuple(unit.info.get("kinds", ())), tuple(unit.info.get("roles", ()))
-    return (kinds, roles) if kinds or roles else (_PEOPLE, ())
 
 
 def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
@@ -341,12 +330,12 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
         return None  # "no, unions" says what was meant
     is_asked = any(u.tag == "mark" and u.text == "?" for u in units)  # "no unions?" asks whether there is none
     is_one = content[1].info.get("is_single") and not is_said_of
-    return None if is_one or (is_asked and not is_said_of) else _sort(content[1])
+    return None if is_one or (is_asked and not is_said_of) else sort_of(content[1])
 
 
 def leave_out_each(clause: Clause, sort: LeftOut | None) -> list[Clause]:
     """The clause without a sort; twice where one told by kind and one told by role are left out: both must hold."""
-    if sort is None or not (sort[0] and sort[1]) or sort[0] == _PEOPLE:
+    if sort is None or not (sort[0] and sort[1]) or sort[0] == PEOPLE:
         return [leave_out(clause, sort)]
     return [leave_out(clause, (sort[0], ())), leave_out(clause, ((), sort[1]))]
 

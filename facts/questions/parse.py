@@ -24,7 +24,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language
 from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
-from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.linking import link_described, link_names
 from facts.questions.lost import lost_act, lost_sort
 from facts.questions.mending import mend
@@ -43,6 +43,7 @@ from facts.questions.sentence import Draft, read_sentence
 from facts.questions.sides import turned_round
 from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
+from facts.questions.struck_out import with_struck_out
 from facts.questions.subordinate import put_behind
 from facts.questions.thence import timed_by_turn
 from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets
@@ -98,9 +99,7 @@ def parse_question(
     units, turns = gone_back(message.units, turns, message.lexicon)
     units_told = counted_behind(whom_of_number(units, message.lexicon))
     sentences = [
-        one
-        for units in split_sentences(put_behind(mark_kept(units_told, message.lexicon), message.lexicon))
-        for one in split_twofold(units, message.lexicon)
+        one for units in _sentences(units_told, message.lexicon) for one in split_twofold(units, message.lexicon)
     ]
     sentences = take_turns(sentences, message.lexicon)
     drafts = [read_sentence(units, message.text, known, message.lexicon) for units in sentences]
@@ -119,6 +118,11 @@ def parse_question(
     whole, typed = _whole(parts, message), text if text != message.text else ""
     whole = whole if whole.typed == typed else replace(whole, typed=typed)
     return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole
+
+
+def _sentences(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
+    """The sentences of a message, a clause of time behind its own, and what only leaves somebody out with its own."""
+    return with_struck_out(split_sentences(put_behind(mark_kept(units, lexicon), lexicon)), lexicon)
 
 
 def _as_reported(question: Question, reported: Reported | None) -> Question:
@@ -154,7 +158,9 @@ def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Tur
 def _is_name_alone(draft: Draft) -> bool:
     """Whether a sentence is a known name, or several, and no more ("Moss... who is that?")."""
     common = load_lexicon(draft.question.language).common
-    content = [u for u in draft.units if u.tag not in ("mark", "and", "but") and u.text not in common]
+    asks_or_acts = ("stance", *QUESTION_TAGS)
+    content = [u for u in draft.units if u.tag in asks_or_acts or u.text not in common]
+    content = [u for u in content if u.tag not in ("mark", "and", "but")]
     return bool(content) and all(u.name is not None and bool(u.name.matches) for u in content)
 
 

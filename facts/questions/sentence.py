@@ -22,7 +22,7 @@ from facts.questions.described import asked_for, is_described, is_one
 from facts.questions.joint_sorts import lacking_as_having, take_joint_sorts, with_joint_sorts
 from facts.questions.kept import as_kept, take_kept
 from facts.questions.known import Known
-from facts.questions.leaving_out import LeftOut, leave_out_each, limit, take_left_out, take_predicate
+from facts.questions.leaving_out import leave_out_each, limit, take_left_out, take_predicate
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.neighbours import settle_units
 from facts.questions.offered import place_offered, take_offered
@@ -31,6 +31,7 @@ from facts.questions.parting import split_clauses
 from facts.questions.quantities import first_of, of_both
 from facts.questions.ranks import RANKS, Reader, off_ballot, rank_clause
 from facts.questions.reasking import is_beside_act, put_right
+from facts.questions.rows import LeftOut
 from facts.questions.slots import SUPPORT
 from facts.questions.subordinate import connector_of
 from facts.questions.tallying import Tally, read_tally
