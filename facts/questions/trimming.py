@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from facts.models import Relation
 from facts.questions.assemble import choose_act
+from facts.questions.conceding import without_concession
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
 
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "now that ..." or "because I ...", which tell why somebody asks, in front or behind."""
-    units = _without_brackets(units, lexicon)
+    units = without_concession(_without_brackets(units, lexicon), lexicon)
     own = next((i for i in range(1, len(units)) if _is_own_reason(units, i, lexicon)), len(units))
     if own < len(units) and choose_act(units[:own], lexicon) is not None:
         units = units[:own]

@@ -107,7 +107,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     found += [u for before, u in pairwise(units) if u.tag in ("both", "first", "last") and before.tag in _DENYING]
-    found += _asked_besides(units)
+    found += [*_asked_besides(units), *_of_none_asked(units, clauses)]
     found += [*_titled(units), *_spoken_of(units, clauses), *joined_sorts(units, clauses)]
     found += [*misleading(units, lexicon), *beside_act(units, clauses), *asker_acts(units, clauses, lexicon)]
     found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
@@ -281,6 +281,12 @@ def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     content = [u for u in units if u.tag not in ("mark", "tag")]
     is_act = all(c.endorser.is_asked and c.relation in (*_ONCE, Relation.EVER_BACKED) for c in clauses)
     return content[-1:] if is_act and content and content[-1].text in lexicon.talk["thereafter"] else []
+
+
+def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """What joins an act of others to that of those asked for, whom it neither limits nor tells of."""
+    open_sides = [any(s.is_asked or s.pronoun or s.all_of for s in (c.endorser, c.candidate)) for c in clauses]
+    return [u for u in units if u.tag in ("and", "but")][-1:] if any(open_sides) and not all(open_sides) else []
 
 
 def _is_known(unit: Unit) -> bool:
