@@ -281,11 +281,12 @@ def _closes_as_sort(units: Sequence[Unit], at: int) -> bool:
 
 
 def _placed(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
-    """The units without "from the senate" behind a name, and that sort of those asked for; None for others."""
+    """The units without "from the senate" behind an act or a name, and that sort of those asked for, or None."""
     unit, before = units[at], [u for u in units[:at] if u.tag != "mark"]
     if unit.tag != "group" or unit.words[0] not in _FROM or not has(units[:1], "who", "which", "count", "list"):
         return None
-    if has(before, "group") or not (before[-1].name is not None or units[at - 1].tag == "mark"):
+    is_led = before[-1].name is not None or before[-1].tag in ("stance", "him", "her") or units[at - 1].tag == "mark"
+    if has(before, "group") or not is_led:
         return None
     return (before, unit) if any(u.tag == "stance" and not u.info.get("prep") for u in before) else None
 
