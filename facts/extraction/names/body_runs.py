@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from facts.extraction.names.day_words import DayWords
-from facts.extraction.names.kinds import is_acronym
+from facts.extraction.names.kinds import DAYS, MONTHS, is_acronym
 from facts.extraction.names.tokens import Token
 
 LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
@@ -132,6 +132,13 @@ class BodyRunReader(DayWords):
             return self._adjective_before_particle(start, at)
         word = self.tokens[end]
         return end - at + 1 if word.is_cap or (word.text.isalpha() and len(word.text) >= _FEWEST_SMALL) else 0
+
+    def _is_paper_of_a_place(self, start: int, at: int) -> bool:
+        """Whether "of" and a place behind it belong to a paper's one word: "the Gazette of Marl County"."""
+        place = self.tokens[at + 1]
+        named = place.is_cap and place.low not in self.words.given and not self._title_at(at + 1)[0]
+        is_paper = at == start + 1 and self._has_the(start) and self.tokens[start].low in self.words.lone_papers
+        return is_paper and named and self.tokens[at].low == "of" and place.low not in DAYS | MONTHS
 
     def _adjective_before_particle(self, start: int, at: int) -> int:
         """One small word between the head and a particle: "Syndicat canadien de"."""

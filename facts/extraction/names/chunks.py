@@ -90,7 +90,7 @@ class Chunker(PortfolioReader):
         if self._is_of_members(start, at):
             return True
         is_head = low in self.words.plurals and low in self.words.body_heads and not before.possessive
-        return is_head and self._has_the(start) and before.low in self.words.body_heads
+        return is_head and self._has_the(start) and (before.low in self.words.body_heads or at - start > 1)
 
     def _ends_in_surname(self, start: int, at: int) -> bool:
         """Whether a word that may be a title is somebody's surname: "Dr. Ann Sen", "Councillor Joe Bishop"."""

@@ -105,6 +105,8 @@ def _kind_by_shape(low: Sequence[str], joined: str, words: NameWords) -> str:
     """The kind of "Star-Courier", "Unite the Valley", "Voters for a Fair Deal"; "" for any other shape."""
     if len(low) > 1 and "-" in low[-1] and low[-1].rpartition("-")[2] in words.lone_papers:
         return "newspaper"
+    if len(low) > 2 and low[0] in words.lone_papers and low[1] == "of":
+        return "newspaper"  # "Gazette of Marl County"
     if low[-1].isdigit() and low[-3:-1] in (["district", "council"], ["joint", "council"]):
         return "union"
     if low[0] in words.commands and len(low) > 2 and low[1] in ("the", "our", "your", "back", "off", "up", "out"):
@@ -217,7 +219,7 @@ def _is_person(name: tuple[str, ...], words: NameWords) -> bool:
     if any(w in _NO_PART or w in words.speech["prepositions"] for w in core[1:]):
         return False  # "Ready With Ann", "Ireland This Morning"
     if low[0] in words.given:
-        return not any(w in words.body_heads and w not in ("house", "bank", "club") for w in core[1:])
+        return not any(w in words.body_heads and w not in ("house", "bank", "branch", "club") for w in core[1:])
     if (
         low[0] in _JOINED
         or any(is_acronym(w) for w in name if w.lower() not in words.suffixes)

@@ -30,23 +30,8 @@ _AFTER_A_BODY = frozenset(
     | {"backs", "back", "supports", "support", "endorses", "endorse", "president", "leader"}
 )
 _OPEN_POSSESSIVES = frozenset(
-    [
-        "women",
-        "men",
-        "people",
-        "children",
-        "sheriff",
-        "driver",
-        "nurse",
-        "citizen",
-        "worker",
-        "farmer",
-        "mother",
-        "father",
-        "author",
-        "veteran",
-        "student",
-    ]
+    {"women", "men", "people", "children", "sheriff", "driver", "nurse", "citizen", "worker", "farmer", "mother"}
+    | {"father", "author", "veteran", "student"}
 )
 _LEVELS = frozenset({"state", "city", "county", "local", "national", "regional", "provincial", "district"})
 _MEMBERS = ("ers", "ists", "parents", "women", "grandmas", "farmers", "moms", "dads", "mums")
@@ -300,7 +285,7 @@ class RunReader(BodyRunReader):
         members = self.tokens[at].low == "for" and len(left) == 1 and left[0].low.endswith(_MEMBERS)
         members = members and left[0].low.rstrip("s") not in load_nouns()["BACKER"]
         if left[-1].low not in self.words.body_heads and not self._names_many(left) and not members:
-            return 0
+            return ahead - at if self._is_paper_of_a_place(start, at) else 0
         joint = self.tokens[at].low
         if joint in ("of", "for"):
             if joint == "for" and (self.tokens[ahead].low in self.words.heads or self._is_office(ahead)):
@@ -368,7 +353,7 @@ class RunReader(BodyRunReader):
         ahead = self._caps_from(at)[1:]
         if ahead and (self._opens_party([token, *ahead]) or f"{token.low} {ahead[0].low}" in self.words.places):
             return False
-        if token.low == "local" and at + 1 < len(self.tokens) and _NUMBER.fullmatch(self.tokens[at + 1].text):
+        if at + 1 < len(self.tokens) and self._opens_named_body(at):
             return False
         if token.low in MAY_OPEN_A_BODY and self._is_subject_of_siding(at, ahead):
             return False
@@ -381,6 +366,12 @@ class RunReader(BodyRunReader):
         if token.low in self.words.modifiers and self._title_at(at + 1)[0]:
             return False
         return not (self._is_body_word(token.low) and self._has_head(ahead))
+
+    def _opens_named_body(self, at: int) -> bool:
+        """Whether "Local" opens "Local 44", or an owner the name of what is theirs ("Nurses' Local 44")."""
+        if self.tokens[at].possessive:
+            return self._keeps_possessive(at, at + 1)
+        return self.tokens[at].low == "local" and _NUMBER.fullmatch(self.tokens[at + 1].text) is not None
 
     def _is_subject_of_siding(self, at: int, ahead: Sequence[Token]) -> bool:
         """Whether a first word belongs to a name that takes sides ("Residents First has endorsed")."""

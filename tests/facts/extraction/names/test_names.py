@@ -56,6 +56,22 @@ def kinds(article):
         ("Kwabena Moss and Dock Workers Local 7 have met.", {"Kwabena Moss", "Dock Workers Local 7"}),
         ("Senator Seán Mac an Bhaird and Máire Nic an tSaoir met.", {"Seán Mac an Bhaird", "Máire Nic an tSaoir"}),
         ("Senator Pól Ó hUiginn gave an Emmy to Ann Lee.", {"Pól Ó hUiginn", "Ann Lee"}),
+        (
+            "The Harbor Residents' Compact, the Tram Drivers' Branch and the Rural Pastors' Convocation met.",
+            {"Harbor Residents' Compact", "Tram Drivers' Branch", "Rural Pastors' Convocation"},
+        ),
+        ("Nurses' Local 44 met Firefighters' Branch 3.", {"Nurses' Local 44", "Firefighters' Branch 3"}),
+        ("The Bakers' Ann Lee met the Harbor Dockers' President Joe Moss.", {"Ann Lee", "Harbor Dockers", "Joe Moss"}),
+        ("The Gazette of Marl County and the Star of Tarn met.", {"Gazette of Marl County", "Star of Tarn"}),
+        ("The Mail of May 3 and the Post of Monday agreed.", {"Mail", "Post"}),
+        ("The Tarn Border Sheriffs and the Tarn Trial Lawyers met.", {"Tarn Border Sheriffs", "Tarn Trial Lawyers"}),
+        ("The Marlow Councillors Ann Lee and Bo Ott met.", {"Ann Lee", "Bo Ott"}),
+        ("Farm Wives for Growth and the Sportsmen of Tarn met.", {"Farm Wives for Growth", "Sportsmen of Tarn"}),
+        (
+            "Alhaji Musa Duarte, Hajiya Zena Okafor, Brother Colm Lee, Ald Joe Moss and Kaumātua Rawiri Pene agreed.",
+            {"Musa Duarte", "Zena Okafor", "Colm Lee", "Joe Moss", "Rawiri Pene"},
+        ),
+        ("Mark Elder, George Pandit and Ann Branch agreed.", {"Mark Elder", "George Pandit", "Ann Branch"}),
     ],
 )
 def test_written_names_are_found_whole(text, found):
