@@ -23,6 +23,8 @@ _NOMINATES = re.compile(
 )
 _START = attrgetter("start")
 _PLURAL_ENDS = frozenset({"democrats", "republicans", "independents", "conservatives", "liberals", "deputies"})
+_ADJECTIVES = frozenset({"democratic", "republican", "liberal", "conservative"})
+_PARTS_OF_A_PARTY = frozenset({"association", "associations", "branch", "branches", "club", "clubs", "chapter"})
 _KINDS = frozenset({"union", "group", "party", "charity", "network", "lobby", "pac", "newspaper", "daily", "weekly"})
 
 
@@ -215,12 +217,7 @@ class Chunker(PortfolioReader):
         owned = stop - start > 1 and self.tokens[stop - 2].possessive  # "Anglers' Congress"
         if kind == "government" or (is_never(found, self.words) and not owned):
             return self._perhaps_surname(start, stop)
-        if kind == "party" and [w.lower() for w in found] in (
-            ["democratic"],
-            ["republican"],
-            ["liberal"],
-            ["conservative"],
-        ):
+        if kind == "party" and self._tells_of_a_part(found, stop):
             return []
         if self._is_person_run(start, stop, kind):
             name = self._make(start, stop, "person")
@@ -243,6 +240,12 @@ class Chunker(PortfolioReader):
             return self._unknown(start, stop)
         self._look_left(name, start)
         return [name]
+
+    def _tells_of_a_part(self, found: list[str], stop: int) -> bool:
+        """Whether a party's name only tells of what sort something is ("the Labour association", "a Liberal")."""
+        name = " ".join(found).lower()
+        part = stop < len(self.tokens) and self.tokens[stop].low in _PARTS_OF_A_PARTY
+        return name in _ADJECTIVES or (part and name in self.words.parties)
 
     def _takes_sides(self, start: int, stop: int) -> bool:
         """Whether a public body nominates or endorses somebody ("Marl County Council voted to nominate Reed")."""

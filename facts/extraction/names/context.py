@@ -272,7 +272,8 @@ def read_context(
             Candidacy(entity=campaigner.index, paragraph=1, start=0, end=0, words=article.source.publisher)
         )
     note_callings(normalised, registry, spans, words)
-    return Context(spans, reader.candidacies, topics, find_publisher(article, registry), campaigner)
+    publisher = find_publisher(article, registry, normalised.texts, spans)
+    return Context(spans, reader.candidacies, topics, publisher, campaigner)
 
 
 def _named_by(spans: Sequence[NameSpan]) -> tuple[int, ...]:

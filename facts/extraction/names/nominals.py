@@ -132,6 +132,7 @@ class NominalResolver(PersonNouns):
         if owner is None and nominal.owner not in DETERMINERS and nominal.owner.endswith(("men", "ers", "ists", "ors")):
             described.append(nominal.owner)  # "the women's group"
         bodies = [k for k in self.registry.all if not k.is_person]
+        bodies = [k for k in bodies if head == "party" or not self._is_party_of(k, described)] if described else bodies
         named = [k for k in bodies if head in map(plain, k.words) or _is_called(k, head)]
         if described:
             fitting = [
@@ -157,6 +158,11 @@ class NominalResolver(PersonNouns):
             return by_kind[0]
         by_kind = [] if head not in _LOOSE else [k for k in bodies if k.kind in kinds]
         return self._forward(named or by_kind, sentence)
+
+    def _is_party_of(self, known: Known, described: Sequence[str]) -> bool:
+        """Whether a body is the party that a description only names: "the Labour association" is not Labour."""
+        name = known.name.lower()
+        return name in self.words.parties and name in " ".join(described).lower()
 
     def _is_described(self, known: Known, described: Sequence[str]) -> bool:
         own = [plain(w) for w in known.words] + [w for d in known.descriptions for w in d.lower().split()]

@@ -22,6 +22,7 @@ THING = frozenset(["it", "its", "itself"])
 MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 POSSESSIVE = frozenset(["his", "its", "their", "theirs", "hers"])
 _SAID_WHAT = 2  # words between a verb of speech and the object of what is said
+_TITLED = 9  # words of a name with its titles, and of the verb before them
 _BESIDE = 25  # characters between a name and its "who", past a tag or a comma
 _PROMINENT = 90.0  # a subject of the sentence before, or better
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
@@ -198,6 +199,9 @@ def resolve_pronoun(
         if reporter is not None and reporter not in excluded and reporter.gender in ("", gender):
             reporter.gender = gender
             return [reporter]
+        holder = _holder_told(tokens, at, salience, sentence)
+        if holder is not None and holder not in excluded and holder.gender in ("", gender):
+            return [holder]
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
         here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
         return _of_gender(found, gender, here, acted_on=acted_on)
@@ -208,6 +212,19 @@ def resolve_pronoun(
         fits = (lambda k: k is told) if told is not None else (lambda k: not k.is_person)
         return salience.best(sentence, offset, fits, avoid=excluded, oldest=3)[:1]
     return []
+
+
+def _holder_told(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
+    """Who "she" is in "Reed's predecessor is Ann Moss, and she": whom the words before have just told to be that."""
+    if at < 1 or tokens[at - 1].low not in ("and", "but"):
+        return None
+    last = at - 2 - (at > 1 and tokens[at - 2].text == ",")
+    spoken = next((s for s in reversed(salience.places[-4:]) if s.sentence == sentence), None)
+    if last < 0 or spoken is None or len(spoken.who) != 1 or spoken.span.end < tokens[last].end:
+        return None
+    is_at = next((i for i in range(last, max(0, last - _TITLED), -1) if tokens[i].low in ("is", "was")), 0)
+    owned = any(t.possessive or t.low in POSSESSIVE or t.low == "her" for t in tokens[max(0, is_at - 4) : is_at - 1])
+    return spoken.who[0] if is_at and owned and spoken.span.start > tokens[is_at].start else None
 
 
 def _of_gender(

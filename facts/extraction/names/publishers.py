@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from facts.extraction.annotated import NameSpan
 from facts.extraction.names.kinds import kind_of_body
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
@@ -29,6 +30,7 @@ _OWN_VOICE = re.compile(
 )
 
 _OWN_WORD = re.compile("we[ ']|our |board |deserve|should |editorial|endorsement")  # one stands in each
+_SIGNS = re.compile(r"(?:^|[.!?]\"?)\s*(?:—|--)\s*(?:the\s+)?$", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
@@ -67,14 +69,26 @@ def _has_own_voice(text: str) -> bool:
     return _OWN_WORD.search(unquoted) is not None and _OWN_VOICE.search(unquoted) is not None
 
 
-def find_publisher(article: Article, registry: Registry) -> Known | None:
-    """The entry of the body that put the article out, if the text speaks of it."""
+def find_publisher(
+    article: Article, registry: Registry, texts: Sequence[str], spans: Sequence[NameSpan]
+) -> Known | None:
+    """The entry of the body that put the article out, if the text speaks of it; a paper that signs the text first."""
+    signed = {span.entities[0] for span in spans if _is_signature(texts[span.paragraph - 1], span)}
+    signing = [k for k in registry.all if k.index in signed and k.kind == "newspaper"]
+    if len(signing) == 1:
+        return signing[0]
     flat = [plain(w) for w in _publisher_words(article)]
     for tail in ([], ["editorial", "board"], ["editorial"]):
         for known in registry.all:
             if not known.is_person and flat and [plain(w) for w in known.words] == flat + tail:
                 return known
     return None
+
+
+def _is_signature(text: str, span: NameSpan) -> bool:
+    """Whether a name stands alone behind a dash that no clause leads to: "... for a third term. — The Courier"."""
+    ends = text[span.end : span.end + 1] in ("", ".")
+    return ends and not span.possessive and _SIGNS.search(text[: span.start]) is not None
 
 
 def _publisher_words(article: Article) -> list[str]:

@@ -18,6 +18,7 @@ _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|where|when|because|if|while|after|before|until|as|than|whether|since|of|for|to)\s*(?:the\s+|a\s+)?$"
 )
 _STOP = re.compile(r"[.!?]\"?\s+[A-Z]|\"\s+\"|[^\s,]\s\"")
+_IT_READS = re.compile(r"\W*(?:it|they)\s+(?:reads?|says?|said|state[ds]?|goes on|went on|continue[ds]?|add(?:s|ed))\b")
 _CLOSING = 3  # characters that may stand behind a quotation that is a paragraph by itself
 _ABOVE = 70  # places, or characters, that are looked at above it
 
@@ -33,7 +34,13 @@ class QuotationReader:
         self.verb_first = re.compile(rf"\W*(?:{said})\s+(?:the\s+)?")
         # "added Reed's wife, Ann Reed"
         self.relative = re.compile(rf"\W*(?:{said})\s+[A-Z][\w.' -]{{1,30}}'s\s(?:[a-z-]+\s)?[a-z-]+,\s+")
-        self.paper = re.compile(rf"\W*(?:the|its|a|his|her|their)\s+(?:[\w-]+\s+)?(?:{papers})\s+(?:{said})\b")
+        owner = r"(?:the|its|a|his|her|their|(?:the\s+)?[A-Z][\w']*'s?)"
+        self.paper = re.compile(rf"\W*{owner}\s+(?:[\w-]+\s+)?(?:{papers})s?\s+(?:{said})\b")
+        self.paper_from = re.compile(
+            rf"\b(?!endorsement)(?:{papers})s?\s+(?:(?:sent|put out|signed|paid for|issued|released)\s+)?"
+            r"(?:from|by|of)\s+(?:the\s+)?$"
+        )
+        self.paper_of = re.compile(rf"(?:'s?)?\s+(?:[a-z-]+\s+)?(?!endorsement)(?:{papers})s?\b")
         messages = "|".join(words.speech["messages"])
         self.message = re.compile(rf"(?:'s?)?\s+(?:[a-z]+\s)?(?:{messages})\b[^.:;\"]{{0,40}}:")
         self.next = re.compile(
@@ -59,6 +66,7 @@ class QuotationReader:
             or self._before(text, quoted, spoken, bounds)
             or self._of_message(text, quoted, spoken)
             or self._of_paper(text, quoted, sentence)
+            or self._of_paper_told(text, quoted, sentence)
             or self._continued(quoted, text)
             or self._led_to(quoted, text)
             or self._said_before(quoted, text, spoken, bounds[0])
@@ -138,6 +146,22 @@ class QuotationReader:
             return None
         bodies = self.salience.best(sentence, quoted.end, lambda k: not k.is_person, oldest=3)
         return bodies[0] if bodies else None
+
+    def _of_paper_told(self, text: str, quoted: Quoted, sentence: int) -> Known | None:
+        """ "...," it read: whose letter or mailing the sentence before tells of ("a mailing from the Guild came")."""
+        if not _IT_READS.match(text, quoted.end):
+            return None
+        for place in reversed(self.salience.places[-_ABOVE:]):
+            if place.sentence < sentence - 2:
+                return None
+            if (place.span.paragraph, place.span.start) > (quoted.paragraph, quoted.start):
+                continue
+            said = self.texts[place.span.paragraph - 1]
+            lead = said[max(0, place.span.outer_start - _ABOVE) : place.span.outer_start]
+            owns = place.span.possessive and self.paper_of.match(said, place.span.end)
+            if len(place.who) == 1 and (owns or self.paper_from.search(lead)):
+                return place.who[0]
+        return None
 
     def _continued(self, quoted: Quoted, text: str) -> Known | None:
         """A quotation without attribution goes on from the one before it."""

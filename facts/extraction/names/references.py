@@ -211,7 +211,7 @@ class ReferenceReader(NominalPlaces):
                 )
         if token.low in _SELVES and at and taken[at - 1]:
             return None  # "Reed himself"
-        if token.low in _PRONOUNS:
+        if token.low in _PRONOUNS and not self._is_paper_told(sentence, at):
             who = (
                 self._sayer(sentence, at)
                 or self._topics_own(sentence, at)
@@ -221,6 +221,13 @@ class ReferenceReader(NominalPlaces):
                 self._own_president(sentence, at, at, who)
                 return self._span(sentence, token, token, who, How.PRONOUN, possessive=is_possessive(tokens, at))
         return None
+
+    def _is_paper_told(self, sentence: ReadSentence, at: int) -> bool:
+        """Whether "it" behind a quotation is the letter with which the sentence before opens ("A letter came")."""
+        if sentence.tokens[at].low != "it" or not at or sentence.tokens[at - 1].text != '"' or not sentence.index:
+            return False
+        opening = [t.low for t in self.sentences[sentence.index - 1].tokens[:_OPENING]]
+        return opening[:1] != ["in"] and not self.words.speech["papers"].keys().isdisjoint(opening)
 
     def _spoken_of(self, sentence: ReadSentence, at: int) -> list[Known]:
         """Whom the quotation right before "he" names ("I moved to Reed," he said): the speaker is somebody else."""
