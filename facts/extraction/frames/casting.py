@@ -14,7 +14,7 @@ from facts.extraction.frames.answers import answer_of, refusal_of
 from facts.extraction.frames.candidates import implied_candidates, named_candidates, untangled
 from facts.extraction.frames.conditions import condition_after
 from facts.extraction.frames.denied import is_denied_around, is_shaky, means_elsewhere
-from facts.extraction.frames.doubts import Cast, name_doubts
+from facts.extraction.frames.doubts import Cast, name_doubts, phrase_doubts
 from facts.extraction.frames.endings import ended_on, is_over
 from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.governors import governor_forms
@@ -58,7 +58,6 @@ _GIVEN_BY_NOUN = frozenset(
         "SUPPORT of E go to C",
     }
 )
-_CHOOSING = ("E choose C ~", "E pick C ~", "E select C ?")
 _IN_TEAM = "C's TEAM include E"
 _CANDIDATE_OF = "C be ... E's candidate ?"
 MAX_RELATIVE = 24  # characters between "who" and the verb of its clause
@@ -131,9 +130,7 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
         answer, stance = refusal, Stance.DECLINES
     elif is_hearsay(scene, match) or is_denied_around(scene, match, stance) or means_elsewhere(scene, match):
         return []
-    doubts: list[str] = [] if match.phrase.sure else ["the phrase has other meanings too"]
-    if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
-        doubts.append("somebody may be chosen for something else")
+    doubts = phrase_doubts(scene, match)
     if answer is not None:
         match = replace(match, endorsers=answer)
     endorsers = endorsers_of(scene, match, doubts)

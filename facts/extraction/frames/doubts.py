@@ -6,10 +6,13 @@ Doubts are plain words: a reviewer reads them, and `statements.agreement` decide
 from __future__ import annotations
 
 from facts.extraction.annotated import How, NameSpan
+from facts.extraction.frames.hearsay import is_only_printed
+from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
 
 MANY = frozenset({"we", "us", "our"})  # of somebody who may speak for a body
 WRITER = "is whoever wrote the text"
+_CHOOSING = ("E choose C ~", "E pick C ~", "E select C ?")
 Cast = list[tuple[int, NameSpan | None]]
 
 
@@ -25,6 +28,16 @@ def _writes_alone(scene: Scene, span: NameSpan) -> bool:
     at = (scene.places or scene.article).quote_at
     others = (s for s in scene.article.spans if s.how is How.SPEAKER and s.entities != span.entities)
     return not any(scene.is_person(s.entities[0]) and at(s.paragraph, s.start) is None for s in others)
+
+
+def phrase_doubts(scene: Scene, match: Match) -> list[str]:
+    """Why the words of a phrase may mean something else, or may not be true."""
+    doubts = [] if match.phrase.sure else ["the phrase has other meanings too"]
+    if is_only_printed(scene, match):
+        doubts.append("whether it is so is in doubt: a leaflet says it")
+    if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
+        doubts.append("somebody may be chosen for something else")
+    return doubts
 
 
 def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:

@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.extraction.frames.tokens import BREAKS, Token
-from facts.extraction.lexicon import load_grammar, load_nouns, noun_index
+from facts.extraction.lexicon import load_grammar, load_nouns, noun_index, word_list
+
+_NARROWING = frozenset(
+    {"too", "though", "although", "but", "albeit", "if", "only", "just", "merely", "not", "and", "that", "is"}
+)
 
 
 def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | None:
@@ -30,8 +34,8 @@ def _plain(token: Token) -> str:
 def _is_contest(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows an exit does not make it one from something else ("withdraw the remark")."""
     nouns, grammar = load_nouns(), load_grammar()
-    if at >= len(tokens) or tokens[at].is_mark:
-        return True
+    if at >= len(tokens) or tokens[at].is_mark or tokens[at].lower == "too":
+        return not _is_narrowed(tokens, at)
     if tokens[at].is_actor:
         return False
     if tokens[at].lower == "for" and tokens[at - 1].lower in nouns["candidacy"]:
@@ -54,3 +58,19 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
         or word in ("for", "over", "in", "immediately", "of", "from", "by", "altogether", "rather")
         or word.endswith("ly")
     )
+
+
+def _is_narrowed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a mark tells that something else is left (", though only from the museum board")."""
+    near = tokens[at : at + 12]
+    first = next((n for n, t in enumerate(near) if not t.is_mark and t.lower not in _NARROWING), len(near))
+    if not first or first + 1 >= len(near) or near[first].lower not in ("from", "of", "as"):
+        return False
+    nouns, behind = load_nouns(), near[first + 1 :]
+    stop = next((n for n, t in enumerate(behind) if t.lower in BREAKS or t.lower == ","), len(behind))
+    if near[first].lower == "as":
+        return any(t.lower in nouns["not_the_contest"] or t.lower in word_list("nouns", "post") for t in behind[:stop])
+    told = next(
+        (t for t in behind[:stop] if t.is_actor or t.lower in nouns["the_contest"] | nouns["not_the_contest"]), None
+    )
+    return told is not None and told.lower not in nouns["the_contest"] and not told.is_person

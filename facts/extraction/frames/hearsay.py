@@ -16,7 +16,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, saying_forms
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
-_THAT = frozenset({"that", "the", "a"})
+_THAT = frozenset({"that", "the", "a", "has", "have", "had", "puts", "put"})
 _NOT_SAID = frozenset(
     {"said", "saying", "told", "telling", "announced", "announcing", "confirmed", "confirming", "suggesting"}
 )
@@ -37,6 +37,21 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
         or _is_unsaid(scene, first)
         or _is_no_endorsement(scene, match)
     )
+
+
+def is_only_printed(scene: Scene, match: Match) -> bool:
+    """Whether nothing but a leaflet of nobody's says it ("a mailer says Reed has been endorsed by the Guild")."""
+    papers = word_list("nouns", "printed")
+    if scene.words.isdisjoint(papers):
+        return False
+    tokens = scene.tokens
+    first = min((*match.endorsers, *match.candidates, match.group.start, match.anchor))
+    paper = next((i for i in range(first - 1, max(-1, first - _REACH), -1) if tokens[i].lower in papers), None)
+    if not paper or tokens[paper].name is not None or tokens[paper - 1].name is not None:
+        return False
+    between = tokens[paper + 1 : first]
+    says = any(t.lower in saying_forms() for t in between if t.name is None)
+    return says and not any(t.is_actor for t in between) and tokens[paper - 1].lower not in ("its", "their", "own")
 
 
 def _is_unsaid(scene: Scene, first: int) -> bool:

@@ -16,7 +16,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.standing import has_share
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.frames.verbs import Force
-from facts.extraction.lexicon import verb_forms, word_list
+from facts.extraction.lexicon import load_nouns, verb_forms, word_list
 from facts.models import Stance
 
 MAX_DENIAL = 6  # words of "said there was no way" before "she would"
@@ -43,6 +43,8 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         or _is_standing_in_poll(scene.tokens, match)
         or _is_share_of_poll(scene, match)
         or _is_rival(scene, match)
+        or _is_victory(scene, match)
+        or _is_thanked_for_else(scene, match)
         or (match.phrase.line in _LIKING and _is_only_liked(scene, match))
     )
 
@@ -53,9 +55,34 @@ def _is_rival(scene: Scene, match: Match) -> bool:
         return False
     acting = scene.entities(match.endorsers)
     stand = all(e in scene.standing for e, _ in acting)
-    persons = match.group.passive and all(scene.is_person(e) for e, _ in acting)
+    acted_on = match.group.passive or max(match.candidates, default=match.anchor) < match.anchor
+    persons = acted_on and all(scene.is_person(e) for e, _ in acting)
     up = scene.tokens[min(match.candidates, default=1) - 2].lower == "up" if match.candidates else False
     return stand or persons or up
+
+
+def _is_victory(scene: Scene, match: Match) -> bool:
+    """Whether somebody only beat somebody else ("won by 40 votes over Reed", "won over Moss, 51-49")."""
+    if not match.phrase.line.startswith(_WON_OVER) or not match.endorsers:
+        return False
+    tokens = scene.tokens
+    persons = all(scene.is_person(e) for e, _ in scene.entities(match.endorsers))
+    behind = [t.lower for t in tokens[match.anchor :]]
+    scored = any(a[:1].isdigit() and c[:1].isdigit() for a, c in zip(behind, behind[2:], strict=False))
+    counted = scored or not word_list("nouns", "margin").isdisjoint(behind)
+    return tokens[match.anchor + 1].lower != "over" or (persons and counted)
+
+
+def _is_thanked_for_else(scene: Scene, match: Match) -> bool:
+    """Whether thanks go to somebody who stands, or are for the support of some thing ("of the new branch")."""
+    if not match.phrase.line.startswith("C thank E"):
+        return False
+    thanks, thanked = (scene.entities(at) for at in (match.candidates, match.endorsers))
+    candidates = scene.article.candidates
+    stands = any(e in candidates for e, _ in thanked) and not any(e in candidates for e, _ in thanks)
+    near = [t.lower for t in scene.tokens[match.end : match.end + 5]]
+    led = near[:1] != [] and near[0] in ("of", "for", "in", "on", "with", "over", "during", "through")
+    return stands or (led and load_nouns()["candidacy"].isdisjoint(near))
 
 
 def _is_on_other_thing(tokens: Sequence[Token], at: int) -> bool:
@@ -86,6 +113,7 @@ def _is_only_liked(scene: Scene, match: Match) -> bool:
 
 
 _WANTED = "E want C END ?"
+_WON_OVER = ("C win over", "C win|land|nab|snag over")
 _LIKING = frozenset({"C be E's CHOICE", "C be CHOICE of E", _WANTED})
 _OPPOSING = ("E oppose C ?", "E be against C ?")
 
@@ -158,6 +186,7 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     if not match.endorsers or not all(tokens[i].is_person for i in match.endorsers):
         return False
     end = max((match.end, *(i + 1 for i in match.candidates)))
+    end += tokens[end : end + 1] != [] and tokens[end].lower == ","  # "recommends his deputy, Reed, for the job"
     near = tokens[end : end + MAX_ROLE]
     stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
     return any(_is_post(near, n) for n in range(stop))

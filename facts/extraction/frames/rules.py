@@ -185,10 +185,16 @@ def _may_tell_to_go(scene: Scene) -> bool:
     return not noun_index("EXIT").keys().isdisjoint(scene.words)
 
 
+_NO_SUCH_THING = (["did", "no", "such", "thing"], ["done", "no", "such", "thing"])
+
+
 def is_taken_back(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether a short sentence denies what was `said` before it ("He hasn't.", "That is not true.")."""
     if tokens and tokens[-1].lower == "?" and " ".join(t.lower for t in tokens[:-1]) in _ASKING:
         return True  # "My cousin says the Guild dropped her. True?"
+    such = [i for i, t in enumerate(tokens) if t.lower == "such"]
+    if such and [t.lower for t in tokens[such[0] - 2 : such[0] + 2]] in _NO_SUCH_THING:
+        return True  # "The guild says it has done no such thing."
     first = next((t for t in tokens if not t.is_mark), None)
     if first is None or (first.name is None and first.lower not in _MEANT):
         return False
