@@ -35,6 +35,7 @@ from facts.extraction.frames.nominals import (
     find_told_to_elect,
     find_told_to_go,
 )
+from facts.extraction.frames.pairs import drafts_of_pairs
 from facts.extraction.frames.rankings import drafts_of_ranking
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
@@ -149,7 +150,8 @@ def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
-    made = drafts_of_body_label(scene) or drafts_of_label(scene)
+    paired = drafts_of_pairs(scene)
+    made = drafts_of_body_label(scene) or drafts_of_label(scene) if paired is None else paired
     used: list[range] = []
     for match in matches:
         scene.made = made
