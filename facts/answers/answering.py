@@ -27,7 +27,7 @@ from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
 from facts.answers.namesakes import choosing, told_of_one
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
-from facts.answers.prose import answer_prose
+from facts.answers.prose import answer_prose, asks_who_leads
 from facts.answers.rereading import Answered, answer_put_right, is_unread, may_ask_records
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
@@ -271,7 +271,7 @@ def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
     """The answer to a question of one part, and the draft that it was made of."""
     settled = settle_names(inquiry)
     draft = _draft(settled)
-    if draft.kind == "unknown":
+    if draft.kind == "unknown" and not asks_who_leads(settled.question):
         draft = answer_prose(settled) or answer_gist(settled) or draft
     return finish(settled, draft), draft
 

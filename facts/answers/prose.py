@@ -29,7 +29,7 @@ from facts.answers.wanted import (
     wanted_words,
 )
 from facts.answers.weighing import Weighed, Weigher, spelled
-from facts.models import Asks, Clause, Evidence, Relation
+from facts.models import Asks, Clause, Evidence, Question, Relation
 from facts.questions.tokens import fold
 from facts.store.entities import spellings_of
 from facts.store.passages import affiliates_of, passages_holding, quotations_by
@@ -77,6 +77,11 @@ def may_be_prose(inquiry: Inquiry) -> bool:
         return True
     is_misread = bool(question.unread) or any(not n.matches for n in question.names)
     return _is_of_bystanders(inquiry) or (is_misread and (not question.has_act or _is_of_speech(inquiry)))
+
+
+def asks_who_leads(question: Question) -> bool:
+    """Whether it asks who of all does most of something ("who gave her the most money"): no passage compares them."""
+    return question.order in ("most", "fewest") and question.asks in (Asks.LIST, Asks.NOTHING, Asks.ABOUT)
 
 
 def _is_of_speech(inquiry: Inquiry) -> bool:

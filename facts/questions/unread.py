@@ -107,7 +107,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
         found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
     found += [u for before, u in pairwise(units) if u.tag in ("both", "first", "last") and before.tag in _DENYING]
-    found += [*_asked_besides(units), *_of_none_asked(units, clauses)]
+    found += [*_asked_besides(units), *_of_none_asked(units, clauses), *_unmeasured(units, clauses, lexicon)]
     found += [*_titled(units), *_spoken_of(units, clauses), *joined_sorts(units, clauses)]
     found += [*misleading(units, lexicon), *beside_act(units, clauses), *asker_acts(units, clauses, lexicon)]
     found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
@@ -281,6 +281,15 @@ def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
     content = [u for u in units if u.tag not in ("mark", "tag")]
     is_act = all(c.endorser.is_asked and c.relation in (*_ONCE, Relation.EVER_BACKED) for c in clauses)
     return content[-1:] if is_act and content and content[-1].text in lexicon.talk["thereafter"] else []
+
+
+def _unmeasured(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """What no record measures: who "did the most for her", and whether "most of the unions" did something."""
+    if clauses[0].endorser.is_asked and len(clauses[0].candidate.names) == 1:
+        return [u for u, after in pairwise(units) if u.tag in ("most", "fewest") and after.info.get("prep")]
+    if any(c.endorser.is_asked or c.candidate.is_asked for c in clauses):
+        return []
+    return [u for u in units if u.tag == "most" and u.text.replace(" ", "_") in lexicon.talk["shares"]]
 
 
 def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

@@ -151,9 +151,9 @@ def _limits_to_one(meaning: Meaning, masked: Masked) -> bool:
 
 
 def _is_asked_for(meaning: Meaning, masked: Masked) -> bool:
-    """Whether a sort that a meaning asks of is itself asked for ("which papers are into somebody")."""
+    """Whether a sort that a meaning asks of is itself asked for ("which papers are into somebody", "... has most")."""
     is_which = (tags == ("<which>", sort) for tags in pairwise(masked.tags) for sort in meaning.sorts)
-    return meaning.ask == "whom" and any(is_which)
+    return meaning.ask in ("whom", "most", "fewest") and any(is_which)
 
 
 def _is_dated_apart(meaning: Meaning, masked: Masked) -> bool:
@@ -214,6 +214,7 @@ _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<used_to>",), lambda m: m.act not in ("backs", "joined")),
     (("<ever>",), lambda m: m.act != "backs"),
     (("<count>",), lambda m: m.ask in ("count", "countc", "most", "fewest")),
+    (("<most>", "<fewest>"), lambda m: m.ask != "does"),
     (("<all_along>", "<vague>"), lambda m: False),
     (("<all>",), lambda m: m.ask != "does" or not m.sorts),
     (("<first>", "<last>"), lambda m: not m.act.startswith("rank")),

@@ -45,6 +45,7 @@ def test_a_free_question_is_answered_by_the_passage_that_speaks_of_it(ask, quest
 @pytest.mark.parametrize(
     "question",
     [
+        pytest.param("who read the most pages", id="who did most of something"),
         pytest.param("did moss apologize to the police", id="a verb that no source says"),
         pytest.param("did the tidewater party read the audit", id="said of others alone"),
         pytest.param("when did vanterpool read every page", id="no day beside it"),

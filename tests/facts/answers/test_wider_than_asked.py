@@ -21,6 +21,11 @@ def names(answer):
         "is there a group thats on moss and orr at the same time",
         "who left moss and who is still there",
         "who backs moss but not first",
+        "who did the most for moss",
+        "did most unions stay with moss",
+        "did the majority of unions leave moss",
+        "does moss have most of the unions",
+        "which union has the most members",
     ],
 )
 def test_what_no_clause_holds_is_not_answered_without_it(ask, text):
