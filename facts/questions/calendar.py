@@ -1,7 +1,7 @@
 """Which days do "early March", "xmas" and "new year's 2030" name?
 
 A part of a month is ten days of it, a part of a year four months. A holiday without a year is the latest one that the
-sources reach.
+sources reach; some fall on a weekday, others so many days from Easter.
 """
 
 from __future__ import annotations
@@ -57,11 +57,45 @@ def narrow(days: DateRange, part: str) -> DateRange:
 
 
 def find_holidays(text: str, reach: date, lexicon: Lexicon) -> Iterator[tuple[int, int, DateRange]]:
-    """Where each holiday stands and on which day it fell, by the year behind it or the latest up to `reach`."""
+    """Where each holiday stands and on which days it fell, by the year behind it or the latest up to `reach`."""
     for found in _holiday(lexicon.language).finditer(text.replace("’", "'")):
-        month, day = map(int, _days(lexicon.language)[_plain(found["name"])].split("-"))
-        year = int(found["year"]) if found["year"] else reach.year - (date(reach.year, month, day) > reach)
-        yield found.start(), found.end(), DateRange.day(date(year, month, day))
+        told = _days(lexicon.language)[_plain(found["name"])]
+        year = int(found["year"]) if found["year"] else reach.year - (_day_in(reach.year, told) > reach)
+        day = _day_in(year, told)
+        about = _weekend_about(day, text, found.end(), lexicon)
+        yield (found.start(), *about) if about is not None else (found.start(), found.end(), DateRange.day(day))
+
+
+def _weekend_about(day: date, text: str, at: int, lexicon: Lexicon) -> tuple[int, DateRange] | None:
+    """Where "weekend" behind a holiday ends, and the days that a Monday or a Friday makes longer; None for no such."""
+    word = re.match(r"\s+([^\W\d_]+)", text[at:])
+    if word is None or word[1].casefold() not in lexicon.times["long_weekend"]:
+        return None
+    first = {0: day - timedelta(days=2), 4: day}.get(day.weekday())
+    return (at + word.end(), DateRange(first, first + timedelta(days=2))) if first is not None else None
+
+
+def _day_in(year: int, told: str) -> date:
+    """The day of a year that "12-25", "09-01+mon" (the first Monday from then on) or "easter-2" tells."""
+    if told.startswith(_EASTER):
+        return _easter(year) + timedelta(days=int(told.removeprefix(_EASTER) or 0))
+    day, _, weekday = told.partition("+")
+    first = date(year, *map(int, day.split("-")))
+    return first + timedelta(days=(_WEEKDAYS.index(weekday) - first.weekday()) % 7) if weekday else first
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of a year (the Gregorian rule of Meeus, Jones and Butcher)."""
+    golden, (century, in_century) = year % 19, divmod(year, 100)
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - moon - in_century % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+_EASTER = "easter"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @cache
@@ -80,5 +114,5 @@ _VOWELS = str.maketrans("áéíóúñ", "aeioun")
 def _holiday(language: str) -> re.Pattern[str]:
     """Any holiday's name, the longest first, with apostrophes or without, and a year behind it."""
     names = sorted(_days(language), key=len, reverse=True)
-    either = "|".join(re.sub(r"n(?=o\b)", "[nñ]", re.sub(r"s\b", "'?s", name)) for name in names)
+    either = "|".join(re.sub(r"n(?=o\b)", "[nñ]", re.sub(r"s\b", "'?s'?", name)) for name in names)
     return re.compile(rf"\b(?P<name>{either})\b(?:[\s,]+(?:of\s+|in\s+|de\s+)?(?P<year>\d{{4}})\b)?", re.IGNORECASE)

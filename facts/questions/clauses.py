@@ -34,7 +34,9 @@ _ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
 def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
     """The clauses of a sentence whose first part turns on `act`; `extra` are its further parts."""
     first, sides = _clause(units, act, by)
-    returns = any(u is not act.unit and u.info.get("relation") == Relation.RETURNED for u in units)
+    awaited = condition_at(units)  # "... until the audit comes back": nobody came back
+    told = [u for u in units if u is not act.unit and (awaited is None or u.at <= awaited)]
+    returns = any(u.info.get("relation") == Relation.RETURNED for u in told)
     if first.relation is Relation.WITHDREW and returns and not first.negated:
         return [replace(first, relation=Relation.RETURNED, only="")]  # "who left her only to come back"
     if first.relation is Relation.RETURNED and first.negated and by.asks in (Asks.LIST, Asks.COUNT):

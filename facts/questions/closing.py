@@ -82,7 +82,26 @@ def _asks_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
         return False
     is_pointed = bool(index) and units[index - 1].text in lexicon.talk["before_day"]  # "that year" asks for none
     is_told = is_pointed or _is_same(units, index) or units[index - 1].tag == "still"
+    is_told = is_told or _is_timed(units, index, lexicon)
     return (bool(index) and _is_last(units, index) and not is_told) or _leads_deed(units, index)
+
+
+def _is_timed(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a day closes a time of which nobody told when it was ("did she leave after pancake day")."""
+    leads = {word for name in _BOUNDS for word in lexicon.times[name]}
+    led = next((i for i in range(index - 1, -1, -1) if units[i].text in leads), -1)
+    between = units[led + 1 : index]
+    is_named = bool(between) and len(between) <= _WORDS_OF_DAY and has(between, "word", "name", "group")
+    return (
+        led > 0
+        and is_named
+        and not has(between, "stance", "mark")
+        and not any(u.name is not None and u.name.matches for u in between)
+    )
+
+
+_BOUNDS = ("before", "after", "since", "until", "during", "on")
+_WORDS_OF_DAY = 4  # of "the big pancake day"
 
 
 def _leads_deed(units: Sequence[Unit], index: int) -> bool:

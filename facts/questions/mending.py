@@ -103,6 +103,7 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
     yield from _stops_of_titles(tokens, lexicon)
     if (again := _asked_again(tokens, lexicon)) is not None:
         yield _gap(again, again)
+    yield from _summed_up(tokens, lexicon)
     report = find_report(
         tokens, lexicon, lambda word: _is_name(word, known), lambda word: _is_sort(word, known, lexicon)
     )
@@ -145,6 +146,14 @@ def _made_for(tokens: Sequence[Token], lexicon: Lexicon) -> int:
         if tokens[at].word in talk["made"] and tokens[at + 1].word in (":", ",", "-", "–", "—"):
             return at + 2
     return 0
+
+
+def _summed_up(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Edit]:
+    """What takes everything in where it closes what is said ("who has she endorsed, all told"), as lists do anyway."""
+    for at in range(1, len(tokens)):
+        count = said_at(tokens, at, lexicon.talk["summing_up"])
+        if count and all(t.is_mark for t in tokens[at + count : at + count + 1]):
+            yield _gap(tokens[at], tokens[at + count - 1])
 
 
 def _asked_again(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:

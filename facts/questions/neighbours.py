@@ -35,7 +35,7 @@ _PASSED_BY_AUX = frozenset(
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
     units = _without_asker(units)
-    kept = [_or_ever(u) for u in units if u.tag not in ("correction", "polite", "asides")]
+    kept = [_or_ever(u) for u in _unsummed(units, lexicon) if u.tag not in ("correction", "polite", "asides")]
     kept = asked_place(taking_in_leavers(read_closing(kept, lexicon), lexicon), lexicon)
     kept = only_by_denial(put_aside(join_pointers(kept, lexicon), lexicon), lexicon)
     kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon), lexicon)
@@ -52,6 +52,14 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [_or_thing(u, kept[i - 1] if i else None) if u.tag == "list" else u for i, u in enumerate(kept)]
     kept = [said_shortly(kept, index, lexicon) for index in range(len(kept))]
     return ranking_plainly([or_ranking(unit, kept, lexicon) for unit in kept], lexicon)
+
+
+def _unsummed(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units without the "in total" of whom or which is asked for, which asks for no number there."""
+    if not has(units, "count") or not has(units, "who", "which"):
+        return units
+    sums = [u for u in units if u.tag == "count" and "_".join(u.words) in lexicon.talk["in_sum"]]
+    return [u for u in units if u not in sums] if sum(u.tag == "count" for u in units) == len(sums) else units
 
 
 def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -109,7 +109,7 @@ def _ranked(
     units: Sequence[Unit], rank: Unit, arguments: Sequence[Argument], asked: Argument | None, by: Reader
 ) -> tuple[Argument | None, Argument | None]:
     """Who ranks and who is ranked: with a verb by place, with a noun the name next to it ranks."""
-    verb = rank.at if rank.words[0] in by.lexicon.rank_verbs else _verb_at(units)
+    verb = rank.at if rank.words[0] in by.lexicon.rank_verbs else _verb_at(units, by.lexicon)
     if verb is not None:
         before = [a for a in arguments if a.at < verb]
         if not before and asked is None and len(arguments) > 1:
@@ -132,9 +132,10 @@ def _ranked(
 _FOR = ("for", "para")
 
 
-def _verb_at(units: Sequence[Unit]) -> int | None:
-    """Where a verb of ranking stands apart from the rank ("ranked Moss and Reed second")."""
-    return next((u.at for u in units if u.tag == "ranking"), None)
+def _verb_at(units: Sequence[Unit], lexicon: Lexicon) -> int | None:
+    """Where a verb of ranking, or having, stands apart from the rank ("ranked Moss and Reed second", "got Moss as")."""
+    had = lexicon.having | lexicon.gotten
+    return next((u.at for u in units if u.tag == "ranking" or (u.info.get("weak") and u.text in had)), None)
 
 
 def off_ballot(clause: Clause, units: Sequence[Unit], lexicon: Lexicon) -> Clause:

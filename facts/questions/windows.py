@@ -195,8 +195,8 @@ def _holidays(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date)
     """Holidays, each with the preposition before it."""
     for at, end, days in find_holidays(text, reach, lexicon):
         start, relative = _lead(tokens, at, end, lexicon)
-        if relative is None or relative is Relative.DURING:
-            relative = Relative.ON
+        if relative in (None, Relative.DURING, Relative.ON):
+            relative = Relative.ON if days.is_day else Relative.DURING
         yield start, end, TimeWindow(relative=relative, days=days, written=text[start:end])
 
 

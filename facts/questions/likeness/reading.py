@@ -82,7 +82,14 @@ def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str,
     """Whether a meaning may be said for a message: nothing that it names, limits or turns would be lost."""
     if not (_may_act(meaning, masked) and _holds(meaning, masked, model)):
         return False
-    return not (_loses_words(meaning, masked, plain) or _names_office(masked, model, plain) or _does_job(masked, plain))
+    return not (
+        _loses_words(meaning, masked, plain)
+        or _loses_time(meaning, masked, plain)
+        or _loses_place(meaning, masked, plain)
+        or _leaves_out_unsaid(meaning, masked, plain)
+        or _names_office(masked, model, plain)
+        or _does_job(masked, plain)
+    )
 
 
 def _may_act(meaning: Meaning, masked: Masked) -> bool:
@@ -108,6 +115,7 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
             return False
     if (
         _denies_more(meaning, masked)
+        or _tells_another(meaning, said)
         or _times_another(meaning, said)
         or _is_dated_apart(meaning, masked)
         or _joins_sort(masked)
@@ -165,6 +173,11 @@ def _is_dated_apart(meaning: Meaning, masked: Masked) -> bool:
     return any(all(any(min(t, n) < stop < max(t, n) for stop in stops) for n in named) for t in times if named)
 
 
+def _tells_another(meaning: Meaning, said: frozenset[str]) -> bool:
+    """Whether support is told where somebody would be told to go ("whom has she endorsed all told")."""
+    return meaning.act == "exit" and "<endorsed>" in said and "<urges_exit>" not in said
+
+
 def _times_another(meaning: Meaning, said: frozenset[str]) -> bool:
     """Whether a time may be of another act than the one that is asked about ("of those with her in May, who left")."""
     return bool(meaning.times) and len(said & _ACTS) > 1 and meaning.act not in ("switched", "returned", "again")
@@ -184,6 +197,33 @@ def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> 
     goes_on = meaning.act in ("switched", "returned", "again")
     unheld = frozenset(plain["unheld"]).difference(plain["held_by"].get(meaning.act, ()))
     return not said.isdisjoint(unheld) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
+
+
+def _loses_time(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
+    """Whether a time is told that no slot holds ("on the same day", "over Labor Day week", "by thanksgiving")."""
+    if meaning.ask.startswith("when"):
+        return False
+    spans = [which for which, span in pairwise(masked.words) if span in plain["spans"]]
+    if any(which in meaning.times or (which in plain["of_which"] and not meaning.times) for which in spans):
+        return True
+    tags = [tag.strip("<>") for tag in masked.tags if tag not in plain["articles"]]
+    return any(lead in plain["leads_time"] and tag == "stranger" for lead, tag in pairwise(tags))
+
+
+def _loses_place(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
+    """Whether one place on a ballot is asked about where two are told, or what is added to others ("plus second")."""
+    if not meaning.act.startswith("rank"):
+        return False
+    said = frozenset(masked.words)
+    told = {RANKS[tag.strip("<>")] for tag in masked.tags if tag.strip("<>") in RANKS} - {None}
+    told |= {place for place, words in enumerate(plain["places"], 1) if not said.isdisjoint(words)}
+    return len(told) > 1 or not said.isdisjoint(plain["adding"])
+
+
+def _leaves_out_unsaid(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
+    """Whether somebody would be left out whom no word leaves out ("her backers, the unions too")."""
+    said = {*masked.words, *(tag.strip("<>") for tag in masked.tags)}
+    return bool(meaning.limit) and said.isdisjoint({*plain["leaving_out"], "not", "except", "but_not"})
 
 
 def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:

@@ -38,6 +38,21 @@ def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed
     assert "I read that as" not in ask(typed).text
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("did the nurses pick moss by thanksgiving", id="a time behind what leads to one"),
+        pytest.param("did the nurses and dockworkers pick moss on the same day", id="a day like another"),
+        pytest.param("which unions slammed the door on moss over labor day week", id="a span about a day"),
+        pytest.param("who is riding with moss including the unions", id="a sort that is taken in, not left out"),
+        pytest.param("who ranked moss first or second", id="one place of two"),
+        pytest.param("how many endorsements has moss got plus the second choice ones", id="a place that is added"),
+    ],
+)
+def test_a_time_a_place_or_who_is_taken_in_is_not_lost(tally, typed):
+    assert tally(typed).kind == "unknown"
+
+
 def test_what_it_is_most_like_is_explained(store):
     lines = list(explain(store, "moss casualties, names pls", today=TODAY))
     told = next(line for line in lines if line.startswith("most like"))
