@@ -129,13 +129,17 @@ def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act 
     if content[1].tag != "group":
         return False
     rest = [u for u in units if u.at > content[1].last]
-    while rest and rest[0].tag in ("group", "or", "and", "mark", "word") and rest[0].text not in ("that", "que"):
+    while rest and rest[0].tag in _BESIDE_SORT and rest[0].text not in ("that", "que"):
         rest = rest[1:]  # "every person, group or whatever that left"
     behind = next(iter(rest), None)
     if behind is None:
         return False
     is_relative = behind.tag == "who" or behind.text in ("that", "que")
-    return is_relative or (behind is act.unit and bool(act.unit.info.get("prep")))
+    is_participle = bool(act.unit.info.get("prep")) or (act.unit.words[0].endswith("ing") and not has(units, "tag"))
+    return is_relative or (behind is act.unit and is_participle)
+
+
+_BESIDE_SORT = ("group", "or", "and", "mark", "word", "still")
 
 
 def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:

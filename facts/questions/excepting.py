@@ -90,15 +90,17 @@ def _is_one(unit: Unit) -> bool:
 
 
 def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units with "Moss aside" at their end as the exception that it is."""
+    """The units with "Moss aside", or a mark and "unions excluded", at their end as the exception that it is."""
     end = end_of(units)
     start = end - 1
     is_aside = start > 2 and units[start].text in lexicon.talk["putting_aside"]
     closes = is_aside or (start > 2 and units[start].text in lexicon.talk["leaving_behind"])
-    if not closes or units[start - 1].name is None:
+    is_sort = closes and units[start - 1].tag == "group" and not _is_one(units[start - 1])
+    if not closes or not (units[start - 1].name is not None or (is_sort and _is_set_apart(units, start - 1))):
         return units
     while start > 1 and (units[start - 1].name is not None or units[start - 1].tag == "and"):
         start -= 1
+    start -= is_sort
     lead = start - 1 - (units[start - 1].text in ARTICLES)
     is_led = units[lead].text in lexicon.talk["leaving_before"]
     if not (is_aside or is_led):
@@ -112,6 +114,12 @@ def _aside_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         return units
     leaving = Unit(tag="except", at=before[-1].last, last=before[-1].last)
     return [*before, leaving, *names, *units[end:]]
+
+
+def _is_set_apart(units: Sequence[Unit], index: int) -> bool:
+    """Whether a mark stands before a sort, an article aside."""
+    led = units[index - 1 - (units[index - 1].text in ARTICLES)]
+    return led.tag == "mark" and led.text != "."
 
 
 def _end_of_names(units: Sequence[Unit], first: int) -> int:

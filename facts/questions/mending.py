@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
+from facts.dates.words import time_words
 from facts.names import rank_names
 from facts.names.everyday import is_common
 from facts.questions.fronting import fronted
@@ -91,7 +93,7 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[0], tokens[0])
     if len(tokens) > 1 and tokens[0].word in lexicon.talk["its"] and _asks(tokens[1].word, lexicon):
         yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"
-    if called := _called_out(tokens, lexicon) or _made_for(tokens, lexicon):
+    if called := _called_out(tokens, lexicon) or _made_for(tokens, known, lexicon):
         yield _gap(tokens[0], tokens[called - 1])
     at, is_again = 0, len({t.word for t in tokens}) < len(tokens)
     while at < len(tokens):
@@ -133,8 +135,11 @@ def _called_out(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     return at + 1 if at < len(tokens) and tokens[at].word in (",", ":", "!", "…") else 0
 
 
-def _made_for(tokens: Sequence[Token], lexicon: Lexicon) -> int:
-    """How many words at the start say what the answer is wanted for ("for the pinned post:")."""
+def _made_for(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> int:
+    """How many words at the start say what the answer is wanted for ("for the pinned post:").
+
+    Before a colon they may be any but names, sorts of people, offices and times ("for the record books:").
+    """
     talk = lexicon.talk
     if (
         len(tokens) < _FEWEST_MADE_FOR
@@ -145,7 +150,17 @@ def _made_for(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     for at in range(2, 2 + _MOST_SAID_OF_IT):
         if tokens[at].word in talk["made"] and tokens[at + 1].word in (":", ",", "-", "–", "—"):
             return at + 2
-    return 0
+    said = list(takewhile(lambda token: not token.is_mark, tokens[2 : 3 + _MOST_SAID_OF_IT]))
+    closes = bool(said) and tokens[2 + len(said)].word == ":"
+    return 3 + len(said) if closes and not any(_limits(t.word, known, lexicon) for t in said) else 0
+
+
+def _limits(word: str, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a word may say of whom, of which office or of when something is asked."""
+    times = time_words(lexicon.language)
+    is_time = word.isdigit() or word in times.months or word in times.weekdays or word in times.units
+    is_office = word in lexicon.talk["exits"] or word in lexicon.talk["offices"]
+    return is_time or is_office or _is_name(word, known) or _is_sort(word, known, lexicon)
 
 
 def _summed_up(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Edit]:
@@ -335,7 +350,8 @@ def _is_sort(word: str, known: Known, lexicon: Lexicon) -> bool:
     if word in lexicon.common or len(word) < _SHORTEST_NAME:
         return False
     sorts = (p for p in lexicon.starting_with(word) if p.tag == "office" or p.info.get("kinds") or p.info.get("roles"))
-    return word in role_words(known.roles) or any(p.elements[0].accepts(word) for p in sorts)
+    firsts = (next((e for e in p.elements if not e.optional), p.elements[0]) for p in sorts)
+    return word in role_words(known.roles) or any(first.accepts(word) for first in firsts)
 
 
 def _is_name(word: str, known: Known) -> bool:

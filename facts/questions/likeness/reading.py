@@ -227,7 +227,10 @@ def _leaves_out_unsaid(meaning: Meaning, masked: Masked, plain: Mapping[str, Any
 
 
 def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
-    """Whether words behind "for" or "as" that nothing known holds may say for which office."""
+    """Whether words behind "for" or "as" that nothing known holds, or a sort's "race", may say for which office."""
+    sorts = [slot for slot, word in pairwise(masked.words) if word in plain["contests"] and slot in masked.fills]
+    if any(slot[0] == "S" for slot in sorts):
+        return True
     for at, word in enumerate(masked.words):
         if word in plain["leads_office"]:
             behind = takewhile(lambda w: w.isalpha() and w not in masked.fills, masked.words[at + 1 : at + 4])
