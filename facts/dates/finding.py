@@ -181,7 +181,7 @@ def _meaning(
         return count_from(published, unit, int(offset)) if unit in UNITS else None
     if match["weekday"]:
         return _weekday(match, words, published)
-    if match["edge"] or match["feast"] or match["back_n"]:
+    if match["edge"] or match["feast"] or match["back_n"] or match["nth_of"] or match["of_year"]:
         return named_days(match, words, published)
     return _longer(match, words, published)
 

@@ -33,6 +33,7 @@ class TimeWords:
     behind: Mapping[str, str]
     edges: Mapping[str, str]
     feasts: Mapping[str, str]
+    moving: Mapping[str, str]
     small: Mapping[str, list[str]]
     pattern: re.Pattern[str]
     lead: re.Pattern[str]
@@ -78,7 +79,7 @@ def _cues(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]
     """One word of every entry by which a time can be told: its unit ("day", "night"), else its longest."""
     entries = [
         entry
-        for table in ("months", "weekdays", "seasons", "units", "phrases", "later", "feasts")
+        for table in ("months", "weekdays", "seasons", "units", "phrases", "later", "feasts", "moving")
         for entry in raw[table]
     ]
     entries += [f"{weekday}s" for weekday in raw["weekdays"]]
@@ -89,9 +90,8 @@ def _cues(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]
 
 def _starts(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[str]]) -> frozenset[str]:
     """The first word of every entry with which a part of the pattern begins."""
-    entries = {
-        entry for table in ("months", "weekdays", "numbers", "phrases", "later", "feasts") for entry in raw[table]
-    }
+    tables = ("months", "weekdays", "numbers", "phrases", "later", "feasts", "moving")
+    entries = {entry for table in tables for entry in raw[table]}
     lists = ("before_weekday", "last", "coming", "this", "the", "in_month", "in_year")
     entries.update(word for name in lists for word in small[name])
     return frozenset(_WORD.findall(entry.lower())[0] for entry in entries if _WORD.search(entry)) | {"in", "on"}
@@ -135,6 +135,10 @@ def _pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[s
     def behind(name: str) -> str:
         return rf"(?:\s+(?P<behind_{name}>{_any(raw['behind'])})(?!\w))?"
 
+    def phrase_of(*units: str) -> str:
+        return _any(phrase for phrase, meant in raw["phrases"].items() if str(meant).partition(" ")[0] in units)
+
+    some_month = phrase_of("month", "so_far_month")
     parts = (
         r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})",
         rf"(?:(?P<wd1>{weekday}),?\s+)?(?P<m1>{month})\s+(?P<d1>\d{{1,2}}){ordinal}(?!\d|:\d)(?:,?\s+(?:{of}\s+)?(?P<y1>\d{{4}})\b)?{behind('m1')}",
@@ -144,16 +148,17 @@ def _pattern(raw: Mapping[str, Mapping[str, object]], small: Mapping[str, list[s
         rf"(?P<later>{_any(raw['later'])})(?!\w)",
         rf"(?P<ago>{_span(small['ago'], raw, 'ago')})(?!\w)",
         rf"(?P<span>{_span(small['span_later'], raw, 'span')})(?!\w)",
+        rf"(?:on\s+)?(?:{the}\s+)?(?P<nth_of>\d{{1,2}}){ordinal}\s+{of}\s+(?P<of_month>{some_month})(?!\w)",
         rf"{the}\s+(?P<edge>{_any(raw['edges'])})\s+{of}\s+(?P<m9>{month})(?!\w|\.?\s+\d{{1,2}}(?!\d))(?:,?\s+(?:{of}\s+)?(?P<y9>\d{{4}})\b)?",
         rf"(?P<phrase>{_any(raw['phrases'])})(?!\w)",
         rf"(?P<back_n>\d{{1,2}}|{_any(raw['numbers'])})\s+(?P<back_wd>{weekday})s\s+{_any(small['ago_alone'])}(?!\w)",
-        rf"(?P<feast>{_any(raw['feasts'])})(?!\w)(?:,?\s+(?P<y10>[12]\d{{3}})\b)?",
+        rf"(?P<feast>{_any([*raw['feasts'], *raw['moving']])})(?!\w)(?:,?\s+(?P<y10>[12]\d{{3}})\b)?",
         rf"{early}{led}(?P<weekday>{weekday})(?!\w){numbered}{part}{behind('wd')}",
         rf"(?P<lead_m>{_any(small['in_month'])})(?:\s+|-)(?P<m4>{month})(?!\w|\.?\s+\d){behind('m4')}",
         rf"(?P<m6>{month})\s+{_any(small['occasions'])}(?!\w)",
         rf"(?P<m5>{month})\s+(?P<ballot>{_any(small['ballots'])})(?!\w)",
         rf"(?P<lead_y>{_any(small['in_year'])})\s+(?:{the}\s+)?(?P<year>(?:1[89]|20)\d\d)(?![\d-])",
-        rf"(?:in\s+)?(?P<led_s>{led_by})\s+(?:early\s+|late\s+)?(?P<season>{_any(raw['seasons'])})(?!\w)(?:,?\s+(?:{of}\s+)?(?P<y5>\d{{4}})\b)?",
+        rf"(?:in\s+)?(?P<led_s>{led_by})\s+(?:early\s+|late\s+)?(?P<season>{_any(raw['seasons'])})(?!\w)(?:,?\s+(?:{of}\s+)?(?P<y5>\d{{4}})\b|\s+{of}\s+(?P<of_year>{phrase_of('year')})(?!\w))?",
         rf"on\s+(?:{the})\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b",
     )
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + ")", re.IGNORECASE)

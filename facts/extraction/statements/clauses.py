@@ -30,6 +30,11 @@ _AND_NOW, _PRESENT = re.compile(r",? and (?:(?:he|she|it|now|also|today) )*"), r
 _OWN_SUBJECT = re.compile(
     r", (?:and|but|so) (?:the )?(?:[A-Z][\w.'-]* ){1,4}(?:followed|did|has|have|had|\w+ed|said|went)\b"
 )
+_TO_COME = re.compile(
+    r"(?:\band|\bbut|,) (?:\w+ ){0,2}(?:will|plans? to|(?:is|are) (?:to|expected|scheduled|due))\b"
+    r"|, but (?:an?|the|this|that|his|her|their|its|it|he|she|they) "
+)
+_PERFECT = re.compile(r"\b(?:has|have) (?:been |also |now |already |since ){0,2}$")
 _CLOSES = re.compile(
     r", (?!(?:and|or|but|on|in|at|last|this|earlier|late|for|with|by|after|before|who|which|the|an?|his|her|its|their"
     r"|also|too|as|to|of|from|over|despite|citing|\w+ing|\w+day)\b)"
@@ -70,7 +75,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "turn": re.compile(rf"\b{any_of('turns')}\b|;", re.IGNORECASE),
         "in_front": re.compile(rf" {any_of('places_in_front')}\b"),
         "act_behind": re.compile(rf" {any_of('acts')}\b"),
-        "own_meeting": re.compile(rf" (?:an?|the|its|their) (?:[\w-]+ ){{0,3}}{any_of('meetings')}(?: |$)"),
+        "own_meeting": re.compile(
+            rf" (?:(?:an?|the|its|their) (?:[\w-]+ ){{0,3}}{any_of('meetings')}|{any_of('gatherings')})(?: |$)"
+        ),
         "aside": re.compile(rf", (?:{any_of('asides')}|[A-Z][\w.-]*(?: [A-Z][\w.-]*)?'s?) [^,]*$"),
         "vote_behind": re.compile(
             rf"(?:'s)? (?:(?!(?:the|an?|in|for|to) )\w+ ){{0,2}}(?:{votes}|{own})\b", re.IGNORECASE
@@ -127,8 +134,10 @@ def _behind(text: str, anchor: int, dated: DatedWords) -> int | None:
         return None
     if _has_turned(tagged or between) and not _STOOD.search(between):
         return None
-    if _OWN_SUBJECT.search(between):
-        return None  # "left Reed, and the Guild followed on Tuesday"
+    if _OWN_SUBJECT.search(between) or _TO_COME.search(between):
+        return None  # "left Reed, and the Guild followed on Tuesday", "and will meet her on Tuesday"
+    if _ANOTHER_VERB.search(between) and _PERFECT.search(text, 0, anchor):
+        return None  # "has been endorsed by Reed, and picked up Moss on Monday"
     if _BUT.search(between) and speaking().search(between):
         return None  # "had backed Reed, but said on Monday that it now backs Moss"
     if _is_closed(text, anchor, between) or _is_of_the_next(text, dated) or _is_in_aside(between):
