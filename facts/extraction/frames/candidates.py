@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.drafts import Draft
@@ -17,7 +19,7 @@ from facts.extraction.frames.nominals import given_support
 from facts.extraction.frames.scene import TOPIC_REACH, Scene
 from facts.extraction.frames.speakers import reported_by
 from facts.extraction.frames.tokens import QUOTE_MARKS, saying_forms
-from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.lexicon import load_grammar, verb_forms, word_list
 from facts.extraction.names.words import name_words
 from facts.extraction.places import Places
 from facts.models import Stance
@@ -305,6 +307,8 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     span = found[0][1]
     if span is not None and span.possessive and found[0][0] in endorsers:
         return []  # "dropped her bid": the own one
+    if span is not None and span.how is How.PRONOUN and _is_supported_before(scene, found[0][0], span.start):
+        return found
     if span is None or span.how is not How.PRONOUN or (match.group.passive and scene.distance(span) == " near"):
         return found
     left = next((d.candidate for d in reversed(scene.made) if d.candidate not in (*endorsers, found[0][0])), None)
@@ -320,6 +324,21 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
         return found
     doubts.append("the candidate is taken from the sentences before")
     return [(topic[0], None)]
+
+
+def _is_supported_before(scene: Scene, entity: int, offset: int) -> bool:
+    """Whether a sentence tells of support for somebody before it says "him": "the first to back Reed has left him"."""
+    named = [
+        token.name
+        for before, token in pairwise(scene.tokens)
+        if before.lower in _supporting_forms() and token.start < offset
+    ]
+    return any(name is not None and entity in name.entities for name in named)
+
+
+@lru_cache
+def _supporting_forms() -> frozenset[str]:
+    return frozenset(form for verb in ("back", "endorse", "support") for form in verb_forms(verb))
 
 
 def _is_called_otherwise(scene: Scene, entity: int, pronoun: NameSpan) -> bool:

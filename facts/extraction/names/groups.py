@@ -139,9 +139,17 @@ class GroupReader(SpokespersonReader):
         if word == "former" or not self._pair:
             places = [s for s in self.salience.places[-30:] if len(s.who) == 1 and s.span.how in _BY_NAME]
             here = [s for s in places if s.sentence == sentence.index and not self._is_object(tokens, at)]
-            self._pair = _two_of(here) or _two_of([s for s in places if s.sentence == sentence.index - 1])
+            before = [s for s in places if s.sentence == sentence.index - 1 and not s.span.possessive]
+            self._pair = _two_of(here) or _two_of(before)
+            if self._are_acted_on(sentence, next((t.start for t in tokens if t.low == "former"), tokens[at].start)):
+                self._pair = []
         who, self._pair = self._pair, self._pair if word == "former" else []
         return self._span(sentence, tokens[at], tokens[at + 1], [who[word == "latter"]], How.NOMINAL) if who else None
+
+    def _are_acted_on(self, sentence: ReadSentence, start: int) -> bool:
+        """Whether a sentence goes on to name both of a pair ("the former backs Reed, the latter Moss")."""
+        behind = {e for s in self._names.get(sentence.index, ()) if s.start > start for e in s.entities}
+        return bool(self._pair) and behind >= {known.index for known in self._pair}
 
     def _is_object(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb or a preposition stands right before words ("endorsed the former")."""

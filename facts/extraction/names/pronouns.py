@@ -208,7 +208,7 @@ def resolve_pronoun(
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
-        told = body_that_says(tokens, at, salience, sentence)
+        told = body_that_says(tokens, at, salience, sentence, words)
         fits = (lambda k: k is told) if told is not None else (lambda k: not k.is_person)
         return salience.best(sentence, offset, fits, avoid=excluded, oldest=3)[:1]
     return []

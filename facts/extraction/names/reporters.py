@@ -15,6 +15,7 @@ from facts.extraction.names.words import NameWords
 _ADVICE = frozenset(["should", "must", "ought", "needs", "shouldn't", "mustn't"])
 _REACH = 9  # tokens between a verb of speech and the pronoun
 _BESIDE = 4  # tokens between a name and its verb of speech
+_SPACE = 2  # characters
 _AMONG = frozenset(["has", "had", "have", "also", "then", "later", "too", "himself", "herself", "who"])
 _LETS_IN = frozenset(["that", "too", "also"])
 
@@ -47,11 +48,17 @@ def advisers_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: 
     return [known for s in here if not s.span.possessive for known in s.who if known.is_person]
 
 
-def body_that_says(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
-    """The one body that leads a sentence in which it is told "that it" acts: no paper in which it said so."""
+def body_that_says(
+    tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords
+) -> Known | None:
+    """The body of which it is told that it says "that it" acts, or the one that leads the sentence: no paper."""
     if at < 1 or tokens[at - 1].low != "that":
         return None
+    said = next((i for i in range(at - 1, max(0, at - _BESIDE), -1) if tokens[i].low in words.speech["said"]), 0)
     here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
+    beside = [s for s in here if said and not s.span.possessive and 0 < tokens[said].start - s.span.end <= _SPACE]
+    if beside and len(beside[-1].who) == 1 and not beside[-1].who[0].is_person:
+        return beside[-1].who[0]
     leading = {s.who[0] for s in here if s.is_subject and len(s.who) == 1 and not s.who[0].is_person}
     return next(iter(leading)) if len(leading) == 1 else None
 
