@@ -25,7 +25,7 @@ from facts.extraction.places import Places
 from facts.models import Stance
 
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
-_POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers)")
+_POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers|(?:POSS|the) words|ties\|links END)")
 _HIS, _HERS = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _AGAIN = " again|anew"
 _OF_TOLD = (" it|them END ?", "|switching|switch ?")  # of support that was told, and of nothing else

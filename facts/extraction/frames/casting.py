@@ -25,6 +25,7 @@ from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.otherwise import is_something_else, turned_round
 from facts.extraction.frames.ranks import rank_near
+from facts.extraction.frames.recasting import recast
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
 from facts.extraction.frames.verbs import Force
@@ -112,9 +113,8 @@ def _refused(match: Match) -> Stance | None:
 
 def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[Draft]:
     """The drafts that one met phrase gives."""
-    if match.phrase.line.startswith("C keep|") and _is_own(scene, match):  # "keeps its endorsement of Reed"
-        match = replace(match, endorsers=match.candidates, candidates=match.endorsers)
-    stance = turned_round(scene.tokens, match, stance_of(match))
+    match, is_refused = recast(scene, match)
+    stance = Stance.DECLINES if is_refused else turned_round(scene.tokens, match, stance_of(match))
     if match.phrase.group == "same" or stance is None:
         stance = _imperative(scene, match)
         if stance is None:
@@ -150,14 +150,6 @@ def drafts_of_match(scene: Scene, match: Match, made: Sequence[Draft]) -> list[D
     ]
     told = [_again(scene, match, draft, made) for draft in drafts]
     return [draft for draft in told if draft is not None] + _switched(scene, match, stance, endorsers, doubts)
-
-
-def _is_own(scene: Scene, match: Match) -> bool:
-    """Whether "its", "his" or the like owns the noun right behind a verb: what is kept is one's own to give."""
-    behind = scene.tokens[match.anchor + 1 : match.anchor + 3]
-    return any(t.owns and t.is_pronoun for t in behind) or any(
-        t.lower in ("its", "their", "his", "her") for t in behind
-    )
 
 
 def _is_of_party(scene: Scene, match: Match) -> bool:

@@ -24,8 +24,8 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
         if at >= len(tokens):
             return None
         token = tokens[at]
-        if not steps and _is_gerund(token):
-            return None  # "Reed and backing her opponent, Moss"
+        if not steps and token.name is None and (_is_gerund(token) or _is_infinitive(tokens, at)):
+            return None  # "Reed and backing her opponent, Moss", "is not going to desert Moss"
         if token.is_actor:
             return None if token.is_pronoun and steps else _meant_by(tokens, at)  # "two candidates it endorsed"
         if token.owns:
@@ -85,6 +85,11 @@ def _beside_body(tokens: Sequence[Token], at: int) -> int | None:
 def _is_gerund(token: Token) -> bool:
     """Whether a word can only be a verb of the lexicon in -ing."""
     return token.name is None and token.lower.endswith("ing") and token.lower in load_lexicon().by_form
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "to" leads a verb of the lexicon that is no adjective."""
+    return at > 1 and tokens[at - 1].lower == "to" and tokens[at].lower in load_lexicon().by_form
 
 
 def _whom_they_serve(tokens: Sequence[Token], at: int) -> int:

@@ -33,6 +33,16 @@ def names_included(tokens: Sequence[Token], end: int) -> Names:
     return NOBODY
 
 
+def names_added(tokens: Sequence[Token], end: int) -> Names:
+    """Whom "with the addition of" names behind somebody's list of endorsements."""
+    for i in range(end, min(end + MAX_WAY, len(tokens) - 2)):
+        if tokens[i].lower == "addition" and tokens[i + 1].lower == "of":
+            return read_object(tokens, i + 2)
+        if tokens[i].lower in BREAKS:
+            break
+    return NOBODY
+
+
 def find_won_list(tokens: Sequence[Token], noun: int, end: int) -> NounMatch | None:
     """ "Reed boasts labor support, including the Guild": who won it is the subject of the verb before the noun."""
     listed = names_included(tokens, end)

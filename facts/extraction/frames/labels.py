@@ -40,7 +40,8 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     noun = any(t.lower in nouns["SUPPORT"] or t.lower in nouns["BACKER"] for t in label)
     passive = any(a.lower in _PASSIVE and b.lower == "by" for a, b in pairwise(label))
     is_clause = any(looks_like_verb(label, i) and label[i].lower not in _PASSIVE for i in range(len(label)))
-    says_support = passive or (noun and not is_clause)
+    added = _adds_to_list(label)
+    says_support = passive or (noun and not is_clause) or added
     named = [i for i, t in enumerate(label) if t.name is not None]
     lead = [t.lower for t in label if t.name is None and not t.is_mark]
     stance = _stance_of(lead) if len(named) == 1 else None
@@ -56,7 +57,7 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     if not for_whom:
         for_whom = [(whom, scene.span(names.at[0])) for whom in _of_section(scene, names)] if names else []
     near = scene.section is None or scene.is_at_hand(scene.section)
-    plain = says_support and (bool(named) or (near and scene.section is not None))
+    plain = says_support and not added and (bool(named) or (near and scene.section is not None))
     return [
         replace(
             scene.listed(
@@ -75,6 +76,17 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         for e, span in scene.entities(names.at)
         if e != c
     ]
+
+
+def _adds_to_list(label: Sequence[Token]) -> bool:
+    """Whether a label tells of those who are new on a candidate's list ("New in Reed's column this week")."""
+    owner = next((i for i, t in enumerate(label) if t.owns and t.is_person), len(label))
+    lead, behind = ({t.lower for t in part} for part in (label[:owner], label[owner + 1 :]))
+    return not lead.isdisjoint(_ADDED) and not behind.isdisjoint(_COLUMNS)
+
+
+_ADDED = frozenset({"new", "newest", "newly", "latest", "added", "newcomers"})
+_COLUMNS = frozenset({"list", "roster", "column", "corner", "camp", "side", "tally"})
 
 
 def _aside_of_label(tokens: Sequence[Token], colon: int) -> int:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
+from facts.extraction.frames.backers import beside_backer
 from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before, told_of_backer
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.exits import exit_ends
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import one_name
-from facts.extraction.frames.included import find_won_list, names_included
+from facts.extraction.frames.included import find_won_list, names_added, names_included
 from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
@@ -25,6 +26,7 @@ from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar, noun_index, verb_forms, word_list
 
+_COMING = frozenset({"come", "comes", "came", "is", "was", "are", "were"})
 MAX_CHOICE = 5  # words of "the first choice" behind a candidate's name
 MAX_LEAD = 16  # words of an aside between "With the backing of the Guild" and whom it leads to
 
@@ -181,6 +183,7 @@ def _including_them(tokens: Sequence[Token], at: int, end: int, owner: int | Non
     end += tokens[end].lower in ("now", "also", "already") if end < len(tokens) else 0
     following = tokens[end].lower if end < len(tokens) else ""
     if owner is not None and following in ("include", "includes", "included"):
+        end += 2 * ([t.lower for t in tokens[end + 1 : end + 3]] in (["that", "of"], ["those", "of"]))
         listed = read_object(tokens, end + 1) or read_loose_list(tokens, end + 1)
         if listed and not tokens[owner].is_person and all(tokens[i].is_person for i in listed.at):
             return [NounMatch(at, listed.end, (owner,), listed.at, "E's SUPPORT include C", sure=False)]
@@ -188,6 +191,8 @@ def _including_them(tokens: Sequence[Token], at: int, end: int, owner: int | Non
     listed = (
         names_included(tokens, end) if owner is not None and tokens[owner].is_person and following == "," else NOBODY
     )
+    if owner is not None and tokens[owner].is_person and (added := names_added(tokens, end)):
+        return [NounMatch(at, added.end, added.at, (owner,), "C's SUPPORT include E")]
     if owner is not None and listed and tokens[end + 1].lower in ("including", "notably", "among", "such"):
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's SUPPORT include E")]
     return _coming(tokens, at, end, () if owner is None else (owner,))
@@ -196,7 +201,7 @@ def _including_them(tokens: Sequence[Token], at: int, end: int, owner: int | Non
 def _coming(tokens: Sequence[Token], at: int, end: int, whose: tuple[int, ...]) -> list[NounMatch]:
     """ "C's endorsements come from E and E", "the endorsements will come from E"."""
     for i in range(end, min(end + 4, len(tokens) - 1)):
-        if tokens[i].lower in ("come", "comes", "came") and tokens[i + 1].lower == "from":
+        if tokens[i].lower in _COMING and tokens[i + 1].lower == "from":
             by = read_object(tokens, i + 2) or read_loose_list(tokens, i + 2)
             return [NounMatch(at, by.end, by.at, whose, "SUPPORT come from E")] if by else []
         if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in load_grammar().negations:
@@ -323,7 +328,7 @@ def _apposed_backer(tokens: Sequence[Token], at: int, end: int) -> NounMatch | N
 def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
     """A backer as a noun: "E, a longtime backer of C", "C's backers include E"."""
     following = tokens[end].lower if end < len(tokens) else ""
-    apposed = _apposed_backer(tokens, at, end)
+    apposed = _apposed_backer(tokens, at, end) or beside_backer(tokens, at, end, owner_before(tokens, at))
     if apposed is not None:
         return [apposed]
     owner = owner_before(tokens, at)

@@ -133,6 +133,8 @@ def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -
     behind = tokens[match.end].lower if match.end < len(tokens) else ""
     if stance is Stance.ENDORSES and behind in UNTIL and is_over(tokens, match):
         return Stance.WITHDRAWS
+    if stance is Stance.ENDORSES and behind in ("afresh", "anew"):
+        return Stance.REAFFIRMS
     if stance is Stance.ENDORSES and behind == "still" and _is_still_so(tokens, match.end):
         return Stance.REAFFIRMS
     never = "no" in lead and bool(set(lead) & word_list("nouns", "never"))
@@ -149,6 +151,8 @@ def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -
 def _denied_behind_be(tokens: Sequence[Token], match: Match) -> Stance | None:
     """What "is no longer among her backers" and "is not one of them" say, where a reader looked past the negation."""
     between = [t.lower for t in tokens[match.anchor + 1 : min(match.candidates)]]
+    if "as" in between and [t.lower for t in tokens[match.end : match.end + 2]] in _AS_EVER:
+        return Stance.REAFFIRMS
     if "no" in between and "longer" in between:
         return Stance.WITHDRAWS
     only = not {"only", "just", "merely", "simply"}.isdisjoint(between)
@@ -161,6 +165,7 @@ def _is_still_so(tokens: Sequence[Token], end: int) -> bool:
     return end + 1 >= len(tokens) or tokens[end + 1].is_mark
 
 
+_AS_EVER = (["as", "ever"], ["as", "always"], ["as", "before"])
 _NO = frozenset({("said", "no"), ("would", "not"), ("would", "n't"), ("did", "not"), ("did", "n't")})
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.asked import Asked
+from facts.extraction.frames.backers import find_titled_backers
 from facts.extraction.frames.ballots import drafts_of_ballot
 from facts.extraction.frames.calls import drafts_against, drafts_of_call, drafts_of_rank
 from facts.extraction.frames.casting import drafts_of_match, drafts_of_noun
@@ -162,7 +163,7 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
             continue  # "her endorsement changed the race" is no "did not change", "labor support" no verb
         owned = match.phrase.before[:1] and match.phrase.before[0].kind is ElementKind.OWNER
         used.append(range(min((*match.endorsers, match.anchor)) if owned else match.anchor, match.end))
-    for noun in find_noun_matches(scene.tokens, used):
+    for noun in (*find_noun_matches(scene.tokens, used), *find_titled_backers(scene)):
         made += drafts_of_noun(scene, noun)
     for ranked, rank in find_ranked_names(scene.tokens) if "as" in scene.words else ():
         made += drafts_of_rank(scene, ranked, rank)

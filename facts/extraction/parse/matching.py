@@ -192,7 +192,7 @@ def _passive_noun(tree: Tree, at: int, phrase: Phrase, forms: frozenset[Form]) -
             continue
         owners = tuple(i for i in tree.children(subject, "poss") if tree.tokens[i].name is not None)
         of = _named_behind(tree, subject, ("of", "for", "from"))
-        actors = agents_of(tree, at) or owners
+        actors = agents_of(tree, at) or owners or _named_behind(tree, subject, ("by",))
         met = Met((at, subject), at + 1, used=1)
         return _made(tree, at, phrase, met, (forms, actors, of, False)) if actors else None
     return None

@@ -1,0 +1,56 @@
+"""Which sides of a match are meant otherwise than its phrase has them?
+
+Somebody may keep their own support ("keeps its endorsement of Reed"), or refuse two at once ("will endorse neither Reed
+nor Moss"). Whoever "has endorsed neither" is only neutral; what somebody will not do is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.extraction.frames.heads import one_name
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.tokens import BREAKS, Token
+
+_REACH = 14  # words of "neither the mayor, Ann Reed, nor"
+
+
+def recast(scene: Scene, match: Match) -> tuple[Match, bool]:
+    """A match with its sides as they are meant, and whether it refuses both of whom it speaks."""
+    both = _refused_both(scene.tokens, match)
+    if both is not None:
+        return both, True
+    if match.phrase.line.startswith("C keep|") and _is_own(scene, match):
+        match = replace(match, endorsers=match.candidates, candidates=match.endorsers)
+    return match, False
+
+
+def _is_own(scene: Scene, match: Match) -> bool:
+    """Whether "its", "his" or the like owns the noun right behind a verb: what is kept is one's own to give."""
+    behind = scene.tokens[match.anchor + 1 : match.anchor + 3]
+    return any(t.owns and t.is_pronoun for t in behind) or any(
+        t.lower in ("its", "their", "his", "her") for t in behind
+    )
+
+
+def _refused_both(tokens: Sequence[Token], match: Match) -> Match | None:
+    """A match of support with both whom it is denied of, if "neither" stands right behind its verb; else None."""
+    behind = match.anchor + 1
+    if match.phrase.group != "endorses" or not match.candidates or min(match.candidates) <= match.anchor:
+        return None
+    behind += tokens[behind].lower in ("for", "behind", "with", "to")
+    if tokens[behind].lower != "neither":
+        return None
+    wills = match.group.future or any(t.lower in ("would", "'d") for t in tokens[match.group.start : match.anchor])
+    nor = next((i for i in range(behind, min(behind + _REACH, len(tokens) - 1)) if _parts(tokens[i])), None)
+    if not wills or nor is None or tokens[nor].lower != "nor":
+        return None
+    other = one_name(tokens, nor + 1)
+    first = tuple(i for i in match.candidates if i < nor)
+    return replace(match, candidates=(*first, other), end=max(match.end, other + 1)) if first and other else None
+
+
+def _parts(token: Token) -> bool:
+    return token.lower == "nor" or token.lower in BREAKS
