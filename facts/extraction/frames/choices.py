@@ -18,7 +18,8 @@ from facts.extraction.lexicon import load_grammar, word_list
 
 DOUBT = "that the paper chooses them is told by the list of its choices"
 _LABEL = re.compile(
-    r"\W*(?P<label>(?:[^:.!?\n—–]|\b[A-Z]\.|\bNo\.|\bSt\.){3,70}?)\s*(?:\*\*\s*)?(?::|—|–|--|\.\*\*|\. |\n)"
+    r"\W*(?P<label>(?:[^:.!?\n—–]|\b[A-Z]\.|\b(?:No|St|Gov|Sen|Rep|Dr|Mrs?|Ms|Hon)\.){3,70}?)"
+    r"\s*(?:\*\*\s*)?(?::|—|–|--|\.\*\*|\. |\n)"
 )
 _LED = re.compile(r"\W*(?:and |as |then )?(?P<label>(?:in|for|on)\s[^,.:;]{3,60}),\s", re.IGNORECASE)
 _DENIES = re.compile(
@@ -53,6 +54,7 @@ _BEHIND = re.compile(
 )
 _NOT = re.compile(r"\bnot\b|n't\b|\bnever\b|\bno longer\b")
 _NEAR_DENIAL = 60  # characters before a name
+_CLAUSE = frozenset({"is", "are", "was", "were", "which", "who", "that", "vote", "please"})
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
 _CLOSED = re.compile(r"[.!?][\"'”’)*]*\s*$")
@@ -175,8 +177,8 @@ def _is_office(label: str, pattern: re.Pattern[str]) -> bool:
     words = re.findall(r"[\w.'-]+", label.lower())
     if pattern is _LED and len(words) > 1 and label.rsplit(maxsplit=1)[-1][:1].isupper():
         return True
-    if not {"is", "are", "was", "were"}.isdisjoint(words):
-        return False  # a sentence that ends in a colon
+    if not _CLAUSE.isdisjoint(words):
+        return False  # a sentence that ends in a colon, or one on a ballot measure
     known = word_list("nouns", "parts") | word_list("nouns", "offices_of")
     return any(word.rstrip(".") in known or word.rstrip("s") in known for word in words)
 

@@ -318,8 +318,8 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
             pass
         elif token.lower == "of" and i > at and tokens[i - 1].lower in word_list("nouns", "quantity"):
             pass  # "a string of endorsements"
-        elif token.is_mark or _closes_noun(tokens, i):
-            return None
+        elif token.is_mark or _closes_noun(tokens, i) or (i == at and token.lower in ("and", "or")):
+            return None  # also "withdraws and supports Reed"
         i += 1
     return None
 

@@ -100,8 +100,19 @@ def declared(scene: Scene) -> Found | None:
         first = back_over(tokens, i, _BEFORE_VERBS)
         names = find_subject(tokens, first).names
         if names:
-            return (*names.at, *_followed_by(tokens, i)), (), i
+            return None if _is_on_another(scene) else ((*names.at, *_followed_by(tokens, i)), (), i)
     return None
+
+
+def _is_on_another(scene: Scene) -> bool:
+    """Whether somebody else who stands has been named since the last statement: "declared" is then of nobody sure."""
+    last = scene.told[-1] if scene.told and not scene.made else None
+    if last is None:
+        return False
+    here = (scene.paragraph, scene.sentence.start)
+    since = (s for s in scene.article.spans if (last.paragraph, last.end) <= (s.paragraph, s.start) < here)
+    named = {e for s in since if s.how in (How.FULL, How.SURNAME) for e in s.entities}
+    return bool(named & scene.standing - {last.candidate})
 
 
 def went_too(scene: Scene, before: Draft | None) -> list[Found]:

@@ -175,6 +175,8 @@ def noun_start(tree: Tree, at: int, nouns: frozenset[str]) -> int | None:
     """Where a noun of a list begins that ends or begins at `at` ("seal of approval" hangs by "seal")."""
     if tree.tokens[at].name is not None or tree.tokens[at].lower not in _words_of(nouns):
         return None
+    if at > 1 and tree.tokens[at - 1].lower in ("and", "or") and tree.is_verb(at - 2):
+        return None  # "withdraws and supports Reed": a second verb, whatever the tagger makes of it
     if tree.tokens[at].lower in nouns or _noun_ends(tree.tokens, at, nouns) is not None:
         return at
     for start in range(max(0, at - 3), at):

@@ -31,6 +31,8 @@ SERIOUS = (
     "stands further up",
     "or personally",
     "wrote the text",
+    "denied right behind",
+    "is in doubt",
 )
 MILD = (
     "another clause",

@@ -54,6 +54,8 @@ def test_a_guide_to_the_candidates_chooses_nobody(text):
         "Auditor: Neither Rosa Bly nor Tom Reed has our trust.",
         "Auditor: We cannot recommend Rosa Bly.",
         "The last auditor, Rosa Bly, retires in May.",
+        "Please also vote no on Amendment C, which Gov. Rosa Bly supports.",
+        "We ask for a vote on the county levy, which Sen. Rosa Bly wrote.",
         "“Governor: Rosa Bly,” said the sign.",
         "Next week: Rosa Bly on the budget.",
         "WEXMOOR MAYOR : Candidates scramble for Rosa Bly's Vote",

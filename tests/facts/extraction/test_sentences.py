@@ -62,3 +62,20 @@ def test_a_president_who_did_the_same_may_have_done_so_for_the_body():
 
     assert told.tier == "review"
     assert "whether for the body or personally is not said" in told.reasons
+
+
+@pytest.mark.parametrize(
+    ("said", "tier"),
+    [
+        ("Toth thanked the Dockers Union for its endorsement.", "accept"),
+        ("Toth thanked the Dockers Union for its endorsement, and the union replied that it isn't for Toth.", "review"),
+        ("Toth touted the support of the Dockers Union. The union said that it had not voted.", "review"),
+    ],
+)
+def test_what_a_candidate_claims_and_a_body_takes_back_waits_for_a_look(said, tier):
+    text = f"Kay Toth is running for mayor. {said}"
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    told = next(s for s in extract(article, [RULES]).statements if s.endorser.name == "Dockers Union")
+
+    assert told.tier == tier
