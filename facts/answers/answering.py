@@ -222,8 +222,17 @@ def _remember(answered: Answered, conversation: Conversation | None) -> tuple[An
     """The answer, remembered in the conversation, and whether it is a gap in what is known."""
     inquiry, answer, drafts = answered
     if conversation is not None:
-        conversation.add(_remembered(inquiry), entity_ids=_told_of(answer, drafts), kind=answer.kind)
+        question = _remembered(inquiry)
+        if answer.kind == "passages" and _is_of_stranger(question):
+            question = replace(question, clauses=())  # "unanimous?", on which no turn behind it leans
+        conversation.add(question, entity_ids=_told_of(answer, drafts), kind=answer.kind)
     return answer, all(draft.is_gap for draft in drafts)
+
+
+def _is_of_stranger(question: Question) -> bool:
+    """Whether somebody takes a side of it whom nobody knows."""
+    slots = [slot for clause in question.clauses for slot in (clause.endorser, clause.candidate)]
+    return any(not name.matches for slot in slots for name in slot.names)
 
 
 def _answer_parts(inquiry: Inquiry, asked: Sequence[Question]) -> tuple[Inquiry, list[tuple[Answer, Draft]]]:

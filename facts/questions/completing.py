@@ -161,7 +161,8 @@ def _with_object(first: Clause, question: Question, draft: Draft, turns: Sequenc
     is_open = first.endorser.is_asked or (question.asks is Asks.YES_NO and not first.endorser.names)
     if draft.has("both") and is_free and is_open:
         return replace(first, candidate=last_two(turns, first))
-    if draft.has("else") and is_free and _else_is_object(draft):
+    asks_whom = first.candidate.is_asked and first.endorser.names and not says_instead(draft)
+    if draft.has("else") and (asks_whom or (is_free and _else_is_object(draft))):
         if draft.has("which") and first.endorser == Slot(is_asked=True) and _asks_of_same_sort(draft):
             first = replace(first, endorser=_told_now(turns, known))
         return replace(first, candidate=replace(first.candidate, excluded=said))
@@ -299,7 +300,7 @@ def _time_of(before: Question) -> TimeWindow | None:
 def _speaks_of_then(draft: Draft, language: str) -> bool:
     """Whether "back then", or "then" behind a past act, closes the question."""
     lexicon = load_lexicon(language)
-    content = [u for u in draft.units if u.tag not in ("mark", "tag")]
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "still")]  # "who is left" is of now
     if len(content) < _FEW or content[-1].text not in lexicon.times["then"]:
         return False
     return content[-1].tag == "used_to" or any(w in lexicon.past for u in content[:-1] for w in u.words)
@@ -389,8 +390,7 @@ def last_two(turns: Sequence[Turn], clause: Clause) -> Slot:
 
 def _else_is_object(draft: Draft) -> bool:
     """Whether "else" follows the act ("back someone else"), not the question word ("who else")."""
-    acts = [u.at for u in draft.units if u.tag == "stance"]
-    at = next(u.at for u in draft.units if u.tag == "else")
+    at, *acts = [u.at for tag in ("else", "stance") for u in draft.units if u.tag == tag]
     return bool(acts) and at > acts[0] and not says_instead(draft)
 
 

@@ -189,13 +189,12 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         return None
     ranked = replace(clause, rank=rank)
     is_owned = bool(said & load_lexicon(draft.question.language).owning) or _ranks_for(draft, before)
-    is_theirs = is_owned and len(turn.told_ids) == 1
-    if is_theirs and clause.endorser.is_asked:  # "who was his second" after who ranks her first
-        names = (name_of(turn.told_ids[0], known),)
-        ranked = replace(ranked, endorser=Slot(names=names), candidate=Slot(is_asked=True))
+    told = Slot(names=tuple(name_of(i, known) for i in turn.told_ids[:1]))
+    if is_owned and len(turn.told_ids) == 1 and clause.endorser.is_asked:  # "who was his second" after who ranks her
+        ranked = replace(ranked, endorser=told, candidate=Slot(is_asked=True))
         return replace(before, asks=Asks.LIST, clauses=(ranked,))
-    is_told = draft.has("be") and opens_with_aux(draft.units) and not draft.has("who", "which", "group")
-    if is_told and not draft.question.names and len(turn.told_ids) == 1:  # "is that his first choice"
+    is_told = len(turn.told_ids) == 1 and not (draft.question.names or draft.has("who", "which", "group"))
+    if is_told and ((draft.has("be") and opens_with_aux(draft.units)) or clause.candidate.excluded):  # "first choice?"
         return replace(before, asks=Asks.YES_NO, order=None, clauses=(settle(ranked, turn, known),))
     if not (ranked.endorser.is_asked or ranked.candidate.is_asked) and before.asks in (Asks.LIST, Asks.COUNT):
         return replace(before, asks=Asks.YES_NO, clauses=(ranked,))  # "Reed 2nd?" after whom they ranked first

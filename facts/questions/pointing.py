@@ -27,6 +27,7 @@ _ASKING = ("who", "which", "when", "why", "count", "words", "list", "stance", "g
 _LIGHT = ("mark", "word", "and", "but", "tag", "be", "modal", "polite", "that_one", "what_about", "do", "have")
 _FEW = 5  # choices of which one may speak by their place
 _ONE = ("that_one", "him", "her")
+_SEVERAL = 2  # told, of whom one may be asked for
 
 
 def point_at_told(
@@ -35,9 +36,24 @@ def point_at_told(
     """The units with "the second one", "the other one" as the names that they mean, else as plain words."""
     if (alone := _pronoun_alone(units, turns, known, lexicon)) is not None:
         return [_placed(alone, pieces) if unit.at == alone.at else unit for unit in units]
-    units = _each_of_told(units, turns, known)
+    units = _without_other(_each_of_told(units, turns, known), turns, lexicon)
     found = [_pointed(units, index, turns, known, lexicon) for index in range(len(units))]
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
+
+
+def _without_other(units: Sequence[Unit], turns: Sequence[Turn], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units with "not Moss, the other one", "the one that is not Moss", of several told, as "not Moss"."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "be", "who", "but", "no")]
+    content = [u for u in content if not (u.tag == "word" and u.text in lexicon.common)]
+    tags = sorted("one" if u.tag in ("other_one", "that_one") else u.tag for u in content)
+    named = meant_ids([u.name for u in content if u.name is not None])
+    told = turns[-1].told_ids if turns else ()
+    if [u.tag for u in content] == ["not", "name", "name"] and not has(units, "and", "or") and turns:
+        return content[2:]  # "not Moss, Reed" means Reed
+    is_denied = tags in (["name", "not", "one"], ["except", "name", "one"])
+    if not is_denied or len(told) < _SEVERAL or named.isdisjoint(told) or named >= {*told}:
+        return units
+    return [u for u in content if u.tag not in ("other_one", "that_one")]
 
 
 def _each_of_told(units: Sequence[Unit], turns: Sequence[Turn], known: Known) -> Sequence[Unit]:
@@ -104,7 +120,7 @@ def _pointed(units: Sequence[Unit], index: int, turns: Sequence[Turn], known: Kn
     if index and unit.tag == "group" and units[index - 1].text in lexicon.owning:
         return _owned(units[index - 1], unit, turns, known, lexicon)
     if unit.tag == "other_one":
-        found = _other(turns)
+        found = _other(turns, [u.name for u in units if u.name is not None])
         instead = replace(unit, tag="word", info={})
     elif unit.tag in _PLACES:
         found = None if _tells_order(units, index, lexicon) else _at_place(turns, _PLACES[unit.tag])
@@ -151,14 +167,14 @@ def _is_ranked(question: Question, place: int) -> bool:
     return clause.rank == place + 1 or (question.order == "first" and 0 < left_out == place)
 
 
-def _other(turns: Sequence[Turn]) -> int | None:
+def _other(turns: Sequence[Turn], named: Sequence[LinkedName] = ()) -> int | None:
     """The other of two that an answer named, or that the conversation compares, where one is being spoken of."""
     found = last_question(turns)
     if found is None:
         return None
-    if (left := _left_over(turns)) is not None:
+    if (left := _left_over(turns)) is not None and left not in meant_ids(named):
         return left
-    current = _ids(found[0].clauses)
+    current = _ids(found[0].clauses) | meant_ids(named)
     pairs = [t.entity_ids for t in reversed(turns) if len(t.entity_ids) == 2]
     candidates = tuple(dict.fromkeys(i for t in turns for c in t.question.clauses for i in _of([c.candidate])))
     for pair in (*pairs, candidates):
@@ -230,9 +246,6 @@ def chosen(draft: Draft, before: Question, turn: Turn, known: Known) -> Question
         return replace(before, asks=Asks.NOTHING, clauses=())
     slot = replace(getattr(clause, side), names=meant, excluded=())
     return replace(before, asks=Asks.LIST, order=None, clauses=(with_slot(clause, side, slot), *before.clauses[1:]))
-
-
-_SEVERAL = 2  # told, of whom one may be asked for
 
 
 def identified(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
