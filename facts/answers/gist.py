@@ -226,6 +226,8 @@ def _ranked(inquiry: Inquiry, people: Sequence[_Person], pool: Sequence[Evidence
             weight = _weight(inquiry, evidence, people, contents, weighs)
             if weight:
                 found.append(Weighed(evidence, weight))
+    if len(contents) == 1:  # "unanimous?": the word itself before what only comes near it
+        found = [one for one in found if contents[0].wanted.is_said(one.text)] or found
     ranked = sorted(found, key=lambda w: (-round(w.weight, 3), w.evidence.source.key, w.evidence.paragraph or 0))
     if not ranked:
         return [], 0.0

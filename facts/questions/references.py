@@ -150,6 +150,7 @@ def _is_person(entity_id: int, known: Known) -> bool:
 def _from_turns(
     pronoun: str, turns: Sequence[Turn], known: Known, *, busy: set[int], is_candidate: bool, restricts: bool
 ) -> tuple[LinkedName, ...]:
+    turns = [turn for turn in turns if not _is_of_nobody(turn)] or turns
     groups = [
         [i for i in ids if i not in busy and _may_be(i, pronoun, known, is_candidate=is_candidate)]
         for turn in reversed(turns)
@@ -168,6 +169,11 @@ def _from_turns(
     first = name_of(clear[0][0], known)
     meant = _alike(first, pronoun, [i for ids in clear for i in ids], turns, known)
     return (meant,) if meant is not None else ()
+
+
+def _is_of_nobody(turn: Turn) -> bool:
+    """Whether a turn asked what somebody did whom nobody knows."""
+    return any(not name.matches for clause in turn.question.clauses for name in clause.endorser.names)
 
 
 _FEW = 9  # told at once, of whom one may be the only person

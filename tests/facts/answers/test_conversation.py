@@ -44,6 +44,15 @@ def test_what_the_bot_cannot_answer_leaves_the_subject_as_it_was(ask):
     assert "Tidewater Party" in names(ask("and who dropped her", conversation=talk))
 
 
+@pytest.mark.parametrize("word", ["unexplained?", "published?", "defend?"])
+def test_what_only_passages_answer_leaves_whom_it_is_about(ask, word):
+    talk = Conversation()
+    ask("when did the Tidewater Party leave Moss", conversation=talk)
+
+    assert ask(word, conversation=talk).kind in ("passages", "unknown")
+    assert not names(ask("whom did it keep", conversation=talk)) & {"Harbor Nurses Union", "Tramway Workers"}
+
+
 def test_a_change_of_subject_forgets_the_one_before(ask):
     talk = Conversation()
     ask("who told Moss to drop out", conversation=talk)

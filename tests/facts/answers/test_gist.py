@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from facts.answers import Conversation
 from facts.answers.content import contents_of, degrees_of, weights_of
 from facts.answers.quoting import without_marks
 from facts.answers.wanted import asked_text, asks_for_number, asks_for_speech, has_synonyms, spelled_out
@@ -292,3 +293,30 @@ def test_no_word_of_a_passage_stands_for_two_words_of_a_question():
 def test_what_is_refused_of_nobody_is_not_looked_for_in_passages(ask, question, monkeypatch):
     monkeypatch.setattr("facts.answers.gist._gathered", lambda *_: pytest.fail("passages were sought"))
     assert ask(question).kind == "unknown"
+
+
+def test_the_one_word_that_is_asked_goes_before_what_comes_near_it(ask, store):
+    texts = (
+        "The decision of the Harbor Nurses Union to keep Ada Moss after a vote of its committee was told on Tuesday.",
+        "“Our officers were unanimous about Moss,” the union said.",
+    )
+    reading = Reading(
+        article=Article(
+            source=Source(key="gazette", title="Nurses keep Moss", publisher="Gazette"),
+            passages=tuple(Passage(n, text) for n, text in enumerate(texts, 1)),
+            sha256="gazette",
+        ),
+        statements=(),
+        names=(
+            NamedInArticle(entity=MOSS, paragraphs=(1, 2)),
+            NamedInArticle(entity=NURSES, paragraphs=(1, 2)),
+        ),
+        quotations=(Quotation(speaker=NURSES.name, paragraph=2, quote="“Our officers were unanimous about Moss,”"),),
+    )
+    add_reading(store, reading, accept_all=True, at=datetime(2030, 5, 2, tzinfo=UTC), by="test")
+    talk = Conversation()
+    ask("when did the nurses union endorse Moss", conversation=talk)
+
+    told = [citation.evidence for citation in ask("unanimous?", conversation=talk).citations]
+
+    assert [(one.source.key, one.paragraph) for one in told] == [("gazette", 2)]
