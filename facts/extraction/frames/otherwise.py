@@ -50,11 +50,14 @@ def is_something_else(scene: Scene, match: Match) -> bool:
 
 
 def _is_rival(scene: Scene, match: Match) -> bool:
-    """Whether somebody only stands against somebody else ("is opposed by Reed", "is up against Moss")."""
-    if match.phrase.line not in _OPPOSING or not match.endorsers:
+    """Whether somebody only stands against somebody else ("is opposed by Reed", "is trying to oust Moss")."""
+    unseats = "|oust" in match.phrase.line or "|unseat" in match.phrase.line
+    if not (unseats or match.phrase.line in _OPPOSING) or not match.endorsers:
         return False
     acting = scene.entities(match.endorsers)
     stand = all(e in scene.standing for e, _ in acting)
+    if unseats:
+        return stand
     acted_on = match.group.passive or max(match.candidates, default=match.anchor) < match.anchor
     persons = acted_on and all(scene.is_person(e) for e, _ in acting)
     up = scene.tokens[min(match.candidates, default=1) - 2].lower == "up" if match.candidates else False

@@ -19,10 +19,14 @@ _BLANKS = re.compile(r" {2,}")  # where a party's tag was
 # An age, a party in brackets, an apposition or a clause with "who" behind a name.
 _PLACED = r"(?: (?:of|in) (?:[A-Z][\w'-]+(?: (?=[A-Z]))?){1,3})?"
 _ASIDE = r"(?: \([^()@]{1,40}\))?(?:, (?:\d\d|(?:an?|the|who|whose|once|now|formerly|also|both) [^,.;:@]{2,60})(?=,))?"
-_TITLED = r"(?:(?!(?:and|or|but|that|said|who|by|from|of|in|over|with|to|for|at|on)\b)[\w.'-]+ ){0,4}"
+_NO_TITLE = r"(?!(?:and|or|but|that|said|who|by|from|of|in|over|with|to|for|at|on)\b)"
+_TITLED = rf"(?:{_NO_TITLE}(?:[\w'-]+|[A-Z][\w.]{{0,6}}\.) ){{0,4}}"
 _NAME = rf"@\d+;{_PLACED}{_ASIDE}"
 _LIST = rf"{_NAME}(?:(?:, and by|, and|,| and by| and| or) {_TITLED}{_NAME})*"
-_LISTS = ("stand_verbs", "stand_meets", "stand_between", "stand_lists", "stand_counted", "stand_wants", "seats")
+_LISTS = (
+    *("stand_verbs", "stand_meets", "stand_between", "stand_pits"),
+    *("stand_lists", "stand_counted", "stand_wants", "seats"),
+)
 
 
 def told_to_stand(
@@ -62,6 +66,7 @@ def _patterns(words: NameWords) -> tuple[re.Pattern[str], tuple[re.Pattern[str],
         rf"(?P<list1>{_LIST}),?{also} (?P<says>(?:{told['stand_verbs']})\b[^,.;:@]{{0,40}})",
         rf"(?P<list1>{_LIST}),? (?P<says>{told['stand_meets']}) {_TITLED}(?P<list2>{_LIST})",
         rf"\b(?P<says>{told['stand_between']}) between {_TITLED}(?P<list1>{_LIST})",
+        rf"\b(?P<says>{told['stand_pits']}) {_TITLED}(?P<list1>{_LIST}),? (?:against|with) {_TITLED}(?P<list2>{_LIST})",
         rf"\b(?P<says>(?i:{told['stand_lists']})):? {_TITLED}(?P<list1>{_LIST})",
         rf"\b(?P<says>(?i:{told['stand_counted']})\b[^:.;@]{{0,40}}): {_TITLED}(?P<list1>{_LIST})",
         rf"(?P<list1>@\d+;) (?P<says>{told['stand_wants']}) {_TITLED}(?P<list2>@\d+;)'s? (?:{told['seats']})\b",
