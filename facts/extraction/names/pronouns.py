@@ -22,6 +22,8 @@ THING = frozenset(["it", "its", "itself"])
 MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 POSSESSIVE = frozenset(["his", "its", "their", "theirs", "hers"])
 _SAID_WHAT = 2  # words between a verb of speech and the object of what is said
+_DETERMINERS = frozenset(["the", "a", "an", "all", "both", "many", "most", "several", "two", "three", "four", "five"])
+_WITHIN = 12  # words between "has" and "behind him"
 _TITLED = 9  # words of a name with its titles, and of the verb before them
 _BESIDE = 25  # characters between a name and its "who", past a tag or a comma
 _PROMINENT = 90.0  # a subject of the sentence before, or better
@@ -40,6 +42,13 @@ _READS = frozenset(["says", "reads", "read"])
 _NO_VERBS = frozenset(["as", "this", "that", "his", "hers", "theirs", "perhaps", "always", "towards", "afterwards"])
 _EMPTY_AFTER_WOULD = frozenset(["be", "have", "take", "mean", "seem", "matter", "make"])
 _SIDES, _SOMEBODY = frozenset(["with", "behind", "for", "against"]), frozenset(["him", "her"])
+# What stands behind "her" that is nobody's own.
+_BEHIND_HER = frozenset(
+    {"in", "for", "on", "to", "at", "and", "with", "by", "as", "from", "because", "over", "when", "after"}
+    | {"before", "but", "that", "would", "is", "was", "until", "the", "a", "an", "last", "this", "of", "or"}
+    | {"who", "while", "if", "against", "about", "not", "campaign's", "during", "since", "instead", "so"}
+    | {"too", "again", "all", "than", "out", "up", "off", "into"}
+)
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
 
 
@@ -51,55 +60,7 @@ def is_possessive(tokens: Sequence[Token], at: int) -> bool:
     if low != "her" or at + 1 >= len(tokens):
         return False
     ahead = tokens[at + 2] if tokens[at + 1].text == '"' and at + 2 < len(tokens) else tokens[at + 1]
-    return ahead.text[0].isalpha() and ahead.low not in (
-        "in",
-        "for",
-        "on",
-        "to",
-        "at",
-        "and",
-        "with",
-        "by",
-        "as",
-        "from",
-        "because",
-        "over",
-        "when",
-        "after",
-        "before",
-        "but",
-        "that",
-        "would",
-        "is",
-        "was",
-        "until",
-        "the",
-        "a",
-        "an",
-        "last",
-        "this",
-        "of",
-        "or",
-        "who",
-        "while",
-        "if",
-        "against",
-        "about",
-        "not",
-        "campaign's",
-        "during",
-        "since",
-        "instead",
-        "so",
-        "too",
-        "again",
-        "all",
-        "than",
-        "out",
-        "up",
-        "off",
-        "into",
-    )
+    return ahead.text[0].isalpha() and ahead.low not in _BEHIND_HER
 
 
 def means_a_body(tokens: Sequence[Token], at: int) -> bool:
@@ -180,8 +141,11 @@ def resolve_pronoun(
     low, offset = tokens[at].low, tokens[at].start
     excluded = list(avoid)
     acted_on = low in _OBJECT or (low == "her" and not is_possessive(tokens, at))
-    if acted_on:
-        excluded += _clause_subject(tokens, at, salience, sentence, words)
+    subject = _clause_subject(tokens, at, salience, sentence, words) if acted_on else []
+    fits = len(subject) == 1 and subject[0].is_person and subject[0].gender in ("", "m" if low in MALE else "f")
+    if fits and low not in MANY and _is_behind_oneself(tokens, at):
+        return subject
+    excluded += subject
     if _in_ones_camp(tokens, at):
         excluded += _clause_subject(tokens, at, salience, sentence, words)
     excluded += [*_before_whom(tokens, at, salience, sentence), *advisers_of(tokens, at, salience, sentence, words)]
@@ -225,6 +189,16 @@ def _holder_told(tokens: Sequence[Token], at: int, salience: Salience, sentence:
     is_at = next((i for i in range(last, max(0, last - _TITLED), -1) if tokens[i].low in ("is", "was")), 0)
     owned = any(t.possessive or t.low in POSSESSIVE or t.low == "her" for t in tokens[max(0, is_at - 4) : is_at - 1])
     return spoken.who[0] if is_at and owned and spoken.span.start > tokens[is_at].start else None
+
+
+def _is_behind_oneself(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "him" means who has somebody there: "he has the Guild behind him"."""
+    if at < 1 or tokens[at - 1].low not in ("behind", "beside", "around", "alongside", "with"):
+        return False
+    return any(
+        had.low in ("has", "had", "have", "having") and (what.is_cap or what.low in _DETERMINERS)
+        for had, what in pairwise(tokens[max(0, at - _WITHIN) : at])
+    )
 
 
 def _of_gender(

@@ -223,11 +223,21 @@ class ReferenceReader(NominalPlaces):
         return None
 
     def _is_paper_told(self, sentence: ReadSentence, at: int) -> bool:
-        """Whether "it" behind a quotation is the letter with which the sentence before opens ("A letter came")."""
-        if sentence.tokens[at].low != "it" or not at or sentence.tokens[at - 1].text != '"' or not sentence.index:
+        """Whether "it" is the letter with which the sentence before opens, and nobody known wrote that.
+
+        "A letter came" before a quotation and "it"; "The shearers' card is long." before a sentence with "It" in front.
+        """
+        if sentence.tokens[at].low != "it" or not sentence.index:
             return False
-        opening = [t.low for t in self.sentences[sentence.index - 1].tokens[:_OPENING]]
-        return opening[:1] != ["in"] and not self.words.speech["papers"].keys().isdisjoint(opening)
+        opening = self.sentences[sentence.index - 1].tokens[: _OPENING + 1]
+        paper = next((i for i, t in enumerate(opening) if t.low in self.words.speech["papers"]), None)
+        if paper is None or opening[0].low == "in":
+            return False
+        if at:
+            return sentence.tokens[at - 1].text == '"' and paper < _OPENING
+        owner = opening[paper - 1] if paper else opening[0]
+        known = any(s.start <= owner.start < s.end for s in self._names.get(sentence.index - 1, ()))
+        return (owner.possessive or owner.text.endswith("'")) and not known
 
     def _spoken_of(self, sentence: ReadSentence, at: int) -> list[Known]:
         """Whom the quotation right before "he" names ("I moved to Reed," he said): the speaker is somebody else."""
