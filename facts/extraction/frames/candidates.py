@@ -86,7 +86,8 @@ def _is_measure(scene: Scene, at: int) -> bool:
 
 def _is_player(scene: Scene, at: int) -> bool:
     """Whether a common noun right before a name says that nobody votes on them ("his quarterback Joe Reed")."""
-    before = next((t for t in reversed(scene.tokens[max(0, at - 2) : at]) if t.lower != ","), None)
+    behind_comma = at > 1 and scene.tokens[at - 1].lower == ","
+    before = scene.tokens[at - 1 - behind_comma] if at else None
     players = word_list("nouns", "players")
     return before is not None and before.name is None and before.lower in players and not _stands_anyway(scene, at)
 

@@ -6,9 +6,10 @@ Doubts are plain words: a reviewer reads them, and `statements.agreement` decide
 from __future__ import annotations
 
 from facts.extraction.annotated import How, NameSpan
-from facts.extraction.frames.hearsay import is_only_printed
+from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
+from facts.extraction.lexicon import word_list
 
 MANY = frozenset({"we", "us", "our"})  # of somebody who may speak for a body
 WRITER = "is whoever wrote the text"
@@ -35,6 +36,8 @@ def phrase_doubts(scene: Scene, match: Match) -> list[str]:
     doubts = [] if match.phrase.sure else ["the phrase has other meanings too"]
     if is_only_printed(scene, match):
         doubts.append("whether it is so is in doubt: a leaflet says it")
+    elif not scene.words.isdisjoint(word_list("grammar", "claiming")) and is_candidates_claim(scene, match):
+        doubts.append("whether it is so is in doubt: the candidate claims it")
     if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
         doubts.append("somebody may be chosen for something else")
     return doubts

@@ -20,6 +20,8 @@ _THAT = frozenset({"that", "the", "a", "has", "have", "had", "puts", "put"})
 _NOT_SAID = frozenset(
     {"said", "saying", "told", "telling", "announced", "announcing", "confirmed", "confirming", "suggesting"}
 )
+_STOP = frozenset({"stop", "stops", "stopped", "quit", "cease", "ceased"})
+_CLAIMING = frozenset({"claiming", "saying", "telling", "suggesting", "implying", "pretending", "boasting"})
 _LETTERS = re.compile(r"\W*(\w+)")
 _REACH = 30  # words between a rumour and what it says
 
@@ -32,6 +34,7 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
         or _is_rumoured(scene, first)
         or _is_denied_report(scene, first)
         or _is_called_untrue(scene, first)
+        or (not scene.words.isdisjoint(_suspect()) and (_is_falsely_claimed(scene, first) or _is_forged(scene, first)))
         or _is_for_another_round(scene, match)
         or _is_only_supposed(scene, match, first)
         or _is_unsaid(scene, first)
@@ -149,6 +152,41 @@ def _is_called_untrue(scene: Scene, first: int) -> bool:
     lows = [t.lower for t in scene.tokens[max(0, first - 4) : first]]
     negated = lows[-3] in ("not", "n't") and lows[-2] in word_list("grammar", "untrue")
     return negated or lows[-2] in word_list("grammar", "forged")
+
+
+@lru_cache
+def _suspect() -> frozenset[str]:
+    return word_list("grammar", "wrongly") | word_list("grammar", "drafted") | _STOP
+
+
+def _is_falsely_claimed(scene: Scene, first: int) -> bool:
+    """Whether somebody "falsely claimed on Monday that" it is so, or should "stop claiming that"."""
+    wrongly = word_list("grammar", "wrongly")
+    lows = [t.lower if t.name is None else "" for t in scene.tokens[:first]]
+    if any(a in _STOP and b in _CLAIMING for a, b in pairwise(lows)):
+        return True
+    at = next((i for i, word in enumerate(lows) if word in wrongly and lows[i + 1 : i + 2] != ["."]), None)
+    return at is not None and not {";", "but"} & set(lows[at:])
+
+
+def _is_forged(scene: Scene, first: int) -> bool:
+    """Whether only a paper says it that is a draft or forged ("a fake press release saying that")."""
+    forged = word_list("grammar", "drafted")
+    lows = [t.lower if t.name is None else "" for t in scene.tokens[:first]]
+    papers = load_nouns()["document"] | word_list("nouns", "printed")
+    at = next((i for i, word in enumerate(lows) if word in forged), len(lows))
+    says = not (saying_forms() | _CLAIMING).isdisjoint(lows[at + 2 :])
+    return says and not papers.isdisjoint(lows[at + 1 : at + 4])
+
+
+def is_candidates_claim(scene: Scene, match: Match) -> bool:
+    """Whether somebody only claims to be backed ("Reed claimed that the Guild had endorsed her")."""
+    claims = word_list("grammar", "claiming")
+    first = min((*match.endorsers, match.group.start, match.anchor))
+    said = next((i for i in range(first - 1, 0, -1) if scene.tokens[i].lower in claims), None)
+    claimed = {e for i in match.candidates for e in scene.span(i).entities}
+    before = [t.name for t in scene.tokens[: said or 0] if t.is_actor and t.name is not None]
+    return bool(before) and claimed == set(before[-1].entities)
 
 
 def _is_for_another_round(scene: Scene, match: Match) -> bool:

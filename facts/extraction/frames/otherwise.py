@@ -91,8 +91,10 @@ def _is_thanked_for_else(scene: Scene, match: Match) -> bool:
 def _is_on_other_thing(tokens: Sequence[Token], at: int) -> bool:
     """Whether "on the parking question" or "from her quiz team" stands at a place: no contest is spoken of."""
     listed = word_list("nouns", "dropped_from" if tokens[at].lower == "from" else "issues")
+    if at + 1 < len(tokens) and tokens[at + 1].lower in ("a", "an"):
+        listed = listed - {"vote", "votes"}  # "endorsed her on a voice vote"
     for token in tokens[at + 1 : at + 6]:
-        if token.is_mark or token.is_actor or token.lower in BREAKS:
+        if token.is_mark or token.is_actor or token.lower in BREAKS or token.lower in ("eve", "day", "night"):
             return False
         if token.name is None and token.lower in listed:
             return True

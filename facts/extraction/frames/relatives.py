@@ -31,6 +31,12 @@ def relative_before(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def closes_relative(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a name and its verb right before another only tell which: "the bank that Reed chairs has"."""
+    that = tokens[start - 3].lower if start >= len(("that", "Reed", "chairs")) else ""
+    return that in ("that", "which", "whom") and tokens[start - 2].is_actor and looks_like_verb(tokens, start - 1)
+
+
 _ONE = frozenset({"another", "one", "those", "among", "of", "the", "many", "several", "few", "latest", "other"})
 _IS = frozenset({"is", "was", "are", "were"})
 

@@ -209,6 +209,8 @@ def is_taken_back(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
         return True  # "It has not; it only thanked him."
     if not 2 <= len(words) <= LONGEST_DENIAL or words[0] not in _MEANT:
         return False
+    if words[0] in ("it", "that", "this") and words[-1] in word_list("grammar", "forged"):
+        return True  # "It is a fake."
     return words[-1] in ("n't", "not") or words[1:] in (
         ["was", "wrong"],
         ["is", "wrong"],

@@ -21,14 +21,13 @@ from facts.extraction.frames.governors import is_decided_by
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
-from facts.extraction.frames.relatives import MAX_TITLE, in_one_go, relative_before, told_to_be_one
+from facts.extraction.frames.relatives import MAX_TITLE, closes_relative, in_one_go, relative_before, told_to_be_one
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.trades import is_whole_trade
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
-MAX_STEPS, MAX_DEPTH = 40, 3
-MAX_REPORT = 12  # words between "said" and a verb of what is said
+MAX_STEPS, MAX_DEPTH, MAX_REPORT = 40, 3, 12  # the last: words between "said" and a verb of what is said
 _WE, _WHOEVER = frozenset({"i", "we", "you"}), frozenset({"they", "he", "she"})
 _NOBODIES = frozenset(
     {"nobody", "none", "neither", "anyone", "anybody", "whoever", "if", "whether", "unless", "no-one", "no"}
@@ -87,7 +86,8 @@ def _is_unplaced(tokens: Sequence[Token], start: int) -> bool:
     if start and tokens[start - 1].lower in _WE:
         return True
     they = start > 1 and tokens[start - 1].lower in _WHOEVER and tokens[start - 2].lower == "that"
-    return they or ends_with_plural(tokens, start) or ends_with_description(tokens, start)
+    unplaced = they or ends_with_plural(tokens, start) or ends_with_description(tokens, start)
+    return unplaced or (start > 1 and tokens[start - 2].is_actor and closes_relative(tokens, start))
 
 
 def _head_of_line(tokens: Sequence[Token], bracket: int) -> Names:

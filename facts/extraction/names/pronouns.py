@@ -142,8 +142,8 @@ def resolve_pronoun(
     excluded = list(avoid)
     acted_on = low in _OBJECT or (low == "her" and not is_possessive(tokens, at))
     subject = _clause_subject(tokens, at, salience, sentence, words) if acted_on else []
-    fits = len(subject) == 1 and subject[0].is_person and subject[0].gender in ("", "m" if low in MALE else "f")
-    if fits and low not in MANY and _is_behind_oneself(tokens, at):
+    is_one = len(subject) == 1 and subject[0].is_person and subject[0].gender in ("", "m" if low in MALE else "f")
+    if is_one and low not in MANY and _is_behind_oneself(tokens, at):
         return subject
     excluded += subject
     if _in_ones_camp(tokens, at):

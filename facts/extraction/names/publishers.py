@@ -73,8 +73,9 @@ def find_publisher(
     article: Article, registry: Registry, texts: Sequence[str], spans: Sequence[NameSpan]
 ) -> Known | None:
     """The entry of the body that put the article out, if the text speaks of it; a paper that signs the text first."""
-    signed = {span.entities[0] for span in spans if _is_signature(texts[span.paragraph - 1], span)}
-    signing = [k for k in registry.all if k.index in signed and k.kind == "newspaper"]
+    dashed = {number for number, text in enumerate(texts, 1) if "—" in text or "--" in text}
+    signed = {s.entities[0] for s in spans if s.paragraph in dashed and _is_signature(texts[s.paragraph - 1], s)}
+    signing = [k for k in registry.all if k.index in signed and k.kind == "newspaper"] if signed else []
     if len(signing) == 1:
         return signing[0]
     flat = [plain(w) for w in _publisher_words(article)]

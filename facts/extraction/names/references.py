@@ -211,7 +211,7 @@ class ReferenceReader(NominalPlaces):
                 )
         if token.low in _SELVES and at and taken[at - 1]:
             return None  # "Reed himself"
-        if token.low in _PRONOUNS and not self._is_paper_told(sentence, at):
+        if token.low in _PRONOUNS and not (token.low == "it" and self._is_paper_told(sentence, at)):
             who = (
                 self._sayer(sentence, at)
                 or self._topics_own(sentence, at)
@@ -227,7 +227,7 @@ class ReferenceReader(NominalPlaces):
 
         "A letter came" before a quotation and "it"; "The shearers' card is long." before a sentence with "It" in front.
         """
-        if sentence.tokens[at].low != "it" or not sentence.index:
+        if not sentence.index:
             return False
         opening = self.sentences[sentence.index - 1].tokens[: _OPENING + 1]
         paper = next((i for i, t in enumerate(opening) if t.low in self.words.speech["papers"]), None)

@@ -353,7 +353,7 @@ class RunReader(BodyRunReader):
         ahead = self._caps_from(at)[1:]
         if ahead and (self._opens_party([token, *ahead]) or f"{token.low} {ahead[0].low}" in self.words.places):
             return False
-        if at + 1 < len(self.tokens) and self._opens_named_body(at):
+        if (token.possessive or token.low == "local") and at + 1 < len(self.tokens) and self._opens_named_body(at):
             return False
         if token.low in MAY_OPEN_A_BODY and self._is_subject_of_siding(at, ahead):
             return False

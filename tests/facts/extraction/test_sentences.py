@@ -79,3 +79,13 @@ def test_what_a_candidate_claims_and_a_body_takes_back_waits_for_a_look(said, ti
     told = next(s for s in extract(article, [RULES]).statements if s.endorser.name == "Dockers Union")
 
     assert told.tier == tier
+
+
+def test_what_a_candidate_only_claims_of_herself_waits_for_a_look():
+    said = "Rosa Brandt is running for mayor. Brandt claimed that the Harbor Guild had endorsed her."
+    article = parse_article(said, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    (told,) = extract(article, [RULES]).statements
+
+    assert told.tier == "review"
+    assert "whether it is so is in doubt: the candidate claims it" in told.reasons
