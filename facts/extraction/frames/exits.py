@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_index, word_list
 
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_TIMES = frozenset({"day", "week", "month", "morning", "evening", "afternoon", "night", "moment", "minute", "instant"})
 _NARROWING = frozenset(
     {"too", "though", "although", "but", "albeit", "if", "only", "just", "merely", "not", "and", "that", "is"}
 )
@@ -20,7 +22,7 @@ def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | Non
     for words in noun_index(name).get(tokens[at].lower, ()):
         end = at + len(words)
         fits = end <= len(tokens) and all(_plain(t) == w for t, w in zip(tokens[at:end], words, strict=True))
-        if fits and _is_contest(tokens, end):
+        if fits and leaves_contest(tokens, end):
             return end
     return None
 
@@ -31,7 +33,7 @@ def _plain(token: Token) -> str:
     return "his" if token.owns or token.lower in ("her", "their", "its") else token.lower
 
 
-def _is_contest(tokens: Sequence[Token], at: int) -> bool:
+def leaves_contest(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows an exit does not make it one from something else ("withdraw the remark")."""
     nouns, grammar = load_nouns(), load_grammar()
     if at >= len(tokens) or tokens[at].is_mark or tokens[at].lower == "too":
@@ -46,6 +48,9 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
     if first is not None:
         return not nouns["the_contest"].isdisjoint(near[first : first + 2])  # also "the council race"
     word = tokens[at].lower
+    if word in ("of", "from") or word in _DETERMINERS:  # "drop out of school", "leave the stage"; "quit the same day"
+        told = near[1:2] == ["it"] or (at + 1 < len(tokens) and tokens[at + 1].is_actor)  # "calls to quit from Reed"
+        return not _TIMES.isdisjoint(near) if word in _DETERMINERS else told
     if tokens[at - 1].lower == "go" and word not in ("now", "quietly", "immediately", "today", "and", "before", "too"):
         return False  # "where his vote should go after him", "urged her to go further"
     if word == "as":  # "resign as treasurer" is another office
@@ -55,7 +60,7 @@ def _is_contest(tokens: Sequence[Token], at: int) -> bool:
         or word in grammar.adverbs
         or word in grammar.subordinators
         or word in grammar.weekdays
-        or word in ("for", "over", "in", "immediately", "of", "from", "by", "altogether", "rather")
+        or word in ("for", "over", "in", "immediately", "by", "altogether", "rather")
         or word.endswith("ly")
     )
 

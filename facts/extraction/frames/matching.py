@@ -15,6 +15,7 @@ from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.ranks import RANKS
+from facts.extraction.frames.relatives import told_to_be_one
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject, owner_of_allies
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
@@ -235,12 +236,7 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
 
 def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:
     """A phrase in "Moss, whom the union endorsed": the object stands before its subject."""
-    if (
-        len(phrase.after) != 1
-        or phrase.after[0].words != ("C",)
-        or not phrase.before
-        or phrase.before[0].words != ("E",)
-    ):
+    if [e.words for e in phrase.after] != [("C",)] or [e.words for e in phrase.before[:1]] != [("E",)]:
         return None
     subject = group.start - 1
     if subject < 2 or not tokens[subject].is_actor:
@@ -253,8 +249,11 @@ def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: Verb
     if tokens[relative].lower not in ("who", "whom"):
         return None
     named = relative - 2 if tokens[relative - 1].lower == "," else relative - 1
-    if named < 0 or not tokens[named].is_actor:
-        return None
+    if named < 0 or not tokens[named].is_actor:  # "Reed is one of the few whom the union endorsed"
+        one = told_to_be_one(tokens, relative - 1)
+        if one is None:
+            return None
+        named = one
     return Match(phrase=phrase, anchor=at, end=at + 1, group=group, endorsers=(subject,), candidates=(named,), used=2)
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from facts.extraction.frames.endings import UNTIL, is_over
+from facts.extraction.frames.exits import leaves_contest
 from facts.extraction.frames.gaps import having_gap
 from facts.extraction.frames.having import is_of_support
 from facts.extraction.frames.matching import Match
@@ -35,6 +37,8 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         return True  # "Reed has the League, Moss the Guild"
     if "either" in scene.words and _is_one_of_two(scene.tokens, match):
         return True
+    if match.phrase.group in ("urges_exit", "should_exit") and _is_of_no_exit(scene.tokens, match):
+        return True
     if behind == "back" and match.phrase.line.startswith("C win|"):
         return True  # "took their endorsements back"
     return (
@@ -44,13 +48,23 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         or _is_share_of_poll(scene, match)
         or _is_rival(scene, match)
         or _is_victory(scene, match)
+        or _has_post(scene.tokens, match)
         or _is_thanked_for_else(scene, match)
         or (match.phrase.line in _LIKING and _is_only_liked(scene, match))
     )
 
 
+@lru_cache
+def _trying() -> frozenset[str]:
+    return frozenset(
+        form for verb in ("try", "seek", "aim", "plan", "mean", "want", "fight") for form in verb_forms(verb)
+    )
+
+
 def _is_rival(scene: Scene, match: Match) -> bool:
     """Whether somebody only stands against somebody else ("is opposed by Reed", "is trying to oust Moss")."""
+    if match.phrase.line.startswith(_OUSTING) and scene.tokens[match.anchor].lower in _trying():
+        return any(scene.is_person(e) for e, _ in scene.entities(match.endorsers))
     unseats = "|oust" in match.phrase.line or "|unseat" in match.phrase.line
     if not (unseats or match.phrase.line in _OPPOSING) or not match.endorsers:
         return False
@@ -62,6 +76,16 @@ def _is_rival(scene: Scene, match: Match) -> bool:
     persons = acted_on and all(scene.is_person(e) for e, _ in acting)
     up = scene.tokens[min(match.candidates, default=1) - 2].lower == "up" if match.candidates else False
     return stand or persons or up
+
+
+def _is_of_no_exit(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether nobody is told to leave the contest: "should not quit", "his withdrawal from the treaty"."""
+    said = [t.lower for t in tokens[match.anchor + 1 : match.end + 1]]
+    for word, following in pairwise(said):
+        if word in ("not", "n't", "never") and following not in ("only", "just"):
+            return True
+    behind = tokens[match.end].lower if match.end < len(tokens) else ""
+    return behind in ("from", "as") and not leaves_contest(tokens, match.end)
 
 
 def _is_victory(scene: Scene, match: Match) -> bool:
@@ -86,6 +110,17 @@ def _is_thanked_for_else(scene: Scene, match: Match) -> bool:
     near = [t.lower for t in scene.tokens[match.end : match.end + 5]]
     led = near[:1] != [] and near[0] in ("of", "for", "in", "on", "with", "over", "during", "through")
     return stands or (led and load_nouns()["candidacy"].isdisjoint(near))
+
+
+def _has_post(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether somebody only is something for somebody ("is the lawyer for Reed", "was once treasurer for Moss")."""
+    if match.phrase.line != "E be ... for C ?" or not match.candidates:
+        return False
+    between = [t.lower for t in tokens[match.anchor + 1 : min(match.candidates)] if t.name is None]
+    noun = between[-2] if len(between) > 1 else ""
+    led = not {"a", "an", "the", "no", "his", "her", "their", "its"}.isdisjoint(between[:-1])
+    post = noun in word_list("nouns", "hired") or noun in word_list("nouns", "post")
+    return (led or post) and noun not in word_list("nouns", "standing_for")
 
 
 def _is_on_other_thing(tokens: Sequence[Token], at: int) -> bool:
@@ -120,6 +155,7 @@ def _is_only_liked(scene: Scene, match: Match) -> bool:
 _WANTED = "E want C END ?"
 _WON_OVER = ("C win over", "C win|land|nab|snag over")
 _LIKING = frozenset({"C be E's CHOICE", "C be CHOICE of E", _WANTED})
+_OUSTING = ("E work|campaign|vow|fight",)
 _OPPOSING = ("E oppose C ?", "E be against C ?")
 
 

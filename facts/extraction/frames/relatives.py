@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.extraction.frames.tokens import Token, looks_like_verb, saying_forms
+from facts.extraction.lexicon import load_nouns
 
 MAX_TITLE = 5  # words between a preposition and a name
 
@@ -39,12 +40,25 @@ def closes_relative(tokens: Sequence[Token], start: int) -> bool:
 
 _ONE = frozenset({"another", "one", "those", "among", "of", "the", "many", "several", "few", "latest", "other"})
 _IS = frozenset({"is", "was", "are", "were"})
+_JOINS = frozenset({"joined", "joins", "join", "joining"})
+MAX_ONE = 9  # words of "is one of the five state senators"
 
 
 def told_to_be_one(tokens: Sequence[Token], at: int) -> int | None:
-    """Whom "is another", "is among those" or "is one of the many" before "who" tells of; `at` is its last word."""
+    """Whom "is another", "is among those" or "is one of five senators" before "who" tells of; `at` is its last word."""
     i = at
-    while i > 0 and tokens[i].name is None and tokens[i].lower in _ONE:
+    while i > 0 and at - i < MAX_ONE and tokens[i].name is None and not tokens[i].is_mark and not _opens(tokens, i):
         i -= 1
-    told = at > i > 0 and tokens[i].lower in _IS and tokens[i - 1].is_actor
-    return i - 1 if told and tokens[at].lower in ("another", "those", "one", "many", "several", "few") else None
+    lead = [t.lower for t in tokens[i : at + 1]]
+    if tokens[i].lower in _IS and tokens[i - 1].is_actor:
+        small = all(word in _ONE for word in lead[1:])
+        single = small and lead[-1] in ("another", "those", "one", "many", "several", "few")
+        counted = len(lead) > 3 and lead[-1].endswith("s") and (lead[1:3] == ["one", "of"] or lead[1] == "among")
+        return i - 1 if single or counted else None
+    joins = tokens[i].lower in _JOINS and lead[-1] == "those" and tokens[i - 1].is_actor
+    crowded = len(lead) < 3 or not load_nouns()["crowd"].isdisjoint(lead)
+    return i - 1 if joins and crowded else None
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower in _IS or tokens[at].lower in _JOINS or looks_like_verb(tokens, at)
