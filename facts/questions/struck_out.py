@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
@@ -14,6 +15,7 @@ from facts.questions.excepting import leads_out
 from facts.questions.leaving_out import asks_of_doers
 from facts.questions.lexicon import Lexicon
 from facts.questions.rows import end_of_row
+from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
 _ASKING = ("who", "which", "count", "list", "everybody")
@@ -46,6 +48,10 @@ def _within(sentence: list[Unit], lexicon: Lexicon) -> list[Unit]:
             return [*before, sentence[at], *struck]
         if at == marks[0] and _asks(behind) and (struck := _struck_out(before, lexicon)):
             return [*struck, sentence[at], *behind]
+    for at, end in pairwise(marks):
+        rest = [*sentence[:at], *sentence[end + 1 :]]
+        if _asks(rest) and (struck := _struck_out(sentence[at + 1 : end], lexicon)):
+            return [*rest, sentence[at], *struck]  # "which groups, people excluded, left Moss"
     return sentence
 
 
@@ -55,18 +61,26 @@ def _comma(unit: Unit) -> Unit:
 
 def _struck_out(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """What a sentence strikes out, behind one word that does so; nothing where it says more than that, or asks."""
-    first = next((i for i, u in enumerate(sentence) if u.name is not None or u.tag == "group"), 0)
-    if not first or (opens_with_aux(sentence) and not has(sentence[:first], "not")):
+    sentence = [replace(u, tag="word", name=None) if _sets_aside(u, lexicon) else u for u in sentence]
+    first = next((i for i, u in enumerate(sentence) if u.name is not None or u.tag == "group"), len(sentence))
+    if first == len(sentence) or (opens_with_aux(sentence) and not has(sentence[:first], "not")):
         return []
     end = end_of_row(sentence, first)
     said = [u for u in sentence[first:end] if u.tag != "mark" or u.text == ","]
-    out = leads_out(sentence, first, end, lexicon) or (end if _is_denied(sentence[:first], said) else None)
+    aside = end + 1 if any(_sets_aside(u, lexicon) for u in sentence[end : end + 1]) and not first else None
+    out = aside or leads_out(sentence, first, end, lexicon) or (end if _is_denied(sentence[:first], said) else None)
     is_strange = any(u.name is not None and not u.name.matches for u in said)  # "cut the crap. who left"
     rest = [u for u in sentence[out or end :] if u.tag not in _LIGHT and u.text not in lexicon.common]
     if out is None or is_strange or rest or any(u.text == "?" for u in sentence[end:]):
         return []
-    leaving = Unit(tag="except", at=sentence[0].at, last=sentence[first - 1].last, words=("minus",))
+    leaving = Unit(tag="except", at=said[0].at - 1, last=said[0].at - 1, words=("minus",))
     return [leaving, *(replace(u, tag="and") if u.tag == "or" else u for u in said)]
+
+
+def _sets_aside(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word sets aside what stands before it ("people excluded")."""
+    is_known = unit.name is not None and bool(unit.name.matches)
+    return not is_known and fold(unit.text) in lexicon.talk["putting_aside"]
 
 
 def _is_denied(led: Sequence[Unit], said: Sequence[Unit]) -> bool:

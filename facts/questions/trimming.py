@@ -50,8 +50,9 @@ _OF_ALL = ("polite", "everybody", "all", "list", "anybody", "group", "mark", "an
 
 def _is_own_reason(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "because I need ..." begins here, which tells of whoever asks, not of what is asked."""
-    behind = units[index + 1].text if index + 1 < len(units) else ""
-    return units[index].text in lexicon.talk["giving_reason"] and behind in lexicon.talk["askers"]
+    behind = units[index + 1 :]
+    is_led = bool(behind) and behind[0].text in lexicon.talk["askers"]
+    return is_led and units[index].text in lexicon.talk["giving_reason"] and not has(behind, *QUESTION_TAGS)
 
 
 def _without_inclusion(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
