@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
@@ -15,6 +16,25 @@ def with_strange_verb(units: list[Unit]) -> list[Unit]:
         return units
     after = first_known if has(units, "do") else None
     return [_or_verb(u, units, after) for u in units]
+
+
+def described_as(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of who "framed its withdrawal from Moss as lasting until the audit" as of whose withdrawal was so.
+
+    Only where a condition stands behind "as": how else somebody put it, no record tells.
+    """
+    for at in range(len(units) - 2):
+        owner, thing = units[at + 1 : at + 3]
+        is_owned = owner.text in (*lexicon.owning, "the", "la", "el") and bool(thing.info.get("noun"))
+        if not is_owned or fold(units[at].text) not in lexicon.talk["describing"]:
+            continue
+        leads = (i for i in range(at + 3, len(units)) if units[i].text in lexicon.talk["described_as"])
+        lead = next(leads, len(units))
+        condition = next((i for i in range(lead + 1, len(units)) if units[i].tag == "conditional"), len(units))
+        light = lexicon.talk["for_now"] | lexicon.common
+        if condition < len(units) and all(fold(u.text) in light for u in units[lead + 1 : condition]):
+            return [*units[:at], *units[at + 2 : lead], *units[condition:]]
+    return units
 
 
 def _or_verb(unit: Unit, units: Sequence[Unit], after: int | None) -> Unit:
