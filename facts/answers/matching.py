@@ -139,6 +139,10 @@ def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
         return _clause_lines(asked.among(reach) if _is_by_pair(clause) else asked, clause)
 
     lines = lines_of(first)
+    if _is_of_sort(clauses):
+        held = {line.entity.entity_id for line in lines}
+        lines += [line for line in find_everybody(inquiry, first) if line.entity.entity_id not in held]
+        lines.sort(key=lambda line: line.entity.name.casefold())
     if is_of_rest(clauses):  # who never had to do with them at all is with none of them either
         lines, others = find_everybody(inquiry, first), [first, *others]
     for clause in others:
@@ -187,6 +191,19 @@ def is_of_rest(clauses: Sequence[Clause]) -> bool:
         return len(clauses) > 1
     is_of_candidates = len(given.names) == 1 and CANDIDATE in clauses[0].candidate.kinds
     return is_of_candidates or (not given.names and bool(given.kinds or given.roles)) or len(clauses) > 1
+
+
+def _is_of_sort(clauses: Sequence[Clause]) -> bool:
+    """Whether it is asked who of a sort is not with one candidate: so are those who never had to do with them.
+
+    "Which papers did not go for Moss" asks for those that went for others, too.
+    """
+    first = clauses[0]
+    if len(clauses) > 1 or not first.negated or first.relation not in SUPPORT or first.window or first.rank:
+        return False
+    sort = first.endorser
+    is_open = bool(sort.kinds or sort.roles) and not (sort.names or sort.excluded or sort.is_definite)
+    return is_open and asked_side(first) == ENDORSER and len(ids_of(first.candidate)) == 1
 
 
 def find_everybody(inquiry: Inquiry, clause: Clause) -> list[Line]:

@@ -47,7 +47,7 @@ def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.text not in lexicon.days or not all(u.tag in ("mark", "tag", "and", "but") for u in before):
         return unit
     after = next((u for u in units[index + 1 :] if u.tag not in _LIGHT), None)
-    is_of_act = after is not None and (after.name is not None or after.tag in ("him", "her", "them"))
+    is_of_act = after is None or after.name is not None or after.tag in ("him", "her", "them")  # "dated?"
     return replace(unit, tag="when") if is_of_act else unit
 
 

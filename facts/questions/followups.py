@@ -21,7 +21,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
 from facts.questions.pointing import chosen, headed, identified, sourced, translated
-from facts.questions.ranks import find_rank
+from facts.questions.ranks import find_rank, says_placed
 from facts.questions.references import last_question, name_of
 from facts.questions.renaming import corrected, renamed, replace_name, same_for, without
 from facts.questions.retiming import (
@@ -48,9 +48,9 @@ from facts.questions.slots import (
     settle,
     with_slot,
 )
-from facts.questions.sorting import filtered, minus_those, widened
+from facts.questions.sorting import filtered, minus_those, of_sort_asked, widened
 from facts.questions.thence import at_that_time
-from facts.questions.totals import counted_with, totalled, uncounted
+from facts.questions.totals import counted_all, counted_with, totalled, uncounted
 from facts.questions.turning_back import turned_back
 from facts.questions.unread import unknown_words
 
@@ -133,7 +133,7 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
     if strange <= lexicon.talk["heads"] and (question := headed(draft, before, turn, known)) is not None:
         return _spoken(question, draft, before)
     question = bounded(draft, before, turn, known) or at_that_time(draft, turns, known)
-    question = question or totalled(draft, before, turn, known) or counted_with(draft, before, turn, known)
+    question = question or totalled(draft, before, turn, known) or counted_with(draft, before, turns, known)
     if question is not None:
         return _spoken(question, draft, before)
     if strange and draft.question.asks not in _ABOUT:
@@ -194,7 +194,9 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         ranked = replace(ranked, endorser=told, candidate=Slot(is_asked=True))
         return replace(before, asks=Asks.LIST, clauses=(ranked,))
     is_told = len(turn.told_ids) == 1 and not (draft.question.names or draft.has("who", "which", "group"))
-    if is_told and ((draft.has("be") and opens_with_aux(draft.units)) or clause.candidate.excluded):  # "first choice?"
+    asks_whether = draft.has("be") and opens_with_aux(draft.units)  # "is that his first choice"
+    is_placed = bool(clause.candidate.excluded) or (before.asks is Asks.LIST and says_placed(draft.units))
+    if is_told and (asks_whether or is_placed):  # "ranked first?", "first choice?"
         return replace(before, asks=Asks.YES_NO, order=None, clauses=(settle(ranked, turn, known),))
     if not (ranked.endorser.is_asked or ranked.candidate.is_asked) and before.asks in (Asks.LIST, Asks.COUNT):
         return replace(before, asks=Asks.YES_NO, clauses=(ranked,))  # "Reed 2nd?" after whom they ranked first
@@ -232,6 +234,8 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         return None  # nobody is left to set others apart from
     said = (*clause.endorser.names, *(name_of(i, known) for i in turn.told_ids))
     endorser = replace(clause.endorser, names=(), is_asked=True, excluded=said)
+    if draft.has("who") and before.asks is Asks.LIST and turn.told_ids:
+        endorser = replace(endorser, kinds=(), roles=())  # "who else" after all the unions: of any sort
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     candidate = replace(clause.candidate, is_asked=False)
     return replace(before, asks=asks, clauses=(replace(clause, endorser=endorser, candidate=candidate),))
@@ -261,7 +265,7 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     clause = _as_it_stands(clause, draft)
     if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
         clause = replace(clause, endorser=Slot(is_asked=True))
-    return replace(before, asks=asks, clauses=(_of_sort_asked(ask_side(clause), draft),))
+    return replace(before, asks=asks, clauses=(of_sort_asked(ask_side(clause), draft),))
 
 
 def _as_it_stands(clause: Clause, draft: Draft) -> Clause:
@@ -276,14 +280,6 @@ def _as_it_stands(clause: Clause, draft: Draft) -> Clause:
 def _asks_who_does(draft: Draft, clause: Clause) -> bool:
     """Whether "and who does?" asks for the others: nobody does at a time, or first, what lasts."""
     return not clause.negated and draft.question.order is None and not draft.has("window")
-
-
-def _of_sort_asked(clause: Clause, draft: Draft) -> Clause:
-    """The clause about the sort of endorsers that is asked for now ("and which union isn't"), if any is."""
-    sort = next((a.slot for a in draft.arguments if a.is_asked and (a.slot.kinds or a.slot.roles)), None)
-    if sort is None or not clause.endorser.is_asked:
-        return clause
-    return replace(clause, endorser=replace(clause.endorser, names=(), kinds=sort.kinds, roles=sort.roles))
 
 
 def _asked_of(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
@@ -304,7 +300,7 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if asks in (Asks.DATE, Asks.REASON, Asks.WORDS):
         return _asked_about(draft, before, turn, known)
     if asks is Asks.COUNT:
-        return replace(before, asks=asks, clauses=(ask_side(clause),))
+        return replace(before, asks=asks, clauses=(counted_all(ask_side(clause), draft),))
     if asks is Asks.LIST and draft.has("still") and not draft.question.names:
         question = still_so(draft, before)
         return _of_those(question, turn, known) if question is not None and draft.has("those", "them") else question

@@ -30,9 +30,10 @@ def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int,
     if lost:
         yield lost, len(tokens)
     elif asking or len(tokens) > _FEWEST_BEFORE:
-        start = _start_of_close(tokens, words, lexicon)
-        if start < len(tokens):
-            yield start, len(tokens)
+        said = next((i for i in range(len(tokens), 0, -1) if not tokens[i - 1].is_mark), 0)
+        start = _start_of_close(tokens[:said], words[:said], lexicon)  # "... and I had no clue?"
+        if start < said:
+            yield start, said
 
 
 def find_report(

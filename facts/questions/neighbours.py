@@ -55,11 +55,10 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
 
 def _unsummed(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
-    """The units without the "in total" of whom or which is asked for, which asks for no number there."""
-    if not has(units, "count") or not has(units, "who", "which"):
-        return units
+    """The units without the "in total" of whom or which is asked for, or of "how many": it asks for no number there."""
     sums = [u for u in units if u.tag == "count" and "_".join(u.words) in lexicon.talk["in_sum"]]
-    return [u for u in units if u not in sums] if sum(u.tag == "count" for u in units) == len(sums) else units
+    is_counted = sum(u.tag == "count" for u in units) > len(sums)
+    return [u for u in units if u not in sums] if sums and (is_counted or has(units, "who", "which")) else units
 
 
 def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -30,6 +30,7 @@ from facts.questions.lost import lost_act, lost_sort
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.numbered import counted_behind, whom_of_number
+from facts.questions.out_of import ask_out_of
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles, place_sorts
 from facts.questions.pointing import of_nobody_told, point_at_told
@@ -97,7 +98,7 @@ def parse_question(
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
     units, turns = gone_back(message.units, turns, message.lexicon)
-    units_told = counted_behind(whom_of_number(units, message.lexicon))
+    units_told = counted_behind(whom_of_number(ask_out_of(units, message.lexicon), message.lexicon))
     sentences = [
         one for units in _sentences(units_told, message.lexicon) for one in split_twofold(units, message.lexicon)
     ]

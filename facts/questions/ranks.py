@@ -37,6 +37,15 @@ def find_rank(units: Sequence[Unit]) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
+def says_placed(units: Sequence[Unit]) -> bool:
+    """Whether "ranked first?" is all that is said: whether the one just told is."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "still")]
+    return len(content) == 1 and content[0].tag in RANKS and content[0].words[0] in _PLACED
+
+
+_PLACED = ("ranked", "listed", "placed", "slotted")
+
+
 def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     """ "Moss's first choice", "ranked Moss second": a rank without another word of support."""
     rank = next(u for u in units if u.tag in RANKS)

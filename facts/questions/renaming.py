@@ -214,7 +214,9 @@ def replace_name(clause: Clause, names: tuple[LinkedName, ...], known: Known) ->
         return replace(clause, candidate=replace(clause.candidate, names=names))
     if clause.endorser.names or clause.candidate.is_asked:
         endorser = replace(clause.endorser, names=names, pronoun="", kinds=(), roles=(), is_definite=False)
-        return replace(clause, endorser=replace(endorser, is_asked=False, excluded=()))
+        typed = tuple(name for name in clause.candidate.excluded if name.end)  # of those told only the other was asked
+        candidate = replace(clause.candidate, excluded=typed)
+        return replace(clause, endorser=replace(endorser, is_asked=False, excluded=()), candidate=candidate)
     if not stands and ids:
         return replace(clause, endorser=Slot(names=names))
     return replace(clause, candidate=replace(clause.candidate, names=names, pronoun=""))

@@ -132,3 +132,11 @@ def _is_a(before: Question, sort: Slot, name: LinkedName) -> Question:
     """ "Is that a union?", of the one whom the answer named."""
     slot = Slot(names=(name,), kinds=sort.kinds, roles=sort.roles)
     return replace(before, asks=Asks.IS_A, clauses=(Clause(relation=Relation.ANY, endorser=slot),))
+
+
+def of_sort_asked(clause: Clause, draft: Draft) -> Clause:
+    """The clause about the sort of endorsers that is asked for now ("and which union isn't"), if any is."""
+    sort = next((a.slot for a in draft.arguments if a.is_asked and (a.slot.kinds or a.slot.roles)), None)
+    if sort is None or not clause.endorser.is_asked:
+        return clause
+    return replace(clause, endorser=replace(clause.endorser, names=(), kinds=sort.kinds, roles=sort.roles))

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.references import name_of
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, including, with_slot
 from facts.questions.tokens import fold
@@ -41,8 +42,20 @@ def totalled(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     return replace(before, asks=Asks.YES_NO, clauses=(clause,))
 
 
-def counted_with(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
-    """ "How many is that counting her", "how many with him" after "who else": of all, nobody left out."""
+def counted_all(clause: Clause, draft: Draft) -> Clause:
+    """The clause of all, nobody left out, where "altogether" counts them."""
+    lexicon = load_lexicon(draft.question.language)
+    is_of_all = bool(clause.endorser.excluded) and any(_totals(u, lexicon) for u in draft.units)
+    return including(clause) if is_of_all else clause
+
+
+def counted_with(draft: Draft, before: Question, turns: Sequence[Turn], known: Known) -> Question | None:
+    """ "How many is that counting her", "how many with him" after "who else": of all, nobody left out.
+
+    "Total?" after two lists of sorts is of both.
+    """
+    if (both := _counted_together(draft, turns, known)) is not None:
+        return both
     lexicon = load_lexicon(draft.question.language)
     content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite", "be", "and", "but")]
     content = [u for u in content if u.text not in lexicon.talk["pointers"]]
@@ -55,6 +68,32 @@ def counted_with(draft: Draft, before: Question, turn: Turn, known: Known) -> Qu
     if clause == before.clauses[0] or before.asks not in (Asks.LIST, Asks.COUNT):
         return None
     return replace(before, asks=Asks.COUNT, order=None, clauses=(clause, *before.clauses[1:]))
+
+
+def _counted_together(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | None:
+    """ "Total?" after "which unions left" and "and senators?": of both sorts, as each was told whole."""
+    lexicon = load_lexicon(draft.question.language)
+    content = [u for u in draft.units if u.tag not in _SMALL and not _is_light(u, lexicon)]
+    if len(turns) < _BOTH or not content or not all(u.tag == "count" or _totals(u, lexicon) for u in content):
+        return None
+    if not any(_totals(u, lexicon) for u in content):
+        return None
+    lists = [turn.question for turn in turns[-_BOTH:]]
+    if any(q.asks is not Asks.LIST or len(q.clauses) != 1 or q.parts for q in lists):
+        return None
+    first, last = (q.clauses[0] for q in lists)
+    sorts = [(c.endorser.kinds, c.endorser.roles) for c in (first, last)]
+    told = [turn.told_ids for turn in turns[-_BOTH:]]
+    is_of_sorts = sorts[0] != sorts[1] and all(any(sort) for sort in sorts) and last.endorser.is_asked
+    if not is_of_sorts or replace(first, endorser=last.endorser) != last or max(map(len, told)) >= _PAGE:
+        return None
+    names = tuple(name_of(one, known) for one in dict.fromkeys((*told[0], *told[1])))
+    clause = replace(last, endorser=Slot(names=names, is_asked=True))
+    return replace(lists[-1], asks=Asks.COUNT, order=None, clauses=(clause,))
+
+
+_BOTH = 2
+_PAGE = 10  # lines of a list told by pages
 
 
 def counts_on(draft: Draft, before: Question) -> bool:

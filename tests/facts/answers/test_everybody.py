@@ -50,3 +50,19 @@ def test_of_whom_nothing_is_on_record_is_said(ask):
     assert (
         "Nothing of that kind on record of Mallory Ledger" in ask("did reedham and the mallory ledger leave moss").text
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        pytest.param("which newspapers havent endorsed moss", ["Mallory Ledger"], id="of whom it went for a rival"),
+        pytest.param(
+            "which unions didnt go for orr",
+            ["Dockworkers Local 14", "Grain Haulers"],
+            id="but for the one that ranks him second",
+        ),
+        pytest.param("which senators are not with dunn", ["Ivo Reedham"], id="a role"),
+    ],
+)
+def test_who_of_a_sort_is_not_with_a_candidate_takes_in_those_who_never_were(tally, question, names):
+    assert sorted(item.name for item in tally(question).items) == names

@@ -29,7 +29,7 @@ def test_an_act_is_sought_before_a_reason_alone(ask, searched):
 
     ask("who backs Ada Moss?")
     assert not noted
-    ask("who backs Ada Moss, because I am curious?")
+    ask("who backs Ada Moss, because I teach civics?")
     assert noted
 
 
