@@ -20,6 +20,11 @@ class TooWide(Exception):
     """The question asks of more statements than one answer reads: than so many."""
 
 
+def may_read_all(inquiry: Inquiry) -> bool:
+    """Whether the whole store is little enough to be read for one answer."""
+    return not has_many_in_all(inquiry.store, MOST_READ)
+
+
 def refuse_too_wide(
     inquiry: Inquiry,
     endorsers: Collection[int] | None,

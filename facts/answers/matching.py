@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from facts.answers.beside import placed
+from facts.answers.bounds import may_read_all
 from facts.answers.coming_over import came_later
 from facts.answers.findings import Finding, judge, told_days
 from facts.answers.implied import asks_of_earlier, stood_before
@@ -139,7 +140,7 @@ def find_lines(inquiry: Inquiry, clauses: Sequence[Clause]) -> list[Line]:
         return _clause_lines(asked.among(reach) if _is_by_pair(clause) else asked, clause)
 
     lines = lines_of(first)
-    if _is_of_sort(clauses):
+    if _is_of_sort(clauses) and may_read_all(inquiry):
         held = {line.entity.entity_id for line in lines}
         lines += [line for line in find_everybody(inquiry, first) if line.entity.entity_id not in held]
         lines.sort(key=lambda line: line.entity.name.casefold())

@@ -43,6 +43,7 @@ def test_a_question_of_everything_is_refused_in_a_large_store_and_answered_in_a_
         "who left Dunn?",
         "who backs both Dunn and Orr?",
         "does Reed still back Orr?",
+        "which newspapers have not endorsed Moss?",
         "who has the most endorsements?",
     ],
 )
