@@ -44,6 +44,8 @@ def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return unit
     if unit.text in lexicon.talk["counting"] and _is_last(units, index) and _is_set_apart(before):
         return replace(unit, tag="count", name=None)
+    if _leads_act(units, index, lexicon):
+        return replace(unit, tag="first")
     if unit.text not in lexicon.days or not all(u.tag in ("mark", "tag", "and", "but") for u in before):
         return unit
     after = next((u for u in units[index + 1 :] if u.tag not in _LIGHT), None)
@@ -74,6 +76,17 @@ def _closes_who(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     timed = (*lexicon.times["before"], *lexicon.times["after"])
     light = ("mark", "tag", "still", "earlier", "used_to", "window", "ever")
     return tags == ["who", "be", "name"] and all(u.tag in light or u.text in timed for u in behind[:1])
+
+
+def _leads_act(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a "1st" stands between somebody and what they did: for the first time ("when did Moss 1st back her")."""
+    act = units[index + 1] if index + 1 < len(units) else None
+    is_verb = act is not None and act.tag == "stance" and not any(act.info.get(sign) for sign in _NO_VERBS)
+    is_first = units[index].text in lexicon.ordinals[0] and units[index].text[:1].isdigit()
+    return is_first and is_verb and has(units[index - 1 : index], "name", "him", "her", "them", "who")
+
+
+_NO_VERBS = ("noun", "person", "prep")
 
 
 def _asks_day(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

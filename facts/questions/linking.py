@@ -47,7 +47,6 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     found = find_names(_raise_rare(clean, tokens, ignore), known.spellings, ignore=ignore)
     found = [one for name in found for one in _taken_apart(name, clean, tokens, known, ignore)]
     found = [one for name in found for one in _without_letter(name, clean, tokens, known, lexicon)]
-    found = [_with_own_article(name, clean, tokens, lexicon.definite) for name in found]
     sorts = role_words(known.roles)
     names = [
         replace(n, written=text[n.start : n.end])
@@ -59,6 +58,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names += _owners(text, tokens, names, ignore, known)
     names += _mistyped_names(text, tokens, names, known, lexicon)
     names += everyday_names(text, tokens, names, known, lexicon)
+    names = [_with_own_article(name, text, tokens, lexicon.definite) for name in names]
     return sorted((_with_owning_word(n, text, tokens) for n in names), key=lambda n: n.start)
 
 
@@ -80,7 +80,8 @@ def _with_own_article(name: LinkedName, clean: str, tokens: Sequence[Token], def
         return name
     called = fold(name.matches[0].alias).split()
     is_foreign = before.word in word_set("articles") and before.word not in definite
-    if not is_foreign or called != [before.word, *fold(name.written).split()]:
+    said = [before.word, *fold(name.written).split()]
+    if not is_foreign or called[: len(said)] != said:
         return name
     return replace(name, written=clean[before.start : name.end], start=before.start)
 
@@ -196,7 +197,8 @@ def _stands_alone(name: LinkedName, tokens: Sequence[Token], ignore: Container[s
         return False
     if any(m.why != "part of the name" for m in name.matches):
         return True
-    odd = [w for w in (before, after) if w and w not in ignore and not w.isdigit()]
+    beside = (after,) if is_led else (before, after)  # "la" of "la voz" is odd in English
+    odd = [w for w in beside if w and w not in ignore and not w.isdigit()]
     return not odd and (is_led or not is_common(tokens[inside[0]].word))
 
 

@@ -216,6 +216,7 @@ def _month_alone(tokens: Sequence[Token], lexicon: Lexicon, reach: date) -> list
 def _editions(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """A month with a word of issue, or a closing "only", behind it ("may edition", "april only")."""
     found = []
+    text = text if text.isascii() else "".join(map(_plain_vowel, text))
     for match in _edition(lexicon.language).finditer(text):
         days = resolve(f"{lexicon.times['in_month']} {fold(match[1])}", DateRange.day(reach), language=lexicon.language)
         if days:

@@ -89,6 +89,7 @@ def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str,
         or _leaves_out_unsaid(meaning, masked, plain)
         or _names_office(masked, model, plain)
         or _does_job(masked, plain)
+        or _tells_condition(meaning, masked, plain)
     )
 
 
@@ -237,6 +238,11 @@ def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> boo
             if any(not model.knows(w) for w in behind):
                 return True
     return False
+
+
+def _tells_condition(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
+    """Whether a condition is told, which support may have as well as its end ("attached strings to their support")."""
+    return meaning.act == "paused" and not frozenset(masked.words).isdisjoint(plain["conditions"])
 
 
 def _does_job(masked: Masked, plain: Mapping[str, Any]) -> bool:

@@ -225,6 +225,15 @@ def test_a_body_may_be_led_by_an_article_of_another_language(make_store):
         assert not question.unread
 
 
+def test_a_body_may_be_called_by_the_article_and_first_word_of_its_name(make_store):
+    store = make_store(more={"La Voz de Tarrow": "newspaper"})
+
+    for asked in ("does la voz oppose moss", "who does la voz back", "is la voz with moss"):
+        question = parse_question(asked, store, today=date(2026, 11, 22))
+        assert question.clauses[0].endorser.names[0].matches[0].name == "La Voz de Tarrow"
+        assert not question.unread
+
+
 def test_a_surname_alone_tells_no_language(make_store):
     store = make_store(more={"Ines Flores": "person", "Joan Cruz": "person"})
 
