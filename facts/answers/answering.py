@@ -17,7 +17,7 @@ from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation, asked_again
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
-from facts.answers.gist import answer_gist
+from facts.answers.gist import answer_gist, answer_spoken
 from facts.answers.inquiry import WHOLE, Inquiry, Paging
 from facts.answers.known import known_of
 from facts.answers.leaning import with_told
@@ -26,6 +26,7 @@ from facts.answers.lists import answer_list
 from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
 from facts.answers.namesakes import choosing, told_of_one
+from facts.answers.nearest import answer_nearest
 from facts.answers.passages import PASSAGE_ASKS, answer_passages, is_written_of
 from facts.answers.prose import answer_prose, asks_who_leads
 from facts.answers.rereading import Answered, answer_put_right, is_unread, may_ask_records
@@ -281,7 +282,8 @@ def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
     settled = settle_names(inquiry)
     draft = _draft(settled)
     if draft.kind == "unknown" and not asks_who_leads(settled.question):
-        draft = answer_prose(settled) or answer_gist(settled) or draft
+        freely = (answer_spoken, answer_prose, answer_gist, answer_nearest)
+        draft = next((told for answer in freely if (told := answer(settled)) is not None), draft)
     return finish(settled, draft), draft
 
 

@@ -39,8 +39,9 @@ def asked_cues() -> dict[str, frozenset[str]]:
 
 @cache
 def covered_words() -> frozenset[str]:
-    """Question words that a cue stands for better than they themselves do ("accused": the charge, not the word)."""
-    return frozenset(word for name in _tables()["covered"]["cues"] for word in asked_cues()[name])
+    """Question words that need not be said: a cue ("accused": the charge) or speech ("so mad") tells it better."""
+    covered = _tables()["covered"]
+    return frozenset(covered["words"].split()).union(*(asked_cues()[name] for name in covered["cues"]))
 
 
 @cache

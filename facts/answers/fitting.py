@@ -21,6 +21,7 @@ from facts.answers.wanted import (
     is_answered_in,
     is_number_of,
     needed,
+    opens_with_helping,
     spelled_out,
     wanted_word,
     wanted_words,
@@ -51,8 +52,12 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher
     """Those of the ranked passages that speak of all that is asked, in the same order."""
     asks = inquiry.question.asks
     fit = [one for one in ranked if _is_of_named(inquiry, one)]
+    if asks is Asks.REASON and not any(one.has(RESTS) for one in ranked) and _is_between(inquiry):
+        fit = [
+            one for one in fit if one.has(NAMES_ACTOR, SPEAKS) and one.has(NAMES_OTHER)
+        ]  # none known to have done it
     if asks is Asks.REASON:
-        fit = [one for one in fit if _explains(inquiry, one)]
+        fit = [o for o in fit if _explains(inquiry, o)] or [o for o in fit if _explains(inquiry, o, by_itself=True)]
     if asks is Asks.ABOUT and any(ids_of(c.endorser) for c in inquiry.question.clauses):
         fit = [one for one in fit if one.has(NAMES_ACTOR, NAMES_SPEAKER, SPEAKS)]
         if len(weigh.names) > 1:  # "what happened between Moss and Reed"
@@ -73,6 +78,13 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher
     return fit
 
 
+def _is_between(inquiry: Inquiry) -> bool:
+    """Whether it asks of an act of somebody known towards somebody known."""
+    clauses = inquiry.question.clauses
+    acts = [c for c in clauses if c.relation is not Relation.ANY and not c.negated]
+    return bool(acts) and all(ids_of(c.endorser) and ids_of(c.candidate) for c in acts)
+
+
 def _partly_said(
     inquiry: Inquiry, spoken: Sequence[Weighed], wanted: Sequence[Wanted], needs: Sequence[re.Pattern[str]]
 ) -> list[Weighed]:
@@ -90,7 +102,8 @@ def _responds(weighed: Weighed, wanted: Sequence[Wanted]) -> bool:
     """Whether somebody speaks in a passage as in a response, or of some of what it is a response to."""
     about = [word for word in wanted if "response" not in word.cues]
     is_about = not about or any(word.is_held(weighed.text) for word in about)
-    return weighed.has(SPEAKS, TELLS) and (is_about or bool(cues()["response"].search(weighed.text)))
+    is_response = bool(cues()["response"].search(weighed.text))
+    return (weighed.has(SPEAKS, TELLS) and is_about) or (weighed.has(SPEAKS, TELLS, NAMES_ACTOR) and is_response)
 
 
 def _is_of_named(inquiry: Inquiry, weighed: Weighed) -> bool:
@@ -100,8 +113,11 @@ def _is_of_named(inquiry: Inquiry, weighed: Weighed) -> bool:
     return not is_named or weighed.has(NAMES_ACTOR, NAMES_OTHER, NAMES_SPEAKER, RESTS, BESIDE, SPEAKS)
 
 
-def _explains(inquiry: Inquiry, weighed: Weighed) -> bool:
-    """Whether a passage may tell why: of strangers only one that names them; of nothing said one that gives reasons."""
+def _explains(inquiry: Inquiry, weighed: Weighed, *, by_itself: bool = False) -> bool:
+    """Whether a passage may tell why: of strangers only one that names them; of nothing said one that gives reasons.
+
+    `by_itself` if what somebody did or said may show why, where nothing gives a reason ("what was Moss so mad about").
+    """
     question = inquiry.question
     is_of_nobody = not any(ids_of(c.endorser) for c in question.clauses)
     unread = question.unread if is_of_nobody else question.strangers
@@ -112,7 +128,12 @@ def _explains(inquiry: Inquiry, weighed: Weighed) -> bool:
         return False
     is_of_act = any(c.relation is not Relation.ANY for c in question.clauses)
     is_of_both = all(ids_of(c.endorser) and ids_of(c.candidate) for c in question.clauses) and weighed.has(RESTS)
-    return is_of_act or is_of_both or (weighed.has(NAMES_ACTOR, SPEAKS) and weighed.has(REASONS, GIVES_REASON))
+    if is_of_act or is_of_both:
+        return True
+    if opens_with_helping(question):  # "did she give a reason"
+        return not by_itself and weighed.has(NAMES_ACTOR, SPEAKS) and weighed.has(REASONS, GIVES_REASON)
+    whys = (RESTS, TELLS) if by_itself else (REASONS, GIVES_REASON, SPEAKS)
+    return weighed.has(NAMES_ACTOR, SPEAKS) and weighed.has(*whys)
 
 
 def _is_spoken(inquiry: Inquiry, weighed: Weighed, weigh: Weigher) -> bool:
@@ -128,6 +149,8 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed, weigh: Weigher) -> bool:
         for s in split_sentences(weighed.text)
     ):
         return True  # "did not respond to a request for comment"
+    if asks_for_response(inquiry.question) and _responds(weighed, wanted_words(inquiry.question)):
+        return True  # "Moss shrugged off the loss", of whomever
     is_strict = asks_for_speech(inquiry.question) or asks_for_response(inquiry.question)
     is_strict = is_strict or not weighed.has(NAMES_ACTOR, NAMES_SPEAKER)
     if is_strict and not weighed.has(SPEAKS, TELLS) and not (weighed.has(NAMES_ACTOR) and weighed.has(FORM)):

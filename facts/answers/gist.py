@@ -27,11 +27,13 @@ from facts.answers.wanted import (
     asks_for_number,
     asks_for_speech,
     asks_for_thing,
+    asks_what_one_said,
     is_counted_in,
     is_number_of,
     is_open_question,
     needed,
     said_words,
+    speaker_named,
     stems_of,
 )
 from facts.answers.weighing import Weighed, Weigher, is_said_by, longest_run, runs_of, spelled
@@ -60,7 +62,7 @@ _CLOSE = 0.6  # the share of the best passage's weight with which another one is
 
 
 @dataclass(slots=True)
-class _Person:
+class Person:
     """Somebody whom a question names: how they and who speaks for them are written, where they are named and quoted."""
 
     name: re.Pattern[str] | None
@@ -70,7 +72,7 @@ class _Person:
 
     def has_part(self, evidence: Evidence) -> bool:
         """Whether a passage names them, in whatever words, or quotes them."""
-        return _place(evidence) in self.told | self.heard or self.is_named_in(evidence.passage or "")
+        return place_of(evidence) in self.told | self.heard or self.is_named_in(evidence.passage or "")
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text names them."""
@@ -85,9 +87,9 @@ def answer_gist(inquiry: Inquiry) -> Draft | None:
         return None
     if question.why_not and not question.names:
         return None  # refused for what it asks, of nobody: "who is going to win this"
-    inquiry = _named_anew(inquiry)
-    ids = _asked_of(inquiry)
-    people, pool = _gathered(inquiry, ids)
+    inquiry = named_anew(inquiry)
+    ids = asked_of(inquiry)
+    people, pool = gathered(inquiry, ids)
     told_why = _why_known(inquiry, pool)
     if told_why is not None:
         return told_why
@@ -98,6 +100,19 @@ def answer_gist(inquiry: Inquiry) -> Draft | None:
     told = [inquiry.words.say("passages.told")]
     told += [tell_passage(inquiry, one, weigher, cited) for one in ranked[:SHOWN]]
     return Draft("passages", told, cited=cited, held=held)
+
+
+def answer_spoken(inquiry: Inquiry) -> Draft | None:
+    """The words of whom a question asks what they said, of something not read whole; None where there are none."""
+    question, speaker = inquiry.question, speaker_named(inquiry.question)
+    if speaker is None or not asks_what_one_said(question) or len(speaker.matches) > 1:
+        return None
+    said = frozenset(fold(speaker.written).split())
+    unread = tuple(word for word in question.unread if not said.issuperset(fold(word).split()))
+    clause = Clause(relation=Relation.ANY, endorser=Slot(names=(speaker,)))
+    asked = replace(question, asks=Asks.WORDS, clauses=(clause,), unread=unread)
+    draft = answer_passages(inquiry.about(asked))
+    return replace(draft, held=1.0) if draft.kind == "passages" else None
 
 
 def _is_of_stance(question: Question) -> bool:
@@ -157,11 +172,12 @@ def _about_them(inquiry: Inquiry) -> Draft | None:
     return None
 
 
-def _place(evidence: Evidence) -> _Place:
+def place_of(evidence: Evidence) -> _Place:
+    """Where a passage stands: its source and paragraph."""
     return evidence.source.key, evidence.paragraph
 
 
-def _named_anew(inquiry: Inquiry) -> Inquiry:
+def named_anew(inquiry: Inquiry) -> Inquiry:
     """The inquiry with the names that stand among the words of a name that nobody has ("told Moss")."""
     question, found = inquiry.question, []
     for name in question.names:
@@ -177,7 +193,7 @@ def _named_anew(inquiry: Inquiry) -> Inquiry:
     return inquiry.about(replace(question, names=tuple(found)))
 
 
-def _asked_of(inquiry: Inquiry) -> list[int]:
+def asked_of(inquiry: Inquiry) -> list[int]:
     """Whom a question names, and whom its pronouns mean."""
     question = inquiry.question
     named = [n.matches[0].entity_id for n in question.names if len(n.matches) == 1]
@@ -186,7 +202,7 @@ def _asked_of(inquiry: Inquiry) -> list[int]:
     )
 
 
-def _gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[_Person], list[Evidence]]:
+def gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[Person], list[Evidence]]:
     """Those asked about, and the passages that may answer: that name or quote one, or hold a word."""
     store, view = inquiry.store, inquiry.view
     voices = {key: [key, *affiliates_of(store, view, key)] for key in ids}
@@ -201,25 +217,25 @@ def _gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[_Person], list
         name, voice = (
             spelled([a.text for one in some for a in spellings.get(one, ())]) for some in ([key], voices[key])
         )
-        people.append(_Person(name, voice, frozenset(map(_place, named)), frozenset(map(_place, quoted))))
-        pool |= {_place(e): e for e in (*named, *quoted) if e.paragraph is not None and e.passage}
+        people.append(Person(name, voice, frozenset(map(place_of, named)), frozenset(map(place_of, quoted))))
+        pool |= {place_of(e): e for e in (*named, *quoted) if e.paragraph is not None and e.passage}
     contents = contents_of(inquiry.question, [e.passage or "" for e in pool.values()], inquiry.known.office_words)
     beginnings = frozenset(b for one in contents if one.share > SOFT for b in one.wanted.beginnings if b.isalnum())
     if beginnings:
         found = passages_holding(store, view, [beginnings], limit=MOST_HELD)
-        pool |= {_place(e): e for e, _ in found if e.paragraph is not None and e.passage}
+        pool |= {place_of(e): e for e, _ in found if e.paragraph is not None and e.passage}
     publishers = inquiry.question.publishers
     return people, [e for e in pool.values() if not publishers or e.source.publisher in publishers]
 
 
-def _ranked(inquiry: Inquiry, people: Sequence[_Person], pool: Sequence[Evidence]) -> tuple[list[Weighed], float]:
+def _ranked(inquiry: Inquiry, people: Sequence[Person], pool: Sequence[Evidence]) -> tuple[list[Weighed], float]:
     """The passages that speak of enough of what is asked, the best first, and how much of it that holds."""
     texts = [e.passage or "" for e in pool]
     contents = contents_of(inquiry.question, texts, inquiry.known.office_words)
     weighs = weights_of(contents, texts)
     if not contents or not sum(weighs):
         return [], 0.0
-    topics = _topics(people, pool)
+    topics = topics_of(people, pool)
     found = []
     for evidence in pool:
         if all(p.has_part(evidence) or (evidence.source.key, n) in topics for n, p in enumerate(people)):
@@ -236,7 +252,7 @@ def _ranked(inquiry: Inquiry, people: Sequence[_Person], pool: Sequence[Evidence
     return [one for one in ranked if one.weight >= _CLOSE * ranked[0].weight], held
 
 
-def _topics(people: Sequence[_Person], pool: Sequence[Evidence]) -> set[tuple[str, int]]:
+def topics_of(people: Sequence[Person], pool: Sequence[Evidence]) -> set[tuple[str, int]]:
     """Sources, with the places of those in the list of people whom so much of them names that no sentence need."""
     found = set()
     for key in {e.source.key for e in pool}:
@@ -251,7 +267,7 @@ def _topics(people: Sequence[_Person], pool: Sequence[Evidence]) -> set[tuple[st
 def _weight(
     inquiry: Inquiry,
     evidence: Evidence,
-    people: Sequence[_Person],
+    people: Sequence[Person],
     contents: Sequence[Content],
     weighs: Sequence[float],
 ) -> float:
@@ -271,7 +287,7 @@ def _weight(
     needs = needed(question)
     if needs and not any(held and all(n.search(s) for n in needs) for held, s in sentences):
         return 0.0
-    if asks_for_speech(question) and not _is_told(inquiry, evidence, people):
+    if asks_for_speech(question) and not is_told(inquiry, evidence, people):
         return 0.0
     if asks_for_number(question) and not is_number_of(text, names):
         return 0.0
@@ -309,11 +325,11 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
     return told >= (1 if is_of_stance or question.why_not else SOFT) and share >= (least if told > 1 else alone)
 
 
-def _is_told(inquiry: Inquiry, evidence: Evidence, people: Sequence[_Person]) -> bool:
+def is_told(inquiry: Inquiry, evidence: Evidence, people: Sequence[Person]) -> bool:
     """Whether somebody asked about speaks in a passage; anybody where nobody is named or who spoke is asked."""
     text = evidence.passage or ""
     if not people and not speaker_asked().search(inquiry.question.text):
         return True
     if speaker_asked().search(inquiry.question.text):
         return bool(cues()["speech"].search(text))
-    return any(_place(evidence) in p.heard or (p.voice is not None and is_said_by(text, p.voice)) for p in people)
+    return any(place_of(evidence) in p.heard or (p.voice is not None and is_said_by(text, p.voice)) for p in people)

@@ -20,8 +20,9 @@ from facts.answers.narrowing import narrowed
 from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.quoting import tell_passage
+from facts.answers.resembling import Resemblance
 from facts.answers.sentences import split_sentences
-from facts.answers.wanted import beginnings_of, has_synonyms, names_speaker, wanted_words
+from facts.answers.wanted import asked_text, beginnings_of, has_synonyms, speaker_named, wanted_words
 from facts.answers.weighing import (
     BESIDE,
     BESIDE_OTHER,
@@ -73,6 +74,7 @@ _STANCES = {
 _RESTS = {Asks.REASON: 3.0, Asks.WORDS: 0.5, Asks.SOURCE: 9.0}
 _SPEAKS = {Asks.REASON: 1.5, Asks.WORDS: 3.0, Asks.ABOUT: 0.5}
 _CONTENT = 1.5  # what it counts that a passage holds the question's words, by their weight
+_RESEMBLANCE = 4.0  # what it counts that it says all of the question, in words that are used alike; half for reasons
 _OWN_REASON = 1.0  # what it counts more where it is not said what the reason is for ("what reason did she give")
 #: Paragraphs after the one that tells what happened explain it more often than those before.
 _BESIDE = {1: 1.2, 2: 0.8, 3: 0.4, -1: 0.4, -2: 0.0, -3: 0.0}
@@ -102,6 +104,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     weigh = Weigher(inquiry)
     found = rank_passages(inquiry, weigh)
     ranked = _by_content(inquiry, fitting_passages(inquiry, found, weigh), weigh)
+    ranked = _by_resemblance(inquiry, ranked, found)
     if found and not ranked:
         return _without_words(inquiry)
     words, cited = inquiry.words, Citations()
@@ -144,8 +147,9 @@ def _of_those_who_did(inquiry: Inquiry) -> Inquiry:
 
 
 def _by_those_who_did(inquiry: Inquiry, clause: Clause) -> Clause:
-    if clause.candidate.names and not clause.endorser.names and names_speaker(inquiry.question):
-        return Clause(relation=Relation.ANY, endorser=clause.candidate)  # "what did Moss say after they left"
+    speaker = speaker_named(inquiry.question)
+    if speaker is not None and speaker not in clause.endorser.names:
+        return Clause(relation=Relation.ANY, endorser=Slot(names=(speaker,)))  # "what did Moss say after they left"
     if clause.endorser.names or not clause.candidate.names or clause.relation is Relation.ANY or clause.negated:
         return clause
     who = dict.fromkeys(
@@ -170,6 +174,17 @@ def _by_content(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> 
         if held := weight_held(contents, weighs, text, near=NEAR_RANKED):
             parts = (weight_held(contents, weighs, part, near=NEAR_RANKED) for part in split_sentences(text))
             one.add(_CONTENT * (held + max(parts, default=0.0)), "words by their weight")
+    return sorted(ranked, key=lambda w: -round(w.weight, 3))
+
+
+def _by_resemblance(inquiry: Inquiry, ranked: Sequence[Weighed], found: Sequence[Weighed]) -> list[Weighed]:
+    """The passages anew in order, those first that say more of the question in words that are used alike."""
+    if len(ranked) < 2:
+        return list(ranked)
+    weight = _RESEMBLANCE / 2 if inquiry.question.asks is Asks.REASON else _RESEMBLANCE
+    near = Resemblance(asked_text(inquiry.question), [one.text for one in found])
+    for one in ranked:
+        one.add(weight * near.of(one.text), "words used alike")
     return sorted(ranked, key=lambda w: -round(w.weight, 3))
 
 

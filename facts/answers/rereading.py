@@ -16,6 +16,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.passages import PASSAGE_ASKS
 from facts.answers.settling import LOOKED_UP
 from facts.answers.telling import join_lines
+from facts.answers.wanted import asks_what_one_said
 from facts.errors import BadDate
 from facts.models import Answer, Asks, Question, Slot
 from facts.names.kinds import says_body
@@ -39,9 +40,8 @@ def is_unread(answered: Answered) -> bool:
     """Whether a message may not have been understood: it was not answered, or by passages that it does not ask for."""
     inquiry, answer, _ = answered
     parts = inquiry.question.parts or (inquiry.question,)
-    return answer.kind == "unknown" or (
-        answer.kind == "passages" and not any(part.asks in PASSAGE_ASKS for part in parts)
-    )
+    is_asked = any(part.asks in PASSAGE_ASKS or asks_what_one_said(part) for part in parts)
+    return answer.kind == "unknown" or (answer.kind == "passages" and not is_asked)
 
 
 def may_ask_records(answered: Answered) -> bool:

@@ -29,7 +29,7 @@ from facts.answers.cues import (
 )
 from facts.answers.sentences import split_sentences
 from facts.answers.stems import stem
-from facts.models import Question
+from facts.models import Asks, LinkedName, Question
 from facts.names.everyday import is_common, is_form_of_common
 from facts.questions.lexicon import load_lexicon
 from facts.questions.spelling import is_known
@@ -86,12 +86,19 @@ def wanted_words(question: Question, *, common: Collection[str] = ()) -> list[Wa
     soft = [w for w in words if w in weights("soft") or (w in plain and (_cues_of(w) or has_synonyms(w)))]
     if question.clauses:
         acts = load_lexicon(question.language).acts
-        kept = [w for w in hard if w not in acts and stem(w) not in _covered_stems()]
+        left = _left_over(question) if question.asks is Asks.REASON else hard
+        kept = [w for w in hard if w in left and w not in acts and stem(w) not in _covered_stems()]
     elif hard:
         kept = [*hard, *election, *(w for w in soft if w in weights("soft"))]
     else:
         kept = [*soft, *election] if any(map(_cues_of, soft)) or (soft and len(soft) + len(election) > 1) else []
     return [wanted_word(word, words) for word in dict.fromkeys(words) if word in kept]
+
+
+def _left_over(question: Question) -> frozenset[str]:
+    """The words that no phrase took, which ask why by themselves ("what bothered her", "the last straw for her")."""
+    left = (*question.unread, *question.strangers)
+    return frozenset(word for said in left for word in spelled_out(fold(said).split(), question.language))
 
 
 def _words_of_names(question: Question) -> frozenset[str]:
@@ -133,18 +140,32 @@ def is_open_question(question: Question) -> bool:
     return bool(needed_cues()["open"].search(fold(asked_text(question))))
 
 
+def opens_with_helping(question: Question) -> bool:
+    """Whether a helping verb opens it, as a question of yes or no ("did she give a reason")."""
+    return not weights("helping").isdisjoint(said_words(question, marked=True)[:1])
+
+
 def asks_for_response(question: Question) -> bool:
     """Whether what somebody answered is asked for: it need not be told in the words of what it answers."""
-    return any("response" in _cues_of(word) for word in fold(asked_text(question)).split())
+    asked = fold(asked_text(question))
+    return bool(needed_cues()["response"].search(asked)) or any("response" in _cues_of(one) for one in asked.split())
 
 
-def names_speaker(question: Question) -> bool:
-    """Whether a name stands right in front of the verb of saying ("what did Moss say after they left")."""
-    words = said_words(question, marked=True)
-    return any(one == NAME and stem(two) in _SAYING for one, two in pairwise(words))
+def speaker_named(question: Question) -> LinkedName | None:
+    """The name right in front of the verb of saying ("what did Moss say after they left"); None where there is none."""
+    names = (n for n in question.names if n.matches and question.text[n.start : n.end] == n.written)
+    return next((name for name in names if _SAYS.match(fold(question.text[name.end :]))), None)
 
 
-_SAYING = frozenset(map(stem, ("say", "said", "tell", "told", "tweet", "write", "wrote", "claim", "react", "respond")))
+def asks_what_one_said(question: Question) -> bool:
+    """Whether it asks what somebody named said, however much else is told ("what did Moss say when they left")."""
+    return is_open_question(question) and speaker_named(question) is not None
+
+
+_SAYS = re.compile(
+    r"(?:['’]?s)? (?:(?:actually|also|even|ever|just|really|then) )?"
+    r"(?:say|said|says|tell|told|tells|tweet|tweeted|write|wrote|claim|claimed|react|reacted|respond|responded)\b"
+)
 
 
 def asks_for_speech(question: Question) -> bool:

@@ -194,7 +194,7 @@ def _is_on_own(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 
 
 def _asks_how_one_answered(units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether "how Moss responded" opens the sentence, to whatever was done."""
+    """Whether "how Moss responded" or "how did Moss take" opens the sentence, to whatever was done."""
     content = [u for u in units if u.tag not in ("mark", "and", "but", "tag") and u.text not in ARTICLES]
     while content and (
         content[0].tag in ("list", "polite") or _is_plain(content[0], lexicon.common, [lexicon.talk["in_what_way"]])
@@ -202,7 +202,8 @@ def _asks_how_one_answered(units: Sequence[Unit], lexicon: Lexicon) -> bool:
         content.pop(0)
     if not content or not set(content[0].words[:1]) & lexicon.talk["in_what_way"]:
         return False
-    said = next((i for i, u in enumerate(content) if u.words and u.words[0] in lexicon.talk["answering"]), 0)
+    answers = lexicon.talk["answering"] | lexicon.talk["taking"]
+    said = next((i for i, u in enumerate(content) if u.words and u.words[0] in answers), 0)
     return bool(said) and content[said - 1].tag in ("name", "him", "her", "them")
 
 

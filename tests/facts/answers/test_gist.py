@@ -291,7 +291,7 @@ def test_no_word_of_a_passage_stands_for_two_words_of_a_question():
 
 @pytest.mark.parametrize("question", ["who is going to win the race", "whos gonna win after the audit"])
 def test_what_is_refused_of_nobody_is_not_looked_for_in_passages(ask, question, monkeypatch):
-    monkeypatch.setattr("facts.answers.gist._gathered", lambda *_: pytest.fail("passages were sought"))
+    monkeypatch.setattr("facts.answers.gist.gathered", lambda *_: pytest.fail("passages were sought"))
     assert ask(question).kind == "unknown"
 
 

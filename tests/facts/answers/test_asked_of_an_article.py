@@ -1,0 +1,83 @@
+"""Why, what was said and who is, asked in words of one's own of an article that nobody prepared for questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facts.answers import answer_question
+from facts.ingest import ingest, read_reading
+from facts.store import Store
+
+ARTICLE = """---
+title: Ferry workers leave Duarte over the harbor lease
+publisher: Quay Times
+published: 2031-09-12
+---
+The Ferry Workers Union rescinded its endorsement of Helena Duarte in the race for mayor of Quayside on Thursday, a day after the harbor lease came out.
+
+“We put it to all of them in the spring: is there a lease? She told us there was none,” said Anton Lindqvist, the union's president.
+
+Duarte told reporters that the lease was routine. “I have nothing to hide and I will be on the ballot,” Duarte said.
+
+Harbor commissioner Oskar Brandt, her main rival for mayor, shrugged off the affair. Brandt would not speak of it at length.
+
+The Quayside Teachers Association will stay with Duarte. Its chair, Rosa Pell, pointed to the contract that she helped settle. “She sat there for nineteen hours,” Pell said.
+
+Former mayor Felix Amundsen withdrew his support of Duarte on Wednesday in a post on his website, saying that voters deserve a straight answer.
+
+The Ferry Workers Union knocked on 30,000 doors for Duarte in the spring, and its phone bank runs six nights a week.
+
+Tidewater Holdings, which holds the lease, could not be reached.
+"""  # noqa: E501 - a paragraph is a line
+
+
+@pytest.fixture(scope="module")
+def quayside(tmp_path_factory):
+    path = tmp_path_factory.mktemp("articles") / "quay.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    with Store.in_memory() as store:
+        ingest(store, read_reading(path, engines=("rules",)), accept_all=True)
+        yield store
+
+
+def _answer(store, question):
+    return answer_question(store, question, today=date(2031, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        pytest.param("what was lindqvist so mad about", 2, id="a feeling asks why"),
+        pytest.param("lindqvist was upset about what exactly", 2, id="a feeling, asked behind it"),
+        pytest.param("what bothered lindqvist", 2, id="what stirs a feeling"),
+        pytest.param("what was pell so happy about", 5, id="a feeling of another sort"),
+        pytest.param("how did brandt take it", 4, id="how one takes it is how one responds"),
+        pytest.param("what did duarte say when the ferry workers left", 3, id="who speaks, though others acted"),
+        pytest.param("what did duarte say after amundsen dropped her", 3, id="who speaks, though another left"),
+        pytest.param("what reason did amundsen give", 6, id="a reason told in no word for one"),
+        pytest.param("how many doors did the ferry workers knock", 7, id="words of no stance"),
+        pytest.param("did tidewater holdings comment", 8, id="who could not be reached"),
+    ],
+)
+def test_the_passage_that_answers_comes_first(quayside, question, paragraph):
+    answer = _answer(quayside, question)
+
+    assert answer.kind == "passages"
+    assert answer.citations[0].evidence.paragraph == paragraph
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("why did amundsen endorse brandt", id="an act that nobody did"),
+        pytest.param("why is brandt so tall", id="no feeling"),
+        pytest.param("what did pell say about the libraries", id="a matter of which she did not speak"),
+        pytest.param("what did duarte write on the bridge", id="a deed of which nothing is told"),
+        pytest.param("was brandt furious at the voters", id="a feeling that is asked about itself"),
+        pytest.param("how many goats did the ferry workers shear", id="a number of something else"),
+    ],
+)
+def test_what_no_passage_tells_is_left_unanswered(quayside, question):
+    assert _answer(quayside, question).kind == "unknown"
