@@ -13,7 +13,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.answers import answer_of, refusal_of
 from facts.extraction.frames.candidates import implied_candidates, named_candidates, untangled
 from facts.extraction.frames.conditions import condition_after
-from facts.extraction.frames.denied import is_denied_around, is_shaky, means_elsewhere
+from facts.extraction.frames.denied import is_denied_around, is_shaky, is_undone, means_elsewhere, undoing
 from facts.extraction.frames.doubts import Cast, name_doubts, phrase_doubts
 from facts.extraction.frames.endings import ended_on, is_over
 from facts.extraction.frames.endorsing import endorsers_of
@@ -357,7 +357,8 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
         candidates = [(topic[0], None)] if topic else []
         doubts += [topic[1]] if topic else []
     before = {t.lower for t in scene.tokens[max(0, match.anchor - 2) : match.anchor]}
-    if is_shaky(scene.tokens, match.end):
+    undone = not scene.words.isdisjoint(undoing()) and is_undone(scene.tokens, match.end, noun_only=True)
+    if undone or is_shaky(scene.tokens, match.end):
         doubts.append("the words behind say that it is in doubt")
     plain = match.line in _GIVEN_BY_NOUN
     going_on = _GOING_ON | {"still"} if match.line == "behind C be E" else _GOING_ON

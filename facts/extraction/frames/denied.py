@@ -7,6 +7,8 @@ fake": neither the verb nor its own negation tells.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
@@ -59,6 +61,29 @@ def is_shaky(tokens: Sequence[Token], end: int) -> bool:
     lows = [t.lower for t in tokens[end : end + 6]]
     is_said = not {"is", "was", "are", "were", "looks", "seems", "remains"}.isdisjoint(lows[:2])
     return is_said and not word_list("grammar", "shaky").isdisjoint(lows)
+
+
+@lru_cache
+def undoing() -> frozenset[str]:
+    """Words of which one stands in a sentence that undoes what it tells."""
+    return word_list("grammar", "undone") | {"mistake", "error", "down"}
+
+
+def is_undone(tokens: Sequence[Token], end: int, *, noun_only: bool = False) -> bool:
+    """Whether the words behind tell that a decision does not hold ("but the vote was annulled", "by mistake").
+
+    Only worth asking where the sentence holds one of `undoing()`.
+    """
+    lows = [t.lower if t.name is None else "" for t in tokens[end : end + _BEHIND]]
+    if not {"after", "because", "before", "when", "who"}.isdisjoint(lows[:3]):
+        return False
+    if any(pair in (("by", "mistake"), ("in", "error")) for pair in pairwise(lows)):
+        return True
+    at = next((i for i, low in enumerate(lows) if low in word_list("grammar", "undone")), None)
+    down = "down" in lows and not {"voted", "votes", "struck", "turned"}.isdisjoint(lows)
+    if at is None and not down:
+        return False
+    return noun_only or not word_list("grammar", "decided").isdisjoint(lows[:at])
 
 
 def _is_only_nearly(tokens: Sequence[Token], match: Match) -> bool:

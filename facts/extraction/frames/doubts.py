@@ -6,6 +6,7 @@ Doubts are plain words: a reviewer reads them, and `statements.agreement` decide
 from __future__ import annotations
 
 from facts.extraction.annotated import How, NameSpan
+from facts.extraction.frames.denied import is_undone, undoing
 from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
@@ -38,6 +39,9 @@ def phrase_doubts(scene: Scene, match: Match) -> list[str]:
         doubts.append("whether it is so is in doubt: a leaflet says it")
     elif not scene.words.isdisjoint(word_list("grammar", "claiming")) and is_candidates_claim(scene, match):
         doubts.append("whether it is so is in doubt: the candidate claims it")
+    undone = not scene.words.isdisjoint(undoing()) and is_undone(scene.tokens, match.end)
+    if undone and match.phrase.group == "endorses":
+        doubts.append("whether it is so is in doubt: the words behind undo it")
     if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
         doubts.append("somebody may be chosen for something else")
     return doubts

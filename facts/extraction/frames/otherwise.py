@@ -31,7 +31,8 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     if set(match.endorsers) & set(match.candidates):
         return True  # one list read as both sides
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
-    if behind in ("on", "over", "from") and _is_on_other_thing(scene.tokens, match.end):
+    leads = ("on", "from") if match.phrase.group in ("withdraws", "declines") else ("on", "over", "from")
+    if behind in leads and _is_on_other_thing(scene.tokens, match.end):
         return True
     if match.phrase.line.startswith("C have E") and any(having_gap(scene.tokens, i - 1) for i in match.endorsers):
         return True  # "Reed has the League, Moss the Guild"

@@ -164,7 +164,8 @@ def _is_never(name: tuple[str, ...], words: NameWords) -> bool:
     ):
         return True
     first, last = name[0].lower(), name[-1]
-    if last.lower() in words.things and first not in words.given and kind_of_body(name, words) != "union":
+    is_named_after = first in words.given and len(name) <= len(("Ann", "Reed", "School"))
+    if last.lower() in words.things and not is_named_after and kind_of_body(name, words) != "union":
         return True
     numbered = first in words.numbered and len(name) < 3 and (last[0].isdigit() or len(last) == 1)
     return numbered or joined in words.peoples

@@ -89,3 +89,22 @@ def test_what_a_candidate_only_claims_of_herself_waits_for_a_look():
 
     assert told.tier == "review"
     assert "whether it is so is in doubt: the candidate claims it" in told.reasons
+
+
+@pytest.mark.parametrize(
+    ("said", "tier"),
+    [
+        ("The Harbor Guild voted to endorse Brandt, but the vote was annulled.", "review"),
+        ("The Harbor Guild recommended Brandt, but members voted the recommendation down.", "review"),
+        ("The Harbor Guild's endorsement of Brandt was printed by mistake.", "review"),
+        ("The Harbor Guild endorsed Brandt after its first vote was annulled.", "accept"),
+        ("The Harbor Guild endorsed Brandt, and the road bill was vetoed.", "accept"),
+    ],
+)
+def test_a_decision_that_is_undone_waits_for_a_look(said, tier):
+    said = f"Rosa Brandt is running for mayor. {said}"
+    article = parse_article(said, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    (told,) = extract(article, [RULES]).statements
+
+    assert told.tier == tier
