@@ -51,7 +51,10 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
         elif stance is Stance.ENDORSES and len(found) == 1 and found[0][0] not in scene.standing:
             found = _called_so_before(scene, found[0], endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
-            found = [(e, span) for e, span in found if e in scene.standing or _may_stand(scene, span, stance)]
+            won = _is_won(match) and any(e in scene.standing for e in endorsers)  # "Moss counts on Reed", who stands
+            found = [
+                (e, span) for e, span in found if e in scene.standing or (not won and _may_stand(scene, span, stance))
+            ]
         return found
     return []
 
@@ -109,8 +112,7 @@ def implied_candidates(
     if spoken_of:
         doubts.append("the candidate is named elsewhere in the sentence")
         return spoken_of
-    won = bool(match.phrase.before) and match.phrase.before[0].words == ("C",)
-    if match.phrase.group == "endorses" and (match.group.passive or won):
+    if match.phrase.group == "endorses" and (match.group.passive or _is_won(match)):
         return _subject_before(scene, match, endorsers, doubts)
     if not _may_be_implied(match):
         return _of_description(scene, match, endorsers, doubts)
@@ -373,8 +375,12 @@ def _needs_standing(scene: Scene, match: Match, stance: Stance, endorsers: Seque
         return scene.quote_around(match.anchor) is not None
     if match.phrase.sure or stance is Stance.OPPOSES:
         return False
-    won_by_candidate = match.phrase.before[0].words == ("C",) if match.phrase.before else False
-    return not (won_by_candidate and not any(scene.is_person(e) for e in endorsers))
+    return not (_is_won(match) and not any(scene.is_person(e) for e in endorsers))
+
+
+def _is_won(match: Match) -> bool:
+    """Whether the candidate is the subject of a phrase ("Reed counts on Moss")."""
+    return bool(match.phrase.before) and match.phrase.before[0].words == ("C",)
 
 
 def _may_be_implied(match: Match) -> bool:

@@ -14,6 +14,7 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
 from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.names.words import name_words
 from facts.models import Stance
 
 _BEFORE = 10  # words before a verb in which a quoted denial stands
@@ -23,10 +24,12 @@ _WHO = frozenset({"he", "she", "it", "they"})
 _HAVE = frozenset({"has", "have", "had", "did", "does", "do", "is", "was", "are", "were"})
 _ON_MATTERS = ("E be ... with C ?", "E side with C ?", "E be ... for C ?", "E stand with C ?")
 _OF_MATTERS = frozenset({"the", "this", "that", "these", "her", "his", "its", "their"})
+_TRAILING = frozenset({"queue", "line", "standings", "fundraising", "money"})
 _ELSEWHERE = {
     "E back C": frozenset({"into", "off", "away", "up"}),
     "E drop C ~": frozenset({"off", "home"}),
     "E be ... with C ?": frozenset({"when", "while", "at"}),
+    "E stand with C ?": frozenset({"at", "outside"}),
     "E go for|with|to C ?": frozenset({"with", "about"}),
 }
 
@@ -52,8 +55,12 @@ def means_elsewhere(scene: Scene, match: Match) -> bool:
         return True
     if match.phrase.line in _ON_MATTERS and behind[0] == "on" and behind[1] in _OF_MATTERS:
         return True  # "is with Reed on the port"
-    in_poll = behind[0] == "in" and not {behind[1], behind[2]}.isdisjoint(word_list("nouns", "polling"))
-    return in_poll and match.phrase.line.startswith("E be ")
+    if not match.phrase.line.startswith("E be "):
+        return False
+    if behind[0] == "by" and match.phrase.line.endswith(" behind C"):
+        return behind[1][:1].isdigit() or behind[1] in name_words().counts  # "is behind Reed by four points"
+    trailing = word_list("nouns", "polling") | _TRAILING
+    return behind[0] == "in" and not {behind[1], behind[2]}.isdisjoint(trailing)
 
 
 def is_shaky(tokens: Sequence[Token], end: int) -> bool:

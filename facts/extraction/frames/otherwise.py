@@ -31,7 +31,7 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     if set(match.endorsers) & set(match.candidates):
         return True  # one list read as both sides
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
-    leads = ("on", "from") if match.phrase.group in ("withdraws", "declines") else ("on", "over", "from")
+    leads = ("on", "from") if match.phrase.group in ("withdraws", "declines") else ("on", "over", "from", "in")
     if behind in leads and _is_on_other_thing(scene.tokens, match.end):
         return True
     if match.phrase.line.startswith("C have E") and any(having_gap(scene.tokens, i - 1) for i in match.endorsers):
@@ -124,9 +124,12 @@ def _has_post(tokens: Sequence[Token], match: Match) -> bool:
     return (led or post) and noun not in word_list("nouns", "standing_for")
 
 
+_LIST_BEHIND = {"from": "dropped_from", "in": "rows"}
+
+
 def _is_on_other_thing(tokens: Sequence[Token], at: int) -> bool:
     """Whether "on the parking question" or "from her quiz team" stands at a place: no contest is spoken of."""
-    listed = word_list("nouns", "dropped_from" if tokens[at].lower == "from" else "issues")
+    listed = word_list("nouns", _LIST_BEHIND.get(tokens[at].lower, "issues"))
     if at + 1 < len(tokens) and tokens[at + 1].lower in ("a", "an"):
         listed = listed - {"vote", "votes"}  # "endorsed her on a voice vote"
     for token in tokens[at + 1 : at + 6]:
