@@ -20,6 +20,7 @@ _THAT = frozenset({"that", "the", "a", "has", "have", "had", "puts", "put"})
 _NOT_SAID = frozenset(
     {"said", "saying", "told", "telling", "announced", "announcing", "confirmed", "confirming", "suggesting"}
 )
+_UNREAL = frozenset({"had", "even"})
 _STOP = frozenset({"stop", "stops", "stopped", "quit", "cease", "ceased"})
 _CLAIMING = frozenset({"claiming", "saying", "telling", "suggesting", "implying", "pretending", "boasting"})
 _LETTERS = re.compile(r"\W*(\w+)")
@@ -29,12 +30,14 @@ _REACH = 30  # words between a rumour and what it says
 def is_hearsay(scene: Scene, match: Match) -> bool:
     """Whether nobody is told to have done what a phrase says."""
     first = min((*match.endorsers, *match.candidates, match.group.start, match.anchor))
-    return (
+    words = scene.words
+    return bool(
         _is_corrected(scene, match)
-        or _is_rumoured(scene, first)
+        or (not words.isdisjoint(word_list("grammar", "rumours")) and _is_from_rumour(scene, first, match.end))
+        or (match.endorsers and not words.isdisjoint(_UNREAL) and _is_wished(scene, match.endorsers[0]))
         or _is_denied_report(scene, first)
         or _is_called_untrue(scene, first)
-        or (not scene.words.isdisjoint(_suspect()) and (_is_falsely_claimed(scene, first) or _is_forged(scene, first)))
+        or (not words.isdisjoint(_suspect()) and (_is_falsely_claimed(scene, first) or _is_forged(scene, first)))
         or _is_for_another_round(scene, match)
         or _is_only_supposed(scene, match, first)
         or _is_unsaid(scene, first)
@@ -132,6 +135,22 @@ def _is_rumoured(scene: Scene, first: int) -> bool:
         if word in BREAKS or word in saying_forms():
             return False
     return False
+
+
+def _is_from_rumour(scene: Scene, first: int, end: int) -> bool:
+    """Whether a rumour before the words or behind them says so ("..., reports said", "..., rumour has it")."""
+    behind = [t for t in scene.tokens[end : end + 4] if t.lower not in ("the", *QUOTE_MARKS)]
+    rumours = word_list("grammar", "rumours")
+    said = any(a.lower == "," and b.name is None and b.lower in rumours for a, b in pairwise(behind))
+    return said or _is_rumoured(scene, first)
+
+
+def _is_wished(scene: Scene, endorser: int) -> bool:
+    """Whether the words before a name make its act unreal: "Had the Guild backed Reed", "Not even the Guild"."""
+    before = [t.lower if t.name is None else "" for t in scene.tokens[max(0, endorser - 3) : endorser]]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    opens = len(before) == 1 or before[-2:-1] == [","] or (len(before) > 1 and before[-2] in BREAKS)
+    return before[-2:] == ["not", "even"] or (before[-1:] == ["had"] and opens)
 
 
 def _is_denied_report(scene: Scene, first: int) -> bool:
