@@ -16,7 +16,6 @@ from facts.dates.arithmetic import (
     clip,
     count_from,
     latest_day_of_month,
-    latest_month,
     latest_month_day,
     latest_season,
     latest_weekday,
@@ -24,7 +23,7 @@ from facts.dates.arithmetic import (
     season,
     shift,
 )
-from facts.dates.named_days import named_days
+from facts.dates.named_days import month_alone, named_days
 from facts.dates.words import TimeWords, time_words
 from facts.models import DateRange
 
@@ -195,11 +194,7 @@ def _longer(match: re.Match[str], words: TimeWords, published: DateRange) -> Dat
     if match["m3"]:
         return clip(DateRange.month(int(match["y3"]), words.months[match["m3"].lower()]), published)
     if match["m4"] or match["m5"] or match["m6"]:
-        month = words.months[(match["m4"] or match["m5"] or match["m6"]).lower()]
-        year = _year_behind(match, words, published)
-        if year is not None:
-            return clip(DateRange.month(year, month), published)
-        return latest_month(published, month, is_over=_plain(match["lead_m"] or "") in words.small["last"])
+        return month_alone(match, words, published, year=_year_behind(match, words, published))
     if match["year"]:
         return clip(DateRange.year(int(match["year"])), published)
     if match["season"]:

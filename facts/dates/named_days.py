@@ -20,6 +20,7 @@ from facts.dates.words import TimeWords
 from facts.models import DateRange
 
 _WEEK = 7  # days
+_HALF_A_YEAR = 6  # months
 
 
 def named_days(match: re.Match[str], words: TimeWords, published: DateRange) -> DateRange | None:
@@ -43,6 +44,25 @@ def named_days(match: re.Match[str], words: TimeWords, published: DateRange) -> 
         last = latest_weekday(published, words.weekdays[match["back_wd"].lower()], strictly_before=True)
         return shift(last, -_WEEK * (words.number(match["back_n"]) - 1)) if last else None
     return None
+
+
+def month_alone(match: re.Match[str], words: TimeWords, published: DateRange, *, year: int | None) -> DateRange | None:
+    """The month that a match names without a day; None for "before June" in May, which is to come.
+
+    Args:
+        match: Of `TimeWords.pattern`.
+        words: Of the language.
+        published: What is counted from.
+        year: The year that the words tell, if they do.
+    """
+    month = words.months[(match["m4"] or match["m5"] or match["m6"]).lower()]
+    if year is not None:
+        return clip(DateRange.month(year, month), published)
+    lead, last = _plain(match["lead_m"] or ""), published.latest_on
+    is_soon = last is not None and 0 < (month - last.month) % 12 <= _HALF_A_YEAR
+    if is_soon and lead in (*words.small["by"], *words.small["before"]):
+        return None
+    return latest_month(published, month, is_over=lead in words.small["last"])
 
 
 def _edge(match: re.Match[str], words: TimeWords, published: DateRange) -> DateRange | None:

@@ -66,6 +66,8 @@ def means_elsewhere(scene: Scene, match: Match) -> bool:
 def is_shaky(tokens: Sequence[Token], end: int) -> bool:
     """Whether what stands behind somebody's support says that it may not be there ("is in doubt", "was premature")."""
     lows = [t.lower for t in tokens[end : end + 6]]
+    if lows[:1] == [","] and lows[1:2] in (["if"], ["should"], ["were"]):
+        return True  # "Reed's endorsement of Moss, if it comes"
     is_said = not {"is", "was", "are", "were", "looks", "seems", "remains"}.isdisjoint(lows[:2])
     return is_said and not word_list("grammar", "shaky").isdisjoint(lows)
 

@@ -97,6 +97,7 @@ def test_what_a_candidate_only_claims_of_herself_waits_for_a_look():
         ("The Harbor Guild voted to endorse Brandt, but the vote was annulled.", "review"),
         ("The Harbor Guild recommended Brandt, but members voted the recommendation down.", "review"),
         ("The Harbor Guild's endorsement of Brandt was printed by mistake.", "review"),
+        ("The Harbor Guild's endorsement of Brandt, if it comes, will be late.", "review"),
         ("The Harbor Guild endorsed Brandt after its first vote was annulled.", "accept"),
         ("The Harbor Guild endorsed Brandt, and the road bill was vetoed.", "accept"),
     ],
