@@ -35,13 +35,13 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
         _is_corrected(scene, match)
         or (not words.isdisjoint(word_list("grammar", "rumours")) and _is_from_rumour(scene, first, match.end))
         or (match.endorsers and not words.isdisjoint(_UNREAL) and _is_wished(scene, match.endorsers[0]))
-        or _is_denied_report(scene, first)
+        or (not words.isdisjoint(word_list("grammar", "denying")) and _is_denied_report(scene, first))
         or _is_called_untrue(scene, first)
         or (not words.isdisjoint(_suspect()) and (_is_falsely_claimed(scene, first) or _is_forged(scene, first)))
-        or _is_for_another_round(scene, match)
+        or (not words.isdisjoint(word_list("grammar", "rounds")) and _is_for_another_round(scene, match))
         or _is_only_supposed(scene, match, first)
         or _is_unsaid(scene, first)
-        or _is_no_endorsement(scene, match)
+        or ("endorsement" in words and _is_no_endorsement(scene, match))
     )
 
 
@@ -95,8 +95,6 @@ def _is_yet_to_be_said(scene: Scene, says: int) -> bool:
 
 def _is_no_endorsement(scene: Scene, match: Match) -> bool:
     """Whether the sentence goes on to say that it was "not an endorsement"."""
-    if "endorsement" not in scene.words:
-        return False
     lows = [t.lower for t in scene.tokens[match.end :] if t.lower not in QUOTE_MARKS]
     return any(
         a in ("not", "n't", "no", "hardly") and "endorsement" in (b, c)
@@ -156,8 +154,6 @@ def _is_wished(scene: Scene, endorser: int) -> bool:
 def _is_denied_report(scene: Scene, first: int) -> bool:
     """Whether somebody denies a report that says it ("disputed a claim that she was backing Reed")."""
     denying = word_list("grammar", "denying")
-    if scene.words.isdisjoint(denying):
-        return False
     lows = [t.lower if t.name is None else "" for t in scene.tokens[:first]]
     denied = next((i for i, word in enumerate(lows) if word in denying), len(lows))
     report = next((i for i in range(denied, len(lows)) if lows[i] in word_list("grammar", "reports")), len(lows))
@@ -211,8 +207,6 @@ def is_candidates_claim(scene: Scene, match: Match) -> bool:
 def _is_for_another_round(scene: Scene, match: Match) -> bool:
     """Whether somebody only "would back Reed in a runoff", of which nobody knows whether it comes."""
     rounds = word_list("grammar", "rounds")
-    if scene.words.isdisjoint(rounds):
-        return False
     group = {t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None}
     behind = [t.lower for t in scene.tokens[match.end : match.end + 5]]
     at = next((i for i, word in enumerate(behind) if word == "in" and behind[i + 1 : i + 2] == ["a"]), len(behind))
