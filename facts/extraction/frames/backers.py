@@ -53,7 +53,7 @@ def find_titled_backers(scene: Scene) -> list[NounMatch]:
 
 def _apposed(tokens: Sequence[Token], at: int, end: int, owner: int) -> NounMatch | None:
     """ "Reed's most important backer, the Guild, met": the name between two commas, or before the end."""
-    if not tokens[owner].is_person or tokens[at].lower.endswith("s") or tokens[end : end + 1] == []:
+    if not tokens[owner].is_person or tokens[at].lower.endswith("s") or end >= len(tokens):
         return None
     if tokens[end].lower != "," or not _PAST.isdisjoint(_words(tokens, owner + 1, at)):
         return None

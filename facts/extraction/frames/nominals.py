@@ -157,7 +157,7 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
 def _gone_to(tokens: Sequence[Token], at: int, end: int) -> NounMatch | None:
     """ "The nod of the Guild went to Reed"."""
     by = read_object(tokens, end + 1)
-    verb = by.end + (tokens[by.end : by.end + 1] != [] and tokens[by.end].lower in ("has", "have", "had"))
+    verb = by.end + (by.end < len(tokens) and tokens[by.end].lower in ("has", "have", "had"))
     goes = [t.lower for t in tokens[verb : verb + 2]]
     if not by or len(goes) < 2 or goes[0] not in ("went", "goes", "gone", "came", "come", "fell") or goes[1] != "to":
         return None

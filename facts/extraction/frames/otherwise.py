@@ -236,7 +236,7 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     if not match.endorsers or not all(tokens[i].is_person for i in match.endorsers):
         return False
     end = max((match.end, *(i + 1 for i in match.candidates)))
-    end += tokens[end : end + 1] != [] and tokens[end].lower == ","  # "recommends his deputy, Reed, for the job"
+    end += end < len(tokens) and tokens[end].lower == ","  # "recommends his deputy, Reed, for the job"
     near = tokens[end : end + MAX_ROLE]
     stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
     return any(_is_post(near, n) for n in range(stop))
