@@ -209,9 +209,12 @@ def answer_whole(inquiry: Inquiry) -> Answered:
         answer, draft = answer_one(inquiry)
         return inquiry, answer, [draft]
     inquiry, parts = _answer_parts(inquiry, asked)
+    drafts = [draft for _, draft in parts]
     answer = merge_parts(question, [part for part, _ in parts], inquiry.told_as_of)
     answer = answer if question.parts else of_all_pairs(answer)
-    return inquiry, answer, [draft for _, draft in parts]
+    if any(draft.is_unread for draft in drafts):  # what was understood is told, but is not all that was asked
+        answer = replace(answer, kind="unknown", value=None, items=(), unconfirmed=())
+    return inquiry, answer, drafts
 
 
 def _of_whom(inquiry: Inquiry) -> Draft:

@@ -32,6 +32,13 @@ def test_what_no_clause_holds_is_not_answered_without_it(ask, text):
     assert ask(text).kind == "unknown"
 
 
+def test_what_was_understood_of_two_questions_is_told_but_is_no_answer_to_both(ask):
+    answer = ask("who backs moss and when did she cry")
+
+    assert (answer.kind, answer.items) == ("unknown", ())
+    assert "Tramway Workers" in answer.text
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
