@@ -16,6 +16,7 @@ from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.splitting import ASKING
 from facts.questions.units import Unit
+from facts.questions.unread import find_unread
 
 MAX_PARTS = 4
 
@@ -27,7 +28,8 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     strengths = [_strength(d) for d in drafts]
     if any(strength == 3 and d.is_read for strength, d in zip(strengths, drafts, strict=True)):
         strengths = [
-            min(s, 1) if not d.is_read and not _asks_outright(d) else s for s, d in zip(strengths, drafts, strict=True)
+            min(s, 1) if not d.is_read and (_rambles(d) or not _asks_outright(d)) else s
+            for s, d in zip(strengths, drafts, strict=True)
         ]
     best = max(strengths)
     if best < 3:
@@ -62,6 +64,14 @@ def _asks_outright(draft: Draft) -> bool:
     return opens_with_aux(draft.units) and all(
         u.text in common for u in before
     )  # "gran wont take it down" asks nothing
+
+
+def _rambles(draft: Draft) -> bool:
+    """Whether so much of a sentence is unread that it tells a story (", who works there and took it all")."""
+    return len(find_unread(draft.units, draft.held, load_lexicon(draft.question.language))) >= _MANY
+
+
+_MANY = 4  # runs of words
 
 
 def tells(draft: Draft) -> bool:
