@@ -227,6 +227,8 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return _against(base, units, act, by, negated=negated)
     if has(units, "no_longer"):
         return Relation.WITHDREW, False
+    if negated and window is None and act.unit.info.get("still") and asks in (Asks.LIST, Asks.COUNT):
+        return Relation.WITHDREW, False  # who "did not stick with her" had been with her
     if negated and act.unit.info.get("denied"):
         return Relation(act.unit.info["denied"]), False
     if asks is Asks.DATE and _confirms(units, act, by.lexicon):
