@@ -294,8 +294,9 @@ def _unmeasured(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
 
 def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """What joins an act of others to that of those asked for, whom it neither limits nor tells of."""
-    open_sides = [any(s.is_asked or s.pronoun or s.all_of for s in (c.endorser, c.candidate)) for c in clauses]
-    return [u for u in units if u.tag in ("and", "but")][-1:] if any(open_sides) and not all(open_sides) else []
+    sides = [(c.endorser, c.candidate) for c in clauses]
+    is_open = [not some[0].names or any(s.is_asked or s.pronoun or s.all_of for s in some) for some in sides]
+    return [u for u in units if u.tag in ("and", "but")][-1:] if any(is_open) and not all(is_open) else []
 
 
 def _is_known(unit: Unit) -> bool:
