@@ -72,8 +72,8 @@ def _is_passive(units: Sequence[Unit], act: Unit, lexicon: Lexicon) -> bool:
         return True
     if not _tells_past(act, lexicon.past) or _is_going(act, lexicon):
         return False
-    if act.info.get("subject") == "candidate" or _has_object(units, act):
-        return False
+    if act.info.get("subject") == "candidate" or _has_object(units, act) or not ARTICLES.isdisjoint(act.words[1:]):
+        return False  # "who's picked a side" has a "has" in it
     return _after_be(units, act)
 
 

@@ -24,7 +24,7 @@ from facts.questions.quantities import counts_candidates, of_neither, of_quantit
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.sides import Sides, can_stand
 from facts.questions.subordinate import BOUNDS
-from facts.questions.timing import all_the_while, at_distance, in_its_time, lasting, within_act
+from facts.questions.timing import all_the_while, at_distance, in_its_time, lasting, once_or_never, within_act
 from facts.questions.units import Unit, has
 
 _SUPPORT = (Relation.BACKS, Relation.ENDORSED)
@@ -233,6 +233,8 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return Relation(act.unit.info["denied"]), False
     if asks is Asks.DATE and _confirms(units, act, by.lexicon):
         return Relation.REAFFIRMED, negated
+    if negated and asks in (Asks.LIST, Asks.COUNT) and (once := once_or_never(units, act.unit)) is not None:
+        return once
     if has(units, "used_to") and by.asks in (Asks.LIST, Asks.COUNT):
         return _formerly(units, negated=negated)
     if has(units, "used_to") or _ends_before(units):

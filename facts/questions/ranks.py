@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from facts.models import Asks, Clause, Relation, Slot
+from facts.models import Asks, Clause, Relation, Relative, Slot
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.assemble import slot_of
 from facts.questions.known import Known
@@ -69,6 +69,7 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
         candidate=slot_of(candidate),
         rank=find_rank(units),
     )
+    clause = _given_then(clause, units, rank, by)
     if by.asks is not Asks.YES_NO and endorser is not None and endorser.sort == "anybody":
         return replace(clause, endorser=replace(clause.endorser, is_asked=True))
     if by.asks is Asks.YES_NO or clause.endorser.is_asked or clause.candidate.is_asked:
@@ -76,6 +77,16 @@ def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:
     if candidate is None:
         return replace(clause, candidate=Slot(is_asked=True))
     return replace(clause, endorser=Slot(is_asked=True)) if endorser is None else clause
+
+
+def _given_then(clause: Clause, units: Sequence[Unit], rank: Unit, by: Reader) -> Clause:
+    """The clause of a place that was given, or held, in a time ("whom did they rank first in May")."""
+    window = next((u.window for u in units if u.tag == "window"), None)
+    is_act = rank.words[0] in by.lexicon.talk["placing"] and clause.relation is Relation.EVER_BACKED
+    is_dated = window is not None and not window.topic and window.relative in (Relative.DURING, Relative.ON)
+    if by.asks is Asks.YES_NO or not (is_act and is_dated and clause.endorser.names):
+        return clause
+    return replace(clause, relation=Relation.BACKS, window=window)
 
 
 def _owner(units: Sequence[Unit], rank: Unit, by: Reader) -> Argument | None:

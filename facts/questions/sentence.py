@@ -355,7 +355,9 @@ def _choose(clause: Clause, draft: Draft) -> Clause:
 
 def _mark_asked(clause: Clause, draft: Draft) -> Clause:
     chosen = [a.slot.names for a in draft.arguments if a.is_choice]
-    if "candidate" in clause.candidate.kinds and not clause.endorser.names:
+    first = next((u for u in draft.units if u.tag == "group"), None)
+    is_of_backers = first is not None and "candidate" not in first.info.get("kinds", ()) and _opens_with_sort(draft)
+    if "candidate" in clause.candidate.kinds and not clause.endorser.names and not is_of_backers:
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))  # "candidates with a union"
     if clause.candidate.names in chosen and not _opens_with_sort(draft):
         return replace(clause, candidate=replace(clause.candidate, is_asked=True))
@@ -373,7 +375,8 @@ def _opens_with_sort(draft: Draft) -> bool:
     content = [
         u for u in draft.units if u.tag not in ("mark", "tag", "list", "all", "everybody", "only") and u.text != "the"
     ]
-    if len(content) < 2 or content[0].tag != "group" or content[0].info.get("is_single"):
+    is_each = has(draft.units[:2], "all", "everybody")  # "every union that backs Moss or Reed"
+    if len(content) < 2 or content[0].tag != "group" or (content[0].info.get("is_single") and not is_each):
         return False
     return content[1].text in ("that", "que") or content[1].tag == "who" or bool(content[1].info.get("prep"))
 

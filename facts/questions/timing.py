@@ -150,3 +150,17 @@ def at_distance(clause: Clause, connector: str, words: Sequence[str], lexicon: L
     apart = (first, last) if connector == "after" else (-last, -first)
     relative = Relative.ON if first == last else Relative.DURING
     return replace(clause, window=replace(clause.window, relative=relative, apart=apart))
+
+
+def once_or_never(units: Sequence[Unit], act: Unit) -> tuple[Relation, bool] | None:
+    """What "who is not with Moss that used to be", or "and never was", asks for, and whether that is denied.
+
+    None where nothing of the kind stands behind the act that is denied.
+    """
+    behind = [u for u in units if u.at > act.last]
+    is_told = has(behind, "be", "do", "have") and not has(behind, "stance")
+    if not is_told or not any(u.tag == "not" and u.at < act.at for u in units):
+        return None
+    if has(behind, "not"):
+        return Relation.EVER_BACKED, True
+    return (Relation.WITHDREW, False) if has(behind, "used_to", "earlier", "ever") else None
