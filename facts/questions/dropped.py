@@ -22,8 +22,7 @@ def drops(draft: Draft, question: Question) -> bool:
         draft: The message.
         question: What it was read as, going on from the one before.
     """
-    lost = (_is_supposed, _loses_number, _loses_why, _loses_nobody, _loses_other, _loses_all, _loses_condition)
-    return any(loses(draft, question) for loses in lost)
+    return any(loses(draft, question) for loses in _LOSES)
 
 
 def says_otherwise(draft: Draft) -> bool:
@@ -81,3 +80,28 @@ def _loses_all(draft: Draft, question: Question) -> bool:
 def _loses_condition(draft: Draft, question: Question) -> bool:
     """Whether a condition is spoken of, and the question asks of none ("which came with conditions")."""
     return draft.has("conditional") and not any(c.conditional for c in question.clauses) and question.asks not in _ABOUT
+
+
+def _loses_comparison(draft: Draft, question: Question) -> bool:
+    """Whether more or fewer than somebody named is spoken of, and the question compares nobody ("more than Reed?")."""
+    is_said = bool(draft.question.names) and draft.has("most", "fewest") and not draft.has("who", "which", "do", "have")
+    return is_said and question.asks is Asks.LIST and question.order not in ("most", "fewest")
+
+
+def _loses_one(draft: Draft, question: Question) -> bool:
+    """Whether it is said of one person what they were, and the question lists that sort ("he was governor, right")."""
+    is_said = draft.has("him", "her") and draft.has("be") and any(u.info.get("is_single") for u in draft.units)
+    return is_said and question.asks is Asks.LIST and not draft.has("which", "who", "list", "stance")
+
+
+_LOSES = (
+    _is_supposed,
+    _loses_number,
+    _loses_why,
+    _loses_nobody,
+    _loses_other,
+    _loses_all,
+    _loses_condition,
+    _loses_comparison,
+    _loses_one,
+)

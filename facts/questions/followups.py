@@ -301,6 +301,8 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         return _asked_about(draft, before, turn, known)
     if asks is Asks.COUNT:
         return replace(before, asks=asks, clauses=(counted_all(ask_side(clause), draft),))
+    if asks is before.asks is Asks.LIST and all(u.tag in _NAMING for u in draft.units):
+        return before  # "name them" after a list
     if asks is Asks.LIST and draft.has("still") and not draft.question.names:
         question = still_so(draft, before)
         return _of_those(question, turn, known) if question is not None and draft.has("those", "them") else question
@@ -312,6 +314,9 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
         shared = (replace(c, endorser=first.endorser) for c in more if not c.endorser.names)
         return replace(before, asks=asks, clauses=(first, *shared))
     return None
+
+
+_NAMING = ("list", "them", "those", "mark", "tag", "polite", "and")
 
 
 def _of_those(question: Question, turn: Turn, known: Known) -> Question:
