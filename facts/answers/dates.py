@@ -78,6 +78,8 @@ def dated_turns(inquiry: Inquiry, clause: Clause) -> list[tuple[Statement, ...]]
             continue  # it did not happen in that time
         is_over = inquiry.question.still and finding.standing is Standing.WITHDREW
         stances = _DATES[Relation.WITHDREW if is_over else clause.relation]
+        if clause.relation is Relation.WITHDREW and not ids_of(clause.endorser):
+            stances = stances[:1]  # whoever was never with somebody did not leave by coming out against them
         told = [h for h in finding.timeline.told if h.first_day <= inquiry.day_in(finding.contest)]
         own = [h for h in told if h.stance in stances]
         if clause.relation is Relation.RETURNED:

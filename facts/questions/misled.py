@@ -201,3 +201,9 @@ def _is_plain_verb(unit: Unit) -> bool:
     """Whether a unit is a single verb as "to" would lead it, which no article stands before."""
     is_other = any(unit.info.get(sign) for sign in ("noun", "person", "prep", "weak"))
     return unit.tag == "stance" and len(unit.words) == 1 and not is_other and not unit.text.endswith(("ed", "ing"))
+
+
+def of_each(units: Sequence[Unit]) -> list[Unit]:
+    """The "each" of "how many unions does each candidate have", of whom one number tells nothing."""
+    pairs = pairwise(units) if has(units, "count") else ()
+    return [u for u, after in pairs if u.text == "each" and "candidate" in after.info.get("kinds", ())]

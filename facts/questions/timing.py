@@ -116,6 +116,9 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str) -> C
         return clause  # "whom did he use to back before he flipped"
     if connector == "before" and relation in SUPPORT and clause.rank is None and _is_turn_of_own(clause, other):
         return replace(clause, relation=Relation.WITHDREW)  # "whom did they back before they flipped"
+    is_gone = relation is Relation.BACKS and other.relation is Relation.WITHDREW and bool(other.candidate.names)
+    if is_gone and clause.candidate == Slot() and clause.endorser.is_asked:
+        clause = replace(clause, candidate=other.candidate)  # "who stayed after the nurses left Moss"
     if relation is Relation.EVER_BACKED:
         is_state = connector in ("before", "when", "by_when", "that_day")
         relation = Relation.BACKS if is_state else Relation.ENDORSED

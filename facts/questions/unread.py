@@ -17,7 +17,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST, joined_sorts, says_sort
-from facts.questions.misled import asker_acts, beside_act, misleading
+from facts.questions.misled import asker_acts, beside_act, misleading, of_each
 from facts.questions.periods import period_words
 from facts.questions.ranks import RANKS
 from facts.questions.slots import SUPPORT
@@ -93,7 +93,7 @@ def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lex
         found += [u for u in units if u.tag == "no"]
         found += [u for u in units if u.tag == "nobody" and has(units, "not")]
     found += [u for i, u in enumerate(units) if u.text in lexicon.days and i and units[i - 1].tag == "that_one"]
-    found += _left_out(units, clauses)
+    found += [*_left_out(units, clauses), *of_each(units)]
     if any((c.rank is not None or c.is_foremost) and c.endorser == Slot() for c in clauses):
         # "his first choice" of whom nobody was told, "the favorite" of nobody in particular
         found += [u for u in units if u.text in lexicon.owning or u.info.get("foremost")]

@@ -117,6 +117,7 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
     if (
         _denies_more(meaning, masked)
         or _tells_another(meaning, said)
+        or _asks_who(meaning, masked)
         or _times_another(meaning, said)
         or _is_dated_apart(meaning, masked)
         or _joins_sort(masked)
@@ -172,6 +173,11 @@ def _is_dated_apart(meaning: Meaning, masked: Masked) -> bool:
     times = [at for at, word in enumerate(words) if word in meaning.times]
     stops = [at for at, word in enumerate(words) if word in _STOPS]
     return any(all(any(min(t, n) < stop < max(t, n) for stop in stops) for n in named) for t in times if named)
+
+
+def _asks_who(meaning: Meaning, masked: Masked) -> bool:
+    """Whether a message opens with "who", and "when" in it only joins ("who stuck around when the nurses left")."""
+    return meaning.ask.startswith("when") and masked.tags[:1] == ("<who>",) and masked.tags[-1] != "<when>"
 
 
 def _tells_another(meaning: Meaning, said: frozenset[str]) -> bool:

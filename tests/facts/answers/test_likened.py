@@ -47,6 +47,7 @@ def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed
         pytest.param("who is riding with moss including the unions", id="a sort that is taken in, not left out"),
         pytest.param("for the mayor's race: who backs moss", id="an office before a colon"),
         pytest.param("did any union put a condition on moss", id="a condition is no pause"),
+        pytest.param("who stuck around when reedham dumped moss", id="who, not when"),
         pytest.param("who ranked moss first or second", id="one place of two"),
         pytest.param("how many endorsements has moss got plus the second choice ones", id="a place that is added"),
     ],

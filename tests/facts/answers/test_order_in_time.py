@@ -68,3 +68,8 @@ def test_who_left_and_backs_another_stands_where_they_left_though_they_backed_th
     left = tally("who left Moss and backs somebody else now")
 
     assert [item.name for item in left.items] == ["Tidewater Party", "Ivo Reedham", "Mara Quistgaard"]
+
+
+@pytest.mark.parametrize("question", ["when was the last time somebody left moss", "when was moss last dropped"])
+def test_whoever_came_out_against_somebody_they_were_never_with_did_not_leave(tally, question):
+    assert tally(question).value == "2030-03-20"

@@ -36,6 +36,7 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("for the unions: who backs moss", "unions", id="a sort before a colon"),
         pytest.param("for the may issue: who backs moss", "issue", id="a time before a colon"),
         pytest.param("who privately backs moss", "privately", id="support of which no record tells"),
+        pytest.param("how many unions does each candidate have", "each", id="a number for each"),
         pytest.param("who was with moss the whole time", "moss the whole time", id="all the time"),
         pytest.param("which republicans back moss", "republicans", id="a sort of people"),
         pytest.param("who backs moss in Nowhereville", "Nowhereville", id="a place"),
