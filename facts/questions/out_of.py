@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.models import Relation
 from facts.questions.lexicon import Lexicon
+from facts.questions.slots import SUPPORT
 from facts.questions.tokens import ENDS
 from facts.questions.units import Unit, has
 
@@ -56,11 +58,19 @@ def _is_done(units: Sequence[Unit]) -> bool:
     return act is not None and not has(units[:act], *_WHOM, "group") and has(units[act:], *_WHOM)
 
 
+def _got_by(name: Unit, act: Unit, behind: Sequence[Unit]) -> list[Unit]:
+    """ "Did Reed get" as what those asked for did: they backed him; as it is where it is no support."""
+    if act.info.get("relation") not in SUPPORT or has(behind, *_WHOM):
+        return [name, act, *behind]
+    backed = Unit(tag="stance", at=name.at, last=name.last, words=act.words, info={"relation": str(Relation.ENDORSED)})
+    return [backed, replace(name, at=act.at, last=act.last), *behind]
+
+
 def _rest(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """What is asked of them, without "ones", "of them" and "himself", or the "did" of whoever got them."""
     rest = [u for u in units if not set(u.words) <= lexicon.talk["themselves"] or not u.words]
     if len(rest) > _FEWEST_GOT and rest[0].tag in ("do", "have") and rest[1].tag == "name" and rest[2].tag == "stance":
-        rest.pop(0)  # "which did Reed get"
+        rest = _got_by(rest[1], rest[2], rest[3:])
     while rest and (rest[0].tag in ("those", "of") or rest[0].text in lexicon.talk["ones"]):
         rest.pop(0)
     return rest
