@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from facts.answers.cues import cues, plain_words
+from facts.answers.cues import cues, plain_words, weights
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
@@ -42,7 +42,7 @@ from facts.answers.weighing import (
     Weigher,
     asks_for_speaker,
 )
-from facts.models import Asks, Relation
+from facts.models import Asks, EntityKind, Relation
 from facts.questions.tokens import fold
 
 _OF_ALL = frozenset({Asks.WORDS, Asks.ABOUT, Asks.IDENTITY})
@@ -98,6 +98,27 @@ def _partly_said(
 _SEVERAL = 2
 
 
+def _refers_back(inquiry: Inquiry, ids: Sequence[int], text: str) -> bool:
+    """Whether a text means one of these by a word of the name: a body's in small letters, a person's first name."""
+    for entity in (inquiry.known.entities[key] for key in ids):
+        words = entity.name.split()
+        plain = [word.lower() for word in words if word.lower() not in weights("election")]
+        own = words[:1] if entity.kind == EntityKind.PERSON else plain
+        if any(len(word) >= _LONG_ENOUGH and re.search(rf"\b{re.escape(word)}\b", text) for word in own):
+            return True
+    return False
+
+
+def _speak_for(text: str, weigh: Weigher) -> bool:
+    """Whether a text speaks of somebody's people right behind the name."""
+    staff = re.compile(rf"(?:['’]?s)? (?:\w+ )?{cues()['staff'].pattern}", re.IGNORECASE)
+    names = (re.compile(name.pattern.removesuffix(r"\b"), re.IGNORECASE) for name in weigh.names)
+    return any(staff.match(text, found.end()) for name in names for found in name.finditer(text))
+
+
+_LONG_ENOUGH = 5  # letters of a word of a name that means the whole of it
+
+
 def _responds(weighed: Weighed, wanted: Sequence[Wanted]) -> bool:
     """Whether somebody speaks in a passage as in a response, or of some of what it is a response to."""
     about = [word for word in wanted if "response" not in word.cues]
@@ -151,6 +172,8 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed, weigh: Weigher) -> bool:
         return True  # "did not respond to a request for comment"
     if asks_for_response(inquiry.question) and _responds(weighed, wanted_words(inquiry.question)):
         return True  # "Moss shrugged off the loss", of whomever
+    if _speak_for(inquiry.question.text, weigh) and _speak_for(weighed.text, weigh):
+        return True  # "Moss's team scoffed", where "Moss's people" are asked about
     is_strict = asks_for_speech(inquiry.question) or asks_for_response(inquiry.question)
     is_strict = is_strict or not weighed.has(NAMES_ACTOR, NAMES_SPEAKER)
     if is_strict and not weighed.has(SPEAKS, TELLS) and not (weighed.has(NAMES_ACTOR) and weighed.has(FORM)):
@@ -159,4 +182,5 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed, weigh: Weigher) -> bool:
     wanted = [w for w in wanted_words(inquiry.question) if not w.cues] if others and weighed.has(SPEAKS) else []
     if wanted and is_answered_in(weighed.text, wanted, []):
         return True  # of the matter itself: "it is not relevant", of whom it was asked
-    return not others or weighed.has(NAMES_OTHER, BESIDE_OTHER, RESTS)
+    is_of_others = weighed.has(NAMES_OTHER, BESIDE_OTHER, RESTS) or _refers_back(inquiry, others, weighed.text)
+    return not others or is_of_others

@@ -107,6 +107,8 @@ def answer_spoken(inquiry: Inquiry) -> Draft | None:
     question, speaker = inquiry.question, speaker_named(inquiry.question)
     if speaker is None or not asks_what_one_said(question) or len(speaker.matches) > 1:
         return None
+    if question.asks is Asks.WORDS and all(clause.relation is Relation.ANY for clause in question.clauses):
+        return None  # read whole, and nobody speaks of it
     said = frozenset(fold(speaker.written).split())
     unread = tuple(word for word in question.unread if not said.issuperset(fold(word).split()))
     clause = Clause(relation=Relation.ANY, endorser=Slot(names=(speaker,)))

@@ -32,6 +32,7 @@ _A_WORD_IN_ROW = 0.8  # what it counts that a third, fourth ... word follows as 
 _SHORTEST_RUN, _LONGEST_RUN = 3, 6
 #: A word with a capital right in front of a surname, unless it only opens the sentence or is a form of address.
 _OTHER_FIRST_NAME = re.compile(r"(?<!\w)(?!(?:The|Mr|Mrs|Ms|Dr|Cr|Sen|Rep|Gov)\b)[A-Z][\w’'-]*\.? $")
+_INTRODUCED = 2.0  # what it counts that a name is followed by what somebody is ("Moss, a former captain, ...")
 _TELLS_VOICE = 4.0  # what it counts that it tells who leads or speaks for a body, where that is asked
 _NAME_TO_VERB = 60  # characters between a name and the verb of saying that it is the subject of
 
@@ -155,6 +156,7 @@ class Weigher:
             if name in text:
                 weighed.add(1.0, "names in full")
                 weighed.add(min(2.0, 0.7 * len(_roles_beside(text, name))), "tells a role")
+        weighed.add(_INTRODUCED * any(_is_introduced(text, name) for name in self.names), "introduces them")
         if any(_roles_beside(text, name) for name in self.voices):
             weighed.add(_TELLS_VOICE, "tells who speaks for it")
 
@@ -272,6 +274,16 @@ def _may_be_subject(text: str, start: int, end: int) -> bool:
 
 _NAMES_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]*\s+)+$")
 _WHO_BEHIND = re.compile(r",? (?:who|which)\b")
+
+
+def _is_introduced(text: str, name: re.Pattern[str]) -> bool:
+    """Whether a name is followed by what somebody is, or their age ("Moss, a former captain", "Moss, 47, ran")."""
+    return any(_INTRODUCES.match(text, found.end()) for found in name.finditer(text))
+
+
+_INTRODUCES = re.compile(
+    r", (?:an? (?!few|day|week|month|year|move|decision|statement)\w|now an? |\d\d,|who (?:is|was|has|had)\b)"
+)
 
 
 def _roles_beside(text: str, name: str) -> set[str]:

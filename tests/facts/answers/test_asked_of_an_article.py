@@ -29,6 +29,10 @@ Former mayor Felix Amundsen withdrew his support of Duarte on Wednesday in a pos
 
 The Ferry Workers Union knocked on 30,000 doors for Duarte in the spring, and its phone bank runs six nights a week.
 
+Brandt's campaign scoffed at the ferry workers. “They never could count,” said its manager, Sven Hallgren.
+
+Lindqvist, a former deckhand, has led the union since 2019.
+
 Tidewater Holdings, which holds the lease, could not be reached.
 """  # noqa: E501 - a paragraph is a line
 
@@ -58,7 +62,9 @@ def _answer(store, question):
         pytest.param("what did duarte say after amundsen dropped her", 3, id="who speaks, though another left"),
         pytest.param("what reason did amundsen give", 6, id="a reason told in no word for one"),
         pytest.param("how many doors did the ferry workers knock", 7, id="words of no stance"),
-        pytest.param("did tidewater holdings comment", 8, id="who could not be reached"),
+        pytest.param("what did brandts people say about the ferry workers", 8, id="who speaks for a candidate"),
+        pytest.param("what was lindqvists job before", 9, id="what somebody is, behind the name"),
+        pytest.param("did tidewater holdings comment", 10, id="who could not be reached"),
     ],
 )
 def test_the_passage_that_answers_comes_first(quayside, question, paragraph):
@@ -74,6 +80,7 @@ def test_the_passage_that_answers_comes_first(quayside, question, paragraph):
         pytest.param("why did amundsen endorse brandt", id="an act that nobody did"),
         pytest.param("why is brandt so tall", id="no feeling"),
         pytest.param("what did pell say about the libraries", id="a matter of which she did not speak"),
+        pytest.param("what did pell say about the ferry workers", id="a body of which she did not speak"),
         pytest.param("what did duarte write on the bridge", id="a deed of which nothing is told"),
         pytest.param("was brandt furious at the voters", id="a feeling that is asked about itself"),
         pytest.param("how many goats did the ferry workers shear", id="a number of something else"),
