@@ -41,7 +41,14 @@ from facts.models import Asks, Clause, Evidence, LinkedName, Question, Relation,
 from facts.names import rank_names
 from facts.questions.tokens import fold
 from facts.store.entities import spellings_of
-from facts.store.passages import affiliates_of, is_named_often, passages_holding, passages_naming, quotations_by
+from facts.store.passages import (
+    affiliates_of,
+    is_named_often,
+    passages_holding,
+    passages_naming,
+    quotations_by,
+    search_passages,
+)
 
 _Place = tuple[str, int | None]
 MOST_HELD = 20  # passages that hold any of the words and are weighed
@@ -226,8 +233,17 @@ def gathered(inquiry: Inquiry, ids: Sequence[int]) -> tuple[list[Person], list[E
     if beginnings:
         found = passages_holding(store, view, [beginnings], limit=MOST_HELD)
         pool |= {place_of(e): e for e, _ in found if e.paragraph is not None and e.passage}
+    if speaker_asked().search(inquiry.question.text):
+        alike = search_passages(store, view, words=_rows_of_words(inquiry.question.text), limit=MOST_HELD)
+        pool |= {place_of(e): e for e, _ in alike if e.paragraph is not None and e.passage}
     publishers = inquiry.question.publishers
     return people, [e for e in pool.values() if not publishers or e.source.publisher in publishers]
+
+
+def _rows_of_words(text: str) -> list[str]:
+    """Every few words in a row, some of which may be a quotation."""
+    words = re.findall(r"\w+(?:['’]\w+)?", text)
+    return [" ".join(words[at : at + _QUOTED]) for at in range(len(words) - _QUOTED + 1)]
 
 
 def _ranked(inquiry: Inquiry, people: Sequence[Person], pool: Sequence[Evidence]) -> tuple[list[Weighed], float]:
@@ -304,7 +320,7 @@ def _holds_enough(question: Question, contents: Sequence[Content], text: str, sh
     if any(one.is_binding and not one.degree(text) for one in contents):
         return False
     told = sum(one.share for one in contents if one.is_topic and one.degree(text))
-    if in_row >= _QUOTED and told:
+    if in_row >= _QUOTED and (told or speaker_asked().search(question.text)):
         return True
     is_of_stance = _is_of_stance(question)
     hard = [one.wanted.is_held(text) for one in contents if one.share > SOFT]

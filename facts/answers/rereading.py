@@ -16,7 +16,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.passages import PASSAGE_ASKS
 from facts.answers.settling import LOOKED_UP
 from facts.answers.telling import join_lines
-from facts.answers.wanted import asks_what_one_said
+from facts.answers.wanted import asks_for_number, asks_for_response, asks_what_one_said
 from facts.errors import BadDate
 from facts.models import Answer, Asks, Question, Slot
 from facts.names.kinds import says_body
@@ -48,7 +48,8 @@ def may_ask_records(answered: Answered) -> bool:
     """Whether passages were given for words that may rather ask for records ("they had three, who were they")."""
     inquiry, answer, _ = answered
     parts = inquiry.question.parts or (inquiry.question,)
-    return answer.kind == "passages" and len(parts) == 1 and parts[0].asks in _LOOSE_ASKS
+    is_of_sources = asks_for_number(parts[0]) or asks_for_response(parts[0])  # read so by a phrase that says no less
+    return answer.kind == "passages" and len(parts) == 1 and parts[0].asks in _LOOSE_ASKS and not is_of_sources
 
 
 def answer_put_right(
