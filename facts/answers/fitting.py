@@ -22,6 +22,7 @@ from facts.answers.wanted import (
     is_number_of,
     needed,
     opens_with_helping,
+    said_words,
     spelled_out,
     wanted_word,
     wanted_words,
@@ -43,6 +44,7 @@ from facts.answers.weighing import (
     asks_for_speaker,
 )
 from facts.models import Asks, EntityKind, Relation
+from facts.questions.lexicon import load_lexicon
 from facts.questions.tokens import fold
 
 _OF_ALL = frozenset({Asks.WORDS, Asks.ABOUT, Asks.IDENTITY})
@@ -53,9 +55,7 @@ def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher
     asks = inquiry.question.asks
     fit = [one for one in ranked if _is_of_named(inquiry, one)]
     if asks is Asks.REASON and not any(one.has(RESTS) for one in ranked) and _is_between(inquiry):
-        fit = [
-            one for one in fit if one.has(NAMES_ACTOR, SPEAKS) and one.has(NAMES_OTHER)
-        ]  # none known to have done it
+        fit = [o for o in fit if o.has(NAMES_ACTOR, SPEAKS) and o.has(NAMES_OTHER) and _says_act(inquiry, o.text)]
     if asks is Asks.REASON:
         fit = [o for o in fit if _explains(inquiry, o)] or [o for o in fit if _explains(inquiry, o, by_itself=True)]
     if asks is Asks.ABOUT and any(ids_of(c.endorser) for c in inquiry.question.clauses):
@@ -83,6 +83,19 @@ def _is_between(inquiry: Inquiry) -> bool:
     clauses = inquiry.question.clauses
     acts = [c for c in clauses if c.relation is not Relation.ANY and not c.negated]
     return bool(acts) and all(ids_of(c.endorser) and ids_of(c.candidate) for c in acts)
+
+
+def _says_act(inquiry: Inquiry, text: str) -> bool:
+    """Whether a text says that somebody left in the question's word for it or one near it, though no record holds it.
+
+    Support may be told in many ways; a text that tells of it does not say why it ended.
+    """
+    if any(clause.relation is not Relation.WITHDREW for clause in inquiry.question.clauses):
+        return True
+    acts = load_lexicon(inquiry.question.language).acts
+    said = said_words(inquiry.question)
+    done = [wanted_word(word, said, loosely=True) for word in said if word in acts]
+    return not done or any(one.is_held(text) for one in done)
 
 
 def _partly_said(
