@@ -235,18 +235,22 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return Relation.REAFFIRMED, negated
     if negated and asks in (Asks.LIST, Asks.COUNT) and (once := once_or_never(units, act.unit)) is not None:
         return once
-    if has(units, "used_to") and by.asks in (Asks.LIST, Asks.COUNT):
-        return _formerly(units, negated=negated)
     if has(units, "used_to") or _ends_before(units):
-        is_turned = negated and has(units, "but")  # "is not with her now but was before"
-        return (
-            Relation.WITHDREW if asks in (Asks.LIST, Asks.COUNT) else Relation.EVER_BACKED
-        ), negated and not is_turned
+        return _bygone(units, is_of_several=asks in (Asks.LIST, Asks.COUNT), negated=negated)
     if has(units, "longest"):
         return Relation.BACKS, negated
     if has(units, "new", "first", "last") or asks is Asks.DATE:
         return Relation.ENDORSED, negated
     return _support(units, act, base, window), negated
+
+
+def _bygone(units: Sequence[Unit], *, is_of_several: bool, negated: bool) -> tuple[Relation, bool]:
+    """Support of which is said that it was once: asked of several it ended, of one it is asked whether it ever was."""
+    if not is_of_several:
+        return Relation.EVER_BACKED, negated and not has(units, "but")  # "is not with her now but was before"
+    if has(units, "used_to"):
+        return _formerly(units, negated=negated)
+    return Relation.WITHDREW, negated and not has(units, "but")
 
 
 def _formerly(units: Sequence[Unit], *, negated: bool) -> tuple[Relation, bool]:
