@@ -51,7 +51,8 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
         elif stance is Stance.ENDORSES and len(found) == 1 and found[0][0] not in scene.standing:
             found = _called_so_before(scene, found[0], endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
-            won = _is_won(match) and any(e in scene.standing for e in endorsers)  # "Moss counts on Reed", who stands
+            won = _is_won(match) and "SUPPORT" not in match.phrase.line  # "Moss counts on Reed", who stands
+            won = won and any(e in scene.standing for e in endorsers)
             found = [
                 (e, span) for e, span in found if e in scene.standing or (not won and _may_stand(scene, span, stance))
             ]

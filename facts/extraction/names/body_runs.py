@@ -134,11 +134,12 @@ class BodyRunReader(DayWords):
         return end - at + 1 if word.is_cap or (word.text.isalpha() and len(word.text) >= _FEWEST_SMALL) else 0
 
     def _is_paper_of_a_place(self, start: int, at: int) -> bool:
-        """Whether "of" and a place behind it belong to a paper's one word: "the Gazette of Marl County"."""
+        """Whether "of" and a place behind it belong to one word: "the Gazette of Marl County", "the Greens of Tarn"."""
         place = self.tokens[at + 1]
         named = place.is_cap and place.low not in self.words.given and not self._title_at(at + 1)[0]
-        is_paper = at == start + 1 and self._has_the(start) and self.tokens[start].low in self.words.lone_papers
-        return is_paper and named and self.tokens[at].low == "of" and place.low not in DAYS | MONTHS
+        low = self.tokens[start].low
+        is_lone = at == start + 1 and self._has_the(start) and low in self.words.lone_papers | self.words.lone_bodies
+        return is_lone and named and self.tokens[at].low == "of" and place.low not in DAYS | MONTHS
 
     def _adjective_before_particle(self, start: int, at: int) -> int:
         """One small word between the head and a particle: "Syndicat canadien de"."""

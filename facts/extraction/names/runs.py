@@ -65,6 +65,11 @@ _TAKES_NUMBER = frozenset(
         "section",
         "route",
         "highway",
+        "block",
+        "depot",
+        "pier",
+        "precinct",
+        "zone",
     ]
 )
 

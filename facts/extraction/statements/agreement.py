@@ -89,6 +89,9 @@ WRITER = "is whoever wrote the text"
 UNREAD = "for the parser"  # ends the note on a sentence that only the rules could read
 
 
+_OF_ANYBODY = (Stance.WITHDRAWS, Stance.URGES_EXIT, Stance.REAFFIRMS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
     """One statement, as its best draft tells it, with its tier and the reasons for it."""
@@ -235,8 +238,8 @@ def _is_agreed(draft: Draft) -> bool:
         doubt.startswith("the endorser was worked out from a pronoun") for doubt in draft.doubts
     ):
         return False  # whose support a noun speaks of hangs on the pronoun alone, which both engines share
-    if draft.stance is Stance.WITHDRAWS and UNPROVEN in draft.doubts and "SUPPORT" not in draft.line:
-        return False  # one breaks with people who never stood
+    if draft.stance in _OF_ANYBODY and UNPROVEN in draft.doubts and "SUPPORT" not in draft.line:
+        return False  # one breaks with people who never stood, stands by them and wants them gone
     doubts = [doubt for doubt in draft.doubts if doubt != UNPROVEN]
     if any("elsewhere in the sentence" in doubt for doubt in doubts) and any(
         "endorser was worked out from a pronoun" in doubt for doubt in doubts

@@ -39,6 +39,7 @@ def standing(text):
         ("Karl Osei is fighting the by-election against Rosa Brandt.", {"Osei", "Brandt"}),
         ("Karl Osei is locked in a tight race with Rosa Brandt.", {"Osei", "Brandt"}),
         ("Sheriff Karl Osei drew primary opposition from his own deputy, Rosa Brandt.", {"Osei", "Brandt"}),
+        ("Labor's Karl Osei and the Nationals' Rosa Brandt are contesting Marl Plains.", {"Osei", "Brandt"}),
         ("Karl Osei topped the first ballot; Rosa Brandt came last with 88 votes.", {"Osei", "Brandt"}),
     ],
 )

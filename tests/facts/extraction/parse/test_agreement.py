@@ -220,3 +220,20 @@ def test_three_or_more_who_were_counted_need_no_look(model, monkeypatch, count, 
     tiers = {s.tier.value for s in extract(article(text)).statements if s.stance.value == "withdraws"}
 
     assert tiers == {"accept" if sure else "review"}
+
+
+@pytest.mark.parametrize(
+    ("stance", "tier"),
+    [
+        (Stance.ENDORSES, Tier.ACCEPT),
+        (Stance.OPPOSES, Tier.ACCEPT),
+        (Stance.REAFFIRMS, Tier.REVIEW),
+        (Stance.URGES_EXIT, Tier.REVIEW),
+        (Stance.WITHDRAWS, Tier.REVIEW),
+    ],
+)
+def test_what_may_be_said_of_anybody_in_office_waits_where_nothing_says_that_they_stand(stance, tier):
+    when = DateRange.parse("2024")
+    drafts = [replace(drafted(engine, 1, 2), stance=stance, doubts=(UNPROVEN,)) for engine in ("rules", "parse")]
+
+    assert [one.tier for one in agree([Dated(d, when, None, 1) for d in drafts], engines=2)] == [tier]
