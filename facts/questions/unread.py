@@ -294,9 +294,10 @@ def _unmeasured(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
 
 def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """What joins an act of others to that of those asked for, whom it neither limits nor tells of."""
-    sides = [(c.endorser, c.candidate) for c in clauses]
-    is_open = [not some[0].names or any(s.is_asked or s.pronoun or s.all_of for s in some) for some in sides]
-    return [u for u in units if u.tag in ("and", "but")][-1:] if any(is_open) and not all(is_open) else []
+    asked = next((side for c in clauses for side in ("endorser", "candidate") if getattr(c, side).is_asked), "")
+    slots = [getattr(c, asked) for c in clauses] if asked else []
+    is_apart = any(slot.names and not (slot.is_asked or slot.pronoun or slot.all_of) for slot in slots)
+    return [u for u in units if u.tag in ("and", "but")][-1:] if is_apart else []
 
 
 def _is_known(unit: Unit) -> bool:

@@ -269,6 +269,7 @@ _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<used_to>",), lambda m: m.act not in ("backs", "joined")),
     (("<ever>",), lambda m: m.act != "backs"),
     (("<count>",), lambda m: m.ask in ("count", "countc", "most", "fewest")),
+    (("<all>", "<both>"), lambda m: m.ask != "whom" or len(m.endorsers) == 1 or m.modifier == "both"),
     (("<most>", "<fewest>"), lambda m: m.ask != "does"),
     (("<all_along>", "<vague>"), lambda m: False),
     (("<all>",), lambda m: m.ask != "does" or not m.sorts),
