@@ -104,7 +104,7 @@ def answer_passages(inquiry: Inquiry) -> Draft:
     weigh = Weigher(inquiry)
     found = rank_passages(inquiry, weigh)
     ranked = _by_content(inquiry, fitting_passages(inquiry, found, weigh), weigh)
-    ranked = _by_resemblance(inquiry, ranked, found)
+    ranked = _by_resemblance(inquiry, ranked, found) if weigh.topic else ranked
     if found and not ranked:
         return _without_words(inquiry)
     words, cited = inquiry.words, Citations()
@@ -183,8 +183,10 @@ def _by_resemblance(inquiry: Inquiry, ranked: Sequence[Weighed], found: Sequence
         return list(ranked)
     weight = _RESEMBLANCE / 2 if inquiry.question.asks is Asks.REASON else _RESEMBLANCE
     near = Resemblance(asked_text(inquiry.question), [one.text for one in found])
+    shown = sorted((one.weight for one in ranked), reverse=True)[:SHOWN]
     for one in ranked:
-        one.add(weight * near.of(one.text), "words used alike")
+        if one.weight + weight >= shown[-1]:  # what is further behind is not shown whatever it says
+            one.add(weight * near.of(one.text), "words used alike")
     return sorted(ranked, key=lambda w: -round(w.weight, 3))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SOURCES = "en"  # the language of the passages
 _ALIKE = 0.2  # the likeness, -1 to 1, below which two words have nothing in common
+_WORD = re.compile(r"[^\W_]+")
 _OWN = re.compile(r"['’]s\b")
 
 
@@ -69,9 +70,10 @@ class Resemblance:
 @lru_cache(maxsize=2048)
 def _words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without accents and a possessive's ending."""
-    plain = unicodedata.normalize("NFD", _OWN.sub(" ", text.lower()))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(re.findall(r"[^\W_]+", plain))
+    plain = _OWN.sub(" ", text.lower())
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    return tuple(_WORD.findall(plain))
 
 
 @lru_cache(maxsize=2048)
@@ -82,5 +84,5 @@ def _stems_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=256)  # some 90 kB each
 def _vectors_of(vectors: Vectors, text: str) -> Floats:
     """The vectors of a text's words but names, which are like nothing but themselves."""
-    small = {word for word in re.findall(r"[^\W_]+", text) if not word[0].isupper()}
+    small = {word for word in _WORD.findall(text) if not word[0].isupper()}
     return vectors.of([w for w in dict.fromkeys(_words_of(text)) if w in small or is_common(w) or is_form_of_common(w)])
