@@ -9,11 +9,8 @@ from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_nouns
+from facts.extraction.lexicon import load_nouns, word_list
 
-_PAST = frozenset(
-    {"former", "ex", "onetime", "one-time", "erstwhile", "once", "then", "would-be", "potential", "possible"}
-)
 _LONGEST = 5  # words of "the fast-growing Dockers Union"
 _MAYBE = frozenset({"supporter", "supporters"})  # may as well be a voter in the street
 
@@ -25,7 +22,7 @@ def beside_backer(tokens: Sequence[Token], at: int, end: int, owner: int | None)
     before = tokens[at - 1] if at else None
     if before is None or not before.is_actor or not before.is_person or before.is_short_pronoun:
         return None
-    if end >= len(tokens) or not tokens[end].is_actor or not _PAST.isdisjoint(_words(tokens, at - 3, at)):
+    if end >= len(tokens) or not tokens[end].is_actor or not _is_now(tokens, at - 3, at):
         return None
     by = read_object(tokens, end)
     if not by or _is_aged(tokens, by.end):
@@ -45,7 +42,7 @@ def find_titled_backers(scene: Scene) -> list[NounMatch]:
         if not before.is_actor or not before.is_person or before.is_short_pronoun or token.owns:
             continue
         first = scene.article.text(scene.paragraph)[token.start : span.start].lower().partition(" ")[0]
-        told = first in load_nouns()["BACKER"] and _PAST.isdisjoint(_words(tokens, i - 3, i - 1))
+        told = first in load_nouns()["BACKER"] and _is_now(tokens, i - 3, i - 1)
         if told and not _is_aged(tokens, i + 1):
             found.append(NounMatch(i, i + 1, (i,), (i - 1,), "C BACKER E", sure=first not in _MAYBE))
     return found
@@ -55,7 +52,7 @@ def _apposed(tokens: Sequence[Token], at: int, end: int, owner: int) -> NounMatc
     """ "Reed's most important backer, the Guild, met": the name between two commas, or before the end."""
     if not tokens[owner].is_person or tokens[at].lower.endswith("s") or end >= len(tokens):
         return None
-    if tokens[end].lower != "," or not _PAST.isdisjoint(_words(tokens, owner + 1, at)):
+    if tokens[end].lower != "," or not _is_now(tokens, owner + 1, at):
         return None
     named = one_name(tokens, end + 1)
     closed = named is not None and (named + 1 >= len(tokens) or tokens[named + 1].is_mark)
@@ -69,5 +66,6 @@ def _is_aged(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].lower == "," and tokens[at + 1].lower.isdigit()
 
 
-def _words(tokens: Sequence[Token], start: int, stop: int) -> frozenset[str]:
-    return frozenset(t.lower for t in tokens[max(0, start) : stop])
+def _is_now(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether no word tells that somebody no longer is what a noun says."""
+    return word_list("nouns", "former").isdisjoint([t.lower for t in tokens[max(0, start) : stop]])

@@ -20,7 +20,6 @@ from facts.extraction.frames.endorsing import endorsers_of
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.hearsay import is_hearsay
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.nominals import FORMER
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.otherwise import is_something_else, turned_round
@@ -206,7 +205,7 @@ def _is_left_out(scene: Scene, match: Match, stance: Stance) -> bool:
         if any(t.lower == "by" and t.name is None for t in owned):
             return True  # "Reed's endorsement by the Guild was rescinded" is no support of Reed's
     between = [t.lower for t in scene.tokens[match.anchor : min(match.candidates, default=match.anchor)]]
-    if match.phrase.line.endswith("C BACKER") and FORMER & set(between):
+    if match.phrase.line.endswith("C BACKER") and word_list("nouns", "former") & set(between):
         return True
     if "neither" in between and stance is Stance.ENDORSES:
         return True
@@ -220,8 +219,11 @@ def _is_asked(scene: Scene, match: Match) -> bool:
     if before[-1:] == ["that"] and before[0] in word_list("grammar", "surmising"):
         return True
     verbs = [t.lower for t in scene.tokens[match.group.start : match.anchor]]
-    if {"would", "'d"} & set(verbs) and any(t.lower == "if" for t in scene.tokens[match.end :]):
+    behind = {t.lower for t in scene.tokens[match.end :]}
+    if {"would", "'d"} & set(verbs) and "if" in behind:
         return True
+    if match.group.future and not behind.isdisjoint(("if", "unless", "provided")):
+        return True  # "will endorse Reed unless she changes her mind"
     for i in range(first, max(-1, first - 12), -1):
         word = scene.tokens[i].lower
         if word in ("whether", "if", "unless"):

@@ -30,7 +30,7 @@ _ELSEWHERE = {
     "E drop C ~": frozenset({"off", "home"}),
     "E be ... with C ?": frozenset({"when", "while", "at"}),
     "E stand with C ?": frozenset({"at", "outside"}),
-    "E go for|with|to C ?": frozenset({"with", "about"}),
+    "E go for|with|to C ?": frozenset({"with", "about", "for"}),
 }
 
 
@@ -55,6 +55,8 @@ def means_elsewhere(scene: Scene, match: Match) -> bool:
         return True
     if match.phrase.line in _ON_MATTERS and behind[0] == "on" and behind[1] in _OF_MATTERS:
         return True  # "is with Reed on the port"
+    if behind[0] == "to" and behind[1] in ("nobody", "no-one", "no"):
+        return True  # "recommends Reed to nobody"
     if not match.phrase.line.startswith("E be "):
         return False
     if behind[0] == "by" and match.phrase.line.endswith(" behind C"):

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.denied import is_undone, undoing
-from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed
+from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed, is_told_by_rival
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
-from facts.extraction.lexicon import word_list
+from facts.extraction.lexicon import load_grammar, word_list
 
 MANY = frozenset({"we", "us", "our"})  # of somebody who may speak for a body
 WRITER = "is whoever wrote the text"
+_BESIDE = ("E stand", "E stick", "E side", "E be ... with C", "E be ... behind C")
+_PLACING = frozenset({"in", "at", "through", "during", "on", "over", "under"})
+_OF_PLACES = frozenset(
+    {"the", "a", "an", "its", "his", "their", "line", "court", "church", "school", "prison", "hospital"}
+)
+_OWNERS = ("its ", "their ", "his ", "her ", "our ")
 _CHOOSING = ("E choose C ~", "E pick C ~", "E select C ?")
 Cast = list[tuple[int, NameSpan | None]]
 
@@ -35,16 +41,47 @@ def _writes_alone(scene: Scene, span: NameSpan) -> bool:
 def phrase_doubts(scene: Scene, match: Match) -> list[str]:
     """Why the words of a phrase may mean something else, or may not be true."""
     doubts = [] if match.phrase.sure else ["the phrase has other meanings too"]
-    if is_only_printed(scene, match):
+    if not scene.words.isdisjoint(word_list("nouns", "printed")) and is_only_printed(scene, match):
         doubts.append("whether it is so is in doubt: a leaflet says it")
     elif not scene.words.isdisjoint(word_list("grammar", "claiming")) and is_candidates_claim(scene, match):
         doubts.append("whether it is so is in doubt: the candidate claims it")
     undone = not scene.words.isdisjoint(undoing()) and is_undone(scene.tokens, match.end)
     if undone and match.phrase.group == "endorses":
         doubts.append("whether it is so is in doubt: the words behind undo it")
+    if match.phrase.line.startswith(_BESIDE) and _is_of_place(scene, match.end):
+        doubts.append("whether it is of the contest is in doubt: a place or a matter is told of")
+    if is_told_by_rival(scene, match):
+        doubts.append("whether it is so is in doubt: a rival or a critic says it")
+    if _is_own_officer(scene, match):
+        doubts.append("somebody may be chosen for something else")
     if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
         doubts.append("somebody may be chosen for something else")
     return doubts
+
+
+def _is_of_place(scene: Scene, at: int) -> bool:
+    """Whether "in the photograph", "through the storm" or "in line" follows, and no contest and no time."""
+    lows = [t.lower for t in scene.tokens[at : at + 5] if t.name is None]
+    if lows[:1] == [] or lows[0] not in _PLACING or (lows[1:2] and lows[1] not in _OF_PLACES):
+        return False
+    grammar = load_grammar()
+    known = word_list("nouns", "contest_words") | word_list("exits", "the_contest") | word_list("grammar", "times")
+    return known.isdisjoint(lows) and grammar.months.isdisjoint(lows) and grammar.weekdays.isdisjoint(lows)
+
+
+def _is_own_officer(scene: Scene, match: Match) -> bool:
+    """Whether one stands by one's own people, of whom nothing says that they stand ("backed its president, Reed")."""
+    behind, after = match.anchor + 1, match.phrase.after
+    if not after or after[0].words != ("C",) or behind >= len(scene.tokens) or not match.candidates:
+        return False
+    token = scene.tokens[behind]
+    described = token.name is not None and token.name.how is How.NOMINAL
+    lead = scene.article.words(token.name).lower() if token.name is not None and described else ""
+    own = (token.owns and token.is_pronoun) or lead.startswith(_OWNERS) or f"{token.lower} " in _OWNERS
+    if match.candidates[0] < behind or not own:
+        return False
+    candidates = scene.article.candidates
+    return not any(e in candidates for e, _ in scene.entities(match.candidates))
 
 
 def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:

@@ -12,6 +12,7 @@ from facts.extraction.lexicon import load_grammar, load_nouns, noun_index, word_
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _TIMES = frozenset({"day", "week", "month", "morning", "evening", "afternoon", "night", "moment", "minute", "instant"})
+_AT_ONCE = frozenset({"now", "quietly", "immediately", "today", "and", "before", "too"})
 _NARROWING = frozenset(
     {"too", "though", "although", "but", "albeit", "if", "only", "just", "merely", "not", "and", "that", "is"}
 )
@@ -51,7 +52,9 @@ def leaves_contest(tokens: Sequence[Token], at: int) -> bool:
     if word in ("of", "from") or word in _DETERMINERS:  # "drop out of school", "leave the stage"; "quit the same day"
         told = near[1:2] == ["it"] or (at + 1 < len(tokens) and tokens[at + 1].is_actor)  # "calls to quit from Reed"
         return not _TIMES.isdisjoint(near) if word in _DETERMINERS else told
-    if tokens[at - 1].lower == "go" and word not in ("now", "quietly", "immediately", "today", "and", "before", "too"):
+    if word == "on" and near[1:2] and near[1] in _DETERMINERS and _TIMES.isdisjoint(near):
+        return False  # "step aside on the contract"
+    if tokens[at - 1].lower in ("go", "leave") and word not in _AT_ONCE:
         return False  # "where his vote should go after him", "urged her to go further"
     if word == "as":  # "resign as treasurer" is another office
         return any(t.lower in ("candidate", "nominee") for t in tokens[at + 1 : at + 5])

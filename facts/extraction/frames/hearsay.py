@@ -42,15 +42,21 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
         or _is_only_supposed(scene, match, first)
         or _is_unsaid(scene, first)
         or ("endorsement" in words and _is_no_endorsement(scene, match))
+        or (not words.isdisjoint(word_list("nouns", "hearing")) and _is_overheard(scene, match, first))
     )
+
+
+def _is_overheard(scene: Scene, match: Match, first: int) -> bool:
+    """Whether somebody only hears or guesses it of others ("I hear the Guild is backing Reed")."""
+    if first < 1 or any(scene.tokens[i].is_short_pronoun for i in match.endorsers):
+        return False
+    heard = first - 1 - (first > 1 and scene.tokens[first - 1].lower == "that")
+    return scene.tokens[heard].name is None and scene.tokens[heard].lower in word_list("nouns", "hearing")
 
 
 def is_only_printed(scene: Scene, match: Match) -> bool:
     """Whether nothing but a leaflet of nobody's says it ("a mailer says Reed has been endorsed by the Guild")."""
-    papers = word_list("nouns", "printed")
-    if scene.words.isdisjoint(papers):
-        return False
-    tokens = scene.tokens
+    papers, tokens = word_list("nouns", "printed"), scene.tokens
     first = min((*match.endorsers, *match.candidates, match.group.start, match.anchor))
     paper = next((i for i in range(first - 1, max(-1, first - _REACH), -1) if tokens[i].lower in papers), None)
     if not paper or tokens[paper].name is not None or tokens[paper - 1].name is not None:
@@ -58,6 +64,25 @@ def is_only_printed(scene: Scene, match: Match) -> bool:
     between = tokens[paper + 1 : first]
     says = any(t.lower in saying_forms() for t in between if t.name is None)
     return says and not any(t.is_actor for t in between) and tokens[paper - 1].lower not in ("its", "their", "own")
+
+
+def is_told_by_rival(scene: Scene, match: Match) -> bool:
+    """Whether it is a rival or a critic who says so ("Moss complained that the Guild backs Reed")."""
+    tokens = scene.tokens
+    first = min((*match.endorsers, *match.candidates, match.group.start, match.anchor))
+    says = first - 1 - (first > 0 and tokens[first - 1].lower == "that")
+    if says < 1 or tokens[says].name is not None or tokens[says].lower not in _telling_on():
+        return False
+    teller = tokens[says - 1 - (tokens[says - 1].lower in load_grammar().auxiliaries)]
+    if teller.name is None:
+        return teller.lower in word_list("nouns", "critics")
+    sides = {e for e, _ in scene.entities((*match.endorsers, *match.candidates))}
+    return teller.is_actor and set(teller.name.entities) <= scene.standing - sides
+
+
+@lru_cache
+def _telling_on() -> frozenset[str]:
+    return saying_forms() | word_list("nouns", "charging")
 
 
 def _is_unsaid(scene: Scene, first: int) -> bool:

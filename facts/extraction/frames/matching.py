@@ -118,7 +118,7 @@ def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article, an owner or a participle before a plain form makes it a noun ("a preferred vote against")."""
-    if at and tokens[at].lower in ("votes", "back") and looks_like_verb(tokens, at - 1):
+    if at and tokens[at].lower in ("votes", "back", "calls") and looks_like_verb(tokens, at - 1):
         return not _helps(tokens[at - 1])  # "wants votes for Reed counted", "handed back Reed's badge"
     if at == 0 or tokens[at].lower not in (
         "vote",

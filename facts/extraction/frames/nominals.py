@@ -305,9 +305,6 @@ def find_anyone_but(tokens: Sequence[Token]) -> list[NounMatch]:
     return found
 
 
-FORMER = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "once", "lapsed"})
-
-
 def _apposed_backer(tokens: Sequence[Token], at: int, end: int) -> NounMatch | None:
     """ "E, a C supporter"."""
     i = at - 1
@@ -318,7 +315,7 @@ def _apposed_backer(tokens: Sequence[Token], at: int, end: int) -> NounMatch | N
         lead -= 1
     if tokens[lead].lower != "," or tokens[lead + 1].lower not in ("a", "an", "one", "another", "longtime", "fellow"):
         return None
-    if any(t.lower in FORMER for t in tokens[lead:i]):
+    if any(t.lower in word_list("nouns", "former") for t in tokens[lead:i]):
         return None
     if any(t.lower in ("former", "onetime", "one-time", "erstwhile", "ex", "lapsed") for t in tokens[lead:i]):
         return None

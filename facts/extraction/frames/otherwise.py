@@ -36,6 +36,8 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         return True
     if match.phrase.line.startswith("C have E") and any(having_gap(scene.tokens, i - 1) for i in match.endorsers):
         return True  # "Reed has the League, Moss the Guild"
+    if _is_another_act(scene, match, behind):
+        return True
     if "either" in scene.words and _is_one_of_two(scene.tokens, match):
         return True
     if match.phrase.group in ("urges_exit", "should_exit") and _is_of_no_exit(scene.tokens, match):
@@ -48,9 +50,9 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         or _is_standing_in_poll(scene.tokens, match)
         or _is_share_of_poll(scene, match)
         or _is_rival(scene, match)
-        or _is_victory(scene, match)
-        or _has_post(scene.tokens, match)
-        or _is_thanked_for_else(scene, match)
+        or (match.phrase.line.startswith(_WON_OVER) and _is_victory(scene, match))
+        or (match.phrase.line == _IS_FOR and _has_post(scene.tokens, match))
+        or (match.phrase.line.startswith("C thank E") and _is_thanked_for_else(scene, match))
         or (match.phrase.line in _LIKING and _is_only_liked(scene, match))
     )
 
@@ -60,6 +62,29 @@ def _trying() -> frozenset[str]:
     return frozenset(
         form for verb in ("try", "seek", "aim", "plan", "mean", "want", "fight") for form in verb_forms(verb)
     )
+
+
+def _is_another_act(scene: Scene, match: Match, behind: str) -> bool:
+    """Whether the words say something else: "stood by as Reed spoke", "to win the bee", "off the guest list"."""
+    tokens, line = scene.tokens, match.phrase.line
+    if line.startswith("E stand by"):
+        between = tokens[match.anchor : min(match.candidates, default=match.anchor)]
+        return any(t.lower in ("as", "while", "when") for t in between)
+    following = tokens[match.end + 1].lower if match.end + 1 < len(tokens) else ""
+    if line.startswith("C count|rely|bank on") and "to" in (behind, following if behind == "," else ""):
+        return True  # "counts on Moss to water the plants"
+    if behind == "to" and line.endswith("C SUPPORT") and following:
+        return following not in word_list("nouns", "serving") | {"succeed", "be", "become"}  # "the nod to speak first"
+    if behind in ("on", "in") and " RANK" in line:
+        listed = word_list("nouns", "programs")
+        return any(t.lower in listed for t in tokens[match.end : match.end + 5])  # "put Reed first on the program"
+    if behind in ("for", "as") and line in _LIKING:
+        near = {t.lower for t in tokens[match.end : match.end + 5]}
+        return not near.isdisjoint(word_list("nouns", "post"))  # "is her choice for police chief"
+    if behind in ("the", "a") and line.startswith("E want C to become|win"):
+        lows = [t.lower for t in tokens[match.anchor : match.end + 5]]
+        return "win" in lows and word_list("exits", "the_contest").isdisjoint(lows)
+    return "guest" in scene.words and any(t.lower == "guest" for t in tokens[match.anchor : match.end + 4])
 
 
 def _is_rival(scene: Scene, match: Match) -> bool:
@@ -91,8 +116,6 @@ def _is_of_no_exit(tokens: Sequence[Token], match: Match) -> bool:
 
 def _is_victory(scene: Scene, match: Match) -> bool:
     """Whether somebody only beat somebody else ("won by 40 votes over Reed", "won over Moss, 51-49")."""
-    if not match.phrase.line.startswith(_WON_OVER) or not match.endorsers:
-        return False
     tokens = scene.tokens
     persons = all(scene.is_person(e) for e, _ in scene.entities(match.endorsers))
     behind = [t.lower for t in tokens[match.anchor :]]
@@ -103,8 +126,6 @@ def _is_victory(scene: Scene, match: Match) -> bool:
 
 def _is_thanked_for_else(scene: Scene, match: Match) -> bool:
     """Whether thanks go to somebody who stands, or are for the support of some thing ("of the new branch")."""
-    if not match.phrase.line.startswith("C thank E"):
-        return False
     thanks, thanked = (scene.entities(at) for at in (match.candidates, match.endorsers))
     candidates = scene.article.candidates
     stands = any(e in candidates for e, _ in thanked) and not any(e in candidates for e, _ in thanks)
@@ -115,7 +136,7 @@ def _is_thanked_for_else(scene: Scene, match: Match) -> bool:
 
 def _has_post(tokens: Sequence[Token], match: Match) -> bool:
     """Whether somebody only is something for somebody ("is the lawyer for Reed", "was once treasurer for Moss")."""
-    if match.phrase.line != "E be ... for C ?" or not match.candidates:
+    if not match.candidates:
         return False
     between = [t.lower for t in tokens[match.anchor + 1 : min(match.candidates)] if t.name is None]
     noun = between[-2] if len(between) > 1 else ""
@@ -157,6 +178,7 @@ def _is_only_liked(scene: Scene, match: Match) -> bool:
 
 
 _WANTED = "E want C END ?"
+_IS_FOR = "E be ... for C ?"
 _WON_OVER = ("C win over", "C win|land|nab|snag over")
 _LIKING = frozenset({"C be E's CHOICE", "C be CHOICE of E", _WANTED})
 _OUSTING = ("E work|campaign|vow|fight",)
@@ -231,15 +253,14 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     """Whether a person chose somebody for a post ("picked Reed to head the agency", "named her as his deputy")."""
     tokens = scene.tokens
     verb = tokens[match.anchor].lower
-    if verb not in _appointing():
-        return False
-    if not match.endorsers or not all(tokens[i].is_person for i in match.endorsers):
+    if verb not in _appointing() or not match.endorsers:
         return False
     end = max((match.end, *(i + 1 for i in match.candidates)))
     end += end < len(tokens) and tokens[end].lower == ","  # "recommends his deputy, Reed, for the job"
     near = tokens[end : end + MAX_ROLE]
     stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
-    return any(_is_post(near, n) for n in range(stop))
+    persons = tokens[match.endorsers[0]].is_person
+    return any(_is_post(near, n) for n in range(stop)) if persons else _is_task(near)
 
 
 def _is_hired(tokens: Sequence[Token], match: Match) -> bool:
@@ -262,6 +283,15 @@ def _is_post(tokens: Sequence[Token], at: int) -> bool:
             at == 0 and bool(set(behind) & word_list("nouns", "post"))
         )
     return at == 0 and tokens[at].lower in ("as", "for") and bool(set(behind) & word_list("nouns", "post"))
+
+
+def _is_task(tokens: Sequence[Token]) -> bool:
+    """Whether what a body chooses somebody for is no office ("to chair its gala", "as its speaker", "for a medal")."""
+    lows = ["its" if t.owns else t.lower for t in tokens[:8]]
+    tasks = word_list("nouns", "task")
+    if lows[:1] == ["to"] and lows[1:2] != []:
+        return lows[1] in word_list("nouns", "tasking") and not tasks.isdisjoint(lows[2:])
+    return lows[:1] != [] and lows[0] in ("as", "for") and not tasks.isdisjoint(lows[1:6])
 
 
 def _is_standing_in_poll(tokens: Sequence[Token], match: Match) -> bool:

@@ -212,6 +212,14 @@ def is_taken_back(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     if words[0] in ("it", "that", "this") and words[-1] in word_list("grammar", "forged"):
         return True  # "It is a fake."
     return words[-1] in ("n't", "not") or words[1:] in (
+        ["was", "a", "joke"],
+        ["was", "a", "hoax"],
+        ["was", "a", "lie"],
+        ["was", "a", "mistake"],
+        ["was", "false"],
+        ["is", "false"],
+        ["was", "untrue"],
+        ["is", "untrue"],
         ["was", "wrong"],
         ["is", "wrong"],
         ["is", "not", "so"],

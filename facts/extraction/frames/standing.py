@@ -21,6 +21,10 @@ from facts.models import EntityKind, WrittenEntity
 
 HINTS = 2  # phrases, in whatever words, that together show that somebody stands
 _CANDIDATES = frozenset({"candidate", "contender", "hopeful", "nominee"})  # who is called so stands
+_OF_CONTESTS = frozenset(
+    {"endorsement", "endorsements", "endorsing", "nomination", "vote", "ballot", "race"}
+    | {"campaign", "bid", "candidacy", "contest", "candidate"}
+)
 _BY_NAME = (How.FULL, How.SURNAME)
 _TOGETHER = re.compile(
     r"\s+(?:are|were|have been)\s+(?:all\s+|both\s+)?(?:running|standing|competing|vying|candidates)\b"
@@ -181,5 +185,8 @@ def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token]
         return True
     if not phrase.sure or match.group.force is Force.OPEN:
         return False
+    told = phrase.group in ("endorses", "declines")
+    if not told and _OF_CONTESTS.isdisjoint([t.lower for t in tokens[match.group.start : match.end]]):
+        return False  # one stands by, drops and tells to resign whom nobody votes on
     quoted = places.quote_at(sentence.paragraph, tokens[match.anchor].start)
     return not (phrase.needs_standing and quoted is not None)

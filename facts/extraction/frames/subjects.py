@@ -23,7 +23,7 @@ from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.relatives import MAX_TITLE, closes_relative, in_one_go, relative_before, told_to_be_one
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
-from facts.extraction.frames.trades import is_whole_trade
+from facts.extraction.frames.trades import acting_before
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
@@ -73,7 +73,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
                 return found
         elif token.lower in ("who", "which") and steps > 1:
             return _antecedent(tokens, at)
-        elif _is_no_subject(tokens, at, beside=steps == 1):
+        elif _is_no_subject(tokens, at, beside=steps == 1) or (acting and token.lower in ("former", "ex", "retired")):
             return NO_SUBJECT
         else:
             acting = acting or token.lower in noun_words("acting", "candidacy", "deciding", "document")
@@ -176,7 +176,7 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
         before = None  # "after the union backed her": a clause, no object
     if before is not None:
-        speaks = tokens[before].lower in ("of", "at", "in") and _acting_before(tokens, before)
+        speaks = tokens[before].lower in ("of", "at", "in") and acting_before(tokens, before)
         speaks = speaks or (beside and is_decided_by(tokens, at))
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
@@ -219,11 +219,6 @@ def _ends_time(token: Token) -> bool:
         or word in ("week", "month", "year", "night", "morning", "afternoon", "evening")
     )
     return times or (word.isdigit() and len(word) == 4)
-
-
-def _acting_before(tokens: Sequence[Token], before: int) -> bool:
-    """Whether those who act for a body stand before "of" ("members of")."""
-    return before > 0 and (tokens[before - 1].lower in load_nouns()["acting"] or is_whole_trade(tokens, before - 1))
 
 
 def _antecedent(tokens: Sequence[Token], at: int) -> Subject:

@@ -1,10 +1,11 @@
-"""Does a plural tell of all who are in a body ("the train drivers of the Transport Union"), so that the body acts?"""
+"""Does a noun tell of those who act for a body ("the train drivers of the Guild", "the president of the Guild")?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from facts.extraction.frames.tokens import Token
+from facts.extraction.lexicon import load_nouns, word_list
 
 _TRADES = ("ers", "ors", "ists", "men", "women", "nurses", "pilots", "clerks", "hands")
 _NOT_ALL = frozenset(
@@ -21,3 +22,13 @@ def is_whole_trade(tokens: Sequence[Token], at: int) -> bool:
         return False
     lead = [t.lower if t.name is None else "" for t in tokens[max(0, at - _MOST) : at]]
     return "the" in lead and all(low.isalpha() for low in lead[lead.index("the") :])
+
+
+def acting_before(tokens: Sequence[Token], before: int) -> bool:
+    """Whether those who act for a body stand before "of" ("members of"), not one who did ("a former head of")."""
+    past = not word_list("nouns", "former").isdisjoint([t.lower for t in tokens[max(0, before - 4) : before]])
+    return (
+        not past
+        and before > 0
+        and (tokens[before - 1].lower in load_nouns()["acting"] or is_whole_trade(tokens, before - 1))
+    )

@@ -368,6 +368,7 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
         "far from",
         "close to",
         "near to",
+        "open to",
         "verge of",
         "brink of",
     ) or last in (

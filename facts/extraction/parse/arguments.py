@@ -73,6 +73,8 @@ def _acting_owners(tree: Tree, at: int) -> list[int]:
         return [i for i in behind_prepositions(tree, at, ("of", "in")) if tree.tokens[i].name is not None]
     if tree.tokens[at].lower not in nouns["candidacy"] | nouns["acting"] | nouns["document"]:
         return []
+    if any(tree.tokens[i].lower in word_list("nouns", "former") for i in tree.children(at, "amod")):
+        return []  # "a former president of the Guild"
     owners = [i for i in tree.children(at, "poss") if tree.tokens[i].owns]
     return owners + [i for i in behind_prepositions(tree, at, ("of", "at")) if tree.tokens[i].name is not None]
 

@@ -58,6 +58,8 @@ SHARED = (
 # What they may get wrong together where anything else is doubtful as well.
 SHARED_BESIDE = ("from a description far", "endorser was worked out from a pronoun far")
 FURTHER = "whose support it is stands in the sentences before"
+CLAIMED = "the candidate was worked out from who speaks"  # "the Guild is with me"
+_OF_ANYBODY = (Stance.WITHDRAWS, Stance.REAFFIRMS, Stance.URGES_EXIT)
 NO_REFUSAL = ("other meanings", "are rivals")
 ELLIPSIS = "what is said stands in the sentence before"
 # What a list of three or more names makes up for: nobody else could be meant.
@@ -183,12 +185,13 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]], same: Sequence[Key]) ->
 
 def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:
     best = dated = group[0]
+    rank, condition, engines = best.draft.rank, best.draft.condition, frozenset((best.draft.engine,))
     if len(group) > 1:
         best = min(group, key=lambda d: (len(_serious(d.draft)), len(d.draft.doubts), -d.firmness, d.draft.paragraph))
         dated = max([best, *group], key=lambda d: (d.firmness > 0 and not d.draft.noun_only, d.firmness))
-    rank = next((d.draft.rank for d in [best, *group] if d.draft.rank is not None), None)
-    condition = next((d.draft.condition for d in [best, *group] if d.draft.condition), None)
-    engines = frozenset(d.draft.engine for d in group)
+        rank = next((d.draft.rank for d in [best, *group] if d.draft.rank is not None), None)
+        condition = next((d.draft.condition for d in [best, *group] if d.draft.condition), None)
+        engines = frozenset(d.draft.engine for d in group)
     was_asked = witnesses is not None and not any(doubt.endswith(UNREAD) for doubt in best.draft.doubts)
     told = witnesses.told([d.draft for d in group]) if witnesses is not None and was_asked else None
     contests = [d.contest for d in group]
@@ -238,7 +241,8 @@ def _is_agreed(draft: Draft) -> bool:
         doubt.startswith("the endorser was worked out from a pronoun") for doubt in draft.doubts
     ):
         return False  # whose support a noun speaks of hangs on the pronoun alone, which both engines share
-    if draft.stance in _OF_ANYBODY and UNPROVEN in draft.doubts and "SUPPORT" not in draft.line:
+    unproven = draft.stance in _OF_ANYBODY and UNPROVEN in draft.doubts and "SUPPORT" not in draft.line
+    if unproven or (OTHER in draft.doubts and CLAIMED in draft.doubts):
         return False  # one breaks with people who never stood, stands by them and wants them gone
     doubts = [doubt for doubt in draft.doubts if doubt != UNPROVEN]
     if any("elsewhere in the sentence" in doubt for doubt in doubts) and any(

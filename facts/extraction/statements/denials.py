@@ -24,9 +24,12 @@ _DENIES = re.compile(
 # What a body answers to a candidate who claims its support: "the guild replied that it had not endorsed anybody".
 _REPLIES = re.compile(
     r"\b(?:replied|replies|answered|countered|retorted|corrected|clarified|insisted|insists|said|says)\b[^.;:]{0,30}"
-    r"\b(?:it|they|he|she) (?:is|was|has|had|have|did|does|do|are|were)(?:n['’]t| not| never)\b",
+    r"\b(?:it|they|he|she) (?:(?:is|was|has|had|have|did|does|do|are|were)(?:n['’]t| not| never)\b"
+    r"|(?:has|had|have) (?:none|no )|(?:is|was|remains?|are|were) neutral)",
     re.IGNORECASE,
 )
+# Members may like somebody whom their body does not endorse: "but its board has yet to endorse".
+_ITS_BOARD = re.compile(r"\bits (?:\w+ ){1,3}(?:has|have|had) (?:yet to|not(?: yet)?) \w+", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
 
 
@@ -41,6 +44,7 @@ def with_denial(article: AnnotatedArticle, draft: Draft) -> Draft:
     if draft.stance is not Stance.ENDORSES or _ANOTHER.search(text, draft.start, draft.end):
         return draft
     denied = _DENIES.search(text, draft.end, draft.end + _REACH)
+    denied = denied or _ITS_BOARD.search(text, draft.anchor, draft.end + _REACH)
     if denied is None and draft.line.startswith("C "):
         denied = _REPLIES.search(text, draft.anchor, draft.end + _REACH)
     return replace(draft, doubts=(*draft.doubts, DENIED)) if denied else draft

@@ -109,3 +109,44 @@ def test_a_decision_that_is_undone_waits_for_a_look(said, tier):
     (told,) = extract(article, [RULES]).statements
 
     assert told.tier == tier
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vance complained that the Dockers Union backs Toth.",
+        "Critics say the Dockers Union backs Toth because of the contract.",
+        "The Dockers Union stood by its president, Peter Moss.",
+        "The Dockers Union urged Joe Okafor, its treasurer, to resign.",
+        "The Dockers Union backed its president, Peter Moss.",
+        "The Police League stood by Joe Okafor.",
+        "A mailer says that the Dockers Union backs Toth.",
+        "Rep. Ada Finch is with Toth in the photograph.",
+        '"The Dockers Union is with me," Toth said.',
+        "Rep. Ada Finch stood behind Toth in line.",
+        "Rep. Ada Finch stuck with Toth through the storm on the ferry.",
+        "Members of the Dockers Union backed Toth, but its board has yet to endorse.",
+    ],
+)
+def test_what_is_told_by_a_rival_or_of_ones_own_people_is_not_accepted(said):
+    text = f"Kay Toth is running for mayor against Al Vance. {said}"
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    assert all(s.tier == "review" for s in extract(article).statements)
+
+
+@pytest.mark.parametrize(
+    "said", ["Toth said that the Dockers Union backs her.", "The Dockers Union says it backs Toth."]
+)
+def test_what_somebody_says_of_oneself_is_accepted(said):
+    text = f"Kay Toth is running for mayor against Al Vance. {said}"
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    assert [s.tier for s in extract(article).statements] == ["accept"]
+
+
+@pytest.mark.parametrize("line", ["Ada Finch recommends Kay Toth", "There was the nod of the Dockers Union"])
+def test_a_line_may_end_with_the_last_name_of_a_phrase(line):
+    article = parse_article(f"Kay Toth is running for mayor.\n\n{line}", key="a", title="News", published="2034-04-21")
+
+    assert extract(article).statements == ()
