@@ -20,6 +20,8 @@ _THAT = frozenset({"that", "the", "a", "has", "have", "had", "puts", "put"})
 _NOT_SAID = frozenset(
     {"said", "saying", "told", "telling", "announced", "announcing", "confirmed", "confirming", "suggesting"}
 )
+_NOT_SAYING = frozenset({"without", "avoid", "avoided", "avoiding"})
+_FAR_FROM_SAYING = (frozenset({"short", "of"}), frozenset({"instead", "of"}), frozenset({"rather", "than"}))
 _UNREAL = frozenset({"had", "even"})
 _STOP = frozenset({"stop", "stops", "stopped", "quit", "cease", "ceased"})
 _CLAIMING = frozenset({"claiming", "saying", "telling", "suggesting", "implying", "pretending", "boasting"})
@@ -91,7 +93,9 @@ def _is_unsaid(scene: Scene, first: int) -> bool:
     for i in range(first - 1, max(-1, first - 6), -1):
         if tokens[i].name is None and tokens[i].lower in _NOT_SAID:
             lead = {t.lower for t in tokens[max(0, i - 2) : i] if t.name is None}
-            return bool(lead & (load_grammar().negations | {"without"}))
+            return bool(lead & (load_grammar().negations | _NOT_SAYING)) or any(
+                pair <= lead for pair in _FAR_FROM_SAYING
+            )
     says = next(
         (
             i
