@@ -15,6 +15,7 @@ from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
+from facts.questions.bygone import bygone, is_bygone
 from facts.questions.conditions import condition_at, on_condition
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
@@ -235,32 +236,13 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
         return Relation.REAFFIRMED, negated
     if negated and asks in (Asks.LIST, Asks.COUNT) and (once := once_or_never(units, act.unit)) is not None:
         return once
-    if has(units, "used_to") or _ends_before(units):
-        return _bygone(units, is_of_several=asks in (Asks.LIST, Asks.COUNT), negated=negated)
+    if is_bygone(units):
+        return bygone(units, is_of_several=asks in (Asks.LIST, Asks.COUNT), negated=negated)
     if has(units, "longest"):
         return Relation.BACKS, negated
     if has(units, "new", "first", "last") or asks is Asks.DATE:
         return Relation.ENDORSED, negated
     return _support(units, act, base, window), negated
-
-
-def _bygone(units: Sequence[Unit], *, is_of_several: bool, negated: bool) -> tuple[Relation, bool]:
-    """Support of which is said that it was once: asked of several it ended, of one it is asked whether it ever was."""
-    if not is_of_several:
-        return Relation.EVER_BACKED, negated and not has(units, "but")  # "is not with her now but was before"
-    if has(units, "used_to"):
-        return _formerly(units, negated=negated)
-    return Relation.WITHDREW, negated and not has(units, "but")
-
-
-def _formerly(units: Sequence[Unit], *, negated: bool) -> tuple[Relation, bool]:
-    """Those who "used to", those who "are not but used to" and those who "used to and still are"."""
-    at = next(i for i, u in enumerate(units) if u.tag == "used_to")
-    is_still = has(units[:at], "stance") is False and has(units[at + 1 :], "and") and has(units[at + 1 :], "still")
-    if is_still and not negated:
-        return Relation.BACKS, False
-    is_denied_first = negated and has(units[:at], "not") and has(units[:at], "but", "and")
-    return Relation.WITHDREW, negated and not is_denied_first
 
 
 def _against(base: Relation, units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> tuple[Relation, bool]:
@@ -282,12 +264,6 @@ def _confirms(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
         return False
     is_again = any(u.tag == "word" and u.text in lexicon.beside["once_more"] for u in units)
     return bool(act.unit.info.get("still")) or ((is_again or has(units, "still")) and has(units, "says", "words"))
-
-
-def _ends_before(units: Sequence[Unit]) -> bool:
-    """Whether a bare "before" closes the sentence: what was so once and is no more."""
-    content = [u for u in units if u.tag not in ("mark", "tag")]
-    return bool(content) and content[-1].tag == "earlier"
 
 
 def _ends_after(units: Sequence[Unit], lexicon: Lexicon) -> bool:
