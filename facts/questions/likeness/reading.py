@@ -89,6 +89,7 @@ def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str,
         or _leaves_out_unsaid(meaning, masked, plain)
         or _names_office(masked, model, plain)
         or _does_job(masked, plain)
+        or _moves(masked, plain)
         or _tells_condition(meaning, masked, plain)
     )
 
@@ -254,6 +255,14 @@ def _tells_condition(meaning: Meaning, masked: Masked, plain: Mapping[str, Any])
 def _does_job(masked: Masked, plain: Mapping[str, Any]) -> bool:
     """Whether somebody does something to a thing, which may be no support ("is running the campaign for them")."""
     return any(verb in plain["jobs"] and behind in plain["articles"] for verb, behind in pairwise(masked.words))
+
+
+def _moves(masked: Masked, plain: Mapping[str, Any]) -> bool:
+    """Whether somebody goes or rides somewhere, or falls upon somebody ("came in a van for them", "jumped on them")."""
+    words = masked.words
+    going = [words[at + 1 : at + 3] for at, word in enumerate(words) if word in plain["motions"]]
+    is_ride = any(len(after) > 1 and after[0] in plain["rides"] and after[1] in plain["some"] for after in going)
+    return is_ride or any(len(a) > 1 and a[0] in plain["upon"] and a[1] in masked.fills for a in going)
 
 
 _SHORT = 3  # letters of words that say little ("tho", "rn")

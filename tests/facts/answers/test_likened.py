@@ -32,6 +32,8 @@ def test_it_is_answered_as_what_it_is_most_like(ask, typed, meant):
         "moss casualties according to zebulon fitch, names pls",
         "did wollstone hop off the moss wagon",
         "moss casualties, the only ones",
+        "who jumped on moss",
+        "who came in a van for moss",
     ],
 )
 def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed):
