@@ -7,27 +7,25 @@ mean today. A happening that the store knows ("before the allegation") is a wind
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
-from facts.dates.words import time_words
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
 from facts.questions.calendar import find_holidays, narrow, part_before
 from facts.questions.distances import after_within, both_bounds, measured
 from facts.questions.happenings import find_asked_day, find_between, find_happenings
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.months import Found, editions, headed, month_alone, of_months, plain_vowels
 from facts.questions.reaching import find_periods
 from facts.questions.respelling import respell
 from facts.questions.spelling import correct
 from facts.questions.tellings import longest_telling
 from facts.questions.tokens import Token, fold
 
-Found = tuple[int, int, TimeWindow]
 _RELATIVES = {
     "before": Relative.BEFORE,
     "after": Relative.AFTER,
@@ -62,9 +60,10 @@ def find_windows(
     found = [
         *_numbers(text, tokens, lexicon, reach, today),
         *_dates(_with_leads(text, typed, tokens, lexicon), tokens, lexicon, reach, today),
-        *_month_alone(tokens, lexicon, reach),
-        *_editions(text, lexicon, reach),
-        *_of_months(text, lexicon, reach),
+        *month_alone(tokens, lexicon, reach),
+        *editions(text, lexicon, reach),
+        *headed(text, lexicon, reach),
+        *of_months(text, lexicon, reach),
         *_holidays(text, tokens, lexicon, reach),
         *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
         *find_between(text, tokens, typed, names, known, lexicon),
@@ -120,8 +119,7 @@ def _no_overlap(found: Iterable[Found]) -> list[Found]:
 
 def _dates(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date, today: date) -> list[Found]:
     language = lexicon.language
-    if not text.isascii():
-        text = "".join(map(_plain_vowel, text))
+    text = plain_vowels(text)
     text = _unheard(language).sub(lambda found: " " * len(found[0]), text)
     against_today = find_dates(text, DateRange.day(today), language=language, any_case=True)
     against_reach = {d.start: d for d in find_dates(text, DateRange.day(reach), language=language, any_case=True)}
@@ -139,12 +137,6 @@ def _unheard(language: str) -> re.Pattern[str]:
     """Words right before a day that say nothing of it."""
     words = "|".join(load_lexicon(language).times["unheard"])
     return re.compile(rf"\b(?:{words})\b(?=\s+(?:the\s+)?(?:\d|in\b))", re.IGNORECASE)
-
-
-def _plain_vowel(letter: str) -> str:
-    """A vowel without its accent, any other letter as it is: the dates' own words know their accents."""
-    plain = unicodedata.normalize("NFKD", letter)[:1]
-    return plain if plain.lower() in ("a", "e", "i", "o", "u") else letter
 
 
 def _spans(found: Sequence[Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[Found]:
@@ -198,59 +190,6 @@ def _holidays(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date)
         if relative in (None, Relative.DURING, Relative.ON):
             relative = Relative.ON if days.is_day else Relative.DURING
         yield start, end, TimeWindow(relative=relative, days=days, written=text[start:end])
-
-
-def _month_alone(tokens: Sequence[Token], lexicon: Lexicon, reach: date) -> list[Found]:
-    """The month that is all a message says ("august?")."""
-    said = [
-        t for t in tokens if not t.is_mark and (t.word not in lexicon.common or t.word in lexicon.times["doubtful"])
-    ]
-    if len(said) != 1 or said[0].word not in time_words(lexicon.language).months:
-        return []
-    month = f"{lexicon.times['in_month']} {said[0].word}"
-    days = resolve(month, DateRange.day(reach), language=lexicon.language)
-    window = TimeWindow(relative=Relative.DURING, days=days, written=said[0].word) if days else None
-    return [(said[0].start, said[0].end, window)] if window is not None else []
-
-
-def _editions(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
-    """A month with a word of issue, or a closing "only", behind it ("may edition", "april only")."""
-    found = []
-    text = text if text.isascii() else "".join(map(_plain_vowel, text))
-    for match in _edition(lexicon.language).finditer(text):
-        days = resolve(f"{lexicon.times['in_month']} {fold(match[1])}", DateRange.day(reach), language=lexicon.language)
-        if days:
-            window = TimeWindow(relative=Relative.DURING, days=days, written=fold(match[1]))
-            found.append((match.start(), match.end(), window))
-    return found
-
-
-def _of_months(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
-    """A month right before a word for support or for those who give it ("their april pickups")."""
-    found = []
-    plain = text if text.isascii() else "".join(map(_plain_vowel, text))
-    for match in _before_thing(lexicon.language).finditer(plain):
-        days = resolve(f"{lexicon.times['in_month']} {match[1]}", DateRange.day(reach), language=lexicon.language)
-        if days:
-            window = TimeWindow(relative=Relative.DURING, days=days, written=match[1])
-            found.append((match.start(1), match.end(1), window))
-    return found
-
-
-@cache
-def _before_thing(language: str) -> re.Pattern[str]:
-    """A word with a noun of a stance behind it."""
-    patterns = [p for at in load_lexicon(language).patterns.values() for p in at if p.tag == "stance"]
-    things = {w for p in patterns if p.info.get("noun") or p.info.get("person") for w in p.elements[0].words}
-    return re.compile(rf"\b([^\W\d_]+)\s+(?=(?:{'|'.join(sorted(things))})\b)", re.IGNORECASE)
-
-
-@cache
-def _edition(language: str) -> re.Pattern[str]:
-    """A word with one of issue behind it, or with "only" that closes what is said."""
-    times = load_lexicon(language).times
-    issue, closing = "|".join(times["edition"]), "|".join(times["month_alone"])
-    return re.compile(rf"\b(\w+)\s+(?:(?:{issue})\b|(?:{closing})\b(?=\s*(?:$|[?!.,;])))", re.IGNORECASE)
 
 
 def _counts_from_now(day: DatedWords, lexicon: Lexicon) -> bool:
