@@ -326,7 +326,8 @@ def set_in_time(
             other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
         if other.endorser.pronoun or other.endorser == Slot():
             other = replace(other, endorser=replace(doer, is_asked=False))
-        timed = within_act(clause, other, connector, " ".join(u.text for u in sorted(units, key=lambda u: u.at)))
+        written = " ".join(u.text for u in sorted(units, key=lambda u: u.at))
+        timed = within_act(clause, other, connector, written, led=led)
         return at_distance(timed, connector, [word for u in led for word in u.words], by.lexicon)
     return clause
 

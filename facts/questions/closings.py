@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit, closes, has
+from facts.questions.units import Unit, closes, end_of, has
 
 
 def read_closing(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -48,3 +48,15 @@ def _is_on_whom(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "on" behind a verb closes the sentence ("whom do Moss and Reed agree on"): on nothing but a person."""
     is_led = index + 1 < len(units) and units[index + 1].text in lexicon.talk["siding"]
     return is_led and closes(units, index + 1, lexicon) and sum(u.name is not None for u in units[:index]) > 1
+
+
+def having_been(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with the "has" of a closing "and never has been" as no support of its own."""
+    end = end_of(units)
+    at = end - 1 if has(units[end - 1 : end], "be") else 0
+    while at and units[at - 1].tag in ("not", "ever"):
+        at -= 1
+    is_told = at > 1 and units[at - 1].tag == "stance" and units[at - 1].text in lexicon.having
+    if not (is_told and has(units[: at - 1], "not") and has(units[: at - 1], "and", "but")):
+        return units
+    return [*units[: at - 1], replace(units[at - 1], tag="have", info={}), *units[at:]]

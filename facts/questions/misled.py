@@ -147,7 +147,34 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
         found += [u for u in units if u.tag == "also"]
     if any(c.rank for c in clauses) and not any(c.window for c in clauses):
         found += [u for u in units if u.tag == "window"]  # "ranked her first on May 12": of which day no rank is told
+    found += [*_stayed_with_nobody(units, clauses), *_set_against(units, clauses)]
     return [*found, *_denied_of_nobody(units, clauses), *_denied_behind(units, clauses)]
+
+
+def _stayed_with_nobody(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """The "stayed" of those who did so as others left, where it is said of nobody with whom they did."""
+    is_open = any(
+        c.relation is Relation.BACKS
+        and c.endorser.is_asked
+        and c.candidate == Slot()
+        and c.window is not None
+        and c.window.clause is not None
+        and c.window.clause.relation is Relation.WITHDREW
+        and c.window.clause.candidate == Slot()
+        for c in clauses
+    )
+    return [u for u in units if u.tag == "stance" and u.info.get("still")][:1] if is_open else []
+
+
+def _set_against(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+    """The "vs" between two times, of which only the first is held ("unions with Moss in May vs now")."""
+    if sum(c.window is not None for c in clauses) > 1:
+        return []
+    triples = zip(units, units[1:], units[2:], strict=False)
+    return [u for before, u, after in triples if u.tag in ("or", "tag") and (before.tag, after.tag) in _TWO_TIMES]
+
+
+_TWO_TIMES = {("window", "still"), ("window", "window"), ("still", "window")}
 
 
 def _denied_behind(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:

@@ -14,7 +14,7 @@ from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, or_rank
 from facts.questions.closing import by_place
-from facts.questions.closings import read_closing
+from facts.questions.closings import having_been, read_closing
 from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
@@ -38,7 +38,8 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = [_or_ever(u) for u in _unsummed(units, lexicon) if u.tag not in ("correction", "polite", "asides")]
     kept = asked_place(taking_in_leavers(read_closing(kept, lexicon), lexicon), lexicon)
     kept = only_by_denial(put_aside(join_pointers(kept, lexicon), lexicon), lexicon)
-    kept = _listing(_gone_then(minus_who(but_first(_without_number(kept, lexicon))), lexicon), lexicon)
+    kept = having_been(minus_who(but_first(_without_number(kept, lexicon))), lexicon)
+    kept = _listing(_gone_then(kept, lexicon), lexicon)
     if has(kept, "be", "window"):
         kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
     kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon), lexicon)
@@ -75,6 +76,8 @@ def _gone_then(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         start -= 1
     said = units[start:end]
     is_until = has(units[start - 2 : start - 1], "conditional") and has(units[start - 1 : start], *_PERSONS)
+    if has(units[:start], "who", "which") and has(units[:start], "not"):
+        return units  # "who is not with her and never was"
     is_denied = has(said[:1], "but_not") or (has(said, "not") and (is_until or has(said[:1], "and", "but")))
     start -= 2 if is_until else 0  # "until they were not"
     if not (is_denied and has(units[:start], "stance")):

@@ -108,8 +108,11 @@ def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> Time
     return replace(window, relative=Relative.DURING, days=narrow(DateRange.month(day.year, day.month), part))
 
 
-def within_act(clause: Clause, other: Clause, connector: str, written: str) -> Clause:
-    """The clause in the time that another sets; what happened "when" they did had happened by then."""
+def within_act(clause: Clause, other: Clause, connector: str, written: str, *, led: Sequence[Unit] = ()) -> Clause:
+    """The clause in the time that another sets; what happened "when" they did had happened by then.
+
+    `led` are the units of the clause: who "endorsed Moss the day" others did gave their support on that day.
+    """
     relation, relative = clause.relation, BOUNDS[connector]
     is_own = other.endorser.names == clause.endorser.names and other.candidate == Slot()
     if relation is other.relation is Relation.WITHDREW and clause.candidate.is_asked and is_own:
@@ -119,6 +122,9 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str) -> C
     is_gone = relation is Relation.BACKS and other.relation is Relation.WITHDREW and bool(other.candidate.names)
     if is_gone and clause.candidate == Slot() and clause.endorser.is_asked:
         clause = replace(clause, candidate=other.candidate)  # "who stayed after the nurses left Moss"
+    if connector == "that_day" and relation in (Relation.BACKS, Relation.EVER_BACKED) and _comes_in(led):
+        clause = replace(clause, relation=Relation.ENDORSED)
+        relation = clause.relation
     if relation is Relation.EVER_BACKED:
         is_state = connector in ("before", "when", "by_when", "that_day")
         relation = Relation.BACKS if is_state else Relation.ENDORSED
@@ -134,6 +140,13 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str) -> C
     left_out = other.endorser.names if is_same else ()
     endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
     return replace(clause, relation=relation, endorser=endorser, window=window)
+
+
+def _comes_in(units: Sequence[Unit]) -> bool:
+    """Whether the act is that of giving support, told as done ("did they endorse Moss", "who joined Moss")."""
+    acts = [u for u in units if u.tag == "stance"]
+    is_act = any(u.info.get("relation") == Relation.ENDORSED and not u.info.get("person") for u in acts)
+    return is_act and not has(units, "be", "still")
 
 
 def _is_turn_of_own(clause: Clause, other: Clause) -> bool:

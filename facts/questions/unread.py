@@ -68,9 +68,8 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     read = [u for u in units if u not in left and _is_of_weight(u, used)]
     if not read:
         return []
-    first, last = read[0].at, read[-1].at
-    led = _leading_mark(units, last, lexicon)
-    begins = max((u.last for u in units if u.at < first and u.tag in _MARKS), default=-1)
+    led = _leading_mark(units, read[-1].at, lexicon)
+    begins = max((u.last for u in units if u.at < read[0].at and u.tag in _MARKS), default=-1)
     if any(u.tag == "or" and u.at < begins for u in units):
         begins = -1  # "Adams vs Yang, who has more" offers those whom nobody knows
     inside = [u for u in left if _is_known(u) or (begins < u.at and not (led is not None and led < u.at))]
@@ -295,7 +294,9 @@ def _unmeasured(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
 def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """What joins an act of others to that of those asked for, whom it neither limits nor tells of."""
     asked = next((side for c in clauses for side in ("endorser", "candidate") if getattr(c, side).is_asked), "")
-    slots = [getattr(c, asked) for c in clauses] if asked else []
+    sort = next((getattr(c, asked).kinds for c in clauses if asked and getattr(c, asked).is_asked), ())
+    bound = [c for c in clauses if any(sort and s.is_asked and s.kinds == sort for s in (c.endorser, c.candidate))]
+    slots = [getattr(c, asked) for c in clauses if c not in bound] if asked else []
     is_apart = any(slot.names and not (slot.is_asked or slot.pronoun or slot.all_of) for slot in slots)
     return [u for u in units if u.tag in ("and", "but")][-1:] if is_apart else []
 

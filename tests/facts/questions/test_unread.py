@@ -127,3 +127,33 @@ def test_somebody_known_whom_no_clause_holds_is_called_no_stranger(ask):
 
     assert question.unread
     assert "nurses" not in " ".join(question.strangers)
+
+
+def test_a_sort_that_a_second_act_is_said_of_too_is_no_act_of_others(ask):
+    assert ask("which candidate told moss to quit but isnt backed by karlsen").unread == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("who stayed after karlsen left", "stayed"),
+        ("unions with moss in may vs now", "vs"),
+        ("who was with moss in may versus today", "versus"),
+    ],
+)
+def test_what_only_half_of_a_question_would_answer_is_unread(ask, text, word):
+    assert ask(text).unread == (word,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who stayed with moss after karlsen left",
+        "who stayed after karlsen left moss",
+        "who was with anyone after karlsen left",
+        "is karlsen with moss or reed now",
+        "who was with moss in may and is now",
+    ],
+)
+def test_whole_questions_like_those_are_read(ask, text):
+    assert ask(text).unread == ()
