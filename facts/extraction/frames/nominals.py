@@ -106,7 +106,9 @@ def _compound(tokens: Sequence[Token], at: int) -> list[NounMatch]:
 
 
 def _only_sought(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word before says that the support is wanted, not given."""
+    """Whether a word before says that the support is wanted or made up, not given."""
+    if at and tokens[at - 1].name is None and tokens[at - 1].lower in word_list("grammar", "pretended"):
+        return True
     for i in range(at - 1, max(-1, at - 8), -1):
         word = tokens[i].lower
         if word in BREAKS or (word == "," and i < at - 1):
