@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -22,6 +21,7 @@ from numpy.typing import NDArray
 from facts.questions.likeness.labels import Labels
 from facts.questions.likeness.masking import Masked
 from facts.questions.likeness.pieces import CLOSES, OPENS, pieces_of
+from facts.questions.likeness.vectors import read_arrays, read_vocabulary
 
 Floats = NDArray[np.float32]
 HEADS = 12
@@ -189,11 +189,5 @@ def unpack(arrays: Mapping[str, NDArray[Any]], vocabulary: Mapping[str, NDArray[
 @cache
 def load_encoder(language: str) -> Encoder | None:
     """The encoder of a language; None where it has none."""
-    folder = resources.files("facts.questions.likeness") / "models"
-    file = folder / f"{language}.npz"
-    return unpack(_read(file), _read(folder / f"{language}.pieces.npz")) if file.is_file() else None
-
-
-def _read(file: Traversable) -> dict[str, NDArray[Any]]:
-    with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
-        return {name: arrays[name] for name in arrays.files}
+    file = resources.files("facts.questions.likeness") / "models" / f"{language}.npz"
+    return unpack(read_arrays(file.name), read_vocabulary(language)) if file.is_file() else None

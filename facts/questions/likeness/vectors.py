@@ -7,9 +7,10 @@ table says so. A word of several pieces is their mean.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +63,23 @@ def load_vectors(language: str) -> Vectors:
     Raises:
         FileNotFoundError: The language has none.
     """
-    file = resources.files("facts.questions.likeness") / "models" / f"{language}.pieces.npz"
+    vocabulary = read_vocabulary(language)
+    pieces = vocabulary["pieces"].tobytes().decode().split("\n")
+    return Vectors(pieces, vocabulary["small"], np.asarray(vocabulary["scales"], np.float32))
+
+
+@cache
+def read_vocabulary(language: str) -> Mapping[str, NDArray[Any]]:
+    """The pieces of a language (`pieces`, one a line; `small`; `scales`), 12 MB that all readers share.
+
+    Raises:
+        FileNotFoundError: The language has none.
+    """
+    return read_arrays(f"{language}.pieces.npz")
+
+
+def read_arrays(name: str) -> dict[str, NDArray[Any]]:
+    """The arrays of one of the models' files, by name."""
+    file = resources.files("facts.questions.likeness") / "models" / name
     with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
-        pieces, small, scales = (arrays[name] for name in ("pieces", "small", "scales"))
-    return Vectors(pieces.tobytes().decode().split("\n"), small, np.asarray(scales, np.float32))
+        return {one: arrays[one] for one in arrays.files}
