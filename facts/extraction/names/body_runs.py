@@ -33,6 +33,25 @@ MAY_OPEN_A_BODY = frozenset(
     | {"people", "right", "enough", "first", "good", "students", "third"}
 )
 BEHIND_COMMANDS = frozenset({"back", "off", "up", "out", "down", "on", "our", "your", "the"})
+# How the plurals end that tell who people are.
+_PEOPLE = (
+    "ers",
+    "ors",
+    "eers",
+    "ists",
+    "ants",
+    "ents",
+    "ians",
+    "ees",
+    "nurses",
+    "neighbours",
+    "youths",
+    "lords",
+    "friends",
+    "smiths",
+    "wrights",
+)
+_KIN = ("men", "folk", "people", "children")  # plurals that own with an s
 # Small words that join the parts of a name in other languages, but no surnames.
 _FOREIGN_SMALL = frozenset({"na", "nan", "an", "yr", "i", "ag", "mo", "do", "pour", "et", "por", "para"})
 _FEWEST_SMALL = 3  # letters of a word in small letters that a foreign name may hold
@@ -64,8 +83,8 @@ class BodyRunReader(DayWords):
         )
 
     def _bids(self, at: int) -> bool:
-        """Whether a word bids what to do with a person ("Put Ann Lee last") and opens no body's name."""
-        if self.tokens[at].low not in self.words.commands or at + 1 == len(self.tokens):
+        """Whether a command bids what to do with a person ("Put Ann Lee last") and opens no body's name."""
+        if at + 1 == len(self.tokens):
             return False
         ahead = self.tokens[at + 1]
         return ahead.is_cap and ahead.low in self.words.given
@@ -164,6 +183,31 @@ class BodyRunReader(DayWords):
             last += 1
         ahead = self._caps_from(last) if last > at else []
         return last - at if any(t.low in self.words.body_heads for t in ahead) else 0
+
+    def _is_of_many(self, start: int, at: int) -> bool:
+        """Whether one word behind a plural owner closes a name, whatever it is ("Growers' Lantern", "Riders' Plan")."""
+        owner, ahead = self.tokens[at - 1], self._caps_from(at)
+        many = self.text[owner.end : owner.end + 2] == "' " and owner.low.endswith(_PEOPLE)
+        kin = owner.low.endswith(_KIN) and bool(ahead) and ahead[0].low in self.words.owned
+        if not (many or kin) or len(ahead) != 1 or self.tokens[start].low in self.words.given:
+            return False
+        one, has_the = ahead[0], self._has_the(start)
+        if one.low in self.words.owned:
+            return has_the or owner.low not in self.words.plural_surnames
+        if one.low in self.words.given | self.words.unowned | self.words.things or self._title_at(at)[0]:
+            return False
+        of_known = owner.low in self.words.lone_bodies | self.words.plural_surnames | self.words.last_words["party"]
+        return not of_known and len(one.text) >= _FEWEST_SMALL and not one.text.isupper()
+
+    def _opens_a_wish(self, left: Sequence[Token], at: int, ahead: int) -> bool:
+        """Whether a body is named by what it wants for somebody or something: "Dignity for Carers"."""
+        wished = len(left) == 1 and left[0].low in self.words.causes and self.tokens[at].low == "for"
+        return wished and self.tokens[ahead].low not in self.words.given and not self._title_at(ahead)[0]
+
+    def _is_owned_thing(self, at: int) -> bool:
+        """Whether a word is a thing that many own ("Farmers' Market"), behind which somebody's name may begin."""
+        own = at > 0 and self.tokens[at - 1].possessive
+        return own and self.tokens[at].low in self.words.things | self.words.unowned
 
     def _owns_a_fund(self, start: int, at: int) -> bool:
         """Whether a given name opens the name of a fund: "Ricky's Pride PAC"."""

@@ -79,7 +79,17 @@ def _kind_by_end(name: Sequence[str], low: Sequence[str], words: NameWords) -> s
         return "union"
     if len(low) > 1 and name[-1] in words.acronyms:
         return words.acronyms[name[-1]]
-    return "body" if any(w in words.body_heads for w in low) else ""
+    if any(w in words.body_heads for w in low):
+        return "body"
+    return _kind_by_slogan(low, words)
+
+
+def _kind_by_slogan(low: Sequence[str], words: NameWords) -> str:
+    """The kind of "Better Buses Marl", "Marl Deserves More", "Mujeres Unidas"; "" if no word of it tells."""
+    if len(low) > 1 and (low[0] in words.foreign_heads or low[1] in words.foreign_heads):
+        return "body"
+    told = len(low) > 1 and low[0] not in words.given and not words.slogans.isdisjoint(low)
+    return "advocacy group" if told or (len(low) > 2 and low[0] in words.commands and low[-1].endswith("ing")) else ""
 
 
 _CHAMBERS = frozenset(["house", "senate", "assembly", "legislature", "statehouse"])
@@ -111,7 +121,7 @@ def _kind_by_shape(low: Sequence[str], joined: str, words: NameWords) -> str:
         return "union"
     if low[0] in words.commands and len(low) > 2 and low[1] in ("the", "our", "your", "back", "off", "up", "out"):
         return "advocacy group"
-    if low[0].endswith("s") and not {"for", "against"}.isdisjoint(low[1:-1]):
+    if (low[0].endswith("s") or low[0] in words.causes) and not {"for", "against"}.isdisjoint(low[1:-1]):
         held = frozenset(low)
         told = (k for k in words.kind_order if k != "cause" and _holds(joined, held, k, words))
         return next(told, "advocacy group")

@@ -6,6 +6,7 @@ first and forward only if nothing lies behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from facts.extraction.names.noun_phrases import DETERMINERS, Nominal
@@ -278,10 +279,25 @@ _COMMON_PLURALS = frozenset(
 )
 
 
+_OWNERS = re.compile(r"(?:s'|n's) \w+$")
+_NO_CLOSING = frozenset(
+    {"bank", "bar", "church", "college", "court", "department", "house", "library", "men", "ministry", "museum"}
+    | {"office", "order", "people", "police", "right", "together", "university", "voice", "welfare", "women"}
+)
+
+
 def stems_of(registry: Registry, nouns: Sequence[str]) -> frozenset[str]:
     """Which plurals of a text stand in the name of a body."""
     plain_words = {plain(w) for k in registry.all if not k.is_person for w in k.words}
     return frozenset([n for n in nouns if n not in _COMMON_PLURALS and _has_stem(n, plain_words)])
+
+
+def closing_words(registry: Registry, words: NameWords) -> frozenset[str]:
+    """Which last words of bodies mean them behind "the" though they are no nouns for a body ("the charter")."""
+    bodies = [k for k in registry.all if not k.is_person and len(k.words) > 1]
+    owned = {plain(k.words[-1]) for k in bodies if _OWNERS.search(k.name)}
+    closing = owned | ({plain(k.words[-1]) for k in bodies} & words.body_heads)
+    return frozenset(w for w in closing if w not in words.body_nouns and w not in _NO_CLOSING and not w.endswith("s"))
 
 
 def _has_stem(noun: str, plain_words: set[str]) -> bool:

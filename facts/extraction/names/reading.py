@@ -86,10 +86,20 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
                 name.sentence = len(sentences)
             place = Sentence(paragraph=number, start=start, end=end, split=split)
             sentences.append(ReadSentence(len(sentences), place, split, names))
+    _name_own_people([name for sentence in sentences for name in sentence.names], words)
     _name_headings([name for sentence in sentences for name in sentence.names])
     _name_sections(topics, words)
     mark_lone_persons(normalised.texts, [name for sentence in sentences for name in sentence.names], words)
     return sentences
+
+
+def _name_own_people(names: Sequence[WrittenName], words: NameWords) -> None:
+    """Let "the Growers' Moss" mean one of theirs where the text names a person of that surname."""
+    surnames = {name.words[-1] for name in names if name.kind == "person" and name.words[-1].lower() not in words.owned}
+    for name in names:
+        if name.is_body and len(name.words) > 1 and name.words[-1] in surnames and "' " in name.text:
+            name.start, name.words = name.end - len(name.words[-1]), name.words[-1:]
+            name.text, name.kind, name.title_start, name.has_the = name.words[0], "", -1, False
 
 
 def _name_headings(names: Sequence[WrittenName]) -> None:

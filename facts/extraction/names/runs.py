@@ -99,8 +99,8 @@ class RunReader(BodyRunReader):
         if token.start > before.end + 3:
             return 0
         if token.is_cap:
-            ends = (before.text.isdigit() and token.low in self.words.given) or self._is_when(start, at)
-            return 0 if ends else 1
+            ends = token.low in self.words.given and (before.text.isdigit() or self._is_owned_thing(at - 1))
+            return 0 if ends or self._is_when(start, at) else 1
         if _NUMBER.fullmatch(token.text):
             return 1 if before.low in _TAKES_NUMBER or self._closes_numbered_body(start, at) else 0
         return self._step_over_small(start, at)
@@ -159,7 +159,7 @@ class RunReader(BodyRunReader):
 
     def _keeps_possessive(self, start: int, at: int) -> bool:
         owner, token = self.tokens[at - 1], self.tokens[at]
-        if self._step_over_owners(at) or self._owns_a_fund(start, at):
+        if self._step_over_owners(at) or self._owns_a_fund(start, at) or self._is_of_many(start, at):
             return True
         if not token.is_cap:
             return token.low in ("and", "&") and owner.low.endswith("s") and self._step_over_and(start, at) > 0
@@ -289,6 +289,7 @@ class RunReader(BodyRunReader):
             return ahead - at if self.tokens[ahead].low in self.words.portfolios else 0
         members = self.tokens[at].low == "for" and len(left) == 1 and left[0].low.endswith(_MEMBERS)
         members = members and left[0].low.rstrip("s") not in load_nouns()["BACKER"]
+        members = members or self._opens_a_wish(left, at, ahead)
         if left[-1].low not in self.words.body_heads and not self._names_many(left) and not members:
             return ahead - at if self._is_paper_of_a_place(start, at) else 0
         joint = self.tokens[at].low
@@ -353,7 +354,8 @@ class RunReader(BodyRunReader):
         token = self.tokens[at]
         if token.low in ("the", "a", "an"):
             return True
-        if not (token.low in self.words.openers or self._bids(at)) or not self._starts_sentence(at):
+        opens = token.low in self.words.openers or (token.low in self.words.commands and self._bids(at))
+        if not opens or not self._starts_sentence(at):
             return False
         ahead = self._caps_from(at)[1:]
         if ahead and (self._opens_party([token, *ahead]) or f"{token.low} {ahead[0].low}" in self.words.places):

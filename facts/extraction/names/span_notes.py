@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.context import Context
-from facts.extraction.names.nominals import NominalResolver, stems_of
+from facts.extraction.names.nominals import NominalResolver, closing_words, stems_of
 from facts.extraction.names.party_candidates import STANDS, PartyCandidates
 from facts.extraction.names.quotations import QuotationReader
 from facts.extraction.names.reading import ReadSentence
@@ -75,7 +75,7 @@ class SpanNotes:
         self.leads = "|".join(words.speech["leads"])
         self._titles = any_of(words.speech_titles)
         nouns = {t.low for s in sentences for t in s.tokens if t.low.endswith("s") and not t.is_cap and len(t.low) > 4}
-        self.stems = stems_of(registry, sorted(nouns))
+        self.stems = stems_of(registry, sorted(nouns)) | closing_words(registry, words)
         self._strangers = 0
         self._pair: list[Known] = []
         self._author: Known | None = None

@@ -61,6 +61,11 @@ class NameWords:
     united: frozenset[str]
     commands: frozenset[str]
     funds: frozenset[str]
+    owned: frozenset[str]
+    slogans: frozenset[str]
+    causes: frozenset[str]
+    unowned: frozenset[str]
+    plural_surnames: frozenset[str]
     trade_things: frozenset[str]
     things: frozenset[str]
     placed: frozenset[str]
@@ -140,6 +145,11 @@ def name_words(language: str = "en") -> NameWords:
         united=_lower(bodies["weak"]["united"]),
         commands=_lower(bodies["weak"]["commands"]),
         funds=_lower(bodies["weak"]["funds"]),
+        owned=_lower(bodies["weak"]["owned"]),
+        slogans=_lower(bodies["weak"]["slogans"]),
+        causes=_lower(bodies["weak"]["causes"]),
+        unowned=_lower(bodies["weak"]["unowned"]),
+        plural_surnames=_lower(bodies["weak"]["plural_surnames"]),
         trade_things=_lower(bodies["weak"]["trade_things"]),
         things=_lower(never["things"]),
         portfolios=_lower(titles["portfolios"]),
