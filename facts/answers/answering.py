@@ -32,6 +32,7 @@ from facts.answers.prose import answer_prose, asks_who_leads
 from facts.answers.rereading import Answered, answer_put_right, is_unread, may_ask_records
 from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
+from facts.answers.sourcing import answer_source
 from facts.answers.spans import answer_span
 from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (
@@ -64,7 +65,7 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
     Asks.IS_A: answer_role,
     Asks.REASON: answer_passages,
     Asks.WORDS: answer_passages,
-    Asks.SOURCE: answer_passages,
+    Asks.SOURCE: answer_source,
     Asks.IDENTITY: answer_passages,
     Asks.ABOUT: answer_passages,
 }

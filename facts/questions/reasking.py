@@ -2,6 +2,7 @@
 
 "How bad is this for Moss" asks for no backer of hers, and "was it the money that made the nurses leave" doubts not that
 they left; "why does their endorsement matter" asks not why it was given, and of a statement its words are wanted.
+"Source for Karlsen dropping Moss" wants the passage that says so.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import pairwise
 from facts.models import Asks
 from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import Act
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.units import Unit, has
 
 
@@ -23,6 +24,8 @@ def put_right(asks: Asks, units: Sequence[Unit], act: Act | None, lexicon: Lexic
     """
     if asks is Asks.DATE and act is None and _piece_of_speech(units, lexicon) is not None:
         return Asks.WORDS  # "when did they put out their statement"
+    if _asks_what_it_rests_on(units, act, lexicon):
+        return Asks.SOURCE
     if asks is not Asks.YES_NO or act is None:
         return asks
     if _is_dated_by(units, act, lexicon):
@@ -53,6 +56,21 @@ def _asks_what_made(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
         return False
     before = [u for u in content[2:] if u.at < act.unit.at]
     return any(made.text in lexicon.talk["making"] and who.text in _THAT for who, made in pairwise(before))
+
+
+def _asks_what_it_rests_on(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bool:
+    """Whether "source for Karlsen dropping Moss" is asked: nobody doubts the act, of which both sides are told."""
+    content = [u for u in units if u.tag not in ("mark", "and", "but", "polite", "tag", "list")]
+    led = next((u for u in content if u.tag != "word"), None)
+    if act is None or act.is_weak or led is None or led.tag != "source" or led.at > act.unit.at:
+        return False
+    is_of_others = has(units, *QUESTION_TAGS, "anybody", "nobody", "no", "not", "or")
+    return bool(set(led.words) & lexicon.talk["evidence"]) and not is_of_others and sum(map(_is_told_of, units)) > 1
+
+
+def _is_told_of(unit: Unit) -> bool:
+    """Whether a unit is somebody: a name, a pronoun or one of a sort."""
+    return unit.name is not None or unit.tag in ("him", "her", "them") or bool(unit.info.get("is_single"))
 
 
 _THAT = ("that", "what", "que")
