@@ -11,12 +11,16 @@ from dataclasses import replace
 
 from facts.models import EntityKind, LinkedName, NameMatch
 from facts.names import rank_names
+from facts.names.kinds import is_kind_word
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
+from facts.questions.roles import role_words
+from facts.questions.tokens import fold
 from facts.questions.units import Unit
 
 _PEOPLE = frozenset({"candidate", EntityKind.PERSON})
 _NEAR_ENOUGH = 90.0
+_FEW = 2  # bodies among whom to choose
 
 
 def led_body(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
@@ -113,3 +117,34 @@ def named_by_part(led: Sequence[Unit], unit: Unit, known: Known) -> LinkedName |
             if entity is not None and entity.kind in kinds and match.why == "part of the name":
                 matches.setdefault(match.entity_id, match)
     return LinkedName(written="", matches=tuple(matches.values())) if len(matches) == 1 else None
+
+
+def by_head(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
+    """The body that "the chamber", "the league" means, where just one has the word in its name, else which of them."""
+    is_definite = bool(before) and before[0].text in lexicon.definite and before[0].last + 1 == unit.at
+    if not is_definite or not (word := _heading(unit, lexicon)):
+        return None
+    matches = [
+        match
+        for match in rank_names(word, known.spellings, min_similarity=_NEAR_ENOUGH)
+        if match.why == "part of the name" and word in fold(match.alias).split()
+    ]
+    if any(said.startswith(word) for said in role_words(known.roles)):
+        return None  # "the council", of which councillors are known
+    if not matches or len(matches) > (_FEW if unit.name is not None else 1):
+        return None
+    written = unit.text if unit.name is None else unit.name.written
+    place = replace(unit.name or LinkedName(written=written), matches=tuple(matches), nearest=())
+    return replace(unit, tag="name", name=place, info={})
+
+
+def _heading(unit: Unit, lexicon: Lexicon) -> str:
+    """The one word by which "the chamber" speaks of a body; empty for a sort of bodies ("the unions", "the group")."""
+    if unit.tag == "word" and unit.text in lexicon.vocabulary and unit.text not in lexicon.common:
+        return unit.text
+    if unit.info.get("is_single") and unit.text in lexicon.talk["head_words"]:
+        return unit.text
+    if unit.name is None or unit.name.matches:
+        return ""
+    word = fold(unit.name.written).removesuffix("'s")
+    return word if is_kind_word(word) else ""

@@ -15,7 +15,7 @@ from facts.models import LinkedName
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
 from facts.names.words import word_set
-from facts.questions.bodies import body_of, is_crew, led_body, named_by_part, organizing, with_people
+from facts.questions.bodies import body_of, by_head, is_crew, led_body, named_by_part, organizing, with_people
 from facts.questions.everyday import everyday_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -312,7 +312,7 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         if unit.info.get("roles") and _is_place(found[-1:], unit, places):
             found[-1] = _of_place(found[-1], unit)
             continue
-        if unit.tag == "word" and (head := _by_head(found[-1:], unit, known, lexicon)):
+        if head := by_head(found[-1:], unit, known, lexicon):
             found.append(head)
             continue
         if body := led_body(found[-1:], unit, known, lexicon) or with_people(found[-1:], unit, known, lexicon):
@@ -342,17 +342,6 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         named = replace(name, written=" ".join(words))
         found.append(Unit(tag="name", at=led[0].at, last=unit.last, words=words, name=named))
     return found
-
-
-def _by_head(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
-    """The body that "the chamber" means, where just one has the word in its name."""
-    is_definite = bool(before) and before[0].text == "the" and before[0].last + 1 == unit.at
-    if not is_definite or unit.text not in lexicon.vocabulary or unit.text in lexicon.common:
-        return None
-    matches = rank_names(unit.text, known.spellings, min_similarity=_NEAR_ENOUGH)
-    if len(matches) != 1 or matches[0].why != "part of the name":
-        return None
-    return replace(unit, tag="name", name=LinkedName(written=unit.text, matches=tuple(matches)))
 
 
 def _is_place(before: Sequence[Unit], unit: Unit, places: Container[str]) -> bool:

@@ -133,7 +133,8 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """What is said beside the act of a sentence and no clause holds.
 
     That somebody does not do a second thing ("but not backing anyone"), that an office is to be given up with the race,
-    an "also" of what they call for, and what looks like a verb and is somebody's name ("does the Champion like her").
+    an "also" of what they call for, and what looks like an act and is somebody's name ("does the Champion like her",
+    "did the coalition leave her").
     """
     found: list[Unit] = []
     if len(clauses) == 1 and not clauses[0].negated:
@@ -142,6 +143,7 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     if len(urges) == len(clauses) and not any(c.wording for c in urges):
         found += [u for u in units if u.tag == "identity"]
     found += [act for before, act in pairwise(units) if before.text == "the" and _is_plain_verb(act)]
+    found += [u for before, u, act in zip(units, units[1:], units[2:], strict=False) if _is_body(before, u, act)]
     acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
     if len(acts) > 1 or urges:
         found += [u for u in units if u.tag == "also"]
@@ -228,6 +230,13 @@ def _is_plain_verb(unit: Unit) -> bool:
     """Whether a unit is a single verb as "to" would lead it, which no article stands before."""
     is_other = any(unit.info.get(sign) for sign in ("noun", "person", "prep", "weak"))
     return unit.tag == "stance" and len(unit.words) == 1 and not is_other and not unit.text.endswith(("ed", "ing"))
+
+
+def _is_body(before: Unit, unit: Unit, act: Unit) -> bool:
+    """Whether "the coalition" stands right in front of what it did, and is nobody's backers."""
+    is_people = bool(unit.info.get("noun") or unit.info.get("person"))
+    is_one = is_people and len(unit.words) == 1 and not unit.text.endswith("s")
+    return before.text == "the" and is_one and act.tag == "stance" and _is_verb(act)
 
 
 def of_each(units: Sequence[Unit]) -> list[Unit]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Any
 
+from facts.names.kinds import is_kind_word
 from facts.questions.known import Known
 from facts.questions.likeness.masking import Masked, mask
 from facts.questions.likeness.meanings import Meaning, load_plain, meaning_of, say
@@ -289,7 +290,7 @@ _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
 
 
 def _strange(message: Message, model: Model) -> tuple[str, ...]:
-    """Words that may name somebody who is not known: they stand where a name would, and no line holds them."""
+    """Words that may name somebody unknown: where a name would stand, in no line, or of a sort ("which league")."""
     names = (unit.name for unit in message.units if unit.name is not None and not unit.name.matches)
     words = (word for name in names for word in fold(name.written).split() if word.isalpha())
-    return tuple(dict.fromkeys(word for word in words if not model.knows(word)))
+    return tuple(dict.fromkeys(word for word in words if is_kind_word(word) or not model.knows(word)))
