@@ -41,6 +41,8 @@ def _writes_alone(scene: Scene, span: NameSpan) -> bool:
 def phrase_doubts(scene: Scene, match: Match) -> list[str]:
     """Why the words of a phrase may mean something else, or may not be true."""
     doubts = [] if match.phrase.sure else ["the phrase has other meanings too"]
+    if match.phrase.line.endswith("??"):
+        doubts.append("whether it tells of support is in doubt: the phrase says much else")
     if not scene.words.isdisjoint(word_list("nouns", "printed")) and is_only_printed(scene, match):
         doubts.append("whether it is so is in doubt: a leaflet says it")
     elif not scene.words.isdisjoint(word_list("grammar", "claiming")) and is_candidates_claim(scene, match):

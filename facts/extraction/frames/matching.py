@@ -22,6 +22,7 @@ from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
 from facts.extraction.names.words import name_words
 
+_OWNED = " E's END"  # "C have E's END": of support, where the sentence speaks of it
 _BARE = " E END"  # "C have E END": nothing else says that E backs C
 
 
@@ -191,12 +192,13 @@ def _try_phrase(
 
 def has_plainly(tokens: Sequence[Token], match: Match) -> bool:
     """Whether "has", if that is all a match says, leads from a subject straight to names: "as has Moss" does not."""
+    if _OWNED in match.phrase.line:
+        return any(noun_ends(tokens, i, "SUPPORT") for i in range(len(tokens)))
     if _BARE not in match.phrase.line:
         return True
-    start, first = match.group.start, min(match.endorsers, default=match.anchor)
-    led = tokens[max(0, start - 1) : match.anchor]
+    led = tokens[max(0, match.group.start - 1) : match.anchor]
     inverted = any(t.lower in ("as", "so", "than", "nor", "like") for t in led)
-    between = tokens[match.anchor + 1 : first]
+    between = tokens[match.anchor + 1 : min(match.endorsers, default=match.anchor)]
     return not inverted and all(
         t.capital
         or t.lower in load_grammar().determiners

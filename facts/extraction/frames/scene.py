@@ -70,7 +70,8 @@ class Scene:
 
     def entities(self, at: Sequence[int]) -> list[tuple[int, NameSpan]]:
         """Every entity that the names at these tokens mean, with the name."""
-        return [(entity, self.span(i)) for i in at for entity in self.span(i).entities]
+        tokens = self.tokens
+        return [(entity, name) for i in at if (name := tokens[i].name) is not None for entity in name.entities]
 
     def listed(self, endorser: int, candidate: int, *, anchor: int, line: str, doubts: tuple[str, ...]) -> Draft:
         """An endorsement that a line of a list, a label or a table tells with names alone; `anchor` is an offset."""

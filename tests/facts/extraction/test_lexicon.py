@@ -49,6 +49,8 @@ def as_sentence(phrase: Phrase, said: str) -> str:
             words.append("first choice")
         elif element.kind is ElementKind.POSSESSIVE:
             words.append("its")
+    if phrase.line.endswith(" E's END ??"):
+        words.insert(0, "As for endorsements,")
     line = " ".join(words).replace("[Ana Reed] [Dockers Union]", "[Ana Reed], [Dockers Union]")
     return f"{line}." if phrase.group != "should_exit" else f"[Dockers Union] said that {line}."
 
