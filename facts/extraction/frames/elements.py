@@ -306,7 +306,7 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
         if end is not None:
             return done.with_(end=end, owner=owner if owner is not None else done.owner, noun=end)
         token = tokens[i]
-        if name == "REFLEXIVE" and _is_reflexive(token):
+        if name == "REFLEXIVE" and token.is_reflexive:
             return done.with_(end=i + 1)
         if token.name is not None:
             owner = i
@@ -322,11 +322,6 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
             return None  # also "withdraws and supports Reed"
         i += 1
     return None
-
-
-def _is_reflexive(token: Token) -> bool:
-    """Whether a pronoun whose meaning is known is as long as "herself"."""
-    return token.is_pronoun and not token.owns and token.end - token.start >= len("itself")
 
 
 def _closes_noun(tokens: Sequence[Token], at: int) -> bool:

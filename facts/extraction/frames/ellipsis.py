@@ -190,6 +190,8 @@ def may_repeat(scene: Scene, match: Match) -> bool:
     """Whether a phrase ("followed suit", "said the same") says of its subject what was told before."""
     if match.phrase.group != "same" or match.group.force is not Force.FACT or not match.endorsers:
         return False
+    if [t.lower for t in scene.tokens[match.end : match.end + 1]] in (["with"], ["from"]):
+        return False  # "won the Guild; Reed did the same with the Lodge"
     line = match.phrase.line
     return not line.startswith(_URGES) and (not line.startswith("E say ") or _told_right_before(scene, match))
 

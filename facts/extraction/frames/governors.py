@@ -8,6 +8,7 @@ from functools import lru_cache
 from facts.extraction.frames.tokens import Token
 from facts.extraction.lexicon import load_grammar, verb_forms, word_list
 
+MAX_NOUN = 8  # words of "the third union" between "became" and "to endorse"
 MAX_CAUSED = 12  # words between "led" and "to"
 
 
@@ -53,3 +54,20 @@ def is_decided_by(tokens: Sequence[Token], name: int) -> bool:
         return False
     by = name - 1 - (tokens[name - 1].lower in load_grammar().determiners)
     return by > 0 and tokens[by].lower in ("by", "of") and tokens[by - 1].lower in word_list("nouns", "deciding")
+
+
+def past_leaving(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "quit" in "quit the party to support Reed": whoever leaves for that has done it."""
+    for i in range(at, max(-1, at - MAX_NOUN), -1):
+        if tokens[i].lower in governor_forms("left_before_to"):
+            return i if tokens[i].name is None and i < at else None
+        if tokens[i].is_mark or tokens[i].lower == "to" or tokens[i].is_person:
+            return None
+    return None
+
+
+def is_owned(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether somebody owns a noun, past an adjective or two."""
+    near = tokens[max(0, noun - 3) : noun]
+    owner = next((n for n in range(len(near) - 1, -1, -1) if near[n].name is not None), None)
+    return owner is not None and near[owner].owns and not any(t.is_mark for t in near[owner:])

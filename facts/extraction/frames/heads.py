@@ -193,8 +193,8 @@ def _owned_candidacy(tokens: Sequence[Token], at: int) -> bool:
 
 def only_modifies(tokens: Sequence[Token], at: int) -> bool:
     """Whether a plain noun right behind a name is the one that acts ("Labour councillors endorsed")."""
-    if at + 1 >= len(tokens) or tokens[at].is_pronoun:
-        return False
+    if at + 1 >= len(tokens) or tokens[at].is_short_pronoun or tokens[at + 1].lower in grammar_words("capable"):
+        return False  # also "nor is the Guild able to"
     behind, grammar = tokens[at + 1], load_grammar()
     if behind.name is not None or behind.is_mark or looks_like_verb(tokens, at + 1) or behind.lower.isdigit():
         return False

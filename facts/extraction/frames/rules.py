@@ -36,6 +36,7 @@ from facts.extraction.frames.nominals import (
     find_told_to_elect,
     find_told_to_go,
 )
+from facts.extraction.frames.not_again import drafts_of_not_again
 from facts.extraction.frames.pairs import drafts_of_pairs
 from facts.extraction.frames.rankings import drafts_of_ranking
 from facts.extraction.frames.scene import Scene
@@ -108,6 +109,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                     tokens[-2:][0].lower in DID
                     and drafts_of_contrast(scene, matched[number - 1][1:] if number else None)
                 )
+                or drafts_of_not_again(scene)
                 or drafts_of_further(scene)
             )
             lists.hear_label(scene)

@@ -14,13 +14,19 @@ from functools import lru_cache
 from facts.extraction.annotated import How
 from facts.extraction.frames.contractions import stands_for_has
 from facts.extraction.frames.denied_before import denied_by_inversion, denied_of_both
-from facts.extraction.frames.governors import cause_of, governor_forms, is_decided_by, past_while
+from facts.extraction.frames.governors import (
+    MAX_NOUN,
+    cause_of,
+    governor_forms,
+    is_decided_by,
+    is_owned,
+    past_leaving,
+    past_while,
+)
 from facts.extraction.frames.joined_verbs import joined_infinitive
 from facts.extraction.frames.tokens import QUOTE_MARKS, Token
 from facts.extraction.lexicon import grammar_words, load_grammar, word_list
 from facts.extraction.lexicon.inflection import Form
-
-MAX_NOUN = 8  # words of "the third union" between "became" and "to endorse"
 
 
 class Force(StrEnum):
@@ -74,6 +80,7 @@ class _Scan:
     perfect: bool = False
     unable: bool = False
     unreal: bool = False  # "would have endorsed"
+    capable: bool = False  # "able to": refused where denied
     able: bool = False  # a verb of what one has anyway ("can count on")
 
 
@@ -109,7 +116,8 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     inverted = denied_by_inversion(tokens, scan.at)
     scan.negated |= bool(inverted)
     scan.unable |= inverted in ("can", "could")
-    scan.open |= scan.unreal
+    scan.unable |= scan.capable
+    scan.open |= scan.unreal or (scan.capable and not scan.negated)
     if (scan.negated or scan.no_longer or scan.refused) and _any_more(tokens, verb):
         scan.no_longer, scan.negated = True, False
     return VerbGroup(
@@ -205,7 +213,7 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
         governor = _what_was(tokens, governor)
         kind, length = _governor(tokens, governor)
         if is_decided_by(tokens, governor) or (
-            tokens[governor].lower in word_list("nouns", "deciding") and _is_owned(tokens, governor)
+            tokens[governor].lower in word_list("nouns", "deciding") and is_owned(tokens, governor)
         ):
             scan.open |= any(t.lower in word_list("nouns", "undecided") for t in tokens[scan.at :])
             scan.at = governor  # "the Guild's decision to back Reed", "the decision by the Guild to back Reed"
@@ -214,7 +222,7 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
             scan.at = governor
             scan.open |= read_verb_group(tokens, causing, _PAST).force is not Force.FACT
             return
-        if kind is None and (left := _past_leaving(tokens, governor)) is not None:
+        if kind is None and (left := past_leaving(tokens, governor)) is not None:
             scan.at = left - 1
             _scan_left(tokens, scan)
             return
@@ -225,6 +233,7 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
             scan.at = scan.at if first is None else first
             return
         scan.open |= kind == "open"
+        scan.capable |= kind == "capable"
         scan.refused |= kind == "refused"
         scan.still |= kind == "still"
         scan.at = governor - length
@@ -255,6 +264,7 @@ def _decided_not(tokens: Sequence[Token], at: int) -> bool:
 
 def _past_count(tokens: Sequence[Token], at: int) -> int:
     """Left past adverbs and the count of a vote ("voted by 41 to 6 to endorse"), as long as they govern nothing."""
+    at -= at > 1 and tokens[at].lower in QUOTE_MARKS
     if at > 1 and tokens[at].lower == ",":
         opens = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].lower == ","), None)
         if opens is not None and tokens[opens + 1].lower in ("by", "on", "in", "at", "after"):
@@ -307,24 +317,7 @@ def _apposed_to(tokens: Sequence[Token], at: int) -> int | None:
     return at - 1 if at > 0 and tokens[at].lower == "," and tokens[at - 1].is_actor else None
 
 
-def _past_leaving(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of "quit" in "quit the party to support Reed": whoever leaves for that has done it."""
-    for i in range(at, max(-1, at - MAX_NOUN), -1):
-        if tokens[i].lower in governor_forms("left_before_to"):
-            return i if tokens[i].name is None and i < at else None
-        if tokens[i].is_mark or tokens[i].lower == "to" or tokens[i].is_person:
-            return None
-    return None
-
-
 _PAST = frozenset({Form.PAST})
-
-
-def _is_owned(tokens: Sequence[Token], noun: int) -> bool:
-    """Whether somebody owns a noun, past an adjective or two."""
-    near = tokens[max(0, noun - 3) : noun]
-    owner = next((n for n in range(len(near) - 1, -1, -1) if near[n].name is not None), None)
-    return owner is not None and near[owner].owns and not any(t.is_mark for t in near[owner:])
 
 
 def _only_leads(tokens: Sequence[Token], last: int) -> bool:
@@ -336,13 +329,16 @@ def _governor(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     """What the words ending at `at` make of the infinitive behind them, and how many they are."""
     if at < 0:
         return None, 0
-    lows = ["his" if t.owns else t.lower for t in tokens[max(0, at - 4) : at + 1]]
+    near = tokens[max(0, at - 4) : at + 1]
+    lows = ["his" if t.owns else "itself" if t.is_reflexive else t.lower for t in near]
     for length in range(len(lows), 0, -1):
         joined = " ".join(lows[-length:])
         if joined in governor_forms("refusing_before_to") or (length == 2 and joined in _NO_REASON):
             return "refused", length
         if joined in _GOING_ON:
             return "still", length
+        if joined in grammar_words("capable"):
+            return "capable", length
         if joined in governor_forms("done_before_to"):
             return "done", length
         if joined in governor_forms("hedged_before_to"):

@@ -37,6 +37,7 @@ class Grammar:
     have: frozenset[str]
     negations: frozenset[str]
     inverting: frozenset[str]
+    capable: frozenset[str]
     hedging_auxiliaries: frozenset[str]
     hedges: frozenset[str]
     able: frozenset[str]

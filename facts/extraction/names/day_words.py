@@ -16,7 +16,9 @@ _BACKED = frozenset(["backed", "backs", "backing", "endorsed", "endorses", "endo
 _IS = frozenset(["is", "was", "has", "had", "will", "would", "won", "lost", "faces", "ran"])
 _TIMES = DAYS | MONTHS
 _LAST_DAY = 2  # digits
+_LONGEST_FEAST = 3  # words
 _BEFORE_A_DAY = frozenset({"on", "last", "since", "until", "till", "by", "late", "early", "this", "next"})
+_BEFORE_A_FEAST = _BEFORE_A_DAY | {"after", "and", "around", "before", "between", "come", "during", "from", "over"}
 _BEFORE_A_MONTH = frozenset({"in", "since", "until", "till", "last", "by", "early", "late"})
 
 
@@ -26,6 +28,8 @@ class DayWords(SentenceWords):
     def _is_when(self, start: int, at: int) -> bool:
         """Whether a day behind the run from `start` tells when: "endorsed Ann Lee Tuesday", "Sen. Lee May 3"."""
         low = self.tokens[at].low
+        if self._is_feast(start, at):
+            return True
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if low == "no." and ahead is not None and ahead.text.isdigit():
             return not self._has_head(self.tokens[at - 1 : at])  # "ranked Ann Lee No. 1"
@@ -40,6 +44,16 @@ class DayWords(SentenceWords):
         if ahead is not None and ahead.is_cap and ahead.low in self.words.last_words["newspaper"]:
             return False  # "Lake City Sunday Herald"
         return not (at == start + 1 and self.tokens[start].low in self.words.given)
+
+    def _is_feast(self, start: int, at: int) -> bool:
+        """Whether a run is so far a feast that tells when: "By Easter Reed had", "after May Day Reed was"."""
+        lead = self.tokens[start - 1].low if start else ""
+        if lead not in _BEFORE_A_FEAST or at - start > _LONGEST_FEAST:
+            return False
+        if " ".join(self._lows[start:at]) in self.words.feasts:
+            return f"{self._lows[start]} {self._lows[at]}" not in self.words.feasts
+        is_day = at - start > 1 and self.tokens[at - 1].low == "day"
+        return is_day and self.tokens[start].low not in self.words.given
 
     def _tells_when(self, at: int) -> bool:
         """Whether "on" stands before a day, or "in" before a month: no name begins with it ("On Monday Oak Row")."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from facts.extraction.annotated import Sentence
 from facts.extraction.names.chunks import Chunker
 from facts.extraction.names.counted_lists import take_announcements
+from facts.extraction.names.led_names import part_led_names
 from facts.extraction.names.lone_persons import mark_lone_persons
 from facts.extraction.names.tokens import SplitText, Token, split_sentences, split_text
 from facts.extraction.names.words import NameWords
@@ -86,10 +87,12 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
                 name.sentence = len(sentences)
             place = Sentence(paragraph=number, start=start, end=end, split=split)
             sentences.append(ReadSentence(len(sentences), place, split, names))
-    _name_own_people([name for sentence in sentences for name in sentence.names], words)
-    _name_headings([name for sentence in sentences for name in sentence.names])
+    written = [name for sentence in sentences for name in sentence.names]
+    _name_own_people(written, words)
+    part_led_names(normalised.texts, written, words)
+    _name_headings(written)
     _name_sections(topics, words)
-    mark_lone_persons(normalised.texts, [name for sentence in sentences for name in sentence.names], words)
+    mark_lone_persons(normalised.texts, written, words)
     return sentences
 
 

@@ -78,6 +78,11 @@ class Token:
         """Whether it is a pronoun, or "I" and "we", whose meaning is known."""
         return self.is_pronoun or (self.name is not None and self.name.how is How.SPEAKER)
 
+    @property
+    def is_reflexive(self) -> bool:
+        """Whether it is a pronoun, of known meaning, as long as "herself" or "ourselves"."""
+        return self.is_short_pronoun and not self.owns and self.end - self.start >= len("itself")
+
 
 @dataclass(frozen=True, slots=True)
 class SplitText:

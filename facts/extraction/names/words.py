@@ -83,6 +83,7 @@ class NameWords:
     openers: frozenset[str]
     never: frozenset[str]
     numbered: frozenset[str]
+    feasts: frozenset[str]
     place_leads: frozenset[str]
     votes: frozenset[str]
     foreign_heads: frozenset[str]
@@ -167,6 +168,7 @@ def name_words(language: str = "en") -> NameWords:
         openers=_lower(never["openers"]),
         never=_lower(never["never"]),
         numbered=_lower(never["numbered"]),
+        feasts=_lower(never["feasts"]),
         place_leads=_lower(never["place_leads"]),
         votes=_lower(never["votes"]),
         foreign_heads=_lower(bodies["weak"]["foreign_heads"]),

@@ -18,6 +18,9 @@ _REACH = 200  # characters behind the sentence
 _DENIES = re.compile(
     r"\b(?:not|n't|never) (?:yet )?(?:be )?(?:supporting|backing|endorsing|an endorsement|voting for|support for)\b"
     r"|\bnot? (?:an? )?endorsement\b|\bno endorsement\b"
+    r"|\b(?:cannot|(?:can|could|wo|will|would|is|are|do|does)(?:n't| not)) (?:be )?do(?:ing)? (?:so|it|that|the same)"
+    r"(?=[.,;:]| this\b| again\b| today\b| now\b| in (?:19|20)\d)"
+    r"|(?<=[.?!] )not (?:this (?:time|year|fall|autumn|spring|summer)|any ?more|any longer|again|today|now)[.,;:]"
     r"|\b(?:not|n't) (?:yet )?made up (?:my|his|her|its|their|our) minds?\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Short articles of two or three sentences, in which one sentence leans on another, with everything that they say.
 
-`sentences.txt` and `references.txt` (names, descriptions, groups, "I") hold them: a title line, the text, a line of
-dashes, then one statement a line; one that begins with "?" may be read or not, and nothing else may be.
+`sentences.txt`, `references.txt` (names, descriptions, groups, "I") and `columns.txt` (pages of several contests) hold
+them: a title line, the text, a line of dashes, then one statement a line; one that begins with "?" may be read or
+not, and nothing else may be.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import pytest
 from facts.articles import parse_article
 from facts.extraction import RULES, extract
 
-TEXTS = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("sentences.txt", "references.txt")]
+FILES = ("sentences.txt", "references.txt", "columns.txt")
+TEXTS = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in FILES]
 BLOCKS = [block for text in TEXTS for block in re.split(r"(?m)^=== ", text)[1:]]
 
 

@@ -7,6 +7,7 @@ import pytest
 from facts.articles import parse_article
 from facts.extraction.annotated import How
 from facts.extraction.names import annotate
+from facts.extraction.names.words import name_words
 
 
 def read(text, **facts):
@@ -508,3 +509,11 @@ def test_a_partys_candidate_of_whom_two_are_told_is_nobody():
     article = read("Labour's Ann Reed and Labour's Jo Bly met. Bo Moss asked us to give the Labour candidate a vote.")
 
     assert not [words for words, _ in meant(article) if words == "the Labour candidate"]
+
+
+@pytest.mark.parametrize("feast", sorted(name_words().feasts))
+def test_no_name_goes_on_from_a_feast_that_tells_when(feast):
+    name = " ".join(word.capitalize() for word in feast.split())
+    said = f"Ann Moss is running. By {name} Moss had met the Guild."
+
+    assert "Moss" in [words for words, _ in meant(read(said))]
