@@ -35,6 +35,7 @@ from facts.standing import Truth, happened_on
 
 #: Relations of people and groups that need not have endorsed anybody.
 _NOSUPPORT = frozenset({Relation.URGES_EXIT, Relation.OPPOSES, Relation.DECLINED, Relation.ANY})
+_LEFT_TOLD = 3  # acts told of those who only left
 IN_HEADING = 4  # names that the verdict itself tells; more are counted
 
 
@@ -215,6 +216,7 @@ def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[
         and ids_of(clause.candidate)
     ):
         told.append(_what_changed(inquiry, cited, clause))
+    told.append(_left_only(inquiry, cited, lines))
     ends = {inquiry.end_of(f.contest) for line in lines for f in line.findings} - {None}
     if ends:
         told.append(words.say("verdict.ended", day=words.day(max(day for day in ends if day))))
@@ -224,6 +226,18 @@ def _asides(inquiry: Inquiry, cited: Citations, clause: Clause, lines: Sequence[
     if inquiry.question.still:
         told.append(tell_newest(inquiry))
     return told
+
+
+def _left_only(inquiry: Inquiry, cited: Citations, lines: Sequence[Line]) -> str:
+    """Who left, and is not known to have come to another, where those are asked for who switched sides."""
+    clauses = inquiry.question.clauses
+    if len(clauses) != 2 or not clauses[1].is_left or ids_of(clauses[0].candidate) or clauses[0].window or not lines:
+        return ""
+    told = {line.entity.entity_id for line in lines}
+    left = find_list(inquiry, [replace(clauses[1], is_left=False)])
+    rest = [line for line in left.sure if line.entity.entity_id not in told]
+    acts = tell_acts(inquiry, cited, [line.shown[0] for line in rest[:_LEFT_TOLD]])
+    return inquiry.words.count("list.left_only", len(rest), acts=acts) if rest else ""
 
 
 def _what_changed(inquiry: Inquiry, cited: Citations, clause: Clause) -> str:

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
+from facts.answers.filters import is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import asked_side
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
-from facts.models import Clause, Relation, Statement
+from facts.models import Clause, Entity, Relation, Statement
 from facts.standing import happened_on
 from facts.store.standings import bodies_of, ranking_endorsers
 from facts.store.statements import find_last_added, find_statements
@@ -77,14 +78,23 @@ def is_misplaced(inquiry: Inquiry) -> bool:
     """Whether a name stands on a side of the question on which no source has ever put it.
 
     That there is nobody would then tell more of how the question was read than of the world. So it would where
-    candidates without backers are asked for.
+    candidates without backers are asked for, or a candidate of a sort that none is of ("who backs unions").
     """
     known = inquiry.known
     if _asks_who_lacks(inquiry):
         return True
     sides = [(c.endorser, known.endorser_ids) for c in inquiry.question.clauses]
     sides += [(c.candidate, known.candidate_ids) for c in inquiry.question.clauses]
-    return any(key not in ids for slot, ids in sides for key in ids_of(slot))
+    if any(key not in ids for slot, ids in sides for key in ids_of(slot)):
+        return True
+    kinds = {kind for c in inquiry.question.clauses for kind in c.candidate.kinds if not ids_of(c.candidate)}
+    return bool(kinds) and not any(is_of_kind(e, kinds, known.candidate_ids) for e in _standing(inquiry))
+
+
+def _standing(inquiry: Inquiry) -> list[Entity]:
+    """Every candidate whom the store knows."""
+    known = inquiry.known
+    return [known.entities[key] for key in known.candidate_ids if key in known.entities]
 
 
 def draft_none(inquiry: Inquiry) -> Draft:

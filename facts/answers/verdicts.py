@@ -255,7 +255,7 @@ def _answer_exists(inquiry: Inquiry) -> Draft:
 def _of_one_doer(clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses, of one side where all of them say what the same endorsers did ("did Moss go over to Reed")."""
     is_one = len(clauses) > 1 and all(c.endorser.names == clauses[0].endorser.names for c in clauses)
-    if not is_one or not clauses[0].endorser.names or not clauses[0].candidate.names:
+    if not is_one or not clauses[0].endorser.names or not (clauses[0].candidate.names or clauses[-1].is_left):
         return list(clauses)
     return [replace(c, endorser=replace(c.endorser, is_asked=True)) for c in clauses]
 

@@ -20,7 +20,7 @@ from facts.questions.conditions import condition_at, on_condition
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.others import and_another, same_again, somebody_else, went_to_another
+from facts.questions.others import and_another, same_again, somebody_else, switched, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.sides import Sides, can_stand
@@ -35,6 +35,13 @@ _ON_DAYS = (Relative.DURING, Relative.AFTER, Relative.SINCE)
 def read_clauses(units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader) -> list[Clause]:
     """The clauses of a sentence whose first part turns on `act`; `extra` are its further parts."""
     first, sides = _clause(units, act, by)
+    return switched(act, first, units, by.asks) or _with_further(first, sides, units, act, extra, by)
+
+
+def _with_further(
+    first: Clause, sides: Sides, units: Sequence[Unit], act: Act, extra: Sequence[tuple[str, list[Unit]]], by: Reader
+) -> list[Clause]:
+    """The first clause with those that the rest of the sentence makes, or what it is with them."""
     awaited = condition_at(units)  # "... until the audit comes back": nobody came back
     told = [u for u in units if u is not act.unit and (awaited is None or u.at <= awaited)]
     returns = any(u.info.get("relation") == Relation.RETURNED for u in told)

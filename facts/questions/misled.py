@@ -7,6 +7,7 @@ Moss", nor "flipped" in "flipped Moss off". Such words are named as not understo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from facts.models import Clause, Relation, Slot
@@ -149,6 +150,8 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
         found += [u for u in units if u.tag == "also"]
     if any(c.rank for c in clauses) and not any(c.window for c in clauses):
         found += [u for u in units if u.tag == "window"]  # "ranked her first on May 12": of which day no rank is told
+    if any(replace(c, negated=not c.negated) in clauses for c in clauses):
+        found += [u for u in units if u.tag in ("not", "but_not")]  # "who left without switching": of both nobody
     found += [*_stayed_with_nobody(units, clauses), *_set_against(units, clauses)]
     return [*found, *_denied_of_nobody(units, clauses), *_denied_behind(units, clauses)]
 

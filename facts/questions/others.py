@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import Clause, Relation, Slot
+from facts.models import Asks, Clause, Relation, Slot
+from facts.questions.assemble import Act
 from facts.questions.sides import Sides
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, end_of, has
@@ -80,6 +81,20 @@ def went_to_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:
     if not has(units[:at], "name"):
         return []
     return [replace(clause, relation=Relation.BACKS, candidate=Slot(excluded=clause.candidate.names), window=None)]
+
+
+def switched(act: Act, clause: Clause, units: Sequence[Unit], asks: Asks) -> list[Clause]:
+    """ "Who switched sides", "who jumped to somebody else": those who left one and came to another, whom they back."""
+    info = act.unit.info
+    is_to_another = bool(info.get("leaves")) and has(units, "else") and not clause.candidate.names
+    is_read = asks in (Asks.LIST, Asks.COUNT, Asks.YES_NO) and not clause.negated and not clause.candidate.pronoun
+    if not is_read or not (info.get("switches") or is_to_another):
+        return []
+    relation = Relation.BACKS if clause.window is None else Relation.ENDORSED
+    left = Slot() if info.get("leaves") else clause.candidate
+    clause = replace(clause, endorser=replace(clause.endorser, is_asked=not clause.endorser.names))
+    new = replace(clause, relation=relation, candidate=Slot(excluded=left.names), ever=False)
+    return [new, replace(clause, relation=Relation.WITHDREW, candidate=left, window=None, is_left=True)]
 
 
 def and_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:

@@ -40,3 +40,36 @@ def test_a_verdict_needs_the_newer_support(ask, who, kind):
 
 def test_an_office_that_no_contest_holds_in_full_is_unknown(ask):
     assert ask("who does the bakers federation back for port authority president").kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who switched sides",
+        "which unions swapped horses",
+        "who went from one candidate to another",
+        "which unions jumped ship to somebody else",
+        "quienes cambiaron de bando",
+    ],
+)
+def test_who_switched_sides_has_another_choice_on_record(ask, question):
+    found = {item.name for item in ask(question).items}
+
+    assert "Bakers Federation" in found
+    assert not found & {"Pilots Federation", "Dockworkers Local 14"}
+
+
+def test_who_only_left_is_told_beside_those_who_switched_sides(ask):
+    answer = ask("who switched sides")
+
+    assert "more left, whose later choice is not on record" in answer.text
+
+
+@pytest.mark.parametrize(("who", "kind"), [("bakers federation", "yes_no"), ("dockworkers", "unknown")])
+def test_whether_one_switched_sides_needs_another_choice(ask, who, kind):
+    assert ask(f"did the {who} switch sides").kind == kind
+
+
+@pytest.mark.parametrize("question", ["who left without switching sides", "who switched parties", "who backs unions"])
+def test_no_empty_list_is_told_of_what_no_frame_holds(ask, question):
+    assert ask(question).kind == "unknown"
