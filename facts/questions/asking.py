@@ -119,7 +119,10 @@ def _wants_names(units: Sequence[Unit]) -> bool:
 
 
 def _is_sort_described(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:
-    """Whether the sentence is a sort of people and what they did, no more ("every union that backed her")."""
+    """Whether a sort of people and what they did is all ("every union that backed her", "Moss unions that left")."""
+    if act is not None and len(content) > 3 and content[0].name is not None and content[1].tag == "group":
+        is_sort = not content[1].info.get("is_single") and not has(units, "tag")
+        return is_sort and (content[2].tag == "who" or content[2].text in ("that", "que")) and content[3] is act.unit
     if act is None or len(content) < 2 or content[0].tag not in ("everybody", "all"):
         return False
     if content[1].tag == "stance" and bool(content[1].info.get("noun") or content[1].info.get("person")):

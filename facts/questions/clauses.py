@@ -20,7 +20,7 @@ from facts.questions.conditions import condition_at, on_condition
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.others import and_another, same_again, somebody_else, switched, went_to_another
+from facts.questions.others import and_another, of_those, same_again, somebody_else, switched, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.sides import Sides, can_stand
@@ -56,9 +56,7 @@ def _with_further(
     clauses = [*timed, *_more_clauses(extra, sides, by), *_moved(first, act, units, by)]
     if first.relation is Relation.OPPOSES and not (first.negated or act.is_past) and by.asks in (Asks.LIST, Asks.COUNT):
         clauses.append(replace(first, relation=Relation.BACKS, negated=True))  # those who came round are not against
-    if act.unit.info.get("person") and any(
-        u.info.get("moves") or u.info.get("settles") for _, part in extra for u in part
-    ):
+    if act.unit.info.get("person") and any(map(_comes_to_another, (u for _, part in extra for u in part))):
         clauses[0] = replace(clauses[0], relation=Relation.EVER_BACKED)  # who moved on backs the first no more
     back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
     is_same = bool(back) and (back[0].candidate in (Slot(), first.candidate) or bool(back[0].candidate.pronoun))
@@ -74,7 +72,14 @@ def _with_further(
     moved = moved or went_to_another(units, clauses[0])
     moved = moved or all_the_while(clauses[0], units, by)
     more = [*clauses, *moved, *and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
-    return of_neither(more, units)
+    return of_neither(of_those(more, units), units)
+
+
+def _comes_to_another(unit: Unit) -> bool:
+    """Whether backers came to somebody else by this act ("which backers of Moss joined Reed")."""
+    info = unit.info
+    joins = info.get("relation") == Relation.ENDORSED and not (info.get("noun") or info.get("person"))
+    return bool(joins or info.get("moves") or info.get("settles"))
 
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, list[Unit]]:

@@ -215,6 +215,9 @@ _AUXILIARIES = ("have", "do", "be")
 
 def asker_acts(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
     """The "I" or "my" of whose act a sentence tells, where its frame has anybody do it ("my mom likes Moss")."""
+    own = lexicon.talk["own"]
+    if mine := [u for u, after in pairwise(units) if u.text in own and after.info.get("person")]:
+        return mine  # "which of my backers left"
     if any(c.endorser.names or c.endorser.kinds or c.endorser.roles or not c.candidate.names for c in clauses):
         return []
     at = next((i for i, u in enumerate(units) if u.tag == "stance"), 0)
@@ -224,7 +227,6 @@ def asker_acts(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexico
     is_deed = _is_verb(act) or is_liking or (act.info.get("prep") and has(before[-1:], "be"))
     if not is_deed or has(before, "who", "anybody"):
         return []
-    own = lexicon.talk["own"]
     is_mine = len(led) > 1 and led[-1].tag == "word" and led[-2].text in own
     return [u for u in led[-2:] if u.tag == "word" and u.text in own and (is_mine or u is led[-1])]
 

@@ -17,6 +17,7 @@ from facts.questions.closing import by_place
 from facts.questions.closings import having_been, read_closing
 from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.owned import owned_people
 from facts.questions.ranks import RANKS
 from facts.questions.strange_verbs import described_as, with_strange_verb
 from facts.questions.taking_in import taking_in_leavers
@@ -46,7 +47,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, i, lexicon) if u.tag == "name" else u for i, u in enumerate(kept)]
     kept = [_or_place(kept, i) if u.name is not None else u for i, u in enumerate(kept)]
-    kept = with_strange_verb(described_as(kept, lexicon))
+    kept = with_strange_verb(described_as(owned_people(kept), lexicon))
     for change, tags in _CHANGES:
         kept = [change(kept, i, lexicon) if u.tag in tags else u for i, u in enumerate(kept)]
     kept = [u for i, u in enumerate(kept) if not (u.tag in ("word", "list") and _says_again(kept, i))]

@@ -17,6 +17,7 @@ from facts.questions.units import Unit, end_of, has
 
 _JOINS = ("and", "but", "mark")
 _AUX = ("do", "have", "be")
+_TURNS = (Relation.WITHDREW, Relation.RETURNED, Relation.REAFFIRMED)
 _TO = ("for", "to", "behind", "with", "por", "a")
 
 
@@ -65,8 +66,9 @@ def somebody_else(clause: Clause, units: Sequence[Unit], sides: Sides, shared: S
 
 
 def same_again(clause: Clause, units: Sequence[Unit], sides: Sides) -> Clause:
-    """ "Backed Moss but left", "left her but is back": the same candidate, where the second act names nobody."""
-    is_turn = clause.relation in (Relation.WITHDREW, Relation.RETURNED) and clause.candidate == Slot()
+    """ "Backed Moss but left", "backed her and stayed": the same candidate, where the second act names nobody."""
+    stays = clause.relation is Relation.BACKS and any(u.tag == "stance" and u.info.get("still") for u in units)
+    is_turn = (stays or clause.relation in _TURNS) and clause.candidate == Slot()
     if not is_turn or sides.candidate is None or not sides.candidate.slot.names or has(units, "else"):
         return clause
     return replace(clause, candidate=replace(sides.candidate.slot, is_asked=False))
@@ -95,6 +97,16 @@ def switched(act: Act, clause: Clause, units: Sequence[Unit], asks: Asks) -> lis
     clause = replace(clause, endorser=replace(clause.endorser, is_asked=not clause.endorser.names))
     new = replace(clause, relation=relation, candidate=Slot(excluded=left.names), ever=False)
     return [new, replace(clause, relation=Relation.WITHDREW, candidate=left, window=None, is_left=True)]
+
+
+def of_those(clauses: Sequence[Clause], units: Sequence[Unit]) -> list[Clause]:
+    """ "Of the people backing Moss, who bailed": who left is not among those who back her still."""
+    is_led = has(units[:1], "which") and has(units[1:2], "group")
+    gone = [c for c in clauses if c.relation is Relation.WITHDREW and not c.negated]
+    if not is_led or not gone:
+        return list(clauses)
+    left = [c.candidate.names for c in gone]
+    return [c for c in clauses if c.relation is not Relation.BACKS or c.window or c.candidate.names not in left]
 
 
 def and_another(units: Sequence[Unit], clause: Clause) -> list[Clause]:

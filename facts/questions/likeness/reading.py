@@ -91,6 +91,7 @@ def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str,
         or _names_office(masked, model, plain)
         or _does_job(masked, plain)
         or _moves(masked, plain)
+        or _turns_round(meaning, masked)
         or _tells_condition(meaning, masked, plain)
     )
 
@@ -256,6 +257,12 @@ def _tells_condition(meaning: Meaning, masked: Masked, plain: Mapping[str, Any])
 def _does_job(masked: Masked, plain: Mapping[str, Any]) -> bool:
     """Whether somebody does something to a thing, which may be no support ("is running the campaign for them")."""
     return any(verb in plain["jobs"] and behind in plain["articles"] for verb, behind in pairwise(masked.words))
+
+
+def _turns_round(meaning: Meaning, masked: Masked) -> bool:
+    """Whether those who are somebody's former backers would have gone over to that one."""
+    former = [slot for slot, tag in pairwise(masked.tags) if tag == "<used_to>" and slot in masked.fills]
+    return meaning.act == "switched" and any(slot in meaning.candidates[1:] for slot in former)
 
 
 def _moves(masked: Masked, plain: Mapping[str, Any]) -> bool:
