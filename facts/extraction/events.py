@@ -25,9 +25,15 @@ _POINTING = r"(?i:the|this|that|these|those|his|her)|[A-Z]\w+'s"
 def find_events(article: AnnotatedArticle) -> tuple[WrittenEvent, ...]:
     """Every event of the article that has a day, with the sentence that gives it."""
     whole = "\n".join(article.texts)
-    named = (told for told in _told() if any(noun in whole for noun in told.nouns))
-    found = (_find(article, told) for told in named)
-    return tuple(event for event in found if event is not None)
+    found = [_find(article, told) for told in _told() if _names(whole, told.nouns) and told.referred.search(whole)]
+    return tuple([event for event in found if event is not None])
+
+
+def _names(text: str, nouns: Sequence[str]) -> bool:
+    for noun in nouns:  # noqa: SIM110 - asked of every event in every article
+        if noun in text:
+            return True
+    return False
 
 
 class _Told(NamedTuple):
@@ -51,8 +57,6 @@ def _told() -> tuple[_Told, ...]:
 
 
 def _find(article: AnnotatedArticle, told: _Told) -> WrittenEvent | None:
-    if not any(told.referred.search(text) for text in article.texts):
-        return None
     dated = [(s, when) for s in article.sentences if (when := _dated(article, s, told.tells)) is not None]
     if not dated:
         return None

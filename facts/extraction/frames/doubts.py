@@ -9,6 +9,7 @@ from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.denied import is_undone, undoing
 from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed, is_told_by_rival
 from facts.extraction.frames.matching import Match
+from facts.extraction.frames.name_bounds import may_go_on
 from facts.extraction.frames.scene import DOUBTFUL_HOW, Scene
 from facts.extraction.lexicon import load_grammar, word_list
 
@@ -100,4 +101,6 @@ def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
     several = (
         span.how is How.SPEAKER and scene.article.words(span).lower() in MANY and scene.is_person(span.entities[0])
     )
+    if may_go_on(scene, span):
+        doubts.append(f"{side}'s name may go on")
     return [*doubts, f"{side}'s name fits several"] if span.rivals or several else doubts

@@ -27,6 +27,7 @@ SIDES = re.compile(
 )
 COUNTED = frozenset({"percent", "per", "million", "people", "men", "women", "-"})
 _ONE_ACTS = re.compile(r" (?:has|is|was|backs|endorses|supports|recommends|asks|urges|wants)\b")
+_MANY_ACT = re.compile(r",? (?:have|are|were|both|each|all|back|endorse|support|recommend)\b")
 _NUMBERED_ONE_ACTS = re.compile(rf'(?: \d{{1,4}})?,?(?: ")?{_ONE_ACTS.pattern}')
 MAY_OPEN_A_BODY = frozenset(
     {"residents", "friends", "our", "small", "big", "old", "new", "young", "voters", "workers", "teachers", "nurses"}
@@ -73,6 +74,9 @@ class BodyRunReader(DayWords):
         if at != start + 1 or left.possessive or not left.low.endswith(_TRADE_ENDINGS) or left.low == "teamsters":
             return False
         number = at + 1 + len(ahead)
+        if [t.text for t in self.tokens[number : number + 1]] == [","] and len(ahead) == 1:
+            ahead = [*ahead, *self._caps_from(number + 1)]  # "Glaziers and Cutters, Local 77"
+            number += len(ahead)
         numbered = number < len(self.tokens) and self.tokens[number].text[0].isdigit()
         trades = [t for t in ahead if t.low not in _NUMBERED_PARTS]
         return (
@@ -81,6 +85,23 @@ class BodyRunReader(DayWords):
             and trades[0].low.endswith(_TRADE_ENDINGS)
             and self._is_body_word(left.low)
         )
+
+    def _goes_on_with_a_trade(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether a lone trade closes the trades that a body is of ("District Council of Bricklayers and Ironworkers").
+
+        Words for several ("have", "both") behind them tell two bodies, and so does a trade known by its name alone.
+        """
+        of = next((i for i, t in enumerate(left) if t.low == "of"), 0)
+        headed = of > 0 and left[of - 1].low in self.words.body_heads
+        trades = len(right) == 1 and right[0].low.endswith(_TRADE_ENDINGS) and left[-1].low.endswith(_TRADE_ENDINGS)
+        if not headed or not trades or of != len(left) - 2 or right[0].low in self.words.lone_bodies:
+            return False
+        return not right[0].possessive and _MANY_ACT.match(self.text, right[0].end) is None
+
+    def _is_of_labour(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether "Trades" waits for "and Labour Council", as such bodies are called."""
+        waits = left[-1].low in ("trades", "trade") and len(right) > 1
+        return waits and right[0].low in ("labor", "labour") and right[1].low in self.words.body_heads
 
     def _bids(self, at: int) -> bool:
         """Whether a command bids what to do with a person ("Put Ann Lee last") and opens no body's name."""

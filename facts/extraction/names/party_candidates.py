@@ -43,8 +43,10 @@ class PartyCandidates:
             tokens: Of its sentence.
             at: Index of the first token of the name.
         """
+        if at == 0 or tokens[at - 1].low != "the":
+            return None
         noun = next((n for n in range(at, len(tokens)) if tokens[n].start >= span.end), None)
-        if noun is None or tokens[noun].low not in STANDS or at == 0 or tokens[at - 1].low != "the":
+        if noun is None or tokens[noun].low not in STANDS:
             return None
         behind = tokens[noun + 1] if noun + 1 < len(tokens) else None
         if behind is not None and (behind.is_cap or behind.text == ","):

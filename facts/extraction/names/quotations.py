@@ -17,6 +17,11 @@ from facts.extraction.normalise import Quoted
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|where|when|because|if|while|after|before|until|as|than|whether|since|of|for|to)\s*(?:the\s+|a\s+)?$"
 )
+_UNDER = re.compile(r"\b(?:that|which|whom|where|when|because|if|while)\s*(?:the\s+)?$|\b(?:that|saying|said)\b")
+_GOES_ON = re.compile(r"['\"]*\s+[a-z]")
+_OWNS_ONE = re.compile(r"(?:'s?)?\s+[a-z-]+(?:\s[a-z-]+)?,\s+(?:[A-Z])")
+_FEW_WORDS = re.compile(r"[\"',\s]*(?:the\s+)?(?:[\w'-]+,?\s+){0,5}")
+_NEXT = re.compile(r"[.!?]\s+[A-Z]")
 _STOP = re.compile(r"[.!?]\"?\s+[A-Z]|\"\s+\"|[^\s,]\s\"")
 _IT_READS = re.compile(r"\W*(?:it|they)\s+(?:reads?|says?|said|state[ds]?|goes on|went on|continue[ds]?|add(?:s|ed))\b")
 _CLOSING = 3  # characters that may stand behind a quotation that is a paragraph by itself
@@ -80,22 +85,20 @@ class QuotationReader:
         tail = text[quoted.end : quoted.end + 160]
         stop = _STOP.search(tail[2:])
         tail = tail[: stop.start() + 3] if stop else tail
-        if text[quoted.end - 1 : quoted.end] == "." and not re.match(r"['\"]*\s+[a-z]", tail):
+        if text[quoted.end - 1 : quoted.end] == "." and not _GOES_ON.match(tail):
             return None
         for place in spoken:
             gap = place.span.outer_start - quoted.end
             if not 0 <= gap <= len(tail) or len(place.who) != 1:
                 continue
-            if place.span.possessive and re.match(
-                r"(?:'s?)?\s+[a-z-]+(?:\s[a-z-]+)?,\s+(?:[A-Z])", text[place.span.end : place.span.end + 60]
-            ):
+            if place.span.possessive and _OWNS_ONE.match(text, place.span.end, place.span.end + 60):
                 continue
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
             if (
                 self.verb_first.fullmatch(lead)
                 or self.relative.fullmatch(lead)
-                or (re.fullmatch(r"[\"',\s]*(?:the\s+)?(?:[\w'-]+,?\s+){0,5}", lead) and self._says_next(behind))
+                or (_FEW_WORDS.fullmatch(lead) and self._says_next(behind))
             ):
                 return place.who[0]
             if gap > 60:
@@ -134,9 +137,7 @@ class QuotationReader:
         chosen = subjects[0]
         for place in subjects[1:]:
             between = text[chosen.span.end : place.span.outer_start]
-            if not _SUBORDINATE.search(between) and not re.search(
-                r"\b(?:that|which|whom|where|when|because|if|while)\s*(?:the\s+)?$|\b(?:that|saying|said)\b", between
-            ):
+            if not _SUBORDINATE.search(between) and not _UNDER.search(between):
                 chosen = place
         return chosen.who[0]
 
@@ -195,7 +196,7 @@ class QuotationReader:
         behind = self.texts[above - 1][places[-1].span.end :]
         opens = behind.rstrip().endswith(":")
         says = self.verb.search(behind) if opens else self._says_next(behind[:_ABOVE])
-        is_last = not re.search(r"[.!?]\s+[A-Z]", behind)
+        is_last = not _NEXT.search(behind)
         return places[-1].who[0] if says and is_last else None
 
 

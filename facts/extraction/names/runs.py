@@ -182,7 +182,7 @@ class RunReader(BodyRunReader):
     def _step_over_and(self, start: int, at: int) -> int:  # noqa: C901 - one line a case
         left = self.tokens[start:at]
         right = self._caps_from(at + 1)
-        if self._is_one_that_acts(start, left, right):
+        if self._is_one_that_acts(start, left, right) or self._is_of_labour(left, right):
             return 1
         if left[-1].text[0].isdigit():
             return 0  # "Roofers Local 12 and Bakers Local 24" are two
@@ -202,7 +202,7 @@ class RunReader(BodyRunReader):
             return 0
         heads = [t for t in right if t.low in self.words.body_heads or t.low == "local"]
         if not heads and not self._has_head(right[-1:]):
-            return 1 if self._ends_list_of_members(left, right) else 0
+            return int(self._ends_list_of_members(left, right) or self._goes_on_with_a_trade(left, right))
         if self._has_head(left[-1:]) and not self._shares_head(left, right):
             return 0
         if self._title_at(at + 1)[0]:

@@ -16,6 +16,7 @@ from facts.extraction.statements.confirmation import PLAIN, Told, Witnesses
 from facts.models import DateRange, Stance, Tier
 
 SERIOUS = (
+    "may go on",
     "only a noun",
     "other meanings",
     "the candidate is taken",
@@ -45,6 +46,7 @@ MILD = (
 MAX_MILD = 1
 # What two engines that agree on the words may still get wrong together, because they rest on the same names.
 SHARED = (
+    "may go on",
     "fits several",
     "from a group",
     "from a pronoun far back",
