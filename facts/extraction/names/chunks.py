@@ -215,8 +215,8 @@ class Chunker(PortfolioReader):
         if sides and sides(start, stop):
             return [self._make(start, stop, "body")]
         owned = stop - start > 1 and self.tokens[stop - 2].possessive  # "Anglers' Congress"
-        if owned and (kind in ("", "government") and self._is_of_many(start, stop - 1)):
-            return [self._make(start, stop, "body")]
+        if owned and (kind in ("", "government", "body") and self._is_of_many(start, stop - 1)):
+            return [self._make(start, stop, kind_of_body([found[-2]], self.words) or "advocacy group")]
         if kind == "government" or (is_never(found, self.words) and not owned):
             return self._perhaps_surname(start, stop)
         if kind == "party" and self._tells_of_a_part(found, stop):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from facts.extraction.names.words import NameWords
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}[A-Z]s?|[A-Z]{2,6}\d{0,4}|[A-Z]{2,4}-[A-Z]{2,4}")
+_MEN = re.compile(r"(?<!wo)men's$")  # "quarrymen's"
 _PLURAL_OF_LETTERS = re.compile(r"[A-Z]{2,}s")
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 MONTHS = frozenset(
@@ -36,7 +37,7 @@ def kind_of_body(name: Sequence[str], words: NameWords) -> str:
 
 @lru_cache(maxsize=10_000)
 def _kind_of_body(name: tuple[str, ...], words: NameWords) -> str:  # noqa: C901, PLR0912 - one line a case
-    low = [w.lower().rstrip("'") for w in name]
+    low = [_MEN.sub("men", w.lower().rstrip("'")) for w in name]
     joined = " ".join(low)
     if joined in words.parties:
         return "party"

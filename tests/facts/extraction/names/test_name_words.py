@@ -58,6 +58,12 @@ def test_every_word_of_a_kind_makes_that_kind_by_itself():
         ("Weston Courrier", "newspaper"),
         ("Weston Workers Party PAC", "political committee"),
         ("Weston Party Supplies Union", "union"),
+        ("Weston Renters' Union", "advocacy group"),
+        ("Retired Teachers of Weston", "advocacy group"),
+        ("Weston Homeowners' Review", "advocacy group"),
+        ("Weston Quarrymen's Lodge", "union"),
+        ("Weston Rail Guards", "union"),
+        ("Weston Irrigators", "business group"),
     ],
 )
 def test_the_word_that_says_most_decides_the_kind(name, kind):

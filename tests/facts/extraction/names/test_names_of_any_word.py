@@ -8,9 +8,13 @@ from facts.extraction import extract
 RACE = "Ivor Lindqvist and Ada Brandt are running for mayor. "
 
 
-def endorsers(text):
+def kinds(text):
     article = parse_article(RACE + text, key="a", title="News", publisher="Wexmoor Courier", published="2024-05-16")
-    return {s.endorser.name for s in extract(article).statements}
+    return {s.endorser.name: s.endorser.kind for s in extract(article).statements}
+
+
+def endorsers(text):
+    return kinds(text).keys()
 
 
 NAMES = [
@@ -89,3 +93,17 @@ def test_what_many_own_or_wish_for_is_not_always_a_body(text, who):
 )
 def test_the_last_word_alone_goes_on_to_mean_the_body(text, who):
     assert endorsers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Beekeepers' Hive", "advocacy group"),
+        ("Taxi Drivers' Parliament", "union"),
+        ("Grocers' Bench", "business group"),
+        ("Crofters' Covenant", "advocacy group"),
+        ("Lodgers' Knot", "advocacy group"),
+    ],
+)
+def test_those_who_own_a_name_tell_its_kind(name, kind):
+    assert kinds(f"The {name} endorsed Lindqvist.") == {name: kind}
