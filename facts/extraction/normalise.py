@@ -196,11 +196,16 @@ def _party_tags(text: str, number: int) -> tuple[str, list[PartyTag]]:
     return text, sorted(tags, key=lambda tag: tag.offset)
 
 
+_IN_BOLD = re.compile(r"\*\*[^*]+\*\*")
+
+
 def _is_heading(original: str, text: str) -> bool:
     """Whether a block is a heading: marked as one, or one short line that does not end like a sentence."""
     if original[:1] == "#" and re.match(r"#{1,6}\s", original):
         return "\n" not in original.strip()  # else only its first line is one
     line = text.strip()
+    if line[-1:] == ")" and _IN_BOLD.fullmatch(original.strip()):
+        line = line.rpartition("(")[0].strip()  # "School board (vote for two)"
     if not line or "\n" in original.strip() or len(line) > 90 or line[-1] in ".!?:;,\"')":
         return False
     if re.match(r"[*•·-]\s|\d+[.)]\s", original) or ": " in line or '"' in line or line[0].islower():

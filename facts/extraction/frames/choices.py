@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
@@ -15,6 +16,7 @@ from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.scene import Scene
 from facts.extraction.lexicon import load_grammar, word_list
+from facts.models import Stance
 
 DOUBT = "that the paper chooses them is told by the list of its choices"
 _LABEL = re.compile(
@@ -23,7 +25,8 @@ _LABEL = re.compile(
 )
 _LED = re.compile(r"\W*(?:and |as |then )?(?P<label>(?:in|for|on)\s[^,.:;]{3,60}),\s", re.IGNORECASE)
 _DENIES = re.compile(
-    r"\b(?:no (?:recommendation|endorsement|choice|preference)|neither|declin(?:e|ed|es) to|unfit|withhold"
+    r"\b(?:no (?:recommendation|endorsement|choice|preference)|neither|nor|unable|against|do not"
+    r"|declin(?:e|ed|es) to|unfit|withhold"
     r"|(?:not|cannot|can't|won't) (?:\w+ ){0,3}(?:endorse|recommend|support|return|vote|(?:re-?)?elect)(?:ed)?"
     r"|(?:cannot|can't|won't|will not) do (?:it|so|that) again|make an exception|voted out"
     r"|sit(?:ting)? (?:this|that) one out)\b",
@@ -34,6 +37,12 @@ _BEFORE = re.compile(
     r"|favou?rs?|supports?|recommends?|endorses?|backs?|re-?elect|return|elect|(?:choice|pick|vote) (?:is|goes to)"
     r"|(?:it's|it is)(?! not)|like|stick with|keep|settle on|plump for|by a (?:whisker|nose|hair),)"
     r"|\b(?:choice|pick|easy one|verdict|recommendation):)\s+(?:[\w.'’-]+,? ){0,4}$",
+    re.IGNORECASE,
+)
+# A sentence that tells readers whom not to elect.
+_REJECTS = re.compile(
+    r"(?:^|[.!?]\s+)(?:please )?(?:vote against|vote no on|reject"
+    r"|(?:do not|don't|never) (?:vote for|(?:re-?)?elect|return|support))\s+(?:[\w.'’-]+ ){0,3}$",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\bwe(?:'d| would| will)?\s[^.;:]*$", re.IGNORECASE)
@@ -52,8 +61,9 @@ _BEHIND = re.compile(
     r"|(?:[^.;]{1,80} )?should be (?:re-?elected|elected|returned|re-?hired|kept|chosen)\b"
     r"|stands out|is the one\b)",
 )
+_SITS = re.compile(r"(?:the )?(?:incumbent|challenger|newcomer|sitting)(?: \w+)?,?", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\b|n't\b|\bnever\b|\bno longer\b")
-_NEAR_DENIAL = 60  # characters before a name
+_NEAR_DENIAL = 120  # characters before a name
 _CLAUSE = frozenset({"is", "are", "was", "were", "which", "who", "that", "vote", "please"})
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
@@ -83,7 +93,7 @@ class Choices:
             return []
         if scene.paragraph not in self._chosen:
             self._chosen[scene.paragraph] = _choices_of(scene.article, scene.paragraph)
-        return [
+        return _rejected(scene, publisher) or [
             scene.listed(
                 publisher,
                 span.entities[0],
@@ -94,6 +104,27 @@ class Choices:
             for span in self._chosen[scene.paragraph]
             if scene.sentence.start <= span.start < scene.sentence.end
         ]
+
+
+def _rejected(scene: Scene, publisher: int) -> list[Draft]:
+    """The drafts of "Vote against Joe Reed", which the publisher tells its readers."""
+    text, place = scene.article.text(scene.paragraph), scene.sentence
+    return [
+        replace(
+            scene.listed(
+                publisher,
+                span.entities[0],
+                anchor=span.start,
+                line="vote against C",
+                doubts=(DOUBT, *name_doubts(scene, span, "the candidate")),
+            ),
+            stance=Stance.OPPOSES,
+        )
+        for span in (t.name for t in scene.tokens)
+        if span is not None and len(span.entities) == 1 and scene.is_person(span.entities[0])
+        if not span.possessive and not _in_speech(scene.article, span)
+        if _REJECTS.search(text[place.start : span.outer_start])
+    ]
 
 
 def _announces(scene: Scene) -> bool:
@@ -128,19 +159,26 @@ def _choices_of(article: AnnotatedArticle, paragraph: int) -> list[NameSpan]:
     if not named:
         return []
     first = next(iter(named.values()))
-    if not text[label : first.outer_start].strip(' *:—–"') and _is_direct(text, first, is_headed=not label):
+    led = text[label : first.outer_start].strip(' *:—–"')
+    if (not led or _SITS.fullmatch(led)) and _is_direct(text, first, is_headed=not label):
         listed = [s for s in named.values() if _only_joined(text[first.end : s.outer_start], named.values(), first.end)]
         return [first, *(s for s in listed if s is not first)]
     if len({s.entities[0] for s in chosen}) == 1:
         return [named[chosen[0].entities[0]]]
     alone = (
         len(named) == 1
+        and (label > 0 or _is_whole_section(article, paragraph))
         and bool(_CLOSED.search(text))
         and first.how is How.FULL
         and not first.possessive
         and not _DENIES.search(text)
     )
     return [first] if alone else []
+
+
+def _is_whole_section(article: AnnotatedArticle, paragraph: int) -> bool:
+    """Whether a paragraph is all that stands under its heading: the first of several only tells of the contest."""
+    return paragraph + 1 in article.headings or paragraph >= len(article.article.passages)
 
 
 def _is_direct(text: str, span: NameSpan, *, is_headed: bool) -> bool:
@@ -168,7 +206,7 @@ def _label_end(article: AnnotatedArticle, paragraph: int, text: str) -> int | No
         if found and not _names_person(article, paragraph, found.end("label")) and _is_office(found["label"], pattern):
             return found.end()
     above = paragraph - 1
-    heads = above in article.headings and _is_office(article.text(above), _LABEL)
+    heads = above in article.headings and _is_office(article.text(above).partition("(")[0], _LABEL)
     return 0 if heads and not _names_person(article, above, len(article.text(above))) else None
 
 

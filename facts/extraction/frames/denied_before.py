@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facts.extraction.frames.tokens import Token
 from facts.extraction.lexicon import grammar_words, load_grammar
 
+_ASIDE = 12  # tokens of "in good conscience" with its commas
 _SUBJECT = 7  # tokens that a subject between an auxiliary and its verb takes at most
 
 
@@ -34,6 +35,14 @@ def denied_by_inversion(tokens: Sequence[Token], at: int) -> str:
         if tokens[i].is_mark or (tokens[i].name is None and word in load_grammar().conjunctions):
             return ""
         if tokens[i].name is None and word in load_grammar().auxiliaries:
-            led = " ".join(t.lower for t in tokens[max(0, i - 3) : i])
+            lead = _before_aside(tokens, i)
+            led = " ".join(t.lower for t in tokens[max(0, lead - 3) : lead])
             return word if any(f" {led}".endswith(f" {denial}") for denial in grammar_words("inverting")) else ""
     return ""
+
+
+def _before_aside(tokens: Sequence[Token], at: int) -> int:
+    """Left past a short aside between two commas ("nor, with regret, are we"); else the place itself."""
+    if at < 1 or tokens[at - 1].lower != ",":
+        return at
+    return next((i for i in range(at - 2, max(0, at - _ASIDE), -1) if tokens[i].lower == ","), at)

@@ -109,7 +109,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                     tokens[-2:][0].lower in DID
                     and drafts_of_contrast(scene, matched[number - 1][1:] if number else None)
                 )
-                or drafts_of_not_again(scene)
+                or (told and drafts_of_not_again(scene))
                 or drafts_of_further(scene)
             )
             lists.hear_label(scene)

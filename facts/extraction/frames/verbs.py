@@ -330,7 +330,7 @@ def _governor(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     if at < 0:
         return None, 0
     near = tokens[max(0, at - 4) : at + 1]
-    lows = ["his" if t.owns else "itself" if t.is_reflexive else t.lower for t in near]
+    lows = ["his" if t.owns else t.lower or (t.is_reflexive and "itself") or "" for t in near]
     for length in range(len(lows), 0, -1):
         joined = " ".join(lows[-length:])
         if joined in governor_forms("refusing_before_to") or (length == 2 and joined in _NO_REASON):

@@ -28,7 +28,7 @@ class DayWords(SentenceWords):
     def _is_when(self, start: int, at: int) -> bool:
         """Whether a day behind the run from `start` tells when: "endorsed Ann Lee Tuesday", "Sen. Lee May 3"."""
         low = self.tokens[at].low
-        if self._is_feast(start, at):
+        if start and self.tokens[start - 1].low in _BEFORE_A_FEAST and self._is_feast(start, at):
             return True
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if low == "no." and ahead is not None and ahead.text.isdigit():
@@ -47,8 +47,7 @@ class DayWords(SentenceWords):
 
     def _is_feast(self, start: int, at: int) -> bool:
         """Whether a run is so far a feast that tells when: "By Easter Reed had", "after May Day Reed was"."""
-        lead = self.tokens[start - 1].low if start else ""
-        if lead not in _BEFORE_A_FEAST or at - start > _LONGEST_FEAST:
+        if at - start > _LONGEST_FEAST:
             return False
         if " ".join(self._lows[start:at]) in self.words.feasts:
             return f"{self._lows[start]} {self._lows[at]}" not in self.words.feasts

@@ -31,18 +31,17 @@ def part_led_names(texts: Sequence[str], names: Sequence[WrittenName], words: Na
         names: Every written name of the article; those that are two are cut.
         words: Of the article's language.
     """
-    surnames = {name.words[-1] for name in names if _is_surely_somebody(name, words)}
+    surnames = {
+        name.words[-1]
+        for name in names
+        if name.kind == "person" and len(name.words) > 1
+        if name.courtesy or name.roles or name.words[0].lower() in words.given
+    }
     for name in names:
-        if len(name.words) > 1 and name.words[-1] in surnames and _is_led(texts[name.paragraph - 1], name, words):
+        if name.words[-1] in surnames and len(name.words) > 1 and _is_led(texts[name.paragraph - 1], name, words):
             name.start, name.words = name.end - len(name.words[-1]), name.words[-1:]
             name.text, name.kind, name.is_place, name.title_start = name.words[0], "", False, -1
             name.has_the = False
-
-
-def _is_surely_somebody(name: WrittenName, words: NameWords) -> bool:
-    """Whether a name is a person's beyond doubt: by a given name or a title."""
-    told = name.courtesy or bool(name.roles) or name.words[0].lower() in words.given
-    return name.kind == "person" and len(name.words) > 1 and told
 
 
 def _is_led(text: str, name: WrittenName, words: NameWords) -> bool:

@@ -33,6 +33,7 @@ CHOSEN = [
         {"Rosa Bly"},
     ),
     ("Sheriff\n\nRosa Bly, a former deputy. Tom Reed never called us back.", {"Rosa Bly"}),
+    ("**School board (vote for two)**\n\nIncumbent Rosa Bly, with pleasure. Tom Reed never called.", {"Rosa Bly"}),
 ]
 
 
@@ -63,6 +64,8 @@ def test_a_guide_to_the_candidates_chooses_nobody(text):
         "Sheriff\n\nRosa Bly, a Democrat, has been tireless. Once we were glad of her. We cannot do that again.",
         "Sheriff\n\nTom Reed was dropped in May. It is not being transferred to his opponent, Rosa Bly.",
         "Sheriff\n\nThe jail costs millions. Rosa Bly should not be elected.",
+        "Sheriff\n\nSheriff Rosa Bly was accused of theft. She denies it.\n\nThe state has yet to charge her.",
+        "Sheriff\n\nNor, after a long talk with all who asked, do we recommend his rival, Rosa Bly, who left.",
         "Sheriff\n\nRosa Bly deserves credit for the new jail. Tom Reed deserves sympathy.",
     ],
 )
@@ -80,3 +83,17 @@ def test_a_paper_that_recommends_says_in_its_own_words_whom_not_to_choose():
 
     assert [(s.endorser.name, s.stance.value) for s in told] == [("Wexmoor Courier", "opposes")]
     assert not others
+
+
+@pytest.mark.parametrize(
+    ("text", "rejects"),
+    [
+        ("Sheriff\n\nSheriff Rosa Bly has been sued. Vote against Rosa Bly.", True),
+        ("Sheriff\n\nSheriff Rosa Bly has been sued. Do not re-elect Ms. Bly.", True),
+        ("Sheriff\n\nSheriff Rosa Bly has been sued. Readers wrote that we should vote against Rosa Bly.", False),
+        ("Sheriff\n\nSheriff Rosa Bly has been sued. “Vote against Rosa Bly,” says a sign.", False),
+        ("Sheriff\n\nSheriff Rosa Bly has been sued. Vote against Rosa Bly's levy.", False),
+    ],
+)
+def test_a_paper_tells_its_readers_against_whom_to_vote(text, rejects):
+    assert (("Wexmoor Courier", "opposes", "Rosa Bly") in said(text)) == rejects
