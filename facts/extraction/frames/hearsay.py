@@ -25,6 +25,7 @@ _FAR_FROM_SAYING = (frozenset({"short", "of"}), frozenset({"instead", "of"}), fr
 _UNREAL = frozenset({"had", "even"})
 _STOP = frozenset({"stop", "stops", "stopped", "quit", "cease", "ceased"})
 _CLAIMING = frozenset({"claiming", "saying", "telling", "suggesting", "implying", "pretending", "boasting"})
+_MARKS = frozenset({",", ".", ";", *QUOTE_MARKS})  # "has stopped pretending", he says
 _LETTERS = re.compile(r"\W*(\w+)")
 _REACH = 30  # words between a rumour and what it says
 
@@ -43,9 +44,24 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
         or (not words.isdisjoint(word_list("grammar", "rounds")) and _is_for_another_round(scene, match))
         or _is_only_supposed(scene, match, first)
         or _is_unsaid(scene, first)
+        or (not words.isdisjoint(_outward()) and _is_outward(scene, match))
         or ("endorsement" in words and _is_no_endorsement(scene, match))
         or (not words.isdisjoint(word_list("nouns", "hearing")) and _is_overheard(scene, match, first))
     )
+
+
+@lru_cache
+def _outward() -> frozenset[str]:
+    return word_list("grammar", "outward") | {"name", "theory", "paper", "face"}
+
+
+def _is_outward(scene: Scene, match: Match) -> bool:
+    """Whether it is only said to be so on the outside ("remains nominally a Reed man", "in all but name")."""
+    said = [t.lower for t in scene.tokens[match.group.start : match.end] if t.name is None]
+    behind = " ".join(t.lower for t in scene.tokens[match.end : match.end + 8]).removeprefix(", ")
+    opens = " ".join(t.lower for t in scene.tokens[:8])
+    closed = tuple(f"{words} {mark}" for words in word_list("grammar", "outward_behind") for mark in ",.;:")
+    return behind.startswith(closed) or opens.startswith(closed) or not word_list("grammar", "outward").isdisjoint(said)
 
 
 def _is_overheard(scene: Scene, match: Match, first: int) -> bool:
@@ -207,7 +223,8 @@ def _is_falsely_claimed(scene: Scene, first: int) -> bool:
     """Whether somebody "falsely claimed on Monday that" it is so, or should "stop claiming that"."""
     wrongly = word_list("grammar", "wrongly")
     lows = [t.lower if t.name is None else "" for t in scene.tokens[:first]]
-    if any(a in _STOP and b in _CLAIMING for a, b in pairwise(lows)):
+    thirds = zip(lows, lows[1:], [*lows[2:], ""], strict=False)
+    if any(a in _STOP and b in _CLAIMING and c not in _MARKS for a, b, c in thirds):
         return True
     at = next((i for i, word in enumerate(lows) if word in wrongly and lows[i + 1 : i + 2] != ["."]), None)
     return at is not None and not {";", "but"} & set(lows[at:])

@@ -16,7 +16,7 @@ from facts.extraction.frames.having import is_of_support
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.standing import has_share
-from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_nouns, verb_forms, word_list
 from facts.models import Stance
@@ -259,6 +259,8 @@ def _is_appointment(scene: Scene, match: Match) -> bool:
     end += end < len(tokens) and tokens[end].lower == ","  # "recommends his deputy, Reed, for the job"
     near = tokens[end : end + MAX_ROLE]
     stop = next((n for n, t in enumerate(near) if t.lower in BREAKS and t.lower not in ("(", ")")), len(near))
+    goes_on = (n for n, t in enumerate(near[:-1]) if t.lower in ("and", "but") and looks_like_verb(near, n + 1))
+    stop = min(stop, next(goes_on, stop))  # "is voting for Reed and asks all to join her"
     persons = tokens[match.endorsers[0]].is_person
     return any(_is_post(near, n) for n in range(stop)) if persons else _is_task(near)
 
