@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.called import HERS, HIS, called_so_before
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import given_support
@@ -26,7 +27,6 @@ from facts.models import Stance
 
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
 _POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers|(?:POSS|the) words|ties\|links END)")
-_HIS, _HERS = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _AGAIN = " again|anew"
 _OF_TOLD = (" it|them END ?", "|switching|switch ?")  # of support that was told, and of nothing else
 _NEAR = 2  # paragraphs
@@ -49,7 +49,7 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
         ):
             found = _who_stands(scene, match, found, endorsers, doubts)
         elif stance is Stance.ENDORSES and len(found) == 1 and found[0][0] not in scene.standing:
-            found = _called_so_before(scene, found[0], endorsers, doubts)
+            found = called_so_before(scene, found[0], endorsers, doubts)
         if _needs_standing(scene, match, stance, endorsers):
             won = _is_won(match) and "SUPPORT" not in match.phrase.line  # "Moss counts on Reed", who stands
             won = won and any(e in scene.standing for e in endorsers)
@@ -63,23 +63,6 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
 def _may_be_anybody(scene: Scene, entity: int) -> bool:
     """Whether somebody stands or has more than one name: "endorsing Jesus" tells of no contest."""
     return entity in scene.standing or " " in scene.article.entities[entity].name
-
-
-def _called_so_before(
-    scene: Scene, found: tuple[int, NameSpan | None], endorsers: Sequence[int], doubts: list[str]
-) -> Cast:
-    """Whom "him" means rather than somebody who does not stand: the candidate who was "he" shortly before."""
-    span = found[1]
-    if span is None or span.how is not How.PRONOUN:
-        return [found]
-    words = _HIS if scene.article.words(span).lower() in _HIS else _HERS
-    near = (s for s in reversed(scene.article.spans) if s.paragraph == scene.paragraph and s.start < span.start)
-    for spoken in near:
-        called = spoken.how is How.PRONOUN and scene.article.words(spoken).lower() in words
-        if called and len(spoken.entities) == 1 and spoken.entities[0] in scene.standing - set(endorsers):
-            doubts.append("the candidate is taken from the sentences before")
-            return [(spoken.entities[0], None)]
-    return [found]
 
 
 def _is_measure(scene: Scene, at: int) -> bool:
@@ -350,7 +333,7 @@ def _supporting_forms() -> frozenset[str]:
 
 def _is_called_otherwise(scene: Scene, entity: int, pronoun: NameSpan) -> bool:
     """Whether the paragraph calls somebody "he", who then is not the "she" of a pronoun."""
-    others = _HERS if scene.article.words(pronoun).lower() in _HIS else _HIS
+    others = HERS if scene.article.words(pronoun).lower() in HIS else HIS
     here = (s for s in scene.article.spans if s.paragraph == scene.paragraph and s.how is How.PRONOUN)
     said = (s for s in here if s.entities == (entity,))
     return any(scene.article.words(s).lower() in others for s in said)
