@@ -327,6 +327,8 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         if unit.tag == "group" or (unit.tag == "stance" and unit.info.get("person")):
             groups, at = joined_groups(units, at)
             slot, last = with_sorts(slot, groups), groups[-1].last
+            if [u.tag for u in units[at : at + 1]] == ["those"]:  # "which unions of those"
+                slot, last, at = replace(slot, pronoun="those"), units[at].last, at + 1
             break
         if unit.tag in ("those", "them") and unit.words != ("they",) and first.tag in ("which", "count", "who", "list"):
             asked = replace(slot, pronoun="ones" if _is_told_behind(units, at) else "those")
@@ -341,8 +343,7 @@ def _asked(units: Sequence[Unit], index: int) -> tuple[Argument, int]:
         break
     else:
         at = index + 1
-    if last == first.last:
-        at = index + 1
+    at = index + 1 if last == first.last else at
     return Argument(sort="ask", at=first.at, last=last, slot=slot, lead=_lead(units, index)), at
 
 
@@ -357,8 +358,8 @@ _PASSED = frozenset(
 )
 _BETWEEN = frozenset([
     "the", "all", "other", "of", "those", "these", "his", "her", "their", "different", "such", "named", "called",
-    "total", "one", "that", "ppl", "many", "kind", "single", "former", "kinds", "los", "las", "de",
-    "otros", "otras", "que",
+    "total", "one", "that", "ppl", "many", "kind", "single", "former", "kinds", "los", "las", "de", "otros", "otras",
+    "que",
 ])  # fmt: skip
 
 
@@ -384,8 +385,7 @@ _SORTS = {"no": "nobody", "all": "everybody"}
 
 def _quantified(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     """ "Anyone", or "any unions", "no senators"."""
-    unit = units[index]
-    after = index + 1
+    unit, after = units[index], index + 1
     while after < len(units) and units[after].text in _BETWEEN and units[after].tag in ("word", "of", "else"):
         after += 1
     slot, last = Slot(), unit.last

@@ -15,7 +15,7 @@ from facts.questions.leaning import asks_apart, denies_rest
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.splitting import ASKING
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 from facts.questions.unread import find_unread
 
 MAX_PARTS = 4
@@ -43,7 +43,7 @@ def choose_questions(drafts: Sequence[Draft]) -> list[Draft]:
     for draft, strength in zip(drafts, strengths, strict=True):
         if asked and _repeats(draft, asked[-1]):
             continue
-        if strength == best or (asked and (_adds(draft) or _leans(draft))):
+        if strength == best or (asked and (_adds(draft) or _leans(draft) or asks_unread(draft))):
             asked.append(draft)
     return asked[-MAX_PARTS:]
 
@@ -52,6 +52,23 @@ def _repeats(draft: Draft, before: Draft) -> bool:
     """Whether "list." only says again that a list is wanted."""
     content = [u for u in draft.units if u.tag not in ("mark", "word", "tag")]
     return before.question.asks is Asks.LIST and [u.tag for u in content] == ["list"]
+
+
+def asks_unread(draft: Draft) -> bool:
+    """Whether a sentence asks who did what no word of the language says ("and which ones skedoodled")."""
+    content = [u for u in draft.units if u.tag not in ("mark", "tag", "and", "but", "polite")]
+    is_of_known = any(name.matches for name in draft.question.names)
+    if not has(content[:1], "who", "which", "count") or len(content) > _FEW or is_of_known:
+        return False
+    if has(content, "stance") or any(has([u], *ASKING) for u in content[1:]):
+        return False
+    lexicon = load_lexicon(draft.question.language)
+    strange = [u for u in content[1:] if u.tag == "name" or (u.tag == "word" and u.text not in lexicon.common)]
+    is_asked = all(u.text not in lexicon.talk["unasked"] for u in strange)
+    return bool(strange) and strange == content[-len(strange) :] and is_asked
+
+
+_FEW = 4  # units of "which state senators vamoosed"
 
 
 def _asks_outright(draft: Draft) -> bool:

@@ -66,6 +66,7 @@ def _with_further(
         return [first]  # those who left are those who have not come back
     if is_same and first.relation is Relation.WITHDREW:
         return [replace(back[0], candidate=first.candidate)]  # who left and came back are those who came back
+    clauses = [*clauses[:1], *(_taken_back(clause, first) for clause in clauses[1:])]
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
         return moved
@@ -80,6 +81,13 @@ def _comes_to_another(unit: Unit) -> bool:
     info = unit.info
     joins = info.get("relation") == Relation.ENDORSED and not (info.get("noun") or info.get("person"))
     return bool(joins or info.get("moves") or info.get("settles"))
+
+
+def _taken_back(clause: Clause, first: Clause) -> Clause:
+    """ "Endorsed Moss, then said nah": who refused what they had given took it back."""
+    is_of_same = clause.candidate in (Slot(), first.candidate) and first.relation in (*_SUPPORT, Relation.EVER_BACKED)
+    is_refusal = clause.relation is Relation.DECLINED and not (clause.negated or first.negated)
+    return replace(clause, relation=Relation.WITHDREW) if is_refusal and is_of_same else clause
 
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, list[Unit]]:

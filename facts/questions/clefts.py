@@ -1,6 +1,7 @@
-"""Which yes/no questions set apart who is asked about ("was it the nurses who left", "is Karlsen among those backing")?
+"""Which questions set apart who is asked about ("was it the nurses who left", "is Karlsen among those backing")?
 
-They ask the same as the plain claim, so they are put as one: "the nurses left", to be confirmed.
+They ask the same as the plain claim, so they are put as one: "the nurses left", to be confirmed. "What is the union
+that left called" is put as "which union left".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _BEFORE = ("mark", "and", "but", "tag", "polite")
 _BETWEEN = ("who", "those", "everybody", "anybody", "of", "that_one")
@@ -18,7 +19,11 @@ _ACTS = ("stance", "still", "have", "no_longer", "ever")
 
 
 def as_claim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units of such a question as the claim that is to be confirmed; as they were for every other."""
+    """The units of such a question as the claim to be confirmed, or as one that asks plainly; others as they were."""
+    if has(units, "words") and (plain := _as_plain(units, lexicon)):
+        return plain
+    if sum(u.tag == "stance" for u in units) > 1 and (asked := _as_asked(units, lexicon)):
+        return asked
     light = (i for i, u in enumerate(units) if not (u.tag in _BEFORE or (u.tag == "word" and u.text in lexicon.common)))
     at = next(light, len(units))
     if at >= len(units) or units[at].tag != "be":
@@ -36,6 +41,39 @@ def as_claim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         return list(units)
     led = [u for u in units[at + 1 : doer] if u.tag == "word"]
     return [*units[:at], replace(units[at], tag="tag"), *led, units[doer], *units[end:]]
+
+
+def _as_plain(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of a question for the name of those whose act it tells, as one for them; none for others."""
+    end = end_of(units)
+    at = next((i for i, u in enumerate(units) if u.tag in ("which", "who")), end)
+    if at + 2 >= end or units[end - 1].text not in lexicon.talk["naming"]:
+        return []
+    group = at + 1
+    while group < end and (units[group].tag == "be" or units[group].text in ARTICLES):
+        group += 1
+    inside = units[group + 1 : end - 1]
+    inside = inside[:-1] if has(inside[-1:], "be") else inside
+    if not has(units[group : group + 1], "group") or not has(inside, "stance") or has(inside, "which", "when", "why"):
+        return []
+    told = inside[1:] if inside[0].tag == "who" or _is_that(inside[0], lexicon) else inside
+    return [*units[:at], replace(units[at], tag="which"), units[group], *told, *units[end:]]
+
+
+def _as_asked(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units of "candidates who have the nurses and told Moss to go" as "which candidates ..."; none for others."""
+    at = next((i for i, u in enumerate(units) if u.tag not in _LEADS and u.text not in ARTICLES), len(units))
+    opens = units[at + 1 : at + 2]
+    stand = at < len(units) and units[at].info.get("kinds") == ["candidate"]
+    if not stand or not (has(opens, "who") or (opens and _is_that(opens[0], lexicon))):
+        return []
+    if not has(units[at + 2 :], "and", "but") or has(units[at + 2 :], "who", "which"):
+        return []
+    asking = replace(opens[0], tag="which", words=("which",), at=units[at].at, last=units[at].at)
+    return [asking, replace(units[at], at=opens[0].at, last=opens[0].last), *units[at + 2 :]]
+
+
+_LEADS = ("list", "anybody", "all", "everybody", "mark", "polite", "only")
 
 
 def _is_doer(unit: Unit) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from facts.models import Asks, Clause, Question, Relation, Slot
 from facts.questions.asking import opens_with_aux
@@ -36,12 +35,11 @@ from facts.questions.retiming import (
     still_so,
     with_time_said,
 )
+from facts.questions.same_act import asked_about
 from facts.questions.sentence import Draft
 from facts.questions.slots import (
     SUPPORT,
-    affirmed,
     all_stand,
-    are_persons,
     as_now,
     ask_side,
     other_side,
@@ -298,7 +296,7 @@ def _reasked(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if asks is Asks.DATE and draft.has("not"):
         return replace(before, asks=Asks.NOTHING, clauses=())  # on which day something was not done, no record tells
     if asks in (Asks.DATE, Asks.REASON, Asks.WORDS):
-        return _asked_about(draft, before, turn, known)
+        return asked_about(draft, before, turn, known)
     if asks is Asks.COUNT:
         return replace(before, asks=asks, clauses=(counted_all(ask_side(clause), draft),))
     if asks is before.asks is Asks.LIST and all(u.tag in _NAMING for u in draft.units):
@@ -327,42 +325,6 @@ def _of_those(question: Question, turn: Turn, known: Known) -> Question:
     names = tuple(name_of(i, known) for i in turn.told_ids)
     first = replace(first, endorser=replace(first.endorser, names=names))
     return replace(question, clauses=(first, *question.clauses[1:]))
-
-
-def _asked_about(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
-    """When, why or in what words the act of the question before was done, maybe by somebody else."""
-    asks, order, names = draft.question.asks, draft.question.order, draft.question.names
-    clause = affirmed(before.clauses[0])
-    if asks is Asks.WORDS and len(names) > 1:
-        return None  # who says what of whom is a question of its own
-    if names and not any(n.matches for n in names) and not draft.has("do", "have"):
-        return None  # "what time is the match on" goes on about nothing
-    described = next((a.slot for a in draft.arguments if a.slot.is_definite), None)
-    if described is not None:
-        clause = replace(clause, endorser=described)
-    is_done = draft.has("do", "have") or any(a.name and b.tag == "that_one" for a, b in pairwise(draft.units))
-    if names and is_done and names != clause.candidate.names:
-        clause = replace(clause, endorser=Slot(names=names))
-    elif names:
-        clause = replace_name(clause, names, known)
-    if asks is Asks.DATE and order != "last" and clause.relation in (Relation.BACKS, Relation.EVER_BACKED):
-        clause = replace(clause, relation=Relation.ENDORSED)
-    if asks is Asks.DATE and order == "first" and clause.relation is Relation.REAFFIRMED:
-        clause = replace(clause, relation=Relation.ENDORSED)  # "when was the first time"
-    if asks is Asks.WORDS:
-        clause = _of_person(draft, clause, known)
-    return replace(before, asks=asks, order=order, clauses=(settle(clause, turn, known),), topic=draft.question.topic)
-
-
-def _of_person(draft: Draft, clause: Clause, known: Known) -> Clause:
-    """The clause with the one person as speaker whom "what was his answer" can mean beside a body."""
-    said = {w for u in draft.units for w in u.words}
-    is_personal = draft.has("him", "her") or bool(said & load_lexicon(draft.question.language).talk["personal"])
-    if not is_personal or draft.question.names or are_persons(clause.endorser, known):
-        return clause
-    if not are_persons(clause.candidate, known):
-        return clause
-    return Clause(relation=Relation.ANY, endorser=Slot(names=clause.candidate.names))
 
 
 #: What a message may be to the one before, the likeliest reading first.

@@ -117,7 +117,7 @@ def _asking_alike(units: list[Unit], before: Sequence[Unit], lexicon: Lexicon) -
     if not (has(before, "who", "which") and has(before, "stance") and any(u.name for u in before)):
         return units
     is_led = len(content) in (2, 3) and content[0].tag in ("who", "which") and len(content[0].words) == 1
-    names = content[-1:] if is_led and content[-1].name is not None else []
+    names = content[-1:] if is_led and _is_known(content[-1]) else []
     if not names or not all(_is_thing(u) or (u.tag == "word" and u.text in lexicon.leading) for u in content[1:-1]):
         return units
     return [replace(content[0], tag="and", words=("and",)), *names]

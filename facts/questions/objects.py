@@ -40,7 +40,7 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         return False
     if pattern.info.get("whom") and not _is_done_to(used[-1] + 1, pieces, lexicon):
         return False
-    if pattern.info.get("alone") and _is_somebody(used[-1] + 1, pieces, lexicon):
+    if not _may_stand_alone(pattern, used[-1] + 1, pieces, lexicon):
         return False
     if pieces[used[-1]].word in lexicon.beside["infinitive"] and _does_itself(used[-1] + 1, pieces, lexicon):
         return False
@@ -55,6 +55,15 @@ def holds_object(pattern: Pattern, used: Sequence[int], pieces: Sequence[Piece],
         f"{one}_{two}" in lexicon.beside["opening_clause"] for one, two in pairwise(held)
     )
     return held[0] not in lexicon.leading and not (acts or opens)
+
+
+def _may_stand_alone(pattern: Pattern, at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a phrase that takes nobody has nobody behind it, and one that takes a time has that."""
+    if pattern.info.get("alone") and _is_somebody(at, pieces, lexicon):
+        return False
+    if pattern.info.get("closes"):
+        return at >= len(pieces) or pieces[at].is_mark or pieces[at].word in lexicon.beside["joins"]
+    return not pattern.info.get("timed") or _is_timed(at, pieces, lexicon)
 
 
 def skips_act(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
@@ -101,6 +110,12 @@ def _is_done_to(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
 def _is_somebody(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
     """Whether a name, or a pronoun of somebody, stands at a piece."""
     return at < len(pieces) and (pieces[at].name is not None or pieces[at].word in lexicon.beside["persons"])
+
+
+def _is_timed(at: int, pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether a time stands at a piece, or what leads to one ("came in after Moss left")."""
+    leads = (*lexicon.times["before"], *lexicon.times["after"], *lexicon.times["since"])
+    return at < len(pieces) and (pieces[at].window is not None or pieces[at].word in leads)
 
 
 def _holds_somebody(used: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> bool:

@@ -34,14 +34,57 @@ def ask_out_of(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     told += told < len(sentence) and (sentence[told].tag == "who" or sentence[told].text in lexicon.talk["that"])
     asked = next((i for i in range(told + 1, len(sentence)) if sentence[i].tag in _ASKS), 0)
     rest = _rest(sentence[asked + 1 :], lexicon)
-    if not asked or not _is_done(sentence[told:asked]) or not rest or rest[0].tag not in _GOES_ON:
+    is_of_told = has(sentence[:told], "those", "them")
+    if not asked or not _is_done(sentence[told:asked], is_of_told=is_of_told) or not rest:
         return list(units)
+    if rest[0].tag not in _GOES_ON:
+        return list(units)
+    if [u.tag for u in rest if u.tag not in ("mark", "tag")] == ["be", "group"] and not sort:
+        asking = replace(sentence[asked], at=sentence[0].at, last=sentence[0].at)
+        kind = replace(rest[1], at=sentence[first - 1].last, last=sentence[first - 1].last)
+        return [*units[:start], asking, kind, *(u for u in sentence[told:asked] if u.tag != "mark"), *units[end:]]
     is_counted = sentence[asked].tag == "count"
     asking = replace(sentence[asked], tag="count" if is_counted else "which" if sort else "who", at=sentence[0].at)
     joint = Unit(tag="and", at=sentence[asked].at, last=sentence[asked].last, words=(min(lexicon.talk["joins_acts"]),))
     did = [u for u in sentence[told:asked] if u.tag != "mark"]
     asking = replace(asking, last=sentence[0].last)
     return [*units[:start], asking, *sort, *did, joint, *rest, *units[end:]]
+
+
+def ask_of_told(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "of those unions, which left" and "which of those unions" as "which unions of those".
+
+    Args:
+        units: Of a message that follows others, so that "those" may be whom these told of.
+        lexicon: Its language's words.
+    """
+    units = list(units)
+    at = next((i for i, u in enumerate(units) if u.tag == "those"), None)
+    if at is None or at + 1 == len(units):
+        return units
+    sort = units[at + 1] if units[at + 1].tag == "group" and not units[at + 1].info.get("is_single") else None
+    asked = at + 1 + (sort is not None)
+    asked += has(units[asked : asked + 1], "mark") and units[asked].text not in ENDS
+    is_relative = has(units[at + 1 : at + 2], "who") and has(units[at + 2 :], *_ASKS)  # "of those who left, which ..."
+    if has(units[asked : asked + 1], *_ASKS) and not is_relative and _opens(units[:at], units[at], lexicon):
+        those, asking = units[at], units[asked]
+        behind = units[asked + 1 :]
+        if sort is None and has(behind[:1], "group"):
+            sort, behind = behind[0], behind[1:]
+        kept = units[: at - 1] if at and _leads_out(units[at - 1], lexicon) else units[:at]
+        moved = [replace(asking, at=those.at, last=those.last)]
+        moved += [replace(sort, at=asking.at, last=asking.last)] if sort is not None else []
+        return [*kept, *moved, replace(those, at=asking.last, last=asking.last), *behind]
+    if sort is not None and at and units[at - 1].tag in _ASKS:
+        return [*units[:at], replace(sort, at=units[at].at, last=units[at].at), units[at], *units[at + 2 :]]
+    return units
+
+
+def _opens(before: Sequence[Unit], those: Unit, lexicon: Lexicon) -> bool:
+    """Whether "of those" opens what is asked."""
+    leads = {*lexicon.talk["out_of"], *lexicon.leading}
+    is_led = those.words[0] in leads or (bool(before) and _leads_out(before[-1], lexicon))
+    return is_led and all(u.tag in (*_BEFORE, "of", "word") for u in before) and not has(before, "stance", "name")
 
 
 _FEWEST_GOT = 2  # "did", "Reed"
@@ -52,10 +95,12 @@ def _leads_out(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.words[:1] != () and unit.words[0] in lexicon.talk["out_of"]
 
 
-def _is_done(units: Sequence[Unit]) -> bool:
-    """Whether somebody did something to somebody named, and nobody else acts."""
+def _is_done(units: Sequence[Unit], *, is_of_told: bool) -> bool:
+    """Whether somebody did something to somebody named, whom "of those who left" leaves out, and nobody else acts."""
     act = next((i for i, u in enumerate(units) if u.tag == "stance"), None)
-    return act is not None and not has(units[:act], *_WHOM, "group") and has(units[act:], *_WHOM)
+    if act is None or has(units[:act], *_WHOM, "group"):
+        return False
+    return has(units[act:], *_WHOM) or is_of_told
 
 
 def _got_by(name: Unit, act: Unit, behind: Sequence[Unit]) -> list[Unit]:

@@ -14,7 +14,7 @@ from facts.errors import BadDate
 from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot, meant_ids
 from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
-from facts.questions.choosing import choose_questions, tells
+from facts.questions.choosing import asks_unread, choose_questions, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
@@ -30,7 +30,7 @@ from facts.questions.lost import lost_act, lost_sort
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.numbered import counted_behind, whom_of_number
-from facts.questions.out_of import ask_out_of
+from facts.questions.out_of import ask_of_told, ask_out_of
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles, place_sorts
 from facts.questions.pointing import of_nobody_told, point_at_told
@@ -111,6 +111,7 @@ def parse_question(
         heard = [*turns, *told[-1:], *(Turn(question=part) for part in parts)]
         part = _in_language(_settle(draft, message, heard, known, before=parts[-1] if parts else None), message)
         part = replace(part, heard=spoken_of(turns), asked=_sentence_of(draft, message))
+        part = _not_dropped(part, parts) if asks_unread(draft) else part
         part = _as_reported(part, message.reported)
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
@@ -119,6 +120,13 @@ def parse_question(
     whole, typed = _whole(parts, message), text if text != message.text else ""
     whole = whole if whole.typed == typed else replace(whole, typed=typed)
     return replace(whole, trace=tuple(explain(whole, message.units))) if explained else whole
+
+
+def _not_dropped(part: Question, before: Sequence[Question]) -> Question:
+    """A part that asks who did something unknown, as one that is not answered, behind one that is."""
+    if not before or part.asks not in (Asks.NOTHING, Asks.ABOUT, Asks.IDENTITY):
+        return part
+    return replace(part, asks=Asks.NOTHING, clauses=(), topic=(), unread=(part.asked,), names=before[-1].names)
 
 
 def _sentences(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
@@ -260,7 +268,7 @@ def take_apart(
     units = with_role_behind(one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon))
     units = with_stranger_first(told_by_name(without_epithets(units, known), known), lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
-    units = units if turns else of_nobody_told(units)
+    units = ask_of_told(units, lexicon) if turns else of_nobody_told(units)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names), reported=reported)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot, meant_ids
+from facts.questions.besides_told import name_left_out
 from facts.questions.bodies import led_body
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
@@ -36,9 +37,19 @@ def point_at_told(
     """The units with "the second one", "the other one" as the names that they mean, else as plain words."""
     if (alone := _pronoun_alone(units, turns, known, lexicon)) is not None:
         return [_placed(alone, pieces) if unit.at == alone.at else unit for unit in units]
+    units = name_left_out(_without_too(units, turns), turns, known)
     units = _without_other(_each_of_told(units, turns, known), turns, lexicon)
     found = [_pointed(units, index, turns, known, lexicon) for index in range(len(units))]
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
+
+
+def _without_too(units: Sequence[Unit], turns: Sequence[Turn]) -> Sequence[Unit]:
+    """The units without the "2" of "Moss 2?" for "Moss too?", where no place on a ballot is spoken of."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "and", "what_about") and u.text != "the"]
+    found = last_question(turns)
+    is_ranked = found is None or any(clause.rank is not None for clause in found[0].clauses)
+    is_too = not is_ranked and [u.tag for u in content] == ["name", "word"] and content[1].text == "2"
+    return [u for u in units if u != content[1]] if is_too else units
 
 
 def _without_other(units: Sequence[Unit], turns: Sequence[Turn], lexicon: Lexicon) -> Sequence[Unit]:

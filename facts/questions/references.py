@@ -195,9 +195,16 @@ def _alike(
     if not _is_unlike(first, pronoun):
         return first
     said = {i for t in turns for i in _in_order(t.question.names)}
+    said |= {i for t in turns[-1:] for c in t.question.clauses for i in _alone(c.endorser)}
     others = [name for i in fitting if not _is_unlike(name := name_of(i, known), pronoun)]
     is_told = any(_is_unlike(name, _OTHER[pronoun]) for name in others)
     return next((name for name in others if name.matches[0].entity_id in said), None if is_told else first)
+
+
+def _alone(slot: Slot) -> tuple[int, ...]:
+    """The one whom a side that is not asked for means; nobody where it means several."""
+    meant = () if slot.is_asked else _in_order(slot.names)
+    return meant if len(meant) == 1 else ()
 
 
 _OTHER = {"him": "her", "her": "him"}

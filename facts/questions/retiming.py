@@ -26,6 +26,9 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
             before = replace(before, asks=Asks.YES_NO, order=None, still=False)
             is_done = clause.relation is Relation.BACKS and draft.has("do")
             clause = replace(clause, relation=Relation.ENDORSED) if is_done else clause
+        is_of_act = bool(clause.endorser.names and clause.candidate.names) and not draft.question.names
+        if before.asks is Asks.DATE and is_of_act and _asks_whether(draft):
+            before = replace(before, asks=Asks.YES_NO, order=None)  # "was that before May" after when they joined
         return replace(before, clauses=(_in_time(clause, window), *before.clauses[1:]))
     if draft.has("ever"):
         return replace(before, still=False, clauses=(replace(clause, relation=Relation.EVER_BACKED),))
@@ -87,6 +90,13 @@ def _is_of_told(draft: Draft) -> bool:
     """Whether a verdict is wanted on those just told ("did he do it ...", "was that ...")."""
     points = draft.has("him", "her", "them", "that_one")
     return points and opens_with_aux(draft.units) and not draft.has("who", "which", "group", "count")
+
+
+def _asks_whether(draft: Draft) -> bool:
+    """Whether "was that before May", "so it was in May?" asks for a yes or no on one act."""
+    pointers = load_lexicon(draft.question.language).talk["pointers"]
+    points = draft.has("that_one", "him", "her", "them") or any(u.text in pointers for u in draft.units)
+    return points and draft.has("be", "do") and not draft.has("who", "which", "when", "group", "count")
 
 
 def anew(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

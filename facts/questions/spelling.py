@@ -43,11 +43,15 @@ def _correct(word: str, language: str) -> str:
         return word
     allowed = 1 if len(word) < 8 else 2 if len(word) < 11 else 3
     near = sorted(
-        (slip_cost(word, known, errors), other, known) for errors, other, known in _near(word, lexicon, allowed)
+        (slip_cost(word, known, errors) + _FIRST_LETTER * other, other, known)
+        for errors, other, known in _near(word, lexicon, allowed)
     )
     if not near or any(not _are_forms(near[0][-1], known) for cost, _, known in near[1:] if cost <= near[0][0]):
         return word  # of two that are as near, the whole sentence decides
     return near[0][-1]
+
+
+_FIRST_LETTER = 0.2  # more for a slip in the letter that is looked at most
 
 
 def _are_forms(one: str, other: str) -> bool:

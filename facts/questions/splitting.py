@@ -202,7 +202,7 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     after = next((u for u in rest if u.tag != "word"), None)
     if _lists(so_far) and (asks_apart(rest) or denies_rest(rest)):
         return True
-    if _goes_on(rest, so_far):
+    if _goes_on(rest, so_far) or (unit.tag == "and" and _lists_more(rest, so_far)):
         return True
     asks_whose = after is not None and bool(after.info.get("whose")) and any(u.tag == "them" for u in rest)
     if after is None or not (after.tag in _WORDS or asks_whose):
@@ -212,6 +212,16 @@ def _opens_part(units: Sequence[Unit], index: int, so_far: Sequence[Unit]) -> bo
     return (
         asked and acted and (any(u.tag == "stance" for u in rest) or _is_bare_part(rest)) and not _is_afterthought(rest)
     )
+
+
+def _lists_more(rest: Sequence[Unit], so_far: Sequence[Unit]) -> bool:
+    """Whether a second list is wanted beside the first ("everyone with Moss and everyone who left Reed")."""
+    opens = [u for u in so_far if u.tag not in ("mark", "polite", "tag") and u.text not in ARTICLES]
+    if not has(opens[:1], "list", "everybody") or not has(so_far, "stance") or not has(so_far, "name"):
+        return False
+    head = [u for u in rest if u.text not in ARTICLES]
+    does = has(head[1:2], "stance", "who") or (bool(head[1:2]) and head[1].text in ("that", "que", "still"))
+    return has(head[:1], "list", "everybody", "group") and does and has(head[1:], "stance")
 
 
 def _is_bare_part(rest: Sequence[Unit]) -> bool:

@@ -325,9 +325,15 @@ def _lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tu
             run = words[first : first + size]
             relative = _relative(" ".join(t.word for t in run), lexicon)
             adjoins = first + size >= len(before)
-            if relative and adjoins:
+            if relative and adjoins and not _is_led_again(relative, words[first + size : first + size + 1], lexicon):
                 return min(run[0].start, start), relative
     return start, None
+
+
+def _is_led_again(relative: Relative, behind: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether another preposition leads to the day, so that this one is part of a verb ("came in after April")."""
+    is_place = relative in (Relative.DURING, Relative.ON)
+    return is_place and any(_relative(t.word, lexicon) not in (None, Relative.DURING, Relative.ON) for t in behind)
 
 
 def _relative(words: str, lexicon: Lexicon) -> Relative | None:

@@ -126,6 +126,7 @@ def _holds(meaning: Meaning, masked: Masked, model: Model) -> bool:
         or _joins_sort(masked)
         or _is_asked_for(meaning, masked)
         or _limits_to_one(meaning, masked)
+        or _leaves_out_more(masked)
     ):
         return False
     pairs = [(before, slot) for before, slot in pairwise(masked.words) if slot[0] == "S" and slot in masked.fills]
@@ -197,6 +198,14 @@ def _denies_apart(tags: Sequence[str]) -> bool:
     """Whether a part of its own denies what no meaning holds ("but isn't running"), as against how it stands now."""
     at = next((i for i, tag in enumerate(tags) if tag in ("<and>", "<but>", "<but_not>") and "<not>" in tags[i:]), None)
     return at is not None and any(tag.isalpha() and len(tag) > _SHORT for tag in tags[at:])
+
+
+def _leaves_out_more(masked: Masked) -> bool:
+    """Whether more is left out than the one whom a meaning can leave out ("besides the nurses and the dock workers")."""
+    tags = [tag for tag in masked.tags if tag not in ("the", "a", "an")]
+    at = next((i for i, tag in enumerate(tags) if tag in ("<except>", "<but_not>")), len(tags))
+    joined = tags[at + 2 : at + 3]
+    return bool(joined) and joined[0] in _ROW and not {*tags[at + 3 : at + 4]} <= {"<who>", "<which>", "<count>"}
 
 
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
