@@ -103,7 +103,10 @@ def _meant(first: Question, message: Message) -> Iterator[Respelling]:
     if (asked := closing_question(message)) not in (told, first.text):
         yield Respelling(asked, (), 0.0)
     names = [name for part in (first, *first.parts) for name in part.names]
-    yield from respellings(told, names, message.lexicon)
+    dated = {word for u in message.units if u.window is not None for word in fold(u.window.written).split()}
+    for one in respellings(told, names, message.lexicon):
+        if not any(fold(written) in dated for written, _ in one.read):
+            yield one
 
 
 def _named(question: Question) -> set[int]:

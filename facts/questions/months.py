@@ -50,6 +50,13 @@ def headed(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     return [(match.start(), match.end(1), window)] if window is not None else []
 
 
+def joined(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
+    """The month without a word before it that is joined to another ("in february or may")."""
+    found = _joined(lexicon.language).finditer(text)
+    timed = ((match, _in_month(fold(match[1]), lexicon, reach)) for match in found)
+    return [(match.start(1), match.end(1), window) for match, window in timed if window is not None]
+
+
 def of_months(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """A month right before a word for support or for those who give it ("their april pickups")."""
     found = _before_thing(lexicon.language).finditer(plain_vowels(text))
@@ -63,6 +70,17 @@ def _before_thing(language: str) -> re.Pattern[str]:
     patterns = [p for at in load_lexicon(language).patterns.values() for p in at if p.tag == "stance"]
     things = {w for p in patterns if p.info.get("noun") or p.info.get("person") for w in p.elements[0].words}
     return re.compile(rf"\b([^\W\d_]+)\s+(?=(?:{'|'.join(sorted(things))})\b)", re.IGNORECASE)
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """A month, a word that joins, and another month."""
+    lexicon = load_lexicon(language)
+    months = time_words(language).months
+    single = (p for at in lexicon.patterns.values() for p in at if p.tag in ("and", "or") and len(p.elements) == 1)
+    joins = {word for pattern in single for word in pattern.elements[0].words}
+    month, joint = "|".join(sorted(months)), "|".join(map(re.escape, sorted(joins)))
+    return re.compile(rf"\b(?:{month})\s+(?:{joint})\s+({month})\b", re.IGNORECASE)
 
 
 @cache

@@ -19,6 +19,7 @@ from facts.questions.excepting import but_first, minus_who, or_except, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.owned import owned_people
 from facts.questions.ranks import RANKS
+from facts.questions.same_day import same_day
 from facts.questions.strange_verbs import described_as, with_strange_verb
 from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import join_pointers, or_ranking, ranking_plainly, said_shortly
@@ -47,6 +48,7 @@ def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     kept = _described_before(_without_saying(kept, lexicon))
     kept = [_or_happening(kept, i, lexicon) if u.tag == "name" else u for i, u in enumerate(kept)]
     kept = [_or_place(kept, i) if u.name is not None else u for i, u in enumerate(kept)]
+    kept = same_day(kept, lexicon)
     kept = with_strange_verb(described_as(owned_people(kept), lexicon))
     for change, tags in _CHANGES:
         kept = [change(kept, i, lexicon) if u.tag in tags else u for i, u in enumerate(kept)]

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import OSA
+
 from facts.models import LinkedName, TimeWindow
 from facts.models.building import built_quickly
 from facts.questions.lexicon import Lexicon
 from facts.questions.patterns import Pattern
-from facts.questions.spelling import correct, correct_among, is_known
+from facts.questions.spelling import correct, correct_among, is_known, slip_cost
 from facts.questions.tokens import Token
 
 
@@ -173,14 +175,22 @@ def _several(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return (f"{long[0]}s",) if len(long) == 1 and f"{long[0]}s" in lexicon.vocabulary else ()
 
 
+def _nearer(typed: str, meant: str, role: str) -> str:
+    """What was meant: a word of ours, or that of a role which is as near ("pastr" is no "past")."""
+    if typed in (meant, role):
+        return role if typed == meant else meant
+    cost = slip_cost(typed, meant, OSA.distance(typed, meant))
+    return role if slip_cost(typed, role, 1) < cost else meant
+
+
 def _words(token: Token, lexicon: Lexicon, sorts: frozenset[str]) -> list[Piece]:
     long = lexicon.chat.get(token.word) or _several(token.word, lexicon) or None
     if long is None and token.is_mark:
         return [Piece(word=token.word, start=token.start, end=token.end, is_mark=token.word != "#")]
     if long is None:
         mended = token.word if token.word in sorts else correct(token.word, lexicon)
-        if mended == token.word and not is_known(mended, lexicon):
-            mended = correct_among(mended, sorts)
+        if not is_known(token.word, lexicon) and token.word not in sorts:
+            mended = _nearer(token.word, mended, correct_among(token.word, sorts))
         if mended.endswith("s") and not is_known(mended, lexicon) and mended[:-1] in lexicon.vocabulary:
             mended = mended[:-1]  # "a party's support"
         long = lexicon.chat.get(mended, (mended,))

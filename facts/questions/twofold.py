@@ -20,7 +20,7 @@ _SMALL = frozenset({"the", "their", "his", "her", "its", "in", "el", "la", "su"}
 
 def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     """The sentence as the sentences that it stands for: itself, where it asks one thing."""
-    parted = _by_rank(units, lexicon) or _by_act(units) or _by_way(units)
+    parted = _by_rank(units, lexicon) or _by_act(units) or _by_way(units) or _by_time(units)
     return parted or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
 
 
@@ -116,6 +116,19 @@ def _by_act(units: Sequence[Unit]) -> list[list[Unit]]:
     if [u.tag for u in first[1:]] != ["stance", "who"] or not acts or has(second, "name"):
         return []
     return [list(first), [units[0], *second]] if acts[0].info.get("whose") or has(second, "who") else []
+
+
+def _by_time(units: Sequence[Unit]) -> list[list[Unit]]:
+    """ "Who left in February or in May": who did so in each, where a list is asked for and no number."""
+    at = next((i for i in range(1, len(units) - 1) if _joins_times(units, i)), 0)
+    is_list = has(units, "who", "which", "list") and not has(units, "count", "when", "why", "not", "first", "last")
+    if not at or not is_list or sum(u.tag == "window" for u in units) > 2:
+        return []
+    return [[*units[:at], *units[at + 2 :]], [*units[: at - 1], *units[at + 1 :]]]
+
+
+def _joins_times(units: Sequence[Unit], at: int) -> bool:
+    return units[at].tag in ("and", "or") and units[at - 1].tag == units[at + 1].tag == "window"
 
 
 def _by_way(units: Sequence[Unit]) -> list[list[Unit]]:

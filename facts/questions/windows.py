@@ -19,7 +19,7 @@ from facts.questions.distances import after_within, both_bounds, measured
 from facts.questions.happenings import find_asked_day, find_between, find_happenings
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
-from facts.questions.months import Found, editions, headed, month_alone, of_months, plain_vowels
+from facts.questions.months import Found, editions, headed, joined, month_alone, of_months, plain_vowels
 from facts.questions.reaching import find_periods
 from facts.questions.respelling import respell
 from facts.questions.spelling import correct
@@ -64,6 +64,7 @@ def find_windows(
         *editions(text, lexicon, reach),
         *headed(text, lexicon, reach),
         *of_months(text, lexicon, reach),
+        *joined(text, lexicon, reach),
         *_holidays(text, tokens, lexicon, reach),
         *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
         *find_between(text, tokens, typed, names, known, lexicon),

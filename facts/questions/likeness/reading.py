@@ -269,9 +269,13 @@ def _does_job(masked: Masked, plain: Mapping[str, Any]) -> bool:
 
 
 def _turns_round(meaning: Meaning, masked: Masked) -> bool:
-    """Whether those who are somebody's former backers would have gone over to that one."""
+    """Whether somebody's former backers would have gone over to that one, or those who never were hers left her."""
     former = [slot for slot, tag in pairwise(masked.tags) if tag == "<used_to>" and slot in masked.fills]
-    return meaning.act == "switched" and any(slot in meaning.candidates[1:] for slot in former)
+    is_against = not _AGAINST.isdisjoint(masked.tags)  # "went from opposing Moss to backing Reed": never hers
+    return meaning.act == "switched" and (is_against or any(slot in meaning.candidates[1:] for slot in former))
+
+
+_AGAINST = frozenset({"<opposes>", "<declined>", "<urges_exit>"})
 
 
 def _moves(masked: Masked, plain: Mapping[str, Any]) -> bool:

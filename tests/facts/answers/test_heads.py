@@ -56,3 +56,10 @@ def test_the_only_body_with_a_word_in_its_name_is_meant_by_it(told, text, kind, 
 )
 def test_a_word_for_a_body_that_is_not_the_known_one_is_left_unread(told, text):
     assert told(text).kind == "unknown"
+
+
+def test_a_mistyped_role_is_no_word_of_time(ask, also_say):
+    pastor = WrittenEntity(name="Nils Lindqvist", role="pastor, Quay Chapel")
+    also_say([(pastor, "endorses", ORR, "2030-03-20")])
+
+    assert {item.name for item in ask("who does pastr lindqvist back").items} == {"Benedict Orr"}
