@@ -20,6 +20,7 @@ from facts.models import Entity, EntityKind
 ELECTED = "elected official"
 _CANDIDATE = "candidate"
 LOCAL = "local"
+_STATE = "state"
 FORMER = frozenset({"former", "ex", "retired", "late"})
 
 
@@ -122,6 +123,12 @@ def has_role(roles: Iterable[str], asked: str) -> bool:
         rest <= words and any(means <= words for means in called.means) and not words & called.without
         for words in parts
     )
+
+
+def is_of_nation(asked: str) -> bool:
+    """Whether a question calls an office so of which a state has one too ("representative")."""
+    called, rest = _called(words_of(asked))
+    return called is not None and not rest and called.without == {_STATE}
 
 
 def _is_elected(words: frozenset[str], limits: frozenset[str]) -> bool:

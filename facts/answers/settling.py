@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import is_
 
 from facts.answers.bounds import TooWide
-from facts.answers.filters import has_role
+from facts.answers.filters import has_role, is_of_nation
 from facts.answers.happenings import dated_by_own_words
 from facts.answers.inquiry import Inquiry
 from facts.answers.matching import find_pairs
@@ -55,6 +55,7 @@ def _settle_clause(inquiry: Inquiry, clause: Clause) -> Clause:
 
 
 def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[int]) -> Slot:
+    slot = _of_the_state(slot, inquiry.known.roles)
     if slot.names:
         settled = [_of_role(inquiry, _narrow(name, side), slot.roles) for name in slot.names]
         names = tuple(_each_described(settled) if slot.is_asked else settled)
@@ -72,6 +73,16 @@ def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[
         return slot
     written = ", ".join((*slot.roles, *slot.kinds))
     return replace(slot, names=(LinkedName(written=written, matches=tuple(matches)),), is_definite=False)
+
+
+def _of_the_state(slot: Slot, held: Collection[str]) -> Slot:
+    """The slot with a state's office where the store knows no other of that name ("which reps back Moss")."""
+    of_state = [f"state {role}" for role in slot.roles if is_of_nation(role)]
+    if not of_state or any(has_role([one], role) for one in held for role in slot.roles):
+        return slot
+    if not any(has_role([one], role) for one in held for role in of_state):
+        return slot
+    return replace(slot, roles=(*slot.roles, *of_state))
 
 
 def _each_described(names: Sequence[LinkedName]) -> list[LinkedName]:

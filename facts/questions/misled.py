@@ -153,6 +153,8 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     if sum(c.window is not None for c in clauses) < 2:  # "did they back her in May and in June": one clause holds one
         joined = zip(units, units[1:], units[2:], strict=False)
         found += [u for one, also, u in joined if one.tag == u.tag == "window" and also.tag in ("and", "or")]
+    pairs = [(act, u) for act, u in pairwise(units) if act.info.get("weak") and u.tag == "except"]
+    found += [u for _, u in pairs if u.words[0] == "more"]  # "who has more than Moss" leaves nobody out
     if any(replace(c, negated=not c.negated) in clauses for c in clauses):
         found += [u for u in units if u.tag in ("not", "but_not")]  # "who left without switching": of both nobody
     found += [*_stayed_with_nobody(units, clauses), *_set_against(units, clauses)]

@@ -38,6 +38,8 @@ class Tally:
 
 def read_tally(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally | None:
     """The comparison that a sentence makes; None for any other sentence."""
+    if (two := _more_than(units, known, lexicon)) is not None:
+        return two
     units = [_or_word(u, lexicon) for u in units]
     order = _order_of(units, lexicon)
     counted = _counted(units, lexicon)
@@ -90,6 +92,25 @@ def _of_two(units: Sequence[Unit], names: tuple[LinkedName, LinkedName], base: C
 
 def _about(base: Clause, name: LinkedName) -> Clause:
     return Clause(relation=base.relation, endorser=base.endorser, candidate=Slot(names=(name,)))
+
+
+def _more_than(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally | None:
+    """ "Does Moss have more than Reed": of whom, is not said."""
+    content = [u for u in units if u.tag not in ("mark", "tag", "and", "still", "do")]
+    content = [u for u in content if u.tag != "word" or u.text not in lexicon.common]
+    if [u.tag for u in content[-2:]] != ["except", "name"] or {u.tag for u in content[:-2]} != {"name", "stance"}:
+        return None
+    has_them, more = next(u for u in content if u.tag == "stance"), content[-2]
+    named = [u.name for u in content if u.name is not None and stands(u.name, known)]
+    if (
+        not has_them.info.get("weak")
+        or not set(more.words) <= lexicon.talk["more_than"]
+        or len(named) != _TWO
+        or len(content) != _TWO * 2
+    ):
+        return None
+    clauses = tuple(Clause(relation=Relation.BACKS, candidate=Slot(names=(name,))) for name in named)
+    return Tally(asks=Asks.YES_NO, order="most", clauses=clauses)
 
 
 def _asks_for_doers(units: Sequence[Unit], lexicon: Lexicon) -> bool:

@@ -9,11 +9,13 @@ from typing import Any
 
 from facts.names.kinds import is_kind_word
 from facts.questions.known import Known
+from facts.questions.lexicon import Lexicon
 from facts.questions.likeness.masking import Masked, mask
 from facts.questions.likeness.meanings import Meaning, load_plain, meaning_of, say
 from facts.questions.likeness.model import Model, load_model
 from facts.questions.parse import Message
 from facts.questions.ranks import RANKS
+from facts.questions.roles import role_words
 from facts.questions.tokens import fold
 
 _RATHER = 0.75
@@ -75,8 +77,16 @@ def liken(message: Message, known: Known) -> Likeness | None:
     probability, label = ranked[0]
     meaning = meaning_of(label)
     is_held = meaning is not None and _is_held(meaning, masked, model, load_plain(language))
+    is_held = is_held and not _says_role(masked, known, message.lexicon)
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, model.least(masked), text, _strange(message, model))
+
+
+def _says_role(masked: Masked, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a role of the store, or part of one, is told that no slot holds ("school board people")."""
+    roles = role_words(frozenset(known.roles))
+    is_part = any(one in roles and other in roles for one, other in pairwise(masked.words))
+    return is_part or not (roles - lexicon.ordinary).isdisjoint(masked.words)
 
 
 def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
