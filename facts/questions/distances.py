@@ -21,9 +21,11 @@ _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 365}
 _REACH = 5  # words of "within a couple of weeks"
 
 
-def after_within(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+def after_within(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens with "after" for the "of" of "within a week of"."""
     known = period_words(lexicon.language)
+    if known.sizes["within"].keys().isdisjoint(t.word for t in tokens):
+        return tokens
     told = list(tokens)
     for at, token in enumerate(tokens):
         if (token.word,) in known.phrases["of"] and _within_before([t.word for t in tokens[:at]], lexicon)[0]:

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from facts.names.everyday import is_common
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.tokens import Token
 
 
 def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The runs of tokens, from index to before index, that only lead to a question or close it."""
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
-    led = lexicon.talk["led"] | lexicon.talk["opening_aux"]
+    led = _opening(lexicon.language)
     lost = _lost_track(tokens, words, lexicon)
     asking = [i for i, said in enumerate(words[: lost or len(words)]) if said[0] in led]
     for at in asking:
@@ -36,10 +36,28 @@ def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int,
             yield start, said
 
 
+@lru_cache(maxsize=8)
+def _opening(language: str) -> frozenset[str]:
+    """The words that a question opens with."""
+    talk = load_lexicon(language).talk
+    return talk["led"] | talk["opening_aux"]
+
+
+@lru_cache(maxsize=8)
+def _reporting(language: str) -> frozenset[str]:
+    """The words of reporting, chat spellings of them included."""
+    lexicon = load_lexicon(language)
+    told = lexicon.talk["reporting"]
+    return told.union(short for short, long in lexicon.chat.items() if not told.isdisjoint(long))
+
+
 def find_report(
     tokens: Sequence[Token], lexicon: Lexicon, is_name: Callable[[str], bool], is_sort: Callable[[str], bool]
 ) -> tuple[int, int] | None:
     """The words that open a message and tell only who says or thinks what follows ("the postman tells me that")."""
+    reporting = _reporting(lexicon.language)
+    if not any(t.word in reporting for t in tokens[:_LONGEST_REPORT]):
+        return None
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
     for at in range(min(len(tokens), _LONGEST_REPORT)):
         if tokens[at].is_mark and tokens[at].word not in _INSIDE:
@@ -67,7 +85,7 @@ def _only_reports(
     is_sort: Callable[[str], bool],
 ) -> bool:
     """Whether these words ask nothing, name nobody known, and neither deny what follows nor tell of an act."""
-    if words[0][0] in lexicon.talk["led"] | lexicon.talk["opening_aux"]:
+    if words[0][0] in _opening(lexicon.language):
         return False
     told = {word for said in words for word in said}
     acts = {w for w in told & lexicon.acts if len(w) >= _LONG_ACT} - lexicon.talk["reporting"] - lexicon.common

@@ -160,6 +160,10 @@ class Lexicon:
         """The word that "1" stands for behind "which"."""
         return min(self.talk["one"])
 
+    def first_said(self, *names: str) -> frozenset[str]:
+        """The words that phrases of these sorts of `talk` begin with: where none of them is said, no phrase is."""
+        return _first_said(self.language, names)
+
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """Every pattern that may begin with the word."""
         return _starting_with(self.language, word)
@@ -176,6 +180,12 @@ def _starting_with(language: str, word: str) -> tuple[Pattern, ...]:
     """Of one word; a question asks again for each place where it stands."""
     patterns = load_lexicon(language).patterns
     return (*patterns.get(word, ()), *(p for p in patterns.get("", ()) if p.elements[0].accepts(word)))
+
+
+@cache
+def _first_said(language: str, names: tuple[str, ...]) -> frozenset[str]:
+    talk = load_lexicon(language).talk
+    return frozenset(phrase.split("_", 1)[0] for name in names for phrase in talk[name])
 
 
 @cache

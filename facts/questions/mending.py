@@ -95,17 +95,19 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"
     if called := _called_out(tokens, lexicon) or _made_for(tokens, known, lexicon):
         yield _gap(tokens[0], tokens[called - 1])
-    at, is_again = 0, len({t.word for t in tokens}) < len(tokens)
-    while at < len(tokens):
-        twice = _said_twice(tokens, at, known) if is_again else 0
-        count = twice or _emphasis(tokens, at, lexicon) or _pause(tokens, at, clean, lexicon)
-        if count:
-            yield _gap(tokens[at], tokens[at + count - 1])
-        at += count or 1
-    yield from _stops_of_titles(tokens, lexicon)
+    said = {t.word for t in tokens}
+    if (
+        len(said) < len(tokens)
+        or not said.isdisjoint(_stirring(lexicon.language))
+        or any(t.is_mark for t in tokens[:-1])
+    ):
+        yield from _stirred(tokens, clean, known, lexicon)
+    if "." in said:
+        yield from _stops_of_titles(tokens, lexicon)
     if (again := _asked_again(tokens, lexicon)) is not None:
         yield _gap(again, again)
-    yield from _summed_up(tokens, lexicon)
+    if not said.isdisjoint(lexicon.first_said("summing_up")):
+        yield from _summed_up(tokens, lexicon)
     report = find_report(
         tokens, lexicon, lambda word: _is_name(word, known), lambda word: _is_sort(word, known, lexicon)
     )
@@ -113,6 +115,24 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[report[0]], tokens[report[1] - 1])
     for start, end in find_leads(tokens, lexicon):
         yield _gap(tokens[start], tokens[end - 1])
+
+
+def _stirred(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon) -> Iterator[Edit]:
+    """What is said a second time, sounds, emphasis, spoken marks and pauses."""
+    at, is_again = 0, len({t.word for t in tokens}) < len(tokens)
+    while at < len(tokens):
+        twice = _said_twice(tokens, at, known) if is_again else 0
+        count = twice or _emphasis(tokens, at, lexicon) or _pause(tokens, at, clean, lexicon)
+        if count:
+            yield _gap(tokens[at], tokens[at + count - 1])
+        at += count or 1
+
+
+@lru_cache(maxsize=8)
+def _stirring(language: str) -> frozenset[str]:
+    """The words without which nothing is a sound, emphasis or a spoken mark."""
+    lexicon = load_lexicon(language)
+    return lexicon.talk["sounds"] | lexicon.first_said("emphasis", "spoken_marks")
 
 
 def _stops_of_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Edit]:
@@ -173,8 +193,11 @@ def _summed_up(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Edit]:
 
 def _asked_again(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
     """The "again" that closes "who does Moss back again", which asks to be told again; of what was done it tells."""
+    again = lexicon.talk["again"]
+    if not any(t.word in again for t in tokens):
+        return None
     words = [t for t in tokens if not t.is_mark]
-    if len(words) < _FEWEST_BEFORE_AGAIN or words[-1].word not in lexicon.talk["again"]:
+    if len(words) < _FEWEST_BEFORE_AGAIN or words[-1].word not in again:
         return None
     said = [lexicon.chat.get(t.word, (t.word,))[0] for t in words]
     is_past = any(word in lexicon.talk["done"] or word in lexicon.past for word in said)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from facts.dates.words import time_words
 from facts.models import LinkedName
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.spelling import is_known
 from facts.questions.tokens import Token, stands_in
 
@@ -38,6 +38,9 @@ class Respelt:
 
 def respell(text: str, tokens: Sequence[Token], names: Sequence[LinkedName], lexicon: Lexicon) -> Respelt:
     """The text, its words and its names with every misspelt month and day of the week in its own spelling."""
+    leads = _leads(lexicon.language)
+    if not any(t.word in leads or t.word[0].isdigit() for t in tokens):
+        return Respelt(text, tokens, names)
     far = [i for i, t in enumerate(tokens) if len(t.word) >= _SHORTEST and not is_known(t.word, lexicon)]
     meant = [(tokens[i], word) for i in far if (word := _meant(tokens, i, names, lexicon))]
     if not meant:
@@ -65,8 +68,7 @@ def _meant(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lex
     before = tokens[index - 1].word if index else ""
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
     is_dated = before[:1].isdigit() or after[:1].isdigit()
-    is_led = before in lexicon.times["leads"] or before in lexicon.times["on"]
-    if not (is_dated or is_led) or stands_in(token, (n for n in names if n.matches)):
+    if not (is_dated or before in _leads(lexicon.language)) or stands_in(token, (n for n in names if n.matches)):
         return ""
     near = {word for word in _time_names(lexicon.language) if _is_near(token.word, word)}
     sure = near if is_dated else near - set(lexicon.times["doubtful"])
@@ -79,6 +81,13 @@ def _is_near(word: str, name: str) -> bool:
     if word[0] != name[0] or OSA.distance(word, name, score_cutoff=allowed) > allowed:
         return False
     return len(name) > _SHORTEST or set(name) <= set(word)
+
+
+@cache
+def _leads(language: str) -> frozenset[str]:
+    """The words that lead to a month or a day."""
+    times = load_lexicon(language).times
+    return frozenset((*times["leads"], *times["on"]))
 
 
 @cache

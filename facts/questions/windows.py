@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
+from facts.dates.words import time_words
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
 from facts.questions.calendar import find_holidays, narrow, part_before
 from facts.questions.distances import after_within, both_bounds, measured
@@ -54,10 +55,53 @@ def find_windows(
     """
     respelt = respell(text, tokens, names, lexicon)
     text, names, typed = respelt.text, respelt.names, respelt.tokens
-    tokens = [_written_out(token, lexicon) for token in typed]
+    meant = [_written_out(token.word, lexicon.language) for token in typed]
+    tokens = [t if t.word == word else Token(word, t.start, t.end) for t, word in zip(typed, meant, strict=True)]
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     periods = _periods(text, tokens, lexicon, reach)
     found = [
+        *(_days(text, typed, tokens, lexicon, reach, today) if may_say_when(text, tokens, lexicon.language) else ()),
+        *_holidays(text, tokens, lexicon, reach),
+        *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
+        *find_between(text, tokens, typed, names, known, lexicon),
+        *find_asked_day(tokens, typed, names, known, lexicon),
+    ]
+    if not (periods or found):
+        return []
+    found = [*periods, *(w for w in found if not any(w[0] < end and start < w[1] for start, end, _ in periods))]
+    found = measured(found, tokens, known, lexicon)
+    clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
+    kept = both_bounds(_no_overlap(clear), tokens, known, lexicon)
+    return [(respelt.back(start), respelt.back(end), window) for start, end, window in kept]
+
+
+def may_say_when(text: str, tokens: Sequence[Token], language: str) -> bool:
+    """Whether a text holds a digit or a word by which days and months are told; if not, none is looked for."""
+    cues = _cues(language)
+    words = _WORD.findall(text)
+    if not cues.isdisjoint(t.word for t in tokens) or not cues.isdisjoint(map(fold, words)):
+        return True
+    return any(map(_has_digit, words))
+
+
+@cache
+def _cues(language: str) -> frozenset[str]:
+    words = time_words(language)
+    return frozenset(map(fold, (*words.cues, *words.months)))
+
+
+_WORD, _has_digit = re.compile(r"\w+"), re.compile(r"\d").search
+
+
+def _days(
+    text: str, typed: Sequence[Token], tokens: Sequence[Token], lexicon: Lexicon, reach: date, today: date
+) -> list[Found]:
+    """Days and months as they are dated and named, holidays and happenings left aside.
+
+    Raises:
+        BadDate: A day in numbers may mean two days.
+    """
+    return [
         *_numbers(text, tokens, lexicon, reach, today),
         *_dates(_with_leads(text, typed, tokens, lexicon), tokens, lexicon, reach, today),
         *month_alone(tokens, lexicon, reach),
@@ -65,16 +109,7 @@ def find_windows(
         *headed(text, lexicon, reach),
         *of_months(text, lexicon, reach),
         *joined(text, lexicon, reach),
-        *_holidays(text, tokens, lexicon, reach),
-        *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
-        *find_between(text, tokens, typed, names, known, lexicon),
-        *find_asked_day(tokens, typed, names, known, lexicon),
     ]
-    found = [*periods, *(w for w in found if not any(w[0] < end and start < w[1] for start, end, _ in periods))]
-    found = measured(found, tokens, known, lexicon)
-    clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
-    kept = both_bounds(_no_overlap(clear), tokens, known, lexicon)
-    return [(respelt.back(start), respelt.back(end), window) for start, end, window in kept]
 
 
 def _periods(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date) -> list[Found]:
@@ -93,12 +128,14 @@ def _crosses(name: LinkedName, window: Found) -> bool:
     return window[0] < name.end and name.start < window[1] and not is_inside
 
 
-def _written_out(token: Token, lexicon: Lexicon) -> Token:
-    """The token as it should have been typed, where that is one word ("b4", "befor")."""
-    if token.word.isdigit():
-        return token  # "4 days after" is no "for"
-    long = lexicon.chat.get(token.word) or (correct(token.word, lexicon),)
-    return token if len(long) > 1 or long[0] == token.word else Token(long[0], token.start, token.end)
+@lru_cache(maxsize=4096)
+def _written_out(word: str, language: str) -> str:
+    """The word as it should have been typed, where that is one word ("b4", "befor")."""
+    if word.isdigit():
+        return word  # "4 days after" is no "for"
+    lexicon = load_lexicon(language)
+    long = lexicon.chat.get(word) or (correct(word, lexicon),)
+    return word if len(long) > 1 else long[0]
 
 
 def _with_leads(text: str, typed: Sequence[Token], tokens: Sequence[Token], lexicon: Lexicon) -> str:

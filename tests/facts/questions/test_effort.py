@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from facts.models import Contest, DateRange, Relative, TimeWindow
-from facts.questions import references, scope, splitting, tellings, trimming
+from facts.questions import mending, references, scope, splitting, tellings, trimming, windows
 
 
 @pytest.fixture
@@ -91,3 +91,21 @@ def _steps(ask, text):
     finally:
         sys.settrace(before)
     return number
+
+
+def test_days_are_sought_where_a_digit_or_a_word_of_time_is_said(ask, searched):
+    noted = searched(windows, "find_dates")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who backed Ada Moss in May?")
+    assert noted
+
+
+def test_emphasis_is_sought_where_a_word_or_a_mark_may_be_some(ask, searched):
+    noted = searched(mending, "_emphasis")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who the hell backs Ada Moss?")
+    assert noted
