@@ -211,7 +211,7 @@ def _denies_apart(tags: Sequence[str]) -> bool:
 
 
 def _leaves_out_more(masked: Masked) -> bool:
-    """Whether more is left out than the one whom a meaning can leave out ("besides the nurses and the dock workers")."""
+    """Whether more is left out than the one whom a meaning can leave out ("besides the nurses and the dockers")."""
     tags = [tag for tag in masked.tags if tag not in ("the", "a", "an")]
     at = next((i for i, tag in enumerate(tags) if tag in ("<except>", "<but_not>")), len(tags))
     joined = tags[at + 2 : at + 3]
