@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from facts.errors import StoreError
+from facts.store.backing import miscounted
 from facts.store.called import derive_called
 from facts.store.decisions import accepted_spans, hidden_spans, waiting_rows
 from facts.store.entities import fold_name
@@ -29,6 +30,7 @@ def check_store(store: Store) -> list[str]:
                 _statements_rest_on_something,
                 _derived,
                 _stretches,
+                _backing,
                 _called,
                 _spellings,
             ):
@@ -138,6 +140,12 @@ def _stretches(store: Store) -> Iterator[str]:
         "select distinct candidate_id from stretch where candidate_id not in (select candidate_id from accepted_span)"
     ):
         yield f"days are kept for candidate {row[0]}, of whom nothing is accepted"
+
+
+def _backing(store: Store) -> Iterator[str]:
+    """Count anew who backs each candidate and compare it with what is kept."""
+    for candidate_id in miscounted(store.db.conn):
+        yield f"how many back candidate {candidate_id} and the number kept of them do not agree"
 
 
 def _called(store: Store) -> Iterator[str]:

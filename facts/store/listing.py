@@ -95,10 +95,38 @@ def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
             where {_of(wanted)} and {_one_of(conditions)}"""  # noqa: S608 - only constants are put in
         return _numbers(store, view, wanted, f"select s.kind, count(*) from ({each}) as s")  # noqa: S608
     found: Counter[str] = Counter()
+    if wanted.is_now and wanted.roles is None and not wanted.left_out:
+        found.update(_kept_numbers(store, wanted))
+        del conditions[0]  # support at the end of the day; what is left is short support on it
     for condition in conditions:
         each = f"select s.kind, count(*) from {_from(wanted)} where {_of(wanted)} and {condition}"  # noqa: S608
         found.update(_numbers(store, view, wanted, each))
     return dict(sorted(found.items()))
+
+
+def _kept_numbers(store: Store, wanted: Wanted) -> dict[str, int]:
+    """How many of each kind surely back the candidate at the end of the last day, as it is kept."""
+    found: Counter[str] = Counter()
+    for (_, last), contests in wanted._terms.items():
+        which = "is_total = 1" if last == date.max else "is_total = 0 and day <= :day"
+        rows = kept_rows(
+            store,
+            f"""select kind, sum(change) from backing where candidate_id = :candidate and {which}
+                and +contest_id in (select value from json_each(:contests)) group by kind""",  # noqa: S608 - constants
+            {"candidate": wanted.candidate_id, "day": last.isoformat(), "contests": as_list(contests)},
+        )
+        found.update({kind: number for kind, number in rows if _is_asked(kind, wanted)})
+    return {kind: number for kind, number in found.items() if number}
+
+
+def _is_asked(kind: str, wanted: Wanted) -> bool:
+    """Whether a kind is one of those that are asked for, and none of those left out."""
+    return (not wanted.kinds or _is_among(kind, wanted.kinds)) and not _is_among(kind, wanted.but_kinds)
+
+
+def _is_among(kind: str, kinds: Collection[str]) -> bool:
+    """Whether a kind is one of these; `organization` is every group."""
+    return kind in kinds or ("organization" in kinds and kind != "person")
 
 
 def _numbers(store: Store, view: View, wanted: Wanted, each: str) -> dict[str, int]:

@@ -16,10 +16,12 @@ from facts.store.schema import details  # isort: skip
 from facts.store.schema import replaced  # isort: skip
 from facts.store.schema import called  # isort: skip
 from facts.store.schema import returned  # isort: skip
+from facts.store.schema import backing  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
     "APPLICATION_ID",
+    "backing",
     "called",
     "candidates",
     "details",

@@ -49,6 +49,8 @@ def test_a_sound_store_has_nothing_to_report(path):
             "insert into called values (1, 'mayor', 'person', 'echo', 2, '', null)",
             "is called there do not agree",
         ),
+        ("update backing set change = change + 1", "the number kept of them do not agree"),
+        ("insert into backing values (99, 1, 'union', 0, '', 1)", "the number kept of them do not agree"),
         ("insert into waiting values (1, null, '', 0)", "waiting does not follow"),
         ("insert into passage_fts (passage_fts, rowid, text) values ('delete', 1, 'Finch won')", "search index"),
         ("update alias set folded = 'else' where alias_id = 1", "is folded as 'else'"),

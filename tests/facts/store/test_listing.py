@@ -8,6 +8,7 @@ import pytest
 
 from facts.models import View
 from facts.store import Store
+from facts.store.backing import miscounted
 from facts.store.listing import Wanted, count_and_newest, count_sure
 from facts.stretches import Says
 
@@ -69,3 +70,80 @@ def test_few_contests_are_compared_and_more_looked_up(store, contests, in_a_tabl
 
     assert count_sure(store, View(), wanted) == {"union": 1}
     assert any("json_each" in plan for plan in plans) is in_a_table
+
+
+def back(store: Store, endorser_id: int, name: str, first: str, last: str, *, kind: str = "union", at: int = 5) -> None:
+    """Let somebody called `name` back candidate 1 from one day to another."""
+    row = (1, "backs", kind, name, endorser_id, at, first, last, 0, "", "2030-01-01T00:00:00.000000Z", None)
+    store.db.conn.execute(f"insert into stretch values ({','.join('?' * len(row))})", row)
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [
+        ("2029-12-31", {}),
+        ("2030-01-01", {"person": 1}),
+        ("2030-02-01", {"person": 1, "union": 1}),
+        ("2030-03-01", {"union": 2}),
+        ("9999-12-31", {"union": 2}),
+    ],
+)
+def test_who_backs_somebody_on_a_day_is_counted_without_walking_them(store, day, number):
+    back(store, 3, "aldport guild", "2030-02-01", "9999-12-31")
+    back(store, 4, "harbor guild", "2030-03-01", "9999-12-31")
+    back(store, 6, "cora dale", "2030-01-01", "2030-02-28", kind="person")
+    back(store, 7, "dara quist", "2030-01-01", "9999-12-31", kind="person", at=8)
+    on = date.fromisoformat(day)
+    wanted = Wanted(candidate_id=1, is_now=True, says=Says.BACKS, contests={5: (date.min, on)})
+
+    plans = plans_of(store, lambda: count_sure(store, View(), wanted))
+
+    assert count_sure(store, View(), wanted) == number
+    assert plans == []
+
+
+@pytest.mark.parametrize(
+    ("limits", "number"),
+    [
+        ({"kinds": ("organization",)}, {"newspaper": 1, "union": 2}),
+        ({"kinds": ("union",)}, {"union": 2}),
+        ({"but_kinds": ("organization",)}, {"person": 1}),
+        ({"left_out": (4,)}, {"newspaper": 1, "person": 1, "union": 1}),
+    ],
+)
+def test_those_of_a_sort_are_counted_alone(store, limits, number):
+    back(store, 3, "aldport guild", "2030-02-01", "9999-12-31")
+    back(store, 4, "harbor guild", "2030-03-01", "9999-12-31")
+    back(store, 6, "cora dale", "2030-01-01", "9999-12-31", kind="person")
+    back(store, 7, "aldport herald", "2030-01-01", "9999-12-31", kind="newspaper")
+    wanted = Wanted(candidate_id=1, is_now=True, says=Says.BACKS, contests={5: ALL_DAYS}, **limits)
+
+    assert count_sure(store, View(), wanted) == number
+
+
+def test_numbers_follow_whatever_changes_the_lists(store):
+    back(store, 3, "aldport guild", "2030-02-01", "9999-12-31")
+    back(store, 4, "harbor guild", "2030-03-01", "9999-12-31")
+    wanted = Wanted(candidate_id=1, is_now=True, says=Says.BACKS, contests={5: ALL_DAYS})
+    changes = {
+        "update stretch set kind = 'company' where endorser_id = 3": {"company": 1, "union": 1},
+        "update stretch set known_until = '2031-01-01' where endorser_id = 4": {"company": 1},
+        "delete from stretch where endorser_id = 3": {},
+    }
+
+    for change, number in changes.items():
+        store.db.execute(change)
+        assert count_sure(store, View(), wanted) == number
+        assert miscounted(store.db.conn) == []
+
+
+def test_support_that_ended_on_its_only_day_counts_for_that_day(store):
+    back(store, 3, "aldport guild", "2030-02-01", "9999-12-31")
+    short = (1, "backed", "union", "harbor guild", 4, 5, "2030-03-01", "2030-03-01", 0, "", "2030-04-01", None)
+    store.db.conn.execute(f"insert into stretch values ({','.join('?' * len(short))})", short)
+    day = date(2030, 3, 1)
+    on_the_day = Wanted(candidate_id=1, is_now=True, says=Says.BACKS, contests={5: (day, day)}, over_days=True)
+    at_its_end = Wanted(candidate_id=1, is_now=True, says=Says.BACKS, contests={5: (day, day)})
+
+    assert count_sure(store, View(), on_the_day) == {"union": 2}
+    assert count_sure(store, View(), at_its_end) == {"union": 1}
