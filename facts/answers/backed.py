@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from facts.answers.filters import is_of_kind
 from facts.answers.inquiry import Inquiry
@@ -36,24 +37,31 @@ def find_backed(inquiry: Inquiry, clause: Clause, moment: Moment, says: tuple[Sa
     `says` is what a stretch must say, and whether on any of the days.
     """
     (endorser,) = (name.matches[0].entity_id for name in clause.endorser.names)
-    needed = [Says.BACKS, Says.MAY_BACK, Says.BACKED] if says[0] is Says.BACKS else [says[0]]
-    told = told_by(inquiry.store, inquiry.view, endorser, needed)
+    told = told_by(inquiry.store, inquiry.view, endorser, _needed(*says))
     if told is None:
         return None
     by_candidate: dict[int, list[Told]] = defaultdict(list)
     for one in told:
         by_candidate[one.candidate.entity_id].append(one)
     excluded = meant_ids(clause.candidate.excluded)
-    inquiry.contests_of(by_candidate)
+    held = inquiry.contests_of(by_candidate)
+    days = _Days(inquiry, clause, moment)
     truths: dict[Entity, Truth] = {}
     for key, own in by_candidate.items():
         if key not in excluded and _is_of_sort(clause, own[0].candidate):
-            truths[own[0].candidate] = _truth(own, _days(inquiry, clause, moment, key), says)
+            truths[own[0].candidate] = _truth(own, days.of(held[key]), says)
     listed = sorted(truths, key=lambda entity: (entity.kind, entity.name.casefold()))
     return Backed(
         [entity for entity in listed if truths[entity] is Truth.YES],
         [entity for entity in listed if truths[entity] is Truth.OPEN],
     )
+
+
+def _needed(asked: Says, over_days: bool) -> list[Says]:
+    """Which stretches tell whether it holds: of support that is over by then only those of some days do."""
+    if asked is not Says.BACKS:
+        return [asked]
+    return [Says.BACKS, Says.MAY_BACK, *([Says.BACKED] if over_days else [])]
 
 
 def _is_of_sort(clause: Clause, candidate: Entity) -> bool:
@@ -64,16 +72,30 @@ def _is_of_sort(clause: Clause, candidate: Entity) -> bool:
     )
 
 
-def _days(inquiry: Inquiry, clause: Clause, moment: Moment, candidate_id: int) -> Mapping[int, tuple[str, str]]:
-    """The days that count in each contest of a candidate, as stretches write them."""
-    held: Sequence[Contest] = inquiry.contests_of([candidate_id])[candidate_id]
-    if clause.relation is Relation.BACKS and (day := standing_day(inquiry, clause)):
-        current = current_contests(held, day)
-        held = [one for one in held if one.contest_id in current and not inquiry.is_followed(one, by=day)]
-    last = min(moment.last, inquiry.day)
-    days = {0: moment.until(inquiry.day_in(None))}
-    days |= {c.contest_id: moment.until(inquiry.day_in(c)) for c in held if begins_on(c) <= last}
-    return {contest_id: (asked.first.isoformat(), asked.last.isoformat()) for contest_id, asked in days.items()}
+class _Days:
+    """The days that count in each contest of a candidate, as stretches write them; worked out once for each end."""
+
+    def __init__(self, inquiry: Inquiry, clause: Clause, moment: Moment) -> None:
+        self._inquiry, self._moment = inquiry, moment
+        self._day = standing_day(inquiry, clause) if clause.relation is Relation.BACKS else None
+        self._last = min(moment.last, inquiry.day)
+        self._until: dict[date, tuple[str, str]] = {}
+
+    def of(self, held: Sequence[Contest]) -> Mapping[int, tuple[str, str]]:
+        """Those of a candidate who stands in these contests; 0 is for statements that name none."""
+        if self._day:
+            day = self._day
+            current = current_contests(held, day)
+            held = [c for c in held if c.contest_id in current and not self._inquiry.is_followed(c, by=day)]
+        days = {c.contest_id: self._in(c) for c in held if begins_on(c) <= self._last}
+        return {0: self._in(None), **days}
+
+    def _in(self, contest: Contest | None) -> tuple[str, str]:
+        end = self._inquiry.day_in(contest)
+        if end not in self._until:
+            asked = self._moment.until(end)
+            self._until[end] = (asked.first.isoformat(), asked.last.isoformat())
+        return self._until[end]
 
 
 def _truth(told: Iterable[Told], days: Mapping[int, tuple[str, str]], says: tuple[Says, bool]) -> Truth:

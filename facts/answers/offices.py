@@ -35,6 +35,8 @@ def _same(one: str, other: str) -> bool:
 
 def current_contests(contests: Sequence[Contest], day: date) -> set[int]:
     """The contests of the newest year by `day`, or of the year after it, and those that name no year."""
+    if len(contests) == 1:
+        return {contests[0].contest_id}
     years = {c.contest_id: year for c in contests if (year := _office_and_year(c.name)[1])}
     newest = max((year for year in years.values() if year <= day.year + 1), default=None)
     return {c.contest_id for c in contests if newest is None or abs(newest - years.get(c.contest_id, newest)) < _APART}

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from facts.models import Contest
 from facts.questions.patterns import Element, Pattern
@@ -46,6 +47,7 @@ class Places:
         return [pattern for word in dict.fromkeys(words) for pattern in self.patterns.get(word, ())]
 
 
+@lru_cache(maxsize=4096)
 def year_of(name: str) -> int:
     """The last year that a contest's name tells; 0 where it tells none."""
     return int(years[-1]) if (years := YEAR.findall(name)) else 0
