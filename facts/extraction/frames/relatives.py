@@ -38,6 +38,17 @@ def closes_relative(tokens: Sequence[Token], start: int) -> bool:
     return that in ("that", "which", "whom") and tokens[start - 2].is_actor and looks_like_verb(tokens, start - 1)
 
 
+def is_in_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands in the clause that tells which unnamed one acts: "a union that helped Reed's run has"."""
+    for i in range(at - 1, 0, -1):
+        if tokens[i].is_mark or tokens[i].name is not None:
+            return False
+        if tokens[i].lower in ("that", "which", "who"):
+            return tokens[i - 1].name is None and any(t.lower in _SOME for t in tokens[max(0, i - 4) : i])
+    return False
+
+
+_SOME = frozenset({"a", "an", "another", "one", "some"})
 _ONE = frozenset({"another", "one", "those", "among", "of", "the", "many", "several", "few", "latest", "other"})
 _IS = frozenset({"is", "was", "are", "were"})
 _JOINS = frozenset({"joined", "joins", "join", "joining"})
@@ -62,3 +73,10 @@ def told_to_be_one(tokens: Sequence[Token], at: int) -> int | None:
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].lower in _IS or tokens[at].lower in _JOINS or looks_like_verb(tokens, at)
+
+
+def joined_to_plural(tokens: Sequence[Token], at: int) -> int | None:
+    """The name before "and EMS employees": it acts too, though they have no name."""
+    plural = tokens[at + 1].lower.endswith("s") and not tokens[at].is_person
+    joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
+    return at - 2 if plural and joined else None

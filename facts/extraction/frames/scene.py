@@ -119,12 +119,15 @@ class Scene:
     def topic_candidate(self, anchor: int, endorsers: Sequence[int]) -> tuple[int, str] | None:
         """The candidate that a phrase means without naming one, with the reason to doubt it."""
         here = [i for i, t in enumerate(self.tokens) if t.name is not None and len(t.name.entities) == 1]
-        fitting = [i for i in here if self._may_be_topic(self.span(i).entities[0], endorsers)]
+        later = {i for m in self.matches if m.anchor > anchor and m.phrase.group == "endorses" for i in m.candidates}
+        passed = {e for i in later for e in self.span(i).entities}  # "dropped its support, and went over to Reed"
+        fitting = [i for i in here if self._may_be_topic(self.span(i).entities[0], (*endorsers, *passed))]
         before = [i for i in fitting if i < anchor]
         if before or fitting:
             at = before[-1] if before else fitting[0]
             return self.span(at).entities[0], "the candidate is named elsewhere in the sentence"
-        recent = [(p, e) for p, e in reversed(self.topic) if self.paragraph - p <= TOPIC_REACH and e not in endorsers]
+        near_by = ((p, e) for p, e in reversed(self.topic) if self.paragraph - p <= TOPIC_REACH)
+        recent = [(p, e) for p, e in near_by if e not in endorsers and e not in passed]
         near = [e for p, e in recent if p == self.paragraph]
         chosen = [e for e in near if e in self.standing] or near or [e for _, e in recent if e in self.standing]
         return (chosen[0], "the candidate is taken from the sentences before") if chosen else None

@@ -21,7 +21,15 @@ from facts.extraction.frames.governors import is_decided_by
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
-from facts.extraction.frames.relatives import MAX_TITLE, closes_relative, in_one_go, relative_before, told_to_be_one
+from facts.extraction.frames.relatives import (
+    MAX_TITLE,
+    closes_relative,
+    in_one_go,
+    is_in_relative,
+    joined_to_plural,
+    relative_before,
+    told_to_be_one,
+)
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.trades import acting_before
 from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
@@ -165,9 +173,9 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     """The subject that the name at `at` is; None to look further left. `beside` if the verb follows directly."""
     token = tokens[at]
     if token.owns:
-        return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
+        return Subject(Names((at,), at + 1), told_far=True) if acting and not is_in_relative(tokens, at) else NO_SUBJECT
     if only_modifies(tokens, at):
-        if (others := _joined_to_plural(tokens, at)) is not None:
+        if (others := joined_to_plural(tokens, at)) is not None:
             return Subject(list_ending(tokens, others, is_open=True))
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     if (beside or in_one_go(tokens, at + 1)) and (relative := relative_before(tokens, at)) is not None:
@@ -180,13 +188,6 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         speaks = speaks or (beside and is_decided_by(tokens, at))
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
-
-
-def _joined_to_plural(tokens: Sequence[Token], at: int) -> int | None:
-    """The name before "and EMS employees": it acts too, though they have no name."""
-    plural = tokens[at + 1].lower.endswith("s") and not tokens[at].is_person
-    joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
-    return at - 2 if plural and joined else None
 
 
 def _preposition_before(tokens: Sequence[Token], at: int, *, reach: int) -> int | None:

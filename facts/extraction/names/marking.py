@@ -157,11 +157,18 @@ def _name_spans(
                     how=how,
                     possessive=name.is_possessive,
                     title_start=name.title_start,
-                    rivals=tuple([k.index for k in found if k is not best]) if len(found) > 1 else (),
+                    rivals=_rivals(found, best, how, name) if len(found) > 1 else (),
                 )
             )
             _take_titles(best, name, registry)
     return spans
+
+
+def _rivals(found: Sequence[Known], best: Known, how: How, name: WrittenName) -> tuple[int, ...]:
+    """Whom else a name may mean; a bare surname nobody who is named only later, once its bearer has been named."""
+    here = (name.paragraph, name.start)
+    told = how is How.SURNAME and best.is_person and best.place < here
+    return tuple([k.index for k in found if k is not best and not (told and k.place > here)])
 
 
 def _best(found: Sequence[Known], how: How, last_named: dict[int, int], name: WrittenName) -> Known:

@@ -205,8 +205,8 @@ class RoleReader:
         return ""
 
     def _gender(self, known: Known, words: str) -> None:
-        if known.gender:
-            return
+        if known.gender or not self.words.given_male.union(self.words.given_female).isdisjoint(known.given[:1]):
+            return  # "Reed, his sister Ann and a van" tells nothing of a Joe Reed
         low = set(_PLAIN.findall(words.lower()))
         if not known.gender and low & self.words.male:
             known.gender = "m"

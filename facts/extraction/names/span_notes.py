@@ -22,10 +22,13 @@ from facts.extraction.names.tokens import Token
 from facts.extraction.names.words import NameWords, any_of
 from facts.extraction.normalise import Normalised, Quoted
 
-_LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
+_THERE_IS = re.compile(r"[Tt]here (?:is|was|remains|remained)\b[^.;:A-Z]*(?:[A-Z]\w+[^.;:A-Z]*){0,2}$")
+_SHARE = r"(?:\s+(?:on|at|with) \d{1,2}(?:\.\d+)?(?:%| per ?cent)?)?"  # "Reed on 31, Moss on 17"
+_LIST_GAP = re.compile(_SHARE + r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
 # What may stand before a title in a list: "A and Harbor opportunities minister B".
 _TITLED_GAP = re.compile(
-    r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?(?!(?:who|which|that|said|has|have|had|is|was)\b)(?:[A-Z][\w'-]+\s+){1,3}(?:[a-z-]+\s+)?"
+    _SHARE + r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?"
+    r"(?!(?:who|which|that|said|has|have|had|is|was)\b)(?:[A-Z][\w'-]+\s+){1,3}(?:[a-z-]+\s+)?"
 )
 
 
@@ -123,7 +126,7 @@ class SpanNotes:
         behind = self.texts[span.paragraph - 1][span.end : span.end + _WORD].split()[:1]
         return not span.possessive and any(word.strip(",.;:").rstrip("s") in STANDS for word in behind)
 
-    def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:  # noqa: C901 - one line a case
+    def _is_subject(self, span: NameSpan, tokens: Sequence[Token]) -> bool:  # noqa: C901, PLR0912 - one line a case
         """Whether a clause begins with the span."""
         if span.possessive or self._is_attribute(span):
             return False
@@ -140,6 +143,8 @@ class SpanNotes:
         ):
             before.pop()
         before = self._without_part(before)
+        if span.how is How.FULL and _THERE_IS.match(self._led(span, before)):
+            return True
         if before and span.how is How.NOMINAL and before[-1].low in ("the", "a"):
             before = before[:-1]
             if not before:
@@ -161,6 +166,12 @@ class SpanNotes:
                 if _LIST_GAP.fullmatch(gap):
                     return place.is_subject
         return True
+
+    def _led(self, span: NameSpan, before: Sequence[Token]) -> str:
+        """The words of a sentence that lead to a name, if none of them is a name's."""
+        if not before or before[0].low != "there":
+            return ""
+        return self.texts[span.paragraph - 1][before[0].start : span.outer_start]
 
     def _is_attribute(self, span: NameSpan) -> bool:
         """Whether a name only tells whose supporter somebody is ("another Reed supporter, Ann Lee")."""
