@@ -171,9 +171,13 @@ def _is_own_text(scene: Scene, match: Match) -> bool:
         return _is_own_choice(scene, match)
     if publisher is not None and match.phrase.line.startswith(("C deserve", "C be ... best")):
         return not scene.is_person(publisher) and scene.quote_around(match.anchor) is None
-    if publisher is None or scene.is_person(publisher) or match.group.start < 1:
+    if match.group.start < 1 or scene.tokens[match.anchor].lower == "vote":
         return False
-    return _is_this_body(scene.tokens, match.group.start - 1) and scene.tokens[match.anchor].lower != "vote"
+    speaker = scene.speaker(match.anchor)
+    if speaker is not None and not scene.is_person(speaker[0]):  # "the executive has suspended its support"
+        return scene.tokens[match.group.start - 1].lower in word_list("nouns", "own_parts")
+    named = publisher is not None and not scene.is_person(publisher)
+    return named and _is_this_body(scene.tokens, match.group.start - 1)
 
 
 def _is_this_body(tokens: Sequence[Token], at: int) -> bool:

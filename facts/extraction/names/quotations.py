@@ -190,6 +190,10 @@ class QuotationReader:
         """A paragraph that is all quotation is whose the one above says: "Reed said:", "Reed called it a mistake."."""
         alone = not text[: quoted.start].strip(' "') and len(text[quoted.end :].strip(' ".')) < _CLOSING
         above = quoted.paragraph - 1
+        if alone and above and self.texts[above - 1].rstrip().endswith(":"):
+            body = self._body_above(above)
+            if body is not None:
+                return body
         places = [p for p in self.salience.places[-_ABOVE:] if p.span.paragraph == above and p.is_main]
         if not alone or not places or len(places[-1].who) != 1 or not places[-1].who[0].is_person:
             return None
@@ -198,6 +202,23 @@ class QuotationReader:
         says = self.verb.search(behind) if opens else self._says_next(behind[:_ABOVE])
         is_last = not _NEXT.search(behind)
         return places[-1].who[0] if says and is_last else None
+
+    def _body_above(self, above: int) -> Known | None:
+        """The one body of a line that leads to its words: "Here is the note from the Guild:", "The Guild said:"."""
+        text = self.texts[above - 1]
+        start = max(text.rfind(mark, 0, len(text) - 1) + 1 for mark in (". ", "! ", "? "))
+        told = [p for p in self.salience.places[-_ABOVE:] if p.span.paragraph == above and p.span.start >= start]
+        named = {p.who[0].index: p for p in told if len(p.who) == 1}
+        if len(named) != 1 or told[0].who[0].is_person:
+            return None
+        place = next(iter(named.values()))
+        before, behind = text[start : place.span.outer_start], text[place.span.end :]
+        says = place.is_subject and self.verb.search(behind) is not None
+        return (
+            place.who[0]
+            if says or self.paper_from.search(before) or self.paper_of.match(text, place.span.end)
+            else None
+        )
 
 
 def body_of(known: Known | None) -> Known | None:
