@@ -25,6 +25,7 @@ SIDES = re.compile(
     r"(?:endorse[ds]|back(?:ed|s)|is (?:backing|endorsing|supporting)|came out (?:for|against)|recommend(?:ed|s)"
     r"|(?:withdrew|rescinded|reaffirmed|pulled|dropped|gave|pledged) (?:its|their) (?:support|endorsement|backing))\b"
 )
+_WHICH_SIDES = re.compile(r", (?:which|who) (?:has |have |had |also )*(?:endorse|back|support|withdr|rescind|dropp)")
 COUNTED = frozenset({"percent", "per", "million", "people", "men", "women", "-"})
 _ONE_ACTS = re.compile(r" (?:has|is|was|backs|endorses|supports|recommends|asks|urges|wants)\b")
 _MANY_ACT = re.compile(r",? (?:have|are|were|both|each|all|back|endorse|support|recommend)\b")
@@ -224,6 +225,22 @@ class BodyRunReader(DayWords):
         """Whether a body is named by what it wants for somebody or something: "Dignity for Carers"."""
         wished = len(left) == 1 and left[0].low in self.words.causes and self.tokens[at].low == "for"
         return wished and self.tokens[ahead].low not in self.words.given and not self._title_at(ahead)[0]
+
+    def _acts_as_a_cause(self, start: int, at: int, ahead: int) -> int:
+        """How far "for" leads on in "Marl for Trams has endorsed Reed": what only a body goes on to do makes it one."""
+        left, right = self.tokens[start:at], self._caps_from(ahead)
+        fits = len(left) == 1 and self.tokens[at].low in ("for", "against") and not left[0].possessive
+        if not fits or {left[0].low, right[0].low} & self.words.given or self._title_at(ahead)[0]:
+            return 0
+        if right[0].low in self.words.speech["offices"] or right[0].low in self.words.heads:
+            return 0
+        acts = SIDES.match(self.text, right[-1].end) or _WHICH_SIDES.match(self.text, right[-1].end)
+        return ahead - at if acts and not left[0].low.endswith("ing") and left[0].low not in self.words.votes else 0
+
+    def _is_parish(self, start: int, at: int) -> bool:
+        """Whether a saint opens the name of a body ("St. Bride's Parish Council")."""
+        saint = at == start + 2 and self.tokens[start].low in ("st.", "st", "saint")
+        return saint and any(t.low in self.words.body_heads for t in self._caps_from(at))
 
     def _is_owned_thing(self, at: int) -> bool:
         """Whether a word is a thing that many own ("Farmers' Market"), behind which somebody's name may begin."""

@@ -89,8 +89,11 @@ def _kind_by_slogan(low: Sequence[str], words: NameWords) -> str:
     """The kind of "Better Buses Marl", "Marl Deserves More", "Mujeres Unidas"; "" if no word of it tells."""
     if len(low) > 1 and (low[0] in words.foreign_heads or low[1] in words.foreign_heads):
         return "body"
-    told = len(low) > 1 and low[0] not in words.given and not words.slogans.isdisjoint(low)
-    return "advocacy group" if told or (len(low) > 2 and low[0] in words.commands and low[-1].endswith("ing")) else ""
+    told = not words.slogans.isdisjoint(low) or low[0] in words.commands or not _FOR_CAUSES.isdisjoint(low[1:-1])
+    return "advocacy group" if len(low) > 1 and low[0] not in words.given and told else ""
+
+
+_FOR_CAUSES = frozenset(["for", "against"])
 
 
 _CHAMBERS = frozenset(["house", "senate", "assembly", "legislature", "statehouse"])
@@ -151,7 +154,8 @@ def _is_place(name: tuple[str, ...], words: NameWords) -> bool:
         return False
     if low[0] in ("st.", "ste.", "mt.", "ft."):
         return True
-    if len(low) > 2 and low[-1].endswith(("ers", "ors", "ists", "men", "smiths")):  # "Western Turf Cutters"
+    trades = low[-1].endswith(("ers", "ors", "ists", "men", "smiths"))  # "Western Turf Cutters", "Lake Skippers"
+    if trades and (len(low) > 2 or (low[-1][-3:] in ("ers", "ors") and low[-1] not in words.plural_surnames)):
         return False
     return low[-1] in words.place_last or low[0] in words.place_first
 
@@ -176,6 +180,8 @@ def _is_never(name: tuple[str, ...], words: NameWords) -> bool:
         return True
     first, last = name[0].lower(), name[-1]
     is_named_after = first in words.given and len(name) <= len(("Ann", "Reed", "School"))
+    of_friends = not {"of", "for"}.isdisjoint(name[1:-1]) and kind_of_body(name, words) == "advocacy group"
+    is_named_after = is_named_after or of_friends  # "Friends of Marl Pier"
     if last.lower() in words.things and not is_named_after and kind_of_body(name, words) != "union":
         return True
     numbered = first in words.numbered and len(name) < 3 and (last[0].isdigit() or len(last) == 1)

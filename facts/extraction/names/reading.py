@@ -97,10 +97,11 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
 
 
 def _name_own_people(names: Sequence[WrittenName], words: NameWords) -> None:
-    """Let "the Growers' Moss" mean one of theirs where the text names a person of that surname."""
+    """Let "the Growers' Moss" and "Stop Moss" mean the person of that surname whom the text names."""
     surnames = {name.words[-1] for name in names if name.kind == "person" and name.words[-1].lower() not in words.owned}
     for name in names:
-        if "' " in name.text and len(name.words) > 1 and name.is_body and name.words[-1] in surnames:
+        bids = len(name.words) == 2 and name.words[0].lower() in words.commands  # "Stop Moss"
+        if (bids or "' " in name.text) and len(name.words) > 1 and name.is_body and name.words[-1] in surnames:
             name.start, name.words = name.end - len(name.words[-1]), name.words[-1:]
             name.text, name.kind, name.title_start, name.has_the = name.words[0], "", -1, False
 

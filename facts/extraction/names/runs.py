@@ -161,6 +161,8 @@ class RunReader(BodyRunReader):
         owner, token = self.tokens[at - 1], self.tokens[at]
         if self._step_over_owners(at) or self._owns_a_fund(start, at) or self._is_of_many(start, at):
             return True
+        if self._is_parish(start, at):
+            return True
         if not token.is_cap:
             return token.low in ("and", "&") and owner.low.endswith("s") and self._step_over_and(start, at) > 0
         many = owner.low.endswith("s") and owner.end - owner.start == len(owner.text)
@@ -291,7 +293,7 @@ class RunReader(BodyRunReader):
         members = members and left[0].low.rstrip("s") not in load_nouns()["BACKER"]
         members = members or self._opens_a_wish(left, at, ahead)
         if left[-1].low not in self.words.body_heads and not self._names_many(left) and not members:
-            return ahead - at if self._is_paper_of_a_place(start, at) else 0
+            return ahead - at if self._is_paper_of_a_place(start, at) else self._acts_as_a_cause(start, at, ahead)
         joint = self.tokens[at].low
         if joint in ("of", "for"):
             if joint == "for" and (self.tokens[ahead].low in self.words.heads or self._is_office(ahead)):

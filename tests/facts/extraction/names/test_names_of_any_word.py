@@ -107,3 +107,26 @@ def test_the_last_word_alone_goes_on_to_mean_the_body(text, who):
 )
 def test_those_who_own_a_name_tell_its_kind(name, kind):
     assert kinds(f"The {name} endorsed Lindqvist.") == {name: kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Marlow for Trams has endorsed Lindqvist.", {"Marlow for Trams"}),
+        ("Odile Duarte leads Marlow for All, which has endorsed Lindqvist.", {"Marlow for All"}),
+        ("Pedal Marlow met on Monday. The group endorsed Lindqvist.", {"Pedal Marlow"}),
+        ("The Lake Skippers backed Lindqvist.", {"Lake Skippers"}),
+        ("Lindqvist has the backing of the Lake Skippers.", {"Lake Skippers"}),
+        ("St. Brendan's Parish Council endorsed Lindqvist.", {"St. Brendan's Parish Council"}),
+        ("Lindqvist won the backing of the Friends of Marlow Pier.", {"Friends of Marlow Pier"}),
+        ("Lindqvist won the backing of the Sisters of the Tide.", {"Sisters of the Tide"}),
+        ("Okafor for Senate has endorsed Lindqvist.", set()),
+        ('"Stop Lindqvist," said Rosa Okafor.', set()),
+        ("Secretary for Health Rosa Okafor endorsed Lindqvist.", {"Rosa Okafor"}),
+        ("Rosa Okafor of St. Brendan's endorsed Lindqvist.", {"Rosa Okafor"}),
+        ("In Lake Rogers on Tuesday Rosa Okafor endorsed Lindqvist.", {"Rosa Okafor"}),
+        ("Win Thi Aung endorsed Lindqvist.", {"Win Thi Aung"}),
+    ],
+)
+def test_what_only_a_body_does_makes_a_cause_one(text, who):
+    assert endorsers(text) == who
