@@ -6,6 +6,7 @@ whether it names somebody, and whether the name is somebody else's ("Scott Walke
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -53,7 +54,16 @@ def _speaks_alone(message: Message, at: int, match: NameMatch) -> bool:
         return True
     slips = max(1, round((100 - match.similarity) / 100 * len(word) / 0.7))
     ordinary = edits_from_common(word)
-    return len(word) > 3 and (ordinary > slips or (ordinary == slips == 1 and len(word) > 5))
+    is_doubled = len(word) > 4 and any(_is_doubled(word, part) for part in fold(match.alias))
+    return len(word) > 3 and (ordinary > slips or (ordinary == slips == 1 and (len(word) > 5 or is_doubled)))
+
+
+def _is_doubled(word: str, known: str) -> bool:
+    """Whether only a letter that stands twice was typed once, or once that was typed twice ("pruit")."""
+    return word != known and word[0] == known[0] and _TWICE.sub(r"\1", word) == _TWICE.sub(r"\1", known)
+
+
+_TWICE = re.compile(r"(.)\1+")
 
 
 def belongs_to_another(message: Message, span: tuple[int, int], matches: Sequence[NameMatch]) -> bool:

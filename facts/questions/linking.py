@@ -16,13 +16,14 @@ from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
 from facts.names.words import word_set
 from facts.questions.bodies import body_of, by_head, is_crew, led_body, named_by_part, organizing, with_people
+from facts.questions.clipped import with_cut_names
 from facts.questions.everyday import everyday_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.phrases import match
 from facts.questions.pieces import Piece
 from facts.questions.roles import place_words, role_words
-from facts.questions.spelling import correct
+from facts.questions.spelling import correct, correct_among
 from facts.questions.tokens import Token, fold, stands_in
 from facts.questions.units import Unit
 
@@ -59,6 +60,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names += _mistyped_names(text, tokens, names, known, lexicon)
     names += everyday_names(text, tokens, names, known, lexicon)
     names = [_with_own_article(name, text, tokens, lexicon.definite) for name in names]
+    names = with_cut_names(names, text, tokens, ignore)
     return sorted((_with_owning_word(n, text, tokens) for n in names), key=lambda n: n.start)
 
 
@@ -228,10 +230,11 @@ def _is_part(name: LinkedName) -> bool:
 _HEADS = frozenset({"mayor", "governor", "senator", "minister", "president", "leader", "premier", "speaker"})
 
 
-def _is_strange(name: LinkedName, lexicon: Lexicon, sorts: Container[str]) -> bool:
+def _is_strange(name: LinkedName, lexicon: Lexicon, sorts: frozenset[str]) -> bool:
     """Whether words that nobody known is called are no mistyped word and no role either."""
     words = [fold(word) for word in name.written.split()]
-    return any(w not in sorts and correct(w, lexicon) not in lexicon.vocabulary for w in words)
+    words = [w for w in words if correct(w, lexicon) not in lexicon.vocabulary]
+    return any(correct_among(w, sorts) not in sorts for w in words)
 
 
 def _plain_names(

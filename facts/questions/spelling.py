@@ -6,11 +6,13 @@ nor its list of look-alikes holds is compared with the lexicon.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from facts.names.closeness import sound_alike
 from facts.names.everyday import is_common
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.tokens import shorten_runs
@@ -66,11 +68,24 @@ def is_known(word: str, lexicon: Lexicon) -> bool:
 
 
 def correct_among(word: str, sorts: frozenset[str]) -> str:
-    """The word of a role that `word` is one error away from, or `word` itself."""
+    """The word of a role that `word` is one error away from, but for doubled letters, or sounds like; else itself."""
     if len(word) < 5 or word in sorts or not word.isalpha():
         return word
     near = [known for known in sorts if len(known) > 4 and OSA.distance(word, known, score_cutoff=1) <= 1]
-    return min(near, default=word)
+    if near or len(word) < _LONG_ENOUGH:
+        return min(near, default=word)
+    alike = [known for known in sorts if known[0] == word[0] and abs(len(known) - len(word)) < 3]
+    alike = [known for known in alike if _singled(known) == _singled(word) or sound_alike(word, known)]
+    return min(alike, default=word)
+
+
+def _singled(word: str) -> str:
+    """A word with each doubled letter once."""
+    return _TWICE.sub(r"\1", word)
+
+
+_TWICE = re.compile(r"(.)\1+")
+_LONG_ENOUGH = 7  # letters of a role from which two errors may be one slip
 
 
 def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str]]:
