@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from facts.models import Clause, Relation, Slot
+from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
@@ -150,6 +151,11 @@ def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
         found += [u for u in units if u.tag == "also"]
     if any(c.rank for c in clauses) and not any(c.window for c in clauses):
         found += [u for u in units if u.tag == "window"]  # "ranked her first on May 12": of which day no rank is told
+    if opens_with_aux(units):  # "are they coming back": what is to come no source tells
+        found += [u for u in units if u.info.get("relation") == Relation.RETURNED and u.words[0].endswith("ing")]
+    acts = [u for u in units if u.tag == "stance"]
+    if has(units, "be") and not has(units, "do", "modal", "name") and units[-1:] == acts == acts[:1]:
+        found += [u for u in acts if u.text == "back"]  # "when was she back" asks of nobody whom she backs
     if sum(c.window is not None for c in clauses) < 2:  # "did they back her in May and in June": one clause holds one
         joined = zip(units, units[1:], units[2:], strict=False)
         found += [u for one, also, u in joined if one.tag == u.tag == "window" and also.tag in ("and", "or")]

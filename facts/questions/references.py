@@ -12,6 +12,8 @@ from dataclasses import replace
 from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot, meant_ids
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
+from facts.questions.lexicon import load_lexicon
+from facts.questions.tokens import fold
 
 _PERSONAL = ("him", "her", "him_or_her")
 _SEVERAL = ("them", "those", "any_of", "ones")
@@ -192,6 +194,10 @@ def _alike(
 
     None where it may be one of several whom an answer named.
     """
+    otherwise = {i for i in fitting if _is_called_otherwise(i, pronoun, turns, known)}
+    if first.matches[0].entity_id in otherwise:
+        rest = [i for i in dict.fromkeys(fitting) if i not in otherwise and not _is_unlike(name_of(i, known), pronoun)]
+        return name_of(rest[0], known) if len(rest) == 1 else None
     if not _is_unlike(first, pronoun):
         return first
     said = {i for t in turns for i in _in_order(t.question.names)}
@@ -205,6 +211,21 @@ def _alone(slot: Slot) -> tuple[int, ...]:
     """The one whom a side that is not asked for means; nobody where it means several."""
     meant = () if slot.is_asked else _in_order(slot.names)
     return meant if len(meant) == 1 else ()
+
+
+def _is_called_otherwise(entity_id: int, pronoun: str, turns: Sequence[Turn], known: Known) -> bool:
+    """Whether an earlier turn said "her" of whom "him" would mean here."""
+    if pronoun not in _OTHER:
+        return False
+    for turn in turns:
+        talk = load_lexicon(turn.question.language).talk
+        said = set(fold(turn.question.text).split())
+        slots = [s for c in turn.question.clauses for s in (c.endorser, c.candidate)]
+        meant = {n.matches[0].entity_id for s in slots for n in s.names if n.matches and not n.end}
+        is_other = said & talk[f"of_{_OTHER[pronoun]}"] and not said & talk[f"of_{pronoun}"]
+        if is_other and {i for i in meant if _is_person(i, known)} == {entity_id}:
+            return True
+    return False
 
 
 _OTHER = {"him": "her", "her": "him"}

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot, TimeWindow, meant_ids
+from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.references import name_of
@@ -58,7 +59,7 @@ def counted_with(draft: Draft, before: Question, turns: Sequence[Turn], known: K
         return both
     lexicon = load_lexicon(draft.question.language)
     content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite", "be", "and", "but")]
-    content = [u for u in content if u.text not in lexicon.talk["pointers"]]
+    content = [u for u in content if u.text not in lexicon.talk["pointers"] and u.text not in ARTICLES]
     is_counted = [u.tag for u in content[:1]] == ["count"] and len(content) == _COUNTED
     if not is_counted or content[1].text not in lexicon.talk["counting_in"]:
         return None
