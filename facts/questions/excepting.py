@@ -13,7 +13,7 @@ from facts.questions.rows import end_of_row
 from facts.questions.units import Unit, end_of, has
 
 
-def but_first(units: list[Unit]) -> list[Unit]:
+def but_first(units: list[Unit], _: Lexicon) -> list[Unit]:
     """ "Moss and who else left": who left, but for her."""
     tags = [u.tag for u in units]
     at = next((i for i in range(len(tags) - 3) if tags[i : i + 4] == ["name", "and", "who", "else"]), None)
@@ -133,7 +133,7 @@ def _end_of_names(units: Sequence[Unit], first: int) -> int:
     return end
 
 
-def minus_who(units: list[Unit]) -> list[Unit]:
+def minus_who(units: list[Unit], _: Lexicon) -> list[Unit]:
     """ "Moss minus the nurses = who": her backers, but for them."""
     content = [u for u in units if u.tag not in ("mark", "be", "tag") and u.text not in ARTICLES]
     tags = [u.tag for u in content[:3]]

@@ -97,7 +97,7 @@ def _lost_standing(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | N
     return None if any("candidate" in (*s.kinds, *s.but_kinds) for s in slots) else content[-1]
 
 
-def joined_sorts(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+def joined_sorts(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """The sorts that "and" joins to a name before them ("the nurses and a senator"), where no clause keeps them."""
     slots = [slot for c in clauses for slot in (c.endorser, c.candidate)]
     held = {one for s in slots for one in (*s.kinds, *s.roles, *s.but_kinds, *s.but_roles)}

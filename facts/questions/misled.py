@@ -13,6 +13,7 @@ from itertools import pairwise
 from facts.models import Clause, Relation, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import Lexicon
+from facts.questions.steps import Find, Step
 from facts.questions.units import Unit, has
 
 _PERSONS = ("name", "him", "her", "them")
@@ -21,7 +22,7 @@ _AGAINST = ("withdrew", "opposes", "declined")
 _MATTERS = ("identity", "about", "list", "resign", "when")
 
 
-def misleading(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+def misleading(units: Sequence[Unit], _: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
     """The units that turn an act beside them into another, which the lexicon does not know.
 
     Args:
@@ -131,43 +132,78 @@ def _behind_getting(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Iter
             yield unit
 
 
-def beside_act(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
-    """What is said beside the act of a sentence and no clause holds.
+def _denied_second(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """That somebody does not do a second thing ("but not backing anyone")."""
+    if len(clauses) != 1 or clauses[0].negated:
+        return []
+    return [u for u, act in pairwise(units) if u.tag == "but_not" and act.tag == "stance"]
 
-    That somebody does not do a second thing ("but not backing anyone"), that an office is to be given up with the race,
-    an "also" of what they call for, and what looks like an act and is somebody's name ("does the Champion like her",
-    "did the coalition leave her").
-    """
-    found: list[Unit] = []
-    if len(clauses) == 1 and not clauses[0].negated:
-        found += [u for u, act in pairwise(units) if u.tag == "but_not" and act.tag == "stance"]
-    urges = [c for c in clauses if c.relation is Relation.URGES_EXIT]
-    if len(urges) == len(clauses) and not any(c.wording for c in urges):
-        found += [u for u in units if u.tag == "identity"]
-    found += [act for before, act in pairwise(units) if before.text == "the" and _is_plain_verb(act)]
-    found += [u for before, u, act in zip(units, units[1:], units[2:], strict=False) if _is_body(before, u, act)]
+
+def _urged(clauses: Sequence[Clause]) -> list[Clause]:
+    return [c for c in clauses if c.relation is Relation.URGES_EXIT]
+
+
+def _given_up_too(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """That an office is to be given up with the race."""
+    urges = _urged(clauses)
+    is_all = len(urges) == len(clauses) and not any(c.wording for c in urges)
+    return [u for u in units if is_all and u.tag == "identity"]
+
+
+def _named_as_act(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """What looks like an act and is somebody's name ("does the Champion like her", "did the coalition leave her")."""
+    found = [act for before, act in pairwise(units) if before.text == "the" and _is_plain_verb(act)]
+    triples = zip(units, units[1:], units[2:], strict=False)
+    return found + [u for before, u, act in triples if _is_body(before, u, act)]
+
+
+def _called_for_also(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """An "also" of what they call for, or beside several acts."""
     acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
-    if len(acts) > 1 or urges:
-        found += [u for u in units if u.tag == "also"]
-    if any(c.rank for c in clauses) and not any(c.window for c in clauses):
-        found += [u for u in units if u.tag == "window"]  # "ranked her first on May 12": of which day no rank is told
-    if opens_with_aux(units):  # "are they coming back": what is to come no source tells
-        found += [u for u in units if u.info.get("relation") == Relation.RETURNED and u.words[0].endswith("ing")]
+    return [u for u in units if u.tag == "also"] if len(acts) > 1 or _urged(clauses) else []
+
+
+def _yet_to_come(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """ "Are they coming back": what is to come no source tells."""
+    if not opens_with_aux(units):
+        return []
+    return [u for u in units if u.info.get("relation") == Relation.RETURNED and u.words[0].endswith("ing")]
+
+
+def _when_back(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """ "When was she back" asks of nobody whom she backs."""
     acts = [u for u in units if u.tag == "stance"]
-    if has(units, "be") and not has(units, "do", "modal", "name") and units[-1:] == acts == acts[:1]:
-        found += [u for u in acts if u.text == "back"]  # "when was she back" asks of nobody whom she backs
-    if sum(c.window is not None for c in clauses) < 2:  # "did they back her in May and in June": one clause holds one
-        joined = zip(units, units[1:], units[2:], strict=False)
-        found += [u for one, also, u in joined if one.tag == u.tag == "window" and also.tag in ("and", "or")]
-    pairs = [(act, u) for act, u in pairwise(units) if act.info.get("weak") and u.tag == "except"]
-    found += [u for _, u in pairs if u.words[0] == "more"]  # "who has more than Moss" leaves nobody out
-    if any(replace(c, negated=not c.negated) in clauses for c in clauses):
-        found += [u for u in units if u.tag in ("not", "but_not")]  # "who left without switching": of both nobody
-    found += [*_stayed_with_nobody(units, clauses), *_set_against(units, clauses)]
-    return [*found, *_denied_of_nobody(units, clauses), *_denied_behind(units, clauses)]
+    is_lone = has(units, "be") and not has(units, "do", "modal", "name") and units[-1:] == acts == acts[:1]
+    return [u for u in acts if is_lone and u.text == "back"]
 
 
-def _stayed_with_nobody(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+def _dated_rank(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """ "Ranked her first on May 12": of which day no rank is told."""
+    is_lost = any(c.rank for c in clauses) and not any(c.window for c in clauses)
+    return [u for u in units if is_lost and u.tag == "window"]
+
+
+def _second_time(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """ "Did they back her in May and in June": one clause holds one time."""
+    if sum(c.window is not None for c in clauses) > 1:
+        return []
+    joined = zip(units, units[1:], units[2:], strict=False)
+    return [u for one, also, u in joined if one.tag == u.tag == "window" and also.tag in ("and", "or")]
+
+
+def _more_than(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """ "Who has more than Moss" leaves nobody out."""
+    pairs = ((act, u) for act, u in pairwise(units) if act.info.get("weak") and u.tag == "except")
+    return [u for _, u in pairs if u.words[0] == "more"]
+
+
+def _done_and_denied(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """ "Who left without switching": of both nobody."""
+    is_both = any(replace(c, negated=not c.negated) in clauses for c in clauses)
+    return [u for u in units if is_both and u.tag in ("not", "but_not")]
+
+
+def _stayed_with_nobody(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """The "stayed" of those who did so as others left, where it is said of nobody with whom they did."""
     is_open = any(
         c.relation is Relation.BACKS
@@ -182,7 +218,7 @@ def _stayed_with_nobody(units: Sequence[Unit], clauses: Sequence[Clause]) -> lis
     return [u for u in units if u.tag == "stance" and u.info.get("still")][:1] if is_open else []
 
 
-def _set_against(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+def _set_against(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """The "vs" between two times, of which only the first is held ("unions with Moss in May vs now")."""
     if sum(c.window is not None for c in clauses) > 1:
         return []
@@ -193,7 +229,7 @@ def _set_against(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]
 _TWO_TIMES = {("window", "still"), ("window", "window"), ("still", "window")}
 
 
-def _denied_behind(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+def _denied_behind(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """The "not" of a clause behind the act that has no act of its own ("who backs Moss and isn't in office")."""
     sides = [slot for c in clauses for slot in (c.endorser, c.candidate)]
     if any(c.negated for c in clauses) or any(s.but_kinds or s.but_roles or s.excluded for s in sides):
@@ -212,7 +248,7 @@ def _opens_clause(unit: Unit) -> bool:
     return unit.tag in ("who", "which", "and", "but", "those") or unit.text in ("that", "que")
 
 
-def _denied_of_nobody(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
+def _denied_of_nobody(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """The "not" of an act that opens without anybody who does it ("haven't left Moss"), where nothing is denied."""
     content = [u for u in units if u.tag not in ("mark", "word", "still", "tag")][:3]
     opens = len(content) == 3 and (content[0].tag in _AUXILIARIES or bool(content[0].info.get("weak")))
@@ -255,7 +291,26 @@ def _is_body(before: Unit, unit: Unit, act: Unit) -> bool:
     return before.text == "the" and is_one and act.tag == "stance" and _is_verb(act)
 
 
-def of_each(units: Sequence[Unit]) -> list[Unit]:
+def of_each(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
     """The "each" of "how many unions does each candidate have", of whom one number tells nothing."""
     pairs = pairwise(units) if has(units, "count") else ()
     return [u for u, after in pairs if u.text == "each" and "candidate" in after.info.get("kinds", ())]
+
+
+#: What is said beside the act of a sentence and no clause holds.
+BESIDE_ACT: tuple[Step[Find], ...] = (
+    Step(_denied_second, said=("but_not",)),
+    Step(_given_up_too, said=("identity",)),
+    Step(_named_as_act, said=("the",)),
+    Step(_called_for_also, said=("also",)),
+    Step(_yet_to_come, said=("be",)),
+    Step(_when_back, said=("back",)),
+    Step(_dated_rank, said=("window",)),
+    Step(_second_time, said=("window",)),
+    Step(_more_than, said=("except",)),
+    Step(_done_and_denied, said=("not", "but_not")),
+    Step(_stayed_with_nobody, said=("still",)),
+    Step(_set_against, said=("or", "tag")),
+    Step(_denied_of_nobody, said=("not",)),
+    Step(_denied_behind, said=("not",)),
+)

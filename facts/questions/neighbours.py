@@ -9,53 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.models import LinkedName
 from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
-from facts.questions.ballots import asked_place, or_rank
-from facts.questions.closing import by_place
+from facts.questions.ballots import asked_place
 from facts.questions.closings import having_been, read_closing
-from facts.questions.excepting import but_first, minus_who, or_except, put_aside
+from facts.questions.excepting import but_first, minus_who, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
-from facts.questions.owned import owned_people
 from facts.questions.ranks import RANKS
-from facts.questions.same_day import same_day
-from facts.questions.strange_verbs import described_as, with_strange_verb
+from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
 from facts.questions.taking_in import taking_in_leavers
-from facts.questions.telegrams import join_pointers, or_ranking, ranking_plainly, said_shortly
+from facts.questions.telegrams import POINTERS
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
+from facts.questions.words_beside import BESIDE_OTHERS
 
-_LONG_ENOUGH = 4  # letters from which a word may be somebody's name
 _PERSONS = ("him", "her", "them")
-#: What may stand between an auxiliary and the verb that it helps.
-_PASSED_BY_AUX = frozenset(
-    ["name", "and", "or", "both", "either", "neither", "ever", "still", "not", "only", "group", "anybody", "nobody"]
-) | {*_PERSONS, "those", "that_one", "everybody", "no", "all", "first", "last", "of"}
 
 
 def settle_units(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence as they are meant there."""
-    units = _without_asker(units)
-    kept = [_or_ever(u) for u in _unsummed(units, lexicon) if u.tag not in ("correction", "polite", "asides")]
-    kept = asked_place(taking_in_leavers(read_closing(kept, lexicon), lexicon), lexicon)
-    kept = only_by_denial(put_aside(join_pointers(kept, lexicon), lexicon), lexicon)
-    kept = having_been(minus_who(but_first(_without_number(kept, lexicon))), lexicon)
-    kept = _listing(_gone_then(kept, lexicon), lexicon)
-    if has(kept, "be", "window"):
-        kept = [u for i, u in enumerate(kept) if not _is_of_time(kept, i, lexicon)]
-    kept = _named_before(_named_behind(_without_cleft(_without_lead(kept), lexicon), lexicon), lexicon)
-    kept = _described_before(_without_saying(kept, lexicon))
-    kept = [_or_happening(kept, i, lexicon) if u.tag == "name" else u for i, u in enumerate(kept)]
-    kept = [_or_place(kept, i) if u.name is not None else u for i, u in enumerate(kept)]
-    kept = same_day(kept, lexicon)
-    kept = with_strange_verb(described_as(owned_people(kept), lexicon))
-    for change, tags in _CHANGES:
-        kept = [change(kept, i, lexicon) if u.tag in tags else u for i, u in enumerate(kept)]
-    kept = [u for i, u in enumerate(kept) if not (u.tag in ("word", "list") and _says_again(kept, i))]
-    kept = [_or_thing(u, kept[i - 1] if i else None) if u.tag == "list" else u for i, u in enumerate(kept)]
-    kept = [said_shortly(kept, index, lexicon) for index in range(len(kept))]
-    return ranking_plainly([or_ranking(unit, kept, lexicon) for unit in kept], lexicon)
+    return changed_by(SETTLING, units, lexicon)
 
 
 def _unsummed(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
@@ -65,7 +38,7 @@ def _unsummed(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     return [u for u in units if u not in sums] if sums and (is_counted or has(units, "who", "which")) else units
 
 
-def _without_asker(units: Sequence[Unit]) -> Sequence[Unit]:
+def _without_asker(units: Sequence[Unit], _: Lexicon) -> Sequence[Unit]:
     """The units without who wants to know ("my editor wants to know which unions ...")."""
     at = next((i for i, u in enumerate(units) if u.tag == "polite"), 0)
     is_led = not any(u.tag in ("stance", *ASKING_TAGS) or (u.name is not None and u.name.matches) for u in units[:at])
@@ -137,9 +110,16 @@ def _is_of_people(units: Sequence[Unit], lexicon: Lexicon) -> bool:
 _OPENING = ("do", "have", "be", "modal")
 
 
-def _or_ever(unit: Unit) -> Unit:
+def _or_ever(units: Sequence[Unit], index: int, _: Lexicon) -> Unit:
     """ "Originally" is what was once, and tells which of several came first."""
-    return replace(unit, tag="ever", info={"begins": True}) if unit.tag == "at_first" else unit
+    return replace(units[index], tag="ever", info={"begins": True})
+
+
+def _says_nothing(units: Sequence[Unit], index: int, _: Lexicon) -> bool:
+    return units[index].tag in _EMPTY
+
+
+_EMPTY = ("correction", "polite", "asides")
 
 
 def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -161,7 +141,7 @@ def _without_cleft(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*units[: at + 1], units[start], *units[end:]]
 
 
-def _without_lead(units: list[Unit]) -> list[Unit]:
+def _without_lead(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units without "what was" before "the date", "by" before "what date", and "and which ones" behind a count."""
     units = [u for i, u in enumerate(units) if not (u.tag == "by" and has(units[i + 1 : i + 2], "when"))]
     tags = [u.tag for u in units[:3]]
@@ -236,7 +216,7 @@ def _without_saying(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*units[:at], *units[end:]]
 
 
-def _described_before(units: list[Unit]) -> list[Unit]:
+def _described_before(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units with a sort that stands in front in the place of its pronoun ("the councillor, who's he for")."""
     at = next((i for i, u in enumerate(units) if u.tag == "mark"), 0)
     led = [u for u in units[:at] if u.tag != "word"]
@@ -276,116 +256,30 @@ def _is_of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     return is_day or (unit.tag == "stance" and unit.text in lexicon.aback and acts)
 
 
-def _or_happening(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """A name in "before the Moss thing" is part of a happening whose day nobody gives: on no side of the question."""
-    unit = units[index]
-    after = units[index + 1] if index + 1 < len(units) else None
-    if unit.tag != "name" or after is None or after.text not in lexicon.happenings:
-        return unit
-    before = [u.text for u in units[max(0, index - 2) : index] if u.text not in ARTICLES]
-    bounds = {word for name in ("before", "after", "since", "until") for word in lexicon.times[name]}
-    return replace(unit, tag="word", name=None) if before and before[-1] in bounds else unit
-
-
-def _or_place(units: Sequence[Unit], index: int) -> Unit:
-    """A name behind "mayor of" that only a part of somebody's name speaks for is a place."""
-    unit, before = units[index], units[max(0, index - 2) : index]
-    is_led = len(before) == 2 and bool(before[0].info.get("roles")) and before[1].text == "of"
-    if unit.name is None or not is_led or any(m.why != "part of the name" for m in unit.name.matches):
-        return unit
-    return replace(unit, tag="word", name=None)
-
-
-def _or_auxiliary(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """A form of having in front of a verb's past form says only when ("has she kept the nurses")."""
-    unit = units[index]
-    if unit.tag != "stance" or unit.text not in lexicon.having:
-        return unit
-    for after in units[index + 1 :]:
-        if after.tag == "stance":
-            is_verb = not any(after.info.get(sign) for sign in ("noun", "person", "prep", "inside"))
-            is_past = after.words[0] in lexicon.past or after.info.get("relation") == "urges_exit"
-            return replace(unit, tag="have", info={}) if is_verb and is_past else unit
-        is_light = after.tag == "word" and after.text in lexicon.common and after.text != "that"
-        if after.tag not in _PASSED_BY_AUX and not is_light:
-            break
-    return unit
-
-
-def _or_kept(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """ "Left" that closes a sentence of having ("whom does he have left"), "anymore" of a plain question: still."""
-    unit = units[index]
-    if unit.tag == "no_longer" and unit.text in lexicon.any_more and not has(units, "not", "nobody", "no"):
-        return replace(unit, tag="still")
-    if unit.tag != "stance" or unit.text not in lexicon.remaining or not has(units[:index], "do", "have"):
-        return unit
-    is_had = index and units[index - 1].text in (*lexicon.having, *lexicon.gotten)
-    closes = all(u.tag in ("mark", "tag") for u in units[index + 1 :])
-    return replace(unit, tag="still", info={}) if is_had and closes else unit
-
-
-def _or_formerly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """ "Old" in front of backers means that they were once."""
-    unit = units[index]
-    if unit.text not in lexicon.erstwhile:
-        return unit
-    after = next((u for u in units[index + 1 :] if u.tag != "name"), None)
-    is_led = after is not None and bool(after.info.get("person")) and after.info.get("relation") == "backs"
-    is_pick = after is not None and after.tag == "stance" and after.text in lexicon.picked  # "her old pick"
-    is_led = is_led or is_pick or (after is not None and after.info.get("kinds") == ["candidate"])
-    return replace(unit, tag="used_to") if is_led else unit
-
-
-def _or_noun(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """ "Support" behind "whose", an article or an owner is a thing, where another word tells what was done."""
-    unit = units[index]
-    if unit.tag != "stance" or unit.text not in lexicon.nouns or not index:
-        return unit
-    before = units[index - 1]
-    is_led = before.tag == "whose" or before.text in ARTICLES or before.text in lexicon.owning
-    acts = [u for i, u in enumerate(units) if i != index and u.tag == "stance" and not u.info.get("prep")]
-    is_of_sort = (
-        before.tag == "group" and has(units[:index], "stance") and not has(units[index + 1 :], "name", *_PERSONS)
-    )
-    is_thing = (is_led and acts) or is_of_sort  # "candidates with union support"
-    return replace(unit, info={"relation": "backs", "noun": True, "state": True}) if is_thing else unit
-
-
-def _or_thing(unit: Unit, before: Unit | None) -> Unit:
-    """ "Name" behind an article or "last" asks for no list."""
-    is_led = before is not None and (before.text in (*ARTICLES, "same") or before.tag in ("new", "last", "first"))
-    return replace(unit, tag="word") if unit.tag == "list" and len(unit.words) == 1 and is_led else unit
-
-
-def _says_again(units: Sequence[Unit], index: int) -> bool:
-    """Whether a word closes anew a phrase that names joined by "and" share ("on Moss's list and Reed's list")."""
-    unit = units[index]
-    if unit.tag not in ("word", "list") or not index or units[index - 1].tag != "name":
-        return False
-    return any(u.info.get("inside") and u.words[-1] == unit.text for u in units[:index])
-
-
-def _or_stranger(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
-    """A word that "and" joins to a name is somebody too, though nobody known: it is not left out of the question."""
-    unit = units[index]
-    if unit.tag != "word" or unit.text in lexicon.common or not unit.text.isalpha() or len(unit.text) < _LONG_ENOUGH:
-        return unit
-    after, before = units[index + 1 : index + 3], units[max(0, index - 2) : index]
-    joined = any(
-        len(pair) == 2 and pair[order].name is not None and pair[1 - order].tag in ("and", "or")
-        for pair, order in ((after, 1), (before, 0))
-    )
-    return replace(unit, tag="name", name=LinkedName(written=unit.text)) if joined else unit
-
-
-#: What makes another of a unit beside others, in order, each with the tags of those that it may change.
-_CHANGES = (
-    (_or_kept, ("no_longer", "stance")),
-    (_or_auxiliary, ("stance",)),
-    (_or_noun, ("stance",)),
-    (_or_formerly, ("word",)),
-    (or_except, ("else", "not", "but")),
-    (or_rank, ("word", "first")),
-    (by_place, ("else", "word", "stance", "words", "ever")),
-    (_or_stranger, ("word",)),
+#: What makes another sentence of one, in order.
+SETTLING: Steps[Change] = Steps(
+    Step(_without_asker, said=("polite",)),
+    Step(_unsummed, said=("count",)),
+    Step(without(_says_nothing), said=_EMPTY),
+    Step(of_each(_or_ever, "at_first"), said=("at_first",)),
+    Step(read_closing, lists=("running", "agreeing", "never_done_to")),
+    Step(taking_in_leavers, lists=("taking_in",)),
+    Step(asked_place, said=tuple(RANKS)),
+    *POINTERS,
+    Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
+    Step(only_by_denial, said=("only", "anybody", "nobody")),
+    Step(_without_number, said=("group",)),
+    Step(but_first, said=("else",)),
+    Step(minus_who, said=("except",)),
+    Step(having_been, said=("not",)),
+    Step(_gone_then, said=("not", "but_not")),
+    Step(_listing, said=("them", "those")),
+    Step(without(_is_of_time), said=("be", "window")),
+    Step(_without_lead, said=("when", "count")),
+    Step(_without_cleft, said=("be",)),
+    Step(_named_behind, said=(*_PERSONS, "(")),
+    Step(_named_before, said=_APART),
+    Step(_without_saying, said=("words", "says")),
+    Step(_described_before, said=_PERSONS),
+    *BESIDE_OTHERS,
 )

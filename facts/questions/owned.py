@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.models import Relation
+from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 
 _PARTING = frozenset({Relation.WITHDREW, Relation.REAFFIRMED, Relation.RETURNED})
@@ -18,7 +19,7 @@ _KEPT = ("have", "still", "ever", "not", "no_longer")
 _PASSED = (*_KEPT, "do", "who", "word")
 
 
-def owned_people(units: Sequence[Unit]) -> list[Unit]:
+def owned_people(units: Sequence[Unit], _: Lexicon) -> list[Unit]:
     """The units with the one whose backers left or stayed behind that act."""
     at = next((i for i, u in enumerate(units) if _are_people(u, units[i - 1] if i else None)), None)
     if at is None or not has(units[:at], *_ASKING):

@@ -9,7 +9,7 @@ from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
 
-def with_strange_verb(units: list[Unit]) -> list[Unit]:
+def with_strange_verb(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units with a strange word behind a name and "did", where nothing else is done, as what was done: no name."""
     first_known = min((u.at for u in units if u.name is not None and u.name.matches), default=None)
     if first_known is None or has(units, "stance") or not has(units, "do", "who"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from facts.models import Relative
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
+from facts.questions.steps import Change, Step
 from facts.questions.units import Unit, closes, has
 
 _TELLING_WHICH = ("which", "that_one", "not", "no", "only")
@@ -74,14 +75,6 @@ def _leads_to_thing(units: Sequence[Unit]) -> bool:
     )
 
 
-def join_pointers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units with "of those, who" and "and with Reed?" as the words that usually say so."""
-    if has(units, "still"):
-        units = _without_all_that(units, lexicon)
-    units = _waited(_without_owner(units, lexicon), lexicon)
-    return _as_a_pair(_and_with(_of_those(_sort_in_front(_of_list(units)))), lexicon)
-
-
 def _waited(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "did they wait until April to pick her" as whether they picked her from then on."""
     at = next((i for i, u in enumerate(units) if u.tag == "word" and u.text in lexicon.talk["waiting"]), len(units))
@@ -134,7 +127,7 @@ _WITH = {"relation": "backs", "state": True, "weak": True, "prep": True}
 def _without_all_that(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "after all this", or "after all that ferry nonsense": it is asked of now, whatever it was."""
     at = next((i for i, u in enumerate(units) if u.tag == "after_all"), None)
-    if at is None:
+    if at is None or not has(units, "still"):
         return units
     end = at + 1
     while end < len(units) and _is_strange(units[end]):
@@ -160,8 +153,9 @@ def ranking_plainly(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     ]
 
 
-def or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
+def or_ranking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """A verb of ranking or giving beside a rank ("gave Moss their second spot")."""
+    unit = units[index]
     is_verb = unit.text in lexicon.rank_verbs or unit.text in lexicon.rank_givers
     if not is_verb or unit.tag not in ("word", "list", "stance", "have") or not has(units, *RANKS, "rank_beside"):
         return unit
@@ -172,13 +166,13 @@ def or_ranking(unit: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit:
     return unit if is_helping else replace(unit, tag="ranking", info={})
 
 
-def _of_list(units: list[Unit]) -> list[Unit]:
+def _of_list(units: list[Unit], _: Lexicon) -> list[Unit]:
     """ "Moss list - who left" as "Moss - who left"."""
     tags = [u.tag for u in units[:4]]
     return [units[0], *units[2:]] if tags == ["name", "list", "mark", "who"] else units
 
 
-def _sort_in_front(units: list[Unit]) -> list[Unit]:
+def _sort_in_front(units: list[Unit], _: Lexicon) -> list[Unit]:
     """ "Unions: who backs Moss" asks which unions do."""
     if len(units) < 4 or units[0].tag != "group" or units[0].info.get("is_single"):
         return units
@@ -196,7 +190,7 @@ def _closes_name(units: Sequence[Unit], index: int) -> bool:
     return not rest and not acts and index > 0 and units[index - 1].name is not None
 
 
-def _of_those(units: list[Unit]) -> list[Unit]:
+def _of_those(units: list[Unit], _: Lexicon) -> list[Unit]:
     """ "Of those, who backs Reed" asks which of those does."""
     if len(units) < 3 or units[0].tag != "those" or len(units[0].words) < 2:
         return units
@@ -207,7 +201,7 @@ def _of_those(units: list[Unit]) -> list[Unit]:
     return [replace(units[at], tag="which", at=units[0].at, last=units[0].last), those, *units[at + 1 :]]
 
 
-def _and_with(units: list[Unit]) -> list[Unit]:
+def _and_with(units: list[Unit], _: Lexicon) -> list[Unit]:
     """ "And with Reed?" asks of Reed what was asked before, as "and for Reed?" does."""
     content = [i for i, u in enumerate(units) if u.tag not in ("mark", "tag")]
     if [units[i].tag for i in content] != ["and", "stance", "name"] or not units[content[1]].info.get("prep"):
@@ -228,3 +222,16 @@ def _or_any(unit: Unit, units: Sequence[Unit], index: int, lexicon: Lexicon) -> 
     is_of = bool(behind) and behind[0].tag == "those" and behind[0].words[0] in lexicon.talk["parting"]
     is_bare = unit.tag == "word" and unit.text == lexicon.one and is_of
     return replace(unit, tag="anybody") if is_bare and (before is None or before.tag not in _TELLING_WHICH) else unit
+
+
+#: "Of those, who" and "and with Reed?" as the words that usually say so.
+POINTERS: tuple[Step[Change], ...] = (
+    Step(_without_all_that, said=("after_all",)),
+    Step(_without_owner, lists=("owning",)),
+    Step(_waited, lists=("waiting",)),
+    Step(_of_list, said=("list",)),
+    Step(_sort_in_front, said=(":",)),
+    Step(_of_those, said=("those",)),
+    Step(_and_with, said=("and",)),
+    Step(_as_a_pair, lists=("as_a_pair",)),
+)

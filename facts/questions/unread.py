@@ -11,26 +11,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.dates.words import time_words
-from facts.models import Clause, LinkedName, Relation, Relative, Slot
-from facts.names.words import word_set
+from facts.models import Clause, LinkedName, Relative, Slot
 from facts.questions.asking import opens_with_aux
 from facts.questions.conditions import condition_at
 from facts.questions.lexicon import Lexicon
-from facts.questions.lost import AGAINST, joined_sorts, says_sort
-from facts.questions.misled import asker_acts, beside_act, misleading, of_each
+from facts.questions.lost import says_sort
 from facts.questions.periods import period_words
-from facts.questions.ranks import RANKS
-from facts.questions.slots import SUPPORT
 from facts.questions.tokens import fold
+from facts.questions.unheld import find_unheld
 from facts.questions.units import Unit, has
 
 #: What tells of the sentence itself; everything else that is read is part of it too.
 _ASIDE = frozenset(
     ["tag", "polite", "correction", "mark", "word", "be", "do", "have", "modal", "and", "of", "by", "list"]
 )
-_ONCE = frozenset({Relation.WITHDREW, Relation.ENDORSED, Relation.URGES_EXIT})
 _MARKS = frozenset({"mark", "given"})
-_SOMEBODY = ("him", "her", "them", "those", "that_one", "else", "group", "other_one")
 #: Small words between an act and whom it is done to.
 _ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "to", "al"})
 
@@ -62,7 +57,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     left = [u for u in left if not (_bounds(u, clauses, lexicon) or _is_a(u, units))]
     left += _distances(units, clauses, lexicon)
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
-    further = [*_beyond_frame(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
+    further = [*find_unheld(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
     left += [u for u in further if u not in left]
     left.sort(key=lambda u: u.at)
     read = [u for u in units if u not in left and _is_of_weight(u, used)]
@@ -76,62 +71,13 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     return _runs(units, inside, lexicon)
 
 
-def _beyond_frame(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
-    """Small words that turn a question round, and that no frame holds: "if", a second "no", "when" of another act."""
-    acts = [u.at for u in units if u.tag == "stance" and not u.info.get("prep")]
-    found = [u for u in units if u.text in lexicon.supposing and acts and acts[0] < u.at < acts[-1]]
-    if not any(c.window for c in clauses):
-        found += [u for u in units if u.tag == "when" and acts and acts[0] < u.at < acts[-1]]
-        if not any(c.candidate.is_asked and c.relation is Relation.EVER_BACKED for c in clauses):
-            found += _undated(units, lexicon)
-        found += _closing_time(units, clauses, lexicon)
-    vague = ("all_along", "after_all") if not any(c.window for c in clauses) else ("all_along",)
-    found += [u for u in units if u.tag in vague]  # since when somebody was with her "from day one" no record says
-    found = [u for u in found if not _is_conceded(units, units.index(u), clauses, lexicon)]
-    if not any(c.negated for c in clauses):
-        found += [u for u in units if u.tag == "no"]
-        found += [u for u in units if u.tag == "nobody" and has(units, "not")]
-    found += [u for i, u in enumerate(units) if u.text in lexicon.days and i and units[i - 1].tag == "that_one"]
-    found += [*_left_out(units, clauses), *of_each(units)]
-    if any((c.rank is not None or c.is_foremost) and c.endorser == Slot() for c in clauses):
-        # "his first choice" of whom nobody was told, "the favorite" of nobody in particular
-        found += [u for u in units if u.text in lexicon.owning or u.info.get("foremost")]
-        found += [u for u in units if u.tag in RANKS and u.words[-1] in lexicon.talk["standings"]]  # of the contest
-    if opens_with_aux(units) and any(c.relation in SUPPORT for c in clauses):
-        found += [u for u in units if u.text == "first" and u.tag == "first"]  # "did they back her first": rank or time
-    if opens_with_aux(units):  # "did they back her in May only": and at no other time
-        found += [u for before, u in pairwise(units) if before.tag == "window" and u.tag == "only"]
-    found += [u for u in units if u.text in lexicon.whither and acts and u.at > acts[0]]
-    found += [u for i, u in enumerate(units) if u.text.isdigit() and i and units[i - 1].at in acts]  # "who backs 2"
-    if not any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate)):
-        found += [u for u in units if u.tag == "both"]  # of whom nobody has said who they are
-    found += [u for before, u in pairwise(units) if u.tag in ("both", "first", "last") and before.tag in _DENYING]
-    found += [*_asked_besides(units), *_of_none_asked(units, clauses), *_unmeasured(units, clauses, lexicon)]
-    found += [*_titled(units), *_spoken_of(units, clauses), *joined_sorts(units, clauses)]
-    found += [*misleading(units, lexicon), *beside_act(units, clauses), *asker_acts(units, clauses, lexicon)]
-    found += [*_undenied(units, clauses), *_kept_beside_time(units, clauses)]
-    if len(acts) > len(clauses):
-        found += [u for u in units if u.tag == "nobody"]  # "backers of Moss that have nobody now"
-    if len(clauses) > 1 and any(c.negated and c.conditional for c in clauses):
-        found += [u for u in units if u.tag == "conditional"]  # "and did not endorse till May"
-    return found
-
-
-def _is_conceded(units: Sequence[Unit], index: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
-    """Whether a time only says in spite of what somebody stood by another ("stood by her even after the mess")."""
-    lasts = all(c.relation in (Relation.REAFFIRMED, Relation.RETURNED) for c in clauses)
-    led = units[max(0, index - _CONCEDING) : index + 1]
-    return lasts and any(u.text in lexicon.talk["conceding"] for u in led)
-
-
-_CONCEDING = 3  # units of "even after the mess"
-
-
 def _owned_doers(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
     """The backers of somebody of whom it is asked whom else they back: no clause holds them ("Moss's unions", too)."""
     first = clauses[0]
     is_candidates = "candidate" in first.endorser.kinds and first.endorser.is_asked
     doers = {n.written for n in first.endorser.names} if first.candidate.is_asked else set()
+    if not (doers or is_candidates):
+        return []
     found = []
     for index, unit in enumerate(units[:-1]):
         after = units[index + 1]
@@ -146,6 +92,8 @@ def _owned_doers(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]
 
 def _numbers(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """A bare number of a sort, of which there must be so many ("has she two papers", "who backs two people")."""
+    if not has(units, "group"):
+        return []
     is_asked = has(units, "tag") or opens_with_aux(units)
     said = (
         u
@@ -179,126 +127,6 @@ def _distances(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexico
     times = (*lexicon.times["before"], *lexicon.times["after"])
     lengths = time_words(lexicon.language).units
     return [u for u, after in pairwise(units) if u.tag == "word" and u.text in lengths and after.text in times]
-
-
-def _left_out(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
-    """What leaves somebody out of a sentence whose clauses leave nobody out ("Moss minus the mayor")."""
-    slots = [slot for c in clauses for slot in (c.endorser, c.candidate)]
-    if any(slot.excluded or slot.but_kinds or slot.but_roles for slot in slots) or any(c.negated for c in clauses):
-        return []
-    is_bare = not has(units, "stance", "do", "be", "have", "modal")
-    return [u for u in units if u.tag == "except" or (u.tag == "not" and is_bare)]
-
-
-def _kept_beside_time(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
-    """The "and still" of who was with somebody at a time, which one clause of that time does not hold."""
-    if len(clauses) != 1 or clauses[0].window is None:
-        return []
-    return [u for before, u in pairwise(units) if before.tag in ("and", "but") and u.tag == "still"]
-
-
-def _titled(units: Sequence[Unit]) -> list[Unit]:
-    """A title alone that means somebody ("whom did the bishop endorse"), where it leads to no name."""
-    titles = word_set("titles")
-    return [
-        unit
-        for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False)
-        if unit.tag == "word" and unit.text in titles and before.text == "the" and (after is None or after.name is None)
-    ]
-
-
-_DENYING = ("not", "but_not")
-
-
-def _asked_besides(units: Sequence[Unit]) -> list[Unit]:
-    """The second "who" that no act follows: of whom else it asks no clause tells ("and who is still there")."""
-    asked = [i for i, u in enumerate(units[:-1]) if u.tag == "and" and units[i + 1].tag in ("who", "which")]
-    rest = units[asked[-1] + 1 :] if asked else []
-    is_open = has(rest, "still") and not has(rest, "stance", "group", "name", "them", "him", "her")
-    return [rest[0]] if is_open and has(units[: asked[-1]], "stance") else []
-
-
-def _spoken_of(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
-    """What stands between "did" and the act, where no clause tells who did it ("did the times pick Moss").
-
-    Where nobody stands there ("have walked out on Moss so far"), it is not said who is meant: "have" is unread.
-    """
-    if not opens_with_aux(units) or any(c.endorser != Slot() for c in clauses):
-        return []
-    at = next((i for i, u in enumerate(units) if u.tag in ("do", "have", "be") or u.info.get("weak")), 0)
-    act = next((i for i in range(at + 1, len(units)) if units[i].tag == "stance"), at)
-    if any(u.tag not in _OPENING for u in units[:at]):
-        return []  # "may I ask, has nobody left"
-    if act == at + 1 and not units[act].info.get("noun") and not units[act].info.get("prep"):
-        return [units[at]]
-    led = next((i for i in range(at + 1, act) if units[i].words and units[i].words[0] in _ARTICLES), act)
-    if has(units[at + 1 : led], "name", "anybody", "group") or has(units[led:act], "name", "group", "mark"):
-        return []
-    return [u for u in units[led:act] if u.tag in _SPOKEN and u.text not in _ARTICLES][:1]
-
-
-_OPENING = ("word", "mark", "tag", "polite", "and", "but", "still")
-_SPOKEN = ("word", "last", "first", "still", "tag")  # "the last one", "the left", "the right"
-
-
-def _undenied(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
-    """The "not" of a rank, or of an act against somebody that holds no longer, which no frame denies."""
-    acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
-    if acts and str(acts[0].info.get("relation")) in AGAINST and not any(c.window for c in clauses):
-        return [u for u in units if u.tag == "no_longer" and len(u.words) > 1 and "not" in u.words]
-    is_rank = any(c.rank for c in clauses) and all(u.info.get("weak") for u in acts)
-    if is_rank and not any(c.negated for c in clauses) and not opens_with_aux(units):
-        return [u for u in units if u.tag == "not"]
-    return []
-
-
-def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The word behind "before" or "after" that was read as no time, nobody's name and no act ("before the primary")."""
-    leads = {*lexicon.times["before"], *lexicon.times["after"], *lexicon.times["since"]} - {*lexicon.times["leads_on"]}
-    for index, unit in enumerate(units):
-        if unit.tag != "word" or unit.text not in leads:
-            continue
-        rest = [u for u in units[index + 1 :] if u.text not in _ARTICLES]
-        led = index > 0 and units[index - 1].name is not None and bool(rest) and rest[0].name is not None
-        if led and any(u.tag == "stance" for u in rest) and not any(u.tag == "stance" for u in units[:index]):
-            return [unit]  # "Karlsen before Reed was with": whom he was with then is asked
-        if (
-            rest
-            and (rest[0].tag in _SOMEBODY or rest[0].text in lexicon.talk["pointers"])
-            and all(u.tag in ("mark", "tag", "do") for u in rest[1:])
-        ):
-            return [rest[0]]  # "left before him": of whom nobody told the day
-        after = (u for u in rest if u.text not in lexicon.times["event_words"] and u.tag != "mark")
-        behind = next(after, None)
-        if behind is not None and behind.tag == "word":
-            return [behind]
-    return []
-
-
-def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
-    """A bare "after" at the end of who did something once: after what, nobody has said."""
-    content = [u for u in units if u.tag not in ("mark", "tag")]
-    is_act = all(c.endorser.is_asked and c.relation in (*_ONCE, Relation.EVER_BACKED) for c in clauses)
-    return content[-1:] if is_act and content and content[-1].text in lexicon.talk["thereafter"] else []
-
-
-def _unmeasured(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
-    """What no record measures: who "did the most for her", and whether "most of the unions" did something."""
-    if clauses[0].endorser.is_asked and len(clauses[0].candidate.names) == 1:
-        return [u for u, after in pairwise(units) if u.tag in ("most", "fewest") and after.info.get("prep")]
-    if any(c.endorser.is_asked or c.candidate.is_asked for c in clauses):
-        return []
-    return [u for u in units if u.tag == "most" and u.text.replace(" ", "_") in lexicon.talk["shares"]]
-
-
-def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
-    """What joins an act of others to that of those asked for, whom it neither limits nor tells of."""
-    asked = next((side for c in clauses for side in ("endorser", "candidate") if getattr(c, side).is_asked), "")
-    sort = next((getattr(c, asked).kinds for c in clauses if asked and getattr(c, asked).is_asked), ())
-    bound = [c for c in clauses if any(sort and s.is_asked and s.kinds == sort for s in (c.endorser, c.candidate))]
-    slots = [getattr(c, asked) for c in clauses if c not in bound] if asked else []
-    is_apart = any(slot.names and not (slot.is_asked or slot.pronoun or slot.all_of) for slot in slots)
-    return [u for u in units if u.tag in ("and", "but")][-1:] if is_apart else []
 
 
 def _is_known(unit: Unit) -> bool:

@@ -1,0 +1,277 @@
+"""Which small words of a sentence turn its question round, so that no frame holds them?
+
+An "if", a second "no", the "when" of another act: a frame answers as if they had not been said, so they are named as
+unread. Each reading says of which tags and words one must stand there; the others are not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from facts.models import Clause, Relation, Slot
+from facts.names.words import word_set
+from facts.questions.asking import opens_with_aux
+from facts.questions.lexicon import Lexicon
+from facts.questions.lost import AGAINST, joined_sorts
+from facts.questions.misled import BESIDE_ACT, asker_acts, misleading, of_each
+from facts.questions.ranks import RANKS
+from facts.questions.slots import SUPPORT
+from facts.questions.steps import NUMBER, Find, Step, Steps, said_in
+from facts.questions.units import Unit, has
+
+_ONCE = frozenset({Relation.WITHDREW, Relation.ENDORSED, Relation.URGES_EXIT})
+_SOMEBODY = ("him", "her", "them", "those", "that_one", "else", "group", "other_one")
+_ARTICLES = frozenset({"the", "a", "an", "el", "la", "los", "las", "un", "una", "to", "al"})
+_DENYING = ("not", "but_not")
+
+
+def find_unheld(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """The units of a sentence that turn its question round, and that none of its clauses holds."""
+    said = said_in(units)
+    of_time = [u for find in _OF_TIME.among(said, lexicon) for u in find(units, clauses, lexicon)]
+    found = [u for u in of_time if not _is_conceded(units, units.index(u), clauses, lexicon)]
+    return found + [u for find in _OTHERS.among(said, lexicon) for u in find(units, clauses, lexicon)]
+
+
+def _acts(units: Sequence[Unit]) -> list[int]:
+    """Where the acts stand."""
+    return [u.at for u in units if u.tag == "stance" and not u.info.get("prep")]
+
+
+def _supposed(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """The "if" between two acts, and the "when" where no clause has a time."""
+    acts = _acts(units)
+    inside = [u for u in units if acts and acts[0] < u.at < acts[-1]]
+    is_timed = any(c.window for c in clauses)
+    supposed = [u for u in inside if u.text in lexicon.supposing]
+    return supposed if is_timed else supposed + [u for u in inside if u.tag == "when"]
+
+
+def _untold_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """What is behind "before" or "after" where no clause has a time."""
+    if any(c.window for c in clauses):
+        return []
+    is_of_before = any(c.candidate.is_asked and c.relation is Relation.EVER_BACKED for c in clauses)
+    return [*([] if is_of_before else _undated(units, lexicon)), *_closing_time(units, clauses, lexicon)]
+
+
+def _is_conceded(units: Sequence[Unit], index: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Whether a time only says in spite of what somebody stood by another ("stood by her even after the mess")."""
+    lasts = all(c.relation in (Relation.REAFFIRMED, Relation.RETURNED) for c in clauses)
+    led = units[max(0, index - _CONCEDING) : index + 1]
+    return lasts and any(u.text in lexicon.talk["conceding"] for u in led)
+
+
+_CONCEDING = 3  # units of "even after the mess"
+
+
+def _undated(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The word behind "before" or "after" that was read as no time, nobody's name and no act ("before the primary")."""
+    leads = {*lexicon.times["before"], *lexicon.times["after"], *lexicon.times["since"]} - {*lexicon.times["leads_on"]}
+    for index, unit in enumerate(units):
+        if unit.tag != "word" or unit.text not in leads:
+            continue
+        rest = [u for u in units[index + 1 :] if u.text not in _ARTICLES]
+        led = index > 0 and units[index - 1].name is not None and bool(rest) and rest[0].name is not None
+        if led and any(u.tag == "stance" for u in rest) and not any(u.tag == "stance" for u in units[:index]):
+            return [unit]  # "Karlsen before Reed was with": whom he was with then is asked
+        if (
+            rest
+            and (rest[0].tag in _SOMEBODY or rest[0].text in lexicon.talk["pointers"])
+            and all(u.tag in ("mark", "tag", "do") for u in rest[1:])
+        ):
+            return [rest[0]]  # "left before him": of whom nobody told the day
+        after = (u for u in rest if u.text not in lexicon.times["event_words"] and u.tag != "mark")
+        behind = next(after, None)
+        if behind is not None and behind.tag == "word":
+            return [behind]
+    return []
+
+
+def _closing_time(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """A bare "after" at the end of who did something once: after what, nobody has said."""
+    content = [u for u in units if u.tag not in ("mark", "tag")]
+    is_act = all(c.endorser.is_asked and c.relation in (*_ONCE, Relation.EVER_BACKED) for c in clauses)
+    return content[-1:] if is_act and content and content[-1].text in lexicon.talk["thereafter"] else []
+
+
+def _vague(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """Since when somebody was with her "from day one" no record says."""
+    vague = ("all_along",) if any(c.window for c in clauses) else ("all_along", "after_all")
+    return [u for u in units if u.tag in vague]
+
+
+def _denied(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The "no" and the "nobody" that deny nothing in the frame, or that more acts than it holds are denied of."""
+    found = []
+    if not any(c.negated for c in clauses):
+        found = [u for u in units if u.tag == "no" or (u.tag == "nobody" and has(units, "not"))]
+    is_more = len(_acts(units)) > len(clauses)  # "backers of Moss that have nobody now"
+    return found + [u for u in units if u.tag == "nobody" and is_more]
+
+
+def _pointed_at(units: Sequence[Unit], _: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """The "day" of "that day"."""
+    return [u for before, u in pairwise(units) if u.text in lexicon.days and before.tag == "that_one"]
+
+
+def _owned_place(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """ "His first choice" of whom nobody was told, "the favorite" of nobody in particular."""
+    if not any((c.rank is not None or c.is_foremost) and c.endorser == Slot() for c in clauses):
+        return []
+    of_contest = [u for u in units if u.tag in RANKS and u.words[-1] in lexicon.talk["standings"]]
+    return [u for u in units if u.text in lexicon.owning or u.info.get("foremost")] + of_contest
+
+
+def _doubtful(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """ "Did they back her first": a rank or a time; "in May only": and at no other time."""
+    if not opens_with_aux(units):
+        return []
+    is_support = any(c.relation in SUPPORT for c in clauses)
+    found = [u for u in units if is_support and u.text == "first" and u.tag == "first"]
+    return found + [u for before, u in pairwise(units) if before.tag == "window" and u.tag == "only"]
+
+
+def _whither(units: Sequence[Unit], _: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """To whom somebody went, behind an act that no frame holds."""
+    acts = _acts(units)
+    return [u for u in units if acts and u.at > acts[0] and u.text in lexicon.whither]
+
+
+def _number_done_to(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """The number right behind an act ("who backs 2")."""
+    acts = _acts(units)
+    return [u for before, u in pairwise(units) if u.text.isdigit() and before.at in acts]
+
+
+def _both(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The "both" of whom nobody has said who they are, and a word of all or of an order that is denied."""
+    is_told = any(len(slot.names) > 1 or slot.all_of for c in clauses for slot in (c.endorser, c.candidate))
+    found = [] if is_told else [u for u in units if u.tag == "both"]
+    denied = (u for before, u in pairwise(units) if u.tag in ("both", "first", "last") and before.tag in _DENYING)
+    return [*found, *denied]
+
+
+def _left_out(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """What leaves somebody out of a sentence whose clauses leave nobody out ("Moss minus the mayor")."""
+    slots = [slot for c in clauses for slot in (c.endorser, c.candidate)]
+    if any(slot.excluded or slot.but_kinds or slot.but_roles for slot in slots) or any(c.negated for c in clauses):
+        return []
+    is_bare = not has(units, "stance", "do", "be", "have", "modal")
+    return [u for u in units if u.tag == "except" or (u.tag == "not" and is_bare)]
+
+
+def _kept_beside_time(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The "and still" of who was with somebody at a time, which one clause of that time does not hold."""
+    if len(clauses) != 1 or clauses[0].window is None:
+        return []
+    return [u for before, u in pairwise(units) if before.tag in ("and", "but") and u.tag == "still"]
+
+
+def _titled(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """A title alone that means somebody ("whom did the bishop endorse"), where it leads to no name."""
+    titles = word_set("titles")
+    return [
+        unit
+        for before, unit, after in zip(units, units[1:], [*units[2:], None], strict=False)
+        if unit.tag == "word" and unit.text in titles and before.text == "the" and (after is None or after.name is None)
+    ]
+
+
+def _asked_besides(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
+    """The second "who" that no act follows: of whom else it asks no clause tells ("and who is still there")."""
+    asked = [i for i, u in enumerate(units[:-1]) if u.tag == "and" and units[i + 1].tag in ("who", "which")]
+    rest = units[asked[-1] + 1 :] if asked else []
+    is_open = has(rest, "still") and not has(rest, "stance", "group", "name", "them", "him", "her")
+    return [rest[0]] if is_open and has(units[: asked[-1]], "stance") else []
+
+
+def _spoken_of(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """What stands between "did" and the act, where no clause tells who did it ("did the times pick Moss").
+
+    Where nobody stands there ("have walked out on Moss so far"), it is not said who is meant: "have" is unread.
+    """
+    if not opens_with_aux(units) or any(c.endorser != Slot() for c in clauses):
+        return []
+    at = next((i for i, u in enumerate(units) if u.tag in ("do", "have", "be") or u.info.get("weak")), 0)
+    act = next((i for i in range(at + 1, len(units)) if units[i].tag == "stance"), at)
+    if any(u.tag not in _OPENING for u in units[:at]):
+        return []  # "may I ask, has nobody left"
+    if act == at + 1 and not units[act].info.get("noun") and not units[act].info.get("prep"):
+        return [units[at]]
+    led = next((i for i in range(at + 1, act) if units[i].words and units[i].words[0] in _ARTICLES), act)
+    if has(units[at + 1 : led], "name", "anybody", "group") or has(units[led:act], "name", "group", "mark"):
+        return []
+    return [u for u in units[led:act] if u.tag in _SPOKEN and u.text not in _ARTICLES][:1]
+
+
+_OPENING = ("word", "mark", "tag", "polite", "and", "but", "still")
+_SPOKEN = ("word", "last", "first", "still", "tag")  # "the last one", "the left", "the right"
+
+
+def _undenied(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The "not" of a rank, or of an act against somebody that holds no longer, which no frame denies."""
+    acts = [u for u in units if u.tag == "stance" and not u.info.get("prep")]
+    if acts and str(acts[0].info.get("relation")) in AGAINST and not any(c.window for c in clauses):
+        return [u for u in units if u.tag == "no_longer" and len(u.words) > 1 and "not" in u.words]
+    is_rank = any(c.rank for c in clauses) and all(u.info.get("weak") for u in acts)
+    if is_rank and not any(c.negated for c in clauses) and not opens_with_aux(units):
+        return [u for u in units if u.tag == "not"]
+    return []
+
+
+def _unmeasured(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
+    """What no record measures: who "did the most for her", and whether "most of the unions" did something."""
+    if clauses[0].endorser.is_asked and len(clauses[0].candidate.names) == 1:
+        return [u for u, after in pairwise(units) if u.tag in ("most", "fewest") and after.info.get("prep")]
+    if any(c.endorser.is_asked or c.candidate.is_asked for c in clauses):
+        return []
+    return [u for u in units if u.tag == "most" and u.text.replace(" ", "_") in lexicon.talk["shares"]]
+
+
+def _of_none_asked(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """What joins an act of others to that of those asked for, whom it neither limits nor tells of."""
+    asked = next((side for c in clauses for side in ("endorser", "candidate") if getattr(c, side).is_asked), "")
+    sort = next((getattr(c, asked).kinds for c in clauses if asked and getattr(c, asked).is_asked), ())
+    bound = [c for c in clauses if any(sort and s.is_asked and s.kinds == sort for s in (c.endorser, c.candidate))]
+    slots = [getattr(c, asked) for c in clauses if c not in bound] if asked else []
+    is_apart = any(slot.names and not (slot.is_asked or slot.pronoun or slot.all_of) for slot in slots)
+    return [u for u in units if u.tag in ("and", "but")][-1:] if is_apart else []
+
+
+def _conditional(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The condition of a second act ("and did not endorse till May")."""
+    is_denied = len(clauses) > 1 and any(c.negated and c.conditional for c in clauses)
+    return [u for u in units if is_denied and u.tag == "conditional"]
+
+
+#: What is said of a time, unless it only concedes something.
+_OF_TIME: Steps[Find] = Steps(
+    Step(_supposed, said=("when",), lists=("supposing",)),
+    Step(_untold_time, lists=("times.before", "times.after", "times.since", "thereafter")),
+    Step(_vague, said=("all_along", "after_all")),
+)
+_OTHERS: Steps[Find] = Steps(
+    Step(_denied, said=("no", "nobody")),
+    Step(_pointed_at, said=("that_one",)),
+    Step(_left_out, said=("except", "not")),
+    Step(of_each, said=("each",)),
+    Step(_owned_place, said=("foremost", *RANKS), lists=("owning",)),
+    Step(_doubtful, said=("first", "only")),
+    Step(_whither, lists=("whither",)),
+    Step(_number_done_to, said=(NUMBER,)),
+    Step(_both, said=("both", *_DENYING)),
+    Step(_asked_besides, said=("and",)),
+    Step(_of_none_asked, said=("and", "but")),
+    Step(_unmeasured, said=("most", "fewest")),
+    Step(_titled, said=("the",)),
+    Step(_spoken_of, said=("be", "have", "do", "modal", "weak")),
+    Step(joined_sorts, said=("and",)),
+    Step(misleading, said=("stance",)),
+    *BESIDE_ACT,
+    Step(asker_acts, lists=("own",)),
+    Step(_undenied, said=("no_longer", "not")),
+    Step(_kept_beside_time, said=("still",)),
+    Step(_conditional, said=("conditional",)),
+)
