@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from facts.answers.cues import cues, plain_words, weights
+from facts.answers.spelled import Spelled
 from facts.answers.stems import stem
 from facts.answers.wanted import NAME, Wanted, has_synonyms, said_words, stems_of, wanted_word, words_with_synonyms
 from facts.models import Question, Relation
@@ -205,8 +206,8 @@ def _degree_left(one: Content, text: str, said: frozenset[str], free: set[str]) 
     return NEAR if any(cues()[cue].search(text) for cue in one.near.cues) else 0.0
 
 
-def without_names(text: str, names: Sequence[re.Pattern[str]]) -> str:
+def without_names(text: str, names: Sequence[Spelled]) -> str:
     """A text without the names of those asked about, whose words are none of the question's ("Working Tenants")."""
     for name in names:
-        text = name.sub(" ", text)
+        text = name.replaced(text, " ")
     return text

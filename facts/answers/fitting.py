@@ -43,7 +43,7 @@ from facts.answers.weighing import (
     Weigher,
     asks_for_speaker,
 )
-from facts.models import Asks, EntityKind, Relation
+from facts.models import Asks, EntityKind, Question, Relation
 from facts.questions.lexicon import load_lexicon
 from facts.questions.tokens import fold
 
@@ -53,15 +53,15 @@ _OF_ALL = frozenset({Asks.WORDS, Asks.ABOUT, Asks.IDENTITY})
 def fitting_passages(inquiry: Inquiry, ranked: Sequence[Weighed], weigh: Weigher) -> list[Weighed]:
     """Those of the ranked passages that speak of all that is asked, in the same order."""
     asks = inquiry.question.asks
-    fit = [one for one in ranked if _is_of_named(inquiry, one)]
+    fit = _of_named(inquiry, ranked)
     if asks is Asks.REASON and not any(one.has(RESTS) for one in ranked) and _is_between(inquiry):
         fit = [o for o in fit if o.has(NAMES_ACTOR, SPEAKS) and o.has(NAMES_OTHER) and _says_act(inquiry, o.text)]
     if asks is Asks.REASON:
-        fit = [o for o in fit if _explains(inquiry, o)] or [o for o in fit if _explains(inquiry, o, by_itself=True)]
+        fit = _explaining(inquiry, fit) or _explaining(inquiry, fit, by_itself=True)
     if asks is Asks.ABOUT and any(ids_of(c.endorser) for c in inquiry.question.clauses):
         fit = [one for one in fit if one.has(NAMES_ACTOR, NAMES_SPEAKER, SPEAKS)]
         if len(weigh.names) > 1:  # "what happened between Moss and Reed"
-            fit = [one for one in fit if all(name.search(one.text) for name in weigh.names)]
+            fit = [one for one in fit if all(name.is_in(one.text) for name in weigh.names)]
     if asks is Asks.WORDS:
         fit = [one for one in fit if _is_spoken(inquiry, one, weigh)]
     is_of_act = any(c.relation is not Relation.ANY for c in inquiry.question.clauses)
@@ -140,34 +140,45 @@ def _responds(weighed: Weighed, wanted: Sequence[Wanted]) -> bool:
     return (weighed.has(SPEAKS, TELLS) and is_about) or (weighed.has(SPEAKS, TELLS, NAMES_ACTOR) and is_response)
 
 
-def _is_of_named(inquiry: Inquiry, weighed: Weighed) -> bool:
-    """Whether a passage has to do with whom the question names, not with its words alone."""
-    clauses = inquiry.question.clauses
-    is_named = any(ids_of(c.endorser) or ids_of(c.candidate) for c in clauses)
-    return not is_named or weighed.has(NAMES_ACTOR, NAMES_OTHER, NAMES_SPEAKER, RESTS, BESIDE, SPEAKS)
+def _of_named(inquiry: Inquiry, ranked: Sequence[Weighed]) -> list[Weighed]:
+    """The passages that have to do with whom the question names, not with its words alone."""
+    if not any(ids_of(c.endorser) or ids_of(c.candidate) for c in inquiry.question.clauses):
+        return list(ranked)
+    return [one for one in ranked if one.has(NAMES_ACTOR, NAMES_OTHER, NAMES_SPEAKER, RESTS, BESIDE, SPEAKS)]
 
 
-def _explains(inquiry: Inquiry, weighed: Weighed, *, by_itself: bool = False) -> bool:
-    """Whether a passage may tell why: of strangers only one that names them; of nothing said one that gives reasons.
+def _explaining(inquiry: Inquiry, found: Sequence[Weighed], *, by_itself: bool = False) -> list[Weighed]:
+    """The passages that may tell why: of strangers those that name them; of nothing said those that give reasons.
 
     `by_itself` if what somebody did or said may show why, where nothing gives a reason ("what was Moss so mad about").
     """
     question = inquiry.question
+    strange = _strangers_in(question)
+    found = [one for one in found if all(word.is_said(one.text) for word in strange)]
+    if any(c.relation is not Relation.ANY for c in question.clauses):
+        return found
+    is_between = all(ids_of(c.endorser) and ids_of(c.candidate) for c in question.clauses)
+    is_of_reason = opens_with_helping(question)  # "did she give a reason"
+    whys = _WHYS if is_of_reason else (RESTS, TELLS) if by_itself else (*_WHYS, SPEAKS)
+
+    def tells(one: Weighed) -> bool:
+        is_theirs = one.has(NAMES_ACTOR, SPEAKS) and one.has(*whys)
+        return (is_between and one.has(RESTS)) or (is_theirs and not (is_of_reason and by_itself))
+
+    return [one for one in found if tells(one)]
+
+
+_WHYS = (REASONS, GIVES_REASON)
+
+
+def _strangers_in(question: Question) -> list[Wanted]:
+    """The words of strangers, and where nobody acts those that are unread, which a reason must hold."""
     is_of_nobody = not any(ids_of(c.endorser) for c in question.clauses)
     unread = question.unread if is_of_nobody else question.strangers
     known = {word for name in question.names if name.matches for word in fold(name.written).split()}
     spelled = [word for name in unread for word in spelled_out(fold(name).split(), question.language)]
     strange = [word for word in spelled if word not in plain_words() and word not in known]
-    if not all(wanted_word(word, spelled).is_said(weighed.text) for word in strange):
-        return False
-    is_of_act = any(c.relation is not Relation.ANY for c in question.clauses)
-    is_of_both = all(ids_of(c.endorser) and ids_of(c.candidate) for c in question.clauses) and weighed.has(RESTS)
-    if is_of_act or is_of_both:
-        return True
-    if opens_with_helping(question):  # "did she give a reason"
-        return not by_itself and weighed.has(NAMES_ACTOR, SPEAKS) and weighed.has(REASONS, GIVES_REASON)
-    whys = (RESTS, TELLS) if by_itself else (REASONS, GIVES_REASON, SPEAKS)
-    return weighed.has(NAMES_ACTOR, SPEAKS) and weighed.has(*whys)
+    return [wanted_word(word, spelled) for word in strange]
 
 
 def _is_spoken(inquiry: Inquiry, weighed: Weighed, weigh: Weigher) -> bool:
@@ -179,7 +190,7 @@ def _is_spoken(inquiry: Inquiry, weighed: Weighed, weigh: Weigher) -> bool:
     if weighed.has(RESTS) and cues()["ours"].search(weighed.text):
         return True  # a body's own notice: "we are not endorsing ..."
     if weighed.has(NAMES_ACTOR) and any(
-        cues()["silence"].search(s) and any(name.search(s) for name in weigh.names)
+        cues()["silence"].search(s) and any(name.is_in(s) for name in weigh.names)
         for s in split_sentences(weighed.text)
     ):
         return True  # "did not respond to a request for comment"

@@ -21,6 +21,7 @@ from facts.answers.passages import SHOWN, answer_passages
 from facts.answers.quoting import tell_passage
 from facts.answers.sentences import split_sentences
 from facts.answers.settling import LOOKED_UP
+from facts.answers.spelled import Spelled, spelled
 from facts.answers.unknowns import without_name
 from facts.answers.wanted import (
     asked_text,
@@ -36,7 +37,7 @@ from facts.answers.wanted import (
     speaker_named,
     stems_of,
 )
-from facts.answers.weighing import Weighed, Weigher, is_said_by, longest_run, runs_of, spelled
+from facts.answers.weighing import Weighed, Weigher, is_said_by, longest_run, runs_of
 from facts.models import Asks, Clause, Evidence, LinkedName, Question, Relation, Slot
 from facts.names import rank_names
 from facts.questions.tokens import fold
@@ -72,8 +73,8 @@ _CLOSE = 0.6  # the share of the best passage's weight with which another one is
 class Person:
     """Somebody whom a question names: how they and who speaks for them are written, where they are named and quoted."""
 
-    name: re.Pattern[str] | None
-    voice: re.Pattern[str] | None
+    name: Spelled | None
+    voice: Spelled | None
     told: frozenset[_Place]
     heard: frozenset[_Place]
 
@@ -83,7 +84,7 @@ class Person:
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text names them."""
-        return self.name is not None and bool(self.name.search(text))
+        return self.name is not None and self.name.is_in(text)
 
 
 def answer_gist(inquiry: Inquiry) -> Draft | None:

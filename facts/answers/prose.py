@@ -7,7 +7,6 @@ shares half the words answers something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from facts.answers.pairs import ids_of
 from facts.answers.passages import SHOWN
 from facts.answers.quoting import tell_passage
 from facts.answers.sentences import split_sentences
+from facts.answers.spelled import Spelled, spelled
 from facts.answers.wanted import (
     Wanted,
     asks_for_number,
@@ -28,7 +28,7 @@ from facts.answers.wanted import (
     needed,
     wanted_words,
 )
-from facts.answers.weighing import Weighed, Weigher, spelled
+from facts.answers.weighing import Weighed, Weigher
 from facts.models import Asks, Clause, Evidence, Question, Relation
 from facts.questions.tokens import fold
 from facts.store.entities import spellings_of
@@ -121,18 +121,18 @@ class _People:
             self._of.append((name, heard))
 
     @property
-    def names(self) -> list[re.Pattern[str]]:
+    def names(self) -> list[Spelled]:
         """How they are written."""
         return [name for name, _ in self._of if name is not None]
 
     def are_in(self, evidence: Evidence) -> bool:
         """Whether a passage names each of them, or quotes who speaks for them."""
         text = evidence.passage or ""
-        return all((name is not None and name.search(text)) or _place(evidence) in heard for name, heard in self._of)
+        return all((name is not None and name.is_in(text)) or _place(evidence) in heard for name, heard in self._of)
 
     def named_in(self, sentence: str) -> int:
         """How many of them a sentence names."""
-        return sum(name is not None and bool(name.search(sentence)) for name, _ in self._of)
+        return sum(name is not None and name.is_in(sentence) for name, _ in self._of)
 
 
 def _place(evidence: Evidence) -> tuple[str, int | None]:

@@ -12,6 +12,7 @@ _SHORTEST = 3  # letters that must be left
 _VOWELS = frozenset("aeiouyáéíóú")
 _THINGS = ("ational", "ations", "ation", "ators", "ator", "ments", "ment", "ness", "able", "ible", "ious", "ally")
 _DOERS = ("ers", "ors", "er", "or", "ly", "al")
+_DONE = ("edly", "ing", "ed")
 _LONG = 6  # letters of a word that may end in "-ate" as a verb does
 _LONG_ACT = 5  # letters of what is left of an act's name
 _BEFORE_DOER = 4  # letters: a "member" is nobody who membs, and need not be; an "order" stays whole
@@ -21,11 +22,11 @@ _BEFORE_DOER = 4  # letters: a "member" is nobody who membs, and need not be; an
 def stem(word: str) -> str:
     """A word without its common endings (English), case folded."""
     word = _base_of_verb(word.casefold())
-    for ending in _THINGS:
+    for ending in _THINGS if word.endswith(_THINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word.removesuffix(ending)
             break
-    for ending in _DOERS:
+    for ending in _DOERS if word.endswith(_DOERS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _BEFORE_DOER:
             word = word.removesuffix(ending)
             break
@@ -44,7 +45,7 @@ def _base_of_verb(word: str) -> str:
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST:
         word = word[:-1]
-    for ending in ("edly", "ing", "ed"):
+    for ending in _DONE if word.endswith(_DONE) else ():
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORTEST and _VOWELS & {*base}:
             is_doubled = base[-1] == base[-2] and base[-1] not in "lsz"

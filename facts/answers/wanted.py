@@ -28,6 +28,7 @@ from facts.answers.cues import (
     weights,
 )
 from facts.answers.sentences import split_sentences
+from facts.answers.spelled import Spelled
 from facts.answers.stems import stem
 from facts.models import Asks, LinkedName, Question
 from facts.names.everyday import is_common, is_form_of_common
@@ -173,14 +174,14 @@ def asks_for_speech(question: Question) -> bool:
     return bool(needed_cues()["speech"].search(fold(asked_text(question))))
 
 
-def is_number_of(text: str, names: Sequence[re.Pattern[str]]) -> bool:
+def is_number_of(text: str, names: Sequence[Spelled]) -> bool:
     """Whether a number in a text is told of one of these: theirs is the name nearest in front of it, else behind it.
 
     "The dockers and Local 7, which has 900 members" tells a number of Local 7 alone.
     """
     marked = text
     for name in names:
-        marked = name.sub(_OWN, marked)
+        marked = name.replaced(marked, _OWN)
     marked = _OTHER_NAME.sub(_OTHER, marked)
     for number in cues()["amount"].finditer(marked):
         before = max(marked.rfind(_OWN, 0, number.start()), -1), marked.rfind(_OTHER, 0, number.start())
@@ -299,7 +300,7 @@ def said_words(question: Question, *, marked: bool = False) -> list[str]:
 
 def _without(text: str, name: str, gap: str) -> str:
     """The text without a name, of whatever case, and its possessive; compiling a pattern takes longer."""
-    if not (text.isascii() and name.isascii() and name):
+    if not (text.replace(NAME, "").isascii() and name.isascii() and name):
         return re.sub(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", gap, text, flags=re.IGNORECASE)
     lowered, sought = text.lower(), name.lower()
     kept, begun, at = "", 0, lowered.find(sought)

@@ -7,7 +7,6 @@ different word, so that no long paragraph wins by its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from facts.answers.cues import asked_cues, covered_words, cues, plain_words, spe
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.sentences import split_sentences
+from facts.answers.spelled import Spelled, spelled
 from facts.answers.stems import stem
 from facts.answers.wanted import Wanted, asked_text, asks_for_response, wanted_words
 from facts.models import Asks, Evidence, Question
@@ -123,7 +123,7 @@ class Weigher:
             self._introduction(weighed, text)
         if self.asks is Asks.REASON:
             self._explanation(weighed, text)
-        weighed.add(float(max(0, sum(bool(name.search(text)) for name in self.names) - 1)), "names several of them")
+        weighed.add(float(max(0, sum(name.is_in(text) for name in self.names) - 1)), "names several of them")
         if self.has_speaker and any(is_said_by(text, name) for name in self.names):
             weighed.add(1.5, TELLS)
         if weighed.evidence.passage and text.count(" ") < 5:
@@ -133,8 +133,8 @@ class Weigher:
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text names whom the question is about, not another of the same surname."""
-        found = (m for name in self.names for m in name.finditer(text))
-        return any(not _OTHER_FIRST_NAME.search(text, 0, m.start()) or " " in m.group() for m in found)
+        found = (place for name in self.names for place in name.places(text))
+        return any(not _OTHER_FIRST_NAME.search(text, 0, one.start) or " " in one.spelling for one in found)
 
     def _share(self, text: str) -> float:
         """How much of what is asked for a text holds: as a whole, and in the sentence that holds most."""
@@ -173,7 +173,7 @@ class Weigher:
     def sentence(self, text: str) -> float:
         """How well one sentence answers."""
         weight = sum(0.6 * min(len(self._hits(cue, text)), 2) for cue in self.wanted)
-        weight += sum(1.0 for name in self.names if name.search(text))
+        weight += sum(1.0 for name in self.names if name.is_in(text))
         held = self._held(text)
         weight += len(held & self.own) + 0.5 * len(held)
         weight += 2.0 * sum(one.is_held(text) for one in self.held)
@@ -215,10 +215,17 @@ def runs_of(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[at : at + size]) for size in sizes for at in range(len(words) - size + 1))
 
 
-def longest_run(runs: Set[tuple[str, ...]], words: tuple[str, ...]) -> int:
+@lru_cache(maxsize=16)
+def _words_of(runs: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(word for run in runs for word in run)
+
+
+def longest_run(runs: frozenset[tuple[str, ...]], words: tuple[str, ...]) -> int:
     """The most words in a row that are one of the `runs_of` another text."""
+    if sum(map(_words_of(runs).__contains__, words)) < _SHORTEST_RUN:
+        return 0
     longest, at = _SHORTEST_RUN - 1, 0
-    while runs and at + longest < len(words):
+    while at + longest < len(words):
         if words[at : at + longest + 1] in runs:
             longest += 1
         else:
@@ -240,23 +247,13 @@ def names_listed(text: str) -> int:
     return len(re.findall(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)+", text))
 
 
-def _acts_before(name: re.Pattern[str], sentence: str) -> bool:
+def _acts_before(name: Spelled, sentence: str) -> bool:
     """Whether a name stands before the words for a reason, so that the reason may be its own."""
     cause = cues()["cause"].search(sentence)
-    return cause is not None and bool(name.search(sentence, 0, cause.start()))
+    return cause is not None and name.is_in(sentence, cause.start())
 
 
-def spelled(texts: Sequence[str]) -> re.Pattern[str] | None:
-    """A pattern for any spelling, a person's surname too."""
-    own = {t for t in texts if t} | {t.split()[-1] for t in texts if len(t.split()) in (2, 3)}
-    return re.compile(rf"\b(?:{_either(own)})\b") if own else None
-
-
-def _either(texts: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
-
-
-def is_said_by(text: str, name: re.Pattern[str]) -> bool:
+def is_said_by(text: str, name: Spelled) -> bool:
     """Whether a verb of saying stands beside the name, with no sentence's end between; the name is its subject."""
     own = rf"{name.pattern}(?!['’]s)"
     verbs = cues()["speech"].pattern
@@ -276,9 +273,9 @@ _NAMES_BEFORE = re.compile(r"(?:\b[A-Z][\w.’'-]*\s+)+$")
 _WHO_BEHIND = re.compile(r",? (?:who|which)\b")
 
 
-def _is_introduced(text: str, name: re.Pattern[str]) -> bool:
+def _is_introduced(text: str, name: Spelled) -> bool:
     """Whether a name is followed by what somebody is, or their age ("Moss, a former captain", "Moss, 47, ran")."""
-    return any(_INTRODUCES.match(text, found.end()) for found in name.finditer(text))
+    return any(_INTRODUCES.match(text, found.end) for found in name.places(text))
 
 
 _INTRODUCES = re.compile(

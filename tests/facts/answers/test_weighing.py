@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from facts.answers import passages
-from facts.answers.weighing import Weighed, is_said_by, longest_run, runs_of, spelled
+from facts.answers.spelled import spelled
+from facts.answers.weighing import Weighed, is_said_by, longest_run, runs_of
 from facts.models import Evidence, Source
 
 
