@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from facts.models import DateRange, Stance, Standing, Statement
-from facts.models.building import built_quickly
+from facts.models.building import built_quickly, replace
 
 SUPPORT = frozenset({Stance.ENDORSES, Stance.REAFFIRMS})
 ENDS = (Stance.WITHDRAWS, Stance.OPPOSES)

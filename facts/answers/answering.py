@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from facts.answers.apart import of_all_pairs, pairs_apart
@@ -51,6 +50,7 @@ from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
 from facts.models import Answer, Asks, DateRange, LinkedName, Question, Relative, Slot, View
+from facts.models.building import replace
 from facts.questions import parse_question
 from facts.questions.known import Turn
 from facts.store import Store

@@ -5,9 +5,8 @@ Each pair is a question of its own; all hold only where each is known to.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.models import Answer, Asks, Clause, Question
+from facts.models.building import replace
 
 
 def pairs_apart(question: Question) -> tuple[Question, ...]:

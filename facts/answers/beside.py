@@ -6,10 +6,10 @@ Both places must be on record: that somebody is not ranked at all says nothing o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.answers.findings import Finding
 from facts.models import Beside, Statement
+from facts.models.building import replace
 from facts.standing import SUPPORT, Truth
 
 

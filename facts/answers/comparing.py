@@ -7,7 +7,6 @@ lines that are shown are read; too many candidates to compare are refused, since
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from facts.answers.bounds import MOST_READ
 from facts.answers.citing import Citations
@@ -20,6 +19,7 @@ from facts.answers.pairs import CANDIDATE, ids_of
 from facts.answers.shortlists import count_listed, find_list
 from facts.answers.telling import make_item, tell_lines
 from facts.models import Clause, Relation, Slot
+from facts.models.building import replace
 from facts.questions.references import name_of
 from facts.store.listing import has_many_in_all
 

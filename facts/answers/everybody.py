@@ -6,8 +6,6 @@ back somebody no source can tell, since there may be others of it, unless just t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
@@ -17,6 +15,7 @@ from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.shortlists import Found, find_list
 from facts.answers.telling import make_item, tell_lines
 from facts.models import Clause, Item, Relation
+from facts.models.building import replace
 
 _CONTRARY = {Relation.WITHDREW: Relation.BACKS, Relation.BACKS: Relation.WITHDREW}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facts.answers.citing import Citations
 from facts.answers.content import NEAR_RANKED, SOFT, Content, contents_of, weight_held, weights_of, without_names
@@ -39,6 +39,7 @@ from facts.answers.wanted import (
 )
 from facts.answers.weighing import Weighed, Weigher, is_said_by, longest_run, runs_of
 from facts.models import Asks, Clause, Evidence, LinkedName, Question, Relation, Slot
+from facts.models.building import replace
 from facts.names import rank_names
 from facts.questions.tokens import fold
 from facts.store.entities import spellings_of

@@ -7,11 +7,10 @@ follows, and the happening stays one without a day.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.models import Clause, DateRange, Relative, Slot, Stance, Statement
+from facts.models.building import replace
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import tokenize
 from facts.store.statements import find_statements

@@ -7,12 +7,12 @@ as news puts it after that happening, so that on a day before it the support, wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from facts.answers.findings import Finding
 from facts.answers.moments import Moment
 from facts.models import Clause, Event, Relation, Relative, Stance
+from facts.models.building import replace
 from facts.standing import Happening, Truth
 
 _ON_DAYS = (Relative.ON, Relative.DURING)

@@ -7,7 +7,7 @@ as it was read, the day that is asked about, and the words to answer in.
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +16,7 @@ from facts.answers.known import StoreKnown
 from facts.answers.offices import is_followed
 from facts.answers.wording import Words, load_words
 from facts.models import Contest, DateRange, Question, View
+from facts.models.building import replace
 from facts.store import Store
 from facts.store.standings import contests_of
 

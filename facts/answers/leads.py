@@ -5,14 +5,13 @@ Whoever leads is found as for "who was the first"; it is only said where that on
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.answers.comparing import BY_NUMBER
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
 from facts.answers.lists import answer_list
 from facts.answers.pairs import ids_of
 from facts.models import Asks, Clause, Slot
+from facts.models.building import replace
 
 
 def asks_who_leads(order: str | None, clause: Clause) -> bool:

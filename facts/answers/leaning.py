@@ -7,10 +7,10 @@ first answer names, and asks nothing at all where it names nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.answers.inquiry import Inquiry
 from facts.models import LinkedName, Question, Slot
+from facts.models.building import replace
 from facts.questions.references import name_of
 
 

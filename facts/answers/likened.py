@@ -7,13 +7,13 @@ what the message was read as. Whoever and whatever sort and day it names must be
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from facts.answers.inquiry import Inquiry
 from facts.answers.rereading import Answered
 from facts.answers.telling import join_lines
 from facts.errors import BadDate
 from facts.models import Asks
+from facts.models.building import replace
 from facts.questions import parse_question
 from facts.questions.known import Turn
 from facts.questions.likeness.reading import Likeness, liken

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from facts.answers.citing import Citations
@@ -30,6 +29,7 @@ from facts.answers.telling import (
     tell_time,
 )
 from facts.models import Asks, Clause, EntityKind, Item, LinkedName, NameMatch, Relation, Statement
+from facts.models.building import replace
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
 

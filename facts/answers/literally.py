@@ -7,10 +7,10 @@ of the sources uses such a word, a loose "resign" is taken for going at all; one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.answers.findings import Finding
 from facts.models import Statement
+from facts.models.building import replace
 from facts.standing import Truth
 
 

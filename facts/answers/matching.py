@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from facts.answers.beside import placed
@@ -22,7 +22,7 @@ from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
 from facts.answers.narrowing import narrowed, spoke_of_all, who_back_others
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
 from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
-from facts.models.building import built_quickly
+from facts.models.building import built_quickly, replace
 from facts.names.folding import fold
 from facts.questions.contests import begins_on
 from facts.questions.distances import days_of as days_named

@@ -6,14 +6,13 @@ where the same passage answers whichever Moss is meant. What stays open is asked
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.answers.inquiry import Inquiry
 from facts.answers.pairs import ids_of
 from facts.answers.passages import fitting_ranked
 from facts.answers.wanted import wanted_words
 from facts.answers.weighing import BESIDE, NAMES_OTHER, RESTS, Weighed, Weigher
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.models.building import replace
 
 _MOST = 4  # namesakes among whom passages are asked to choose
 _TOLD = frozenset({Asks.REASON, Asks.WORDS, Asks.ABOUT})

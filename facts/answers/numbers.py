@@ -6,8 +6,6 @@ or "fewer than three" allow are a no.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
@@ -17,6 +15,7 @@ from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.shortlists import find_list
 from facts.answers.telling import make_item, tell_lines
 from facts.models import Clause, Slot
+from facts.models.building import replace
 
 
 def asks_for_number(clause: Clause) -> bool:

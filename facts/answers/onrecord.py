@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.answers.citing import Citations
 from facts.answers.drafts import Draft
@@ -16,6 +15,7 @@ from facts.answers.matching import asked_side
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.telling import join_lines, tell_acts, tell_noun, tell_time
 from facts.models import Clause, Entity, Relation, Statement
+from facts.models.building import replace
 from facts.standing import happened_on
 from facts.store.standings import bodies_of, ranking_endorsers
 from facts.store.statements import find_last_added, find_statements

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from facts.answers.bounds import refuse_too_wide
@@ -17,6 +16,7 @@ from facts.answers.filters import has_role, is_of_kind
 from facts.answers.inquiry import Inquiry
 from facts.answers.offices import contests_for, current_contests, is_another_year
 from facts.models import Clause, Contest, Entity, EntityKind, Relation, Relative, Slot, Stance, Statement, meant_ids
+from facts.models.building import replace
 from facts.standing import Timeline, by_contest, draw_timeline
 from facts.store.entities import roles_of
 from facts.store.passages import passages_naming

@@ -7,7 +7,7 @@ statement that is asked about rests on it or stands beside it, who speaks in it,
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from facts.answers.citing import Citations
 from facts.answers.content import NEAR_RANKED, SOFT, contents_of, weight_held, weights_of, without_names
@@ -39,6 +39,7 @@ from facts.answers.weighing import (
     names_listed,
 )
 from facts.models import Asks, Clause, Evidence, LinkedName, Relation, Slot, Stance
+from facts.models.building import replace
 from facts.questions.references import name_of
 from facts.standing import Truth
 from facts.store.entities import roles_of

@@ -7,11 +7,11 @@ endorsement behind the last withdrawal.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from facts.answers.findings import Finding
 from facts.answers.matching import Line
 from facts.models import Clause, Relation, Stance
+from facts.models.building import replace
 from facts.standing import ENDS, Happening, best_dated
 
 

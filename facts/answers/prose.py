@@ -8,7 +8,6 @@ shares half the words answers something else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.answers.citing import Citations
 from facts.answers.cues import cues
@@ -30,6 +29,7 @@ from facts.answers.wanted import (
 )
 from facts.answers.weighing import Weighed, Weigher
 from facts.models import Asks, Clause, Evidence, Question, Relation
+from facts.models.building import replace
 from facts.questions.tokens import fold
 from facts.store.entities import spellings_of
 from facts.store.passages import affiliates_of, passages_holding, quotations_by

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.answers.citing import Citations, marks
 from facts.answers.inquiry import Inquiry
 from facts.answers.sentences import best_quote
 from facts.answers.weighing import Weighed, Weigher
 from facts.models import Evidence
+from facts.models.building import replace
 
 
 def tell_passage(inquiry: Inquiry, weighed: Weighed, weigher: Weigher, cited: Citations) -> str:

@@ -9,7 +9,6 @@ a yes or no open, is none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
@@ -19,6 +18,7 @@ from facts.answers.telling import join_lines
 from facts.answers.wanted import asks_for_number, asks_for_response, asks_what_one_said
 from facts.errors import BadDate
 from facts.models import Answer, Asks, Question, Slot
+from facts.models.building import replace
 from facts.names.kinds import says_body
 from facts.questions import parse_question
 from facts.questions.asking import opens_with_aux

@@ -7,7 +7,6 @@ description ("the senator") becomes all whom it may mean. What stays open is ask
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from operator import is_
 
 from facts.answers.bounds import TooWide
@@ -19,6 +18,7 @@ from facts.answers.moments import UnknownDay
 from facts.answers.pairs import ids_of
 from facts.answers.unknowns import fitting
 from facts.models import Asks, Clause, LinkedName, NameMatch, Slot
+from facts.models.building import replace
 from facts.standing import Truth
 from facts.store.entities import roles_of
 from facts.store.standings import endorsers_about

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -24,6 +24,7 @@ from facts.answers.narrowing import known_in_role
 from facts.answers.offices import contests_for, current_contests
 from facts.answers.pairs import CANDIDATE, ids_of, standing_day
 from facts.models import Clause, Contest, Relation, Relative, Slot, Statement, meant_ids
+from facts.models.building import replace
 from facts.questions.contests import begins_on
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on

@@ -7,7 +7,7 @@ no day at all the question stays open. Both dates are told either way.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from facts.answers.citing import Citations, marks
@@ -20,6 +20,7 @@ from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ids_of
 from facts.answers.telling import tell_act, tell_reach
 from facts.models import Clause, DateRange, Relation, Relative, Stance, Statement, TimeWindow
+from facts.models.building import replace
 from facts.standing import ENDS, Truth
 
 _SUPPORT = frozenset({Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED, Relation.REAFFIRMED})

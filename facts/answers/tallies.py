@@ -6,7 +6,6 @@ Counted is what is on record; the answer says both numbers, and rests on whoever
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.answers.citing import Citations, marks
 from facts.answers.drafts import Draft
@@ -16,6 +15,7 @@ from facts.answers.onrecord import tell_known
 from facts.answers.pairs import ENDORSER, ids_of
 from facts.answers.telling import make_item
 from facts.models import Clause
+from facts.models.building import replace
 from facts.standing import Truth
 
 _TWO = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import permutations
 
 from facts.answers.citing import Citations
@@ -14,6 +13,7 @@ from facts.answers.inquiry import Inquiry
 from facts.answers.onrecord import newest_first
 from facts.answers.telling import tell_acts
 from facts.models import Asks, Clause, Item, LinkedName, NameMatch, Question, Relation, Slot
+from facts.models.building import replace
 from facts.names.kinds import says_body
 from facts.questions.tokens import fold
 from facts.store.entities import read_entities, roles_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 
 from facts.answers.citing import Citations, marks
@@ -22,6 +21,7 @@ from facts.answers.tallies import answer_tally, is_of_two
 from facts.answers.telling import is_now, make_item, tell_act, tell_acts, tell_followed, tell_lines, tell_newest
 from facts.answers.unsaid import is_of_they
 from facts.models import Clause, Item, Relation, Slot, Standing, Statement
+from facts.models.building import replace
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth
 from facts.store.statements import find_last_added

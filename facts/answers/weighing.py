@@ -7,7 +7,7 @@ different word, so that no long paragraph wins by its length.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from facts.answers.cues import asked_cues, covered_words, cues, plain_words, speaker_asked, weights, words_of_cue
@@ -18,6 +18,7 @@ from facts.answers.spelled import Spelled, spelled
 from facts.answers.stems import stem
 from facts.answers.wanted import Wanted, asked_text, asks_for_response, wanted_words
 from facts.models import Asks, Evidence, Question
+from facts.models.building import replace
 from facts.questions.lexicon import load_lexicon
 from facts.store.entities import spellings_of
 from facts.store.passages import affiliates_of

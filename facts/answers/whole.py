@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Answer, Citation, Item, Question
+from facts.models.building import replace
 
 _MARK = re.compile(r" ?\[\d+\]")
 #: Which part's kind the whole has, where they differ: what claims most comes first.

@@ -6,8 +6,10 @@ question builds 170 values of 1,100 fields: setting the slots themselves takes a
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 _Value = TypeVar("_Value")
 
@@ -29,7 +31,35 @@ def built_quickly(cls: type[_Value]) -> type[_Value]:
     built = names["__init__"]
     built.__qualname__, built.__annotations__ = cls.__init__.__qualname__, cls.__init__.__annotations__
     cls.__init__ = built  # type: ignore[method-assign]
+    names |= {"_Class": cls, "_new": object.__new__}
+    exec(_changing(told, is_checked=hasattr(cls, "__post_init__")), names)  # noqa: S102 - as above
+    _CHANGING[cls] = names["_changed"]
     return cls
+
+
+def replace(value: _Value, /, **changes: object) -> _Value:
+    """As `dataclasses.replace`, which asks each field anew what it is and takes twice as long.
+
+    Args:
+        value: One of a class that is built quickly, or any other dataclass.
+        changes: Its fields that are another in the one that is given.
+    """
+    changed: Any = _CHANGING.get(type(value), dataclasses.replace)
+    return cast("_Value", changed(value, **changes))
+
+
+_CHANGING: dict[type, Callable[..., Any]] = {}
+
+
+def _changing(told: Sequence[Field[Any]], *, is_checked: bool) -> str:
+    """A function that builds another value of a class out of one, by name `_changed`."""
+    takes = ", ".join(f"{one.name}=_MISSING" for one in told if one.init)
+    kept = (
+        (one, f"self.{one.name} if {one.name} is _MISSING else {one.name}" if one.init else _value(one)) for one in told
+    )
+    body = ["made = _new(_Class)", *(f"_set_{one.name}(made, {value})" for one, value in kept if value)]
+    body += ["made.__post_init__()"] if is_checked else []
+    return f"def _changed(self, *, {takes}):\n " + "\n ".join([*body, "return made"])
 
 
 def _parameter(one: Field[Any]) -> str:

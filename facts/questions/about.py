@@ -7,9 +7,9 @@ bare name is compared with.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, Question, Relation, Relative, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.arguments import Argument, owned_sorts
 from facts.questions.asking import opens_with_aux
 from facts.questions.identities import asks_more

@@ -6,9 +6,9 @@ The word limits the side of the name that it belongs to; beside a sort it says w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES, Argument
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST

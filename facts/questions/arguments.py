@@ -7,11 +7,11 @@ of people, a pronoun, a question word, "anyone". Sides are not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.models import Slot
-from facts.models.building import built_quickly
+from facts.models.building import built_quickly, replace
 from facts.questions.groups import is_joint, joined_groups, with_sorts
 from facts.questions.units import Unit
 

@@ -7,9 +7,9 @@ exactly one fits; a candidate's people are not, nor is anything that a word of a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import EntityKind, LinkedName, NameMatch
+from facts.models.building import replace
 from facts.names import rank_names
 from facts.names.kinds import is_kind_word
 from facts.questions.known import Known

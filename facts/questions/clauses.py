@@ -7,10 +7,10 @@ words around the act (still, ever, no longer, used to, not) turn it into a relat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import dropwhile
 
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
+from facts.models.building import replace
 from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux

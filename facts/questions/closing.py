@@ -6,8 +6,8 @@ A bare "before" at the end is about time, "month?" asks for a day, and a word of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import Unit, has

@@ -7,8 +7,8 @@ has done so, as nobody is switched.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, closes, end_of, has
 

@@ -7,9 +7,9 @@ behind the connector. Which of the two orders holds ("before or after") is no qu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, Question, Relation, Relative, Slot, TimeWindow
+from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon

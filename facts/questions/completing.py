@@ -7,9 +7,9 @@ that a language does not repeat.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Relative, Slot, TimeWindow, meant_ids
+from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.instead import having_left, means_leaver, says_instead
 from facts.questions.known import Known, Turn

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Clause, Relation, Relative
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit
 

@@ -7,9 +7,9 @@ them, and what they did, or what was done to them, hangs on it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Clause, LinkedName, Relation, Slot
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act

@@ -7,9 +7,9 @@ the question before and changes the one thing that it says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, Question, Relation, Slot
+from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two

@@ -7,8 +7,8 @@ the one and then the other did two things, and no two lists are asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has
 

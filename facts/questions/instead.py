@@ -6,9 +6,8 @@ it of the leaver where the pronoun cannot mean the candidate whom they left.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon

@@ -7,9 +7,10 @@ further sorts are taken out before the sentence is read, and put back beside wha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facts.models import Asks, Clause, Question, Relation, Slot
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has

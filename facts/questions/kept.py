@@ -6,9 +6,9 @@ The closing says nothing of its own but which support is meant: that which lasts
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Clause, Relation
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, end_of, has

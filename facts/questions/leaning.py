@@ -7,9 +7,9 @@ part tells of. Such a side is marked here and filled when that part is answered.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, EntityKind, Question, Slot
+from facts.models.building import replace
 from facts.questions.lexicon import load_lexicon
 from facts.questions.units import Unit
 

@@ -6,10 +6,10 @@ Such words are about those asked for and never about the act, so they are taken 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from facts.models import Clause, Slot
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.rows import PEOPLE, LeftOut, run_of_sorts, sort_of, sorts_first
 from facts.questions.tokens import fold

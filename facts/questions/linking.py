@@ -7,11 +7,11 @@ vocabulary explains, and that "reed" or "nurses" in small letters can only be a 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
 from facts.models import LinkedName
+from facts.models.building import replace
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
 from facts.names.words import word_set

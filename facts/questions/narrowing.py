@@ -7,9 +7,9 @@ first says which was meant, and is no further name of the question.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import LinkedName, NameMatch
+from facts.models.building import replace
 from facts.questions.units import Unit
 
 

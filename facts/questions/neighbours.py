@@ -7,8 +7,8 @@ The lexicon knows phrases; whether "has" helps another verb, "but" leaves somebo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from facts.models.building import replace
 from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place

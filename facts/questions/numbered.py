@@ -6,8 +6,8 @@ What is told and what is asked make one question: whom he endorsed. It is read s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, end_of, has

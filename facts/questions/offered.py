@@ -7,9 +7,9 @@ and they fill the side that it leaves open for them. Where it leaves none, they 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, LinkedName, Slot
+from facts.models.building import replace
 from facts.questions.groups import is_joint
 from facts.questions.known import Known
 from facts.questions.lexicon import ASKING_TAGS, Lexicon

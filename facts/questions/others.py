@@ -7,9 +7,9 @@ clause of its own, about anybody but her.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, Relation, Slot
+from facts.models.building import replace
 from facts.questions.assemble import Act
 from facts.questions.sides import Sides
 from facts.questions.slots import SUPPORT

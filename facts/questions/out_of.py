@@ -6,9 +6,9 @@ Both are told of whoever is asked for: "which unions left Moss and went to Reed"
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Relation
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import ENDS

@@ -7,11 +7,12 @@ the conversation before it.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from facts.errors import BadDate
 from facts.models import Asks, Clause, EntityKind, LinkedName, NameMatch, Question, Relation, Slot, meant_ids
+from facts.models.building import replace
 from facts.names.kinds import says_kind
 from facts.questions.about import ask_about
 from facts.questions.choosing import asks_unread, choose_questions, tells

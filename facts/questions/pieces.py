@@ -7,12 +7,12 @@ after this stage works on pieces alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from facts.models import LinkedName, TimeWindow
-from facts.models.building import built_quickly
+from facts.models.building import built_quickly, replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.patterns import Pattern
 from facts.questions.spelling import correct, correct_among, is_known, slip_cost

@@ -7,9 +7,9 @@ store's roles know, and a name inside the words of a role ("mayor of Tarrow") is
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from facts.models import LinkedName
+from facts.models.building import replace
 from facts.questions.roles import role_spans
 from facts.questions.tokens import Token, fold
 from facts.questions.units import Unit

@@ -8,9 +8,9 @@ of the turn before. What points at nothing stays a word that is not understood.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.besides_told import name_left_out
 from facts.questions.bodies import led_body
 from facts.questions.genders import contradicts

@@ -7,8 +7,8 @@ the question would be answered of anybody, or of whom the turn before told.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit
 

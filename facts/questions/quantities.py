@@ -7,9 +7,9 @@ or of each for itself: whom two endorsers back is whom each of them does, unless
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES, Argument
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon

@@ -7,10 +7,11 @@ with the name beside it, unless that one has only ever been ranked.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.models import Asks, Clause, Relation, Relative, Slot
+from facts.models.building import replace
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.assemble import slot_of
 from facts.questions.known import Known

@@ -6,9 +6,8 @@ is exchanged for the one said to be wrong, or is left out of the list.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon

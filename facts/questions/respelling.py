@@ -7,13 +7,14 @@ one month or day is read as it. The respelt text may be longer: whatever is foun
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from facts.dates.words import time_words
 from facts.models import LinkedName
+from facts.models.building import replace
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.spelling import is_known
 from facts.questions.tokens import Token, stands_in

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.models import Asks, Clause, Question, Relation, Relative, Slot, TimeWindow
+from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon

@@ -6,9 +6,8 @@ about, are refused with the reason in plain words.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.models import Asks, Question, Relation, Relative, TimeWindow
+from facts.models.building import replace
 from facts.questions.contests import begins_on
 from facts.questions.known import Known
 from facts.questions.lexicon import load_lexicon

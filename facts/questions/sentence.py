@@ -7,9 +7,10 @@ left open here and resolved against the message and the conversation later.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
+from facts.models.building import replace
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asides import without_asides, without_preamble
 from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft

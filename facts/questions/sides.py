@@ -7,10 +7,11 @@ somebody where the store has never seen them is turned round, if that mends it: 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from facts.models import Clause, LinkedName, Relation, meant_ids
+from facts.models.building import replace
 from facts.questions.arguments import Argument
 from facts.questions.known import Known, stands
 

@@ -5,9 +5,8 @@ What follow-ups do to the question before comes down to these few changes of one
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.models import Clause, EntityKind, LinkedName, Relation, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.known import Known, Turn
 from facts.questions.references import name_of
 

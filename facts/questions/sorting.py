@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.excepting import opens_leaving_out
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import leave_out, sort_alone_left_out

@@ -7,9 +7,9 @@ A part that begins with its own question word ("... and who left") stands apart;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Relation
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.leaning import asks_apart, denies_rest

@@ -6,9 +6,9 @@ Read by itself it would ask nothing, or of the wrong ones: it is made the except
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.excepting import leads_out

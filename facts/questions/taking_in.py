@@ -5,9 +5,8 @@ What is said of them asks for nothing more: whoever backed somebody once counts,
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from facts.models import Relation
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, end_of, has

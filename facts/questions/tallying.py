@@ -7,10 +7,11 @@ nothing. It is read as a whole here, before anything else is made of "ahead", "b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.models import Asks, Clause, LinkedName, Relation, Slot
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, stands

@@ -7,9 +7,9 @@ and the words stay unread: a question is never answered without the time that it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, Question, Relation, Relative, Slot, TimeWindow
+from facts.models.building import replace
 from facts.questions.distances import counted, distance_before
 from facts.questions.known import Known, Turn, stands
 from facts.questions.lexicon import Lexicon, load_lexicon

@@ -7,10 +7,10 @@ then, the last days for who left.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from facts.models import Asks, Clause, DateRange, Relation, Relative, Slot, TimeWindow, meant_ids
+from facts.models.building import replace
 from facts.questions.calendar import narrow
 from facts.questions.distances import days_of, distance_before
 from facts.questions.lexicon import Lexicon

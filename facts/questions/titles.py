@@ -8,9 +8,9 @@ endorsement"), so a candidate is only joined to a body by a word for who leads i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import EntityKind
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, stands
 from facts.questions.lexicon import Lexicon

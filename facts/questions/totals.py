@@ -7,10 +7,10 @@ that take them in again tell which number is meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from facts.models import Asks, Clause, DateRange, Question, Relation, Relative, Slot, TimeWindow, meant_ids
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon

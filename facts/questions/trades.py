@@ -7,9 +7,9 @@ two such leaves the word unread, and so does "which teachers", which asks for pe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import EntityKind, LinkedName, NameMatch
+from facts.models.building import replace
 from facts.names import rank_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon

@@ -7,9 +7,9 @@ what joins two names.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from facts.models import Relation
+from facts.models.building import replace
 from facts.questions.assemble import choose_act
 from facts.questions.conceding import without_concession
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from facts.models import Asks, Question, meant_ids
+from facts.models.building import replace
 from facts.questions.known import Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.sentence import Draft

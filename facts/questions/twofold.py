@@ -7,9 +7,9 @@ she left and whom she went to: each is a sentence of its own, with the subject t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, has

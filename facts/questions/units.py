@@ -6,11 +6,11 @@ The longest phrase wins; a phrase with a gap ("in ... corner") leaves what stand
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from facts.models import LinkedName, TimeWindow
-from facts.models.building import built_quickly
+from facts.models.building import built_quickly, replace
 from facts.questions.calls import find_calls
 from facts.questions.hearsay import HEARSAY, reports
 from facts.questions.lexicon import Lexicon

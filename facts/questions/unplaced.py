@@ -7,9 +7,9 @@ holds ("the Guild and Moss? did they leave or not"), it asks of more than was as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from facts.models import Asks, Clause, EntityKind, LinkedName, Question, Relation, Slot, meant_ids
+from facts.models.building import replace
 from facts.questions.known import Known, stands
 from facts.questions.slots import SUPPORT
 

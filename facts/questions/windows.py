@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.dates.words import time_words
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
+from facts.models.building import replace
 from facts.questions.calendar import find_holidays, narrow, part_before
 from facts.questions.distances import after_within, both_bounds, measured
 from facts.questions.happenings import find_asked_day, find_between, find_happenings

@@ -7,9 +7,9 @@ is said with each change; a sentence that holds none of them is left as it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facts.models import LinkedName
+from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import or_rank
 from facts.questions.closing import by_place

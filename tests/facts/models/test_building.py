@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
-from dataclasses import FrozenInstanceError, dataclass, field, replace
+from dataclasses import FrozenInstanceError, dataclass, field
 
 import pytest
 
 from facts.models import Clause, DateRange, Entity, Item, Slot
-from facts.models.building import built_quickly
+from facts.models.building import built_quickly, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,20 @@ def test_it_takes_the_same_by_the_same_names():
 def test_no_field_of_what_an_answer_is_made_of_is_looked_up_by_its_name(cls):
     assert "__setattr__" in Plain.__init__.__code__.co_names
     assert "__setattr__" not in cls.__init__.__code__.co_names
+
+
+@pytest.mark.parametrize("change", [dataclasses.replace, replace], ids=["plain", "quick"])
+@pytest.mark.parametrize("value", [Plain("a", 5), Quick("a", 5)], ids=["of a plain value", "of a quick value"])
+def test_a_value_is_changed_in_the_fields_that_are_given_alone(value, change):
+    changed = change(value, name="b")
+
+    assert changed == type(value)("b", 5)
+    assert (changed.told, changed.others is value.others, value.name) == ("B", True, "a")
+    with pytest.raises(TypeError, match="colour"):
+        change(value, colour="red")
+
+
+def test_a_value_that_is_built_quickly_is_changed_without_its_fields_being_looked_up(monkeypatch):
+    monkeypatch.setattr(dataclasses, "replace", None)
+
+    assert replace(Slot(is_asked=True), pronoun="her") == Slot(is_asked=True, pronoun="her")
