@@ -125,10 +125,9 @@ def find_between(
     text: str, tokens: Sequence[Token], typed: Sequence[Token], names: Named, known: Known, lexicon: Lexicon
 ) -> Iterator[Found]:
     """Find the time from one happening to another ("between the allegation and the debate")."""
-    words = {token.start: token.word for token in typed}
-    for at, token in enumerate(tokens):
-        if token.word not in lexicon.times["between"]:
-            continue
+    between = [at for at, token in enumerate(tokens) if token.word in lexicon.times["between"]]
+    words = {token.start: token.word for token in typed} if between else {}
+    for at in between:
         run = run_of(tokens, at + 1, lexicon)
         joint = next((i for i, t in enumerate(run) if t.word in lexicon.times["and"]), len(run))
         if not 0 < joint < len(run):
@@ -137,11 +136,12 @@ def find_between(
         events = [event for _, event in told if event is not None]
         if len(events) != len(told) or told[0][0] != run[joint - 1].end:
             continue
-        start, end = (event.when for event in events)
-        if start.latest_on and end.earliest_on and start.latest_on < end.earliest_on:
-            days = DateRange(start.latest_on + timedelta(days=1), end.earliest_on - timedelta(days=1))
-            written = text[token.start : told[1][0]]
-            yield token.start, told[1][0], TimeWindow(relative=Relative.DURING, days=days, written=written)
+        first, last = (event.when for event in events)
+        if first.latest_on and last.earliest_on and first.latest_on < last.earliest_on:
+            days = DateRange(first.latest_on + timedelta(days=1), last.earliest_on - timedelta(days=1))
+            start = tokens[at].start
+            written = text[start : told[1][0]]
+            yield start, told[1][0], TimeWindow(relative=Relative.DURING, days=days, written=written)
 
 
 def _is_pending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

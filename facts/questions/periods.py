@@ -43,7 +43,8 @@ class Period:
 class PeriodWords:
     """One language's words for periods: what leads to them by phrase, all others by what they do.
 
-    `sizes` are how many words the phrases of a sort have that begin with a word, the most first.
+    `sizes` are how many words the phrases of a sort have that begin with a word, the most first; `starts` and
+    `lead_starts` are the words with which a period, and what leads to one, may begin.
     """
 
     leads: Mapping[Phrase, str]
@@ -56,6 +57,8 @@ class PeriodWords:
     cues: frozenset[str]
     sizes: Mapping[str, Mapping[str, Sequence[int]]]
     quarters: Mapping[str, int]
+    starts: frozenset[str]
+    lead_starts: frozenset[str]
 
     def longest(self, name: str, words: Sequence[str], at: int) -> int:
         """How many words from `at` on the longest phrase of a sort takes; 0 for none."""
@@ -78,8 +81,10 @@ def period_words(language: str) -> PeriodWords:
     words = {name: frozenset(tuple(p.split()) for p in told) for name, told in raw["words"].items()}
     ordinals = {word: n for n, row in enumerate(raw["words"]["ordinals"], 1) for word in row.split()}
     numbers = {f"{n}{ending}": n for n in range(1, 32) for ending in ("", *raw["words"]["endings"])}
+    quarters = {word: number for number, (word,) in enumerate(sorted(words["quarters"]), 1)}
+    leads = {tuple(phrase.split()): name for name, phrases in raw["leads"].items() for phrase in phrases}
     return PeriodWords(
-        leads={tuple(phrase.split()): name for name, phrases in raw["leads"].items() for phrase in phrases},
+        leads=leads,
         phrases=words,
         ordinals=ordinals | numbers,
         months=months,
@@ -88,8 +93,14 @@ def period_words(language: str) -> PeriodWords:
         plain_leads=frozenset(raw["words"]["plain"]),
         cues=frozenset(months) | {p[-1] for p in (*words["quarter"], *words["quarters"])},
         sizes={name: _sizes(phrases) for name, phrases in words.items()},
-        quarters={word: number for number, (word,) in enumerate(sorted(words["quarters"]), 1)},
+        quarters=quarters,
+        starts=frozenset({*ordinals, *numbers, *months, *quarters, *(p[0] for name in _STARTS for p in words[name])}),
+        lead_starts=frozenset(phrase[0] for phrase in leads),
     )
+
+
+#: Sorts of words with which a period may begin, beside its numbers and names.
+_STARTS = ("article", "first", "last", "early", "middle", "late", "week")
 
 
 def _sizes(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
@@ -134,6 +145,8 @@ class PeriodReader:
         return self._read[at]
 
     def _period(self, at: int) -> Period | None:
+        if self.word(at) not in self._known.starts:
+            return None
         for read in (self._week_of, self._half, self._some, self._edge, self._day, self._month, self._quarter):
             period = read(at)
             if period is not None and not period.days.is_open:

@@ -127,16 +127,20 @@ def _form_at(
     return None
 
 
+@lru_cache(maxsize=8)
+def _saying_words(language: str) -> frozenset[str]:
+    lexicon = load_lexicon(language)
+    return lexicon.says | lexicon.talk["telling"]
+
+
 def _saying(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> Reported | None:
     """ "What does the Gazette say about ...": a publisher that is no endorser, between an auxiliary and saying."""
-    saying = (lexicon.says, lexicon.talk["telling"])
-    if not any(token.word in words for token in tokens for words in saying):
+    saying = _saying_words(lexicon.language)
+    if not any(token.word in saying for token in tokens):
         return None
     for at, token in enumerate(tokens[:-2]):
         found = _form_at(tokens, at + 1, known.publishers) if token.word in lexicon.talk["asks_to_say"] else None
-        is_said = (
-            found is not None and found[0] < len(tokens) and any(tokens[found[0]].word in words for words in saying)
-        )
+        is_said = found is not None and found[0] < len(tokens) and tokens[found[0]].word in saying
         if found is not None and is_said and _may_be_publisher(tokens[at + 1 : found[0]], known, lexicon):
             return Reported(found[1], tokens[at + 1].start, tokens[found[0] - 1].end, says=True)
     return None

@@ -95,7 +95,7 @@ class _Reach:
 
     def _lead(self, at: int) -> tuple[str, int]:
         """What leads to a period, and the place behind it."""
-        for size in range(_LONGEST, 0, -1):
+        for size in range(_LONGEST, 0, -1) if self._read.word(at) in self._known.lead_starts else ():
             name = self._known.leads.get(tuple(self._read.words[at : at + size]))
             if name and at + size < len(self._read.words) and self._read.period(at + size) is not None:
                 return name, at + size
