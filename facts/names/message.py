@@ -49,10 +49,10 @@ class Message:
 
     def is_capital(self, at: int) -> bool:
         """Whether a capital marks this word as a name: not where a sentence begins or all is capitals."""
-        if not self.words[at].is_capital or not self._capitals_mean_something:
+        if not self.words[at].is_capital:
             return False
         before = self.text[: self.words[at].start].rstrip()
-        return bool(before) and before[-1] not in ".!?¿¡:\n"
+        return bool(before) and before[-1] not in ".!?¿¡:\n" and self._capitals_mean_something
 
     def is_small(self, at: int) -> bool:
         """Whether this word carries no weight in a name."""

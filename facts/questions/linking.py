@@ -242,11 +242,11 @@ def _plain_names(
 ) -> list[LinkedName]:
     """Words of no use to a question that are a known name just so, though everyday words too."""
     found = []
-    is_bare = sum(not t.is_mark for t in tokens) <= _FEW
     for token in tokens:
         if token.word in ignore or not is_common(token.word) or token.is_mark or stands_in(token, names):
             continue
         matches = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
+        is_bare = sum(not t.is_mark for t in tokens) <= _FEW
         just_so = (*_JUST_SO, "first name") if is_bare else _JUST_SO
         best = tuple(m for m in matches if m.why in just_so and m.similarity == matches[0].similarity)
         written = text[token.start : token.end]
