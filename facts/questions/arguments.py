@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import is_
 
 from facts.models import Slot
 from facts.models.building import built_quickly, replace
 from facts.questions.groups import is_joint, joined_groups, with_sorts
-from facts.questions.units import Unit
+from facts.questions.units import Unit, closes_with_list
 
 #: "Any of them" is one of several, and no tag of a unit.
 PRONOUNS = ("him", "her", "them", "those", "that_one")
@@ -46,7 +47,17 @@ class Argument:
 
 
 def find_arguments(units: Sequence[Unit]) -> list[Argument]:
-    """The arguments of a sentence's units, in order; joined names are one."""
+    """The arguments of a sentence's units, in order; joined names are one. Those asked for last are remembered."""
+    held = _last_found[0]
+    if len(units) != len(held[0]) or not all(map(is_, units, held[0])):
+        held = _last_found[0] = (tuple(units), _find_arguments(units))
+    return list(held[1])
+
+
+_last_found: list[tuple[tuple[Unit, ...], list[Argument]]] = [((), [])]
+
+
+def _find_arguments(units: Sequence[Unit]) -> list[Argument]:
     found: list[Argument] = []
     index = 0
     while index < len(units):
@@ -188,6 +199,7 @@ def _owner_of(units: Sequence[Unit], index: int) -> Argument | None:
     return Argument(sort="pronoun", at=unit.at, last=unit.last, slot=slot)
 
 
+_OWNERS = {"his": "him", "her": "her"}
 _OF_EITHER = frozenset({"le"})
 
 
@@ -203,24 +215,11 @@ def _are_of_backers(units: Sequence[Unit], index: int) -> bool:
     return len(groups) > 1 and behind is not None and bool(behind.info.get("person") or behind.info.get("noun"))
 
 
-def closes_with_list(units: Sequence[Unit], index: int) -> bool:
-    """Whether "names please", "list them" closes a sentence that has said what it asks: on no side of it."""
-    if units[index].tag != "list" or not any(u.tag == "stance" for u in units[:index]):
-        return False
-    return all(u.tag in _CLOSING for u in units[index + 1 :])
-
-
-_CLOSING = ("mark", "word", "polite", "tag", "them", "those", "list", "all", "everybody")
-
-
 def _leads_clause(units: Sequence[Unit], index: int) -> bool:
     """Whether "the ones that left", "of those who left" begins the sentence, so that it asks which of them."""
     after = units[index + 1] if index + 1 < len(units) else None
     is_led = after is not None and (after.tag == "who" or after.text in ("that", "que"))
     return is_led and all(u.tag in ("mark", "word", "and", "but", "polite", "only", "list") for u in units[:index])
-
-
-_OWNERS = {"his": "him", "her": "her"}
 
 
 def _is_determiner(units: Sequence[Unit], index: int) -> bool:

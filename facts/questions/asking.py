@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from facts.models import Asks, Relation
-from facts.questions.arguments import ARTICLES, closes_with_list
+from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import Act
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, closes_with_list, has
 
 _AUX = frozenset("is are was were do does did has have had will would can could".split())  # noqa: SIM905
 #: Words that begin what a sentence speaks of, so that the auxiliary behind them opens nothing.

@@ -39,6 +39,8 @@ def without_concession(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _led(unit: Unit, lexicon: Lexicon) -> str:
     """Whether a unit opens what is conceded, or what others did at the time; empty for other units."""
     said = unit.text.replace(" ", "_")
+    if said.partition("_")[0] not in lexicon.first_said("in_spite", "amid"):
+        return ""
     return next((name for name in ("in_spite", "amid") if said in lexicon.talk[name]), "")
 
 

@@ -7,9 +7,10 @@ the one and then the other did two things, and no two lists are asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from facts.models.building import replace
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.units import Unit, has
 
 _LEADS = ("list", "those", "of", "all", "everybody", "anybody")
@@ -19,6 +20,8 @@ _CLOSES = ("mark", "tag", "polite", "list", "still", "also")
 def take_turns(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> list[list[Unit]]:
     """The sentences, those that ask the same of one after the other taken apart."""
     taken: list[list[Unit]] = []
+    if len(sentences) == 1 and not _may_turn(sentences[0], lexicon):
+        return [list(sentences[0])]
     for sentence in sentences:
         units = _at_first(_asking_alike(list(sentence), taken[-1] if taken else [], lexicon), lexicon)
         at = _turn_at(units, lexicon)
@@ -29,6 +32,17 @@ def take_turns(sentences: Sequence[Sequence[Unit]], lexicon: Lexicon) -> list[li
         first = [u for u in units[:at] if u.tag not in ("first", "and") or u.at < _last_of_weight(units[:at])]
         taken += [first, [replace(units[at], tag="and", words=("and",), info={}), name]]
     return [_not_first(one, one is taken[-1]) for one in taken]
+
+
+def _may_turn(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a "then", a "first" or a comma stands there."""
+    turning = _turning(lexicon.language)
+    return any(u.tag == "first" or not turning.isdisjoint(u.text.split()) for u in units)
+
+
+@cache
+def _turning(language: str) -> frozenset[str]:
+    return frozenset((",", *(phrase.split()[0] for phrase in load_lexicon(language).times["in_turn"])))
 
 
 def _last_of_weight(units: Sequence[Unit]) -> int:

@@ -5,7 +5,9 @@ Counted by words that only one of the languages has; a message too short to tell
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.names.everyday import is_surname_too
 from facts.questions.lexicon import languages, load_lexicon
@@ -14,7 +16,12 @@ from facts.questions.lexicon import languages, load_lexicon
 def choose_language(words: Sequence[str], before: Sequence[str] = ()) -> str:
     """The language with the most words of a message; of equals the one spoken before, then English."""
     known = languages()
-    told = [word for word in words if not is_surname_too(word)]
-    counts = {code: sum(map(load_lexicon(code).ordinary.__contains__, told)) for code in known}
+    counts = Counter(code for word in words for code in _languages_with(word))
     spoken = next((code for code in reversed(before) if code in known), "")
     return max(known, key=lambda code: (counts[code], code == spoken, -known.index(code)))
+
+
+@lru_cache(maxsize=8192)
+def _languages_with(word: str) -> tuple[str, ...]:
+    """The languages that have a word; none for one that is a surname too."""
+    return () if is_surname_too(word) else tuple(c for c in languages() if word in load_lexicon(c).ordinary)

@@ -17,6 +17,9 @@ from facts.questions.tokens import Token
 
 def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The runs of tokens, from index to before index, that only lead to a question or close it."""
+    knowing = _knowing(lexicon.language)
+    if not any(t.word in knowing for t in tokens):
+        return
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
     led = _opening(lexicon.language)
     lost = _lost_track(tokens, words, lexicon)
@@ -46,9 +49,20 @@ def _opening(language: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _reporting(language: str) -> frozenset[str]:
     """The words of reporting, chat spellings of them included."""
+    return _in_chat(load_lexicon(language).talk["reporting"], language)
+
+
+@lru_cache(maxsize=8)
+def _knowing(language: str) -> frozenset[str]:
+    """The words of knowing, or of losing track, without one of which nothing leads to a question or closes it."""
     lexicon = load_lexicon(language)
-    told = lexicon.talk["reporting"]
-    return told.union(short for short, long in lexicon.chat.items() if not told.isdisjoint(long))
+    return _in_chat(lexicon.talk["knowing"] | lexicon.first_said("losing_track"), language)
+
+
+def _in_chat(words: frozenset[str], language: str) -> frozenset[str]:
+    """Words with the chat spellings that hold one of them."""
+    chat = load_lexicon(language).chat
+    return words.union(short for short, long in chat.items() if not words.isdisjoint(long))
 
 
 def find_report(

@@ -293,7 +293,7 @@ def _is_capital(clean: str, token: Token, tokens: Sequence[Token], at: int) -> b
 
 def _in_letters(word: str, lexicon: Lexicon) -> str:
     """The word of ours that one with digits in it spells ("b4cks"); empty for every other."""
-    if not _MIXED.fullmatch(word) or _ORDINAL.fullmatch(word):
+    if word.isalpha() or not _MIXED.fullmatch(word) or _ORDINAL.fullmatch(word):
         return ""
     tried = (word.translate(_LETTERS), word.replace("1", "i").translate(_LETTERS))
     return next((one for one in tried if one.isalpha() and _is_ours(one, lexicon)), "")

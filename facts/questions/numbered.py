@@ -40,7 +40,7 @@ def whom_of_number(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     return [*before, told[act], whom, *(u for u in behind if u.tag in _KEPT), *had]  # "has had two candidates"
 
 
-def counted_behind(units: Sequence[Unit]) -> Sequence[Unit]:
+def counted_behind(units: Sequence[Unit], _: Lexicon) -> Sequence[Unit]:
     """ "Senators who left Moss, how many" and "who left Moss, how many" as "how many (senators) left Moss"."""
     end = end_of(units)
     count = units[end - 1] if end > 1 else None

@@ -26,6 +26,8 @@ _FEWEST = 2  # names that make a choice
 
 def take_offered(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], tuple[LinkedName, ...]]:
     """The units without the names that are set apart, and those names; none where nothing of the kind stands apart."""
+    if sum(u.name is not None for u in units) < _FEWEST:
+        return list(units), ()
     behind = None if any(_is_time(units, at, lexicon) for at in range(len(units))) else _behind(units, lexicon)
     return _in_front(units, lexicon) or behind or (list(units), ())
 

@@ -26,17 +26,18 @@ from facts.questions.language import choose_language
 from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
-from facts.questions.linking import link_described, link_names
+from facts.questions.linking import link_names
 from facts.questions.lost import lost_act, lost_sort
+from facts.questions.meant_names import name_as_meant
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.out_of import ask_of_told, ask_out_of
 from facts.questions.pieces import Piece, make_pieces
-from facts.questions.placing import outside_roles, place_sorts
+from facts.questions.placing import outside_roles
 from facts.questions.pointing import of_nobody_told, point_at_told
 from facts.questions.publishers import Reported, find_publisher
-from facts.questions.put_first import with_stranger_first
+from facts.questions.read_units import read_units
 from facts.questions.references import resolve_clause, spoken_of
 from facts.questions.roles import place_words as role_places
 from facts.questions.roles import role_patterns, role_words
@@ -45,16 +46,15 @@ from facts.questions.sentence import Draft, read_sentence
 from facts.questions.sides import turned_round
 from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
+from facts.questions.steps import NUMBER, Change, Step, Steps, changed_by
 from facts.questions.struck_out import with_struck_out
 from facts.questions.subordinate import put_behind
 from facts.questions.thence import timed_by_turn
-from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
-from facts.questions.trades import link_trades
 from facts.questions.turning_back import gone_back
 from facts.questions.twofold import split_twofold
-from facts.questions.units import Unit, has, read_units
+from facts.questions.units import Unit, has
 from facts.questions.unplaced import mark_unplaced
 from facts.questions.unread import Unread, find_unread
 from facts.questions.windows import find_windows
@@ -99,10 +99,9 @@ def parse_question(
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
     units, turns = gone_back(message.units, turns, message.lexicon)
-    units_told = counted_behind(whom_of_number(ask_out_of(units, message.lexicon), message.lexicon))
-    sentences = [
-        one for units in _sentences(units_told, message.lexicon) for one in split_twofold(units, message.lexicon)
-    ]
+    units = changed_by(OF_WHOLE, units, message.lexicon)
+    sentences = with_struck_out(split_sentences(units), message.lexicon)
+    sentences = [one for units in sentences for one in split_twofold(units, message.lexicon)]
     sentences = take_turns(sentences, message.lexicon)
     drafts = [read_sentence(units, message.text, known, message.lexicon) for units in sentences]
     parts: list[Question] = []
@@ -130,9 +129,14 @@ def _not_dropped(part: Question, before: Sequence[Question]) -> Question:
     return replace(part, asks=Asks.NOTHING, clauses=(), topic=(), unread=(part.asked,), names=before[-1].names)
 
 
-def _sentences(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
-    """The sentences of a message, a clause of time behind its own, and what only leaves somebody out with its own."""
-    return with_struck_out(split_sentences(put_behind(mark_kept(units, lexicon), lexicon)), lexicon)
+#: What makes other units of those of a whole message, in order, before its sentences are told apart.
+OF_WHOLE: Steps[Change] = Steps(
+    Step(ask_out_of, lists=("out_of",)),
+    Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
+    Step(counted_behind, said=("count",)),
+    Step(mark_kept, said=("and", "but", "but_not")),
+    Step(put_behind, said=("span", "when", "by_when"), lists=("times.before", "times.after", "times.since")),
+)
 
 
 def _as_reported(question: Question, reported: Reported | None) -> Question:
@@ -251,7 +255,8 @@ def take_apart(
         clean = f"{clean[: reported.start]}{' ' * (reported.end - reported.start)}{clean[reported.end :]}"
         tokens = tokenize(clean)
     names = link_names(clean, text, tokens, known, lexicon)
-    beside = [t.word for t in tokens if not any(n.matches and n.start <= t.start < n.end for n in names)]
+    inside = {t.start for n in names if n.matches for t in tokens if n.start <= t.start < n.end}
+    beside = [t.word for t in tokens if t.start not in inside]
     if len(beside) < len(tokens) and (own := choose_language(beside, spoken)) != lexicon.language:
         lexicon = load_lexicon(own)  # "Tenants of Marl apoya a Reed?": a name is in no language
         names = link_names(clean, text, tokens, known, lexicon)
@@ -265,9 +270,7 @@ def take_apart(
     pieces = make_pieces(tokens, names, windows, lexicon, role_words(known.roles), numbered=held)
     said = dict.fromkeys(piece.word for piece in pieces)
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
-    units = link_trades(read_units(pieces, lexicon, extra), known, lexicon)
-    units = with_role_behind(one_person(place_sorts(link_described(units, known, lexicon), held), known, lexicon))
-    units = with_stranger_first(told_by_name(without_epithets(units, known), known), lexicon)
+    units = name_as_meant(read_units(pieces, lexicon, extra), known, lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     units = ask_of_told(units, lexicon) if turns else of_nobody_told(units)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]

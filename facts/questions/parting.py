@@ -33,7 +33,8 @@ def split_clauses(
             extra.append(("and", [unit]))  # "left her without backing somebody else"
             target = extra[-1][1]
             continue
-        connector = "" if _is_once(units, index, lexicon) else _connector(unit, lexicon)
+        connector = _connector(unit, lexicon)
+        connector = "" if connector == "before" and _is_once(units, index, lexicon) else connector
         connector = "that_day" if _is_that_day(units, index, lexicon) else connector
         begins, hangs_on = _begins_act(units, index), _is_relative(units, index)
         act = choose_act(target, lexicon) if connector or begins or hangs_on else None

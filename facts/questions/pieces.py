@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from facts.models import LinkedName, TimeWindow
 from facts.models.building import built_quickly, replace
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.patterns import Pattern
 from facts.questions.spelling import correct, correct_among, is_known, slip_cost
 from facts.questions.tokens import Token
@@ -64,6 +65,9 @@ def make_pieces(
         if not _is_hyphen(tokens, index) and not any(
             piece.start < token.end and token.start < piece.end for piece in taken
         ):
+            if not token.word.isdigit() and token.word not in lexicon.chat:
+                pieces.extend(_words(token, lexicon, sorts))
+                continue
             is_numbered = token.word.isdigit() and index and tokens[index - 1].word in numbered
             if is_numbered or _is_syllable(tokens, index, lexicon) or _counts(tokens, index, lexicon):
                 pieces.append(Piece(word=token.word, start=token.start, end=token.end, typed=token.word))
@@ -136,6 +140,8 @@ def _leaving_doers(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
 
     "Did Scarpel back Moss" asks of a Scarpel whom the store may not know, and nothing of those who scarpered.
     """
+    if all(piece.word == piece.typed or not piece.typed for piece in pieces):
+        return pieces
     return [
         replace(piece, word=piece.typed) if _is_doer(pieces, at, lexicon) else piece for at, piece in enumerate(pieces)
     ]
@@ -184,14 +190,21 @@ def _nearer(typed: str, meant: str, role: str) -> str:
 
 
 def _words(token: Token, lexicon: Lexicon, sorts: frozenset[str]) -> list[Piece]:
-    long = lexicon.chat.get(token.word) or _several(token.word, lexicon) or None
-    if long is None and token.is_mark:
+    if token.is_mark and token.word not in lexicon.chat:
         return [Piece(word=token.word, start=token.start, end=token.end, is_mark=token.word != "#")]
-    if long is None:
-        mended = token.word if token.word in sorts else correct(token.word, lexicon)
-        if not is_known(token.word, lexicon) and token.word not in sorts:
-            mended = _nearer(token.word, mended, correct_among(token.word, sorts))
-        if mended.endswith("s") and not is_known(mended, lexicon) and mended[:-1] in lexicon.vocabulary:
-            mended = mended[:-1]  # "a party's support"
-        long = lexicon.chat.get(mended, (mended,))
-    return [Piece(word=word, start=token.start, end=token.end, typed=token.word) for word in long]
+    meant = _meant(token.word, lexicon.language, sorts)
+    return [Piece(word=word, start=token.start, end=token.end, typed=token.word) for word in meant]
+
+
+@lru_cache(maxsize=8192)
+def _meant(word: str, language: str, sorts: frozenset[str]) -> tuple[str, ...]:
+    """The words that a word is meant as, chat spellings written out and errors mended."""
+    lexicon = load_lexicon(language)
+    if long := lexicon.chat.get(word) or _several(word, lexicon):
+        return long
+    mended = word if word in sorts else correct(word, lexicon)
+    if not is_known(word, lexicon) and word not in sorts:
+        mended = _nearer(word, mended, correct_among(word, sorts))
+    if mended.endswith("s") and not is_known(mended, lexicon) and mended[:-1] in lexicon.vocabulary:
+        mended = mended[:-1]  # "a party's support"
+    return lexicon.chat.get(mended, (mended,))

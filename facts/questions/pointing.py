@@ -35,6 +35,8 @@ def point_at_told(
     units: Sequence[Unit], turns: Sequence[Turn], known: Known, lexicon: Lexicon, pieces: Sequence[Piece]
 ) -> list[Unit]:
     """The units with "the second one", "the other one" as the names that they mean, else as plain words."""
+    if not turns and not has(units, "other_one", *_PLACES):
+        return list(units)
     if (alone := _pronoun_alone(units, turns, known, lexicon)) is not None:
         return [_placed(alone, pieces) if unit.at == alone.at else unit for unit in units]
     units = name_left_out(_without_too(units, turns), turns, known)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot
-from facts.models.building import replace
+from facts.models.building import built_quickly, replace
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asides import without_asides, without_preamble
 from facts.questions.asking import asks_what_was_said, find_asks, is_answered, is_cleft
@@ -46,6 +46,7 @@ _NOT_OFFICE = frozenset((
 ))  # fmt: skip
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A frame in the making: what was understood of one sentence.
@@ -186,9 +187,8 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
         office=_office(units),
         has_act=act is not None and not act.is_weak and not act.unit.info.get("prep"),
     )
-    made = Draft(
-        question=question, has_stance=bool(clauses), units=tuple(units), arguments=arguments, left_out=left_out
-    )
+    has_stance = bool(clauses)
+    made = Draft(question=question, has_stance=has_stance, units=tuple(units), arguments=arguments, left_out=left_out)
     draft = _mark(made)
     told = tuple(off_ballot(clause, units, lexicon) for clause in draft.question.clauses)
     return draft if told == draft.question.clauses else replace(draft, question=replace(draft.question, clauses=told))
@@ -201,8 +201,7 @@ def _what_is_asked(
     offered = act is not None and any(
         a.is_choice and (a.at > act.unit.last or is_cleft(units, a.at)) for a in arguments
     )
-    is_list = is_list or is_described(units, act, lexicon)
-    asks = Asks.LIST if is_list else find_asks(units, act, is_choice=offered)
+    asks = Asks.LIST if is_list or is_described(units, act, lexicon) else find_asks(units, act, is_choice=offered)
     if asks is Asks.LIST and _is_verb_led(units, act, lexicon):
         asks = Asks.YES_NO
     asks = put_right(asks, units, act, lexicon)
@@ -297,8 +296,8 @@ def _mark(draft: Draft) -> Draft:
     """Mark what is asked where the words leave it out, and whom a comparison compares."""
     question = draft.question
     clauses = (*(asked_for(c, draft.units) for c in question.clauses[:1]), *question.clauses[1:])
-    marked = any(c.endorser.is_asked or c.candidate.is_asked for c in clauses)
-    if question.asks in (Asks.LIST, Asks.COUNT) and not marked:
+    is_list = question.asks in (Asks.LIST, Asks.COUNT)
+    if is_list and not any(c.endorser.is_asked or c.candidate.is_asked for c in clauses):
         clauses = tuple(_mark_asked(c, draft) for c in clauses)
     asks, order = question.asks, question.order or _at_first(question, draft)
     if question.still:  # who "once left but is not back now" is gone still

@@ -109,7 +109,7 @@ def without(drops: Callable[[Sequence[Unit], int, Lexicon], bool]) -> Change:
 def _words(name: str, lexicon: Lexicon) -> frozenset[str]:
     """A list of the lexicon's words, which may lie in several; of a phrase the first word."""
     if name.startswith("times."):
-        held = lexicon.times[name.removeprefix("times.")]
+        held = frozenset(lexicon.times[name.removeprefix("times.")])
     else:
         held = lexicon.talk[name] if name in lexicon.talk else getattr(lexicon, name)
     words = frozenset().union(*held) if isinstance(held, tuple) else frozenset(held)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from facts.models import Asks, Clause, LinkedName, Relation, Slot
@@ -15,7 +16,7 @@ from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known, stands
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.units import Unit, has
 
 _TWO = 2
@@ -39,6 +40,9 @@ class Tally:
 
 def read_tally(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally | None:
     """The comparison that a sentence makes; None for any other sentence."""
+    comparing = _comparing(lexicon.language)
+    if not any(u.tag in ("most", "fewest", "except") or not comparing.isdisjoint(u.words) for u in units):
+        return None
     if (two := _more_than(units, known, lexicon)) is not None:
         return two
     units = [_or_word(u, lexicon) for u in units]
@@ -64,6 +68,13 @@ def read_tally(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> Tally |
     )
     clause = Clause(relation=relation, endorser=counted, candidate=Slot(is_asked=True, kinds=kinds))
     return Tally(asks=Asks.LIST, order=order, clauses=(clause,))
+
+
+@cache
+def _comparing(language: str) -> frozenset[str]:
+    """The words of which one stands in every comparison, beside "most", "fewest" and "than"."""
+    talk = load_lexicon(language).talk
+    return frozenset().union(*(talk[name] for name in ("equalling", "same", "trailing", "outdoing", "back_of")))
 
 
 def _is_more(before: Unit, unit: Unit) -> bool:

@@ -8,6 +8,7 @@ endorsement"), so a candidate is only joined to a body by a word for who leads i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facts.models import EntityKind
 from facts.models.building import replace
@@ -20,12 +21,22 @@ from facts.questions.units import Unit, has
 def one_person(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
     """The units with every person who is told with their body as the person alone."""
     found = list(units)
+    if not _may_be_led(units, lexicon):
+        return found
     for index, unit in enumerate(units):
         if not _is_body(unit, known):
             continue
         gone = _leading(units, index, known, lexicon) or _following(units, index, known, lexicon)
         found = [u for u in found if u not in gone]
     return found
+
+
+def _may_be_led(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "of", a word for who leads a body, or another name right beside it stands with a name."""
+    names, heads = [unit.name is not None for unit in units], lexicon.talk["heads"]
+    if any(names) and (has(units, "of") or any(not heads.isdisjoint(unit.words) for unit in units)):
+        return True
+    return any(one and other for one, other in pairwise(names))
 
 
 def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:
@@ -40,7 +51,7 @@ def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:
         if not _is_called(unit, name, before, units[index + 2 : index + 3], known):
             continue
         gone += [unit, *units[len(before) : index]]
-    return [u for u in units if not any(u is one for one in gone)]
+    return [u for u in units if not any(u is one for one in gone)] if gone else list(units)
 
 
 def told_by_name(units: Sequence[Unit], known: Known) -> list[Unit]:
@@ -51,9 +62,11 @@ def told_by_name(units: Sequence[Unit], known: Known) -> list[Unit]:
     content = [u for u in units if u.tag not in ("tag", "polite")]
     while content and content[-1].tag == "mark":
         content.pop()
+    if len(content) < 4 or content[-2].tag != "mark":
+        return list(units)
     named = [u for u in content if u.name is not None]
     stand = [u for u in named if stands(u.name, known)]
-    if len(content) < 4 or stand != content[-1:] or content[-2].tag != "mark":
+    if stand != content[-1:]:
         return list(units)
     acts = [u for u in content if u.tag == "stance"]
     roles = [u for u in content if u.tag == "group" and u.info.get("roles") and _is_the_one(content, u)]

@@ -19,7 +19,8 @@ from facts.questions.units import Unit, has
 def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without "now that ..." or "because I ...", which tell why somebody asks, in front or behind."""
     units = without_concession(_without_brackets(units, lexicon), lexicon)
-    own = next((i for i in range(1, len(units)) if _is_own_reason(units, i, lexicon)), len(units))
+    reasons = (i for i in range(1, len(units)) if units[i].text in lexicon.talk["giving_reason"])
+    own = next((i for i in reasons if _is_own_reason(units, i, lexicon)), len(units))
     if own < len(units) and choose_act(units[:own], lexicon) is not None:
         units = units[:own]
     units = _without_inclusion(_without_second(units), lexicon)
@@ -35,6 +36,8 @@ def trim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _without_brackets(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units without brackets that set nobody apart ("senators (all of them)", "anyone (papers, whoever)")."""
     start = next((i for i, u in enumerate(units) if u.text == "("), len(units))
+    if start == len(units):
+        return list(units)
     end = next((i for i, u in enumerate(units) if i > start and u.text == ")"), len(units))
     inside = units[start + 1 : end]
     is_of_all = any(u.tag in ("list", "everybody", "anybody") for u in inside)
@@ -49,10 +52,9 @@ _OF_ALL = ("polite", "everybody", "all", "list", "anybody", "group", "mark", "an
 
 
 def _is_own_reason(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
-    """Whether "because I need ..." begins here, which tells of whoever asks, not of what is asked."""
+    """Whether what "because" leads to here tells of whoever asks ("because I need ..."), not of what is asked."""
     behind = units[index + 1 :]
-    is_led = bool(behind) and behind[0].text in lexicon.talk["askers"]
-    return is_led and units[index].text in lexicon.talk["giving_reason"] and not has(behind, *QUESTION_TAGS)
+    return bool(behind) and behind[0].text in lexicon.talk["askers"] and not has(behind, *QUESTION_TAGS)
 
 
 def _without_inclusion(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -87,6 +89,8 @@ _OF_LEAVERS = ("mark", "word", "those", "them", "who", "used_to", "have", "and",
 def _without_second(units: Sequence[Unit]) -> list[Unit]:
     """The units with "for Moss or for Reed", "backs Moss or does she back Reed" as "Moss or Reed"."""
     joined: list[Unit] = []
+    if sum(unit.tag == "stance" for unit in units) < 2:
+        return list(units)
     for index, unit in enumerate(units):
         before, after = joined[-1:], units[index + 1 : index + 2]
         if before and after and _says_again(joined, unit, after[0]):

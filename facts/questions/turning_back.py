@@ -89,7 +89,7 @@ def gone_back(units: Sequence[Unit], turns: Sequence[Turn], lexicon: Lexicon) ->
     Returns:
         Both as they were where nothing is gone back to.
     """
-    start = _end_of_lead(units, lexicon)
+    start = _end_of_lead(units, lexicon) if turns else 0
     if not start:
         return units, turns
     end = next((i for i in range(start, len(units)) if units[i].tag in _ENDS and units[i].text != "."), len(units))

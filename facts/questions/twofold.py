@@ -20,8 +20,19 @@ _SMALL = frozenset({"the", "their", "his", "her", "its", "in", "el", "la", "su"}
 
 def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     """The sentence as the sentences that it stands for: itself, where it asks one thing."""
+    if not _may_ask_two(units):
+        return [list(units)]
     parted = _by_rank(units, lexicon) or _by_act(units) or _by_way(units) or _by_time(units)
     return parted or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
+
+
+def _may_ask_two(units: Sequence[Unit]) -> bool:
+    """Whether anything joins two parts ("and", "vs", a slash), a rank stands there, or a second "who" follows."""
+    asks = sum(u.tag == "who" for u in units)
+    return asks > 1 or any(u.tag in _PARTING or u.text in ("/", "&") for u in units)
+
+
+_PARTING = ("and", "or", *_RANKS)
 
 
 def _by_owner(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:

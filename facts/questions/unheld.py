@@ -29,9 +29,9 @@ _DENYING = ("not", "but_not")
 def find_unheld(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:
     """The units of a sentence that turn its question round, and that none of its clauses holds."""
     said = said_in(units)
-    of_time = [u for find in _OF_TIME.among(said, lexicon) for u in find(units, clauses, lexicon)]
+    of_time = [u for find in OF_TIME.among(said, lexicon) for u in find(units, clauses, lexicon)]
     found = [u for u in of_time if not _is_conceded(units, units.index(u), clauses, lexicon)]
-    return found + [u for find in _OTHERS.among(said, lexicon) for u in find(units, clauses, lexicon)]
+    return found + [u for find in OTHERS.among(said, lexicon) for u in find(units, clauses, lexicon)]
 
 
 def _acts(units: Sequence[Unit]) -> list[int]:
@@ -247,12 +247,12 @@ def _conditional(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -
 
 
 #: What is said of a time, unless it only concedes something.
-_OF_TIME: Steps[Find] = Steps(
+OF_TIME: Steps[Find] = Steps(
     Step(_supposed, said=("when",), lists=("supposing",)),
     Step(_untold_time, lists=("times.before", "times.after", "times.since", "thereafter")),
     Step(_vague, said=("all_along", "after_all")),
 )
-_OTHERS: Steps[Find] = Steps(
+OTHERS: Steps[Find] = Steps(
     Step(_denied, said=("no", "nobody")),
     Step(_pointed_at, said=("that_one",)),
     Step(_left_out, said=("except", "not")),

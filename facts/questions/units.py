@@ -1,6 +1,6 @@
-"""Which phrases of the lexicon does a message hold?
+"""What is a phrase of a message, and what do its neighbours make of it?
 
-The longest phrase wins; a phrase with a gap ("in ... corner") leaves what stands in it alone.
+Whether "left" is an act or what remains, and "has" helps another verb, shows in the phrases beside it.
 """
 
 from __future__ import annotations
@@ -11,20 +11,7 @@ from typing import Any
 
 from facts.models import LinkedName, TimeWindow
 from facts.models.building import built_quickly, replace
-from facts.questions.calls import find_calls
-from facts.questions.hearsay import HEARSAY, reports
 from facts.questions.lexicon import Lexicon
-from facts.questions.objects import holds_object, skips_act
-from facts.questions.patterns import Pattern
-from facts.questions.phrases import Phrases, match, phrases_in
-from facts.questions.pieces import Piece
-
-#: Of two phrases of one length the earlier tag wins.
-ORDER = (
-    "polite", "told_1", "told_2", "told_3", "told_4", "told_last", "other_one", "source", "in_en", "in_es", "tag",
-    "conditional", "office", "home", "rank", "rank_2", "rank_3", "common", "resign", "no_longer", "used_to", "except",
-    "everybody", "still", "stance", "group", "when", "count", "why", "list", "words", "stands", "about", "both",
-)  # fmt: skip
 
 
 @built_quickly
@@ -68,29 +55,17 @@ def has(units: Sequence[Unit], *tags: str) -> bool:
     return False
 
 
-def read_units(pieces: Sequence[Piece], lexicon: Lexicon, extra: Sequence[Pattern] = ()) -> list[Unit]:
-    """Read pieces into units, in the order of their first pieces.
-
-    Args:
-        pieces: Of one message.
-        lexicon: Its language's words.
-        extra: Phrases of the store's own, such as its roles.
-    """
-    free = [True] * len(pieces)
-    phrases = phrases_in(pieces, lexicon, extra)
-    units = [*_calls_to_go(pieces, lexicon, phrases, free), *_offices(pieces, phrases, free)]
-    for at in range(len(pieces)):
-        if not free[at]:
-            continue
-        unit, used = _read_one(pieces, at, lexicon, phrases, free)
-        for index in used:
-            free[index] = False
-        units.append(unit)
-    units.sort(key=lambda unit: unit.at)
-    return [_in_place(units, index, lexicon) for index in range(len(units))]
+def closes_with_list(units: Sequence[Unit], index: int) -> bool:
+    """Whether "names please", "list them" closes a sentence that has said what it asks: on no side of it."""
+    if units[index].tag != "list" or not any(u.tag == "stance" for u in units[:index]):
+        return False
+    return all(u.tag in _CLOSING for u in units[index + 1 :])
 
 
-def _in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
+_CLOSING = ("mark", "word", "polite", "tag", "them", "those", "list", "all", "everybody")
+
+
+def in_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """The unit as its neighbours make it: words that mean one thing here and another there."""
     unit = units[index]
     after = units[index + 1] if index + 1 < len(units) else None
@@ -319,82 +294,3 @@ def closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether nothing of weight follows but a time."""
     light = ("mark", "tag", "window", "still", "after_all")
     return all(u.tag in light or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
-
-
-def _offices(pieces: Sequence[Piece], phrases: Phrases, free: list[bool]) -> list[Unit]:
-    """Offices first of all, lest "backing for" take the "for" of "backing for governor"."""
-    found = []
-    for at in range(len(pieces)):
-        if used := phrases.longest(pieces, at, free, tag="office"):
-            words = tuple(pieces[i].word for i in used)
-            found.append(Unit(tag="office", at=at, last=used[-1], words=words))
-            for index in used:
-                free[index] = False
-    return found
-
-
-def _calls_to_go(pieces: Sequence[Piece], lexicon: Lexicon, phrases: Phrases, free: list[bool]) -> list[Unit]:
-    return [
-        Unit(tag="stance", at=used[0], last=used[-1], words=tuple(pieces[i].word for i in used), info=info)
-        for used, info in find_calls(pieces, lexicon, phrases, free)
-    ]
-
-
-def _read_one(
-    pieces: Sequence[Piece], at: int, lexicon: Lexicon, phrases: Phrases, free: Sequence[bool]
-) -> tuple[Unit, list[int]]:
-    piece = pieces[at]
-    if (read := _already_read(piece, at)) is not None:
-        return read, [at]
-    best: tuple[tuple[int, int, int], Pattern, list[int]] | None = None
-    for pattern in phrases.begun.get(piece.word, ()):
-        used = match(pattern.elements, pieces, at, free)
-        used = [] if pattern.tag == "about" and _parts_sort(used, pieces, phrases, free) else used
-        if not used or _is_elsewhere(pattern, pieces, at, phrases.own, free):
-            continue
-        if pattern.tag == HEARSAY and not reports(pieces, at, used[-1] + 1, lexicon):
-            continue
-        light = pattern.info.get("weak") or (pattern.info.get("relation") == "backs" and not pattern.info.get("whose"))
-        if not holds_object(pattern, used, pieces, lexicon):
-            continue
-        if not (light and skips_act(used, pieces, lexicon)):
-            key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
-            if best is None or key > best[0]:
-                best = (key, pattern, used)
-    if best is None:
-        return Unit(tag="word", at=at, last=at, words=(piece.word,)), [at]
-    _, pattern, used = best
-    words = tuple(pieces[i].word for i in used)
-    if pattern.tag == HEARSAY:
-        return Unit(tag="tag", at=at, last=used[-1], words=words, info={HEARSAY: True}), used
-    return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
-
-
-def _parts_sort(used: Sequence[int], pieces: Sequence[Piece], phrases: Phrases, free: Sequence[bool]) -> bool:
-    """Whether a word that a phrase takes begins a sort of two words ("how many workers unions does she have")."""
-    return any(len(phrases.longest(pieces, at, free, tag="group") or ()) > 1 for at in used[1:])
-
-
-def _already_read(piece: Piece, at: int) -> Unit | None:
-    """The unit of a piece that is no plain word; None for one that is."""
-    if piece.name is not None:
-        return Unit(tag="name", at=at, last=at, name=piece.name, words=(piece.name.written,))
-    if piece.window is not None:
-        return Unit(tag="window", at=at, last=at, window=piece.window, words=(piece.window.written,))
-    return Unit(tag="mark", at=at, last=at, words=(piece.word,)) if piece.is_mark else None
-
-
-def _is_elsewhere(
-    pattern: Pattern, pieces: Sequence[Piece], at: int, extra: Sequence[Pattern], free: Sequence[bool]
-) -> bool:
-    """Whether a phrase is no unit here: read before, or "the former" in "the former mayor", which is one of no two."""
-    if pattern.tag.startswith(("told_", "that_one")):
-        return any(match(role.elements, pieces, at + 1, free)[1:] for role in extra)
-    return bool(pattern.info.get("urge") or pattern.info.get("exit"))
-
-
-_RANKS = {tag: rank for rank, tag in enumerate(ORDER)}
-
-
-def _rank(tag: str) -> int:
-    return _RANKS.get(tag, len(ORDER))

@@ -8,7 +8,19 @@ from types import SimpleNamespace
 import pytest
 
 from facts.models import Contest, DateRange, Relative, TimeWindow
-from facts.questions import mending, references, scope, splitting, tellings, trimming, windows
+from facts.questions import (
+    arguments,
+    leads,
+    mending,
+    periods,
+    read_units,
+    references,
+    scope,
+    splitting,
+    tellings,
+    trimming,
+    windows,
+)
 
 
 @pytest.fixture
@@ -108,4 +120,37 @@ def test_emphasis_is_sought_where_a_word_or_a_mark_may_be_some(ask, searched):
     ask("who backs Ada Moss?")
     assert not noted
     ask("who the hell backs Ada Moss?")
+    assert noted
+
+
+def test_neighbours_are_asked_of_phrases_that_they_may_make_another(ask, searched):
+    noted = searched(read_units, "in_place")
+
+    ask("who backs Ada Moss?")
+
+    assert len(noted) == 1
+
+
+def test_the_same_units_are_searched_for_arguments_once(ask, searched):
+    noted = searched(arguments, "_find_arguments")
+
+    ask("does Yusuf Karlsen back Ada Moss?")
+
+    assert len(noted) < 3  # of the whole, and of what stands behind the act
+
+
+def test_periods_are_read_from_words_with_which_one_may_begin(ask, searched):
+    noted = searched(periods.PeriodReader, "_week_of")
+
+    ask("who backed Ada Moss in May?")
+
+    assert len(noted) == 1
+
+
+def test_what_leads_to_a_question_is_sought_behind_a_word_of_knowing(ask, searched):
+    noted = searched(leads, "_start_of_lead")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("does anyone know who backs Ada Moss?")
     assert noted

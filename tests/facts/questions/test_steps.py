@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from facts.questions import neighbours
+from facts.questions import meant_names, neighbours, parse, unheld
 from facts.questions.parse import take_apart
+from facts.questions.sentence import read_sentence
 from facts.questions.splitting import split_sentences
 from facts.questions.steps import changed_by, said_in
 
@@ -24,29 +25,39 @@ def _texts():
 
 
 @pytest.fixture
-def sentences(store):
-    """The units of each sentence of a text, and the words of its language."""
-
-    def read(text):
-        message = take_apart(text, store, today=date(2026, 11, 22))
-        return split_sentences(message.units), message.lexicon
-
-    return read
+def message(store):
+    """Takes a text apart."""
+    return lambda text: take_apart(text, store, today=date(2026, 11, 22))
 
 
-def test_a_change_without_its_cues_would_have_changed_nothing(sentences):
+def _every_change(steps, units, lexicon):
+    for _, change in steps.cued(lexicon):
+        units = list(change(list(units), lexicon))
+    return list(units)
+
+
+def test_a_change_without_its_cues_would_have_changed_nothing(message):
     for text in _texts():
-        found, lexicon = sentences(text)
-        for units in found:
-            every = list(units)
-            for _, change in neighbours.SETTLING.cued(lexicon):
-                every = list(change(every, lexicon))
+        found = message(text)
+        every = _every_change(parse.OF_WHOLE, found.units, found.lexicon)
+        assert changed_by(parse.OF_WHOLE, found.units, found.lexicon) == every, text
 
-            assert changed_by(neighbours.SETTLING, units, lexicon) == every, text
+        for units in split_sentences(every):
+            every = _every_change(neighbours.SETTLING, units, found.lexicon)
+            assert changed_by(neighbours.SETTLING, units, found.lexicon) == every, text
 
 
-def test_a_plain_question_is_given_to_few_of_the_changes(sentences):
-    (units,), lexicon = sentences("who backs Ada Moss?")
-    steps = neighbours.SETTLING
+def test_what_is_sought_without_its_cues_would_not_have_been_found(message, store):
+    for text in _texts():
+        found = message(text)
+        draft = read_sentence(found.units, text, store, found.lexicon)
+        said = said_in(draft.units)
+        for cues, find in [*unheld.OF_TIME.cued(found.lexicon), *unheld.OTHERS.cued(found.lexicon)]:
+            assert not said.isdisjoint(cues) or not draft.held or not find(draft.units, draft.held, found.lexicon), text
 
-    assert len([*steps.among(said_in(units), lexicon)]) < len(steps.steps) / 4
+
+@pytest.mark.parametrize("steps", [neighbours.SETTLING, unheld.OTHERS, parse.OF_WHOLE, meant_names.LINKS])
+def test_a_plain_question_is_given_to_few_readings(message, steps):
+    found = message("who backs Ada Moss?")
+
+    assert len([*steps.among(said_in(found.units), found.lexicon)]) < len(steps.steps) / 4
