@@ -21,7 +21,7 @@ from facts.answers.literally import literally
 from facts.answers.moments import ALWAYS, Moment, UnknownDay, cover
 from facts.answers.narrowing import narrowed, spoke_of_all, who_back_others
 from facts.answers.pairs import CANDIDATE, ENDORSER, Pair, ids_of, may_hold, pair_up, pairs_for
-from facts.models import Clause, DateRange, Entity, Relation, Slot, Standing, Statement, TimeWindow
+from facts.models import Clause, DateRange, Entity, Relation, Slot, Stance, Standing, Statement, TimeWindow
 from facts.models.building import built_quickly, replace
 from facts.names.folding import fold
 from facts.questions.contests import begins_on
@@ -295,6 +295,8 @@ def asserted(clause: Clause) -> Clause:
 def _denied(inquiry: Inquiry, clause: Clause, finding: Finding) -> Finding:
     """The finding for a list: turned round for a denial, and nobody who came back among those who left."""
     if clause.relation is Relation.WITHDREW:
+        if clause.negated and clause.ever and any(s.stance is Stance.WITHDRAWS for s in finding.timeline.statements):
+            return replace(finding, truth=Truth.NO)  # "who never left": who came back did
         gone = clause.negated or clause.ever or clause.window is not None or finding.standing is not Standing.BACKS
         return finding if gone else replace(finding, truth=Truth.NO)
     if not clause.negated:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Relation
+from facts.models import Asks, Clause, Relation, Slot
+from facts.models.building import replace
+from facts.questions.ranks import Reader
+from facts.questions.slots import SUPPORT
 from facts.questions.units import Unit, has
 
 
@@ -36,3 +39,23 @@ def _ends_before(units: Sequence[Unit]) -> bool:
     """Whether a bare "before" closes the sentence: what was so once and is no more."""
     content = [u for u in units if u.tag not in ("mark", "tag")]
     return bool(content) and content[-1].tag == "earlier"
+
+
+def counts_undone(units: Sequence[Unit], by: Reader, *, negated: bool) -> bool:
+    """Whether an act counts though it was undone since ("who has ever left", "who never left")."""
+    never = any(u.tag == "not" and not set(u.words).isdisjoint(by.lexicon.times["never"]) for u in units)
+    if negated and never and by.asks in (Asks.LIST, Asks.COUNT):
+        return True
+    return has(units, "ever") and not has(units, "still")
+
+
+def left_for(clause: Clause, moved: Sequence[Clause]) -> list[Clause]:
+    """The clause; whom they left is not who "her" is in "went from Moss to her"."""
+    return [replace(clause, is_left=True) if any(one.candidate.pronoun for one in moved) else clause]
+
+
+def taken_back(clause: Clause, first: Clause) -> Clause:
+    """ "Endorsed Moss, then said nah": who refused what they had given took it back."""
+    is_of_same = clause.candidate in (Slot(), first.candidate) and first.relation in (*SUPPORT, Relation.EVER_BACKED)
+    is_refusal = clause.relation is Relation.DECLINED and not (clause.negated or first.negated)
+    return replace(clause, relation=Relation.WITHDREW) if is_refusal and is_of_same else clause

@@ -15,7 +15,7 @@ from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
-from facts.questions.bygone import bygone, is_bygone
+from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back
 from facts.questions.conditions import condition_at, on_condition
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
@@ -66,10 +66,11 @@ def _with_further(
         return [first]  # those who left are those who have not come back
     if is_same and first.relation is Relation.WITHDREW:
         return [replace(back[0], candidate=first.candidate)]  # who left and came back are those who came back
-    clauses = [*clauses[:1], *(_taken_back(clause, first) for clause in clauses[1:])]
+    clauses = [*clauses[:1], *(taken_back(clause, first) for clause in clauses[1:])]
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
         return moved
+    clauses[:1] = left_for(clauses[0], moved)
     moved = moved or went_to_another(units, clauses[0])
     moved = moved or all_the_while(clauses[0], units, by)
     more = [*clauses, *moved, *and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
@@ -81,13 +82,6 @@ def _comes_to_another(unit: Unit) -> bool:
     info = unit.info
     joins = info.get("relation") == Relation.ENDORSED and not (info.get("noun") or info.get("person"))
     return bool(joins or info.get("moves") or info.get("settles"))
-
-
-def _taken_back(clause: Clause, first: Clause) -> Clause:
-    """ "Endorsed Moss, then said nah": who refused what they had given took it back."""
-    is_of_same = clause.candidate in (Slot(), first.candidate) and first.relation in (*_SUPPORT, Relation.EVER_BACKED)
-    is_refusal = clause.relation is Relation.DECLINED and not (clause.negated or first.negated)
-    return replace(clause, relation=Relation.WITHDREW) if is_refusal and is_of_same else clause
 
 
 def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, list[Unit]]:
@@ -128,7 +122,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
         rank=find_rank(units),
         is_foremost=bool(act.unit.info.get("foremost")) and not has(units, *RANKS),
         conditional=has(units, "conditional") or _is_on_condition(act, by.asks),
-        ever=relation is Relation.WITHDREW and has(units, "ever") and not has(units, "still"),
+        ever=relation is Relation.WITHDREW and counts_undone(units, by, negated=negated),
         condition=_condition(units, by.lexicon),
         wording=tuple(sorted(by.lexicon.talk["resigned"])) if act.unit.info.get("resigning") else (),
         is_literal=bool(act.unit.info.get("is_office")),
@@ -167,11 +161,11 @@ def _condition(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _moved(clause: Clause, act: Act, units: Sequence[Unit], by: Reader) -> list[Clause]:
     """ "Who switched to Moss": they left somebody else for her, or whom "from" names."""
-    if not act.unit.info.get("moves") or not clause.candidate.names:
+    if not act.unit.info.get("moves") or not (clause.candidate.names or clause.candidate.pronoun):
         return []
     old = _left_from(units, act, by)
     is_asked = clause.endorser.is_asked or (by.asks in (Asks.LIST, Asks.COUNT) and not clause.endorser.names)
-    is_away = bool(act.unit.info.get("leaves")) or old is not None
+    is_away = (bool(act.unit.info.get("leaves")) and bool(clause.candidate.names)) or old is not None
     if not is_away or not (is_asked or by.asks is Asks.YES_NO):
         return []
     left = old or Slot(excluded=clause.candidate.names)
@@ -380,8 +374,11 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
     if asked is not None and asked.at < sides.endorser.at and units[-1].text in ("for", "to"):
         goal = Slot(is_asked=True, excluded=sides.candidate.slot.names)
         return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=goal)]
-    to = next((a for a in arguments if a.sort == "name" and a.lead in ("for", "to", "por", "a")), None)
-    if to is None or not can_stand(to, by.known) or sides.candidate.sort not in ("name", "pronoun"):
+    goals = ("name", "pronoun") if sides.candidate.sort == "name" else ("name",)
+    to = next((a for a in arguments if a.sort in goals and a.lead in ("for", "to", "por", "a")), None)
+    if to is None or sides.candidate.sort not in ("name", "pronoun"):
+        return []
+    if to.sort == "name" and not can_stand(to, by.known):
         return []
     return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=to.slot)]
 

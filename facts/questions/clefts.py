@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.subordinate import connector_of
 from facts.questions.units import Unit, end_of, has
 
 _BEFORE = ("mark", "and", "but", "tag", "polite")
@@ -20,6 +21,8 @@ _ACTS = ("stance", "still", "have", "no_longer", "ever")
 
 def as_claim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of such a question as the claim to be confirmed, or as one that asks plainly; others as they were."""
+    if has(units, "or") and has(units, "stance") and not has(units, "words"):
+        units = _either_order(units, lexicon)
     if has(units, "words") and (plain := _as_plain(units, lexicon)):
         return plain
     if sum(u.tag == "stance" for u in units) > 1 and (asked := _as_asked(units, lexicon)):
@@ -41,6 +44,16 @@ def as_claim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         return list(units)
     led = [u for u in units[at + 1 : doer] if u.tag == "word"]
     return [*units[:at], replace(units[at], tag="tag"), *led, units[doer], *units[end:]]
+
+
+def _either_order(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units with "before or after" as words that nothing holds: which of the two it was is no yes or no."""
+    for at, unit in enumerate(units[:-2]):
+        ends = {connector_of(unit, lexicon), connector_of(units[at + 2], lexicon)}
+        if units[at + 1].tag == "or" and ends == {"before", "after"}:
+            either = Unit(tag="word", at=unit.at, last=units[at + 2].last, words=(unit.text, units[at + 1].text))
+            return [*units[:at], either, *units[at + 3 :]]
+    return units
 
 
 def _as_plain(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

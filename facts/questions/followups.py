@@ -19,6 +19,7 @@ from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
+from facts.questions.outnumbering import outnumbering
 from facts.questions.pointing import chosen, headed, identified, sourced, translated
 from facts.questions.ranks import find_rank, says_placed
 from facts.questions.references import last_question, name_of
@@ -61,6 +62,8 @@ def continue_from(draft: Draft, turns: Sequence[Turn], known: Known) -> Question
     found = last_question(turns)
     if found is None:
         return None
+    if (outnumbered := outnumbering(draft, turns, known)) is not None:
+        return outnumbered
     if draft.has_stance and (lessened := minus_those(draft, found[0])) is not None:
         return lessened
     draft = helping(draft)
@@ -225,8 +228,10 @@ def _only(draft: Draft, before: Question, turn: Turn, known: Known) -> Question 
 
 def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "Anyone else", "who else did": those whom the conversation has not named."""
-    if not draft.has("else") or draft.question.names or draft.has("group") or draft.corrects:
+    if not draft.has("else") or draft.question.names or draft.corrects:
         return None
+    if draft.has("group"):
+        return _others_of_sort(draft, before, turn, known)
     clause = before.clauses[0]
     if not (clause.candidate.names or clause.endorser.is_asked or clause.candidate.is_asked):
         return None  # nobody is left to set others apart from
@@ -237,6 +242,17 @@ def _others(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     asks = draft.question.asks if draft.question.asks in (Asks.COUNT, Asks.YES_NO) else Asks.LIST
     candidate = replace(clause.candidate, is_asked=False)
     return replace(before, asks=asks, clauses=(replace(clause, endorser=endorser, candidate=candidate),))
+
+
+def _others_of_sort(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Any other union?": those of a sort whom the conversation has not named."""
+    asked = filtered(draft, before, turn, known)
+    if asked is None or not asked.clauses or not asked.clauses[0].endorser.is_asked:
+        return asked
+    clause = asked.clauses[0]
+    said = (*before.clauses[0].endorser.names, *(name_of(i, known) for i in turn.told_ids))
+    endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *said))
+    return replace(asked, clauses=(replace(clause, endorser=endorser), *asked.clauses[1:]))
 
 
 def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:

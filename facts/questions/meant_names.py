@@ -15,7 +15,7 @@ from facts.questions.placing import place_sorts
 from facts.questions.put_first import with_stranger_first
 from facts.questions.roles import place_words
 from facts.questions.steps import Step, Steps, said_in
-from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets
+from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets, without_manner
 from facts.questions.trades import link_trades
 from facts.questions.units import Unit
 
@@ -27,6 +27,7 @@ def name_as_meant(units: list[Unit], known: Known, lexicon: Lexicon) -> list[Uni
         units = link(units, known, lexicon)
     units = with_role_behind(one_person(units, known, lexicon))
     units = without_epithets(units, known) if "is_single" in said else units
+    units = units if said.isdisjoint(lexicon.talk["some_person"]) else without_manner(units, lexicon)
     return with_stranger_first(told_by_name(units, known), lexicon)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from facts.models import Relation
 from facts.models.building import replace
+from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import ENDS
@@ -78,6 +79,22 @@ def ask_of_told(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     if sort is not None and at and units[at - 1].tag in _ASKS:
         return [*units[:at], replace(sort, at=units[at].at, last=units[at].at), units[at], *units[at + 2 :]]
     return units
+
+
+def ask_which_of_told(units: Sequence[Unit], told: Sequence[int], known: Known, lexicon: Lexicon) -> list[Unit]:
+    """The units with "which ones went to Reed", after several were told who back somebody, as "which of those"."""
+    units = list(units)
+    at = next((i for i, u in enumerate(units) if u.tag not in _BEFORE and u.tag != "word"), len(units))
+    is_which = at + 1 < len(units) and units[at].tag == "which" and units[at].words[-1] in lexicon.talk["which_ones"]
+    acts = units[at + 1 : at + 3]
+    if len(told) < _SEVERAL or not is_which or any(one in known.candidate_ids for one in told):
+        return units
+    if not has(acts, "stance") or not has(units, "name") or has(units, "those", "them", "group", "who"):
+        return units
+    return [*units[: at + 1], replace(units[at], tag="those", words=("those",)), *units[at + 1 :]]
+
+
+_SEVERAL = 2  # told, of whom some may be asked for
 
 
 def _opens(before: Sequence[Unit], those: Unit, lexicon: Lexicon) -> bool:

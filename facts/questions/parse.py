@@ -32,7 +32,7 @@ from facts.questions.meant_names import name_as_meant
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.numbered import counted_behind, whom_of_number
-from facts.questions.out_of import ask_of_told, ask_out_of
+from facts.questions.out_of import ask_of_told, ask_out_of, ask_which_of_told
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles
 from facts.questions.pointing import of_nobody_told, point_at_told
@@ -272,7 +272,10 @@ def take_apart(
     extra = (*role_patterns(known.roles, said), *contests.said_in(said))
     units = name_as_meant(read_units(pieces, lexicon, extra), known, lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
-    units = ask_of_told(units, lexicon) if turns else of_nobody_told(units)
+    if turns:
+        units = ask_which_of_told(ask_of_told(units, lexicon), turns[-1].told_ids, known, lexicon)
+    else:
+        units = of_nobody_told(units)
     names = [n for n in names if not n.matches] + [u.name for u in units if u.name is not None and u.name.matches]
     return Message(text=text, lexicon=lexicon, pieces=pieces, units=units, names=tuple(names), reported=reported)
 
@@ -321,6 +324,8 @@ def _settle(
     nearby = [n for n in message.names if beside is None or n not in beside.names] if before is None else []
     question = lean_on(question, before) if before is not None else question
     question = had_by_named(question, draft, nearby, known)
+    left = meant_ids([n for c in question.clauses if c.is_left for n in c.candidate.names])
+    nearby = [n for n in nearby if not meant_ids([n]) & left]  # "who went to her from Moss"
     resolved = (resolve_clause(c, nearby, heard, known, at=_where(c, start)) for c in question.clauses)
     clauses = tuple(who_is_had(c, draft, known) for c in resolved)
     question = timed_by_turn(replace(question, clauses=clauses), draft, heard, known)

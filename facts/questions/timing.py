@@ -99,13 +99,19 @@ def _of_act(window: TimeWindow, units: Sequence[Unit], lexicon: Lexicon) -> Time
     if window.event_id is not None and fold(window.written).split()[:1] in [[w] for w in lexicon.times["over_it"]]:
         return None
     led = any(fold(window.written).startswith(words) for words in lexicon.times["as_of"])
-    if led or any(u.text in lexicon.times["already"] for u in units):
+    if led or any(u.text in lexicon.times["already"] for u in units) or _is_away(units, lexicon):
         return replace(window, relative=Relative.UNTIL)
     said, day = fold(window.written).split(), window.days.earliest_on
     part = next((part for name, part in _EDGES.items() if not set(said).isdisjoint(lexicon.times[name])), "")
     if not part or day is None or not window.days.is_day:
         return window
     return replace(window, relative=Relative.DURING, days=narrow(DateRange.month(day.year, day.month), part))
+
+
+def _is_away(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether somebody "is gone", which holds from the day of leaving on ("were they gone on May 20")."""
+    acts = [u for u in units if u.tag == "stance"]
+    return has(units, "be") and bool(acts) and acts[0].words[0] in lexicon.times["away"]
 
 
 def within_act(clause: Clause, other: Clause, connector: str, written: str, *, led: Sequence[Unit] = ()) -> Clause:

@@ -54,6 +54,19 @@ def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:
     return [u for u in units if not any(u is one for one in gone)] if gone else list(units)
 
 
+def without_manner(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without what somebody known is called behind the name ("that Moss guy", "the Reed lady")."""
+    return [u for index, u in enumerate(units) if not _is_manner(units, index, lexicon)]
+
+
+def _is_manner(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word behind a known name, which an article or "that" leads, says only that it is a person."""
+    if index < 2 or units[index].text not in lexicon.talk["some_person"]:
+        return False
+    name, led = units[index - 1], units[index - 2]
+    return name.name is not None and bool(name.name.matches) and led.text in (*ARTICLES, *_POINTING)
+
+
 def told_by_name(units: Sequence[Unit], known: Known) -> list[Unit]:
     """The units of "who backs the sheriff, Moss" with the one candidate whom a closing mark sets apart in his place.
 

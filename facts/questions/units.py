@@ -11,6 +11,7 @@ from typing import Any
 
 from facts.models import LinkedName, TimeWindow
 from facts.models.building import built_quickly, replace
+from facts.questions.helping_have import having_in_front
 from facts.questions.lexicon import Lexicon
 
 
@@ -257,21 +258,17 @@ def _or_remaining(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     led = [u for u in units[:index] if u.text not in lexicon.beside["articles"]][-2:]
     if led[1:] and led[1].name is not None and led[0].tag in ("when", "by_when", "word"):
         return unit  # "by the time the nurses left"
-    after = units[index + 1] if index + 1 < len(units) else None
     if has(units[max(0, index - 2) : max(0, index - 1)], "those") and has(units[index - 1 : index], "who"):
         return unit  # "the ones who left went to Moss"
-    weak = [u for u in units[:index] if u.tag == "stance" and u.info.get("weak") and not u.info.get("prep")]
+    weak = having_in_front(units[:index], _PRONOUNS)
     had = bool(weak) and (
         not all(u.tag in _HELPING for u in units[:index] if u.at > weak[-1].last)
-        or any(u.tag == "do" for u in units[:index])
-        or (weak[-1].text in lexicon.gotten and any(u.tag in ("name", *_PRONOUNS) for u in units[:index]))
+        or has(units[:index], "do")
+        or (weak[-1].text in lexicon.gotten and has(units[:index], "name", *_PRONOUNS))
         or _owns_sort_in_front(units, weak[-1])
     )
-    if (after is not None and after.tag == "stance") or (
-        had and (_is_of_sort(units, index) or closes(units, index, lexicon))
-    ):
-        return replace(unit, tag="still", info={})
-    return unit
+    is_left = had and (_is_of_sort(units, index) or closes(units, index, lexicon))
+    return replace(unit, tag="still", info={}) if is_left or has(units[index + 1 : index + 2], "stance") else unit
 
 
 def _is_of_sort(units: Sequence[Unit], index: int) -> bool:

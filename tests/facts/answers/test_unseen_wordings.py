@@ -141,6 +141,10 @@ class TestReturnsAndNamesakes:
     def test_a_return_has_a_date_of_its_own(self, ask):
         assert ask("when did castellane come back to moss").value == "2030-04-10"
 
+    def test_who_came_back_is_none_of_those_who_never_left(self, ask):
+        assert "Noor Castellane" in names(ask("who hasnt left moss"))
+        assert "Noor Castellane" not in names(ask("who never left moss"))
+
     def test_somebody_who_returned_is_not_still_gone(self, ask):
         talk = Conversation()
         ask("did castellane drop moss", conversation=talk)
@@ -186,3 +190,14 @@ def test_saying_that_support_lasts_has_the_date_of_saying_so(ask):
 )
 def test_how_somebody_took_it_is_told_and_not_answered_with_yes(ask, question):
     assert ask(question).kind in ("passages", "unknown")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did reedham leave moss before or after the tidewater party",
+        "did reedham leave moss after or before the tidewater party did",
+    ],
+)
+def test_which_of_two_came_first_is_no_yes_or_no(ask, question):
+    assert ask(question).kind == "unknown"
