@@ -14,16 +14,13 @@ from facts.extraction.frames.gaps import passive_gap
 from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
+from facts.extraction.frames.plainly import has_plainly, was_before
 from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.relatives import told_to_be_one
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject, owner_of_allies
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
-from facts.extraction.names.words import name_words
-
-_OWNED = " E's END"  # "C have E's END": of support, where the sentence speaks of it
-_BARE = " E END"  # "C have E END": nothing else says that E backs C
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,24 +187,6 @@ def _try_phrase(
     return active
 
 
-def has_plainly(tokens: Sequence[Token], match: Match) -> bool:
-    """Whether "has", if that is all a match says, leads from a subject straight to names: "as has Moss" does not."""
-    if _OWNED in match.phrase.line:
-        return any(noun_ends(tokens, i, "SUPPORT") for i in range(len(tokens)))
-    if _BARE not in match.phrase.line:
-        return True
-    led = tokens[max(0, match.group.start - 1) : match.anchor]
-    inverted = any(t.lower in ("as", "so", "than", "nor", "like") for t in led)
-    between = tokens[match.anchor + 1 : min(match.endorsers, default=match.anchor)]
-    return not inverted and all(
-        t.capital
-        or t.lower in load_grammar().determiners
-        or t.lower in load_grammar().adverbs
-        or t.lower in name_words().heads
-        for t in between
-    )
-
-
 def _is_reduced(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle stands without "be": "a candidate endorsed by", "endorsed last week by"."""
     for token in tokens[at + 1 : at + 6]:
@@ -232,7 +211,7 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
     if not match.endorsers and len(match.candidates) == 1 and tokens[match.candidates[0]].is_pronoun:
         match = replace(match, candidates=owner_of_allies(tokens, group.start) or match.candidates)
     again = "again" in [t.lower for t in tokens[filled.end : filled.end + 2]]
-    still = "still" in [t.lower for t in tokens[at : filled.end]]
+    still = "still" in [t.lower for t in tokens[at : filled.end]] or was_before(tokens, match)
     return replace(match, still_inside=still, again=again) if still or again else match
 
 

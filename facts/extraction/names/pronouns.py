@@ -47,7 +47,20 @@ _BEHIND_HER = frozenset(
     {"in", "for", "on", "to", "at", "and", "with", "by", "as", "from", "because", "over", "when", "after"}
     | {"before", "but", "that", "would", "is", "was", "until", "the", "a", "an", "last", "this", "of", "or"}
     | {"who", "while", "if", "against", "about", "not", "campaign's", "during", "since", "instead", "so"}
-    | {"too", "again", "all", "than", "out", "up", "off", "into"}
+    | {"too", "again", "all", "than", "out", "up", "off", "into", "now", "today", "yesterday", "tonight", "anyway"}
+    | {
+        "alone",
+        "outright",
+        "publicly",
+        "openly",
+        "earlier",
+        "later",
+        "once",
+        "regardless",
+        "already",
+        "yet",
+        "tomorrow",
+    }
 )
 _HELD_WORDS = frozenset(["has", "had", "said", "did", "does", "also", "hasn't", "hadn't", "didn't"])
 

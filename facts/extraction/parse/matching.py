@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from facts.extraction.frames.contractions import stands_for_has
-from facts.extraction.frames.matching import Match, has_plainly
+from facts.extraction.frames.matching import Match
+from facts.extraction.frames.plainly import has_plainly
 from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.tokens import Token
 from facts.extraction.frames.verbs import Force
