@@ -30,8 +30,8 @@ def has_plainly(tokens: Sequence[Token], match: Match) -> bool:
     """Whether a match on "have" or "be" alone tells of support: "has Moss", but not "as has Moss", "they were hers"."""
     line = match.phrase.line
     if line.startswith(_HIS):
-        subject = tokens[match.group.start - 1].lower if match.group.start else ""
-        return bool(match.endorsers) and subject not in _THEY
+        subject = {t.lower for t in tokens[max(0, match.anchor - 3) : match.anchor]}
+        return bool(match.endorsers) and subject.isdisjoint(_THEY)
     if _OWNED in line:
         return any(noun_ends(tokens, i, "SUPPORT") for i in range(len(tokens)))
     if _BARE not in line:

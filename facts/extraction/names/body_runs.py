@@ -26,13 +26,14 @@ SIDES = re.compile(
     r"|(?:withdrew|rescinded|reaffirmed|pulled|dropped|gave|pledged) (?:its|their) (?:support|endorsement|backing))\b"
 )
 _WHICH_SIDES = re.compile(r", (?:which|who) (?:has |have |had |also )*(?:endorse|back|support|withdr|rescind|dropp)")
+_TOLD = re.compile(r", (?:an?|the) (?:[a-z'-]+ ){0,3}([a-z]+),")
 COUNTED = frozenset({"percent", "per", "million", "people", "men", "women", "-"})
 _ONE_ACTS = re.compile(r" (?:has|is|was|backs|endorses|supports|recommends|asks|urges|wants)\b")
 _MANY_ACT = re.compile(r",? (?:have|are|were|both|each|all|back|endorse|support|recommend)\b")
 _NUMBERED_ONE_ACTS = re.compile(rf'(?: \d{{1,4}})?,?(?: ")?{_ONE_ACTS.pattern}')
 MAY_OPEN_A_BODY = frozenset(
     {"residents", "friends", "our", "small", "big", "old", "new", "young", "voters", "workers", "teachers", "nurses"}
-    | {"people", "right", "enough", "first", "good", "students", "third"}
+    | {"people", "right", "enough", "first", "good", "students", "third", "advance"}
 )
 BEHIND_COMMANDS = frozenset({"back", "off", "up", "out", "down", "on", "our", "your", "the"})
 # How the plurals end that tell who people are.
@@ -236,6 +237,11 @@ class BodyRunReader(DayWords):
             return 0
         acts = SIDES.match(self.text, right[-1].end) or _WHICH_SIDES.match(self.text, right[-1].end)
         return ahead - at if acts and not left[0].low.endswith("ing") and left[0].low not in self.words.votes else 0
+
+    def _is_told_a_body(self, ahead: Sequence[Token]) -> bool:
+        """Whether an apposition calls a run the name of a body ("Advance Marl, a local business lobby, has ...")."""
+        told = _TOLD.match(self.text, ahead[-1].end) if ahead else None
+        return told is not None and told[1] in self.words.body_nouns
 
     def _is_parish(self, start: int, at: int) -> bool:
         """Whether a saint opens the name of a body ("St. Bride's Parish Council")."""

@@ -387,7 +387,7 @@ class RunReader(BodyRunReader):
         if not ahead and at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("of", "for"):
             step = self._step_over_of(at, at + 1)
             ahead = self._caps_from(at + 1 + step) if step else ()
-        return bool(ahead) and SIDES.match(self.text, ahead[-1].end) is not None
+        return bool(ahead) and (SIDES.match(self.text, ahead[-1].end) is not None or self._is_told_a_body(ahead))
 
     def _opens_a_cause(self, at: int) -> bool:
         """Whether a plural or a command opens a name: "Voters for a Fair Deal", "Unite the Valley"."""

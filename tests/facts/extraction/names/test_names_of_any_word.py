@@ -120,6 +120,7 @@ def test_those_who_own_a_name_tell_its_kind(name, kind):
         ("St. Brendan's Parish Council endorsed Lindqvist.", {"St. Brendan's Parish Council"}),
         ("Lindqvist won the backing of the Friends of Marlow Pier.", {"Friends of Marlow Pier"}),
         ("Lindqvist won the backing of the Sisters of the Tide.", {"Sisters of the Tide"}),
+        ("Advance Marlow, a local business lobby, has endorsed Lindqvist.", {"Advance Marlow"}),
         ("Okafor for Senate has endorsed Lindqvist.", set()),
         ('"Stop Lindqvist," said Rosa Okafor.', set()),
         ("Secretary for Health Rosa Okafor endorsed Lindqvist.", {"Rosa Okafor"}),
