@@ -16,7 +16,7 @@ from facts.extraction.frames.gaps import find_gaps
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.joining import Found, counted, counted_anywhere, counted_next, declared, went_too
-from facts.extraction.frames.lists import read_loose_list
+from facts.extraction.frames.lists import named_of_several, read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.repeating import (
@@ -231,7 +231,7 @@ def _so_did(scene: Scene) -> Found | None:
             and i + 1 < len(tokens)
             and tokens[helper := helper_behind(tokens, i)].lower in _HELPERS
         ):
-            names = read_object(tokens, helper + 1)
+            names = read_object(tokens, helper + 1) or named_of_several(tokens, helper + 1)
             at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"
             stop = next((n for n in range(helper + 1, names.end) if tokens[n].lower == ";"), names.end)
             if names and at_start:

@@ -53,3 +53,15 @@ def find_behind(tokens: Sequence[Token], at: int) -> tuple[Names, Names]:
         return NOBODY, NOBODY
     by = read_object(tokens, verb + 1) or read_loose_list(tokens, verb + 1)
     return (by, whom) if by else (NOBODY, NOBODY)
+
+
+_SEVERAL = ("two", "three", "four", "five", "six", "seven", "eight")  # in order, from two
+
+
+def named_of_several(tokens: Sequence[Token], at: int) -> Names:
+    """Those whom "two of its founders, A and B" names, if they are as many, with others of the same list."""
+    word = tokens[at].lower if at < len(tokens) else ""
+    if word not in _SEVERAL or tokens[at].name is not None:
+        return NOBODY
+    listed = read_loose_list(tokens, at + 1)
+    return listed if len(listed.at) >= _SEVERAL.index(word) + 2 else NOBODY
