@@ -93,6 +93,8 @@ def implied_candidates(
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
     if match.candidates or not endorsers:
         return []
+    if match.phrase.negated and not match.phrase.sure and scene.standing.issuperset(endorsers):
+        return []  # "I am not going anywhere," says who stands
     if match.phrase.group == "should_exit":
         return _described_before(scene, match, endorsers, doubts)
     spoken_of = _said_of(scene, match, endorsers)

@@ -101,11 +101,24 @@ def _told(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
         yield from ((entity, "") for entity in _with_shares(tokens))
     if "against" in words or "opposed" in words:
         yield from ((entity, "") for entity in _opposed(tokens))
+    if not words.isdisjoint(_CANDIDATES) and not words.isdisjoint(("is", "remains")):
+        yield from ((entity, "") for entity in _called_ours(tokens))
     owned = not words.isdisjoint(word_list("nouns", "of_candidates"))
     for token, behind in pairwise(tokens) if owned else ():
         owner = token.name if token.owns and token.is_pronoun and token.is_person else None
         if owner is not None and len(owner.entities) == 1 and behind.lower in word_list("nouns", "of_candidates"):
             yield owner.entities[0], behind.lower
+
+
+def _called_ours(tokens: Sequence[Token]) -> list[int]:
+    """Of whom a party says that they are "our candidate" ("Joe Reed is our candidate")."""
+    return [
+        token.name.entities[0]
+        for at, token in enumerate(tokens[:-2])
+        if token.name is not None and token.is_person and token.is_actor and token.name.how in _BY_NAME
+        if tokens[at + 1].lower in ("is", "remains") and (tokens[at + 2].lower == "our" or tokens[at + 2].owns)
+        if any(t.lower in _CANDIDATES for t in tokens[at + 3 : at + 6])
+    ]
 
 
 def _with_shares(tokens: Sequence[Token]) -> list[int]:
