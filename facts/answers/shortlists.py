@@ -136,11 +136,11 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
     if wanted.is_of_few:
         listed = listing.sure_endorsers(store, view, wanted, by_day=by_day)
         counted: Mapping[str, int] = Counter(sorted(one.kind for one in listed))
-        maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
     else:
-        counted, maybe_listed = listing.counted(store, view, wanted, by_day=by_day)
+        counted = listing.count_sure(store, view, wanted)
         limit = paging.first_of(sum(counted.values()) + len(sure_apart))
         listed = listing.sure_endorsers(store, view, wanted, limit=limit, by_day=by_day)
+    maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
     kinds = Counter(counted) + Counter(line.entity.kind for line in sure_apart)
     sure = paging.given(_merged(listed, sure_apart, by_day=by_day), kinds.total())
     maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)

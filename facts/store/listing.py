@@ -91,9 +91,9 @@ def count_sure(store: Store, view: View, wanted: Wanted) -> dict[str, int]:
     """How many endorsers of each kind are surely on the list."""
     conditions = _sure(store, wanted, "s")
     if not _is_told_once(store, wanted):
-        each = f"""select distinct s.kind, s.sort_name, s.endorser_id from {_from(wanted)}
+        each = f"""select s.kind, count(distinct s.endorser_id) from {_from(wanted)}
             where {_of(wanted)} and {_one_of(conditions)}"""  # noqa: S608 - only constants are put in
-        return _numbers(store, view, wanted, f"select s.kind, count(*) from ({each}) as s")  # noqa: S608
+        return _numbers(store, view, wanted, each)
     found: Counter[str] = Counter()
     if wanted.is_now and wanted.roles is None and not wanted.left_out:
         found.update(_kept_numbers(store, wanted))
@@ -155,34 +155,20 @@ def sure_endorsers(store: Store, view: View, wanted: Wanted, *, limit: int = -1,
 
 def maybe_endorsers(store: Store, view: View, wanted: Wanted, *, by_day: bool = False) -> list[Listed]:
     """The endorsers who may be on the list and are not surely on it, in its order."""
-    not_so = [f"not ({sure})" for sure in _sure(store, wanted, "s")]  # read off the row itself, before any look-up
-    sure_too = _sure(store, wanted, "t")[1 if _is_told_once(store, wanted) else 0 :]
-    not_sure = [
-        f"""not exists (select 1 from stretch as t where t.candidate_id = :candidate and t.kind = s.kind
-            and t.sort_name = s.sort_name and t.endorser_id = s.endorser_id and {_known(wanted, "t")} and {sure})"""  # noqa: S608 - only constants are put in
-        for sure in sure_too
-    ]
-    return _endorsers(store, view, wanted, " and ".join([_maybe(wanted), *not_so, *not_sure]), (-1, by_day))
+    has_own_rows = wanted.says is Says.BACKS and wanted.limit is None  # of doubtful support, none of which makes sure
+    own = [] if has_own_rows else [f"not ({one})" for one in _sure(store, wanted, "s")]  # before any look-up
+    of_others = _sure(store, wanted, "t")[1 if _is_told_once(store, wanted) else 0 :]
+    conditions = [_maybe(wanted), *own, *(_is_not_said(wanted, one) for one in of_others)]
+    return _endorsers(store, view, wanted, " and ".join(conditions), (-1, by_day))
 
 
-def counted(store: Store, view: View, wanted: Wanted, *, by_day: bool = False) -> tuple[dict[str, int], list[Listed]]:
-    """`count_sure` and `maybe_endorsers`, of a turn in one walk: both look at every stretch that says so."""
-    if wanted.says is Says.BACKS or wanted.limit is not None:
-        return count_sure(store, view, wanted), maybe_endorsers(store, view, wanted, by_day=by_day)
-    (sure,) = _sure(store, wanted, "s")
-    key = "kind, sort_name, endorser_id"
-    rows = kept_rows(
-        store,
-        f"""with told as materialized (
-            select s.kind, s.sort_name, s.endorser_id, min(s.last_on) as day, max({sure}) as is_sure
-            from {_from(wanted)} where {_of(wanted)} and {_maybe(wanted)} group by s.kind, s.sort_name, s.endorser_id)
-        select count(*), null, kind, null, null from told where is_sure group by kind
-        union all select null, day, {key} from told where not is_sure""",  # noqa: S608 - only constants are put in
-        _parameters(view, wanted),
-    )
-    numbers = {str(kind): number for number, _, kind, *_ in rows if number is not None}
-    maybe = [Listed(row[4], tuple(row)[1 if by_day else 2 : 4]) for row in rows if row[0] is None]
-    return numbers, sorted(maybe, key=lambda one: (one.place, one.endorser_id))
+def _is_not_said(wanted: Wanted, condition: str) -> str:
+    """That no other row of the same endorser fulfils a condition on `t`; of the few with short support all are read."""
+    others = f"from stretch as t where t.candidate_id = :candidate and {_known(wanted, 't')} and {condition}"
+    if condition.startswith(_says(Says.BACKED, "t")):
+        return f"s.endorser_id not in (select t.endorser_id {others})"
+    return f"""not exists (select 1 {others}
+        and t.kind = s.kind and t.sort_name = s.sort_name and t.endorser_id = s.endorser_id)"""
 
 
 def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
@@ -200,16 +186,33 @@ def count_and_newest(store: Store, view: View, wanted: Wanted) -> tuple[int, int
 
     Whoever came on it twice is told of with the first time, as the list has it.
     """
+    told = f"{_from(wanted)} where {_of(wanted)} and {_one_of(_sure(store, wanted, 's'))}"
+    newest = "(s.first_on = s.last_on) || s.last_on"
     rows = kept_rows(
         store,
-        f"""select count(*), s.endorser_id, max(s.newest) from (
-            select s.endorser_id, min(s.last_on || s.first_on), (s.first_on = s.last_on) || s.last_on as newest
-            from {_from(wanted)} where {_of(wanted)} and {_one_of(_sure(store, wanted, "s"))}
-            group by s.kind, s.sort_name, s.endorser_id order by s.kind, s.sort_name, s.endorser_id) as s""",  # noqa: S608
+        f"""select count(distinct s.endorser_id), count(*), s.kind, s.sort_name, s.endorser_id, max({newest}),
+            s.last_on || s.first_on from {told}""",  # noqa: S608 - only constants are put in
         _parameters(view, wanted),
-    )  # SQLite gives the key of the first row of the highest day: sorting hundreds took half the time
-    number, newest, _ = rows[0]
-    return number, newest
+    )  # SQLite gives the other columns of the first row of the highest day: sorting hundreds took half the time
+    number, turns, *own, _, day = rows[0]
+    if number == turns or _is_first(store, view, wanted, told, (*own, day)):
+        return number, own[-1]
+    rows = kept_rows(
+        store,
+        f"""select each.endorser_id, max(each.newest) from (
+            select s.endorser_id, min(s.last_on || s.first_on), {newest} as newest from {told}
+            group by s.kind, s.sort_name, s.endorser_id order by s.kind, s.sort_name, s.endorser_id) as each""",  # noqa: S608
+        _parameters(view, wanted),
+    )
+    return number, rows[0][0]
+
+
+def _is_first(store: Store, view: View, wanted: Wanted, told: str, turn: Sequence[object]) -> bool:
+    """Whether a turn of an endorser is the first of theirs that is told."""
+    own = dict(zip(("kind", "sort_name", "endorser", "day"), turn, strict=True))
+    earlier = f"""select 1 from {told} and s.kind = :kind and s.sort_name = :sort_name and s.endorser_id = :endorser
+        and s.last_on || s.first_on < :day limit 1"""  # noqa: S608 - only constants are put in
+    return not kept_rows(store, earlier, _parameters(view, wanted, **own))
 
 
 def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tuple[int, bool]) -> list[Listed]:

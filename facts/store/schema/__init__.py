@@ -17,6 +17,7 @@ from facts.store.schema import replaced  # isort: skip
 from facts.store.schema import called  # isort: skip
 from facts.store.schema import returned  # isort: skip
 from facts.store.schema import backing  # isort: skip
+from facts.store.schema import undecided  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "spellings",
     "stretches",
     "texts",
+    "undecided",
 ]

@@ -14,6 +14,7 @@ from facts.store.statements import Draft, Place, add_statement
 
 ENTRY = Entry(at=datetime(2030, 6, 1, tzinfo=UTC), by="operator")
 AS_BEFORE = """
+    drop index stretch_undecided;
     drop trigger stretch_counted;
     drop trigger stretch_uncounted;
     drop trigger stretch_recounted;
@@ -31,7 +32,7 @@ AS_BEFORE = """
     drop table stretch;
     alter table before rename to stretch;
     create trigger stretch_of_another_kind after update of kind on entity begin select 1; end;
-    delete from _sqlite_migrations where name in ('0012_details', '0016_backing');
+    delete from _sqlite_migrations where name in ('0012_details', '0016_backing', '0017_undecided');
 """
 
 
