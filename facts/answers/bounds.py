@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from facts.answers.inquiry import Inquiry
-from facts.store.listing import has_many_in_all
+from facts.store.standings import has_many_in_all
 from facts.store.statements import has_more_than
 
 MOST_READ = 20_000  # statements: each takes 0.05 ms to read and fold

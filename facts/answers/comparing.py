@@ -21,7 +21,7 @@ from facts.answers.telling import make_item, tell_lines
 from facts.models import Clause, Relation, Slot
 from facts.models.building import replace
 from facts.questions.references import name_of
-from facts.store.listing import has_many_in_all
+from facts.store.standings import has_many_in_all
 
 BY_NUMBER = ("most", "fewest")
 _MOST = 100  # candidates that are compared by the index

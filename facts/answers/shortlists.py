@@ -32,6 +32,7 @@ from facts.store import listing
 from facts.store.apart import apart_here, leaves_contest_open, speakers_about
 from facts.store.links import read_merges
 from facts.store.listing import Days, Listed, Wanted
+from facts.store.standings import has_many
 from facts.stretches import Says
 
 FEW = 20  # statements about a candidate up to which reading them all is as quick
@@ -136,11 +137,11 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
     if wanted.is_of_few:
         listed = listing.sure_endorsers(store, view, wanted, by_day=by_day)
         counted: Mapping[str, int] = Counter(sorted(one.kind for one in listed))
+        maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
     else:
-        counted = listing.count_sure(store, view, wanted)
+        counted, maybe_listed = listing.counted(store, view, wanted, by_day=by_day)
         limit = paging.first_of(sum(counted.values()) + len(sure_apart))
         listed = listing.sure_endorsers(store, view, wanted, limit=limit, by_day=by_day)
-    maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
     kinds = Counter(counted) + Counter(line.entity.kind for line in sure_apart)
     sure = paging.given(_merged(listed, sure_apart, by_day=by_day), kinds.total())
     maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)
@@ -244,11 +245,11 @@ def _asked(inquiry: Inquiry, clause: Clause) -> _Asked | None:
         return None
     (candidate_id,) = ids_of(clause.candidate)
     base, apart = apart_here(inquiry.store, inquiry.view, candidate_id)
-    if not listing.has_many(inquiry.store, base, FEW):
+    if not has_many(inquiry.store, base, FEW):
         return None
     moment = moment_of(inquiry, clause.window)
     leans = asks_of_earlier(clause, moment, inquiry.known.events, inquiry.day) is not None
-    if leans and not listing.has_many(inquiry.store, base, MANY):
+    if leans and not has_many(inquiry.store, base, MANY):
         return None  # the index knows nothing of happenings
     contests = _contests(inquiry, clause, candidate_id, moment)
     if contests is None:

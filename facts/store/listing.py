@@ -171,6 +171,27 @@ def _is_not_said(wanted: Wanted, condition: str) -> str:
         and t.kind = s.kind and t.sort_name = s.sort_name and t.endorser_id = s.endorser_id)"""
 
 
+def counted(store: Store, view: View, wanted: Wanted, *, by_day: bool = False) -> tuple[dict[str, int], list[Listed]]:
+    """`count_sure` and `maybe_endorsers`, in one walk of a turn within days: few fall on them, of which both tell."""
+    has_no_end = all(last == date.max for _, last in wanted._terms)
+    if wanted.says is Says.BACKS or wanted.limit is not None or has_no_end:
+        return count_sure(store, view, wanted), maybe_endorsers(store, view, wanted, by_day=by_day)
+    (sure,) = _sure(store, wanted, "s")
+    key = "kind, sort_name, endorser_id"
+    rows = kept_rows(
+        store,
+        f"""with told as materialized (
+            select s.kind, s.sort_name, s.endorser_id, min(s.last_on) as day, max({sure}) as is_sure
+            from {_from(wanted)} where {_of(wanted)} and {_maybe(wanted)} group by s.kind, s.sort_name, s.endorser_id)
+        select count(*), null, kind, null, null from told where is_sure group by kind
+        union all select null, day, {key} from told where not is_sure""",  # noqa: S608 - only constants are put in
+        _parameters(view, wanted),
+    )
+    numbers = {str(kind): number for number, _, kind, *_ in rows if number is not None}
+    maybe = [Listed(row[4], tuple(row)[1 if by_day else 2 : 4]) for row in rows if row[0] is None]
+    return numbers, sorted(maybe, key=lambda one: (one.place, one.endorser_id))
+
+
 def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
     """Which ranks, or conditions, limit anybody's support of a candidate at the end of the last day."""
     rows = store.rows(
@@ -377,14 +398,3 @@ def _condition_on(days: Days, condition: str) -> str:
 def _has_short_support(store: Store, wanted: Wanted) -> bool:
     short = "select 1 from stretch where candidate_id = :candidate and says = 'backed' limit 1"
     return bool(kept_rows(store, short, {"candidate": wanted.candidate_id}))
-
-
-def has_many(store: Store, candidate_id: int, number: int) -> bool:
-    """Whether at least so many statements about a candidate were ever accepted."""
-    many = "select 1 from accepted_span where candidate_id = :candidate limit 1 offset :before"
-    return bool(kept_rows(store, many, {"candidate": candidate_id, "before": number - 1}))
-
-
-def has_many_in_all(store: Store, number: int) -> bool:
-    """Whether at least so many statements were ever accepted."""
-    return bool(kept_rows(store, "select 1 from accepted_span limit 1 offset :before", {"before": number - 1}))

@@ -9,6 +9,7 @@ from collections.abc import Collection, Set
 from weakref import WeakKeyDictionary
 
 from facts.models import Contest, Stance, View
+from facts.store.kept_rows import kept_rows
 from facts.store.links import moment_of_records, read_merges
 from facts.store.opening import Moment, Store
 from facts.store.scope import as_list, read_range, seen_by
@@ -183,6 +184,17 @@ def contests_of(store: Store, view: View, candidate_ids: Collection[int]) -> dic
         held = found.setdefault(merges.shown(row["candidate_id"]), [])
         held += [contest] if contest not in held else []
     return found
+
+
+def has_many(store: Store, candidate_id: int, number: int) -> bool:
+    """Whether at least so many statements about a candidate were ever accepted."""
+    many = "select 1 from accepted_span where candidate_id = :candidate limit 1 offset :before"
+    return bool(kept_rows(store, many, {"candidate": candidate_id, "before": number - 1}))
+
+
+def has_many_in_all(store: Store, number: int) -> bool:
+    """Whether at least so many statements were ever accepted."""
+    return bool(kept_rows(store, "select 1 from accepted_span limit 1 offset :before", {"before": number - 1}))
 
 
 def state_of(store: Store) -> tuple[int | None, ...] | None:

@@ -9,7 +9,7 @@ import pytest
 from facts.models import View
 from facts.store import Store
 from facts.store.backing import miscounted
-from facts.store.listing import Wanted, count_and_newest, count_sure, maybe_endorsers
+from facts.store.listing import Wanted, count_and_newest, count_sure, counted, maybe_endorsers
 from facts.stretches import Says
 
 ALL_DAYS = (date.min, date.max)
@@ -168,3 +168,17 @@ def test_who_may_back_somebody_now_is_found_without_walking_those_who_once_might
     assert [one.endorser_id for one in maybe_endorsers(store, View(), wanted)] == [4]
     assert any("stretch_undecided" in plan for plan in plans)
     assert not any("TEMP B-TREE" in plan for plan in plans)
+
+
+@pytest.mark.parametrize(("last", "walks"), [(date(2030, 5, 31), 1), (date.max, 2)])
+def test_who_turned_within_days_is_counted_in_one_walk_and_since_a_day_without_sorting_them(store, last, walks):
+    leave(store, 3, "aldport guild", "2030-05-01", "2030-05-01")
+    leave(store, 4, "harbor guild", "2030-04-01", "2030-05-31")
+    wanted = Wanted(candidate_id=1, is_now=True, says=Says.LEFT, contests={5: (date(2030, 5, 1), last)})
+    asked: list[str] = []
+    store.db.conn.set_trace_callback(asked.append)
+
+    numbers, maybe = counted(store, View(), wanted)
+
+    assert (numbers, [one.endorser_id for one in maybe]) == ({"union": 1}, [4])
+    assert sum("from stretch as s" in " ".join(sql.split()) for sql in asked) == walks
