@@ -69,7 +69,7 @@ def same_again(clause: Clause, units: Sequence[Unit], sides: Sides) -> Clause:
     """ "Backed Moss but left", "backed her and stayed": the same candidate, where the second act names nobody."""
     stays = clause.relation is Relation.BACKS and any(u.tag == "stance" and u.info.get("still") for u in units)
     is_turn = (stays or clause.relation in _TURNS) and clause.candidate == Slot()
-    if not is_turn or sides.candidate is None or not sides.candidate.slot.names or has(units, "else"):
+    if not is_turn or sides.candidate is None or not sides.candidate.slot.names or has(units, "else", "anybody"):
         return clause
     return replace(clause, candidate=replace(sides.candidate.slot, is_asked=False))
 

@@ -215,8 +215,8 @@ def _alone(slot: Slot) -> tuple[int, ...]:
 
 def _is_called_otherwise(entity_id: int, pronoun: str, turns: Sequence[Turn], known: Known) -> bool:
     """Whether an earlier turn said "her" of whom "him" would mean here."""
-    if pronoun not in _OTHER:
-        return False
+    if pronoun not in _OTHER or _is_unlike(name_of(entity_id, known), _OTHER[pronoun]):
+        return False  # the name tells more than a slip in the talk
     for turn in turns:
         talk = load_lexicon(turn.question.language).talk
         said = set(fold(turn.question.text).split())

@@ -139,7 +139,10 @@ def _by_time(units: Sequence[Unit]) -> list[list[Unit]]:
 
 
 def _joins_times(units: Sequence[Unit], at: int) -> bool:
-    return units[at].tag in ("and", "or") and units[at - 1].tag == units[at + 1].tag == "window"
+    """Whether "or" joins two times of one kind: months, or days."""
+    one, other = units[at - 1].window, units[at + 1].window
+    is_or = units[at].tag == "or" and not units[at].words[0].startswith("v")  # "versus" compares
+    return is_or and one is not None and other is not None and one.relative is other.relative
 
 
 def _by_way(units: Sequence[Unit]) -> list[list[Unit]]:
