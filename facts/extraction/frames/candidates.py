@@ -318,14 +318,24 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     return [(topic[0], None)]
 
 
+def _has_campaign(scene: Scene, entity: int, offset: int) -> bool:
+    """Whether what "his" at a place owns says that he stands ("suspended its support for his campaign")."""
+    owner = next((i for i, t in enumerate(scene.tokens[:-1]) if t.start == offset and t.owns), None)
+    owned = owner is not None and entity in scene.span(owner).entities
+    return owned and scene.tokens[(owner or 0) + 1].lower in ("campaign", "candidacy", "candidature")
+
+
 def _is_supported_before(scene: Scene, entity: int, offset: int) -> bool:
-    """Whether a sentence tells of support for somebody before it says "him": "the first to back Reed has left him"."""
+    """Whether a sentence tells of support for somebody before it says "him": "the first to back Reed has left him".
+
+    So it does too where "him" is the "his" of "his campaign".
+    """
     named = [
         token.name
         for before, token in pairwise(scene.tokens)
         if before.lower in _supporting_forms() and token.start < offset
     ]
-    return any(name is not None and entity in name.entities for name in named)
+    return _has_campaign(scene, entity, offset) or any(name is not None and entity in name.entities for name in named)
 
 
 @lru_cache
