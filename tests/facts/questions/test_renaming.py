@@ -29,8 +29,8 @@ QUESTIONS = [line.split("\t")[0] for line in LINES][::4]
 
 def rename(text):
     for old, new in OTHERS.items():
-        text = re.sub(rf"\b{old}", new, text)
-        text = re.sub(rf"\b{old.lower()}", new.lower(), text)
+        for written, other in ((old, new), (old.lower(), new.lower()), (old.upper(), new.upper())):
+            text = re.sub(rf"\b{written}(?=s?\b)", other, text)
     return text
 
 

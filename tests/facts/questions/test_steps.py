@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -15,13 +16,15 @@ from facts.questions.splitting import split_sentences
 from facts.questions.steps import changed_by, said_in
 
 HERE = Path(__file__).parent
+_DAY_IN_NUMBERS = re.compile(r"\d/\d")  # which may be two days, so that the message is refused
 EACH = 6  # one in so many of the questions that have a frame of their own
 
 
 def _texts():
     for name in ("frames.en.tsv", "frames.es.tsv", "talk.en.tsv", "times.en.tsv", "acts.en.tsv"):
         lines = (HERE / name).read_text("utf-8").splitlines()
-        yield from islice((line.split("\t")[0] for line in lines if line and line[0] != "#"), 0, None, EACH)
+        texts = (line.split("\t")[0] for line in lines if line and line[0] != "#")
+        yield from islice((text for text in texts if not _DAY_IN_NUMBERS.search(text)), 0, None, EACH)
 
 
 @pytest.fixture
