@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,25 @@ class Places:
     def is_written_in(self, entity: int, *paragraphs: int) -> bool:
         """Whether one of some paragraphs holds an entity's name, and not only words that refer to it."""
         return not self._written.get(entity, frozenset()).isdisjoint(paragraphs)
+
+    def names_before(self, span: NameSpan) -> Iterator[NameSpan]:
+        """The names of the same paragraph that begin before one, the nearest first."""
+        spans, starts = self._spans[span.paragraph], self._starts.get(span.paragraph, [])
+        return reversed(spans[: bisect_left(starts, span.start)])
+
+    def last_named(self, entity: int, span: NameSpan) -> NameSpan | None:
+        """Where an entity alone was last written by a person's name before a place."""
+        named = self._named.get(entity, ())
+        at = bisect_left(named, (span.paragraph, span.start), key=lambda s: (s.paragraph, s.start))
+        return named[at - 1] if at else None
+
+    @cached_property
+    def _named(self) -> Mapping[int, Sequence[NameSpan]]:
+        found: dict[int, list[NameSpan]] = defaultdict(list)
+        for span in self.article.spans:
+            if span.how in (How.FULL, How.SURNAME) and len(span.entities) == 1:
+                found[span.entities[0]].append(span)
+        return found
 
     @cached_property
     def owned_words(self) -> Mapping[int, frozenset[str]]:

@@ -14,10 +14,11 @@ from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.names.words import name_words
+from facts.extraction.places import Places
 
 HIS, HERS = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _DOUBT = "the candidate is taken from the sentences before"
-_BY_NAME = (How.FULL, How.SURNAME)
+_BESIDE = 40  # letters beside a name in which a verb of saying stands
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -36,13 +37,13 @@ def called_so_before(
     if span is None or span.how is not How.PRONOUN:
         return [found]
     words = HIS if scene.article.words(span).lower() in HIS else HERS
-    near = (s for s in reversed(scene.article.spans) if s.paragraph == scene.paragraph and s.start < span.start)
-    for spoken in near:
+    places = scene.places or Places(scene.article)
+    for spoken in places.names_before(span):
         called = spoken.how is How.PRONOUN and scene.article.words(spoken).lower() in words
         if called and len(spoken.entities) == 1 and spoken.entities[0] in scene.standing - set(endorsers):
             doubts.append(_DOUBT)
             return [(spoken.entities[0], None)]
-    if _is_only_quoted(scene, found[0], span):
+    if _is_only_quoted(scene, found[0], places.last_named(found[0], span)):
         others = [
             (p, e)
             for p, e in scene.topic
@@ -54,17 +55,13 @@ def called_so_before(
     return [found]
 
 
-def _is_only_quoted(scene: Scene, entity: int, span: NameSpan) -> bool:
+def _is_only_quoted(scene: Scene, entity: int, last: NameSpan | None) -> bool:
     """Whether somebody was last named where they said something ("..., said Ann Ott, who owns the shop")."""
-    named = [
-        s
-        for s in scene.article.spans
-        if (s.paragraph, s.start) < (span.paragraph, span.start) and s.entities == (entity,) and s.how in _BY_NAME
-    ]
-    if not named or entity in scene.standing or named[-1].paragraph == scene.paragraph:
+    if last is None or entity in scene.standing or last.paragraph == scene.paragraph:
         return False
-    text, last = scene.article.text(named[-1].paragraph), named[-1]
-    words = (_WORD.findall(text[: last.outer_start].lower())[-1:], _WORD.findall(text[last.end :].lower())[:1])
+    text = scene.article.text(last.paragraph)
+    before, behind = text[max(0, last.outer_start - _BESIDE) : last.outer_start], text[last.end : last.end + _BESIDE]
+    words = (_WORD.findall(before.lower())[-1:], _WORD.findall(behind.lower())[:1])
     return any(word and word[0] in saying_forms() for word in words)
 
 
