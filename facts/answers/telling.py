@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facts.answers.citing import Citations, marks
-from facts.answers.findings import published_in, told_days
+from facts.answers.findings import Finding, published_in, told_days
 from facts.answers.inquiry import IN_WORDS, Inquiry
 from facts.answers.matching import Line, days_of
 from facts.answers.pairs import CANDIDATE, ENDORSER
@@ -60,7 +60,7 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
     finding = line.findings[0]
     shown = line.shown
     lead = shown[0]
-    others = [(f.candidate if side != CANDIDATE else f.endorser).name for f in line.findings] if has_target else []
+    others = [_other(f, side) for f in line.findings if _tells_as(lead, f)] if has_target else []
     return Item(
         name=line.entity.name,
         entity_kind=line.entity.kind,
@@ -116,7 +116,26 @@ def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str
         told.append(words.say("line.rank", choice=words.choice(item.rank)))
     if item.condition:
         told.append(words.say("line.condition", condition=item.condition))
-    return f"- {item.name}: {', '.join(told)} {marks(item.citations)}"
+    others = [_tell_another(inquiry, f, style.side) for f in line.findings if not _tells_as(lead, f)]
+    return f"- {item.name}: {'; '.join(dict.fromkeys([', '.join(told), *others]))} {marks(item.citations)}"
+
+
+def _other(finding: Finding, side: str) -> str:
+    """The name of the other side than the one that lines are told of."""
+    return (finding.candidate if side != CANDIDATE else finding.endorser).name
+
+
+def _tells_as(lead: Statement, finding: Finding) -> bool:
+    """Whether a finding rests on the same sort of act as the one that leads a line: support given is not one taken."""
+    shown = finding.shown[:1]
+    return not shown or shown[0].stance is lead.stance or {shown[0].stance, lead.stance} <= SUPPORT
+
+
+def _tell_another(inquiry: Inquiry, finding: Finding, side: str) -> str:
+    """What else a line rests on, and of whom ("endorsed on 22 May 2025, for Ada Moss")."""
+    act, name = finding.shown[0], _other(finding, side)
+    whom = inquiry.words.say("line.target_by" if side == CANDIDATE else "line.target", whom=name, who=name)
+    return f"{inquiry.words.say(f'line.{act.stance}', when=tell_when(inquiry, act))}, {whom}"
 
 
 def tell_other_side(inquiry: Inquiry, cited: Citations, line: Line) -> str:

@@ -73,3 +73,12 @@ def test_whether_one_switched_sides_needs_another_choice(ask, who, kind):
 @pytest.mark.parametrize("question", ["who left without switching sides", "who switched parties", "who backs unions"])
 def test_no_empty_list_is_told_of_what_no_frame_holds(ask, question):
     assert ask(question).kind == "unknown"
+
+
+def test_whom_they_left_is_not_told_as_one_they_back(ask):
+    answer = ask("who switched sides")
+    (item,) = [item for item in answer.items if item.name == "Bakers Federation"]
+    line = next(line for line in answer.text.splitlines() if line.startswith("- Bakers Federation"))
+
+    assert (item.stance, item.target) == ("endorses", "Cleo Dunn")
+    assert "endorsed on 22 March 2030, for Cleo Dunn; support withdrawn on 21 March 2030, for Ada Moss" in line
