@@ -275,8 +275,11 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
 
 def _under(condition: Sequence[str], judged: list[Finding]) -> list[Finding]:
     """Those whose condition speaks of what the question says, if any does; sources may put it in other words."""
-    own = [f for f in judged if any(s.condition and speaks_of(s.condition, condition) for s in f.shown)]
-    return own or judged
+    return [f for f in judged if _is_told_under(condition, f)] or judged
+
+
+def _is_told_under(condition: Sequence[str], finding: Finding) -> bool:
+    return any(s.condition and speaks_of(s.condition, condition) for s in finding.shown)
 
 
 def speaks_of(told: str, asked: Sequence[str]) -> bool:
@@ -298,12 +301,18 @@ def _denied(inquiry: Inquiry, clause: Clause, finding: Finding) -> Finding:
         if clause.negated and clause.ever and any(s.stance is Stance.WITHDRAWS for s in finding.timeline.statements):
             return replace(finding, truth=Truth.NO)  # "who never left": who came back did
         gone = clause.negated or clause.ever or clause.window is not None or finding.standing is not Standing.BACKS
+        gone = gone or _is_awaited(clause, finding)
         return finding if gone else replace(finding, truth=Truth.NO)
     if not clause.negated:
         return finding
     turned = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}[finding.truth]
     shown = finding.shown or _newest(finding.timeline.statements)
     return replace(finding, truth=turned, shown=shown)
+
+
+def _is_awaited(clause: Clause, finding: Finding) -> bool:
+    """Whether they went until just what a question says: that they came back when it happened undoes nothing."""
+    return clause.conditional and not clause.negated and _is_told_under(clause.condition, finding)
 
 
 def _newest(statements: Iterable[Statement]) -> tuple[Statement, ...]:
