@@ -12,6 +12,7 @@ from facts.questions.contests import begins_on
 from facts.questions.known import Known
 from facts.questions.lexicon import load_lexicon
 from facts.questions.sentence import Draft
+from facts.questions.slots import SUPPORT
 
 _OFFICE_STEMS = 4
 _SEVERAL = 2
@@ -29,9 +30,9 @@ def out_of_scope(draft: Draft, known: Known) -> Question | None:
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
     if _is_of_what_may_come(draft):
         return _refuse(draft, "My records say who backs whom, not who should or might.")
-    office = draft.question.office
+    office = draft.question.office or _office_of_choice(draft)
     if office and known.contests and not _is_held(office.split(), known):
-        return _refuse(draft, f"My records have no contest for {office}.")
+        return replace(_refuse(draft, f"My records have no contest for {office}."), office=office)
     if any(_is_before_all(clause.window, known) for clause in draft.question.clauses):
         return _refuse(draft, "My records have no contest from that time.")
     return None
@@ -68,6 +69,30 @@ def _asks_so_now(draft: Draft) -> bool:
 
 
 _STANDS = (Relation.BACKS, Relation.EVER_BACKED, Relation.ENDORSED, Relation.WITHDREW, Relation.RETURNED)
+
+
+def _office_of_choice(draft: Draft) -> str:
+    """The office for which somebody named chooses, right before the word for it ("school board picks from the nurses").
+
+    Before what is given to a candidate it may say who gives it ("comptroller endorsements for Moss").
+    """
+    units, lexicon = draft.units, load_lexicon(draft.question.language)
+    if not draft.has("name"):
+        return ""
+    is_whom = any(clause.candidate.is_asked for clause in draft.question.clauses)
+    for at, unit in enumerate(units):
+        is_choice = unit.tag == "stance" and str(unit.info.get("relation")) in SUPPORT
+        from_whom = {*unit.words[-1:], *(w for u in units[at + 1 : at + 2] for w in u.words)} & lexicon.talk[
+            "givers_led"
+        ]
+        if unit.info.get("kinds") == ["candidate"] or (is_choice and (is_whom or from_whom)):
+            before = [u.text if u.tag == "word" else "" for u in units[max(0, at - 2) : at]]
+            if is_whom and at > 1 and units[at - 1].tag == "group" and units[at - 2].name is not None:
+                before[-1] = units[at - 1].text  # "the nurses' sheriff pick"
+            said = ("_".join(before), *before[-1:])
+            if found := next((one for one in said if one in lexicon.talk["offices_chosen"]), ""):
+                return found.replace("_", " ")
+    return ""
 
 
 def _refuse(draft: Draft, why: str) -> Question:
