@@ -246,6 +246,13 @@ def _conditional(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -
     return [u for u in units if is_denied and u.tag == "conditional"]
 
 
+def _whose(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The "whose guy" that asks whom somebody backed, where no clause asks for anybody ("... he was whose guy")."""
+    if any(slot.is_asked for c in clauses for slot in (c.endorser, c.candidate)):
+        return []
+    return [u for u in units if u.tag == "whose" or u.info.get("whose")]
+
+
 #: What is said of a time, unless it only concedes something.
 OF_TIME: Steps[Find] = Steps(
     Step(_supposed, said=("when",), lists=("supposing",)),
@@ -274,4 +281,5 @@ OTHERS: Steps[Find] = Steps(
     Step(_undenied, said=("no_longer", "not")),
     Step(_kept_beside_time, said=("still",)),
     Step(_conditional, said=("conditional",)),
+    Step(_whose, said=("whose",)),
 )
