@@ -174,6 +174,25 @@ def earlier(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return replace(before, asks=Asks.LIST, still=False, clauses=(replace(_once(clause), candidate=candidate),))
 
 
+def formerly(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "And Reed before?" after whom somebody backs: whether they ever backed Reed, too."""
+    clause, names = before.clauses[0], draft.question.names
+    said = {w for u in draft.units for w in u.words}
+    is_earlier = draft.has("earlier", "ever") or bool(said & set(load_lexicon(draft.question.language).times["before"]))
+    if not is_earlier or draft.has("window", "who", "which", "when", "why", "count", "group", "not", "rank"):
+        return None
+    is_of_support = (
+        clause.relation in SUPPORT and not clause.negated and clause.rank is None and len(before.clauses) == 1
+    )
+    is_of_one = bool(clause.endorser.names) and (clause.candidate.is_asked or bool(clause.candidate.names))
+    if len(before.clauses) > 1 or not (is_of_support and is_of_one and before.asks in (Asks.LIST, Asks.YES_NO)):
+        return None
+    if len(names) != 1 or not all_stand(Slot(names=names), known):
+        return None
+    clause = replace(_once(clause), candidate=Slot(names=names))
+    return replace(before, asks=Asks.YES_NO, order=None, still=False, clauses=(clause,))
+
+
 def later(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "So who came after?" behind who did something before a time: who did it after that time."""
     clause = before.clauses[0]

@@ -1,0 +1,35 @@
+"""What is asked of more people, or another time, than its words seem to say is answered of these or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.answers import Conversation
+
+
+def told_last(tally, *turns):
+    talk = Conversation()
+    return [tally(turn, conversation=talk) for turn in turns][-1]
+
+
+def names(answer):
+    return {item.name for item in answer.items}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "and moss before?",
+        "and moss too before?",
+        "and before that moss too?",
+        pytest.param("y antes tambien a moss?", id="in Spanish"),
+        pytest.param("y a moss antes?", id="in Spanish, behind the name"),
+    ],
+)
+def test_a_name_with_before_asks_whether_they_ever_backed_it(tally, second):
+    assert told_last(tally, "who does the tidewater party back", second).value == "yes"
+
+
+@pytest.mark.parametrize("second", ["and moss?", "and moss too?"])
+def test_a_name_without_before_asks_of_now(tally, second):
+    assert told_last(tally, "who does the tidewater party back", second).value == "no"
