@@ -35,7 +35,7 @@ def resolve_clause(
     candidate = _resolve(clause.candidate, names, turns, known, taken=taken, at=at, is_candidate=True)
     taken = [*taken, *candidate.names]
     if turns and _asks_afresh(replace(clause, candidate=candidate), turns):
-        clause = replace(clause, endorser=replace(clause.endorser, pronoun=""))
+        clause = replace(clause, endorser=_of_those_asked(clause, turns))
     endorser = _resolve(clause.endorser, names, turns, known, taken=taken, at=at, is_candidate=False)
     if candidate.is_asked and endorser.all_of and not clause.endorser.all_of:
         endorser = replace(endorser, all_of=False)  # "whom do they back" asks whom each of them does
@@ -53,12 +53,28 @@ def _asks_afresh(clause: Clause, turns: Sequence[Turn]) -> bool:
     if found is None or not clause.endorser.is_asked or clause.endorser.pronoun not in ("ones", "those"):
         return False
     old = found[0].clauses[0] if found[0].clauses else clause
-    is_opposite = {old.relation, clause.relation} == {Relation.BACKS, Relation.WITHDREW}
+    is_opposite = {old.relation, clause.relation} == _OPPOSITE
     is_of_same = meant_ids(old.candidate.names) == meant_ids(clause.candidate.names)
+    is_of_same = is_of_same or (clause.candidate == Slot() and clause.endorser.pronoun == "ones")
     is_listed = found[0].asks in (Asks.LIST, Asks.COUNT) or len(asked_of(turns)) > 1
     is_told_candidates = old.candidate.is_asked and bool(old.endorser.names) and clause.endorser.pronoun == "ones"
     is_of_others = old.relation is Relation.URGES_EXIT or is_told_candidates
     return (is_opposite and is_of_same) or is_of_others or not is_listed
+
+
+def _of_those_asked(clause: Clause, turns: Sequence[Turn]) -> Slot:
+    """Whoever did it of those of whom the turn before asked who did the opposite ("the ones that stayed")."""
+    found = last_question(turns)
+    slot = replace(clause.endorser, pronoun="")
+    if found is None or len(found[0].clauses) != 1 or slot.kinds or slot.roles:
+        return slot
+    old = found[0].clauses[0]
+    if not old.endorser.is_asked or {old.relation, clause.relation} != _OPPOSITE:
+        return slot
+    return replace(slot, names=old.endorser.names, kinds=old.endorser.kinds, roles=old.endorser.roles)
+
+
+_OPPOSITE = {Relation.BACKS, Relation.WITHDREW}
 
 
 def asked_of(turns: Sequence[Turn], side: str = "endorser") -> tuple[int, ...]:

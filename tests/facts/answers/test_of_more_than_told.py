@@ -33,3 +33,14 @@ def test_a_name_with_before_asks_whether_they_ever_backed_it(tally, second):
 @pytest.mark.parametrize("second", ["and moss?", "and moss too?"])
 def test_a_name_without_before_asks_of_now(tally, second):
     assert told_last(tally, "who does the tidewater party back", second).value == "no"
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("who left moss", {"Harbor Nurses Union", "Dockworkers Local 14", "Otto Brandeis"}),
+        ("which unions left moss", {"Harbor Nurses Union", "Dockworkers Local 14"}),
+    ],
+)
+def test_the_ones_that_stayed_are_none_of_those_just_told_to_have_left(tally, first, expected):
+    assert names(told_last(tally, first, "n the ones that stayed")) == expected
