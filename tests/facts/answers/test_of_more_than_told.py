@@ -44,3 +44,15 @@ def test_a_name_without_before_asks_of_now(tally, second):
 )
 def test_the_ones_that_stayed_are_none_of_those_just_told_to_have_left(tally, first, expected):
     assert names(told_last(tally, first, "n the ones that stayed")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who was reedham behind in all this, both of em, old and current",
+        "who was reedham behind, old and new",
+        pytest.param("a quien apoyo reedham, antes y ahora", id="in Spanish"),
+    ],
+)
+def test_old_and_current_asks_of_any_time(tally, text):
+    assert names(tally(text)) == {"Ada Moss", "Benedict Orr"}
