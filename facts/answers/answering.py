@@ -341,7 +341,7 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
         return tell_not_understood(inquiry)
     if question.asks in LOOKED_UP and question.heard and any(map(is_of_another, question.clauses)):
         return _of_whom(inquiry)
-    if question.asks in LOOKED_UP and any(is_of_untold(c) for c in question.clauses):
+    if question.asks in LOOKED_UP and any(is_of_untold(c, question.asks) for c in question.clauses):
         return _of_whom(inquiry)  # "which of those ..." of whom nobody was told
     if question.asks in LOOKED_UP and (left := not_held(inquiry)):
         return tell_not_understood(inquiry.about(replace(question, unread=left)))

@@ -11,11 +11,17 @@ def is_of_another(clause: Clause) -> bool:
     return any(s.pronoun and not (s.names or s.is_asked or s.is_definite) for s in (clause.endorser, clause.candidate))
 
 
-def is_of_untold(clause: Clause) -> bool:
-    """Whether it asks which of those who were spoken of, where nobody was."""
-    return any(
-        slot.is_asked and slot.pronoun == "those" and not slot.names for slot in (clause.endorser, clause.candidate)
-    )
+def is_of_untold(clause: Clause, asks: Asks) -> bool:
+    """Whether it asks which of those spoken of, or whether somebody did it to these, where nobody was spoken of."""
+    sides = (clause.endorser, clause.candidate)
+    if any(slot.is_asked and slot.pronoun == "those" and not slot.names for slot in sides):
+        return True
+    backed = clause.candidate
+    is_bare = not (backed.names or backed.kinds or backed.roles)
+    return asks is Asks.YES_NO and is_bare and backed.pronoun in _SEVERAL
+
+
+_SEVERAL = ("those", "them")
 
 
 def not_held(inquiry: Inquiry) -> tuple[str, ...]:

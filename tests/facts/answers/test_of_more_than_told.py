@@ -56,3 +56,14 @@ def test_the_ones_that_stayed_are_none_of_those_just_told_to_have_left(tally, fi
 )
 def test_old_and_current_asks_of_any_time(tally, text):
     assert names(tally(text)) == {"Ada Moss", "Benedict Orr"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "all the candidates quistgaard had on her list at any point, dropped ones too",
+        "quistgaards picks, both of them, old and current",
+    ],
+)
+def test_support_of_those_nobody_spoke_of_is_no_verdict(tally, text):
+    assert tally(text).kind != "yes_no"
