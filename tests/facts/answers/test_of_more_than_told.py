@@ -67,3 +67,7 @@ def test_old_and_current_asks_of_any_time(tally, text):
 )
 def test_support_of_those_nobody_spoke_of_is_no_verdict(tally, text):
     assert tally(text).kind != "yes_no"
+
+
+def test_who_won_is_not_kept_whatever_the_office(ask):
+    assert "records say who backs whom" in ask("who won the mayoral primary in the end").text
