@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from facts.answers.citing import Citations, marks
 from facts.answers.findings import Finding, published_in, told_days
@@ -11,10 +12,10 @@ from facts.answers.inquiry import IN_WORDS, Inquiry
 from facts.answers.matching import Line, days_of
 from facts.answers.pairs import CANDIDATE, ENDORSER
 from facts.answers.wording import Words
-from facts.models import Clause, Contest, DateRange, Item, Relation, Relative, Slot, Stance, Statement
+from facts.models import Clause, Contest, DateRange, Item, Relation, Relative, Slot, Stance, Standing, Statement
 from facts.names.folding import fold
 from facts.questions import slots
-from facts.standing import SUPPORT, Truth
+from facts.standing import SUPPORT, Truth, happened_on
 
 
 def tell_when(inquiry: Inquiry, statement: Statement) -> str:
@@ -68,7 +69,7 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
         on=told_days(lead).stated,
         rank=finding.rank if lead.stance in SUPPORT else None,
         condition=next((s.condition for s in shown if s.condition and s.stance is lead.stance), None),
-        citations=cited.cite_statements(sorted(shown, key=lambda s: s.stance is not lead.stance)),
+        citations=cited.cite_statements([*sorted(shown, key=lambda s: s.stance is not lead.stance), *_returned(line)]),
         entity_id=line.entity.entity_id,
         target=", ".join(dict.fromkeys(others)) if has_target else None,
     )
@@ -117,7 +118,24 @@ def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str
     if item.condition:
         told.append(words.say("line.condition", condition=item.condition))
     others = [_tell_another(inquiry, f, style.side) for f in line.findings if not _tells_as(lead, f)]
-    return f"- {item.name}: {'; '.join(dict.fromkeys([', '.join(told), *others]))} {marks(item.citations)}"
+    given = [words.say(f"line.{s.stance}", when=tell_when(inquiry, s)) for s in _returned(line)]
+    back = [words.say("line.came_back", line=one) for one in given]
+    return f"- {item.name}: {'; '.join(dict.fromkeys([', '.join(told), *others, *back]))} {marks(item.citations)}"
+
+
+def _returned(line: Line) -> list[Statement]:
+    """The support that somebody gave anew since the withdrawal that a line tells of; empty where they stayed away."""
+    lead, timeline = line.shown[0], line.findings[0].timeline
+    if lead.stance is not Stance.WITHDRAWS or line.findings[0].standing is not Standing.BACKS:
+        return []
+    given = [s for s in timeline.statements if s.stance in SUPPORT and _is_later(s, lead)]
+    return sorted(given, key=lambda s: happened_on(s).latest_on or date.min)[-1:]
+
+
+def _is_later(one: Statement, other: Statement) -> bool:
+    """Whether one surely happened on a later day than another."""
+    first, last = happened_on(one).earliest_on, happened_on(other).latest_on
+    return first is not None and last is not None and first > last
 
 
 def _other(finding: Finding, side: str) -> str:
