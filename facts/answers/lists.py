@@ -10,7 +10,7 @@ from facts.answers.citing import Citations
 from facts.answers.comparing import BY_NUMBER, compare, compare_by_index
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import COUNTED, IN_WORDS, Inquiry
-from facts.answers.matching import Line, asked_side, find_lines
+from facts.answers.matching import Line, asked_side, find_lines, speaks_of
 from facts.answers.onrecord import cite_known, draft_none, has_rank, is_misplaced, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
 from facts.answers.places_in_time import as_latest, as_longest
@@ -112,6 +112,8 @@ def _told(inquiry: Inquiry, found: Found) -> Draft:
     doubtful = [make_item(cited, line, side, has_target=has_target) for line in found.maybe]
     is_count = question.asks is Asks.COUNT
     parts = _tell_sure(inquiry, found, items, side)
+    if _is_under_others(clause, found.sure):
+        parts.insert(0, inquiry.words.say("list.other_condition"))
     if not found.many_sure:
         parts.append(tell_none(inquiry, cited))
     parts += _tell_doubtful(inquiry, found, doubtful, cited)
@@ -124,6 +126,12 @@ def _told(inquiry: Inquiry, found: Found) -> Draft:
         if not items and not cite_known(inquiry, cited) and not found.many_sure:
             draft.kind, draft.value = "list", None
     return page_noted(draft, found)
+
+
+def _is_under_others(clause: Clause, lines: Sequence[Line]) -> bool:
+    """Whether a condition is asked about of which those of the lines do not speak: a source may have other words."""
+    shown = [s for line in lines for s in line.shown if s.condition]
+    return bool(clause.condition and shown) and not any(speaks_of(s.condition or "", clause.condition) for s in shown)
 
 
 def _tell_sure(inquiry: Inquiry, found: Found, items: Sequence[Item], side: str) -> list[str]:

@@ -24,3 +24,22 @@ def test_who_came_back_when_it_happened_had_gone_until_then(tally, question):
 @pytest.mark.parametrize("question", ["who pulled support", "who has left moss", "who is no longer with moss"])
 def test_who_came_back_has_not_left_where_nothing_is_awaited(tally, question):
     assert "Dockworkers Local 14" not in {item.name for item in tally(question).items}
+
+
+OTHER = "No source of ours has that condition in these words. Under another one:"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [
+        ("who pulled support until the harbor bridge reopens", True),
+        ("who pulled support until the audit is published", False),
+        ("who left on a condition", False),
+        ("who pulled support", False),
+    ],
+)
+def test_another_condition_than_the_one_asked_about_is_told_as_such(ask, question, is_other):
+    answer = ask(question)
+
+    assert "Dockworkers Local 14" in {item.name for item in answer.items}
+    assert answer.text.startswith(OTHER) is is_other
