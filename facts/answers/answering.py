@@ -16,7 +16,7 @@ from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation, asked_again
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
-from facts.answers.gist import answer_gist, answer_spoken
+from facts.answers.gist import answer_gist, answer_spoken, told_freely
 from facts.answers.inquiry import WHOLE, Inquiry, Paging
 from facts.answers.known import known_of
 from facts.answers.leaning import with_told
@@ -287,7 +287,7 @@ def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
     draft = _draft(settled)
     if draft.kind == "unknown" and not asks_who_leads(settled.question):
         freely = (answer_spoken, answer_prose, answer_gist, answer_nearest)
-        draft = next((told for answer in freely if (told := answer(settled)) is not None), draft)
+        draft = next((told for answer in freely if (told := told_freely(answer, settled)) is not None), draft)
     return finish(settled, draft), draft
 
 

@@ -8,14 +8,16 @@ and a question of which little is found there is left unanswered.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from facts.answers.bounds import TooWide
 from facts.answers.citing import Citations
 from facts.answers.content import NEAR_RANKED, SOFT, Content, contents_of, weight_held, weights_of, without_names
 from facts.answers.cues import about_asked, cues, speaker_asked, voice_asked
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
+from facts.answers.moments import UnknownDay
 from facts.answers.pairs import ids_of
 from facts.answers.passages import SHOWN, answer_passages
 from facts.answers.quoting import tell_passage
@@ -128,6 +130,14 @@ def answer_spoken(inquiry: Inquiry) -> Draft | None:
 
 def _is_of_stance(question: Question) -> bool:
     return question.has_act and any(c.relation is not Relation.ANY for c in question.clauses)
+
+
+def told_freely(answer: Callable[[Inquiry], Draft | None], inquiry: Inquiry) -> Draft | None:
+    """What passages tell; None where the words stand in a time that no source dates, or ask of too many."""
+    try:
+        return answer(inquiry)
+    except (UnknownDay, TooWide):
+        return None
 
 
 def _why_known(inquiry: Inquiry, pool: Sequence[Evidence]) -> Draft | None:

@@ -136,6 +136,10 @@ def test_any_heap_of_the_lexicons_phrases_is_answered(ask, parts):
     assert ask(" ".join(parts)).text
 
 
+def test_a_why_in_a_time_that_no_source_dates_is_unknown(ask):
+    assert ask("Moss backs when why drop").kind == "unknown"
+
+
 def test_a_pronoun_without_anybody_before_is_asked_back(ask):
     assert ask("is he a union").kind == "unknown"
 
