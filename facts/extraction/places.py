@@ -94,6 +94,10 @@ class Places:
         """Whether one of some paragraphs holds an entity's name, and not only words that refer to it."""
         return not self._written.get(entity, frozenset()).isdisjoint(paragraphs)
 
+    def names_in(self, paragraph: int) -> Sequence[NameSpan]:
+        """The names of a paragraph, in order; nobody may change the list."""
+        return self._spans.get(paragraph, ())
+
     def names_before(self, span: NameSpan) -> Iterator[NameSpan]:
         """The names of the same paragraph that begin before one, the nearest first."""
         spans, starts = self._spans[span.paragraph], self._starts.get(span.paragraph, [])

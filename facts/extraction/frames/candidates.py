@@ -346,8 +346,8 @@ def _supporting_forms() -> frozenset[str]:
 def _is_called_otherwise(scene: Scene, entity: int, pronoun: NameSpan) -> bool:
     """Whether the paragraph calls somebody "he", who then is not the "she" of a pronoun."""
     others = HERS if scene.article.words(pronoun).lower() in HIS else HIS
-    here = (s for s in scene.article.spans if s.paragraph == scene.paragraph and s.how is How.PRONOUN)
-    said = (s for s in here if s.entities == (entity,))
+    here = (scene.places or Places(scene.article)).names_in(scene.paragraph)
+    said = (s for s in here if s.how is How.PRONOUN and s.entities == (entity,))
     return any(scene.article.words(s).lower() in others for s in said)
 
 

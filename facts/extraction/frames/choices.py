@@ -94,32 +94,23 @@ class Choices:
         if scene.paragraph not in self._chosen:
             self._chosen[scene.paragraph] = _choices_of(scene.article, scene.paragraph)
         return _rejected(scene, publisher) or [
-            scene.listed(
-                publisher,
-                span.entities[0],
-                anchor=span.start,
-                line="OFFICE: C",
-                doubts=(DOUBT, *name_doubts(scene, span, "the candidate")),
-            )
+            _drafted(scene, publisher, span, "OFFICE: C")
             for span in self._chosen[scene.paragraph]
             if scene.sentence.start <= span.start < scene.sentence.end
         ]
+
+
+def _drafted(scene: Scene, publisher: int, span: NameSpan, line: str) -> Draft:
+    """The draft of a name of which its place says what the publisher tells its readers."""
+    doubts = (DOUBT, *name_doubts(scene, span, "the candidate"))
+    return scene.listed(publisher, span.entities[0], anchor=span.start, line=line, doubts=doubts)
 
 
 def _rejected(scene: Scene, publisher: int) -> list[Draft]:
     """The drafts of "Vote against Joe Reed", which the publisher tells its readers."""
     text, place = scene.article.text(scene.paragraph), scene.sentence
     return [
-        replace(
-            scene.listed(
-                publisher,
-                span.entities[0],
-                anchor=span.start,
-                line="vote against C",
-                doubts=(DOUBT, *name_doubts(scene, span, "the candidate")),
-            ),
-            stance=Stance.OPPOSES,
-        )
+        replace(_drafted(scene, publisher, span, "vote against C"), stance=Stance.OPPOSES)
         for span in (t.name for t in scene.tokens)
         if span is not None and len(span.entities) == 1 and scene.is_person(span.entities[0])
         if not span.possessive and not _in_speech(scene.article, span)

@@ -10,6 +10,7 @@ import re
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.scene import Scene
+from facts.extraction.names.body_runs import TRADE_ENDINGS
 from facts.extraction.names.words import name_words
 
 _NAMED = (How.FULL, How.SHORT, How.ACRONYM, How.SURNAME)
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"[,!]? (?:Local|Lodge|Branch|Lodges|Locals|No\.) ?(?:No\. 
 _CUT = re.compile(r"! ?[a-z]")  # "Justice Now! and"
 _PART = re.compile(r"['’]s?(?: [a-z]+)? (?:division|branch|chapter|wing|section|caucus|local|region|arm)\b")
 _LOOSE = re.compile(r"[A-Z][a-z]+(?:ers|ors|men|ists|smiths|wrights) (?:and|&) $")
-_TRADES = ("ers", "ors", "men", "ists", "smiths", "wrights", "trades")
+_TRADES = (*TRADE_ENDINGS, "trades")
 
 
 def may_go_on(scene: Scene, span: NameSpan) -> bool:

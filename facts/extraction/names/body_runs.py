@@ -15,7 +15,7 @@ from facts.extraction.names.tokens import Token
 
 LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 _NUMBERED_PARTS = frozenset({"local", "locals", "lodge", "district", "branch", "chapter", "division", "council"})
-_TRADE_ENDINGS = ("ers", "ors", "men", "ists", "smiths", "wrights", "workers")
+TRADE_ENDINGS = ("ers", "ors", "men", "ists", "smiths", "wrights", "workers")
 _CLOSING_TRADES = frozenset(
     {"trades", "helpers", "employees", "crafts", "workers", "staff", "craftworkers", "technicians", "journalists"}
 )
@@ -73,7 +73,7 @@ class BodyRunReader(DayWords):
     def _joins_trades(self, start: int, at: int) -> bool:
         """Whether "and" joins two trades of one local: "Plumbers and Pipefitters Local 77"."""
         left, ahead = self.tokens[start], self._caps_from(at + 1)
-        if at != start + 1 or left.possessive or not left.low.endswith(_TRADE_ENDINGS) or left.low == "teamsters":
+        if at != start + 1 or left.possessive or not left.low.endswith(TRADE_ENDINGS) or left.low == "teamsters":
             return False
         number = at + 1 + len(ahead)
         if [t.text for t in self.tokens[number : number + 1]] == [","] and len(ahead) == 1:
@@ -84,7 +84,7 @@ class BodyRunReader(DayWords):
         return (
             numbered
             and 0 < len(trades) < len(ahead)
-            and trades[0].low.endswith(_TRADE_ENDINGS)
+            and trades[0].low.endswith(TRADE_ENDINGS)
             and self._is_body_word(left.low)
         )
 
@@ -95,7 +95,7 @@ class BodyRunReader(DayWords):
         """
         of = next((i for i, t in enumerate(left) if t.low == "of"), 0)
         headed = of > 0 and left[of - 1].low in self.words.body_heads
-        trades = len(right) == 1 and right[0].low.endswith(_TRADE_ENDINGS) and left[-1].low.endswith(_TRADE_ENDINGS)
+        trades = len(right) == 1 and right[0].low.endswith(TRADE_ENDINGS) and left[-1].low.endswith(TRADE_ENDINGS)
         if not headed or not trades or of != len(left) - 2 or right[0].low in self.words.lone_bodies:
             return False
         return not right[0].possessive and _MANY_ACT.match(self.text, right[0].end) is None
@@ -136,7 +136,7 @@ class BodyRunReader(DayWords):
     def _closes_trade(self, start: int, at: int) -> bool:
         """Whether a number belongs to the trade before it: "Ironmakers 86", "Sign Hangers 86"."""
         trade = self.tokens[start:at]
-        if not 0 < len(trade) < 4 or not all(t.is_cap for t in trade) or not trade[-1].low.endswith(_TRADE_ENDINGS):
+        if not 0 < len(trade) < 4 or not all(t.is_cap for t in trade) or not trade[-1].low.endswith(TRADE_ENDINGS):
             return False
         return bool(LOCAL_NUMBER.fullmatch(self.tokens[at].text))
 
