@@ -42,7 +42,7 @@ def told_to_stand(
     """
     persons = [s for s in spans if registry.all[s.entities[0]].is_person]
     cue, patterns = _patterns(words)
-    if not persons or cue.search(text) is None:
+    if not persons or cue.search(text.lower()) is None:
         return
     masked, end = "", 0
     for number, span in enumerate(persons):
@@ -58,7 +58,7 @@ def told_to_stand(
 
 @lru_cache(maxsize=4)
 def _patterns(words: NameWords) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """A word of every pattern, and the patterns: their groups `list...` are who stands, `says` what says so."""
+    """What each needs (in small letters), and the patterns: groups `list...` are who stands, `says` what says so."""
     offices = "(?:" + "|".join(map(re.escape, words.speech["offices"])) + ")"
     told = {name: "|".join(words.speech[name]).replace("OFFICE", offices) for name in _LISTS}
     also = r"(?: (?:both|all|each|also|now|then))*"
@@ -71,5 +71,5 @@ def _patterns(words: NameWords) -> tuple[re.Pattern[str], tuple[re.Pattern[str],
         rf"\b(?P<says>(?i:{told['stand_counted']})\b[^:.;@]{{0,40}}): {_TITLED}(?P<list1>{_LIST})",
         rf"(?P<list1>@\d+;) (?P<says>{told['stand_wants']}) {_TITLED}(?P<list2>@\d+;)'s? (?:{told['seats']})\b",
     )
-    cues = "|".join(told[name] for name in _LISTS if name != "seats")
-    return re.compile(rf"(?i:\b(?:{cues}))\b"), tuple(re.compile(form) for form in forms)
+    cues = "|".join(told[name] for name in _LISTS if name != "seats").replace("A-Z", "a-z")
+    return re.compile(rf"\b(?:{cues})\b"), tuple(re.compile(form) for form in forms)

@@ -68,6 +68,12 @@ def speaking() -> re.Pattern[str]:
 
 
 @lru_cache
+def speaking_heads() -> frozenset[str]:
+    """The first words of `speaking`: a sentence without one of them speaks of nobody's speaking."""
+    return frozenset(words.split()[0] for words in read_words("timing")["speaking"])
+
+
+@lru_cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     votes, own, speech = any_of("votes"), any_of("own_votes"), any_of("speaking")
     held = any_of("held_on_a_day")

@@ -15,7 +15,7 @@ from itertools import islice
 from facts.dates import DatedWords
 from facts.extraction.annotated import NameSpan, Sentence
 from facts.extraction.drafts import Draft
-from facts.extraction.statements.clauses import any_of, distance, led_by, speaking
+from facts.extraction.statements.clauses import any_of, distance, led_by, speaking, speaking_heads
 from facts.extraction.statements.dated_text import DatedText, is_fine
 from facts.models import DateRange, EntityKind, Stance
 
@@ -216,6 +216,8 @@ class Neighbours:
         return None
 
     def _spoke_in(self, draft: Draft, near: Sentence, number: int) -> DateRange | None:
+        if near.split is not None and speaking_heads().isdisjoint(near.split.held):
+            return None
         text = self.dated.text(near)
         speaks = speaking().search(text)
         dates = self.dated.dates(number) if speaks is not None and self._speaks(draft.endorser, near) else []
