@@ -143,7 +143,7 @@ class NominalPlaces(GroupReader):
         told = {t.low for t in sentence.tokens[nominal.last + 1 : nominal.last + _DESCRIBED_BY]}
         told |= set(nominal.words) - {nominal.noun}
         trades = [trade for trade in self.words.trades if trade & told]
-        if not trades:
+        if not trades or nominal.noun not in self.words.body_nouns:
             return who
         kinds, here = self.words.body_nouns[nominal.noun], sentence.index
         ahead = (k for k in self.registry.all if here < k.first_sentence <= here + _SOON)
