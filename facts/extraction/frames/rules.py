@@ -40,6 +40,7 @@ from facts.extraction.frames.not_again import drafts_of_not_again
 from facts.extraction.frames.pairs import drafts_of_pairs
 from facts.extraction.frames.rankings import drafts_of_ranking
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.sides import Sides
 from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
 from facts.extraction.frames.standing import who_stands
 from facts.extraction.frames.tables import Head, drafts_of_row, head_of
@@ -79,10 +80,14 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     crowd: Draft | None = None
     head: Head | None = None
     main = main_candidate(article, standing)
-    lists, choices, asked = Lists(article.article.source.title), Choices(article), Asked()
+    lists, choices, asked, sides = Lists(article.article.source.title), Choices(article), Asked(), Sides(article)
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
+        sorted_by_side = sides.read(scene)
+        if sorted_by_side is not None:
+            told += sorted_by_side
+            continue
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
             told += drafts_of_ballot(scene) or lists.read_line(scene)

@@ -1,7 +1,8 @@
 """Whom does a table say to stand by whom?
 
 A row of cells between bars counts under a head that names a column of candidates; the cell of another column, the
-first as a rule, holds who backs them.
+first as a rule, holds who backs them. Where the lines above speak of support, the candidates may stand under the
+offices that they want ("Organisation | Mayor | Treasurer").
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.labels import UNREAD
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.sides import tells_of_support
 from facts.extraction.lexicon import word_list
 
 _CELL = re.compile(r"[^|]+")
@@ -23,10 +25,10 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Which columns of a table hold the candidates and those who back them."""
+    """Which columns of a table hold the candidates, and which those who back them."""
 
     paragraph: int
-    candidate: int
+    candidates: tuple[int, ...]
     endorser: int
 
 
@@ -51,11 +53,21 @@ def head_of(scene: Scene, before: Head | None) -> Head | None:
     text = scene.article.text(scene.paragraph)
     told = [frozenset(re.findall(r"[a-z]+", text[a:b].lower())) for a, b in cells]
     candidate = next((i for i, words in enumerate(told) if words & word_list("nouns", "endorsee_column")), None)
-    if candidate is None or len(cells) < 2:
+    if len(cells) < 2:
         return before
     named = (i for i, words in enumerate(told) if i != candidate and words & word_list("nouns", "endorser_column"))
-    endorser = next(named, 0 if candidate else 1)
-    return Head(scene.paragraph, candidate, endorser)
+    if candidate is None:
+        return before if before is not None else _under_offices(scene, told, next(named, None))
+    return Head(scene.paragraph, (candidate,), next(named, 0 if candidate else 1))
+
+
+def _under_offices(scene: Scene, told: Sequence[frozenset[str]], endorser: int | None) -> Head | None:
+    """The head of a table whose other columns are offices, in a text that speaks of support."""
+    offices = tuple(i for i, words in enumerate(told) if i != endorser and words & word_list("nouns", "offices_of"))
+    plain = endorser is not None and len(offices) == len(told) - 1
+    if endorser is None or not plain or not tells_of_support(scene.article, scene.paragraph):
+        return None
+    return Head(scene.paragraph, offices, endorser)
 
 
 def _is_near(sentence: Sentence, head: Head) -> bool:
@@ -67,18 +79,19 @@ def drafts_of_row(scene: Scene, head: Head | None) -> list[Draft]:
     if head is None:
         return []
     cells = cells_of(scene)
-    if max(head.candidate, head.endorser) >= len(cells):
+    if max(*head.candidates, head.endorser) >= len(cells):
         return []
     return [
         scene.listed(
             e,
             c,
-            anchor=cells[head.candidate][0],
+            anchor=cells[column][0],
             line="| E | C |",
             doubts=(UNREAD, *name_doubts(scene, span, "the endorser")),
         )
         for e, span in _named_in(scene, cells[head.endorser])
-        for c, _ in _named_in(scene, cells[head.candidate])
+        for column in head.candidates
+        for c, _ in _named_in(scene, cells[column])
         if e != c and scene.is_person(c)
     ]
 
