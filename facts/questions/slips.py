@@ -7,7 +7,8 @@ A word that stands where a stranger's name would stand is left alone: "does hoyt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -165,15 +166,15 @@ def _options(word: str, language: str) -> tuple[tuple[float, str], ...]:
     allowed = 2 if len(word) >= _TWO_SLIPS else 1
     lexicon = load_lexicon(language)
     found = []
-    for known, errors, _ in process.extract(
-        word, _words(language), scorer=OSA.distance, score_cutoff=allowed, limit=None
-    ):
+    words = _words(language)
+    begun = process.extract(word, words.get(word[0], ()), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    swapped = word[1] + word[0] + word[2:]
+    other = [swapped] if swapped[0] != word[0] and swapped in words.get(swapped[0], ()) else []
+    for known, errors in (*((known, int(errors)) for known, errors, _ in begun), *((known, 1) for known in other)):
         is_light = known in lexicon.common and known not in lexicon.vocabulary
-        if known[0] != word[0] and not (errors == 1 and sorted(known) == sorted(word)):
-            continue
         if is_light and errors > 1:
             continue
-        found.append((slip_cost(word, known, int(errors)) + (0.5 if is_light else 0.0), known))
+        found.append((slip_cost(word, known, errors) + (0.5 if is_light else 0.0), known))
     return tuple(sorted(found)[:_OPTIONS])
 
 
@@ -184,8 +185,13 @@ def _mistaken(language: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _words(language: str) -> tuple[str, ...]:
+def _words(language: str) -> Mapping[str, Sequence[str]]:
+    """The words that another may be a slip of, by their first letter."""
     lexicon = load_lexicon(language)
     times = time_words(language)
     words = lexicon.vocabulary | lexicon.common | lexicon.chat.keys() | {*times.months, *times.weekdays}
-    return tuple(sorted(word for word in words if word.isalpha() and len(word) >= _SHORTEST))
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if word.isalpha() and len(word) >= _SHORTEST:
+            found[word[0]].append(word)
+    return found

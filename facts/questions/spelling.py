@@ -7,7 +7,10 @@ nor its list of look-alikes holds is compared with the lexicon.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -89,23 +92,45 @@ _LONG_ENOUGH = 7  # letters of a role from which two errors may be one slip
 
 
 def _near(word: str, lexicon: Lexicon, allowed: int) -> list[tuple[int, int, str]]:
+    """The words within so many errors of a word, each with these and whether its first letter is another."""
     found = []
     for length in range(max(4, len(word) - allowed), len(word) + allowed + 1):
-        listed = _of_length(lexicon.language, length)
-        near = process.extract(word, listed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-        for known, errors, _ in near:
+        listed = _known(lexicon.language).by_first.get((word[0], length), ())
+        for known, errors, _ in process.extract(word, listed, scorer=OSA.distance, score_cutoff=allowed, limit=None):
             if errors > 1 and known in lexicon.common:
                 continue  # an unknown act made a word of no weight would be left out of the question
-            if known[0] == word[0] or (errors == 1 and len(word) > 4):
-                found.append((int(errors), int(known[0] != word[0]), known))
+            found.append((int(errors), 0, known))
+    if len(word) > 4:
+        found += [(1, 1, known) for known in _first_mistyped(word, lexicon.language)]
     return found
 
 
-@lru_cache(maxsize=256)
-def _of_length(language: str, length: int) -> tuple[str, ...]:
+def _first_mistyped(word: str, language: str) -> list[str]:
+    """The known words that one error makes a word of, where it lies at the first letter, which is another."""
+    behind = _known(language).by_rest
+    swapped = word[1] + word[0] + word[2:]
+    found = {*behind.get(word[1:], ()), *behind.get(word, ())}
+    found.update(one for one in (word[1:], swapped) if one in behind.get(one[1:], ()))
+    return [known for known in found if known[0] != word[0] and len(known) > 3]
+
+
+class _Known(NamedTuple):
+    """The words that a word may be a typing error of: by first letter and length, and by what follows that letter."""
+
+    by_first: Mapping[tuple[str, int], Sequence[str]]
+    by_rest: Mapping[str, Sequence[str]]
+
+
+@cache
+def _known(language: str) -> _Known:
     lexicon = load_lexicon(language)
     leads = (word for name in _LEADS for phrase in lexicon.times[name] for word in phrase.split())
-    return tuple(word for word in {*lexicon.vocabulary, *leads} if len(word) == length)
+    by_first: dict[tuple[str, int], list[str]] = defaultdict(list)
+    by_rest: dict[str, list[str]] = defaultdict(list)
+    for word in {*lexicon.vocabulary, *leads}:
+        by_first[word[:1], len(word)].append(word)
+        by_rest[word[1:]].append(word)
+    return _Known(by_first, by_rest)
 
 
 _LEADS = ("before", "after", "since", "until", "during", "between", "and")  # of times
