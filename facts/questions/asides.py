@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import ASKING_TAGS, QUESTION_TAGS, Lexicon
+from facts.questions.subordinate import connector_of
 from facts.questions.units import Unit, has
 
 _ASKS = (*ASKING_TAGS, "group", "stance", "polite")
@@ -60,7 +61,8 @@ def _may_lead(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a unit in front of a question may be there for nothing."""
     limits = (lexicon.leading, lexicon.besides, lexicon.lacking, lexicon.supposing, lexicon.among)
     is_known = unit.name is not None and bool(unit.name.matches)
-    return unit.tag in _LEADING and not is_known and not any(unit.text in words for words in limits)
+    is_time = bool(connector_of(unit, lexicon))  # "before the uproar who backed Moss"
+    return unit.tag in _LEADING and not is_known and not is_time and not any(unit.text in words for words in limits)
 
 
 _LEADING = ("word", "name", "polite", "tag", "mark", "and", "but", "be", "do", "have", "modal", "that_one")

@@ -78,6 +78,8 @@ def find_report(
             break  # only where a message opens
         if not any(w in lexicon.talk["reporting"] for w in words[at]):
             continue
+        if at and tokens[at - 1].word in lexicon.talk["joining_on"]:
+            break  # "... and tell me who left" asks to be told
         end = at + 1
         while end < len(tokens) and tokens[end].word in lexicon.talk["told_whom"]:
             end += 1

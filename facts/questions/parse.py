@@ -46,6 +46,7 @@ from facts.questions.sentence import Draft, read_sentence
 from facts.questions.sides import turned_round
 from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
+from facts.questions.staging import set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps, changed_by
 from facts.questions.struck_out import with_struck_out
 from facts.questions.subordinate import put_behind
@@ -57,6 +58,7 @@ from facts.questions.twofold import split_twofold
 from facts.questions.units import Unit, has
 from facts.questions.unplaced import mark_unplaced
 from facts.questions.unread import Unread, find_unread
+from facts.questions.untimed import with_lost_time
 from facts.questions.windows import find_windows
 
 
@@ -115,7 +117,7 @@ def parse_question(
         part = _as_reported(part, message.reported)
         part = _corrected_behind(drafts[at + 1 :], part, heard, known)
         parts = [*(p for p in parts if not _is_same_as_list(p, part)), part]
-    parts = _with_lost_name(parts, drafts)
+    parts = with_lost_time(_with_lost_name(parts, drafts), sentences, message.lexicon)
     parts = mark_unplaced(parts, message.names, known, of_anybody=has(message.units, "anybody"))
     whole, typed = _whole(parts, message), text if text != message.text else ""
     whole = whole if whole.typed == typed else replace(whole, typed=typed)
@@ -131,6 +133,7 @@ def _not_dropped(part: Question, before: Sequence[Question]) -> Question:
 
 #: What makes other units of those of a whole message, in order, before its sentences are told apart.
 OF_WHOLE: Steps[Change] = Steps(
+    Step(set_in_time, lists=("setting_scenes",)),
     Step(ask_out_of, lists=("out_of",)),
     Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
     Step(counted_behind, said=("count",)),

@@ -235,6 +235,10 @@ def _loses_time(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> b
     spans = [which for which, span in pairwise(masked.words) if span in plain["spans"]]
     if any(which in meaning.times or (which in plain["of_which"] and not meaning.times) for which in spans):
         return True
+    if not meaning.times and any(
+        lead in plain["moments"] and to in plain["leads_on"] for lead, to in pairwise(masked.words)
+    ):
+        return True  # "at the time of the flood", "once the dust settled"
     tags = [tag.strip("<>") for tag in masked.tags if tag not in plain["articles"]]
     return any(lead in plain["leads_time"] and tag == "stranger" for lead, tag in pairwise(tags))
 
