@@ -6,6 +6,7 @@ A call takes a word that urges and a phrase for leaving that stands behind it; w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from facts.questions.lexicon import Lexicon
@@ -41,19 +42,18 @@ def find_calls(
             gone = phrases.longest(pieces, to, free, sign="exit")
             if gone and (pieces[to - 1].word in lexicon.talk["topical"] or is_denied(pieces, to, lexicon)):
                 break  # "what did she say about resigning", "who told her not to quit"
-            office = _of_office(pieces, to, lexicon, phrases, free) if gone else []
+            office = _of_office(pieces, to, lexicon, phrases, free)
             is_said = bool(gone) and to == urged[-1] + 1 and pieces[gone[-1]].word in lexicon.talk["outward"]
-            if gone and (
-                office
-                or is_said
-                or _stands_alone(pieces, gone[-1] + 1)
-                or _closes_with_doer(pieces, gone[-1] + 1, lexicon)
+            if office or (
+                gone
+                and (is_said or _stands_alone(pieces, gone[-1] + 1) or _closes_with_doer(pieces, gone[-1] + 1, lexicon))
             ):
                 used = [*urged, *(office or gone)]
-                used += _and_resign(pieces, used[-1] + 1, lexicon)
+                more = _and_resign(pieces, used[-1] + 1, lexicon, phrases, free)
+                used += more
                 words = {pieces[i].word for i in used}
                 info: dict[str, Any] = {"relation": "urges_exit"}
-                info["resigning"] = bool(office) or bool(lexicon.talk["resigning"] & words)
+                info["resigning"] = bool(office or more) or bool(lexicon.talk["resigning"] & words)
                 info["is_office"] = bool(office) or (info["resigning"] and bool(lexicon.talk["exits"] & words))
                 found.append((used, info))
                 for index in used:
@@ -98,11 +98,19 @@ def _of_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, phrases: Phra
     return found
 
 
-def _and_resign(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[int]:
-    """The pieces of "and also resign" right behind a call to go; none where nothing of the kind follows."""
+def _and_resign(
+    pieces: Sequence[Piece], at: int, lexicon: Lexicon, phrases: Phrases, free: Sequence[bool]
+) -> list[int]:
+    """The pieces of "and also resign", "and quit his job" behind a call to go; none where nothing such follows."""
     for end in range(at, min(len(pieces), at + _FEW)):
+        if end > at and (office := _of_office(pieces, end, lexicon, phrases, free)):
+            return [*range(at, office[0]), *office]
         if pieces[end].word in lexicon.talk["resigning"]:
             return list(range(at, end + 1)) if end > at else []
+        if pieces[end].word in _JOINS:
+            held = [*takewhile(lambda i: pieces[i].word in lexicon.talk["offices"], range(end + 1, len(pieces)))]
+            if len(held) > 1:
+                return [*range(at, end + 1), *held]  # "... and his day job"
         if not pieces[end].is_plain or not (pieces[end].word in lexicon.common or pieces[end].word in _JOINS):
             return []
     return []
