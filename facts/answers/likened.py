@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from facts.answers.inquiry import Inquiry
 from facts.answers.rereading import Answered
 from facts.answers.telling import join_lines
+from facts.answers.unsaid import is_of_untold
 from facts.errors import BadDate
 from facts.models import Asks
 from facts.models.building import replace
@@ -54,6 +55,8 @@ def answer_likened(answered: Answered, likeness: Likeness, answer: Callable[[Inq
         return None
     inquiry = answered[0]
     first = inquiry.question
+    if likeness.is_in_talk and any(is_of_untold(clause, first.asks) for clause in first.clauses):
+        return None  # "which of them" behind an answer that told of nobody
     read = parse_question(likeness.text, inquiry.known, today=inquiry.today, language=first.language)
     parts = read.parts or (read,)
     if any(part.unread or part.strangers or part.asks is Asks.NOTHING for part in parts):

@@ -16,6 +16,8 @@ def is_of_untold(clause: Clause, asks: Asks) -> bool:
     sides = (clause.endorser, clause.candidate)
     if any(slot.is_asked and slot.pronoun == "those" and not slot.names for slot in sides):
         return True
+    if asks is Asks.YES_NO and clause.endorser.pronoun == "any_of" and not clause.endorser.names:
+        return True
     backed = clause.candidate
     is_bare = not (backed.names or backed.kinds or backed.roles)
     return asks is Asks.YES_NO and is_bare and backed.pronoun in _SEVERAL

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models.building import replace
-from facts.questions.lexicon import Lexicon
+from facts.questions.asking import opens_with_aux
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.units import Unit, closes, end_of, has
 
 
@@ -60,3 +61,22 @@ def having_been(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     if not (is_told and has(units[: at - 1], "not") and has(units[: at - 1], "and", "but")):
         return units
     return [*units[: at - 1], replace(units[at - 1], tag="have", info={}), *units[at:]]
+
+
+def closing_tag(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with the "have they", "aren't they" that closes what is told as a tag: it asks whether that is so.
+
+    What asks "who" or "which" itself, or opens with a verb, has no such end.
+    """
+    end = end_of(units)
+    at = end - 2 - has(units[end - 2 : end - 1], "not")
+    if at < 2 or not has(units[end - 1 : end], "him", "her", "them", "that_one"):
+        return units
+    is_verb = units[at].tag in ("be", "do", "have") or units[at].text in lexicon.having
+    is_told = has(units[:at], "stance") and not has(units[:at], *ASKING_TAGS) and not opens_with_aux(units)
+    if not (is_verb and is_told) or units[at - 1].tag in _JOINING:
+        return units
+    return [*units[:at], replace(units[at], tag="tag", info={}, last=units[end - 1].last), *units[end:]]
+
+
+_JOINING = ("and", "but", "or")

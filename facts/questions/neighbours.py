@@ -12,7 +12,7 @@ from facts.models.building import replace
 from facts.questions.alone import only_by_denial
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place
-from facts.questions.closings import having_been, read_closing
+from facts.questions.closings import closing_tag, having_been, read_closing
 from facts.questions.excepting import but_first, minus_who, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
@@ -219,12 +219,15 @@ def _without_saying(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 def _described_before(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units with a sort that stands in front in the place of its pronoun ("the councillor, who's he for")."""
     at = next((i for i, u in enumerate(units) if u.tag == "mark"), 0)
-    led = [u for u in units[:at] if u.tag != "word"]
-    told = [i for i, u in enumerate(units) if i > at and u.tag in _PERSONS]
+    led = [u for u in units[:at] if u.tag not in ("word", "only", "else")]
+    told = [i for i, u in enumerate(units) if i > at and u.tag in (*_PERSONS, "those")]
     is_one = len(led) == 1 and led[0].tag == "group" and (led[0].info.get("roles") or led[0].info.get("kinds"))
     if not is_one or len(told) != 1 or has(units[at : told[0]], "name", "group"):
         return units
-    if not led[0].info.get("is_single") and has(units[at:], "name", "group"):
+    is_of_them = has(units[told[0] - 1 : told[0]], "which", "anybody", "nobody", "count", "of")
+    if units[told[0]].tag == "those" and not is_of_them:
+        return units
+    if not is_of_them and not led[0].info.get("is_single") and has(units[at:], "name", "group"):
         return units
     said = units[told[0]]
     is_of_all = said.tag == "them" and not led[0].info.get("is_single")  # "MPs here, who are they with"
@@ -267,6 +270,7 @@ SETTLING: Steps[Change] = Steps(
     Step(asked_place, said=tuple(RANKS)),
     *POINTERS,
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
+    Step(closing_tag, said=(*_PERSONS, "that_one")),
     Step(only_by_denial, said=("only", "anybody", "nobody")),
     Step(_without_number, said=("group",)),
     Step(but_first, said=("else",)),
@@ -280,6 +284,6 @@ SETTLING: Steps[Change] = Steps(
     Step(_named_behind, said=(*_PERSONS, "(")),
     Step(_named_before, said=_APART),
     Step(_without_saying, said=("words", "says")),
-    Step(_described_before, said=_PERSONS),
+    Step(_described_before, said=(*_PERSONS, "those")),
     *BESIDE_OTHERS,
 )

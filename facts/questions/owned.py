@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from facts.models import Relation
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _PARTING = frozenset({Relation.WITHDREW, Relation.REAFFIRMED, Relation.RETURNED})
 _ASKING = ("which", "who", "count", "anybody", "whose")
@@ -37,6 +37,43 @@ def owned_people(units: Sequence[Unit], _: Lexicon) -> list[Unit]:
     places = [u.at for u in units[first : act + 1]]
     moved = [replace(u, at=place, last=place) for u, place in zip(said, places[-len(said) :], strict=True)]
     return [*units[:first], *moved, *units[act + 1 :]]
+
+
+def owner_again(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with the owner of "Moss's people" in the place of the pronoun behind what they do ("... left her").
+
+    "All of Moss's people", "her whole team" are everybody of hers; none are told apart as the ones who did it.
+    """
+    end = end_of(units)
+    at = next((i for i, u in enumerate(units[:end]) if i and u.name is not None and _is_crew(units, i, lexicon)), 0)
+    crew = at + 1 + (units[at + 1].text in lexicon.beside["whole"]) if at else 0
+    named = sum(u.name is not None for u in units[:end])
+    if not at or named > 1 or not has(units[end - 1 : end], "him", "her", "them") or crew + 1 >= end - 1:
+        return units
+    lead = [u for u in units[:at] if u.tag != "of" and u.text not in ("the", "of")]
+    acts = [u for u in units[crew + 1 : end - 1] if u.tag == "stance" and u.text not in lexicon.having]
+    is_of_all = has(lead[-1:], "all") or crew > at + 1
+    if (
+        len(acts) != 1
+        or acts[0].info.get("relation") not in (*_PARTING, Relation.BACKS)
+        or not (is_of_all or has(lead, "which", "who", "count", "anybody", "nobody", "everybody"))
+    ):
+        return units
+    if is_of_all:
+        first = lead.pop() if has(lead[-1:], "all") else units[at]
+        lead.append(replace(first, tag="everybody", words=("everybody",), name=None, info={}))
+    meant = replace(units[end - 1], tag="name", name=units[at].name, words=units[at].words)
+    return [*lead, *units[crew + 1 : end - 1], meant, *units[end:]]
+
+
+def _is_crew(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether somebody's people stand right behind a name: of no sort, as what they are is no part of the question."""
+    behind = [u for u in units[index + 1 : index + 3] if u.text not in lexicon.beside["whole"]][:1]
+    if not behind:
+        return False
+    is_people = behind[0].tag == "group" and not (behind[0].info.get("kinds") or behind[0].info.get("roles"))
+    is_backers = bool(behind[0].info.get("person")) and behind[0].info.get("relation") == "backs"
+    return is_people or is_backers or behind[0].text in lexicon.talk["teams"] or behind[0].text in lexicon.crews
 
 
 def _owner(unit: Unit) -> Unit | None:

@@ -7,6 +7,7 @@ A part that begins with its own question word ("... and who left") stands apart;
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facts.models import Relation
 from facts.models.building import replace
@@ -90,9 +91,8 @@ def _with_names_in_front(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
     joined: list[list[Unit]] = []
     for sentence in sentences:
         before = joined[-1] if joined else []
-        if (before and names_only(before) and _is_of_several(sentence)) or (
-            before and _is_sort_only(before) and has(sentence[:1], *_WORDS)
-        ):
+        is_led = (names_only(before) and _is_of_several(sentence)) or (_is_sort(before) and _is_of_them(sentence))
+        if before and (is_led or (_is_sort_only(before) and has(sentence[:1], *_WORDS))):
             joined[-1] = [*before, Unit(tag="mark", at=before[-1].last, last=before[-1].last, words=(",",)), *sentence]
         elif before and _is_one_name(before) and _opens_with_act(sentence):
             joined[-1] = [*before, *sentence]
@@ -104,6 +104,19 @@ def _with_names_in_front(sentences: Sequence[list[Unit]]) -> list[list[Unit]]:
 def _is_sort_only(sentence: Sequence[Unit]) -> bool:
     """Whether a sentence is a sort to which the question behind it is limited, and no more ("unions only.")."""
     return sorted(u.tag for u in sentence if u.tag != "mark" and u.text not in ARTICLES | PLEASE) == ["group", "only"]
+
+
+def _is_sort(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence is a sort of endorsers and no more ("the newspapers.")."""
+    content = [u for u in sentence if u.tag not in ("mark", "only", "what_about", "and") and u.text not in ARTICLES]
+    said = content[0].info if len(content) == 1 and content[0].tag == "group" else {}
+    return bool(said.get("kinds") or said.get("roles")) and not said.get("is_single")
+
+
+def _is_of_them(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence asks which, or whether any, of those in front of it did something."""
+    pairs = pairwise(sentence)
+    return any(one.tag in ("which", "anybody", "count") and other.tag in ("them", "those") for one, other in pairs)
 
 
 def _is_one_name(sentence: Sequence[Unit]) -> bool:

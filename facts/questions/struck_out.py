@@ -20,6 +20,7 @@ from facts.questions.units import Unit, has
 
 _ASKING = ("who", "which", "count", "list", "everybody")
 _LIGHT = ("mark", "tag", "polite")
+_OF_IT = (*_LIGHT, "of", "that_one", "those")  # "out of it", "off that list"
 
 
 def with_struck_out(sentences: Sequence[list[Unit]], lexicon: Lexicon) -> list[list[Unit]]:
@@ -70,7 +71,7 @@ def _struck_out(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     aside = end + 1 if any(_sets_aside(u, lexicon) for u in sentence[end : end + 1]) and not first else None
     out = aside or leads_out(sentence, first, end, lexicon) or (end if _is_denied(sentence[:first], said) else None)
     is_strange = any(u.name is not None and not u.name.matches for u in said)  # "cut the crap. who left"
-    rest = [u for u in sentence[out or end :] if u.tag not in _LIGHT and u.text not in lexicon.common]
+    rest = [u for u in sentence[out or end :] if u.tag not in _OF_IT and u.text not in lexicon.common]
     if out is None or is_strange or rest or any(u.text == "?" for u in sentence[end:]):
         return []
     leaving = Unit(tag="except", at=said[0].at - 1, last=said[0].at - 1, words=("minus",))

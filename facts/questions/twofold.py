@@ -12,6 +12,7 @@ from itertools import pairwise
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import fold
 from facts.questions.units import Unit, has
 
 _RANKS = ("rank", "rank_2", "rank_3")
@@ -29,27 +30,67 @@ def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
 def _may_ask_two(units: Sequence[Unit]) -> bool:
     """Whether anything joins two parts ("and", "vs", a slash), a rank stands there, or a second "who" follows."""
     asks = sum(u.tag == "who" for u in units)
-    return asks > 1 or any(u.tag in _PARTING or u.text in ("/", "&") for u in units)
+    return asks > 1 or any(u.tag in _PARTING or u.text in ("/", "&", ",") for u in units)
 
 
 _PARTING = ("and", "or", *_RANKS)
 
 
 def _by_owner(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
-    """ "Moss's backers / Reed's backers", "Moss endorsers vs Reed endorsers": the same of two, a list for each."""
-    at = next((i for i, u in enumerate(units) if u.text == "/" or (u.tag == "or" and u.words[0].startswith("v"))), 0)
-    sides = [[u for u in side if not _is_light(u, lexicon)] for side in (units[:at], units[at + 1 :])]
-    if not at or any([u.tag for u in side if u.tag != "still"][:1] != ["name"] or len(side) > 3 for side in sides):
+    """ "Moss's backers / Reed's backers", "Moss's people and also Reed's": the same of two, a list for each."""
+    content = [u for u in units if u.tag == "mark" or not _is_light(u, lexicon)]
+    while content and (content[0].tag in ("list", "mark") or [u.tag for u in content[:2]] == ["who", "be"]):
+        content = content[1 if content[0].tag != "who" else 2 :]
+    at = next((i for i, u in enumerate(content) if i > 1 and _parts_owners(u)), 0)
+    first = [u for u in content[:at] if u.tag != "mark"]
+    second = [u for u in content[at + 1 :] if u.tag not in ("mark", "and")]
+    if any(not side or side[0].name is None or len(side) > 3 for side in (first, second)):
         return []
-    first, second = (side[1:] for side in sides)
-    are_same = [u.text for u in first] == [u.text for u in second] and len(first) > 0
-    is_theirs = are_same and bool(first[-1].info.get("noun") or first[-1].info.get("person"))
-    is_plain = all(u.tag == "still" for u in first[:-1])
-    return [list(units[:at]), list(units[at + 1 :])] if is_theirs and is_plain else []
+    if len(second) == 1 and _is_crew(first[-1], lexicon) and _is_possessive(second[0]):
+        second.append(replace(first[-1], at=second[0].last, last=second[0].last))
+    are_same = [u.text for u in first[1:]] == [u.text for u in second[1:]] and len(first) > 1
+    is_plain = all(u.tag == "still" for u in first[1:-1])
+    if not (are_same and is_plain and _are_theirs(first[-1], lexicon)):
+        return []
+    return [_asked_of(first, lexicon), _asked_of(second, lexicon)]
+
+
+def _asked_of(side: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The words for somebody's people as those for their backers, which are read as what they do."""
+    people = side[-1]
+    if not _is_crew(people, lexicon):
+        return side
+    backers = {"relation": "backs", "person": True, "state": True}
+    return [*side[:-1], replace(people, tag="stance", words=("backers",), info=backers)]
+
+
+def _is_crew(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit stands for all of somebody's people, of whatever sort."""
+    is_of_any = unit.tag == "group" and not (unit.info.get("kinds") or unit.info.get("roles"))
+    return is_of_any or unit.text in lexicon.crews or unit.text in lexicon.talk["teams"]
 
 
 def _is_light(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.tag in ("mark", "polite", "tag") or (unit.tag == "word" and unit.text in lexicon.common)
+
+
+def _parts_owners(unit: Unit) -> bool:
+    """Whether a unit stands between the people of one and of another."""
+    return unit.tag == "and" or unit.text in ("/", "&", ",") or (unit.tag == "or" and unit.words[0].startswith("v"))
+
+
+def _is_possessive(unit: Unit) -> bool:
+    """Whether a name is written as an owner's ("Reeds", "Reed's")."""
+    name = unit.name
+    if name is None:
+        return False
+    written = fold(name.written)
+    return written.endswith("s") and not any(fold(match.alias).endswith("s") for match in name.matches)
+
+
+def _are_theirs(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit tells of somebody's people: backers, or a crew of no sort."""
+    return _is_crew(unit, lexicon) or bool(unit.info.get("noun") or unit.info.get("person"))
 
 
 def _by_sort(units: Sequence[Unit]) -> list[list[Unit]]:

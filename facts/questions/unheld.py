@@ -250,7 +250,12 @@ def _whose(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list
     """The "whose guy" that asks whom somebody backed, where no clause asks for anybody ("... he was whose guy")."""
     if any(slot.is_asked for c in clauses for slot in (c.endorser, c.candidate)):
         return []
-    return [u for u in units if u.tag == "whose" or u.info.get("whose")]
+    return [u for u in units if asks_whose(u)]
+
+
+def asks_whose(unit: Unit) -> bool:
+    """Whether a unit asks whose somebody is ("whose guy", "in whose camp")."""
+    return unit.tag == "whose" or bool(unit.info.get("whose")) or "whose" in unit.words
 
 
 #: What is said of a time, unless it only concedes something.

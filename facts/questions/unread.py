@@ -18,7 +18,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.lost import says_sort
 from facts.questions.periods import period_words
 from facts.questions.tokens import fold
-from facts.questions.unheld import find_unheld
+from facts.questions.unheld import asks_whose, find_unheld
 from facts.questions.units import Unit, has
 
 #: What tells of the sentence itself; everything else that is read is part of it too.
@@ -67,7 +67,9 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     begins = max((u.last for u in units if u.at < read[0].at and u.tag in _MARKS), default=-1)
     if any(u.tag == "or" and u.at < begins for u in units):
         begins = -1  # "Adams vs Yang, who has more" offers those whom nobody knows
-    inside = [u for u in left if _is_known(u) or (begins < u.at and not (led is not None and led < u.at))]
+    inside = [
+        u for u in left if _is_known(u) or asks_whose(u) or (begins < u.at and not (led is not None and led < u.at))
+    ]
     return _runs(units, inside, lexicon)
 
 

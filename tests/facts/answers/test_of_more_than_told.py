@@ -71,3 +71,12 @@ def test_support_of_those_nobody_spoke_of_is_no_verdict(tally, text):
 
 def test_who_won_is_not_kept_whatever_the_office(ask):
     assert "records say who backs whom" in ask("who won the mayoral primary in the end").text
+
+
+@pytest.mark.parametrize("second", ["and which of them left moss", "did any of them leave moss"])
+def test_them_are_nobody_behind_an_answer_that_told_of_nobody(tally, second):
+    assert told_last(tally, "which newspapers left orr", second).kind == "unknown"
+
+
+def test_in_whose_camp_somebody_was_has_no_yes_or_no(tally):
+    assert tally("reedham, before jumping ship, was in whose camp").kind != "yes_no"

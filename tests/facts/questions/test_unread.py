@@ -44,7 +44,7 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who else do moss's backers back", "backers", id="whose backers back whom else"),
         pytest.param("does moss have two papers", "two", id="whether there are just so many"),
         pytest.param("who secretly backs moss", "secretly", id="an adverb"),
-        pytest.param("who left one candidate for another", "another", id="for whom they left one of nobody's name"),
+        pytest.param("who left one union for another", "another", id="for whom they left one of nobody's name"),
         pytest.param("which party framed its withdrawal from moss as a duty", "framed", id="how somebody put it"),
         pytest.param("who left moss and karlsen stayed", "and", id="what another did, of which nothing is asked"),
         pytest.param("who backs two people", "two", id="so many people"),
