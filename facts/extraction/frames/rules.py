@@ -136,7 +136,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
 
 def main_candidate(article: AnnotatedArticle, standing: frozenset[int]) -> int | None:
     """Who stands and is named far more often than any other who does; None if that is nobody."""
-    counts = Counter(s.entities[0] for s in article.spans if len(s.entities) == 1 and s.entities[0] in standing)
+    counts = Counter([s.entities[0] for s in article.spans if len(s.entities) == 1 and s.entities[0] in standing])
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANT * ranked[1][1]):
         return None
@@ -182,9 +182,8 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         made += drafts_of_call(scene, slogan, Stance.ENDORSES)
     for slogan in find_anyone_but(scene.tokens) if not scene.words.isdisjoint(ANYONE) else ():
         made += drafts_against(scene, slogan)
-    if matches and any(
-        m.phrase.group == "reaffirms" and not m.phrase.negated and m.group.force is Force.REFUSED for m in matches
-    ):
+    again = [m for m in matches if m.phrase.group == "reaffirms"]
+    if again and any(not m.phrase.negated and m.group.force is Force.REFUSED for m in again):
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
     made += drafts_of_next_ranks(scene, made)
     made += drafts_of_having(scene, made)

@@ -94,6 +94,8 @@ class Sides:
 
     def read(self, scene: Scene) -> list[Draft] | None:
         """The drafts of a label with its names, or of a line under one; None for a sentence that is neither."""
+        if not self._is_tally and self._open is None and (not scene.matches or scene.matches[0].endorsers):
+            return None
         label = self._label_at(scene)
         told = told_without_subject(scene) if scene.matches and label is None else None
         if told is not None:

@@ -108,7 +108,7 @@ class Chunker(PortfolioReader):
     def _may_be_name(self, start: int, stop: int) -> bool:
         """Whether what follows a title may be a name: no word of a body in it."""
         low = [t.low for t in self.tokens[start:stop]]
-        if any(w in ("of", "for", "and", "&") for w in low) or self.tokens[start].text == "&":
+        if not {"of", "for", "and", "&"}.isdisjoint(low) or self.tokens[start].text == "&":
             return False
         if self.tokens[start].low in self.words.body_heads or self.tokens[start].low in self.words.modifiers:
             return False
@@ -177,7 +177,7 @@ class Chunker(PortfolioReader):
                 name.gender = "m"
             elif low in self.words.female:
                 name.gender = "f"
-        name.courtesy = name.courtesy or any(low in self.words.courtesy for low in lows)
+        name.courtesy = name.courtesy or not self.words.courtesy.isdisjoint(lows)
         while first and self.tokens[first - 1].low in self.words.modifiers and not self.tokens[first - 1].possessive:
             if self.tokens[first - 1].text == "Then" or (self.tokens[first - 1].is_cap and first > 1):
                 break

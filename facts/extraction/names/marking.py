@@ -50,7 +50,7 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     put_out = [name for name in (own, campaigner_name(article), *signing, *shown) if name is not None]
     together = signers(article, words)
     put_out += [name for names in together.values() for name in names]
-    registry.fill([*(name for sentence in sentences for name in sentence.names), *put_out])
+    registry.fill([*[name for sentence in sentences for name in sentence.names], *put_out])
     _note_acronyms(normalised, sentences, registry)
     releasing = registry.look_up(own)[0][:1] if own is not None and own.kind != "newspaper" else []
     spans = _name_spans(sentences, registry, normalised, words, releasing)
@@ -63,8 +63,8 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     return AnnotatedArticle(
         article=article,
         texts=normalised.texts,
-        sentences=tuple(s.place for s in sentences),
-        entities=tuple(_entity(known) for known in registry.all),
+        sentences=tuple([s.place for s in sentences]),
+        entities=tuple([_entity(known) for known in registry.all]),
         spans=tuple(spans),
         quotes=tuple(quotes),
         headings=normalised.headings,
