@@ -84,7 +84,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
-        sorted_by_side = sides.read(scene)
+        sorted_by_side = sides.read(scene) if lists.section is None else None
         if sorted_by_side is not None:
             told += sorted_by_side
             continue

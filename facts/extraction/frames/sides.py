@@ -90,7 +90,7 @@ class Sides:
         named = any(label.names for label in self._labels.values())
         self._is_tally = len(told) >= FEWEST and (named or tells_of_support(article, first[0] if first else 1))
         self._first = first[0] if first is not None else 0
-        self._open: tuple[int, Stance, int] | None = None
+        self._open: tuple[int | None, Stance | None, int] | None = None
 
     def read(self, scene: Scene) -> list[Draft] | None:
         """The drafts of a label with its names, or of a line under one; None for a sentence that is neither."""
@@ -109,10 +109,10 @@ class Sides:
         if label.turns:
             return self._turned(scene, [e for e, _ in named], colon)
         candidate = named[0][0] if len(named) == 1 else self._candidate(scene)
-        if label.stance is None or candidate is None or len(named) > 1:
-            return []
         if colon is None or colon + 1 == len(scene.tokens):
             self._open = (candidate, label.stance, scene.paragraph)
+            return []
+        if label.stance is None or candidate is None or len(named) > 1:
             return []
         return _drafts(scene, range(colon + 1, len(scene.tokens)), candidate, label.stance)
 
@@ -142,6 +142,8 @@ class Sides:
         if not is_item(scene) or scene.paragraph - above > _LONGEST:
             self._open = None
             return None
+        if candidate is None or stance is None:
+            return []  # those who have not said
         return _drafts(scene, names_of_line(scene), candidate, stance)
 
     def _turned(self, scene: Scene, named: Sequence[int], colon: int | None) -> list[Draft]:

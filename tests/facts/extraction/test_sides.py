@@ -76,6 +76,10 @@ def test_a_title_or_line_above_tells_that_a_tally_is_of_support():
             side("endorses", "Pilots Guild"),
         ),
         "one side alone": ("Left: the Pilots Guild with Senator Jo Lund", set()),
+        "lines below those who have not said": (
+            "Undecided\n\n- Rep. Joe Lund\n\nGone\n\n- Mayor Ben Toth",
+            side("withdraws", "Ben Toth"),
+        ),
         "a label with a role behind": (
             "Staying out: Jo Lund, mayor of Tarn\n\nGone: Ben Toth, once of the Pilots Guild",
             side("withdraws", "Ben Toth"),
