@@ -109,7 +109,7 @@ def normalise(paragraphs: Sequence[str]) -> Normalised:
         text, pairs = _quotations(original, number)
         text = _blank_parts(text, number == 1)
         text, found = _party_tags(text, number)
-        text = _with_lines(original, text)
+        text = _without_credits(original, _with_lines(original, text))
         texts.append(text)
         tags.extend(found)
         quoted.extend(pair for pair in pairs if text[pair.start : pair.end].strip())
@@ -129,6 +129,14 @@ def _with_lines(original: str, text: str) -> str:
         line = original[original.rfind("\n", 0, at) + 1 : at].strip()
         ends = is_list or len(line) < _WRAPPED or line[-1] in ":;" or bool(_OPENS_LINE.match(original, at + 1))
         text = text[:at] + "\n" + text[at + 1 :] if ends else text
+    return text
+
+
+def _without_credits(original: str, text: str) -> str:
+    """The text without lines that only say who took a picture ("Ann Lee/The National Press")."""
+    for line in re.finditer(r"[^\n]+", original) if "\n" in original and "/" in original else ():
+        if _CREDIT.fullmatch(line[0]):
+            text = _blank(text, *line.span())
     return text
 
 

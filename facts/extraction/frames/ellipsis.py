@@ -40,6 +40,7 @@ from facts.models import Stance
 
 REACH = 2  # paragraphs
 WON = "C win the SUPPORT"
+_OF_PARTIES = ("nomination", "nominations")
 _URGES = "E urge|ask|tell|press C to do"
 _OTHER = "the phrase has other meanings too"  # "the Guild left on Friday"
 _COUNTED = "they are as many as the sentence before counted"
@@ -374,7 +375,8 @@ def _given_it(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         return []
     tokens = scene.tokens
     for i, token in enumerate(tokens):
-        end = noun_ends(tokens, i, "SUPPORT") if token.name is None else None
+        party_gives = token.lower in _OF_PARTIES  # "But Reed won the nomination"
+        end = noun_ends(tokens, i, "SUPPORT") if token.name is None and not party_gives else None
         verb = _won_before(tokens, i) if end is not None else None
         whose = end is not None and end < len(tokens) and tokens[end].lower in ("of", "from", "by", "for")
         if verb is None or whose or read_verb_group(tokens, verb, frozenset({Form.PAST})).force is not Force.FACT:

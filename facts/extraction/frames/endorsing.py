@@ -59,7 +59,11 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         if listed:
             doubts.append("who they are is told in a list behind")
             found = list(scene.entities(listed))
-    acting = [(e, s) for e, s in found if not (_is_misnamed(scene, e, s) or _is_excepted(scene, s))]
+    acting = [
+        (e, s)
+        for e, s in found
+        if not (_is_misnamed(scene, e, s) or _is_excepted(scene, s) or _is_of_some(scene, e, s))
+    ]
     return [body_of(scene, entity, span, doubts) for entity, span in acting]
 
 
@@ -68,6 +72,22 @@ def _is_excepted(scene: Scene, span: NameSpan | None) -> bool:
     if span is None or scene.words.isdisjoint(_EXCEPTING):
         return False
     return _EXCEPT.search(scene.article.text(span.paragraph), scene.sentence.start, span.outer_start) is not None
+
+
+def _is_of_some(scene: Scene, entity: int, span: NameSpan | None) -> bool:
+    """Whether only some people of a body act, of whom none is named ("several GOP leaders", "two Guild officers")."""
+    if span is None or span.possessive or scene.is_person(entity):
+        return False
+    text = scene.article.text(span.paragraph)
+    behind = text[span.end : scene.sentence.end].lower().split(maxsplit=1)[:1]
+    people = word_list("nouns", "party_people") | word_list("nouns", "acting_parts")
+    if not behind or not text.startswith(" ", span.end) or behind[0] not in people:
+        return False
+    if scene.article.entities[entity].kind == "party":
+        return behind[0] in word_list("nouns", "party_people")
+    before = text[scene.sentence.start : span.outer_start].lower().split()[-2:]
+    counted = word_list("nouns", "part") | word_list("grammar", "counts") | {"other", "more"}
+    return any(word in counted or word.isdigit() for word in before)
 
 
 def _is_misnamed(scene: Scene, entity: int, span: NameSpan | None) -> bool:

@@ -54,6 +54,7 @@ from facts.extraction.lexicon import word_list
 from facts.models import Stance
 
 _ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
+_NO_SUPPORT = frozenset({"withdraws", "pauses", "declines", "opposes", "urges_exit"})
 _LONGEST = 60  # paragraphs from the cue to the last line
 _NEAR = 6  # paragraphs between the headings of a slate
 
@@ -96,7 +97,10 @@ class Lists:
         if words & word_list("nouns", "signing") and not words & {"not"}:
             self.open = signed_by(scene)
             return []
-        cue = not is_bullet(scene) and "no" not in words
+        taken_back = any(
+            m.phrase.group in _NO_SUPPORT for m in scene.matches
+        )  # "Two Senators Drop Endorsement of Reed"
+        cue = not is_bullet(scene) and "no" not in words and not taken_back
         if cue and (said_of_support(outside_brackets(scene)) or (words & CHOICES and bodies_of_label(scene))):
             self._open_by_label(scene, persons)
             return []

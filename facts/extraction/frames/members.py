@@ -53,17 +53,30 @@ def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int |
         return None if gapped_at(tokens, at + 1) else in_segment(tokens, at + 1)
     if tokens[at].lower in ("and", "&", "or"):
         return member_at(tokens, past_lead(tokens, at + 1))
-    if (
-        tokens[at].lower in ("as", "along", "alongside", "plus")
-        and " ".join(t.lower for t in tokens[at : at + 3]) == "as well as"
-    ):
-        return member_at(tokens, past_lead(tokens, at + 3))
+    if tokens[at].lower in _ADDING and (joint := _added_by(tokens, at, among=len(found))):
+        return member_at(tokens, past_lead(tokens, at + joint))
     if tokens[at].lower == ",":
         return _after_comma(tokens, at + 1, closed=len(found) == 1)
     if tokens[at].lower in DASHES:
         close = next((i for i in range(at + 1, min(at + MAX_ASIDE, len(tokens))) if tokens[i].lower in DASHES), None)
         return next_in_list(tokens, close + 1, found) if close is not None else None
     return None
+
+
+_ADDING = {
+    "as": ("as", "well", "as"),
+    "along": ("along", "with"),
+    "together": ("together", "with"),
+    "alongside": ("alongside",),
+    "plus": ("plus",),
+}
+
+
+def _added_by(tokens: Sequence[Token], at: int, *, among: int) -> int:
+    """How many words add a further member ("as well as"); behind one alone only "as well as" does, else 0."""
+    adding = _ADDING[tokens[at].lower]
+    met = [t.lower for t in tokens[at : at + len(adding)]] == [*adding]
+    return len(adding) if met and (among > 1 or adding[0] == "as") else 0
 
 
 def _next_timed(tokens: Sequence[Token], at: int) -> int | None:

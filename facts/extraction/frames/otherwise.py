@@ -70,6 +70,10 @@ def _is_another_act(scene: Scene, match: Match, behind: str) -> bool:
     if line.startswith("E stand by"):
         between = tokens[match.anchor : min(match.candidates, default=match.anchor)]
         return any(t.lower in ("as", "while", "when") for t in between)
+    if line.startswith("E be ... rooting|pulling") and not load_nouns()["SUPPORT"].isdisjoint(
+        [t.lower for t in tokens[match.anchor : match.end]]
+    ):
+        return True  # "was pulling his endorsement and support for Reed"
     following = tokens[match.end + 1].lower if match.end + 1 < len(tokens) else ""
     if line.startswith("C count|rely|bank on") and "to" in (behind, following if behind == "," else ""):
         return True  # "counts on Moss to water the plants"

@@ -139,7 +139,9 @@ class NominalResolver(PersonNouns):
             fitting = [
                 k for k in bodies if self._is_described(k, described) and (k in named or not kinds or k.kind in kinds)
             ]
-            fitting = fitting or [k for k in bodies if k.kind in kinds and self._of_trade(k, described)]
+            if all(k.first_sentence > sentence for k in fitting):  # "Teachers for Reed" is named later
+                trade = [k for k in bodies if k.kind in kinds and self._of_trade(k, described)]
+                fitting = [k for k in trade if k.first_sentence <= sentence] or fitting or trade
             if fitting:
                 return self._newest(fitting, sentence, offset)
             if any(self._tells_apart(word) for word in described):

@@ -92,6 +92,10 @@ class Nominal:
     is_new: bool = False
 
 
+# What a body does, besides words in -ed, with whoever is named behind a noun.
+_ACTS = frozenset({"backs", "chose", "chooses", "endorses", "nominates", "opposes", "picks", "prefers", "supports"})
+
+
 def find_nominals(
     split: SplitText,
     taken: Sequence[bool],
@@ -166,6 +170,8 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             continue  # "the 12,000-member association"
         if taken[last] or low in stops or not low[0].isalpha() or (last - at > 1 and low.endswith("ing")):
             break
+        if best is not None and not best.is_person and (low.endswith("ed") or low in _ACTS):
+            break  # "the union endorsed Democrat Reed"
         if low in counts and opener != "both":
             size = max(size, counts[low])
         for width in (3, 2, 1) if low in ends or low in stems or low in callings else ():
