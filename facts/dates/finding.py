@@ -170,7 +170,7 @@ def _meaning(
     if match["m1"] or match["m2"]:
         return _month_day(match, words, published)
     if match["later"]:
-        return _later(words.later[_plain(match["later"])], before, published)
+        return None if _tells_more(match, before) else _later(words.later[_plain(match["later"])], before, published)
     if match["ago"]:
         return count_from(published, *_counted(match, "ago", words, -1))
     if match["span"]:
@@ -241,11 +241,22 @@ def _full_date(year: int, month: int, day: int, *, published: DateRange) -> Date
         return None
 
 
+def _tells_more(match: re.Match[str], before: DatedWords | None) -> bool:
+    """Whether words only tell more of the days right before them ("On May 2, the day after the audit")."""
+    if before is None or not _plain(match["later"]).endswith((" after", " before")):
+        return False
+    return match.string.endswith(f"{before.written}, ", 0, match.start()) and match.string[match.end() :][:1] == " "
+
+
 def _later(step: str, before: DatedWords | None, published: DateRange) -> DateRange | None:
     """The day counted from the day that was named before."""
     if before is None or (before.relation != "on" and step != "since"):
         return None
     when = before.when
+    if when.earliest_on is None or when.latest_on is None:
+        return None
+    if step != "since" and (when.latest_on - when.earliest_on).days > _WEEK:
+        return None  # "in July" and "a day later" name no day
     moved = {
         "same": when,
         "next": shift(when, 1),
