@@ -49,7 +49,6 @@ _ON = re.compile(r",? (?:by|for|to|in|at|from)\b|[,.;]|$")
 _GIVEN = re.compile(
     r"\b(?:endorsement|support|backing|nomination|nod|recommendation) (?:that )?(?:it|he|she|they|we) (?:\w+ )?\w+"
 )
-_WHICH_CAME = re.compile(r" (?:came|was (?:announced|given|issued|made|published|released))(?: on)?$")
 _CLEFT = re.compile(r"\bit (?:was|is) [^,;]*$")  # "On Monday it was Ott who endorsed Reed"
 _CLAUSE_BEHIND_AS = re.compile(r" (?:he|she|it|they|we|the \w+ \w+(?:ed|s)|\w+ (?:was|were|is|are|has|had|\w+ed))\b")
 
@@ -92,6 +91,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "vote_before": re.compile(
             rf"\b{held},? (?:set for |due |held |scheduled for |(?:is|are) (?:on )?|of |on )?$", re.IGNORECASE
         ),
+        "came_out": re.compile(
+            rf" (?:{any_of('comes_out')}|was (?:announced|given|made))(?: (?:on|late|early|at \w+))?$"
+        ),
+        "rivals": re.compile(rf" (?:[\w'-]+ ){{0,3}}{any_of('rivals')}\b"),
         "keeps": re.compile(rf"{any_of('keeps')}\b"),
         "recalls": re.compile(rf"\b{any_of('recalling')}\b(?: \w+){{0,3}} that [^,;.]*$"),
         "in_which": re.compile(rf"\b{speech}\b[^.;]*\bin $", re.IGNORECASE),
@@ -100,9 +103,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 @lru_cache
 def past_vote() -> re.Pattern[str]:
-    """A vote that is named by its year ("in the 2020 primary"); group 1 is the year."""
+    """A vote or meeting that is named by its year ("in the 2020 primary"); group 1 is the year."""
+    named = "|".join(map(any_of, ("votes", "own_votes", "meetings")))
     return re.compile(
-        rf"\b(?:in|at|for|during|ahead of|before) the ((?:19|20)\d\d) (?:[\w-]+ ){{0,3}}{any_of('votes')}\b",
+        rf"\b(?:in|at|for|during|ahead of|before) the ((?:19|20)\d\d) (?:[\w-]+ ){{0,3}}(?:{named})\b",
         re.IGNORECASE,
     )
 
@@ -199,10 +203,10 @@ def _opens(word: str, rest: str) -> bool:
     """Whether a word opens a clause here, and not only a phrase ("as its candidate", "over Moss", "before a crowd")."""
     if word == "as":
         return bool(_CLAUSE_BEHIND_AS.match(rest))
-    if word == "which" and _WHICH_CAME.match(rest):
-        return False  # "the endorsement, which came on Monday"
+    if word in ("which", "that") and _patterns()["came_out"].match(rest):
+        return False  # "the endorsement, which came on Monday", "in a letter that went out on Monday"
     if word == "over":
-        return not (rest[1:2].isupper() or rest.startswith(" to "))
+        return not (rest[1:2].isupper() or rest.startswith(" to ") or _patterns()["rivals"].match(rest))
     if word == "that" and _patterns()["act_behind"].match(rest):
         return False  # "repeated that support on Monday"
     if word == "after" and _patterns()["own_meeting"].match(rest):

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from facts.dates import DatedWords, find_dates, says_when
 from facts.extraction.annotated import Sentence
@@ -20,14 +22,20 @@ from facts.models import DateRange
 LONG = 2_000  # characters of a sentence that has no end in sight
 FINE = timedelta(days=8)
 MONTH = timedelta(days=31)
+SEASON = timedelta(days=100)
+HALF_A_YEAR = timedelta(days=183)  # a day of a month further back may be one to come
+LEADS = 2  # sentences in which news tells in the perfect what has just happened
 LEAD = 40  # characters of a paragraph within which a day may head it
 TIMES = 3  # heading a part each
 _CLOCK = re.compile(
     r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d"
-    r"(?:(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W*(?:$|[:—–-])| ?[ap]\.?m\b\.?\W)",
+    r"(?:(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\W*(?:$|[:—–-])| ?[ap]\.?m\b\.?\W"
+    r"| \D{3,80}[^.\d]$)",  # "12.40 Reed: 'I was young'"
     re.IGNORECASE,
 )
 _BY_THE_END = re.compile(r"\bby the end\s+$", re.IGNORECASE)
+_IN_THE = re.compile(r"\b(?:in|at|for|during) (?:the|that|its|his|her|their) $", re.IGNORECASE)
+_NAMED_DAY = re.compile(r"\d")
 _YEAR = re.compile(r"[12][09]\d\d")
 _HEADS = re.compile(r"\s*(?:[:|—–-]|$)")
 _HEAD_MARK = re.compile("[:|—–-]")
@@ -67,6 +75,20 @@ class DatedText:
     def is_live(self) -> bool:
         """Whether times of a day head its parts ("17.31", "9:05 am: ..."), so that all is told as it happened."""
         return sum(_CLOCK.match(text) is not None for text in self.article.texts) >= TIMES
+
+    @cached_property
+    def last_lead(self) -> int:
+        """The number of the last sentence that has fewer than `LEADS` before it, headings not counted."""
+        return next(islice(self._told(), LEADS - 1, None), len(self.article.sentences))
+
+    @cached_property
+    def first_told(self) -> int | None:
+        """The number of the first sentence that is no heading; None where all are."""
+        return next(self._told(), None)
+
+    def _told(self) -> Iterator[int]:
+        headings = self.article.headings
+        return (number for number, s in enumerate(self.article.sentences) if s.paragraph not in headings)
 
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence."""
@@ -108,7 +130,7 @@ class DatedText:
         return sorted([*found, *self._past_votes(text)], key=lambda d: d.start)
 
     def _past_votes(self, text: str) -> list[DatedWords]:
-        """Elections of earlier years ("in the 2020 primary"), by the end of which support stood."""
+        """Elections of earlier years: "in the 2020 primary" is in that year, "ahead of" it by the end of that year."""
         published = self.article.published.earliest_on
         found: list[DatedWords] = []
         if _YEAR.search(text) is None:
@@ -116,8 +138,12 @@ class DatedText:
         for vote in past_vote().finditer(text):
             year = int(vote[1])
             if published is not None and year < published.year:
-                when = DateRange.until(date(year, 12, 31))
-                found.append(DatedWords(start=vote.start(), end=vote.end(), when=when, written=vote[0], relation="by"))
+                is_in = vote[0].lower().startswith(("in", "at", "for", "during"))
+                when = DateRange.year(year) if is_in else DateRange.until(date(year, 12, 31))
+                relation = "on" if is_in else "by"
+                found.append(
+                    DatedWords(start=vote.start(), end=vote.end(), when=when, written=vote[0], relation=relation)
+                )
         return found
 
 
@@ -131,22 +157,31 @@ def _by_vote(text: str, dated: DatedWords) -> DatedWords:
     """ "The primary in June" and "by the end of June" leave open when before it support began."""
     if dated.relation != "on" or is_fine(dated):
         return dated
-    if not (_BY_THE_END.search(text[: dated.start]) or is_behind_vote(text, dated)):
+    is_by = _BY_THE_END.search(text[: dated.start]) or (not _is_longer(dated, MONTH) and is_behind_vote(text, dated))
+    if not is_by:
         return dated
     return replace(dated, when=DateRange(None, dated.when.latest_on), relation="by")
 
 
 def _of_vote(text: str, dated: DatedWords, published: date | None) -> DatedWords | None:
-    """Dated words, but none of the day of a vote; "in June's election", once June is over, says by when."""
+    """Dated words, but none of the day of a vote; "in June's election", once that is over, says by when."""
     if not is_of_vote(text, dated):
         return dated
-    last = dated.when.latest_on
-    first, is_over = dated.when.earliest_on, last is not None and published is not None and last < published
-    if dated.relation != "on" or is_fine(dated) or not is_over or first is None or last is None:
+    first, last = dated.when.earliest_on, dated.when.latest_on
+    if dated.relation != "on" or first is None or last is None or published is None or last >= published:
         return None
-    if last - first > MONTH:
-        return None
-    return replace(dated, when=DateRange(None, last), relation="by")
+    if _is_longer(dated, MONTH):
+        return None if _is_longer(dated, SEASON) and not is_behind_vote(text, dated) else dated
+    is_told = not is_fine(dated) or (
+        _IN_THE.search(text, 0, dated.start) and _NAMED_DAY.search(dated.written) and published - last < HALF_A_YEAR
+    )
+    return replace(dated, when=DateRange(None, last), relation="by") if is_told else None
+
+
+def _is_longer(dated: DatedWords, than: timedelta) -> bool:
+    """Whether words mean more days than so many."""
+    first, last = dated.when.earliest_on, dated.when.latest_on
+    return first is not None and last is not None and last - first > than
 
 
 def is_fine(dated: DatedWords) -> bool:

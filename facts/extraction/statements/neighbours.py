@@ -10,23 +10,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
 
 from facts.dates import DatedWords
 from facts.extraction.annotated import NameSpan, Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.statements.clauses import any_of, distance, led_by, speaking, speaking_heads
-from facts.extraction.statements.dated_text import DatedText, is_fine
+from facts.extraction.statements.dated_text import LEADS, DatedText, is_fine
 from facts.models import DateRange, EntityKind, Stance
 
 LED = 3  # sentences that go on from one that a day leads
 LEADING = 12  # characters before a day that leads a sentence
 REACH = 3  # paragraphs
 NEAR = 12  # sentences, of a paragraph that has no end in sight
-LEAD = 2  # sentences in which news tells in the perfect what has just happened
+SEVERAL = 2  # of whom one may have a day of their own in the next sentence ("the clerks announced their pick Tuesday")
 START = 40  # characters within which a sentence that points back does so
 _SO_DID = re.compile(r"^\W*(?:so|as) (?:did|have|has|had)\b|^\W*ditto\b", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:has|have|had|is|are|remains?|stays?|still|will|'s|'ve)(?: \w+){0,2} $")
+_WOULD = re.compile(r"\b(?:would|could|to)(?: \w+){0,2} $")  # "said that it would back Reed"
 _NOT_YET = re.compile(r"\b(?:is|are|will|would|due|takes place|expected|scheduled|not|n't|never|nobody)\b")
 _NEGATED = re.compile(r"\b(?:not|n't|never|declined to|refused to|nor)(?: \w+){0,2} $")
 _AROUND = tuple(step * side for step in range(1, 9) for side in (-1, 1))  # sentences, the nearest first
@@ -42,10 +42,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     it = r"it (?:came|was (?:announced|made|issued|released|published|sent|put out|taken))"
     it += r"|(?:that|this|it) (?:was|happened)(?= (?:on|last|late|early|yesterday|at the weekend)\b)"
     who = rf"(?:\w+ ){{0,3}}{deciders} (?:\w+ )?{decided}"
+    paper = rf"(?:the|that|this|its|their|his|her) (?:[\w-]+ ){{0,2}}{any_of('documents')}s?(?:,? (?:which|that))?"
+    paper += rf" {any_of('comes_out')}"
     return {
-        "points": re.compile(rf"\b(?:{noun}|{it}|{who})\b", re.IGNORECASE),
+        "points": re.compile(rf"\b(?:{paper}|{noun}|{it}|{who})\b", re.IGNORECASE),
         "announces": re.compile(rf"\b{any_of('announces')}\b", re.IGNORECASE),
-        "clause": re.compile(rf",? (?:who|which) (?:[\w']+ ){{0,2}}{any_of('own_acts')}\b[^,;.]*"),
+        "clause": re.compile(
+            rf",? (?:(?:who|which) (?:[\w']+ ){{0,2}}{any_of('own_acts')}"
+            rf"|whose (?:\w+ ){{0,2}}{any_of('documents')} {any_of('comes_out')})\b[^,;.]*"
+        ),
         "own_act": re.compile(
             r"\b(?:announced|declared|made|gave|confirmed|pledged|took|issued|revealed) (?:his|her|its|their|the) "
             rf"{acts}\b"
@@ -69,12 +74,13 @@ class Neighbours:
     def __init__(self, dated: DatedText, drafts: Iterable[Draft]) -> None:
         self.dated = dated
         self.article = dated.article
-        self._told: dict[int, list[Draft]] = defaultdict(list)
+        self.told: dict[int, list[Draft]] = defaultdict(list)
+        self._mute: set[int] = set()  # sentences in which nobody speaks on a day
         self._speaking: dict[int, frozenset[int]] = {}
         for draft in drafts:
             sentence = dated.places.sentence_at(draft.paragraph, draft.anchor)
             if sentence is not None:
-                self._told[dated.places.number_of(sentence)].append(draft)
+                self.told[dated.places.number_of(sentence)].append(draft)
 
     def led_before(self, sentence: Sentence) -> DateRange | None:
         """The day that leads the sentence before, in the same paragraph ("On Monday came the blow. It said ...")."""
@@ -90,7 +96,7 @@ class Neighbours:
     @cached_property
     def own_news(self) -> DateRange | None:
         """The day on which the publisher says in its first sentences that it decided ("Members voted last night")."""
-        for number, sentence in enumerate(self.article.sentences[: self._last_lead + 1]):
+        for number, sentence in enumerate(self.article.sentences[: self.dated.last_lead + 1]):
             days = self.dated.days(number)
             spoken = any(self.article.publisher in s.entities for s in self.dated.places.spans_in(sentence))
             if len(days) != 1 or not spoken or sentence.paragraph in self.article.headings:
@@ -159,12 +165,9 @@ class Neighbours:
             near = self.article.sentences[at]
             if near.paragraph - sentence.paragraph > 1:
                 break
-            endorsers = {d.endorser for d in self._told[number]}
-            found = (
-                None
-                if self._is_anothers(near, endorsers) or self._is_fellows(draft, near)
-                else self._pointing(near, at)
-            )
+            endorsers = {d.endorser for d in self.told[number]}
+            is_other = self._is_anothers(near, endorsers) or self._is_fellows(draft, near)
+            found = None if is_other else self._pointing(near, at, endorsers)
             if found is not None:
                 return found
         return None
@@ -181,14 +184,16 @@ class Neighbours:
         first = next(iter(self.dated.places.spans_in(near)), None)
         if first is None or first.start - near.start > LEADING or draft.endorser in first.entities:
             return False
-        told = {d.endorser for d in self._told[self.dated.places.number_of(near) - 1]}
+        told = {d.endorser for d in self.told[self.dated.places.number_of(near) - 1]}
         is_body = not any(self.article.entities[e].kind == EntityKind.PERSON for e in first.entities)
         return is_body or (bool(told & set(first.entities)) and not first.possessive)
 
-    def _pointing(self, near: Sentence, number: int) -> DateRange | None:
+    def _pointing(self, near: Sentence, number: int, endorsers: set[int]) -> DateRange | None:
         text = self.dated.text(near)
         points = _patterns()["points"].search(text[: START * 2])
-        if points is None or points.start() > START or self._told.get(number):
+        if points is None or points.start() > (START if len(endorsers) < SEVERAL else LEADING):
+            return None
+        if any(d.endorser not in endorsers for d in self.told.get(number, ())):
             return None
         for d in self.dated.days(number):
             between = text[min(points.start(), d.end) : d.start]
@@ -206,7 +211,7 @@ class Neighbours:
         number = self.dated.places.number_of(sentence)
         for step in _AROUND:
             at = number + step
-            if not 0 <= at < len(self.article.sentences):
+            if not 0 <= at < len(self.article.sentences) or at in self._mute:
                 continue
             near = self.article.sentences[at]
             is_near = abs(near.paragraph - sentence.paragraph) <= reach
@@ -220,8 +225,10 @@ class Neighbours:
             return None
         text = self.dated.text(near)
         speaks = speaking().search(text)
-        dates = self.dated.dates(number) if speaks is not None and self._speaks(draft.endorser, near) else []
-        if speaks is None or not dates:
+        if speaks is not None and not self._speaks(draft.endorser, near):
+            return None
+        if speaks is None or not (dates := self.dated.dates(number)):
+            self._mute.add(number)
             return None
         if _patterns()["contrast"].match(text):
             return None
@@ -233,9 +240,14 @@ class Neighbours:
             for verb in speaking().finditer(text)
             if not _NEGATED.search(text[: verb.start()])
             for d in self.dated.days(number)
-            if (cost := distance(text, verb.start(), d)) is not None
+            if (cost := distance(text, verb.start(), d)) is not None and not self._is_quoted(near, d)
         ]
         return min(fitting)[2].when if fitting else None
+
+    def _is_quoted(self, near: Sentence, dated: DatedWords) -> bool:
+        """Whether a day stands in somebody's words, who may tell of what was before."""
+        quote = self.dated.places.quote_at(near.paragraph, near.start + dated.start)
+        return quote is not None and quote.is_speech
 
     def _speaks(self, endorser: int, near: Sentence) -> bool:
         """Whether a sentence begins with the endorser, or a list with the endorser in it, past a quotation."""
@@ -256,14 +268,7 @@ class Neighbours:
 
     def is_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of the first, in which the perfect tells the news."""
-        return self.dated.places.number_of(sentence) <= self._last_lead
-
-    @cached_property
-    def _last_lead(self) -> int:
-        """The number of the last sentence that has fewer than `LEAD` before it, headings not counted."""
-        sentences, headings = self.article.sentences, self.article.headings
-        told = (number for number, s in enumerate(sentences) if s.paragraph not in headings)
-        return next(islice(told, LEAD - 1, None), len(sentences))
+        return self.dated.places.number_of(sentence) <= self.dated.last_lead
 
     def so_did(self, sentence: Sentence) -> DateRange | None:
         """The day of the sentence before, which "so did" repeats."""
@@ -278,10 +283,10 @@ class Neighbours:
         number = self.dated.places.number_of(sentence)
         first = next(iter(self.dated.places.spans_in(sentence)), None)
         is_subject = first is not None and draft.endorser in first.entities and first.start - sentence.start < START
-        if number == 0 or not is_subject or not self._is_told(draft) or not self.dated.days(number - 1):
+        if number == 0 or not is_subject or not self.is_told(draft) or not self.dated.days(number - 1):
             return None
         near = self.article.sentences[number - 1]
-        told = [d for d in self._told.get(number - 1, ()) if d.endorser == draft.endorser and self._is_told(d)]
+        told = [d for d in self.told.get(number - 1, ()) if d.endorser == draft.endorser and self.is_told(d)]
         if sentence.paragraph - near.paragraph > 1 or _patterns()["contrast"].match(self.dated.text(sentence)):
             return None
         text, days = self.dated.text(near), self.dated.days(number - 1)
@@ -295,7 +300,7 @@ class Neighbours:
 
     def announced(self, draft: Draft, sentence: Sentence) -> DateRange | None:
         """The day of a sentence before that announces, without naming, what this one names."""
-        if not self._is_told(draft):
+        if not self.is_told(draft):
             return None
         number = self.dated.places.number_of(sentence)
         for at in range(number - 1, max(-1, number - NEAR), -1):
@@ -303,7 +308,7 @@ class Neighbours:
             if sentence.paragraph - near.paragraph > REACH:
                 break
             is_next = at == number - 1 and self.is_lead(near)
-            when = self._announcing(near, at, self._told[number], is_next=is_next)
+            when = self._announcing(near, at, self.told[number], is_next=is_next)
             if when is not None:
                 between = (d for passed in range(at + 1, number) for d in self.dated.dates(passed))
                 return when if all(_holds(when, d.when) for d in between) else None
@@ -311,7 +316,7 @@ class Neighbours:
 
     def _announcing(self, near: Sentence, number: int, told: Sequence[Draft], *, is_next: bool) -> DateRange | None:
         named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
-        others = {d.endorser for d in self._told.get(number, ())} - {d.endorser for d in told}
+        others = {d.endorser for d in self.told.get(number, ())} - {d.endorser for d in told}
         is_of_these = is_next or bool(named & {d.candidate for d in told})
         if others or not is_of_these or (not is_next and self._is_own_speech(near, number, told)):
             return None
@@ -328,23 +333,24 @@ class Neighbours:
             return False
         return behind.paragraph > near.paragraph and self.article.text(behind.paragraph)[behind.start] in '“"'
 
-    def _is_told(self, draft: Draft) -> bool:
+    def is_told(self, draft: Draft) -> bool:
         """Whether it is told as an act in the past, not as a state that lasts."""
         text = self.article.text(draft.paragraph)
         word = _WORD.match(text, draft.anchor)
         is_present = word is not None and word[0].endswith("s") and not word[0].endswith("ss")
-        is_present |= word is not None and word[0] in ("are", "am", "have", "remain", "stand", "back", "support")
+        is_base = word is not None and word[0] in ("are", "am", "have", "remain", "stand", "back", "support")
+        is_present |= is_base and not _WOULD.search(text, max(0, draft.anchor - 40), draft.anchor)
         had = "already" in text[max(0, draft.anchor - 16) : draft.anchor]
         return not is_present and not had and not _STATE.search(text[max(0, draft.anchor - 40) : draft.anchor])
 
     def topic(self, draft: Draft) -> DateRange | None:
         """The day of which the whole article tells ("Sunday was endorsement day")."""
-        return self._topic.when if self._topic is not None and self._is_told(draft) else None
+        return self._topic.when if self._topic is not None and self.is_told(draft) else None
 
     @cached_property
     def _topic(self) -> DatedWords | None:
-        for number, sentence in enumerate(self.article.sentences[:LEAD]):
-            if self.dated.places.spans_in(sentence) or self._told.get(number):
+        for number, sentence in enumerate(self.article.sentences[:LEADS]):
+            if self.dated.places.spans_in(sentence) or self.told.get(number):
                 continue
             text = self.dated.text(sentence)
             tells = text.rstrip().endswith(".") and _patterns()["announces"].search(text)

@@ -16,7 +16,7 @@ from facts.models import DateRange
 
 _BACK = 2  # sentences of a scene before the act
 _REPORT = re.compile(r"\b(?:said|told|announced|declared|added|explained|wrote)\b")
-_PRESENT = re.compile(r"\b(?:says?|writes?|tells?|has|have|is|are|had|still|also)\b|'s\b|'ve\b")
+_PRESENT = re.compile(r"\b(?:says?|writes?|tells?|has|have|is|are|had|still|also|will)\b|'s\b|'ve\b")
 
 
 def day_of_scene(dated: DatedText, draft: Draft, sentence: Sentence) -> DateRange | None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.dates import DatedWords
 from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
-from facts.extraction.statements.clauses import distance, is_recalled, is_relative
+from facts.extraction.statements.clauses import any_of, distance, is_recalled, is_relative
 from facts.extraction.statements.counted_days import COUNTS, counted_day
 from facts.extraction.statements.dated_text import LONG, DatedText, is_fine
 from facts.extraction.statements.item_days import (
@@ -28,6 +29,7 @@ from facts.extraction.statements.item_days import (
     led_to,
     names_of,
 )
+from facts.extraction.statements.leading import day_of_lead, day_of_paper
 from facts.extraction.statements.neighbours import Neighbours
 from facts.extraction.statements.scenes import day_of_scene
 from facts.models import DateRange, Stance
@@ -46,6 +48,11 @@ _EVERY = re.compile(  # before "since 1988": that dates the first of several act
 )
 _EARLIER = re.compile(r"\b(?:in the (?:first round|primary|last (?:election|contest|race))|last time(?: around)?)\b")
 _CLAUSE = re.compile(r"[,;.]")
+_TO_COME = re.compile(  # "will vote for Reed on Saturday" names a Saturday to come
+    r"(?:\b(?:will|shall|(?:is|are|plans?|intends?|means?|hopes?|wants? (?:\w+ )?|going|about|due) to)|'ll)"
+    r"(?: \w+){0,3} $"
+)
+_WEEKDAY = re.compile(r"(?:on )?\w+day(?: \w+)?", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
@@ -80,7 +87,9 @@ class Clock:
     def _narrowed(self, own: DateRange, draft: Draft) -> DateRange:
         """The day of which the whole article tells, where the clause itself only says "this year"."""
         topic = self._near.topic(draft)
-        first, last = own.earliest_on, own.latest_on
+        first, last, published = own.earliest_on, own.latest_on, self.article.published
+        if self.article.publisher == draft.endorser and not draft.past and first != last == published.latest_on:
+            return self._unsaid(draft) if published.is_day and not draft.noun_only else own
         if topic is None or topic.earliest_on is None or topic.latest_on is None or first is None or last is None:
             return own
         return topic if first <= topic.earliest_on and topic.latest_on <= last else own
@@ -91,7 +100,8 @@ class Clock:
         if draft.noun_only or self.article.publisher == draft.endorser:
             return near.topic(draft) if draft.noun_only else None
         if self._is_aside(draft, sentence):
-            return near.heading(draft)
+            led = near.led_before(sentence) if _by_evening().match(self._dated.text(sentence)) else None
+            return led or near.heading(draft)
         if draft.past:
             lead = near.spoken(draft, sentence, reach=1) if near.is_lead(sentence) else None
             return near.pointed_back(draft, sentence) or lead or near.heading(draft)
@@ -102,6 +112,8 @@ class Clock:
             or near.spoken(draft, sentence)
             or near.went_on(draft, sentence)
             or near.announced(draft, sentence)
+            or day_of_lead(near, draft, sentence)
+            or day_of_paper(near, draft, sentence)
             or day_of_scene(self._dated, draft, sentence)
             or near.heading(draft)
             or near.topic(draft)
@@ -179,6 +191,8 @@ class Clock:
             return True
         if draft.stance is not Stance.ENDORSES and _names_support(dated):
             return True
+        if dated.start > anchor and _WEEKDAY.fullmatch(dated.written) and _TO_COME.search(text, 0, anchor):
+            return True
         if self._is_of_past_year(dated):
             return False
         return _is_advised(draft, text[anchor : dated.start], dated) or self._is_wanted(
@@ -218,6 +232,11 @@ class Clock:
         clause = _CLAUSE.split(text)[-1]
         behind = _CLAUSE.split(self.article.text(draft.paragraph)[draft.anchor : draft.anchor + LONG])[0]
         return is_relative(clause) or " had " in clause or "previous" in clause or _EARLIER.search(behind) is not None
+
+
+@lru_cache
+def _by_evening() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:by|within|before) (?:\w+ ){{0,2}}{any_of('evening')}\b", re.IGNORECASE)
 
 
 def _has_had(text: str) -> bool:
