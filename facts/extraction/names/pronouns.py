@@ -319,7 +319,9 @@ def _many(
     leader = _with_others(tokens, at, salience, sentence)
     if leader is not None:
         return [leader]
-    acting = salience.acting_body(sentence)
+    speaking = any(t.low in words.speech["voices"] for t in tokens[max(0, at - _TITLED) : at])
+    said = body_that_says(tokens, at, salience, sentence, words) if speaking else None
+    acting = said or salience.acting_body(sentence)
     if acting is not None and acting not in excluded:
         return [acting]
     group = salience.last_group(sentence, lambda k: k not in excluded, oldest=1)

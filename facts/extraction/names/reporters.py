@@ -15,8 +15,8 @@ from facts.extraction.names.words import NameWords
 _ADVICE = frozenset(["should", "must", "ought", "needs", "shouldn't", "mustn't"])
 _REACH = 9  # tokens between a verb of speech and the pronoun
 _BESIDE = 4  # tokens between a name and its verb of speech
-_SPACE = 2  # characters
 _AMONG = frozenset(["has", "had", "have", "also", "then", "later", "too", "himself", "herself", "who"])
+_OPENS_ASIDE = frozenset(["the", "a", "an", "one", "which", "whose", "its", "long", "once", "already"])
 _LETS_IN = frozenset(["that", "too", "also"])
 
 
@@ -51,16 +51,36 @@ def advisers_of(tokens: Sequence[Token], at: int, salience: Salience, sentence: 
 def body_that_says(
     tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords
 ) -> Known | None:
-    """The body of which it is told that it says "that it" acts, or the one that leads the sentence: no paper."""
-    if at < 1 or tokens[at - 1].low != "that":
+    """The body of which it is told that it, or its leaders, say "that it" acts, or the one that leads: no paper."""
+    if at < 1 or (tokens[at - 1].low != "that" and tokens[at - 1].low not in words.speech["said"]):
         return None
-    said = next((i for i in range(at - 1, max(0, at - _BESIDE), -1) if tokens[i].low in words.speech["said"]), 0)
+    said = next((i for i in range(at - 1, max(0, at - _REACH), -1) if tokens[i].low in words.speech["said"]), 0)
     here = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
-    beside = [s for s in here if said and not s.span.possessive and 0 < tokens[said].start - s.span.end <= _SPACE]
-    if beside and len(beside[-1].who) == 1 and not beside[-1].who[0].is_person:
-        return beside[-1].who[0]
+    for spoken in reversed(here) if said else ():
+        if (
+            spoken.span.end <= tokens[said].start
+            and len(spoken.who) == 1
+            and not spoken.who[0].is_person
+            and _says(spoken, tokens[:said], words)
+        ):
+            return spoken.who[0]
+    if tokens[at - 1].low != "that":
+        return None
     leading = {s.who[0] for s in here if s.is_subject and len(s.who) == 1 and not s.who[0].is_person}
     return next(iter(leading)) if len(leading) == 1 else None
+
+
+def _says(spoken: Spoken, before: Sequence[Token], words: NameWords) -> bool:
+    """Whether a verb of speech follows a body, or its leaders, or an aside about it ("Unity, the largest, said")."""
+    gap = [t for t in before if t.start >= spoken.span.end]
+    if gap and gap[0].text == ")":
+        gap = gap[1:]
+    if not gap:
+        return not spoken.span.possessive
+    if gap[-1].low in words.speech["voices"] and len(gap) <= _BESIDE:
+        return not any(t.text == "," for t in gap)
+    aside = [t.text for t in gap if t.text in (",", '"', ";", "—")]
+    return aside == [",", ","] and gap[0].text == gap[-1].text == "," and gap[1].low in _OPENS_ASIDE
 
 
 def _right_before(tokens: Sequence[Token], at: int, here: Sequence[Spoken], words: NameWords) -> Known | None:

@@ -141,6 +141,7 @@ def _words(tree: Tree, met: Met, words: Sequence[str]) -> list[int]:
     last = met.heads[-1]
     found = [i for i in _below(tree, met) if tree.tokens[i].name is None and tree.tokens[i].lower in words]
     found = [i for i in found if i > last or len(met.heads) == 1 or tree.dep[i] == "prt"]
+    found = [i for i in found if i - 1 <= last or tree.tokens[i - 1].lower not in ("and", "or", "but")]
     beside = tree.tokens[last + 1 : last + 2]  # a wrong head does not hide a word that stands right behind
     if not found and beside and beside[0].name is None and beside[0].lower in words:
         found = [last + 1]
