@@ -8,13 +8,23 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from facts.models import Evidence, Source, View
-from facts.store.opening import Store
-from facts.store.scope import as_list, read_range, seen_by
+from facts.models import Evidence, Source
+from facts.store.scope import read_range
 
 SOURCE_COLUMNS = """source.key, revision.title, revision.publisher, revision.published_earliest,
     revision.published_latest, revision.url, revision.is_note"""
 _OF_SOURCE = 7  # columns
+EVIDENCE_COLUMNS = f"""evidence_id, evidence.revision_id, evidence.paragraph, evidence.quote, passage.text,
+    {SOURCE_COLUMNS}"""
+OF_EVIDENCE = 5 + _OF_SOURCE  # columns
+
+# The evidence of statements that a view sees, in the query that reads these.
+EVIDENCE_JOINS = """
+    join evidence on evidence.statement_id = statement.statement_id and evidence.added_at <= :known
+        and (evidence.server_id is null or evidence.server_id = :server)
+    join revision on revision.revision_id = evidence.revision_id
+    join source on source.source_id = revision.source_id
+    left join passage on passage.passage_id = evidence.passage_id"""
 
 # Passages that a view sees, of the revision of each source that was the newest at that moment.
 SEEN_PASSAGES = """passage
@@ -42,36 +52,29 @@ def whole_passage(row: sqlite3.Row) -> Evidence:
     return Evidence(source=read_source(row), paragraph=paragraph, quote=text, passage=text)
 
 
-def read_evidence(store: Store, view: View, statement_ids: Iterable[int]) -> dict[int, tuple[Evidence, ...]]:
-    """The evidence of each statement that the view sees, oldest first.
+def evidence_of(rows: Iterable[Sequence[Any]]) -> dict[int, tuple[Evidence, ...]]:
+    """The evidence of each statement, oldest first, out of its key and `EVIDENCE_COLUMNS`.
 
     Where a later revision of a source, or a server's own copy of it, says the same in the same words, the earlier one
     is left out.
     """
-    rows = store.rows(
-        f"""select evidence_id, evidence.statement_id, revision.revision_id, evidence.paragraph, quote,
-            passage.text as passage, {SOURCE_COLUMNS}
-        from evidence
-        join revision on revision.revision_id = evidence.revision_id
-        join source on source.source_id = revision.source_id
-        left join passage on passage.passage_id = evidence.passage_id
-        where evidence.statement_id in (select value from json_each(:ids))
-            and evidence.added_at <= :known
-            and (evidence.server_id is null or evidence.server_id = :server)""",  # noqa: S608 - only constants of this module are put in
-        seen_by(view, ids=as_list(statement_ids)),
-    )
-    newest: dict[tuple[object, ...], int] = {}
-    told = []
-    for row in sorted(rows, key=itemgetter(0)):  # SQLite would carry whole passages about to sort them
-        _, statement_id, revision_id, paragraph, quote, passage, *by = row
-        words = (statement_id, by[0], by[1], quote)
-        newest[words] = max(newest.get(words, 0), revision_id)
-        told.append((words, revision_id, paragraph, passage, by))
-    found: dict[int, list[Evidence]] = defaultdict(list)
+    told: dict[int, list[_Told]] = defaultdict(list)
     sources: dict[int, Source] = {}
-    for words, revision_id, paragraph, passage, by in told:
-        if revision_id == newest[words]:
-            source = sources.get(revision_id) or sources.setdefault(revision_id, _source(by))
-            one = Evidence(source=source, paragraph=paragraph, quote=words[3], passage=passage)
-            found[words[0]].append(one)
-    return {statement_id: tuple(evidence) for statement_id, evidence in found.items()}
+    for row in sorted(rows, key=itemgetter(1)):  # SQLite would carry whole passages about to sort them
+        statement_id, _, revision_id, paragraph, quote, passage, *by = row
+        source = sources.get(revision_id) or sources.setdefault(revision_id, _source(by))
+        told[statement_id].append(
+            (revision_id, Evidence(source=source, paragraph=paragraph, quote=quote, passage=passage))
+        )
+    return {statement_id: _in_newest_words(own) for statement_id, own in told.items()}
+
+
+_Told = tuple[int, Evidence]  # and the revision that it is of
+
+
+def _in_newest_words(told: Sequence[_Told]) -> tuple[Evidence, ...]:
+    if len(told) == 1:
+        return (told[0][1],)
+    words = [(one.source.key, one.source.title, one.quote) for _, one in told]
+    newest = {said: revision for said, (revision, _) in sorted(zip(words, told, strict=True), key=lambda p: p[1][0])}
+    return tuple(one for said, (revision, one) in zip(words, told, strict=True) if revision == newest[said])

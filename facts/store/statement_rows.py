@@ -13,21 +13,21 @@ from weakref import WeakKeyDictionary
 from facts.models import Contest, Entity, Evidence, Stance, Statement, View
 from facts.standing import Timeline
 from facts.store.entities import read_entities
-from facts.store.evidence import read_evidence
+from facts.store.evidence import EVIDENCE_COLUMNS, EVIDENCE_JOINS, OF_EVIDENCE, evidence_of
 from facts.store.kept_rows import forget_oldest
 from facts.store.links import moment_of_records, read_merges
 from facts.store.opening import Moment, Store
-from facts.store.scope import as_list, read_moment, read_range
+from facts.store.scope import as_list, read_moment, read_range, seen_by
 
-COLUMNS = """statement.statement_id, statement.endorser_id, statement.candidate_id,
+COLUMNS = f"""statement.statement_id, statement.endorser_id, statement.candidate_id,
     endorser_role, stance, rank, condition, earliest_on, latest_on, statement.server_id, note,
     endorser.name, endorser.kind, endorser.ref, endorser.server_id,
     candidate.name, candidate.kind, candidate.ref, candidate.server_id,
-    contest.contest_id, contest.name, contest.ends_earliest, contest.ends_latest"""
-JOINS = """
+    contest.contest_id, contest.name, contest.ends_earliest, contest.ends_latest, {EVIDENCE_COLUMNS}"""
+JOINS = f"""
     join entity as endorser on endorser.entity_id = statement.endorser_id
     join entity as candidate on candidate.entity_id = statement.candidate_id
-    left join contest on contest.contest_id = statement.contest_id"""
+    left join contest on contest.contest_id = statement.contest_id {EVIDENCE_JOINS}"""
 
 _Span = tuple[int, str]  # a statement and when it was accepted
 _MOST_HELD = 4000  # statements of one view that are kept: 2 KB each
@@ -78,18 +78,18 @@ def _read_new(store: Store, view: View, accepted: Mapping[int, str], held: dict[
     rows = store.rows(
         f"""select {COLUMNS} from statement {JOINS}
         where statement.statement_id in (select value from json_each(:ids))""",  # noqa: S608 - only constants
-        {"ids": as_list(accepted)},
+        seen_by(view, ids=as_list(accepted)),
     )
     for statement in statements_of(store, view, [(accepted[row[0]], *row) for row in rows]):
         held[statement.statement_id, accepted[statement.statement_id]] = statement
 
 
 def statements_of(store: Store, view: View, rows: Sequence[tuple[Any, ...]]) -> list[Statement]:
-    """The statements of these rows: when each was decided, and `COLUMNS`."""
-    evidence = read_evidence(store, view, [row[1] for row in rows])
+    """The statements of these rows, one for each piece of evidence: when it was decided, and `COLUMNS`."""
+    evidence = evidence_of([(row[1], *row[-OF_EVIDENCE:]) for row in rows])
     known = _Known(store, view)
-    told = (row for row in rows if row[1] in evidence)
-    return [_statement(row, evidence[row[1]], known) for row in told if known.is_between_two(row[2], row[3])]
+    told = {row[1]: row[:-OF_EVIDENCE] for row in rows}
+    return [_statement(row, evidence[key], known) for key, row in told.items() if known.is_between_two(row[2], row[3])]
 
 
 def _statement(row: tuple[Any, ...], evidence: tuple[Evidence, ...], known: _Known) -> Statement:
