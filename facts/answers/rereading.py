@@ -39,17 +39,19 @@ _CLEARLY = 0.3  # slips by which the likeliest reading is ahead of another
 def is_unread(answered: Answered) -> bool:
     """Whether a message may not have been understood: it was not answered, or by passages that it does not ask for."""
     inquiry, answer, _ = answered
+    if answer.kind != "passages":
+        return answer.kind == "unknown"
     parts = inquiry.question.parts or (inquiry.question,)
-    is_asked = any(part.asks in PASSAGE_ASKS or asks_what_one_said(part) for part in parts)
-    return answer.kind == "unknown" or (answer.kind == "passages" and not is_asked)
+    return not any(part.asks in PASSAGE_ASKS or asks_what_one_said(part) for part in parts)
 
 
 def may_ask_records(answered: Answered) -> bool:
     """Whether passages were given for words that may rather ask for records ("they had three, who were they")."""
     inquiry, answer, _ = answered
-    parts = inquiry.question.parts or (inquiry.question,)
-    is_of_sources = asks_for_number(parts[0]) or asks_for_response(parts[0])  # read so by a phrase that says no less
-    return answer.kind == "passages" and len(parts) == 1 and parts[0].asks in _LOOSE_ASKS and not is_of_sources
+    first, *others = inquiry.question.parts or (inquiry.question,)
+    if answer.kind != "passages" or others or first.asks not in _LOOSE_ASKS:
+        return False
+    return not (asks_for_number(first) or asks_for_response(first))  # read so by a phrase that says no less
 
 
 def answer_put_right(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from facts.answers import rereading
+
 PUT_RIGHT = [
     ("who lft moss", "who left moss", "“lft” as “left”"),
     ("wich unions bck moss", "which unions back moss", "“bck” as “back”"),
@@ -104,3 +106,12 @@ def test_what_limits_a_question_is_no_digression(ask, text):
 )
 def test_the_question_is_given_back_as_it_was_typed(ask, text):
     assert ask(text).question == text
+
+
+def test_what_was_answered_from_records_is_asked_nothing_of_passages(monkeypatch, ask):
+    asked = []
+    for name in ("asks_for_number", "asks_for_response", "asks_what_one_said"):
+        monkeypatch.setattr(rereading, name, asked.append)
+
+    assert ask("who backs moss").kind == "list"
+    assert not asked
