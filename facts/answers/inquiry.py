@@ -16,7 +16,7 @@ from facts.answers.known import StoreKnown
 from facts.answers.offices import is_followed
 from facts.answers.wording import Words, load_words
 from facts.models import Contest, DateRange, Question, View
-from facts.models.building import replace
+from facts.models.building import built_quickly, replace
 from facts.store import Store
 from facts.store.standings import contests_of
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _Line = TypeVar("_Line")
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True)
 class Paging:
     """How much of a list is given: the whole of one of at most `most` lines, else a page of `size` lines, from 1.
@@ -65,6 +66,7 @@ IN_WORDS = Paging(most=25, size=10)
 COUNTED = Paging(most=100, size=25)
 
 
+@built_quickly
 @dataclass(frozen=True, kw_only=True)
 class Inquiry:
     """One question put to one store.

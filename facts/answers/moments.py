@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from facts.models import DateRange, Relative
+from facts.models.building import built_quickly
 
 _DAY = timedelta(days=1)
 
 
+@built_quickly
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The days that a clause covers, both ends included; `relative` None when the question sets no time."""

@@ -12,12 +12,19 @@ from dataclasses import MISSING, Field, fields
 from typing import Any, TypeVar, cast
 
 _Value = TypeVar("_Value")
+_BY_SLOT, _BY_NAME = "_set_{1}({0}, {2})", "{0}.__dict__['{1}'] = {2}"
 
 
 def built_quickly(cls: type[_Value]) -> type[_Value]:
-    """Let a frozen dataclass with slots set these themselves; what it takes, and what it refuses, stays the same."""
+    """Let a frozen dataclass set its slots, or its dictionary where it has none, by itself.
+
+    What it takes, and what it refuses, stays the same.
+    """
     told: tuple[Field[Any], ...] = fields(cls)  # type: ignore[arg-type]  # a dataclass, by what this is for
-    names: dict[str, Any] = {f"_set_{one.name}": cls.__dict__[one.name].__set__ for one in told}
+    sets = _BY_SLOT if "__slots__" in cls.__dict__ else _BY_NAME
+    names: dict[str, Any] = (
+        {f"_set_{one.name}": cls.__dict__[one.name].__set__ for one in told} if sets is _BY_SLOT else {}
+    )
     names |= {f"_default_{one.name}": one.default for one in told if one.default is not MISSING}
     names |= {f"_make_{one.name}": one.default_factory for one in told if one.default_factory is not MISSING}
     names["_MISSING"] = MISSING
@@ -25,14 +32,14 @@ def built_quickly(cls: type[_Value]) -> type[_Value]:
     takes = [_parameter(one) for one in given if not one.kw_only]
     takes_named = [_parameter(one) for one in given if one.kw_only]
     parameters = ", ".join(["self", *takes, *(["*", *takes_named] if takes_named else [])])
-    body = [f"_set_{one.name}(self, {value})" for one in told if (value := _value(one))]
+    body = [sets.format("self", one.name, value) for one in told if (value := _value(one))]
     body += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
     exec(f"def __init__({parameters}):\n " + "\n ".join(body), names)  # noqa: S102 - as dataclasses write theirs
     built = names["__init__"]
     built.__qualname__, built.__annotations__ = cls.__init__.__qualname__, cls.__init__.__annotations__
     cls.__init__ = built  # type: ignore[method-assign]
     names |= {"_Class": cls, "_new": object.__new__}
-    exec(_changing(told, is_checked=hasattr(cls, "__post_init__")), names)  # noqa: S102 - as above
+    exec(_changing(told, sets, is_checked=hasattr(cls, "__post_init__")), names)  # noqa: S102 - as above
     _CHANGING[cls] = names["_changed"]
     return cls
 
@@ -51,13 +58,13 @@ def replace(value: _Value, /, **changes: object) -> _Value:
 _CHANGING: dict[type, Callable[..., Any]] = {}
 
 
-def _changing(told: Sequence[Field[Any]], *, is_checked: bool) -> str:
+def _changing(told: Sequence[Field[Any]], sets: str, *, is_checked: bool) -> str:
     """A function that builds another value of a class out of one, by name `_changed`."""
     takes = ", ".join(f"{one.name}=_MISSING" for one in told if one.init)
     kept = (
         (one, f"self.{one.name} if {one.name} is _MISSING else {one.name}" if one.init else _value(one)) for one in told
     )
-    body = ["made = _new(_Class)", *(f"_set_{one.name}(made, {value})" for one, value in kept if value)]
+    body = ["made = _new(_Class)", *(sets.format("made", one.name, value) for one, value in kept if value)]
     body += ["made.__post_init__()"] if is_checked else []
     return f"def _changed(self, *, {takes}):\n " + "\n ".join([*body, "return made"])
 
