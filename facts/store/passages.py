@@ -106,23 +106,21 @@ def passages_naming(
 
 _NAMING = """select distinct passage_id from naming where entity_id in (select value from json_each(:ids))
     order by passage_id desc limit :limit"""
-#: From the passages that name them to their sources, and from the sources of the others to those that name them: most
-#: of these hold none, which one look-up among the passages that name them shows, instead of one for each passage.
+#: From the passages that name them to their sources, and from the sources of the others to those that name them, which
+#: lie between the first and the last passage of a source: passages are kept in their order.
 _NAMING_BESIDE = """select distinct near.passage_id from naming as here cross join passage as near using (passage_id)
     where here.entity_id in (select value from json_each(:ids)) and exists (
         select 1 from passage as one cross join naming on naming.passage_id = one.passage_id
         where one.revision_id = near.revision_id and naming.entity_id in (select value from json_each(:beside)))
     order by near.passage_id desc limit :limit"""
-_BESIDE_NAMING = """select near.passage_id from passage as near where near.revision_id in (
-        select told.revision_id from (
-            select distinct one.revision_id from naming join passage as one using (passage_id)
-            where naming.entity_id in (select value from json_each(:beside))) as told
-        where exists (select 1 from naming where naming.entity_id in (select value from json_each(:ids))
-            and naming.passage_id between (select min(passage_id) from passage where revision_id = told.revision_id)
-                and (select max(passage_id) from passage where revision_id = told.revision_id)))
-    and exists (select 1 from naming
-        where naming.entity_id in (select value from json_each(:ids)) and naming.passage_id = near.passage_id)
-    order by near.passage_id desc limit :limit"""
+_BESIDE_NAMING = """select near.passage_id from (
+        select distinct one.revision_id from naming join passage as one using (passage_id)
+        where naming.entity_id in (select value from json_each(:beside))) as told
+    cross join naming as here on here.entity_id in (select value from json_each(:ids)) and here.passage_id between
+        (select passage_id from passage where revision_id = told.revision_id order by paragraph limit 1)
+        and (select passage_id from passage where revision_id = told.revision_id order by paragraph desc limit 1)
+    cross join passage as near on near.passage_id = here.passage_id and near.revision_id = told.revision_id
+    group by near.passage_id order by near.passage_id desc limit :limit"""
 
 
 _MOST_COUNTED = 10_000  # names of somebody: who has more is as good as named everywhere
