@@ -25,8 +25,7 @@ class Citations:
 
     def cite(self, evidence: Iterable[Evidence], *, limit: int = A_LINE) -> tuple[int, ...]:
         """The numbers of these places, one source after another before a second place of the same."""
-        numbers = [self._number(one) for one in spread(evidence)[:limit]]
-        return tuple(dict.fromkeys(numbers))
+        return tuple(dict.fromkeys(map(self._number, spread(evidence)[:limit])))
 
     def cite_statements(self, statements: Iterable[Statement], *, limit: int = A_LINE) -> tuple[int, ...]:
         """The numbers of the places that these statements rest on."""

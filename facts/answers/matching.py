@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from facts.answers.beside import placed
 from facts.answers.bounds import may_read_all
@@ -74,11 +74,14 @@ def judge_statements(inquiry: Inquiry, clause: Clause, statements: Iterable[Stat
 def _judge_all(inquiry: Inquiry, clause: Clause, pairs: Iterable[Pair]) -> list[Finding]:
     moment = moment_of(inquiry, clause.window)
     last = min(moment.last, inquiry.day)
-    judged = [
-        judge(clause, pair.timeline, moment, inquiry.day_in(pair.contest))
-        for pair in pairs
-        if begins_on(pair.contest) <= last
-    ]
+    days: dict[int, date | None] = {}  # the last that counts in a contest, of which a list's pairs share one or two
+    judged = []
+    for pair in pairs:
+        key = pair.contest.contest_id if pair.contest else 0
+        if key not in days:
+            days[key] = inquiry.day_in(pair.contest) if begins_on(pair.contest) <= last else None
+        if (day := days[key]) is not None:
+            judged.append(judge(clause, pair.timeline, moment, day))
     earlier = asks_of_earlier(clause, moment, inquiry.known.events, inquiry.day)
     if earlier is not None:
         judged = [stood_before(finding, inquiry.known.events, earlier) for finding in judged]
@@ -275,6 +278,8 @@ def _clause_lines(inquiry: Inquiry, clause: Clause) -> list[Line]:
 
 def _under(condition: Sequence[str], judged: list[Finding]) -> list[Finding]:
     """Those whose condition speaks of what the question says, if any does; sources may put it in other words."""
+    if not condition:
+        return judged
     return [f for f in judged if _is_told_under(condition, f)] or judged
 
 
@@ -322,7 +327,8 @@ def _newest(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def _line(findings: list[Finding], side: str, given: Slot, clause: Clause, *, is_denied: bool) -> Line:
     """One entity's line: any of the named others will do, unless all of them are asked for."""
     entity = _entity(findings[0], side)
-    findings = sorted(findings, key=lambda f: (f.truth is not Truth.YES, f.truth is not Truth.OPEN))
+    if len(findings) > 1:
+        findings = sorted(findings, key=lambda f: (f.truth is not Truth.YES, f.truth is not Truth.OPEN))
     named = ids_of(given)
     if given.all_of and len(named) > 1:
         other = CANDIDATE if side == ENDORSER else ENDORSER

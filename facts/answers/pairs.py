@@ -45,7 +45,7 @@ class Pair:
         self.endorser = statements[0].endorser
         self.candidate = statements[0].candidate
         #: In which contest; None where no source says.
-        self.contest: Contest | None = next((s.contest for s in statements if s.contest), None)
+        self.contest: Contest | None = statements[0].contest or next((s.contest for s in statements if s.contest), None)
 
     @property
     def timeline(self) -> Timeline:

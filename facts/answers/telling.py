@@ -62,6 +62,7 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
     shown = line.shown
     lead = shown[0]
     others = [_other(f, side) for f in line.findings if _tells_as(lead, f)] if has_target else []
+    first_told = sorted(shown, key=lambda s: s.stance is not lead.stance) if len(shown) > 1 else shown
     return Item(
         name=line.entity.name,
         entity_kind=line.entity.kind,
@@ -69,7 +70,7 @@ def make_item(cited: Citations, line: Line, side: str, *, has_target: bool) -> I
         on=told_days(lead).stated,
         rank=finding.rank if lead.stance in SUPPORT else None,
         condition=next((s.condition for s in shown if s.condition and s.stance is lead.stance), None),
-        citations=cited.cite_statements([*sorted(shown, key=lambda s: s.stance is not lead.stance), *_returned(line)]),
+        citations=cited.cite_statements([*first_told, *_returned(line)]),
         entity_id=line.entity.entity_id,
         target=", ".join(dict.fromkeys(others)) if has_target else None,
     )
@@ -117,10 +118,13 @@ def tell_line(inquiry: Inquiry, item: Item, line: Line, style: LineStyle) -> str
         told.append(words.say("line.rank", choice=words.choice(item.rank)))
     if item.condition:
         told.append(words.say("line.condition", condition=item.condition))
-    others = [_tell_another(inquiry, f, style.side) for f in line.findings if not _tells_as(lead, f)]
-    given = [words.say(f"line.{s.stance}", when=tell_when(inquiry, s)) for s in _returned(line)]
-    back = [words.say("line.came_back", line=one) for one in given]
-    return f"- {item.name}: {'; '.join(dict.fromkeys([', '.join(told), *others, *back]))} {marks(item.citations)}"
+    acts = [", ".join(told)]
+    if len(line.findings) > 1:
+        acts += [_tell_another(inquiry, f, style.side) for f in line.findings if not _tells_as(lead, f)]
+    for again in _returned(line):
+        given = words.say(f"line.{again.stance}", when=tell_when(inquiry, again))
+        acts.append(words.say("line.came_back", line=given))
+    return f"- {item.name}: {'; '.join(dict.fromkeys(acts))} {marks(item.citations)}"
 
 
 def _returned(line: Line) -> list[Statement]:

@@ -112,11 +112,12 @@ class Words:
             days: When it happened.
             published: What a source that gives no day was published in; then it happened by then.
         """
-        if (days, published) not in self._told:
+        told = self._told.get((days, published))
+        if told is None:
             if len(self._told) >= _MOST_TOLD:
                 self._told.clear()
-            self._told[days, published] = self._tell_when(days, published)
-        return self._told[days, published]
+            told = self._told[days, published] = self._tell_when(days, published)
+        return told
 
     def _tell_when(self, days: DateRange, published: DateRange | None) -> str:
         if published is not None:

@@ -93,8 +93,8 @@ def statements_of(store: Store, view: View, rows: Sequence[tuple[Any, ...]]) -> 
 
 
 def _statement(row: tuple[Any, ...], evidence: tuple[Evidence, ...], known: _Known) -> Statement:
-    decided_at, statement_id, endorser_id, candidate_id, *own = row
-    role, stance, rank, condition, earliest, latest, server_id, note, *named = own
+    decided_at, statement_id, endorser_id, candidate_id, role, stance, rank, condition, *more = row
+    earliest, latest, server_id, note, *named = more
     return Statement(
         statement_id=statement_id,
         endorser=known.entity(endorser_id, *named[:4]),
@@ -126,16 +126,16 @@ class _Known:
 
     def is_between_two(self, endorser_id: int, candidate_id: int) -> bool:
         """Whether it still has two sides: what somebody said of whom they were merged with has one."""
-        return self._merges.shown(endorser_id) != self._merges.shown(candidate_id)
+        return not self._merges or self._merges.shown(endorser_id) != self._merges.shown(candidate_id)
 
     def entity(self, key: int, name: str, kind: str, ref: str | None, server_id: int | None) -> Entity:
-        if key not in self._entities and self._merges.shown(key) != key:
+        known = self._entities.get(key)
+        if known is None:
             into = self._merges.shown(key)
-            read = read_entities(self._store, [into], self._view)
-            self._entities |= {key: read[into]} if into in read else {}
-        if key not in self._entities:
-            self._entities[key] = Entity(entity_id=key, name=name, kind=kind, ref=ref, server_id=server_id)
-        return self._entities[key]
+            read = read_entities(self._store, [into], self._view) if into != key else {}
+            own = Entity(entity_id=key, name=name, kind=kind, ref=ref, server_id=server_id)
+            known = self._entities[key] = read.get(into, own)
+        return known
 
     def contest(self, key: int | None, name: str, earliest: str | None, latest: str | None) -> Contest | None:
         if key is None:

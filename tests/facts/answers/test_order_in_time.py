@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facts.answers import matching
+
 TWP, DOCKERS, NURSES = "Tidewater Party", "Dockworkers Local 14", "Harbor Nurses Union"
 REED, QUIST, PARK, BRAND = "Ivo Reedham", "Mara Quistgaard", "Lena Parkhurst", "Otto Brandeis"
 
@@ -73,3 +75,12 @@ def test_who_left_and_backs_another_stands_where_they_left_though_they_backed_th
 @pytest.mark.parametrize("question", ["when was the last time somebody left moss", "when was moss last dropped"])
 def test_whoever_came_out_against_somebody_they_were_never_with_did_not_leave(tally, question):
     assert tally(question).value == "2030-03-20"
+
+
+def test_how_long_a_contest_counts_is_worked_out_once_for_a_list(monkeypatch, tally):
+    worked_out = []
+    begins = matching.begins_on
+    monkeypatch.setattr(matching, "begins_on", lambda contest: worked_out.append(contest) or begins(contest))
+
+    assert len(tally("who has ever backed Moss").items) > 4
+    assert len(worked_out) == 1
