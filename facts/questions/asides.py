@@ -72,12 +72,13 @@ _BACKWARD = ("him", "her", "them", "those", "that_one", "other_one", "it")
 def _opens(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether an aside may begin here: in front, behind a mark or right behind a name."""
     unit, before = units[index], units[index - 1] if index else None
-    before_asides = lexicon.talk["calling"] | lexicon.talk["thanking"]
-    is_apart = before is None or before.tag in ("mark", "and", "but") or before.text in before_asides
     if unit.tag in _PERSONS:
         return before is not None and before.tag == "mark"
-    is_own = unit.tag == "word" and unit.text in lexicon.talk["own"]
-    return is_own and (is_apart or (before is not None and before.name is not None))
+    if unit.tag != "word" or unit.text not in lexicon.talk["own"]:
+        return False
+    if before is None or before.tag in ("mark", "and", "but") or before.name is not None:
+        return True
+    return before.text in lexicon.talk["calling"] or before.text in lexicon.talk["thanking"]
 
 
 def _is_aside(run: Sequence[Unit], lexicon: Lexicon, *, is_last: bool) -> bool:

@@ -5,7 +5,6 @@ Counted by words that only one of the languages has; a message too short to tell
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,9 +15,14 @@ from facts.questions.lexicon import languages, load_lexicon
 def choose_language(words: Sequence[str], before: Sequence[str] = ()) -> str:
     """The language with the most words of a message; of equals the one spoken before, then English."""
     known = languages()
-    counts = Counter(code for word in words for code in _languages_with(word))
+    counts = dict.fromkeys(known, 0)
+    for word in words:
+        for code in _languages_with(word):
+            counts[code] += 1
+    most = max(counts.values())
+    likeliest = [code for code in known if counts[code] == most]
     spoken = next((code for code in reversed(before) if code in known), "")
-    return max(known, key=lambda code: (counts[code], code == spoken, -known.index(code)))
+    return spoken if spoken in likeliest else likeliest[0]
 
 
 @lru_cache(maxsize=8192)

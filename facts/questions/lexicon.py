@@ -13,11 +13,13 @@ The forms of a verb are those listed for it, else what the endings of its langua
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from facts.questions.patterns import Element, Pattern
 from facts.questions.verb_forms import VerbForms
@@ -170,9 +172,13 @@ class Lexicon:
 
     def begun_among(self, said: Set[str]) -> dict[str, list[Pattern]]:
         """The patterns that a message of these words may hold, by the word of it that they begin with."""
-        return {
-            word: [p for p in self.starting_with(word) if not (p.needs and said.isdisjoint(p.needs))] for word in said
-        }
+        found = {}
+        for word in said:
+            begun = _begun(self.language, word)
+            asked = [begun.needing[other] for other in said if other in begun.needing]
+            numbers = sorted({*begun.free, *chain.from_iterable(asked)}) if asked else begun.free
+            found[word] = [begun.patterns[number] for number in numbers]
+        return found
 
 
 @lru_cache(maxsize=4096)
@@ -180,6 +186,27 @@ def _starting_with(language: str, word: str) -> tuple[Pattern, ...]:
     """Of one word; a question asks again for each place where it stands."""
     patterns = load_lexicon(language).patterns
     return (*patterns.get(word, ()), *(p for p in patterns.get("", ()) if p.elements[0].accepts(word)))
+
+
+class _Begun(NamedTuple):
+    """The patterns that may begin with a word: the numbers of those that need no other, and of those that need a word.
+
+    Of fifty that begin with "the" a message can hold two, which are looked up by its words.
+    """
+
+    patterns: tuple[Pattern, ...]
+    free: Sequence[int]
+    needing: Mapping[str, Sequence[int]]
+
+
+@lru_cache(maxsize=4096)
+def _begun(language: str, word: str) -> _Begun:
+    patterns = _starting_with(language, word)
+    needing: dict[str, list[int]] = defaultdict(list)
+    for number, pattern in enumerate(patterns):
+        for needed in pattern.needs:
+            needing[needed].append(number)
+    return _Begun(patterns, [number for number, p in enumerate(patterns) if not p.needs], dict(needing))
 
 
 @cache

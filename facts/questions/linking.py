@@ -120,8 +120,8 @@ def _taken_apart(
     name: LinkedName, clean: str, tokens: Sequence[Token], known: Known, ignore: Container[str]
 ) -> list[LinkedName]:
     """The names that a strange one consists of, where "and" joins them and one of them is known."""
-    joins = [t for t in tokens if name.start < t.start < t.end < name.end and t.word in _JOINS]
-    if name.matches or not joins:
+    joins = [] if name.matches else [t for t in tokens if t.word in _JOINS and name.start < t.start < t.end < name.end]
+    if not joins:
         return [name]
     ends = [name.start, *(edge for t in joins for edge in (t.start, t.end)), name.end]
     parts = [" " * start + clean[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]

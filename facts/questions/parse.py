@@ -288,9 +288,10 @@ def _may_be_place(name: LinkedName, known: Known) -> bool:
 
     Roles hold bodies as they hold places ("president, Dockers 88"): a number, or members of a union, are a body's.
     """
+    if not all(match.why == "part of the name" for match in name.matches):
+        return False
     kinds = {known.entities[match.entity_id].kind for match in name.matches if match.entity_id in known.entities}
-    is_body = kinds == {EntityKind.UNION} and all(_is_of_body(fold(name.written), match) for match in name.matches)
-    return not is_body and all(match.why == "part of the name" for match in name.matches)
+    return kinds != {EntityKind.UNION} or not all(_is_of_body(fold(name.written), match) for match in name.matches)
 
 
 def _is_of_body(word: str, match: NameMatch) -> bool:

@@ -6,13 +6,16 @@ about, are refused with the reason in plain words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facts.models import Asks, Question, Relation, Relative, TimeWindow
 from facts.models.building import replace
 from facts.questions.contests import begins_on
 from facts.questions.known import Known
-from facts.questions.lexicon import load_lexicon
+from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT
+from facts.questions.units import Unit
 
 _OFFICE_STEMS = 4
 _SEVERAL = 2
@@ -82,10 +85,7 @@ def _office_of_choice(draft: Draft) -> str:
     is_whom = any(clause.candidate.is_asked for clause in draft.question.clauses)
     for at, unit in enumerate(units):
         is_choice = unit.tag == "stance" and str(unit.info.get("relation")) in SUPPORT
-        from_whom = {*unit.words[-1:], *(w for u in units[at + 1 : at + 2] for w in u.words)} & lexicon.talk[
-            "givers_led"
-        ]
-        if unit.info.get("kinds") == ["candidate"] or (is_choice and (is_whom or from_whom)):
+        if unit.info.get("kinds") == ["candidate"] or (is_choice and (is_whom or _is_from_whom(units, at, lexicon))):
             before = [u.text if u.tag == "word" else "" for u in units[max(0, at - 2) : at]]
             if is_whom and at > 1 and units[at - 1].tag == "group" and units[at - 2].name is not None:
                 before[-1] = units[at - 1].text  # "the nurses' sheriff pick"
@@ -93,6 +93,12 @@ def _office_of_choice(draft: Draft) -> str:
             if found := next((one for one in said if one in lexicon.talk["offices_chosen"]), ""):
                 return found.replace("_", " ")
     return ""
+
+
+def _is_from_whom(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether a choice, or the word behind it, leads to whoever makes it ("picks from")."""
+    led = (*units[at].words[-1:], *(word for u in units[at + 1 : at + 2] for word in u.words))
+    return not lexicon.talk["givers_led"].isdisjoint(led)
 
 
 def _refuse(draft: Draft, why: str) -> Question:

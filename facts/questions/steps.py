@@ -6,8 +6,10 @@ once, so that a plain question pays for none of the readings that it has no word
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from operator import is_
 from typing import Generic, TypeVar
 
@@ -39,7 +41,7 @@ class Step(Generic[_Reading]):
     lists: tuple[str, ...] = ()
 
     def cues(self, lexicon: Lexicon) -> frozenset[str]:
-        """All of them in one language; of a phrase its first word."""
+        """All of them in one language; of a phrase its longest word."""
         return frozenset(self.said).union(*(_words(name, lexicon) for name in self.lists))
 
 
@@ -48,42 +50,53 @@ class Steps(Generic[_Reading]):
 
     def __init__(self, *steps: Step[_Reading]) -> None:
         self.steps = steps
-        self._cued: dict[str, list[tuple[frozenset[str], _Reading]]] = {}
+        self._by_cue: dict[str, dict[str, list[int]]] = {}
 
     def cued(self, lexicon: Lexicon) -> list[tuple[frozenset[str], _Reading]]:
         """Each of the readings with its cues in one language."""
-        found = self._cued.get(lexicon.language)
-        if found is None:
-            found = self._cued[lexicon.language] = [(step.cues(lexicon), step.reading) for step in self.steps]
-        return found
+        return [(step.cues(lexicon), step.reading) for step in self.steps]
 
     def among(self, said: Set[str], lexicon: Lexicon) -> Iterator[_Reading]:
         """The readings of which a cue is said."""
-        for cues, reading in self.cued(lexicon):
-            if not said.isdisjoint(cues):
-                yield reading
+        for number in self.numbers(said, lexicon):
+            yield self.steps[number].reading
+
+    def numbers(self, said: Set[str], lexicon: Lexicon) -> Sequence[int]:
+        """The numbers of the readings of which a cue is said: looked up by the few cues, not asked of each reading."""
+        by_cue = self._by_cue.get(lexicon.language)
+        if by_cue is None:
+            by_cue = self._by_cue[lexicon.language] = defaultdict(list)
+            for number, (cues, _) in enumerate(self.cued(lexicon)):
+                for cue in cues:
+                    by_cue[cue].append(number)
+        found = [by_cue[cue] for cue in said if cue in by_cue]
+        return found[0] if len(found) == 1 else sorted(set(chain.from_iterable(found)))
 
 
 def changed_by(steps: Steps[Change], units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units as changes in order leave them, each of which gives the same units where it changes nothing."""
-    kept, said = list(units), said_in(units)
-    for cues, change in steps.cued(lexicon):
-        if said.isdisjoint(cues):
-            continue
-        changed = change(kept, lexicon)
-        if len(changed) != len(kept) or not all(map(is_, changed, kept)):
-            kept = list(changed)
-            said = said_in(kept)
+    kept, left = list(units), steps.numbers(said_in(units), lexicon)
+    while left:
+        for number in left:
+            changed = steps.steps[number].reading(kept, lexicon)
+            if len(changed) != len(kept) or not all(map(is_, changed, kept)):
+                kept = list(changed)
+                left = [later for later in steps.numbers(said_in(kept), lexicon) if later > number]
+                break
+        else:
+            break
     return kept
 
 
 def said_in(units: Sequence[Unit]) -> set[str]:
     """The tags, words and signs of units."""
-    said = {unit.tag for unit in units}
+    said = set[str]()
     for unit in units:
         text = unit.text
+        said.add(unit.tag)
         said.add(text)
-        said.update(unit.info)
+        if unit.info:
+            said.update(unit.info)
         if " " in text or unit.name is not None or unit.window is not None:
             said.update(text.split())
             said.update(fold(text).split())
@@ -107,10 +120,10 @@ def without(drops: Callable[[Sequence[Unit], int, Lexicon], bool]) -> Change:
 
 
 def _words(name: str, lexicon: Lexicon) -> frozenset[str]:
-    """A list of the lexicon's words, which may lie in several; of a phrase the first word."""
+    """A list of the lexicon's words, which may lie in several; of a phrase the longest word, which few say."""
     if name.startswith("times."):
         held = frozenset(lexicon.times[name.removeprefix("times.")])
     else:
         held = lexicon.talk[name] if name in lexicon.talk else getattr(lexicon, name)
     words = frozenset().union(*held) if isinstance(held, tuple) else frozenset(held)
-    return words | {word for phrase in words for word in phrase.replace("_", " ").split()[:1]}
+    return words | {max(phrase.replace("_", " ").split(), key=len) for phrase in words if phrase}

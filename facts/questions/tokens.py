@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’‘`´.][^\W_]+)*|#(?=\d|\s*of\b|\s+[^\W\d])|[?!.,;:=/&()→\n…—–+-]|[“”\"]",
     re.IGNORECASE,
 )
+#: The same for text without what tells an abbreviation or a number sign, which takes a third of the time.
+_PLAIN_TOKEN = re.compile(r"[^\W_]+(?:['’‘`´.][^\W_]+)*|[?!.,;:=/&()→\n…—–+-]|[“”\"]")
 _ARROW = re.compile(r"(?:[=-]+>|[→⇒➡👉➔➜]\ufe0f?)(?=[\s?.!…]*$)")  # at the end: who or what it leads to is asked
 ARROW = "→"
 _LONG_RUN = re.compile(r"(\w)\1{2,}")
@@ -46,12 +48,12 @@ class Token:
     @property
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
-        return _is_mark(self.word)
+        return not self.word.isalnum() and _is_mark(self.word)
 
 
 @lru_cache(maxsize=8192)
 def _is_mark(word: str) -> bool:
-    return not word.isalnum() and not any(c.isalnum() for c in word)
+    return not any(c.isalnum() for c in word)
 
 
 def blank(text: str) -> str:
@@ -84,7 +86,9 @@ def shorten_runs(word: str) -> tuple[str, ...]:
 
 def tokenize(text: str) -> list[Token]:
     """Split a blanked text into words and marks, folded."""
-    found = [Token(fold(one[0]) or one[0], one.start(), one.end()) for one in _TOKEN.finditer(text)]
+    is_plain = not ("." in text or "/" in text or "#" in text or " or n" in text.lower())
+    pattern = _PLAIN_TOKEN if is_plain else _TOKEN
+    found = [Token(fold(one[0]) or one[0], one.start(), one.end()) for one in pattern.finditer(text)]
     return [replace(t, word=t.word.replace(" or ", "/")) if " " in t.word else t for t in found]
 
 

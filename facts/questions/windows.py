@@ -15,7 +15,7 @@ from facts.dates import DatedWords, find_dates, read_asked_date, resolve
 from facts.dates.words import time_words
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
 from facts.models.building import replace
-from facts.questions.calendar import find_holidays, narrow, part_before
+from facts.questions.calendar import find_holidays, may_hold_holiday, narrow, part_before
 from facts.questions.distances import after_within, both_bounds, measured
 from facts.questions.happenings import find_asked_day, find_between, find_happenings
 from facts.questions.known import Known
@@ -55,13 +55,14 @@ def find_windows(
     """
     respelt = respell(text, tokens, names, lexicon)
     text, names, typed = respelt.text, respelt.names, respelt.tokens
-    meant = [_written_out(token.word, lexicon.language) for token in typed]
+    said = [token.word for token in typed]
+    meant = [_written_out(word, lexicon.language) for word in said]
     tokens = [t if t.word == word else Token(word, t.start, t.end) for t, word in zip(typed, meant, strict=True)]
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     periods = _periods(text, tokens, lexicon, reach)
     found = [
         *(_days(text, typed, tokens, lexicon, reach, today) if may_say_when(text, tokens, lexicon.language) else ()),
-        *_holidays(text, tokens, lexicon, reach),
+        *(_holidays(text, tokens, lexicon, reach) if may_hold_holiday(said, lexicon.language) else ()),
         *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
         *find_between(text, tokens, typed, names, known, lexicon),
         *find_asked_day(tokens, typed, names, known, lexicon),
@@ -77,11 +78,10 @@ def find_windows(
 
 def may_say_when(text: str, tokens: Sequence[Token], language: str) -> bool:
     """Whether a text holds a digit or a word by which days and months are told; if not, none is looked for."""
-    cues = _cues(language)
-    words = _WORD.findall(text)
-    if not cues.isdisjoint(t.word for t in tokens) or not cues.isdisjoint(map(fold, words)):
+    if _DIGIT.search(text) is not None:
         return True
-    return any(map(_has_digit, words))
+    cues = _cues(language)
+    return not (cues.isdisjoint([t.word for t in tokens]) and cues.isdisjoint(map(fold, _WORD.findall(text))))
 
 
 @cache
@@ -90,7 +90,7 @@ def _cues(language: str) -> frozenset[str]:
     return frozenset(map(fold, (*words.cues, *words.months)))
 
 
-_WORD, _has_digit = re.compile(r"\w+"), re.compile(r"\d").search
+_WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 
 
 def _days(

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from facts.models import Contest, DateRange, Relative, TimeWindow
+from facts.models import Contest, DateRange, LinkedName, NameMatch, Relative, TimeWindow
 from facts.questions import (
     arguments,
     leads,
     mending,
+    parse,
     periods,
     read_units,
     references,
@@ -154,3 +155,28 @@ def test_what_leads_to_a_question_is_sought_behind_a_word_of_knowing(ask, search
     assert not noted
     ask("does anyone know who backs Ada Moss?")
     assert noted
+
+
+def test_holidays_are_sought_where_a_word_of_their_names_is_said(ask, searched):
+    noted = searched(windows, "find_holidays")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who backed Ada Moss on New Year's Day?")
+    assert noted
+
+
+def test_whether_a_name_may_be_a_place_is_not_asked_of_kinds_where_it_is_given_in_full():
+    whole = {"name": "Ada Moss", "alias": "Ada Moss", "similarity": 100.0, "confidence": 1.0, "why": "exact"}
+    name = LinkedName(written="Ada Moss", matches=(NameMatch(entity_id=1, **whole),))
+
+    assert not parse._may_be_place(name, SimpleNamespace())  # which knows no entities
+
+
+def test_from_whom_a_choice_comes_is_asked_of_choices(ask, searched):
+    noted = searched(scope, "_is_from_whom")
+
+    ask("who left Ada Moss?")
+    assert not noted
+    ask("who backs Ada Moss?")
+    assert len(noted) == 1

@@ -46,6 +46,18 @@ def test_every_phrase_is_found_by_its_own_words(language, optional):
     assert lost == []
 
 
+@pytest.mark.parametrize(
+    "text", ["who has withdrawn support from", "in the corner of the", "how many do they still have"]
+)
+def test_the_phrases_that_a_message_may_hold_are_those_whose_needed_words_it_says(text):
+    said = set(text.split())
+    lexicon = load_lexicon("en")
+
+    begun = lexicon.begun_among(said)
+
+    assert begun == {word: [p for p in lexicon.starting_with(word) if p.may_stand_among(said)] for word in said}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_stands_twice_with_one_meaning(language):
     seen = [(p.tag, p.text, str(p.info)) for p in patterns_of(language)]

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from facts.questions import meant_names, neighbours, parse, unheld
+from facts.questions import excepting, meant_names, neighbours, parse, tokens, unheld
 from facts.questions.parse import take_apart
 from facts.questions.sentence import read_sentence
 from facts.questions.splitting import split_sentences
 from facts.questions.steps import changed_by, said_in
+from facts.questions.tokens import blank
 
 HERE = Path(__file__).parent
 _DAY_IN_NUMBERS = re.compile(r"\d/\d")  # which may be two days, so that the message is refused
@@ -64,3 +65,15 @@ def test_a_plain_question_is_given_to_few_readings(message, steps):
     found = message("who backs Ada Moss?")
 
     assert len([*steps.among(said_in(found.units), found.lexicon)]) < len(steps.steps) / 4
+
+
+def test_a_phrase_is_a_cue_by_the_word_that_few_say(message):
+    found = message("who do the nurses back?")  # of "do not count the nurses" nothing but "do"
+
+    assert excepting.put_aside not in neighbours.SETTLING.among(said_in(found.units), found.lexicon)
+
+
+def test_plain_text_is_cut_into_the_same_tokens_as_any_other():
+    for text in map(blank, _texts()):
+        found = [(one.start(), one.end()) for one in tokens._TOKEN.finditer(text)]
+        assert [(token.start, token.end) for token in tokens.tokenize(text)] == found, text
