@@ -7,7 +7,7 @@ sources reach; some fall on a weekday, others so many days from Easter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -56,14 +56,9 @@ def narrow(days: DateRange, part: str) -> DateRange:
     return DateRange(begins[at], begins[at + 1] - timedelta(days=1))
 
 
-def may_hold_holiday(words: Iterable[str], language: str) -> bool:
-    """Whether a word of some holiday's name is among the folded words of a text."""
-    return not _cues(language).isdisjoint(words)
-
-
 @cache
-def _cues(language: str) -> frozenset[str]:
-    """The longest word of each holiday's name."""
+def holiday_cues(language: str) -> frozenset[str]:
+    """The longest word of each holiday's name, folded."""
     return frozenset(max(name.split(), key=len) for name in _days(language))
 
 

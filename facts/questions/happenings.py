@@ -12,6 +12,7 @@ from functools import cache
 from facts.models import DateRange, Relative, TimeWindow
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.periods import period_words
 from facts.questions.tellings import Named, Telling, run_of
 from facts.questions.tokens import Token
 
@@ -119,6 +120,13 @@ def _leads(language: str) -> Mapping[str, Mapping[str, Relative]]:
         for words in times[name]:
             found.setdefault(words.split()[0], {}).setdefault(words, relative)
     return found
+
+
+@cache
+def happening_cues(language: str) -> frozenset[str]:
+    """The words of which one stands in front of every happening that is found here."""
+    within = period_words(language).sizes["within"]  # "within a week of" leads to one as "after" does
+    return frozenset({*_leads(language), *_asked_days(language), *within, *load_lexicon(language).times["between"]})
 
 
 def find_between(

@@ -39,7 +39,7 @@ class Respelt:
 
 def respell(text: str, tokens: Sequence[Token], names: Sequence[LinkedName], lexicon: Lexicon) -> Respelt:
     """The text, its words and its names with every misspelt month and day of the week in its own spelling."""
-    leads = _leads(lexicon.language)
+    leads = time_leads(lexicon.language)
     if not any(t.word in leads or t.word[0].isdigit() for t in tokens):
         return Respelt(text, tokens, names)
     far = [i for i, t in enumerate(tokens) if len(t.word) >= _SHORTEST and not is_known(t.word, lexicon)]
@@ -69,7 +69,7 @@ def _meant(tokens: Sequence[Token], index: int, names: Sequence[LinkedName], lex
     before = tokens[index - 1].word if index else ""
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
     is_dated = before[:1].isdigit() or after[:1].isdigit()
-    if not (is_dated or before in _leads(lexicon.language)) or stands_in(token, (n for n in names if n.matches)):
+    if not (is_dated or before in time_leads(lexicon.language)) or stands_in(token, (n for n in names if n.matches)):
         return ""
     near = {word for word in _time_names(lexicon.language) if _is_near(token.word, word)}
     sure = near if is_dated else near - set(lexicon.times["doubtful"])
@@ -85,7 +85,7 @@ def _is_near(word: str, name: str) -> bool:
 
 
 @cache
-def _leads(language: str) -> frozenset[str]:
+def time_leads(language: str) -> frozenset[str]:
     """The words that lead to a month or a day."""
     times = load_lexicon(language).times
     return frozenset((*times["leads"], *times["on"]))

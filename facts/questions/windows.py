@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
-from facts.dates.words import time_words
 from facts.models import DateRange, LinkedName, Relative, TimeWindow
 from facts.models.building import replace
-from facts.questions.calendar import find_holidays, may_hold_holiday, narrow, part_before
+from facts.questions.calendar import find_holidays, holiday_cues, narrow, part_before
 from facts.questions.distances import after_within, both_bounds, measured
 from facts.questions.happenings import find_asked_day, find_between, find_happenings
 from facts.questions.known import Known
@@ -23,8 +22,8 @@ from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.months import Found, editions, headed, joined, month_alone, of_months, plain_vowels
 from facts.questions.reaching import find_periods
 from facts.questions.respelling import respell
-from facts.questions.spelling import correct
 from facts.questions.tellings import longest_telling
+from facts.questions.time_cues import may_hold_time, may_say_when, written_out
 from facts.questions.tokens import Token, fold
 
 _RELATIVES = {
@@ -53,16 +52,18 @@ def find_windows(
     Raises:
         BadDate: A day in numbers may mean two days.
     """
+    if not may_hold_time(text, tokens, lexicon.language):
+        return []
     respelt = respell(text, tokens, names, lexicon)
     text, names, typed = respelt.text, respelt.names, respelt.tokens
     said = [token.word for token in typed]
-    meant = [_written_out(word, lexicon.language) for word in said]
+    meant = [written_out(word, lexicon.language) for word in said]
     tokens = [t if t.word == word else Token(word, t.start, t.end) for t, word in zip(typed, meant, strict=True)]
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     periods = _periods(text, tokens, lexicon, reach)
     found = [
         *(_days(text, typed, tokens, lexicon, reach, today) if may_say_when(text, tokens, lexicon.language) else ()),
-        *(_holidays(text, tokens, lexicon, reach) if may_hold_holiday(said, lexicon.language) else ()),
+        *(_holidays(text, tokens, lexicon, reach) if not holiday_cues(lexicon.language).isdisjoint(said) else ()),
         *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
         *find_between(text, tokens, typed, names, known, lexicon),
         *find_asked_day(tokens, typed, names, known, lexicon),
@@ -74,23 +75,6 @@ def find_windows(
     clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
     kept = both_bounds(_no_overlap(clear), tokens, known, lexicon)
     return [(respelt.back(start), respelt.back(end), window) for start, end, window in kept]
-
-
-def may_say_when(text: str, tokens: Sequence[Token], language: str) -> bool:
-    """Whether a text holds a digit or a word by which days and months are told; if not, none is looked for."""
-    if _DIGIT.search(text) is not None:
-        return True
-    cues = _cues(language)
-    return not (cues.isdisjoint([t.word for t in tokens]) and cues.isdisjoint(map(fold, _WORD.findall(text))))
-
-
-@cache
-def _cues(language: str) -> frozenset[str]:
-    words = time_words(language)
-    return frozenset(map(fold, (*words.cues, *words.months)))
-
-
-_WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 
 
 def _days(
@@ -126,16 +110,6 @@ def _crosses(name: LinkedName, window: Found) -> bool:
     is_within = window[0] < name.start and name.end <= window[1]
     is_inside = is_within and (window[2].event_id is not None or name.written.isdigit())  # "May 12", with a Local 12
     return window[0] < name.end and name.start < window[1] and not is_inside
-
-
-@lru_cache(maxsize=4096)
-def _written_out(word: str, language: str) -> str:
-    """The word as it should have been typed, where that is one word ("b4", "befor")."""
-    if word.isdigit():
-        return word  # "4 days after" is no "for"
-    lexicon = load_lexicon(language)
-    long = lexicon.chat.get(word) or (correct(word, lexicon),)
-    return word if len(long) > 1 else long[0]
 
 
 def _with_leads(text: str, typed: Sequence[Token], tokens: Sequence[Token], lexicon: Lexicon) -> str:

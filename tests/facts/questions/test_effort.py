@@ -180,3 +180,12 @@ def test_from_whom_a_choice_comes_is_asked_of_choices(ask, searched):
     assert not noted
     ask("who backs Ada Moss?")
     assert len(noted) == 1
+
+
+def test_times_are_sought_where_a_word_that_tells_or_leads_to_one_is_said(ask, searched):
+    noted = searched(windows, "respell")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who backed Ada Moss within a week of the audit?")
+    assert noted

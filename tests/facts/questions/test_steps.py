@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.questions import excepting, meant_names, neighbours, parse, tokens, unheld
+from facts.questions import excepting, meant_names, neighbours, parse, tokens, unheld, windows
 from facts.questions.parse import take_apart
 from facts.questions.sentence import read_sentence
 from facts.questions.splitting import split_sentences
@@ -77,3 +77,11 @@ def test_plain_text_is_cut_into_the_same_tokens_as_any_other():
     for text in map(blank, _texts()):
         found = [(one.start(), one.end()) for one in tokens._TOKEN.finditer(text)]
         assert [(token.start, token.end) for token in tokens.tokenize(text)] == found, text
+
+
+def test_a_text_without_a_word_of_time_would_have_been_found_to_hold_none(message, monkeypatch):
+    texts = list(_texts())
+    found = [message(text).units for text in texts]
+
+    monkeypatch.setattr(windows, "may_hold_time", lambda *_: True)
+    assert [message(text).units for text in texts] == found
