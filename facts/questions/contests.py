@@ -74,17 +74,20 @@ def places_of(contests: Sequence[Contest]) -> Places:
 
 
 def _places(names: Iterable[str]) -> Places:
-    patterns: dict[str, list[Pattern]] = defaultdict(list)
+    told: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}  # each once, however many contests share it
     held: set[str] = set()
     for name in sorted(set(names)):
-        words = re.findall(r"[^\W\d_]+", fold(name.split(",")[0]))
-        parted = len(words) - (2 if words[-2:-1] and words[-2] in _OF_OFFICES else 1)
-        place, office = words[: max(0, parted)], words[max(0, parted) :]
+        words = tuple(re.findall(r"[^\W\d_]+", fold(name.split(",")[0])))
+        parted = max(0, len(words) - (2 if words[-2:-1] and words[-2] in _OF_OFFICES else 1))
+        place, office = words[:parted], words[parted:]
         if place and len(place) <= _LONGEST:
-            patterns[place[0]] += _said(place, office)
+            told[place, office] = None
             held |= {*place, *office[-1:]}
         if len(office) > 1:
-            patterns[office[0]] += _said(office, ())
+            told[office, ()] = None
+    patterns: dict[str, list[Pattern]] = defaultdict(list)
+    for place, office in told:
+        patterns[place[0]] += _said(place, office)
     return Places(patterns, frozenset(held))
 
 

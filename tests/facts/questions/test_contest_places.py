@@ -23,3 +23,10 @@ def test_an_office_of_two_words_is_no_part_of_the_place(text):
 
 def test_an_office_of_one_word_alone_tells_no_place():
     assert places_of(CONTESTS).said_in(["for", "mayor"]) == []
+
+
+def test_what_contests_share_is_one_pattern_for_all_of_them():
+    held = [Contest(contest_id=n, name=f"Marl County district attorney, {2000 + n}") for n in range(20)]
+
+    for said in ("marl", "district"):
+        assert len(places_of(held).said_in([said])) == len(places_of(held[:1]).said_in([said])) > 0
