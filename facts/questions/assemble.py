@@ -197,11 +197,12 @@ def _is_in(argument: Argument, act: Act) -> bool:
 
 def _is_meant(argument: Argument, units: Sequence[Unit], act: Act) -> bool:
     """Whether a name is known, written as one, or stands right beside the act: not every odd word names somebody."""
+    if argument.sort != "name" or any(n.matches for n in argument.slot.names):
+        return True
     condition = condition_at(units)
-    is_known = any(n.matches for n in argument.slot.names)
-    if argument.sort == "name" and not is_known and condition is not None and condition < argument.at:
+    if condition is not None and condition < argument.at:
         return False  # "until the Audit is out" names nobody
-    if argument.sort != "name" or any(n.matches or not n.written.islower() for n in argument.slot.names):
+    if any(not n.written.islower() for n in argument.slot.names):
         return True
     if act.unit.at < argument.at < act.unit.last:
         return True

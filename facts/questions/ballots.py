@@ -37,8 +37,8 @@ def _last_place(units: Sequence[Unit], lexicon: Lexicon) -> tuple[int, Placed] |
     if end < 4:
         return None
     join, name, place = units[end - 3 : end]
-    rank = RANKS.get(place.tag) or _ordinal(place, lexicon)
-    if rank is None or name.name is None or join.tag not in _JOINS:
+    rank = None if name.name is None or join.tag not in _JOINS else RANKS.get(place.tag) or _ordinal(place, lexicon)
+    if rank is None or name.name is None:
         return None
     before = units[: end - 3]
     is_ballot = has(before, *RANKS) and any(u.name is not None for u in before)

@@ -19,10 +19,11 @@ _AUX = ("do", "be", "have", "modal")
 
 def without_concession(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of one sentence without a clause that only concedes, in front of the question or behind it."""
+    opening = lexicon.first_said("in_spite", "amid")
     for at, unit in enumerate(units):
         if unit.tag == "but" and at and _asks(units[at + 1 :]) and _is_of_others(units[:at], units[at + 1 :]):
             return [*units[at + 1 :]]
-        led = _led(unit, lexicon)
+        led = _led(unit, lexicon) if unit.text.partition(" ")[0] in opening else ""
         if not led:
             continue
         is_front = not has(units[:at], "stance", *ASKING_TAGS)
@@ -39,8 +40,6 @@ def without_concession(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def _led(unit: Unit, lexicon: Lexicon) -> str:
     """Whether a unit opens what is conceded, or what others did at the time; empty for other units."""
     said = unit.text.replace(" ", "_")
-    if said.partition("_")[0] not in lexicon.first_said("in_spite", "amid"):
-        return ""
     return next((name for name in ("in_spite", "amid") if said in lexicon.talk[name]), "")
 
 

@@ -110,6 +110,8 @@ def _asks_object(units: Sequence[Unit], act: Act | None) -> bool:
     if act is None or act.unit.info.get("relation") not in (Relation.BACKS, Relation.ENDORSED):
         return False
     content = [u for u in units if u.tag != "mark" and u.text != "the"]
+    if content[-1].tag != "stance":
+        return False
     tags = [u.tag for u in content if u.tag not in ("still", "used_to", "have")]
     if tags == ["name", "be", "stance"] and content[-1].info.get("prep"):
         return True  # "the nurses are with?"

@@ -23,6 +23,8 @@ _FROM = frozenset({"from", "in", "at", "of", "on", "de", "del", "en"})
 
 def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut | None]:
     """The units without those that leave a sort out, and its kinds and roles; None where nothing is left out."""
+    if not has(units, "group"):
+        return list(units), None
     units = sorts_first(units)
     apart = _non_sort(units) or _bracketed(units) or _set_apart(units, lexicon) or _put_aside(units, lexicon)
     if apart is not None:
@@ -176,7 +178,7 @@ def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit],
     """The units without a sort that closes them as what those asked for are ("... that left her are senators")."""
     end = end_of(units)
     at = end - 1
-    if at < 0:
+    if at < 0 or not has(units, "group"):
         return list(units), None
     if (led := _limited_by(units, lexicon)) is not None:
         return led

@@ -75,7 +75,7 @@ _JOINS = frozenset({"/", "and", "or", "y", "o"})
 
 def lost_sort(units: Sequence[Unit], clauses: Sequence[Clause]) -> Unit | None:
     """A sort in a sentence ("unions"), where no clause keeps any: without it everybody would be told."""
-    if any(_keep_sort(clauses)):
+    if not has(units, "group") or any(_keep_sort(clauses)):
         return None
     if any(clause.conditional for clause in clauses) and (awaited := condition_at(units)) is not None:
         units = [u for u in units if u.at < awaited]  # "till the papers are out"

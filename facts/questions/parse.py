@@ -174,9 +174,10 @@ def _corrected_behind(rest: Sequence[Draft], part: Question, heard: Sequence[Tur
 
 def _is_name_alone(draft: Draft) -> bool:
     """Whether a sentence is a known name, or several, and no more ("Moss... who is that?")."""
+    if draft.has("stance", *QUESTION_TAGS):
+        return False
     common = load_lexicon(draft.question.language).common
-    asks_or_acts = ("stance", *QUESTION_TAGS)
-    content = [u for u in draft.units if u.tag in asks_or_acts or u.text not in common]
+    content = [u for u in draft.units if u.text not in common]
     content = [u for u in content if u.tag not in ("mark", "and", "but")]
     return bool(content) and all(u.name is not None and bool(u.name.matches) for u in content)
 

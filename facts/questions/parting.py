@@ -26,6 +26,8 @@ def split_clauses(
     main: list[Unit] = []
     extra: list[tuple[str, list[Unit]]] = []
     target, relative = main, False
+    if not _may_part(units, lexicon):
+        return list(units), extra
     if (spans := _between(units, known, lexicon)) is not None:
         return spans
     for index, unit in enumerate(units):
@@ -57,6 +59,12 @@ def split_clauses(
         relative = relative or (not done and hangs_on)
         target.append(unit)
     return main, extra
+
+
+def _may_part(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether a second act, or a word that sets a clause apart, stands there."""
+    acts = sum(unit.tag == "stance" for unit in units)
+    return acts > 1 or any(_connector(unit, lexicon) or unit.text in lexicon.days for unit in units)
 
 
 def _between(

@@ -79,9 +79,11 @@ def _most(units: Sequence[Unit], asks: Asks, sides: Sides, lexicon: Lexicon) -> 
     A list of those who have few leaves out whoever has none at all: such a limit is kept for a verdict.
     """
     told = next((u for u in units if u.tag == "beyond"), None)
+    if told is None:
+        return None
     number = _said(told, lexicon)
     named = [a for a in (sides.endorser, sides.candidate) if a is not None and a.sort in ("name", "pronoun")]
-    if told is None or not number or (asks is not Asks.YES_NO and (asks is not Asks.LIST or named)):
+    if not number or (asks is not Asks.YES_NO and (asks is not Asks.LIST or named)):
         return None
     if told.words[0] in lexicon.talk["exact_count"]:
         return number, number

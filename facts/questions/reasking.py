@@ -60,9 +60,10 @@ def _asks_what_made(units: Sequence[Unit], act: Act, lexicon: Lexicon) -> bool:
 
 def _asks_what_it_rests_on(units: Sequence[Unit], act: Act | None, lexicon: Lexicon) -> bool:
     """Whether "source for Karlsen dropping Moss" is asked: nobody doubts the act, of which both sides are told."""
-    content = [u for u in units if u.tag not in ("mark", "and", "but", "polite", "tag", "list")]
-    led = next((u for u in content if u.tag != "word"), None)
-    if act is None or act.is_weak or led is None or led.tag != "source" or led.at > act.unit.at:
+    if act is None or act.is_weak or not has(units, "source"):
+        return False
+    led = next((u for u in units if u.tag not in ("mark", "and", "but", "polite", "tag", "list", "word")), None)
+    if led is None or led.tag != "source" or led.at > act.unit.at:
         return False
     is_of_others = has(units, *QUESTION_TAGS, "anybody", "nobody", "no", "not", "or")
     return bool(set(led.words) & lexicon.talk["evidence"]) and not is_of_others and sum(map(_is_told_of, units)) > 1

@@ -53,10 +53,12 @@ _ONWARDS = (Relative.AFTER, Relative.SINCE)
 
 def _is_of_what_may_come(draft: Draft) -> bool:
     """Whether it asks what somebody should do, or might do again: "should they back her", "could they come back"."""
+    modal = next((u for u in draft.units if u.tag == "modal"), None)
+    if modal is None:
+        return False
     clauses, talk = draft.question.clauses, load_lexicon(draft.question.language).talk
     act = next((u.at for u in draft.units if u.tag == "stance"), None)
-    modal = next((u for u in draft.units if u.tag == "modal"), None)
-    if modal is None or act is None or not clauses or modal.at > act or clauses[0].relation not in _STANDS:
+    if act is None or not clauses or modal.at > act or clauses[0].relation not in _STANDS:
         return False
     if _asks_so_now(draft):
         return False

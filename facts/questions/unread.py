@@ -115,10 +115,11 @@ def _bounds(unit: Unit, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
     windows = [c.window for c in clauses if c.window is not None and c.window.clause is not None]
     if unit.text in lexicon.times["between"]:
         return {w.relative for w in windows} == {Relative.AFTER, Relative.BEFORE}
-    is_of_far = unit.text in (*lexicon.times["far_before"], *lexicon.times["far_after"])
+    if all(w.apart == (0, 0) for w in windows):
+        return False
+    is_of_far = unit.text in lexicon.times["far_before"] or unit.text in lexicon.times["far_after"]
     is_of_day = (unit.text,) in period_words(lexicon.language).phrases["part_of_day"]
-    is_far = is_of_far or is_of_day or unit.text in time_words(lexicon.language).numbers
-    return is_far and any(w.apart != (0, 0) for w in windows)
+    return is_of_far or is_of_day or unit.text in time_words(lexicon.language).numbers
 
 
 def _distances(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexicon) -> list[Unit]:

@@ -10,9 +10,13 @@ import pytest
 from facts.models import Contest, DateRange, LinkedName, NameMatch, Relative, TimeWindow
 from facts.questions import (
     arguments,
+    conceding,
     leads,
+    leaving_out,
+    lost,
     mending,
     parse,
+    parting,
     periods,
     read_units,
     references,
@@ -188,4 +192,33 @@ def test_times_are_sought_where_a_word_that_tells_or_leads_to_one_is_said(ask, s
     ask("who backs Ada Moss?")
     assert not noted
     ask("who backed Ada Moss within a week of the audit?")
+    assert noted
+
+
+def test_a_sort_is_left_out_or_kept_where_one_is_said(ask, searched):
+    noted = searched(leaving_out, "_set_apart")
+    searched(leaving_out, "_limited_to")
+    searched(lost, "_lost_standing")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("which unions back Ada Moss?")
+    assert {"_set_apart", "_limited_to"} <= {*noted}
+
+
+def test_no_clause_is_parted_from_one_act_alone(ask, searched):
+    noted = searched(parting, "_begins_act")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who backed Ada Moss and left her?")
+    assert noted
+
+
+def test_what_is_conceded_is_sought_behind_its_own_words(ask, searched):
+    noted = searched(conceding, "_led")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who backs Ada Moss even though everyone left?")
     assert noted
