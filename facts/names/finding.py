@@ -9,7 +9,7 @@ that is written just so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -169,8 +169,10 @@ def _ranked_words(message: Message, lookup: Lookup, settled: Container[int]) -> 
             yield (at, at + 1), rank_written(message.read(at, at + 1), lookup)
 
 
-def _best_cover(runs: Iterable[_Run], length: int) -> list[_Run]:
+def _best_cover(runs: Sequence[_Run], length: int) -> list[_Run]:
     """The runs, none overlapping, that are worth most together."""
+    if len(runs) < 2:
+        return [run for run in runs if run.worth > 0.0]
     ending: dict[int, list[_Run]] = defaultdict(list)
     for run in runs:
         ending[run.last].append(run)

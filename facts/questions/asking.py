@@ -27,16 +27,17 @@ _OUTRIGHT = {"until_when": Asks.DATE, "span": Asks.SPAN, "count": Asks.COUNT, "w
 def find_asks(units: Sequence[Unit], act: Act | None, *, is_choice: bool) -> Asks:
     """What would answer the units of a sentence that turns on `act`; `is_choice` if "or" offers names in it."""
     content = [u for u in units if u.tag not in ("mark", "window", "tag")]
-    if has(units, "about") and not has(units, "words") and (act is None or act.is_weak or _leads(content, "about")):
+    tags = {unit.tag for unit in units}
+    if "about" in tags and "words" not in tags and (act is None or act.is_weak or _leads(content, "about")):
         return Asks.ABOUT
     for tag, asks in _OUTRIGHT.items():
-        if has(units, tag):
+        if tag in tags:
             return asks
-    if has(units, "when") and _leads(content, "when"):
+    if "when" in tags and _leads(content, "when"):
         return Asks.DATE
     if _asks_words(units, content, act):
         return Asks.WORDS
-    if has(units, "when") and not _is_conjunction(units):
+    if "when" in tags and not _is_conjunction(units):
         return Asks.WORDS if _leads(content, "words") else Asks.DATE  # "qué dijo Moss cuando ..."
     is_of_office = act is not None and act.is_weak and _leads(content, "identity")  # "what does she do for them"
     if (act is None and has(units, "stands", "identity")) or is_of_office:

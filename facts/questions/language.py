@@ -25,6 +25,11 @@ def choose_language(words: Sequence[str], before: Sequence[str] = ()) -> str:
     return spoken if spoken in likeliest else likeliest[0]
 
 
+def tells_language(word: str) -> bool:
+    """Whether a word counts for any language."""
+    return bool(_languages_with(word))
+
+
 @lru_cache(maxsize=8192)
 def _languages_with(word: str) -> tuple[str, ...]:
     """The languages that have a word; none for one that is a surname too."""

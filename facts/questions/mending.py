@@ -53,7 +53,7 @@ def mend(text: str, clean: str, tokens: Sequence[Token], known: Known, lexicon: 
     """
     edits = [
         *fronted(tokens, lexicon),
-        *_filled(text, lexicon),
+        *(_filled(text, lexicon) if "_" in text else ()),
         *_blanked(tokens, clean, known, lexicon),
         *_respelt(tokens, clean, known, lexicon),
     ]

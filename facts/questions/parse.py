@@ -22,7 +22,7 @@ from facts.questions.followups import continue_from
 from facts.questions.in_turn import take_turns
 from facts.questions.kept import mark_kept
 from facts.questions.known import Known, Turn
-from facts.questions.language import choose_language
+from facts.questions.language import choose_language, tells_language
 from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
@@ -259,11 +259,12 @@ def take_apart(
         clean = f"{clean[: reported.start]}{' ' * (reported.end - reported.start)}{clean[reported.end :]}"
         tokens = tokenize(clean)
     names = link_names(clean, text, tokens, known, lexicon)
-    inside = {t.start for n in names if n.matches for t in tokens if n.start <= t.start < n.end}
-    beside = [t.word for t in tokens if t.start not in inside]
-    if len(beside) < len(tokens) and (own := choose_language(beside, spoken)) != lexicon.language:
-        lexicon = load_lexicon(own)  # "Tenants of Marl apoya a Reed?": a name is in no language
-        names = link_names(clean, text, tokens, known, lexicon)
+    inside = {t.start: t.word for n in names if n.matches for t in tokens if n.start <= t.start < n.end}
+    if inside and (clean != typed or any(map(tells_language, inside.values()))):
+        own = choose_language([t.word for t in tokens if t.start not in inside], spoken)
+        if own != lexicon.language:  # "Tenants of Marl apoya a Reed?": a name is in no language
+            lexicon = load_lexicon(own)
+            names = link_names(clean, text, tokens, known, lexicon)
     windows = find_windows(clean, tokens, names, known, lexicon, today=today)
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
     contests = places_of(known.contests)

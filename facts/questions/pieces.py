@@ -61,10 +61,9 @@ def make_pieces(
     taken = [Piece(word="", start=n.start, end=n.end, name=n) for n in names]
     taken += [Piece(word="", start=start, end=end, window=window) for start, end, window in windows]
     pieces = list(taken)
+    inside = {i for one in taken for i, token in enumerate(tokens) if one.start < token.end and token.start < one.end}
     for index, token in enumerate(tokens):
-        if not _is_hyphen(tokens, index) and not any(
-            piece.start < token.end and token.start < piece.end for piece in taken
-        ):
+        if index not in inside and not _is_hyphen(tokens, index):
             if not token.word.isdigit() and token.word not in lexicon.chat:
                 pieces.extend(_words(token, lexicon, sorts))
                 continue

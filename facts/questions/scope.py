@@ -23,12 +23,13 @@ _SEVERAL = 2
 
 def out_of_scope(draft: Draft, known: Known) -> Question | None:
     """The refusal of a sentence that asks for something else, or None."""
-    if draft.has("home"):
+    tags = {unit.tag for unit in draft.units}
+    if "home" in tags:
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
-    if draft.has("span") and not draft.question.clauses:
+    if "span" in tags and not draft.question.clauses:
         return _refuse(draft, "I cannot count days or tell how long something lasted; ask when it began or ended.")
-    if (draft.has("beyond") and all(c.at_most is None for c in draft.question.clauses)) or (
-        draft.has("several") and all(c.at_least < _SEVERAL for c in draft.question.clauses)
+    if ("beyond" in tags and all(c.at_most is None for c in draft.question.clauses)) or (
+        "several" in tags and all(c.at_least < _SEVERAL for c in draft.question.clauses)
     ):
         return _refuse(draft, "I cannot count how many each of them backs; ask about one of them.")
     if _is_of_what_may_come(draft):

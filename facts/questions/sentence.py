@@ -277,10 +277,10 @@ def _order(units: Sequence[Unit], lexicon: Lexicon, asks: Asks) -> str | None:
         units = [u for u in units if u.text not in lexicon.talk["comparative"] and (u.tag != "new" or u.text == "last")]
     if asks is Asks.LIST and has(units, "or") and (order := _sooner_or_later(units, lexicon)):
         return order
-    for tag in ("longest", "first", "last", "new", "most", "fewest"):
-        if has(units, tag) and not (tag == "new" and has(units, "window")):
-            return "last" if tag == "new" else tag
-    return None
+    tags = {unit.tag for unit in units}
+    tags -= {"new"} if "window" in tags else set()
+    told = next((tag for tag in ("longest", "first", "last", "new", "most", "fewest") if tag in tags), None)
+    return "last" if told == "new" else told
 
 
 def _is_next(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

@@ -27,6 +27,9 @@ ASKING = (*_WORDS, "common", "stands", "identity", "about", "list")
 
 def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
     """Units by sentence, a part that begins with its own question word apart."""
+    if not any(map(_may_part, units[:-1])) and (not any(map(_may_part, units[-1:])) or _ends(units, len(units) - 1)):
+        whole = [unit for unit in units if unit.tag != "mark"]
+        return [whole] if whole else []
     found: list[list[Unit]] = [[]]
     for index, unit in enumerate(units):
         if _corrects(unit, found[-1]):
@@ -41,6 +44,14 @@ def split_sentences(units: Sequence[Unit]) -> list[list[Unit]]:
     if len(kept) > 2 and all(len(sentence) == 1 for sentence in kept):
         return [[unit for sentence in kept for unit in sentence]]  # "WHO. LEFT. MOSS."
     return kept
+
+
+def _may_part(unit: Unit) -> bool:
+    """Whether a sentence, or a part with its own question, may end or begin at a unit."""
+    return unit.tag in _PARTING or unit.text in _SO
+
+
+_PARTING = ("mark", "and", "but", "correction")
 
 
 def _corrects(unit: Unit, so_far: Sequence[Unit]) -> bool:

@@ -222,3 +222,30 @@ def test_what_is_conceded_is_sought_behind_its_own_words(ask, searched):
     assert not noted
     ask("who backs Ada Moss even though everyone left?")
     assert noted
+
+
+def test_a_message_without_a_mark_or_a_joint_inside_is_one_sentence(ask, searched):
+    noted = searched(splitting, "_with_afterthoughts")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("who backs Ada Moss? and Reed?")
+    assert noted
+
+
+def test_the_language_is_told_without_the_names_where_their_words_are_of_any(ask, searched):
+    noted = searched(parse, "choose_language")
+
+    ask("who does Yusuf Karlsen back?")
+    assert len(noted) == 1
+    ask("who do the nurses of Marl back?")
+    assert len(noted) > 1
+
+
+def test_gaps_are_filled_where_one_is_typed(ask, searched):
+    noted = searched(mending, "_filled")
+
+    ask("who backs Ada Moss?")
+    assert not noted
+    ask("Ada Moss has _ unions")
+    assert noted
