@@ -26,6 +26,7 @@ from facts.questions.roles import place_words, role_words
 from facts.questions.spelling import correct, correct_among
 from facts.questions.tokens import Token, fold, stands_in
 from facts.questions.units import Unit
+from facts.questions.unlike_bodies import without_other_bodies
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
 _SHORT_OWNER = 4  # letters of a short name and its "s"
@@ -61,6 +62,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names += everyday_names(text, tokens, names, known, lexicon)
     names = [_with_own_article(name, text, tokens, lexicon.definite) for name in names]
     names = with_cut_names(names, text, tokens, ignore)
+    names = without_other_bodies(names, text, tokens, known)
     return sorted((_with_owning_word(n, text, tokens) for n in names), key=lambda n: n.start)
 
 

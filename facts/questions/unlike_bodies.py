@@ -1,0 +1,53 @@
+"""Which body does "the irish times" not mean, though the name of one that is known begins with "Irish"?
+
+A word that opens a body's name stands for the whole of it only as long as no word behind it makes it another body's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import EntityKind, LinkedName
+from facts.models.building import replace
+from facts.names.kinds import is_kind_word, says_kind
+from facts.names.words import word_set
+from facts.questions.known import Known
+from facts.questions.tokens import Token, fold
+
+
+def without_other_bodies(
+    names: Sequence[LinkedName], text: str, tokens: Sequence[Token], known: Known
+) -> list[LinkedName]:
+    """The names; one that opens a known body's name and goes on as another's is nobody's, the known one offered.
+
+    Args:
+        names: As they were found.
+        text: As typed.
+        tokens: Its words.
+        known: For the kinds of bodies.
+    """
+    return [_as_another(name, text, tokens, known) for name in names]
+
+
+def _as_another(name: LinkedName, text: str, tokens: Sequence[Token], known: Known) -> LinkedName:
+    if not name.matches or any(m.why not in ("part of the name", "description") for m in name.matches):
+        return name
+    said = fold(name.written).split()
+    rest = [t for t in tokens if t.start >= name.end][:2]
+    if not rest or text[name.end : rest[0].start].strip() or said[0].endswith("s") or len(said) > _LONGEST:
+        return name
+    behind = rest[0]
+    called = [fold(m.alias).split() for m in name.matches]
+    if any(behind.word in words or said[0] == words[-1] for words in called):
+        return name
+    kinds = {known.entities[m.entity_id].kind for m in name.matches if m.entity_id in known.entities}
+    if EntityKind.PERSON in kinds:
+        return name  # "greg floyds union"
+    sort = [t.word for t in rest]  # "the riverside business group"
+    is_another = is_kind_word(behind.word) and not any(says_kind(word, kind) for word in sort for kind in kinds)
+    if not (is_another or behind.word in word_set("mastheads")):
+        return name
+    return replace(name, written=text[name.start : behind.end], end=behind.end, matches=(), nearest=name.matches)
+
+
+_LONGEST = 2  # words of a name that others may carry on ("irish labour" of a party)
