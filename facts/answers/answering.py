@@ -12,17 +12,16 @@ from datetime import UTC, date, datetime
 
 from facts.answers.apart import of_all_pairs, pairs_apart
 from facts.answers.bounds import TooWide
-from facts.answers.citing import settle_marks
 from facts.answers.conversation import Conversation, asked_again
 from facts.answers.dates import answer_date
 from facts.answers.drafts import Draft
+from facts.answers.finishing import finish
 from facts.answers.gist import answer_gist, answer_spoken, told_freely
 from facts.answers.inquiry import WHOLE, Inquiry, Paging
 from facts.answers.known import known_of
 from facts.answers.leaning import with_told
 from facts.answers.likened import answer_likened, likeness_of
 from facts.answers.lists import answer_list
-from facts.answers.matching import moment_of
 from facts.answers.moments import UnknownDay
 from facts.answers.namesakes import choosing, told_of_one
 from facts.answers.nearest import answer_nearest
@@ -33,7 +32,6 @@ from facts.answers.roles import answer_role
 from facts.answers.settling import LOOKED_UP, settle_names
 from facts.answers.sourcing import answer_source
 from facts.answers.spans import answer_span
-from facts.answers.telling import join_lines, read_names
 from facts.answers.unknowns import (
     ask_which,
     loose_name,
@@ -49,7 +47,7 @@ from facts.answers.unsaid import is_of_another, is_of_one_unknown, is_of_untold,
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
-from facts.models import Answer, Asks, DateRange, LinkedName, Question, Relative, Slot, View
+from facts.models import Answer, Asks, DateRange, LinkedName, Question, Slot, View
 from facts.models.building import replace
 from facts.questions import parse_question
 from facts.questions.known import Turn
@@ -71,8 +69,6 @@ _BY_ASKS: dict[Asks, Callable[[Inquiry], Draft]] = {
 }
 #: The share of what is asked that passages hold which are told though it looks like another question.
 _SURELY_HELD = 0.6
-#: Windows that name the day an answer holds for.
-_DATED = frozenset({Relative.ON, Relative.DURING, Relative.UNTIL})
 
 
 def answer_question(  # noqa: PLR0913 - what is asked, of what, when, and in which setting
@@ -129,11 +125,20 @@ def _read_after_all(answered: Answered, turns: Sequence[Turn]) -> Answered:
     if likeness is None:
         return answered
     likened = answer_likened(answered, likeness, answer_whole)
-    is_weak = answered[1].kind == "passages" and all(draft.held < _SURELY_HELD for draft in answered[2])
-    if likened is None and is_weak and likeness.is_of_records:
-        draft = tell_not_understood(answered[0])
-        return answered[0], finish(answered[0], draft), [draft]
+    if likened is None and _is_weak(answered) and (likeness.is_of_records or likeness.is_surely_of_nothing):
+        return _as_unread(answered)
     return likened or answered
+
+
+def _is_weak(answered: Answered) -> bool:
+    """Whether passages are told that hold but some of what is asked."""
+    return answered[1].kind == "passages" and all(draft.held < _SURELY_HELD for draft in answered[2])
+
+
+def _as_unread(answered: Answered) -> Answered:
+    """That a message was not understood, instead of what was told."""
+    draft = tell_not_understood(answered[0])
+    return answered[0], finish(answered[0], draft), [draft]
 
 
 def _read_as_records(answered: Answered, turns: Sequence[Turn]) -> Answered:
@@ -141,7 +146,8 @@ def _read_as_records(answered: Answered, turns: Sequence[Turn]) -> Answered:
     likeness = likeness_of(answered, turns)
     if likeness is None or not likeness.is_surely_of_records:
         return answered
-    return answer_likened(answered, likeness, answer_whole) or answered
+    likened = answer_likened(answered, likeness, answer_whole)
+    return likened or (_as_unread(answered) if likeness.asks_day and _is_weak(answered) else answered)
 
 
 def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice
@@ -350,39 +356,6 @@ def _not_understood(inquiry: Inquiry) -> Draft | None:
     if question.asks is Asks.YES_NO and all(tells_nobody(c) for c in question.clauses):
         return _of_whom(inquiry)  # "did they all leave" needs to know whom
     return None
-
-
-def finish(inquiry: Inquiry, draft: Draft) -> Answer:
-    """The answer that a draft amounts to."""
-    read, told = read_names(inquiry)
-    if inquiry.question.publishers:
-        told.append(inquiry.words.say("time.published", names=inquiry.words.join(sorted(inquiry.question.publishers))))
-    return Answer(
-        question=inquiry.question.typed or inquiry.question.text,
-        kind=draft.kind,
-        text=settle_marks(join_lines([*draft.parts, *told]), draft.cited),
-        value=draft.value,
-        items=tuple(draft.items),
-        unconfirmed=tuple(draft.unconfirmed),
-        as_of=_told_as_of(inquiry),
-        read_as=read,
-        citations=draft.cited.all(),
-        language=inquiry.words.language,
-        total=draft.total,
-        total_unconfirmed=draft.total_unconfirmed,
-        by_kind=draft.by_kind,
-    )
-
-
-def _told_as_of(inquiry: Inquiry) -> str | None:
-    """The day that the question itself asks about, else the asked date or how far the sources reach."""
-    window = inquiry.question.clauses[0].window if inquiry.question.clauses else None
-    if window is not None and window.relative in _DATED and not window.days.is_open:
-        return str(window.days)
-    if window is not None and window.relative is Relative.BEFORE:
-        with suppress(UnknownDay, TooWide):
-            return str(DateRange.day(moment_of(inquiry, window).last))
-    return inquiry.told_as_of
 
 
 def _keep_unanswered(inquiry: Inquiry) -> None:

@@ -96,8 +96,8 @@ def answer_gist(inquiry: Inquiry) -> Draft | None:
     is_read = not (question.unread or question.strangers or any(not name.matches for name in question.names))
     if _is_of_stance(question) and question.asks in LOOKED_UP and is_read:
         return None
-    if question.why_not and not question.names:
-        return None  # refused for what it asks, of nobody: "who is going to win this"
+    if question.why_not:
+        return None  # refused for what it asks: only a passage that holds every word may tell of it
     inquiry = named_anew(inquiry)
     ids = asked_of(inquiry)
     people, pool = gathered(inquiry, ids)

@@ -44,6 +44,7 @@ def answer_prose(inquiry: Inquiry) -> Draft | None:
     """The passages that speak of a question's every word and name; None where none does."""
     if not may_be_prose(inquiry):
         return None
+    inquiry = _as_own_exit(inquiry)
     contests = {word for contest in inquiry.known.contests for word in fold(contest.name).split()}
     wanted = wanted_words(replace(inquiry.question, clauses=()), common=contests)
     if inquiry.question.why_not and len(wanted) < _ENOUGH:
@@ -97,6 +98,17 @@ def _is_own_exit(inquiry: Inquiry, clause: Clause) -> bool:
     is_asked = inquiry.question.asks is Asks.YES_NO
     is_of_nobody = is_asked and clause.relation in _STAYS_OR_GOES and not clause.candidate.names
     return is_of_nobody and bool(ids) and all(i in inquiry.known.candidate_ids for i in ids)
+
+
+def _as_own_exit(inquiry: Inquiry) -> Inquiry:
+    """The inquiry asking in plain words whether a candidate quits, where it asks so in any ("dropped out already?")."""
+    clauses, names = inquiry.question.clauses, inquiry.question.names
+    if len(clauses) != 1 or len(names) != 1 or not _is_own_exit(inquiry, clauses[0]):
+        return inquiry
+    if clauses[0].relation is not Relation.WITHDREW or clauses[0].window is not None:
+        return inquiry
+    said = inquiry.words.say("passages.own_exit", name=names[0].written)
+    return inquiry.about(replace(inquiry.question, text=said, asked=said, topic=(), unread=()))
 
 
 def _is_of_bystanders(inquiry: Inquiry) -> bool:

@@ -20,6 +20,7 @@ from facts.questions.tokens import fold
 
 _RATHER = 0.75
 _SURELY = 0.95
+_BEYOND_DOUBT = 0.99
 _OF_RECORDS = frozenset({"who", "whom", "does", "count", "countc", "when", "most", "fewest"})
 
 
@@ -52,6 +53,16 @@ class Likeness:
     def is_of_records(self) -> bool:
         """Whether it asks rather for what records hold than for what somebody said, why, or who somebody is."""
         return self.probability >= _RATHER and self.label.split()[0] in _OF_RECORDS
+
+    @property
+    def is_surely_of_nothing(self) -> bool:
+        """Whether it asks nothing that any meaning holds, beyond doubt."""
+        return self.label == "none" and self.probability >= _BEYOND_DOUBT
+
+    @property
+    def asks_day(self) -> bool:
+        """Whether it asks when somebody did something."""
+        return self.label.startswith("when")
 
     @property
     def is_surely_of_records(self) -> bool:

@@ -93,3 +93,46 @@ def test_the_passage_that_answers_comes_first(quayside, question, paragraph):
 )
 def test_what_no_passage_tells_is_left_unanswered(quayside, question):
     assert _answer(quayside, question).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["so duarte dropped out already?", "did duarte bow out", "has duarte quit", "did duarte drop out of the race"],
+)
+def test_whether_a_candidate_quit_is_told_by_who_speaks_of_staying(staying, question):
+    answer = _answer(staying, question)
+
+    assert answer.kind == "passages"
+    assert answer.citations[0].evidence.paragraph == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("how much cash has duartes campaign got in the bank", id="money, of which a word is said"),
+        pytest.param("what are duartes odds to win it", id="odds"),
+        pytest.param("who wins the primary you think", id="who will win"),
+    ],
+)
+def test_what_is_not_kept_is_not_answered_by_a_passage_with_a_word_of_it(staying, question):
+    assert _answer(staying, question).kind == "unknown"
+
+
+STAYING = """---
+title: Rivals tell Duarte to go
+publisher: Quay Times
+published: 2031-09-20
+---
+Oskar Brandt called on Helena Duarte to drop out of the race for mayor of Quayside after a winning streak of debates. Cash donations to her could run out, and a phone bank of her campaign was quiet.
+
+Duarte said that she would stay in the race. “I am not going anywhere,” Duarte said.
+"""  # noqa: E501 - a paragraph is a line
+
+
+@pytest.fixture(scope="module")
+def staying(tmp_path_factory):
+    path = tmp_path_factory.mktemp("articles") / "staying.md"
+    path.write_text(STAYING, encoding="utf-8")
+    with Store.in_memory() as store:
+        ingest(store, read_reading(path, engines=("rules",)), accept_all=True)
+        yield store
