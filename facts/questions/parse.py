@@ -18,6 +18,7 @@ from facts.questions.about import ask_about
 from facts.questions.choosing import asks_unread, choose_questions, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
+from facts.questions.contrasts import apart_from_place, apart_from_sorts
 from facts.questions.followups import continue_from
 from facts.questions.in_turn import take_turns
 from facts.questions.kept import mark_kept
@@ -27,12 +28,14 @@ from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.linking import link_names
+from facts.questions.losing import losing_as_having
 from facts.questions.lost import lost_act, lost_sort
 from facts.questions.meant_names import name_as_meant
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.out_of import ask_of_told, ask_out_of, ask_which_of_told
+from facts.questions.own_words import said_as_own
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles
 from facts.questions.pointing import of_nobody_told, point_at_told
@@ -134,6 +137,10 @@ def _not_dropped(part: Question, before: Sequence[Question]) -> Question:
 #: What makes other units of those of a whole message, in order, before its sentences are told apart.
 OF_WHOLE: Steps[Change] = Steps(
     Step(set_in_time, lists=("setting_scenes",)),
+    Step(apart_from_sorts, said=("not", "no")),
+    Step(apart_from_place, said=("not", "but_not", "except")),
+    Step(losing_as_having, lists=("seeing_go",)),
+    Step(said_as_own, lists=("own_words", "explaining")),
     Step(ask_out_of, lists=("out_of",)),
     Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
     Step(counted_behind, said=("count",)),

@@ -1,0 +1,85 @@
+"""Which words of a question only set it apart from another ("second, not first", "not the unions, just the officials")?
+
+Whoever is asked for as a second choice was no first one, and no official is a union: such words deny nothing of what is
+asked. Where what is denied may hold some of what is asked for ("not the senators, just the officials"), they limit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models.building import replace
+from facts.questions.arguments import ARTICLES
+from facts.questions.lexicon import Lexicon
+from facts.questions.ranks import RANKS
+from facts.questions.units import Unit
+
+_DENYING = ("not", "no", "but_not")
+_AGAINST_PLACE = ("not", "but_not", "except")
+_PLACES = (*RANKS, "first", "last")
+
+
+def apart_from_sorts(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units without the sorts that are denied in front of the one asked for, which holds none of them."""
+    at, denied = 0, []
+    while at < len(units) and (group := _denied_sort(units, at)):
+        denied.append(units[group])
+        at = group + 1
+        while at < len(units) and (units[at].tag in ("mark", "and", "but", "or") or units[at].text in _PLEASE):
+            at += 1
+    asked = at
+    while asked < len(units) and (units[asked].tag == "only" or units[asked].text in ARTICLES):
+        asked += 1
+    is_led = asked > at or (at and units[at - 1].tag == "mark")
+    if not denied or not is_led or asked >= len(units) or units[asked].tag != "group":
+        return units
+    sort = units[asked]
+    if sort.text in lexicon.talk["persons"]:
+        sort = replace(sort, info={**sort.info, "kinds": ["person"]})
+    if any(not _is_disjoint(sort, one) for one in denied):
+        return units
+    opens = asked + 1 < len(units) and (units[asked + 1].tag == "who" or units[asked + 1].text in _THAT)
+    asks = Unit(tag="which", at=units[asked].at, last=units[asked].at, words=("which",))
+    return [asks, sort, *units[asked + (2 if opens else 1) :]]
+
+
+def _denied_sort(units: Sequence[Unit], at: int) -> int:
+    """Where the sort stands that is denied from here on; 0 where none is."""
+    if units[at].tag not in _DENYING or len(units[at].words) > 1:
+        return 0
+    place = at + 1
+    while place < len(units) and units[place].text in ARTICLES:
+        place += 1
+    return place if place < len(units) and units[place].tag == "group" else 0
+
+
+def _is_disjoint(asked: Unit, denied: Unit) -> bool:
+    """Whether one of two sorts is of people, the other of bodies."""
+    return _is_of_people(asked) != _is_of_people(denied) and bool(_kinds(asked)) and bool(_kinds(denied))
+
+
+def _is_of_people(sort: Unit) -> bool:
+    return bool(_kinds(sort) & {"person"} or sort.info.get("roles"))
+
+
+def _kinds(sort: Unit) -> set[str]:
+    return {*sort.info.get("kinds", ()), *(("person",) if sort.info.get("roles") else ())} - {"candidate"}
+
+
+def apart_from_place(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units without the place on a ballot that closes them and is denied beside the one asked about."""
+    at = next((i for i, u in enumerate(units) if i and u.tag in _AGAINST_PLACE), None)
+    if at is None or not any(u.tag in RANKS for u in units[:at]):
+        return units
+    behind = [u for u in units[at + 1 :] if u.tag != "mark" and u.text not in ARTICLES]
+    said = [word for unit in behind for word in unit.words]
+    held = lexicon.talk["denied_places"] | lexicon.talk["around_places"]
+    is_place = any(u.tag in _PLACES or not lexicon.talk["denied_places"].isdisjoint(u.words) for u in behind)
+    if not is_place or not all(u.tag in _PLACES or held.issuperset(u.words) for u in behind) or not said:
+        return units
+    end = at - 1 if units[at - 1].tag in ("mark", "and", "but") else at
+    return units[:end]
+
+
+_PLEASE = frozenset({"please", "pls", "por favor"})
+_THAT = frozenset({"that", "que"})
