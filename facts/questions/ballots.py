@@ -137,3 +137,18 @@ def _leads(unit: Unit, lexicon: Lexicon) -> bool:
 def _on_ballot(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether the sentence speaks of an order of choices."""
     return any(word in lexicon.rankings for u in units for word in u.words)
+
+
+def first_done(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "did she first pick Moss" as an act and its order, which is no place on a ballot there."""
+    at = next((i for i, u in enumerate(units) if u.tag == "rank" and i and units[i - 1].name is not None), 0)
+    said = units[at].words if at else ()
+    if len(said) != 2 or at + 1 >= len(units) or units[at + 1].name is None or not has(units[:at], "do"):
+        return units
+    act = next((p for p in lexicon.starting_with(said[1]) if p.tag == "stance" and len(p.elements) == 1), None)
+    if said[0] not in lexicon.ordinals[0] or act is None or said[1] in lexicon.past:
+        return units
+    place, rank = units[at].at, units[at]
+    order = Unit(tag="first", at=place, last=place, words=said[:1])
+    picks = replace(rank, tag="stance", at=rank.last, words=said[1:], info=act.info)
+    return [*units[:at], order, picks, *units[at + 1 :]]

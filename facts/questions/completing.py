@@ -16,6 +16,7 @@ from facts.questions.known import Known, Turn
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import asked_of, last_question, means_told, name_of
 from facts.questions.sentence import Draft
+from facts.questions.sorting import any_of_sort
 from facts.questions.totals import counts_on, since_day_before, within
 
 
@@ -26,14 +27,14 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
         return question
     old = found[0].clauses[0]
     first = having_left(_by_then(question.clauses[0], turns, found[0], draft), draft, *found, known)
+    first = any_of_sort(first, old, draft)
     subject = _subject_said(old, found[1], known)
-    if subject and first.endorser == Slot() and first.rank is not None and _is_owned(draft, question.language):
-        first = replace(first, endorser=Slot(names=subject))  # "is that his first choice"
-    if subject and first.endorser == Slot() and _asks_of_subject(question):
+    is_his = first.rank is not None and _is_owned(draft, question.language)  # "is that his first choice"
+    if subject and first.endorser == Slot() and (is_his or _asks_of_subject(question)):
         first = replace(first, endorser=Slot(names=subject))
     if subject and _leaves_subject(question, draft):
         question, first = replace(question, asks=Asks.YES_NO), replace(first, endorser=Slot(names=subject))
-    is_before = _is_before_that(draft, question.language) or _speaks_of_before(draft, question.language)
+    is_before = any(says(draft, question.language) for says in (_is_before_that, _speaks_of_before))
     subject = subject or _several_said(draft, found[1], known)
     if subject and first.candidate.is_asked and first.endorser == Slot() and _asks_whom(question, draft):
         first = replace(first, endorser=Slot(names=subject))
@@ -312,10 +313,9 @@ _FEW = 3  # units of a question that is more than "and then?"
 def _is_before_that(draft: Draft, language: str) -> bool:
     """Whether "before that" closes the question, with no day of its own."""
     content = [u for u in draft.units if u.tag not in ("mark", "tag", "polite")]
-    lexicon = load_lexicon(language)
-    pointers = ("that_one", *lexicon.talk["pointers"])
+    pointers = ("that_one", *load_lexicon(language).talk["pointers"])
     behind = content[-1:] and (content[-1].tag in pointers or content[-1].text in pointers)
-    said = content[-2:-1] and content[-2].text in lexicon.times["before"]
+    said = content[-2:-1] and content[-2].text in load_lexicon(language).times["before"]
     return bool(behind and said) and not draft.has("window")
 
 

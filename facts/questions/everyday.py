@@ -13,6 +13,7 @@ from functools import cache
 
 from facts.models import LinkedName
 from facts.names import rank_names
+from facts.names.everyday import is_common
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.patterns import Element, Pattern
@@ -22,6 +23,7 @@ from facts.questions.tokens import Token, stands_in
 _SHORTEST = 2  # letters
 _FEW = 3  # places of a phrase that is a thing and what leads on from it ("supporters of")
 _NEAR_ENOUGH = 90.0
+_LEAST_OF_PHRASE = 4  # letters
 _JUST_SO = ("exact", "surname")
 _THINGS = ("noun", "person")
 _OPENERS = ("do", "be", "have", "modal")
@@ -43,9 +45,12 @@ def everyday_names(
     found: list[LinkedName] = []
     for at, token in enumerate(tokens):
         is_plain = token.word in lexicon.chat or (token.word in lexicon.common and token.word not in lexicon.vocabulary)
-        if not is_plain or token.is_mark or len(token.word) < _SHORTEST or stands_in(token, names):
+        is_of_phrase = not is_plain and _is_of_phrase(token.word, lexicon)
+        if token.is_mark or len(token.word) < _SHORTEST or not (is_plain or is_of_phrase) or stands_in(token, names):
             continue
-        if not _is_place_of_name(tokens, at, [*names, *found], lexicon):
+        if not (_is_place_of_name(tokens, at, [*names, *found], lexicon) or _does(tokens, at, lexicon)):
+            continue
+        if is_of_phrase and not (_does(tokens, at, lexicon) or _closes(tokens, at, lexicon)):
             continue
         ranked = rank_names(token.word, known.spellings, min_similarity=_NEAR_ENOUGH)
         meant = tuple(m for m in ranked if m.why in _JUST_SO and _takes_part(m.entity_id, known))
@@ -53,6 +58,31 @@ def everyday_names(
             written = text[token.start : token.end]
             found.append(LinkedName(written=written, start=token.start, end=token.end, matches=meant))
     return found
+
+
+def _is_of_phrase(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is everyday speech that only longer phrases of ours hold ("park", "stone", "grant")."""
+    if len(word) < _LEAST_OF_PHRASE or word not in lexicon.vocabulary or word in lexicon.common or not is_common(word):
+        return False
+    return all(len([e for e in p.elements if not e.optional]) > 1 for p in lexicon.starting_with(word))
+
+
+def _does(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at an index stands between "did" or "has" and an act ("did park ever leave Moss")."""
+    words = _words(lexicon.language)
+    if not at or _said(tokens[at - 1], lexicon) not in words.helpers:
+        return False
+    rest = [_said(t, lexicon) for t in tokens[at + 1 : at + 3]]
+    rest = rest[1:] if rest and rest[0] in words.always else rest
+    return bool(rest) and rest[0] in words.acts
+
+
+def _closes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether nothing that the word at an index could describe stands behind it."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    words = _words(lexicon.language)
+    said = _said(after, lexicon)
+    return after is None or after.is_mark or said in words.joins or said in lexicon.leading or said in words.always
 
 
 def _takes_part(entity_id: int, known: Known) -> bool:
@@ -122,6 +152,8 @@ class _Words:
         openers: Auxiliaries.
         joins: Words between two names.
         many: Sorts of people, and words for all or any.
+        helpers: Forms of doing, having and being, behind which a subject stands.
+        always: Words of whether something holds, which may stand between a subject and its verb.
     """
 
     leads: frozenset[str]
@@ -130,6 +162,8 @@ class _Words:
     openers: frozenset[str]
     joins: frozenset[str]
     many: frozenset[str]
+    helpers: frozenset[str]
+    always: frozenset[str]
 
 
 @cache
@@ -152,6 +186,8 @@ def _words(language: str) -> _Words:
         openers=frozenset(w for tag in _OPENERS for w in told[tag]),
         joins=frozenset(joins),
         many=frozenset(w for tag in _MANY for w in told[tag]) - lexicon.leading,
+        helpers=frozenset(told["do"] | told["have"] | told["be"]) - lexicon.leading,
+        always=frozenset(told["still"] | told["ever"]),
     )
 
 
@@ -176,4 +212,4 @@ def _until_needed(elements: Sequence[Element]) -> Iterator[Element]:
             return
 
 
-_TAGS = (*_OPENERS, *_MANY, "and", "or", "both", "still")
+_TAGS = (*_OPENERS, *_MANY, "and", "or", "both", "still", "ever")

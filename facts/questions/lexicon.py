@@ -247,9 +247,9 @@ def load_lexicon(language: str) -> Lexicon:
     patterns = [*_patterns(tables, forms)]
     vocabulary = {word for pattern in patterns for element in pattern.elements for word in element.words}
     chat = {short: tuple(long.split()) for short, long in tables["chat"]["spellings"].items()}
-    vocabulary |= {word for words in chat.values() for word in words}
-    common = _word_list(language, "common")
     trades = tables["groups"]["trades"]
+    vocabulary |= {word for words in chat.values() for word in words} - trades.keys()
+    common = _word_list(language, "common")
     beside = {*tables["groups"]["crews"].split(), *tables["times"]["no_names"]}
     return Lexicon(
         language=language,

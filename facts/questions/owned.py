@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from facts.models import Relation
 from facts.questions.lexicon import Lexicon
+from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
 
 _PARTING = frozenset({Relation.WITHDREW, Relation.REAFFIRMED, Relation.RETURNED})
@@ -64,6 +65,31 @@ def owner_again(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         lead.append(replace(first, tag="everybody", words=("everybody",), name=None, info={}))
     meant = replace(units[end - 1], tag="name", name=units[at].name, words=units[at].words)
     return [*lead, *units[crew + 1 : end - 1], meant, *units[end:]]
+
+
+def is_owners(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units with the "is" of "which union is Moss's" as backing: whose a sort is, is whom it backs."""
+    end = end_of(units)
+    is_closed = end > 2 and units[end - 1].name is not None and units[end - 2].tag == "be"
+    if not is_closed or not has(units[: end - 2], "which", "count") or has(units[: end - 2], "stance"):
+        return units
+    sort = units[end - 3]
+    is_sort = sort.tag == "group" and (sort.info.get("kinds") or sort.info.get("roles"))
+    if not is_sort or sort.info.get("kinds") == ["candidate"] or not is_possessive(units[end - 1]):
+        return units
+    backs = replace(units[end - 2], tag="stance", info={"relation": "backs", "state": True})
+    return [*units[: end - 2], backs, *units[end - 1 :]]
+
+
+def is_possessive(unit: Unit) -> bool:
+    """Whether a name is written as an owner's ("Reeds", "Reed's")."""
+    name = unit.name
+    if name is None:
+        return False
+    written = fold(name.written)
+    if written.endswith(("'s", "s'")):
+        return True
+    return written.endswith("s") and not any(fold(match.alias).endswith("s") for match in name.matches)
 
 
 def _is_crew(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

@@ -140,3 +140,14 @@ def of_sort_asked(clause: Clause, draft: Draft) -> Clause:
     if sort is None or not clause.endorser.is_asked:
         return clause
     return replace(clause, endorser=replace(clause.endorser, names=(), kinds=sort.kinds, roles=sort.roles))
+
+
+def any_of_sort(clause: Clause, before: Clause, draft: Draft) -> Clause:
+    """The clause of the sort that was asked of before, where "any" names none ("any for Moss" after the unions)."""
+    lexicon = load_lexicon(draft.question.language)
+    said = [u for u in draft.units if u.tag in ("anybody", "nobody") and u.text in lexicon.talk["any_of_sort"]]
+    slot = clause.endorser
+    is_open = not (slot.names or slot.kinds or slot.roles or slot.pronoun)
+    if not said or not is_open or draft.has("group", "those", "them", "else", "of"):
+        return clause
+    return replace(clause, endorser=replace(slot, kinds=before.endorser.kinds, roles=before.endorser.roles))

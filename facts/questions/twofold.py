@@ -12,7 +12,7 @@ from itertools import pairwise
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
-from facts.questions.tokens import fold
+from facts.questions.owned import is_possessive
 from facts.questions.units import Unit, has
 
 _RANKS = ("rank", "rank_2", "rank_3")
@@ -46,7 +46,7 @@ def _by_owner(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     second = [u for u in content[at + 1 :] if u.tag not in ("mark", "and")]
     if any(not side or side[0].name is None or len(side) > 3 for side in (first, second)):
         return []
-    if len(second) == 1 and _is_crew(first[-1], lexicon) and _is_possessive(second[0]):
+    if len(second) == 1 and _is_crew(first[-1], lexicon) and is_possessive(second[0]):
         second.append(replace(first[-1], at=second[0].last, last=second[0].last))
     are_same = [u.text for u in first[1:]] == [u.text for u in second[1:]] and len(first) > 1
     is_plain = all(u.tag == "still" for u in first[1:-1])
@@ -77,15 +77,6 @@ def _is_light(unit: Unit, lexicon: Lexicon) -> bool:
 def _parts_owners(unit: Unit) -> bool:
     """Whether a unit stands between the people of one and of another."""
     return unit.tag == "and" or unit.text in ("/", "&", ",") or (unit.tag == "or" and unit.words[0].startswith("v"))
-
-
-def _is_possessive(unit: Unit) -> bool:
-    """Whether a name is written as an owner's ("Reeds", "Reed's")."""
-    name = unit.name
-    if name is None:
-        return False
-    written = fold(name.written)
-    return written.endswith("s") and not any(fold(match.alias).endswith("s") for match in name.matches)
 
 
 def _are_theirs(unit: Unit, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from facts.models import Clause, Relation, Slot
 from facts.names.words import word_set
+from facts.questions.also_standing import told_of_them
 from facts.questions.asking import opens_with_aux
 from facts.questions.lexicon import Lexicon
 from facts.questions.lost import AGAINST, joined_sorts
@@ -287,4 +288,5 @@ OTHERS: Steps[Find] = Steps(
     Step(_kept_beside_time, said=("still",)),
     Step(_conditional, said=("conditional",)),
     Step(_whose, said=("whose",)),
+    Step(told_of_them, lists=("relating",)),
 )

@@ -15,7 +15,7 @@ from facts.questions.ballots import or_rank
 from facts.questions.closing import by_place
 from facts.questions.excepting import or_except
 from facts.questions.lexicon import Lexicon
-from facts.questions.owned import owned_people, owner_again
+from facts.questions.owned import is_owners, owned_people, owner_again
 from facts.questions.same_day import same_day
 from facts.questions.steps import Change, Step, of_each, without
 from facts.questions.strange_verbs import described_as, with_strange_verb
@@ -139,6 +139,7 @@ BESIDE_OTHERS: tuple[Step[Change], ...] = (
     Step(of_each(_or_happening, "name"), lists=("happenings",)),
     Step(of_each(_or_place), said=("of",)),
     Step(same_day, lists=("same",)),
+    Step(is_owners, said=("be",)),
     Step(owner_again, said=("him", "her", "them")),
     Step(owned_people, said=("person", "him", "her", "them", "his", "their")),
     Step(described_as, lists=("describing",)),
