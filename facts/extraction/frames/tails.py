@@ -16,6 +16,7 @@ MAX_TIME = 4  # words from "on" to "Monday" in "on the first Monday"
 
 def skip_tail(tokens: Sequence[Token], at: int) -> int:
     """Past what still belongs to a name: "of Port Clement", "(D)", a closing quotation mark."""
+    letters = word_list("parsing", "after_names")
     while at < len(tokens):
         word = tokens[at].lower
         if word == "(":
@@ -31,6 +32,8 @@ def skip_tail(tokens: Sequence[Token], at: int) -> int:
             at = ranked[1]
         elif word == "for" and (office := _office_ends(tokens, at + 1)) is not None:
             at = office
+        elif word in letters and tokens[at].name is None and tokens[at].capital:
+            at += 1  # "Ann Reed TD"
         elif (tokens[at].name is None and word in load_nouns()["candidacy"]) or (
             word in QUOTE_MARKS and at + 1 < len(tokens) and tokens[at + 1].lower in (",", ";", "and")
         ):

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.names.kinds import DAYS, is_acronym, is_never, is_person, is_place, kind_of_body
-from facts.extraction.names.portfolios import PortfolioReader
+from facts.extraction.names.portfolios import BEFORE_PORTFOLIO, PortfolioReader
 from facts.extraction.names.tokens import Token
 from facts.extraction.names.written import WrittenName
 
@@ -38,7 +38,8 @@ class Chunker(PortfolioReader):
         for at in self._heads:
             if at >= stop and (self.tokens[at].is_cap or self._opens_numbered_body(at)):
                 stop = self._run_end(at)
-                names += self._names_of(at, stop)
+                found = self._names_of(at, stop)
+                names += self._in_office(found, at) if at > 1 and self._lows[at - 1] in BEFORE_PORTFOLIO else found
         return names
 
     def _names_of(self, start: int, stop: int) -> list[WrittenName]:

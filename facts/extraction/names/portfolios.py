@@ -12,6 +12,9 @@ from facts.extraction.names.written import WrittenName
 
 _OF_GOVERNMENT = frozenset({"minister", "secretary", "commissioner", "ombudsman", "spokesman", "spokeswoman", "whip"})
 _MINISTERS = frozenset({"minister", "secretary", "commissioner"})
+BEFORE_PORTFOLIO = frozenset({"for", "of", "at", "in", "the"})
+_WITHIN = frozenset({"for", "of", "at", "in", "department", "ministry", "office"})
+_OFFICES = ("minister", "secretary", "secretary of state", "minister of state", "spokesperson")
 _FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
 _JOINTS = ("and", ",", "&")
 
@@ -36,6 +39,26 @@ class PortfolioReader(RunReader):
         name.roles.append(" ".join(t.low for t in self.tokens[start:at]))
         return [name]
 
+    def _in_office(self, names: list[WrittenName], start: int) -> list[WrittenName]:
+        """The names of a run; the first one's title begins at "Minister" in "Minister of State for Sport Jo Browne"."""
+        lows, portfolios = self._lows, self.words.portfolios
+        if not names:
+            return names
+        name = names[0]
+        behind = [t.low for t in self.tokens[start : start + 8] if t.start < name.start]
+        if not behind or name.kind == "body" or not all(w in portfolios or w in _WITHIN for w in behind):
+            return names
+        lead = start - 1
+        while lead > 1 and (lows[lead] in portfolios or lows[lead] in _JOINTS):
+            lead -= 1
+        role, plural, width = self._title_at(lead - 1) if lows[lead] in _WITHIN else ("", False, 0)
+        if role.endswith(_OFFICES) and not plural:
+            first = lead - width
+            if first and self.tokens[first - 1].low == "shadow":
+                first -= 1
+            name.title_start = self.tokens[first].start
+        return names
+
     def _past_portfolio(self, start: int, stop: int) -> int:
         """Where the name begins in "secretary of state for Culture, Media and Sport Jo Browne"; else `start`."""
         at = start
@@ -47,7 +70,7 @@ class PortfolioReader(RunReader):
         while lead > 0 and (self.tokens[lead].low in self.words.portfolios or self.tokens[lead].low in _JOINTS):
             lead -= 1
         office = self._title_at(lead - 1)[0] if lead and self.tokens[lead].low in ("for", "of") else ""
-        return at if office.endswith(("minister", "secretary", "secretary of state", "spokesperson")) else start
+        return at if office.endswith(_OFFICES) else start
 
     def _after_department(self, start: int, stop: int) -> int:
         """Where the name begins in "Department of Health Jo Browne"; 0 if the run is something else."""
@@ -66,7 +89,7 @@ class PortfolioReader(RunReader):
         if at == first or at < _FEWEST_BEFORE or self.tokens[at - 1].low not in ("for", "of") or name.kind != "person":
             return first
         role, plural, width = self._title_at(at - 2)
-        if plural or not role.endswith(("minister", "secretary", "secretary of state", "spokesperson")):
+        if plural or not role.endswith(_OFFICES):
             return first
         start = at - 1 - width
         name.roles.append(" ".join(t.low for t in self.tokens[start:first]))
