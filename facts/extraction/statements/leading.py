@@ -1,7 +1,7 @@
 """Which day does the sentence before give to an act: the first one of an article, or one on what was written?
 
-News opens with what happened and when, and names those who did it only then ("lost a second union on Tuesday. The
-Guild said ..."); and what a letter or an edition says was said on the day on which that came out.
+News opens with what happened and when, and names those who did it only then ("Reed gained another ally on Tuesday.
+The Guild said ..."); and what a letter or an edition says was said on the day on which that came out.
 """
 
 from __future__ import annotations
