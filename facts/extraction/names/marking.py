@@ -27,6 +27,9 @@ _AUXILIARIES = frozenset(
     {"has", "had", "have", "is", "was", "will", "would", "also", "and", "or", "did", "does", "backs"}
 )
 _ONE_OF_THE_NAME = re.compile(r"\b(?:an?|another|every|no)\s+(?:(?!(?:to|for|of|from|with|by|in|on|at)\b)[a-z]+\s+)?$")
+_LED_IN = re.compile(  # "In a statement Reed said"
+    r"(?:^|[.!?\"“”]\s+)(?:In|At|On|During|After|Before|With|From|By|For|Through)\s+(?:an?|another)\s+[a-z]+\s+$"
+)
 _BRACKETED = re.compile(r"\s*\((?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -92,10 +95,14 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
 def _is_one_of_the_name(name: WrittenName, normalised: Normalised, words: NameWords) -> bool:
     """Whether "a Kennedy" or "an actual Kennedy" speaks of any bearer of the name, and not "a Kennedy supporter"."""
     text = normalised.texts[name.paragraph - 1]
-    if name.roles or name.courtesy or not _ONE_OF_THE_NAME.search(text[max(0, name.start - 24) : name.start]):
+    before = text[max(0, name.start - 40) : name.start]
+    if name.roles or name.courtesy or not _ONE_OF_THE_NAME.search(before):
         return False
     tail = re.match(r"\s([a-z-]+)", text[name.end : name.end + 30])
-    return not (tail and tail[1] in words.speech["bids"])
+    if tail is None:
+        return True
+    is_subject = _acts(tail[1], words) or tail[1] in words.speaks or tail[1].endswith("s")
+    return tail[1] not in words.speech["bids"] and not (is_subject and _LED_IN.search(before))
 
 
 def _is_mere_place(name: WrittenName, known: Known, normalised: Normalised, words: NameWords) -> bool:

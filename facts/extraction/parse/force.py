@@ -13,7 +13,7 @@ from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, verb_forms
-from facts.extraction.lexicon.words import read_words
+from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.arguments import NO_ONE
 from facts.extraction.parse.subjects import achievement_of
 from facts.extraction.parse.trees import Tree
@@ -44,7 +44,9 @@ def _is_purpose_of_deed(tree: Tree, verb: int) -> bool:
     objects = [i for i in tree.children(head, "dobj", "dative") if i < verb]
     if not objects and (tree.dep[verb] == "xcomp" and tree.tokens[head].lower == "used"):
         return False
-    return not any(tree.tokens[i].is_actor or tree.tokens[i].is_pronoun for i in objects)
+    asks = word_list("parsing", "asking_nouns")
+    told = [tree.tokens[i] for i in objects]
+    return not any(t.is_actor or t.is_pronoun or t.lower in asks for t in told)
 
 
 def _is_done(tree: Tree, verb: int) -> bool:

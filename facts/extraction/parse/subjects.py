@@ -7,10 +7,11 @@ it is told as far.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.extraction.frames.tokens import saying_forms
 from facts.extraction.lexicon import verb_forms
-from facts.extraction.lexicon.words import word_list
+from facts.extraction.lexicon.words import read_words, word_list
 from facts.extraction.parse.arguments import MAX_DEPTH, names_in
 from facts.extraction.parse.trees import Tree
 
@@ -123,7 +124,21 @@ def _lent(tree: Tree, verb: int, head: int, depth: int) -> People:
         objects = [i for i in tree.children(head, "dobj", "dative") if i < verb]
         if objects:
             return People(names_in(tree, objects[-1]))
+    if tree.tokens[head].lower in _asking() and _asks_somebody(tree, verb, head):
+        return NOBODY
     return _far(subject_of(tree, head, depth=depth + 1))
+
+
+def _asks_somebody(tree: Tree, verb: int, head: int) -> bool:
+    """Whether others are asked to do what an infinitive says ("appealed to the Guild to drop him")."""
+    has_to = any(tree.tokens[i].lower == "to" for i in tree.children(verb, "aux"))
+    has_to = has_to and tree.tokens[verb].lower != "vote"  # advice that is the speaker's own wish
+    return has_to and any(head < i < verb for i in tree.children(head, "prep", "dative", "dobj"))
+
+
+@lru_cache
+def _asking() -> frozenset[str]:
+    return frozenset(form for verb in read_words("parsing")["verbs"]["asks_others"] for form in verb_forms(verb))
 
 
 def _of_participle(tree: Tree, noun: int, depth: int) -> People:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 
 from facts.extraction.drafts import Draft
@@ -78,6 +79,8 @@ OTHER = "the phrase has other meanings too"
 RANKED = "it is told by a ranking"
 OWN_LIST = "that the paper chooses them is told by the list of its choices"
 UNPROVEN = "nothing says that the candidate stands in a contest"
+_WEEK = timedelta(days=7)
+_TWO_VOTES = 2  # years apart are two contests
 SEVERAL = 3  # endorsers who are told to take sides on somebody, so that there is a contest
 WEAK = ("other meanings", "candidate was worked out", "candidate is taken", "is told before", "only a noun")
 # What the parser may be trusted with alone: the words are met and one side stands right before them.
@@ -137,7 +140,8 @@ def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
     for key in groups:
         pairs.setdefault((key[0], key[2]), []).append(key)
     plain = [group for key, group in groups.items() if not _is_shadow(key, groups, pairs[key[0], key[2]])]
-    settled = [_settle(group, witnesses) for group in plain]
+    plain = [group for group in plain if not _is_of_the_news(group, groups)]
+    settled = [_settle(part, witnesses) for group in plain for part in _apart(group)]
     return [one for one in settled if not _is_overruled(one)]
 
 
@@ -183,6 +187,35 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]], same: Sequence[Key]) ->
     if not beside:
         return False
     return all("other meanings" in " ".join(d.draft.doubts) and d.draft.paragraph in beside for d in groups[key])
+
+
+def _is_of_the_news(group: Sequence[Dated], groups: dict[Key, list[Dated]]) -> bool:
+    """Whether "the Guild stands behind her" is said with the news, of that very day, that the Guild endorses her."""
+    first = group[0].draft
+    if first.stance is not Stance.REAFFIRMS or any(d.draft.line != "E stand behind C" for d in group):
+        return False
+    news = groups.get((first.endorser, Stance.ENDORSES, first.candidate, _year(group[0].contest)), ())
+    days = {d.when.earliest_on for d in group} - {None}
+    return any(
+        d.firmness and not d.draft.past and d.when.is_day and days <= {d.when.earliest_on} and _is_newest(d, groups)
+        for d in news
+    )
+
+
+def _is_newest(one: Dated, groups: dict[Key, list[Dated]]) -> bool:
+    """Whether a statement's day is within a week of the last that the article tells of."""
+    last = max(d.when.latest_on for group in groups.values() for d in group if d.when.latest_on is not None)
+    return one.when.latest_on is not None and last - one.when.latest_on < _WEEK
+
+
+def _apart(group: list[Dated]) -> list[list[Dated]]:
+    """The drafts of one act, those of another year apart ("in 2020, too, Ott endorsed her")."""
+    if len(group) == 1:
+        return [group]
+    years = {d.when.latest_on.year for d in group if d.when.latest_on is not None}
+    old = [d for d in group if d.firmness > 1 and d.when.latest_on is not None and d.when.latest_on.year < max(years)]
+    old = [d for d in old if d.when.earliest_on is not None and max(years) - d.when.earliest_on.year >= _TWO_VOTES]
+    return [[d for d in group if d not in old], old] if old else [group]
 
 
 def _settle(group: Sequence[Dated], witnesses: Witnesses | None) -> Agreed:

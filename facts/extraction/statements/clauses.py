@@ -125,7 +125,8 @@ def is_behind_vote(text: str, dated: DatedWords) -> bool:
     """Whether words stand right behind a vote ("the primary in June"); nobody votes on a night."""
     if dated.is_late:
         return False  # "won its endorsement in the primary on Thursday night"
-    return bool(_patterns()["vote_before"].search(text[: dated.start]))
+    vote = _patterns()["vote_before"].search(text[: dated.start])
+    return vote is not None and not vote[0].startswith("Caucus")  # "the Progressive Caucus, on Thursday endorsed"
 
 
 def distance(text: str, anchor: int, dated: DatedWords) -> int | None:
