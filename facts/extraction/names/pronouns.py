@@ -28,6 +28,7 @@ _TITLED = 9  # words of a name with its titles, and of the verb before them
 _BESIDE = 25  # characters between a name and its "who", past a tag or a comma
 _PROMINENT = 90.0  # a subject of the sentence before, or better
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
+_CLEARLY = 25.0  # a difference that knowing the gender of the other does not make up for
 _SUBJECTS = frozenset(["i", "we", "you", "i've", "i'm", "i'd", "i'll", "we've", "we're", "we'd", "we'll"])
 _CAMPS = frozenset(["camp", "corner", "side", "column", "team", "ranks"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "remains", "remain", "stays"])
@@ -221,7 +222,7 @@ def _of_gender(
     if not found:
         return []
     best, weight = found[0]
-    told = [k for k, _ in found if k in here and k.gender == gender]
+    told = [k for k, other in found if k in here and k.gender == gender and weight - other < _CLEARLY]
     if not best.gender and (acted_on or best not in here) and len(told) == 1:
         return told  # in the same sentence, and surely a "he"
     for known, other in found:

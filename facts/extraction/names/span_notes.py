@@ -33,6 +33,8 @@ _TITLED_GAP = re.compile(
 
 
 _RELATIVE = re.compile(r",\s(?:who|which|whom|whose)\b[^,;.]*$")
+_PLACES = frozenset({"in", "at", "on", "during", "after", "before", "through", "from", "by", "for", "with"})
+_PLACE = 3  # words of "in a statement"
 _TAIL = re.compile(r" ([a-z-]+)")
 _START = attrgetter("start")
 
@@ -47,6 +49,11 @@ def _by_sentence(spans: Sequence[NameSpan], sentences: Sequence[ReadSentence]) -
 
 
 _WORD = 16  # letters behind a name in which a word is read
+
+
+def _leads_in(before: Sequence[str]) -> bool:
+    """Whether all that stands before a name is where or when it is told ("In a statement Reed said")."""
+    return len(before) == _PLACE and before[0] in _PLACES and before[1] in ("a", "an", "the", "his", "her")
 
 
 class SpanNotes:
@@ -158,7 +165,7 @@ class SpanNotes:
                 and before[-1].low not in ("told", "tells", "asked", "called", "telling", "calling", "urged")
             )
         if before[-1].low not in self.words.speech["clause_marks"]:
-            return False
+            return _leads_in([t.low for t in before])
         if before[-1].low in (",", "and", "or"):
             place = self.salience.places[-1] if self.salience.places else None
             if place and place.span.paragraph == span.paragraph and place.span.end <= span.start:
