@@ -15,9 +15,11 @@ def named_in(article: AnnotatedArticle) -> tuple[NamedInArticle, ...]:
             if not places or places[-1] != span.paragraph:
                 places.append(span.paragraph)
     return tuple(
-        NamedInArticle(entity=entity, paragraphs=tuple(paragraphs[i]))
-        for i, entity in enumerate(article.entities)
-        if i in paragraphs
+        [
+            NamedInArticle(entity=entity, paragraphs=tuple(paragraphs[i]))
+            for i, entity in enumerate(article.entities)
+            if i in paragraphs
+        ]
     )
 
 

@@ -24,7 +24,7 @@ from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.otherwise import is_something_else, turned_round
 from facts.extraction.frames.ranks import rank_near
-from facts.extraction.frames.recasting import recast
+from facts.extraction.frames.recasting import are_exchanged, recast
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, looks_like_verb
 from facts.extraction.frames.verbs import Force
@@ -169,6 +169,8 @@ def _is_choice_between(scene: Scene, match: Match) -> bool:
 
 def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tuple[Cast, Cast]:
     """Whoever stands and "announced the endorsement of" people who do not stand has received it."""
+    if are_exchanged(scene, endorsers, candidates):
+        return candidates, endorsers
     stands = bool(endorsers) and all(e in scene.standing for e, _ in endorsers)
     gives = match.phrase.line.startswith("E give|offer|pledge") and match.phrase.line.endswith("behind|on C")
     if stands and gives and candidates and not any(c in scene.article.candidates for c, _ in candidates):

@@ -197,6 +197,8 @@ def _label_end(article: AnnotatedArticle, paragraph: int, text: str) -> int | No
         if found and not _names_person(article, paragraph, found.end("label")) and _is_office(found["label"], pattern):
             return found.end()
     above = paragraph - 1
+    while above > 1 and not article.text(above).strip():
+        above -= 1  # an advertisement
     heads = above in article.headings and _is_office(article.text(above).partition("(")[0], _LABEL)
     return 0 if heads and not _names_person(article, above, len(article.text(above))) else None
 

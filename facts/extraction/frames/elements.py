@@ -156,11 +156,12 @@ def _source_further_on(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _past_contest(tokens: Sequence[Token], at: int) -> int | None:
-    """Index behind "in the sheriff's race" at `at`; None where no such words stand."""
+    """Index behind "in the sheriff's race" or "in one statement" at `at`; None where no such words stand."""
     for i in range(at + 1, min(at + MAX_CONTEST, len(tokens))):
         if tokens[i].is_actor or tokens[i].is_mark or looks_like_verb(tokens, i):
             return None
-        if tokens[i].lower in load_nouns()["RACE"] or tokens[i].lower in ("election", "primary", "runoff"):
+        told = load_nouns()["RACE"] | load_nouns()["document"]
+        if tokens[i].lower in told or tokens[i].lower in ("election", "primary", "runoff", "interview"):
             return i + 1
     return None
 

@@ -18,6 +18,9 @@ _NARROWING = frozenset(
 )
 
 
+_HANDED_ON = frozenset({"torch", "baton", "way", "room"})
+
+
 def exit_ends(tokens: Sequence[Token], at: int, name: str = "EXIT") -> int | None:
     """Index behind words for leaving the contest at `at`, in the form of a list; None for leaving anything else."""
     for words in noun_index(name).get(tokens[at].lower, ()):
@@ -49,6 +52,8 @@ def leaves_contest(tokens: Sequence[Token], at: int) -> bool:
     if first is not None:
         return not nouns["the_contest"].isdisjoint(near[first : first + 2])  # also "the council race"
     word = tokens[at].lower
+    if word in ("to", "for") and tokens[at - 1].lower in _HANDED_ON:
+        return True  # "pass the torch to younger people"
     if word in ("of", "from") or word in _DETERMINERS:  # "drop out of school", "leave the stage"; "quit the same day"
         told = near[1:2] == ["it"] or (at + 1 < len(tokens) and tokens[at + 1].is_actor)  # "calls to quit from Reed"
         return not _TIMES.isdisjoint(near) if word in _DETERMINERS else told

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.extraction.annotated import How
+from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, Token
 
+BOTH = 2
 _REACH = 14  # words of "neither the mayor, Ann Reed, nor"
 
 
@@ -54,3 +57,13 @@ def _refused_both(tokens: Sequence[Token], match: Match) -> Match | None:
 
 def _parts(token: Token) -> bool:
     return token.lower == "nor" or token.lower in BREAKS
+
+
+def are_exchanged(scene: Scene, endorsers: Cast, candidates: Cast) -> bool:
+    """Whether of "he" and "him" the one who stands was taken for the one who acts ("he said he is supporting him")."""
+    spans = [span for _, span in (*endorsers, *candidates)]
+    pronouns = len(spans) == BOTH and all(s is not None and s.how is How.PRONOUN for s in spans)
+    if not pronouns or not endorsers or not candidates:
+        return False
+    acting, whom = endorsers[0][0], candidates[0][0]
+    return acting in scene.standing and whom not in scene.standing and scene.is_person(whom)

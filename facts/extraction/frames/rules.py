@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
+from facts.extraction.frames.apposed import LEADS, drafts_of_apposed
 from facts.extraction.frames.asked import Asked
 from facts.extraction.frames.backers import find_titled_backers
 from facts.extraction.frames.ballots import drafts_of_ballot
@@ -90,7 +91,8 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
             continue
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]
-            told += drafts_of_ballot(scene) or lists.read_line(scene)
+            is_name = len(tokens) == 1  # "Paul Reed" below "FOR MAYOR"
+            told += drafts_of_ballot(scene) or lists.read_line(scene) or (choices.drafts(scene) if is_name else [])
             continue
         scene.section, scene.is_lost = lists.section, lists.is_lost
         head = head_of(scene, head)
@@ -160,8 +162,13 @@ def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     paired = drafts_of_pairs(scene)
     made = drafts_of_body_label(scene) or drafts_of_label(scene) if paired is None else paired
+    apposed = [] if scene.words.isdisjoint(LEADS) else drafts_of_apposed(scene)
+    made = [*made, *apposed]
+    told_of = {draft.anchor for draft in apposed}
     used: list[range] = []
     for match in matches:
+        if scene.tokens[match.anchor].start in told_of:
+            continue  # "Ott leads the Guild, another union backing Reed": not Ott
         scene.made = made
         found = drafts_of_match(scene, match, made)
         made += found

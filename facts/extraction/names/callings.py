@@ -35,7 +35,7 @@ def note_callings(normalised: Normalised, registry: Registry, spans: Sequence[Na
             continue
         text = normalised.texts[span.paragraph - 1]
         titles = _TITLE.findall(text[span.outer_start : span.start].lower()) if span.outer_start < span.start else ()
-        known.callings.update(words.called[title] for title in titles if title in words.called)
+        known.callings.update([words.called[title] for title in titles if title in words.called])
         told = _APPOSITION.match(text, span.end) if text.startswith(", ", span.end) else None
         noun = told["words"].split()[-1] if told else ""
         if _may_call(noun, words):

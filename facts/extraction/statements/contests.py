@@ -150,7 +150,7 @@ class Contests:
         parts = [self._called(office, draft), district]
         if not is_old or " primary" in text:
             parts.append(self._turn_of(draft, office, text))
-        return ", ".join(part for part in [*parts, self._year(when, office, is_old=is_old)] if part)
+        return ", ".join([part for part in [*parts, self._year(when, office, is_old=is_old)] if part])
 
     def _turn_of(self, draft: Draft, office: Office, text: str) -> str | None:
         """The primary or the special vote in which a draft's candidate stands; None for a general election."""

@@ -41,7 +41,7 @@ def write_statements(
 def _is_misread(article: AnnotatedArticle, dated: Dated) -> bool:
     """A description ("his opponent") means today's people, not those of a contest years ago."""
     published = article.published.earliest_on
-    described = any(doubt.startswith("the candidate was worked out from a description") for doubt in dated.draft.doubts)
+    described = "the candidate was worked out from a description" in "; ".join(dated.draft.doubts)
     latest = dated.when.latest_on
     return described and published is not None and latest is not None and latest.year < published.year
 
@@ -61,5 +61,5 @@ def _written(article: AnnotatedArticle, agreed: Agreed, by: Mapping[str, str]) -
         quote=passage[draft.start : draft.end].strip(),
         tier=agreed.tier,
         reasons=agreed.reasons,
-        extracted_by=" + ".join(version for engine, version in by.items() if engine in agreed.engines),
+        extracted_by=" + ".join([version for engine, version in by.items() if engine in agreed.engines]),
     )
