@@ -29,6 +29,7 @@ MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
 _POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers|(?:POSS|the) words|ties\|links END)")
 _AGAIN = " again|anew"
 _OF_TOLD = (" it|them END ?", "|switching|switch ?")  # of support that was told, and of nothing else
+_STAYING = "E be staying put ?"
 _NEAR = 2  # paragraphs
 _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)
 
@@ -93,7 +94,8 @@ def implied_candidates(
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
     if match.candidates or not endorsers:
         return []
-    if match.phrase.negated and not match.phrase.sure and scene.standing.issuperset(endorsers):
+    stays = match.phrase.negated or match.phrase.line == _STAYING
+    if stays and not match.phrase.sure and scene.standing.issuperset(endorsers):
         return []  # "I am not going anywhere," says who stands
     if match.phrase.group == "should_exit":
         return _described_before(scene, match, endorsers, doubts)

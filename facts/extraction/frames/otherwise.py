@@ -143,6 +143,7 @@ def _has_post(tokens: Sequence[Token], match: Match) -> bool:
     if not match.candidates:
         return False
     between = [t.lower for t in tokens[match.anchor + 1 : min(match.candidates)] if t.name is None]
+    between = between[: between.index("for") + 1] if "for" in between else between  # "is for her deputy, Reed"
     noun = between[-2] if len(between) > 1 else ""
     led = not {"a", "an", "the", "no", "his", "her", "their", "its"}.isdisjoint(between[:-1])
     post = noun in word_list("nouns", "hired") or noun in word_list("nouns", "post")

@@ -126,7 +126,9 @@ class Scene:
         if before or fitting:
             at = before[-1] if before else fitting[0]
             return self.span(at).entities[0], "the candidate is named elsewhere in the sentence"
-        near_by = ((p, e) for p, e in reversed(self.topic) if self.paragraph - p <= TOPIC_REACH)
+        reach = range(self.paragraph, self.paragraph - TOPIC_REACH - 1, -1)
+        first = next((p for p in reach if p in self.article.headings), reach[-1])  # no topic outlasts its section
+        near_by = ((p, e) for p, e in reversed(self.topic) if p >= first)
         recent = [(p, e) for p, e in near_by if e not in endorsers and e not in passed]
         near = [e for p, e in recent if p == self.paragraph]
         chosen = [e for e in near if e in self.standing] or near or [e for _, e in recent if e in self.standing]

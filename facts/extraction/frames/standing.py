@@ -19,6 +19,7 @@ from facts.extraction.lexicon import word_list
 from facts.extraction.places import Places
 from facts.models import EntityKind, WrittenEntity
 
+_FROM_CONTEST = 5  # words of "from the sheriff's race"
 HINTS = 2  # phrases, in whatever words, that together show that somebody stands
 _CANDIDATES = frozenset({"candidate", "contender", "hopeful", "nominee"})  # who is called so stands
 _OF_CONTESTS = frozenset(
@@ -199,7 +200,8 @@ def _shows_candidate(places: Places, sentence: Sentence, tokens: Sequence[Token]
     if not phrase.sure or match.group.force is Force.OPEN:
         return False
     told = phrase.group in ("endorses", "declines")
-    if not told and _OF_CONTESTS.isdisjoint([t.lower for t in tokens[match.group.start : match.end]]):
+    end = match.end + _FROM_CONTEST * (phrase.group == "urges_exit")  # "asked her to leave the sheriff's race"
+    if not told and _OF_CONTESTS.isdisjoint([t.lower for t in tokens[match.group.start : end]]):
         return False  # one stands by, drops and tells to resign whom nobody votes on
     quoted = places.quote_at(sentence.paragraph, tokens[match.anchor].start)
     return not (phrase.needs_standing and quoted is not None)

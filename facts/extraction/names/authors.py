@@ -27,7 +27,7 @@ _BIO = re.compile(
 _LONGEST_BIO = 320  # characters of a line that tells who wrote the text
 # What may stand between a letter and its signature, and under it ("Sincerely,", "Elm Street", "Marlow").
 _GREETING = re.compile(
-    r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks)\b[\w ,]{0,30}$", re.IGNORECASE
+    r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks)\b[\w ,.]{0,30}$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"^(?:\d{1,5} )?[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,4}$")
 _FEWEST = 2  # words of a signature
@@ -55,7 +55,8 @@ def _says_i(text: str) -> bool:
 
 def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -> WrittenName | None:
     """The name on a line that closes a letter: prose above it, and nothing or another letter below."""
-    told = _SIGNED.match(text)
+    head, _, rest = text.partition("\n")
+    told = _SIGNED.match(head) if all(map(_ADDRESS.match, rest.split("\n"))) or not rest else None
     above = texts[number - 2] if number > 1 else ""
     if _GREETING.match(above) and number > 2:
         above = texts[number - 3]
@@ -66,7 +67,7 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
         and above[-1:] in '.!?”"'
         and (not below or len(below) > len(text) or below.startswith(("#", "**")))
     )
-    is_letter = after > number or _says_i(above)
+    is_letter = after > number or bool(rest) or _says_i(above)
     return _written(told, number, words, is_sure=is_letter) if told and closes else None
 
 
@@ -115,7 +116,7 @@ def signers(article: Article, words: NameWords) -> dict[int, list[WrittenName]]:
         if not _MANY.search(above) or above[-1:] not in ".!?":
             continue
         parts = re.split(r"\s*;\s*|\s+and\s+(?=[A-Z])|\n", text.rstrip("."))
-        told = [re.match(_NAME + r"(?:,.{0,60})?$", part) for part in parts]
+        told = [re.match(_TITLE + _NAME + r"(?:,.{0,60})?$", part) for part in parts]
         names = [_written(t, number, words, is_sure=True) for t in told if t is not None]
         signed = [name for name in names if name is not None]
         if len(signed) == len(parts) > 1 and any(n.words[0].lower() in words.given for n in signed):

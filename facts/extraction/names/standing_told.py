@@ -20,7 +20,8 @@ _BLANKS = re.compile(r" {2,}")  # where a party's tag was
 _PLACED = r"(?: (?:of|in) (?:[A-Z][\w'-]+(?: (?=[A-Z]))?){1,3})?"
 _ASIDE = r"(?: \([^()@]{1,40}\))?(?:, (?:\d\d|(?:an?|the|who|whose|once|now|formerly|also|both) [^,.;:@]{2,60})(?=,))?"
 _NO_TITLE = r"(?!(?:and|or|but|that|said|who|by|from|of|in|over|with|to|for|at|on)\b)"
-_TITLED = rf"(?:{_NO_TITLE}(?:[\w'-]+|[A-Z][\w.]{{0,6}}\.) ){{0,4}}"
+_CALLED = r"(?:(?:an?|the|his|her|their) (?:[\w'-]+ ){0,5}[\w'-]+, )?"  # "a retired trooper, Ann Lee"
+_TITLED = rf"{_CALLED}(?:{_NO_TITLE}(?:[\w'-]+|[A-Z][\w.]{{0,6}}\.) ){{0,4}}"
 _NAME = rf"@\d+;{_PLACED}{_ASIDE}"
 _LIST = rf"{_NAME}(?:(?:, and by|, and|,| and by| and| or) {_TITLED}{_NAME})*"
 _LISTS = (
