@@ -187,15 +187,20 @@ def write_fast(path: Path, election: Election) -> None:
         for setting in _IN_BULK:
             store.db.execute(f"pragma {setting}")
         with store.transaction():
-            indexes = store.rows("select name, sql from sqlite_schema where type = 'index' and sql is not null")
-            _run_all(store, (f"drop index {row['name']}" for row in indexes if "unique" not in row["sql"].lower()))
+            looked_up = [row for row in store.rows(_LOOKED_UP) if "unique" not in row["sql"].lower()]
+            _run_all(store, (f"drop {row['type']} {row['name']}" for row in looked_up))
             _write_who(store, election)
             for at in _stretches(election):
                 _write_articles(store, election, at)
-            _run_all(store, (row["sql"] for row in indexes if "unique" not in row["sql"].lower()))
+            _run_all(store, (row["sql"] for row in looked_up))
             fill_stretches(store.db.conn)
             fill_called(store.db.conn)
         store.db.execute("pragma journal_mode = wal")
+
+
+#: Indexes, and what looks rows up by one each time.
+_LOOKED_UP = """select type, name, sql from sqlite_schema
+    where (type = 'index' and sql is not null) or name = 'evidence_once'"""
 
 
 def _run_all(store: Store, statements: Iterable[str]) -> None:

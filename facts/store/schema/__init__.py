@@ -18,6 +18,7 @@ from facts.store.schema import called  # isort: skip
 from facts.store.schema import returned  # isort: skip
 from facts.store.schema import backing  # isort: skip
 from facts.store.schema import undecided  # isort: skip
+from facts.store.schema import evidence  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "called",
     "candidates",
     "details",
+    "evidence",
     "ground",
     "limited",
     "migrations",

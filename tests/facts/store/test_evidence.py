@@ -8,6 +8,7 @@ import pytest
 
 from facts.models import Source, Stance, View
 from facts.store import Store
+from facts.store.checks import check_store
 from facts.store.entities import add_entity
 from facts.store.scope import Entry
 from facts.store.sources import cite_source
@@ -61,3 +62,41 @@ def test_the_statements_of_one_source_share_it(store):
     one, other = find_statements(store, View(), candidate_ids=[okafor])
 
     assert one.evidence[0].source is other.evidence[0].source
+
+
+def test_a_statement_rests_on_one_place_once(store):
+    okafor = add_entity(store, "Ngozi Okafor", "person", ENTRY)
+    statement_id = support(store, "Harbor Pilots", okafor, "Herald")
+    herald = Place(revision_id=cite_source(store, Source(key="herald", title="Herald"), ENTRY))
+    own = Entry(at=ENTRY.at, by="moderator", server_id=7)
+
+    assert not add_evidence(store, statement_id, herald, ENTRY)
+    assert not add_evidence(store, statement_id, Place(revision_id=herald.revision_id, quote=""), ENTRY)
+    assert add_evidence(store, statement_id, Place(revision_id=herald.revision_id, quote="We back Okafor."), ENTRY)
+    assert [add_evidence(store, statement_id, herald, own) for _ in range(2)] == [True, False]
+    assert store.keys("select count(*) from evidence") == [3]
+
+
+AS_BEFORE = """
+    drop trigger evidence_once;
+    drop index evidence_statement;
+    create unique index evidence_once on evidence (statement_id, revision_id, ifnull(paragraph, 0),
+        ifnull(quote, ''), ifnull(server_id, 0));
+    delete from _sqlite_migrations where name = '0018_evidence_by_statement';
+"""
+
+
+def test_an_older_store_forgets_the_index_that_held_all_quotes_and_no_row(tmp_path):
+    path = tmp_path / "facts.db"
+    with Store.open(path, create=True) as store:
+        okafor = add_entity(store, "Ngozi Okafor", "person", ENTRY)
+        support(store, "Harbor Pilots", okafor, "Herald", "Gazette")
+        kept = [tuple(row) for row in store.rows("select * from evidence")]
+        store.db.conn.executescript(AS_BEFORE)
+
+    with Store.open(path) as store:
+        assert [tuple(row) for row in store.rows("select * from evidence")] == kept
+        assert store.rows("select 1 from sqlite_master where type = 'index' and name = 'evidence_once'") == []
+        assert check_store(store) == []
+        (statement,) = find_statements(store, View(), candidate_ids=[okafor])
+        assert [one.source.title for one in statement.evidence] == ["Herald", "Gazette"]
