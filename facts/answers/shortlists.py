@@ -31,8 +31,9 @@ from facts.standing import Truth, happened_on
 from facts.store import listing
 from facts.store.apart import apart_here, leaves_contest_open, speakers_about
 from facts.store.links import read_merges
-from facts.store.listing import Days, Listed, Wanted
+from facts.store.listing import Listed
 from facts.store.standings import has_many
+from facts.store.wanted import Days, Wanted
 from facts.stretches import Says
 
 FEW = 20  # statements about a candidate up to which reading them all is as quick
@@ -134,14 +135,11 @@ def _by_index(inquiry: Inquiry, clause: Clause, asked: _Asked) -> Found:
     wanted, by_day = asked.wanted, _is_by_day(clause)
     apart = _read_apart(inquiry, clause, asked)
     sure_apart = [line for line in apart if line.truth is Truth.YES]
-    if wanted.is_of_few:
-        listed = listing.sure_endorsers(store, view, wanted, by_day=by_day)
-        counted: Mapping[str, int] = Counter(sorted(one.kind for one in listed))
-        maybe_listed = listing.maybe_endorsers(store, view, wanted, by_day=by_day)
-    else:
-        counted, maybe_listed = listing.counted(store, view, wanted, by_day=by_day)
-        limit = paging.first_of(sum(counted.values()) + len(sure_apart))
-        listed = listing.sure_endorsers(store, view, wanted, limit=limit, by_day=by_day)
+
+    def first_of(number: int) -> int:
+        return paging.first_of(number + len(sure_apart))
+
+    counted, listed, maybe_listed = listing.counted(store, view, wanted, first_of, by_day=by_day)
     kinds = Counter(counted) + Counter(line.entity.kind for line in sure_apart)
     sure = paging.given(_merged(listed, sure_apart, by_day=by_day), kinds.total())
     maybe = _merged(maybe_listed, [line for line in apart if line.truth is Truth.OPEN], by_day=by_day)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from facts.models import Entity, View
 from facts.store.links import read_merges
-from facts.store.listing import FOR_GOOD, KNOWN_THEN
 from facts.store.opening import Store
 from facts.store.scope import as_list, seen_by
+from facts.store.wanted import FOR_GOOD, KNOWN_THEN
 from facts.stretches import Says
 
 SAID_BY_FEW = 40  # statements of an endorser up to which reading them all is as quick

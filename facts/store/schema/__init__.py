@@ -19,6 +19,7 @@ from facts.store.schema import returned  # isort: skip
 from facts.store.schema import backing  # isort: skip
 from facts.store.schema import undecided  # isort: skip
 from facts.store.schema import evidence  # isort: skip
+from facts.store.schema import turns  # isort: skip
 from facts.store.schema.registry import APPLICATION_ID, migrations
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "spellings",
     "stretches",
     "texts",
+    "turns",
     "undecided",
 ]

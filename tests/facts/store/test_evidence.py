@@ -82,7 +82,8 @@ AS_BEFORE = """
     drop index evidence_statement;
     create unique index evidence_once on evidence (statement_id, revision_id, ifnull(paragraph, 0),
         ifnull(quote, ''), ifnull(server_id, 0));
-    delete from _sqlite_migrations where name = '0018_evidence_by_statement';
+    drop index stretch_turn;
+    delete from _sqlite_migrations where name in ('0018_evidence_by_statement', '0019_turns_by_day');
 """
 
 
@@ -97,6 +98,7 @@ def test_an_older_store_forgets_the_index_that_held_all_quotes_and_no_row(tmp_pa
     with Store.open(path) as store:
         assert [tuple(row) for row in store.rows("select * from evidence")] == kept
         assert store.rows("select 1 from sqlite_master where type = 'index' and name = 'evidence_once'") == []
+        assert store.rows("select 1 from sqlite_master where type = 'index' and name = 'stretch_turn'")
         assert check_store(store) == []
         (statement,) = find_statements(store, View(), candidate_ids=[okafor])
         assert [one.source.title for one in statement.evidence] == ["Herald", "Gazette"]

@@ -9,7 +9,8 @@ import pytest
 from facts.models import View
 from facts.store import Store
 from facts.store.backing import miscounted
-from facts.store.listing import Wanted, count_and_newest, count_sure, counted, maybe_endorsers
+from facts.store.listing import count_and_newest, count_sure, counted, maybe_endorsers, sure_endorsers
+from facts.store.wanted import Wanted
 from facts.stretches import Says
 
 ALL_DAYS = (date.min, date.max)
@@ -170,15 +171,51 @@ def test_who_may_back_somebody_now_is_found_without_walking_those_who_once_might
     assert not any("TEMP B-TREE" in plan for plan in plans)
 
 
-@pytest.mark.parametrize(("last", "walks"), [(date(2030, 5, 31), 1), (date.max, 2)])
-def test_who_turned_within_days_is_counted_in_one_walk_and_since_a_day_without_sorting_them(store, last, walks):
-    leave(store, 3, "aldport guild", "2030-05-01", "2030-05-01")
+def turned_from(first: date, last: date) -> Wanted:
+    return Wanted(candidate_id=1, is_now=True, says=Says.LEFT, contests={5: (first, last)})
+
+
+@pytest.mark.parametrize("by_day", [False, True])
+@pytest.mark.parametrize("last", [date(2030, 5, 31), date.max], ids=["few days", "since a day"])
+def test_who_surely_turned_within_days_is_told_from_who_may_have(store, last, by_day):
+    leave(store, 3, "aldport guild", "2030-05-09", "2030-05-09")
     leave(store, 4, "harbor guild", "2030-04-01", "2030-05-31")
-    wanted = Wanted(candidate_id=1, is_now=True, says=Says.LEFT, contests={5: (date(2030, 5, 1), last)})
+    leave(store, 5, "dockers", "2030-05-20", "2030-05-21")
+    leave(store, 5, "dockers", "2030-05-01", "2030-05-02")
+    leave(store, 6, "pilots", "2030-04-01", "2030-04-30")
+    leave(store, 7, "weavers", "2030-04-30", "2030-06-01")
+    leave(store, 8, "bakers", "2030-04-01", "2030-06-02")
+    leave(store, 8, "bakers", "2030-05-31", "2030-05-31")
+
+    numbers, sure, maybe = counted(store, View(), turned_from(date(2030, 5, 1), last), lambda _: 2, by_day=by_day)
+
+    assert numbers == {"union": 3}
+    assert [one.endorser_id for one in sure][:2] == ([5, 3] if by_day else [3, 8])
+    assert [one.endorser_id for one in maybe] == [4, 7]
+    assert {len(one.place) for one in (*sure, *maybe)} == {3 if by_day else 2}
+
+
+def test_turns_within_few_days_are_looked_up_by_their_days_once(store):
+    for number in range(300):
+        leave(store, number + 3, f"guild {number}", f"2029-{number % 12 + 1:02}-05", f"2029-{number % 12 + 1:02}-05")
+    wanted = turned_from(date(2030, 5, 1), date(2030, 5, 31))
+    steps: list[int] = []
+
+    plans = plans_of(store, lambda: counted(store, View(), wanted, lambda number: number))
+    store.db.conn.set_progress_handler(lambda: steps.append(1) and 0, 100)
+    sure_endorsers(store, View(), turned_from(date(2030, 6, 1), date(2030, 6, 2)))
+
+    assert [plan for plan in plans if plan.startswith("SEARCH s")]
+    assert all("INDEX stretch_turn" in plan for plan in plans if plan.startswith("SEARCH s"))
+    assert len(steps) < 5  # hundreds of SQLite's steps: to walk all turns takes 24
+
+
+@pytest.mark.parametrize(("last", "walks"), [(date(2030, 5, 31), 2), (date(2031, 5, 31), 3), (date.max, 3)])
+def test_turns_within_days_are_not_looked_up_for_each_thing_that_is_told_of_them(store, last, walks):
+    leave(store, 3, "aldport guild", "2030-05-01", "2030-05-01")
     asked: list[str] = []
     store.db.conn.set_trace_callback(asked.append)
 
-    numbers, maybe = counted(store, View(), wanted)
+    counted(store, View(), turned_from(date(2030, 5, 1), last), lambda number: number)
 
-    assert (numbers, [one.endorser_id for one in maybe]) == ({"union": 1}, [4])
-    assert sum("from stretch as s" in " ".join(sql.split()) for sql in asked) == walks
+    assert sum(" ".join(sql.split()).count("from stretch as s") for sql in asked) == walks
