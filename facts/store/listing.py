@@ -22,6 +22,7 @@ from facts.store.wanted import (
     Wanted,
     in_days,
     is_known,
+    key_of,
     limits_of,
     maybe_condition,
     one_of,
@@ -226,14 +227,12 @@ def _is_first(store: Store, view: View, wanted: Wanted, told: str, turn: Sequenc
 
 def _endorsers(store: Store, view: View, wanted: Wanted, condition: str, how: tuple[int, bool]) -> list[Listed]:
     limit, by_day = how
-    columns = (
-        "min(s.last_on) as day, s.kind, s.sort_name, s.endorser_id" if by_day else "s.kind, s.sort_name, s.endorser_id"
-    )
-    order = "day, s.kind, s.sort_name" if by_day else "s.kind, s.sort_name"
+    key = key_of(wanted)
+    columns, order = (f"min(s.last_on) as day, {key}", f"day, {key}") if by_day else (key, key)
     rows = kept_rows(
         store,
         f"""select {columns} from {table_of(wanted)} where {limits_of(wanted)} and {condition}
-        group by s.kind, s.sort_name, s.endorser_id order by {order}, s.endorser_id limit :limit""",  # noqa: S608
+        group by {key} order by {order} limit :limit""",  # noqa: S608
         parameters_of(view, wanted, limit=limit),
     )
     return [Listed(endorser_id, tuple(place)) for *place, endorser_id in rows]

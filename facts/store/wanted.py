@@ -72,13 +72,13 @@ class Wanted:
 
     @property
     def is_of_few(self) -> bool:
-        """Whether it is short enough to be counted as it is read: a rank, a condition or a role is rare."""
-        return self.roles is not None or self.limit is not None
+        """Whether it is short enough to be counted as it is read: a rank or a condition is rare."""
+        return self.limit is not None
 
     @property
     def is_of_few_days(self) -> bool:
         """Whether it asks for turns within days that are few enough to look up the turns by their days."""
-        if self.says is Says.BACKS or self.is_of_few or not self.is_now:
+        if self.says is Says.BACKS or self.is_of_few or self.roles is not None or not self.is_now:
             return False
         return bool(self.terms) and all(last.toordinal() - first.toordinal() < _FEW_DAYS for first, last in self.terms)
 
@@ -97,6 +97,7 @@ def _written(view: View, wanted: Wanted) -> dict[str, object]:
         kinds=as_list(wanted.kinds),
         but=as_list(wanted.but_kinds),
         roles=as_list(wanted.roles or ()),
+        role=next(iter(wanted.roles or ()), None),
         too=json.dumps([(one.kind, one.name.casefold(), one.entity_id) for one in wanted.too]),
         out=as_list(wanted.left_out),
         details=as_list(wanted.details),
@@ -112,14 +113,21 @@ def table_of(wanted: Wanted) -> str:
     """The table, of those alone in the roles that are asked for, who are fewer than the others."""
     if wanted.roles is None:
         return "stretch as s"
-    called = f"{_CALLED} and {is_known(wanted, 'called')}"
-    each = f"{called} union {_TOO}" if wanted.too or len(wanted.roles) > 1 else called
+    is_one = len(wanted.roles) == 1
+    called = f"{_CALLED} {_OF_ONE_ROLE if is_one else _OF_ROLES} and {is_known(wanted, 'called')}"
+    each = called if is_one and not wanted.too else f"{called} union {_TOO}"
     return f"""({each}) as c cross join stretch as s on s.candidate_id = :candidate
         and s.kind = c.kind and s.sort_name = c.sort_name and s.endorser_id = c.endorser_id"""
 
 
-_CALLED = """select kind, sort_name, endorser_id from called
-    where candidate_id = :candidate and role in (select value from json_each(:roles))"""
+def key_of(wanted: Wanted) -> str:
+    """What tells endorsers apart and where they stand in a list; those in one role lie in this order."""
+    table = "s" if wanted.roles is None else "c"
+    return f"{table}.kind, {table}.sort_name, {table}.endorser_id"
+
+
+_CALLED = "select kind, sort_name, endorser_id from called where candidate_id = :candidate and"
+_OF_ONE_ROLE, _OF_ROLES = "role = :role", "role in (select value from json_each(:roles))"
 _TOO = """select json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
     from json_each(:too)"""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -219,3 +220,33 @@ def test_turns_within_days_are_not_looked_up_for_each_thing_that_is_told_of_them
     counted(store, View(), turned_from(date(2030, 5, 1), last), lambda number: number)
 
     assert sum(" ".join(sql.split()).count("from stretch as s") for sql in asked) == walks
+
+
+def test_of_many_in_one_role_the_first_are_listed_without_going_through_the_others(store):
+    for number in range(300):
+        named = ("union", f"guild {number:03}", number + 3)
+        store.db.conn.execute(
+            "insert into called values (1, 'dockers', ?, ?, ?, '2030-01-01T00:00:00.000000Z', null)", named
+        )
+        leave(store, named[2], named[1], "2030-05-05", "2030-05-05")
+    wanted = replace(GONE, roles=("dockers",))
+    steps: list[int] = []
+
+    plans = plans_of(store, lambda: sure_endorsers(store, View(), wanted, limit=2))
+    store.db.conn.set_progress_handler(lambda: steps.append(1) and 0, 100)
+    first = sure_endorsers(store, View(), wanted, limit=3)
+
+    assert [one.endorser_id for one in first] == [3, 4, 5]
+    assert not any("TEMP B-TREE" in plan for plan in plans)
+    assert len(steps) < 10  # hundreds of SQLite's steps
+
+
+def test_those_in_a_role_are_counted_and_not_all_of_them_listed(store):
+    for number in range(30):
+        called = "insert into called values (1, 'dockers', 'union', ?, ?, '2030-01-01T00:00:00.000000Z', null)"
+        store.db.conn.execute(called, (f"guild {number:02}", number + 3))
+        leave(store, number + 3, f"guild {number:02}", "2030-05-05", "2030-05-05")
+
+    numbers, sure, maybe = counted(store, View(), replace(GONE, roles=("dockers", "porters")), lambda _: 4)
+
+    assert (numbers, [one.endorser_id for one in sure], maybe) == ({"union": 30}, [3, 4, 5, 6], [])
