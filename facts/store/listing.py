@@ -34,6 +34,7 @@ from facts.store.wanted import (
 from facts.stretches import Says
 
 Key = tuple[str, ...]  # where a line stands in a list
+_NEWEST = 20  # turns of which one is nearly always the first of its endorser
 
 
 class Listed(NamedTuple):
@@ -192,29 +193,25 @@ def details_of(store: Store, view: View, wanted: Wanted) -> list[str]:
 
 
 def count_and_newest(store: Store, view: View, wanted: Wanted) -> tuple[int, int | None]:
-    """How many are surely on the list, and who came on it last, of those whose day is known if there are any.
+    """How many surely turned, and who did last, of those whose day is known if there are any.
 
-    Whoever came on it twice is told of with the first time, as the list has it.
+    Whoever turned twice is told of with the first time, as the list has it.
     """
     told = f"{table_of(wanted)} where {limits_of(wanted)} and {one_of(sure_conditions(store, wanted, 's'))}"
-    newest = "(s.first_on = s.last_on) || s.last_on"
+    key = "s.kind, s.sort_name, s.endorser_id"
     rows = kept_rows(
         store,
-        f"""select count(distinct s.endorser_id), count(*), s.kind, s.sort_name, s.endorser_id, max({newest}),
+        f"""select count(distinct s.endorser_id), count(*), {key}, max((s.first_on = s.last_on) || s.last_on),
             s.last_on || s.first_on from {told}""",  # noqa: S608 - only constants are put in
         parameters_of(view, wanted),
     )  # SQLite gives the other columns of the first row of the highest day: sorting hundreds took half the time
     number, turns, *own, _, day = rows[0]
     if number == turns or _is_first(store, view, wanted, told, (*own, day)):
         return number, own[-1]
-    rows = kept_rows(
-        store,
-        f"""select each.endorser_id, max(each.newest) from (
-            select s.endorser_id, min(s.last_on || s.first_on), {newest} as newest from {told}
-            group by s.kind, s.sort_name, s.endorser_id order by s.kind, s.sort_name, s.endorser_id) as each""",  # noqa: S608
-        parameters_of(view, wanted),
-    )
-    return number, rows[0][0]
+    newest = f"""select {key}, s.last_on || s.first_on from {told} and {IS_TURN}
+        order by (s.first_on = s.last_on) desc, s.last_on desc, {key} limit :limit"""  # noqa: S608 - only constants
+    each = (kept_rows(store, newest, parameters_of(view, wanted, limit=limit)) for limit in (_NEWEST, -1))
+    return number, next(turn[2] for turn in chain.from_iterable(each) if _is_first(store, view, wanted, told, turn))
 
 
 def _is_first(store: Store, view: View, wanted: Wanted, told: str, turn: Sequence[object]) -> bool:

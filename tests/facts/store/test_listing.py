@@ -159,6 +159,21 @@ def test_who_left_twice_is_told_by_the_first_time(store):
     assert count_and_newest(store, View(), GONE) == (2, 9)
 
 
+@pytest.mark.parametrize("many", [1, 30])
+def test_of_many_who_left_again_the_last_who_left_first_is_found_by_the_days(store, many):
+    for number in range(many):
+        leave(store, number + 10, f"guild {number}", "2030-02-01", "2030-02-01")
+        leave(store, number + 10, f"guild {number}", "2030-06-01", "2030-06-01")
+    leave(store, 9, "harbor guild", "2030-03-05", "2030-03-05")
+    leave(store, 8, "dockers", "2030-03-06", "2030-03-07")
+
+    plans = plans_of(store, lambda: count_and_newest(store, View(), GONE))
+
+    assert count_and_newest(store, View(), GONE) == (many + 2, 9)
+    assert any("stretch_turn" in plan for plan in plans)
+    assert not any("GROUP BY" in plan for plan in plans)
+
+
 def test_who_may_back_somebody_now_is_found_without_walking_those_who_once_might_have(store):
     for number, last in enumerate(("2030-02-01", "9999-12-31")):
         row = (1, "may_back", "union", f"guild {number}", number + 3, 5, "2030-01-01", last, 0, "", "2030-01-01", None)
