@@ -67,10 +67,14 @@ def find_names(text: str, spellings: Spellings, *, ignore: Container[str] = ()) 
 
 
 def _runs_as_typed(message: Message, lookup: Lookup) -> list[_Run]:
-    """The names of several words that are typed letter for letter, where they leave no word that a slip may explain."""
+    """The names of several words that are typed letter for letter, where they leave no word that a slip may explain.
+
+    A number is never misspelt.
+    """
     runs = [run for found in _ranked_pairs(message, lookup, (), edits=0) if (run := _run(message, *found))]
     typed = {i for run in runs if run.matches[0].similarity == _EXACT for i in range(run.first, run.last)}
-    is_all = all(i in typed or message.plain[i] or message.is_small(i) for i in range(len(message.words)))
+    rest = [i for i in range(len(message.words)) if i not in typed]
+    is_all = all(message.plain[i] or message.is_small(i) or message.words[i].word.isdigit() for i in rest)
     return runs if is_all else []
 
 

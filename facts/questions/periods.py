@@ -44,7 +44,8 @@ class PeriodWords:
     """One language's words for periods: what leads to them by phrase, all others by what they do.
 
     `sizes` are how many words the phrases of a sort have that begin with a word, the most first; `starts` and
-    `lead_starts` are the words with which a period, and what leads to one, may begin.
+    `lead_starts` are the words with which a period, and what leads to one, may begin, and `openers` all with which
+    either may or what stands in front of it.
     """
 
     leads: Mapping[Phrase, str]
@@ -59,6 +60,7 @@ class PeriodWords:
     quarters: Mapping[str, int]
     starts: frozenset[str]
     lead_starts: frozenset[str]
+    openers: frozenset[str]
 
     def longest(self, name: str, words: Sequence[str], at: int) -> int:
         """How many words from `at` on the longest phrase of a sort takes; 0 for none."""
@@ -83,6 +85,8 @@ def period_words(language: str) -> PeriodWords:
     numbers = {f"{n}{ending}": n for n in range(1, 32) for ending in ("", *raw["words"]["endings"])}
     quarters = {word: number for number, (word,) in enumerate(sorted(words["quarters"]), 1)}
     leads = {tuple(phrase.split()): name for name, phrases in raw["leads"].items() for phrase in phrases}
+    starts = frozenset({*ordinals, *numbers, *months, *quarters, *(p[0] for name in _STARTS for p in words[name])})
+    lead_starts = frozenset(phrase[0] for phrase in leads)
     return PeriodWords(
         leads=leads,
         phrases=words,
@@ -94,11 +98,14 @@ def period_words(language: str) -> PeriodWords:
         cues=frozenset(months) | {p[-1] for p in (*words["quarter"], *words["quarters"])},
         sizes={name: _sizes(phrases) for name, phrases in words.items()},
         quarters=quarters,
-        starts=frozenset({*ordinals, *numbers, *months, *quarters, *(p[0] for name in _STARTS for p in words[name])}),
-        lead_starts=frozenset(phrase[0] for phrase in leads),
+        starts=starts,
+        lead_starts=lead_starts,
+        openers=starts.union(lead_starts, (p[0] for name in _OPENING for p in words[name])),
     )
 
 
+#: Sorts of words that may stand in front of a period, or of what leads to one.
+_OPENING = ("vague", "between")
 #: Sorts of words with which a period may begin, beside its numbers and names.
 _STARTS = ("article", "first", "last", "early", "middle", "late", "week")
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from rapidfuzz.fuzz import ratio
@@ -107,8 +107,12 @@ def _leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int
 @lru_cache(maxsize=4096)
 def _leads_from(language: str, word: str) -> list[list[str]]:
     """The leads that may begin with a word."""
-    leads = (lead.split() for lead in load_lexicon(language).leads_to_source)
-    return [lead for lead in leads if _is_word(word, lead[0])]
+    return [lead for lead in _all_leads(language) if _is_word(word, lead[0])]
+
+
+@cache
+def _all_leads(language: str) -> list[list[str]]:
+    return [lead.split() for lead in load_lexicon(language).leads_to_source]
 
 
 def _is_word(said: str, word: str) -> bool:

@@ -49,6 +49,9 @@ def find_periods(words: Sequence[str], reach: date, language: str) -> Iterator[L
         return
     reader, at = _Reach(PeriodReader(words, DateRange.day(reach), known), known), 0
     while at < len(words):
+        if words[at] not in known.openers:
+            at += 1
+            continue
         led = reader.led(at)
         if led is not None:
             yield led

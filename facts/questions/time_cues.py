@@ -10,31 +10,39 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from facts.dates.words import time_words
+from facts.models import LinkedName
 from facts.questions.calendar import holiday_cues
 from facts.questions.happenings import happening_cues
 from facts.questions.lexicon import load_lexicon
 from facts.questions.periods import period_words
 from facts.questions.respelling import time_leads
 from facts.questions.spelling import correct
-from facts.questions.tokens import Token, fold
+from facts.questions.tokens import Token, fold, stands_in
 
 
-def may_hold_time(text: str, tokens: Sequence[Token], language: str) -> bool:
-    """Whether a text holds a digit or a word, as typed or as meant, by which any time is told; if not, it has none."""
-    typed = [token.word for token in tokens]
-    return _says_any(_all_cues(language), text, [*typed, *(written_out(word, language) for word in typed)])
+def may_hold_time(text: str, tokens: Sequence[Token], names: Sequence[LinkedName], language: str) -> bool:
+    """Whether a text holds a digit or a word by which any time is told, as typed or as meant; if not, it has none."""
+    if _DIGIT.search(text) is not None:
+        return True
+    said = [*(token.word for token in tokens), *words_meant(tokens, names, language)]
+    return _says_any(_all_cues(language), text, said)
 
 
 def may_say_when(text: str, tokens: Sequence[Token], language: str) -> bool:
     """Whether a text holds a digit or a word by which days and months are told; if not, none is looked for."""
-    return _says_any(_day_cues(language), text, [token.word for token in tokens])
+    said = [token.word for token in tokens]
+    return _DIGIT.search(text) is not None or _says_any(_day_cues(language), text, said)
 
 
 def _says_any(cues: frozenset[str], text: str, words: Sequence[str]) -> bool:
-    """Whether a text holds a digit or a cue, be it one of its words as they were read or a part of one."""
-    if _DIGIT.search(text) is not None or not cues.isdisjoint(words):
-        return True
-    return not cues.isdisjoint(map(fold, _WORD.findall(text)))
+    """Whether a cue is among the words of a text as they were read, or is a part of one."""
+    return not (cues.isdisjoint(words) and cues.isdisjoint(map(fold, _WORD.findall(text))))
+
+
+def words_meant(tokens: Sequence[Token], names: Sequence[LinkedName], language: str) -> list[str]:
+    """The words of a text as they should have been typed; those of known names as they are."""
+    known = [name for name in names if name.matches]
+    return [t.word if stands_in(t, known) else _written_out(t.word, language) for t in tokens]
 
 
 @cache
@@ -55,7 +63,7 @@ _WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 
 
 @lru_cache(maxsize=4096)
-def written_out(word: str, language: str) -> str:
+def _written_out(word: str, language: str) -> str:
     """The word as it should have been typed, where that is one word ("b4", "befor")."""
     if word.isdigit():
         return word  # "4 days after" is no "for"

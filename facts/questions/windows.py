@@ -23,7 +23,7 @@ from facts.questions.months import Found, editions, headed, joined, month_alone,
 from facts.questions.reaching import find_periods
 from facts.questions.respelling import respell
 from facts.questions.tellings import longest_telling
-from facts.questions.time_cues import may_hold_time, may_say_when, written_out
+from facts.questions.time_cues import may_hold_time, may_say_when, words_meant
 from facts.questions.tokens import Token, fold
 
 _RELATIVES = {
@@ -52,12 +52,12 @@ def find_windows(
     Raises:
         BadDate: A day in numbers may mean two days.
     """
-    if not may_hold_time(text, tokens, lexicon.language):
+    if not may_hold_time(text, tokens, names, lexicon.language):
         return []
     respelt = respell(text, tokens, names, lexicon)
     text, names, typed = respelt.text, respelt.names, respelt.tokens
     said = [token.word for token in typed]
-    meant = [written_out(word, lexicon.language) for word in said]
+    meant = words_meant(typed, names, lexicon.language)
     tokens = [t if t.word == word else Token(word, t.start, t.end) for t, word in zip(typed, meant, strict=True)]
     reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
     periods = _periods(text, tokens, lexicon, reach)

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from facts.models import Contest, DateRange, LinkedName, NameMatch, Relative, TimeWindow
+from facts.names import finding
 from facts.questions import (
     arguments,
     conceding,
@@ -18,11 +19,13 @@ from facts.questions import (
     parse,
     parting,
     periods,
+    reaching,
     read_units,
     references,
     scope,
     splitting,
     tellings,
+    time_cues,
     trimming,
     windows,
 )
@@ -249,3 +252,28 @@ def test_gaps_are_filled_where_one_is_typed(ask, searched):
     assert not noted
     ask("Ada Moss has _ unions")
     assert noted
+
+
+def test_words_of_known_names_are_not_put_right_as_words_of_time(ask, searched):
+    noted = searched(time_cues, "_written_out")
+
+    ask("who backs Yusuf Karlsen?")
+
+    assert len(noted) == len(("who", "backs", "?"))
+
+
+def test_no_slip_in_a_name_is_sought_beside_a_number(ask, searched):
+    noted = searched(finding, "_places_of_pairs")
+
+    ask("who backed Ada Moss on 1 May 2021?")
+    assert len(noted) == 1
+    ask("who backed Ada Mosse on 1 May 2021?")
+    assert len(noted) > 2
+
+
+def test_periods_are_sought_at_words_that_may_stand_in_front_of_one(ask, searched):
+    noted = searched(reaching._Reach, "led")
+
+    ask("who has backed Ada Moss against Reed in May?")
+
+    assert len(noted) == len(("in", "May"))
