@@ -12,7 +12,7 @@ from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.linking import link_described
 from facts.questions.placing import place_sorts
-from facts.questions.put_first import with_stranger_first
+from facts.questions.put_first import STANDS_FOR, with_stranger_first
 from facts.questions.roles import place_words
 from facts.questions.steps import Step, Steps, said_in
 from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets, without_manner
@@ -23,20 +23,26 @@ from facts.questions.units import Unit
 def name_as_meant(units: list[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
     """The units with whom a trade, a description, a place or a role means, each person as one name."""
     said = said_in(units)
-    for link in LINKS.among(said, lexicon):
+    links = [*LINKS.among(said, lexicon)]
+    for link in links:
         units = link(units, known, lexicon)
-    units = with_role_behind(one_person(units, known, lexicon))
-    units = without_epithets(units, known) if "is_single" in said else units
-    units = units if said.isdisjoint(lexicon.talk["some_person"]) else without_manner(units, lexicon)
-    return with_stranger_first(told_by_name(units, known), lexicon)
+    units, said = one_person(units, known, lexicon), said_in(units) if links else said
+    for link in BESIDE_NAMES.among(said, lexicon):
+        units = link(units, known, lexicon)
+    return units
 
 
-def _place_sorts(units: Sequence[Unit], known: Known, _: Lexicon) -> list[Unit]:
-    return place_sorts(units, place_words(frozenset(known.roles)))
-
-
-LINKS: Steps[Callable[[Sequence[Unit], Known, Lexicon], list[Unit]]] = Steps(
+Link = Callable[[Sequence[Unit], Known, Lexicon], list[Unit]]
+LINKS: Steps[Link] = Steps(
     Step(link_trades, lists=("organized", "trades")),
     Step(link_described, said=("roles", "is_single"), lists=("definite", "crews", "belonging", "holding")),
-    Step(_place_sorts, said=("roles",)),
+    Step(lambda units, known, _: place_sorts(units, place_words(frozenset(known.roles))), said=("roles",)),
+)
+#: What is said of somebody who is named beside it.
+BESIDE_NAMES: Steps[Link] = Steps(
+    Step(lambda units, *_: with_role_behind(units), said=("roles",)),
+    Step(lambda units, known, _: without_epithets(units, known), said=("is_single",)),
+    Step(lambda units, _, lexicon: without_manner(units, lexicon), lists=("some_person",)),
+    Step(lambda units, known, _: told_by_name(units, known), said=("roles",)),
+    Step(lambda units, _, lexicon: with_stranger_first(units, lexicon), said=STANDS_FOR),
 )

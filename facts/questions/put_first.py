@@ -12,7 +12,8 @@ from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit
 
-_PRONOUNS = ("them", "him", "her", "that_one", "those")
+#: Tags of the pronouns in whose place a stranger is put.
+STANDS_FOR = ("them", "him", "her", "that_one", "those")
 _BETWEEN = ("mark", "tag", "do", "have", "be", "modal", "when", "why", "who", "which", "and", "but", "still")
 
 
@@ -24,7 +25,7 @@ def with_stranger_first(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         return list(units)
     rest = units[at + 1 :]
     place = next((i for i, u in enumerate(rest) if u.tag not in _BETWEEN), len(rest))
-    if not 0 < place < len(rest) or rest[place].tag not in _PRONOUNS:
+    if not 0 < place < len(rest) or rest[place].tag not in STANDS_FOR:
         return list(units)
     named = replace(units[at], at=rest[place].at, last=rest[place].last)
     return [*units[:at], *rest[:place], named, *rest[place + 1 :]]

@@ -33,10 +33,11 @@ def one_person(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Un
 
 def _may_be_led(units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "of", a word for who leads a body, or another name right beside it stands with a name."""
-    names, heads = [unit.name is not None for unit in units], lexicon.talk["heads"]
-    if any(names) and (has(units, "of") or any(not heads.isdisjoint(unit.words) for unit in units)):
+    named = [at for at, unit in enumerate(units) if unit.name is not None]
+    if any(one + 1 == other for one, other in pairwise(named)):
         return True
-    return any(one and other for one, other in pairwise(names))
+    is_led = has(units, "of") or not lexicon.talk["heads"].isdisjoint([word for unit in units for word in unit.words])
+    return bool(named) and is_led
 
 
 def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:

@@ -60,7 +60,17 @@ def test_what_is_sought_without_its_cues_would_not_have_been_found(message, stor
             assert not said.isdisjoint(cues) or not draft.held or not find(draft.units, draft.held, found.lexicon), text
 
 
-@pytest.mark.parametrize("steps", [neighbours.SETTLING, unheld.OTHERS, parse.OF_WHOLE, meant_names.LINKS])
+def test_what_is_said_beside_a_name_without_its_cues_would_have_changed_nothing(message, store):
+    for text in _texts():
+        found = message(text)
+        for cues, link in meant_names.BESIDE_NAMES.cued(found.lexicon):
+            if said_in(found.units).isdisjoint(cues):
+                assert link(found.units, store, found.lexicon) == found.units, text
+
+
+@pytest.mark.parametrize(
+    "steps", [neighbours.SETTLING, unheld.OTHERS, parse.OF_WHOLE, meant_names.LINKS, meant_names.BESIDE_NAMES]
+)
 def test_a_plain_question_is_given_to_few_readings(message, steps):
     found = message("who backs Ada Moss?")
 
