@@ -17,8 +17,7 @@ from facts.questions.tokens import Token
 
 def find_leads(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The runs of tokens, from index to before index, that only lead to a question or close it."""
-    knowing = _knowing(lexicon.language)
-    if not any(t.word in knowing for t in tokens):
+    if _knowing(lexicon.language).isdisjoint([t.word for t in tokens]):
         return
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
     led = _opening(lexicon.language)
@@ -69,8 +68,7 @@ def find_report(
     tokens: Sequence[Token], lexicon: Lexicon, is_name: Callable[[str], bool], is_sort: Callable[[str], bool]
 ) -> tuple[int, int] | None:
     """The words that open a message and tell only who says or thinks what follows ("the postman tells me that")."""
-    reporting = _reporting(lexicon.language)
-    if not any(t.word in reporting for t in tokens[:_LONGEST_REPORT]):
+    if _reporting(lexicon.language).isdisjoint([t.word for t in tokens[:_LONGEST_REPORT]]):
         return None
     words = [lexicon.chat.get(t.word, (t.word,)) for t in tokens]
     for at in range(min(len(tokens), _LONGEST_REPORT)):

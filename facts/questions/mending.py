@@ -194,7 +194,7 @@ def _summed_up(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Edit]:
 def _asked_again(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
     """The "again" that closes "who does Moss back again", which asks to be told again; of what was done it tells."""
     again = lexicon.talk["again"]
-    if not any(t.word in again for t in tokens):
+    if again.isdisjoint([t.word for t in tokens]):
         return None
     words = [t for t in tokens if not t.is_mark]
     if len(words) < _FEWEST_BEFORE_AGAIN or words[-1].word not in again:

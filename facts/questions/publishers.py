@@ -140,7 +140,7 @@ def _saying_words(language: str) -> frozenset[str]:
 def _saying(tokens: Sequence[Token], known: Known, lexicon: Lexicon) -> Reported | None:
     """ "What does the Gazette say about ...": a publisher that is no endorser, between an auxiliary and saying."""
     saying = _saying_words(lexicon.language)
-    if not any(token.word in saying for token in tokens):
+    if saying.isdisjoint([token.word for token in tokens]):
         return None
     for at, token in enumerate(tokens[:-2]):
         found = _form_at(tokens, at + 1, known.publishers) if token.word in lexicon.talk["asks_to_say"] else None

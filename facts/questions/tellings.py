@@ -30,13 +30,16 @@ _SURE_OF_ERROR = 5  # letters from which one of them may be wrong in a name
 
 def longest_telling(tokens: Sequence[Token], at: int, name: str, lexicon: Lexicon) -> int:
     """How many words from `at` on the longest phrase of a sort of tellings takes; 0 for none."""
-    begun = [p for p in lexicon.tellings[name] if at < len(tokens) and _may_begin(p[0], tokens[at].word)]
+    begun = _begun_with(tokens[at].word, name, lexicon.language) if at < len(tokens) else ()
     pieces = [Piece(word=t.word, start=t.start, end=t.end) for t in tokens[at : at + _REACH]] if begun else []
     return max((len(match(p, pieces, 0, [True] * len(pieces))) for p in begun), default=0)
 
 
-def _may_begin(place: Element, word: str) -> bool:
-    return place.optional or place.gap or place.accepts(word)
+@lru_cache(maxsize=4096)
+def _begun_with(word: str, name: str, language: str) -> Sequence[tuple[Element, ...]]:
+    """The phrases of a sort of tellings that may begin with a word."""
+    told = load_lexicon(language).tellings[name]
+    return [p for p in told if p[0].optional or p[0].gap or p[0].accepts(word)]
 
 
 def run_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Token]:

@@ -17,7 +17,7 @@ from facts.questions.lexicon import load_lexicon
 from facts.questions.periods import period_words
 from facts.questions.respelling import time_leads
 from facts.questions.spelling import correct
-from facts.questions.tokens import Token, fold, stands_in
+from facts.questions.tokens import Token, fold
 
 
 def may_hold_time(text: str, tokens: Sequence[Token], names: Sequence[LinkedName], language: str) -> bool:
@@ -41,8 +41,8 @@ def _says_any(cues: frozenset[str], text: str, words: Sequence[str]) -> bool:
 
 def words_meant(tokens: Sequence[Token], names: Sequence[LinkedName], language: str) -> list[str]:
     """The words of a text as they should have been typed; those of known names as they are."""
-    known = [name for name in names if name.matches]
-    return [t.word if stands_in(t, known) else _written_out(t.word, language) for t in tokens]
+    known = {t.start for n in names if n.matches for t in tokens if n.start < t.end and t.start < n.end}
+    return [t.word if t.start in known else _written_out(t.word, language) for t in tokens]
 
 
 @cache
