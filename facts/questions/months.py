@@ -43,7 +43,7 @@ def editions(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
 
 def headed(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """The month that a message is headed with ("For May: who joined her")."""
-    match = re.match(rf"\s*(?:{'|'.join(lexicon.times['headed'])})\s+([^\W\d_]+)\s*[:,]", text, re.IGNORECASE)
+    match = _heading(lexicon.language).match(text)
     if match is None or fold(match[1]) not in time_words(lexicon.language).months:
         return []
     window = _in_month(fold(match[1]), lexicon, reach)
@@ -59,17 +59,35 @@ def joined(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
 
 def of_months(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """A month right before a word for support or for those who give it ("their april pickups")."""
-    found = _before_thing(lexicon.language).finditer(plain_vowels(text))
+    text = plain_vowels(text)
+    if _things(lexicon.language).isdisjoint(_WORD.findall(text.casefold())):
+        return []
+    found = _before_thing(lexicon.language).finditer(text)
     timed = ((match, _in_month(match[1], lexicon, reach)) for match in found)
     return [(match.start(1), match.end(1), window) for match, window in timed if window is not None]
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _things(language: str) -> frozenset[str]:
+    """The words with which a noun of a stance begins."""
+    patterns = [p for at in load_lexicon(language).patterns.values() for p in at if p.tag == "stance"]
+    return frozenset(w for p in patterns if p.info.get("noun") or p.info.get("person") for w in p.elements[0].words)
 
 
 @cache
 def _before_thing(language: str) -> re.Pattern[str]:
     """A word with a noun of a stance behind it."""
-    patterns = [p for at in load_lexicon(language).patterns.values() for p in at if p.tag == "stance"]
-    things = {w for p in patterns if p.info.get("noun") or p.info.get("person") for w in p.elements[0].words}
-    return re.compile(rf"\b([^\W\d_]+)\s+(?=(?:{'|'.join(sorted(things))})\b)", re.IGNORECASE)
+    return re.compile(rf"\b([^\W\d_]+)\s+(?=(?:{'|'.join(sorted(_things(language)))})\b)", re.IGNORECASE)
+
+
+@cache
+def _heading(language: str) -> re.Pattern[str]:
+    """What opens a heading, and the word that it leads to."""
+    heads = "|".join(load_lexicon(language).times["headed"])
+    return re.compile(rf"\s*(?:{heads})\s+([^\W\d_]+)\s*[:,]", re.IGNORECASE)
 
 
 @cache

@@ -16,6 +16,7 @@ from facts.questions import (
     leaving_out,
     lost,
     mending,
+    months,
     parse,
     parting,
     periods,
@@ -277,3 +278,12 @@ def test_periods_are_sought_at_words_that_may_stand_in_front_of_one(ask, searche
     ask("who has backed Ada Moss against Reed in May?")
 
     assert len(noted) == len(("in", "May"))
+
+
+def test_a_month_of_support_is_sought_where_a_word_for_support_is_said(ask, searched):
+    noted = searched(months, "_before_thing")
+
+    ask("who backed Ada Moss in May?")
+    assert not noted
+    ask("who gave Ada Moss their May endorsements?")
+    assert noted
