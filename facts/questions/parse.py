@@ -18,24 +18,19 @@ from facts.questions.about import ask_about
 from facts.questions.choosing import asks_unread, choose_questions, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
-from facts.questions.contrasts import apart_from_place, apart_from_sorts
 from facts.questions.followups import continue_from
 from facts.questions.in_turn import take_turns
-from facts.questions.kept import mark_kept
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language, tells_language
 from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.linking import link_names
-from facts.questions.losing import losing_as_having
 from facts.questions.lost import lost_act, lost_sort
 from facts.questions.meant_names import name_as_meant
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
-from facts.questions.numbered import counted_behind, whom_of_number
-from facts.questions.out_of import ask_of_told, ask_out_of, ask_which_of_told
-from facts.questions.own_words import said_as_own
+from facts.questions.out_of import ask_of_told, ask_which_of_told
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles
 from facts.questions.pointing import of_nobody_told, point_at_told
@@ -49,10 +44,8 @@ from facts.questions.sentence import Draft, read_sentence
 from facts.questions.sides import turned_round
 from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
-from facts.questions.staging import set_in_time
-from facts.questions.steps import NUMBER, Change, Step, Steps, changed_by
+from facts.questions.steps import changed_by
 from facts.questions.struck_out import with_struck_out
-from facts.questions.subordinate import put_behind
 from facts.questions.thence import timed_by_turn
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
@@ -62,6 +55,7 @@ from facts.questions.units import Unit, has
 from facts.questions.unplaced import mark_unplaced
 from facts.questions.unread import Unread, find_unread
 from facts.questions.untimed import with_lost_time
+from facts.questions.whole_message import OF_WHOLE
 from facts.questions.windows import find_windows
 
 
@@ -132,21 +126,6 @@ def _not_dropped(part: Question, before: Sequence[Question]) -> Question:
     if not before or part.asks not in (Asks.NOTHING, Asks.ABOUT, Asks.IDENTITY):
         return part
     return replace(part, asks=Asks.NOTHING, clauses=(), topic=(), unread=(part.asked,), names=before[-1].names)
-
-
-#: What makes other units of those of a whole message, in order, before its sentences are told apart.
-OF_WHOLE: Steps[Change] = Steps(
-    Step(set_in_time, lists=("setting_scenes",)),
-    Step(apart_from_sorts, said=("not", "no")),
-    Step(apart_from_place, said=("not", "but_not", "except")),
-    Step(losing_as_having, lists=("seeing_go",)),
-    Step(said_as_own, lists=("own_words", "explaining")),
-    Step(ask_out_of, lists=("out_of",)),
-    Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
-    Step(counted_behind, said=("count",)),
-    Step(mark_kept, said=("and", "but", "but_not")),
-    Step(put_behind, said=("span", "when", "by_when"), lists=("times.before", "times.after", "times.since")),
-)
 
 
 def _as_reported(question: Question, reported: Reported | None) -> Question:
