@@ -170,6 +170,9 @@ def _is_said_again(scene: Scene, match: Match, before: Draft) -> bool:
     """Whether "said so again" means support that this sentence or the one before it told of."""
     if scene.tokens[match.anchor].lower in ("do", "say"):
         return False  # "endorsed her two years ago, and is proud to do so again" tells of a new vote
+    is_joined = scene.tokens[max(0, match.anchor - 1)].lower in ("and", "but", "then")
+    if is_joined and (before.paragraph, before.start) != (scene.paragraph, scene.sentence.start):
+        return False  # "called the report false and did so again"
     places = scene.places or Places(scene.article)
     number = places.number_of(scene.sentence)
     near = scene.article.sentences[max(0, number - 1) : number + 1]

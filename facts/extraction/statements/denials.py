@@ -15,13 +15,18 @@ from facts.models import Stance
 
 DENIED = "it is denied right behind"
 _REACH = 200  # characters behind the sentence
+_REPORT = r"(?:the|that|this|those|these) (?:reports?|story|stories|claims?|accounts?|suggestions?|rumou?rs?)"
+_UNTRUE = r"(?:false|untrue|wrong|inaccurate|incorrect|nonsense|baseless|fabricated|fabrication|fiction|lies?)"
 _DENIES = re.compile(
     r"\b(?:not|n't|never) (?:yet )?(?:be )?(?:supporting|backing|endorsing|an endorsement|voting for|support for)\b"
     r"|\bnot? (?:an? )?endorsement\b|\bno endorsement\b"
     r"|\b(?:cannot|(?:can|could|wo|will|would|is|are|do|does)(?:n't| not)) (?:be )?do(?:ing)? (?:so|it|that|the same)"
     r"(?=[.,;:]| this\b| again\b| today\b| now\b| in (?:19|20)\d)"
     r"|(?<=[.?!] )not (?:this (?:time|year|fall|autumn|spring|summer)|any ?more|any longer|again|today|now)[.,;:]"
-    r"|\b(?:not|n't) (?:yet )?made up (?:my|his|her|its|their|our) minds?\b",
+    r"|\b(?:not|n't) (?:yet )?made up (?:my|his|her|its|their|our) minds?\b"
+    rf"|\b(?:called|calls|branded|dismissed|labell?ed|denounced) {_REPORT} (?:as )?(?:an? )?{_UNTRUE}\b"
+    rf"|\b(?:denied|denies|disputed|disputes|rejected|rejects) {_REPORT}(?=[.,;]| (?:and|but|on|in)\b)"
+    rf"|\b{_REPORT} (?:is|was|are|were) (?:\w+ )?{_UNTRUE}\b",
     re.IGNORECASE,
 )
 # What a body answers to a candidate who claims its support: "the guild replied that it had not endorsed anybody".

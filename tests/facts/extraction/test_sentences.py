@@ -138,6 +138,24 @@ def test_what_is_told_by_a_rival_or_of_ones_own_people_is_not_accepted(said):
 
 
 @pytest.mark.parametrize(
+    ("behind", "tier"),
+    [
+        ("Its clerk called the report false.", "review"),
+        ("The union dismissed the claim as nonsense on Friday.", "review"),
+        ("Its president denied the story.", "review"),
+        ("The story was simply untrue, it said.", "review"),
+        ("Vance called the claims about his record false.", "accept"),
+        ("The union denied the mayor a hearing.", "accept"),
+    ],
+)
+def test_what_is_called_untrue_right_behind_waits_for_a_look(behind, tier):
+    text = f"Kay Toth is running for mayor against Al Vance. The Dockers Union has promised Toth its support. {behind}"
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    assert {s.tier for s in extract(article).statements} == {tier}
+
+
+@pytest.mark.parametrize(
     "said", ["Toth said that the Dockers Union backs her.", "The Dockers Union says it backs Toth."]
 )
 def test_what_somebody_says_of_oneself_is_accepted(said):
