@@ -16,12 +16,15 @@ from facts.questions.units import Unit
 
 _DENYING = ("not", "no", "but_not")
 _AGAINST_PLACE = ("not", "but_not", "except")
+_AGAIN = ("mark", "no", "correction")
 _PLACES = (*RANKS, "first", "last")
 
 
 def apart_from_sorts(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     """The units without the sorts that are denied in front of the one asked for, which holds none of them."""
-    at, denied = 0, []
+    at, denied = 0, list[Unit]()
+    while at + 1 < len(units) and units[at].tag in _AGAIN and units[at + 1].tag in ("mark", "not"):
+        at += 1  # "no not the unions, ..."
     while at < len(units) and (group := _denied_sort(units, at)):
         denied.append(units[group])
         at = group + 1
@@ -39,7 +42,7 @@ def apart_from_sorts(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
     if any(not _is_disjoint(sort, one) for one in denied):
         return units
     opens = asked + 1 < len(units) and (units[asked + 1].tag == "who" or units[asked + 1].text in _THAT)
-    asks = Unit(tag="which", at=units[asked].at, last=units[asked].at, words=("which",))
+    asks = Unit(tag="which", at=units[0].at, last=units[0].last, words=("which",))
     return [asks, sort, *units[asked + (2 if opens else 1) :]]
 
 

@@ -14,7 +14,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
 from facts.questions.dropped import drops, says_otherwise
-from facts.questions.hinging import ended, helping, hinging, refused, which_hinge
+from facts.questions.hinging import ended, helping, hinging, refused, since_not, which_hinge
 from facts.questions.instead import who_instead
 from facts.questions.known import Known, Turn
 from facts.questions.leaving_out import sort_alone_left_out
@@ -50,7 +50,7 @@ from facts.questions.slots import (
 )
 from facts.questions.sorting import filtered, minus_those, of_sort_asked, widened
 from facts.questions.thence import at_that_time
-from facts.questions.totals import counted_all, counted_with, totalled, uncounted
+from facts.questions.totals import counted_all, counted_with, counting_on, totalled, uncounted
 from facts.questions.turning_back import turned_back
 from facts.questions.unread import unknown_words
 
@@ -142,6 +142,7 @@ def _continue(draft: Draft, turns: Sequence[Turn], known: Known) -> Question | N
         return None  # "who sued him" continues nothing
     before, turn = turned_back(draft, turns, before, turn)
     before = before if draft.question.names else uncounted(before)
+    draft = counting_on(draft, before)
     if draft.has("common") and not (draft.question.names or turn.question.parts):
         both = last_two(turns, before.clauses[0])
         before = replace(before, clauses=(replace(before.clauses[0], candidate=both),))
@@ -348,6 +349,7 @@ def _of_those(question: Question, turn: Turn, known: Known) -> Question:
 _STEPS = (
     hinging,
     which_hinge,
+    since_not,
     refused,
     ended,
     compared,

@@ -59,6 +59,20 @@ def refused(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return replace(before, asks=Asks.DATE, order=None, still=False, clauses=(clause,))
 
 
+def since_not(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
+    """ "Since when not" after whether they back somebody: the day on which support ended."""
+    said = [u.tag for u in draft.units if u.tag not in ("mark", "tag", "and")]
+    if said[:1] != ["when"] or said[1:] not in (["not"], ["no"]) or before.asks is not Asks.YES_NO:
+        return None
+    clause = settle(before.clauses[0], turn, known)
+    if len(before.clauses) > 1 or clause.relation not in SUPPORT:
+        return None
+    if not (clause.endorser.names and clause.candidate.names):
+        return None
+    clause = replace(clause, relation=Relation.WITHDREW, negated=False, rank=None, window=None)
+    return replace(before, asks=Asks.DATE, order=None, still=False, clauses=(clause,))
+
+
 def ended(draft: Draft, before: Question, turn: Turn, known: Known) -> Question | None:
     """ "But not anymore, right?" after whether they ever did: whether it is over."""
     lexicon = load_lexicon(draft.question.language)

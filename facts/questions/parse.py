@@ -30,6 +30,7 @@ from facts.questions.lost import lost_act, lost_sort
 from facts.questions.meant_names import name_as_meant
 from facts.questions.mending import mend
 from facts.questions.narrowing import narrow_names
+from facts.questions.of_whole import OF_WHOLE
 from facts.questions.out_of import ask_of_told, ask_which_of_told
 from facts.questions.pieces import Piece, make_pieces
 from facts.questions.placing import outside_roles
@@ -55,7 +56,6 @@ from facts.questions.units import Unit, has
 from facts.questions.unplaced import mark_unplaced
 from facts.questions.unread import Unread, find_unread
 from facts.questions.untimed import with_lost_time
-from facts.questions.whole_message import OF_WHOLE
 from facts.questions.windows import find_windows
 
 

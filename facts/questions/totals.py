@@ -140,6 +140,16 @@ def within(clause: Clause, window: TimeWindow | None) -> Clause:
     return replace(clause, relation=relation, window=window)
 
 
+def counting_on(draft: Draft, before: Question) -> Draft:
+    """The draft of "and the papers?" as one that counts, after how many there are of another sort."""
+    said = [u.tag for u in draft.units if u.tag != "mark" and u.text not in ARTICLES]
+    is_bare = said in (["and", "group"], ["what_about", "group"], ["and", "what_about", "group"])
+    endorser = before.clauses[0].endorser
+    if not is_bare or before.asks is not Asks.COUNT or not (endorser.kinds or endorser.roles):
+        return draft
+    return replace(draft, question=replace(draft.question, asks=Asks.COUNT))
+
+
 def uncounted(before: Question) -> Question:
     """The list behind a question of whether there are so many, which a message of no name goes on from."""
     clause = before.clauses[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.questions import excepting, meant_names, neighbours, tokens, unheld, whole_message, windows
+from facts.questions import excepting, meant_names, neighbours, of_whole, tokens, unheld, windows
 from facts.questions.parse import take_apart
 from facts.questions.sentence import read_sentence
 from facts.questions.splitting import split_sentences
@@ -43,8 +43,8 @@ def _every_change(steps, units, lexicon):
 def test_a_change_without_its_cues_would_have_changed_nothing(message):
     for text in _texts():
         found = message(text)
-        every = _every_change(whole_message.OF_WHOLE, found.units, found.lexicon)
-        assert changed_by(whole_message.OF_WHOLE, found.units, found.lexicon) == every, text
+        every = _every_change(of_whole.OF_WHOLE, found.units, found.lexicon)
+        assert changed_by(of_whole.OF_WHOLE, found.units, found.lexicon) == every, text
 
         for units in split_sentences(every):
             every = _every_change(neighbours.SETTLING, units, found.lexicon)
@@ -69,7 +69,7 @@ def test_what_is_said_beside_a_name_without_its_cues_would_have_changed_nothing(
 
 
 @pytest.mark.parametrize(
-    "steps", [neighbours.SETTLING, unheld.OTHERS, whole_message.OF_WHOLE, meant_names.LINKS, meant_names.BESIDE_NAMES]
+    "steps", [neighbours.SETTLING, unheld.OTHERS, of_whole.OF_WHOLE, meant_names.LINKS, meant_names.BESIDE_NAMES]
 )
 def test_a_plain_question_is_given_to_few_readings(message, steps):
     found = message("who backs Ada Moss?")

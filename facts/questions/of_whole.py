@@ -1,4 +1,4 @@
-"""What makes other units of those of a whole message, in order, before its sentences are told apart?"""
+"""What makes other units of those of a whole message, before its sentences are told apart?"""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from facts.questions.contrasts import apart_from_place, apart_from_sorts
 from facts.questions.kept import mark_kept
 from facts.questions.losing import losing_as_having
 from facts.questions.numbered import counted_behind, whom_of_number
+from facts.questions.one_of import with_as_one_of
 from facts.questions.out_of import ask_out_of
 from facts.questions.own_words import said_as_own
 from facts.questions.staging import set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps
 from facts.questions.subordinate import put_behind
 
+#: In this order.
 OF_WHOLE: Steps[Change] = Steps(
     Step(set_in_time, lists=("setting_scenes",)),
     Step(apart_from_sorts, said=("not", "no")),
     Step(apart_from_place, said=("not", "but_not", "except")),
     Step(losing_as_having, lists=("seeing_go",)),
+    Step(with_as_one_of, lists=("among_whose",)),
     Step(said_as_own, lists=("own_words", "explaining")),
     Step(ask_out_of, lists=("out_of",)),
     Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
