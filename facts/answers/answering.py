@@ -144,10 +144,11 @@ def _as_unread(answered: Answered) -> Answered:
 def _read_as_records(answered: Answered, turns: Sequence[Turn]) -> Answered:
     """The answer from records where passages were found for what is surely asked of these; else what it was."""
     likeness = likeness_of(answered, turns)
-    if likeness is None or not likeness.is_surely_of_records:
+    if likeness is None or not likeness.is_of_records:
         return answered
-    likened = answer_likened(answered, likeness, answer_whole)
-    return likened or (_as_unread(answered) if likeness.asks_day and _is_weak(answered) else answered)
+    likened = answer_likened(answered, likeness, answer_whole) if likeness.is_surely_of_records else None
+    is_part = bool(answered[0].question.unread) and _is_weak(answered)  # "her remaining horses", of which one remains
+    return likened or (_as_unread(answered) if is_part else answered)
 
 
 def choose(  # noqa: PLR0913 - what `answer_question` takes, and the choice

@@ -60,11 +60,6 @@ class Likeness:
         return self.label == "none" and self.probability >= _BEYOND_DOUBT
 
     @property
-    def asks_day(self) -> bool:
-        """Whether it asks when somebody did something."""
-        return self.label.startswith("when")
-
-    @property
     def is_surely_of_records(self) -> bool:
         """Whether it asks for these beyond doubt."""
         return self.probability >= _SURELY and self.is_of_records

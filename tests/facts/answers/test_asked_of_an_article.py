@@ -126,6 +126,10 @@ published: 2031-09-20
 Oskar Brandt called on Helena Duarte to drop out of the race for mayor of Quayside after a winning streak of debates. Cash donations to her could run out, and a phone bank of her campaign was quiet.
 
 Duarte said that she would stay in the race. “I am not going anywhere,” Duarte said.
+
+The Tidewater Party withdrew its endorsement of Duarte in the race for mayor of Quayside. “In this moment we owe our members an answer,” the party said.
+
+The party reaffirmed its support for Brandt in the mayoral race. The remaining weeks will be long, it said.
 """  # noqa: E501 - a paragraph is a line
 
 
@@ -136,3 +140,7 @@ def staying(tmp_path_factory):
     with Store.in_memory() as store:
         ingest(store, read_reading(path, engines=("rules",)), accept_all=True)
         yield store
+
+
+def test_no_passage_is_told_for_a_question_of_records_of_which_a_word_was_not_read(staying):
+    assert _answer(staying, "the tidewater party's remaining horses in this, name em").kind == "unknown"
