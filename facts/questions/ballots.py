@@ -12,6 +12,7 @@ from facts.models import Clause, LinkedName, Slot
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.owned import is_possessive
 from facts.questions.ranks import RANKS
 from facts.questions.units import Unit, end_of, has
 
@@ -152,3 +153,14 @@ def first_done(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     order = Unit(tag="first", at=place, last=place, words=said[:1])
     picks = replace(rank, tag="stance", at=rank.last, words=said[1:], info=act.info)
     return [*units[:at], order, picks, *units[at + 1 :]]
+
+
+def owned_place(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units with the number that closes "Moss's 2" as a place on her ballot."""
+    at = end_of(units) - 1
+    if at < 1 or units[at].text not in _PLACES or not is_possessive(units[at - 1]):
+        return units
+    return [*units[:at], replace(units[at], tag=_PLACES[units[at].text], info={}), *units[at + 1 :]]
+
+
+_PLACES = {"1": "rank", "2": "rank_2", "3": "rank_3"}

@@ -33,8 +33,12 @@ def _as_closing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
 def _helps_act(after: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether a past form stands next, of a verb of leaving that is never done to anybody ("who's flipped")."""
     act = next((u for u in after if u.tag not in ("not", "ever", "still", "word")), None)
-    is_act = act is not None and act.tag == "stance" and act.words[0] in lexicon.talk["never_done_to"]
-    return is_act and not has(after, "by")
+    if act is None or act.tag != "stance" or has(after, "by"):
+        return False
+    is_own = (
+        len(act.words) > 1 and act.words[-1] in lexicon.talk["own_support"] and act.info.get("relation") == "withdrew"
+    )
+    return act.words[0] in lexicon.talk["never_done_to"] or is_own  # "who's paused a backing"
 
 
 def _is_of_candidates(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

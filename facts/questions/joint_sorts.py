@@ -60,6 +60,10 @@ def lacking_as_having(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]
     at = next((i for i, u in enumerate(units) if u.tag == "not" and u.text in lexicon.lacking), 0)
     before = [u for u in units[:at] if u.tag != "be"]
     rest = [u for u in units[at + 1 :] if u.text not in ARTICLES and u.tag != "anybody"]
+    if _leaves_out(units, at, lexicon):
+        leaving = replace(units[at], tag="except", words=("minus",))
+        backers = replace(leaving, tag="stance", words=("backers",), info=_BACKERS)
+        return [*units[:at], *([] if has(units, "stance") else [backers]), leaving, *units[at + 1 :]]
     if not before or not rest or not _is_sort(rest[0]) or not (before[-1].tag in ("group", "who") or before[-1].name):
         return units
     rest = [rest[0], *rest[1 + _is_support(rest[1:2], lexicon) :]]  # "without union support"
@@ -68,6 +72,17 @@ def lacking_as_having(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]
     have = replace(units[at], tag="stance", info={"relation": "backs", "state": True, "weak": True, "prep": True})
     none = Unit(tag="no", at=rest[0].at, last=rest[0].at, words=("no",))
     return [*units[:at], have, none, *rest]
+
+
+_BACKERS = {"relation": "backs", "person": True, "state": True}
+
+
+def _leaves_out(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether "without the unions" says of somebody's backers who is left out of them."""
+    behind = units[at + 1 : at + 3]
+    is_those = len(behind) > 1 and behind[0].text in lexicon.definite and _is_sort(behind[1])
+    is_of_one = any(u.name is not None for u in units[:at]) and not has(units[:at], "do", "be", "have", "modal")
+    return is_those and is_of_one and not behind[1].info.get("is_single")
 
 
 def _is_support(units: Sequence[Unit], lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from facts.models.building import replace
 from facts.questions.alone import only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
-from facts.questions.ballots import asked_place, first_done
+from facts.questions.ballots import asked_place, first_done, owned_place
 from facts.questions.closings import closing_tag, having_been, read_closing
 from facts.questions.excepting import but_first, minus_who, put_aside
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
@@ -267,9 +267,10 @@ SETTLING: Steps[Change] = Steps(
     Step(without(_says_nothing), said=_EMPTY),
     Step(of_each(_or_ever, "at_first"), said=("at_first",)),
     Step(said_to_stand, said=("be",)),
-    Step(read_closing, lists=("running", "agreeing", "never_done_to")),
+    Step(read_closing, lists=("running", "agreeing", "never_done_to", "own_support")),
     Step(taking_in_leavers, lists=("taking_in",)),
     Step(first_done, said=("rank",)),
+    Step(owned_place, said=("1", "2", "3")),
     Step(asked_place, said=tuple(RANKS)),
     *POINTERS,
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),

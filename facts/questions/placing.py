@@ -7,6 +7,7 @@ store's roles know, and a name inside the words of a role ("mayor of Tarrow") is
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from facts.models import LinkedName
 from facts.models.building import replace
@@ -19,9 +20,22 @@ _SMALL = frozenset({"the", "la", "el", "st", "district", "county", "city", "dist
 
 
 def outside_roles(names: Sequence[LinkedName], tokens: Sequence[Token], roles: frozenset[str]) -> list[LinkedName]:
-    """The names without those that are but a part of one, inside the words of a role ("mayor of Tarrow")."""
+    """The names without those that are but a part of one, inside the words of a role ("mayor of Tarrow").
+
+    A role's own short word is no acronym or title of somebody's ("MP").
+    """
     spans = role_spans(roles, tokens)
-    return [n for n in names if not (_is_part(n) and any(s <= n.start and n.end <= e for s, e in spans))]
+    heads = _heads(roles)
+    kept = [n for n in names if not (_is_part(n) and any(s <= n.start and n.end <= e for s, e in spans))]
+    return [n for n in kept if fold(n.written) not in heads or any(fold(m.alias) == fold(n.written) for m in n.matches)]
+
+
+@lru_cache(maxsize=64)
+def _heads(roles: frozenset[str]) -> frozenset[str]:
+    """The roles of one word, as for one and for several, without their places."""
+    told = (part.split(",")[0].strip() for role in roles for part in fold(role).split(";"))
+    words = {word for word in told if word and " " not in word}
+    return frozenset(words | {f"{word}s" for word in words})
 
 
 def _of_office(units: Sequence[Unit], index: int) -> Unit:

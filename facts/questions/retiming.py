@@ -56,6 +56,9 @@ def retimed(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
 
 def _in_time(clause: Clause, window: TimeWindow) -> Clause:
     """The clause in that time, in which support was given, or before which it once stood."""
+    was = clause.window.relative if clause.window is not None and clause.endorser.is_asked else None
+    if clause.relation is Relation.BACKS and (was, window.relative) == (Relative.ON, Relative.UNTIL):
+        return replace(clause, window=replace(window, relative=Relative.ON))  # "by April 1?" after who did on 10 March
     if clause.relation in (Relation.EVER_BACKED, Relation.ENDORSED):
         before_it = window.relative in (Relative.BEFORE, Relative.UNTIL)
         clause = replace(clause, relation=Relation.EVER_BACKED if before_it else Relation.ENDORSED)
