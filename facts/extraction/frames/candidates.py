@@ -51,6 +51,8 @@ def named_candidates(scene: Scene, match: Match, stance: Stance, endorsers: Sequ
             found = _who_stands(scene, match, found, endorsers, doubts)
         elif stance is Stance.ENDORSES and len(found) == 1 and found[0][0] not in scene.standing:
             found = called_so_before(scene, found[0], endorsers, doubts)
+        if stance is Stance.URGES_EXIT and endorsers and scene.standing.issuperset(endorsers):
+            found = [(e, span) for e, span in found if e in scene.standing]  # Reed called on a judge to resign
         if _needs_standing(scene, match, stance, endorsers):
             won = _is_won(match) and "SUPPORT" not in match.phrase.line  # "Moss counts on Reed", who stands
             won = won and any(e in scene.standing for e in endorsers)

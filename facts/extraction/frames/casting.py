@@ -171,8 +171,10 @@ def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tu
     """Whoever stands and "announced the endorsement of" people who do not stand has received it."""
     if are_exchanged(scene, endorsers, candidates):
         return candidates, endorsers
-    stands = bool(endorsers) and all(e in scene.standing for e, _ in endorsers)
+    stands = bool(endorsers) and scene.standing.issuperset([e for e, _ in endorsers])
+    first = min(match.candidates, default=match.anchor)
     gives = match.phrase.line.startswith("E give|offer|pledge") and match.phrase.line.endswith("behind|on C")
+    gives &= "of" in [t.lower for t in scene.tokens[match.anchor : first]]  # "pledged their support to" gives it
     if stands and gives and candidates and not any(c in scene.article.candidates for c, _ in candidates):
         return candidates, endorsers
     return endorsers, candidates

@@ -23,6 +23,7 @@ _NOT_SAID = frozenset(
 _NOT_SAYING = frozenset({"without", "avoid", "avoided", "avoiding"})
 _FAR_FROM_SAYING = (frozenset({"short", "of"}), frozenset({"instead", "of"}), frozenset({"rather", "than"}))
 _UNREAL = frozenset({"had", "even"})
+_SUGGESTING = frozenset({"suggests", "suggested", "implies", "implied", "hints", "hinted", "insinuates", "insinuated"})
 _STOP = frozenset({"stop", "stops", "stopped", "quit", "cease", "ceased"})
 _CLAIMING = frozenset({"claiming", "saying", "telling", "suggesting", "implying", "pretending", "boasting"})
 _MARKS = frozenset({",", ".", ";", *QUOTE_MARKS})  # "has stopped pretending", he says
@@ -44,6 +45,7 @@ def is_hearsay(scene: Scene, match: Match) -> bool:
         or (not words.isdisjoint(word_list("grammar", "rounds")) and _is_for_another_round(scene, match))
         or _is_only_supposed(scene, match, first)
         or _is_unsaid(scene, first)
+        or (not words.isdisjoint(_SUGGESTING) and _is_only_suggested(scene, match, first))
         or (not words.isdisjoint(_outward()) and _is_outward(scene, match))
         or ("endorsement" in words and _is_no_endorsement(scene, match))
         or (not words.isdisjoint(word_list("nouns", "hearing")) and _is_overheard(scene, match, first))
@@ -70,6 +72,14 @@ def _is_overheard(scene: Scene, match: Match, first: int) -> bool:
         return False
     heard = first - 1 - (first > 1 and scene.tokens[first - 1].lower == "that")
     return scene.tokens[heard].name is None and scene.tokens[heard].lower in word_list("nouns", "hearing")
+
+
+def _is_only_suggested(scene: Scene, match: Match, first: int) -> bool:
+    """Whether something only suggests that somebody has support ("a card that suggests he has the Guild's backing")."""
+    if first < 1 or match.phrase.group not in ("endorses", "reaffirms", "withdraws"):
+        return False
+    says = first - 1 - (first > 1 and scene.tokens[first - 1].lower == "that")
+    return scene.tokens[says].name is None and scene.tokens[says].lower in _SUGGESTING
 
 
 def is_only_printed(scene: Scene, match: Match) -> bool:

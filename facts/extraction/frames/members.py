@@ -252,12 +252,22 @@ def _joints() -> frozenset[str]:
     return grammar.conjunctions | grammar.subordinators | grammar.adverbs
 
 
+def _closes_who(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma closes "Reed, who is backed by the Guild and Ott," so that it is Reed who says what follows."""
+    for i in range(comma - 1, 1, -1):
+        if tokens[i].name is None and tokens[i].lower in ("who", "which"):
+            return tokens[i - 1].lower == "," and tokens[i - 2].is_actor
+        if tokens[i].lower in BREAKS or tokens[i].lower in saying_forms():
+            return False
+    return False
+
+
 def has_own_verb(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a name has a verb of its own behind an aside ("Reed, an old colleague, did the same")."""
     if tokens[comma].lower != ",":
         return False
     if comma + 1 < len(tokens) and tokens[comma + 1].lower in saying_forms():
-        return True
+        return not _closes_who(tokens, comma)
     given = comma + 2 < len(tokens) and tokens[comma + 2].lower == "by"
     if given and tokens[comma + 1].lower in load_lexicon().by_form:
         return True  # "Reed, endorsed by the Guild, and Moss, endorsed by the Clerks, spoke"

@@ -26,6 +26,7 @@ from facts.extraction.frames.openers import (
     is_only_owner,
     opener_length,
     opens_list,
+    owns_what_is_listed,
     past_two_roles,
 )
 from facts.extraction.frames.tails import skip_tail
@@ -121,7 +122,7 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
             return NOBODY if dash_closes(tokens, i) else _opened_list(tokens, i)
         if tokens[i].name is not None:
             relative |= tokens[i].is_pronoun
-            ends = not relative and not is_only_owner(tokens[i])
+            ends = not relative and not is_only_owner(tokens[i]) and not owns_what_is_listed(tokens, i)
         elif word in _STOPS or word in things:
             ends = True  # "backed ideas of others, including Reed"
         else:

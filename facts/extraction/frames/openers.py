@@ -19,6 +19,14 @@ def is_only_owner(token: Token) -> bool:
     return token.owns and token.name is not None and token.name.how is How.NOMINAL
 
 
+def owns_what_is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only owns the plural that a colon goes on to list ("three of Reed's old supporters: A and B")."""
+    colon = next((i for i in range(at + 2, min(at + 6, len(tokens))) if tokens[i].lower == ":"), None)
+    if colon is None or not tokens[at].owns or any(t.name is not None for t in tokens[at + 1 : colon]):
+        return False
+    return tokens[colon - 1].lower.endswith("s")
+
+
 def past_two_roles(tokens: Sequence[Token], at: int) -> int | None:
     """The name behind two roles ("lawyer and activist Reed")."""
     for i in range(at, min(at + 7, len(tokens))):

@@ -42,6 +42,10 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         return True
     if match.phrase.group in ("urges_exit", "should_exit") and _is_of_no_exit(scene.tokens, match):
         return True
+    if match.phrase.line.endswith(" the SUPPORT ??") and any(
+        scene.is_person(e) for e, _ in scene.entities(match.endorsers)
+    ):
+        return True  # "Reed announced the endorsement": the one that Reed got
     if behind == "back" and match.phrase.line.startswith("C win|"):
         return True  # "took their endorsements back"
     return (
@@ -212,7 +216,7 @@ def turned_round(tokens: Sequence[Token], match: Match, stance: Stance | None) -
     never = "no" in lead and bool(set(lead) & word_list("nouns", "never"))
     if never and match.phrase.group == "endorses":
         return Stance.DECLINES
-    own = bool(match.endorsers) and all(tokens[i].is_short_pronoun for i in match.endorsers)
+    own = bool(match.endorsers) and False not in [tokens[i].is_short_pronoun for i in match.endorsers]
     denied = match.group.force in (Force.NOT, Force.REFUSED) and not match.group.no_longer
     has = match.phrase.line.startswith("C ") and tokens[match.anchor].lower in ("have", "has", "had", "get", "win")
     if own and denied and stance is None and has:

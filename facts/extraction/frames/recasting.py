@@ -16,7 +16,6 @@ from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, Token
 
-BOTH = 2
 _REACH = 14  # words of "neither the mayor, Ann Reed, nor"
 
 
@@ -61,9 +60,9 @@ def _parts(token: Token) -> bool:
 
 def are_exchanged(scene: Scene, endorsers: Cast, candidates: Cast) -> bool:
     """Whether of "he" and "him" the one who stands was taken for the one who acts ("he said he is supporting him")."""
-    spans = [span for _, span in (*endorsers, *candidates)]
-    pronouns = len(spans) == BOTH and all(s is not None and s.how is How.PRONOUN for s in spans)
-    if not pronouns or not endorsers or not candidates:
+    if len(endorsers) != 1 or len(candidates) != 1:
         return False
-    acting, whom = endorsers[0][0], candidates[0][0]
+    (acting, he), (whom, him) = endorsers[0], candidates[0]
+    if he is None or him is None or he.how is not How.PRONOUN or him.how is not How.PRONOUN:
+        return False
     return acting in scene.standing and whom not in scene.standing and scene.is_person(whom)

@@ -211,7 +211,7 @@ def is_taken_back(tokens: Sequence[Token], said: Sequence[Token]) -> bool:
     such = [i for i, t in enumerate(tokens) if t.lower == "such"]
     if such and [t.lower for t in tokens[such[0] - 2 : such[0] + 2]] in _NO_SUCH_THING:
         return True  # "The guild says it has done no such thing."
-    first = next((t for t in tokens if not t.is_mark), None)
+    first = tokens[0] if tokens and not tokens[0].is_mark else next((t for t in tokens if not t.is_mark), None)
     if first is None or (first.name is None and first.lower not in _MEANT):
         return False
     if tokens[0].name is not None and (tokens[0].owns or _is_somebody_else(tokens[0].name, said)):

@@ -78,7 +78,7 @@ class SentenceWords:
             phrase = " ".join(self._lows[at - width + 1 : at + 1])
             phrase = phrase.removeprefix("ex-").removeprefix("then-")
             role = self.words.heads.get(phrase) or self.words.plurals.get(phrase)
-            if role and not any(t.possessive for t in self.tokens[at - width + 1 : at + 1]):
+            if role and True not in [t.possessive for t in self.tokens[at - width + 1 : at + 1]]:
                 return role, phrase not in self.words.heads, width
         return "", False, 0
 
