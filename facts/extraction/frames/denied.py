@@ -71,7 +71,9 @@ def is_shaky(tokens: Sequence[Token], end: int) -> bool:
     if lows[:1] == [","] and lows[1:2] in (["if"], ["should"], ["were"]):
         return True  # "Reed's endorsement of Moss, if it comes"
     is_said = not {"is", "was", "are", "were", "looks", "seems", "remains"}.isdisjoint(lows[:2])
-    return is_said and not word_list("grammar", "shaky").isdisjoint(lows)
+    denied = is_said and not {"not", "n't", "yet", "far", "nor"}.isdisjoint(lows[:3])
+    unsettled = denied and not word_list("grammar", "settled").isdisjoint(lows)
+    return unsettled or (is_said and not word_list("grammar", "shaky").isdisjoint(lows))
 
 
 @lru_cache

@@ -42,8 +42,7 @@ def _writes_alone(scene: Scene, span: NameSpan) -> bool:
 def phrase_doubts(scene: Scene, match: Match) -> list[str]:
     """Why the words of a phrase may mean something else, or may not be true."""
     doubts = [] if match.phrase.sure else ["the phrase has other meanings too"]
-    if match.phrase.line.endswith("??"):
-        doubts.append("whether it tells of support is in doubt: the phrase says much else")
+    doubts += ["whether it tells of support is in doubt: the phrase says much else"] * match.phrase.line.endswith("??")
     if not scene.words.isdisjoint(word_list("nouns", "printed")) and is_only_printed(scene, match):
         doubts.append("whether it is so is in doubt: a leaflet says it")
     elif not scene.words.isdisjoint(word_list("grammar", "claiming")) and is_candidates_claim(scene, match):
@@ -51,6 +50,8 @@ def phrase_doubts(scene: Scene, match: Match) -> list[str]:
     undone = not scene.words.isdisjoint(undoing()) and is_undone(scene.tokens, match.end)
     if undone and match.phrase.group == "endorses":
         doubts.append("whether it is so is in doubt: the words behind undo it")
+    if not scene.words.isdisjoint(word_list("grammar", "formerly")) and _was_so(scene, match):
+        doubts.append("whether it is so is in doubt: it was so before")
     if match.phrase.line.startswith(_BESIDE) and _is_of_place(scene, match.end):
         doubts.append("whether it is of the contest is in doubt: a place or a matter is told of")
     if is_told_by_rival(scene, match):
@@ -60,6 +61,12 @@ def phrase_doubts(scene: Scene, match: Match) -> list[str]:
     if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
         doubts.append("somebody may be chosen for something else")
     return doubts
+
+
+def _was_so(scene: Scene, match: Match) -> bool:
+    """Whether somebody "was formerly with" somebody."""
+    between = {t.lower for t in scene.tokens[match.anchor : match.end]}
+    return match.phrase.line.startswith("E be ") and not between.isdisjoint(word_list("grammar", "formerly"))
 
 
 def _is_of_place(scene: Scene, at: int) -> bool:

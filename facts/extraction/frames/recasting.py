@@ -15,6 +15,8 @@ from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, Token
+from facts.extraction.lexicon import word_list
+from facts.models import EntityKind
 
 _REACH = 14  # words of "neither the mayor, Ann Reed, nor"
 
@@ -26,7 +28,16 @@ def recast(scene: Scene, match: Match) -> tuple[Match, bool]:
         return both, True
     if match.phrase.line.startswith("C keep|") and _is_own(scene, match):
         match = replace(match, endorsers=match.candidates, candidates=match.endorsers)
+    if match.phrase.line == "C have E's SUPPORT ?" and _is_full(scene, match):
+        match = replace(match, group=replace(match.group, still=True))
     return match, False
+
+
+def _is_full(scene: Scene, match: Match) -> bool:
+    """Whether a party says that one of its own "has its full backing": it has chosen them before."""
+    lows = {t.lower for t in scene.tokens[match.anchor : match.end]}
+    parties = [e for e, _ in scene.entities(match.endorsers) if scene.article.entities[e].kind == EntityKind.PARTY]
+    return bool(parties) and not lows.isdisjoint(word_list("grammar", "wholly"))
 
 
 def _is_own(scene: Scene, match: Match) -> bool:

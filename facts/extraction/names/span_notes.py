@@ -52,8 +52,8 @@ _WORD = 16  # letters behind a name in which a word is read
 
 
 def _leads_in(before: Sequence[str]) -> bool:
-    """Whether all that stands before a name is where or when it is told ("In a statement Reed said")."""
-    return len(before) == _PLACE and before[0] in _PLACES and before[1] in ("a", "an", "the", "his", "her")
+    """Whether the three words before a name are where or when it is told ("In a statement Reed said")."""
+    return before[0] in _PLACES and before[1] in ("a", "an", "the", "his", "her")
 
 
 class SpanNotes:
@@ -165,7 +165,7 @@ class SpanNotes:
                 and before[-1].low not in ("told", "tells", "asked", "called", "telling", "calling", "urged")
             )
         if before[-1].low not in self.words.speech["clause_marks"]:
-            return _leads_in([t.low for t in before])
+            return len(before) == _PLACE and _leads_in([t.low for t in before])
         if before[-1].low in (",", "and", "or"):
             place = self.salience.places[-1] if self.salience.places else None
             if place and place.span.paragraph == span.paragraph and place.span.end <= span.start:

@@ -140,8 +140,9 @@ def agree(dated: Sequence[Dated], *, engines: int = 1) -> list[Agreed]:
     for key in groups:
         pairs.setdefault((key[0], key[2]), []).append(key)
     plain = [group for key, group in groups.items() if not _is_shadow(key, groups, pairs[key[0], key[2]])]
-    plain = [group for group in plain if not _is_of_the_news(group, groups)]
-    settled = [_settle(part, witnesses) for group in plain for part in _apart(group)]
+    again = Stance.REAFFIRMS
+    plain = [group for group in plain if group[0].draft.stance is not again or not _is_of_the_news(group, groups)]
+    settled = [_settle(part, witnesses) for group in plain for part in (_apart(group) if len(group) > 1 else (group,))]
     return [one for one in settled if not _is_overruled(one)]
 
 
@@ -192,7 +193,7 @@ def _is_shadow(key: Key, groups: dict[Key, list[Dated]], same: Sequence[Key]) ->
 def _is_of_the_news(group: Sequence[Dated], groups: dict[Key, list[Dated]]) -> bool:
     """Whether "the Guild stands behind her" is said with the news, of that very day, that the Guild endorses her."""
     first = group[0].draft
-    if first.stance is not Stance.REAFFIRMS or any(d.draft.line != "E stand behind C" for d in group):
+    if any(d.draft.line != "E stand behind C" for d in group):
         return False
     news = groups.get((first.endorser, Stance.ENDORSES, first.candidate, _year(group[0].contest)), ())
     days = {d.when.earliest_on for d in group} - {None}
@@ -210,8 +211,6 @@ def _is_newest(one: Dated, groups: dict[Key, list[Dated]]) -> bool:
 
 def _apart(group: list[Dated]) -> list[list[Dated]]:
     """The drafts of one act, those of another year apart ("in 2020, too, Ott endorsed her")."""
-    if len(group) == 1:
-        return [group]
     years = {d.when.latest_on.year for d in group if d.when.latest_on is not None}
     old = [d for d in group if d.firmness > 1 and d.when.latest_on is not None and d.when.latest_on.year < max(years)]
     old = [d for d in old if d.when.earliest_on is not None and max(years) - d.when.earliest_on.year >= _TWO_VOTES]
