@@ -43,7 +43,7 @@ def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed
 @pytest.mark.parametrize(
     "typed",
     [
-        pytest.param("did the nurses pick moss by thanksgiving", id="a time behind what leads to one"),
+        pytest.param("did the nurses pick moss by lantern night", id="a time behind what leads to one"),
         pytest.param("did the nurses and dockworkers pick moss on the same day", id="a day like another"),
         pytest.param("which unions slammed the door on moss over labor day week", id="a span about a day"),
         pytest.param("who is riding with moss including the unions", id="a sort that is taken in, not left out"),
