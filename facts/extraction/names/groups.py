@@ -72,6 +72,11 @@ def _two_of(places: Sequence[Spoken]) -> list[Known]:
     return []
 
 
+_SUPPORTED = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing", "supports", "recommends"})
+_BOTH_WHO = frozenset({"candidates", "men", "women"})
+_BOTH_OF = _BOTH_WHO | {"in", "on", "last", "this", "and", "but", "for", "after", "at"}
+
+
 class GroupReader(SpokespersonReader):
     """Resolves what counts, for one article."""
 
@@ -80,6 +85,8 @@ class GroupReader(SpokespersonReader):
         tokens = sentence.tokens
         if tokens[at].low not in _COUNTING:
             return None
+        if tokens[at].low == "both" and at and tokens[at - 1].low in _SUPPORTED:
+            return self._both_supported(sentence, at)
         last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
         ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
@@ -95,6 +102,17 @@ class GroupReader(SpokespersonReader):
         if len(who) != size:
             who = tuple(self._named_before(sentence, size) or self._one_a_sentence(sentence, size))
         return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if len(who) == size else None
+
+    def _both_supported(self, sentence: ReadSentence, at: int) -> NameSpan | None:
+        """Whom "the Guild endorsed both" means: the two of the sentence before, or one each of two sentences."""
+        behind = sentence.tokens[at + 1].low if at + 1 < len(sentence.tokens) else "."
+        if behind[0].isalnum() and behind not in _BOTH_OF:
+            return None  # "endorsed both Reed and Moss", "both measures"
+        who = self._named_before(sentence, 2) or self._one_a_sentence(sentence, 2)
+        last = at + (behind in _BOTH_WHO)
+        if not who or not who[0].is_person:
+            return None
+        return self._span(sentence, sentence.tokens[at], sentence.tokens[last], tuple(who), How.GROUP)
 
     def _named_before(self, sentence: ReadSentence, size: int) -> list[Known]:
         """The only ones of one sort that the sentence before names, if they are as many as asked for."""
