@@ -225,12 +225,14 @@ def _leaves_out_more(masked: Masked) -> bool:
 
 
 def _loses_words(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
-    """Whether a word limits the question that no meaning holds ("before them", "according to")."""
+    """Whether a word limits the question that no meaning holds ("before them", "according to", "senate and ...")."""
     said = frozenset(masked.words)
     if meaning.act == "switched" and not said.isdisjoint(plain["lasting"]):
         return True
     goes_on = meaning.act in ("switched", "returned", "again")
     unheld = frozenset(plain["unheld"]).difference(plain["held_by"].get(meaning.act, ()))
+    if not said.isdisjoint(plain["bodies"]):
+        return True
     return not said.isdisjoint(unheld) or (not goes_on and not said.isdisjoint(plain["afterwards"]))
 
 

@@ -49,6 +49,7 @@ def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed
         pytest.param("who is riding with moss including the unions", id="a sort that is taken in, not left out"),
         pytest.param("for the mayor's race: who backs moss", id="an office before a colon"),
         pytest.param("did any union put a condition on moss", id="a condition is no pause"),
+        pytest.param("senate + union ppl who flaked on moss", id="a chamber beside a sort"),
         pytest.param("around the time of the blowup who backed moss", id="the time of what nothing dates"),
         pytest.param("who stuck around when reedham dumped moss", id="who, not when"),
         pytest.param("who ranked moss first or second", id="one place of two"),
