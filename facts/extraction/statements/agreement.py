@@ -34,6 +34,7 @@ SERIOUS = (
     "or personally",
     "wrote the text",
     "denied right behind",
+    "meant in jest",
     "is in doubt",
 )
 MILD = (
@@ -55,6 +56,7 @@ SHARED = (
     "speaks of itself",
     "chosen for something else",
     "denied right behind",
+    "meant in jest",
     "is in doubt",
     "only praise",
 )

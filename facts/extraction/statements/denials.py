@@ -14,6 +14,7 @@ from facts.extraction.drafts import Draft
 from facts.models import Stance
 
 DENIED = "it is denied right behind"
+UNMEANT = "it may be meant in jest or never to have been"
 _REACH = 200  # characters behind the sentence
 _REPORT = r"(?:the|that|this|those|these) (?:reports?|story|stories|claims?|accounts?|suggestions?|rumou?rs?)"
 _UNTRUE = r"(?:false|untrue|wrong|inaccurate|incorrect|nonsense|baseless|fabricated|fabrication|fiction|lies?)"
@@ -38,11 +39,17 @@ _REPLIES = re.compile(
 )
 # Members may like somebody whom their body does not endorse: "but its board has yet to endorse".
 _ITS_BOARD = re.compile(r"\bits (?:\w+ ){1,3}(?:has|have|had) (?:yet to|not(?: yet)?) \w+", re.IGNORECASE)
+# What was said for fun, and what somebody would have wagered on: "would have bet on the sheriff endorsing her".
+_UNMEANT = re.compile(
+    r"\b(?:tongue[- ](?:firmly[- ])?in[- ]cheek|in jest|as a joke|for a laugh|jok(?:ed|es|ing|ingly)|facetious(?:ly)?"
+    r"|sarcastic(?:ally)?|mock(?:ing)? endorsement|would have (?:bet|wagered|put money) on)\b",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
 
 
 def with_denial(article: AnnotatedArticle, draft: Draft) -> Draft:
-    """A draft, with a doubt if the words right behind its sentence deny it.
+    """A draft, with a doubt if the words right behind its sentence deny it, or those in it make it no earnest.
 
     Args:
         article: Of the draft.
@@ -55,4 +62,7 @@ def with_denial(article: AnnotatedArticle, draft: Draft) -> Draft:
     denied = denied or _ITS_BOARD.search(text, draft.anchor, draft.end + _REACH)
     if denied is None and draft.line.startswith("C "):
         denied = _REPLIES.search(text, draft.anchor, draft.end + _REACH)
-    return replace(draft, doubts=(*draft.doubts, DENIED)) if denied else draft
+    if denied is not None:
+        return replace(draft, doubts=(*draft.doubts, DENIED))
+    unmeant = _UNMEANT.search(text, draft.start, draft.end)
+    return replace(draft, doubts=(*draft.doubts, UNMEANT)) if unmeant else draft

@@ -160,6 +160,22 @@ def test_what_is_called_untrue_right_behind_waits_for_a_look(behind, tier):
 
 
 @pytest.mark.parametrize(
+    ("said", "tier"),
+    [
+        ("Rep. Ada Finch offered her support to Toth, tongue in cheek.", "review"),
+        ("Rep. Ada Finch jokingly endorsed Toth.", "review"),
+        ("One would have bet on Rep. Ada Finch supporting Toth.", "review"),
+        ("Rep. Ada Finch endorsed Toth, who jogs, and her bet on the port.", "accept"),
+    ],
+)
+def test_what_is_no_earnest_waits_for_a_look(said, tier):
+    text = f"Kay Toth is running for mayor against Al Vance. {said}"
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    assert {s.tier for s in extract(article).statements} == {tier}
+
+
+@pytest.mark.parametrize(
     "said", ["Toth said that the Dockers Union backs her.", "The Dockers Union says it backs Toth."]
 )
 def test_what_somebody_says_of_oneself_is_accepted(said):
