@@ -14,7 +14,7 @@ from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import LABEL, may_be_listed, said_of_support, support_words
+from facts.extraction.frames.items import LABEL, is_sought, may_be_listed, said_of_support, support_words
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_object
@@ -274,7 +274,8 @@ def drafts_of_body_label(scene: Scene) -> list[Draft]:
     if colon is None or any(t.is_person for t in tokens[:colon]):
         return []
     bodies = bodies_of_label(scene)
-    told = said_of_support([t.lower for t in tokens[:colon]]) and not is_denied(scene)
+    label = [t.lower for t in tokens[:colon]]
+    told = said_of_support(label) and not is_denied(scene) and not is_sought(label)
     if len(bodies) != 1 or not told or any(looks_like_verb(tokens, i) for i in range(colon, len(tokens))):
         return []
     return drafts_of_choices(scene, Listing(None, Stance.ENDORSES, scene.paragraph, endorsers=bodies), colon + 1)

@@ -153,7 +153,7 @@ def _listed(tokens: Sequence[Token]) -> Names:
     joins = tokens[0].lower in word_list("nouns", "joining")
     if load_grammar().negations & held or (not joins and any(t.is_actor and t.is_person for t in tokens[:verb])):
         return NOBODY  # but "Joining Reed on the list are Moss and Ott"
-    if "by" in held or held & governor_forms("seeking"):
+    if "by" in held or held & (governor_forms("seeking") | word_list("grammar", "not_had")):
         return NOBODY  # "others who sought the endorsement were Reed and Moss"
     given = any(noun_ends(tokens, i, "SUPPORT") is not None for i in range(verb)) or bool(
         held & word_list("nouns", "given")

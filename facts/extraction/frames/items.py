@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -116,6 +117,16 @@ def plain_words(scene: Scene) -> frozenset[str]:
 def said_of_support(words: Sequence[str]) -> bool:
     """Whether words speak of endorsements or of supporters."""
     return not support_words().isdisjoint([word.strip(".,:;?").lower() for word in words])
+
+
+def is_sought(words: Sequence[str]) -> bool:
+    """Whether words tell of support that is asked for or was missed ("Seeking the union's nod:"), in small letters."""
+    for at, word in enumerate(words):
+        if word in governor_forms("seeking") or word in word_list("grammar", "not_had"):
+            behind = list(takewhile(lambda w: w not in (",", ";", "and"), words[at + 1 :]))
+            if said_of_support(behind):
+                return True
+    return False
 
 
 @lru_cache

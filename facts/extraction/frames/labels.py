@@ -13,7 +13,7 @@ from itertools import pairwise
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import said_of_support
+from facts.extraction.frames.items import is_sought, said_of_support
 from facts.extraction.frames.nouns import Names, read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -36,6 +36,8 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     if colon is None or colon + 1 >= len(tokens):
         return []
     label = tokens[: _aside_of_label(tokens, colon)]
+    if is_sought([t.lower for t in label]):
+        return []
     nouns = load_nouns()
     noun = any(t.lower in nouns["SUPPORT"] or t.lower in nouns["BACKER"] for t in label)
     passive = any(a.lower in _PASSIVE and b.lower == "by" for a, b in pairwise(label))

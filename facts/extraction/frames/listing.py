@@ -36,6 +36,7 @@ from facts.extraction.frames.items import (
     is_bullet,
     is_inner_line,
     is_item,
+    is_sought,
     level_of,
     looks_like_name,
     names_of_line,
@@ -101,6 +102,9 @@ class Lists:
             m.phrase.group in _NO_SUPPORT for m in scene.matches
         )  # "Two Senators Drop Endorsement of Reed"
         cue = not is_bullet(scene) and "no" not in words and not taken_back
+        if cue and is_sought([t.lower for t in scene.tokens]):
+            self.open = None
+            return []
         if cue and (said_of_support(outside_brackets(scene)) or (words & CHOICES and bodies_of_label(scene))):
             self._open_by_label(scene, persons)
             return []
@@ -227,9 +231,9 @@ class Lists:
 
     def _announced(self, scene: Scene, matches: Sequence[Match]) -> Listing | None:
         """A label or sentence that ends in a colon and speaks of support: "Today's endorsements include:"."""
-        if not ends_open(scene) or is_denied(scene):
-            return None
         lows = [t.lower for t in scene.tokens]
+        if not ends_open(scene) or is_denied(scene) or is_sought(lows):
+            return None
         passive = any(a in ("endorsed", "backed", "supported") and b == "by" for a, b in pairwise(lows))
         follows = self._spoken is not None and bool(set(lows[:3]) & {"they", "these", "those"})
         if not (said_of_support(lows) or passive or follows) or any(

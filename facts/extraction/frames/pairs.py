@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import said_of_support
+from facts.extraction.frames.items import is_sought, said_of_support
 from facts.extraction.frames.labels import UNREAD
 from facts.extraction.frames.scene import Scene
 from facts.extraction.lexicon import load_grammar
@@ -30,7 +30,7 @@ def drafts_of_pairs(scene: Scene) -> list[Draft] | None:
     label = [t.lower for t in tokens[: colon or 0]]
     if not said_of_support(label):
         return None
-    if label[0] in load_grammar().negations:
+    if label[0] in load_grammar().negations or is_sought(label):
         return []  # "No endorsements yet:"
     pairs = _pairs(scene, (colon or 0) + 1)
     if len(pairs) < FEWEST:

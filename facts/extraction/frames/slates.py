@@ -13,6 +13,7 @@ from dataclasses import replace
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.items import is_sought
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
@@ -66,7 +67,8 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
         if tokens[i].owns and not tokens[i].is_person and {t.lower for t in tokens[i + 1 : i + 4]} & speaks
     ]
     others = any(t.is_actor and t.is_person for t in tokens[:colon])
-    if len(owners) != 1 or others or load_grammar().negations & {t.lower for t in tokens[:colon]}:
+    label = [t.lower for t in tokens[:colon]]
+    if len(owners) != 1 or others or load_grammar().negations.intersection(label) or is_sought(label):
         return []
     named = [
         i

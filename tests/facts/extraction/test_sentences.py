@@ -190,3 +190,25 @@ def test_a_line_may_end_with_the_last_name_of_a_phrase(line):
     article = parse_article(f"Kay Toth is running for mayor.\n\n{line}", key="a", title="News", published="2034-04-21")
 
     assert extract(article).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "endorsed"),
+    [
+        ("Who asked for the Dockers Union's endorsement", False),
+        ("Seeking the endorsement of the Dockers Union", False),
+        ("Two more hope for the Dockers Union's backing", False),
+        ("Those who missed out on the Dockers Union's endorsement", False),
+        ("Still in line for the Dockers Union's nod", False),
+        ("The Dockers Union's endorsements", True),
+        ("Now holding the Dockers Union's endorsement", True),
+    ],
+)
+@pytest.mark.parametrize("names", [": Joe Pruitt and Sam Duarte.", ":\n\n* Joe Pruitt\n\n* Sam Duarte"])
+def test_a_label_of_what_is_sought_lists_nobody_as_endorsed(label, endorsed, names):
+    text = f"Kay Toth is running for mayor. The Dockers Union endorsed Toth on Monday.\n\n{label}{names}"
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    told = {s.candidate.name for s in extract(article).statements if s.stance == "endorses"}
+
+    assert told == ({"Kay Toth", "Joe Pruitt", "Sam Duarte"} if endorsed else {"Kay Toth"})
