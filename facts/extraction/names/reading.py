@@ -33,6 +33,12 @@ _BOTH_ENDORSE = re.compile(
 _ENDORSED_WHOM = re.compile(
     r"\b(?:endors(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|back(?:ed|ing)|vot(?:e|es|ed|ing)\sfor)\s$"
 )
+# "Concord said on Friday that it would support": nobody is called "it".
+_SAYS_OF_ITSELF = re.compile(
+    r"(?:, [^,.;:]{3,60},)? (?:said|says|announced|confirmed|declared|insisted|revealed|stated|told [\w' ]{2,30})\b"
+    r"[^.;:\"]{0,30}? it (?:is|was|has|had|would|will)(?: \w+){0,2}? "
+    r"(?:endors|support|back|recommend|withdr|declin|rescind|revok|drop|stand|stick|throw|nominat)"
+)
 _ACTS = re.compile(
     r"'s?\s+(?:national |state |local |political )?(?:executive (?:council|committee|board)|executive|general secretary|leadership|rank and file|delegates|membership)\b"  # noqa: E501 - one pattern
 )
@@ -196,7 +202,11 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
         name.kind = "body"
         return
     before = text[max(0, name.start - 40) : name.start]
-    acts = _BOTH_ENDORSE.match(text, name.end) or (not name.is_weak and _ENDORSES.match(text, name.end))
+    acts = (
+        _SAYS_OF_ITSELF.match(text, name.end)
+        or _BOTH_ENDORSE.match(text, name.end)
+        or (not name.is_weak and _ENDORSES.match(text, name.end))
+    )
     if acts or (not name.is_weak and _ENDORSED_BY.search(before)):
         name.kind = "body"
 

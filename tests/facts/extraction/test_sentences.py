@@ -212,3 +212,26 @@ def test_a_label_of_what_is_sought_lists_nobody_as_endorsed(label, endorsed, nam
     told = {s.candidate.name for s in extract(article).statements if s.stance == "endorses"}
 
     assert told == ({"Kay Toth", "Joe Pruitt", "Sam Duarte"} if endorsed else {"Kay Toth"})
+
+
+@pytest.mark.parametrize(
+    ("said", "endorser"),
+    [
+        ("Prospect announced on Friday that it was backing Toth.", "Prospect"),
+        ("Concord told its branches that it would support Toth.", "Concord"),
+        ("Accord, which has 3,000 members, said on Friday it had decided to endorse Toth.", "Accord"),
+        ("It said on Friday that it was backing Toth.", "Civic Dawn Party"),
+    ],
+)
+def test_a_body_of_one_everyday_word_speaks_of_itself(said, endorser):
+    text = f"Kay Toth is running for deputy leader. The Civic Dawn Party met in June.\n\n{said}"
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    assert [(s.endorser.name, s.stance) for s in extract(article).statements] == [(endorser, "endorses")]
+
+
+def test_a_surname_before_an_empty_it_is_no_body():
+    text = "Kay Toth is running for mayor. Brandt said it was time to support Toth. Brandt, a baker, is 40."
+    article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+
+    assert all(s.endorser.kind == "person" for s in extract(article).statements)
