@@ -37,9 +37,15 @@ def ask_about(draft: Draft, known: Known) -> Question:
         return _with(question, Asks.IDENTITY, Clause(relation=Relation.ANY, endorser=Slot(pronoun="that_one")))
     if not named:
         return replace(question, asks=Asks.NOTHING, why_not="")
+    return _ask_of(draft, named, known)
+
+
+def _ask_of(draft: Draft, named: Sequence[Argument], known: Known) -> Question:
+    """The frame of a sentence without a stance that names somebody."""
+    question = draft.question
     said = _is_said_to_be(draft, named, known)
     if said is not None and not draft.has("who", "which", "why", "when", "words"):
-        return _with(question, Asks.YES_NO, said)
+        return _with(question, Asks.YES_NO, _as_it_was(said, draft))
     support = _support(draft, named, known)
     if support is not None and draft.has("or") and draft.has("group") and not any(a.is_choice for a in named):
         return replace(question, asks=Asks.NOTHING, unread=unread_of(draft))  # "unions then or now"
@@ -48,8 +54,23 @@ def ask_about(draft: Draft, known: Known) -> Question:
         return _with(question, Asks.COUNT if question.asks is Asks.COUNT else Asks.LIST, support)
     if (listed := _listed(draft, named, known)) is not None:
         return _with(question, Asks.LIST, listed)
-    between = _between(draft, named, known)
-    return _with(question, Asks.YES_NO, between) if between is not None else _as_such(draft, named, known)
+    if (between := _between(draft, named, known)) is not None:
+        return _with(question, Asks.YES_NO, _as_it_was(between, draft))
+    if question.asks is Asks.DATE and (gone := _told_gone(draft)):
+        return replace(question, asks=Asks.NOTHING, unread=gone)
+    return _as_such(draft, named, known)
+
+
+def _as_it_was(clause: Clause, draft: Draft) -> Clause:
+    """The clause, of ever before where it is told of the past ("the nurses used to be Moss people")."""
+    was = draft.has("used_to") and clause.relation is Relation.BACKS
+    return replace(clause, relation=Relation.EVER_BACKED) if was else clause
+
+
+def _told_gone(draft: Draft) -> tuple[str, ...]:
+    """Words that somebody is away, which may be an act or none ("Karlsen out as of when")."""
+    away = load_lexicon(draft.question.language).times["away"]
+    return tuple(u.text for u in draft.units if u.tag == "word" and u.text in away)
 
 
 def _speaks_of(draft: Draft) -> bool:
