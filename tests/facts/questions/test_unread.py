@@ -79,6 +79,7 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("who backs moss and isnt in office", "isnt", id="what those asked for are not"),
         pytest.param("who is in second place", "second place", id="a place in the contest, on nobody's ballot"),
         pytest.param("when did scarpel leave moss", "scarpel", id="somebody near a verb, asked when"),
+        pytest.param("karlsen out as of when", "out", id="away, asked when"),
     ],
 )
 def test_a_limit_that_is_not_understood_is_told(ask, text, word):
