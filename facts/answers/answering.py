@@ -292,7 +292,9 @@ def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
     """The answer to a question of one part, and the draft that it was made of."""
     settled = settle_names(inquiry)
     draft = _draft(settled)
-    if draft.kind == "unknown" and not asks_who_leads(settled.question):
+    stranger = unknown_name(settled.question)
+    is_near = stranger is not None and bool(stranger.nearest)  # who is no one of those known: nothing is told of these
+    if draft.kind == "unknown" and not is_near and not asks_who_leads(settled.question):
         freely = (answer_spoken, answer_prose, answer_gist, answer_nearest)
         draft = next((told for answer in freely if (told := told_freely(answer, settled)) is not None), draft)
     return finish(settled, draft), draft

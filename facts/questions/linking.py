@@ -27,6 +27,7 @@ from facts.questions.spelling import correct, correct_among
 from facts.questions.tokens import Token, fold, stands_in
 from facts.questions.units import Unit
 from facts.questions.unlike_bodies import without_other_bodies
+from facts.questions.unlike_persons import without_mixed_persons
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
 _SHORT_OWNER = 4  # letters of a short name and its "s"
@@ -63,6 +64,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     names = [_with_own_article(name, text, tokens, lexicon.definite) for name in names]
     names = with_cut_names(names, text, tokens, ignore)
     names = without_other_bodies(names, text, tokens, known)
+    names = without_mixed_persons(names, text, tokens, known, ignore)
     return sorted((_with_owning_word(n, text, tokens) for n in names), key=lambda n: n.start)
 
 

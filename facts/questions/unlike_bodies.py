@@ -34,6 +34,8 @@ def _as_another(name: LinkedName, text: str, tokens: Sequence[Token], known: Kno
         return name
     said = fold(name.written).split()
     rest = [t for t in tokens if t.start >= name.end][:2]
+    if _is_of_others(name, said, rest):
+        return replace(name, written=text[name.start : rest[1].end], end=rest[1].end, matches=(), nearest=name.matches)
     if not rest or text[name.end : rest[0].start].strip() or said[0].endswith("s") or len(said) > _LONGEST:
         return name
     behind = rest[0]
@@ -50,4 +52,14 @@ def _as_another(name: LinkedName, text: str, tokens: Sequence[Token], known: Kno
     return replace(name, written=text[name.start : behind.end], end=behind.end, matches=(), nearest=name.matches)
 
 
+def _is_of_others(name: LinkedName, said: Sequence[str], rest: Sequence[Token]) -> bool:
+    """Whether a name goes on with another word behind its "of" than the body's ("united federation of nurses")."""
+    if len(rest) < 2 or rest[0].word not in _OF or len(said) < 2:
+        return False
+    called = [fold(m.alias).split() for m in name.matches]
+    cut = [words[len(said) :] for words in called if words[: len(said)] == list(said)]
+    return bool(cut) and all(words[:1] == [rest[0].word] and rest[1].word not in words for words in cut)
+
+
+_OF = ("of", "for", "de")
 _LONGEST = 2  # words of a name that others may carry on ("irish labour" of a party)

@@ -11,7 +11,7 @@ from facts.questions import parse_question
 
 @pytest.fixture(scope="module")
 def named(make_store):
-    store = make_store(more={"Tarrow Classroom Guild": "union", "Pell Lakes Alliance": "advocacy group"})
+    store = make_store(more={"United Council of Weavers": "union", "Pell Lakes Alliance": "advocacy group"})
 
     def meant(text):
         names = parse_question(text, store, today=date(2026, 11, 22)).names
@@ -28,6 +28,7 @@ def named(make_store):
         ("who does the riverside council back", "riverside council"),
         ("which one has the millbrook party picked", "millbrook party"),
         ("who does the Millbrook Post support", "Millbrook Post"),
+        ("who does the united council of miners back", "united council of miners"),
     ],
 )
 def test_another_body_is_nobody_known(named, text, written):
@@ -42,6 +43,7 @@ def test_another_body_is_nobody_known(named, text, written):
         ("who does the harbour union back", "Harbour Nurses Guild"),
         ("who does the civic party back", "Civic Dawn Party"),
         ("who does the millbrook company back", "Millbrook Seeds"),
+        ("who does the united council of weavers back", "United Council of Weavers"),
         ("did the courier post anything about reed", "The Tarrow Courier"),
         ("did the nurses star in an ad for reed", "Harbour Nurses Guild"),
         ("who does the riverside business group back", "Riverside Shopkeepers"),
