@@ -38,7 +38,7 @@ def test_a_mixed_name_is_nobodys(named, text, stranger):
     [
         ("does yusuf karlsen back moss", ["Yusuf Karlsen"]),
         ("is yusuf with moss", ["Yusuf Karlsen"]),
-        ("did Yusuf, Strickland and local 88 leave moss", ["Yusuf Karlsen"]),
+        ("who does yusuf back", ["Yusuf Karlsen"]),
     ],
 )
 def test_a_first_name_alone_still_names_its_bearer(named, text, meant):
