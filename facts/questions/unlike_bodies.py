@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import EntityKind, LinkedName
+from facts.models import EntityKind, LinkedName, NameMatch
 from facts.models.building import replace
 from facts.names.kinds import is_kind_word, says_kind
 from facts.names.words import word_set
@@ -35,7 +35,7 @@ def _as_another(name: LinkedName, text: str, tokens: Sequence[Token], known: Kno
     said = fold(name.written).split()
     rest = [t for t in tokens if t.start >= name.end][:2]
     if _is_of_others(name, said, rest):
-        return replace(name, written=text[name.start : rest[1].end], end=rest[1].end, matches=(), nearest=name.matches)
+        return as_stranger(name, text, rest[1].end, name.matches)
     if not rest or text[name.end : rest[0].start].strip() or said[0].endswith("s") or len(said) > _LONGEST:
         return name
     behind = rest[0]
@@ -49,7 +49,12 @@ def _as_another(name: LinkedName, text: str, tokens: Sequence[Token], known: Kno
     is_another = is_kind_word(behind.word) and not any(says_kind(word, kind) for word in sort for kind in kinds)
     if not (is_another or behind.word in word_set("mastheads")):
         return name
-    return replace(name, written=text[name.start : behind.end], end=behind.end, matches=(), nearest=name.matches)
+    return as_stranger(name, text, behind.end, name.matches)
+
+
+def as_stranger(name: LinkedName, text: str, end: int, nearest: Sequence[NameMatch]) -> LinkedName:
+    """The name, carried on to an end, as one that nobody known has; whom it is near to is only offered."""
+    return replace(name, written=text[name.start : end], end=end, matches=(), nearest=tuple(nearest))
 
 
 def _is_of_others(name: LinkedName, said: Sequence[str], rest: Sequence[Token]) -> bool:

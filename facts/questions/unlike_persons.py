@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from facts.models import LinkedName
-from facts.models.building import replace
 from facts.names import rank_names
 from facts.questions.known import Known
 from facts.questions.tokens import Token
+from facts.questions.unlike_bodies import as_stranger
 
 
 def without_mixed_persons(
@@ -45,6 +45,4 @@ def _mixed(
     is_written = is_capital and behind.word not in ordinary
     if not (others or is_written) or any(m.entity_id in same for m in others):
         return None
-    return replace(
-        name, written=text[name.start : behind.end], end=behind.end, matches=(), nearest=(*name.matches, *others)
-    )
+    return as_stranger(name, text, behind.end, (*name.matches, *others))

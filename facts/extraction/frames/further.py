@@ -14,7 +14,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.elements import noun_ends
-from facts.extraction.frames.governors import governor_forms
+from facts.extraction.frames.items import sought_words
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.ranks import rank_near
@@ -153,7 +153,7 @@ def _listed(tokens: Sequence[Token]) -> Names:
     joins = tokens[0].lower in word_list("nouns", "joining")
     if load_grammar().negations & held or (not joins and any(t.is_actor and t.is_person for t in tokens[:verb])):
         return NOBODY  # but "Joining Reed on the list are Moss and Ott"
-    if "by" in held or held & (governor_forms("seeking") | word_list("grammar", "not_had")):
+    if "by" in held or held & sought_words():
         return NOBODY  # "others who sought the endorsement were Reed and Moss"
     given = any(noun_ends(tokens, i, "SUPPORT") is not None for i in range(verb)) or bool(
         held & word_list("nouns", "given")

@@ -121,12 +121,14 @@ def said_of_support(words: Sequence[str]) -> bool:
 
 def is_sought(words: Sequence[str]) -> bool:
     """Whether words tell of support that is asked for or was missed ("Seeking the union's nod:"), in small letters."""
-    for at, word in enumerate(words):
-        if word in governor_forms("seeking") or word in word_list("grammar", "not_had"):
-            behind = list(takewhile(lambda w: w not in (",", ";", "and"), words[at + 1 :]))
-            if said_of_support(behind):
-                return True
-    return False
+    behind = (words[at + 1 :] for at, word in enumerate(words) if word in sought_words())
+    return any(said_of_support(list(takewhile(lambda w: w not in (",", ";", "and"), rest))) for rest in behind)
+
+
+@lru_cache
+def sought_words() -> frozenset[str]:
+    """Words for asking for something, and for having gone without it."""
+    return governor_forms("seeking") | word_list("grammar", "not_had")
 
 
 @lru_cache
