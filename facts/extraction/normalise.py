@@ -216,16 +216,23 @@ def _is_heading(original: str, text: str) -> bool:
         line = line.rpartition("(")[0].strip()  # "School board (vote for two)"
     if not line or "\n" in original.strip() or len(line) > 90 or line[-1] in ".!?:;,\"')":
         return False
-    if re.match(r"[*•·-]\s|\d+[.)]\s", original) or ": " in line or '"' in line or line[0].islower():
+    if re.match(r"[*•·-]\s|\d+[.)]\s", original) or ": " in line or "; " in line or '"' in line or line[0].islower():
         return False
     return any(c.isalpha() for c in line)
 
 
+_BRACKETED = re.compile(r"[^\n.?!]{1,60} \([^()\n]{1,60}\)")
+
+
 def _without_items(paragraphs: Sequence[str], headings: set[int]) -> frozenset[int]:
-    """The headings without those that are lines of a list: one short line after another, none marked as heading."""
+    """The headings without those that are lines of a list: one short line after another, none marked as heading.
+
+    A line that ends in a colon, question mark or bracket ("Dockers Union (port workers)") may belong to the list.
+    """
     kept = set(headings)
     repeated = {line for line, times in Counter(paragraphs).items() if times >= _OFTEN}  # "Website" below every name
     headings = {number for number in headings if paragraphs[number - 1] not in repeated}
+    headings |= {n for n, text in enumerate(paragraphs, 1) if text[-1:] in (":", "?") or _BRACKETED.fullmatch(text)}
     for number in headings:
         run = [number - 2, number - 1, number] if number - 1 in headings else []
         run = run if number - 2 in headings else [number - 1, number, number + 1] if run else []

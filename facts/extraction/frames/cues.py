@@ -63,8 +63,23 @@ def outside_brackets(scene: Scene) -> list[str]:
 
 def is_denied(scene: Scene) -> bool:
     """Whether the last clause of a sentence holds a negation."""
-    comma = max((i for i, t in enumerate(scene.tokens) if t.lower == ","), default=0)
-    return any(t.lower in ("not", "n't", "no") for t in scene.tokens[comma:])
+    for token in reversed(scene.tokens):
+        if token.lower in ("not", "n't", "no", ","):
+            return token.lower != ","
+    return False
+
+
+def tallies(scene: Scene) -> bool:
+    """Whether words announce endorsements without saying whose ("Here is who has endorsed whom.", "Their backers:")."""
+    words = [t.lower for t in scene.tokens]
+    if is_denied(scene) or is_sought(words):
+        return False
+    both = words.count("who") + words.count("whom") > 1
+    if both or ends_open(scene):
+        return True
+    if len(words) > LABEL or word_list("nouns", "tallying").isdisjoint(words):
+        return False
+    return not any(looks_like_verb(scene.tokens, i) for i in range(len(words)))  # "Endorsement tracker."
 
 
 def draft_of_tick(scene: Scene, publisher: int, candidate: int) -> Draft:

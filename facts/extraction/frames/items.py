@@ -21,6 +21,7 @@ from facts.extraction.names.words import name_words
 _BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
 _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "against", "on"})
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
+_SPEAKS = frozenset({"board", "editorial"})  # "Tarn Tribune editorial board"
 _JOINS = frozenset({",", "and", "&", ";", "or"})
 _JOINS_OR_BELONGS = _JOINS | _BELONGS
 MAX_NAME = 3  # words of a name without titles
@@ -229,7 +230,8 @@ def _opens(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether a name opens its part: only a title, a number or a mark stands before it."""
     before = [t for t in tokens[start:at] if t.name is None]
     belongs = any(t.lower in _BELONGS for t in before)
-    return not belongs and len(before) <= LABEL and not (only_modifies(tokens, at) and not tokens[at].is_person)
+    modifies = not tokens[at].is_person and only_modifies(tokens, at) and tokens[at + 1].lower not in _SPEAKS
+    return not belongs and len(before) <= LABEL and not modifies
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:

@@ -27,6 +27,7 @@ from facts.extraction.frames.cues import (
     signed_by,
     slated,
     spoken_of,
+    tallies,
 )
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import (
@@ -43,6 +44,7 @@ from facts.extraction.frames.items import (
     opens_with_label,
     plain_words,
     said_of_support,
+    support_words,
 )
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.lists import read_loose_list
@@ -68,6 +70,7 @@ class Lists:
         self.open: Listing | None = None
         self._level = 0
         self._about_support = said_of_support(title.split())
+        self._is_tally = False  # whether words said that endorsements follow, and not whose
         self._labelled = False  # whether a heading or label of the text, not only its title, speaks of support
         self._spoken: Listing | None = None
         self._chosen: Listing | None = None  # a body that was told to endorse candidates, still without names
@@ -81,10 +84,15 @@ class Lists:
         """Take in a line read as a label with its names: a name alone below it is then a heading."""
         self._in_blocks |= opens_with_label(scene)
 
+    def hear_tally(self, scene: Scene) -> None:
+        """Take in words, asked or told, that may say that endorsements follow, each under its candidate's name."""
+        self._is_tally = self._is_tally or (not scene.words.isdisjoint(support_words()) and tallies(scene))
+
     def read_line(self, scene: Scene) -> list[Draft]:
         """Read a heading, or a short line that may be one; the drafts of the names that it lists."""
         words = plain_words(scene)
         announced = self._announced(scene, ()) if scene.tokens[-1].lower == ":" else None
+        self.hear_tally(scene)
         if announced is not None:
             self.open = announced
             return []
@@ -118,7 +126,8 @@ class Lists:
             self._level, self.section = level_of(scene), persons[0]
             plain = persons[0] in scene.standing or level_of(scene) < 7 or self._labelled
             opened = Listing(persons[0], Stance.ENDORSES, scene.paragraph, plain=plain, by_name=True)
-            self.open = opened if self._about_support else None
+            told = self._about_support or (self._is_tally and persons[0] in scene.standing)
+            self.open = opened if told else None
             return []
         if not named:
             self._pass_heading(scene, words)
@@ -179,6 +188,7 @@ class Lists:
         """Take in a sentence: it may open a list, or close one by being prose."""
         opened = slated(scene, matches) or self._promised(scene, matches) or self._announced(scene, matches)
         crowd = scene.crowd
+        self.hear_tally(scene)
         if opened is not None:
             self.open = opened
         elif crowd is not None and (crowd.paragraph, crowd.start) == (scene.paragraph, scene.sentence.start):

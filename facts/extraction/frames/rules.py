@@ -127,6 +127,8 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
                 made = made or lists.drafts(scene)
                 lists.hear(scene, matches)
             told += made
+        else:
+            lists.hear_tally(scene)
         asked.hear(scene, number)
         topic += [
             (sentence.paragraph, t.name.entities[0])

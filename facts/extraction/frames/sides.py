@@ -124,10 +124,11 @@ class Sides:
         return self._labels.get((scene.paragraph, start))
 
     def _told(self, scene: Scene, candidate: int, stance: Stance) -> list[Draft] | None:
-        """The drafts of "Have dropped Reed: A, B", or the list that "Who has dropped Reed" opens."""
+        """The drafts of "Have dropped Reed: A, B", or the list that "Who has dropped Reed" opens, asked or not."""
         end, last = scene.matches[0].end, len(scene.tokens)
         colon = next((i for i in range(end, min(end + _REACH, last)) if scene.tokens[i].lower == ":"), None)
-        if colon is None and (scene.paragraph not in scene.article.headings or not scene.matches[0].group.start):
+        opens = scene.paragraph in scene.article.headings or scene.tokens[-1].lower == "?"
+        if colon is None and not (opens and scene.matches[0].group.start):
             return None
         if colon is not None and colon + 1 < last:
             return _drafts(scene, range(colon + 1, last), candidate, stance)
@@ -172,6 +173,8 @@ def told_without_subject(scene: Scene) -> tuple[int, Stance] | None:
         return None
     candidates, stance = scene.entities(match.candidates), stance_of(match)
     lead = [t.lower for t in scene.tokens[: match.group.start]]
+    if "would" in scene.words:
+        return None  # "Who would endorse Reed?"
     opens = all(word in _SUBJECTS or word in word_list("nouns", "label_adverbs") for word in lead)
     return (candidates[0][0], stance) if stance is not None and len(candidates) == 1 and opens else None
 

@@ -182,8 +182,10 @@ def _is_on_contest(article: AnnotatedArticle) -> bool:
 
 def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:
     """Whether the same entity would stand on both sides: a name was misread."""
-    sides = [{e for i in at for e in scene_entities(tokens, i)} for at in (match.endorsers, match.candidates)]
-    return bool(sides[0] & sides[1])
+    acting: set[int] = set()
+    for i in match.endorsers:
+        acting.update(scene_entities(tokens, i))
+    return bool(acting) and any(not acting.isdisjoint(scene_entities(tokens, i)) for i in match.candidates)
 
 
 def scene_entities(tokens: Sequence[Token], at: int) -> tuple[int, ...]:

@@ -79,7 +79,9 @@ def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
     """The token of a name."""
     token = Token("", start, span.end, "")
     token.name = span
-    token.is_person = {article.entities[e].kind for e in span.entities} == _PERSONS
+    one = span.entities[0] if len(span.entities) == 1 else None
+    kinds = {article.entities[e].kind for e in span.entities} if one is None else {article.entities[one].kind}
+    token.is_person = kinds == _PERSONS
     token.owns, token.is_actor = span.possessive, not span.possessive
     token.is_pronoun = span.how is How.PRONOUN
     return token

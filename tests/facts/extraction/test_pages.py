@@ -222,3 +222,58 @@ def test_who_answers_questions_is_no_choice_of_the_body_that_put_the_page_out():
     found = told(text, publisher="The Wexmoor Courier")
 
     assert found == {("Wexmoor Courier", "endorses", name) for name in ("Rosa Bly", "Tom Reed")}
+
+
+BLYS = "Dockers Union (port workers)\n\nState Sens. Ada Finch and Lou Vance\n\nWexmoor Tribune editorial board"
+REEDS = "Tram Guild\n\nFormer mayors Ed Moss and Kay Toth"
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "Here are the most notable endorsements so far:",
+        "Here is who has endorsed whom.",
+        "Who's backing whom?",
+        "Endorsement tracker.",
+        "Their backers:",
+    ],
+)
+@pytest.mark.parametrize("headings", ["Rosa Bly:|Tom Reed:", "Rosa Bly|Tom Reed", "Councilor Rosa Bly (12):|Reed (9):"])
+def test_a_tally_that_words_announce_lists_a_candidate_s_backers_under_a_name(announced, headings):
+    first, second = headings.split("|")
+    bodies = ("Dockers Union", "Wexmoor Tribune", "Ada Finch", "Lou Vance")
+
+    found = told(f"{RACE.strip()} {announced}\n\n{first}\n\n{BLYS}\n\n{second}\n\n{REEDS}")
+
+    assert found == backing("Rosa Bly", *bodies) | backing("Tom Reed", "Tram Guild", "Ed Moss", "Kay Toth")
+
+
+@pytest.mark.parametrize(
+    "announced",
+    ["Their top donors:", "No endorsements so far:", "Hoping for endorsements:", "The endorsements matter little."],
+)
+def test_a_tally_of_anything_else_lists_no_backers(announced):
+    assert not told(f"{RACE.strip()} {announced}\n\nRosa Bly:\n\n{BLYS}\n\nTom Reed:\n\n{REEDS}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "stance"),
+    [
+        ("Who has endorsed her?", "endorses"),
+        ("Who has endorsed Bly so far?", "endorses"),
+        ("Who's backing Bly?", "endorses"),
+        ("Who has dropped her?", "withdraws"),
+        ("Who has not endorsed her?", None),
+        ("Who would endorse Bly?", None),
+        ("Why has nobody endorsed her?", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "lines", ["Labor: Dockers Union; Tram Guild\n\nOthers: Ada Finch", "Dockers Union; Tram Guild"]
+)
+def test_a_question_is_answered_by_the_lines_below(asked, stance, lines):
+    names = [name for name in ("Dockers Union", "Tram Guild", "Ada Finch") if name in lines]
+
+    found = told(f"Rosa Bly is running for mayor of Wexmoor. {asked}\n\n{lines}")
+
+    assert found == ({(name, stance, "Rosa Bly") for name in names} if stance else set())
