@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from facts.models import DateRange, Stance
 
+SORTED_LINE = "C / sort: E, E"  # the line of drafts below a candidate, where each sort of backers has a line of its own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

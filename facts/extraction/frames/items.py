@@ -85,6 +85,13 @@ def opens_with_label(scene: Scene) -> bool:
     return _past_label(scene.tokens) > 0 and scene.tokens[-1].lower != ":"
 
 
+def sorts_names(scene: Scene) -> bool:
+    """Whether a line opens with a label for a sort of those who may stand in a list ("Ministers of State: ...")."""
+    labelled = tuple(takewhile(lambda t: t.lower != ":", scene.tokens[: LABEL + 1]))
+    told = {t.lower for t in labelled if t.name is None}
+    return opens_with_label(scene) and bool(told & word_list("nouns", "sorting"))
+
+
 def is_item(scene: Scene) -> bool:
     """Whether a sentence holds names and no verb before the first of them has ended."""
     first = next((i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun), None)

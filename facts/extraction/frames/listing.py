@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from facts.extraction.annotated import How
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import SORTED_LINE, Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.cues import (
     CHOICES,
@@ -44,6 +44,7 @@ from facts.extraction.frames.items import (
     opens_with_label,
     plain_words,
     said_of_support,
+    sorts_names,
     support_words,
 )
 from facts.extraction.frames.labels import DOUBT, UNREAD
@@ -97,7 +98,7 @@ class Lists:
             self.open = announced
             return []
         if _ENDED & words and not self._names_anyone_else(scene):
-            self.open, self.section = None, None
+            self._end(scene, words)
             return []
         named = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
         persons = [e for i in named for e in scene.span(i).entities if scene.is_person(e)]
@@ -134,6 +135,11 @@ class Lists:
             return []
         return self.drafts(scene)
 
+    def _end(self, scene: Scene, words: frozenset[str]) -> None:
+        """Close the list, unless a line only says that there are none of one sort ("Ministers: none")."""
+        if "none" not in words or not sorts_names(scene):
+            self.open, self.section = None, None
+
     def _names_anyone_else(self, scene: Scene) -> bool:
         """Whether a line in an open list names somebody ("Jo Marl, former mayor")."""
         return self.open is not None and any(t.is_actor and not t.is_short_pronoun for t in scene.tokens)
@@ -157,7 +163,7 @@ class Lists:
 
     def _is_candidate(self, scene: Scene, named: Sequence[int], persons: Sequence[int]) -> bool:
         """Whether a line is the heading of one candidate's part of the text."""
-        if len(named) != 1 or len(persons) != 1 or is_bullet(scene):
+        if len(named) != 1 or len(persons) != 1 or is_bullet(scene) or (self.open is not None and sorts_names(scene)):
             return False
         beside = [t for t in scene.tokens if t.name is None and not t.is_mark]
         if len(beside) > 6 or any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens))):
@@ -296,7 +302,7 @@ class Lists:
                     e,
                     listing.candidate,
                     anchor=scene.tokens[0].start,
-                    line="C / E, E",
+                    line=SORTED_LINE if sorts_names(scene) else "C / E, E",
                     doubts=(
                         UNREAD if plain and span.how is How.FULL and e not in scene.standing else DOUBT,
                         *name_doubts(scene, span, "the endorser"),

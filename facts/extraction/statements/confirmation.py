@@ -6,10 +6,11 @@ find nothing there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import SORTED_LINE, Draft
 
 Pair = tuple[int, int]
 
@@ -44,7 +45,9 @@ class Witnesses:
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self._pairs: dict[tuple[int, int], dict[str, set[Pair]]] = {}
+        self._sorted: Counter[int] = Counter()
         for draft in drafts:
+            self._sorted[draft.candidate] += draft.line == SORTED_LINE
             at_word = self._pairs.setdefault((draft.paragraph, draft.anchor), {})
             at_word.setdefault(draft.engine, set()).add((draft.endorser, draft.candidate))
 
@@ -64,6 +67,8 @@ class Witnesses:
         return Told.RULES_LIST if any(self._is_listed(draft) for draft in drafts) else Told.RULES_ONLY
 
     def _is_listed(self, draft: Draft) -> bool:
+        if draft.line == SORTED_LINE and self._sorted[draft.candidate] >= LIST:
+            return True  # "Ministers: ..." and "Senators: ..." below one name are one list
         return len(self._pairs[(draft.paragraph, draft.anchor)][draft.engine]) >= LIST
 
     def _at_same_word(self, draft: Draft) -> list[tuple[set[Pair], set[Pair]]]:

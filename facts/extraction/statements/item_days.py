@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from facts.dates import DatedWords
 from facts.extraction.annotated import NameSpan, Sentence
-from facts.extraction.drafts import Draft
+from facts.extraction.drafts import SORTED_LINE, Draft
 from facts.extraction.places import Places
 from facts.extraction.statements.clauses import any_of
 from facts.models import DateRange
 
-LINES = frozenset({"C / E, E", "E / C, C", "C: E, E", "further C"})
+LINES = frozenset({"C / E, E", SORTED_LINE, "E / C, C", "C: E, E", "further C"})
 _OF_CHOICES = frozenset({"E / C, C", "further C"})
 _IN_BRACKET = re.compile(r"\((?:[^()]*[^\w()])?(?:(?:on|since|endorsed|announced|added) )?$")
 _ALONE = re.compile(r"\((?:(?:on|in|endorsed|announced|added) )?$")
