@@ -11,7 +11,7 @@ from dataclasses import replace
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.nouns import read_object
-from facts.extraction.frames.ranks import read_rank
+from facts.extraction.frames.ranks import rank_before, read_rank
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import BREAKS, Token
 from facts.models import Stance
@@ -47,7 +47,7 @@ def _is_first(scene: Scene, draft: Draft) -> bool:
     top = "top" in draft.line and not {"top", "head"}.isdisjoint(behind)
     return (
         top
-        or (draft.rank == 1 and "RANK" in draft.line)
+        or (draft.rank == 1 and any(kind in draft.line for kind in ("RANK", "CHOICE", "VOTE")))
         or ("CHOICE" in draft.line and bool(behind & {"first", "top"}))
     )
 
@@ -60,6 +60,9 @@ def _ranked(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
         if [t.lower for t in tokens[i : i + 2]] == ["followed", "by"]:
             yield from ((at, n) for n, at in enumerate(read_object(tokens, i + 2).at, 2))
             return
-        own = read_rank(tokens, i + 1) if tokens[i].is_actor and tokens[i].is_person else None
-        if own is not None and own[0] > 1:
-            yield i, own[0]
+        if not (tokens[i].is_actor and tokens[i].is_person):
+            continue
+        own = read_rank(tokens, i + 1)
+        rank = own[0] if own is not None else rank_before(tokens, i)
+        if rank is not None and rank > 1:
+            yield i, rank

@@ -122,9 +122,14 @@ def _closed(tokens: Sequence[Token], at: int, rank: int, led: list[str], word: s
             or tokens[at + 1].is_mark
             or following in ("and", "on", "in", "then", "but", "with", "to", "for", "behind", "after", "ahead")
         )
-        owned = bool(led) and led[0] == "as"
+        owned = bool(led) and (led[0] == "as" or (rank > 1 and _goes_on(tokens, at)))
         return (rank, at + 1) if is_end and (owned or not {"its", "the", "her", "his", "their"} & set(led)) else None
     return None
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a choice was named before: "her second" needs no noun ("her first choice is Reed, her second Moss")."""
+    return any(tokens[i].lower in ("first", "top", "1") and tokens[i + 1].lower in _CHOICES for i in range(at - 1))
 
 
 def rank_near(tokens: Sequence[Token], name_at: int) -> int | None:
@@ -143,12 +148,17 @@ def rank_near(tokens: Sequence[Token], name_at: int) -> int | None:
     if i < len(tokens) and tokens[i].lower == ",":
         i += 1
     behind = read_rank(tokens, i)
-    if behind is not None:
+    if behind is not None and not _is_anothers(tokens, behind[1]):
         return behind[0]
-    return _rank_before(tokens, name_at)
+    return rank_before(tokens, name_at)
 
 
-def _rank_before(tokens: Sequence[Token], name_at: int) -> int | None:
+def _is_anothers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words behind a rank give it to somebody else ("first to Reed, her second to Moss")."""
+    return at + 1 < len(tokens) and tokens[at].lower in ("to", "for") and tokens[at + 1].is_person
+
+
+def rank_before(tokens: Sequence[Token], name_at: int) -> int | None:
     """The rank in front of a name ("a second preference for Reed", "second-choice endorsement of Reed")."""
     for i in range(name_at - 1, max(-1, name_at - 6), -1):
         word = tokens[i].lower
@@ -157,6 +167,7 @@ def _rank_before(tokens: Sequence[Token], name_at: int) -> int | None:
         if word in _NUMBERS:
             between = [t.lower for t in tokens[i + 1 : name_at]]
             fits = (bool(between) and (between[0] in _CHOICES or between in (["for"], ["to"]))) or "-" in word
+            fits |= between in ([], ["is"]) and tokens[i - 1].owns and _goes_on(tokens, i)
             return _NUMBERS[word] if fits and word not in ("one", "two", "three", "four", "five") else None
         if word in (",", ";", "."):
             return None

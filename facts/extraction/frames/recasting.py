@@ -58,6 +58,7 @@ def _refused_both(tokens: Sequence[Token], match: Match) -> Match | None:
         return None
     wills = match.group.future or any(t.lower in ("would", "'d") for t in tokens[match.group.start : match.anchor])
     nor = next((i for i in range(behind, min(behind + _REACH, len(tokens) - 1)) if _parts(tokens[i])), None)
+    wills |= match.phrase.line.startswith("E rank ")  # whoever ranked neither has said so
     if not wills or nor is None or tokens[nor].lower != "nor":
         return None
     other = one_name(tokens, nor + 1)

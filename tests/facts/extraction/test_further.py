@@ -69,3 +69,22 @@ def test_where_two_bodies_endorse_nobody_knows_whose_the_further_list_is():
     two = OPENS + "The Dockers Guild endorsed Ned Pike.\n\n"
     found = said("Also endorsed were Tom Reed and Ann Ott.", two)
     assert {name for _, _, name in found} == {"Rosa Bly", "Ned Pike"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dockers Union gave Reed its first preference and Ott its second.",
+        "The Dockers Union gave its first preference to Reed and its second to Ott.",
+        "The Dockers Union's first preference goes to Reed, its second to Ott.",
+        "The Dockers Union's first choice is Reed and its second is Ott.",
+        "The Dockers Union's first choice is Reed, its second Ott.",
+    ],
+)
+def test_a_second_choice_needs_no_noun_behind_the_first(text):
+    race = f"Tom Reed and Ann Ott are running for mayor. {text}"
+    article = parse_article(race, key="a", title="News", publisher="Wexmoor Courier", published="2024-05-16")
+
+    ranks = {s.candidate.name: s.rank for s in extract(article, [RULES]).statements}
+
+    assert ranks == {"Tom Reed": 1, "Ann Ott": 2}
