@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from facts.extraction.annotated import How
+from facts.extraction.lexicon import word_list
 from facts.extraction.names.registry import Known
 from facts.extraction.names.reporters import advisers_of, body_that_says, reporter_of
 from facts.extraction.names.salience import Salience
@@ -282,7 +283,12 @@ def _relative_subject(
 
 
 def _tell_of_themselves(tokens: Sequence[Token], at: int, salience: Salience, sentence: int, words: NameWords) -> bool:
-    """Whether a plural without a name leads the sentence ("a dozen MPs said that they"): they are nobody known."""
+    """Whether a plural without a name leads the sentence ("a dozen MPs said that they"): they are nobody known.
+
+    So are those of whom only a number speaks ("61 said they").
+    """
+    if any(_is_number(one) and says.low in words.speech["said"] for one, says in pairwise(tokens[:at])):
+        return True
     owned = {after.start for before, after in pairwise(tokens[:at]) if before.low in ("its", "whose")}
     nouns = [t for t in tokens[:at] if t.low in words.plurals and not t.possessive and t.start not in owned]
     if not nouns:
@@ -290,6 +296,11 @@ def _tell_of_themselves(tokens: Sequence[Token], at: int, salience: Salience, se
     named = [s for s in salience.places[-30:] if s.sentence == sentence and s.span.start < tokens[at].start]
     named = [s for s in named if not any(n.start == s.span.end + 1 for n in nouns)]  # "a majority of SNP MPs"
     return not any(len(s.who) > 1 or not s.who[0].is_person or s.is_subject for s in named)
+
+
+def _is_number(token: Token) -> bool:
+    """Whether a word tells only how many there are ("61", "a third", "others")."""
+    return token.low.isdigit() or token.low in word_list("nouns", "part") or token.low in word_list("grammar", "others")
 
 
 def _with_others(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
