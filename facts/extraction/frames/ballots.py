@@ -15,7 +15,7 @@ from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import said_of_support
-from facts.extraction.frames.labels import DOUBT
+from facts.extraction.frames.labels import OWN_CHOICE
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
@@ -23,6 +23,7 @@ from facts.extraction.lexicon import word_list
 
 _MARKS = frozenset({":", "—", "–", "--"})
 _OWN = frozenset({"our", "we"})
+_OTHERS = frozenset({"who", "who's", "whom", "whose", "tracker", "tally", "scorecard", "roundup", "round-up"})
 MAX_OFFICE = 9  # words of "judge of the superior court, office no. 2"
 
 
@@ -45,7 +46,7 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
                 candidate,
                 anchor=tokens[at].start,
                 line="OFFICE: C",
-                doubts=(DOUBT, *name_doubts(scene, span, "the candidate")),
+                doubts=(OWN_CHOICE, *name_doubts(scene, span, "the candidate")),
             ),
             rank=rank_near(tokens, at),
         )
@@ -63,8 +64,11 @@ def is_own_ballot(article: AnnotatedArticle) -> bool:
 def _titles_own_ballot(titled: str, publisher: str) -> bool:
     title = re.findall(r"[\w'-]+", titled.lower())
     chosen = bool(set(title) & word_list("nouns", "chosen")) or said_of_support(title)
-    own = set(re.findall(r"\w+", publisher.lower())) - {"the", "of", "and"}
-    return chosen and bool(set(title) & (own | _OWN) or set(title) <= word_list("nouns", "chosen"))
+    if not chosen or not _OTHERS.isdisjoint(title):
+        return False
+    name = re.findall(r"\w+", publisher.lower())
+    is_own = bool(_OWN & set(title)) or name[-1] in title  # "Marl" of the Marl Courier is also where the vote is
+    return is_own or set(title) <= word_list("nouns", "chosen")
 
 
 def _behind_office(tokens: Sequence[Token], at: int) -> bool:

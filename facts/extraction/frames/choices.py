@@ -14,11 +14,11 @@ from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.labels import OWN_CHOICE
 from facts.extraction.frames.scene import Scene
 from facts.extraction.lexicon import load_grammar, word_list
 from facts.models import Stance
 
-DOUBT = "that the paper chooses them is told by the list of its choices"
 _LABEL = re.compile(
     r"\W*(?P<label>(?:[^:.!?\n—–]|\b[A-Z]\.|\b(?:No|St|Gov|Sen|Rep|Dr|Mrs?|Ms|Hon)\.){3,70}?)"
     r"\s*(?:\*\*\s*)?(?::|—|–|--|\.\*\*|\. |\n)"
@@ -102,7 +102,7 @@ class Choices:
 
 def _drafted(scene: Scene, publisher: int, span: NameSpan, line: str) -> Draft:
     """The draft of a name of which its place says what the publisher tells its readers."""
-    doubts = (DOUBT, *name_doubts(scene, span, "the candidate"))
+    doubts = (OWN_CHOICE, *name_doubts(scene, span, "the candidate"))
     return scene.listed(publisher, span.entities[0], anchor=span.start, line=line, doubts=doubts)
 
 

@@ -22,6 +22,7 @@ from facts.models import Stance
 
 DOUBT = "it is told by a line of a list"
 FAR = "the heading that names the candidate stands further up"
+OWN_CHOICE = "that the paper chooses them is told by the list of its choices"
 UNREAD = "a line without a verb is nothing for the parser"  # a plain list needs no second reader
 _NEAR = 8  # paragraphs below a sentence that opens a list of endorsements
 _PASSIVE = frozenset({"endorsed", "backed", "supported"})

@@ -57,6 +57,8 @@ _PEOPLE = (
 _KIN = ("men", "folk", "people", "children")  # plurals that own with an s
 # Small words that join the parts of a name in other languages, but no surnames.
 _FOREIGN_SMALL = frozenset({"na", "nan", "an", "yr", "i", "ag", "mo", "do", "pour", "et", "por", "para"})
+_IN_SPELT_NAMES = frozenset({"and", "&", "of", "for", "the"})  # small words for which letters need not stand
+_SPELT_WORDS = 9  # from "and" to the bracket
 _FEWEST_SMALL = 3  # letters of a word in small letters that a foreign name may hold
 
 
@@ -69,6 +71,20 @@ class BodyRunReader(DayWords):
         if len(ahead) < 4 or ahead[0].text != "(" or ahead[2].text != ")" or not is_acronym(ahead[1].text):
             return 0
         return 4 if ahead[3].low in _NUMBERED_PARTS and ahead[3].is_cap else 0
+
+    def _is_spelt(self, start: int, at: int) -> bool:
+        """Whether letters in brackets spell a name across a small word: "Allied Nurses and Carers of Tarn (ANCT)"."""
+        stop = at
+        while stop < min(len(self.tokens) - 2, at + _SPELT_WORDS) and self.tokens[stop].text != "(":
+            if not (self.tokens[stop].is_cap or self.tokens[stop].low in _IN_SPELT_NAMES):
+                return False
+            stop += 1
+        if stop + 2 >= len(self.tokens) or self.tokens[stop].text != "(" or self.tokens[stop + 2].text != ")":
+            return False
+        letters = self.tokens[stop + 1].text
+        initials = "".join(t.text[0] for t in self.tokens[start:stop] if t.is_cap)
+        joined = "".join(t.text[0].upper() for t in self.tokens[start:stop] if t.is_cap or t.low in ("and", "&"))
+        return is_acronym(letters) and letters.replace(".", "") in (initials, joined)
 
     def _joins_trades(self, start: int, at: int) -> bool:
         """Whether "and" joins two trades of one local: "Plumbers and Pipefitters Local 77"."""

@@ -116,7 +116,7 @@ class RunReader(BodyRunReader):
         if token.text == ",":
             return self._step_over_comma(start, at) or self._step_over_trades(start, at)
         if token.low in ("of", "for", "the", "in", "to", "against") and token.text != "The":
-            return self._step_over_of(start, at) or self._step_over_whole(at)
+            return int(self._is_spelt(start, at)) or self._step_over_of(start, at) or self._step_over_whole(at)
         if token.low in self.words.particles or (token.low == "an" and before.low in _SONS):
             return self._step_over_particles(at)
         if token.text in ('"', "("):
@@ -184,7 +184,7 @@ class RunReader(BodyRunReader):
     def _step_over_and(self, start: int, at: int) -> int:  # noqa: C901 - one line a case
         left = self.tokens[start:at]
         right = self._caps_from(at + 1)
-        if self._is_one_that_acts(start, left, right) or self._is_of_labour(left, right):
+        if self._is_one_that_acts(start, left, right) or self._is_of_labour(left, right) or self._is_spelt(start, at):
             return 1
         if left[-1].text[0].isdigit():
             return 0  # "Roofers Local 12 and Bakers Local 24" are two

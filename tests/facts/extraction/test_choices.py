@@ -21,6 +21,8 @@ CHOSEN = [
     ("Governor: Rosa Bly, by a mile. She balanced the budget.", {"Rosa Bly"}),
     ("**Office No. 4.** By a whisker, Rosa Bly.", {"Rosa Bly"}),
     ("County auditor. Rosa Bly.", {"Rosa Bly"}),
+    ("**Director Position 3: Rosa Bly.** It was no easy call.", {"Rosa Bly"}),
+    ("**Zone 2: Rosa Bly.** It was no easy call.", {"Rosa Bly"}),
     ("U.S. Senate: Tom Reed has been a disappointment. Rosa Bly would be better.", {"Rosa Bly"}),
     ("District 4: Tom Reed is likeable. We'd lean toward Rosa Bly, who knows the budget.", {"Rosa Bly"}),
     ("District 4: Between Rosa Bly, a planner, and Tom Reed, a realtor, Bly is the better prepared.", {"Rosa Bly"}),

@@ -21,6 +21,9 @@ def read(text):
         ("The Marl Trades and Labor Assembly endorsed Brandt on Tuesday.", "Marl Trades and Labor Assembly"),
         ("The Joint Council of Slaters and Tinsmiths endorsed Okafor.", "Joint Council of Slaters and Tinsmiths"),
         ("The Painters and Glaziers, Local 77 endorsed Okafor.", "Painters and Glaziers, Local 77"),
+        ("The Nurses and Midwives of Marl (NMM) endorsed Okafor.", "Nurses and Midwives of Marl"),
+        ("Allied Carers and Porters for Marl (ACPM) endorsed Okafor.", "Allied Carers and Porters for Marl"),
+        ("The League of Pilots and Harbour Masters (LPHM) endorsed Okafor.", "League of Pilots and Harbour Masters"),
     ],
 )
 def test_a_name_goes_on_over_and_where_its_head_waits_for_more(text, name):
@@ -70,3 +73,11 @@ def test_a_name_that_may_go_on_is_left_to_a_person(text, part):
 def test_a_name_that_ends_plainly_is_not_doubted(text):
     assert all(not any("may go on" in r for r in s.reasons) for s in read(text).values())
     assert read(text)
+
+
+def test_letters_that_spell_only_the_second_name_join_nothing():
+    text = (
+        "The Clerks Guild and the Marl Trade Board (MTB) back Okafor. Ann Lee and Friends of Transit (FOT) back Brandt."
+    )
+
+    assert set(read(text)) == {"Clerks Guild", "Marl Trade Board", "Ann Lee", "Friends of Transit"}

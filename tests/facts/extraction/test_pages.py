@@ -213,6 +213,34 @@ def test_a_paper_s_own_ballot_names_whom_it_endorses():
     assert elsewhere == set()
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Who's endorsing whom in the Wexmoor election: our running list",
+        "Courier endorsement tracker",
+        "Endorsements in the Wexmoor election",
+    ],
+)
+def test_what_a_paper_tells_of_others_is_no_ballot_of_its_own(title):
+    text = (
+        "Rosa Bly and Tom Reed are running for mayor. The Wexmoor Courier will keep this list up to date.\n\n"
+        "**Rosa Bly** (incumbent): U.S. Rep. Ada Finch; Tram Guild\n\n**Tom Reed** (grocer): Former Mayor Lou Vance"
+    )
+
+    found = told(text, publisher="The Wexmoor Courier", title=title)
+
+    assert "Wexmoor Courier" not in {endorser for endorser, _, _ in found}
+
+
+def test_a_lone_entry_of_a_paper_s_own_ballot_needs_no_look():
+    article = parse_article(
+        "(We express a preference in most contests.)\n\nSuperintendent: Rosa Bly\n\nSheriff: Tom Reed",
+        key="a", title="Courier Ballot Recommendations", publisher="Wexmoor Courier", published="2024-05-16",
+    )  # fmt: skip
+
+    assert [s.tier.value for s in extract(article, [RULES]).statements] == ["accept", "accept"]
+
+
 def test_who_answers_questions_is_no_choice_of_the_body_that_put_the_page_out():
     text = (
         "The Wexmoor Courier endorses Rosa Bly for sheriff.\n\nFor clerk: Tom Reed\n\n"
