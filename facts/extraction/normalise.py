@@ -44,8 +44,9 @@ _CREDIT = re.compile(
 )
 _STAMP = re.compile(r"^\W*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\W[\d:., APMampETDSCZ]{0,24}$")
 _DATELINE = re.compile(
-    r"^(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"  # noqa: E501 - one pattern
+    r"(?:[A-Z][\w.' -]{1,40}?(?:, ?[A-Z][\w. ]{1,25}?){0,2}(?:, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)?)?\s*(?:\([A-Z][\w/ .&'-]{1,40}\)\s*)?(?:--|—|-)\s+"  # noqa: E501 - one pattern
 )
+_BOLD_PLACE = re.compile(r"\*\*[^*\n]{2,60}\*\*\s*(?:\([^()]{1,40}\)\s*)?(?:--|[—–-])\s")
 _DASHED = re.compile("[RDI]-")
 _DASH = re.compile(r"[—-]\s")
 _PARTIES = "R|D|I|L|G|Rep|Dem|Ind|Lib|Con|Lab|Grn|NDP|Green|Republican|Democrat|Independent|Liberal|Conservative|Labour|Labor|ALP|LNP|DFL|PC|CAQ|BQ|FF|FG|SF|SNP|DUP|Nat|National|ACT"  # noqa: E501 - one pattern
@@ -148,6 +149,7 @@ def _blank_parts(text: str, is_first: bool) -> str:
     """The text without prefixes, links, captions, bylines and pointers to other articles."""
     if "[" in text or "http" in text:
         text = _REFERENCE.sub(_spaces, _without_links(text))
+    is_bold = _BOLD_PLACE.match(text) is not None
     if not text[:1].isalpha() or "*" in text or "_" in text or "\n" in text:
         text = _MARKUP.sub(_spaces, text)
     text = text.replace("--", "— ")
@@ -163,7 +165,7 @@ def _blank_parts(text: str, is_first: bool) -> str:
     scraped = _SCRAPED_DATE.match(text)
     if scraped:
         text = _blank(text, 0, scraped.end())
-    dateline = _DATELINE.match(text) if _DASH.search(text) else None
+    dateline = _DATELINE.match(text, 2 if is_bold else 0) if _DASH.search(text) else None
     if dateline and _is_dateline(dateline[0], is_first):
         text = _blank(text, 0, dateline.end())
     return text

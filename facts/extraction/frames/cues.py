@@ -29,6 +29,7 @@ from facts.models import Stance
 _CHOOSING = frozenset({Stance.ENDORSES.value, Stance.REAFFIRMS.value})
 _ACTIVE = (Element(ElementKind.SLOT, ("E",)),)
 _PEOPLE = frozenset({"women", "men", "people"})
+_ITS = frozenset({"its", "their", "our"})
 _REACH = 10  # words from "endorsed" to "candidates"
 CHOICES = frozenset({"candidates", "choices", "picks", "selections", "recommendations", "slate"})
 
@@ -192,6 +193,26 @@ def _choosers() -> dict[str, tuple[Stance, frozenset[Form]]]:
         if groups:
             found[written] = (Stance(groups[0]), lines[0][1])
     return found
+
+
+def announcing(scene: Scene) -> int | None:
+    """The body that leads a sentence on endorsements of its own ("the Guild announced its second round of picks")."""
+    if scene.words.isdisjoint(_several_choices()):
+        return None
+    first = next((t.name for t in scene.tokens if t.name is not None), None)
+    if first is None or len(first.entities) != 1 or scene.is_person(first.entities[0]) or is_denied(scene):
+        return None
+    own = [
+        i for i, t in enumerate(scene.tokens) if t.lower in _ITS or (t.owns and t.is_short_pronoun and not t.is_person)
+    ]
+    behind = {t.lower for i in own for t in scene.tokens[i + 1 : i + _REACH]}
+    return None if behind.isdisjoint(_several_choices()) else first.entities[0]
+
+
+@lru_cache
+def _several_choices() -> frozenset[str]:
+    """Words for several endorsements, or for those who get them."""
+    return CHOICES | {word for word in load_nouns()["SUPPORT"] if word.endswith("s")}
 
 
 def choosing(scene: Scene) -> Listing | None:

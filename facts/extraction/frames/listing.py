@@ -17,6 +17,7 @@ from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.cues import (
     CHOICES,
     Listing,
+    announcing,
     bodies_of_label,
     choosing,
     draft_of_tick,
@@ -59,6 +60,7 @@ from facts.models import Stance
 
 _ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
 _NO_SUPPORT = frozenset({"withdraws", "pauses", "declines", "opposes", "urges_exit"})
+_OF_CANDIDATES = frozenset({"candidates", "slate"})  # of a label whose lines name candidates, and nobody who backs any
 _LONGEST = 60  # paragraphs from the cue to the last line
 _NEAR = 6  # paragraphs between the headings of a slate
 
@@ -75,6 +77,7 @@ class Lists:
         self._labelled = False  # whether a heading or label of the text, not only its title, speaks of support
         self._spoken: Listing | None = None
         self._chosen: Listing | None = None  # a body that was told to endorse candidates, still without names
+        self._announcer: int | None = None  # the body that was told to announce endorsements of its own
         self._of_candidates = False  # whether a heading announced the candidates, one a heading
         self.is_lost = False  # whether the last heading may be somebody whose name was not found
         self._bodies = 0  # how many bodies it has listed so far, as long as it lists no person; then -1
@@ -156,6 +159,9 @@ class Lists:
         if bodies:
             self.open = Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies)
             return
+        if not persons and plain_words(scene) & _OF_CANDIDATES:
+            self.open = None  # "Recommended candidates": nobody says by whom, and none of them backs anybody
+            return
         candidate = standing[0] if standing else self.section if self.section is not None else scene.main
         if candidate is not None:
             plain = candidate in scene.standing or bool(persons) or scene.is_at_hand(self.section)
@@ -163,6 +169,8 @@ class Lists:
 
     def _is_candidate(self, scene: Scene, named: Sequence[int], persons: Sequence[int]) -> bool:
         """Whether a line is the heading of one candidate's part of the text."""
+        if ":" in scene.words and not scene.words.isdisjoint(word_list("nouns", "contact")):
+            return False  # "Contact: Ann Lee, spokeswoman"
         if len(named) != 1 or len(persons) != 1 or is_bullet(scene) or (self.open is not None and sorts_names(scene)):
             return False
         beside = [t for t in scene.tokens if t.name is None and not t.is_mark]
@@ -206,6 +214,8 @@ class Lists:
                 return  # a slate whose candidates are headings with a text each, or whose list is still to come
             self.open = replace(self.open, needs_bullet=True) if keeps else None
         self._spoken, self._chosen = spoken_of(scene), choosing(scene)
+        announcer = announcing(scene)
+        self._announcer = announcer if announcer is not None else self._announcer
 
     def drafts_of_more(self, scene: Scene) -> list[Draft]:
         """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
@@ -252,7 +262,8 @@ class Lists:
             return None
         passive = any(a in ("endorsed", "backed", "supported") and b == "by" for a, b in pairwise(lows))
         follows = self._spoken is not None and bool(set(lows[:3]) & {"they", "these", "those"})
-        if not (said_of_support(lows) or passive or follows) or any(
+        chosen = bool(_OF_CANDIDATES & set(lows)) and not word_list("nouns", "recommending").isdisjoint(lows)
+        if not (said_of_support(lows) or passive or follows or chosen) or any(
             stance_of(m) not in (None, Stance.ENDORSES) for m in matches
         ):
             return None
@@ -264,6 +275,11 @@ class Lists:
         bodies = bodies_of_label(scene)
         if bodies and not persons:
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=bodies, headed=True)
+        if self._announcer is not None and not persons and CHOICES & set(lows):
+            acting = (self._announcer,)  # "The endorsed candidates are:"
+            return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=acting, headed=True)
+        if not persons and _OF_CANDIDATES & set(lows):
+            return None
         standing = list(dict.fromkeys(e for e in persons if e in scene.standing))
         standing = standing or (persons if len(set(persons)) == 1 else [])
         if len(standing) == 1 or scene.is_at_hand(self.section):

@@ -6,6 +6,7 @@ import pytest
 
 from facts.articles import parse_article
 from facts.extraction.annotated import How
+from facts.extraction.lexicon import word_list
 from facts.extraction.names import annotate
 from facts.extraction.names.words import name_words
 
@@ -517,3 +518,10 @@ def test_no_name_goes_on_from_a_feast_that_tells_when(feast):
     said = f"Ann Moss is running. By {name} Moss had met the Guild."
 
     assert "Moss" in [words for words, _ in meant(read(said))]
+
+
+def test_every_further_opener_leaves_the_name_behind_it_alone():
+    for word in sorted(word_list("no_names", "further_openers")):
+        article = read(f"Danny Aspel stands. {word.capitalize()} Aspel won the backing of the Clerks Guild.")
+
+        assert {e.name for e in article.entities} == {"Danny Aspel", "Clerks Guild"}, word
