@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.names.groups import GroupReader
@@ -33,6 +34,13 @@ _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", 
 _BESIDE = re.compile(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?")
 # "The third candidate is the Greens' Ann Lee": a party may stand between.
 _IS = re.compile(r"(?:\s+(?:of|for|in)\s+[^,]{2,40})?\s+(?:is|was)\s+(?:(?:[Tt]he|[A-Z][\w.'-]*)\s+){0,5}")
+
+
+@lru_cache
+def _comes_up(noun: str, founding: str) -> re.Pattern[str]:
+    """A body told of first, without its name: "A union of drivers met", "tenants formed a group"."""
+    some = rf"(?:[a-z'-]+ ){{0,3}}{noun}\b(?!,? (?:called|named|known|the [A-Z]|[A-Z]))"
+    return re.compile(rf"^\W*(?:An?|Another) {some}|\b(?:{founding}) (?:an?|another) {some}")
 
 
 def _words_of(known: Known) -> set[str]:
@@ -76,8 +84,8 @@ class NominalPlaces(GroupReader):
         )
         if who and nominal.is_person and nominal.size == 1 and self._is_of_other(sentence, nominal, who[0]):
             who = []
-        if not nominal.is_person and nominal.size == 1 and not (who and who[0].first_sentence <= sentence.index):
-            who = self._of_trade_told(sentence, nominal, who)
+        if not nominal.is_person and nominal.size == 1:
+            who = self._told_by_trade_or_before(sentence, nominal, who)
         if not who and nominal.size > 1:
             return self._several_ahead(sentence, nominal)
         if not who and opens and nominal.is_person and nominal.size == 1:
@@ -138,6 +146,12 @@ class NominalPlaces(GroupReader):
             return False
         return nominal.noun in _PORTFOLIOS or any(t in told for t in (" of ", " for ", ", "))
 
+    def _told_by_trade_or_before(self, sentence: ReadSentence, nominal: Nominal, who: list[Known]) -> list[Known]:
+        """Whom a noun for one body means that was named before; else the one of its trade that is named soon."""
+        if not (who and who[0].first_sentence <= sentence.index):
+            return self._of_trade_told(sentence, nominal, who)
+        return [] if nominal.owner == "the" and self._has_come_up(sentence, nominal, who[0]) else who
+
     def _of_trade_told(self, sentence: ReadSentence, nominal: Nominal, who: list[Known]) -> list[Known]:
         """The body named soon behind "the union that represents teachers": of that trade, if words tell of one."""
         told = {t.low for t in sentence.tokens[nominal.last + 1 : nominal.last + _DESCRIBED_BY]}
@@ -150,6 +164,13 @@ class NominalPlaces(GroupReader):
         soon = [k for k in ahead if k.kind in kinds or k.kind in _OF_OPEN_KIND]
         fitting = [k for k in soon if any(trade & _words_of(k) for trade in trades)]
         return fitting if len(fitting) == 1 else []
+
+    def _has_come_up(self, sentence: ReadSentence, nominal: Nominal, known: Known) -> bool:
+        """Whether a body without a name was told of since ("A union of drivers met."), after one was first named."""
+        first = max(known.first_sentence + 1, sentence.index - _SOON)
+        comes = _comes_up(nominal.noun, "|".join(self.words.speech["founding"])) if first < sentence.index else None
+        near = (self.sentences[i].place for i in range(first, sentence.index)) if comes else ()
+        return comes is not None and any(comes.search(self.texts[p.paragraph - 1][p.start : p.end]) for p in near)
 
     def _last_beside(self, sentence: int) -> Spoken | None:
         """The last of a sentence's places that means one alone; a list that ends with it does not count."""

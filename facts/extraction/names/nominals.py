@@ -51,6 +51,7 @@ _APART = frozenset(
 )
 _OWN_PARTS = frozenset(["board", "executive board", "executive committee"])
 _OF_SOMEBODY = frozenset(["his", "her", "their"])
+_SEVERAL = 2
 _SOON = 4  # sentences within which a body is named that a noun spoke of first
 # Nouns that only mean a body whose name or description holds them.
 _BY_NAME = frozenset(["chamber", "guild", "brotherhood", "lodge"])
@@ -156,11 +157,19 @@ class NominalResolver(PersonNouns):
             oldest=12,
         )
         if near and (not by_kind or near[0] is by_kind[0] or not kinds or head not in _LOOSE):
-            return near[0]
+            return self._one_of_list(near[0], named, near)
         if by_kind and head not in _BY_NAME:
-            return by_kind[0]
+            return self._one_of_list(by_kind[0], named, by_kind)
         by_kind = [] if head not in _LOOSE else [k for k in bodies if k.kind in kinds]
         return self._forward(named or by_kind, sentence)
+
+    def _one_of_list(self, known: Known, named: Sequence[Known], fitting: Sequence[Known]) -> Known | None:
+        """Somebody, unless others whom a noun fits were spoken of with them: then the only one so named, if any."""
+        rivals = [k for k in self.salience.listed_with(known) if k in fitting]
+        if len(rivals) < _SEVERAL:
+            return known
+        so_named = [k for k in rivals if k in named]
+        return so_named[0] if len(so_named) == 1 else None
 
     def _is_party_of(self, known: Known, described: Sequence[str]) -> bool:
         """Whether a body is the party that a description only names: "the Labour association" is not Labour."""

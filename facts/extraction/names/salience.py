@@ -129,6 +129,13 @@ class Salience:
             acting = acting or (None if spoken.who[0].is_person else spoken)
         return acting.who[0] if acting is not None and acting.is_subject else None
 
+    def listed_with(self, known: Known) -> tuple[Known, ...]:
+        """All of the list in which somebody was spoken of last; nobody if that was alone."""
+        for spoken in islice(reversed(self.places), _KEPT):
+            if known in spoken.who:
+                return spoken.who if len(spoken.who) > 1 else ()
+        return ()
+
     def last_group(self, sentence: int, fits: Callable[[Known], bool], *, oldest: int = _OLDEST) -> tuple[Known, ...]:
         """The newest group of fitting ones that was spoken of together."""
         for spoken in islice(reversed(self.places), _KEPT):

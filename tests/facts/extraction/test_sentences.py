@@ -14,6 +14,7 @@ import pytest
 
 from facts.articles import parse_article
 from facts.extraction import RULES, extract
+from facts.extraction.names.words import name_words
 
 FILES = ("sentences.txt", "references.txt", "columns.txt")
 TEXTS = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in FILES]
@@ -235,3 +236,19 @@ def test_a_surname_before_an_empty_it_is_no_body():
     article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
 
     assert all(s.endorser.kind == "person" for s in extract(article).statements)
+
+
+@pytest.mark.parametrize("verb", name_words().speech["founding"])
+def test_a_body_that_came_to_be_without_a_name_is_no_body_named_before(verb):
+    text = (
+        "Kay Toth is running for mayor. Clean Bay ran a clinic. Last year tenants {} a group. The group endorsed Toth."
+    )
+
+    def told(text):
+        article = parse_article(text, key="a", title="News", publisher="Coastal Sentinel", published="2034-04-21")
+        return [s.endorser.name for s in extract(article, [RULES]).statements]
+
+    assert told(text.format(verb)) == []
+    assert (
+        told(text.format("met")) == told(text.format(verb).replace("a group.", "a group, Clean Bay.")) == ["Clean Bay"]
+    )
