@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
@@ -33,10 +34,10 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:lean(?:s|ing)? (?:to|towards?)|edge (?:goes )?to|nod (?:goes )?to|vote for|prefers?|choose|pick|go with"
+    r"(?:\b(?:lean(?:s|ing)?(?: to| towards?)?|edge (?:goes )?to|nod (?:goes )?to|vote for|prefers?|choose|pick|go with"
     r"|favou?rs?|supports?|recommends?|endorses?|backs?|re-?elect|return|elect|(?:choice|pick|vote) (?:is|goes to)"
     r"|(?:it's|it is)(?! not)|like|stick with|keep|settle on|plump for|by a (?:whisker|nose|hair),)"
-    r"|\b(?:choice|pick|easy one|verdict|recommendation):)\s+(?:[\w.'’-]+,? ){0,4}$",
+    r"|\b(?:choice|pick|easy one|verdict|recommendation):)\s+(?:(?!over|than|against|not|and|but)[\w.'’-]+,? ){0,4}$",
     re.IGNORECASE,
 )
 # A sentence that tells readers whom not to elect.
@@ -57,8 +58,12 @@ _BEHIND = re.compile(
     r"|is (?:clearly |by far |simply |still )?(?:the |our |a )?(?:\w+ )?(?:better|best|stronger|right|clear|superior"
     r"|pick|choice|only|stand-?out)\b"
     r"|(?:gets|has|wins|earns) (?:our|the|this) (?:\w+'s )?(?:nod|vote|endorsement|support|recommendation)"
-    r"|(?:deserves|has earned|merits)(?! (?:\w+ )?(?:credit|respect|praise|thanks|blame|sympathy|attention)\b)"
-    r"|(?:[^.;]{1,80} )?should be (?:re-?elected|elected|returned|re-?hired|kept|chosen)\b"
+    r"|(?:(?:also|clearly|easily|richly|more than) )?(?:deserves|has earned|merits"
+    r"|has done (?:enough|more than enough|plenty) to (?:deserve|earn|merit))"
+    r"(?! (?:\w+ )?(?:credit|respect|praise|thanks|blame|sympathy|attention)\b)"
+    r"|(?:[^.;]{1,80} )?should be (?:re-?elected|elected|returned|re-?hired|kept|chosen|retained)\b"
+    r"|should (?:get|have|win|be given) (?:another|a (?:second|third|fourth|new|full|fresh)) (?:\w+ )?(?:term|years)\b"
+    r"|(?:edges (?:out|past)|has our vote)\b"
     r"|stands out|is the one\b)",
 )
 _SITS = re.compile(r"(?:the )?(?:incumbent|challenger|newcomer|sitting)(?: \w+)?,?", re.IGNORECASE)
@@ -133,12 +138,20 @@ def _announces(scene: Scene) -> bool:
 
 
 def _choices_of(article: AnnotatedArticle, paragraph: int) -> list[NameSpan]:
-    """Whom the entry in a paragraph chooses; nobody if it is no entry, or not sure whom."""
+    """Whom a paragraph chooses, entry by entry ("In Ward 2, ... In Ward 4, ...")."""
     text = article.text(paragraph)
-    if len(text.split()) > _MAX_WORDS:
+    later = [s.start for s in article.sentences if s.paragraph == paragraph and s.start]
+    starts = [0, *(start for start in later if (led := _LED.match(text, start)) and _is_office(led["label"], _LED))]
+    return [s for start, end in pairwise([*starts, len(text)]) for s in _entry(article, paragraph, text[:end], start)]
+
+
+def _entry(article: AnnotatedArticle, paragraph: int, text: str, start: int) -> list[NameSpan]:
+    """Whom the entry chooses with which a text ends; nobody if it is no entry, or not sure whom."""
+    if len(text[start:].split()) > _MAX_WORDS:
         return []
-    label = _label_end(article, paragraph, text)
-    spans = [s for s in article.spans if s.paragraph == paragraph and len(s.entities) == 1 and s.start >= (label or 0)]
+    label = _label_end(article, paragraph, text, start)
+    inside = range(max(start, label or 0), len(text))
+    spans = [s for s in article.spans if s.paragraph == paragraph and len(s.entities) == 1 and s.start in inside]
     persons = [s for s in spans if article.entities[s.entities[0]].kind == "person" and not _in_speech(article, s)]
     named: dict[int, NameSpan] = {}
     for span in persons:
@@ -162,7 +175,7 @@ def _choices_of(article: AnnotatedArticle, paragraph: int) -> list[NameSpan]:
         and bool(_CLOSED.search(text))
         and first.how is How.FULL
         and not first.possessive
-        and not _DENIES.search(text)
+        and not _DENIES.search(text, start)
     )
     return [first] if alone else []
 
@@ -190,17 +203,20 @@ def _only_joined(between: str, named: Iterable[NameSpan], start: int) -> bool:
     return set(re.findall(r"[\w']+", left.lower())) <= _JOINS and not re.search(r"[.;:(]", left)
 
 
-def _label_end(article: AnnotatedArticle, paragraph: int, text: str) -> int | None:
-    """Where the words of what is voted on end that open a paragraph, or stand as a heading above it; else None."""
+def _label_end(article: AnnotatedArticle, paragraph: int, text: str, start: int) -> int | None:
+    """Where the words of what is voted on end that open an entry, or stand as a heading above it; else None."""
     for pattern in (_LABEL, _LED):
-        found = pattern.match(text)
-        if found and not _names_person(article, paragraph, found.end("label")) and _is_office(found["label"], pattern):
+        found = pattern.match(text, start)
+        label = range(start, found.end("label")) if found else range(0)
+        if found and not _names_person(article, paragraph, label) and _is_office(found["label"], pattern):
             return found.end()
+    if start:
+        return None
     above = paragraph - 1
     while above > 1 and not article.text(above).strip():
         above -= 1  # an advertisement
     heads = above in article.headings and _is_office(article.text(above).partition("(")[0], _LABEL)
-    return 0 if heads and not _names_person(article, above, len(article.text(above))) else None
+    return 0 if heads and not _names_person(article, above, range(len(article.text(above)))) else None
 
 
 def _is_office(label: str, pattern: re.Pattern[str]) -> bool:
@@ -214,8 +230,8 @@ def _is_office(label: str, pattern: re.Pattern[str]) -> bool:
     return any(word.rstrip(".") in known or word.rstrip("s") in known for word in words)
 
 
-def _names_person(article: AnnotatedArticle, paragraph: int, end: int) -> bool:
-    persons: Sequence[NameSpan] = [s for s in article.spans if s.paragraph == paragraph and s.start < end]
+def _names_person(article: AnnotatedArticle, paragraph: int, inside: range) -> bool:
+    persons: Sequence[NameSpan] = [s for s in article.spans if s.paragraph == paragraph and s.start in inside]
     return any(article.entities[e].kind == "person" for s in persons for e in s.entities)
 
 

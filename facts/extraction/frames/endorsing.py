@@ -17,7 +17,7 @@ from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import Token, saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
-from facts.models import Stance
+from facts.models import EntityKind, Stance
 
 BOTH = 2
 _EXCEPTING = frozenset({"except", "but", "save", "bar", "besides"})
@@ -106,6 +106,7 @@ def _advising(scene: Scene, match: Match, doubts: list[str]) -> Cast:
     if told and match.phrase.group == "best":
         doubts.append("the words only praise")
     own = match.phrase.group == "best" and _is_own_text(scene, match)
+    own |= match.phrase.group == "should_choose" and _is_papers_advice(scene, match)
     if not told and (own or (match.phrase.group == "should_lose" and _is_own_verdict(scene, match))):
         doubts.append("the body speaks of itself")
         return [(scene.article.publisher or 0, None)]
@@ -190,7 +191,8 @@ def _is_own_text(scene: Scene, match: Match) -> bool:
     if match.group.passive:
         return _is_own_choice(scene, match)
     if publisher is not None and match.phrase.line.startswith(("C deserve", "C be ... best")):
-        return not scene.is_person(publisher) and scene.quote_around(match.anchor) is None
+        outside = not scene.is_person(publisher) and scene.quote_around(match.anchor) is None
+        return outside and not _says_so_of_oneself(scene, match)
     if match.group.start < 1 or scene.tokens[match.anchor].lower == "vote":
         return False
     speaker = scene.speaker(match.anchor)
@@ -198,6 +200,13 @@ def _is_own_text(scene: Scene, match: Match) -> bool:
         return scene.tokens[match.group.start - 1].lower in word_list("nouns", "own_parts")
     named = publisher is not None and not scene.is_person(publisher)
     return named and _is_this_body(scene.tokens, match.group.start - 1)
+
+
+def _says_so_of_oneself(scene: Scene, match: Match) -> bool:
+    """Whether somebody who stands says it of themself ("Reed says she deserves another term")."""
+    said = next((i for i in range(1, match.group.start) if scene.tokens[i].lower in saying_forms()), 0)
+    candidates = {e for e, _ in scene.entities(match.candidates)}
+    return bool(said) and any(e in candidates for e, _ in scene.entities(range(said)))
 
 
 def _is_this_body(tokens: Sequence[Token], at: int) -> bool:
@@ -214,6 +223,18 @@ def _is_own_verdict(scene: Scene, match: Match) -> bool:
     if publisher is None or scene.is_person(publisher) or not is_own_ballot(scene.article):
         return False
     return scene.quote_around(match.anchor) is None and saying_forms().isdisjoint(scene.words)
+
+
+def _is_papers_advice(scene: Scene, match: Match) -> bool:
+    """Whether a newspaper says in its own words, and as nobody else's, who should be elected."""
+    publisher = scene.article.publisher
+    if publisher is None or scene.article.entities[publisher].kind != EntityKind.NEWSPAPER:
+        return False
+    first = min(match.candidates, default=0)
+    if first + 1 != match.group.start:
+        return False
+    leads = first == 0 or scene.tokens[first - 1].is_mark or scene.tokens[first - 1].lower in ("and", "but", "so")
+    return leads and scene.quote_around(match.anchor) is None and saying_forms().isdisjoint(scene.words)
 
 
 def _is_own_choice(scene: Scene, match: Match) -> bool:

@@ -56,9 +56,16 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         or _is_rival(scene, match)
         or (match.phrase.line.startswith(_WON_OVER) and _is_victory(scene, match))
         or (match.phrase.line == _IS_FOR and _has_post(scene.tokens, match))
+        or (match.phrase.line == "E be BACKER ?" and _is_of_cause(scene.tokens, match.end))
         or (match.phrase.line.startswith("C thank E") and _is_thanked_for_else(scene, match))
         or (match.phrase.line in _LIKING and _is_only_liked(scene, match))
     )
+
+
+def _is_of_cause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind "of" is nobody: "has been a champion of the bypass"."""
+    of = at + 1 < len(tokens) and tokens[at].lower in ("of", "for")
+    return of and all(t.name is None or not t.is_person for t in tokens[at + 1 : at + 4])
 
 
 @lru_cache

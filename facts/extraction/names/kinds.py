@@ -139,6 +139,9 @@ def _holds(joined: str, held: frozenset[str], kind: str, words: NameWords) -> bo
     return any(f" {phrase} " in f" {joined} " for phrase in words.any_phrases.get(kind, ()))
 
 
+_NO_SURNAMES = frozenset({"county", "township"})  # "Brandon County"
+
+
 def is_place(name: Sequence[str], words: NameWords) -> bool:
     """Whether the words name a place or a people by what they are."""
     return _is_place(tuple(name), words)
@@ -150,7 +153,7 @@ def _is_place(name: tuple[str, ...], words: NameWords) -> bool:
     joined = " ".join(low)
     if joined in words.places or joined in words.peoples:
         return True
-    if len(low) < 2 or low[0] in words.given:
+    if len(low) < 2 or (low[0] in words.given and low[-1] not in _NO_SURNAMES):
         return False
     if low[0] in ("st.", "ste.", "mt.", "ft."):
         return True
@@ -237,7 +240,9 @@ def _is_person(name: tuple[str, ...], words: NameWords) -> bool:
     if any(w in _NO_PART or w in words.speech["prepositions"] for w in core[1:]):
         return False  # "Ready With Ann", "Ireland This Morning"
     if low[0] in words.given:
-        return not any(w in words.body_heads and w not in ("house", "bank", "branch", "club") for w in core[1:])
+        return low[-1] not in _NO_SURNAMES and not any(
+            w in words.body_heads and w not in ("house", "bank", "branch", "club") for w in core[1:]
+        )
     if (
         low[0] in _JOINED
         or any(is_acronym(w) for w in name if w.lower() not in words.suffixes)

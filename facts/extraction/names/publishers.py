@@ -26,6 +26,7 @@ _OWN_VOICE = re.compile(
     r"|\bdeserves? (?:your |voters' )(?:vote|support)|\bdeserves? (?:to be )?re-?elect"
     r"|\bdeserves? (?:another|a (?:second|third|full|new)) term"
     r"|\b(?:voters|residents|readers|you) should (?:re-?elect|elect|return|choose|vote for|give|back|support)\b"
+    r"|\bshould be (?:re-?elected|retained|returned to office)\b"
     r"|^\W*(?:our view|our opinion|editorial|endorsements?)\s*:"
 )
 

@@ -34,6 +34,15 @@ CHOSEN = [
         "City council\n\nTom Reed, a baker, is running against Rosa Bly. Bly has built sewers and should be returned.",
         {"Rosa Bly"},
     ),
+    ("County auditor: Rosa Bly also merits another term.", {"Rosa Bly"}),
+    ("County auditor: Rosa Bly has done enough to earn a second term. Tom Reed is able.", {"Rosa Bly"}),
+    ("Surveyor: Tom Reed and Rosa Bly are both able. We lean Bly.", {"Rosa Bly"}),
+    ("County auditor: We give the edge to Rosa Bly over Tom Reed.", {"Rosa Bly"}),
+    ("For the 9th District, newcomer Rosa Bly edges out the incumbent, Tom Reed.", {"Rosa Bly"}),
+    (
+        "In Ward 2, Rosa Bly should get another four years. In Ward 4, pick Tom Reed. For Ward 6, Ann Ott stands out over Al Vance.",
+        {"Rosa Bly", "Tom Reed", "Ann Ott"},
+    ),
     ("Sheriff\n\nRosa Bly, a former deputy. Tom Reed never called us back.", {"Rosa Bly"}),
     ("**School board (vote for two)**\n\nIncumbent Rosa Bly, with pleasure. Tom Reed never called.", {"Rosa Bly"}),
 ]
@@ -99,3 +108,22 @@ def test_a_paper_that_recommends_says_in_its_own_words_whom_not_to_choose():
 )
 def test_a_paper_tells_its_readers_against_whom_to_vote(text, rejects):
     assert (("Wexmoor Courier", "opposes", "Rosa Bly") in said(text)) == rejects
+
+
+@pytest.mark.parametrize(
+    ("text", "endorses"),
+    [
+        ("Auditor Rosa Bly should be re-elected.", True),
+        ("Rosa Bly is auditor. In the second race, she should be returned to office.", True),
+        ("Rosa Bly has kept the books in order, and she should be retained.", True),
+        ("Auditor Rosa Bly should be re-elected, her party's chair said.", False),
+        ("Party elders think Rosa Bly should be re-elected.", False),
+        ("If Rosa Bly should be re-elected, she would be the first.", False),
+        ("Rosa Bly says she deserves another term.", False),
+    ],
+)
+def test_a_paper_says_in_its_own_words_who_should_be_elected(text, endorses):
+    running = f"Rosa Bly and Tom Reed are running for auditor. {text}"
+    found = said(running, "The Courier met them.")
+
+    assert found == ({("Wexmoor Courier", "endorses", "Rosa Bly")} if endorses else set())
