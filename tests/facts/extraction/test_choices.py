@@ -40,7 +40,7 @@ CHOSEN = [
     ("County auditor: We give the edge to Rosa Bly over Tom Reed.", {"Rosa Bly"}),
     ("For the 9th District, newcomer Rosa Bly edges out the incumbent, Tom Reed.", {"Rosa Bly"}),
     (
-        "In Ward 2, Rosa Bly should get another four years. In Ward 4, pick Tom Reed. For Ward 6, Ann Ott stands out over Al Vance.",
+        "In Ward 2, Rosa Bly should get another term. In Ward 4, pick Tom Reed. For Ward 6, Ann Ott stands out.",
         {"Rosa Bly", "Tom Reed", "Ann Ott"},
     ),
     ("Sheriff\n\nRosa Bly, a former deputy. Tom Reed never called us back.", {"Rosa Bly"}),
