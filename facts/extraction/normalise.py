@@ -209,6 +209,14 @@ def _party_tags(text: str, number: int) -> tuple[str, list[PartyTag]]:
 _IN_BOLD = re.compile(r"\*\*[^*]+\*\*")
 
 
+# An entry of a live report: "4:15 p.m.", "10.30am", "14:20 BST: Reed is out", "UPDATE, 5 p.m.".
+_TIMED = re.compile(
+    r"(?:updated?\W{1,3}(?:at )?)?"
+    r"\d{1,2}(?:(?:[.:]\d{2})?\s?[ap]\.?m\b|[.:]\d{2}(?: [A-Z]{2,4}\b|\s*(?:$|[-—–:])))",
+    re.IGNORECASE,
+)
+
+
 def _is_heading(original: str, text: str) -> bool:
     """Whether a block is a heading: marked as one, or one short line that does not end like a sentence."""
     if original[:1] == "#" and re.match(r"#{1,6}\s", original):
@@ -218,7 +226,9 @@ def _is_heading(original: str, text: str) -> bool:
         line = line.rpartition("(")[0].strip()  # "School board (vote for two)"
     if not line or "\n" in original.strip() or len(line) > 90 or line[-1] in ".!?:;,\"')":
         return False
-    if re.match(r"[*•·-]\s|\d+[.)]\s", original) or ": " in line or "; " in line or '"' in line or line[0].islower():
+    if re.match(r"[*•·-]\s|\d+[.)]\s", original) or _TIMED.match(line) or line[0].islower():
+        return False
+    if ": " in line or "; " in line or '"' in line:
         return False
     return any(c.isalpha() for c in line)
 

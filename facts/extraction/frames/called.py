@@ -55,6 +55,12 @@ def called_so_before(
     return [found]
 
 
+def acted_towards(scene: Scene, entity: int, endorsers: Sequence[int]) -> int | None:
+    """The candidate towards whom somebody last acted who is not "him" ("Ott left Reed. Moss sticks with him.")."""
+    acted = (d.candidate for d in reversed(scene.told) if d.endorser == entity)
+    return next((whom for whom in acted if whom in scene.standing and whom not in endorsers), None)
+
+
 def _is_only_quoted(scene: Scene, entity: int, last: NameSpan | None) -> bool:
     """Whether somebody was last named where they said something ("..., said Ann Ott, who owns the shop")."""
     if last is None or entity in scene.standing or last.paragraph == scene.paragraph:

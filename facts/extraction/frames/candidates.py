@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.called import HERS, HIS, called_so_before
+from facts.extraction.frames.called import HERS, HIS, acted_towards, called_so_before
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nominals import given_support
@@ -311,10 +311,11 @@ def _who_stands(scene: Scene, match: Match, found: Cast, endorsers: Sequence[int
     if span is None or span.how is not How.PRONOUN or (match.group.passive and scene.distance(span) == " near"):
         return found
     left = next((d.candidate for d in reversed(scene.made) if d.candidate not in (*endorsers, found[0][0])), None)
+    topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
+    left = acted_towards(scene, found[0][0], endorsers) if left is None and topic is None else left
     if left is not None and not _is_called_otherwise(scene, left, span):
         doubts.append("the candidate is taken from the sentences before")
         return [(left, None)]
-    topic = scene.topic_candidate(match.anchor, [*endorsers, found[0][0]])
     if topic is None or topic[0] not in scene.standing:
         return [] if match.phrase.group in ("urges_exit", "should_exit") and scene.standing else found
     if scene.distance(span) == " near" and _only_behind(scene, topic[0], span.start):

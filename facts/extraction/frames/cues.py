@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
@@ -242,8 +243,9 @@ def choosing(scene: Scene) -> Listing | None:
 
 def _slate_set(scene: Scene, words: Sequence[str]) -> Listing | None:
     """A body that "has settled on its slate": the lines below may name it."""
-    announced = set(words) & word_list("nouns", "slating") and set(words) & (
-        CHOICES - {"candidates"} | {"endorsements"}
+    listed = any(a == "endorsed" and b in load_nouns()["runner"] for a, b in pairwise(words))
+    announced = set(words) & word_list("nouns", "slating") and (
+        listed or set(words) & (CHOICES - {"candidates"} | {"endorsements"})
     )
     first = next((t for t in scene.tokens if t.is_actor), None)
     if not announced or first is None or first.name is None or first.is_person:

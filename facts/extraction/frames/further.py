@@ -14,7 +14,7 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.elements import noun_ends
-from facts.extraction.frames.items import sought_words
+from facts.extraction.frames.items import said_of_support, sought_words
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.ranks import rank_near
@@ -26,7 +26,12 @@ from facts.extraction.lexicon import Form, load_grammar, load_nouns, word_list
 from facts.models import Stance
 
 DOUBT = "whose support it is stands in the sentences before"
+_BESIDE = "for whom they stand is told in the sentences before"
+_FURTHER = "further E"
+# What tells of a candidate's backers, not of a body's choices.
+_OF_BACKERS = frozenset({"C's BACKER include E", "C's SUPPORT include E", "these include E", _FURTHER})
 _REACH = 8  # paragraphs
+_NEAR = 2  # paragraphs
 _LEAD = 12  # words before the verb that a list follows
 _COPULAS = frozenset({"is", "are", "was", "were", "include", "includes", "included", ":"})
 _ACTING = 4  # words of "the union's members"
@@ -41,11 +46,11 @@ _GOING = frozenset({"go", "goes", "went"})
 def drafts_of_further(scene: Scene) -> list[Draft]:
     """The drafts of a sentence that goes on with whom the body endorses of which that was told last."""
     last = scene.told[-1] if scene.told else None
-    if last is None or scene.paragraph - last.paragraph > _REACH or scene.is_person(last.endorser):
+    if last is None or scene.paragraph - last.paragraph > _REACH or not _may_go_on(scene):
         return []
-    if not _may_go_on(scene):
-        return []
-    body = _choosing(scene)
+    if last.line in _OF_BACKERS:
+        return _more_backers(scene, last)
+    body = None if scene.is_person(last.endorser) else _choosing(scene)
     if body is None:
         return []
     found = _listed(scene.tokens) or _chosen_without_agent(scene) or _winners(scene) or _liked(scene, body)
@@ -66,6 +71,34 @@ def drafts_of_further(scene: Scene) -> list[Draft]:
         for candidate, span in scene.entities([at])
         if scene.is_person(candidate) and not scene.tokens[at].is_short_pronoun and candidate not in told
     ]
+
+
+def _more_backers(scene: Scene, last: Draft) -> list[Draft]:
+    """The drafts of "Also on the list are the Guild and Ott" behind a sentence on a candidate's backers."""
+    found = _listed(scene.tokens) if scene.paragraph - last.paragraph < _NEAR else NOBODY
+    if not found or _owner(scene, found.at[0]) is not None or _is_of_others(scene.tokens, found.at[0]):
+        return []
+    return [
+        replace(
+            scene.listed(
+                endorser,
+                last.candidate,
+                anchor=scene.tokens[at].start,
+                line=_FURTHER,
+                doubts=(_BESIDE, *name_doubts(scene, span, "the endorser")),
+            ),
+            stance=last.stance,
+        )
+        for at in found.at
+        for endorser, span in scene.entities([at])
+        if endorser not in scene.standing
+    ]
+
+
+def _is_of_others(tokens: Sequence[Token], before: int) -> bool:
+    """Whether "of" says of whom a list is, and not that it is of support ("on the list of guests are")."""
+    of = next((i for i in range(1, before - 1) if tokens[i].lower == "of" and tokens[i - 1].name is None), None)
+    return of is not None and not said_of_support([t.lower for t in tokens[of + 1 : of + 4]])
 
 
 def _may_go_on(scene: Scene) -> bool:

@@ -48,6 +48,25 @@ def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> N
     return Names(tuple(found), at + 1)
 
 
+def whole_list(tokens: Sequence[Token], noun: int, names: Names) -> Names:
+    """The list behind the noun with which a clause begins, up to its verb ("Support from Ott and Moss lifted her").
+
+    Read from left to right such a list ends early, for "Moss lifted her" may be a clause of its own.
+    """
+    verb = next((i for i in range(names.end, len(tokens)) if looks_like_verb(tokens, i)), 0)
+    between = tokens[names.end : verb]
+    if not names or tokens[verb].lower in _BACKING or not all(t.is_actor or t.lower in _JOINS for t in between):
+        return names
+    if any(looks_like_verb(tokens, i) or tokens[i].lower in BREAKS for i in range(noun)):
+        return names
+    more = [i for i in range(names.end, verb) if tokens[i].is_actor]
+    return Names((*names.at, *more), verb) if more else names
+
+
+_JOINS = frozenset({",", "and", "&", "the"})
+_BACKING = frozenset({"backed", "backs", "endorsed", "endorses", "supported", "supports"})
+
+
 def past_modifiers(tokens: Sequence[Token], at: int) -> int:
     """Left past the title words of a name."""
     grammar = load_grammar()

@@ -18,6 +18,7 @@ from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.included import find_won_list, names_added, names_included
 from facts.extraction.frames.lists import find_behind, read_loose_list
+from facts.extraction.frames.lists_back import whole_list
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import NOBODY, read_list_after, read_object
 from facts.extraction.frames.ranks import read_rank
@@ -147,7 +148,7 @@ def _around_noun(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch]:
             return [NounMatch(at, to.end, _whose(tokens, owner), to.at, "E's SUPPORT of C")]
         return _coming(tokens, at, stop, to.at) if to else []
     if following in ("from", "by"):
-        by = read_object(tokens, end + 1)
+        by = whole_list(tokens, at, read_object(tokens, end + 1))
         if by:
             led = by.end < len(tokens) and tokens[by.end].lower == "for"
             to = read_object(tokens, by.end + 1) if led else NOBODY

@@ -20,9 +20,11 @@ from facts.extraction.frames.members import (
     past_lead,
 )
 from facts.extraction.frames.openers import (
+    ALIKE,
     MARKS_BEFORE_LIST,
     PLAIN_OPENERS,
     dash_closes,
+    gives_examples,
     is_only_owner,
     opener_length,
     opens_list,
@@ -120,6 +122,8 @@ def _promised_list(tokens: Sequence[Token], at: int) -> Names:
         word = tokens[i].lower
         if word in _OPENERS and (word != "," or opens_list(tokens, i + 1)):
             return NOBODY if dash_closes(tokens, i) else _opened_list(tokens, i)
+        if word in ALIKE and i > at and gives_examples(tokens, i):
+            return _opened_list(tokens, i)
         if tokens[i].name is not None:
             relative |= tokens[i].is_pronoun
             ends = not relative and not is_only_owner(tokens[i]) and not owns_what_is_listed(tokens, i)

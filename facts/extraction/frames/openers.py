@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.frames.tokens import DASHES, Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.names.words import name_words
 
 PLAIN_OPENERS = frozenset({"including", "namely"})
 
+ALIKE = frozenset({"such", "like"})
 MARKS_BEFORE_LIST = frozenset({":", "--", "—", "–", ",", "("})
 
 
@@ -52,6 +54,19 @@ def dash_closes(tokens: Sequence[Token], at: int) -> bool:
 def opens_list(tokens: Sequence[Token], at: int) -> bool:
     """Whether an opener such as "including" or "among them" stands at a place."""
     return opener_length(tokens, at) > 0
+
+
+def gives_examples(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "such as" or "like" names some of a plural of bodies or persons ("by unions such as the Guild")."""
+    return at > 0 and tokens[at - 1].name is None and tokens[at - 1].lower in _plurals() and opens_list(tokens, at)
+
+
+@lru_cache
+def _plurals() -> frozenset[str]:
+    """Plurals of those who may stand with somebody."""
+    known = name_words()
+    told = word_list("nouns", "sorting") | word_list("nouns", "party_people")
+    return frozenset(word for word in (*told, *known.plurals, *known.plural_body_nouns) if word.endswith(("s", "men")))
 
 
 @lru_cache

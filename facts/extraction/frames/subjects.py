@@ -21,6 +21,7 @@ from facts.extraction.frames.governors import is_decided_by
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
+from facts.extraction.frames.openers import ALIKE, gives_examples
 from facts.extraction.frames.relatives import (
     MAX_TITLE,
     closes_relative,
@@ -183,6 +184,8 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
         before = None  # "after the union backed her": a clause, no object
+    if before is not None and tokens[before].lower in ALIKE and gives_examples(tokens, before):
+        before = None  # "groups like Clean Bay have backed her"
     if before is not None:
         speaks = tokens[before].lower in ("of", "at", "in") and acting_before(tokens, before)
         speaks = speaks or (beside and is_decided_by(tokens, at))
