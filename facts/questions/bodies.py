@@ -34,14 +34,20 @@ def led_body(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon)
 
 
 def with_people(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
-    """The body whose people stand right behind its name ("the nurses ppl"), as one name with them."""
+    """The body whose people stand right behind its name ("the nurses ppl", "the transit workers"), as one name."""
     name = before[-1].name if before else None
-    if name is None or len(name.matches) != 1 or unit.at != before[-1].last + 1 or not is_crew(unit, lexicon):
+    of_union = unit.tag == "word" and unit.text in lexicon.organized
+    if name is None or len(name.matches) != 1 or unit.at != before[-1].last + 1:
         return None
     body = known.entities.get(name.matches[0].entity_id)
-    if body is None or body.kind == EntityKind.PERSON:
+    if body is None or not (body.kind == EntityKind.UNION if of_union else _may_have(body.kind, unit, lexicon)):
         return None
     return replace(before[-1], last=unit.last, words=(*before[-1].words, *unit.words))
+
+
+def _may_have(kind: str, unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit are the people of a body of a kind."""
+    return kind != EntityKind.PERSON and is_crew(unit, lexicon)
 
 
 def body_of(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
@@ -107,9 +113,9 @@ def _is_number(unit: Unit) -> bool:
     return unit.text.isdigit() or unit.text == ","
 
 
-def named_by_part(led: Sequence[Unit], unit: Unit, known: Known) -> LinkedName | None:
-    """The one body of a sort that a word right before the sort is part of the name of ("the seed company")."""
-    kinds = unit.info.get("kinds", ())
+def named_by_part(led: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> LinkedName | None:
+    """The one body of a sort, or of workers, that a word right before is part of the name of ("the seed company")."""
+    kinds = (EntityKind.UNION,) if unit.text in lexicon.organized else unit.info.get("kinds", ())
     matches: dict[int, NameMatch] = {}
     for word in (w for one in led[-1:] for w in (one.text, f"{one.text}s", one.text.removesuffix("s"))):
         for match in rank_names(word, known.spellings, min_similarity=_NEAR_ENOUGH):
@@ -117,6 +123,15 @@ def named_by_part(led: Sequence[Unit], unit: Unit, known: Known) -> LinkedName |
             if entity is not None and entity.kind in kinds and match.why == "part of the name":
                 matches.setdefault(match.entity_id, match)
     return LinkedName(written="", matches=tuple(matches.values())) if len(matches) == 1 else None
+
+
+def is_the_one(before: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether what stands before "transit union" leaves it the one that is meant: "the", or no word of several."""
+    lead = before[-1] if before else None
+    return lead is None or lead.text in lexicon.definite or lead.tag in _BEFORE_BODY
+
+
+_BEFORE_BODY = ("mark", "do", "be", "have", "modal", "who", "when", "why", "and", "but", "by", "stance", "what_about")
 
 
 def by_head(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:

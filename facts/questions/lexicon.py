@@ -147,7 +147,7 @@ class Lexicon:
     fillers: frozenset[str]
     doubting: frozenset[str]
     trades: Mapping[str, tuple[str, ...]]
-    organized: tuple[str, ...]
+    organized: frozenset[str]
     crews: frozenset[str]
     definite: frozenset[str]
     holding: frozenset[str]
@@ -302,7 +302,7 @@ def load_lexicon(language: str) -> Lexicon:
         doubting=frozenset(tables["glue"]["doubting"].split()),
         fillers=frozenset(tables["glue"]["fillers"].split()),
         trades={word: tuple(names.split()) for word, names in trades.items()},
-        organized=tuple(tables["groups"]["organized"].split()),
+        organized=frozenset(tables["groups"]["organized"].split()),
         crews=frozenset(tables["groups"]["crews"].split()),
         definite=frozenset(tables["groups"]["definite"].split()),
         belonging=frozenset(tables["groups"]["belonging"].split()),

@@ -15,7 +15,16 @@ from facts.models.building import replace
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
 from facts.names.words import word_set
-from facts.questions.bodies import body_of, by_head, is_crew, led_body, named_by_part, organizing, with_people
+from facts.questions.bodies import (
+    body_of,
+    by_head,
+    is_crew,
+    is_the_one,
+    led_body,
+    named_by_part,
+    organizing,
+    with_people,
+)
 from facts.questions.clipped import with_cut_names
 from facts.questions.everyday import everyday_names
 from facts.questions.known import Known
@@ -334,13 +343,13 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
             continue
         led = _describing(found, lexicon) if unit.tag == "group" and unit.info.get("is_single") else []
         is_of_people = False
-        if unit.tag in ("group", "word") and is_crew(unit, lexicon):
+        if unit.tag in ("group", "word") and (is_crew(unit, lexicon) or unit.text in lexicon.organized):
             led = _describing(found, lexicon)
             is_of_people = len(found) > len(led) and found[-len(led) - 1].text in lexicon.definite
         is_of_union = is_of_people or bool({"union", "local"} & set(unit.info.get("kinds", ())))
         name = _organizer(led, known, lexicon) if led and is_of_union else None
-        if name is None and len(led) == 1 and found[-2:-1] and found[-2].text in lexicon.definite:
-            name = named_by_part(led, unit, known)
+        if name is None and len(led) == 1 and is_the_one(found[:-1], lexicon):
+            name = named_by_part(led, unit, known, lexicon)
         if name is None:
             found.append(unit)
             continue
@@ -382,7 +391,7 @@ def _organizer(led: Sequence[Unit], known: Known, lexicon: Lexicon) -> LinkedNam
     matches = {
         match.entity_id: match
         for unit in led
-        for noun in lexicon.organized
+        for noun in sorted(lexicon.organized)
         for match in rank_names(f"{unit.text} {noun}", known.spellings, min_similarity=_NEAR_ENOUGH)
     }
     return LinkedName(written="", matches=tuple(matches.values())) if len(matches) == 1 else None

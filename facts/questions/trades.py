@@ -27,7 +27,7 @@ def link_trades(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[U
     found: list[Unit] = []
     for unit in units:
         before = found[-1] if found else None
-        if before is not None and _goes_on(before, unit, lexicon):
+        if before is not None and _goes_on(before, unit, known, lexicon):
             found[-1] = replace(before, last=unit.last, words=(*before.words, *unit.words))
             continue
         is_free = unit.tag == "word" or (unit.tag == "name" and unit.name is not None and not unit.name.matches)
@@ -39,11 +39,13 @@ def link_trades(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[U
     return found
 
 
-def _goes_on(before: Unit, unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether "workers" stands right behind a part of one body's name ("the transit workers")."""
+def _goes_on(before: Unit, unit: Unit, known: Known, lexicon: Lexicon) -> bool:
+    """Whether "workers" stands right behind a part of one union's name ("the transit workers")."""
     if unit.tag != "word" or unit.text not in lexicon.organized or unit.at != before.last + 1 or before.name is None:
         return False
-    return len(before.name.matches) == 1 and before.name.matches[0].why == "part of the name"
+    union = before.name.matches[0] if len(before.name.matches) == 1 else None
+    is_part = union is not None and union.why == "part of the name"
+    return union is not None and is_part and known.entities[union.entity_id].kind == EntityKind.UNION
 
 
 def _without_sort(found: list[Unit], name: LinkedName, known: Known) -> list[Unit]:

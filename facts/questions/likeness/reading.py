@@ -9,7 +9,7 @@ from typing import Any
 
 from facts.names.kinds import is_kind_word
 from facts.questions.known import Known
-from facts.questions.lexicon import Lexicon
+from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.likeness.masking import Masked, mask
 from facts.questions.likeness.meanings import Meaning, load_plain, meaning_of, say
 from facts.questions.likeness.model import Model, load_model
@@ -83,7 +83,8 @@ def liken(message: Message, known: Known) -> Likeness | None:
     probability, label = ranked[0]
     meaning = meaning_of(label)
     is_held = meaning is not None and _is_held(meaning, masked, model, load_plain(language))
-    is_held = is_held and not _says_role(masked, known, message.lexicon)
+    is_held = is_held and not (_says_role(masked, known, message.lexicon) or _says_trade(masked, message.lexicon))
+    is_held = is_held and not _opens_with_stranger(masked, message.lexicon)
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, model.least(masked), text, _strange(message, model))
 
@@ -93,6 +94,20 @@ def _says_role(masked: Masked, known: Known, lexicon: Lexicon) -> bool:
     roles = role_words(frozenset(known.roles))
     is_part = any(one in roles and other in roles for one, other in pairwise(masked.words))
     return is_part or not (roles - lexicon.ordinary).isdisjoint(masked.words)
+
+
+def _says_trade(masked: Masked, lexicon: Lexicon) -> bool:
+    """Whether people of a trade, or workers, are told who are no body that is known ("the rail workers")."""
+    return not (lexicon.organized | lexicon.trades.keys()).isdisjoint(masked.words)
+
+
+def _opens_with_stranger(masked: Masked, lexicon: Lexicon) -> bool:
+    """Whether nobody is asked for and a word that says no sort stands where who acts does ("dentists with Moss?")."""
+    tags = masked.tags
+    if len(tags) < _FEWEST or not _ASKING.isdisjoint(tags) or tags[1] not in _BEHIND_SUBJECT:
+        return False
+    is_word = tags[0].isalpha() and tags[0] not in lexicon.vocabulary and tags[0] not in lexicon.common
+    return is_word or tags[0] == "<stranger>"
 
 
 def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:
@@ -313,6 +328,9 @@ _STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
 _OPENING = ("<who>", "<which>", "<those>", "that")
 _ACTS = frozenset(f"<{act}>" for act in ("backs", "endorsed", "withdrew", "declined", "opposes", "urges_exit"))
+_FEWEST = 3  # words of whom, what and to whom
+_ASKING = frozenset(f"<{tag}>" for tag in ASKING_TAGS)
+_BEHIND_SUBJECT = _ACTS | {"<still>", "<no_longer>"}
 _PLACES = {"rank2": "<rank_2>", "rank3": "<rank_3>"}  # "who ranked Moss" says no place
 _TURNING: tuple[tuple[tuple[str, ...], Callable[[Meaning], bool]], ...] = (
     (("<nobody>",), lambda m: m.ask != "does"),  # "nobody left, right" is denied by what "did anyone leave" affirms

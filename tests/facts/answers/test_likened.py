@@ -34,6 +34,9 @@ def test_it_is_answered_as_what_it_is_most_like(ask, typed, meant):
         "moss casualties, the only ones",
         "who jumped on moss",
         "who came in a van for moss",
+        "dentists still with moss?",
+        "rail workers left moss?",
+        "office workers still w moss?",
     ],
 )
 def test_it_is_not_answered_where_a_stranger_or_a_limit_would_be_lost(ask, typed):

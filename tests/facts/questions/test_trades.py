@@ -60,3 +60,51 @@ def test_which_teachers_asks_for_people(store):
     question = parse_question("which teachers endorsed moss", known, today=date(2026, 11, 22))
 
     assert endorsers(question) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "transit union left moss?",
+        "did transit union leave moss",
+        "ok, transit union still with moss?",
+        "is transit union backing moss",
+        "the transit union left moss?",
+        "transit workers left moss?",
+        "did transit workers leave moss",
+        "are the transit workers with moss",
+    ],
+)
+def test_a_sort_or_workers_behind_a_word_of_one_bodys_name_mean_it(store, text):
+    known = store_with(store, "Orlen Transit Union Local 7")
+
+    question = parse_question(text, known, today=date(2026, 11, 22))
+
+    assert endorsers(question) == ["Orlen Transit Union Local 7"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "another transit union left moss?",
+        "any transit union with moss?",
+        "a transit union left moss?",
+        "one transit union left moss?",
+        "which transit workers left moss",
+        "some transit workers left moss?",
+        "rail union left moss?",
+        "rail workers left moss?",
+    ],
+)
+def test_one_of_a_sort_or_of_workers_is_not_the_body(store, text):
+    known = store_with(store, "Orlen Transit Union Local 7")
+
+    question = parse_question(text, known, today=date(2026, 11, 22))
+
+    assert not question.clauses or endorsers(question) == []
+
+
+def test_workers_are_of_a_union_and_of_no_other_body(store):
+    question = parse_question("did civic workers leave moss", store, today=date(2026, 11, 22))
+
+    assert question.unread == ("workers",)
