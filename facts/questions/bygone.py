@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.models import Asks, Clause, Relation, Slot
 from facts.models.building import replace
 from facts.questions.ranks import Reader
-from facts.questions.slots import SUPPORT
+from facts.questions.slots import SUPPORT, is_of_same
 from facts.questions.units import Unit, has
 
 
@@ -59,3 +59,10 @@ def taken_back(clause: Clause, first: Clause) -> Clause:
     is_of_same = clause.candidate in (Slot(), first.candidate) and first.relation in (*SUPPORT, Relation.EVER_BACKED)
     is_refusal = clause.relation is Relation.DECLINED and not (clause.negated or first.negated)
     return replace(clause, relation=Relation.WITHDREW) if is_refusal and is_of_same else clause
+
+
+def without_leaving(clauses: list[Clause], first: Clause) -> list[Clause]:
+    """The clauses without that those left who are said to have come back ("who came back after they left")."""
+    if first.relation is not Relation.RETURNED:
+        return clauses
+    return [c for c in clauses if c.relation is not Relation.WITHDREW or c.negated or not is_of_same(c, first)]

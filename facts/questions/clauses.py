@@ -15,7 +15,7 @@ from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
-from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back
+from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back, without_leaving
 from facts.questions.conditions import condition_at, on_condition
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
@@ -24,6 +24,7 @@ from facts.questions.others import and_another, of_those, same_again, somebody_e
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import RANKS, Reader, find_rank
 from facts.questions.sides import Sides, can_stand
+from facts.questions.slots import is_of_same
 from facts.questions.subordinate import BOUNDS
 from facts.questions.timing import all_the_while, at_distance, in_its_time, lasting, once_or_never, within_act
 from facts.questions.units import Unit, has
@@ -59,11 +60,12 @@ def _with_further(
     if act.unit.info.get("person") and any(map(_comes_to_another, (u for _, part in extra for u in part))):
         clauses[0] = replace(clauses[0], relation=Relation.EVER_BACKED)  # who moved on backs the first no more
     back = [clause for clause in clauses if clause.relation is Relation.RETURNED]
-    is_same = bool(back) and (back[0].candidate in (Slot(), first.candidate) or bool(back[0].candidate.pronoun))
+    is_same = bool(back) and is_of_same(back[0], first)
     if back and first.relation is Relation.WITHDREW and first.candidate == Slot() and not back[0].negated:
         return [*back]  # "left and then returned to Moss"
     if is_same and first.relation is Relation.WITHDREW and back[0].negated:
         return [first]  # those who left are those who have not come back
+    clauses = without_leaving(clauses, first)
     if is_same and first.relation is Relation.WITHDREW:
         return [replace(back[0], candidate=first.candidate)]  # who left and came back are those who came back
     clauses = [*clauses[:1], *(taken_back(clause, first) for clause in clauses[1:])]

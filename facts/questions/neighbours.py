@@ -15,6 +15,7 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place
 from facts.questions.closings import closing_tag, having_been, read_closing
 from facts.questions.excepting import but_first, minus_who, put_aside
+from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
 from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
@@ -268,7 +269,8 @@ SETTLING: Steps[Change] = Steps(
     Step(of_each(_or_ever, "at_first"), said=("at_first",)),
     Step(said_to_stand, said=("be",)),
     Step(read_closing, lists=("running", "agreeing", "never_done_to", "own_support")),
-    Step(taking_in_leavers, lists=("taking_in",)),
+    Step(taking_in_leavers, lists=("taking_in", "taken_in")),
+    Step(but_not_doers, said=("except", "but_not"), lists=("lacking",)),
     Step(first_done, said=("rank",)),
     Step(owned_place, said=("1", "2", "3")),
     Step(asked_place, said=tuple(RANKS)),

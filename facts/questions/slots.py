@@ -98,3 +98,8 @@ def all_stand(slot: Slot, known: Known) -> bool:
     """Whether a side names candidates alone ("did Reed tell her to quit"): another candidate then takes that side."""
     ids = meant_ids(slot.names)
     return bool(ids) and all(one in known.candidate_ids for one in ids)
+
+
+def is_of_same(clause: Clause, first: Clause) -> bool:
+    """Whether a clause may be of the candidate of the first."""
+    return clause.candidate in (Slot(), first.candidate) or bool(clause.candidate.pronoun)

@@ -58,7 +58,8 @@ def _misplaced(clause: Clause, known: Known) -> Iterator[LinkedName]:
     if candidate == Slot() or (endorser.names and not endorser.is_asked):  # "likes Moss better than Reed"
         yield from (n for n in endorser.excluded if stands(n, known))
     for slot, other in ((endorser, candidate), (candidate, endorser)):
-        standing = [n for n in slot.names if stands(n, known)]
+        may_act = slot is endorser and other.is_asked  # "who do the Guild and Moss both want out"
+        standing = [n for n in slot.names if stands(n, known) and not (may_act and not _only_stands(n, known))]
         if standing and not other.names and any(n.matches and not stands(n, known) for n in slot.names):
             yield from standing  # "are the Guild and Moss an item"
     if candidate.is_asked and not candidate.names and candidate.kinds and not set(candidate.kinds) - _NEVER_STAND:

@@ -277,9 +277,11 @@ def _loses_place(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> 
 
 
 def _leaves_out_unsaid(meaning: Meaning, masked: Masked, plain: Mapping[str, Any]) -> bool:
-    """Whether somebody would be left out whom no word leaves out ("her backers, the unions too")."""
+    """Whether somebody would be left out whom no word leaves out ("her backers, unions too"), or who is asked for."""
     said = {*masked.words, *(tag.strip("<>") for tag in masked.tags)}
-    return bool(meaning.limit) and said.isdisjoint({*plain["leaving_out"], "not", "except", "but_not"})
+    asked = (slot for before, slot in pairwise(masked.tags) if before in ("<which>", "<all>", "<count>", "<list>"))
+    is_unsaid = said.isdisjoint({*plain["leaving_out"], "not", "except", "but_not"})
+    return bool(meaning.limit) and (is_unsaid or not frozenset(meaning.limit).isdisjoint(asked))
 
 
 def _names_office(masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:

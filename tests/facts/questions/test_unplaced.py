@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+
+from facts.questions import parse_question
 
 
 @pytest.mark.parametrize(
@@ -59,3 +64,11 @@ def test_what_was_placed_is_read(ask, text):
 )
 def test_what_limits_a_list_is_not_left_out_of_who_somebody_is(ask, text):
     assert ask(text).unread
+
+
+@pytest.mark.parametrize("text", ["who do karlsen and reed both want out", "who did reed and karlsen tell to quit"])
+def test_one_who_stands_and_spoke_of_others_may_act_beside_one_who_does_not_stand(store, text):
+    spoke = replace(store, endorser_ids=frozenset(store.entities))
+
+    assert not parse_question(text, spoke, today=date(2026, 11, 22)).unread
+    assert parse_question(text, store, today=date(2026, 11, 22)).unread
