@@ -13,7 +13,7 @@ from operator import is_
 
 from facts.models import Slot
 from facts.models.building import built_quickly, replace
-from facts.questions.groups import is_joint, joined_groups, with_sorts
+from facts.questions.groups import is_joint, joined_groups, opens_row, with_sorts
 from facts.questions.units import Unit, closes_with_list
 
 #: "Any of them" is one of several, and no tag of a unit.
@@ -171,7 +171,7 @@ def _argument(units: Sequence[Unit], index: int) -> tuple[Argument | None, int]:
     if (
         unit.tag == "group"
         and index + 1 < len(units)
-        and units[index + 1].text != ","
+        and (units[index + 1].text != "," or opens_row(units, index))
         and (not unit.info.get("is_single") or _are_of_backers(units, index))
     ):
         groups, behind = joined_groups(units, index)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from facts.models import Clause, LinkedName, Relation, Slot
 from facts.questions.arguments import ARTICLES, Argument, find_arguments, owned_sorts
 from facts.questions.conditions import condition_at
+from facts.questions.having_backing import as_backed, is_backed_by_own, is_of_own_backers
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides, asked_besides, can_stand, turn
@@ -155,9 +156,11 @@ def find_sides(units: Sequence[Unit], act: Act, known: Known, marks: frozenset[s
         return _whose(arguments, act)
     if act.unit.info.get("noun") or act.unit.info.get("person"):
         named = _of_noun(arguments, act, known)
-        return named if _is_told_for(named, act) else turn(named, act.unit.info, known)
+        named = as_backed(named) if (is_own := is_of_own_backers(units, act.unit)) else named
+        return named if is_own or _is_told_for(named, act) else turn(named, act.unit.info, known)
     sides = _of_marked_verb(arguments, act, known, marks) if marks else _of_verb(arguments, units, act)
-    return turn(_with_name_in_front(sides, units, act, known), act.unit.info, known)
+    sides = _with_name_in_front(sides, units, act, known)
+    return as_backed(sides) if is_backed_by_own(units, act.unit) else turn(sides, act.unit.info, known)
 
 
 def _with_name_in_front(sides: Sides, units: Sequence[Unit], act: Act, known: Known) -> Sides:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.models import Slot
+from facts.models import EntityKind, Slot
 from facts.models.building import replace
 from facts.questions.units import Unit
 
@@ -14,11 +14,28 @@ def joined_groups(units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
     groups = [units[at]]
     at += 1
     if at < len(units) and units[at].tag == "group" and units[at].at == groups[0].last + 1:
-        groups, at = [units[at]], at + 1  # "electeds from the council" are of the council
-    while at + 1 < len(units) and is_joint(units[at]) and units[at + 1].tag == "group":
-        groups.append(units[at + 1])
-        at += 2
+        groups, at = [_narrower(groups[0], units[at])], at + 1  # "electeds from the council" are of the council
+    while at + 1 < len(units) and is_joint(units[at]):
+        step = at + 1 + (units[at].tag == "mark" and is_joint(units[at + 1]))  # "unions, papers, or parties"
+        if step >= len(units) or units[step].tag != "group":
+            break
+        groups.append(units[step])
+        at = step + 1
     return groups, at
+
+
+def _narrower(sort: Unit, head: Unit) -> Unit:
+    """The sort that two words right behind one another tell of: of "union organizations" the first tells the sort."""
+    is_wide = head.info.get("kinds") == [EntityKind.ORGANIZATION] and not head.info.get("roles")
+    is_sort = bool(sort.info.get("kinds")) and sort.info.get("kinds") != ["candidate"]
+    return replace(sort, last=head.last) if is_wide and is_sort else head
+
+
+def opens_row(units: Sequence[Unit], at: int) -> bool:
+    """Whether a sort opens a row of three or more that "and" or "or" closes ("unions, parties and papers")."""
+    row, behind = joined_groups(units, at)
+    joins = [u.tag for u in units[at:behind] if u.tag != "group"]
+    return len(row) > 2 and joins[-1] in ("and", "or")
 
 
 def with_sorts(slot: Slot, groups: Sequence[Unit]) -> Slot:

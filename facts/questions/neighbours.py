@@ -15,6 +15,7 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place
 from facts.questions.closings import closing_tag, having_been, read_closing
 from facts.questions.excepting import but_first, minus_who, put_aside
+from facts.questions.having_backing import backed_by_own
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
@@ -287,6 +288,7 @@ SETTLING: Steps[Change] = Steps(
     Step(without(_is_of_time), said=("be", "window")),
     Step(_without_lead, said=("when", "count")),
     Step(_without_cleft, said=("be",)),
+    Step(backed_by_own, said=(*_PERSONS, "that_one"), lists=("owning",)),
     Step(_named_behind, said=(*_PERSONS, "(")),
     Step(_named_before, said=_APART),
     Step(_without_saying, said=("words", "says")),
