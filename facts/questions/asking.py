@@ -149,7 +149,8 @@ _BESIDE_SORT = ("group", "or", "and", "mark", "word", "still")
 def _asks_words(units: Sequence[Unit], content: Sequence[Unit], act: Act | None) -> bool:
     """Whether somebody's words are asked for: in a question, or in a few words such as "her statement on Moss"."""
     weak = act is None or act.is_weak
-    if act is not None and not weak and has(units, "conditional"):
+    awaited = next((u.at for u in units if u.tag == "conditional"), None)
+    if act is not None and awaited is not None and (not weak or act.unit.at < awaited):
         units = [u for u in units if u.at < act.unit.at]  # "until it is explained" is a condition, not a speech
     if has(units, "resign"):
         return weak or (act is not None and act.unit.at > next(u.at for u in units if u.tag == "resign"))

@@ -54,10 +54,12 @@ def left_for(clause: Clause, moved: Sequence[Clause]) -> list[Clause]:
     return [replace(clause, is_left=True) if any(one.candidate.pronoun for one in moved) else clause]
 
 
-def taken_back(clause: Clause, first: Clause) -> Clause:
-    """ "Endorsed Moss, then said nah": who refused what they had given took it back."""
+def taken_back(clause: Clause, first: Clause, *, is_earlier: bool) -> Clause:
+    """ "Endorsed Moss, then said nah": who refused what they had given took it back, unless they refused it before."""
     is_of_same = clause.candidate in (Slot(), first.candidate) and first.relation in (*SUPPORT, Relation.EVER_BACKED)
     is_refusal = clause.relation is Relation.DECLINED and not (clause.negated or first.negated)
+    if is_refusal and is_of_same and is_earlier:
+        return replace(clause, candidate=first.candidate, ever=True)
     return replace(clause, relation=Relation.WITHDREW) if is_refusal and is_of_same else clause
 
 

@@ -23,6 +23,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, of_those, same_again, somebody_else, switched, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
 from facts.questions.ranks import RANKS, Reader, find_rank
+from facts.questions.refused_before import came_first, of_same
 from facts.questions.sides import Sides, can_stand
 from facts.questions.slots import is_of_same
 from facts.questions.subordinate import BOUNDS
@@ -50,6 +51,7 @@ def _with_further(
         return [replace(first, relation=Relation.RETURNED, only="")]  # "who left her only to come back"
     if first.relation is Relation.RETURNED and first.negated and by.asks in (Asks.LIST, Asks.COUNT):
         first = replace(first, relation=Relation.WITHDREW, negated=False)  # who has not come back is gone
+    is_earlier = came_first(extra)
     if first.endorser.is_asked:  # who did one thing after another did both
         extra = [_together(connector, part, by) for connector, part in extra]
     doer = slot_of(sides.endorser)
@@ -68,7 +70,7 @@ def _with_further(
     clauses = without_leaving(clauses, first)
     if is_same and first.relation is Relation.WITHDREW:
         return [replace(back[0], candidate=first.candidate)]  # who left and came back are those who came back
-    clauses = [*clauses[:1], *(taken_back(clause, first) for clause in clauses[1:])]
+    clauses = [*clauses[:1], *(taken_back(clause, first, is_earlier=is_earlier) for clause in clauses[1:])]
     moved = _moved_on(units, act, sides, by)
     if any(clause.candidate.is_asked for clause in moved):
         return moved
@@ -339,7 +341,7 @@ def set_in_time(
         elif act is None:
             other = replace(clause, endorser=slot_of(named), negated=False)
         else:
-            other, _ = _clause(units, act, replace(by, asks=Asks.YES_NO))
+            other = of_same(_clause(units, act, replace(by, asks=Asks.YES_NO))[0], clause)
         if other.endorser.pronoun or other.endorser == Slot():
             other = replace(other, endorser=replace(doer, is_asked=False))
         written = " ".join(u.text for u in sorted(units, key=lambda u: u.at))

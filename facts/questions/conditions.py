@@ -27,3 +27,27 @@ def on_condition(clause: Clause, lexicon: Lexicon) -> Clause:
     is_awaited = bool(set(window.written.casefold().split()[:1]) & lexicon.talk["awaiting"])
     is_happening = is_awaited and (window.event_id is not None or bool(window.topic))
     return replace(clause, window=None, conditional=True) if is_happening else clause
+
+
+def only_if(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Would only back Moss if she froze rents" as "would back Moss only if ...": support on a condition."""
+    at = next((i for i, u in enumerate(units) if u.tag == "only"), None)
+    then = next((i for i, u in enumerate(units) if at is not None and i > at and _supposes(units, i, lexicon)), None)
+    if at is None or then is None or not any(u.tag == "stance" for u in units[at:then]):
+        return units
+    return [
+        *units[:at],
+        *units[at + 1 : then],
+        replace(units[then], tag="conditional", words=_ONLY_IF),
+        *units[then + 1 :],
+    ]
+
+
+_ONLY_IF = ("only", "if")
+
+
+def _supposes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "if" leads to what somebody may do."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    is_led = units[index].tag == "word" and units[index].text in lexicon.supposing
+    return is_led and after is not None and after.tag in ("him", "her", "them", "name", "that_one")

@@ -14,11 +14,13 @@ from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place
 from facts.questions.closings import closing_tag, having_been, read_closing
+from facts.questions.conditions import only_if
 from facts.questions.excepting import but_first, minus_who, put_aside
 from facts.questions.having_backing import backed_by_own
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.ranks import RANKS
+from facts.questions.refused_before import joined_by_having, refused_at_first
 from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
 from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import POINTERS
@@ -267,6 +269,8 @@ SETTLING: Steps[Change] = Steps(
     Step(_without_asker, said=("polite",)),
     Step(_unsummed, said=("count",)),
     Step(without(_says_nothing), said=_EMPTY),
+    Step(joined_by_having, lists=("having_done",)),
+    Step(refused_at_first, said=("first",), lists=("times.far_before",)),
     Step(of_each(_or_ever, "at_first"), said=("at_first",)),
     Step(said_to_stand, said=("be",)),
     Step(read_closing, lists=("running", "agreeing", "never_done_to", "own_support")),
@@ -278,6 +282,7 @@ SETTLING: Steps[Change] = Steps(
     *POINTERS,
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
     Step(closing_tag, said=(*_PERSONS, "that_one")),
+    Step(only_if, said=("only",)),
     Step(only_by_denial, said=("only", "anybody", "nobody")),
     Step(_without_number, said=("group",)),
     Step(but_first, said=("else",)),
