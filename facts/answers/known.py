@@ -7,6 +7,7 @@ must not be walked to understand eight words.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary, ref
 
@@ -16,6 +17,7 @@ from facts.models import Contest, DateRange, Entity, Event, View
 from facts.names import Spellings
 from facts.questions.tokens import fold
 from facts.store import Store
+from facts.store.acts import contests_spoken_of_by, were_by, were_towards
 from facts.store.entities import (
     all_kinds,
     all_roles,
@@ -29,7 +31,7 @@ from facts.store.entities import (
 from facts.store.events import read_events
 from facts.store.name_index import StoreSpellings
 from facts.store.sources import reach
-from facts.store.standings import bodies_of, endorser_ids, has_speakers, is_endorser, state_of
+from facts.store.standings import bodies_of, contests_of, endorser_ids, has_speakers, is_endorser, state_of
 
 _held: WeakKeyDictionary[Store, dict[View, tuple[tuple[int | None, ...], StoreKnown]]] = WeakKeyDictionary()
 MOST_VIEWS = 64  # servers whose knowledge is kept ready at once
@@ -149,6 +151,24 @@ class StoreKnown:
     def bodies_of(self, entity_id: int) -> Sequence[int]:
         """For whom a person speaks."""
         return bodies_of(self._store, self._view, entity_id)
+
+    def contests_of(self, entity_ids: Collection[int]) -> Sequence[Contest]:
+        """The contests in which some of these stand; where none does, those of which they spoke."""
+        standing = self._standing(entity_ids)
+        if not standing:
+            return contests_spoken_of_by(self._store, self._view, entity_ids)
+        held = contests_of(self._store, self._view, standing)
+        return [contest for own in held.values() for contest in own]
+
+    def acted_between(self, entity_ids: Collection[int], first: date, last: date) -> bool:
+        """Whether one of these acted between two days, or was acted upon who stands; of nobody: whether anybody did."""
+        standing = self._standing(entity_ids) if entity_ids else self.candidate_ids
+        if standing:
+            return were_towards(self._store, self._view, standing, first, last)
+        return were_by(self._store, self._view, entity_ids, first, last)
+
+    def _standing(self, entity_ids: Collection[int]) -> list[int]:
+        return [key for key in entity_ids if key in self.candidate_ids]
 
     @cached_property
     def publishers(self) -> Mapping[tuple[str, ...], frozenset[str]]:

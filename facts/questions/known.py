@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from facts.models import Contest, DateRange, Entity, Event, LinkedName, Question
@@ -57,6 +58,12 @@ class Known(Protocol):
 
     def bodies_of(self, entity_id: int) -> Sequence[int]:
         """For whom a person speaks ("Marchetti's union")."""
+
+    def contests_of(self, entity_ids: Collection[int]) -> Sequence[Contest]:
+        """The contests in which some of these stand; where none does, those of which they spoke."""
+
+    def acted_between(self, entity_ids: Collection[int], first: date, last: date) -> bool:
+        """Whether one of these acted between two days, or was acted upon who stands; of nobody: whether anybody did."""
 
     @property
     def reach(self) -> DateRange | None:

@@ -56,7 +56,7 @@ from facts.questions.units import Unit, has
 from facts.questions.unplaced import mark_unplaced
 from facts.questions.unread import Unread, find_unread
 from facts.questions.untimed import with_lost_time
-from facts.questions.windows import find_windows
+from facts.questions.windows import Said, find_windows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +251,7 @@ def take_apart(
         if own != lexicon.language:  # "Tenants of Marl apoya a Reed?": a name is in no language
             lexicon = load_lexicon(own)
             names = link_names(clean, text, tokens, known, lexicon)
-    windows = find_windows(clean, tokens, names, known, lexicon, today=today)
+    windows = find_windows(Said(clean, tokens, names, known, lexicon, today), heard=spoken_of(turns))
     names = [n for n in names if not any(s < n.end and n.start < e for s, e, _ in windows)]
     contests = places_of(known.contests)
     held = role_places(frozenset(known.roles))

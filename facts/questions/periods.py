@@ -188,9 +188,9 @@ class PeriodReader:
 
     def _dated(self, year: int | None, month: int, number: int) -> DateRange | None:
         try:
-            return (
-                DateRange.day(date(year, month, number)) if year else latest_month_day(self._published, month, number)
-            )
+            if year:
+                return DateRange.day(date(year, month, number))
+            return latest_month_day(DateRange(None, self._published.latest_on), month, number)  # however far back
         except ValueError:
             return None
 

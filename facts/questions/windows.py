@@ -1,19 +1,21 @@
 """Which words of a question say when?
 
-A bare day or month means the latest one that the sources reach; "last week" and "yesterday" mean what they
-mean today. A happening that the store knows ("before the allegation") is a window of its own.
+A bare day or month means the latest one of which there is something to tell (`anchoring`); "last week" and "yesterday"
+mean what they mean today. A happening that the store knows ("before the allegation") is a window of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from facts.dates import DatedWords, find_dates, read_asked_date, resolve
-from facts.models import DateRange, LinkedName, Relative, TimeWindow
+from facts.models import DateRange, LinkedName, Relative, TimeWindow, meant_ids
 from facts.models.building import replace
+from facts.questions.anchoring import anchored
 from facts.questions.calendar import find_holidays, holiday_cues, narrow, part_before
 from facts.questions.distances import after_within, both_bounds, measured
 from facts.questions.happenings import find_asked_day, find_between, find_happenings
@@ -36,44 +38,66 @@ _RELATIVES = {
 }
 
 
-def find_windows(
-    text: str, tokens: Sequence[Token], names: Sequence[LinkedName], known: Known, lexicon: Lexicon, *, today: date
-) -> list[Found]:
-    """Find every window of time that a message speaks of, with where its words stand.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a message says.
 
-    Args:
+    Attributes:
         text: The message, blanked.
         tokens: Its words.
         names: Names in it, of strangers too.
-        known: For the events and for how far the sources reach.
+        known: For the events, for how far the sources reach and for when somebody acted.
         lexicon: The language's words.
         today: Against which "last week" is read.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    names: Sequence[LinkedName]
+    known: Known
+    lexicon: Lexicon
+    today: date
+
+    def read(self, reach: date) -> list[Found]:
+        """The times of the message, its words of time spelled out; bare days and months are the latest up to a day."""
+        text, typed, names, known, lexicon = self.text, self.tokens, self.names, self.known, self.lexicon
+        said = {token.word for token in typed}
+        meant = words_meant(typed, names, lexicon.language)
+        tokens = [t if t.word == word else Token(word, t.start, t.end) for t, word in zip(typed, meant, strict=True)]
+        is_dated = may_say_when(text, tokens, lexicon.language)
+        periods = _periods(text, tokens, lexicon, reach)
+        found = [
+            *(_days(text, typed, tokens, lexicon, reach, self.today) if is_dated else ()),
+            *(_holidays(text, tokens, lexicon, reach) if not holiday_cues(lexicon.language).isdisjoint(said) else ()),
+            *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
+            *find_between(text, tokens, typed, names, known, lexicon),
+            *find_asked_day(tokens, typed, names, known, lexicon),
+        ]
+        if not (periods or found):
+            return []
+        found = [*periods, *(w for w in found if not any(w[0] < end and start < w[1] for start, end, _ in periods))]
+        found = measured(found, tokens, known, lexicon)
+        clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
+        return both_bounds(_no_overlap(clear), tokens, known, lexicon)
+
+
+def find_windows(said: Said, *, heard: Collection[int] = ()) -> list[Found]:
+    """Find every window of time that a message speaks of, with where its words stand.
+
+    Args:
+        said: The message.
+        heard: Of whom the conversation speaks where the message names nobody.
 
     Raises:
         BadDate: A day in numbers may mean two days.
     """
+    text, tokens, names, known, lexicon = said.text, said.tokens, said.names, said.known, said.lexicon
     if not may_hold_time(text, tokens, names, lexicon.language):
         return []
     respelt = respell(text, tokens, names, lexicon)
-    text, names, typed = respelt.text, respelt.names, respelt.tokens
-    said = [token.word for token in typed]
-    meant = words_meant(typed, names, lexicon.language)
-    tokens = [t if t.word == word else Token(word, t.start, t.end) for t, word in zip(typed, meant, strict=True)]
-    reach = known.reach.latest_on if known.reach and known.reach.latest_on else today
-    periods = _periods(text, tokens, lexicon, reach)
-    found = [
-        *(_days(text, typed, tokens, lexicon, reach, today) if may_say_when(text, tokens, lexicon.language) else ()),
-        *(_holidays(text, tokens, lexicon, reach) if not holiday_cues(lexicon.language).isdisjoint(said) else ()),
-        *find_happenings(text, after_within(tokens, lexicon), typed, names, known, lexicon),
-        *find_between(text, tokens, typed, names, known, lexicon),
-        *find_asked_day(tokens, typed, names, known, lexicon),
-    ]
-    if not (periods or found):
-        return []
-    found = [*periods, *(w for w in found if not any(w[0] < end and start < w[1] for start, end, _ in periods))]
-    found = measured(found, tokens, known, lexicon)
-    clear = [w for w in found if not any(n.matches and _crosses(n, w) for n in names)]
-    kept = both_bounds(_no_overlap(clear), tokens, known, lexicon)
+    spelt = replace(said, text=respelt.text, tokens=respelt.tokens, names=respelt.names)
+    reach = known.reach.latest_on if known.reach and known.reach.latest_on else said.today
+    kept = anchored(spelt.read, meant_ids(names) or heard, known, lexicon, reach)
     return [(respelt.back(start), respelt.back(end), window) for start, end, window in kept]
 
 
@@ -134,7 +158,7 @@ def _dates(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date, to
     text = plain_vowels(text)
     text = _unheard(language).sub(lambda found: " " * len(found[0]), text)
     against_today = find_dates(text, DateRange.day(today), language=language, any_case=True)
-    against_reach = {d.start: d for d in find_dates(text, DateRange.day(reach), language=language, any_case=True)}
+    against_reach = _past(text, reach, against_today, lexicon)
     days = {d.start: d for d in (*against_reach.values(), *against_today)}
     found = []
     for day in sorted(days.values(), key=lambda d: d.start):
@@ -142,6 +166,24 @@ def _dates(text: str, tokens: Sequence[Token], lexicon: Lexicon, reach: date, to
         if _is_time(text, dated, lexicon):
             found.append(_dated_window(text, tokens, dated, lexicon))
     return _spans(found, tokens, lexicon)
+
+
+def _past(text: str, reach: date, by_today: Sequence[DatedWords], lexicon: Lexicon) -> dict[int, DatedWords]:
+    """The dated words by where they begin, none of a day to come: "before May" asked in April is of last year."""
+
+    def found(published: DateRange) -> dict[int, DatedWords]:
+        return {d.start: d for d in find_dates(text, published, language=lexicon.language, any_case=True)}
+
+    plain, in_year = found(DateRange.day(reach)), found(_year_up_to(reach))
+    soon = {d.start for d in by_today} - plain.keys() - in_year.keys() if by_today else set()
+    before = found(_year_up_to(date(reach.year - 1, 12, 31))) if soon and reach.year > 1 else {}
+    bare = {d.start: d for d in (*(before[at] for at in soon & before.keys()), *in_year.values())}
+    return {at: d for at, d in bare.items() if not _counts_from_now(d, lexicon)} | plain
+
+
+def _year_up_to(day: date) -> DateRange:
+    """A year by its last day: against it no day that lies far back is held to be the next one."""
+    return DateRange(date(max(1, day.year - 1), 12, 31), day)
 
 
 @cache
@@ -316,7 +358,7 @@ def _without_lead(day: DatedWords, lexicon: Lexicon) -> DateRange:
         and (month := resolve(f"{lexicon.times['in_month']} {core}", DateRange.day(latest), language=lexicon.language))
     ):
         return month
-    found = find_dates(core, DateRange.day(latest), language=lexicon.language, any_case=True)
+    found = find_dates(core, _year_up_to(latest), language=lexicon.language, any_case=True)
     after = find_dates(core, DateRange.day(date.max), language=lexicon.language, any_case=True) if not found else []
     if day.relation == "before" and day.when.latest_on and not re.search(r"\d{4}", core):
         return DateRange.day(day.when.latest_on + timedelta(days=1))

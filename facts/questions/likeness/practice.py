@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from facts.models import Contest, DateRange, Entity, Event
@@ -51,6 +52,14 @@ class PracticeStore:
     def bodies_of(self, entity_id: int) -> Sequence[int]:
         """Nobody speaks for anybody."""
         return ()
+
+    def contests_of(self, entity_ids: Collection[int]) -> Sequence[Contest]:
+        """The one contest there is."""
+        return self.contests
+
+    def acted_between(self, entity_ids: Collection[int], first: date, last: date) -> bool:
+        """Nobody acts: a bare day is the latest."""
+        return False
 
 
 @cache

@@ -59,9 +59,16 @@ class InventedStore:
         }
     )
     bodies: dict[int, list[int]] = field(default_factory=dict)
+    acts: list[tuple[int, date]] = field(default_factory=list)  # who acted, or was acted upon, and when
 
     def bodies_of(self, entity_id):
         return self.bodies.get(entity_id, ())
+
+    def contests_of(self, entity_ids):
+        return self.contests
+
+    def acted_between(self, entity_ids, first, last):
+        return any(first <= on <= last for who, on in self.acts if not entity_ids or who in entity_ids)
 
     def name(self, entity_id: int) -> str:
         return self.entities[entity_id].name
