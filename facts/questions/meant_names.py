@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from facts.questions.chosen import with_chosen
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.linking import link_described
@@ -42,7 +43,8 @@ LINKS: Steps[Link] = Steps(
 BESIDE_NAMES: Steps[Link] = Steps(
     Step(lambda units, *_: with_role_behind(units), said=("roles",)),
     Step(lambda units, known, _: without_epithets(units, known), said=("is_single",)),
-    Step(lambda units, _, lexicon: without_manner(units, lexicon), lists=("some_person",)),
+    Step(with_chosen, lists=("their_person",)),
+    Step(without_manner, lists=("some_person",)),
     Step(lambda units, known, _: told_by_name(units, known), said=("roles",)),
     Step(lambda units, _, lexicon: with_stranger_first(units, lexicon), said=STANDS_FOR),
 )

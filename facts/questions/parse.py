@@ -25,6 +25,7 @@ from facts.questions.language import choose_language, tells_language
 from facts.questions.leaning import continued_of, lean_on
 from facts.questions.leaving_out import leave_out
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
+from facts.questions.limited import with_limits
 from facts.questions.linking import link_names
 from facts.questions.lost import lost_act, lost_sort
 from facts.questions.meant_names import name_as_meant
@@ -100,6 +101,7 @@ def parse_question(
     units, turns = gone_back(message.units, turns, message.lexicon)
     units = changed_by(OF_WHOLE, units, message.lexicon)
     sentences = with_struck_out(split_sentences(units), message.lexicon)
+    sentences = with_limits(sentences, message.lexicon)
     sentences = [one for units in sentences for one in split_twofold(units, message.lexicon)]
     sentences = take_turns(sentences, message.lexicon)
     drafts = [read_sentence(units, message.text, known, message.lexicon) for units in sentences]

@@ -32,9 +32,9 @@ def with_struck_out(sentences: Sequence[list[Unit]], lexicon: Lexicon) -> list[l
     for sentence in (_within(one, lexicon) for one in sentences):
         before = joined[-1] if joined else []
         if before and _asks(before) and (struck := _struck_out(sentence, lexicon)):
-            joined[-1] = [*before, _comma(before[-1]), *struck]
+            joined[-1] = [*before, comma_behind(before[-1]), *struck]
         elif len(joined) == 1 and _asks(sentence) and (struck := _struck_out(before, lexicon)):
-            joined[-1] = [*struck, _comma(struck[-1]), *sentence]
+            joined[-1] = [*struck, comma_behind(struck[-1]), *sentence]
         else:
             joined.append(sentence)
     return joined
@@ -56,7 +56,8 @@ def _within(sentence: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return sentence
 
 
-def _comma(unit: Unit) -> Unit:
+def comma_behind(unit: Unit) -> Unit:
+    """The comma that sets apart what is said behind a unit."""
     return Unit(tag="mark", at=unit.last, last=unit.last, words=(",",))
 
 
@@ -95,5 +96,10 @@ def _is_denied(led: Sequence[Unit], said: Sequence[Unit]) -> bool:
 
 def _asks(sentence: Sequence[Unit]) -> bool:
     """Whether a sentence asks who did something to somebody, and leaves out nobody yet."""
+    return asks_of_anybody(sentence) and not has(sentence, "except")
+
+
+def asks_of_anybody(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence asks who did something to somebody."""
     content = [u for u in sentence if u.tag not in _LIGHT and u.text not in ARTICLES]
-    return has(content[:2], *_ASKING) and asks_of_doers(content) and not has(content, "except")
+    return has(content[:2], *_ASKING) and asks_of_doers(content)

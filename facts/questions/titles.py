@@ -55,7 +55,7 @@ def without_epithets(units: Sequence[Unit], known: Known) -> list[Unit]:
     return [u for u in units if not any(u is one for one in gone)] if gone else list(units)
 
 
-def without_manner(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+def without_manner(units: Sequence[Unit], _: Known, lexicon: Lexicon) -> list[Unit]:
     """The units without what somebody known is called behind the name ("that Moss guy", "the Reed lady")."""
     return [u for index, u in enumerate(units) if not _is_manner(units, index, lexicon)]
 

@@ -212,6 +212,7 @@ def _closes_fragment(units: Sequence[Unit], index: int, times: Sequence[str]) ->
     """Whether a word ends a few words without a question ("Moss picks?"), so that it is a thing and no act."""
     rest = [u for u in units[index + 1 :] if u.tag not in ("mark", "still", "tag", "office", *_OF_ALL)]
     rest = [] if rest and rest[0].text in times else rest  # "Moss picks before she left"
+    rest = [] if [u.tag for u in rest] in (["be"], ["be", "who"]) else rest  # "Moss pick for mayor is who"
     asked = any(u.tag in ("who", "which", "do", "have", "be", "modal", "when", "why", "count") for u in units[:index])
     return not rest and not asked and any(u.tag == "name" or _is_sort(u) for u in units[:index])
 

@@ -1,0 +1,104 @@
+"""Which sentence of a message only says to which sort the question beside it is limited ("orgs only, no people pls.")?
+
+Read by itself it would ask nothing, and the question would be answered of everybody: it is said plainly behind the
+sentence that asks ("who left Moss, orgs only").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.models import EntityKind
+from facts.models.building import replace
+from facts.questions.leaving_out import PLEASE
+from facts.questions.lexicon import Lexicon
+from facts.questions.struck_out import asks_of_anybody, comma_behind
+from facts.questions.units import Unit, has
+
+_LIGHT = ("mark", "tag", "polite", "only", "and", "or", "correction", "list")
+_POINTING = ("them", "those", "both", "either", "that_one")
+
+
+def with_limits(sentences: Sequence[list[Unit]], lexicon: Lexicon) -> list[list[Unit]]:
+    """The sentences, each that only limits the one before it or behind it, or a part in front of a mark, behind it."""
+    joined: list[list[Unit]] = []
+    for sentence in (_within(one, lexicon) for one in sentences):
+        before = joined[-1] if joined else []
+        if before and _may_be_limited(before) and (said := _limit(sentence, lexicon)) and has(said, "only"):
+            joined[-1] = [*before, comma_behind(before[-1]), *said]
+        elif len(joined) == 1 and _may_be_limited(sentence) and (said := _limit(before, lexicon)):
+            joined[-1] = [*sentence, comma_behind(sentence[-1]), *_with_only(said)]
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _within(sentence: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """A sentence with a limit before one of its marks, or behind one in more words than "unions only", said plainly."""
+    for at in (i for i, u in enumerate(sentence) if u.tag == "mark" and 0 < i < len(sentence) - 1):
+        before, behind = sentence[:at], sentence[at + 1 :]
+        if _may_be_limited(behind) and (said := _limit(before, lexicon)):
+            return [*behind, comma_behind(behind[-1]), *_with_only(said)]
+        said = _limit(behind, lexicon) if _may_be_limited(before) else []
+        if has(said, "only") and len(said) < len(behind):
+            return [*before, sentence[at], *said]
+    return sentence
+
+
+def _with_only(said: list[Unit]) -> list[Unit]:
+    """The sorts with "only" behind them, which says that they limit what is asked."""
+    return said if has(said, "only") else [*said, replace(said[-1], tag="only", words=("only",), info={})]
+
+
+def _may_be_limited(sentence: Sequence[Unit]) -> bool:
+    """Whether a sentence asks who did something to somebody, and speaks of no sort, nor of those just named."""
+    return asks_of_anybody(sentence) and not has(sentence, "only", "except", *_POINTING) and not _sorts(sentence)
+
+
+def _limit(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The sorts to which a sentence limits what is asked, joined, and "only"; nothing where it says more than that."""
+    wanted = _without_refused(sentence)
+    sorts = _sorts(wanted)
+    limiting = [u for u in wanted if u.text in lexicon.talk["limiting"]]
+    sided = {u.at for u in limiting} | {u.at for u in wanted if u.info.get("prep") and u.last > u.at}
+    if not sorts or wanted[0].tag in ("and", "or") or any(u.info.get("is_single") and not sided for u in sorts):
+        return []
+    rest = [u for u in wanted if u.tag not in _LIGHT and u not in (*sorts, *limiting)]
+    led = bool(limiting) and limiting[0].at < sorts[0].at
+    if any(not _leads_to(u, sorts[0], led=led, lexicon=lexicon) for u in rest):
+        return []
+    joint = replace(sorts[0], tag="and", words=("and",), info={})
+    said = [one for u in sorts for one in (joint, u)][1:]
+    return _with_only(said) if limiting or has(wanted, "only") else said
+
+
+def _leads_to(unit: Unit, sort: Unit, *, led: bool, lexicon: Lexicon) -> bool:
+    """Whether a word in front of the sort says nothing of its own: a preposition only behind a word of wanting."""
+    if unit.at > sort.at:
+        return unit.text in PLEASE  # "the mayors race" limits nobody
+    if unit.tag == "word":
+        return unit.text in lexicon.common or unit.text in lexicon.selves
+    return led and (unit.tag == "of" or bool(unit.info.get("prep")))
+
+
+def _without_refused(sentence: Sequence[Unit]) -> list[Unit]:
+    """The units without "no politicians" beside "orgs only": what is no organization is nobody else than a person."""
+    kept: list[Unit] = []
+    for unit in sentence:
+        denied = kept[-1:] if unit.tag == "group" and has(kept[-1:], "no", "not", "except", "but_not") else []
+        others = [u for u in sentence if u.tag == "group" and u is not unit]
+        if denied and others and all(_is_of_people(u) != _is_of_people(unit) for u in others):
+            kept.pop()
+        else:
+            kept.append(unit)
+    return kept
+
+
+def _is_of_people(unit: Unit) -> bool:
+    """Whether a sort is one of people: those in an office, or people as such."""
+    kinds = unit.info.get("kinds", ())
+    return bool(unit.info.get("roles")) or not kinds or EntityKind.PERSON in kinds
+
+
+def _sorts(units: Sequence[Unit]) -> list[Unit]:
+    return [u for u in units if u.tag == "group"]
