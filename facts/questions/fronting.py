@@ -1,11 +1,13 @@
 """Does a message ask at its end who did what it opens with ("left Moss but has picked nobody since, who")?
 
-The question word is put in front, where the acts behind it are those of whoever is asked for.
+The question word is put in front, where the acts behind it are those of whoever is asked for. A comma before what they
+have not done ("who left Moss, hasnt picked anyone since") is an "and".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon
 from facts.questions.tokens import Token
@@ -21,19 +23,58 @@ def fronted(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[int, int, 
         tokens: Of the message.
         lexicon: Its language's words.
     """
-    end = len(tokens)
-    while end and tokens[end - 1].is_mark:
-        end -= 1
-    if end < _FEWEST or tokens[end - 1].word not in lexicon.beside["asked_last"]:
+    if tokens and tokens[0].word in lexicon.beside["asked_last"]:
+        return tuple(_denials(tokens, lexicon))
+    end = _end_of(tokens, lexicon)
+    if end < _FEWEST or _plain(tokens[end - 1].word, lexicon) not in lexicon.beside["asked_last"]:
         return ()
     first, last, mark = tokens[0], tokens[end - 1], tokens[end - 2]
-    said = {t.word for t in tokens[: end - 1]}
-    is_joined = not said.isdisjoint(lexicon.beside["joins"])
-    if not mark.is_mark or first.is_mark or not is_joined or any(_is(w, QUESTION_TAGS, lexicon) for w in said):
+    said = {t.word for t in tokens[: end - 2]}
+    is_apart = mark.is_mark or mark.word in _EQUALS
+    if not is_apart or first.is_mark or any(_is(w, QUESTION_TAGS, lexicon) for w in said):
         return ()
     if not _is(first.word, _OPENING, lexicon):
         return ()
-    return (first.start, first.start, f"{last.word} "), (mark.start, last.end, " " * (last.end - mark.start))
+    joints = tuple(_joints(tokens[: end - 2], lexicon))
+    if not joints and said.isdisjoint(lexicon.beside["joins"] | lexicon.talk["thereafter"]):
+        return ()
+    start, stop = mark.start, tokens[-1].end
+    return (first.start, first.start, f"{_plain(last.word, lexicon)} "), *joints, (start, stop, " " * (stop - start))
+
+
+def _end_of(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """Where the words up to a closing "who" end: marks aside, and "fits", "is that" behind it."""
+    end = len(tokens)
+    while end and (tokens[end - 1].is_mark or tokens[end - 1].word in lexicon.beside["who_is_that"]):
+        end -= 1
+    return end
+
+
+def _denials(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The edits that put "and" for the comma before an act that was not done ("hasnt picked", "isnt with")."""
+    joint = min(lexicon.beside["joins"] & lexicon.beside["join_of_acts"])
+    for mark, denied, act in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        words = lexicon.chat.get(denied.word, ())
+        is_denied = len(words) > 1 and _is(words[0], ("have", "be"), lexicon) and _is(words[-1], ("not",), lexicon)
+        if mark.word == "," and is_denied and _is(act.word, ("stance",), lexicon):
+            yield mark.start, mark.end, f" {joint} "
+
+
+def _plain(word: str, lexicon: Lexicon) -> str:
+    """The first word that a chat spelling stands for ("whos", "hasnt"), or the word itself."""
+    return next(iter(lexicon.chat.get(word, ())), word)
+
+
+def _joints(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The edits that put "and" for each comma or "+" behind which another act, or that it was not done, is told."""
+    joint = min(lexicon.beside["joins"] & lexicon.beside["join_of_acts"])
+    for mark, behind in pairwise(tokens):
+        if mark.word in _BETWEEN and _is(_plain(behind.word, lexicon), (*_OPENING, "have", "be"), lexicon):
+            yield mark.start, mark.end, f" {joint} "
+
+
+_EQUALS = ("=", "is")
+_BETWEEN = (",", "+", "&", ";", ".")
 
 
 def _is(word: str, tags: Sequence[str], lexicon: Lexicon) -> bool:

@@ -209,6 +209,24 @@ def _and_with(units: list[Unit], _: Lexicon) -> list[Unit]:
     return [replace(units[content[0]], tag="what_about"), *units[content[2] :]]
 
 
+def _and_not_so(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units with "who left Moss and not with anyone else" as "... and is not": of those asked for it denies an act.
+
+    So it does only where it is asked who did the first, and nobody known is named behind it.
+    """
+    found: list[Unit] = []
+    if not has(units, "who", "which", "count", "list"):
+        return units
+    for index, unit in enumerate(units):
+        behind = units[index + 1 :]
+        is_act = unit.tag == "but_not" and has(behind[:1], "stance") and has(units[:index], "stance")
+        if is_act and not has(behind, "name") and has(behind[1:3], "anybody", "else", "everybody"):
+            found += [replace(unit, tag="and", last=unit.at), replace(unit, tag="not", at=unit.last)]
+        else:
+            found.append(unit)
+    return found
+
+
 def _or_both(units: Sequence[Unit], index: int) -> Unit:
     """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
     unit, behind = units[index], units[index + 1 : index + 3]
@@ -233,5 +251,6 @@ POINTERS: tuple[Step[Change], ...] = (
     Step(_sort_in_front, said=(":",)),
     Step(_of_those, said=("those",)),
     Step(_and_with, said=("and",)),
+    Step(_and_not_so, said=("but_not",)),
     Step(_as_a_pair, lists=("as_a_pair",)),
 )
