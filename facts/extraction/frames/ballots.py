@@ -22,7 +22,9 @@ from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import word_list
 
 _MARKS = frozenset({":", "—", "–", "--"})
-_OWN = frozenset({"our", "we"})
+_JOINS = frozenset({",", ";", "and"})
+_WE = frozenset({"we", "we're", "we'll", "i", "i'm", "i'll"})
+_OWN = _WE | {"our", "my"}
 _OTHERS = frozenset({"who", "who's", "whom", "whose", "tracker", "tally", "scorecard", "roundup", "round-up"})
 MAX_OFFICE = 9  # words of "judge of the superior court, office no. 2"
 
@@ -36,7 +38,7 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
         return []
     named: list[int] = []
     for i, token in enumerate(tokens):
-        listed = i > 1 and tokens[i - 1].lower in (",", "and") and i - 2 in named
+        listed = _goes_on_from(tokens, i) in named
         if token.is_actor and token.is_person and (listed or _behind_office(tokens, i)):
             named.append(i)
     return [
@@ -62,13 +64,28 @@ def is_own_ballot(article: AnnotatedArticle) -> bool:
 
 @lru_cache(maxsize=16)
 def _titles_own_ballot(titled: str, publisher: str) -> bool:
-    title = re.findall(r"[\w'-]+", titled.lower())
+    title = re.findall(r"[\w'-]+", titled.lower().replace("’", "'"))
     chosen = bool(set(title) & word_list("nouns", "chosen")) or said_of_support(title)
+    if "voting" in title and not _WE.isdisjoint(title):
+        return True  # "How we're voting"
     if not chosen or not _OTHERS.isdisjoint(title):
         return False
-    name = re.findall(r"\w+", publisher.lower())
-    is_own = bool(_OWN & set(title)) or name[-1] in title  # "Marl" of the Marl Courier is also where the vote is
+    name = re.findall(r"\w+", publisher.lower().partition("(")[0])
+    said = {word.removesuffix("'s") for word in title}
+    is_own = bool(_OWN & said) or name[-1] in said  # "Marl" of the Marl Courier is also where the vote is
     return is_own or set(title) <= word_list("nouns", "chosen")
+
+
+def _goes_on_from(tokens: Sequence[Token], at: int) -> int:
+    """The place before the comma or "and" that joins a name to a list, and before a bracket there ("(Ward 2)")."""
+    i = at - 1
+    while i > 0 and tokens[i].lower in _JOINS:
+        i -= 1
+    if i == at - 1 or tokens[i].lower != ")":
+        return i if i < at - 1 else -1
+    while i > 0 and tokens[i].lower != "(":
+        i -= 1
+    return i - 1
 
 
 def _behind_office(tokens: Sequence[Token], at: int) -> bool:

@@ -30,7 +30,7 @@ _DENIES = re.compile(
     r"|declin(?:e|ed|es) to|unfit|withhold"
     r"|(?:not|cannot|can't|won't) (?:\w+ ){0,3}(?:endorse|recommend|support|return|vote|(?:re-?)?elect)(?:ed)?"
     r"|(?:cannot|can't|won't|will not) do (?:it|so|that) again|make an exception|voted out"
-    r"|sit(?:ting)? (?:this|that) one out)\b",
+    r"|sit(?:ting)? (?:this|that) one out|(?:line|one|it|spot|box) blank)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -42,8 +42,9 @@ _BEFORE = re.compile(
 )
 # A sentence that tells readers whom not to elect.
 _REJECTS = re.compile(
-    r"(?:^|[.!?]\s+)(?:please )?(?:vote against|vote no on|reject"
-    r"|(?:do not|don't|never) (?:vote for|(?:re-?)?elect|return|support))\s+(?:[\w.'’-]+ ){0,3}$",
+    r"(?:^|[.!?]\s+)\W*(?:who(?:m|ever)[^.,]{3,30}, )?(?:please )?(?:vote against|reject|(?:vote )?no (?:on|to)"
+    r"|(?:do not|don't|never) (?:vote for|(?:re-?)?elect|return|support|make it|pick|choose))"
+    r"\s+(?:[\w.'’-]+ ){0,3}$",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\bwe(?:'d| would| will)?\s[^.;:]*$", re.IGNORECASE)
@@ -71,6 +72,7 @@ _NOT = re.compile(r"\bnot\b|n't\b|\bnever\b|\bno longer\b")
 _NEAR_DENIAL = 120  # characters before a name
 _CLAUSE = frozenset({"is", "are", "was", "were", "which", "who", "that", "vote", "please"})
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
+_SEAT = re.compile(r"\s\((?!over\b)[^():;]{1,40}\)")  # "Jo Marl (Ward 3)"
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
 _CLOSED = re.compile(r"[.!?][\"'”’)*]*\s*$")
 _FIRST = 8  # paragraphs in which a paper announces its choices
@@ -196,11 +198,12 @@ def _is_direct(text: str, span: NameSpan, *, is_headed: bool) -> bool:
 
 
 def _only_joined(between: str, named: Iterable[NameSpan], start: int) -> bool:
-    """Whether nothing but other names, commas and "and" stand between the first name of a list and another."""
+    """Whether nothing but other names, their seats, commas and "and" stand between the first name and another."""
     left = "".join(
         " " if any(s.outer_start <= start + i < s.end for s in named) else char for i, char in enumerate(between)
     )
-    return set(re.findall(r"[\w']+", left.lower())) <= _JOINS and not re.search(r"[.;:(]", left)
+    left = _SEAT.sub(" ", left)
+    return set(re.findall(r"[\w']+", left.lower())) <= _JOINS and not re.search(r"[.:(]", left)
 
 
 def _label_end(article: AnnotatedArticle, paragraph: int, text: str, start: int) -> int | None:

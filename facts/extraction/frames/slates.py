@@ -13,12 +13,16 @@ from dataclasses import replace
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
+from facts.extraction.frames.elements import noun_ends
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.items import is_sought
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+from facts.extraction.frames.verbs import Force, read_verb_group
+from facts.extraction.lexicon import Form, load_grammar, load_nouns, word_list
 from facts.models import Stance
 
 _LABEL = re.compile(r"^\W*For\s[^:.]{3,60}:\W*$")
@@ -53,7 +57,7 @@ def drafts_of_slate(scene: Scene) -> list[Draft]:
 
 
 def drafts_of_own_slate(scene: Scene) -> list[Draft]:
-    """The drafts of "The Guild's slate came out on Friday: Reed (D1), Moss (D2)"."""
+    """The drafts of "The Guild's slate came out: Reed (D1), Moss (D2)", also of "The Guild put out its slate:"."""
     tokens = scene.tokens
     if ":" not in scene.words:
         return []
@@ -66,6 +70,7 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
         for i in range(colon)
         if tokens[i].owns and not tokens[i].is_person and {t.lower for t in tokens[i + 1 : i + 4]} & speaks
     ]
+    owners = _who_puts_out(tokens[:colon]) or owners
     others = any(t.is_actor and t.is_person for t in tokens[:colon])
     label = [t.lower for t in tokens[:colon]]
     if len(owners) != 1 or others or load_grammar().negations.intersection(label) or is_sought(label):
@@ -94,6 +99,30 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
         for candidate, span in scene.entities([at])
         for endorser in scene.span(owners[0]).entities
     ]
+
+
+def _who_puts_out(label: Sequence[Token]) -> list[int]:
+    """The body that "put out its list of recommended candidates" or "is out with a batch of endorsements"."""
+    lows = [t.lower for t in label]
+    verbs = governor_forms("putting_out")
+    verb = next((i for i, low in enumerate(lows) if low in verbs or " ".join(lows[i : i + 2]) in verbs), None)
+    if verb is None and "out with" in " ".join(lows):
+        verb = lows.index("out") - 1  # "is out with"
+    if verb is None or verb < 1 or not any(_are_chosen(label, i) for i in range(verb + 1, len(label))):
+        return []
+    group = read_verb_group(label, verb, frozenset({Form.PAST, Form.PRESENT, Form.PARTICIPLE}))
+    if group.force is not Force.FACT or group.passive:
+        return []
+    return [i for i in find_subject(label, group.start).names.at if not label[i].is_person]
+
+
+def _are_chosen(label: Sequence[Token], at: int) -> bool:
+    """Whether "endorsements" or "choices" end a phrase, or "recommended candidates" stand, at a place."""
+    word = label[at].lower
+    ends = at + 1 == len(label) or label[at + 1].lower in (",", *load_grammar().prepositions)
+    if ends and (word in SLATES or (word.endswith("s") and noun_ends(label, at, "SUPPORT") is not None)):
+        return True
+    return word in load_nouns()["runner"] and label[at - 1].lower in word_list("nouns", "given")
 
 
 def _has_endorsed(scene: Scene, publisher: int) -> bool:

@@ -61,6 +61,7 @@ class Grammar:
     list_openers: frozenset[str]
     seeking: frozenset[str]
     winning: frozenset[str]
+    putting_out: frozenset[str]
     switching: frozenset[str]
     measures: frozenset[str]
     no_verbs: frozenset[str]

@@ -41,14 +41,14 @@ _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 def author_names(article: Article, words: NameWords) -> list[WrittenName]:
     """Those who sign an article that says "I" outside quotations, in order; a byline counts as the last."""
     texts = [passage.text.strip() for passage in article.passages]
-    if not any(map(_says_i, texts)):
+    if not any(map(says_i, texts)):
         return []
     signed = [found for n, text in enumerate(texts, 1) if (found := _signature(texts, n, text, words)) is not None]
     lines = [found for n, text in enumerate(texts, 1) if (found := _byline(n, text, words)) is not None][:1]
     return signed or lines or _bio(texts, words)
 
 
-def _says_i(text: str) -> bool:
+def says_i(text: str) -> bool:
     """Whether words outside quotations speak of whoever writes them."""
     return any(map(text.__contains__, _FIRST_WORDS)) and bool(_FIRST.search(_QUOTED.sub(" ", text)))
 
@@ -67,7 +67,7 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
         and above[-1:] in '.!?”"'
         and (not below or len(below) > len(text) or below.startswith(("#", "**")))
     )
-    is_letter = after > number or bool(rest) or _says_i(above)
+    is_letter = after > number or bool(rest) or says_i(above)
     return _written(told, number, words, is_sure=is_letter) if told and closes else None
 
 
@@ -80,7 +80,7 @@ def _bio(texts: Sequence[str], words: NameWords) -> list[WrittenName]:
     """The name that opens the last line, or the last but one, if that tells of nobody whom the text has named."""
     for number in range(len(texts), max(1, len(texts) - 2), -1):
         told = _BIO.match(texts[number - 1]) if len(texts[number - 1]) < _LONGEST_BIO else None
-        written = _written(told, number, words, is_sure=True) if told and not _says_i(texts[number - 1]) else None
+        written = _written(told, number, words, is_sure=True) if told and not says_i(texts[number - 1]) else None
         if written is not None and not any(written.words[-1] in text for text in texts[: number - 1]):
             return [written]
     return []

@@ -67,6 +67,7 @@ class Context:
     campaigner: Known | None = None
     authors: Mapping[int, Known] = field(default_factory=dict)
     signers: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)
+    is_one_voice: bool = False  # whether "I" outside quotations is the publisher
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from facts.extraction.names.authors import author_names, find_authors, signers
 from facts.extraction.names.campaigners import campaigner_name
 from facts.extraction.names.captions import caption_names
 from facts.extraction.names.context import read_context
-from facts.extraction.names.publishers import publisher_name
+from facts.extraction.names.publishers import publisher_name, speaks_as_one
 from facts.extraction.names.reading import ReadSentence, read_names
 from facts.extraction.names.references import resolve_references
 from facts.extraction.names.registry import Known, Registry, plain
@@ -59,6 +59,7 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     spans = _name_spans(sentences, registry, normalised, words, releasing)
     context = read_context(article, normalised, sentences, registry, spans, words)
     context.authors = find_authors(signing, registry)
+    context.is_one_voice = not signing and own is not None and speaks_as_one(article)
     context.signers = {
         n: tuple(k for name in names for k in registry.look_up(name)[0][:1]) for n, names in together.items()
     }

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from facts.extraction.annotated import NameSpan
+from facts.extraction.names.authors import says_i
 from facts.extraction.names.kinds import kind_of_body
 from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, Registry, plain
@@ -30,8 +31,19 @@ _OWN_VOICE = re.compile(
     r"|^\W*(?:our view|our opinion|editorial|endorsements?)\s*:"
 )
 
+# A title that says that the text holds its publisher's own choices; a guide may as well be of all who stand.
+_OWN_CHOICES = re.compile(
+    r"^\W*(?:our|my)\b[^:]*\b(?:endorsements?|recommendations|picks|choices|ballot|votes?)\b"
+    r"|\bhow (?:we|i)(?: are|'re| am|'m| will be|'ll be) voting\b"
+)
+_CHOOSES = (
+    r"(?: editorial(?: board)?)?(?: endorses| recommends| backs|(?:'s?)? (?:[\w-]+ ){0,4}?(?:endorsements|picks)\b)"
+)
+_GUIDE = r"(?:'s?)? (?:[\w-]+ ){0,5}?(?:guide|ballot|cheat sheet|voting card)\b"
+
 _OWN_WORD = re.compile("we[ ']|our |board |deserve|should |editorial|endorsement")  # one stands in each
 _SIGNS = re.compile(r"(?:^|[.!?]\"?)\s*(?:—|--)\s*(?:the\s+)?$", re.IGNORECASE)
+_FEWEST_I = 2  # paragraphs with "I" of a text whose writer speaks in it
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
@@ -45,17 +57,39 @@ def publisher_name(
     mine = {plain(w) for w in found} - {"the", "and", "of"}
     kind = kind_of_body(found, words)
     last = len(sentences) - 1
+    if _is_own_title(article):
+        return _as_name(found, kind, last)
     for sentence in sentences:
         text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
         lone = [plain(n.words[0]) for n in sentence.names if n.has_the and len(n.words) == 1]
         named = plain(found[-1]) in mine and plain(found[-1]) in lone
         if named or _own_paper(words.own_paper).search(text) or _has_own_voice(text):
-            name = WrittenName(
-                10**6, 0, 0, tuple(found), " ".join(found), kind if kind not in ("", "body") else "newspaper"
-            )
-            name.sentence = last
-            return name
+            return _as_name(found, kind, last)
     return None
+
+
+def _as_name(found: Sequence[str], kind: str, last: int) -> WrittenName:
+    """The publisher's name, as if it stood behind the last sentence."""
+    named = kind if kind not in ("", "body") else "newspaper"
+    name = WrittenName(10**6, 0, 0, tuple(found), " ".join(found), named)
+    name.sentence = last
+    return name
+
+
+def _is_own_title(article: Article) -> bool:
+    """Whether the title says that the publisher's own choices follow ("Our picks", "The Courier endorses Reed")."""
+    title = article.source.title.lower().replace("’", "'")
+    name = re.escape(" ".join(_publisher_words(article)).lower())
+    own = _OWN_CHOICES.search(title) or re.match(rf"\W*(?:the )?{name}{_CHOOSES}", title)
+    return bool(own) or speaks_as_one(article)
+
+
+def speaks_as_one(article: Article) -> bool:
+    """Whether "I" in a text is its publisher: a guide to voting by one writer, under the publisher's name alone."""
+    title = article.source.title.lower().replace("’", "'")
+    name = re.escape(" ".join(_publisher_words(article)).lower())
+    own = _OWN_CHOICES.search(title) or re.match(rf"\W*(?:the )?{name}{_GUIDE}", title)
+    return bool(own) and sum(bool(says_i(p.text)) for p in article.passages) >= _FEWEST_I
 
 
 @lru_cache(maxsize=4)

@@ -288,6 +288,11 @@ class ReferenceReader(NominalPlaces):
         below = min((n for n in (*self.context.signers, *self.context.authors) if n > here), default=0)
         return self.context.signers.get(below, ()) if below - here <= _LONGEST_LETTER else ()
 
+    def _own_voice(self, token: Token) -> Known | None:
+        """The publisher, for "we", and for "I" where one writes under its name."""
+        is_own = token.low in _FIRST_MANY or (self.context.is_one_voice and token.low in _FIRST_ONE)
+        return self.context.publisher if is_own else None
+
     def _said_without_marks(self, sentence: ReadSentence, token: Token) -> Known | None:
         """Whose "we" it is in "We cannot back Reed, the Guild said.", where no marks stand around the words."""
         text = self.texts[sentence.place.paragraph - 1]
@@ -304,7 +309,7 @@ class ReferenceReader(NominalPlaces):
             return self._span(sentence, token, token, together, How.GROUP, possessive=token.low in _OWN)
         if speaking is None:
             letter = author_of(sentence.place.paragraph, self.context.authors) is not None
-            own = self.context.publisher if token.low in _FIRST_MANY and not letter else None
+            own = self._own_voice(token) if not letter else None
             at = sentence.tokens.index(token)
             ahead = sentence.tokens[at + 1].low if at + 1 < len(sentence.tokens) else ""
             owns = token.low in _OWN and ahead not in self.words.speech["ones_own"]  # "my endorsements"

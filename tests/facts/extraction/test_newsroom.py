@@ -108,3 +108,12 @@ def test_a_slate_that_a_body_has_set_lists_whom_it_endorses(verb):
 
     assert {candidate for _, _, candidate in told} == {"Ana Reed", "Jo Lund"}
     assert {endorser for endorser, _, _ in told} == {"Labor Council of Aldport"}
+
+
+@pytest.mark.parametrize("verb", sorted(word_list("grammar", "putting_out")))
+def test_a_body_endorses_those_whom_it_names_behind_the_list_that_it_puts_out(verb):
+    first, _, rest = verb.partition(" ")
+
+    told = told_in(f"The Dockers Union {past(first)} {rest} its list of recommended candidates: Jo Lund and Bea Ott.")
+
+    assert told.keys() == {("Dockers Union", "endorses", name) for name in ("Jo Lund", "Bea Ott")}

@@ -305,3 +305,52 @@ def test_a_question_is_answered_by_the_lines_below(asked, stance, lines):
     found = told(f"Rosa Bly is running for mayor of Wexmoor. {asked}\n\n{lines}")
 
     assert found == ({(name, stance, "Rosa Bly") for name in names} if stance else set())
+
+
+LINES = (
+    "**Council:** Ada Finch (District 1), Lou Vance (District 2) and Bea Moss (District 5).\n\n"
+    "**Assessor:** Ted Quill (over Jim Dole)\n\n**School board:** Kim Doyle; Len Marl\n\nQuestions: Jo Katz (press)"
+)
+GUIDE = (
+    "I'm one person with a dog, and I read the mailers so that you need not.\n\n**Mayor: Rosa Bly**\n\n"
+    "She answers her mail. Her opponent wants a casino. This time I'm with Bly.\n\n"
+    "**Council (pick two): Ada Finch and Lou Vance**\n\n"
+    "For the second seat I went back and forth between Vance and Kim Doyle. I'm going with Vance.\n\n"
+    "(Whoever you pick, please don't make it Jim Dole. He's suing the pool.)\n\n"
+    "**Judges**\n\nVote no on Judge Sam Toll. No on Gil Marsh, too.\n\n"
+    "**State house**\n\nI can't get past what Len Marl said. I'm leaving that line blank."
+)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "text", "chosen", "rejected"),
+    [
+        ("The Marl Courier", "Our endorsements", LINES, "Finch Vance Moss Quill Doyle Marl", ""),
+        ("The Marl Courier", "The Marl Courier's endorsements", LINES, "Finch Vance Moss Quill Doyle Marl", ""),
+        ("The Marl Courier", "How we're voting", LINES, "Finch Vance Moss Quill Doyle Marl", ""),
+        ("The Marl Courier", "Who is running", LINES, "", ""),
+        ("The Marl Courier", "Our guide to those who stand", LINES, "", ""),
+        ("The Marl Courier", "How the Tribune chose its endorsements", LINES, "", ""),
+        ("Hill Dispatch (blog)", "The Hill Dispatch's biased voter guide", GUIDE, "Bly Finch Vance", "Dole Toll Marsh"),
+        ("Hill Dispatch", "My picks for November", GUIDE, "Bly Finch Vance", "Dole Toll Marsh"),
+        ("Hill Dispatch", "What I heard at the fair", GUIDE, "", ""),
+        ("Hill Dispatch", "Hill Dispatch voter guide", GUIDE.replace("I", "They"), "", ""),
+    ],
+    ids=str,
+)
+def test_a_title_says_whether_the_lines_below_it_are_the_publishers_own_choices(
+    publisher, title, text, chosen, rejected
+):
+    said = told(text, publisher=publisher, title=title)
+
+    assert {name.split()[-1] for _, stance, name in said if stance == "endorses"} == set(chosen.split())
+    assert {name.split()[-1] for _, stance, name in said if stance == "opposes"} == set(rejected.split())
+
+
+def test_a_paper_whose_title_says_whom_it_endorses_praises_in_its_own_name():
+    text = "Ada Finch has run a clean office. Jim Dole is running for clerk, too. Finch is the better choice."
+
+    assert told(text, title="Wexmoor Courier endorses Finch for clerk") == {
+        ("Wexmoor Courier", "endorses", "Ada Finch")
+    }
+    assert told(text, title="Finch and Dole meet") == set()
