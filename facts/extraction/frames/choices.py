@@ -68,6 +68,7 @@ _BEHIND = re.compile(
     r"|stands out|is the one\b)",
 )
 _SITS = re.compile(r"(?:the )?(?:incumbent|challenger|newcomer|sitting)(?: \w+)?,?", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:who|which|that)\s+$")
 _NOT = re.compile(r"\bnot\b|n't\b|\bnever\b|\bno longer\b")
 _NEAR_DENIAL = 120  # characters before a name
 _CLAUSE = frozenset({"is", "are", "was", "were", "which", "who", "that", "vote", "please"})
@@ -249,6 +250,6 @@ def _is_chosen(text: str, span: NameSpan) -> bool:
     if _DENIES.search(before):
         return False
     led = _BEFORE.search(before)
-    if led is not None and _NOT.search(led[0]):
-        return False  # "it is not being transferred to his opponent"
+    if led is not None and (_NOT.search(led[0]) or _OTHERS.search(before[: led.start()])):
+        return False  # "it is not being transferred to his opponent", "a committee that supports her"
     return led is not None or bool(_BEHIND.match(text, span.end))

@@ -58,9 +58,14 @@ def phrase_doubts(scene: Scene, match: Match) -> list[str]:
         doubts.append("whether it is so is in doubt: a rival or a critic says it")
     if _is_own_officer(scene, match):
         doubts.append("somebody may be chosen for something else")
-    if match.phrase.line in _CHOOSING and any(scene.is_person(e) for e, _ in scene.entities(match.endorsers)):
+    if match.phrase.line in _CHOOSING and any(_fills_places(scene, e) for e, _ in scene.entities(match.endorsers)):
         doubts.append("somebody may be chosen for something else")
     return doubts
+
+
+def _fills_places(scene: Scene, entity: int) -> bool:
+    """Whether one chooses people for more than a vote: a person for posts, a party for a place on the ballot."""
+    return scene.is_person(entity) or scene.article.entities[entity].kind == "party"
 
 
 def _was_so(scene: Scene, match: Match) -> bool:

@@ -60,7 +60,8 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     if not for_whom:
         for_whom = [(whom, scene.span(names.at[0])) for whom in _of_section(scene, names)] if names else []
     near = scene.section is None or scene.is_at_hand(scene.section)
-    plain = says_support and not added and (bool(named) or (near and scene.section is not None))
+    by_pronoun = any(tokens[i].is_short_pronoun for i in named)
+    plain = says_support and not added and not by_pronoun and (bool(named) or (near and scene.section is not None))
     return [
         replace(
             scene.listed(

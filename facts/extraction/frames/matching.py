@@ -17,8 +17,9 @@ from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.plainly import has_plainly, was_before
 from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.relatives import told_to_be_one
-from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject, owner_of_allies
+from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.frames.unnamed import owner_of_allies
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
 
@@ -217,7 +218,8 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
 
 def _object_before(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:
     """A phrase in "Moss, whom the union endorsed": the object stands before its subject."""
-    if [e.words for e in phrase.after] != [("C",)] or [e.words for e in phrase.before[:1]] != [("E",)]:
+    after, before = phrase.after, phrase.before
+    if len(after) != 1 or after[0].words != ("C",) or not before or before[0].words != ("E",):
         return None
     subject = group.start - 1
     if subject < 2 or not tokens[subject].is_actor:

@@ -58,6 +58,7 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         or (match.phrase.line == _IS_FOR and _has_post(scene.tokens, match))
         or (match.phrase.line == "E be BACKER ?" and _is_of_cause(scene.tokens, match.end))
         or (match.phrase.line.startswith("C thank E") and _is_thanked_for_else(scene, match))
+        or (match.phrase.line in _VOTING and _voted_once(scene, match))
         or (match.phrase.line in _LIKING and _is_only_liked(scene, match))
     )
 
@@ -129,6 +130,19 @@ def _is_of_no_exit(tokens: Sequence[Token], match: Match) -> bool:
     return behind in ("from", "as") and not leaves_contest(tokens, match.end)
 
 
+def _voted_once(scene: Scene, match: Match) -> bool:
+    """Whether people only tell how they marked an older ballot ("voted for Reed in 2020", "for her last time")."""
+    persons = all(scene.is_person(e) for e, _ in scene.entities(match.endorsers))
+    if scene.tokens[match.anchor].lower != "voted" or not persons:
+        return False
+    behind = [t.lower for t in scene.tokens[match.end : match.end + MAX_ROLE]]
+    stop = next((n for n, word in enumerate(behind) if word in BREAKS or word in _CLAUSES), len(behind))
+    latest = scene.article.published.latest_on
+    years = [int(word) for word in behind[:stop] if word.isdigit() and len(word) == 4]
+    last = any(a in ("last", "previous") and b in _PAST_VOTES for a, b in pairwise(behind[:stop]))
+    return last or not _LONG_AGO.isdisjoint(behind[:stop]) or any(latest is not None and y < latest.year for y in years)
+
+
 def _is_victory(scene: Scene, match: Match) -> bool:
     """Whether somebody only beat somebody else ("won by 40 votes over Reed", "won over Moss, 51-49")."""
     tokens = scene.tokens
@@ -193,6 +207,10 @@ def _is_only_liked(scene: Scene, match: Match) -> bool:
     return rivals or not stand or not is_of_support(scene, scene.made)
 
 
+_VOTING = frozenset({"E vote for C ?", "E vote C ?", "E vote against C"})
+_LONG_AGO = frozenset({"ago", "previously", "once", "twice"})
+_PAST_VOTES = frozenset({"time", "election", "cycle", "year", "term", "round", "two", "three"})
+_CLAUSES = frozenset({",", "and", "but", "who", "which", "that", "because", "after", "before", "when", "on"})
 _WANTED = "E want C END ?"
 _IS_FOR = "E be ... for C ?"
 _WON_OVER = ("C win over", "C win|land|nab|snag over")

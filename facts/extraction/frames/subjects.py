@@ -33,7 +33,13 @@ from facts.extraction.frames.relatives import (
 )
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.trades import acting_before
-from facts.extraction.frames.unnamed import ends_with_description, ends_with_plural, only_counts, only_some
+from facts.extraction.frames.unnamed import (
+    ends_with_description,
+    ends_with_plural,
+    is_of_ones_own,
+    only_counts,
+    only_some,
+)
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
 
 MAX_STEPS, MAX_DEPTH, MAX_REPORT = 40, 3, 12  # the last: words between "said" and a verb of what is said
@@ -92,7 +98,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
 
 def _is_unplaced(tokens: Sequence[Token], start: int) -> bool:
     """Whether a plural, a description or "that they" stands before a verb, of which nobody knows whom it means."""
-    if start and tokens[start - 1].lower in _WE:
+    if (start and tokens[start - 1].lower in _WE) or is_of_ones_own(tokens, start):
         return True
     they = start > 1 and tokens[start - 1].lower in _WHOEVER and tokens[start - 2].lower == "that"
     unplaced = they or ends_with_plural(tokens, start) or ends_with_description(tokens, start)
@@ -325,18 +331,6 @@ def _thing_before(tokens: Sequence[Token], at: int) -> Subject:
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             break
     return NO_SUBJECT
-
-
-def owner_of_allies(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
-    """Whose allies act before the verb at `start` ("Two of Reed's aides left him"): "him" is then Reed."""
-    if start < 2 or tokens[start - 1].name is not None or not tokens[start - 1].lower.endswith("s"):
-        return ()
-    for i in range(start - 2, max(-1, start - 6), -1):
-        if tokens[i].owns:
-            return (i,) if tokens[i].is_person and not tokens[i].is_short_pronoun else ()
-        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
-            break
-    return ()
 
 
 def _members_told_later(tokens: Sequence[Token], at: int) -> Names:

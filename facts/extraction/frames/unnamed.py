@@ -62,3 +62,22 @@ def only_some(tokens: Sequence[Token], at: int) -> bool:
     """Whether "some" or "others" right before a verb is all the subject there is, not "Reed and others"."""
     joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
     return tokens[at].lower in ("some", "others") and tokens[at].name is None and not joined
+
+
+def is_of_ones_own(tokens: Sequence[Token], start: int) -> bool:
+    """Whether what acts before a verb belongs to somebody who belongs to the one named ("my wife's guide")."""
+    if start < 4 or tokens[start - 1].name is not None or tokens[start - 2].lower not in ("'s", "'"):
+        return False
+    return tokens[start - 3].name is None and tokens[start - 4].owns
+
+
+def owner_of_allies(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """Whose allies act before the verb at `start` ("Two of Reed's aides left him"): "him" is then Reed."""
+    if start < 2 or tokens[start - 1].name is not None or not tokens[start - 1].lower.endswith("s"):
+        return ()
+    for i in range(start - 2, max(-1, start - 6), -1):
+        if tokens[i].owns:
+            return (i,) if tokens[i].is_person and not tokens[i].is_short_pronoun else ()
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            break
+    return ()

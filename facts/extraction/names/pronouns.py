@@ -183,7 +183,8 @@ def resolve_pronoun(
             return [holder]
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
         here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
-        return _of_gender(found, gender, here, acted_on=acted_on)
+        just = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence - 1 and len(s.who) == 1]
+        return _just_told(found, gender, here, just) or _of_gender(found, gender, here, acted_on=acted_on)
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
@@ -214,6 +215,16 @@ def _is_behind_oneself(tokens: Sequence[Token], at: int) -> bool:
         had.low in ("has", "had", "have", "having") and (what.is_cap or what.low in _DETERMINERS)
         for had, what in pairwise(tokens[max(0, at - _WITHIN) : at])
     )
+
+
+def _just_told(
+    found: Sequence[tuple[Known, float]], gender: str, here: Sequence[Known], just: Sequence[Known]
+) -> list[Known]:
+    """The one in the sentence before who is surely a "he", where the weightiest was spoken of further back only."""
+    if not found or found[0][0].gender or found[0][0] in here or found[0][0] in just:
+        return []
+    sure = list(dict.fromkeys(k for k, _ in found if k in just and k.gender == gender))
+    return sure if len(sure) == 1 else []
 
 
 def _of_gender(

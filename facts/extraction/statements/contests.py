@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
@@ -291,9 +292,8 @@ class Contests:
         return None if place == "U.S." and office.scope == "state" else place
 
 
-def _place(draft: Draft) -> tuple[int, ...]:
-    """All of a draft that its contest hangs on: the words that say it, and of whom."""
-    return draft.paragraph, draft.start, draft.end, draft.anchor, draft.candidate
+# All of a draft that its contest hangs on: the words that say it, and of whom.
+_place = attrgetter("paragraph", "start", "end", "anchor", "candidate")
 
 
 def _labelled(label: str) -> list[Office]:

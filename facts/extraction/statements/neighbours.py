@@ -315,10 +315,12 @@ class Neighbours:
         return None
 
     def _announcing(self, near: Sentence, number: int, told: Sequence[Draft], *, is_next: bool) -> DateRange | None:
-        named = {e for span in self.dated.places.spans_in(near) for e in span.entities}
-        others = {d.endorser for d in self.told.get(number, ())} - {d.endorser for d in told}
+        before = self.told.get(number)
+        if before and {d.endorser for d in before} - {d.endorser for d in told}:
+            return None
+        named = {e for span in self.dated.places.spans_in(near) for e in span.entities} if not is_next else set()
         is_of_these = is_next or bool(named & {d.candidate for d in told})
-        if others or not is_of_these or (not is_next and self._is_own_speech(near, number, told)):
+        if not is_of_these or (not is_next and self._is_own_speech(near, number, told)):
             return None
         text = self.dated.text(near)
         words = [m.start() for m in _patterns()["announces"].finditer(text)]
