@@ -71,3 +71,11 @@ def is_owned(tokens: Sequence[Token], noun: int) -> bool:
     near = tokens[max(0, noun - 3) : noun]
     owner = next((n for n in range(len(near) - 1, -1, -1) if near[n].name is not None), None)
     return owner is not None and near[owner].owns and not any(t.is_mark for t in near[owner:])
+
+
+def past_ending(tokens: Sequence[Token], at: int) -> int | None:
+    """Index before "stopped" or "has given up" that ends at a place and leads a gerund; None if nothing does so."""
+    ending = governor_forms("ending_before_ing")
+    if at > 0 and f"{tokens[at - 1].lower} {tokens[at].lower}" in ending:
+        return at - 2
+    return at - 1 if tokens[at].name is None and tokens[at].lower in ending else None

@@ -20,6 +20,7 @@ from facts.extraction.frames.governors import (
     governor_forms,
     is_decided_by,
     is_owned,
+    past_ending,
     past_leaving,
     past_while,
 )
@@ -375,6 +376,10 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
         "avoiding",
     ):
         scan.open = True
+    elif (ended := past_ending(tokens, scan.at)) is not None:
+        scan.at, scan.gerund = ended, False
+        _scan_left(tokens, scan)
+        scan.no_longer, scan.open = not scan.negated, scan.open or scan.negated
     elif last in governor_forms("short_of") and last not in ("regret", "regrets", "regretted"):
         scan.open |= last != "of" or two not in ("day of", "days of", "week of", "weeks of", "hours of")
     elif last in ("regret", "regrets", "regretted"):

@@ -48,6 +48,7 @@ class Grammar:
     refusing_before_to: frozenset[str]
     short_of: frozenset[str]
     refusing_before_ing: frozenset[str]
+    ending_before_ing: frozenset[str]
     done_before_ing: frozenset[str]
     saying: frozenset[str]
     relatives: frozenset[str]

@@ -17,9 +17,12 @@ from facts.extraction.names.words import NameWords
 from facts.extraction.names.written import WrittenName
 from facts.models import Article
 
-_NAME = r"(?P<name>(?:(?:[A-Z]\.\s?){1,3}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){0,2})"
+_NICK = r"(?: [\"“(][A-ZÀ-Þ][\w.'’-]+[\"”)])?"
+_NAME = rf"(?P<name>(?:(?:[A-Z]\.\s?){{1,3}}(?=[A-Z]))?[A-ZÀ-Þ][\w'’-]+{_NICK}(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}})"
 _TITLE = r"(?:The )?(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon|Fr|Sr|Sir|Dame|Judge|Col|Capt|Sgt)\.? )?"
-_SIGNED = re.compile(rf"^\W*{_TITLE}{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|, [\w '’-]{{3,40}})?\W*$")
+_CALLED = r", [\w '’-]{3,40}(?:, [\w '’-]{2,30})?"  # "candidate for School Board, District 2"
+_SIGNED = re.compile(rf"{_TITLE}{_NAME}(?:,? (?:of )?[A-ZÀ-Þ][\w .'’-]{{2,30}}|{_CALLED})?\W*$")
+_LEAD = re.compile(r"\W*")
 _BYLINE = re.compile(rf"^\W*By {_NAME}(?:\W.{{0,60}})?$")
 _BIO = re.compile(
     rf"^\W*{_TITLE}{_NAME}(?:,| \(|,? (?:is|was|has|lives|writes|teaches|works|served|serves|covers|edits)\b)[^\n]*$"
@@ -30,6 +33,7 @@ _GREETING = re.compile(
     r"^\W*(?:sincerely|yours|regards|best|respectfully|thank you|thanks)\b[\w ,.]{0,30}$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"^(?:\d{1,5} )?[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,4}$")
+_JOINED = re.compile(r";|\n|\sand\s")
 _FEWEST = 2  # words of a signature
 _LONGEST_LINE = 200  # characters of a line that several sign
 _MANY = re.compile(r"(?<![\w'])(?:[Ww]e|[Oo]ur|[Ww]e're|[Ww]e've)(?![\w'])")
@@ -56,7 +60,8 @@ def says_i(text: str) -> bool:
 def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -> WrittenName | None:
     """The name on a line that closes a letter: prose above it, and nothing or another letter below."""
     head, _, rest = text.partition("\n")
-    told = _SIGNED.match(head) if all(map(_ADDRESS.match, rest.split("\n"))) or not rest else None
+    is_line = not rest or all(map(_ADDRESS.match, rest.split("\n")))
+    told = _SIGNED.match(head, _past_titles(head, words)) if is_line else None
     above = texts[number - 2] if number > 1 else ""
     if _GREETING.match(above) and number > 2:
         above = texts[number - 3]
@@ -69,6 +74,19 @@ def _signature(texts: Sequence[str], number: int, text: str, words: NameWords) -
     )
     is_letter = after > number or bool(rest) or says_i(above)
     return _written(told, number, words, is_sure=is_letter) if told and closes else None
+
+
+def _past_titles(line: str, words: NameWords) -> int:
+    """Where the name begins on a line that may open with what its bearer is ("Retired Judge", "Mayor Emeritus")."""
+    start = _LEAD.match(line).end()  # type: ignore[union-attr]
+    titled = 0
+    for found in re.finditer(r"\S+ ", line[start:]):
+        word = found[0].strip().lower()
+        if found.start() != titled or not (word in words.modifiers or word in words.title_ends):
+            break
+        titled = found.end()
+    named = line[start + titled :].split(",", maxsplit=1)[0].split()
+    return start + titled if len(named) >= _FEWEST else start
 
 
 def _byline(number: int, text: str, words: NameWords) -> WrittenName | None:
@@ -115,13 +133,22 @@ def signers(article: Article, words: NameWords) -> dict[int, list[WrittenName]]:
         above = _QUOTED.sub(" ", texts[number - 2])
         if not _MANY.search(above) or above[-1:] not in ".!?":
             continue
-        parts = re.split(r"\s*;\s*|\s+and\s+(?=[A-Z])|\n", text.rstrip("."))
+        parts = _signed_parts(text.strip(" *_").rstrip("."))
         told = [re.match(_TITLE + _NAME + r"(?:,.{0,60})?$", part) for part in parts]
         names = [_written(t, number, words, is_sure=True) for t in told if t is not None]
         signed = [name for name in names if name is not None]
-        if len(signed) == len(parts) > 1 and any(n.words[0].lower() in words.given for n in signed):
+        known = [name.words[0].lower() in words.given for name in signed]
+        sure = any(known) if _JOINED.search(text) else len(known) > _FEWEST and all(known)
+        if len(signed) == len(parts) > 1 and sure:
             found[number] = signed
     return found
+
+
+def _signed_parts(line: str) -> list[str]:
+    """The names on a line, each with what its bearer is ("A and B", "A, B and C", "A, mayor; B, clerk")."""
+    *before, last = re.split(r"\s+and\s+(?=[A-Z])", line) if _JOINED.search(line) else (line, "")
+    listed = [part for several in before for part in re.split(r"\s*;\s*|\n|,\s+(?=[A-Z])", several)]
+    return [part.strip(" ,") for part in (*listed, *re.split(r"\s*;\s*|\n", last)) if part.strip(" ,")]
 
 
 def find_authors(names: Sequence[WrittenName], registry: Registry) -> Mapping[int, Known]:
@@ -132,8 +159,14 @@ def find_authors(names: Sequence[WrittenName], registry: Registry) -> Mapping[in
 
 def author_of(paragraph: int, authors: Mapping[int, Known]) -> Known | None:
     """Who says "I" in a paragraph: the next to sign, else the last who did ("By Ann Lee" on top)."""
+    signed = signature_of(paragraph, authors)
+    return authors[signed] if signed is not None else None
+
+
+def signature_of(paragraph: int, authors: Mapping[int, Known]) -> int | None:
+    """The paragraph that signs another: the next signature, else the only one."""
     signed = sorted(authors)
     if not signed:
         return None
     at = bisect_left(signed, paragraph)
-    return authors[signed[at]] if at < len(signed) else authors[signed[-1]] if len(signed) == 1 else None
+    return signed[at] if at < len(signed) else signed[-1] if len(signed) == 1 else None

@@ -68,6 +68,7 @@ class Context:
     authors: Mapping[int, Known] = field(default_factory=dict)
     signers: Mapping[int, tuple[Known, ...]] = field(default_factory=dict)
     is_one_voice: bool = False  # whether "I" outside quotations is the publisher
+    letter_bodies: Mapping[int, Known] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)

@@ -14,10 +14,12 @@ from facts.extraction.names.authors import author_names, find_authors, signers
 from facts.extraction.names.campaigners import campaigner_name
 from facts.extraction.names.captions import caption_names
 from facts.extraction.names.context import read_context
+from facts.extraction.names.letters import find_letter_bodies
 from facts.extraction.names.publishers import publisher_name, speaks_as_one
 from facts.extraction.names.reading import ReadSentence, read_names
 from facts.extraction.names.references import resolve_references
 from facts.extraction.names.registry import Known, Registry, plain
+from facts.extraction.names.standing_told import pronouns_told_to_stand
 from facts.extraction.names.words import NameWords, name_words
 from facts.extraction.names.written import WrittenName
 from facts.extraction.normalise import Normalised, normalise
@@ -48,10 +50,10 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     sentences = read_names(normalised, words)
     registry = Registry(words)
     own = publisher_name(article, normalised, sentences, words)
-    signing = author_names(article, words)
+    together = signers(article, words)
+    signing = [name for name in author_names(article, words) if name.paragraph not in together]
     shown = caption_names(article, normalised.texts, words)
     put_out = [name for name in (own, campaigner_name(article), *signing, *shown) if name is not None]
-    together = signers(article, words)
     put_out += [name for names in together.values() for name in names]
     registry.fill([*[name for sentence in sentences for name in sentence.names], *put_out])
     _note_acronyms(normalised, sentences, registry)
@@ -60,10 +62,12 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     context = read_context(article, normalised, sentences, registry, spans, words)
     context.authors = find_authors(signing, registry)
     context.is_one_voice = not signing and own is not None and speaks_as_one(article)
+    context.letter_bodies = find_letter_bodies(normalised.texts, spans, context.authors, registry, words)
     context.signers = {
         n: tuple(k for name in names for k in registry.look_up(name)[0][:1]) for n, names in together.items()
     }
     spans, quotes = resolve_references(article, normalised, sentences, registry, context, words)
+    told = pronouns_told_to_stand(normalised.texts, spans, registry, words)
     return AnnotatedArticle(
         article=article,
         texts=normalised.texts,
@@ -73,7 +77,7 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
         quotes=tuple(quotes),
         headings=normalised.headings,
         topics=context.topics,
-        candidacies=tuple(context.candidacies),
+        candidacies=(*context.candidacies, *told),
         publisher=context.publisher.index if context.publisher is not None else None,
     )
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
-from facts.extraction.names.authors import author_of
+from facts.extraction.names.authors import author_of, signature_of
 from facts.extraction.names.context import Context
 from facts.extraction.names.groups import BOTH, counted_at
 from facts.extraction.names.nominal_places import NominalPlaces
@@ -308,8 +308,9 @@ class ReferenceReader(NominalPlaces):
         if together:
             return self._span(sentence, token, token, together, How.GROUP, possessive=token.low in _OWN)
         if speaking is None:
-            letter = author_of(sentence.place.paragraph, self.context.authors) is not None
-            own = self._own_voice(token) if not letter else None
+            letter = signature_of(sentence.place.paragraph, self.context.authors)
+            many = self.context.letter_bodies.get(letter) if letter is not None and token.low in _FIRST_MANY else None
+            own = self._own_voice(token) if letter is None else many
             at = sentence.tokens.index(token)
             ahead = sentence.tokens[at + 1].low if at + 1 < len(sentence.tokens) else ""
             owns = token.low in _OWN and ahead not in self.words.speech["ones_own"]  # "my endorsements"
@@ -321,7 +322,21 @@ class ReferenceReader(NominalPlaces):
             who = speaker if token.low in _FIRST_ONE else body or speaker
         if who is None:
             return None
-        return self._span(sentence, token, token, [who], How.SPEAKER, possessive=token.low in _OWN)
+        last = token if who.is_person or token.low != "our" else self._own_body(sentence, token)
+        return self._span(
+            sentence,
+            token,
+            last,
+            [who],
+            How.SPEAKER,
+            possessive=last.possessive or (token.low in _OWN and last is token),
+        )
+
+    def _own_body(self, sentence: ReadSentence, token: Token) -> Token:
+        """The last word of "our union", which is the body itself and nothing that it owns."""
+        at = sentence.tokens.index(token) + 1
+        behind = sentence.tokens[at] if at < len(sentence.tokens) else token
+        return behind if behind.low in self.words.body_nouns else token
 
 
 def resolve_references(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from facts.extraction.annotated import NameSpan
+from facts.extraction.annotated import Candidacy, How, NameSpan
 from facts.extraction.names.registry import Registry
 from facts.extraction.names.words import NameWords
 
@@ -55,6 +55,21 @@ def told_to_stand(
             lists = [part for name, part in told.groupdict().items() if part and name.startswith("list")]
             for number in (n for part in lists for n in _MASKED.findall(part)):
                 yield persons[int(number)], _MASKED.sub("", told["says"]).strip(" ,:")
+
+
+def pronouns_told_to_stand(
+    texts: Sequence[str], spans: Sequence[NameSpan], registry: Registry, words: NameWords
+) -> list[Candidacy]:
+    """Whom a clause tells to stand by "he" or "she" alone ("She is running for sheriff."), once that is worked out."""
+    inside: dict[int, list[NameSpan]] = {}
+    for span in spans:
+        if span.how is How.PRONOUN and not span.possessive and len(span.entities) == 1 and span.entities[0] >= 0:
+            inside.setdefault(span.paragraph, []).append(span)
+    return [
+        Candidacy(entity=span.entities[0], paragraph=paragraph, start=span.start, end=span.end, words=says)
+        for paragraph, several in inside.items()
+        for span, says in told_to_stand(texts[paragraph - 1], several, registry, words)
+    ]
 
 
 @lru_cache(maxsize=4)
