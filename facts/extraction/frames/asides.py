@@ -82,7 +82,7 @@ def before_aside(tokens: Sequence[Token], comma: int) -> int | None:
     """Index before the aside that the comma at `comma` closes; None when it closes none."""
     for i in range(comma - 1, -1, -1):
         word = tokens[i].lower
-        if word == "," and _opens_aside(tokens, i + 1, comma):
+        if word == "," and _opens_aside(tokens, i + 1, comma) and not _is_on_others(tokens, i):
             return i - 1
         if word in BREAKS and word not in ("(", ")"):
             return None
@@ -153,7 +153,7 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     if at >= close:
         return False
     word = tokens[at].lower
-    if word in _ASIDE_OPENERS or word[:1].isdigit() or _opens_with_role(tokens, at):
+    if word in _ASIDE_OPENERS or word[:1].isdigit() or _is_of_them(tokens, at) or _opens_with_role(tokens, at):
         return True
     if word.endswith("ing") and tokens[at - 2].is_actor:
         return True  # "Reed, speaking at the port, said"
@@ -163,6 +163,18 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     return not any(looks_like_verb(tokens, i) for i in range(at, close)) and not any(
         t.is_actor for t in tokens[at:close]
     )
+
+
+def _is_of_them(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "both of whom" or "none of which" stands at a place."""
+    return tokens[at + 1].lower == "of" and tokens[at + 2].lower in ("whom", "which")
+
+
+def _is_on_others(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether ", both of whom" tells of two behind "a friend of", who are no subject themselves."""
+    if not _is_of_them(tokens, comma + 1) or tokens[comma + 1].lower not in ("both", "all", "neither"):
+        return False
+    return not tokens[comma - 1].is_actor or len(list_ending(tokens, comma - 1).at) < len(("one", "other"))
 
 
 def _opens_with_role(tokens: Sequence[Token], at: int) -> bool:

@@ -32,6 +32,7 @@ from facts.extraction.frames.signing import HOLDS, find_signers
 from facts.extraction.frames.speakers import body_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
+from facts.extraction.frames.timed_gaps import find_timed_gaps
 from facts.extraction.frames.tokens import BREAKS, Token, back_over
 from facts.extraction.frames.unsigned import said_here
 from facts.extraction.frames.verbs import Force, read_verb_group
@@ -67,6 +68,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             _crowd_behind(scene),
             find_signers(scene),
             *counted(scene),
+            *find_timed_gaps(scene),
             *went_too(scene, _told_before(scene, made)),
         )
         if f

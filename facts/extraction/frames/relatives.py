@@ -80,3 +80,9 @@ def joined_to_plural(tokens: Sequence[Token], at: int) -> int | None:
     plural = tokens[at + 1].lower.endswith("s") and not tokens[at].is_person
     joined = at > 1 and tokens[at - 1].lower in ("and", "&") and tokens[at - 2].is_actor
     return at - 2 if plural and joined else None
+
+
+def of_whom(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "both of whom" or "all of whom" ends at a place."""
+    last = [t.lower for t in tokens[max(0, at - 2) : at + 1]]
+    return last[1:] == ["of", "whom"] and last[0] in ("both", "all")

@@ -28,6 +28,7 @@ from facts.extraction.frames.relatives import (
     in_one_go,
     is_in_relative,
     joined_to_plural,
+    of_whom,
     relative_before,
     told_to_be_one,
 )
@@ -66,7 +67,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         return NO_SUBJECT
     before = tokens[start - 1].lower if start else ""
     owned = start > 2 and before in load_nouns()["candidacy"] and tokens[start - 2].lower == "whose"
-    if owned or before in ("who", "which", "that"):
+    if owned or before in ("who", "which", "that") or of_whom(tokens, start - 1):
         return _antecedent(tokens, start - 2 if owned else start - 1)
     if before in load_grammar().conjunctions:
         return same_as_before(tokens, start - 1, depth)

@@ -87,7 +87,7 @@ def _note_acronyms(normalised: Normalised, sentences: Sequence[ReadSentence], re
     for sentence in sentences:
         text = normalised.texts[sentence.place.paragraph - 1]
         for name in sentence.names:
-            told = _BRACKETED.match(text, name.end) if name.is_body else None
+            told = _BRACKETED.match(text, name.end) if "(" in text[name.end : name.end + 2] and name.is_body else None
             if not told:
                 continue
             found, _ = registry.look_up(name)
@@ -219,7 +219,8 @@ def _speaks(name: WrittenName, words: NameWords) -> bool:
 def _entity(known: Known) -> WrittenEntity:
     """The entry as the contract has it."""
     aliases = [a for a in known.aliases if a != known.name]
-    acronyms = [a for a in sorted(known.acronyms) if a not in aliases and a != known.name]
+    held = {*aliases, known.name}
+    acronyms = [a for a in sorted(known.acronyms) if a not in held] if known.acronyms else []
     return WrittenEntity(
         name=known.name,
         kind=known.kind if known.kind not in ("", "body") else "organization",

@@ -173,7 +173,13 @@ class Contests:
         return self.places.article.texts[draft.paragraph - 1][draft.start : min(draft.end, draft.anchor + BESIDE)]
 
     def _named_with(self, draft: Draft) -> Office | None:
-        place = _place(draft)
+        place = (
+            draft.paragraph,
+            draft.start,
+            draft.end,
+            draft.anchor,
+            draft.candidate,
+        )  # as `_place`, without its call
         if place not in self._named:
             self._named[place] = self._find_named_with(draft)
         return self._named[place]
