@@ -8,7 +8,7 @@ from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import NOBODY, read_object
 from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_grammar, load_nouns
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
 _ALSO = frozenset({"also", "now", "already", "so"})
 _HOLDING = frozenset({"include", "includes", "included", "boasts", "boasted", "features", "counts", "numbers"})
@@ -26,6 +26,13 @@ def owner_before(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[i].name is not None or tokens[i].is_mark or tokens[i].lower in load_grammar().prepositions:
             return None
     return None
+
+
+def is_off_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether whoever follows is no backer: "Missing from her list of supporters is Ott"."""
+    owner = owner_before(tokens, at) or 0
+    lead = [t.lower for t in tokens[max(0, owner - 2) : owner]]
+    return lead[-1:] == ["from"] and lead[0] in word_list("grammar", "off_lists")
 
 
 def find_in_team(tokens: Sequence[Token], at: int) -> list[NounMatch]:

@@ -58,6 +58,7 @@ _GIVEN_BY_NOUN = frozenset(
         "SUPPORT of E go to C",
     }
 )
+_OF_NO_RIVAL = ("C, the SUPPORT of E", "C win SUPPORT: E")
 _IN_TEAM = "C's TEAM include E"
 _CANDIDATE_OF = "C be ... E's candidate ?"
 MAX_RELATIVE = 24  # characters between "who" and the verb of its clause
@@ -388,7 +389,7 @@ def drafts_of_noun(scene: Scene, match: NounMatch) -> list[Draft]:
         )
         for e, e_span in endorsers
         for c, c_span in candidates
-        if not (match.line == "C, the SUPPORT of E" and e in scene.standing)
+        if not (match.line in _OF_NO_RIVAL and e in scene.standing)
         and e != c
         and (c in scene.standing or (plain and _is_named(c_span)))
         and (e_span.how is not How.SPEAKER)

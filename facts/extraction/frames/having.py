@@ -12,17 +12,20 @@ from functools import lru_cache
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.gaps import having_gap
+from facts.extraction.frames.included import names_included
 from facts.extraction.frames.items import said_of_support
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import read_object
+from facts.extraction.frames.openers import opens_list
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import Token, looks_like_verb
-from facts.extraction.lexicon import load_grammar, load_lexicon
+from facts.extraction.lexicon import load_grammar, load_lexicon, word_list
 from facts.models import Stance
 
 _HAVING = frozenset({"has", "have", "had", "got", "gets"})
+_FAR = 9  # words of "eight of the region's 14 Labour MPs"
 _LEADS = frozenset({"also", "already", "now", "still", "both", "only", "just", "meanwhile"})
 _CLOSES = frozenset({".", ";", "and", "while", "but", "whereas", "though", "outright", "already", "too", "behind"})
 DOUBT = "that somebody has them may mean something else, and has other meanings too"
@@ -43,11 +46,12 @@ def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         start = at + 1
         while start < len(tokens) - 1 and tokens[start].name is None and tokens[start].lower in _LEADS:
             start += 1
-        had = _had(tokens, start)
+        among = _had_among(tokens, start)
+        had = among or _had(tokens, start)
         if not had:
             continue
         bodies = any(not scene.is_person(e) for e, _ in scene.entities(had))
-        if not bodies and start == at + 1:
+        if not (bodies or among) and start == at + 1:
             continue
         drafts += [
             scene.listed(
@@ -77,6 +81,18 @@ def _had(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
     closed = end >= len(tokens) or tokens[end].lower in _CLOSES
     aside = end + 1 < len(tokens) and tokens[end].lower == "," and tokens[end + 1].lower in load_grammar().relatives
     return at if closed or aside or _only_clause_behind(tokens, end) else ()
+
+
+def _had_among(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """Whom "has eight of the 14 Labour MPs, among them Reed" names: a plural of those who take sides leads to them."""
+    for i in range(start, min(start + _FAR, len(tokens) - 2)):
+        if tokens[i].lower == ",":
+            plural = tokens[i - 1].lower in word_list("nouns", "sorting") and tokens[i - 1].lower.endswith("s")
+            return names_included(tokens, i + 1).at if plural and opens_list(tokens, i + 1) else ()
+        owns = tokens[i].lower == "'s"
+        if (tokens[i].is_mark and not owns) or tokens[i].is_person or looks_like_verb(tokens, i):
+            break
+    return ()
 
 
 def _only_clause_behind(tokens: Sequence[Token], end: int) -> bool:

@@ -56,7 +56,8 @@ def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int |
     if tokens[at].lower in _ADDING and (joint := _added_by(tokens, at, among=len(found))):
         return member_at(tokens, past_lead(tokens, at + joint))
     if tokens[at].lower == ",":
-        return _after_comma(tokens, at + 1, closed=len(found) == 1)
+        adds = at + 1 < len(tokens) and tokens[at + 1].lower == "plus" and len(found) > 1
+        return _after_comma(tokens, at + 1 + adds, closed=len(found) == 1)
     if tokens[at].lower in DASHES:
         close = next((i for i in range(at + 1, min(at + MAX_ASIDE, len(tokens))) if tokens[i].lower in DASHES), None)
         return next_in_list(tokens, close + 1, found) if close is not None else None

@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import chain
 
 from facts.extraction.frames.backers import beside_backer
-from facts.extraction.frames.camps import find_aboard, find_in_team, owner_before, told_of_backer
+from facts.extraction.frames.camps import find_aboard, find_in_team, is_off_list, owner_before, told_of_backer
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.exits import exit_ends
 from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.heads import one_name
-from facts.extraction.frames.included import find_won_list, names_added, names_included
+from facts.extraction.frames.included import find_won_list, names_added, names_included, whose_list
 from facts.extraction.frames.lists import find_behind, read_loose_list
 from facts.extraction.frames.lists_back import whole_list
 from facts.extraction.frames.noun_match import NounMatch
@@ -58,7 +58,7 @@ def find_noun_matches(tokens: Sequence[Token], used: Sequence[range]) -> list[No
         if end is not None and not _only_sought(tokens, at):
             found += _around_noun(tokens, at, end)
         end = noun_ends(tokens, at, "BACKER") if token.name is None else None
-        if end is not None:
+        if end is not None and not is_off_list(tokens, at):
             found += _around_backer(tokens, at, end)
         found += _chosen(tokens, at)
         if token.lower in word_list("nouns", "team"):
@@ -350,7 +350,7 @@ def _around_backer(tokens: Sequence[Token], at: int, end: int) -> list[NounMatch
         listed = listed or read_list_after(tokens, end) or read_object(tokens, end + 1)
         return [NounMatch(at, listed.end, listed.at, (owner,), "C's BACKER include E")] if listed else []
     if not _only_sought(tokens, at) and (listed := names_included(tokens, end)):
-        whose = () if owner is None else (owner,)
+        whose = whose_list(tokens, at) if owner is None else (owner,)
         return [NounMatch(at, listed.end, listed.at, whose, "BACKER, including E", sure=False)]
     if following == "of":
         to = read_object(tokens, end + 1)

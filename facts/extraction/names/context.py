@@ -42,6 +42,12 @@ _AGAINST = re.compile(
 _SOME_AGAINST = re.compile("against|faces|unseat")
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing))\s(?:[\w-]+\s){0,4}?(?:for|against)\s(?:the\s)?$")
 _AHEAD = re.compile(r"\b(?:candidate|nominee|challenger|opponent|rival|hopeful|contender)s?,\s[^,.;]{0,50}$")
+# "Her primary opponent will be", which nobody else than who is named behind can be.
+_OPPOSES = re.compile(
+    r"\b(?:his|her|their|'s)\s+(?:[\w-]+\s+){0,2}(?:opponent|challenger|rival)\s(?:is|will be|would be)\s"
+    r"(?:(?!for|of|at|in|not|by|with|a|an)\w[\w-]*\s){0,3}$",
+    re.IGNORECASE,
+)
 _IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _DESCRIBED = re.compile(
     r"\b(?:another|a|an|the|one|its|their|two|other)\s+(?P<words>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z][\w-]+)),\s+(?:the\s+)?$",
@@ -129,7 +135,12 @@ class ContextReader(RoleReader):
             told = self.bid.match(after[2:])
         told = told or self.stands.match(after) or self._stands_with_others(span) or self.partisan_behind.match(after)
         voted = _VOTED.search(before) if "vot" in before else None
-        ahead = voted or (_AHEAD.search(before) or self.partisan_before.search(before) if "," in before else None)
+        opposes = _OPPOSES.search(before) if " be " in before or " is " in before else None
+        ahead = (
+            voted
+            or opposes
+            or (_AHEAD.search(before) or self.partisan_before.search(before) if "," in before else None)
+        )
         may_be = told is None and ahead is None and _SOME_AGAINST.search(before)
         against = _AGAINST.search(before) if may_be else None
         if told is not None:
@@ -137,7 +148,7 @@ class ContextReader(RoleReader):
         elif against is not None:
             self._add(known, span, against[0].strip())
         elif ahead is not None:
-            self._add(known, span, ahead[0].split(",")[0])
+            self._add(known, span, ahead[0].split(",")[0].strip())
         elif roles and not any(c.entity == known.index for c in self.candidacies):
             self._add(known, span, self.texts[span.paragraph - 1][span.outer_start : span.start].strip() or roles[0])
         if known.is_candidate and "incumbent" in known.roles:

@@ -209,8 +209,8 @@ class ReferenceReader(NominalPlaces):
                 return self._span(
                     sentence, tokens[at], tokens[nominal.last], who, How.NOMINAL if len(who) == 1 else How.GROUP
                 )
-        if token.low in _SELVES and at and taken[at - 1]:
-            return None  # "Reed himself"
+        if (token.low in _SELVES and at and taken[at - 1]) or (token.low == "them" and tokens[at - 1].low == "among"):
+            return None  # "Reed himself", "all six members, among them Ott"
         if token.low in _PRONOUNS and not (token.low == "it" and self._is_paper_told(sentence, at)):
             who = (
                 self._sayer(sentence, at)

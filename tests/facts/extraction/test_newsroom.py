@@ -117,3 +117,8 @@ def test_a_body_endorses_those_whom_it_names_behind_the_list_that_it_puts_out(ve
     told = told_in(f"The Dockers Union {past(first)} {rest} its list of recommended candidates: Jo Lund and Bea Ott.")
 
     assert told.keys() == {("Dockers Union", "endorses", name) for name in ("Jo Lund", "Bea Ott")}
+
+
+@pytest.mark.parametrize("word", sorted(word_list("grammar", "off_lists")))
+def test_whoever_is_off_a_list_of_supporters_supports_nobody(word):
+    assert not told_in(f"{ABOUT}{word.title()} from her list of supporters is Tom Ott.")
