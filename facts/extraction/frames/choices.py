@@ -59,6 +59,7 @@ _BEHIND = re.compile(
     r"|is (?:clearly |by far |simply |still )?(?:the |our |a )?(?:\w+ )?(?:better|best|stronger|right|clear|superior"
     r"|pick|choice|only|stand-?out)\b"
     r"|(?:gets|has|wins|earns) (?:our|the|this) (?:\w+'s )?(?:nod|vote|endorsement|support|recommendation)"
+    r"(?! (?:of|from)\b)"
     r"|(?:(?:also|clearly|easily|richly|more than) )?(?:deserves|has earned|merits"
     r"|has done (?:enough|more than enough|plenty) to (?:deserve|earn|merit))"
     r"(?! (?:\w+ )?(?:credit|respect|praise|thanks|blame|sympathy|attention)\b)"
@@ -162,7 +163,7 @@ def _entry(article: AnnotatedArticle, paragraph: int, text: str, start: int) -> 
             named.setdefault(span.entities[0], span)
     chosen = [s for s in persons if s.entities[0] in named and _is_chosen(text, s)]
     if label is None:
-        return [s for s in chosen if s.how is How.FULL and _WE.search(text[: s.outer_start])]
+        return [s for s in chosen if s.how in (How.FULL, How.SURNAME) and _WE.search(text[: s.outer_start])]
     if not named:
         return []
     first = next(iter(named.values()))

@@ -27,7 +27,7 @@ def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> N
     """The list of subjects whose last named member is at `at`; `is_open` when more stands behind it."""
     found = [at]
     i = at - 1
-    between = ","
+    between, opens = ",", 0
     while i > 0:
         office = office_starts(tokens, i + 1) if tokens[i + 1].is_person else None
         i = past_modifiers(tokens, i) if office is None else office - 1
@@ -37,11 +37,13 @@ def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> N
             i, joined = i - 2, True
         if joined and i > 0 and tokens[i - 1].lower in (",", ";"):
             i -= 1
-            between = tokens[i].lower  # "the Guild; the League; and the Trust"
+            between, opens = tokens[i].lower, len(found)  # "the Guild; the League; and the Trust"
         if not (joined or (comma and (is_open or len(found) > 1))):
             break
         previous = name_before(tokens, i - 1)
         if previous is None:
+            # "Ott endorsed Reed and Bly, and Moss is backing Pike": what stands before the last comma is acted on
+            found = found[-opens:] if opens and tokens[i - 1].is_actor else found
             break
         found.insert(0, previous)
         i = previous - 1

@@ -208,7 +208,7 @@ def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) 
     if phrase.before and phrase.before[0].kind is ElementKind.NOUN:
         return None
     subject = _find_subject(tokens, at, group)
-    match = _matched(phrase, at, group, filled, phrase.before, subject)
+    match = _matched(tokens, at, phrase, group, filled, subject)
     if not match.endorsers and len(match.candidates) == 1 and tokens[match.candidates[0]].is_pronoun:
         match = replace(match, candidates=owner_of_allies(tokens, group.start) or match.candidates)
     again = "again" in [t.lower for t in tokens[filled.end : filled.end + 2]]
@@ -277,11 +277,13 @@ def _with_noun_subject(
 
 
 def _matched(
-    phrase: Phrase, at: int, group: VerbGroup, filled: Filled, before: Sequence[Element], subject: Subject
+    tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup, filled: Filled, subject: Subject
 ) -> Match:
-    slots = dict(filled.slots)
+    slots, before = dict(filled.slots), phrase.before
     if before and before[0].kind is ElementKind.SLOT:
-        slots.setdefault(before[0].words[0], subject.names.at)
+        again = slots.get(before[0].words[0], ())
+        if not again or (subject.names and all(tokens[i].is_pronoun for i in again)):
+            slots[before[0].words[0]] = subject.names.at  # "Reed has the Guild behind her": "her" is Reed
     return Match(
         phrase=phrase,
         anchor=at,

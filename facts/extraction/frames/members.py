@@ -132,6 +132,8 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
     """The next member behind a comma, past an aside such as "the planner," when the list goes on behind it."""
     if at < len(tokens) and tokens[at].lower in ("and", "&", "or"):
         return member_at(tokens, past_lead(tokens, at + 1))
+    if [t.lower for t in tokens[at : at + 3]] == ["as", "well", "as"]:
+        return member_at(tokens, past_lead(tokens, at + 3))
     if opens_list(tokens, at):
         return None  # "backed Reed, including Ott": those who back
     member = member_at(tokens, at)

@@ -27,7 +27,9 @@ _DENIES = re.compile(
     r"|\b(?:not|n't) (?:yet )?made up (?:my|his|her|its|their|our) minds?\b"
     rf"|\b(?:called|calls|branded|dismissed|labell?ed|denounced) {_REPORT} (?:as )?(?:an? )?{_UNTRUE}\b"
     rf"|\b(?:denied|denies|disputed|disputes|rejected|rejects) {_REPORT}(?=[.,;]| (?:and|but|on|in)\b)"
-    rf"|\b{_REPORT} (?:is|was|are|were) (?:\w+ )?{_UNTRUE}\b",
+    rf"|\b{_REPORT} (?:is|was|are|were) (?:\w+ )?{_UNTRUE}\b"
+    rf"|\b(?:that|this) (?:is|was) (?:\w+ )?{_UNTRUE}\b"
+    r"|\b(?:regrets?|apologi[sz]es?(?: for)?) (?:the|that|this|our) (?:error|mistake|slip)\b",
     re.IGNORECASE,
 )
 # What a body answers to a candidate who claims its support: "the guild replied that it had not endorsed anybody".

@@ -36,6 +36,10 @@ CHOSEN = [
     ),
     ("County auditor: Rosa Bly also merits another term.", {"Rosa Bly"}),
     ("County auditor: Rosa Bly has done enough to earn a second term. Tom Reed is able.", {"Rosa Bly"}),
+    (
+        "## House District 9\n\nTom Reed and Rosa Bly would both do well.\n\nWe give the edge to Bly.",
+        {"Rosa Bly"},
+    ),
     ("Surveyor: Tom Reed and Rosa Bly are both able. We lean Bly.", {"Rosa Bly"}),
     ("County auditor: We give the edge to Rosa Bly over Tom Reed.", {"Rosa Bly"}),
     ("For the 9th District, newcomer Rosa Bly edges out the incumbent, Tom Reed.", {"Rosa Bly"}),
@@ -77,6 +81,7 @@ def test_a_guide_to_the_candidates_chooses_nobody(text):
         "Sheriff\n\nThe jail costs millions. Rosa Bly should not be elected.",
         "Sheriff\n\nSheriff Rosa Bly was accused of theft. She denies it.\n\nThe state has yet to charge her.",
         "Sheriff\n\nNor, after a long talk with all who asked, do we recommend his rival, Rosa Bly, who left.",
+        "## House District 9\n\nRosa Bly has the nod of the farmers. Tom Reed has the support of the union.",
         "Sheriff\n\nRosa Bly deserves credit for the new jail. Tom Reed deserves sympathy.",
     ],
 )
