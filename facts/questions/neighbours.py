@@ -16,6 +16,7 @@ from facts.questions.ballots import asked_place, first_done, owned_place
 from facts.questions.closings import closing_tag, having_been, read_closing
 from facts.questions.conditions import only_if
 from facts.questions.excepting import but_first, minus_who, put_aside
+from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
@@ -274,6 +275,7 @@ SETTLING: Steps[Change] = Steps(
     Step(of_each(_or_ever, "at_first"), said=("at_first",)),
     Step(said_to_stand, said=("be",)),
     Step(read_closing, lists=("running", "agreeing", "never_done_to", "own_support")),
+    Step(as_acting, said=("him", "her", "them", "his", "their")),
     Step(taking_in_leavers, lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "but_not"), lists=("lacking",)),
     Step(first_done, said=("rank",)),
