@@ -32,6 +32,7 @@ def find_calls(
         For each the pieces that it takes, and what it says.
     """
     found = []
+    resigns = lexicon.talk["resigning"]
     for at in range(len(pieces)):
         urged = phrases.longest(pieces, at, free, sign="urge")
         if not urged or _is_wish(pieces, at, lexicon):
@@ -48,12 +49,13 @@ def find_calls(
                 gone
                 and (is_said or _stands_alone(pieces, gone[-1] + 1) or _closes_with_doer(pieces, gone[-1] + 1, lexicon))
             ):
-                used = [*urged, *(office or gone)]
+                used = [*urged, *_bound(pieces, urged[-1] + 1, to, lexicon, free), *(office or gone)]
                 more = _and_resign(pieces, used[-1] + 1, lexicon, phrases, free)
                 used += more
                 words = {pieces[i].word for i in used}
+                used += _besides_going(pieces, used[-1] + 1, lexicon, phrases, free) if resigns & words else []
                 info: dict[str, Any] = {"relation": "urges_exit"}
-                info["resigning"] = bool(office or more) or bool(lexicon.talk["resigning"] & words)
+                info["resigning"] = bool(office or more) or bool(resigns & words)
                 info["is_office"] = bool(office) or (info["resigning"] and bool(lexicon.talk["exits"] & words))
                 found.append((used, info))
                 for index in used:
@@ -93,6 +95,8 @@ def _of_office(pieces: Sequence[Piece], at: int, lexicon: Lexicon, phrases: Phra
     """The pieces of words for giving up an office ("resign from his job"), not the contest; none for others."""
     found = phrases.longest(pieces, at, free, tag="resign")
     end = found[-1] + 1 if found else 0
+    if found and _joined(pieces, found[-1], lexicon):
+        return []  # "resign as well as go"
     while found and end < len(pieces) and pieces[end].word in lexicon.talk["offices"]:
         found, end = [*found, end], end + 1
     return found
@@ -114,6 +118,40 @@ def _and_resign(
         if not pieces[end].is_plain or not (pieces[end].word in lexicon.common or pieces[end].word in _JOINS):
             return []
     return []
+
+
+def _besides_going(
+    pieces: Sequence[Piece], at: int, lexicon: Lexicon, phrases: Phrases, free: Sequence[bool]
+) -> list[int]:
+    """The pieces of "as well as get out of the race" behind a call to resign; none where nothing such follows."""
+    at += at < len(pieces) and pieces[at].is_mark
+    start, at = at, at + _joined(pieces, at, lexicon)
+    while start < at < len(pieces) and pieces[at].word in lexicon.talk["leading_to_act"]:
+        at += 1
+    gone = phrases.longest(pieces, at, free, sign="exit") if start < at < len(pieces) else []
+    return [*range(start, at), *gone] if gone and _stands_alone(pieces, gone[-1] + 1) else []
+
+
+def _bound(pieces: Sequence[Piece], at: int, to: int, lexicon: Lexicon, free: Sequence[bool]) -> list[int]:
+    """The words right before a phrase for leaving that say it must be ("said that she ought to go")."""
+    start = to
+    while start > at and free[start - 1] and pieces[start - 1].word in lexicon.talk["bound_to"]:
+        start -= 1
+    said = {pieces[i].word for i in range(start, to)} - lexicon.beside["infinitive"]
+    return list(range(start, to)) if said else []
+
+
+def _joined(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> int:
+    """How many words from a place on say that something holds besides ("as well as"); 0 for none."""
+    return max((len(joint) for joint in _besides(lexicon) if _says(pieces, at, joint)), default=0)
+
+
+def _besides(lexicon: Lexicon) -> list[list[str]]:
+    return [phrase.split("_") for phrase in lexicon.talk["over_and_above"]]
+
+
+def _says(pieces: Sequence[Piece], at: int, words: Sequence[str]) -> bool:
+    return [piece.word for piece in pieces[at : at + len(words)]] == list(words)
 
 
 _FEW = 6

@@ -89,10 +89,17 @@ def _or_to(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece:
         return piece
     before = [p for p in pieces[max(0, at - _TOLD_BEFORE) : at] if p.name is None]
     after = pieces[at + 1]
-    leads = after.name is not None or after.word in lexicon.acts or after.word in lexicon.beside["deeds"]
-    leads = leads or any(p.info.get("exit") for p in lexicon.starting_with(after.word))
-    is_led = bool(before) and before[-1].word in lexicon.beside["before_to"]
-    return replace(piece, word=min(lexicon.beside["infinitive"])) if is_led and leads else piece
+    said = before[-1].word if before else ""
+    goes = any(p.info.get("exit") for p in lexicon.starting_with(after.word))
+    goes = goes or any(_is_to_go(p, after.word) for w in lexicon.beside["infinitive"] for p in lexicon.starting_with(w))
+    leads = goes or after.name is not None or after.word in lexicon.acts or after.word in lexicon.beside["deeds"]
+    is_led = leads if said in lexicon.beside["before_to"] else goes and said in lexicon.beside["before_to_go"]
+    return replace(piece, word=min(lexicon.beside["infinitive"])) if is_led else piece
+
+
+def _is_to_go(pattern: Pattern, word: str) -> bool:
+    """Whether a phrase for leaving goes on with a word behind "to" ("to go")."""
+    return bool(pattern.info.get("exit")) and any(one.accepts(word) for one in pattern.elements[1:2])
 
 
 def _closes_act(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
