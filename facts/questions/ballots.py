@@ -164,3 +164,19 @@ def owned_place(units: list[Unit], _: Lexicon) -> list[Unit]:
 
 
 _PLACES = {"1": "rank", "2": "rank_2", "3": "rank_3"}
+
+
+def placed_down(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Got Moss down as second choice", "wrote her in first" as "put Moss second choice": nobody went down or in."""
+    at = next((i for i, u in enumerate(units) if u.text.replace(" ", "_") in lexicon.talk["down_on_ballot"]), 0)
+    end = at + 1
+    while at and end < len(units) and units[end].text in lexicon.talk["down_as"]:
+        end += 1
+    verb = next((i for i, u in enumerate(units[:at]) if {*u.words} & lexicon.talk["putting_down"] and not u.name), None)
+    is_placed = has(units[end : end + 1], *RANKS) and units[end].at >= units[at].at
+    if verb is None or not is_placed or not has(units[at - 1 : at], "name", "him", "her", "who"):
+        return units
+    put = [units[verb]]
+    if put[0].tag != "have" and not {*put[0].words} & (lexicon.rank_verbs | lexicon.gotten):
+        put = [replace(put[0], tag="word", words=tuple(sorted(lexicon.talk["having_put"])), info={})]
+    return [*units[:verb], *put, *units[verb + 1 : at], *units[end:]]

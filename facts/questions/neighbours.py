@@ -12,7 +12,7 @@ from facts.models.building import replace
 from facts.questions.alone import only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
-from facts.questions.ballots import asked_place, first_done, owned_place
+from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
 from facts.questions.closings import closing_tag, having_been, read_closing
 from facts.questions.conditions import only_if
 from facts.questions.excepting import but_first, minus_who, put_aside
@@ -278,6 +278,7 @@ SETTLING: Steps[Change] = Steps(
     Step(as_acting, said=("him", "her", "them", "his", "their")),
     Step(taking_in_leavers, lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "but_not"), lists=("lacking",)),
+    Step(placed_down, lists=("down_on_ballot",)),
     Step(first_done, said=("rank",)),
     Step(owned_place, said=("1", "2", "3")),
     Step(asked_place, said=tuple(RANKS)),
