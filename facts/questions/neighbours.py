@@ -20,6 +20,7 @@ from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.own_candidate import of_own_candidate
 from facts.questions.ranks import RANKS
 from facts.questions.refused_before import joined_by_having, refused_at_first
 from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
@@ -296,6 +297,7 @@ SETTLING: Steps[Change] = Steps(
     Step(without(_is_of_time), said=("be", "window")),
     Step(_without_lead, said=("when", "count")),
     Step(_without_cleft, said=("be",)),
+    Step(of_own_candidate, said=("candidate", "owned"), lists=("whoever",)),
     Step(backed_by_own, said=(*_PERSONS, "that_one"), lists=("owning",)),
     Step(_named_behind, said=(*_PERSONS, "(")),
     Step(_named_before, said=_APART),
