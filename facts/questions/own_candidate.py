@@ -41,7 +41,9 @@ def _closes(units: Sequence[Unit], at: int, end: int, lexicon: Lexicon) -> bool:
     if not is_one or len(rest) != 2 or not has(rest[:1], "them", "him", "her", "that_one"):
         return False
     info = rest[1].info
-    return rest[1].tag == "stance" and info.get("relation") in _CHOOSING and not (info.get("noun") or info.get("person"))
+    return (
+        rest[1].tag == "stance" and info.get("relation") in _CHOOSING and not (info.get("noun") or info.get("person"))
+    )
 
 
 def _is_done(units: Sequence[Unit]) -> bool:
