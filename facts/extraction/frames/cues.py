@@ -79,7 +79,11 @@ def tallies(scene: Scene) -> bool:
     both = words.count("who") + words.count("whom") > 1
     if both or ends_open(scene):
         return True
-    if len(words) > LABEL or word_list("nouns", "tallying").isdisjoint(words):
+    if word_list("nouns", "tallying").isdisjoint(words):
+        return False
+    if _of_others(words) and words[0] in ("we", "this", "here", "below"):
+        return True  # "We list endorsements from officials and unions"
+    if len(words) > LABEL:
         return False
     return not any(looks_like_verb(scene.tokens, i) for i in range(len(words)))  # "Endorsement tracker."
 
@@ -248,9 +252,14 @@ def _slate_set(scene: Scene, words: Sequence[str]) -> Listing | None:
         listed or set(words) & (CHOICES - {"candidates"} | {"endorsements"})
     )
     first = next((t for t in scene.tokens if t.is_actor), None)
-    if not announced or first is None or first.name is None or first.is_person:
+    if not announced or first is None or first.name is None or first.is_person or _of_others(words):
         return None
     return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=first.name.entities[:1], headed=True)
+
+
+def _of_others(words: Sequence[str]) -> bool:
+    """Whether those whose endorsements are meant stand behind them ("we list endorsements from elected officials")."""
+    return any(one in support_words() and other in ("from", "by") for one, other in pairwise(words))
 
 
 def signed_by(scene: Scene) -> Listing | None:

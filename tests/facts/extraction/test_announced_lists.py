@@ -11,8 +11,8 @@ LINES = "\n\n- Sen. Ada Finch, District 4 (Marl)\n- Lou Vance, District 11 (Tarn
 NAMES = ("Ada Finch", "Lou Vance", "Ed Moss")
 
 
-def told(text):
-    article = parse_article(text, key="a", title="News", publisher="Tarn Courier", published="2031-09-12")
+def told(text, title="News"):
+    article = parse_article(text, key="a", title=title, publisher="Tarn Courier", published="2031-09-12")
     return {(s.endorser.name, s.candidate.name) for s in extract(article, [RULES]).statements}
 
 
@@ -41,3 +41,39 @@ def test_whom_to_call_is_no_heading_of_a_list():
     text = "Contact: Rosa Bly, communications director\n\nThe Pilots Guild announced its endorsements for the Senate."
 
     assert told(f"{text}\n\nThe endorsed candidates are:{LINES}") == {("Pilots Guild", name) for name in NAMES}
+
+
+TRACKER = """Two Democrats are competing in the Democratic primary for mayor of Tarn.
+
+We list endorsements from officials and unions that have been announced publicly.
+
+## Comptroller Rosa Bly
+
+**Elected officials**
+
+- State Sen. Ada Finch
+- City Council members Lou Vance and Ed Moss
+
+**Unions**
+
+- Tram Guild
+
+## Former Controller Kay Toth
+
+- Clerks Guild
+"""
+
+
+def test_a_page_that_lists_endorsements_from_others_chooses_nobody_itself():
+    assert told(TRACKER, title="Who has endorsed whom") == {
+        *((name, "Rosa Bly") for name in ("Ada Finch", "Lou Vance", "Ed Moss", "Tram Guild")),
+        ("Clerks Guild", "Kay Toth"),
+    }
+
+
+def test_the_title_of_a_candidate_in_a_heading_is_no_contest():
+    article = parse_article(
+        TRACKER, key="a", title="Who has endorsed whom", publisher="Tarn Courier", published="2031-05-12"
+    )
+
+    assert {s.contest for s in extract(article, [RULES]).statements} == {"Tarn mayor, Democratic primary, 2031"}
