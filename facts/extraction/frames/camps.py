@@ -13,6 +13,10 @@ from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 _ALSO = frozenset({"also", "now", "already", "so"})
 _HOLDING = frozenset({"include", "includes", "included", "boasts", "boasted", "features", "counts", "numbers"})
 
+_PLACED = frozenset({"in", "on", "at", "from", "among", "within", "across"})
+_PLACE = 7  # words of "from the ranks of organized labor"
+_TELLING = frozenset({"include", "includes", "included", "are", "were"})
+
 
 def owner_before(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the name that owns the noun at `at`, past adjectives."""
@@ -71,5 +75,18 @@ def told_of_backer(tokens: Sequence[Token], end: int) -> tuple[int, str, bool]:
     if end + 3 < len(tokens):
         told += tokens[end].lower in ("now", "also", "already")
         told += 2 * (tokens[told].lower == "so" and tokens[told + 1].lower == "far")
+        told = _past_place(tokens, told)
     following = tokens[told].lower if told < len(tokens) else ""
     return told, following, told + 1 < len(tokens) and tokens[told + 1].is_actor
+
+
+def _past_place(tokens: Sequence[Token], at: int) -> int:
+    """Past "in the House" or "from organized labor" where "include" or "are" stands behind it."""
+    if tokens[at].lower not in _PLACED:
+        return at
+    for i in range(at + 1, min(at + _PLACE, len(tokens) - 1)):
+        if tokens[i].lower in _TELLING:
+            return i
+        if tokens[i].is_mark or (tokens[i].is_actor and tokens[i].is_person):
+            break
+    return at

@@ -145,6 +145,12 @@ def support_words() -> frozenset[str]:
     return load_nouns()["SUPPORT"] | load_nouns()["BACKER"] | _TOLD
 
 
+@lru_cache
+def several_backers() -> frozenset[str]:
+    """Plurals for endorsements and for those who give them."""
+    return frozenset(word for word in load_nouns()["SUPPORT"] | load_nouns()["BACKER"] if word.endswith("s"))
+
+
 def names_of_line(scene: Scene) -> tuple[int, ...]:
     """Indexes of the names that a line lists."""
     tokens = tuple(t if may_be_listed(scene, t) else Token("", t.start, t.end, "") for t in scene.tokens)

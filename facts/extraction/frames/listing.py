@@ -45,6 +45,7 @@ from facts.extraction.frames.items import (
     opens_with_label,
     plain_words,
     said_of_support,
+    several_backers,
     sorts_names,
     support_words,
 )
@@ -62,6 +63,7 @@ _ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neu
 _NO_SUPPORT = frozenset({"withdraws", "pauses", "declines", "opposes", "urges_exit"})
 _OF_CANDIDATES = frozenset({"candidates", "slate"})  # of a label whose lines name candidates, and nobody who backs any
 _LONGEST = 60  # paragraphs from the cue to the last line
+_INCLUDE = frozenset({"include", "includes", "included"})
 _NEAR = 6  # paragraphs between the headings of a slate
 
 
@@ -77,6 +79,7 @@ class Lists:
         self._labelled = False  # whether a heading or label of the text, not only its title, speaks of support
         self._spoken: Listing | None = None
         self._chosen: Listing | None = None  # a body that was told to endorse candidates, still without names
+        self._on_support = -_LONGEST  # the paragraph that last spoke of endorsements or backers
         self._announcer: int | None = None  # the body that was told to announce endorsements of its own
         self._of_candidates = False  # whether a heading announced the candidates, one a heading
         self.is_lost = False  # whether the last heading may be somebody whose name was not found
@@ -214,14 +217,21 @@ class Lists:
                 return  # a slate whose candidates are headings with a text each, or whose list is still to come
             self.open = replace(self.open, needs_bullet=True) if keeps else None
         self._spoken, self._chosen = spoken_of(scene), choosing(scene)
+        if not scene.words.isdisjoint(several_backers()):
+            self._on_support = scene.paragraph
         announcer = announcing(scene)
         self._announcer = announcer if announcer is not None else self._announcer
 
     def drafts_of_more(self, scene: Scene) -> list[Draft]:
         """The drafts of "These include A and B" right behind a sentence on somebody's endorsements."""
         tokens = scene.tokens
-        listing = self._chosen or self._spoken
-        if listing is None or scene.paragraph - listing.paragraph > 1 or (verb := _says_who(scene)) is None:
+        verb, listing = _says_who(scene), self._chosen or self._spoken
+        if verb is None and scene.paragraph - self._on_support <= 1 and (verb := _owns_left_out(scene)) is not None:
+            self._on_support = (
+                scene.paragraph
+            )  # so may the next sentence ("Moss's include the Guild. Reed's include ...")
+            listing = Listing(scene.span(0).entities[0], Stance.ENDORSES, scene.paragraph)
+        if listing is None or scene.paragraph - listing.paragraph > 1 or verb is None:
             return []
         if listing.candidate is None:
             return drafts_of_choices(scene, listing, verb + 1)
@@ -338,6 +348,19 @@ def _says_who(scene: Scene) -> int | None:
     verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
     opens = {"these", "they", "those", "others", "among"} | (NUMBERS if lead[:1] == ["the"] else frozenset())
     return verb if verb is not None and (set(lead[:2]) & opens or lead[:1] == ["the"] == lead[:verb]) else None
+
+
+def _owns_left_out(scene: Scene) -> int | None:
+    """Index of the verb of "Reed's include A and B", which leaves out the endorsements spoken of before."""
+    tokens = scene.tokens
+    if len(tokens) < 3 or tokens[0].name is None or not (tokens[0].owns and tokens[0].is_person):
+        return None
+    if len(scene.span(0).entities) != 1:
+        return None
+    verb = 1
+    if tokens[1].lower == ",":  # "Reed's, meanwhile, include"
+        verb = next((i + 1 for i in range(2, min(5, len(tokens) - 1)) if tokens[i].lower == ","), 1)
+    return verb if tokens[verb].lower in _INCLUDE else None
 
 
 def _no_person_next(scene: Scene) -> bool:
