@@ -86,7 +86,7 @@ def _past_place(tokens: Sequence[Token], at: int) -> int:
         return at
     for i in range(at + 1, min(at + _PLACE, len(tokens) - 1)):
         if tokens[i].lower in _TELLING:
-            return i
+            return i if any(t.is_actor for t in tokens[i + 1 : i + _PLACE]) else at
         if tokens[i].is_mark or (tokens[i].is_actor and tokens[i].is_person):
             break
     return at

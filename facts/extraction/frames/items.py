@@ -129,8 +129,14 @@ def said_of_support(words: Sequence[str]) -> bool:
 
 def is_sought(words: Sequence[str]) -> bool:
     """Whether words tell of support that is asked for or was missed ("Seeking the union's nod:"), in small letters."""
-    behind = (words[at + 1 :] for at, word in enumerate(words) if word in sought_words())
-    return any(said_of_support(list(takewhile(lambda w: w not in (",", ";", "and"), rest))) for rest in behind)
+    asked = False
+    for word in words:
+        if word in (",", ";", "and"):
+            asked = False
+        elif asked and word.strip(".:?") in support_words():
+            return True
+        asked = asked or word in sought_words()
+    return False
 
 
 @lru_cache

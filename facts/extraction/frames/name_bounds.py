@@ -26,7 +26,7 @@ def may_go_on(scene: Scene, span: NameSpan) -> bool:
     """Whether the words beside a name may belong to it: a trade behind "and", a number, a branch that it owns."""
     if span.how not in _NAMED:
         return False
-    text = scene.article.text(span.paragraph)
+    text = scene.article.texts[span.paragraph - 1]
     if _NUMBER.match(text, span.end) or _CUT.match(text, span.end):
         return True
     if scene.is_person(span.entities[0]):

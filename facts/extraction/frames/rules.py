@@ -25,6 +25,7 @@ from facts.extraction.frames.ellipsis import drafts_of_ellipsis
 from facts.extraction.frames.further import drafts_of_further
 from facts.extraction.frames.further_ranks import drafts_of_next_ranks
 from facts.extraction.frames.having import drafts_of_having
+from facts.extraction.frames.headed_tallies import HeadedTally
 from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
 from facts.extraction.frames.listing import Lists
@@ -75,6 +76,8 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
     matched = [(s, tokens, find_matches(tokens, people)) for s, tokens in sentences]
     standing = who_stands(article, matched, places)
+    tally = HeadedTally(article, standing)
+    standing |= tally.candidates
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
     letter: Draft | None = None
@@ -85,6 +88,10 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
+        below_a_head = tally.read(scene) if tally.candidates else None
+        if below_a_head is not None:
+            told += below_a_head
+            continue
         sorted_by_side = sides.read(scene) if lists.section is None else None
         if sorted_by_side is not None:
             told += sorted_by_side

@@ -182,10 +182,11 @@ def _is_on_contest(article: AnnotatedArticle) -> bool:
 
 def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:
     """Whether the same entity would stand on both sides: a name was misread."""
-    acting: set[int] = set()
-    for i in match.endorsers:
-        acting.update(scene_entities(tokens, i))
-    return bool(acting) and any(not acting.isdisjoint(scene_entities(tokens, i)) for i in match.candidates)
+    if not match.endorsers or not match.candidates:
+        return False
+    acting, meant = ([tokens[i].name for i in side] for side in (match.endorsers, match.candidates))
+    doers = {e for name in acting if name is not None for e in name.entities}
+    return bool(doers.intersection([e for name in meant if name is not None for e in name.entities]))
 
 
 def scene_entities(tokens: Sequence[Token], at: int) -> tuple[int, ...]:

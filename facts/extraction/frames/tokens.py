@@ -54,7 +54,7 @@ def split_sentence(article: AnnotatedArticle, sentence: Sentence, places: Places
 
 def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[NameSpan]) -> tuple[Token, ...]:
     """The tokens of a place, given the name spans in it."""
-    text = article.text(place.paragraph)
+    text = article.texts[place.paragraph - 1]
     words = _clause_words(text, place.split or split_text(text, name_words(), place.start, place.end))
     starts = [t.start for t in words]
     tokens: list[Token] = []

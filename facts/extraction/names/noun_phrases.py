@@ -114,7 +114,7 @@ def find_nominals(
     """
     found: list[Nominal] = []
     tokens = split.tokens
-    nouns = sorted({*split.places(_noun_ends(words)), *split.places(stems), *split.places(callings)})
+    nouns = list(split.places(_noun_ends(words) | stems | callings))
     for at in sorted({*split.places(_starts(words)), *split.owners}) if nouns else ():
         token = tokens[at]
         near = bisect_right(nouns, at)

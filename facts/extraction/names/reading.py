@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Sentence
+from facts.extraction.lexicon import load_nouns
 from facts.extraction.names.chunks import Chunker
 from facts.extraction.names.counted_lists import take_announcements
 from facts.extraction.names.led_names import part_led_names
@@ -79,12 +80,12 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             split = split_text(text, words, start, end)
             tokens = split.tokens
             names = Chunker(number, text, split, words).find()
-            is_line = number in normalised.headings
             names = [n for n in names if not _is_common(n, lowercase)]
             _spread_titles(text, tokens, names, words)
             _link_bodies(text, names)
             _spread_places(text, names, words)
             take_announcements(text, names, words)
+            is_line = number in normalised.headings and not _is_list(names, tokens)
             for name in names:
                 _lone_body(name, text, words)
                 name.in_heading = is_line and not _fills_line(name, tokens, words)
@@ -155,6 +156,15 @@ _HEADLINES = frozenset(
 _BESIDE = 4  # words that a line may hold beside the one name that it lists
 
 
+def _is_list(names: Sequence[WrittenName], tokens: Sequence[Token]) -> bool:
+    """Whether a line is several names with commas between them, and nothing else."""
+    if len(names) < 2 or len(names) > 1 + len([t for t in tokens if t.text in (",", ";") or t.low == "and"]):
+        return False
+    taken = [(n.start if n.title_start < 0 else n.title_start, n.end) for n in names]
+    left = [t for t in tokens if t.text[0].isalpha() and not any(start <= t.start < end for start, end in taken)]
+    return {t.low for t in left} <= {"and", "the"}
+
+
 def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a short line lists a person ("Governor Ann Lee") or is a body's name and nothing else."""
     if name.is_body and (len(name.words) + name.has_the > 1 or name.text in words.acronyms):
@@ -163,6 +173,8 @@ def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) ->
     if name.kind != "person" or len(name.words) < 2 or not (titled or name.words[0].lower() in words.given):
         return False
     beside = _beside(name, tokens)
+    if name.is_possessive and beside and beside[-1].low in load_nouns()["SUPPORT"] | load_nouns()["BACKER"]:
+        return len(beside) < _BESIDE  # "Ann Lee's endorsements"
     if not beside and len(name.words) == 2:
         last = name.words[1].lower()
         return last not in words.speech["said"] and last not in words.openers and last not in _HEADLINES

@@ -346,9 +346,9 @@ def _initials_fit(words: Sequence[str], letters: str) -> bool:
     """Whether the initials of a name, or of its end, are the letters; small words count or not."""
     if len(letters) < 2:
         return False
-    big = "".join(w[0] for w in words if w.lower() not in _SMALL and w[0].isalpha()).upper()
-    every = "".join(w[0] for w in words if w[0].isalpha()).upper()
-    parts = "".join(p[0] for w in words if w.lower() not in _SMALL for p in w.split("-") if p[:1].isalpha()).upper()
+    big = "".join([w[0] for w in words if w.lower() not in _SMALL and w[0].isalpha()]).upper()
+    every = "".join([w[0] for w in words if w[0].isalpha()]).upper()
+    parts = "".join([p[0] for w in words if w.lower() not in _SMALL for p in w.split("-") if p[:1].isalpha()]).upper()
     if len(big) > 1 and letters in (big, every, parts):
         return True
     return len(letters) > 2 and len(words) > len(letters) and (big.endswith(letters) or every.endswith(letters))

@@ -131,10 +131,10 @@ class DatedText:
 
     def _past_votes(self, text: str) -> list[DatedWords]:
         """Elections of earlier years: "in the 2020 primary" is in that year, "ahead of" it by the end of that year."""
-        published = self.article.published.earliest_on
         found: list[DatedWords] = []
         if _YEAR.search(text) is None:
             return found
+        published = self.article.published.earliest_on
         for vote in past_vote().finditer(text):
             year = int(vote[1])
             if published is not None and year < published.year:

@@ -57,7 +57,7 @@ def with_denial(article: AnnotatedArticle, draft: Draft) -> Draft:
         article: Of the draft.
         draft: As an engine read it; only endorsements of today are denied.
     """
-    text = article.text(draft.paragraph)
+    text = article.texts[draft.paragraph - 1]
     if draft.stance is not Stance.ENDORSES or _ANOTHER.search(text, draft.start, draft.end):
         return draft
     denied = _DENIES.search(text, draft.end, draft.end + _REACH)

@@ -40,8 +40,8 @@ def write_statements(
 
 def _is_misread(article: AnnotatedArticle, dated: Dated) -> bool:
     """A description ("his opponent") means today's people, not those of a contest years ago."""
-    published = article.published.earliest_on
     described = "the candidate was worked out from a description" in "; ".join(dated.draft.doubts)
+    published = article.published.earliest_on if described else None
     latest = dated.when.latest_on
     return described and published is not None and latest is not None and latest.year < published.year
 
