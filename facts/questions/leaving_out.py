@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from facts.models import Clause, Slot
 from facts.models.building import replace
+from facts.questions.closing_sorts import closing_sorts, one_of_several
 from facts.questions.lexicon import Lexicon
 from facts.questions.rows import PEOPLE, LeftOut, run_of_sorts, sort_of, sorts_first
 from facts.questions.tokens import fold
@@ -17,8 +18,6 @@ from facts.questions.units import Unit, end_of, has
 
 _BEFORE = ("be", "mark", "but", "who", "which")
 _SMALL = frozenset({"a", "an", "the", "that", "un", "una", "que", "el", "la", "los", "las"})
-#: What opens a sort that tells where somebody holds office ("from the senate").
-_FROM = frozenset({"from", "in", "at", "of", "on", "de", "del", "en"})
 
 
 def take_left_out(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], LeftOut | None]:
@@ -184,7 +183,7 @@ def take_predicate(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit],
         return led
     if (narrowed := _narrowed(units[:end], lexicon)) is not None:
         return narrowed
-    if (limited := _limited_to(units, at, lexicon) or _placed(units, at)) is not None:
+    if (limited := closing_sorts(units, lexicon)) is not None:
         return limited
     if units[at].text in lexicon.talk["themselves"]:
         at -= 1
@@ -218,17 +217,8 @@ def _narrowed(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit
     sorts = [u for u in units[at + 1 :] if u.tag not in ("and", "or", "which") and u.text not in _SMALL]
     if not at or not sorts or any(u.tag != "group" or u.info.get("is_single") for u in sorts):
         return None
-    sort = _one_of_several(sorts)
+    sort = one_of_several(sorts)
     return (list(units[: at - 1]), sort) if sort is not None and has(units[:at], "stance") else None
-
-
-def _one_of_several(sorts: Sequence[Unit]) -> Unit | None:
-    """Several sorts as one, of which any will do; None where some are told by kind and some by role."""
-    if len(sorts) == 1:
-        return sorts[0]
-    kinds = [kind for u in sorts for kind in u.info.get("kinds", ())]
-    roles = [role for u in sorts for role in u.info.get("roles", ())]
-    return None if kinds and roles else replace(sorts[0], info={"kinds": kinds, "roles": roles})
 
 
 def _is_such_as(unit: Unit, lexicon: Lexicon) -> bool:
@@ -255,45 +245,6 @@ def _among_sort(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Un
 
 def _leads_to_sort(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.text in _SMALL or unit.text in lexicon.talk["offering"]
-
-
-def _limited_to(units: Sequence[Unit], at: int, lexicon: Lexicon) -> tuple[list[Unit], Unit] | None:
-    """The units without ", just the senators", ", unions only" or ", unions" at their end, and that sort, or None."""
-    if at < 3:
-        return None
-    at -= units[at].text in lexicon.talk["editions"]
-    if _closes_as_sort(units, at):
-        return list(units[: at - 1]), units[at]
-    last = at
-    while last > 1 and units[last].tag == "word":
-        last -= 1
-    mark = next((i for i in range(last, 1, -1) if units[i].tag == "mark"), None)
-    said = [] if mark is None else [u for u in units[mark + 1 : last + 1] if u.text not in _SMALL]
-    sorts = [u for u in said if u.tag == "group"]
-    if not sorts or sorted(u.tag for u in said if u.tag not in ("group", "and")) != ["only"]:
-        return None
-    sort = _one_of_several(sorts) if "only" in (said[0].tag, said[-1].tag) else None
-    return (list(units[:mark]), sort) if sort is not None and has(units[:mark], "stance") else None
-
-
-def _closes_as_sort(units: Sequence[Unit], at: int) -> bool:
-    """Whether a mark and the only sort of a question close it ("who left her, unions")."""
-    before = units[: at - 1]
-    is_sort = units[at].tag == "group" and bool(units[at].info.get("kinds") or units[at].info.get("roles"))
-    asks = has(before[:2], "who", "which", "count", "list", "everybody") and has(before, "stance")
-    is_alone = is_sort and not units[at].info.get("is_single") and not has(before, "group", "mark", "or")
-    return is_alone and asks and units[at - 1].tag == "mark" and units[at - 1].text in (",", "(", "-", "–", "—", ":")
-
-
-def _placed(units: Sequence[Unit], at: int) -> tuple[list[Unit], Unit] | None:
-    """The units without "from the senate" behind an act or a name, and that sort of those asked for, or None."""
-    unit, before = units[at], [u for u in units[:at] if u.tag != "mark"]
-    if unit.tag != "group" or unit.words[0] not in _FROM or not has(units[:1], "who", "which", "count", "list"):
-        return None
-    is_led = before[-1].name is not None or before[-1].tag in ("stance", "him", "her") or units[at - 1].tag == "mark"
-    if has(before, "group") or not is_led:
-        return None
-    return (before, unit) if any(u.tag == "stance" and not u.info.get("prep") for u in before) else None
 
 
 def limit(clause: Clause, sort: Unit | None) -> Clause:

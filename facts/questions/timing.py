@@ -119,6 +119,7 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str, *, l
 
     `led` are the units of the clause: who "endorsed Moss the day" others did gave their support on that day.
     """
+    connector = "after" if connector == "when" and _goes_on(clause, other, led) else connector
     relation, relative = clause.relation, BOUNDS[connector]
     is_own = other.endorser.names == clause.endorser.names and other.candidate == Slot()
     if relation is other.relation is Relation.WITHDREW and clause.candidate.is_asked and is_own:
@@ -146,6 +147,16 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str, *, l
     left_out = other.endorser.names if is_same else ()
     endorser = replace(clause.endorser, excluded=(*clause.endorser.excluded, *left_out))
     return replace(clause, relation=relation, endorser=endorser, window=window)
+
+
+def _goes_on(clause: Clause, other: Clause, led: Sequence[Unit]) -> bool:
+    """Whether it is asked whom somebody went to when they left another ("where did they go when they quit her")."""
+    is_own = bool(clause.endorser.names) and other.endorser.names == clause.endorser.names
+    is_asked = clause.candidate.is_asked and not clause.candidate.names and not clause.endorser.is_asked
+    is_left = other.relation is Relation.WITHDREW and bool(other.candidate.names) and not other.negated
+    return (
+        is_own and is_asked and is_left and clause.relation in (*SUPPORT, Relation.EVER_BACKED) and not has(led, "be")
+    )
 
 
 def _comes_in(units: Sequence[Unit]) -> bool:

@@ -201,13 +201,13 @@ def test_times_are_sought_where_a_word_that_tells_or_leads_to_one_is_said(ask, s
 
 def test_a_sort_is_left_out_or_kept_where_one_is_said(ask, searched):
     noted = searched(leaving_out, "_set_apart")
-    searched(leaving_out, "_limited_to")
+    searched(leaving_out, "closing_sorts")
     searched(lost, "_lost_standing")
 
     ask("who backs Ada Moss?")
     assert not noted
     ask("which unions back Ada Moss?")
-    assert {"_set_apart", "_limited_to"} <= {*noted}
+    assert {"_set_apart", "closing_sorts"} <= {*noted}
 
 
 def test_no_clause_is_parted_from_one_act_alone(ask, searched):
