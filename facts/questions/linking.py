@@ -6,7 +6,7 @@ vocabulary explains, and that "reed" or "nurses" in small letters can only be a 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -60,10 +60,11 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     found = [one for name in found for one in _taken_apart(name, clean, tokens, known, ignore)]
     found = [one for name in found for one in _without_letter(name, clean, tokens, known, lexicon)]
     sorts = role_words(known.roles)
+    surnames = [t.word for n in found for m in n.matches if m.why == "surname" for t in tokens if t.start == n.start]
     names = [
         replace(n, written=text[n.start : n.end])
         for n in _joined(found, text)
-        if (_is_named(n, tokens, lexicon) if n.matches else _is_strange(n, lexicon, sorts))
+        if (_is_named(n, tokens, lexicon, surnames) if n.matches else _is_strange(n, lexicon, sorts))
     ]
     names = [_owning(name, known) for name in names]
     names += _plain_names(text, tokens, names, ignore, known)
@@ -168,7 +169,7 @@ def _capital(letter: str) -> str:
     return letter.upper() if len(letter.upper()) == 1 else letter
 
 
-def _is_named(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_named(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon, surnames: Collection[str]) -> bool:
     """Whether words are a name here: not a part of one that the question's own words explain ("city council")."""
     ignore = lexicon.ordinary
     if fold(name.written) in ignore and all(m.why == "acronym" for m in name.matches) and not name.written.isupper():
@@ -182,7 +183,7 @@ def _is_named(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bo
             and (len(inside) > 1 or len(name.matches) > 1 or inside[0] not in said)
         ):
             return False  # "the locals" are a sort, though a body's name holds the word
-    return _stands_alone(name, tokens, ignore)
+    return _stands_alone(name, tokens, ignore, surnames)
 
 
 def _opens_name(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -201,7 +202,9 @@ def _opens_name(name: LinkedName, tokens: Sequence[Token], lexicon: Lexicon) -> 
     return not any(len(match(p.elements, pieces, 0, [True] * len(pieces))) == len(pieces) for p in sorts)
 
 
-def _stands_alone(name: LinkedName, tokens: Sequence[Token], ignore: Container[str]) -> bool:
+def _stands_alone(
+    name: LinkedName, tokens: Sequence[Token], ignore: Container[str], surnames: Collection[str] = ()
+) -> bool:
     """Whether one word is a name here: not the "harbor" of a place, nor the "lord" of "the lord mayor"."""
     inside = [i for i, t in enumerate(tokens) if t.start < name.end and name.start < t.end]
     if len(inside) != 1:
@@ -213,7 +216,7 @@ def _stands_alone(name: LinkedName, tokens: Sequence[Token], ignore: Container[s
     if any(m.why != "part of the name" for m in name.matches):
         return True
     beside = (after,) if is_led else (before, after)  # "la" of "la voz" is odd in English
-    odd = [w for w in beside if w and w not in ignore and not w.isdigit()]
+    odd = [w for w in beside if w and w not in ignore and not w.isdigit() and w not in surnames]
     return not odd and (is_led or not is_common(tokens[inside[0]].word))
 
 

@@ -6,7 +6,7 @@ from facts.questions.contrasts import apart_from_place, apart_from_sorts
 from facts.questions.kept import mark_kept
 from facts.questions.losing import losing_as_having
 from facts.questions.numbered import counted_behind, whom_of_number
-from facts.questions.one_of import with_as_one_of
+from facts.questions.one_of import with_as_one_of, with_as_own
 from facts.questions.out_of import ask_out_of
 from facts.questions.own_words import said_as_own
 from facts.questions.staging import set_in_time
@@ -20,6 +20,7 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(apart_from_place, said=("not", "but_not", "except")),
     Step(losing_as_having, lists=("seeing_go",)),
     Step(with_as_one_of, lists=("among_whose",)),
+    Step(with_as_own, said=("be",)),
     Step(said_as_own, lists=("own_words", "explaining")),
     Step(ask_out_of, lists=("out_of",)),
     Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),

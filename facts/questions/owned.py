@@ -87,7 +87,10 @@ def is_possessive(unit: Unit) -> bool:
     if name is None:
         return False
     written = fold(name.written)
-    if written.endswith(("'s", "s'")):
+    last = written.split()[-1:]
+    owners = {one.removesuffix("s").removesuffix("'") for one in last if one.endswith("s")}
+    called = {word for match in name.matches for word in fold(match.alias).split()}
+    if written.endswith(("'s", "s'")) or (owners & called and not called & {*last}):
         return True
     return written.endswith("s") and not any(fold(match.alias).endswith("s") for match in name.matches)
 
