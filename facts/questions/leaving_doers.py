@@ -18,7 +18,7 @@ _BETWEEN = ("be", "have", "do", "still", "ever", "who")
 def but_not_doers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "except those who left" as "but not left"."""
     end = end_of(units)
-    at = next((i for i in range(2, end) if _leaves_out(units[i], lexicon)), end)
+    at = next((i for i in range(2, end) if _leaves_out(units[i], units[i - 1], lexicon)), end)
     if at >= end or not has(units[:at], "stance") or not has(units[:at], *_ASKING):
         return units
     of_any = at + 1 + (at + 1 < end and units[at + 1].text in ARTICLES)
@@ -35,8 +35,9 @@ def but_not_doers(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*before, but, denial, *units[act:]]
 
 
-def _leaves_out(unit: Unit, lexicon: Lexicon) -> bool:
-    return unit.tag in ("except", "but_not") or (unit.tag == "not" and unit.text in lexicon.lacking)
+def _leaves_out(unit: Unit, before: Unit, lexicon: Lexicon) -> bool:
+    is_apart = unit.text in lexicon.lacking or before.tag == "mark"
+    return unit.tag in ("except", "but_not") or (unit.tag == "not" and is_apart)
 
 
 def _is_of_any(unit: Unit) -> bool:

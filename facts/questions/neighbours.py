@@ -278,7 +278,7 @@ SETTLING: Steps[Change] = Steps(
     Step(read_closing, lists=("running", "agreeing", "never_done_to", "own_support")),
     Step(as_acting, said=("him", "her", "them", "his", "their")),
     Step(taking_in_leavers, lists=("taking_in", "taken_in")),
-    Step(but_not_doers, said=("except", "but_not"), lists=("lacking",)),
+    Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
     Step(placed_down, lists=("down_on_ballot",)),
     Step(first_done, said=("rank",)),
     Step(owned_place, said=("1", "2", "3")),

@@ -8,6 +8,8 @@ from facts.questions.losing import losing_as_having
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.one_of import with_as_one_of, with_as_own
 from facts.questions.out_of import ask_out_of
+from facts.questions.own_contrasts import apart_from_opposite
+from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
 from facts.questions.staging import set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps
@@ -17,6 +19,8 @@ from facts.questions.subordinate import put_behind
 OF_WHOLE: Steps[Change] = Steps(
     Step(set_in_time, lists=("setting_scenes",)),
     Step(apart_from_sorts, said=("not", "no")),
+    Step(apart_from_opposite, said=("not", "but_not")),
+    Step(asked_of_own, said=("group",)),
     Step(apart_from_place, said=("not", "but_not", "except")),
     Step(losing_as_having, lists=("seeing_go",)),
     Step(with_as_one_of, lists=("among_whose",)),
