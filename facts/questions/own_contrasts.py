@@ -56,8 +56,9 @@ def apart_from_opposite(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Uni
 
 def _denies(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "not" stands for itself and denies no verb ("who hasn't left")."""
-    unit, before = units[index], units[index - 1]
-    is_verb = before.tag in ("be", "have", "do", "modal") or before.text in lexicon.having
+    unit, before, behind = units[index], units[index - 1], units[index + 1 : index + 2]
+    is_helped = before.tag in ("be", "have", "do", "modal") or before.text in lexicon.having
+    is_verb = is_helped and not has(behind, "those", "who")
     return unit.tag in _DENYING and unit.text not in lexicon.lacking and not is_verb
 
 
