@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facts.questions.contrasts import apart_from_place, apart_from_sorts
 from facts.questions.kept import mark_kept
+from facts.questions.lead_in import without_lead_in
 from facts.questions.losing import losing_as_having
 from facts.questions.numbered import counted_behind, whom_of_number
 from facts.questions.one_of import with_as_one_of, with_as_own
@@ -17,6 +18,7 @@ from facts.questions.subordinate import put_behind
 
 #: In this order.
 OF_WHOLE: Steps[Change] = Steps(
+    Step(without_lead_in, said=(":",)),
     Step(set_in_time, lists=("setting_scenes",)),
     Step(apart_from_sorts, said=("not", "no")),
     Step(apart_from_opposite, said=("not", "but_not")),
