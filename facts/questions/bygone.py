@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facts.models import Asks, Clause, Relation, Slot
 from facts.models.building import replace
+from facts.questions.arguments import Argument
 from facts.questions.ranks import Reader
 from facts.questions.slots import SUPPORT, is_of_same
 from facts.questions.units import Unit, has
@@ -41,9 +42,31 @@ def _ends_before(units: Sequence[Unit]) -> bool:
     return bool(content) and content[-1].tag == "earlier"
 
 
+def unbroken(
+    told: tuple[Relation, bool], candidate: Argument | None, units: Sequence[Unit], by: Reader
+) -> tuple[Relation, bool]:
+    """The relation and whether it is denied: who was "always with Moss" is one who never left her."""
+    relation, negated = told
+    is_of_one = candidate is not None and candidate.sort in ("name", "pronoun") and not candidate.is_asked
+    is_support = relation in (*SUPPORT, Relation.EVER_BACKED) and by.asks in (Asks.LIST, Asks.COUNT, Asks.YES_NO)
+    if not (is_of_one and is_support and _says_always(units, by)) or has(units, "window", "no_longer"):
+        return told
+    return Relation.WITHDREW, not negated
+
+
+def _says_always(units: Sequence[Unit], by: Reader) -> bool:
+    """Whether "always" stands behind whoever does it."""
+    at = next((i for i, u in enumerate(units) if u.text in by.lexicon.talk["unbroken"]), 0)
+    return has(units[:at], *_DOING) and not has(units[at:], "who", "which", "group", "anybody")
+
+
+_DOING = ("name", "him", "her", "them", "that_one", "who", "which", "group", "anybody", "be", "have", "do")
+
+
 def counts_undone(units: Sequence[Unit], by: Reader, *, negated: bool) -> bool:
     """Whether an act counts though it was undone since ("who has ever left", "who never left")."""
     never = any(u.tag == "not" and not set(u.words).isdisjoint(by.lexicon.times["never"]) for u in units)
+    never = never or _says_always(units, by)
     if negated and never and by.asks in (Asks.LIST, Asks.COUNT):
         return True
     return has(units, "ever") and not has(units, "still")

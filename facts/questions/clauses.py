@@ -15,7 +15,7 @@ from facts.questions.alone import among_sort, find_only
 from facts.questions.arguments import Argument, find_arguments
 from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
-from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back, without_leaving
+from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back, unbroken, without_leaving
 from facts.questions.conditions import condition_at, on_condition
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
@@ -115,7 +115,7 @@ def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | 
     negated = _negated(units, act, is_first=surface is None)
     if by.asks is Asks.YES_NO and any(u.tag == "no" and act.unit.at < u.at < act.unit.last for u in units):
         negated = not negated  # "she has no backers"
-    relation, negated = _relation(units, act, by, negated=negated)
+    relation, negated = unbroken(_relation(units, act, by, negated=negated), sides.candidate, units, by)
     if has(units, "denied"):
         negated = not negated  # "is it false that she left": a yes denies it
     if act.unit.info.get("moves") and sides.candidate is not None and sides.candidate.is_asked:

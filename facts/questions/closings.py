@@ -67,6 +67,20 @@ def having_been(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     return [*units[: at - 1], replace(units[at - 1], tag="have", info={}), *units[at:]]
 
 
+def has_been(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The "has" of "has Moss been with Reed" as what helps "been", and no having."""
+    at = next((i for i, u in enumerate(units) if u.tag == "stance" and u.text in lexicon.having), None)
+    been = next((i for i, u in enumerate(units) if u.tag == "be" and u.text in lexicon.talk["been"]), None)
+    if at is None or been is None or at > been or not has(units[been + 1 :], "stance"):
+        return units
+    if any(u.tag not in _BETWEEN for u in units[at + 1 : been]):
+        return units
+    return [*units[:at], replace(units[at], tag="have", info={}), *units[at + 1 :]]
+
+
+_BETWEEN = ("name", "him", "her", "them", "that_one", "group", "anybody", "word", "ever", "still", "not", "also", "and")
+
+
 def closing_tag(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with the "have they", "aren't they" that closes what is told as a tag: it asks whether that is so.
 

@@ -12,7 +12,7 @@ from facts.questions.units import Unit, has
 def without_lead_in(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units behind a colon that is led up to by why somebody asks ("we've a vote on Thursday: which unions ...").
 
-    A lead-in that may limit the question stays: it names somebody or a sort, or a day that is more than the asker's own.
+    A lead-in that may limit the question stays: it names somebody or a sort, or a day that is not the asker's own.
     """
     at = next((i for i, u in enumerate(units) if u.text == ":"), 0)
     start = max((i + 1 for i, u in enumerate(units[:at]) if u.tag == "mark" and u.text in ENDS), default=0)

@@ -13,7 +13,7 @@ from facts.questions.alone import only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
-from facts.questions.closings import closing_tag, having_been, read_closing
+from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if
 from facts.questions.excepting import but_first, minus_who, put_aside
 from facts.questions.had_to_act import as_acting
@@ -292,6 +292,7 @@ SETTLING: Steps[Change] = Steps(
     Step(but_first, said=("else",)),
     Step(minus_who, said=("except",)),
     Step(having_been, said=("not",)),
+    Step(has_been, lists=("been",)),
     Step(_gone_then, said=("not", "but_not")),
     Step(_listing, said=("them", "those")),
     Step(without(_is_of_time), said=("be", "window")),
