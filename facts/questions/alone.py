@@ -82,7 +82,7 @@ def _closed_by(units: Sequence[Unit], only: Unit, told: Mapping[str, Argument], 
 
 def among_sort(clause: Clause, units: Sequence[Unit]) -> Clause:
     """The clause with the sort of which "the only union" is the only one: others of another sort do not count."""
-    if clause.only != "endorser" or not clause.endorser.names:
+    if clause.only != "endorser" or not (clause.endorser.names or clause.endorser.pronoun):
         return clause
     at = next((i for i, u in enumerate(units) if u.tag == "only"), None)
     sort = units[at + 1] if at is not None and at + 1 < len(units) else None
@@ -142,3 +142,26 @@ def _says_name_twice(units: Sequence[Unit]) -> bool:
     if name.name is None or again.name is None or joint.tag != "and" or only.tag != "only":
         return False
     return [m.entity_id for m in name.name.matches] == [m.entity_id for m in again.name.matches]
+
+
+def is_the_only(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "She the only senator who left?" with the "is" that it leaves out, and "the only one who left" without "who"."""
+    at = next((i for i, u in enumerate(units) if u.tag not in ("mark", "word", "and", "but", "tag")), len(units))
+    led = units[at : at + 1] if has(units[at : at + 1], "be") else []
+    who = next((i for i in range(at + len(led), len(units)) if units[i].text not in ARTICLES), len(units))
+    if who + 2 >= len(units) or units[who + 1].tag != "only" or not has(units[who : who + 1], *_WHO):
+        return units
+    only, behind = units[who + 1], units[who + 2]
+    is_of_ones = only.words[-1] in _ONES
+    is_sort = behind.tag == "group" and bool(behind.info.get("is_single"))
+    if not (is_of_ones or is_sort) or not has(units[who + 2 :], "stance"):
+        return units
+    said = only if len(only.words) > 1 else replace(only, words=("the", *only.words))
+    being = replace(units[who], tag="be", name=None, info={}, words=tuple(sorted(lexicon.talk["being"])))
+    rest = units[who + 3 :] if is_of_ones and behind.tag == "who" else units[who + 2 :]
+    led = [] if is_of_ones and behind.tag == "who" else led or [being]  # who "is left" suffers it
+    return [*units[:at], *led, units[who], said, *rest]
+
+
+_WHO = ("name", "him", "her", "them", "that_one")
+_ONES = ("one", "ones")

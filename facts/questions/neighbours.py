@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.models.building import replace
-from facts.questions.alone import only_by_denial
+from facts.questions.alone import is_the_only, only_by_denial
 from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
@@ -286,6 +286,7 @@ SETTLING: Steps[Change] = Steps(
     *POINTERS,
     Step(put_aside, lists=("putting_aside", "leaving_behind", "leaving_before", "removing")),
     Step(closing_tag, said=(*_PERSONS, "that_one")),
+    Step(is_the_only, said=("only",)),
     Step(only_if, said=("only",)),
     Step(only_by_denial, said=("only", "anybody", "nobody")),
     Step(_without_number, said=("group",)),
