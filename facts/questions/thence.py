@@ -30,7 +30,7 @@ _LONGEST = 5  # words of "at the very same time"
 def pointed_at(units: Sequence[Unit], lexicon: Lexicon) -> tuple[int, Relative, str] | None:
     """From which unit on the last words point at a time, how they lie to it, and the pronoun of whose act."""
     end = len(units)
-    while end and units[end - 1].tag in _WEIGHTLESS:
+    while end and (units[end - 1].tag in _WEIGHTLESS or units[end - 1].text in lexicon.beside["as_well"]):
         end -= 1
     if end > 1 and units[end - 1].tag in _DOERS and (bound := connector_of(units[end - 2], lexicon)) in BOUNDS:
         return end - 2, BOUNDS[bound], units[end - 1].tag
@@ -55,7 +55,16 @@ def timed_by_turn(question: Question, draft: Draft, turns: Sequence[Turn], known
     if window is None:
         return question
     order = "first" if draft.units and _is_next(draft.units, lexicon) else question.order
-    return replace(question, order=order, clauses=(_within(question.clauses[0], window), *question.clauses[1:]))
+    first = question.clauses[0]
+    lasts = relative is Relative.ON and first.relation is Relation.EVER_BACKED and _is_of_state(draft)
+    timed = replace(first, relation=Relation.BACKS, window=window) if lasts else _within(first, window)
+    return replace(question, order=order, clauses=(timed, *question.clauses[1:]))
+
+
+def _is_of_state(draft: Draft) -> bool:
+    """Whether it is asked how somebody stood that day ("was with her"), and not who else did the same."""
+    acts = [u for u in draft.units if u.tag == "stance"]
+    return bool(acts) and all(u.info.get("state") for u in acts) and not draft.has("else")
 
 
 def _far(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Relative, int] | None:
