@@ -12,7 +12,7 @@ from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.sides import Sides
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 _PERSONS = ("him", "her", "them", "that_one")
 _BETWEEN = ("anybody", "nobody", "no", "group", "still", "ever", "word", "of", "several", "beyond")
@@ -22,11 +22,11 @@ def is_backed_by_own(units: Sequence[Unit], act: Unit) -> bool:
     """Whether whoever has is surely backed: "has unions behind her", "has anyone backing him", "has any backers"."""
     if not _is_having(act) or len(act.words) < 2 or sum(u.name is not None for u in units) != 1:
         return False
-    if act.info.get("received"):
-        return _has_owner(units, act)
+    if not _has_owner(units, act):
+        return False
     after = next((u for u in units if u.at > act.last), None)
     is_led = after is not None and after.tag in _PERSONS and after.at == act.last + 1
-    return is_led or act.words[-1] in _OWN
+    return is_led or act.words[-1] in _OWN or bool(act.info.get("received"))
 
 
 _OWN = frozenset({"him", "her", "them", "it"})
@@ -53,10 +53,15 @@ def _beside(units: Sequence[Unit], owner: Unit) -> list[Unit]:
 
 
 def _has_owner(units: Sequence[Unit], act: Unit) -> bool:
-    """Whether a name stands right before an act of having, or right behind its first word."""
+    """Whether a name stands right before an act of having, or right behind its first word where that opens."""
     before = [u for u in units if u.at < act.at and u.tag not in _BETWEEN]
-    inside = [u for u in units if u.at == act.at + 1]
+    led = any(u.tag in _ASKING for u in units if u.at < act.at) or not has(units, *_BACKERS)
+    inside = [u for u in units if u.at == act.at + 1 and not led]
     return any(u.name is not None for u in (*before[-1:], *inside))
+
+
+_ASKING = ("who", "which", "group", "count", "list")
+_BACKERS = ("anybody", "nobody", "group", "no")
 
 
 def backed_by_own(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
