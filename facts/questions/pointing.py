@@ -134,7 +134,7 @@ def _pointed(units: Sequence[Unit], index: int, turns: Sequence[Turn], known: Kn
         return _owned(units[index - 1], unit, turns, known, lexicon)
     if unit.tag == "other_one":
         found = _other(turns, [u.name for u in units if u.name is not None])
-        instead = replace(unit, tag="word", info={})
+        instead = unit
     elif unit.tag in _PLACES:
         found = None if _tells_order(units, index, lexicon) else _at_place(turns, _PLACES[unit.tag])
         instead = _as_order(unit, lexicon)

@@ -57,6 +57,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     left = [u for u in left if not (_bounds(u, clauses, lexicon) or _is_a(u, units))]
     left += _distances(units, clauses, lexicon)
     left += [u for u in units if u.tag == "then" and not any(c.window for c in clauses)]
+    left += [u for u in units if u.tag == "other_one"]  # of whom nobody was told
     further = [*find_unheld(units, clauses, lexicon), *_owned_doers(units, clauses), *_numbers(units, lexicon)]
     left += [u for u in further if u not in left]
     left.sort(key=lambda u: u.at)
@@ -68,7 +69,12 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     if any(u.tag == "or" and u.at < begins for u in units):
         begins = -1  # "Adams vs Yang, who has more" offers those whom nobody knows
     inside = [
-        u for u in left if _is_known(u) or asks_whose(u) or (begins < u.at and not (led is not None and led < u.at))
+        u
+        for u in left
+        if _is_known(u)
+        or asks_whose(u)
+        or u.tag == "other_one"
+        or (begins < u.at and not (led is not None and led < u.at))
     ]
     return _runs(units, inside, lexicon)
 
