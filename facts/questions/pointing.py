@@ -16,6 +16,7 @@ from facts.questions.bodies import led_body
 from facts.questions.genders import contradicts
 from facts.questions.known import Known, Turn
 from facts.questions.lexicon import Lexicon, load_lexicon
+from facts.questions.oneself import named_oneself
 from facts.questions.pieces import Piece
 from facts.questions.references import last_question, name_of
 from facts.questions.sentence import Draft
@@ -39,7 +40,7 @@ def point_at_told(
         return list(units)
     if (alone := _pronoun_alone(units, turns, known, lexicon)) is not None:
         return [_placed(alone, pieces) if unit.at == alone.at else unit for unit in units]
-    units = name_left_out(_without_too(units, turns), turns, known)
+    units = named_oneself(name_left_out(_without_too(units, turns), turns, known), turns, known, lexicon)
     units = _without_other(_each_of_told(units, turns, known), turns, lexicon)
     found = [_pointed(units, index, turns, known, lexicon) for index in range(len(units))]
     return [_placed(unit, pieces) if unit.tag == "name" and unit not in units else unit for unit in found]
