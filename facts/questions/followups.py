@@ -199,11 +199,11 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     is_told = len(turn.told_ids) == 1 and not (draft.question.names or draft.has("who", "which", "group"))
     asks_whether = draft.has("be") and opens_with_aux(draft.units)  # "is that his first choice"
     is_placed = bool(clause.candidate.excluded) or (before.asks is Asks.LIST and says_placed(draft.units))
-    if is_told and draft.has("still") and clause.rank == rank:  # "still his second now?"
-        ranked = replace(settle(ranked, turn, known), relation=Relation.BACKS)
-        return replace(before, asks=Asks.YES_NO, order=None, still=True, clauses=(ranked,))
-    if is_told and (asks_whether or is_placed):  # "ranked first?", "first choice?"
-        return replace(before, asks=Asks.YES_NO, order=None, clauses=(settle(ranked, turn, known),))
+    asks_still = draft.has("still") and clause.rank == rank  # "still his second now?"
+    if is_told and (asks_whether or is_placed or asks_still):  # "ranked first?", "first choice?"
+        ranked = replace(ranked, relation=Relation.BACKS) if asks_still else ranked
+        still = asks_still or before.still
+        return replace(before, asks=Asks.YES_NO, order=None, still=still, clauses=(settle(ranked, turn, known),))
     if not (ranked.endorser.is_asked or ranked.candidate.is_asked) and before.asks in (Asks.LIST, Asks.COUNT):
         return replace(before, asks=Asks.YES_NO, clauses=(ranked,))  # "Reed 2nd?" after whom they ranked first
     if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and clause.rank is not None:

@@ -48,6 +48,7 @@ from facts.questions.slots import all_stand
 from facts.questions.splitting import split_sentences
 from facts.questions.steps import changed_by
 from facts.questions.struck_out import with_struck_out
+from facts.questions.subjectless import of_subject_left_out
 from facts.questions.thence import timed_by_turn
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
@@ -324,6 +325,7 @@ def _settle(
     clauses = tuple(who_is_had(c, draft, known) for c in resolved)
     question = timed_by_turn(replace(question, clauses=clauses), draft, heard, known)
     question = complete(question, draft, heard, known)
+    question = of_subject_left_out(question, draft, heard[-1] if heard else None, known)
     turned = next(filter(None, (turned_round(clause, known) for clause in question.clauses)), None)
     question = _with_unread(question, draft, message)
     return question if turned is None else replace(question, unread=question.unread or (turned.written,))
