@@ -210,7 +210,8 @@ def tell_noun(inquiry: Inquiry, slot: Slot, number: int, *, is_candidate: bool) 
     plural = words.plural(slot.roles[0]) if len(slot.roles) == 1 and not slot.kinds else ""
     if plural and slot.roles[0].isalpha():
         return slot.roles[0] if number == 1 else plural
-    noun = words.noun(slot.kinds[0] if slot.kinds else "candidate" if is_candidate else "default", number)
+    kinds = slot.kinds or ("candidate" if is_candidate else "default",)
+    noun = words.join([*dict.fromkeys(words.noun(kind, number) for kind in kinds)], "or")
     return words.say("noun.of_role", noun=noun, role=words.join(slot.roles, "or")) if slot.roles else noun
 
 

@@ -33,16 +33,28 @@ def led_body(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon)
     return _led(before[0], unit, (*before[0].words, *unit.words), known, lexicon)
 
 
-def with_people(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
-    """The body whose people stand right behind its name ("the nurses ppl", "the transit workers"), as one name."""
+def with_people(units: Sequence[Unit], after: Unit | None, known: Known, lexicon: Lexicon) -> Unit | None:
+    """The body whose people, the last of these units, stand right behind its name ("the nurses ppl"), as one name."""
+    *before, unit = units
     name = before[-1].name if before else None
     of_union = unit.tag == "word" and unit.text in lexicon.organized
-    if name is None or len(name.matches) != 1 or unit.at != before[-1].last + 1:
+    if name is None or not name.matches or unit.at != before[-1].last + 1 or not (of_union or is_crew(unit, lexicon)):
         return None
-    body = known.entities.get(name.matches[0].entity_id)
+    words = (*before[-1].words, *unit.words)
+    if _opens_another(name, unit, after):
+        name = replace(name, written=" ".join(words), matches=(), nearest=name.matches)
+        return replace(before[-1], last=unit.last, words=words, name=name)
+    body = known.entities.get(name.matches[0].entity_id) if len(name.matches) == 1 else None
     if body is None or not (body.kind == EntityKind.UNION if of_union else _may_have(body.kind, unit, lexicon)):
         return None
-    return replace(before[-1], last=unit.last, words=(*before[-1].words, *unit.words))
+    return replace(before[-1], last=unit.last, words=words)
+
+
+def _opens_another(name: LinkedName, people: Unit, after: Unit | None) -> bool:
+    """Whether a word of a body's name, people and a sort right behind are another's name ("the seed people party")."""
+    is_body = after is not None and after.tag == "group" and bool(after.info.get("is_single"))
+    is_part = all(match.why == "part of the name" for match in name.matches)
+    return is_part and is_body and after is not None and after.at == people.last + 1
 
 
 def _may_have(kind: str, unit: Unit, lexicon: Lexicon) -> bool:

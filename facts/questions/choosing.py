@@ -103,11 +103,14 @@ def _adds(draft: Draft) -> bool:
         return True  # "did anyone leave? list them"
     if [u.tag for u in content] in (["and", "name"], ["what_about", "name"]):
         return bool(draft.question.names and draft.question.names[0].matches)  # "... and Local 7?" asks it of them too
-    if [u.tag for u in content if u.tag not in ("and", "still", "do")] in (["count", "group"], ["which", "group"]):
+    if [u.tag for u in content if u.tag not in ("and", "still", "do")] in _OF_A_SORT:
         return True  # "how many mayors back Moss, and how many senators"
     if _points_back(content):
         return True
     return len(content) == 1 and content[0].tag in ("when", "why", "who", "which", "list")
+
+
+_OF_A_SORT = (["count", "group"], ["which", "group"], ["who", "group"])
 
 
 def _points_back(content: Sequence[Unit]) -> bool:

@@ -327,14 +327,16 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
     """Name the union that is described by whom it organizes ("the grocery store union"), where one such is known."""
     found: list[Unit] = []
     places = place_words(frozenset(known.roles))
-    for unit in units:
+    for unit, after in zip(units, (*units[1:], None), strict=True):
         if unit.info.get("roles") and _is_place(found[-1:], unit, places):
             found[-1] = _of_place(found[-1], unit)
             continue
         if head := by_head(found[-1:], unit, known, lexicon):
             found.append(head)
             continue
-        if body := led_body(found[-1:], unit, known, lexicon) or with_people(found[-1:], unit, known, lexicon):
+        if body := led_body(found[-1:], unit, known, lexicon) or with_people(
+            (*found[-1:], unit), after, known, lexicon
+        ):
             found[-1] = body
             continue
         if body := body_of(found, unit, known, lexicon):

@@ -13,6 +13,7 @@ from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
+from facts.questions.rows_of_sorts import apart
 from facts.questions.units import Unit, has
 
 _RANKS = ("rank", "rank_2", "rank_3")
@@ -24,7 +25,7 @@ def split_twofold(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:
     if not _may_ask_two(units):
         return [list(units)]
     parted = _by_rank(units, lexicon) or _by_act(units) or _by_way(units) or _by_time(units)
-    return parted or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
+    return parted or apart(units) or _by_sort(units) or _by_owner(units, lexicon) or [list(units)]
 
 
 def _may_ask_two(units: Sequence[Unit]) -> bool:
@@ -33,7 +34,7 @@ def _may_ask_two(units: Sequence[Unit]) -> bool:
     return asks > 1 or any(u.tag in _PARTING or u.text in ("/", "&", ",") for u in units)
 
 
-_PARTING = ("and", "or", *_RANKS)
+_PARTING = ("and", "or", "what_about", *_RANKS)
 
 
 def _by_owner(units: Sequence[Unit], lexicon: Lexicon) -> list[list[Unit]]:

@@ -36,6 +36,8 @@ def _as_another(name: LinkedName, text: str, tokens: Sequence[Token], known: Kno
     rest = [t for t in tokens if t.start >= name.end][:2]
     if _is_of_others(name, said, rest):
         return as_stranger(name, text, rest[1].end, name.matches)
+    if _has_another_inside(name, said, rest) and not text[name.end : rest[0].start].strip():
+        return as_stranger(name, text, rest[1].end, name.matches)
     if not rest or text[name.end : rest[0].start].strip() or said[0].endswith("s") or len(said) > _LONGEST:
         return name
     behind = rest[0]
@@ -64,6 +66,17 @@ def _is_of_others(name: LinkedName, said: Sequence[str], rest: Sequence[Token]) 
     called = [fold(m.alias).split() for m in name.matches]
     cut = [words[len(said) :] for words in called if words[: len(said)] == list(said)]
     return bool(cut) and all(words[:1] == [rest[0].word] and rest[1].word not in words for words in cut)
+
+
+def _has_another_inside(name: LinkedName, said: Sequence[str], rest: Sequence[Token]) -> bool:
+    """Whether another word than the body's stands before what closes its name ("the working people party")."""
+    if len(rest) < 2 or rest[0].is_mark or any(match.why != "part of the name" for match in name.matches):
+        return False
+    called = [fold(m.alias).split() for m in name.matches]
+    opened = [words for words in called if words[: len(said)] == list(said)]
+    return bool(opened) and all(
+        rest[0].word not in words and rest[1].word == words[-1] and is_kind_word(rest[1].word) for words in opened
+    )
 
 
 _OF = ("of", "for", "de")

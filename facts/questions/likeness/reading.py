@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Any
 
 from facts.names.kinds import is_kind_word
+from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.likeness.masking import Masked, mask
@@ -17,6 +18,7 @@ from facts.questions.parse import Message
 from facts.questions.ranks import RANKS
 from facts.questions.roles import role_words
 from facts.questions.tokens import fold
+from facts.questions.units import Unit
 
 _RATHER = 0.75
 _SURELY = 0.95
@@ -355,4 +357,22 @@ def _strange(message: Message, model: Model) -> tuple[str, ...]:
     """Words that may name somebody unknown: where a name would stand, in no line, or of a sort ("which league")."""
     names = (unit.name for unit in message.units if unit.name is not None and not unit.name.matches)
     words = (word for name in names for word in fold(name.written).split() if word.isalpha())
-    return tuple(dict.fromkeys(word for word in words if is_kind_word(word) or not model.knows(word)))
+    found = [word for word in words if is_kind_word(word) or not model.knows(word)]
+    beside = [unit.text for before, unit, after in _threes(message.units) if _is_part_of_name(before, unit, after)]
+    return tuple(dict.fromkeys([*found, *(word for word in beside if word not in message.lexicon.common)]))
+
+
+def _threes(units: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit, Unit | None]]:
+    return zip((None, *units), units, (*units[1:], None), strict=False)
+
+
+def _is_part_of_name(before: Unit | None, unit: Unit, after: Unit | None) -> bool:
+    """Whether a word that is read as nothing goes with a first name ("jessica santos") or a body ("the lib party")."""
+    if unit.tag != "word" or not unit.text.isalpha():
+        return False
+    named = before.name.matches if before is not None and before.name is not None else ()
+    if named and all(match.why == "first name" for match in named) and before is not None:
+        return unit.at == before.last + 1
+    is_definite = before is not None and before.text in ARTICLES
+    is_body = after is not None and after.tag == "group" and bool(after.info.get("is_single"))
+    return is_definite and is_body and after is not None and is_kind_word(after.text) and unit.last + 1 == after.at

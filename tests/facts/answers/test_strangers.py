@@ -82,3 +82,28 @@ def test_an_office_told_by_whose_contest_it_is_only_names_the_contest(ask):
 
 def test_a_total_list_is_a_list(ask):
     assert ask("moss supporters grand total list").kind == "list"
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        ("does the tidewater people party back orr", "tidewater people party"),
+        ("did the tidewater folks party leave moss", "tidewater folks party"),
+        ("does lena quintero back orr", "lena quintero"),
+        ("does ivo santos back orr", "ivo santos"),
+    ],
+)
+def test_a_strangers_name_that_begins_as_a_known_one_is_not_taken_for_it(ask, text, stranger):
+    answer = ask(text)
+
+    assert answer.kind == "unknown"
+    assert stranger.split()[-1] in answer.text.replace("\n", " ") or stranger in answer.text
+
+
+@pytest.mark.parametrize("text", ["did the tidewater party leave moss"])
+def test_a_part_of_a_known_name_still_stands_for_it(ask, text):
+    assert ask(text).value == "yes"
+
+
+def test_a_body_of_no_known_name_is_not_any_of_its_sort(ask):
+    assert ask("does the democratic party back orr").kind == "unknown"
