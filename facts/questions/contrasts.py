@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
@@ -67,6 +68,42 @@ def _is_of_people(sort: Unit) -> bool:
 
 def _kinds(sort: Unit) -> set[str]:
     return {*sort.info.get("kinds", ()), *(("person",) if sort.info.get("roles") else ())} - {"candidate"}
+
+
+def apart_from_former(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units of who is with somebody without "not the ones they used to have", who are none of those.
+
+    So those of who left are without "not the ones that came back".
+    """
+    at = next((i for i, u in enumerate(units) if i and u.tag in _AGAINST_PLACE[:2]), 0)
+    behind = [u for u in units[at + 1 :] if u.tag != "mark" and u.text not in ARTICLES and u.text not in _THAT]
+    is_led = bool(behind) and (behind[0].tag in _THOSE or behind[0].text in lexicon.talk["persons"])
+    before = units[:at]
+    if not at or not is_led or any(u.tag in ("ever", "used_to", "not") for u in before):
+        return units
+    if {u.text for u in behind if u.name is not None} - {u.text for u in before}:
+        return units  # "not the ones who left Reed" are others
+    acts = [u for u in before if u.tag == "stance"]
+    done = {u.info.get("relation") for u in acts if not _is_past(u, lexicon)}
+    if done == {Relation.BACKS}:
+        apart = [u for u in behind if u.tag == "used_to" or _has_done(u, Relation.WITHDREW) or _is_past(u, lexicon)]
+    else:
+        apart = [u for u in behind if done == {Relation.WITHDREW} and _has_done(u, Relation.RETURNED)]
+    if not apart or not all(u in apart or u.tag in (*_THOSE, *_OF_HAVING) for u in behind):
+        return units
+    return units[: at - 1] if units[at - 1].tag in ("mark", "and", "but") else units[:at]
+
+
+def _has_done(unit: Unit, relation: Relation) -> bool:
+    return unit.tag == "stance" and unit.info.get("relation") == relation
+
+
+def _is_past(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.tag in ("have", "stance") and unit.text in lexicon.talk["once_had"]
+
+
+_THOSE = ("those", "them", "who", "group", "that_one")
+_OF_HAVING = ("him", "her", "name", "have", "be", "do", "stance", "ever")
 
 
 def apart_from_place(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:

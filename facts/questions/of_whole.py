@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.questions.contrasts import apart_from_place, apart_from_sorts
+from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
 from facts.questions.kept import mark_kept
 from facts.questions.lead_in import without_lead_in
 from facts.questions.losing import losing_as_having
@@ -12,7 +12,8 @@ from facts.questions.out_of import ask_out_of
 from facts.questions.own_contrasts import apart_from_opposite
 from facts.questions.own_people import asked_of_own
 from facts.questions.own_words import said_as_own
-from facts.questions.staging import set_in_time
+from facts.questions.passives import who_did_to_support
+from facts.questions.staging import ever_behind, set_in_time
 from facts.questions.steps import NUMBER, Change, Step, Steps
 from facts.questions.subordinate import put_behind
 
@@ -20,15 +21,18 @@ from facts.questions.subordinate import put_behind
 OF_WHOLE: Steps[Change] = Steps(
     Step(without_lead_in, said=(":",)),
     Step(set_in_time, lists=("setting_scenes",)),
+    Step(ever_behind, said=("ever",)),
     Step(apart_from_sorts, said=("not", "no")),
     Step(apart_from_opposite, said=("not", "but_not")),
     Step(asked_of_own, said=("group",)),
+    Step(apart_from_former, said=("not", "but_not")),
     Step(apart_from_place, said=("not", "but_not", "except")),
     Step(losing_as_having, lists=("seeing_go",)),
     Step(with_as_one_of, lists=("among_whose",)),
     Step(with_as_own, said=("be",)),
     Step(said_as_own, lists=("own_words", "explaining")),
     Step(ask_out_of, lists=("out_of",)),
+    Step(who_did_to_support, said=("which", "count", "list", "whose")),
     Step(whom_of_number, said=("several", NUMBER), lists=("numerals",)),
     Step(counted_behind, said=("count",)),
     Step(mark_kept, said=("and", "but", "but_not")),

@@ -43,3 +43,17 @@ def _start_of_question(units: Sequence[Unit], start: int, lexicon: Lexicon) -> i
     while start < len(units) and (units[start].tag in _JOINING or all(w in around for w in units[start].words)):
         start += 1
     return start
+
+
+def ever_behind(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """ "At any point did the union leave", the time behind whom it is asked of: "did the union ever leave"."""
+    at = next((i for i, u in enumerate(units) if u.tag not in ("mark", "and", "polite", "but")), 0)
+    act = next((i for i, u in enumerate(units) if i > at + 2 and u.tag == "stance"), 0)
+    is_led = act and units[at].tag == "ever" and _helps(units[at + 1], lexicon)
+    if not is_led or any(u.tag == "ever" for u in units[at + 1 : act]):
+        return units
+    return [*units[:at], *units[at + 1 : act], units[at], *units[act:]]
+
+
+def _helps(unit: Unit, lexicon: Lexicon) -> bool:
+    return unit.tag in ("do", "have", "be") or unit.text in lexicon.having

@@ -1,0 +1,52 @@
+"""Questions that ask the same in other words are read as the same frame, look-alikes are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.questions.trace import describe_clause
+
+
+def frame(question):
+    return [(p.asks, [describe_clause(c) for c in p.clauses], p.unread) for p in question.parts or (question,)]
+
+
+SAME = [
+    ("at any point did karlsen leave moss", "did karlsen ever leave moss"),
+    ("at any time did the nurses take it back", "did the nurses ever take it back"),
+    ("at any point has oduya withdrawn", "has oduya ever withdrawn"),
+    ("at any point was karlsen with moss", "was karlsen ever with moss"),
+    ("which endorsements were withdrawn", "who withdrew"),
+    ("which of the endorsements were rescinded", "who rescinded"),
+    ("how many endorsements have been withdrawn", "how many withdrew"),
+    ("which other endorsements got refused", "who else refused"),
+    ("whose endorsement was rescinded", "who rescinded"),
+    ("which endorsements were withdrawn in may", "who withdrew in may"),
+    ("unions backing moss now, not the ones that used to", "unions backing moss now"),
+    ("who backs moss, not who used to", "who backs moss"),
+    ("which unions does moss have, not the ones she had", "which unions does moss have"),
+    ("who left moss, not the ones that came back", "who left moss"),
+    ("every union that ever endorsed moss, yes incl the one that bounced", "every union that ever endorsed moss"),
+    ("who ever dropped moss, including anyone who came back", "who ever dropped moss"),
+    ("who ever dropped moss, even if they came crawling back", "who ever dropped moss"),
+    ("all papers that ever backed moss, plus whoever left", "all papers that ever backed moss"),
+]
+
+
+@pytest.mark.parametrize(("text", "plain"), SAME)
+def test_the_same_in_other_words_is_read_the_same(ask, text, plain):
+    assert frame(ask(text)) == frame(ask(plain))
+
+
+OTHER = [
+    ("which endorsements did moss refuse", "who refused"),
+    ("which endorsements of reed were withdrawn", "who withdrew"),
+    ("who backs moss, not the ones who left reed", "who backs moss"),
+    ("who left moss and came back", "who left moss"),
+    ("who left moss, even the party", "who left moss"),
+]
+
+
+@pytest.mark.parametrize(("text", "plain"), OTHER)
+def test_what_asks_for_others_is_not(ask, text, plain):
+    assert frame(ask(text)) != frame(ask(plain))
