@@ -146,9 +146,13 @@ def is_the_one(before: Sequence[Unit], lexicon: Lexicon) -> bool:
 _BEFORE_BODY = ("mark", "do", "be", "have", "modal", "who", "when", "why", "and", "but", "by", "stance", "what_about")
 
 
-def by_head(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
-    """The body that "the chamber", "the league" means, where just one has the word in its name, else which of them."""
+def by_head(before: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon, *, opens: bool = False) -> Unit | None:
+    """The body that "the chamber", "the league" means, where just one has the word in its name, else which of them.
+
+    `opens` if the unit opens a message, and what it does stands right behind ("weavers still behind Moss?").
+    """
     is_definite = bool(before) and before[0].text in lexicon.definite and before[0].last + 1 == unit.at
+    is_definite = is_definite or (opens and unit.text.endswith("s"))
     if not is_definite or not (word := _heading(unit, lexicon)):
         return None
     matches = [

@@ -331,7 +331,8 @@ def link_described(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> lis
         if unit.info.get("roles") and _is_place(found[-1:], unit, places):
             found[-1] = _of_place(found[-1], unit)
             continue
-        if head := by_head(found[-1:], unit, known, lexicon):
+        opens = not found and after is not None and after.tag in ("still", "stance")
+        if head := by_head(found[-1:], unit, known, lexicon, opens=opens):
             found.append(head)
             continue
         if body := led_body(found[-1:], unit, known, lexicon) or with_people(

@@ -36,7 +36,11 @@ def name_as_meant(units: list[Unit], known: Known, lexicon: Lexicon) -> list[Uni
 Link = Callable[[Sequence[Unit], Known, Lexicon], list[Unit]]
 LINKS: Steps[Link] = Steps(
     Step(link_trades, lists=("organized", "trades")),
-    Step(link_described, said=("roles", "is_single"), lists=("definite", "crews", "belonging", "holding", "organized")),
+    Step(
+        link_described,
+        said=("roles", "is_single", "still"),
+        lists=("definite", "crews", "belonging", "holding", "organized"),
+    ),
     Step(lambda units, known, _: place_sorts(units, place_words(frozenset(known.roles))), said=("roles",)),
 )
 #: What is said of somebody who is named beside it.

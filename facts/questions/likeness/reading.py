@@ -327,6 +327,7 @@ def _moves(masked: Masked, plain: Mapping[str, Any]) -> bool:
     return is_ride or any(len(a) > 1 and a[0] in plain["upon"] and a[1] in masked.fills for a in going)
 
 
+_FEW = 3  # words of a stranger's name
 _SHORT = 3  # letters of words that say little ("tho", "rn")
 _STOPS = (".", "!", "?")
 _ROW = (",", "/", "&", "<and>", "<or>")
@@ -359,7 +360,17 @@ def _strange(message: Message, model: Model) -> tuple[str, ...]:
     words = (word for name in names for word in fold(name.written).split() if word.isalpha())
     found = [word for word in words if is_kind_word(word) or not model.knows(word)]
     beside = [unit.text for before, unit, after in _threes(message.units) if _is_part_of_name(before, unit, after)]
+    beside += _doers(message.units)
     return tuple(dict.fromkeys([*found, *(word for word in beside if word not in message.lexicon.common)]))
+
+
+def _doers(units: Sequence[Unit]) -> list[str]:
+    """The words that are read as nothing where whoever does what follows would be named ("bus drivers for Moss?")."""
+    content = [u for u in units if u.tag != "mark" and u.text not in ARTICLES]
+    act = next((i for i, u in enumerate(content) if u.tag == "stance"), 0)
+    before = [u for u in content[:act] if u.tag not in ("still", "ever", "not", "be", "do", "have")]
+    are_words = len(before) <= _FEW and all(u.tag == "word" or (u.tag == "group" and not u.info) for u in before)
+    return [u.text for u in before if u.tag == "word" and u.text.isalpha()] if are_words else []
 
 
 def _threes(units: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit, Unit | None]]:

@@ -85,3 +85,18 @@ def test_passages_stay_where_records_hold_nothing_of_what_it_is_like(ask):
     typed = "what did vanterpool say about moss"
     assert ask(typed).kind == "passages"
     assert "I read that as" not in ask(typed).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["plumbers still behind moss?", "bus drivers still with orr", "plumbers for moss?", "does lena santos back moss"],
+)
+def test_words_where_somebody_would_be_named_are_never_dropped(ask, text):
+    assert ask(text).kind == "unknown"
+
+
+def test_a_body_is_meant_by_a_word_of_its_name_that_opens_what_it_does(ask):
+    answer = ask("dockworkers still behind orr?")
+
+    assert answer.kind in {"yes_no", "unknown"}
+    assert "Dockworkers Local 14" in answer.text
