@@ -43,7 +43,15 @@ from facts.answers.unknowns import (
     unknown_name,
     without_name,
 )
-from facts.answers.unsaid import is_of_another, is_of_one_unknown, is_of_untold, is_too_wide, not_held, tells_nobody
+from facts.answers.unsaid import (
+    is_of_another,
+    is_of_one_unknown,
+    is_of_untold,
+    is_too_wide,
+    leans_on_nothing,
+    not_held,
+    tells_nobody,
+)
 from facts.answers.verdicts import answer_verdict
 from facts.answers.whole import merge_parts
 from facts.errors import StoreError
@@ -294,7 +302,8 @@ def answer_one(inquiry: Inquiry) -> tuple[Answer, Draft]:
     draft = _draft(settled)
     stranger = unknown_name(settled.question)
     is_near = stranger is not None and bool(stranger.nearest)  # who is no one of those known: nothing is told of these
-    if draft.kind == "unknown" and not is_near and not asks_who_leads(settled.question):
+    is_free = not (is_near or asks_who_leads(settled.question) or leans_on_nothing(settled.question))
+    if draft.kind == "unknown" and is_free:
         freely = (answer_spoken, answer_prose, answer_gist, answer_nearest)
         draft = next((told for answer in freely if (told := told_freely(answer, settled)) is not None), draft)
     return finish(settled, draft), draft

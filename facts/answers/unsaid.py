@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from facts.answers.inquiry import Inquiry
+from facts.answers.wanted import is_open_question
 from facts.models import Asks, Clause, Question, Relation
+from facts.questions.lexicon import load_lexicon
+from facts.questions.tokens import blank, tokenize
 
 
 def is_of_another(clause: Clause) -> bool:
@@ -82,3 +85,11 @@ def _is_bare(clause: Clause) -> bool:
     if clause.relation is Relation.ANY:
         return True
     return not any(limits) and not any(s.names or s.excluded or s.pronoun for s in slots)
+
+
+def leans_on_nothing(question: Question) -> bool:
+    """Whether nothing was understood of words that make sense behind others alone ("and the others?", "still his?")."""
+    if question.asks is not Asks.NOTHING or question.names or question.why_not or is_open_question(question):
+        return False
+    small = load_lexicon(question.language).vocabulary
+    return all(token.is_mark or token.word in small for token in tokenize(blank(question.text)))

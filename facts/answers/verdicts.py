@@ -121,7 +121,11 @@ def _verdict(
     parts.append(_rivals(inquiry, cited, clause, findings))
     if inquiry.question.still and not any(inquiry.end_of(f.contest) for f in findings):
         parts.append(tell_newest(inquiry))
-    return Draft("yes_no", parts, value=str(said), cited=cited)
+    draft = Draft("yes_no", parts, value=str(said), cited=cited)
+    if truth is Truth.YES and not clause.candidate.names:
+        told = [f.candidate.entity_id for f in findings[:number]]
+        draft.read_ids = lambda: told  # "did they have anybody before": of whom it is asked next, why they left
+    return draft
 
 
 def _tell_missing(inquiry: Inquiry, clause: Clause, findings: Sequence[Finding]) -> str:

@@ -13,6 +13,7 @@ from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.comparing import compared, compares
 from facts.questions.completing import last_two
+from facts.questions.counterparts import the_others
 from facts.questions.dropped import drops, says_otherwise
 from facts.questions.hinging import ended, helping, hinging, refused, since_not, which_hinge
 from facts.questions.instead import who_instead
@@ -365,6 +366,7 @@ _STEPS = (
     corrected,
     _only,
     who_instead,
+    the_others,
     _others,
     anew,
     ordered,

@@ -190,3 +190,44 @@ def test_one_of_those_offered_is_told_by_what_it_is_of(ask):
     ask("did the union drop Moss", conversation=talk)
 
     assert ask("the purple one", conversation=talk).kind == "unknown"
+
+
+@pytest.mark.parametrize("others", ["and the others?", "what about the others", "the others?"])
+def test_the_others_behind_all_who_left_are_those_who_stayed(ask, others):
+    talk = Conversation()
+    left = names(ask("who dropped Moss", conversation=talk))
+
+    stayed = names(ask(others, conversation=talk))
+    assert stayed == names(ask("who still backs Moss"))
+    assert names(ask("and the others?", conversation=talk)) == left
+
+
+def test_anyone_else_behind_all_who_left_is_nobody(ask):
+    talk = Conversation()
+    ask("who dropped Moss", conversation=talk)
+
+    assert not names(ask("anyone else?", conversation=talk))
+
+
+def test_the_others_of_one_who_left_are_who_left_too(ask):
+    talk = Conversation()
+    ask("did Quistgaard drop Moss", conversation=talk)
+
+    assert "Ivo Reedham" in names(ask("what about the others", conversation=talk))
+
+
+@pytest.mark.parametrize("text", ["and the others?", "still his second?", "y los otros?", "and still?"])
+def test_what_leans_on_a_turn_that_nobody_took_is_not_answered_from_passages(ask, text):
+    talk = Conversation()
+    ask("hello", conversation=talk)
+
+    assert ask(text, conversation=talk).kind == "unknown"
+
+
+def test_whom_a_yes_tells_of_is_whom_a_pronoun_behind_it_means(ask):
+    talk = Conversation()
+    ask("who backs Orr", conversation=talk)
+    ask("just the senators", conversation=talk)
+    ask("did he have a second choice", conversation=talk)
+
+    assert "Ada Moss" in ask("does he still back her", conversation=talk).text
