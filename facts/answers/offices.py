@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from facts.answers.filters import words_of
 from facts.models import Contest
-from facts.questions.contests import YEAR, year_of
+from facts.questions.contests import YEAR, is_initials, year_of
 
 _APART = 2  # years between elections to one office, at least: an article of the year before may name its own year
 _STEM = 5  # letters that must be the same: tells "mayor" from "major", takes "president" for "presidential"
@@ -26,7 +26,14 @@ def contests_for(office: str, contests: Iterable[Contest]) -> list[Contest] | No
     wanted = words_of(office)
     if not wanted:
         return None
-    return [c for c in contests if all(any(_same(w, named) for named in words_of(c.name)) for w in wanted)]
+    return [c for c in contests if all(_is_named(w, c.name) for w in wanted)]
+
+
+def _is_named(word: str, name: str) -> bool:
+    """Whether a contest's name holds a word, or the words whose initials it is ("DA", "NYC")."""
+    if any(_same(word, named) for named in words_of(name)):
+        return True
+    return is_initials(word, name)
 
 
 def _same(one: str, other: str) -> bool:

@@ -28,6 +28,8 @@ _OF_OFFICES = frozenset(
     """attorney auditor borough chief city county deputy district federal general lieutenant lord national party police
     prime public school secretary senate state supreme town union vice""".split()  # noqa: SIM905
 )
+#: Of these such as may close the name of the place ("New York City mayor").
+_OF_PLACES = frozenset({"city", "county", "town"})
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,12 @@ class Places:
     Attributes:
         patterns: What is said of them, with their office or without, by the place's first word.
         words: Every word of them, which is nobody's name where such a pattern holds it.
+        spelled: Each place in its words, and by its initials where it has several ("new york city", "nyc").
     """
 
     patterns: Mapping[str, Sequence[Pattern]]
     words: frozenset[str]
+    spelled: frozenset[tuple[str, ...]]
 
     def said_in(self, words: Iterable[str]) -> list[Pattern]:
         """The patterns that a message of these words may hold: of ten thousand contests a few."""
@@ -51,6 +55,15 @@ class Places:
 def year_of(name: str) -> int:
     """The last year that a contest's name tells; 0 where it tells none."""
     return int(years[-1]) if (years := YEAR.findall(name)) else 0
+
+
+def is_initials(word: str, name: str) -> bool:
+    """Whether a short word is the initials of words that stand together in a contest's name ("DA", "NYC")."""
+    initials = "".join(said[0] for said in re.findall(r"[^\W\d_]+", fold(name.split(",", maxsplit=1)[0])))
+    return 1 < len(word) <= _SHORT and word in initials
+
+
+_SHORT = 4  # letters of an office or a place told by its initials
 
 
 def begins_on(contest: Contest | None) -> date:
@@ -76,6 +89,7 @@ def places_of(contests: Sequence[Contest]) -> Places:
 def _places(names: Iterable[str]) -> Places:
     told: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}  # each once, however many contests share it
     held: set[str] = set()
+    spelled: set[tuple[str, ...]] = set()
     for name in sorted(set(names)):
         words = tuple(re.findall(r"[^\W\d_]+", fold(name.split(",")[0])))
         parted = max(0, len(words) - (2 if words[-2:-1] and words[-2] in _OF_OFFICES else 1))
@@ -83,12 +97,19 @@ def _places(names: Iterable[str]) -> Places:
         if place and len(place) <= _LONGEST:
             told[place, office] = None
             held |= {*place, *office[-1:]}
+            for whole in (place, (*place, *(w for w in office[:-1] if w in _OF_PLACES))):
+                spelled.add(whole)
+                if len(whole) > 1:
+                    short = ("".join(word[0] for word in whole),)
+                    told[short, office[-1:]] = None
+                    spelled.add(short)
+                    held.update(short)
         if len(office) > 1:
             told[office, ()] = None
     patterns: dict[str, list[Pattern]] = defaultdict(list)
     for place, office in told:
         patterns[place[0]] += _said(place, office)
-    return Places(patterns, frozenset(held))
+    return Places(patterns, frozenset(held), frozenset(spelled))
 
 
 def _said(place: Sequence[str], office: Sequence[str]) -> list[Pattern]:

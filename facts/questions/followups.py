@@ -186,13 +186,15 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         return None
     rank = find_rank(draft.units)
     said = {w for u in draft.units for w in u.words}
-    if rank is None and (clause.rank is not None or clause.candidate.is_asked):
-        ordinals = load_lexicon(draft.question.language).ordinals
+    lexicon = load_lexicon(draft.question.language)
+    is_theirs = bool(said & lexicon.owning) and before.asks is Asks.YES_NO and draft.has("who", "and", "what_about")
+    if rank is None and (clause.rank is not None or clause.candidate.is_asked or is_theirs):
+        ordinals = lexicon.ordinals
         rank = next((n for n, words in enumerate(ordinals, 1) if words & said), None)
     if rank is None:
         return None
     ranked = replace(clause, rank=rank)
-    is_owned = bool(said & load_lexicon(draft.question.language).owning) or _ranks_for(draft, before)
+    is_owned = bool(said & lexicon.owning) or _ranks_for(draft, before)
     told = Slot(names=tuple(name_of(i, known) for i in turn.told_ids[:1]))
     if is_owned and len(turn.told_ids) == 1 and clause.endorser.is_asked:  # "who was his second" after who ranks her
         ranked = replace(ranked, endorser=told, candidate=Slot(is_asked=True))
@@ -207,7 +209,7 @@ def _reranked(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
         return replace(before, asks=Asks.YES_NO, order=None, still=still, clauses=(settle(ranked, turn, known),))
     if not (ranked.endorser.is_asked or ranked.candidate.is_asked) and before.asks in (Asks.LIST, Asks.COUNT):
         return replace(before, asks=Asks.YES_NO, clauses=(ranked,))  # "Reed 2nd?" after whom they ranked first
-    if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and clause.rank is not None:
+    if before.asks is Asks.YES_NO and draft.has(*_POSSESSED) and (clause.rank is not None or is_theirs):
         ranked = replace(ranked, candidate=Slot(is_asked=True))  # "and its second?" asks who that is
         return replace(before, asks=Asks.LIST, clauses=(ranked, *before.clauses[1:]))
     return replace(before, clauses=(ranked, *before.clauses[1:]))
@@ -283,7 +285,9 @@ def _polarity(draft: Draft, before: Question, turn: Turn, known: Known) -> Quest
     if before.asks in (Asks.REASON, Asks.DATE, Asks.WORDS, Asks.SOURCE) and clause.candidate.names:
         clause = replace(clause, endorser=replace(clause.endorser, names=(), is_asked=True))
     clause = _as_it_stands(clause, draft)
-    if before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
+    if before.asks is Asks.YES_NO and clause.rank is not None and draft.has("be") and clause.endorser.names:
+        clause = other_side(clause, turn, known)  # "then who was" after whether Moss was their first choice
+    elif before.asks is Asks.YES_NO and clause.endorser.names and draft.has("who"):
         clause = replace(clause, endorser=Slot(is_asked=True))
     return replace(before, asks=asks, clauses=(of_sort_asked(ask_side(clause), draft),))
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Container, Sequence
 
 from rapidfuzz.distance import OSA
 
-from facts.models import LinkedName
+from facts.models import LinkedName, meant_ids
 from facts.models.building import replace
 from facts.names import find_names, rank_names
 from facts.names.everyday import is_common
@@ -26,6 +26,7 @@ from facts.questions.bodies import (
     with_people,
 )
 from facts.questions.clipped import with_cut_names
+from facts.questions.contests import places_of
 from facts.questions.everyday import everyday_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -35,7 +36,7 @@ from facts.questions.roles import place_words, role_words
 from facts.questions.spelling import correct, correct_among
 from facts.questions.tokens import Token, fold, stands_in
 from facts.questions.units import Unit
-from facts.questions.unlike_bodies import without_other_bodies
+from facts.questions.unlike_bodies import as_stranger, without_other_bodies
 from facts.questions.unlike_persons import without_mixed_persons
 
 _JUST_SO = ("exact", "surname", "description", "acronym", "part of the name")
@@ -63,7 +64,7 @@ def link_names(clean: str, text: str, tokens: Sequence[Token], known: Known, lex
     surnames = [t.word for n in found for m in n.matches if m.why == "surname" for t in tokens if t.start == n.start]
     names = [
         replace(n, written=text[n.start : n.end])
-        for n in _joined(found, text)
+        for n in _joined(found, text, places_of(known.contests).spelled)
         if (_is_named(n, tokens, lexicon, surnames) if n.matches else _is_strange(n, lexicon, sorts))
     ]
     names = [_owning(name, known) for name in names]
@@ -225,13 +226,21 @@ def _beside(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].word if 0 <= index < len(tokens) and not tokens[index].is_mark else ""
 
 
-def _joined(names: Sequence[LinkedName], text: str) -> list[LinkedName]:
-    """Parts of one long name that stand side by side, as one: the part that only one body fits decides."""
+def _joined(names: Sequence[LinkedName], text: str, places: Container[tuple[str, ...]]) -> list[LinkedName]:
+    """Parts of one long name that stand side by side, as one: the part that only one body fits decides.
+
+    Where no body has both parts, the first may be the place of a contest that the other belongs to; else it is nobody
+    known whose name the two make up.
+    """
     found: list[LinkedName] = []
     for name in names:
         last = found[-1] if found else None
         if last is None or text[last.end : name.start].strip() or not (_is_part(last) and _is_part(name)):
             found.append(name)
+            continue
+        if meant_ids([last]).isdisjoint(meant_ids([name])):
+            is_placed = tuple(fold(w) for w in last.written.split()) in places
+            found[-1] = name if is_placed else as_stranger(last, text, name.end, (*last.matches, *name.matches))
             continue
         sure = last if len(last.matches) <= len(name.matches) else name
         written = text[last.start : name.end]

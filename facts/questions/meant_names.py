@@ -12,7 +12,7 @@ from facts.questions.chosen import with_chosen
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.linking import link_described
-from facts.questions.placing import place_sorts
+from facts.questions.placing import place_sorts, without_own_place
 from facts.questions.put_first import STANDS_FOR, with_stranger_first
 from facts.questions.roles import place_words
 from facts.questions.steps import Step, Steps, said_in
@@ -47,6 +47,7 @@ LINKS: Steps[Link] = Steps(
 BESIDE_NAMES: Steps[Link] = Steps(
     Step(lambda units, *_: with_role_behind(units), said=("roles",)),
     Step(lambda units, known, _: without_epithets(units, known), said=("is_single",)),
+    Step(lambda units, known, _: without_own_place(units, known), said=("word", "name")),
     Step(with_chosen, lists=("their_person",)),
     Step(without_manner, lists=("some_person",)),
     Step(lambda units, known, _: told_by_name(units, known), said=("roles",)),

@@ -68,7 +68,8 @@ def make_pieces(
                 pieces.extend(_words(token, lexicon, sorts))
                 continue
             is_numbered = token.word.isdigit() and index and tokens[index - 1].word in numbered
-            if is_numbered or _is_syllable(tokens, index, lexicon) or _counts(tokens, index, lexicon):
+            is_plain = _is_syllable(tokens, index, lexicon) or _is_title(tokens, index, lexicon)
+            if is_numbered or is_plain or _counts(tokens, index, lexicon):
                 pieces.append(Piece(word=token.word, start=token.start, end=token.end, typed=token.word))
             elif (said := _said_in_digit(tokens, index, lexicon)) is not None:
                 pieces.append(Piece(word=said, start=token.start, end=token.end, typed=token.word))
@@ -110,6 +111,19 @@ def _closes_act(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
 
 
 _TOLD_BEFORE = 3  # the word before the digit, or the one before whom it names
+
+
+def _is_title(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the spelling of an article ("da") stands where none can: behind another, or behind "for" and last."""
+    if not index or not lexicon.definite.intersection(lexicon.chat.get(tokens[index].word, ())):
+        return False
+    before, behind = tokens[index - 1].word, tokens[index + 1 : index + 2]
+    closes = not behind or behind[0].is_mark or behind[0].word in lexicon.present
+    return before in lexicon.definite or before in _A or (before in _FOR and closes)
+
+
+_A = ("a", "an", "un", "una")
+_FOR = ("for", "4", "as", "para")
 
 
 def _counts(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

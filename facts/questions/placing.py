@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from facts.models import LinkedName
+from facts.models import EntityKind, LinkedName
 from facts.models.building import replace
+from facts.questions.contests import places_of
+from facts.questions.known import Known
 from facts.questions.roles import role_spans
 from facts.questions.tokens import Token, fold
 from facts.questions.units import Unit
@@ -75,6 +77,39 @@ def place_sorts(units: Sequence[Unit], places: Container[str]) -> list[Unit]:
                 index += behind
         found.append(unit)
     return found
+
+
+def without_own_place(units: Sequence[Unit], known: Known) -> list[Unit]:
+    """The units without the place of a contest of the store right before the one body that is meant ("NYC nurses")."""
+    places = places_of(known.contests).spelled
+    found: list[Unit] = []
+    for unit in units:
+        if places and found and _is_one_body(unit, known):
+            length = next((n for n in range(1, _LONGEST + 1) if _words(found[-n:]) in places), 0)
+            found = found[: len(found) - length]
+        found.append(unit)
+    return found
+
+
+_LONGEST = 4  # units of a place
+
+
+def _words(units: Sequence[Unit]) -> tuple[str, ...]:
+    """What units say that are nobody's name."""
+    is_free = all(u.tag == "word" or (u.name is not None and not u.name.matches) for u in units)
+    return tuple(w for u in units for w in fold(u.text).split()) if is_free else ()
+
+
+def _is_one_body(unit: Unit, known: Known) -> bool:
+    """Whether a part of a name, or a description, means one body, so that a place may say which it is."""
+    matches = unit.name.matches if unit.name is not None else ()
+    if len(matches) != 1 or matches[0].entity_id not in known.entities:
+        return False
+    kind = known.entities[matches[0].entity_id].kind
+    return kind not in (EntityKind.PERSON, EntityKind.NEWSPAPER) and matches[0].why in _OF_BODY
+
+
+_OF_BODY = ("description", "part of the name")
 
 
 def _led(before: Sequence[Unit], places: Container[str]) -> int:

@@ -39,12 +39,17 @@ def find_rank(units: Sequence[Unit]) -> int | None:
 
 
 def says_placed(units: Sequence[Unit]) -> bool:
-    """Whether "ranked first?" is all that is said: whether the one just told is."""
+    """Whether "ranked first?", "as their first choice?" is all that is said: whether the one just told is."""
     content = [u for u in units if u.tag not in ("mark", "tag", "still")]
-    return len(content) == 1 and content[0].tag in RANKS and content[0].words[0] in _PLACED
+    if not has(content[-1:], *RANKS):
+        return False
+    words = [w for u in content for w in u.words]
+    return (len(content) == 1 and words[0] in _PLACED) or (words[0] in _AS and len(content) <= _AS_THEIR)
 
 
 _PLACED = ("ranked", "listed", "placed", "slotted")
+_AS = ("as", "como")
+_AS_THEIR = 3  # units of "as their first choice"
 
 
 def rank_clause(units: Sequence[Unit], by: Reader) -> Clause:

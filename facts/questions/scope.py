@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import Asks, Question, Relation, Relative, TimeWindow
 from facts.models.building import replace
-from facts.questions.contests import begins_on
+from facts.questions.contests import begins_on, is_initials
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.sentence import Draft
@@ -109,6 +109,8 @@ def _refuse(draft: Draft, why: str) -> Question:
 
 
 def _is_held(words: list[str], known: Known) -> bool:
-    """Whether the name of one contest holds the stem of every word of the office's."""
-    stems = [w[:_OFFICE_STEMS] for w in words if len(w) > 1]
-    return any(all(stem in c.name.casefold() for stem in stems) for c in known.contests)
+    """Whether the name of one contest holds the stem of every word of the office's, or its initials."""
+    said = [w for w in words if len(w) > 1]
+    return any(
+        all(w[:_OFFICE_STEMS] in c.name.casefold() or is_initials(w, c.name) for w in said) for c in known.contests
+    )

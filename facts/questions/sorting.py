@@ -145,7 +145,8 @@ def of_sort_asked(clause: Clause, draft: Draft) -> Clause:
 def any_of_sort(clause: Clause, before: Clause, draft: Draft) -> Clause:
     """The clause of the sort that was asked of before, where "any" names none ("any for Moss" after the unions)."""
     lexicon = load_lexicon(draft.question.language)
-    said = [u for u in draft.units if u.tag in ("anybody", "nobody") and u.text in lexicon.talk["any_of_sort"]]
+    said_any = lexicon.talk["any_of_sort"]
+    said = [u for u in draft.units if u.tag in ("anybody", "nobody") and said_any.intersection(u.words)]
     slot = clause.endorser
     is_open = not (slot.names or slot.kinds or slot.roles or slot.pronoun)
     if not said or not is_open or draft.has("group", "those", "them", "else", "of"):

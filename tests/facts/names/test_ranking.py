@@ -114,7 +114,9 @@ def test_words_without_letters_are_refused(written):
 
 def test_a_title_in_somebodys_spelling_is_no_first_name_of_theirs():
     table = SpellingTable.from_aliases([Alias("Rep. Brackwell", 1), Alias("Don Lopez", 2)], PEOPLE, {})
+    prosecutor = SpellingTable.from_aliases([Alias("DA Brackwell", 1)], PEOPLE, {})
 
     assert not rank_names("rep", table)
+    assert not rank_names("DA", prosecutor)
     assert [m.entity_id for m in rank_names("rep brackwell", table)] == [1]
     assert [m.entity_id for m in rank_names("don", table)] == [2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts.models import Contest
-from facts.questions.contests import places_of
+from facts.questions.contests import is_initials, places_of
 
 CONTESTS = [
     Contest(contest_id=1, name="Marl County district attorney, 2022"),
@@ -30,3 +30,20 @@ def test_what_contests_share_is_one_pattern_for_all_of_them():
 
     for said in ("marl", "district"):
         assert len(places_of(held).said_in([said])) == len(places_of(held[:1]).said_in([said])) > 0
+
+
+@pytest.mark.parametrize("said", ["mc", "in mc", "the mc district attorney race"])
+def test_a_place_of_several_words_is_told_by_its_initials(said):
+    assert ("mc",) in places_of(CONTESTS).spelled
+    assert any(p.text == "mc" for p in places_of(CONTESTS).said_in(said.split()))
+
+
+@pytest.mark.parametrize(("word", "is_said"), [("da", True), ("mc", True), ("mcd", True), ("ag", False), ("a", False)])
+def test_an_office_is_told_by_its_initials(word, is_said):
+    assert is_initials(word, "Marl County district attorney, 2022") is is_said
+
+
+def test_a_city_that_closes_the_name_of_its_place_is_one_of_its_initials():
+    held = [Contest(contest_id=1, name="Old Marl City mayor, 2022")]
+
+    assert {("omc",), ("om",), ("old", "marl", "city")} <= places_of(held).spelled
