@@ -18,7 +18,7 @@ from facts.questions.roles import place_words
 from facts.questions.steps import Step, Steps, said_in
 from facts.questions.titles import one_person, told_by_name, with_role_behind, without_epithets, without_manner
 from facts.questions.trades import link_trades
-from facts.questions.units import Unit
+from facts.questions.units import Unit, in_place
 
 
 def name_as_meant(units: list[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
@@ -27,6 +27,8 @@ def name_as_meant(units: list[Unit], known: Known, lexicon: Lexicon) -> list[Uni
     links = [*LINKS.among(said, lexicon)]
     for link in links:
         units = link(units, known, lexicon)
+    if links:  # "the teachers pick for mayor is": a thing, now that the teachers are somebody
+        units = [in_place(units, i, lexicon) if u.text in lexicon.picked else u for i, u in enumerate(units)]
     units, said = one_person(units, known, lexicon), said_in(units) if links else said
     for link in BESIDE_NAMES.among(said, lexicon):
         units = link(units, known, lexicon)
@@ -35,7 +37,7 @@ def name_as_meant(units: list[Unit], known: Known, lexicon: Lexicon) -> list[Uni
 
 Link = Callable[[Sequence[Unit], Known, Lexicon], list[Unit]]
 LINKS: Steps[Link] = Steps(
-    Step(link_trades, lists=("organized", "trades")),
+    Step(link_trades, said=("group", "and"), lists=("organized", "trades")),
     Step(
         link_described,
         said=("roles", "is_single", "still"),

@@ -8,7 +8,7 @@ from facts.models import Relative
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
-from facts.questions.steps import Change, Step
+from facts.questions.steps import NUMBER, Change, Step
 from facts.questions.units import Unit, closes, has
 
 _TELLING_WHICH = ("which", "that_one", "not", "no", "only")
@@ -227,6 +227,33 @@ def _and_not_so(units: list[Unit], _: Lexicon) -> list[Unit]:
     return found
 
 
+def _so_many(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with the number that closes "who picked two" as of how many it is asked."""
+    end = len(units)
+    while end and units[end - 1].tag in ("mark", "tag", "polite", "still"):
+        end -= 1
+    at = end - 1
+    is_asked = at > 1 and has(units[: at - 1], "who", "which") and not has(units, "name", "several", "count")
+    act = units[at - 1] if is_asked else None
+    if (
+        act is None
+        or act.info.get("noun")
+        or str(act.info.get("relation")) not in _GIVEN
+        or not _is_number(units[at], lexicon)
+    ):
+        return units
+    return [*units[:at], replace(units[at], tag="several"), *units[end:]]
+
+
+_GIVEN = ("backs", "endorsed")
+
+
+def _is_number(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word is a number from two on."""
+    is_word = any(unit.text in said for said in lexicon.numerals[1:])
+    return unit.tag == "word" and (is_word or (unit.text.isdigit() and int(unit.text) > 1))
+
+
 def _or_both(units: Sequence[Unit], index: int) -> Unit:
     """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
     unit, behind = units[index], units[index + 1 : index + 3]
@@ -251,6 +278,7 @@ POINTERS: tuple[Step[Change], ...] = (
     Step(_sort_in_front, said=(":",)),
     Step(_of_those, said=("those",)),
     Step(_and_with, said=("and",)),
+    Step(_so_many, said=(NUMBER,), lists=("numerals",)),
     Step(_and_not_so, said=("but_not",)),
     Step(_as_a_pair, lists=("as_a_pair",)),
 )

@@ -14,7 +14,7 @@ from facts.names import rank_names
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 _NEAR_ENOUGH = 90.0
 _PARTS = ("exact", "part of the name", "description")
@@ -25,14 +25,17 @@ _ASKS = ("which", "count", "list", "anybody", "all", "no", "everybody", "who")
 def link_trades(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[Unit]:
     """The units with people of a trade named as the one body that they make up; "workers" goes with it."""
     found: list[Unit] = []
-    for unit in units:
+    for index, unit in enumerate(units):
         before = found[-1] if found else None
-        if before is not None and _goes_on(before, unit, known, lexicon):
+        behind = units[index + 1 : index + 4]
+        is_theirs = before is not None and _is_their_union(before, unit, lexicon)
+        if before is not None and (is_theirs or _goes_on(before, unit, known, lexicon)):
             found[-1] = replace(before, last=unit.last, words=(*before.words, *unit.words))
             continue
         is_free = unit.tag == "word" or (unit.tag == "name" and unit.name is not None and not unit.name.matches)
         is_asked = before is not None and before.tag in _ASKS
-        name = _body_of(unit, known, lexicon) if is_free and not is_asked else None
+        trade = _several(unit, lexicon) if _leads_union(behind, lexicon) else fold(unit.text)
+        name = _body_of(unit, trade, known, lexicon) if is_free and not is_asked else None
         if name is not None:
             found = _without_sort(found, name, known)
         found.append(unit if name is None else replace(unit, tag="name", name=name, info={}))
@@ -48,6 +51,33 @@ def _goes_on(before: Unit, unit: Unit, known: Known, lexicon: Lexicon) -> bool:
     return union is not None and is_part and known.entities[union.entity_id].kind == EntityKind.UNION
 
 
+def _leads_union(behind: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "union" stands next, or what is joined to it ends so ("the cop and firefighter unions")."""
+    if has(behind[:1], "group"):
+        return EntityKind.UNION in behind[0].info.get("kinds", ())
+    if has(behind[:1], "and") and has(behind[1:2], "word") and _several(behind[1], lexicon) in lexicon.trades:
+        return _leads_union(behind[2:], lexicon)
+    joined = behind[1].name if len(behind) > 1 and behind[0].tag == "and" else None
+    return joined is not None and bool(joined.matches) and fold(joined.written).split()[-1] in _UNIONS
+
+
+_UNIONS = ("union", "unions")
+
+
+def _several(unit: Unit, lexicon: Lexicon) -> str:
+    """A word for one of a trade as for several of them ("cop", "fireman"), or as it stands."""
+    word = fold(unit.text)
+    said = (f"{word}s", f"{word[:-3]}men" if word.endswith("man") else "")
+    return next((one for one in said if one in lexicon.trades), word)
+
+
+def _is_their_union(before: Unit, unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether "union" stands right behind one of a trade whom it names ("the cop union")."""
+    is_union = unit.tag == "group" and EntityKind.UNION in unit.info.get("kinds", ())
+    is_trade = before.name is not None and fold(before.name.written) not in lexicon.trades
+    return is_union and is_trade and _several(before, lexicon) in lexicon.trades and unit.at == before.last + 1
+
+
 def _without_sort(found: list[Unit], name: LinkedName, known: Known) -> list[Unit]:
     """The units without "the union of" right in front of the people of a trade, where the body is of that sort."""
     if len(found) < 2 or found[-1].tag != "of" or found[-2].tag != "group":
@@ -56,10 +86,10 @@ def _without_sort(found: list[Unit], name: LinkedName, known: Known) -> list[Uni
     return found[:-2] if known.entities[name.matches[0].entity_id].kind in kinds else found
 
 
-def _body_of(unit: Unit, known: Known, lexicon: Lexicon) -> LinkedName | None:
+def _body_of(unit: Unit, trade: str, known: Known, lexicon: Lexicon) -> LinkedName | None:
     """The one body of a trade."""
     matches: dict[int, NameMatch] = {}
-    for word in lexicon.trades.get(fold(unit.text), ()):
+    for word in lexicon.trades.get(trade, ()):
         for match in rank_names(word, known.spellings, min_similarity=_NEAR_ENOUGH):
             entity = known.entities.get(match.entity_id)
             if entity is not None and entity.kind in _BODIES and match.why in _PARTS:

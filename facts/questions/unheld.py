@@ -143,7 +143,7 @@ def _whither(units: Sequence[Unit], _: Sequence[Clause], lexicon: Lexicon) -> li
 def _number_done_to(units: Sequence[Unit], _: Sequence[Clause], _lexicon: Lexicon) -> list[Unit]:
     """The number right behind an act ("who backs 2")."""
     acts = _acts(units)
-    return [u for before, u in pairwise(units) if u.text.isdigit() and before.at in acts]
+    return [u for before, u in pairwise(units) if u.tag == "word" and u.text.isdigit() and before.at in acts]
 
 
 def _both(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:

@@ -108,3 +108,22 @@ def test_workers_are_of_a_union_and_of_no_other_body(store):
     question = parse_question("did civic workers leave moss", store, today=date(2026, 11, 22))
 
     assert question.unread == ("workers",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("who is the cop union with", ["Tarrow Police Association"]),
+        ("the cop and nurse unions are with who", ["Tarrow Police Association", "Harbour Nursing League"]),
+        ("cop union's guy is who", ["Tarrow Police Association"]),
+        ("cops pick for mayor is", ["Tarrow Police Association"]),
+        ("who is the baker union with", []),
+        ("did a cop join the union", []),
+    ],
+)
+def test_one_of_a_trade_before_union_stands_for_their_body(store, text, told):
+    held = store_with(store, "Tarrow Police Association", "Harbour Nursing League")
+
+    question = parse_question(text, held, today=date(2026, 11, 22))
+
+    assert (endorsers(question) if question.clauses else []) == told
