@@ -21,6 +21,8 @@ _ACTS = ("stance", "still", "have", "no_longer", "ever")
 
 def as_claim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of such a question as the claim to be confirmed, or as one that asks plainly; others as they were."""
+    if has(units, "that_one") and has(units, "who", "which"):
+        units = _without_it(units, lexicon)
     if has(units, "or") and has(units, "stance") and not has(units, "words"):
         units = _either_order(units, lexicon)
     if has(units, "words") and (plain := _as_plain(units, lexicon)):
@@ -44,6 +46,17 @@ def as_claim(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         return list(units)
     led = [u for u in units[at + 1 : doer] if u.tag == "word"]
     return [*units[:at], replace(units[at], tag="tag"), *led, units[doer], *units[end:]]
+
+
+def _without_it(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """The units of "which union was it that left Moss" without "was it that": it asks which one left her."""
+    at = next(i for i, u in enumerate(units) if u.tag == "that_one")
+    led, behind = units[max(0, at - 3) : at], units[at + 1 : at + 3]
+    is_led = has(led[-1:], "be") and (has(led[-2:-1], "who") or (has(led[:1], "which") and has(led[1:2], "group")))
+    if not is_led or not behind or not (behind[0].tag == "who" or _is_that(behind[0], lexicon)):
+        return units
+    is_asked = has(units[at + 2 :], "stance") and not has(units[: at - 2], "stance")
+    return [*units[: at - 1], *units[at + 2 :]] if is_asked else units
 
 
 def _either_order(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:

@@ -24,7 +24,7 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="home", info={})  # "where do I go to vote" asks of nobody on record
     if unit.tag == "word" and unit.text in lexicon.talk["siding"] and _closes_who(units, index, lexicon):
         return replace(unit, tag="stance", info={"relation": "backs", "state": True, "weak": True, "prep": True})
-    if unit.info.get("weak") and unit.text in lexicon.fillers and (not index or units[index - 1].tag == "mark"):
+    if unit.info.get("weak") and unit.text in lexicon.fillers and _is_filler(units, index):
         return replace(unit, tag="word", info={})  # ", like, ..."
     if unit.tag in ("word", "ever") and unit.text in lexicon.times["before"] and index and _is_last(units, index):
         return replace(unit, tag="earlier")
@@ -35,6 +35,15 @@ def by_place(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     if unit.tag == "word" and unit.text in lexicon.says:
         return replace(unit, tag="says")
     return unit
+
+
+def _is_filler(units: Sequence[Unit], index: int) -> bool:
+    """Whether a verb stands behind a mark, or between another act and a comma or a condition ("only like, for now")."""
+    if not index or units[index - 1].tag == "mark":
+        return True
+    acts = has(units[:index], "stance") and has([u for u in units[:index] if not u.info.get("weak")], "stance")
+    behind = units[index + 1 : index + 2]
+    return acts and (has(behind, "conditional", "ever") or (bool(behind) and behind[0].text == ","))
 
 
 def _asking(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:

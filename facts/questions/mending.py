@@ -241,6 +241,8 @@ def _emphasis(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """How many words from here on are emphasis behind a question word, a sound, or a mark that is spoken."""
     if tokens[at].word in lexicon.talk["sounds"]:
         return 1
+    if at and tokens[at].word in lexicon.fillers and tokens[at - 1].word in lexicon.talk["before_filler"]:
+        return 2 if [t.word for t in tokens[at + 1 : at + 2]] == [","] else 0  # "only like, for now"
     if at and _asks(tokens[at - 1].word, lexicon) and (count := said_at(tokens, at, lexicon.talk["emphasis"])):
         return count
     count = said_at(tokens, at, lexicon.talk["spoken_marks"])

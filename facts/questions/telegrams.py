@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from facts.models import Relative
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
+from facts.questions.owned import is_possessive
 from facts.questions.ranks import RANKS
 from facts.questions.steps import NUMBER, Change, Step
 from facts.questions.units import Unit, closes, has
@@ -27,8 +29,8 @@ def said_shortly(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         )  # "she was left by whom"
     if unit.tag == "identity" and unit.words[-1] in lexicon.talk["that"] and _leads_act(units[index + 1 :]):
         return replace(unit, tag="who", words=unit.words[:1])  # "who that backing Moss"
-    if _is_off(units, index, lexicon):
-        return replace(unit, tag="stance", info={"relation": "withdrew", "state": True, "weak": True, "prep": True})
+    if (side := _side_of(units, index, lexicon)) is not None:
+        return replace(unit, tag="stance", info=side)
     if _is_over(units, index, lexicon):
         return replace(unit, words=(f"{unit.text} {units[index + 1].text}",))  # no small word: it is not read past
     if unit.tag == "tag" and index == 0 and unit.text in lexicon.talk["certain"] and _leads_to_thing(units):
@@ -46,6 +48,13 @@ def _leads_act(rest: Sequence[Unit]) -> bool:
     return tags[:1] == ["stance"] or tags == ["name", "stance"]
 
 
+def _side_of(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Mapping[str, Any] | None:
+    """What "off Moss" or "still on Moss" says of whoever is meant; None for other words."""
+    if _is_off(units, index, lexicon):
+        return {**_WITH, "relation": "withdrew"}
+    return _WITH if _is_still_on(units, index, lexicon) else None
+
+
 def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether "off" tells of those who left the one named right behind it ("Karlsen off Moss?")."""
     if units[index].tag != "word" or units[index].text not in lexicon.talk["off"]:
@@ -54,6 +63,16 @@ def _is_off(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     is_led = not before or before[-1].tag in ("name", "mark", "be", "group", "still", "count", "who", "list")
     names_whom = bool(after) and after[0].name is not None and bool(after[0].name.matches)
     return names_whom and is_led and not has(before, "stance")
+
+
+def _is_still_on(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "on" behind "still" leads to the one whom somebody is with ("anyone still on Moss")."""
+    if units[index].tag != "word" or units[index].text not in lexicon.talk["still_on"]:
+        return False
+    before, behind = units[:index], units[index + 1 : index + 2]
+    names_whom = bool(behind) and behind[0].name is not None and bool(behind[0].name.matches)
+    names_whom = names_whom and not is_possessive(behind[0])  # "still on Moss's case"
+    return names_whom and has(before[-1:], "still") and not has(units, "stance") and closes(units, index + 1, lexicon)
 
 
 def _is_over(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

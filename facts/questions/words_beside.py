@@ -157,7 +157,7 @@ BESIDE_OTHERS: tuple[Step[Change], ...] = (
     Step(
         of_each(said_shortly),
         said=("or", "by", "identity", "count", "counted", "both"),
-        lists=("teams", "off", "over_with", "certain", "one"),
+        lists=("teams", "off", "still_on", "over_with", "certain", "one"),
     ),
     Step(of_each(or_ranking), lists=("rank_verbs", "rank_givers")),
     Step(ranking_plainly, lists=("ranking",)),
