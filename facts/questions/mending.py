@@ -93,7 +93,7 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[0], tokens[0])
     if len(tokens) > 1 and tokens[0].word in lexicon.talk["its"] and _asks(tokens[1].word, lexicon):
         yield _gap(tokens[0], tokens[0])  # "it's who that backs Moss"
-    if called := _called_out(tokens, lexicon) or _made_for(tokens, known, lexicon):
+    if called := _called_out(tokens, lexicon) or _made_for(tokens, known, lexicon) or _looked_back(tokens, lexicon):
         yield _gap(tokens[0], tokens[called - 1])
     said = {t.word for t in tokens}
     if (
@@ -115,6 +115,11 @@ def _blanked(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon
         yield _gap(tokens[report[0]], tokens[report[1] - 1])
     for start, end in find_leads(tokens, lexicon):
         yield _gap(tokens[start], tokens[end - 1])
+
+
+def _looked_back(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """How many words in front only say that a time is past ("way back in May, who ..."): all but what leads to it."""
+    return max(0, said_at(tokens, 0, lexicon.talk["looking_back"]) - 1)
 
 
 def _stirred(tokens: Sequence[Token], clean: str, known: Known, lexicon: Lexicon) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ from facts.questions.lexicon import Lexicon
 from facts.questions.owned import is_possessive
 from facts.questions.ranks import RANKS
 from facts.questions.steps import NUMBER, Change, Step
-from facts.questions.units import Unit, closes, has
+from facts.questions.units import Unit, closes, end_of, has
 
 _TELLING_WHICH = ("which", "that_one", "not", "no", "only")
 
@@ -273,6 +273,27 @@ def _is_number(unit: Unit, lexicon: Lexicon) -> bool:
     return unit.tag == "word" and (is_word or (unit.text.isdigit() and int(unit.text) > 1))
 
 
+def _time_in_front(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Before Moss who were the nurses with" as "who were the nurses with before Moss": no act of hers is told."""
+    bounds = {*lexicon.times["before"], *lexicon.times["after"]}
+    end = next((i for i, u in enumerate(units[:_LED]) if u.name is not None), _LED) + 1
+    lead = [u for u in units[:end] if u.text not in lexicon.definite]
+    is_led = len(lead) == _PAIR and lead[0].text in bounds and lead[1].name is not None
+    rest = units[end + has(units[end : end + 1], "mark") :]
+    named = [u for u in rest if u.name is not None]
+    closed = end_of(rest)
+    if not is_led or not named or named[0].text == lead[1].text or not has(rest[:closed], "who", "which"):
+        return units
+    opens = [u for u in rest if u.text not in lexicon.definite][:1]
+    if not has(opens, "who", "which", "name") or has(rest, "window"):
+        return units
+    said = [*rest[:closed], *units[:end], *rest[closed:]]
+    return [replace(u, at=place.at, last=place.at) for u, place in zip(said, units, strict=False)]
+
+
+_LED = 3  # units of "before the nurses"
+
+
 def _or_both(units: Sequence[Unit], index: int) -> Unit:
     """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
     unit, behind = units[index], units[index + 1 : index + 3]
@@ -297,6 +318,7 @@ POINTERS: tuple[Step[Change], ...] = (
     Step(_sort_in_front, said=(":",)),
     Step(_of_those, said=("those",)),
     Step(_and_with, said=("and",)),
+    Step(_time_in_front, lists=("times.before", "times.after")),
     Step(_so_many, said=(NUMBER,), lists=("numerals",)),
     Step(_and_not_so, said=("but_not",)),
     Step(_as_a_pair, lists=("as_a_pair",)),

@@ -42,3 +42,20 @@ def test_a_word_that_a_first_name_begins_with_is_a_word(told):
 @pytest.mark.parametrize("text", ["who does dan fruitt back", "who does trudy fruitt back", "who backs fruit"])
 def test_another_name_is_not_taken_for_it(told, text):
     assert not told(text).items
+
+
+@pytest.mark.parametrize(
+    "text", ["when did peoples alliance endorse orr", "is peoples alliance for orr", "did PEOPLES ALLIANCE back orr"]
+)
+def test_an_everyday_word_that_owns_the_rest_of_a_bodys_name_belongs_to_it(ask, also_say, text):
+    alliance = WrittenEntity(name="People's Alliance", kind="party")
+    also_say([(alliance, "endorses", ORR, "2030-03-20")])
+
+    assert ask(text).value in ("yes", "2030-03-20")
+
+
+def test_an_everyday_word_that_owns_nothing_of_a_bodys_name_is_a_word(ask, also_say):
+    alliance = WrittenEntity(name="Harbour Alliance", kind="party")
+    also_say([(alliance, "endorses", ORR, "2030-03-20")])
+
+    assert ask("is peoples alliance for orr").value != "yes"
