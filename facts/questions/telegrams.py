@@ -294,6 +294,26 @@ def _time_in_front(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 _LED = 3  # units of "before the nurses"
 
 
+def _of_both_sorts(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without "both" around two sorts that are set apart ("who left Moss, people and groups both")."""
+    for at, unit in enumerate(units):
+        if unit.text not in lexicon.talk["alike"]:
+            continue
+        is_led = has(units[: at - _sorts_end(units[:at][::-1])][-1:], "mark") and closes(units, at, lexicon)
+        behind = _sorts_end(units[at + 1 :])
+        leads = bool(behind) and has(units[:at][-1:], "mark") and closes(units, at + behind, lexicon)
+        if leads or (is_led and _sorts_end(units[:at][::-1])):
+            return [*units[:at], *units[at + 1 :]]
+    return units
+
+
+def _sorts_end(units: Sequence[Unit]) -> int:
+    """How many units two joined sorts take, in either order: a phrase for both is one of them; 0 for others."""
+    if [u.tag for u in units[:3]] == ["group", "and", "group"]:
+        return 3
+    return int(has(units[:1], "group") and len(units[0].words) > _PAIR)
+
+
 def _or_both(units: Sequence[Unit], index: int) -> Unit:
     """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
     unit, behind = units[index], units[index + 1 : index + 3]
@@ -319,6 +339,7 @@ POINTERS: tuple[Step[Change], ...] = (
     Step(_of_those, said=("those",)),
     Step(_and_with, said=("and",)),
     Step(_time_in_front, lists=("times.before", "times.after")),
+    Step(_of_both_sorts, lists=("alike",)),
     Step(_so_many, said=(NUMBER,), lists=("numerals",)),
     Step(_and_not_so, said=("but_not",)),
     Step(_as_a_pair, lists=("as_a_pair",)),
