@@ -7,7 +7,6 @@ words around the act (still, ever, no longer, used to, not) turn it into a relat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile
 
 from facts.models import Asks, Clause, LinkedName, Relation, Relative, Slot, TimeWindow
 from facts.models.building import replace
@@ -17,6 +16,13 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
 from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back, unbroken, without_leaving
 from facts.questions.conditions import condition_at, on_condition
+from facts.questions.denied_names import (
+    at_denied_time,
+    denied_behind,
+    denied_of_others,
+    denies_time,
+    left_out_of_asked,
+)
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -77,8 +83,17 @@ def _with_further(
     clauses[:1] = left_for(clauses[0], moved)
     moved = moved or went_to_another(units, clauses[0])
     moved = moved or all_the_while(clauses[0], units, by)
-    more = [*clauses, *moved, *and_another(units, clauses[0]), *_not_the_other(units, clauses[0], by)]
+    denied = denied_of_others(units, clauses[0], by.known) or _not_then(units, act, clauses[0], by)
+    more = [*clauses, *moved, *and_another(units, clauses[0]), *denied]
     return of_neither(of_those(more, units), units)
+
+
+def _not_then(units: Sequence[Unit], act: Act, first: Clause, by: Reader) -> list[Clause]:
+    """ "Was with Moss in May but not in June": the clause denied of the other time."""
+    if not denies_time(units):
+        return []
+    then, _ = _clause(at_denied_time(units), act, by)
+    return [replace(then, endorser=first.endorser, candidate=first.candidate, negated=not first.negated)]
 
 
 def _comes_to_another(unit: Unit) -> bool:
@@ -104,7 +119,8 @@ def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, li
 def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:
     """One clause with its sides; `surface` is the subject that it shares with the clause before."""
     excluded = _excluded(units, by)
-    units = [u for u in units if u.name is None or u.name not in excluded]
+    denied = denied_behind(units, act.unit)
+    units = [u for u in units if u not in denied and (u.name is None or u.name not in excluded)]
     sides = find_sides(units, act, by.known, by.lexicon.marks)
     if surface is not None:
         sides = _with_subject(sides, act, surface)
@@ -202,7 +218,7 @@ def _excluded(units: Sequence[Unit], by: Reader) -> tuple[LinkedName, ...]:
         others = [u for u in units if u is not closing[1] and _is_one_of(u, by.known)]
         at = closing[0].last if has(units, "who", "which") and not others else None
     if at is None:
-        return ()
+        return left_out_of_asked(units, by.known)
     behind = next((a for a in find_arguments([u for u in units if u.at > at]) if a.sort == "name"), None)
     if behind is None or behind.at > at + 3 or any(u.tag == "those" and at < u.at < behind.at for u in units):
         return ()  # "minus the ones Moss has" leaves out others than her
@@ -385,17 +401,3 @@ def _moved_on(units: Sequence[Unit], act: Act, sides: Sides, by: Reader) -> list
     if to.sort == "name" and not can_stand(to, by.known):
         return []
     return [Clause(relation=Relation.BACKS, endorser=sides.endorser.slot, candidate=to.slot)]
-
-
-def _not_the_other(units: Sequence[Unit], clause: Clause, by: Reader) -> list[Clause]:
-    """ "Moss but not Reed": the clause denied of the other."""
-    rest = list(dropwhile(lambda u: u.tag != "but_not", units))[1:]
-    if [u.tag for u in rest if u.tag not in ("mark", "tag", "word")] == ["window"] and clause.window is not None:
-        other = next(u.window for u in rest if u.window is not None)
-        return [replace(clause, window=other, negated=not clause.negated)]  # "with her in May but not in June"
-    behind = next((a for a in find_arguments(rest) if a.sort == "name"), None)
-    if behind is None or set(behind.slot.names) <= {*clause.endorser.names, *clause.candidate.names}:
-        return []
-    if can_stand(behind, by.known) and clause.candidate.names:
-        return [replace(clause, candidate=behind.slot, negated=True)]
-    return [replace(clause, endorser=replace(behind.slot, is_asked=False), negated=not clause.negated)]

@@ -84,7 +84,8 @@ _BETWEEN = ("name", "him", "her", "them", "that_one", "group", "anybody", "word"
 def closing_tag(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with the "have they", "aren't they" that closes what is told as a tag: it asks whether that is so.
 
-    What asks "who" or "which" itself, or opens with a verb, has no such end.
+    What asks "who" or "which" itself, or opens with a verb, has no such end. Behind what is denied "has she" asks
+    whether it is so after all ("she has not left, has she": no), "hasn't she" whether it is not.
     """
     end = end_of(units)
     at = end - 2 - has(units[end - 2 : end - 1], "not")
@@ -92,9 +93,17 @@ def closing_tag(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         return units
     is_verb = units[at].tag in ("be", "do", "have") or units[at].text in lexicon.having
     is_told = has(units[:at], "stance") and not has(units[:at], *ASKING_TAGS) and not opens_with_aux(units)
-    if not (is_verb and is_told) or units[at - 1].tag in _JOINING:
+    told = units[: at - (units[at - 1].text in lexicon.talk["so_far"])]
+    if not (is_verb and is_told) or told[-1].tag in _JOINING:
         return units
-    return [*units[:at], replace(units[at], tag="tag", info={}, last=units[end - 1].last), *units[end:]]
+    if units[at + 1].tag != "not" and not has(units[end:], "tag"):
+        told = [u for u in told if not _denies(u, lexicon)]
+    return [*told, replace(units[at], tag="tag", info={}, last=units[end - 1].last), *units[end:]]
+
+
+def _denies(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether "not", "never" denies; "failed to" and "without" say another thing."""
+    return unit.tag == "not" and unit.words[-1] not in lexicon.beside["infinitive"] and unit.text not in lexicon.lacking
 
 
 _JOINING = ("and", "but", "or")

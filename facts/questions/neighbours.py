@@ -15,6 +15,7 @@ from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if
+from facts.questions.denied_names import in_row, time_apart
 from facts.questions.excepting import but_first, minus_who, put_aside
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own
@@ -292,9 +293,11 @@ SETTLING: Steps[Change] = Steps(
     Step(_without_number, said=("group",)),
     Step(but_first, said=("else",)),
     Step(minus_who, said=("except",)),
+    Step(in_row, said=("but_not", "not")),
     Step(having_been, said=("not",)),
     Step(has_been, lists=("been",)),
     Step(_gone_then, said=("not", "but_not")),
+    Step(time_apart, said=("not", "but_not")),
     Step(_listing, said=("them", "those")),
     Step(without(_is_of_time), said=("be", "window")),
     Step(_without_lead, said=("when", "count")),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from facts.models import Asks, Clause, LinkedName, Slot
 from facts.models.building import replace
+from facts.questions.arguments import Argument
 from facts.questions.groups import is_joint
 from facts.questions.known import Known
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
@@ -106,6 +107,12 @@ def _follows_act(units: Sequence[Unit], start: int, lexicon: Lexicon) -> bool:
     return bool(start) and units[lead].tag in ("stance", "ranking", *RANKS)
 
 
+def offered_by_or(arguments: Sequence[Argument], clauses: Sequence[Clause]) -> list[tuple[LinkedName, ...]]:
+    """The names that "or" offers to choose from: of none of them a further clause denies anything ("but not Reed")."""
+    denied = {n for c in clauses[1:] if c.negated for n in c.candidate.names}
+    return [a.slot.names for a in arguments if a.is_choice and denied.isdisjoint(a.slot.names)]
+
+
 def names_only(sentence: Sequence[Unit]) -> bool:
     """Whether a sentence is several names and no more ("the nurses, the dockers.")."""
     names, _ = _run(sentence, next((i for i, u in enumerate(sentence) if u.name is not None), len(sentence)))
@@ -195,3 +202,20 @@ def _may(name: LinkedName, known: Known, *, is_candidate: bool) -> bool:
     if is_candidate:
         return not ids or any(one in known.candidate_ids for one in ids)
     return not ids or any(one in known.endorser_ids or one not in known.candidate_ids for one in ids)
+
+
+def sooner_or_later(units: Sequence[Unit], lexicon: Lexicon) -> str | None:
+    """Which of those who are offered "who left later, Moss or Reed" asks for."""
+    said = {u.text for u in units}
+    return next((o for o, name in (("first", "sooner"), ("last", "later")) if said & lexicon.talk[name]), None)
+
+
+def compared(clause: Clause, offered: Sequence[tuple[LinkedName, ...]]) -> Clause:
+    """ "Who has more unions, Moss or Reed": the names are those to choose from, on the candidate's side."""
+    if not offered:
+        return clause
+    endorser = clause.endorser
+    if endorser.names == offered[0]:
+        endorser = Slot(kinds=endorser.kinds, roles=endorser.roles)
+    candidate = Slot(names=offered[0], is_asked=True)
+    return replace(clause, endorser=replace(endorser, is_asked=False), candidate=candidate)

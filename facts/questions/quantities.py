@@ -138,13 +138,18 @@ def counts_candidates(units: Sequence[Unit]) -> bool:
 
 
 def of_neither(clauses: Sequence[Clause], units: Sequence[Unit]) -> list[Clause]:
-    """ "Backs neither Moss nor Reed", "who does not back Moss or Reed": the first clause once for each of them."""
-    first = clauses[0]
-    is_of_none = first.negated and first.endorser.is_asked and has(units, "or") and not first.candidate.all_of
-    if not (has(units, "neither") or is_of_none) or len(first.candidate.names) < _TWO:
-        return list(clauses)
-    each = [replace(first, candidate=replace(first.candidate, names=(n,), all_of=False)) for n in first.candidate.names]
-    return [*each, *clauses[1:]]
+    """ "Backs neither Moss nor Reed", "who does not back Moss or Reed": a clause that is denied of each of them."""
+    return [one for number, clause in enumerate(clauses) for one in _denied_of_each(clause, units, number == 0)]
+
+
+def _denied_of_each(clause: Clause, units: Sequence[Unit], is_first: bool) -> list[Clause]:
+    """The clause once for each whom it denies; alone where it is one, or of all of them together."""
+    candidate = clause.candidate
+    is_none = clause.negated and clause.endorser.is_asked and not candidate.all_of
+    is_none = is_none and (has(units, "or") if is_first else not clause.window)
+    if not (is_none or (is_first and has(units, "neither"))) or len(candidate.names) < _TWO:
+        return [clause]
+    return [replace(clause, candidate=replace(candidate, names=(n,), all_of=False)) for n in candidate.names]
 
 
 def of_both(clause: Clause, units: Sequence[Unit], known: Known) -> Clause:

@@ -26,7 +26,7 @@ from facts.questions.known import Known
 from facts.questions.leaving_out import leave_out_each, limit, take_left_out, take_predicate
 from facts.questions.lexicon import QUESTION_TAGS, Lexicon, load_lexicon
 from facts.questions.neighbours import settle_units
-from facts.questions.offered import place_offered, take_offered
+from facts.questions.offered import compared, offered_by_or, place_offered, sooner_or_later, take_offered
 from facts.questions.others import ask_more, take_else
 from facts.questions.parting import split_clauses
 from facts.questions.quantities import first_of, of_both
@@ -128,15 +128,9 @@ def _read_with_offered(units: Sequence[Unit], text: str, known: Known, lexicon: 
     clauses = place_offered(question.clauses, offered, draft.units, question.asks, known)
     if clauses is None:
         return _read(units, text, known, lexicon)
-    order = question.order or (_sooner_or_later(draft.units, lexicon) if question.asks is Asks.LIST else None)
+    order = question.order or (sooner_or_later(draft.units, lexicon) if question.asks is Asks.LIST else None)
     question = replace(question, clauses=clauses, names=(*offered, *question.names), order=order)
     return replace(draft, question=question)
-
-
-def _sooner_or_later(units: Sequence[Unit], lexicon: Lexicon) -> str | None:
-    """Which of those who are offered "who left later, Moss or Reed" asks for."""
-    said = {u.text for u in units}
-    return next((o for o, name in (("first", "sooner"), ("last", "later")) if said & lexicon.talk[name]), None)
 
 
 def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> Draft:
@@ -275,7 +269,7 @@ def _order(units: Sequence[Unit], lexicon: Lexicon, asks: Asks) -> str | None:
         return "first"
     if asks is Asks.YES_NO:  # "did she leave recently", "any new backers", "has he more" set nobody apart
         units = [u for u in units if u.text not in lexicon.talk["comparative"] and (u.tag != "new" or u.text == "last")]
-    if asks is Asks.LIST and has(units, "or") and (order := _sooner_or_later(units, lexicon)):
+    if asks is Asks.LIST and has(units, "or") and (order := sooner_or_later(units, lexicon)):
         return order
     tags = {unit.tag for unit in units}
     tags -= {"new"} if "window" in tags else set()
@@ -303,18 +297,19 @@ def _mark(draft: Draft) -> Draft:
     if question.still:  # who "once left but is not back now" is gone still
         clauses = tuple(replace(c, ever=False) if c.relation is Relation.WITHDREW else c for c in clauses)
     if asks is Asks.YES_NO and order in ("first", "last") and clauses:
-        if any(a.is_choice for a in draft.arguments) and len(clauses[0].endorser.names) > 1:
+        if _by_or(draft) and len(clauses[0].endorser.names) > 1:
             asks = Asks.LIST  # "did Moss or Reed leave first"
             clauses = (replace(clauses[0], endorser=replace(clauses[0].endorser, is_asked=True)), *clauses[1:])
         clauses = (first_of(clauses[0], draft.arguments), *clauses[1:])
-    if asks is Asks.COUNT and clauses and any(a.is_choice for a in draft.arguments):
+    if asks is Asks.COUNT and clauses and _by_or(draft):
         asks, order = Asks.LIST, "most"
     if asks is Asks.LIST and clauses and order == "most" and _is_lead(draft):
         endorser = replace(clauses[0].endorser, is_asked=False)
         clauses = (replace(clauses[0], endorser=endorser, candidate=Slot(is_asked=True)), *clauses[1:])
     if asks is Asks.LIST and clauses:
-        compare = _compare if order in ("most", "fewest") else _choose
-        clauses = (_asked_once(compare(clauses[0], draft)), *clauses[1:])
+        is_compared = order in ("most", "fewest")
+        told = compared(clauses[0], _by_or(draft)) if is_compared else _choose(clauses[0], draft)
+        clauses = (_asked_once(told), *clauses[1:])
     return replace(draft, question=replace(question, asks=asks, order=order, clauses=clauses), held=clauses)
 
 
@@ -340,8 +335,8 @@ def _is_lead(draft: Draft) -> bool:
 
 def _choose(clause: Clause, draft: Draft) -> Clause:
     """ "Moss or Reed, who left her": names that "or" offers and no side has taken are those to choose from."""
-    taken = (*clause.endorser.names, *clause.candidate.names)
-    free = next((a.slot.names for a in draft.arguments if a.is_choice and not set(a.slot.names) & set(taken)), ())
+    taken = {*clause.endorser.names, *clause.candidate.names}
+    free = next((names for names in _by_or(draft) if taken.isdisjoint(names)), ())
     if not free:
         return clause
     if clause.candidate.pronoun:
@@ -354,7 +349,7 @@ def _choose(clause: Clause, draft: Draft) -> Clause:
 
 
 def _mark_asked(clause: Clause, draft: Draft) -> Clause:
-    chosen = [a.slot.names for a in draft.arguments if a.is_choice]
+    chosen = _by_or(draft)
     first = next((u for u in draft.units if u.tag == "group"), None)
     is_of_backers = first is not None and "candidate" not in first.info.get("kinds", ()) and _opens_with_sort(draft)
     if "candidate" in clause.candidate.kinds and not clause.endorser.names and not is_of_backers:
@@ -388,13 +383,5 @@ def _is_of_one(draft: Draft) -> bool:
     return bool(content) and is_one(content[0]) and not is_noun
 
 
-def _compare(clause: Clause, draft: Draft) -> Clause:
-    """ "Who has more unions, Moss or Reed": the names are those to choose from, on the candidate's side."""
-    chosen = next((a.slot for a in draft.arguments if a.is_choice), None)
-    if chosen is None:
-        return clause
-    endorser = clause.endorser
-    if endorser.names == chosen.names:
-        endorser = Slot(kinds=endorser.kinds, roles=endorser.roles)
-    candidate = Slot(names=chosen.names, is_asked=True)
-    return replace(clause, endorser=replace(endorser, is_asked=False), candidate=candidate)
+def _by_or(draft: Draft) -> list[tuple[LinkedName, ...]]:
+    return offered_by_or(draft.arguments, draft.question.clauses)
