@@ -1,7 +1,8 @@
 """Who of those that did something stands in the contest too ("who told Moss to go that's running himself")?
 
-Such a clause, in front of the act or behind it, limits those who are asked for to candidates; without it everybody else
-would be told as well. A clause of that shape that says anything else is named as not understood.
+Such a clause, in front of the act or behind it, or a few words of it ("of the ones running"), limits those who are
+asked for to candidates; without it everybody else would be told as well. A clause of that shape that says anything
+else is named as not understood.
 """
 
 from __future__ import annotations
@@ -20,20 +21,43 @@ _FAR = 5  # units of "up for election in the race"
 def said_to_stand(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "that is running too", "who are in the race themselves" as candidates."""
     for at, unit in enumerate(units):
+        if unit.tag == "those" and (end := _end_of_standing(units, at + 1, lexicon)) and not _is_beside(units, end):
+            return [*units[:at], _candidates(unit, units[end - 1].last), *units[end:]]
+        if unit.tag == "be" and _is_of_told(units, at, lexicon):
+            return [*units[: at + 1], _candidates(units[at + 1], units[-1].last)]
         if unit.tag != "be" or not at or not _relates(units[at - 1], lexicon):
             continue
         end = _end_of_standing(units, at + 1, lexicon)
         if not end:
             continue
-        group = replace(unit, tag="group", words=("candidates",), info=_CANDIDATE)
+        group = _candidates(unit, unit.last)
         behind, before = units[end:], units[: at - 1]
+        if before and all(u.tag in ("who", "else") for u in before) and has(behind, "stance"):
+            return [replace(before[0], tag="which", words=("which",), info={}), *before[1:], group, *behind]
         if not before and has(behind, "stance") and _relates(behind[0], lexicon):
             return [replace(units[0], tag="which", words=("which",), info={}), group, *behind[1:]]
-        if has(before[-1:], "group") and not before[-1].info.get("kinds") and has(behind, "stance"):
+        is_sort = has(before[-1:], "group") and not before[-1].info.get("kinds")
+        if (is_sort or has(before[-1:], "those")) and has(behind, "stance"):
             return [*before[:-1], group, *behind]
         if has(before[:1], "who", "anybody") and has(before, "stance") and any(u.name is not None for u in before):
             return [replace(before[0], tag="group", words=group.words, info=_CANDIDATE), *before[1:], *behind]
     return units
+
+
+def _candidates(unit: Unit, last: int) -> Unit:
+    return replace(unit, tag="group", last=last, words=("candidates",), info=_CANDIDATE)
+
+
+def _is_of_told(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Whether it is asked which of those just told stand ("which of them are running themselves")."""
+    is_led = has(units[:at], "which", "who", "anybody") and has(units[at - 1 : at], "those", "them")
+    is_led &= all(u.tag in ("which", "who", "anybody", "of", "those", "them", "and") for u in units[:at])
+    return is_led and 0 < _end_of_standing(units, at + 1, lexicon) >= end_of(units)
+
+
+def _is_beside(units: Sequence[Unit], end: int) -> bool:
+    """Whether those "running with Moss" are so for somebody."""
+    return any(u.info.get("prep") for u in units[end : end + 1]) and has(units[end + 1 : end + 2], "name", "him", "her")
 
 
 def _relates(unit: Unit, lexicon: Lexicon) -> bool:

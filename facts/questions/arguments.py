@@ -14,7 +14,7 @@ from operator import is_
 from facts.models import Slot
 from facts.models.building import built_quickly, replace
 from facts.questions.groups import is_joint, joined_groups, opens_row, with_sorts
-from facts.questions.units import Unit, closes_with_list
+from facts.questions.units import Unit, closes_with_list, takes_her
 
 #: "Any of them" is one of several, and no tag of a unit.
 PRONOUNS = ("him", "her", "them", "those", "that_one")
@@ -232,7 +232,7 @@ def _is_determiner(units: Sequence[Unit], index: int) -> bool:
         return False
     if after is not None and after.at == unit.last + 1 and _is_noun(after):
         return True
-    holds = (u for u in units[:index] if u.tag in ("stance", "words") and not u.info.get("inside"))
+    holds = (u for u in units[:index] if u.tag in ("stance", "words") and not takes_her(u))
     return any(u.at < unit.at < u.last for u in holds) and (after is None or after.at > unit.last + 1)
 
 

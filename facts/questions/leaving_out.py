@@ -281,7 +281,7 @@ def sort_alone_left_out(units: Sequence[Unit]) -> LeftOut | None:
         content = [
             u for u in content if u.tag not in ("no", *(("those", "who", "be") if has(content, "those") else ()))
         ]
-    if [u.tag == "group" for u in content] != [False, True] or content[0].tag not in ("except", "not", "no"):
+    if [u.tag == "group" for u in content] != [False, True] or content[0].tag not in ("except", "not", "but_not", "no"):
         return None
     if content[0].tag == "no" and any(one.tag == "no" and two.tag == "mark" for one, two in pairwise(units)):
         return None  # "no, unions" says what was meant

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from facts.models import Relation
 from facts.models.building import replace
+from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
@@ -16,7 +17,7 @@ from facts.questions.tokens import ENDS
 from facts.questions.units import Unit, has
 
 _BEFORE = ("mark", "and", "but", "polite", "tag")
-_SMALL = ("word", "of", "all", "everybody", "those", "them")
+_SMALL = ("word", "of", "all", "everybody", "list", "those", "them")
 _ASKS = ("who", "which", "count")
 _GOES_ON = ("name", "stance", "be", "not", "still", "have", "no_longer", "ever", "group")
 _WHOM = ("name", "him", "her", "them")
@@ -40,9 +41,10 @@ def ask_out_of(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         return list(units)
     if rest[0].tag not in _GOES_ON:
         return list(units)
-    if [u.tag for u in rest if u.tag not in ("mark", "tag")] == ["be", "group"] and not sort:
+    content = [u for u in rest if u.tag not in ("mark", "tag") and u.text not in ARTICLES]
+    if [u.tag for u in content] == ["be", "group"] and not sort:
         asking = replace(sentence[asked], at=sentence[0].at, last=sentence[0].at)
-        kind = replace(rest[1], at=sentence[first - 1].last, last=sentence[first - 1].last)
+        kind = replace(content[1], at=sentence[first - 1].last, last=sentence[first - 1].last)
         return [*units[:start], asking, kind, *(u for u in sentence[told:asked] if u.tag != "mark"), *units[end:]]
     is_counted = sentence[asked].tag == "count"
     asking = replace(sentence[asked], tag="count" if is_counted else "which" if sort else "who", at=sentence[0].at)

@@ -8,9 +8,10 @@ from facts.models import Asks, Clause, LinkedName, Question, Relation, Slot, mea
 from facts.models.building import replace
 from facts.questions.excepting import opens_leaving_out
 from facts.questions.known import Known, Turn
-from facts.questions.leaving_out import leave_out, sort_alone_left_out
+from facts.questions.leaving_out import leave_out_each, sort_alone_left_out
 from facts.questions.lexicon import load_lexicon
 from facts.questions.references import name_of
+from facts.questions.rows import PEOPLE, LeftOut
 from facts.questions.sentence import Draft
 from facts.questions.slots import SUPPORT, including, of_any_sort, with_slot
 
@@ -30,8 +31,8 @@ def filtered(draft: Draft, before: Question, turn: Turn, known: Known) -> Questi
     if turn.kind == "list" and not turn.told_ids and not draft.has("else"):
         clause = including(clause)  # "any senators?" after "anyone else?" found nobody
     if (left_out := sort_alone_left_out(draft.units)) is not None:
-        rest = leave_out(_of_all(clause, draft), left_out)
-        return replace(before, asks=Asks.LIST, clauses=(rest, *before.clauses[1:]))
+        rest = leave_out_each(_of_all(clause, draft, left_out), _with_left_out(clause, left_out))
+        return replace(before, asks=Asks.LIST, clauses=(*rest, *before.clauses[1:]))
     if sorts and sorts[0].is_definite and not draft.has("which"):
         one = _offered(turn, sorts[0]) or sorts[0]
         return replace(before, clauses=(replace(clause, endorser=one), *before.clauses[1:]))
@@ -95,12 +96,24 @@ def widened(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
     return replace(before, asks=Asks.LIST, clauses=clauses) if clauses != before.clauses else None
 
 
-def _of_all(clause: Clause, draft: Draft) -> Clause:
-    """The clause of all sorts for "minus the unions"; "which are not unions" is said of those told."""
-    if draft.has("be"):
-        return clause
+def _of_all(clause: Clause, draft: Draft, left_out: LeftOut) -> Clause:
+    """The clause of all sorts for "minus the unions"; of the sort before where what is left out is a part of it.
+
+    "Which are not unions" is said of those told, "not the senators" after the politicians leaves politicians.
+    """
     asked = "candidate" if clause.candidate.is_asked else "endorser"
-    return with_slot(clause, asked, replace(getattr(clause, asked), kinds=(), roles=()))
+    slot: Slot = getattr(clause, asked)
+    kinds, roles = left_out
+    is_part = bool(kinds) and set(kinds) < set(slot.kinds)
+    is_part |= bool(roles) and not kinds and not set(slot.kinds).isdisjoint(PEOPLE)
+    return clause if draft.has("be") or is_part else with_slot(clause, asked, replace(slot, kinds=(), roles=()))
+
+
+def _with_left_out(clause: Clause, left_out: LeftOut) -> LeftOut:
+    """The sort that is left out now with those that were left out before."""
+    slot = clause.candidate if clause.candidate.is_asked else clause.endorser
+    kinds, roles = left_out
+    return tuple(dict.fromkeys((*slot.but_kinds, *kinds))), tuple(dict.fromkeys((*slot.but_roles, *roles)))
 
 
 def _denied_sorts(draft: Draft) -> set[int]:

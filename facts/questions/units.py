@@ -63,6 +63,11 @@ def closes_with_list(units: Sequence[Unit], index: int) -> bool:
     return all(u.tag in _CLOSING for u in units[index + 1 :])
 
 
+def takes_her(unit: Unit) -> bool:
+    """Whether "her" in an act is to whom it is done, as in a call to leave ("wants her out", "called for her exit")."""
+    return bool(unit.info.get("inside")) or unit.info.get("relation") == "urges_exit"
+
+
 _CLOSING = ("mark", "word", "polite", "tag", "them", "those", "list", "all", "everybody")
 
 
