@@ -133,6 +133,43 @@ def _end_of_names(units: Sequence[Unit], first: int) -> int:
     return end
 
 
+def who_is_not(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Anyone that is not the nurses still with Moss", "who that isn't a union left": all but them are asked for."""
+    denial = next((i for i, u in enumerate(units) if i and u.tag == "not"), 0)
+    start = _begins_relative(units, denial, lexicon) if denial else None
+    if start is None:
+        return units
+    first = denial + 1
+    while first < len(units) and (units[first].text in ARTICLES or units[first].tag == "words"):
+        first += 1
+    if first >= len(units) or not (units[first].name is not None or units[first].tag == "group"):
+        return units
+    end = _end_of_names(units, first) if units[first].name is not None else first + 1
+    rest = [u for u in units[end:] if u.text not in lexicon.common or u.tag != "word"]
+    if not has(rest[:4], "stance"):
+        return units
+    leaving = Unit(tag="except", at=units[start].last, last=units[denial].last, words=units[denial].words)
+    names = (replace(u, tag="and") if u.tag == "or" else u for u in units[first:end] if u.tag != "mark")
+    asked = units[:start]
+    if not asked or (asked[-1].tag == "anybody" and not has(asked[:-1], "do", "be", "have")):
+        lead = units[start - 1] if asked else units[start]
+        asked = [*asked[:-1], replace(lead, tag="who", words=("who",), info={}, last=lead.at)]
+    return [*asked, leaving, *names, *units[end + has(units[end : end + 1], "be") :]]
+
+
+def _begins_relative(units: Sequence[Unit], denial: int, lexicon: Lexicon) -> int | None:
+    """Where "that is not", "who isn't", "not called" begins right behind "anyone" or "who"; None where nothing does."""
+    at = denial - has(units[denial - 1 : denial], "be")
+    if at == denial and units[denial + 1 : denial + 2] and units[denial + 1].tag != "words":
+        return None
+    if at == denial:
+        return at if has(units[at - 1 : at], "anybody", "who") else None
+    if at == 1 and units[0].words[:2] == ("who", "that"):
+        return 0
+    relates = at > 1 and (units[at - 1].tag == "who" or units[at - 1].text in lexicon.talk["that"])
+    return at - 1 if relates and has(units[at - 2 : at - 1], "anybody", "who", "everybody") else None
+
+
 def minus_who(units: list[Unit], _: Lexicon) -> list[Unit]:
     """ "Moss minus the nurses = who": her backers, but for them."""
     content = [u for u in units if u.tag not in ("mark", "be", "tag") and u.text not in ARTICLES]

@@ -16,7 +16,7 @@ from facts.questions.ballots import asked_place, first_done, owned_place, placed
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
 from facts.questions.conditions import only_if
 from facts.questions.denied_names import in_row, time_apart
-from facts.questions.excepting import but_first, minus_who, put_aside
+from facts.questions.excepting import but_first, minus_who, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own
 from facts.questions.leaving_doers import but_not_doers
@@ -292,6 +292,7 @@ SETTLING: Steps[Change] = Steps(
     Step(only_by_denial, said=("only", "anybody", "nobody")),
     Step(_without_number, said=("group",)),
     Step(but_first, said=("else",)),
+    Step(who_is_not, said=("not",)),
     Step(minus_who, said=("except",)),
     Step(in_row, said=("but_not", "not")),
     Step(having_been, said=("not",)),
