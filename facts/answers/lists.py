@@ -13,7 +13,7 @@ from facts.answers.inquiry import COUNTED, IN_WORDS, Inquiry
 from facts.answers.matching import Line, asked_side, find_lines, speaks_of
 from facts.answers.onrecord import cite_known, draft_none, has_rank, is_misplaced, tell_known, tell_none
 from facts.answers.pairs import CANDIDATE, ENDORSER, ids_of
-from facts.answers.places_in_time import as_latest, as_longest
+from facts.answers.places_in_time import as_latest, as_longest, begun
 from facts.answers.shortlists import Found, find_list, newest_gone, ordered
 from facts.answers.telling import (
     capitalised,
@@ -82,7 +82,7 @@ def _in_order(inquiry: Inquiry, order: str) -> Draft:
         clauses = tuple(replace(c, ever=True) if c.relation is Relation.WITHDREW else c for c in clauses)
     lines = find_lines(inquiry, clauses)
     if order == "last":
-        lines = [as_latest(line, clauses[0]) for line in lines]
+        lines = begun([as_latest(line, clauses[0]) for line in lines], clauses[0])
     elif order == "longest":
         lines = [as_longest(line) for line in lines]
     if not lines and clauses[0].rank is not None:

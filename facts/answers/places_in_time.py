@@ -22,6 +22,16 @@ def as_latest(line: Line, clause: Clause) -> Line:
     return _by(line, _again)
 
 
+def begun(lines: Sequence[Line], clause: Clause) -> list[Line]:
+    """Those who may be the latest to endorse: whose support is only implied, by its end or its lasting, stood before.
+
+    All of them where no source tells of anybody's endorsement.
+    """
+    if clause.relation is not Relation.ENDORSED or clause.window is not None:
+        return list(lines)
+    return [line for line in lines if line.shown[0].stance is Stance.ENDORSES] or list(lines)
+
+
 def as_longest(line: Line) -> Line:
     """The line by the endorsement from which on its support has stood."""
     return _by(line, lambda finding: _again(finding) or _given(finding)[:1])

@@ -84,3 +84,9 @@ def test_how_long_a_contest_counts_is_worked_out_once_for_a_list(monkeypatch, ta
 
     assert len(tally("who has ever backed Moss").items) > 4
     assert len(worked_out) == 1
+
+
+def test_support_that_only_its_end_implies_is_not_the_latest(ask):
+    answer = ask("newest endorsement moss picked up")  # two left her later who had backed her nobody says since when
+
+    assert (answer.kind, names(answer)) == ("list", {"Tramway Workers"})
