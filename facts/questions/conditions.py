@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from facts.models import Clause, Relation, Relative
 from facts.models.building import replace
 from facts.questions.lexicon import Lexicon
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 
 def condition_at(units: Sequence[Unit]) -> int | None:
     """Behind which piece the words of a condition stand: "until", or an act that waits for something; None for none."""
     at = next((u.at for u in units if u.tag == "conditional"), None)
     return at if at is not None else next((u.last for u in units if u.tag == "stance" and u.info.get("waits")), None)
+
+
+def told_behind(units: list[Unit], _: Lexicon) -> list[Unit]:
+    """The units with what looks like an act behind "until" as a word of the condition ("until the land report is out").
+
+    Where somebody is named behind it, it may be an act of theirs.
+    """
+    at = next((i for i, u in enumerate(units) if u.tag == "conditional"), len(units))
+    if not has(units[:at], "stance") or has(units[at:], "name", "him", "her", "them", "and", "but"):
+        return units
+    return [u if i <= at or u.tag != "stance" else replace(u, tag="word", info={}) for i, u in enumerate(units)]
 
 
 def on_condition(clause: Clause, lexicon: Lexicon) -> Clause:

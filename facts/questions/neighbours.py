@@ -14,7 +14,7 @@ from facts.questions.also_standing import said_to_stand
 from facts.questions.arguments import ARTICLES
 from facts.questions.ballots import asked_place, first_done, owned_place, placed_down
 from facts.questions.closings import closing_tag, has_been, having_been, read_closing
-from facts.questions.conditions import only_if
+from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import in_row, time_apart
 from facts.questions.excepting import but_first, minus_who, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
@@ -24,6 +24,7 @@ from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.own_candidate import of_own_candidate
 from facts.questions.ranks import RANKS
 from facts.questions.refused_before import joined_by_having, refused_at_first
+from facts.questions.said_to_do import as_done
 from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
 from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import POINTERS
@@ -210,20 +211,6 @@ def _named_before(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
 _APART = (",", ":", "-", "–", "—")
 
 
-def _without_saying(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
-    """The units without "said they would" between those asked for and what they do: no words of theirs are asked."""
-    at = next((i for i, u in enumerate(units[:-2]) if u.tag in ("words", "says") and u.text in lexicon.says), 0)
-    acts = [u for u in units[at + 2 :] if u.tag == "stance" and not u.info.get("weak")]
-    if not at or units[at - 1].tag not in ("who", "which", "group") or not has(units[:at], "who", "which"):
-        return units
-    if units[at + 1].tag not in _PERSONS or not acts:
-        return units
-    end = at + 2
-    while units[end].tag in ("do", "modal", "be", "have"):
-        end += 1
-    return [*units[:at], *units[end:]]
-
-
 def _described_before(units: list[Unit], _: Lexicon) -> list[Unit]:
     """The units with a sort that stands in front in the place of its pronoun ("the councillor, who's he for")."""
     at = next((i for i, u in enumerate(units) if u.tag == "mark"), 0)
@@ -269,6 +256,7 @@ def _is_of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
 
 #: What makes another sentence of one, in order.
 SETTLING: Steps[Change] = Steps(
+    Step(as_done, lists=("says", "avowing")),
     Step(_without_asker, said=("polite",)),
     Step(_unsummed, said=("count",)),
     Step(without(_says_nothing), said=_EMPTY),
@@ -290,6 +278,7 @@ SETTLING: Steps[Change] = Steps(
     Step(is_the_only, said=("only",)),
     Step(only_if, said=("only",)),
     Step(only_by_denial, said=("only", "anybody", "nobody")),
+    Step(told_behind, said=("conditional",)),
     Step(_without_number, said=("group",)),
     Step(but_first, said=("else",)),
     Step(who_is_not, said=("not",)),
@@ -307,7 +296,6 @@ SETTLING: Steps[Change] = Steps(
     Step(backed_by_own, said=(*_PERSONS, "that_one"), lists=("owning",)),
     Step(_named_behind, said=(*_PERSONS, "(")),
     Step(_named_before, said=_APART),
-    Step(_without_saying, said=("words", "says")),
     Step(_described_before, said=(*_PERSONS, "those")),
     *BESIDE_OTHERS,
 )

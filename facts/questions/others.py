@@ -93,7 +93,7 @@ def switched(act: Act, clause: Clause, units: Sequence[Unit], asks: Asks) -> lis
     if not is_read or not (info.get("switches") or is_to_another):
         return []
     relation = Relation.BACKS if clause.window is None else Relation.ENDORSED
-    left = Slot() if info.get("leaves") else clause.candidate
+    left = Slot() if info.get("leaves") or not clause.candidate.names else clause.candidate  # "name all who switched"
     clause = replace(clause, endorser=replace(clause.endorser, is_asked=not clause.endorser.names))
     new = replace(clause, relation=relation, candidate=Slot(excluded=left.names), ever=False)
     return [new, replace(clause, relation=Relation.WITHDREW, candidate=left, window=None, is_left=True)]
