@@ -26,6 +26,7 @@ from facts.questions.ranks import RANKS
 from facts.questions.refused_before import joined_by_having, refused_at_first
 from facts.questions.said_to_do import as_done
 from facts.questions.steps import Change, Step, Steps, changed_by, of_each, without
+from facts.questions.subordinate import coming_along
 from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import POINTERS
 from facts.questions.tokens import fold
@@ -257,6 +258,7 @@ def _is_of_time(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
 #: What makes another sentence of one, in order.
 SETTLING: Steps[Change] = Steps(
     Step(as_done, lists=("says", "avowing")),
+    Step(coming_along, lists=("turning_up",)),
     Step(_without_asker, said=("polite",)),
     Step(_unsummed, said=("count",)),
     Step(without(_says_nothing), said=_EMPTY),

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from facts.models import Relative
+from facts.models.building import replace
 from facts.questions.asking import opens_with_aux
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon, load_lexicon
 from facts.questions.tokens import ENDS
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 #: How the time of a clause lies to the act that a connector leads to.
 BOUNDS = {
@@ -42,6 +43,23 @@ def _connectors(language: str) -> Mapping[str, str]:
     """The bounds that words open; of two the earlier in `_TIMES`."""
     times = load_lexicon(language).times
     return {words: name for name in reversed(_TIMES) for words in times[name]}
+
+
+def coming_along(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "before Reed" for "before Reed came along", "until Reed showed up", at their end."""
+    end = end_of(units)
+    at = next((i for i in range(2, end) if units[i].name is not None and _turns_up(units[i + 1 : end], lexicon)), 0)
+    lead = units[at - 1]
+    if not at or not (connector_of(lead, lexicon) == "before" or lead.text in lexicon.talk["awaiting"]):
+        return units
+    before = replace(lead, tag="word", words=(lexicon.times["before"][0],), info={})
+    return [*units[: at - 1], before, units[at], *units[end:]] if has(units[: at - 1], "stance") else units
+
+
+def _turns_up(units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether words say that somebody came into it, and no more."""
+    said = "_".join(word for u in units for word in u.words)
+    return any(said == verb or said.startswith(f"{verb}_") for verb in lexicon.talk["turning_up"])
 
 
 def put_behind(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
