@@ -25,6 +25,8 @@ def _as_closing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="group", info={"kinds": ["candidate"]})
     if unit.text in lexicon.talk["agreeing"] and _is_on_whom(units, index, lexicon):
         return replace(unit, tag="common", info={})
+    if unit.text in lexicon.talk["on_side"] and _is_of_named(units, index, lexicon):
+        return replace(unit, tag="stance", info={"relation": "backs", "prep": True})
     if unit.tag == "be" and _helps_act(units[index + 1 :], lexicon):
         return replace(unit, tag="have", words=tuple(lexicon.talk["helping"]))
     return unit
@@ -47,6 +49,15 @@ def _is_of_candidates(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bo
     is_told = has(units[max(0, index - 2) : index], "be") and closes(units, index + is_own, lexicon)
     is_denied = bool(index) and units[index - 1].tag == "not"
     return is_told and (is_own or is_denied) and has(units[:index], "stance")
+
+
+def _is_of_named(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
+    """Whether "who's in" closes a sentence that opens with whose side that is ("Moss: who's in")."""
+    before = [u for u in units[:index] if u.tag not in ("still", "mark")]
+    is_led = [u.tag for u in before[-2:]] == ["who", "be"] and has(units[:index], "mark")
+    named = [u for u in before[:-2] if u.text not in lexicon.common]
+    is_named = bool(named) and all(u.name is not None and u.name.matches for u in named)
+    return is_led and is_named and end_of(units) == index + 1
 
 
 def _is_on_whom(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

@@ -52,9 +52,18 @@ _OF_ALL = ("polite", "everybody", "all", "list", "anybody", "group", "mark", "an
 
 
 def _is_own_reason(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
-    """Whether what "because" leads to here tells of whoever asks ("because I need ..."), not of what is asked."""
+    """Whether what "because" leads to here tells of whoever asks ("because I need ..."), not of what is asked.
+
+    Somebody else may want to know it ("because he needs to know if he takes the sign down").
+    """
     behind = units[index + 1 :]
-    return bool(behind) and behind[0].text in lexicon.talk["askers"] and not has(behind, *QUESTION_TAGS)
+    if not behind or has(behind, *QUESTION_TAGS) or any(u.name is not None and u.name.matches for u in behind):
+        return bool(behind) and behind[0].text in lexicon.talk["askers"] and not has(behind, *QUESTION_TAGS)
+    wants = any(u.text in lexicon.talk["wondering"] for u in behind[1:_NEAR])
+    return behind[0].text in lexicon.talk["askers"] or (wants and not has(behind[:_NEAR], "stance"))
+
+
+_NEAR = 6  # units of "my flatmate really needs to know"
 
 
 def _without_inclusion(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:

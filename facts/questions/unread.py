@@ -68,6 +68,7 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
     begins = max((u.last for u in units if u.at < read[0].at and u.tag in _MARKS), default=-1)
     if any(u.tag == "or" and u.at < begins for u in units):
         begins = -1  # "Adams vs Yang, who has more" offers those whom nobody knows
+    begins = -1 if not used and _is_headed(units) else begins
     inside = [
         u
         for u in left
@@ -77,6 +78,15 @@ def find_unread(units: Sequence[Unit], clauses: Sequence[Clause], lexicon: Lexic
         or (begins < u.at and not (led is not None and led < u.at))
     ]
     return _runs(units, inside, lexicon)
+
+
+def _is_headed(units: Sequence[Unit]) -> bool:
+    """Whether a name and a colon or a dash head a question that names nobody else ("Zadie: who left")."""
+    content = [u for u in units if u.text not in _ARTICLES][:2]
+    return has(content[:1], "name") and content[-1].tag == "mark" and content[-1].text in _HEADING
+
+
+_HEADING = (":", "-", "–", "—")
 
 
 def _owned_doers(units: Sequence[Unit], clauses: Sequence[Clause]) -> list[Unit]:
