@@ -16,13 +16,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.assemble import Act, choose_act, find_sides, make_clause, name_stranger, slot_of
 from facts.questions.bygone import bygone, counts_undone, is_bygone, left_for, taken_back, unbroken, without_leaving
 from facts.questions.conditions import condition_at, on_condition
-from facts.questions.denied_names import (
-    at_denied_time,
-    denied_behind,
-    denied_of_others,
-    denies_time,
-    left_out_of_asked,
-)
+from facts.questions.denied_names import at_denied_time, denied_behind, denied_of_others, left_out_of_asked
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
@@ -90,9 +84,9 @@ def _with_further(
 
 def _not_then(units: Sequence[Unit], act: Act, first: Clause, by: Reader) -> list[Clause]:
     """ "Was with Moss in May but not in June": the clause denied of the other time."""
-    if not denies_time(units):
+    if (at_that_time := at_denied_time(units)) is None:
         return []
-    then, _ = _clause(at_denied_time(units), act, by)
+    then, _ = _clause(at_that_time, act, by)
     return [replace(then, endorser=first.endorser, candidate=first.candidate, negated=not first.negated)]
 
 
@@ -111,9 +105,11 @@ def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, li
     doer = find_sides(part, act, by.known, by.lexicon.marks).endorser
     is_theirs = doer is not None and any(u.tag == "them" and u.at == doer.at for u in part)
     is_moving = doer is None and bool(act.unit.info.get("moves") or act.unit.info.get("settles"))
-    if (doer is not None and doer.sort == "name") or not (connector != "before" or is_theirs or is_moving):
+    is_others = doer is not None and not doer.is_asked and doer.sort in ("name", "group", "anybody", "everybody")
+    if is_others or not (connector != "before" or is_theirs or is_moving):
         return connector, list(part)
-    return "and", [u for u in part if u.tag != "them" or u.at > act.unit.at]
+    once = [replace(act.unit, tag="ever", words=())] if connector == "after" else []  # "left after endorsing her"
+    return "and", [*once, *(u for u in part if u.tag != "them" or u.at > act.unit.at)]
 
 
 def _clause(units: Sequence[Unit], act: Act, by: Reader, *, surface: Argument | None = None) -> tuple[Clause, Sides]:
@@ -358,8 +354,10 @@ def set_in_time(
             other = replace(clause, endorser=slot_of(named), negated=False)
         else:
             other = of_same(_clause(units, act, replace(by, asks=Asks.YES_NO))[0], clause)
-        if other.endorser.pronoun or other.endorser == Slot():
-            other = replace(other, endorser=replace(doer, is_asked=False))
+        is_own = other.endorser.pronoun or (other.endorser == Slot() and not has(units, "anybody"))
+        other = replace(other, endorser=replace(doer, is_asked=False)) if is_own else other
+        if other.endorser == Slot() == other.candidate and other.relation is Relation.WITHDREW:
+            other = replace(other, candidate=clause.candidate)  # "who joined Moss when others were leaving"
         written = " ".join(u.text for u in sorted(units, key=lambda u: u.at))
         timed = within_act(clause, other, connector, written, led=led)
         return at_distance(timed, connector, [word for u in led for word in u.words], by.lexicon)

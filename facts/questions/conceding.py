@@ -1,13 +1,15 @@
 """Which clause only says in spite of what something is so ("who stuck with Moss even though everyone left")?
 
 What others did, or what was said of whoever is backed, sets no condition on those asked for: the clause is left out.
-One about those asked for ("even though they left once") does, and stays.
+One about those asked for ("even though they left once") does, and stays; and of those who joined "while everyone else
+was leaving" it is a time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.models.building import replace
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.lost import AGAINST
 from facts.questions.units import Unit, end_of, has
@@ -28,12 +30,16 @@ def without_concession(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
             continue
         is_front = not has(units[:at], "stance", *ASKING_TAGS)
         end = _end(units, at) if is_front else end_of(units)
-        rest = [*units[:at], *(units[end:] if is_front else ())]
+        before = units[: at - has(units[at - 1 : at], "only")] if at else []  # "just as others left"
+        rest = [*before, *(units[end:] if is_front else ())]
         rest = rest[1:] if rest and rest[0].tag == "mark" else rest
         if end < at + 2 or not _asks(rest) or has(units[at + 1 : end], *ASKING_TAGS):
             continue
         if _concedes(units[at + 1 : end], lexicon) if led == "in_spite" else _is_of_others(units[at + 1 : end], rest):
-            return [*rest, *_whom(units[at + 1 : end], rest), *(() if is_front else units[end:])]
+            clause, closing = units[at + 1 : end], () if is_front else units[end:]
+            if led == "amid" and not _lasts(rest):
+                return [*rest, *_when_others(unit, clause), *closing]
+            return [*rest, *_whom(clause, rest), *closing]
     return list(units)
 
 
@@ -69,11 +75,37 @@ def _concedes(clause: Sequence[Unit], lexicon: Lexicon) -> bool:
     return not (acts and is_of_one) and not (has(content, "group") and not acts)
 
 
+def _lasts(rest: Sequence[Unit]) -> bool:
+    """Whether it is asked who stayed."""
+    return has(rest, "still") or any(u.tag == "stance" and u.info.get("still") for u in rest)
+
+
+def comes_in(units: Sequence[Unit]) -> bool:
+    """Whether the act is that of giving support, told as done ("did they endorse Moss", "who joined Moss")."""
+    acts = [u for u in units if u.tag == "stance"]
+    return any(u.info.get("relation") == "endorsed" and not u.info.get("person") for u in acts) and not has(
+        units, "be", "still"
+    )
+
+
+def _when_others(led: Unit, clause: Sequence[Unit]) -> list[Unit]:
+    """The time since which others left, as "when anybody left" tells it."""
+    act = next(i for i, u in enumerate(clause) if u.tag == "stance" and not _is_having(u))
+    when = replace(led, tag="when", words=("when",), info={})
+    others = replace(clause[0], tag="anybody", words=("anybody",), last=clause[act].at - 1, info={})
+    return [when, others, *clause[act:]]
+
+
+def _is_having(unit: Unit) -> bool:
+    """Whether an act is only the "had" of "had left"."""
+    return bool(unit.info.get("weak") or unit.info.get("prep"))
+
+
 def _is_of_others(clause: Sequence[Unit], rest: Sequence[Unit]) -> bool:
-    """Whether a clause behind "when" or "after" tells that everyone else left, while who stayed is asked for."""
+    """Whether a clause behind "when" or "after" tells that others left, while who stayed, or came, is asked for."""
     content = [u for u in clause if u.tag not in (*_AUX, "mark") and u.text not in ("the", "all")]
-    acts = [u for u in content if u.tag == "stance" and not u.info.get("prep")]
-    lasts = has(rest, "still") or any(u.tag == "stance" and u.info.get("still") for u in rest)
+    acts = [u for u in content if u.tag == "stance" and not _is_having(u)]
+    lasts = _lasts(rest) or comes_in(rest)
     is_of_others = has(content[:1], *_OF_OTHERS) or (has(content[:1], "group") and _is_anyone(content[0]))
     is_gone = len(acts) == 1 and str(acts[0].info.get("relation")) in AGAINST
     known = (*_OF_OTHERS, "stance", "name", "him", "her", "group", "word")

@@ -101,14 +101,16 @@ def denied_behind(units: Sequence[Unit], act: Unit) -> list[Unit]:
     return [u for u in rest if (u.name is not None and u.name in names) or (is_time and u.tag == "window")]
 
 
-def denies_time(units: Sequence[Unit]) -> bool:
+def _is_of_time(units: Sequence[Unit]) -> bool:
     """Whether a time is all that "but not" denies ("with her in May but not in June")."""
     rest = list(dropwhile(lambda u: u.tag != "but_not", units))[1:]
     return [u.tag for u in rest if u.tag not in ("mark", "tag", "word")] == ["window"]
 
 
-def at_denied_time(units: Sequence[Unit]) -> list[Unit]:
-    """The units as if what was done had been done at the time that "but not" denies."""
+def at_denied_time(units: Sequence[Unit]) -> list[Unit] | None:
+    """The units as if what was done had been done at the time that "but not" denies; None where it denies none."""
+    if not _is_of_time(units):
+        return None
     at = next(i for i, u in enumerate(units) if u.tag == "but_not")
     return [*(u for u in units[:at] if u.tag != "window"), *units[at + 1 :]]
 
@@ -116,7 +118,7 @@ def at_denied_time(units: Sequence[Unit]) -> list[Unit]:
 def denied_of_others(units: Sequence[Unit], clause: Clause, known: Known) -> list[Clause]:
     """ "Moss but not Reed or Quist": the clause denied of each of the others."""
     rest = list(dropwhile(lambda u: u.tag != "but_not", units))[1:]
-    if denies_time(units):
+    if _is_of_time(units):
         return []
     behind = next((a for a in find_arguments(rest) if a.sort == "name"), None)
     placed = [n for slot in (clause.endorser, clause.candidate) for n in (*slot.names, *slot.excluded)]

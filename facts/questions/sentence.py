@@ -34,7 +34,7 @@ from facts.questions.ranks import RANKS, Reader, off_ballot, rank_clause
 from facts.questions.reasking import is_beside_act, put_right
 from facts.questions.rows import LeftOut
 from facts.questions.slots import SUPPORT
-from facts.questions.subordinate import connector_of
+from facts.questions.subordinate import connector_of, without_order_of_times
 from facts.questions.tallying import Tally, read_tally
 from facts.questions.trimming import trim
 from facts.questions.units import Unit, has
@@ -176,7 +176,7 @@ def _read(units: Sequence[Unit], text: str, known: Known, lexicon: Lexicon) -> D
         clauses=tuple(clauses),
         names=(*_names(units, clauses), *(n for n, _ in places), *(beside.names if beside is not None else ())),
         topic=_topic(units, lexicon),
-        order=_order(units, lexicon, asks),
+        order=_order(without_order_of_times(units, extra), lexicon, asks),
         still=has(units, "still", "no_longer") or bool(act and act.unit.info.get("still")),
         office=_office(units),
         has_act=act is not None and not act.is_weak and not act.unit.info.get("prep"),

@@ -45,6 +45,12 @@ def _connectors(language: str) -> Mapping[str, str]:
     return {words: name for name in reversed(_TIMES) for words in times[name]}
 
 
+def without_order_of_times(units: Sequence[Unit], parts: Sequence[tuple[str, list[Unit]]]) -> Sequence[Unit]:
+    """The units without the "first" of a part that sets a time, which orders nobody ("after the first union left")."""
+    timed = [u for connector, part in parts if connector in BOUNDS for u in part if u.tag in ("first", "last", "new")]
+    return [u for u in units if u not in timed] if timed else units
+
+
 def coming_along(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units with "before Reed" for "before Reed came along", "until Reed showed up", at their end."""
     end = end_of(units)

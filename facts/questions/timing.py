@@ -12,6 +12,7 @@ from datetime import timedelta
 from facts.models import Asks, Clause, DateRange, Relation, Relative, Slot, TimeWindow, meant_ids
 from facts.models.building import replace
 from facts.questions.calendar import narrow
+from facts.questions.conceding import comes_in
 from facts.questions.distances import days_of, distance_before
 from facts.questions.lexicon import Lexicon
 from facts.questions.periods import period_words
@@ -129,9 +130,11 @@ def within_act(clause: Clause, other: Clause, connector: str, written: str, *, l
     is_gone = relation is Relation.BACKS and other.relation is Relation.WITHDREW and bool(other.candidate.names)
     if is_gone and clause.candidate == Slot() and clause.endorser.is_asked:
         clause = replace(clause, candidate=other.candidate)  # "who stayed after the nurses left Moss"
-    if connector == "that_day" and relation in (Relation.BACKS, Relation.EVER_BACKED) and _comes_in(led):
+    if connector == "that_day" and relation in (Relation.BACKS, Relation.EVER_BACKED) and comes_in(led):
         clause = replace(clause, relation=Relation.ENDORSED)
         relation = clause.relation
+    if connector == "when" and other.relation is Relation.WITHDREW and other.endorser == Slot() and comes_in(led):
+        relation, relative = Relation.ENDORSED, Relative.SINCE  # "who joined her when others were leaving"
     if relation is Relation.EVER_BACKED:
         is_state = connector in ("before", "when", "by_when", "that_day")
         relation = Relation.BACKS if is_state else Relation.ENDORSED
@@ -157,13 +160,6 @@ def _goes_on(clause: Clause, other: Clause, led: Sequence[Unit]) -> bool:
     return (
         is_own and is_asked and is_left and clause.relation in (*SUPPORT, Relation.EVER_BACKED) and not has(led, "be")
     )
-
-
-def _comes_in(units: Sequence[Unit]) -> bool:
-    """Whether the act is that of giving support, told as done ("did they endorse Moss", "who joined Moss")."""
-    acts = [u for u in units if u.tag == "stance"]
-    is_act = any(u.info.get("relation") == Relation.ENDORSED and not u.info.get("person") for u in acts)
-    return is_act and not has(units, "be", "still")
 
 
 def _is_turn_of_own(clause: Clause, other: Clause) -> bool:
