@@ -172,7 +172,12 @@ def without(draft: Draft, before: Question, turn: Turn, known: Known) -> Questio
         return None
     if draft.has("who", "which", "when", "why", "count", "do", "have", "be") or _is_contrast(draft):
         return None
-    clause = excluding(ask_side(before.clauses[0]), names)
+    said, clause = {u.text for u in draft.units}, before.clauses[0]
+    if said & load_lexicon(draft.question.language).talk["concluding"] and draft.has("not"):
+        if not clause.candidate.is_asked:
+            return None  # "so not the nurses" asks whether it is so of them
+        return replace(before, asks=Asks.YES_NO, order=None, clauses=(replace(clause, candidate=Slot(names=names)),))
+    clause = excluding(ask_side(clause), names)
     return replace(before, clauses=(clause, *before.clauses[1:]))
 
 
