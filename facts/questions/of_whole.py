@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
+from facts.questions.also_with import also_with
+from facts.questions.contrasts import apart_from_place, apart_from_sorts
 from facts.questions.kept import mark_kept
 from facts.questions.lead_in import without_lead_in
 from facts.questions.losing import losing_as_having
@@ -30,6 +32,7 @@ OF_WHOLE: Steps[Change] = Steps(
     Step(losing_as_having, lists=("seeing_go",)),
     Step(with_as_one_of, lists=("among_whose",)),
     Step(with_as_own, said=("be",)),
+    Step(also_with, said=("be", "who"), lists=("joining",)),
     Step(said_as_own, lists=("own_words", "explaining")),
     Step(ask_out_of, lists=("out_of",)),
     Step(who_did_to_support, said=("which", "count", "list", "whose")),

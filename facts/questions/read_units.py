@@ -87,7 +87,8 @@ def _read_one(
     piece = pieces[at]
     if (read := _already_read(piece, at)) is not None:
         return read, [at]
-    best: tuple[tuple[int, int, int], Pattern, list[int]] | None = None
+    best: tuple[tuple[int, int, bool, int], Pattern, list[int]] | None = None
+    is_named = at > 0 and pieces[at - 1].name is not None  # "has Moss got on board" whom
     for pattern in phrases.begun.get(piece.word, ()):
         used = match(pattern.elements, pieces, at, free)
         used = [] if pattern.tag == "about" and _parts_sort(used, pieces, phrases, free) else used
@@ -99,7 +100,8 @@ def _read_one(
         if not holds_object(pattern, used, pieces, lexicon):
             continue
         if not (light and skips_act(used, pieces, lexicon)):
-            key = (len(used), -_rank(pattern.tag), -(used[-1] - at))
+            is_alone = _comes_alone(pattern) and not is_named  # "who got on board"
+            key = (len(used), -_rank(pattern.tag), is_alone, -(used[-1] - at))
             if best is None or key > best[0]:
                 best = (key, pattern, used)
     if best is None:
@@ -109,6 +111,11 @@ def _read_one(
     if pattern.tag == HEARSAY:
         return Unit(tag="tag", at=at, last=used[-1], words=words, info={HEARSAY: True}), used
     return Unit(tag=pattern.tag, at=at, last=used[-1], words=words, info=pattern.info), used
+
+
+def _comes_alone(pattern: Pattern) -> bool:
+    """Whether a phrase tells of giving support without whom it is given."""
+    return bool(pattern.info.get("alone")) and pattern.info.get("relation") == "endorsed"
 
 
 def _parts_sort(used: Sequence[int], pieces: Sequence[Piece], phrases: Phrases, free: Sequence[bool]) -> bool:

@@ -385,9 +385,9 @@ def _lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tu
 
 
 def _is_led_again(relative: Relative, behind: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether another preposition leads to the day, so that this one is part of a verb ("came in after April")."""
+    """Whether another preposition leads to the day, so that this one is part of a verb ("hopped on in April")."""
     is_place = relative in (Relative.DURING, Relative.ON)
-    return is_place and any(_relative(t.word, lexicon) not in (None, Relative.DURING, Relative.ON) for t in behind)
+    return is_place and any(_relative(t.word, lexicon) is not None for t in behind)
 
 
 def _relative(words: str, lexicon: Lexicon) -> Relative | None:

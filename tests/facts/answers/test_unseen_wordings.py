@@ -201,3 +201,11 @@ def test_how_somebody_took_it_is_told_and_not_answered_with_yes(ask, question):
 )
 def test_which_of_two_came_first_is_no_yes_or_no(ask, question):
     assert ask(question).kind == "unknown"
+
+
+def test_her_of_whom_a_yes_told_is_meant_before_whom_an_earlier_question_named(ask):
+    talk = Conversation()
+    ask("who backs Orr", conversation=talk)
+    assert ask("did reedham have a second choice", conversation=talk).value == "yes"
+
+    assert ask("does he still back her", conversation=talk).value == "no"
