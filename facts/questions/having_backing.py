@@ -103,3 +103,28 @@ def _object_of(act: Unit, units: Sequence[Unit], lexicon: Lexicon) -> Unit | Non
         if act.at < unit.at < act.last and (unit.tag in _PERSONS or unit.text in lexicon.owning):
             return unit
     return None
+
+
+def had_endorsed(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "On 5 May, whom did the union have endorsed" as whom it backed that day: what it had done by then held."""
+    do = next((i for i, u in enumerate(units) if u.tag == "do"), None)
+    at = next(
+        (i for i, u in enumerate(units) if do is not None and i > do and u.text in lexicon.talk["having_it"]), None
+    )
+    if (
+        do is None
+        or at is None
+        or at + 1 >= len(units)
+        or not has(units, "window")
+        or not has(units[:do], "who", "which")
+    ):
+        return units
+    act, between = units[at + 1], [u for u in units[do + 1 : at] if u.tag != "word"]
+    is_done = act.tag == "stance" and act.info.get("relation") in _SUPPORT and act.words[0] in lexicon.past
+    if not is_done or act.info.get("noun") or not has(between[:1], "name", "him", "her", "them", "that_one", "group"):
+        return units
+    backs = {"relation": str(Relation.BACKS), "state": True}
+    return [*units[:at], replace(act, info=backs), *units[at + 2 :]]
+
+
+_SUPPORT = (Relation.BACKS, Relation.ENDORSED)

@@ -18,7 +18,7 @@ from facts.questions.conditions import only_if, told_behind
 from facts.questions.denied_names import in_row, time_apart
 from facts.questions.excepting import but_first, minus_who, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
-from facts.questions.having_backing import backed_by_own
+from facts.questions.having_backing import backed_by_own, had_endorsed
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.own_candidate import of_own_candidate
@@ -53,6 +53,22 @@ def _without_asker(units: Sequence[Unit], _: Lexicon) -> Sequence[Unit]:
     at = next((i for i, u in enumerate(units) if u.tag == "polite"), 0)
     is_led = not any(u.tag in ("stance", *ASKING_TAGS) or (u.name is not None and u.name.matches) for u in units[:at])
     return units[at + 1 :] if is_led and at and len(units) > at + 2 else units
+
+
+def _without_chore(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units without what the answer is for ("for my history homework, who backs Moss")."""
+    at = next((i for i, u in enumerate(units) if u.tag == "chore"), None)
+    if at is None:
+        return units
+    start = at
+    while start and (units[start - 1].info.get("prep") or units[start - 1].tag in _BEFORE_CHORE):
+        start -= 1
+    rest = [*units[:start], *units[at + 1 :]]
+    asks = has(rest, "name") and any(u.tag == "stance" and not u.info.get("weak") for u in rest)
+    return rest if asks or (has(rest, "name") and has(rest, "who", "which") and has(rest, "stance")) else units
+
+
+_BEFORE_CHORE = ("word", "be", "that_one", "mark", "polite", "modal")
 
 
 def _gone_then(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -260,6 +276,8 @@ SETTLING: Steps[Change] = Steps(
     Step(as_done, lists=("says", "avowing")),
     Step(coming_along, lists=("turning_up",)),
     Step(_without_asker, said=("polite",)),
+    Step(had_endorsed, lists=("having_it",)),
+    Step(_without_chore, said=("chore",)),
     Step(_unsummed, said=("count",)),
     Step(without(_says_nothing), said=_EMPTY),
     Step(joined_by_having, lists=("having_done",)),

@@ -24,7 +24,7 @@ _SEVERAL = 2
 def out_of_scope(draft: Draft, known: Known) -> Question | None:
     """The refusal of a sentence that asks for something else, or None."""
     tags = {unit.tag for unit in draft.units}
-    if "home" in tags:
+    if "home" in tags or "chore" in tags:
         return _refuse(draft, "That is not something I keep: my records say who backs whom.")
     if "span" in tags and not draft.question.clauses:
         return _refuse(draft, "I cannot count days or tell how long something lasted; ask when it began or ended.")
