@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
 from facts.questions.also_with import also_with
-from facts.questions.contrasts import apart_from_place, apart_from_sorts
+from facts.questions.contrasts import apart_from_former, apart_from_place, apart_from_sorts
 from facts.questions.kept import mark_kept
 from facts.questions.lead_in import without_lead_in
 from facts.questions.losing import losing_as_having

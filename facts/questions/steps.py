@@ -125,5 +125,6 @@ def _words(name: str, lexicon: Lexicon) -> frozenset[str]:
         held = frozenset(lexicon.times[name.removeprefix("times.")])
     else:
         held = lexicon.talk[name] if name in lexicon.talk else getattr(lexicon, name)
-    words = frozenset().union(*held) if isinstance(held, tuple) else frozenset(held)
+    is_of_lists = isinstance(held, tuple) and not all(isinstance(one, str) for one in held)
+    words = frozenset().union(*held) if is_of_lists else frozenset(held)
     return words | {max(phrase.replace("_", " ").split(), key=len) for phrase in words if phrase}

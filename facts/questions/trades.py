@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from facts.models import EntityKind, LinkedName, NameMatch
 from facts.models.building import replace
 from facts.names import rank_names
+from facts.questions.arguments import ARTICLES
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.tokens import fold
@@ -30,7 +31,12 @@ def link_trades(units: Sequence[Unit], known: Known, lexicon: Lexicon) -> list[U
         behind = units[index + 1 : index + 4]
         is_theirs = before is not None and _is_their_union(before, unit, lexicon)
         if before is not None and (is_theirs or _goes_on(before, unit, known, lexicon)):
-            found[-1] = replace(before, last=unit.last, words=(*before.words, *unit.words))
+            whole = replace(before, last=unit.last, words=(*before.words, *unit.words))
+            found = [*_without_sort(found[:-1], before.name, known), whole]
+            continue
+        workers = _working_in(found, unit, known, lexicon) if before is not None else None
+        if workers is not None:
+            found = [*_without_sort(found[:-1], workers.name, known), workers]
             continue
         is_free = unit.tag == "word" or (unit.tag == "name" and unit.name is not None and not unit.name.matches)
         is_asked = before is not None and before.tag in _ASKS
@@ -78,12 +84,34 @@ def _is_their_union(before: Unit, unit: Unit, lexicon: Lexicon) -> bool:
     return is_union and is_trade and _several(before, lexicon) in lexicon.trades and unit.at == before.last + 1
 
 
-def _without_sort(found: list[Unit], name: LinkedName, known: Known) -> list[Unit]:
+def _working_in(found: Sequence[Unit], unit: Unit, known: Known, lexicon: Lexicon) -> Unit | None:
+    """The one body that has both "care" and "workers" in its name, as "the care workers" are called."""
+    before, led = found[-1], found[-2:-1]
+    is_pair = unit.tag == before.tag == "word" and unit.text in lexicon.organized and unit.at == before.last + 1
+    if not is_pair or not led or led[0].text not in ARTICLES or any(u.tag in _ASKS for u in found[-3:-2]):
+        return None
+    said = {before.text, unit.text}
+    ranked = rank_names(before.text, known.spellings, min_similarity=_NEAR_ENOUGH)
+    told = {m.entity_id: m for m in ranked if said <= {*fold(m.alias).replace("'", "").split()} and _is_body(m, known)}
+    if len(told) != 1:
+        return None
+    words = (*before.words, *unit.words)
+    name = LinkedName(written=" ".join(words), matches=tuple(told.values()))
+    return replace(before, tag="name", name=name, last=unit.last, words=words, info={})
+
+
+def _is_body(match: NameMatch, known: Known) -> bool:
+    entity = known.entities.get(match.entity_id)
+    return entity is not None and entity.kind in _BODIES and match.why in _PARTS
+
+
+def _without_sort(found: list[Unit], name: LinkedName | None, known: Known) -> list[Unit]:
     """The units without "the union of" right in front of the people of a trade, where the body is of that sort."""
-    if len(found) < 2 or found[-1].tag != "of" or found[-2].tag != "group":
+    led = found[:-1] if found and found[-1].text in ARTICLES else found
+    if name is None or len(led) < 2 or led[-1].tag != "of" or led[-2].tag != "group":
         return found
-    kinds = found[-2].info.get("kinds", ())
-    return found[:-2] if known.entities[name.matches[0].entity_id].kind in kinds else found
+    kinds = led[-2].info.get("kinds", ())
+    return led[:-2] if known.entities[name.matches[0].entity_id].kind in kinds else found
 
 
 def _body_of(unit: Unit, trade: str, known: Known, lexicon: Lexicon) -> LinkedName | None:

@@ -127,3 +127,25 @@ def test_one_of_a_trade_before_union_stands_for_their_body(store, text, told):
     question = parse_question(text, held, today=date(2026, 11, 22))
 
     assert (endorsers(question) if question.clauses else []) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["who do the ferry workers back", "whom does the union of the ferry workers support", "the ferry workers back who"],
+)
+def test_workers_in_something_are_the_one_body_with_both_words_in_its_name(store, text):
+    known = store_with(store, "National Union of Ferry Workers", "Ferry Masters Circle", "Dairy Workers Federation")
+
+    question = parse_question(text, known, today=date(2026, 11, 22))
+
+    assert endorsers(question) == ["National Union of Ferry Workers"]
+    assert not question.unread
+
+
+@pytest.mark.parametrize(
+    "text", ["which ferry workers back moss", "who do the workers back", "the ferry staff back who"]
+)
+def test_workers_of_whom_some_are_asked_for_or_of_another_word_are_no_body(store, text):
+    known = store_with(store, "National Union of Ferry Workers", "Dairy Workers Federation")
+
+    assert parse_question(text, known, today=date(2026, 11, 22)).unread
