@@ -49,6 +49,7 @@ from facts.questions.splitting import split_sentences
 from facts.questions.steps import changed_by
 from facts.questions.struck_out import with_struck_out
 from facts.questions.subjectless import of_subject_left_out
+from facts.questions.such_one import such_one
 from facts.questions.thence import timed_by_turn
 from facts.questions.tokens import MAX_TEXT, blank, fold, tokenize
 from facts.questions.trace import explain
@@ -100,7 +101,7 @@ def parse_question(
     except BadDate as problem:
         return Question(text=text, asks=Asks.NOTHING, why_not=str(problem), trace=(f"a day: {problem}",))
     units, turns = gone_back(message.units, turns, message.lexicon)
-    units = changed_by(OF_WHOLE, units, message.lexicon)
+    units = changed_by(OF_WHOLE, such_one(list(units), turns, message.lexicon), message.lexicon)
     sentences = with_struck_out(split_sentences(units), message.lexicon)
     sentences = with_limits(sentences, message.lexicon)
     sentences = [one for units in sentences for one in split_twofold(units, message.lexicon)]

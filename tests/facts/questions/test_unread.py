@@ -160,3 +160,8 @@ def test_what_only_half_of_a_question_would_answer_is_unread(ask, text, word):
 )
 def test_whole_questions_like_those_are_read(ask, text):
     assert ask(text).unread == ()
+
+
+@pytest.mark.parametrize("text", ["which candidates have one", "does moss have one"])
+def test_one_of_no_sort_is_not_read(ask, text):
+    assert ask(text).unread
