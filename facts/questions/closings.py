@@ -27,6 +27,8 @@ def _as_closing(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
         return replace(unit, tag="common", info={})
     if unit.text in lexicon.talk["on_side"] and _is_of_named(units, index, lexicon):
         return replace(unit, tag="stance", info={"relation": "backs", "prep": True})
+    if unit.text in lexicon.talk["going_for"] and _goes_for(units, index):
+        return replace(unit, tag="stance", info={"relation": "endorsed"})
     if unit.tag == "be" and _helps_act(units[index + 1 :], lexicon):
         return replace(unit, tag="have", words=tuple(lexicon.talk["helping"]))
     return unit
@@ -49,6 +51,13 @@ def _is_of_candidates(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bo
     is_told = has(units[max(0, index - 2) : index], "be") and closes(units, index + is_own, lexicon)
     is_denied = bool(index) and units[index - 1].tag == "not"
     return is_told and (is_own or is_denied) and has(units[:index], "stance")
+
+
+def _goes_for(units: Sequence[Unit], index: int) -> bool:
+    """Whether "went" stands right before a name, and nobody does anything else ("which papers went Moss")."""
+    whom = next(iter(units[index + 1 : index + 2]), None)
+    is_named = whom is not None and whom.name is not None and bool(whom.name.matches)
+    return is_named and bool(index) and not has(units, "stance")
 
 
 def _is_of_named(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:

@@ -268,7 +268,9 @@ def _order(units: Sequence[Unit], lexicon: Lexicon, asks: Asks) -> str | None:
     if any(_is_next(units, index, lexicon) for index in range(len(units))):
         return "first"
     if asks is Asks.YES_NO:  # "did she leave recently", "any new backers", "has he more" set nobody apart
-        units = [u for u in units if u.text not in lexicon.talk["comparative"] and (u.tag != "new" or u.text == "last")]
+        newest = lexicon.talk["newest"]
+        units = [u for u in units if u.tag != "new" or u.text.replace(" ", "_") in newest]
+        units = [u for u in units if u.text not in lexicon.talk["comparative"]]
     if asks is Asks.LIST and has(units, "or") and (order := sooner_or_later(units, lexicon)):
         return order
     tags = {unit.tag for unit in units}
