@@ -142,10 +142,8 @@ def test_workers_in_something_are_the_one_body_with_both_words_in_its_name(store
     assert not question.unread
 
 
-@pytest.mark.parametrize(
-    "text", ["which ferry workers back moss", "who do the workers back", "the ferry staff back who"]
-)
-def test_workers_of_whom_some_are_asked_for_or_of_another_word_are_no_body(store, text):
+@pytest.mark.parametrize("text", ["which ferry workers back moss", "who do the workers back"])
+def test_workers_of_whom_some_are_asked_for_are_no_body(store, text):
     known = store_with(store, "National Union of Ferry Workers", "Dairy Workers Federation")
 
     assert parse_question(text, known, today=date(2026, 11, 22)).unread
