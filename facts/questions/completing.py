@@ -30,7 +30,7 @@ def complete(question: Question, draft: Draft, turns: Sequence[Turn], known: Kno
     first = any_of_sort(first, old, draft)
     subject = _subject_said(old, found[1], known)
     is_his = first.rank is not None and _is_owned(draft, question.language)  # "is that his first choice"
-    if subject and first.endorser == Slot() and (is_his or _asks_of_subject(question)):
+    if subject and first.endorser == Slot() and (is_his or _asks_of_subject(question, draft)):
         first = replace(first, endorser=Slot(names=subject))
     if subject and _leaves_subject(question, draft):
         question, first = replace(question, asks=Asks.YES_NO), replace(first, endorser=Slot(names=subject))
@@ -341,9 +341,10 @@ def _asks_whom(question: Question, draft: Draft) -> bool:
     return is_short and not draft.has("anybody", "everybody", "group", "which")
 
 
-def _asks_of_subject(question: Question) -> bool:
-    """Whether a day or a reason is asked for in a language that leaves the subject to be understood."""
-    return bool(load_lexicon(question.language).marks) and question.asks in (Asks.DATE, Asks.REASON)
+def _asks_of_subject(question: Question, draft: Draft) -> bool:
+    """Whether a day or a reason is asked for without a subject: so some languages may, and "why drop her" does."""
+    is_bare = question.asks is Asks.REASON and not draft.has("do", "be", "have", "modal", "group", "name", "noun")
+    return is_bare or (bool(load_lexicon(question.language).marks) and question.asks in (Asks.DATE, Asks.REASON))
 
 
 def _leaves_subject(question: Question, draft: Draft) -> bool:
@@ -372,12 +373,9 @@ def _subject_said(old: Clause, turn: Turn, known: Known) -> tuple[LinkedName, ..
 def _several_said(draft: Draft, turn: Turn, known: Known) -> tuple[LinkedName, ...]:
     """Those just told, whom a verb in the plural goes on about where a language leaves its subject out."""
     verbs = [w for u in draft.units if u.tag == "stance" for w in u.words]
-    is_plural = bool(load_lexicon(draft.question.language).marks) and any(w.endswith(_PLURAL) for w in verbs)
+    is_plural = bool(load_lexicon(draft.question.language).marks) and any(w.endswith(("an", "ron")) for w in verbs)
     told = [i for i in turn.told_ids if i not in known.candidate_ids]
     return tuple(name_of(i, known) for i in told) if is_plural and len(told) == len(turn.told_ids) > 1 else ()
-
-
-_PLURAL = ("an", "ron")
 
 
 def last_two(turns: Sequence[Turn], clause: Clause) -> Slot:

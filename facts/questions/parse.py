@@ -19,6 +19,7 @@ from facts.questions.choosing import asks_unread, choose_questions, tells
 from facts.questions.completing import complete, had_by_named, turned_to, who_is_had
 from facts.questions.contests import places_of
 from facts.questions.followups import continue_from
+from facts.questions.had_before import who_was_had
 from facts.questions.in_turn import take_turns
 from facts.questions.known import Known, Turn
 from facts.questions.language import choose_language, tells_language
@@ -268,6 +269,7 @@ def take_apart(
     units = name_as_meant(read_units(pieces, lexicon, extra), known, lexicon)
     units = point_at_told(narrow_names(units), turns, known, lexicon, pieces)
     if turns:
+        units = who_was_had(units, turns, known, lexicon)
         units = ask_which_of_told(ask_of_told(units, lexicon), turns[-1].told_ids, known, lexicon)
     else:
         units = of_nobody_told(units)
