@@ -19,16 +19,18 @@ _APART = (",", "(", "-", "\u2013", "\u2014", ":", ";")
 _JOINING = ("and", "or", "both", "all", "only")
 _BEHIND = ("mark", "tag", "polite", "word")
 _ASKING = ("who", "which", "count", "list", "everybody")
+_ROW = 6  # units in which "only" may stand with the sorts that it limits to
 _ELECTED = "elected official"
 
 
 def closing_sorts(units: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Unit], Unit] | None:
     """The units without the sorts that close them and limit those asked for, and these as one; None without such."""
     end = len(units)
-    while end and units[end - 1].tag in _BEHIND and not _is_sort(units[end - 1]):
+    plain = has(units[-_ROW:], "only")
+    while end and units[end - 1].tag in _BEHIND and not _is_sort(units[end - 1], plain=plain):
         end -= 1
     end -= end > 1 and units[end - 1].text in lexicon.talk["editions"]
-    start = _start_of_row(units, end)
+    start = _start_of_row(units, end, plain=plain)
     row, before = units[start:end], units[:start]
     sorts = [u for u in row if u.tag == "group"]
     if not sorts or not (_asks_for_doers(before) or (has(row, "only") and has(before, "stance"))):
@@ -51,24 +53,26 @@ def one_of_several(sorts: Sequence[Unit]) -> Unit | None:
     return None if kinds and roles else replace(sorts[0], info={"kinds": kinds, "roles": roles})
 
 
-def _start_of_row(units: Sequence[Unit], end: int) -> int:
+def _start_of_row(units: Sequence[Unit], end: int, *, plain: bool) -> int:
     """Where a row of several sorts begins, with the mark in front of it."""
     start = end
     while start and (
-        _is_sort(units[start - 1])
+        _is_sort(units[start - 1], plain=plain)
         or units[start - 1].tag in _JOINING
         or units[start - 1].text in _SMALL
         or (units[start - 1].tag == "mark" and units[start - 1].text in (*_APART, "/", "&", "+"))
     ):
         start -= 1
-    while start < end and not (units[start].tag == "mark" or _is_sort(units[start])):
+    while start < end and not (units[start].tag == "mark" or _is_sort(units[start], plain=plain)):
         start += 1
     return start
 
 
-def _is_sort(unit: Unit) -> bool:
-    """Whether a unit is several people or bodies of a sort that says what they are."""
+def _is_sort(unit: Unit, *, plain: bool) -> bool:
+    """Whether a unit is several people or bodies of a sort that says what they are; any that "only" makes plain."""
     kinds = unit.info.get("kinds", ())
+    if plain and unit.tag == "group" and "candidate" not in kinds:
+        return True  # "people only", "union side only"
     says = bool(kinds or unit.info.get("roles")) and ("candidate" not in kinds or unit.words[0] in _FROM)
     return unit.tag == "group" and says and not unit.info.get("is_single")
 

@@ -27,6 +27,8 @@ def as_acting(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     owner = next((i for i in range(had - 1, -1, -1) if units[i].tag not in _BESIDE), 0) if had else 0
     if not had or units[owner].name is None or has(units[had:end], "name", "and", "but", "mark"):
         return units
+    if owner == 1 and units[0].words[0] in lexicon.having:
+        return units  # "has Moss got anybody backing her" asks whether, not who
     if len(units) > end - 3 > had and _is_own_name(units[end - 3 : end], lexicon):
         return [*units[: end - 3], *units[end:]]  # "what unions has she to her name"
     act = next((i for i in range(had + 1, end) if _is_act(units[i])), 0)
