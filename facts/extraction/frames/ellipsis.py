@@ -13,9 +13,8 @@ from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.gaps import find_gaps
-from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.governors import governor_forms
-from facts.extraction.frames.joining import Found, counted, counted_anywhere, counted_next, declared, went_too
+from facts.extraction.frames.joining import Found, counted, counted_next, declared, joined, went_too
 from facts.extraction.frames.lists import named_of_several, read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
@@ -29,6 +28,7 @@ from facts.extraction.frames.repeating import (
 )
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.signing import HOLDS, find_signers
+from facts.extraction.frames.singled_out import named_of_crowd
 from facts.extraction.frames.speakers import body_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
@@ -60,7 +60,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         for f in (
             _by_phrase(scene),
             _did_and_so_did(scene) or (_so_did(scene) if made or _told_right_before(scene) else None),
-            _joined(scene),
+            joined(scene),
             joining_before(scene),
             counted_next(scene),
             declared(scene),
@@ -77,7 +77,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         before = (None if here else said_here(scene, anchor)) or _told_before(scene, here)
         if before is not None and (drafts or not is_of_other_clause(scene, anchor, before)):
             drafts += _repeated(scene, before, (endorsers, for_whom, anchor), made)
-    if not drafts and not made and (found := counted_anywhere(scene)) is not None and scene.crowd is not None:
+    if not drafts and not made and (found := named_of_crowd(scene)) is not None and scene.crowd is not None:
         told = _repeated(scene, scene.crowd, found, made)
         return [replace(d, doubts=(*d.doubts, _COUNTED)) for d in told]
     return drafts
@@ -315,9 +315,8 @@ def _crowd_behind(scene: Scene) -> Found | None:
     tokens = scene.tokens
     if scene.words.isdisjoint(_JOIN):
         return None
-    if (
-        len(tokens) > 3 and tokens[0].end - tokens[0].start == 4 and tokens[1].lower in ("join", "joined")
-    ):  # "They join"
+    they_join = len(tokens) > 3 and tokens[0].end - tokens[0].start == 4 and tokens[1].lower in ("join", "joined")
+    if they_join:
         names = read_object(tokens, 2)
         if len(names.at) > 1:
             return names.at, (), 1
@@ -331,24 +330,6 @@ def _crowd_behind(scene: Scene) -> Found | None:
             loose = read_loose_list(tokens, at + 1)
             names = loose if len(loose.at) > len(names.at) else names
             return (names.at, (), at) if names else None
-    return None
-
-
-def _joined(scene: Scene) -> Found | None:
-    """ "It was joined by Reed", "Reed joined them"."""
-    tokens = scene.tokens
-    for i, token in enumerate(tokens[:12]) if not scene.words.isdisjoint(("joined", "followed")) else ():
-        led = i and tokens[i - 1].lower in ("was", "were")
-        if (token.lower == "joined" or (token.lower == "followed" and led)) and i + 1 < len(tokens):
-            by = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower == "by"), None)
-            if by is not None and not any(t.name is not None for t in tokens[i + 1 : by]):
-                names = read_object(tokens, by + 1)
-                return (names.at, (), i) if names else None
-            them = tokens[i + 1].is_pronoun or tokens[i + 1].lower in ("him", "her", "them")
-            if them and i and (names := find_subject(tokens, first_auxiliary(tokens, i)).names):
-                return names.at, (), i
-        if token.lower in load_grammar().negations:
-            return None
     return None
 
 

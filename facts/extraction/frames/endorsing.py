@@ -12,7 +12,7 @@ from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
-from facts.extraction.frames.plurals import named_behind, told_behind, whole_actors
+from facts.extraction.frames.plurals import named_behind, people_of_speaker, told_behind, whole_actors
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
 from facts.extraction.frames.tokens import Token, saying_forms
@@ -46,6 +46,7 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
             found = [speaker]
     if not found:
         found = _said_of_self(scene, match) or _both_before(scene, match, doubts)
+        found = found or people_of_speaker(scene, match, doubts)
     if not found and (body := _body_before(scene, match)) is not None:
         doubts.append("the endorser was worked out from a pronoun near")
         found = [(body, None)]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.casting import stance_of
+from facts.extraction.frames.gerunds import first_auxiliary
 from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
@@ -207,3 +208,28 @@ def counted(scene: Scene) -> list[Found]:
         if made_it or closed:
             found.append(((i - 1,), (), i))
     return found
+
+
+def joined(scene: Scene) -> Found | None:
+    """ "It was joined by Reed", "Reed joined them"; who stands beside a candidate on a stage has not said so yet."""
+    tokens = scene.tokens
+    for i, token in enumerate(tokens[:12]) if not scene.words.isdisjoint(("joined", "followed")) else ():
+        led = i and tokens[i - 1].lower in ("was", "were")
+        if (token.lower == "joined" or (token.lower == "followed" and led)) and i + 1 < len(tokens):
+            by = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower == "by"), None)
+            if by is not None and not any(t.name is not None for t in tokens[i + 1 : by]):
+                names = read_object(tokens, by + 1)
+                return (names.at, (), i) if names and not is_of_candidate(scene, i) else None
+            them = tokens[i + 1].is_pronoun or tokens[i + 1].lower in ("him", "her", "them")
+            if them and i and (names := find_subject(tokens, first_auxiliary(tokens, i)).names):
+                return names.at, (), i
+        if token.lower in load_grammar().negations:
+            return None
+    return None
+
+
+def is_of_candidate(scene: Scene, verb: int) -> bool:
+    """Whether the subject of "was joined" is who was supported, and not who supported anybody."""
+    subject = {e for e, _ in scene.entities(find_subject(scene.tokens, first_auxiliary(scene.tokens, verb)).names.at)}
+    last = scene.told[-1] if scene.told else None
+    return last is not None and last.candidate in subject and last.endorser not in subject

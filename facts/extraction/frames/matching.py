@@ -260,13 +260,14 @@ def _with_noun_subject(
             if noun is None or noun.end > group.start:
                 return None
             of = read_object(tokens, noun.end + 1) if tokens[noun.end].lower in ("of", "for") else NOBODY
+            owned = phrase.before[0].words == ("C",)  # "her nomination was moved by Ott"
             return Match(
                 phrase=phrase,
                 anchor=at,
                 end=filled.end,
                 group=group,
-                endorsers=(i,),
-                candidates=filled.slots.get("C", of.at),
+                endorsers=filled.slots.get("E", ()) if owned else (i,),
+                candidates=(i,) if owned else filled.slots.get("C", of.at),
                 used=filled.used + 3,
             )
         if token.lower in BREAKS or token.lower == "," or looks_like_verb(tokens, i):

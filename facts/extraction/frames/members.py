@@ -111,9 +111,15 @@ def past_lead(tokens: Sequence[Token], at: int) -> int:
     ranked = read_rank(tokens, at + (at + 1 < len(tokens) and tokens[at].owns))  # "and its second to Moss"
     if ranked is not None and ranked[1] < len(tokens) and tokens[ranked[1]].lower in ("for", "to"):
         return ranked[1] + 1
-    if [t.lower for t in tokens[at : at + 2]] in (["that", "of"], ["that", "from"], ["those", "of"], ["those", "from"]):
-        return at + 2
-    return at + 1 if at < len(tokens) and tokens[at].lower in _LEADS_MEMBER else at
+    led = at + (at < len(tokens) and tokens[at].lower in _LEADS_MEMBER)
+    if [t.lower for t in tokens[led : led + 2]] in (
+        ["that", "of"],
+        ["that", "from"],
+        ["those", "of"],
+        ["those", "from"],
+    ):
+        return led + 2
+    return led
 
 
 def in_segment(tokens: Sequence[Token], at: int) -> int | None:

@@ -54,7 +54,7 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
     """The names of the noun phrase that begins at `at`, with the list that it opens; empty when it names nobody."""
     first = one_name(tokens, at)
     if first is None:
-        return _promised_list(tokens, at) or _behind_unnamed(tokens, at)
+        return _promised_list(tokens, at) or _behind_unnamed(tokens, at) or _named_as_well(tokens, at)
     first = _fuller(tokens, first)
     found = [first]
     end = first + 1
@@ -167,6 +167,19 @@ def _behind_unnamed(tokens: Sequence[Token], at: int) -> Names:
             return read_object(tokens, first) if first is not None and goes_on else NOBODY
         if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
             break
+    return NOBODY
+
+
+def _named_as_well(tokens: Sequence[Token], at: int) -> Names:
+    """The names behind an unnamed first member and its preposition ("of five councillors, as well as of Ann Reed")."""
+    if not 0 < at < len(tokens) or tokens[at - 1].lower not in ("of", "from") or not _counts(tokens[at].lower):
+        return NOBODY
+    for i in range(at + 1, min(at + MAX_ASIDE, len(tokens) - 1)):
+        if tokens[i].lower in _STOPS or (tokens[i].name is not None and not tokens[i].is_pronoun):
+            break
+        if tokens[i].lower == "well" and (tokens[i - 1].lower, tokens[i + 1].lower) == ("as", "as"):
+            led = past_lead(tokens, i + 2)
+            return read_object(tokens, led) if led > i + 2 else NOBODY
     return NOBODY
 
 

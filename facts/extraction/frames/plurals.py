@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.extraction.annotated import How
+from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import read_list_after, read_object
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.speakers import body_of, reported_by
 from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_grammar, load_nouns, noun_words, word_list
@@ -137,3 +138,23 @@ def _opened_list(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
             loose = read_loose_list(tokens, i + 2).at
             return loose if len(loose) > len(listed) else listed
     return ()
+
+
+def people_of_speaker(scene: Scene, match: Match, doubts: list[str]) -> list[tuple[int, NameSpan | None]]:
+    """The body for which somebody speaks who says that "members" or "the executive" did it; with a doubt."""
+    tokens, noun = scene.tokens, match.group.start - 1
+    if noun < 1 or tokens[noun].name is not None or scene.quote_around(match.anchor) is not None:
+        return []
+    own = tokens[noun].lower in word_list("nouns", "acting_parts") | word_list("nouns", "own_parts")
+    first = noun - 1 - (tokens[noun - 1].lower == "the")
+    told = tokens[first].lower == "that" or tokens[first].lower in saying_forms()
+    if not own or not told or (tokens[first].lower == "that" and tokens[first - 1].name is not None):
+        return []
+    if match.owner is not None and scene.tokens[match.owner].is_pronoun:  # "members resolved to rescind their"
+        owned = scene.entities((match.owner,))
+        return [(e, None) for e, _ in owned if len(owned) == 1 and not scene.is_person(e)]
+    speaking = reported_by(scene, match.anchor)
+    bodies = {body_of(scene, entity, None, [])[0] for entity, _ in speaking}
+    found = [body for body in bodies if not scene.is_person(body)] if len(speaking) == 1 else []
+    doubts += ["the endorser was worked out from who speaks"] * len(found)
+    return [(body, None) for body in found]

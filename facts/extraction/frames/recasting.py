@@ -28,9 +28,21 @@ def recast(scene: Scene, match: Match) -> tuple[Match, bool]:
         return both, True
     if match.phrase.line.startswith("C keep|") and _is_own(scene, match):
         match = replace(match, endorsers=match.candidates, candidates=match.endorsers)
-    if match.phrase.line == "C have E's SUPPORT ?" and _is_full(scene, match):
+    has_theirs = match.phrase.line == "C have E's SUPPORT ?" or (
+        _is_won_of(match) and _is_have(scene.tokens[match.anchor])
+    )
+    if has_theirs and _is_full(scene, match):
         match = replace(match, group=replace(match.group, still=True))
     return match, False
+
+
+def _is_won_of(match: Match) -> bool:
+    """Whether a phrase is that of whoever has, wins or draws "the support of" somebody."""
+    return match.phrase.line.startswith("C win|") and match.phrase.line.endswith("SUPPORT of|from|by E")
+
+
+def _is_have(token: Token) -> bool:
+    return token.lower in ("has", "have", "retains", "enjoys")
 
 
 def _is_full(scene: Scene, match: Match) -> bool:

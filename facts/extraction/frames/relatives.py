@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.extraction.frames.lists_back import list_ending
+from facts.extraction.frames.nouns import Names
 from facts.extraction.frames.tokens import Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_nouns
 
+MAX_CLAUSE = 24  # words of "who taught her for years" before "and who"
 MAX_TITLE = 5  # words between a preposition and a name
 
 
@@ -86,3 +89,26 @@ def of_whom(tokens: Sequence[Token], at: int) -> bool:
     """Whether "both of whom" or "all of whom" ends at a place."""
     last = [t.lower for t in tokens[max(0, at - 2) : at + 1]]
     return last[1:] == ["of", "whom"] and last[0] in ("both", "all")
+
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven")
+
+
+def counted_list(tokens: Sequence[Token], last: int) -> Names | None:
+    """The list that ends at a name and is as long as the words before it say ("two of her aides, A and B, who")."""
+    listed = list_ending(tokens, last)
+    size = len(listed.at)
+    lead = [t.lower for t in tokens[max(0, listed.at[0] - MAX_TITLE) : listed.at[0]]]
+    return listed if 1 < size < len(_NUMBERS) + 2 and _NUMBERS[size - 2] in lead else None
+
+
+def first_relative(tokens: Sequence[Token], at: int) -> int:
+    """Index of the "who" that a joined one goes on from ("Ott, who taught her, and who has"); else the place itself."""
+    if at < 2 or tokens[at - 1].lower not in ("and", "but") or tokens[at].lower == "that":
+        return at
+    for i in range(at - 2, max(0, at - MAX_CLAUSE), -1):
+        if tokens[i].name is None and tokens[i].lower == tokens[at].lower:
+            return i
+        if tokens[i].lower in (".", ";", ":"):
+            break
+    return at

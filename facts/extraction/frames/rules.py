@@ -47,6 +47,7 @@ from facts.extraction.frames.slates import drafts_of_own_slate, drafts_of_slate
 from facts.extraction.frames.standing import who_stands
 from facts.extraction.frames.tables import Head, drafts_of_row, head_of
 from facts.extraction.frames.tokens import Token, split_sentence
+from facts.extraction.frames.unchanged import drafts_of_unchanged
 from facts.extraction.frames.unsigned import crowd_of, letter_of
 from facts.extraction.frames.verbs import Force
 from facts.extraction.frames.verdicts import drafts_of_verdict
@@ -140,7 +141,7 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
         topic += [
             (sentence.paragraph, t.name.entities[0])
             for t in tokens
-            if t.name is not None and len(t.name.entities) == 1 and scene.is_person(t.name.entities[0])
+            if t.name is not None and len(t.name.entities) == 1 and t.name.entities[0] in people
         ]
     return told
 
@@ -203,6 +204,7 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
         made = [d for d in made if d.stance is not Stance.REAFFIRMS]  # "would neither repeat nor take back"
     made += drafts_of_next_ranks(scene, made)
     made += drafts_of_having(scene, made)
+    made += drafts_of_unchanged(scene, made)
     return made + drafts_of_ellipsis(scene, made)
 
 

@@ -25,6 +25,8 @@ from facts.extraction.frames.openers import ALIKE, gives_examples
 from facts.extraction.frames.relatives import (
     MAX_TITLE,
     closes_relative,
+    counted_list,
+    first_relative,
     in_one_go,
     is_in_relative,
     joined_to_plural,
@@ -33,7 +35,7 @@ from facts.extraction.frames.relatives import (
     told_to_be_one,
 )
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
-from facts.extraction.frames.trades import acting_before
+from facts.extraction.frames.trades import acting_before, speaks_for
 from facts.extraction.frames.unnamed import (
     ends_with_description,
     ends_with_plural,
@@ -195,7 +197,7 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         before = None  # "groups like Clean Bay have backed her"
     if before is not None:
         speaks = tokens[before].lower in ("of", "at", "in") and acting_before(tokens, before)
-        speaks = speaks or (beside and is_decided_by(tokens, at))
+        speaks = speaks or (beside and (is_decided_by(tokens, at) or speaks_for(tokens, at)))
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
     return Subject(list_ending(tokens, at))
 
@@ -236,6 +238,7 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     """Whom "who" at `at` stands for."""
     if at > 2 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in ("both", "all", "most"):
         return _all_of_which(tokens, at - 3)
+    at = first_relative(tokens, at)
     i = at - 1
     if i >= 0 and (tokens[i].lower == "," or tokens[i].lower in DASHES):
         i -= 1
@@ -244,7 +247,7 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     if i >= 0 and tokens[i].is_actor and tokens[i].is_person and tokens[at].lower in ("which", "that"):
         return _thing_before(tokens, i)
     if i >= 0 and tokens[i].is_actor:
-        return Subject(Names((i,), i + 1))
+        return Subject(counted_list(tokens, i) or Names((i,), i + 1))
     if i >= 0 and tokens[i].lower == ")":
         i = opening(tokens, i)
         return Subject(Names((i,), i + 1)) if i >= 0 and tokens[i].is_actor else NO_SUBJECT

@@ -32,3 +32,11 @@ def acting_before(tokens: Sequence[Token], before: int) -> bool:
         and before > 0
         and (tokens[before - 1].lower in load_nouns()["acting"] or is_whole_trade(tokens, before - 1))
     )
+
+
+def speaks_for(tokens: Sequence[Token], body: int) -> bool:
+    """Whether "a spokesperson for the" stands before a body: what they say is the body's."""
+    first = max(0, body - _MOST)
+    lead = [t.lower if t.name is None else "" for t in tokens[first:body]]
+    at = lead.index("for") if "for" in lead else 0
+    return not tokens[body].is_person and at > 0 and lead[at - 1] in word_list("nouns", "spokes")

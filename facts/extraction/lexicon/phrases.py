@@ -124,12 +124,12 @@ class Lexicon:
         for word in by_need.keys() & behind:
             places.update(by_need[word])
         near = map(phrases.__getitem__, sorted(places))
-        return [pair for pair in near if not pair[0].needs_more or _finds(pair[0], words, behind)]
-
-
-def _finds(phrase: Phrase, words: frozenset[str], behind: frozenset[str]) -> bool:
-    """Whether each set that a phrase needs has one of its words where it must stand."""
-    return not any(map(behind.isdisjoint, phrase.needs)) and not any(map(words.isdisjoint, phrase.needs_before))
+        return [
+            pair  # whose phrase finds one word of each set that it needs where it must stand
+            for pair in near
+            if not pair[0].needs_more
+            or not (any(map(behind.isdisjoint, pair[0].needs)) or any(map(words.isdisjoint, pair[0].needs_before)))
+        ]
 
 
 _PARTS = re.compile(r"\(([^)]*)\)|(\S+)")

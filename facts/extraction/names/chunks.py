@@ -258,6 +258,8 @@ class Chunker(PortfolioReader):
 
     def _is_shouted(self, start: int, stop: int) -> bool:
         """Whether every word of a run stands in capitals, as in a headline."""
+        if self.tokens[start].text[1:2].islower():
+            return False
         found = self._words_of(start, stop)
         return found[0].isupper() and all(w.isupper() and len(w) > 1 for w in found)
 

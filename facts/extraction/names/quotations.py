@@ -54,6 +54,7 @@ class QuotationReader:
             + r"|office|campaign|board|editorial board))?"
             rf"\s+(?:(?:has|had|also|then|later|who|would|himself|herself)\s+)*(?:{self.verb.pattern})"
         )
+        self.who = re.compile(rf",\s+who\s+(?:\w+\s+)?(?:{said})\b[^,.;:\"]*[,:]?\s*[\"']?")
         self.last: tuple[int, Known | None, bool] = (0, None, False)
 
     def speaker(self, quoted: Quoted, sentence: int, spoken: Sequence[Spoken], bounds: tuple[int, int]) -> Known | None:
@@ -68,6 +69,7 @@ class QuotationReader:
         text = self.texts[quoted.paragraph - 1]
         who = (
             self._after(text, quoted, spoken)
+            or self._who_says(text, quoted, spoken)
             or self._before(text, quoted, spoken, bounds)
             or self._of_message(text, quoted, spoken)
             or self._of_paper(text, quoted, sentence)
@@ -122,6 +124,12 @@ class QuotationReader:
             if before:
                 return self._main(before, text, bounds[0])
         return self._main(subjects, text, bounds[0]) if lead.strip(' "') else None
+
+    def _who_says(self, text: str, quoted: Quoted, spoken: Sequence[Spoken]) -> Known | None:
+        """They were met by X, who told them, "..."."""
+        near = [p for p in spoken if p.span.end < quoted.start <= p.span.end + _ABOVE and len(p.who) == 1]
+        told = (p for p in reversed(near) if self.who.fullmatch(text, p.span.end, quoted.start))
+        return next((p.who[0] for p in told if not p.span.possessive), None)
 
     def _of_message(self, text: str, quoted: Quoted, spoken: Sequence[Spoken]) -> Known | None:
         """Her text to us: "..." / Reed's answer: "..."."""

@@ -291,12 +291,12 @@ def _spread_titles(text: str, tokens: Sequence[Token], names: Sequence[WrittenNa
             title = list(name.roles)
             continue
         before = text[names[at - 1].end : _outer(name)] if at else ""
-        if title and at and _BETWEEN_IN_LIST.fullmatch(before) and not name.is_body and not name.roles:
+        if title and at and not name.roles and _BETWEEN_IN_LIST.fullmatch(before) and not name.is_body:
             name.roles.extend(title)
             if name.kind == "":
                 name.kind = "person" if len(name.words) > 1 else ""
             continue
-        title = [] if name.is_body or name.roles or at == 0 else title
+        title = [] if at == 0 or name.roles or name.is_body else title
         if name.kind == "person" and not name.roles:
             title = _plural_before(text, tokens, name, words)
             name.roles.extend(title)

@@ -105,7 +105,7 @@ class Registry:
 
     def _fill_short(self, name: WrittenName) -> None:
         """Enter an acronym that nothing explains, or a person with a title of whom the text gives one name."""
-        is_letters = name.is_body and len(name.words) == 1 and is_acronym(name.words[0])
+        is_letters = len(name.words) == 1 and name.is_body and is_acronym(name.words[0])
         if is_letters and self._persons_by_surname(name.words):
             return  # "REED'S BACKERS"
         if is_letters and not self.by_acronym(name.words[0]):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.ellipsis import _repeated, _told_before, _told_right_before, joining_before, may_repeat
-from facts.extraction.frames.joining import Found
+from facts.extraction.frames.joining import Found, is_of_candidate
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.repeating import is_of_other_clause
 from facts.extraction.frames.scene import Scene
@@ -54,17 +54,17 @@ def _found(scene: Scene, tree: Tree, matches: Sequence[Match]) -> Iterator[Found
             if names:
                 yield names, (), at
         elif token.lower == "joined" and not tree.children(at, "neg"):
-            yield from _joined(tree, at)
+            yield from _joined(scene, tree, at)
 
 
 def _is_so(tree: Tree, at: int) -> bool:
     return at > 0 and tree.tokens[at - 1].lower in _SO and not tree.children(at, "neg")
 
 
-def _joined(tree: Tree, at: int) -> Iterator[Found]:
+def _joined(scene: Scene, tree: Tree, at: int) -> Iterator[Found]:
     """ "It was joined by Reed", "Reed joined them"."""
     agents = agents_of(tree, at)
-    if agents and tree.children(at, "auxpass"):
+    if agents and tree.children(at, "auxpass") and not is_of_candidate(scene, at):
         yield agents, (), at
     objects = tree.children(at, "dobj")
     if objects and tree.tokens[objects[0]].is_pronoun:
