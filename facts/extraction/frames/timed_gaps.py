@@ -31,11 +31,12 @@ def find_timed_gaps(scene: Scene) -> Iterator[Found]:
         if tokens[i].lower not in _JOINTS or tokens[i].start < told or not _is_timed(tokens, i - 1):
             continue
         who = _name_behind(tokens, i + 1)
-        if who is None or not _ends_with_time(tokens, _past_aside(tokens, skip_tail(tokens, who + 1))):
+        when = _past_aside(tokens, skip_tail(tokens, who + 1)) if who is not None else 0
+        if who is None or not _ends_with_time(tokens, when):
             continue
         comma = tokens[i].lower == "," or tokens[i - 1].lower == ","
         if not tokens[who].is_person or (comma and scene.standing.isdisjoint(scene.span(who).entities)):
-            yield (who,), (), who
+            yield (who,), (), when  # the time itself, so that no other day is nearer
 
 
 def _is_timed(tokens: Sequence[Token], at: int) -> bool:
