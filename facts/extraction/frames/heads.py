@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
-from facts.extraction.lexicon import grammar_words, load_grammar, load_lexicon, load_nouns
+from facts.extraction.lexicon import grammar_words, load_grammar, load_lexicon, load_nouns, noun_words
 from facts.extraction.names.words import name_words
 
 _SMALL = ("adverbs", "prepositions", "conjunctions", "relatives", "negations")
@@ -33,12 +33,17 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
                 return _owner(tokens, at)
         elif token.lower == "," and steps:
             return _apposed(tokens, at + 1)
-        elif token.lower in load_nouns()["candidacy"] and at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "by"):
+        elif token.lower in noun_words("candidacy", "part_of_body") and _leads_on(tokens, at + 1):
             at += 1
         elif token.name is None and _ends_phrase(tokens, at):
             return _named_behind_phrase(tokens, start, at)
         at += 1
     return None
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether whose candidacy or branch it is stands behind a place."""
+    return at < len(tokens) and tokens[at].lower in ("of", "by")
 
 
 def _meant_by(tokens: Sequence[Token], at: int) -> int | None:

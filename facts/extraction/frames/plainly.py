@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.lexicon import load_grammar, word_list
 from facts.extraction.names.words import name_words
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def has_plainly(tokens: Sequence[Token], match: Match) -> bool:
     led = tokens[max(0, match.group.start - 1) : match.anchor]
     inverted = any(t.lower in ("as", "so", "than", "nor", "like") for t in led)
     between = tokens[match.anchor + 1 : min(match.endorsers, default=match.anchor)]
+    if any(t.lower in word_list("nouns", "part_of_body") for t in between):
+        between = [t for t in between if t.lower not in word_list("nouns", "part_of_body") | {"of"}]
     return not inverted and all(
         t.capital
         or t.lower in load_grammar().determiners

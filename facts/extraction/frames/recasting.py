@@ -18,6 +18,8 @@ from facts.extraction.frames.tokens import BREAKS, Token
 from facts.extraction.lexicon import word_list
 from facts.models import EntityKind
 
+_BEHIND = ("E be ... behind C", "E be ... for C ?", "E be ... with C ?", "E back C", "E support C ~")
+_STANDS = ("candidate", "nominee")
 _REACH = 14  # words of "neither the mayor, Ann Reed, nor"
 
 
@@ -33,7 +35,16 @@ def recast(scene: Scene, match: Match) -> tuple[Match, bool]:
     )
     if has_theirs and _is_full(scene, match):
         match = replace(match, group=replace(match.group, still=True))
+    if match.phrase.line in _BEHIND and _is_own_candidate(scene, match):
+        match = replace(match, group=replace(match.group, still=True))
     return match, False
+
+
+def _is_own_candidate(scene: Scene, match: Match) -> bool:
+    """Whether a party is said to be behind "its candidate", whom it has chosen before."""
+    spans = [scene.span(i) for i in match.candidates]
+    called = [scene.article.words(s).lower().split() for s in spans if s.how is How.NOMINAL]
+    return bool(match.endorsers) and any(c[0] in ("its", "their") and c[-1] in _STANDS for c in called)
 
 
 def _is_won_of(match: Match) -> bool:

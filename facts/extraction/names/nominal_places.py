@@ -27,6 +27,7 @@ _BEFORE_NAME = frozenset({"the", "a", "an", "named", "called", "one"})
 _MOST_TITLES = 7  # words between a noun and the name that says whom it means
 _PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal", "incumbent"})
 _OF_OPEN_KIND = frozenset({"body", "advocacy group"})  # kinds that a name alone may have told wrongly
+_STANDS_FOR = frozenset({"candidate", "nominee", "standard-bearer"})
 _PORTFOLIOS = frozenset({"minister", "secretary"})
 _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", "division"})
 
@@ -100,12 +101,19 @@ class NominalPlaces(GroupReader):
         """Whom the words around a noun say: whoever the section is about, the name before a comma, the whole body."""
         if not nominal.is_person:
             return self._whole_behind(sentence, nominal)
+        if nominal.owner in ("its", "their") and nominal.noun in _STANDS_FOR and nominal.size == 1:
+            return self._candidate_of_party(sentence, at, nominal)
         owned = nominal.owner in ("his", "her", "their")
         if nominal.size != 1 or not (owned or nominal.owner in ("the", "a", "an")):
             return None
         if self._topic and opens and sentence.index == self._topic[1] + 1 and nominal.owner == "the":
             return self._topic[0]
         return self._apposed_to(sentence, at, nominal) or self._topic_holds(sentence, nominal)
+
+    def _candidate_of_party(self, sentence: ReadSentence, at: int, nominal: Nominal) -> Known | None:
+        """Whom "its candidate" means, where "it" is a party and no name stands behind."""
+        party = self._owner(sentence, at, None) if self._named_next(sentence, nominal) is None else None
+        return self._party_candidates.of(party) if party is not None and party.kind == "party" else None
 
     def _apposed_to(self, sentence: ReadSentence, at: int, nominal: Nominal) -> Known | None:
         """The person right before the comma in front of a noun: "Reed, the mayor,", "Lusk, her rival,"."""
