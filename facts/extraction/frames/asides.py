@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from facts.extraction.annotated import How
 from facts.extraction.frames.lists_back import list_ending, opening, past_modifiers
 from facts.extraction.frames.nouns import NOBODY, Names
+from facts.extraction.frames.relatives import counted_list
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.names.words import name_words
 
@@ -93,6 +94,8 @@ def list_as_aside(tokens: Sequence[Token], close: int) -> Names:
     """The names between commas or dashes that a plural has promised ("Three rivals, A, B and C, called on")."""
     if close < 3 or not tokens[close - 1].is_actor:
         return NOBODY
+    if (counted := counted_list(tokens, close - 1)) is not None:
+        return counted
     listed = list_ending(tokens, close - 1)
     if listed.at[0] == 0 and len(listed.at) > 1:
         return listed  # "Three rivals, Reed, Moss and Ott, called on", where the rivals are the title of the first

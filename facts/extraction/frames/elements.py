@@ -31,6 +31,7 @@ MAX_GAP = 12
 _ADJECTIVES = frozenset(
     {"continuing", "ongoing", "standing", "lasting", "growing", "winning", "backing", "binding", "boosting"}
 )
+_BEFORE_NAME = frozenset({",", "for", "in", "of"})  # what may stand between a description and the name
 MAX_CONTEST = 8  # words of "in the sheriff's race"
 
 
@@ -123,8 +124,8 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
         yield at + 2
     elif word == ":" and _goes_on(tokens, at + 1, "from"):
         yield at + 1
-    if (source := _source_further_on(tokens, at)) is not None:
-        yield source
+    further = (_source_further_on(tokens, at), _past_apposition(tokens, at) if word in _BEFORE_NAME else None)
+    yield from (start for start in further if start is not None)
     while at < len(tokens):
         token = tokens[at]
         if (
@@ -141,6 +142,19 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
 
 def _goes_on(tokens: Sequence[Token], at: int, word: str) -> bool:
     return at < len(tokens) and tokens[at].lower == word
+
+
+def _past_apposition(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of "to" behind ", Reed," or "for Vale West, Reed,", which say by name who is called on to do it."""
+    if tokens[at].lower == "," and tokens[at - 1].is_actor and _goes_on(tokens, at + 1, "to"):
+        return at + 1
+    for i in range(at, min(at + MAX_CONTEST, len(tokens) - 3)):
+        if tokens[i].lower == "," and tokens[i + 1].is_actor:
+            ends = tokens[i + 1].is_person and tokens[i + 2].lower == "," and tokens[i + 3].lower == "to"
+            return i + 3 if ends else None
+        if tokens[i].is_mark or tokens[i].name is not None or looks_like_verb(tokens, i):
+            return None
+    return None
 
 
 def _source_further_on(tokens: Sequence[Token], at: int) -> int | None:

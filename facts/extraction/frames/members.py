@@ -84,8 +84,10 @@ def _next_timed(tokens: Sequence[Token], at: int) -> int | None:
     """The next body of a list that tells of each when ("the Guild last month, the League on Monday and the Club")."""
     if at + 1 >= len(tokens) or tokens[at].lower not in (",", "and"):
         return None
-    following = member_at(tokens, at + 1 + (tokens[at + 1].lower == "and"))
-    if following is None or tokens[following].is_person:
+    start = at + 1 + (tokens[at + 1].lower == "and")
+    led = past_lead(tokens, start) if tokens[start].lower in ("of", "from", "that", "those") else start
+    following = member_at(tokens, led)
+    if following is None or (tokens[following].is_person and led == start):
         return None
     return following if past_time(tokens, following + 1) > following + 1 else None
 

@@ -97,14 +97,14 @@ class Chunker(PortfolioReader):
 
     def _ends_in_surname(self, start: int, at: int) -> bool:
         """Whether a word that may be a title is somebody's surname: "Dr. Ann Sen", "Councillor Joe Bishop"."""
-        if at - 1 == start and self.tokens[start].low in self.words.given:
+        if at - 1 == start and self._is_first_name(at - 1, at):
             return not self._has_the(start) and self.tokens[at].low not in self.words.never
         if at - 2 < start:
             return False
         if self.tokens[at - 2].low.rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "dame", "prof", "rev"):
             return True
         titled = bool(self._title_at(at - 2)[0]) or self.tokens[at - 2].low in self.words.courtesy
-        return titled and self.tokens[at - 1].low in self.words.given
+        return titled and self._is_first_name(at - 1, at)
 
     def _may_be_name(self, start: int, stop: int) -> bool:
         """Whether what follows a title may be a name: no word of a body in it."""

@@ -97,3 +97,11 @@ class SentenceWords:
         first, last = marks
         inner = tokens[first + 1 : last] if last == first + 2 and tokens[first].text == '"' else []
         return [t.text for t in (*tokens[:first], *inner, *tokens[last + 1 :])]
+
+    def _is_first_name(self, at: int, surname: int) -> bool:
+        """Whether a word is a given name, or may be one before a surname that is a title too ("Ilka Bishop")."""
+        low, text, words = self.tokens[at].low, self.tokens[at].text, self.words
+        if low in words.given or self.tokens[surname].low not in words.surnames_too:
+            return low in words.given
+        told = words.modifiers | words.peoples | words.openers | words.never | words.body_heads | words.places
+        return text.isalpha() and text.istitle() and low not in told and low not in words.heads

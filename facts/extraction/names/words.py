@@ -37,6 +37,7 @@ class NameWords:
 
     courtesy: frozenset[str]
     kept: frozenset[str]
+    surnames_too: frozenset[str]
     suffixes: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -120,6 +121,7 @@ def name_words(language: str = "en") -> NameWords:
     return NameWords(
         courtesy=_lower(titles["courtesy"]),
         kept=_lower(titles["kept"]),
+        surnames_too=_lower(titles["surnames_too"]),
         suffixes=_lower(titles["suffixes"]),
         male=_lower(titles["male"]),
         female=_lower(titles["female"]),
