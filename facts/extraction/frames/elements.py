@@ -125,7 +125,7 @@ def _starts(tokens: Sequence[Token], at: int) -> Iterator[int]:
     elif word == ":" and _goes_on(tokens, at + 1, "from"):
         yield at + 1
     further = (_source_further_on(tokens, at), _past_apposition(tokens, at) if word in _BEFORE_NAME else None)
-    yield from (start for start in further if start is not None)
+    yield from filter(None, further)
     while at < len(tokens):
         token = tokens[at]
         if (
@@ -159,7 +159,7 @@ def _past_apposition(tokens: Sequence[Token], at: int) -> int | None:
 
 def _source_further_on(tokens: Sequence[Token], at: int) -> int | None:
     """Index of "from" in "two endorsements on Tuesday ahead of the vote, from Reed": nobody is named in between."""
-    if noun_ends(tokens, at - 1, "SUPPORT") != at:
+    if tokens[at - 1].name is not None or noun_ends(tokens, at - 1, "SUPPORT") != at:
         return None
     for i in range(at, min(at + MAX_GAP + 4, len(tokens) - 1)):
         if tokens[i].lower == "," and tokens[i + 1].lower == "from":
@@ -230,9 +230,9 @@ def _take(tokens: Sequence[Token], at: int, element: Element, done: Filled) -> F
     match element.kind:
         case ElementKind.SLOT:
             names = read_object(tokens, at)
-            if not names and element.words[0] == "C" and (end := described_person(tokens, at)) is not None:
+            if not names.at and element.words[0] == "C" and (end := described_person(tokens, at)) is not None:
                 return done.with_(end=end, slots=done.slots | {"C": ()})
-            return done.with_(end=names.end, slots=done.slots | {element.words[0]: names.at}) if names else None
+            return done.with_(end=names.end, slots=done.slots | {element.words[0]: names.at}) if names.at else None
         case ElementKind.OWNER:
             owners = _owners(tokens, at)
             return done.with_(end=owners[-1] + 1, slots=done.slots | {element.words[0]: owners}) if owners else None

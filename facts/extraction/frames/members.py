@@ -142,7 +142,7 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
         return member_at(tokens, past_lead(tokens, at + 1))
     if [t.lower for t in tokens[at : at + 3]] == ["as", "well", "as"]:
         return member_at(tokens, past_lead(tokens, at + 3))
-    if opens_list(tokens, at):
+    if opens_list(tokens, at) or _turns(tokens, at):
         return None  # "backed Reed, including Ott": those who back
     member = member_at(tokens, at)
     if member is not None:
@@ -160,6 +160,11 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
         member = member_at(tokens, aside_end + 1)
         return member if member is not None else _after_long_aside(tokens, aside_end + 1)
     return _after_comma(tokens, aside_end + 1, closed=closed) if tokens[aside_end].lower == "," else None
+
+
+def _turns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause of its own begins with "but" or "while" ("has Ott and Pike, but her chairman, Bly, left")."""
+    return at + 1 < len(tokens) and tokens[at].lower in ("but", "while", "though") and tokens[at + 1].lower != "also"
 
 
 def _after_long_aside(tokens: Sequence[Token], at: int) -> int | None:

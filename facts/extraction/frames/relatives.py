@@ -95,11 +95,15 @@ _NUMBERS = ("two", "three", "four", "five", "six", "seven")
 
 
 def counted_list(tokens: Sequence[Token], last: int) -> Names | None:
-    """The list that ends at a name and is as long as the words before it say ("two of her aides, A and B, who")."""
+    """The list that ends at a name, if a plural or a number before it promised one ("two of her aides, A and B, who").
+
+    A plural right before a comma is part of the first one's title.
+    """
     listed = list_ending(tokens, last)
-    size = len(listed.at)
-    lead = [t.lower for t in tokens[max(0, listed.at[0] - MAX_TITLE) : listed.at[0]]]
-    return listed if 1 < size < len(_NUMBERS) + 2 and _NUMBERS[size - 2] in lead else None
+    size, title = len(listed.at), tokens[listed.at[0]].title.lower()
+    lead = [*(t.lower for t in tokens[max(0, listed.at[0] - MAX_TITLE) : listed.at[0]]), *title.split()]
+    counted = 1 < size < len(_NUMBERS) + 2 and _NUMBERS[size - 2] in lead
+    return listed if counted or (size > 1 and title.rstrip().endswith("s,")) else None
 
 
 def first_relative(tokens: Sequence[Token], at: int) -> int:

@@ -84,6 +84,7 @@ def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
     token.is_person = kinds == _PERSONS
     token.owns, token.is_actor = span.possessive, not span.possessive
     token.is_pronoun = span.how is How.PRONOUN
+    token.title = article.texts[span.paragraph - 1][start : span.start]
     return token
 
 

@@ -268,7 +268,8 @@ def _past_count(tokens: Sequence[Token], at: int) -> int:
     at -= at > 1 and tokens[at].lower in QUOTE_MARKS
     if at > 1 and tokens[at].lower == ",":
         opens = next((i for i in range(at - 1, max(-1, at - 9), -1) if tokens[i].lower == ","), None)
-        if opens is not None and tokens[opens + 1].lower in ("by", "on", "in", "at", "after"):
+        led = tokens[opens + 1].lower if opens is not None else ""
+        if opens is not None and (led in ("by", "on", "in", "at", "after") or led.replace("-", "").isdigit()):
             at = opens - 1
     while at > 0 and tokens[at].name is None and _governor(tokens, at)[0] is None and tokens[at].lower != "not":
         counts = (

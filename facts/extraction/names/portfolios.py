@@ -15,6 +15,7 @@ _MINISTERS = frozenset({"minister", "secretary", "commissioner"})
 BEFORE_PORTFOLIO = frozenset({"for", "of", "at", "in", "the"})
 _WITHIN = frozenset({"for", "of", "at", "in", "department", "ministry", "office"})
 _OFFICES = ("minister", "secretary", "secretary of state", "minister of state", "spokesperson")
+_FULL = 2  # words of a full name
 _FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
 _JOINTS = ("and", ",", "&")
 
@@ -61,6 +62,8 @@ class PortfolioReader(RunReader):
 
     def _past_portfolio(self, start: int, stop: int) -> int:
         """Where the name begins in "secretary of state for Culture, Media and Sport Jo Browne"; else `start`."""
+        if stop - start > _FULL and start and self.tokens[start - 1].low in self.words.past:
+            return self._past_calling(start, stop)
         at = start
         while at < stop and self.tokens[at].low in self.words.portfolios:
             at += 1
@@ -71,6 +74,16 @@ class PortfolioReader(RunReader):
             lead -= 1
         office = self._title_at(lead - 1)[0] if lead and self.tokens[lead].low in ("for", "of") else ""
         return at if office.endswith(_OFFICES) else start
+
+    def _past_calling(self, start: int, stop: int) -> int:
+        """Where the name begins in "former All Black Jo Browne": nobody is "former" by name alone; else `start`."""
+        lows = [t.low for t in self.tokens[start:stop]]
+        told = any(self._title_at(at)[0] for at in range(start, stop)) or not self.words.courtesy.isdisjoint(lows)
+        if lows[0] in self.words.given or told or kind_of_body(self._words_of(start, stop), self.words):
+            return start
+        given = (at for at in range(start + 1, stop - 1) if self.tokens[at].low in self.words.given)
+        first = next(given, stop - _FULL)
+        return first if is_person(self._words_of(first, stop), self.words) else start
 
     def _after_department(self, start: int, stop: int) -> int:
         """Where the name begins in "Department of Health Jo Browne"; 0 if the run is something else."""

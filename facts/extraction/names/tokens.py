@@ -46,11 +46,12 @@ class Token:
         owns: Whether it is a name that owns what follows.
         is_actor: Whether it is a name that may itself act or be acted on.
         is_pronoun: Whether it is a pronoun whose meaning is known.
+        title: What stands before a name and belongs to it ("former senator", "two colleagues,").
     """
 
     __slots__ = (
         *("text", "start", "end", "low", "lower", "is_cap", "possessive", "is_mark"),
-        *("name", "is_person", "owns", "is_actor", "is_pronoun"),
+        *("name", "is_person", "owns", "is_actor", "is_pronoun", "title"),
     )
 
     def __init__(self, text: str, start: int, end: int, low: str, is_cap: bool = False, is_mark: bool = False) -> None:
@@ -67,6 +68,7 @@ class Token:
         self.owns = False
         self.is_actor = False
         self.is_pronoun = False
+        self.title = ""
 
     @property
     def capital(self) -> bool:
