@@ -117,6 +117,7 @@ class AnnotatedArticle:
         headings: Paragraph numbers of headings.
         topics: Heading or label paragraph -> entities it is about, for the paragraphs under it.
         candidacies: Who is said to stand for what.
+        authors: Paragraph of a signed letter or column -> who signs it.
         publisher: Index of the entity that published it, if the text speaks of it, else None.
     """
 
@@ -129,6 +130,7 @@ class AnnotatedArticle:
     headings: frozenset[int] = frozenset()
     topics: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     candidacies: tuple[Candidacy, ...] = ()
+    authors: Mapping[int, int] = field(default_factory=dict)
     publisher: int | None = None
 
     @property

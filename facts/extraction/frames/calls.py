@@ -12,7 +12,7 @@ from facts.extraction.frames.casting import drafts_of_noun
 from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.speakers import body_of
+from facts.extraction.frames.speakers import body_of, writer_of
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import looks_like_verb
 from facts.models import Stance
@@ -62,10 +62,11 @@ def _first_of(scene: Scene, verb: int) -> int:
 def drafts_of_call(scene: Scene, match: NounMatch, stance: Stance) -> list[Draft]:
     """The drafts of "Go now, Reed" or "Elect Reed", which is whose words it is in."""
     speaker = scene.speaker(match.anchor)
-    if speaker is None:
+    writer = writer_of(scene, match.anchor)
+    if speaker is None and writer is None:
         return []
     doubts: list[str] = ["it is told by a call"]
-    endorser, span = body_of(scene, *speaker, doubts)
+    endorser, span = body_of(scene, *speaker, doubts) if speaker is not None else writer or (0, None)
     return [
         Draft(
             endorser=endorser,

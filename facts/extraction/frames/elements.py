@@ -146,7 +146,8 @@ def _goes_on(tokens: Sequence[Token], at: int, word: str) -> bool:
 
 def _past_apposition(tokens: Sequence[Token], at: int) -> int | None:
     """Index of "to" behind ", Reed," or "for Vale West, Reed,", which say by name who is called on to do it."""
-    if tokens[at].lower == "," and tokens[at - 1].is_actor and _goes_on(tokens, at + 1, "to"):
+    apposed = at > 1 and tokens[at - 2].lower == ","  # "had the sheriff, Ott, in her corner"
+    if tokens[at].lower == "," and tokens[at - 1].is_actor and (apposed or _goes_on(tokens, at + 1, "to")):
         return at + 1
     for i in range(at, min(at + MAX_CONTEST, len(tokens) - 3)):
         if tokens[i].lower == "," and tokens[i + 1].is_actor:

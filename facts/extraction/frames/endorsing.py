@@ -14,7 +14,7 @@ from facts.extraction.frames.doubts import Cast
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.plurals import named_behind, people_of_speaker, told_behind, whole_actors
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.speakers import body_of, reported_by, reporter_of
+from facts.extraction.frames.speakers import body_of, calls_on_reader, reported_by, reporter_of, writer_of
 from facts.extraction.frames.tokens import Token, saying_forms
 from facts.extraction.lexicon import load_nouns, word_list
 from facts.models import EntityKind, Stance
@@ -39,7 +39,8 @@ def endorsers_of(scene: Scene, match: Match, doubts: list[str]) -> Cast:
         or list(scene.entities(whole_actors(scene, match)))
     )
     if not found:
-        speaker = scene.speaker(match.anchor)
+        writer = writer_of(scene, match.anchor) if calls_on_reader(scene, match) else None
+        speaker = scene.speaker(match.anchor) or writer
         starts_quote = speaker is not None and _opens_speech(scene, match.group.start)
         if starts_quote and speaker is not None:
             doubts.append("who speaks was worked out from the quotation")

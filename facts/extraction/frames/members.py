@@ -57,7 +57,8 @@ def _next_name(tokens: Sequence[Token], end: int, found: Sequence[int]) -> int |
         return member_at(tokens, past_lead(tokens, at + joint))
     if tokens[at].lower == ",":
         adds = at + 1 < len(tokens) and tokens[at + 1].lower == "plus" and len(found) > 1
-        return _after_comma(tokens, at + 1 + adds, closed=len(found) == 1)
+        added = None if adds else _added_behind_comma(tokens, at + 1, found[0])
+        return _after_comma(tokens, at + 1 + adds, closed=len(found) == 1) if added is None else added
     if tokens[at].lower in DASHES:
         close = next((i for i in range(at + 1, min(at + MAX_ASIDE, len(tokens))) if tokens[i].lower in DASHES), None)
         return next_in_list(tokens, close + 1, found) if close is not None else None
@@ -78,6 +79,17 @@ def _added_by(tokens: Sequence[Token], at: int, *, among: int) -> int:
     adding = _ADDING[tokens[at].lower]
     met = [t.lower for t in tokens[at : at + len(adding)]] == [*adding]
     return len(adding) if met and (among > 1 or adding[0] == "as") else 0
+
+
+def _added_behind_comma(tokens: Sequence[Token], at: int, first: int) -> int | None:
+    """The next member of "backed by the Guild, along with the League": behind "by" it can only be one who acts."""
+    joint = _added_by(tokens, at, among=2) if at < len(tokens) and tokens[at].lower in _ADDING else 0
+    lead = first - 1
+    while lead > 0 and first - lead < MAX_OFFICE and tokens[lead].name is None and not tokens[lead].is_mark:
+        if tokens[lead].lower in ("by", "from"):
+            return member_at(tokens, past_lead(tokens, at + joint)) if joint else None
+        lead -= 1
+    return None
 
 
 def _next_timed(tokens: Sequence[Token], at: int) -> int | None:
@@ -130,10 +142,19 @@ def in_segment(tokens: Sequence[Token], at: int) -> int | None:
         at += 1
     for i in range(at, min(at + MAX_MODIFIERS, len(tokens))):
         if tokens[i].is_actor:
-            return None if i + 1 < len(tokens) and looks_like_verb(tokens, i + 1) else i  # "; the senator has not"
+            behind = i + 1 < len(tokens)
+            acts = behind and (looks_like_verb(tokens, i + 1) or has_own_verb(tokens, i + 1) or _speaks(tokens, i + 1))
+            return None if acts else i  # "; the senator has not", "; the president, Ott, said"
         if tokens[i].lower in BREAKS or looks_like_verb(tokens, i):
             return None
     return None
+
+
+def _speaks(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a verb of speech stands behind the name between two commas ("; its secretary, Jo Ott, told members")."""
+    told = tokens[comma + 1 : comma + 4]
+    aside = len(told) == len(("Ott", ",", "told")) and told[0].is_actor and told[1].lower == ","
+    return aside and tokens[comma].lower == "," and told[2].lower in saying_forms()
 
 
 def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | None:

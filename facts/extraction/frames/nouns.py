@@ -48,11 +48,13 @@ class Names:
 
 
 NOBODY = Names((), 0)
+_NOBODIES = frozenset({"nobody", "none", "no-one", "nothing"})
+_NO_WHO = frozenset({"one", "candidate", "candidates", "side"})
 
 
 def read_object(tokens: Sequence[Token], at: int) -> Names:
     """The names of the noun phrase that begins at `at`, with the list that it opens; empty when it names nobody."""
-    first = one_name(tokens, at)
+    first = one_name(tokens, at) if not _is_nobody(tokens, at) else None
     if first is None:
         return _promised_list(tokens, at) or _behind_unnamed(tokens, at) or _named_as_well(tokens, at)
     first = _fuller(tokens, first)
@@ -65,6 +67,12 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
         end = following + 1
     more = _promised_behind(tokens, end)
     return Names((*found, *(i for i in more.at if i not in found)), max(end, more.end))
+
+
+def _is_nobody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "nobody" or "no one" stands there: who is named behind it is somebody else ("nobody, its clerk, Ott")."""
+    word = tokens[at].lower if at < len(tokens) else ""
+    return word in _NOBODIES or (word == "no" and at + 1 < len(tokens) and tokens[at + 1].lower in _NO_WHO)
 
 
 def _is_other_list(tokens: Sequence[Token], found: Sequence[int], following: int) -> bool:

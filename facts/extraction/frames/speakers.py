@@ -137,3 +137,20 @@ def _said_after(scene: Scene, end: int) -> list[tuple[int, NameSpan | None]]:
         if tokens[i].lower in saying_forms() and tokens[i - 1].is_actor:
             return [*scene.entities(find_subject(tokens, i).names.at)]  # "..., Reed and Ott said"
     return []
+
+
+def writer_of(scene: Scene, anchor: int) -> tuple[int, NameSpan | None] | None:
+    """Who signed the letter that a place stands in, outside quotations and what somebody else is told to say."""
+    writer = scene.article.authors.get(scene.paragraph)
+    if writer is None or scene.quote_around(anchor) is not None or scene.words & saying_forms():
+        return None
+    return writer, None
+
+
+def calls_on_reader(scene: Scene, match: Match) -> bool:
+    """Whether a verb that tells whoever reads what to do opens a sentence ("Please vote for Reed")."""
+    tokens, at = scene.tokens, match.group.start
+    verb = tokens[match.anchor].lower
+    plain = at == match.anchor or tokens[at].lower == "do"
+    opens = all(t.lower in ("please", "just", "so", "but", "and", ",") for t in tokens[:at])
+    return opens and plain and not verb.endswith(("ed", "s", "ing"))

@@ -48,6 +48,7 @@ _ONE_HELPS = frozenset(
 _ONE_OR_MORE_HELP = _ONE_HELPS | _HELPS
 _LISTED = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.' -]{1,40}?)?\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
 _BY_NAME = frozenset([How.FULL, How.SURNAME, How.ACRONYM, How.SHORT])
+_SPOKEN_OF = 4  # sentences back to those whom "Both" in front of one means
 _AHEAD = 4  # sentences in which those whom a number counts are named
 
 
@@ -101,6 +102,8 @@ class GroupReader(SpokespersonReader):
         who = self.salience.last_group(sentence.index, lambda _: True, oldest=2)
         if len(who) != size:
             who = tuple(self._named_before(sentence, size) or self._one_a_sentence(sentence, size))
+        if not who and not at and not self._names.get(sentence.index - 1):
+            who = self.salience.last_group(sentence.index, lambda _: True, oldest=_SPOKEN_OF)
         return self._span(sentence, tokens[at], tokens[last], who, How.GROUP) if len(who) == size else None
 
     def _both_supported(self, sentence: ReadSentence, at: int) -> NameSpan | None:

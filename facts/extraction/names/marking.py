@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
-from facts.extraction.names.authors import author_names, find_authors, signers
+from facts.extraction.names.authors import author_names, author_of, find_authors, signers
 from facts.extraction.names.campaigners import campaigner_name
 from facts.extraction.names.captions import caption_names
 from facts.extraction.names.context import read_context
@@ -78,6 +78,9 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
         headings=normalised.headings,
         topics=context.topics,
         candidacies=(*context.candidacies, *told),
+        authors={n: k.index for n in range(1, len(normalised.texts) + 1) if (k := author_of(n, context.authors))}
+        if context.authors
+        else {},
         publisher=context.publisher.index if context.publisher is not None else None,
     )
 

@@ -54,6 +54,9 @@ class NominalPlaces(GroupReader):
 
     def _describes(self, sentence: ReadSentence, nominal: Nominal) -> bool:
         """Whether a noun stands right before the name of the body that it describes ("the group Shore 200")."""
+        behind = sentence.tokens[nominal.last + 1 : nominal.last + 2]
+        if nominal.noun == "executive" and behind and behind[0].low == "of":
+            return True  # "the executive of the Guild" is no person
         end = sentence.tokens[nominal.last].end
         beside = next((s for s in self._names.get(sentence.index, ()) if s.start == end + 1), None)
         named = beside is not None and not self.registry.all[beside.entities[0]].is_person
