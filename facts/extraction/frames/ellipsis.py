@@ -14,7 +14,7 @@ from facts.extraction.frames.doubts import Cast, name_doubts
 from facts.extraction.frames.elements import noun_ends
 from facts.extraction.frames.gaps import find_gaps
 from facts.extraction.frames.governors import governor_forms
-from facts.extraction.frames.joining import Found, counted, counted_next, declared, joined, went_too
+from facts.extraction.frames.joining import Found, counted, counted_next, declared, followed_by, joined, went_too
 from facts.extraction.frames.lists import named_of_several, read_loose_list
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.nouns import NOBODY, read_object
@@ -61,6 +61,7 @@ def drafts_of_ellipsis(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             _by_phrase(scene),
             _did_and_so_did(scene) or (_so_did(scene) if made or _told_right_before(scene) else None),
             joined(scene),
+            followed_by(scene) if "followed" in scene.words else None,
             joining_before(scene),
             counted_next(scene),
             declared(scene),

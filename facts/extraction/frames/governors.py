@@ -79,3 +79,9 @@ def past_ending(tokens: Sequence[Token], at: int) -> int | None:
     if at > 0 and f"{tokens[at - 1].lower} {tokens[at].lower}" in ending:
         return at - 2
     return at - 1 if tokens[at].name is None and tokens[at].lower in ending else None
+
+
+def past_seeing(tokens: Sequence[Token], at: int) -> int | None:
+    """Index before "see himself" that leads a gerund ("could not see himself backing Reed"); None elsewhere."""
+    sees = at > 0 and tokens[at].is_reflexive and tokens[at - 1].lower in ("see", "imagine", "picture", "envisage")
+    return at - 2 if sees else None

@@ -233,3 +233,18 @@ def is_of_candidate(scene: Scene, verb: int) -> bool:
     subject = {e for e, _ in scene.entities(find_subject(scene.tokens, first_auxiliary(scene.tokens, verb)).names.at)}
     last = scene.told[-1] if scene.told else None
     return last is not None and last.candidate in subject and last.endorser not in subject
+
+
+def followed_by(scene: Scene) -> Found | None:
+    """ "The Guild endorsed her in May, followed by the League": whoever that is did it too, if no rank is told."""
+    tokens = scene.tokens
+    at = next((i for i, t in enumerate(tokens) if t.lower == "followed" and i and tokens[i - 1].lower == ","), None)
+    told = [d for d in scene.made if at is not None and d.anchor < tokens[at].start]
+    if at is None or not told or any(d.rank is not None for d in told):
+        return None
+    by = next((n for n in range(at + 1, min(at + 6, len(tokens))) if tokens[n].lower == "by"), None)
+    if by is None or any(t.name is not None for t in tokens[at + 1 : by]):
+        return None
+    names = read_object(tokens, by + 1)
+    acting = names and scene.standing.isdisjoint(e for e, _ in scene.entities(names.at))
+    return (names.at, (), at) if acting else None

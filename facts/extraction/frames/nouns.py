@@ -54,7 +54,8 @@ _NO_WHO = frozenset({"one", "candidate", "candidates", "side"})
 
 def read_object(tokens: Sequence[Token], at: int) -> Names:
     """The names of the noun phrase that begins at `at`, with the list that it opens; empty when it names nobody."""
-    first = one_name(tokens, at) if not _is_nobody(tokens, at) else None
+    no = at < len(tokens) and tokens[at].lower.startswith("no") and _is_nobody(tokens, at)
+    first = one_name(tokens, at) if not no else None
     if first is None:
         return _promised_list(tokens, at) or _behind_unnamed(tokens, at) or _named_as_well(tokens, at)
     first = _fuller(tokens, first)
@@ -71,7 +72,7 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
 
 def _is_nobody(tokens: Sequence[Token], at: int) -> bool:
     """Whether "nobody" or "no one" stands there: who is named behind it is somebody else ("nobody, its clerk, Ott")."""
-    word = tokens[at].lower if at < len(tokens) else ""
+    word = tokens[at].lower
     return word in _NOBODIES or (word == "no" and at + 1 < len(tokens) and tokens[at + 1].lower in _NO_WHO)
 
 

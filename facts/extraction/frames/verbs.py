@@ -22,6 +22,7 @@ from facts.extraction.frames.governors import (
     is_owned,
     past_ending,
     past_leaving,
+    past_seeing,
     past_while,
 )
 from facts.extraction.frames.joined_verbs import joined_infinitive
@@ -85,6 +86,10 @@ class _Scan:
     able: bool = False  # a verb of what one has anyway ("can count on")
 
 
+# What before a gerund tells that it is not, or not yet, done ("on the brink of endorsing", "without endorsing").
+_NOT_YET = frozenset({"short of", "instead of", "rather than", "far from", "close to", "near to", "open to"})
+_NOT_YET |= {"verge of", "brink of"}
+_NOT_DONE = frozenset({"without", "against", "avoid", "avoided", "avoiding"})
 _GOING_ON = frozenset({"still", "continue", "continues", "continued", "continuing", "remain", "remains"})
 _NO_REASON = frozenset(
     {"no reason", "no plan", "no plans", "no intention", "no intentions", "no desire", "no cause", "no need", "no wish"}
@@ -359,24 +364,12 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
         scan.refused = True
         scan.at -= 2 + none
         _scan_left(tokens, scan)
-    elif two in (
-        "short of",
-        "instead of",
-        "rather than",
-        "far from",
-        "close to",
-        "near to",
-        "open to",
-        "verge of",
-        "brink of",
-    ) or last in (
-        "without",
-        "against",
-        "avoid",
-        "avoided",
-        "avoiding",
-    ):
+    elif two in _NOT_YET or last in _NOT_DONE:
         scan.open = True
+    elif (seen := past_seeing(tokens, scan.at)) is not None:
+        scan.at, scan.gerund = seen, False
+        _scan_left(tokens, scan)
+        scan.open = not scan.negated  # "could see himself backing Reed"
     elif (ended := past_ending(tokens, scan.at)) is not None:
         scan.at, scan.gerund = ended, False
         _scan_left(tokens, scan)

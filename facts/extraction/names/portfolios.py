@@ -15,6 +15,8 @@ _MINISTERS = frozenset({"minister", "secretary", "commissioner"})
 BEFORE_PORTFOLIO = frozenset({"for", "of", "at", "in", "the"})
 _WITHIN = frozenset({"for", "of", "at", "in", "department", "ministry", "office"})
 _OFFICES = ("minister", "secretary", "secretary of state", "minister of state", "spokesperson")
+_OF_PARTIES = frozenset({"tory", "green", "labour", "labor", "whig", "snp", "ukip", "dup", "sdlp", "ndp", "plaid"})
+_TWO_WORDS = frozenset({("lib", "dem"), ("sinn", "féin"), ("fine", "gael"), ("fianna", "fáil"), ("plaid", "cymru")})
 _FULL = 2  # words of a full name
 _FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
 _JOINTS = ("and", ",", "&")
@@ -62,6 +64,11 @@ class PortfolioReader(RunReader):
 
     def _past_portfolio(self, start: int, stop: int) -> int:
         """Where the name begins in "secretary of state for Culture, Media and Sport Jo Browne"; else `start`."""
+        if stop - start > _FULL and (party := self._partisan_words(start)):
+            found = self._words_of(start, stop)
+            named = self.tokens[start + party].low in self.words.given or (party > 1 and is_person(found, self.words))
+            is_body = bool(kind_of_body(found, self.words)) or bool(kind_of_body(found[party:], self.words))
+            return start + party if named and not is_body and stop - start - party >= _FULL else start
         if stop - start > _FULL and start and self.tokens[start - 1].low in self.words.past:
             return self._past_calling(start, stop)
         at = start
@@ -74,6 +81,11 @@ class PortfolioReader(RunReader):
             lead -= 1
         office = self._title_at(lead - 1)[0] if lead and self.tokens[lead].low in ("for", "of") else ""
         return at if office.endswith(_OFFICES) else start
+
+    def _partisan_words(self, start: int) -> int:
+        """How many words at a place only tell whose party somebody is of ("Tory Jo Browne", "Lib Dem Jo Browne")."""
+        low, behind = self.tokens[start].low, self.tokens[start + 1].low
+        return 2 if (low, behind) in _TWO_WORDS else int(low in _OF_PARTIES)
 
     def _past_calling(self, start: int, stop: int) -> int:
         """Where the name begins in "former All Black Jo Browne": nobody is "former" by name alone; else `start`."""
