@@ -25,7 +25,23 @@ _MARKS = frozenset({":", "—", "–", "--"})
 _JOINS = frozenset({",", ";", "and"})
 _WE = frozenset({"we", "we're", "we'll", "i", "i'm", "i'll"})
 _OWN = _WE | {"our", "my"}
-_OTHERS = frozenset({"who", "who's", "whom", "whose", "tracker", "tally", "scorecard", "roundup", "round-up"})
+_OTHERS = frozenset(
+    {
+        "who",
+        "who's",
+        "whom",
+        "whose",
+        "list",
+        "tally",
+        "scorecard",
+        "track",
+        "tracker",
+        "tracking",
+        "tracks",
+        "roundup",
+        "round-up",
+    }
+)
 MAX_OFFICE = 9  # words of "judge of the superior court, office no. 2"
 
 

@@ -45,8 +45,9 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
     is_clause = any(looks_like_verb(label, i) and label[i].lower not in _PASSIVE for i in range(len(label)))
     added = _adds_to_list(label)
     says_support = passive or (noun and not is_clause) or added
-    named = [i for i, t in enumerate(label) if t.name is not None]
-    lead = [t.lower for t in label if t.name is None and not t.is_mark]
+    outside = _outside_brackets(label)
+    named = [i for i in outside if label[i].name is not None]
+    lead = [label[i].lower for i in outside if label[i].name is None and not label[i].is_mark]
     stance = _stance_of(lead) if len(named) == 1 else None
     roles = all(word in nouns["runner"] for word in lead)
     alone = len(named) == 1 and (roles or stance is not None)
@@ -80,6 +81,15 @@ def drafts_of_label(scene: Scene) -> list[Draft]:
         for e, span in scene.entities(names.at)
         if e != c
     ]
+
+
+def _outside_brackets(label: Sequence[Token]) -> list[int]:
+    """The places of a label that stand in no bracket: "Reed (city council member)" is only Reed."""
+    depth, outside = 0, []
+    for i, token in enumerate(label):
+        depth += (token.lower == "(") - (token.lower == ")")
+        outside += [] if depth else [i]
+    return outside
 
 
 def _adds_to_list(label: Sequence[Token]) -> bool:

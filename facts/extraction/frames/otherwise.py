@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from facts.extraction.annotated import How
 from facts.extraction.frames.endings import UNTIL, is_over
 from facts.extraction.frames.exits import leaves_contest
 from facts.extraction.frames.gaps import having_gap
@@ -48,6 +49,9 @@ def is_something_else(scene: Scene, match: Match) -> bool:
         return True  # "Reed announced the endorsement": the one that Reed got
     if behind == "back" and match.phrase.line.startswith("C win|"):
         return True  # "took their endorsements back"
+    whom = scene.tokens[match.candidates[0]].name if match.candidates else None
+    if whom is not None and whom.how is How.GROUP and _is_for_either(scene, match):
+        return True
     return (
         _is_appointment(scene, match)
         or _is_hired(scene.tokens, match)
@@ -195,6 +199,14 @@ def _is_one_of_two(tokens: Sequence[Token], match: Match) -> bool:
     """Whether "either A or B" acts, so that nobody knows which."""
     lead = [t.lower for t in tokens[max(0, min(match.endorsers, default=0) - 12) : match.anchor]]
     return "either" in lead and "or" in lead[lead.index("either") :]
+
+
+def _is_for_either(scene: Scene, match: Match) -> bool:
+    """Whether somebody "would support either of them", and so neither; who "will not support either" refuses both."""
+    if match.group.force is Force.REFUSED or match.phrase.group not in ("endorses", "reaffirms"):
+        return False
+    groups = [scene.span(i) for i in match.candidates if scene.span(i).how is How.GROUP]
+    return any(scene.article.words(span).lower().startswith("either") for span in groups)
 
 
 def _is_only_liked(scene: Scene, match: Match) -> bool:

@@ -45,7 +45,7 @@ class Chunker(PortfolioReader):
     def _names_of(self, start: int, stop: int) -> list[WrittenName]:
         while (
             start < stop
-            and self._is_opener(start)
+            and (self._opened[1] if self._opened[0] == start else self._is_opener(start))
             and not (stop - start > 1 and self.tokens[start].low in self.words.given)
         ):
             start += 1

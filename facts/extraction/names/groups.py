@@ -19,7 +19,7 @@ from facts.extraction.names.spokespersons import SpokespersonReader
 from facts.extraction.names.tokens import SplitText, Token
 from facts.extraction.names.words import NameWords
 
-BOTH = frozenset(["both"])
+BOTH = frozenset(["both", "either"])
 _COUNTING = BOTH | {"the", "all"}
 _OPENS_CLAUSE = frozenset([":", ";", "—"])
 _OF_TWO = frozenset(["former", "latter"])
@@ -49,6 +49,7 @@ _ONE_OR_MORE_HELP = _ONE_HELPS | _HELPS
 _LISTED = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.' -]{1,40}?)?\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
 _BY_NAME = frozenset([How.FULL, How.SURNAME, How.ACRONYM, How.SHORT])
 _SPOKEN_OF = 4  # sentences back to those whom "Both" in front of one means
+_PAIR = 2
 _AHEAD = 4  # sentences in which those whom a number counts are named
 
 
@@ -74,6 +75,10 @@ def _two_of(places: Sequence[Spoken]) -> list[Known]:
 
 
 _SUPPORTED = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing", "supports", "recommends"})
+_SUPPORTING = frozenset({"endorse", "endorsing", "back", "backing", "support", "supporting", "recommend", "nominate"})
+_REFUSED = frozenset({("turned", "down"), ("told", "no")})
+_EITHER_WHO = frozenset({"candidate", "contender", "man", "one", "woman"})
+_EITHER_OF = {("of", "them"): 2, ("of", "the"): 3}  # words of "of them", "of the two"
 _BOTH_WHO = frozenset({"candidates", "men", "women"})
 _BOTH_OF = _BOTH_WHO | {"in", "on", "last", "this", "and", "but", "for", "after", "at"}
 
@@ -86,8 +91,13 @@ class GroupReader(SpokespersonReader):
         tokens = sentence.tokens
         if tokens[at].low not in _COUNTING:
             return None
+        if tokens[at].low == "either":
+            return self._either_supported(sentence, at)
         if tokens[at].low == "both" and at and tokens[at - 1].low in _SUPPORTED:
             return self._both_supported(sentence, at)
+        if tokens[at].low == "both" and at and self._are_refused(sentence, at):
+            who = self._pair_that_stands(sentence, at)
+            return self._span(sentence, tokens[at], tokens[at], who, How.GROUP) if who else None
         last = at + 1 if tokens[at].low in ("the", "all") and at + 1 < len(tokens) else at
         size = 2 if tokens[at].low == "both" else self.words.counts.get(tokens[last].low, 0) if last > at else 0
         ahead = tokens[last + 1].low if last + 1 < len(tokens) else ""
@@ -108,7 +118,7 @@ class GroupReader(SpokespersonReader):
 
     def _both_supported(self, sentence: ReadSentence, at: int) -> NameSpan | None:
         """Whom "the Guild endorsed both" means: the two of the sentence before, or one each of two sentences."""
-        behind = sentence.tokens[at + 1].low if at + 1 < len(sentence.tokens) else "."
+        behind = sentence.tokens[at + 1].low.rstrip(".") or "." if at + 1 < len(sentence.tokens) else "."
         if behind[0].isalnum() and behind not in _BOTH_OF:
             return None  # "endorsed both Reed and Moss", "both measures"
         who = self._named_before(sentence, 2) or self._one_a_sentence(sentence, 2)
@@ -116,6 +126,32 @@ class GroupReader(SpokespersonReader):
         if not who or not who[0].is_person:
             return None
         return self._span(sentence, sentence.tokens[at], sentence.tokens[last], tuple(who), How.GROUP)
+
+    def _either_supported(self, sentence: ReadSentence, at: int) -> NameSpan | None:
+        """Whom "will not endorse either" and "won't back either of them" mean: the two who stand."""
+        tokens = sentence.tokens
+        behind = [t.low for t in tokens[at + 1 : at + 4]] + [".", "."]
+        if not at or tokens[at - 1].low not in _SUPPORTING:
+            return None
+        who = self._pair_that_stands(sentence, at)
+        last = at + (behind[0] in _EITHER_WHO) + _EITHER_OF.get((behind[0], behind[1]), 0)
+        if not who or (last == at and behind[0][0].isalnum() and behind[0] not in _BOTH_OF):
+            return None  # "endorse either Reed or Moss", "back either plan"
+        return self._span(sentence, tokens[at], tokens[last], who, How.GROUP)
+
+    def _are_refused(self, sentence: ReadSentence, at: int) -> bool:
+        """Whether somebody "turned both down", "told both no" or "said no to both"."""
+        before = [t.low for t in sentence.tokens[max(0, at - 2) : at]]
+        behind = sentence.tokens[at + 1].low.rstrip(".") or "." if at + 1 < len(sentence.tokens) else "."
+        return (before[-1], behind) in _REFUSED or (before == ["no", "to"] and not behind[0].isalnum())
+
+    def _pair_that_stands(self, sentence: ReadSentence, at: int) -> tuple[Known, ...]:
+        """The two who stand in a contest, or of several the two whom the sentence names before; else nobody."""
+        standing = tuple(k for k in self.registry.all if k.is_candidate)
+        if len(standing) != _PAIR:
+            before = [s for s in self._names.get(sentence.index, ()) if s.end < sentence.tokens[at].start]
+            standing = tuple(k for k in self._of_one_sort(before, _PAIR) if k in standing)
+        return standing if len(standing) == _PAIR else ()
 
     def _named_before(self, sentence: ReadSentence, size: int) -> list[Known]:
         """The only ones of one sort that the sentence before names, if they are as many as asked for."""

@@ -23,7 +23,7 @@ from facts.models import Article
 _OWN_VOICE = re.compile(
     r"\b(?:we(?:'(?:re|ve|ll))?|the (?:editorial )?board)\b(?: [\w-]+){0,6}? "
     r"(?:endors|recommend|back\b|backing|support|prefer|urge)"
-    r"|\bour (?:[\w-]+ ){0,2}?(?:endorsements?|choice|pick|nod|support|recommendation)\b"
+    r"|\bour (?:[\w-]+ ){0,2}?(?:endorsements?|choices?|picks?|nod|support|recommendations?)\b"
     r"|\bdeserves? (?:your |voters' )(?:vote|support)|\bdeserves? (?:to be )?re-?elect"
     r"|\bdeserves? (?:another|a (?:second|third|full|new)) term"
     r"|\b(?:voters|residents|readers|you) should (?:re-?elect|elect|return|choose|vote for|give|back|support)\b"
@@ -57,7 +57,7 @@ def publisher_name(
     mine = {plain(w) for w in found} - {"the", "and", "of"}
     kind = kind_of_body(found, words)
     last = len(sentences) - 1
-    if _is_own_title(article):
+    if _is_own_title(article) or _has_own_voice(article.source.title.lower()):
         return _as_name(found, kind, last)
     for sentence in sentences:
         text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
@@ -127,6 +127,11 @@ def _is_signature(text: str, span: NameSpan) -> bool:
     return ends and not span.possessive and _SIGNS.search(text[: span.start]) is not None
 
 
-def _publisher_words(article: Article) -> list[str]:
-    written = re.sub(r"\s*\(.*?\)", "", article.source.publisher).strip()
-    return re.sub(r"^[Tt]he\s+", "", written).split()
+def _publisher_words(article: Article) -> tuple[str, ...]:
+    return _words_of(article.source.publisher)
+
+
+@lru_cache(maxsize=64)
+def _words_of(publisher: str) -> tuple[str, ...]:
+    written = re.sub(r"\s*\(.*?\)", "", publisher).strip()
+    return tuple(re.sub(r"^[Tt]he\s+", "", written).split())

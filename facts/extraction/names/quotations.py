@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.names.registry import Known
 from facts.extraction.names.salience import Salience, Spoken
@@ -28,11 +29,10 @@ _CLOSING = 3  # characters that may stand behind a quotation that is a paragraph
 _ABOVE = 70  # places, or characters, that are looked at above it
 
 
-class QuotationReader:
-    """Tells the speakers of one article's quotations."""
+class _SpeechPatterns:
+    """How a language says who speaks: made once, not for each article."""
 
-    def __init__(self, texts: Sequence[str], salience: Salience, words: NameWords) -> None:
-        self.texts, self.salience = texts, salience
+    def __init__(self, words: NameWords) -> None:
         said = "|".join(sorted(words.speech["said"], key=len, reverse=True))
         papers = "|".join(words.speech["papers"])
         self.verb = re.compile(rf"\b(?:{said})\b")
@@ -55,6 +55,19 @@ class QuotationReader:
             rf"\s+(?:(?:has|had|also|then|later|who|would|himself|herself)\s+)*(?:{self.verb.pattern})"
         )
         self.who = re.compile(rf",\s+who\s+(?:\w+\s+)?(?:{said})\b[^,.;:\"]*[,:]?\s*[\"']?")
+
+
+@lru_cache(maxsize=4)
+def _speech_patterns(words: NameWords) -> _SpeechPatterns:
+    return _SpeechPatterns(words)
+
+
+class QuotationReader:
+    """Tells the speakers of one article's quotations."""
+
+    def __init__(self, texts: Sequence[str], salience: Salience, words: NameWords) -> None:
+        self.texts, self.salience = texts, salience
+        self.says = _speech_patterns(words)
         self.last: tuple[int, Known | None, bool] = (0, None, False)
 
     def speaker(self, quoted: Quoted, sentence: int, spoken: Sequence[Spoken], bounds: tuple[int, int]) -> Known | None:
@@ -98,8 +111,8 @@ class QuotationReader:
             lead = text[quoted.end : place.span.outer_start]
             behind = text[place.span.end : place.span.end + 70]
             if (
-                self.verb_first.fullmatch(lead)
-                or self.relative.fullmatch(lead)
+                self.says.verb_first.fullmatch(lead)
+                or self.says.relative.fullmatch(lead)
                 or (_FEW_WORDS.fullmatch(lead) and self._says_next(behind))
             ):
                 return place.who[0]
@@ -109,13 +122,13 @@ class QuotationReader:
 
     def _says_next(self, behind: str) -> bool:
         """Whether a verb of speech follows a name, maybe behind an apposition."""
-        return bool(self.next.match(behind))
+        return bool(self.says.next.match(behind))
 
     def _before(self, text: str, quoted: Quoted, spoken: Sequence[Spoken], bounds: tuple[int, int]) -> Known | None:
         """X said, "..." / X called it "..."."""
         lead = text[bounds[0] : quoted.start]
         subjects = [p for p in spoken if bounds[0] <= p.span.start < quoted.start and p.is_subject and len(p.who) == 1]
-        verbs = list(self.verb.finditer(lead))
+        verbs = list(self.says.verb.finditer(lead))
         if not subjects:
             return None
         if verbs:
@@ -128,7 +141,7 @@ class QuotationReader:
     def _who_says(self, text: str, quoted: Quoted, spoken: Sequence[Spoken]) -> Known | None:
         """They were met by X, who told them, "..."."""
         near = [p for p in spoken if p.span.end < quoted.start <= p.span.end + _ABOVE and len(p.who) == 1]
-        told = (p for p in reversed(near) if self.who.fullmatch(text, p.span.end, quoted.start))
+        told = (p for p in reversed(near) if self.says.who.fullmatch(text, p.span.end, quoted.start))
         return next((p.who[0] for p in told if not p.span.possessive), None)
 
     def _of_message(self, text: str, quoted: Quoted, spoken: Sequence[Spoken]) -> Known | None:
@@ -136,7 +149,7 @@ class QuotationReader:
         if not text[: quoted.start].rstrip(' "').endswith(":"):
             return None
         for place in reversed([p for p in spoken if p.span.end <= quoted.start]):
-            if place.span.possessive and len(place.who) == 1 and self.message.match(text, place.span.end):
+            if place.span.possessive and len(place.who) == 1 and self.says.message.match(text, place.span.end):
                 return place.who[0]
         return None
 
@@ -151,7 +164,7 @@ class QuotationReader:
 
     def _of_paper(self, text: str, quoted: Quoted, sentence: int) -> Known | None:
         """ "...," the statement read: the body spoken of last as a subject."""
-        if not self.paper.match(text, quoted.end):
+        if not self.says.paper.match(text, quoted.end):
             return None
         bodies = self.salience.best(sentence, quoted.end, lambda k: not k.is_person, oldest=3)
         return bodies[0] if bodies else None
@@ -167,8 +180,8 @@ class QuotationReader:
                 continue
             said = self.texts[place.span.paragraph - 1]
             lead = said[max(0, place.span.outer_start - _ABOVE) : place.span.outer_start]
-            owns = place.span.possessive and self.paper_of.match(said, place.span.end)
-            if len(place.who) == 1 and (owns or self.paper_from.search(lead)):
+            owns = place.span.possessive and self.says.paper_of.match(said, place.span.end)
+            if len(place.who) == 1 and (owns or self.says.paper_from.search(lead)):
                 return place.who[0]
         return None
 
@@ -191,7 +204,7 @@ class QuotationReader:
         if text[start : quoted.start].strip(' "') or not before or text[quoted.end :].strip(' ".'):
             return None
         told = [p for p in before if p.sentence == before[-1].sentence and p.is_subject and len(p.who) == 1]
-        reports = bool(told) and self.verb.search(text, told[0].span.end, start) is not None
+        reports = bool(told) and self.says.verb.search(text, told[0].span.end, start) is not None
         return told[0].who[0] if reports and told[0].who[0].is_person else None
 
     def _led_to(self, quoted: Quoted, text: str) -> Known | None:
@@ -207,7 +220,7 @@ class QuotationReader:
             return None
         behind = self.texts[above - 1][places[-1].span.end :]
         opens = behind.rstrip().endswith(":")
-        says = self.verb.search(behind) if opens else self._says_next(behind[:_ABOVE])
+        says = self.says.verb.search(behind) if opens else self._says_next(behind[:_ABOVE])
         is_last = not _NEXT.search(behind)
         return places[-1].who[0] if says and is_last else None
 
@@ -221,10 +234,10 @@ class QuotationReader:
             return None
         place = next(iter(named.values()))
         before, behind = text[start : place.span.outer_start], text[place.span.end :]
-        says = place.is_subject and self.verb.search(behind) is not None
+        says = place.is_subject and self.says.verb.search(behind) is not None
         return (
             place.who[0]
-            if says or self.paper_from.search(before) or self.paper_of.match(text, place.span.end)
+            if says or self.says.paper_from.search(before) or self.says.paper_of.match(text, place.span.end)
             else None
         )
 

@@ -79,10 +79,13 @@ _SONS = frozenset(["mac", "nic", "mhic"])  # before "an" in a surname: "Mac an B
 class RunReader(BodyRunReader):
     """Finds the ends of the runs of one sentence."""
 
+    _opened = (-1, False)  # where the last run began, and whether with a word that is no name's
+
     def _run_end(self, start: int) -> int:
         """Index behind the last token of the run that begins at `start`."""
         at = start + 1
-        if self._is_opener(start):
+        self._opened = (start, self._is_opener(start))
+        if self._opened[1]:
             return at
         while at < len(self.tokens):
             step = self._step(start, at)

@@ -51,6 +51,7 @@ _PLAIN_TITLES = frozenset(
 )
 _TITLES_AFTER_OWN = 5  # words between "its" and the name of its president
 _OF_ITS_OWN = frozenset(["party", "newspaper", "government"])  # whose people do not speak for them
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*\s+$")
 _NEAR = 45  # characters between a name and the body that it speaks for
 
 
@@ -64,7 +65,7 @@ class SpokespersonReader(SpanNotes):
             return
         lead = self.texts[span.paragraph - 1][max(0, span.outer_start - 30) : span.outer_start]
         words = known.roles[0].lower().split()
-        if re.search(r"[A-Z][\w'-]*\s+$", lead) or span.title_start < 0:
+        if _CAPITAL_BEFORE.search(lead) or span.title_start < 0:
             return
         if words[-1] not in self.words.speaks - _NO_SPEAKERS or set(words[:-1]) - _PLAIN_TITLES:
             return

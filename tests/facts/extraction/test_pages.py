@@ -354,3 +354,23 @@ def test_a_paper_whose_title_says_whom_it_endorses_praises_in_its_own_name():
         ("Wexmoor Courier", "endorses", "Ada Finch")
     }
     assert told(text, title="Finch and Dole meet") == set()
+
+
+@pytest.mark.parametrize("title", ["Who's endorsing whom: our running list", "Our tracker of endorsements for mayor"])
+def test_a_paper_s_list_of_who_backs_whom_is_none_of_its_own_choices(title):
+    text = (
+        "This list is updated as endorsements come in.\n\n## Mayor\n\n"
+        "**Rosa Bly** (incumbent): U.S. Rep. Ada Finch; Dockers Union\n\n"
+        "**Tom Reed** (city council member): Former Mayor Lou Vance; Tram Guild of Tarn\n\n**Kay Toth** (student): None"
+    )
+    wanted = backing("Rosa Bly", "Ada Finch", "Dockers Union") | backing("Tom Reed", "Lou Vance", "Tram Guild of Tarn")
+
+    assert told(text, title=title) == wanted
+
+
+def test_a_title_tells_that_a_ballot_is_the_paper_s_own():
+    text = "The board's choices are below.\n\nMayor: Rosa Bly (incumbent)\n\nDistrict 1: Tom Reed (a lawyer)"
+    wanted = {("Wexmoor Courier", "endorses", name) for name in ("Rosa Bly", "Tom Reed")}
+
+    assert told(text, title="Our endorsements") == wanted
+    assert told(text, title="Endorsements of others") == set()
