@@ -175,7 +175,7 @@ def _turned(scene: Scene, match: Match, endorsers: Cast, candidates: Cast) -> tu
     stands = bool(endorsers) and scene.standing.issuperset([e for e, _ in endorsers])
     first = min(match.candidates, default=match.anchor)
     gives = match.phrase.line.startswith("E give|offer|pledge") and match.phrase.line.endswith("behind|on C")
-    gives &= "of" in [t.lower for t in scene.tokens[match.anchor : first]]  # "pledged their support to" gives it
+    gives &= not {"of", ":"}.isdisjoint([t.lower for t in scene.tokens[match.anchor : first]])  # not "pledged to"
     if stands and gives and candidates and not any(c in scene.article.candidates for c, _ in candidates):
         return candidates, endorsers
     return endorsers, candidates

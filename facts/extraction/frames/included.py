@@ -9,11 +9,13 @@ from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.noun_match import NounMatch
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import find_subject
+from facts.extraction.frames.tails import past_time
 from facts.extraction.frames.tokens import BREAKS, DASHES, Token, looks_like_verb
 from facts.extraction.frames.verbs import Force, read_verb_group
 from facts.extraction.lexicon import Form, load_lexicon
 
 MAX_WAY = 14  # words between the noun and "including"
+MAX_TIME = 5  # words of "on Monday night" before a colon
 MAX_BACK = 9  # words between a verb of winning and the noun
 _LISTED = "C win SUPPORT: E"
 _HOLDING = frozenset({"include", "includes", "included", "has", "names", "named"})
@@ -49,9 +51,18 @@ def names_added(tokens: Sequence[Token], end: int) -> Names:
     return NOBODY
 
 
+def _behind_colon(tokens: Sequence[Token], noun: int, end: int) -> Names:
+    """The list behind "endorsements: " or "endorsements on Monday: "."""
+    colon = next((i for i in range(end, min(end + MAX_TIME, len(tokens))) if tokens[i].lower == ":"), None)
+    if colon is None or not tokens[noun].lower.endswith("s") or past_time(tokens, end) != colon:
+        return NOBODY
+    names, loose = read_object(tokens, colon + 1), read_loose_list(tokens, colon + 1)
+    return loose if len(loose.at) > len(names.at) else names
+
+
 def find_won_list(tokens: Sequence[Token], noun: int, end: int) -> NounMatch | None:
     """ "Reed boasts labor support, including the Guild": who won it is the subject of the verb before the noun."""
-    listed = names_included(tokens, end, colon=True)
+    listed = names_included(tokens, end, colon=True) or _behind_colon(tokens, noun, end)
     if not listed or any(t.is_actor and t.is_person for t in tokens[end : listed.at[0]]):
         return None
     for i in range(noun - 1, max(-1, noun - MAX_BACK), -1):

@@ -47,6 +47,14 @@ def counted_next(scene: Scene) -> Found | None:
     return (names.at, (), names.at[0]) if not any(scene.tokens[i].is_short_pronoun for i in names.at) else None
 
 
+def with_one_joined(scene: Scene, at: int, joining: Sequence[int]) -> Sequence[int]:
+    """Those who joined, and whom they joined if that makes as many as were counted ("Ott was joined by Bly")."""
+    crowd = _crowd_before(scene)
+    first = find_subject(scene.tokens, at - 1).names.at if crowd is not None else ()
+    counted = crowd is not None and len(first) == 1 and _count_of(scene, crowd) == len(joining) + 1
+    return (*first, *joining) if counted and not scene.tokens[first[0]].is_short_pronoun else joining
+
+
 def _crowd_before(scene: Scene) -> Draft | None:
     """What a plural was told to have done in the very sentence before."""
     crowd, places = scene.crowd, scene.places
@@ -219,7 +227,7 @@ def joined(scene: Scene) -> Found | None:
             by = next((n for n in range(i + 1, min(i + 5, len(tokens))) if tokens[n].lower == "by"), None)
             if by is not None and not any(t.name is not None for t in tokens[i + 1 : by]):
                 names = read_object(tokens, by + 1)
-                return (names.at, (), i) if names and not is_of_candidate(scene, i) else None
+                return (with_one_joined(scene, i, names.at), (), i) if names and not is_of_candidate(scene, i) else None
             them = tokens[i + 1].is_pronoun or tokens[i + 1].lower in ("him", "her", "them")
             if them and i and (names := find_subject(tokens, first_auxiliary(tokens, i)).names):
                 return names.at, (), i

@@ -64,11 +64,10 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
     colon = next((i for i, t in enumerate(tokens) if t.lower == ":"), None)
     if colon is None or any(looks_like_verb(tokens, i) for i in range(colon + 1, len(tokens))):
         return []
-    speaks = load_nouns()["SUPPORT"] | SLATES
     owners = [
         i
         for i in range(colon)
-        if tokens[i].owns and not tokens[i].is_person and {t.lower for t in tokens[i + 1 : i + 4]} & speaks
+        if tokens[i].owns and not tokens[i].is_person and (_speaks(tokens, i) or _is_own_list(tokens, i, colon))
     ]
     owners = _who_puts_out(tokens[:colon]) or owners
     others = any(t.is_actor and t.is_person for t in tokens[:colon])
@@ -80,6 +79,7 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
         for i in range(colon + 1, len(tokens))
         if tokens[i].is_actor and tokens[i].is_person and not _in_brackets(tokens, i)
     ]
+    owner = _acting(tokens, owners[0])
     return [
         replace(
             scene.listed(
@@ -89,7 +89,7 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
                 line="E's slate: C, C",
                 doubts=(
                     UNREAD if span.how in (How.FULL, How.SURNAME) else DOUBT,
-                    *name_doubts(scene, scene.span(owners[0]), "the endorser"),
+                    *name_doubts(scene, scene.span(owner), "the endorser"),
                     *name_doubts(scene, span, "the candidate"),
                 ),
             ),
@@ -97,7 +97,7 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
         )
         for at in named
         for candidate, span in scene.entities([at])
-        for endorser in scene.span(owners[0]).entities
+        for endorser in scene.span(owner).entities
     ]
 
 
@@ -123,6 +123,28 @@ def _are_chosen(label: Sequence[Token], at: int) -> bool:
     if ends and (word in SLATES or (word.endswith("s") and noun_ends(label, at, "SUPPORT") is not None)):
         return True
     return word in load_nouns()["runner"] and label[at - 1].lower in word_list("nouns", "given")
+
+
+def _speaks(tokens: Sequence[Token], owner: int) -> bool:
+    """Whether what somebody owns is support, or a slate."""
+    return not (load_nouns()["SUPPORT"] | SLATES).isdisjoint([t.lower for t in tokens[owner + 1 : owner + 4]])
+
+
+def _is_own_list(tokens: Sequence[Token], owner: int, colon: int) -> bool:
+    """Whether a list is called one's own, and nothing says of what ("put out its own list:")."""
+    return owner + 3 == colon and [t.lower for t in tokens[owner + 1 : colon]] == ["own", "list"]
+
+
+def _acting(tokens: Sequence[Token], owner: int) -> int:
+    """The body named last before "its", which means it; else the owner itself."""
+    if not tokens[owner].is_pronoun:
+        return owner
+    named = [i for i in range(owner) if tokens[i].is_actor and not tokens[i].is_pronoun]
+    full = [i for i in named if (name := tokens[i].name) is not None and name.how in _BY_NAME]
+    return full[0] if len(full) == 1 else owner
+
+
+_BY_NAME = (How.FULL, How.SHORT, How.ACRONYM)
 
 
 def _has_endorsed(scene: Scene, publisher: int) -> bool:
