@@ -66,7 +66,7 @@ def read_object(tokens: Sequence[Token], at: int) -> Names:
             break
         found.append(following)
         end = following + 1
-    more = _promised_behind(tokens, end)
+    more = _promised_behind(tokens, end, is_of_bodies=not tokens[found[0]].is_person)
     return Names((*found, *(i for i in more.at if i not in found)), max(end, more.end))
 
 
@@ -90,12 +90,17 @@ def _is_other_list(tokens: Sequence[Token], found: Sequence[int], following: int
     )
 
 
-def _promised_behind(tokens: Sequence[Token], end: int) -> Names:
-    """The names that a further member only promises ("the League and of three mayors: A, B and C")."""
+def _promised_behind(tokens: Sequence[Token], end: int, *, is_of_bodies: bool) -> Names:
+    """The names that a further member only promises ("the League and of three mayors: A, B and C").
+
+    Behind bodies, who back somebody, also "along with two members of the council, A and B".
+    """
     at = skip_tail(tokens, end)
     at += at < len(tokens) and tokens[at].lower == ","
     relative = end_of_relative(tokens, at)
     at = relative + 1 if relative is not None else at
+    if at + 1 < len(tokens) and [t.lower for t in tokens[at : at + 2]] == ["along", "with"] and is_of_bodies:
+        return _counted_list(tokens, at + 2) or read_object(tokens, at + 2)
     if at + 1 >= len(tokens) or tokens[at].lower not in ("and", "&"):
         return NOBODY
     return _promised_list(tokens, past_lead(tokens, at + 1))

@@ -62,7 +62,9 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
     if ":" not in scene.words:
         return []
     colon = next((i for i, t in enumerate(tokens) if t.lower == ":"), None)
-    if colon is None or any(looks_like_verb(tokens, i) for i in range(colon + 1, len(tokens))):
+    relatives = load_grammar().relatives  # "Jo Reed, a mother of four who taught at home"
+    stop = next((i for i in range(colon or 0, len(tokens)) if tokens[i].lower in relatives), len(tokens))
+    if colon is None or any(looks_like_verb(tokens, i) for i in range(colon + 1, stop)):
         return []
     owners = [
         i
@@ -75,9 +77,7 @@ def drafts_of_own_slate(scene: Scene) -> list[Draft]:
     if len(owners) != 1 or others or load_grammar().negations.intersection(label) or is_sought(label):
         return []
     named = [
-        i
-        for i in range(colon + 1, len(tokens))
-        if tokens[i].is_actor and tokens[i].is_person and not _in_brackets(tokens, i)
+        i for i in range(colon + 1, stop) if tokens[i].is_actor and tokens[i].is_person and not _in_brackets(tokens, i)
     ]
     owner = _acting(tokens, owners[0])
     return [

@@ -47,6 +47,7 @@ _ONE_HELPS = frozenset(
 )
 _ONE_OR_MORE_HELP = _ONE_HELPS | _HELPS
 _LISTED = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.' -]{1,40}?)?\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
+_LISTED_WITH_ROLES = re.compile(_LISTED.pattern + r"(?:[a-z-]+\s+){0,3}")  # "Reed and parent volunteer Moss"
 _BY_NAME = frozenset([How.FULL, How.SURNAME, How.ACRONYM, How.SHORT])
 _SPOKEN_OF = 4  # sentences back to those whom "Both" in front of one means
 _PAIR = 2
@@ -217,7 +218,7 @@ class GroupReader(SpokespersonReader):
         """ "Three commissioners are for her. The three, A, B and C, ...": the list of that length that comes next."""
         offset = sentence.tokens[nominal.last].end
         beside = [s for s in self._names.get(sentence.index, ()) if s.start > offset]
-        if any(len(listed) == nominal.size for listed in self._lists_of(beside)):
+        if any(len(listed) == nominal.size for listed in self._lists_of(beside, _LISTED_WITH_ROLES)):
             return []  # "three mayors: A, B and C" is a list of its own
         for ahead in self.sentences[sentence.index + 1 : sentence.index + _AHEAD]:
             for listed in self._lists_of(self._names.get(ahead.index, ())):
@@ -225,12 +226,12 @@ class GroupReader(SpokespersonReader):
                     return listed
         return []
 
-    def _lists_of(self, names: Sequence[NameSpan]) -> list[list[Known]]:
+    def _lists_of(self, names: Sequence[NameSpan], gaps: re.Pattern[str] = _LISTED) -> list[list[Known]]:
         """The names that stand side by side in lists."""
         runs: list[list[NameSpan]] = []
         for span in names:
             gap = self.texts[span.paragraph - 1][runs[-1][-1].end : span.outer_start] if runs else ""
-            if runs and _LISTED.fullmatch(gap):
+            if runs and gaps.fullmatch(gap):
                 runs[-1].append(span)
             else:
                 runs.append([span])

@@ -139,6 +139,7 @@ def _holds(joined: str, held: frozenset[str], kind: str, words: NameWords) -> bo
     return any(f" {phrase} " in f" {joined} " for phrase in words.any_phrases.get(kind, ()))
 
 
+_SEATED_IN = frozenset({"assembly", "commission", "congressional", "council", "house", "legislative", "senate"})
 _NO_SURNAMES = frozenset({"county", "township"})  # "Brandon County"
 
 
@@ -188,6 +189,7 @@ def _is_never(name: tuple[str, ...], words: NameWords) -> bool:
     if last.lower() in words.things and not is_named_after and kind_of_body(name, words) != "union":
         return True
     numbered = first in words.numbered and len(name) < 3 and (last[0].isdigit() or len(last) == 1)
+    numbered = numbered or (first in _SEATED_IN and name[-2:-1] in (("District",), ("Ward",)) and last[0].isdigit())
     return numbered or joined in words.peoples
 
 

@@ -33,6 +33,8 @@ _PARTS = frozenset({"branch", "chapter", "section", "wing", "arm", "affiliate", 
 
 
 _BESIDE = re.compile(r"(?:\s+(?:of|for)\s+[^,]{2,40})?,\s+(?:the\s+)?")
+# "Reed's opponent, Port Tarn planner Ann Lee," and "..., Port Tarn school committee member Ann Lee,": before a title.
+_SEATED = re.compile(r",\s+(?:[A-Z][\w.'-]*\s+){0,3}(?:(?:school|city|town|county|council|committee|board)\s+){0,3}")
 # "The third candidate is the Greens' Ann Lee": a party may stand between.
 _IS = re.compile(r"(?:\s+(?:of|for|in)\s+[^,]{2,40})?\s+(?:is|was)\s+(?:(?:[Tt]he|[A-Z][\w.'-]*)\s+){0,5}")
 
@@ -218,7 +220,9 @@ class NominalPlaces(GroupReader):
                 continue  # the party of whoever is named next
             fits = known.is_person == nominal.is_person and span.how is How.FULL and not span.possessive
             fits = fits and not (nominal.is_person and self._has_other_title(span, known, nominal.noun))
-            beside = (_BESIDE.fullmatch(gap) is not None or self._is_titles(gap, ",")) and behind[:1] in ",.;"
+            titled = span.outer_start < span.start and nominal.is_person and _SEATED.fullmatch(gap) is not None
+            beside = titled or _BESIDE.fullmatch(gap) is not None or self._is_titles(gap, ",")
+            beside = beside and behind[:1] in ",.;"
             is_it = _IS.fullmatch(gap) is not None or (nominal.is_person and self._is_titles(gap, " is ", " was "))
             return known if fits and (beside or is_it) else None
         return None

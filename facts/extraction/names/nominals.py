@@ -50,6 +50,7 @@ _APART = frozenset(
     ]
 )
 _OWN_PARTS = frozenset(["board", "executive board", "executive committee"])
+_DECIDES = frozenset(["board", "committee", "council", "executive"])
 _OF_SOMEBODY = frozenset(["his", "her", "their"])
 _SEVERAL = 2
 _SOON = 4  # sentences within which a body is named that a noun spoke of first
@@ -108,6 +109,8 @@ class NominalResolver(PersonNouns):
             own = owner.body if owner.body is not None and (not kinds or owner.body.kind in kinds) else None
             if own is not None or (nominal.owner in _OF_SOMEBODY and nominal.words != ("party",)):
                 return own  # nobody for "his group", of which the text does not tell the name
+        if owner is not None and not owner.is_person and nominal.noun.rpartition(" ")[2] in _DECIDES:
+            return owner  # "the Guild's executive council", "its board"
         if owner is None and nominal.owner == "the" and self._is_of_release(nominal):
             return self.publisher
         return self._named_so(nominal, sentence, offset, owner)

@@ -88,6 +88,8 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             is_line = number in normalised.headings and not _is_list(names, tokens)
             for name in names:
                 _lone_body(name, text, words)
+                if name.is_possessive:
+                    _take_in_council(name, text)
                 name.in_heading = is_line and not _fills_line(name, tokens, words)
                 is_topic = is_line and name.kind == "person" and not _beside(name, tokens)
                 topics += [name] if is_topic else []
@@ -223,6 +225,17 @@ def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
         name.kind = "body"
 
 
+def _take_in_council(name: WrittenName, text: str) -> None:
+    """Let a union's name take in the council of it that is meant: "the Electrical Workers' district council"."""
+    part = _ITS_COUNCIL.match(text, name.end) if name.is_body else None
+    if part is not None:
+        name.words = (*name.words[:-1], f"{name.words[-1]}'", *part["part"].split())
+        name.text, name.end, name.is_possessive = " ".join(name.words), part.end(), False
+
+
+_ITS_COUNCIL = re.compile(r"['’] (?P<part>(?:district|joint|regional) council)\b")
+
+
 def _told_body(name: WrittenName, text: str, words: NameWords) -> bool:
     """Make a name a body if the apposition behind it says so: "Safer Streets Marlow, a super PAC backing Lee, ..."."""
     told = _CALLED.match(text, name.end)
@@ -231,7 +244,7 @@ def _told_body(name: WrittenName, text: str, words: NameWords) -> bool:
     if not noun and before and text[name.end : name.end + 1] == ",":
         noun = _noun_of_body(before["words"], words)
     beside = _CALLED_BESIDE.search(text[max(0, name.start - 60) : name.start]) if not noun else None
-    if beside and len(name.words) > 1:
+    if beside and (len(name.words) > 1 or _is_told_by_noun(name, text, beside)):
         noun = _noun_of_body(beside["words"], words)
     if not noun and _WHICH.match(text, name.end) and not _GONE_TO.search(text[max(0, name.start - 9) : name.start]):
         name.kind = "body"  # "Clean Rivers Marlow, which endorsed"
@@ -240,6 +253,17 @@ def _told_body(name: WrittenName, text: str, words: NameWords) -> bool:
         kinds = words.body_nouns[noun]
         name.kind = next(iter(kinds)) if len(kinds) == 1 else "body"
     return bool(noun)
+
+
+def _is_told_by_noun(name: WrittenName, text: str, beside: re.Match[str]) -> bool:
+    """Whether a lone word ends its phrase behind a noun ("and the climate organization Groundswell,")."""
+    lead = _LEAD.search(text[: max(0, name.start - 60) + beside.start()])
+    tells = lead is not None and lead[1].lower() in _TELLS  # "told the union Reed, ..."
+    return not tells and not name.is_possessive and _ENDS_PHRASE.match(text, name.end) is not None
+
+
+_TELLS = frozenset({"told", "tell", "tells", "assured", "informed", "promised", "reminded", "warned", "gave", "sent"})
+_ENDS_PHRASE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:and|&)\s")
 
 
 def _noun_of_body(phrase: str, words: NameWords) -> str:
