@@ -37,6 +37,7 @@ class Places:
         for sentence in article.sentences:
             self._sentences[sentence.paragraph].append(sentence)
         self._starts = {paragraph: [s.start for s in spans] for paragraph, spans in self._spans.items()}
+        self._opens = {paragraph: [q.start for q in quotes] for paragraph, quotes in self._quotes.items()}
         self._begins = {paragraph: [s.start for s in found] for paragraph, found in self._sentences.items()}
         self._number = {(s.paragraph, s.start): i for i, s in enumerate(article.sentences)}
 
@@ -58,7 +59,7 @@ class Places:
         quotes = self._quotes.get(paragraph)
         if not quotes:
             return None
-        at = bisect_right(quotes, offset, key=lambda q: q.start) - 1
+        at = bisect_right(self._opens[paragraph], offset) - 1
         return quotes[at] if at >= 0 and offset < quotes[at].end else None
 
     def sentence_at(self, paragraph: int, offset: int) -> Sentence | None:

@@ -16,7 +16,7 @@ from facts.extraction.frames.included import names_included
 from facts.extraction.frames.items import said_of_support
 from facts.extraction.frames.lists import read_loose_list
 from facts.extraction.frames.nouns import read_object
-from facts.extraction.frames.openers import opens_list
+from facts.extraction.frames.openers import opener_length, opens_list
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tails import skip_tail
@@ -34,7 +34,10 @@ DOUBT = "that somebody has them may mean something else, and has other meanings 
 def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
     """The drafts of "Reed has the Guild" where support is spoken of."""
     tokens = scene.tokens
-    if scene.words.isdisjoint(_HAVING) or not is_of_support(scene, made):
+    if scene.words.isdisjoint(_HAVING):
+        return []
+    of_support = is_of_support(scene, made)
+    if not of_support and scene.words.isdisjoint(_BY_ONE):
         return []
     drafts: list[Draft] = []
     for at, token in enumerate(tokens[:-1]):
@@ -46,12 +49,11 @@ def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
         start = at + 1
         while start < len(tokens) - 1 and tokens[start].name is None and tokens[start].lower in _LEADS:
             start += 1
-        among = _had_among(tokens, start)
-        had = among or _had(tokens, start)
-        if not had:
-            continue
+        sided = () if scene.words.isdisjoint(_BY_ONE) else _on_their_side(tokens, start)
+        among = sided or (_had_among(tokens, start) if of_support else ())
+        had = among or (_had(tokens, start) if of_support else ())
         bodies = any(not scene.is_person(e) for e, _ in scene.entities(had))
-        if not (bodies or among) and start == at + 1:
+        if not had or (not (bodies or among) and start == at + 1):
             continue
         drafts += [
             scene.listed(
@@ -65,6 +67,28 @@ def drafts_of_having(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
             if e != whose[0] and e not in scene.standing
         ]
     return drafts
+
+
+def _on_their_side(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """Whom "has most of the city's unions on her side, including" names."""
+    some = start + (tokens[start].lower == "the")
+    if tokens[some].lower not in word_list("nouns", "part") | {"bulk", "much"}:
+        return ()
+    for i in range(some + 1, min(some + _REACH, len(tokens) - 3)):
+        if tokens[i].is_actor:
+            return ()
+        if tokens[i].lower in _BESIDE and (tokens[i + 1].is_pronoun or tokens[i + 1].lower in _THEIRS):
+            end = i + 2 + (tokens[i + 2].lower in _SIDES)
+            opened = opener_length(tokens, end + 1) if tokens[end].lower == "," else 0
+            return read_object(tokens, end + 1 + opened).at if opened else ()
+    return ()
+
+
+_REACH = 12  # words of "of the county's elected leadership"
+_BESIDE = frozenset({"behind", "in", "on"})
+_SIDES = frozenset({"camp", "column", "corner", "side"})
+_BY_ONE = _SIDES | {"behind"}
+_THEIRS = frozenset({"her", "him", "his", "their", "them"})
 
 
 def _had(tokens: Sequence[Token], start: int) -> tuple[int, ...]:

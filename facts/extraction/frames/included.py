@@ -26,8 +26,9 @@ def names_included(tokens: Sequence[Token], end: int, *, colon: bool = False) ->
     """The list that "including" opens behind a noun, in the same clause or behind a relative one; a colon may, too."""
     for i in range(end, min(end + MAX_WAY, len(tokens) - 1)):
         two = [t.lower for t in tokens[i : i + 2]]
-        if two[0] in ("including", "notably") or two in (["among", "them"], ["such", "as"]):
-            start = i + 1 + (two[0] in ("among", "such"))
+        holds = two[0] in ("that", "which") and two[-1] in ("include", "included", "includes")
+        if holds or two[0] in ("including", "notably") or two in (["among", "them"], ["such", "as"]):
+            start = i + 1 + (holds or two[0] in ("among", "such"))
             while start < len(tokens) - 1 and tokens[start].name is None and tokens[start].lower in _LEADS:
                 start += 1
             names, loose = read_object(tokens, start), read_loose_list(tokens, start)

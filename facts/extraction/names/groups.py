@@ -151,7 +151,7 @@ class GroupReader(SpokespersonReader):
         standing = tuple(k for k in self.registry.all if k.is_candidate)
         if len(standing) != _PAIR:
             before = [s for s in self._names.get(sentence.index, ()) if s.end < sentence.tokens[at].start]
-            standing = tuple(k for k in self._of_one_sort(before, _PAIR) if k in standing)
+            standing = tuple(k for k in self._of_one_sort(before, _PAIR) if k.is_person)
         return standing if len(standing) == _PAIR else ()
 
     def _named_before(self, sentence: ReadSentence, size: int) -> list[Known]:

@@ -86,8 +86,8 @@ class PersonNouns:
             near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=oldest)
             ahead = [k for k in holders if k.first_sentence <= sentence + _AHEAD_BY]
             return near[0] if near else (ahead[0] if len(holders) == 1 and ahead else None)
-        if nominal.noun in self.words.opposed and nominal.words == (nominal.noun,):
-            return self._other_than_incumbent()
+        if nominal.noun in (*self.words.opposed, "incumbent") and nominal.words == (nominal.noun,):
+            return self._incumbent(sentence) if nominal.noun == "incumbent" else self._other_than_incumbent()
         return self._newly_told(nominal, asked, sentence, offset, opens=opens)
 
     def _partisan(self, asked: Sequence[str]) -> Known | None:
@@ -96,6 +96,12 @@ class PersonNouns:
         standing = [k for k in self.registry.all if k.is_person and k.is_candidate and party in _OF_PARTY]
         found = [k for k in standing if any(role.lower().split()[-1] == party for role in k.roles)]
         return found[0] if len(found) == 1 else None
+
+    def _incumbent(self, sentence: int) -> Known | None:
+        """ "The incumbent": the only one of those who stand, named so far, who holds an office that one alone holds."""
+        standing = [k for k in self.registry.all if k.is_candidate and k.first_sentence <= sentence]
+        holding = [k for k in standing if any(self._is_held_now(role) for role in k.roles)]
+        return holding[0] if len(holding) == 1 else None
 
     def _other_than_incumbent(self) -> Known | None:
         """ "The challenger": the one of two who stand that does not hold the office."""

@@ -217,7 +217,7 @@ class Contests:
         lines = text.split("\n")[:-1]
         labels = [line for line in lines if len(line) < LABEL and not line.rstrip().endswith(".")]
         named = [office for label in labels for office in _labelled(label)]
-        above = bisect_left(self._labels, draft.paragraph, key=lambda label: label[0]) - 1
+        above = bisect_left(self._labels, (draft.paragraph,)) - 1
         return named[-1] if named else self._labels[above][1] if above >= 0 else None
 
     def _with_districts(self, office: Office, district: str) -> tuple[Office, str | None]:

@@ -6,7 +6,7 @@ They are found once a sentence; the days of public votes are left out, because n
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -68,7 +68,7 @@ class DatedText:
 
     def part(self, paragraph: int) -> DateRange | None:
         """The day that heads the part of the article in which a paragraph stands; None where days head no parts."""
-        at = bisect_right(self._parts, paragraph, key=lambda part: part[0])
+        at = bisect_left(self._parts, (paragraph + 1,))
         return self._parts[at - 1][1] if at else None
 
     @cached_property
