@@ -75,7 +75,7 @@ def _on_their_side(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
     if tokens[some].lower not in word_list("nouns", "part") | {"bulk", "much"}:
         return ()
     for i in range(some + 1, min(some + _REACH, len(tokens) - 3)):
-        if tokens[i].is_actor:
+        if tokens[i].is_actor and tokens[i].is_person:
             return ()
         if tokens[i].lower in _BESIDE and (tokens[i + 1].is_pronoun or tokens[i + 1].lower in _THEIRS):
             end = i + 2 + (tokens[i + 2].lower in _SIDES)
