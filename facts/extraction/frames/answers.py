@@ -29,6 +29,7 @@ def answer_of(scene: Scene, match: Match) -> tuple[int, ...] | None:
             _says_yes(tokens, at)
             or _quotes_yes(tokens, at)
             or (tokens[at - 1].lower == "nodded" and tokens[at].is_mark)
+            or ("still" in scene.words and _says_unchanged(tokens, at))
         ):
             return (who,)
     return None
@@ -66,6 +67,20 @@ def _says_no(tokens: Sequence[Token], at: int) -> bool:
         return len(lows) < 2 or lows[1] in (".", ",", ";", *QUOTE_MARKS)
     refused = lows[:1] in (["she"], ["he"], ["it"], ["they"], ["i"]) and lows[2:3] in (["n't"], ["not"])
     return refused and lows[1] in ("would", "will", "wo", "did", "does") and (len(lows) < 4 or tokens[at + 3].is_mark)
+
+
+def _says_unchanged(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "nothing had changed", or that somebody's position had not, and nothing else stands at a place."""
+    end = next((i for i in range(at, min(at + _UNCHANGED, len(tokens))) if tokens[i].lower == "changed"), None)
+    if end is None or not (end + 1 >= len(tokens) or tokens[end + 1].is_mark):
+        return False
+    lows = [t.lower for t in tokens[at:end] if t.name is None]
+    denied = not {"not", "n't"}.isdisjoint(lows) and not _POSITIONS.isdisjoint(lows)
+    return ("nothing" in lows or denied) and not {"has", "had"}.isdisjoint(lows)
+
+
+_UNCHANGED = 8  # words of "that the guild's position has not changed"
+_POSITIONS = frozenset({"endorsement", "mind", "position", "stance", "support", "that", "view"})
 
 
 def _quotes_yes(tokens: Sequence[Token], at: int) -> bool:

@@ -78,6 +78,8 @@ def opener_length(tokens: Sequence[Token], at: int) -> int:
     """How many tokens a list opener such as "among them" takes at `at`; 0 when there is none."""
     if at >= len(tokens) or tokens[at].lower not in _first_words():
         return 0
+    if tokens[at].lower == "among" and at + 1 < len(tokens) and tokens[at + 1].is_pronoun and tokens[at + 1].is_actor:
+        return 2  # "them", whomever it means
     for length in (4, 3, 2, 1):
         if " ".join(t.lower for t in tokens[at : at + length]) in load_grammar().list_openers:
             return length
