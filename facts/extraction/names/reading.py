@@ -24,7 +24,7 @@ _CALLED = re.compile(r",\s+(?:the|a|an|one of|its|their|[A-Z][\w ]+'s)\s+(?P<wor
 _CALLED_BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)|'s)\s+(?P<words>[a-z][a-z '-]{3,50}),\s+$")
 _CALLED_BESIDE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)\s+(?P<words>[a-z][a-z '-]{3,50})\s+$")
 _GONE_TO = re.compile(r"\b(?:of|in|near|from|at|to|through|across|around|into|outside)\s+$")
-_WHICH = re.compile(r",\s+which\s+(?:has|had|is|was|have|also|\w+ed)\b")
+_WHICH = re.compile(r",\s+which\s+(?:has|had|is|was|have|also|represents|\w+ed)\b")
 _ENDORSES = re.compile(
     r"\s+(?:has|have|had|also|is|was|has also|already)?\s*(?:endors(?:ed|es|ing)|backed|backs|backing|supports|nominated|nominates|recommends|recommended|rescinded|withdrew|switched)\b"  # noqa: E501 - one pattern
 )

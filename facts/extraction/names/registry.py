@@ -261,6 +261,10 @@ class Registry:
         persons = [] if name.has_the else self._persons_by_surname(name.words)
         if persons:
             return persons, How.SURNAME
+        if len(flat) == 1 and not name.kind and not name.has_the:  # "Beacon", elsewhere "Beacon, the media union,"
+            told = [k for k in self._at(flat) if not k.is_person and k.words == name.words]
+            if told:
+                return told, How.FULL
         if len(flat) == 1 and not name.has_the and not name.is_body:
             first = [k for k in self._at(flat) if k.is_person and k.given and k.given[0] == flat[0]]
             nick = [k for k in self._at(flat) if k.is_person and flat[0] in k.given]
