@@ -37,6 +37,7 @@ from facts.extraction.frames.relatives import (
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
 from facts.extraction.frames.trades import acting_before, speaks_for
 from facts.extraction.frames.unnamed import (
+    are_unknown,
     ends_with_description,
     ends_with_plural,
     is_of_ones_own,
@@ -127,6 +128,7 @@ def _at_name_or_joint(tokens: Sequence[Token], at: int, *, acting: bool, beside:
 def _is_no_subject(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
     """Whether a word says that nobody named is the subject; `beside` if it stands right before the verb."""
     counts = beside and (only_counts(tokens[at]) or only_some(tokens, at))
+    counts = counts or (at > 1 and tokens[at - 1].lower == "and" and are_unknown(tokens, at))
     return tokens[at].lower in _NOBODIES or counts or (not beside and _is_plain_verb(tokens, at))
 
 

@@ -81,3 +81,9 @@ def owner_of_allies(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
         if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
             break
     return ()
+
+
+def are_unknown(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two capitalised words that are nobody's name, as far as is known ("Anchor and Compass")."""
+    both = (tokens[at], tokens[at - 2]) if at > 1 else ()
+    return bool(both) and all(t.name is None and t.capital for t in both)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -299,7 +299,7 @@ class Contests:
 
 
 # All of a draft that its contest hangs on: the words that say it, and of whom.
-_place = attrgetter("paragraph", "start", "end", "anchor", "candidate")
+_place: Callable[[Draft], tuple[int, ...]] = attrgetter("paragraph", "start", "end", "anchor", "candidate")
 
 
 def _untitled(article: AnnotatedArticle, paragraph: int) -> str:
