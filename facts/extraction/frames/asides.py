@@ -75,6 +75,12 @@ _ASIDE_OPENERS = frozenset(
         "backed",
         "endorsed",
         "supported",
+        "given",
+        "made",
+        "issued",
+        "announced",
+        "awarded",
+        "granted",
     }
 )
 

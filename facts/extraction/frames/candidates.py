@@ -28,7 +28,11 @@ from facts.models import Stance
 MAX_DESCRIPTION = 6  # words of "the retired teacher" in front of its verb
 _POINTS_BACK = re.compile(r"\b(?:it\|them|theirs\|hers|(?:POSS|the) words|ties\|links END)")
 _AGAIN = " again|anew"
-_OF_TOLD = (" it|them END ?", "|switching|switch ?")  # of support that was told, and of nothing else
+_OF_TOLD = (
+    " it|them END ?",
+    "|switching|switch ?",
+    " on hold|ice END ?",
+)  # of support that was told, and of nothing else
 _STAYING = "E be staying put ?"
 _NEAR = 2  # paragraphs
 _SUPPORTING = (Stance.ENDORSES, Stance.REAFFIRMS, Stance.WITHDRAWS)

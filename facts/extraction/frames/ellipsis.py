@@ -221,6 +221,7 @@ def _urged(scene: Scene, made: Sequence[Draft]) -> list[Draft]:
 
 
 _HELPERS = frozenset({"did", "does", "has", "had", "have", "do", "is", "are", "was", "were", "will"})
+_SAYS = _HELPERS | {"say", "says", "said"}  # "So say the Guild and the League."
 _SO_DID = frozenset(
     {"so", "as", "did", "does", "do", "has", "have", "is", "are", "was", "were", "ditto", "turn", "likewise", "the"}
 )
@@ -233,7 +234,7 @@ def _so_did(scene: Scene) -> Found | None:
         if (
             word in ("so", "as")
             and i + 1 < len(tokens)
-            and tokens[helper := helper_behind(tokens, i)].lower in _HELPERS
+            and tokens[helper := helper_behind(tokens, i)].lower in (_SAYS if i == 0 and word == "so" else _HELPERS)
         ):
             names = read_object(tokens, helper + 1) or named_of_several(tokens, helper + 1)
             at_start = i == 0 or tokens[i - 1].is_mark or tokens[i - 1].lower == "and"

@@ -9,6 +9,7 @@ from facts.extraction.frames.tokens import Token
 from facts.extraction.lexicon import load_grammar, verb_forms, word_list
 
 MAX_NOUN = 8  # words of "the third union" between "became" and "to endorse"
+MAX_LEFT = 12  # words of "came to the livestock barn on Feb. 9" before "to endorse"
 MAX_CAUSED = 12  # words between "led" and "to"
 
 
@@ -57,13 +58,20 @@ def is_decided_by(tokens: Sequence[Token], name: int) -> bool:
 
 
 def past_leaving(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of "quit" in "quit the party to support Reed": whoever leaves for that has done it."""
-    for i in range(at, max(-1, at - MAX_NOUN), -1):
+    """Index of "quit" in "quit the party to support Reed", "came" in "came to town to back her": they have done it."""
+    for i in range(at, max(-1, at - MAX_LEFT), -1):
         if tokens[i].lower in governor_forms("left_before_to"):
             return i if tokens[i].name is None and i < at else None
-        if tokens[i].is_mark or tokens[i].lower == "to" or tokens[i].is_person:
+        short = tokens[i].lower == "." and tokens[i - 1].lower in load_grammar().months  # "on Feb. 9"
+        if (tokens[i].is_mark and not short) or tokens[i].is_person or _leads_verb(tokens, i):
             return None
     return None
+
+
+def _leads_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "to" at a place leads no place ("came to the barn", "flew to Marl")."""
+    behind = tokens[at + 1]
+    return tokens[at].lower == "to" and not (behind.capital or behind.lower in load_grammar().determiners)
 
 
 def is_owned(tokens: Sequence[Token], noun: int) -> bool:
@@ -85,3 +93,13 @@ def past_seeing(tokens: Sequence[Token], at: int) -> int | None:
     """Index before "see himself" that leads a gerund ("could not see himself backing Reed"); None elsewhere."""
     sees = at > 0 and tokens[at].is_reflexive and tokens[at - 1].lower in ("see", "imagine", "picture", "envisage")
     return at - 2 if sees else None
+
+
+def is_perceived(tokens: Sequence[Token], name: int) -> bool | None:
+    """Whether somebody was seen to act ("glad to see the Guild back her"), or is only hoped to; None for neither."""
+    at = name - 1 - (tokens[name - 1].lower in load_grammar().determiners)
+    if at < 1 or tokens[at].name is not None or tokens[at].lower not in governor_forms("perceiving"):
+        return None
+    if tokens[at - 1].lower != "to":
+        return tokens[at].lower in ("saw", "watched", "seen")
+    return tokens[at - 2].lower in governor_forms("done_before_to")

@@ -11,6 +11,7 @@ from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar
 
+MAX_ASIDE = 7  # words of ", as of last Wednesday,"
 _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "("})
 _STANDS = frozenset({"is", "are", "was", "were", "stand", "stands", "stood", "come", "comes"})
 _LEADS = frozenset({"also", "still", "now", "firmly", "squarely", "already", "and", "but"})
@@ -48,11 +49,20 @@ def find_behind(tokens: Sequence[Token], at: int) -> tuple[Names, Names]:
     if any(t.lower not in _LEADS or t.name is not None for t in tokens[:at]):
         return NOBODY, NOBODY
     whom = read_object(tokens, at + 1)
-    verb = whom.end
+    verb = _past_aside(tokens, whom.end)
     if not whom or verb >= len(tokens) or tokens[verb].lower not in _STANDS:
         return NOBODY, NOBODY
     by = read_object(tokens, verb + 1) or read_loose_list(tokens, verb + 1)
     return (by, whom) if by else (NOBODY, NOBODY)
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Past ", as of Wednesday," without a name; else the place itself."""
+    if at >= len(tokens) or tokens[at].lower != ",":
+        return at
+    close = next((i for i in range(at + 1, min(at + MAX_ASIDE, len(tokens))) if tokens[i].lower == ","), None)
+    named = close is None or any(t.name is not None for t in tokens[at:close])
+    return at if named or close is None else close + 1
 
 
 _SEVERAL = ("two", "three", "four", "five", "six", "seven", "eight")  # in order, from two

@@ -75,6 +75,9 @@ def past_modifiers(tokens: Sequence[Token], at: int) -> int:
     steps = 0
     while at >= 0 and steps < 6:
         token = tokens[at]
+        if token.lower == "'s" and at and tokens[at - 1].name is None and tokens[at - 1].lower.isalpha():
+            at, steps = at - 1, steps + 1  # "and the city's Clerks Guild"
+            continue
         stop = (
             token.name is not None
             or token.is_mark

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from facts.extraction.frames.asides import before_aside
 from facts.extraction.frames.elements import Filled, fill, noun_ends
 from facts.extraction.frames.gaps import passive_gap
 from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
@@ -19,7 +20,7 @@ from facts.extraction.frames.ranks import RANKS
 from facts.extraction.frames.relatives import told_to_be_one
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
-from facts.extraction.frames.unnamed import owner_of_allies
+from facts.extraction.frames.unnamed import owner_of_allies, whose_bid
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, Phrase, load_grammar, load_lexicon
 
@@ -253,9 +254,10 @@ def _with_noun_subject(
     tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup, filled: Filled
 ) -> Match | None:
     """A phrase such as "E's SUPPORT stand": the noun of support is the subject."""
+    aside = False
     for i in range(group.start - 1, max(-1, group.start - 14), -1):
         token = tokens[i]
-        if token.owns:
+        if token.owns and not aside:
             noun = fill(tokens, i + 1, [Element(ElementKind.NOUN, phrase.before[1].words)])
             if noun is None or noun.end > group.start:
                 return None
@@ -270,9 +272,16 @@ def _with_noun_subject(
                 candidates=(i,) if owned else filled.slots.get("C", of.at),
                 used=filled.used + 3,
             )
-        if token.lower in BREAKS or token.lower == "," or looks_like_verb(tokens, i):
-            return None
-        if token.name is None and token.lower in load_grammar().subordinators:
+        if token.lower == "," and (aside or before_aside(tokens, i) is not None):
+            aside = not aside  # "its support of Reed, given in May, was suspended"
+        elif aside:
+            continue
+        elif (
+            token.lower in BREAKS
+            or token.lower == ","
+            or looks_like_verb(tokens, i)
+            or (token.name is None and token.lower in load_grammar().subordinators)
+        ):
             return None
     return None
 
@@ -316,6 +325,9 @@ def _passive(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup)
     if not group.passive and not actors:
         return None
     subject = find_subject(tokens, group.start) if group.passive else _left_name(tokens, group.start)
+    if group.passive and not subject.names and tokens[group.start - 1].lower == "it":
+        whose = whose_bid(tokens, group.start - 1)
+        subject = Subject(Names((whose,), whose + 1), told_far=True) if whose is not None else subject
     if not group.passive and not subject.names and group.start and tokens[group.start - 1].lower == ",":
         subject = _whom_clause_is_about(tokens, group.start - 1)
     if not group.passive and not subject.names and not any(t.is_actor for t in tokens[:at]):

@@ -127,8 +127,9 @@ def _is_rival(scene: Scene, match: Match) -> bool:
 def _is_of_no_exit(tokens: Sequence[Token], match: Match) -> bool:
     """Whether nobody is told to leave the contest: "should not quit", "his withdrawal from the treaty"."""
     said = [t.lower for t in tokens[match.anchor + 1 : match.end + 1]]
+    told_not_to_run = " not to run" in match.phrase.line
     for word, following in pairwise(said):
-        if word in ("not", "n't", "never") and following not in ("only", "just"):
+        if word in ("not", "n't", "never") and following not in ("only", "just") and not told_not_to_run:
             return True
     behind = tokens[match.end].lower if match.end < len(tokens) else ""
     return behind in ("from", "as") and not leaves_contest(tokens, match.end)

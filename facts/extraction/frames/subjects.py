@@ -17,7 +17,7 @@ from facts.extraction.frames.asides import (
     name_as_aside,
     through_whom,
 )
-from facts.extraction.frames.governors import is_decided_by
+from facts.extraction.frames.governors import is_decided_by, is_perceived
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
@@ -192,6 +192,8 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
         return Subject(Names((at,), at + 1), told_far=True) if acting else NO_SUBJECT
     if (beside or in_one_go(tokens, at + 1)) and (relative := relative_before(tokens, at)) is not None:
         return _antecedent(tokens, relative)
+    if beside and (seen := is_perceived(tokens, at)) is not None:
+        return Subject(Names((at,), at + 1), told_far=True) if seen else NO_SUBJECT
     before = _preposition_before(tokens, at, reach=1 if tokens[at].is_short_pronoun else MAX_TITLE)
     if before is not None and beside and (before == 0 or tokens[before].lower in load_grammar().subordinators):
         before = None  # "after the union backed her": a clause, no object

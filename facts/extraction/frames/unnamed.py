@@ -87,3 +87,11 @@ def are_unknown(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" joins two capitalised words that are nobody's name, as far as is known ("Anchor and Compass")."""
     both = (tokens[at], tokens[at - 2]) if at > 1 else ()
     return bool(both) and all(t.name is None and t.capital for t in both)
+
+
+def whose_bid(tokens: Sequence[Token], it: int) -> int | None:
+    """Whose campaign "it" is in "Her campaign got a lift when it was endorsed by the Guild", or None."""
+    if it < 1 or tokens[it].name is not None or any(t.is_actor and not t.is_person for t in tokens[:it]):
+        return None
+    owned = [i for i in range(it - 1) if tokens[i].owns and tokens[i + 1].lower in load_nouns()["candidacy"]]
+    return owned[0] if len(owned) == 1 and tokens[owned[0]].is_person else None

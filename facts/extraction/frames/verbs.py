@@ -83,6 +83,7 @@ class _Scan:
     unable: bool = False
     unreal: bool = False  # "would have endorsed"
     capable: bool = False  # "able to": refused where denied
+    planned: bool = False  # "plan to": refused where denied
     able: bool = False  # a verb of what one has anyway ("can count on")
 
 
@@ -239,6 +240,7 @@ def _scan_infinitive(tokens: Sequence[Token], scan: _Scan, word: str) -> None:
             scan.at = scan.at if first is None else first
             return
         scan.open |= kind == "open"
+        scan.planned |= kind == "open" and tokens[governor].lower in governor_forms("planning")
         scan.capable |= kind == "capable"
         scan.refused |= kind == "refused"
         scan.still |= kind == "still"
@@ -387,6 +389,8 @@ def _force(scan: _Scan, *, gerund: bool) -> Force:
         return Force.OPEN if scan.open else Force.FACT
     if scan.refused:
         return Force.OPEN if scan.open or scan.negated else Force.REFUSED
+    if scan.negated and scan.planned:
+        return Force.REFUSED
     if scan.negated:
         refusing = scan.future or gerund or scan.unable
         return Force.REFUSED if refusing and not (scan.open and not scan.future) else Force.NOT

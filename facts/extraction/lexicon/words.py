@@ -45,6 +45,8 @@ class Grammar:
     left_before_to: frozenset[str]
     causing: frozenset[str]
     hedged_before_to: frozenset[str]
+    planning: frozenset[str]
+    perceiving: frozenset[str]
     refusing_before_to: frozenset[str]
     short_of: frozenset[str]
     refusing_before_ing: frozenset[str]

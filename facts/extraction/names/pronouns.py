@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.lexicon import word_list
+from facts.extraction.names.close_by import holder_told, just_told, ones_own
 from facts.extraction.names.registry import Known
 from facts.extraction.names.reporters import advisers_of, body_that_says, reporter_of
 from facts.extraction.names.salience import Salience
@@ -46,7 +47,8 @@ _EMPTY_AFTER_WOULD = frozenset(["be", "have", "take", "mean", "seem", "matter", 
 _SIDES, _SOMEBODY = frozenset(["with", "behind", "for", "against"]), frozenset(["him", "her"])
 # What stands behind "her" that is nobody's own.
 _BEHIND_HER = frozenset(
-    {"in", "for", "on", "to", "at", "and", "with", "by", "as", "from", "because", "over", "when", "after"}
+    {"its", "their", "his", "our", "my"}
+    | {"in", "for", "on", "to", "at", "and", "with", "by", "as", "from", "because", "over", "when", "after"}
     | {"before", "but", "that", "would", "is", "was", "until", "the", "a", "an", "last", "this", "of", "or"}
     | {"who", "while", "if", "against", "about", "not", "campaign's", "during", "since", "instead", "so"}
     | {"too", "again", "all", "than", "out", "up", "off", "into", "now", "today", "yesterday", "tonight", "anyway"}
@@ -178,13 +180,16 @@ def resolve_pronoun(
         if reporter is not None and reporter not in excluded and reporter.gender in ("", gender):
             reporter.gender = gender
             return [reporter]
-        holder = _holder_told(tokens, at, salience, sentence)
+        own = ones_own(tokens, at, salience, sentence) if is_possessive(tokens, at) else None
+        if own is not None and own not in excluded and own.gender in ("", gender):
+            return [own]
+        holder = holder_told(tokens, at, salience, sentence)
         if holder is not None and holder not in excluded and holder.gender in ("", gender):
             return [holder]
         found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
         here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
         just = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence - 1 and len(s.who) == 1]
-        return _just_told(found, gender, here, just) or _of_gender(found, gender, here, acted_on=acted_on)
+        return just_told(found, gender, here, just) or _of_gender(found, gender, here, acted_on=acted_on)
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
@@ -192,19 +197,6 @@ def resolve_pronoun(
         fits = (lambda k: k is told) if told is not None else (lambda k: not k.is_person)
         return salience.best(sentence, offset, fits, avoid=excluded, oldest=3)[:1]
     return []
-
-
-def _holder_told(tokens: Sequence[Token], at: int, salience: Salience, sentence: int) -> Known | None:
-    """Who "she" is in "Reed's predecessor is Ann Moss, and she": whom the words before have just told to be that."""
-    if at < 1 or tokens[at - 1].low not in ("and", "but"):
-        return None
-    last = at - 2 - (at > 1 and tokens[at - 2].text == ",")
-    spoken = next((s for s in reversed(salience.places[-4:]) if s.sentence == sentence), None)
-    if last < 0 or spoken is None or len(spoken.who) != 1 or spoken.span.end < tokens[last].end:
-        return None
-    is_at = next((i for i in range(last, max(0, last - _TITLED), -1) if tokens[i].low in ("is", "was")), 0)
-    owned = any(t.possessive or t.low in POSSESSIVE or t.low == "her" for t in tokens[max(0, is_at - 4) : is_at - 1])
-    return spoken.who[0] if is_at and owned and spoken.span.start > tokens[is_at].start else None
 
 
 def _is_behind_oneself(tokens: Sequence[Token], at: int) -> bool:
@@ -215,16 +207,6 @@ def _is_behind_oneself(tokens: Sequence[Token], at: int) -> bool:
         had.low in ("has", "had", "have", "having") and (what.is_cap or what.low in _DETERMINERS)
         for had, what in pairwise(tokens[max(0, at - _WITHIN) : at])
     )
-
-
-def _just_told(
-    found: Sequence[tuple[Known, float]], gender: str, here: Sequence[Known], just: Sequence[Known]
-) -> list[Known]:
-    """The one in the sentence before who is surely a "he", where the weightiest was spoken of further back only."""
-    if not found or found[0][0].gender or found[0][0] in here or found[0][0] in just:
-        return []
-    sure = list(dict.fromkeys(k for k, _ in found if k in just and k.gender == gender))
-    return sure if len(sure) == 1 else []
 
 
 def _of_gender(

@@ -25,7 +25,9 @@ from facts.extraction.normalise import Normalised, Quoted
 _THERE_IS = re.compile(r"[Tt]here (?:is|was|remains|remained)\b[^.;:A-Z]*(?:[A-Z]\w+[^.;:A-Z]*){0,2}$")
 # What may stand behind each name of a list: a share ("Reed on 31, Moss on 17"), or a seat in brackets.
 _SHARE = r"(?:\s+(?:on|at|with) \d{1,2}(?:\.\d+)?(?:%| per ?cent)?|\s+\([^()]{1,40}\))?"
-_LIST_GAP = re.compile(_SHARE + r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?")
+_LIST_GAP = re.compile(
+    _SHARE + r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+(?:[a-z]+'s\s+)?)?"
+)  # "and the city's Clerks\"
 # What may stand before a title in a list: "A and Harbor opportunities minister B".
 _TITLED_GAP = re.compile(
     _SHARE + r"\s*(?:,\s*(?:and|&)?|and|&)\s*(?:the\s+)?"

@@ -86,7 +86,7 @@ def test_every_line_of_the_lexicon_makes_the_statement_of_its_table(phrase: Phra
 
 def told_before(phrase: Phrase) -> str:
     """Whose support must have been told before, so that a line means anything: that of a body or of any; or ""."""
-    if phrase.line.endswith((" again|anew", "|switching|switch ?")):
+    if phrase.line.endswith((" again|anew", "|switching|switch ?", " on hold|ice END ?")):
         return "Dockers Union"
     points_back = {"it", "theirs", "ties"} & {w for e in phrase.elements for w in e.words}
     return "Clerks Guild" if points_back or phrase.line == "E want C END ?" else ""

@@ -122,3 +122,20 @@ def test_a_body_endorses_those_whom_it_names_behind_the_list_that_it_puts_out(ve
 @pytest.mark.parametrize("word", sorted(word_list("grammar", "off_lists")))
 def test_whoever_is_off_a_list_of_supporters_supports_nobody(word):
     assert not told_in(f"{ABOUT}{word.title()} from her list of supporters is Tom Ott.")
+
+
+@pytest.mark.parametrize("verb", sorted(word_list("grammar", "planning")))
+def test_whoever_does_not_plan_to_endorse_declines(verb):
+    assert told_in(f"{ABOUT}Tom Ott did not {verb} to endorse Ana Reed.").keys() == {
+        ("Tom Ott", "declines", "Ana Reed")
+    }
+    assert not told_in(f"{ABOUT}Tom Ott did {verb} to endorse Ana Reed.")
+
+
+@pytest.mark.parametrize("verb", sorted(word_list("grammar", "perceiving")))
+def test_whoever_is_seen_to_endorse_has_done_so_and_whoever_is_hoped_to_has_not(verb):
+    said = "the Dockers Union come out for Ana Reed"
+
+    assert told_in(f"{ABOUT}Tom Ott {past(verb)} {said}.").keys() == {("Dockers Union", "endorses", "Ana Reed")}
+    assert told_in(f"{ABOUT}Tom Ott was glad to {verb} {said}.").keys() == {("Dockers Union", "endorses", "Ana Reed")}
+    assert not told_in(f"{ABOUT}Tom Ott hopes to {verb} {said}.")
