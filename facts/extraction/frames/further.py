@@ -52,8 +52,20 @@ def drafts_of_further(scene: Scene) -> list[Draft]:
         return _more_backers(scene, last)
     body = None if scene.is_person(last.endorser) else _choosing(scene)
     if body is None:
-        return []
+        return _liked_too(scene)
     found = _listed(scene.tokens) or _chosen_without_agent(scene) or _winners(scene) or _liked(scene, body)
+    return _drafted(scene, body, found)
+
+
+def _liked_too(scene: Scene) -> list[Draft]:
+    """The drafts of "the council likes Reed", where this paragraph has just told whom the council endorses."""
+    last = scene.told[-1]
+    here = last.paragraph == scene.paragraph and last.stance is Stance.ENDORSES
+    return _drafted(scene, last.endorser, _liked(scene, last.endorser)) if here else []
+
+
+def _drafted(scene: Scene, body: int, found: Names) -> list[Draft]:
+    """The drafts of those whom a body endorses as well, each of whom nothing was told before."""
     owner = _owner(scene, found.at[0]) if found else None
     told = {d.candidate for d in scene.told}
     return [

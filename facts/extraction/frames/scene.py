@@ -131,7 +131,7 @@ class Scene:
         near_by = ((p, e) for p, e in reversed(self.topic) if p >= first)
         recent = [(p, e) for p, e in near_by if e not in endorsers and e not in passed]
         near = [e for p, e in recent if p == self.paragraph]
-        chosen = [e for e in near if e in self.standing] or near or [e for _, e in recent if e in self.standing]
+        chosen = [e for e in near if e in self.standing] or [e for _, e in recent if e in self.standing] or near
         return (chosen[0], "the candidate is taken from the sentences before") if chosen else None
 
     def _may_be_topic(self, entity: int, endorsers: Sequence[int]) -> bool:
