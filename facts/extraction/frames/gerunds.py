@@ -64,11 +64,8 @@ def _beside(tokens: Sequence[Token], start: int) -> Subject:
     written = start > 1 and tokens[start - 2].lower == "to" and same_as_before(tokens, start - 1, 0)
     if written and written.names:
         return written
-    if (
-        start > 3
-        and tokens[start - 2].lower in ("in", "on", "for")
-        and tokens[start - 3].lower in load_nouns()["document"]
-    ):
+    printed = start > 3 and tokens[start - 3].lower in load_nouns()["document"]
+    if printed and tokens[start - 2].lower in ("in", "on", "for"):
         return same_as_before(tokens, start - 1, 0)  # "wrote an op-ed in this newspaper urging"
     return Subject(_joining_and_joined(tokens, start) or Names((start - 1,), start), told_far=True)
 

@@ -14,6 +14,7 @@ from facts.extraction.names.authors import author_names, author_of, find_authors
 from facts.extraction.names.campaigners import campaigner_name
 from facts.extraction.names.captions import caption_names
 from facts.extraction.names.context import read_context
+from facts.extraction.names.described_bodies import add_described
 from facts.extraction.names.letters import find_letter_bodies
 from facts.extraction.names.publishers import publisher_name, speaks_as_one
 from facts.extraction.names.reading import ReadSentence, read_names
@@ -48,6 +49,7 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     words = name_words(language)
     normalised = normalise([p.text for p in article.passages])
     sentences = read_names(normalised, words)
+    add_described(normalised, sentences, words)
     registry = Registry(words)
     own = publisher_name(article, normalised, sentences, words)
     together = signers(article, words)
