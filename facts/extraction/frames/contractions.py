@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_grammar
+from facts.extraction.lexicon import Form, load_grammar
 
 _PARTICLES = frozenset({"back", "up", "out", "over", "down", "away"})
 _REACH = 4  # words between the contraction and its participle ("'s now also taken")
@@ -22,3 +22,8 @@ def stands_for_has(tokens: Sequence[Token], verb: int) -> bool:
         return False
     behind = tokens[at]
     return behind.name is not None or behind.lower in load_grammar().determiners
+
+
+def stands_for_had(tokens: Sequence[Token], start: int, verb: int, forms: frozenset[Form]) -> bool:
+    """Whether "'d" before a verb is "had" ("He'd endorsed her"): "would" has a plain form behind it."""
+    return Form.BASE not in forms and any(t.lower == "'d" and t.name is None for t in tokens[start:verb])

@@ -325,6 +325,8 @@ def _take_noun(tokens: Sequence[Token], at: int, name: str, done: Filled) -> Fil
         if name == "REFLEXIVE" and token.is_reflexive:
             return done.with_(end=i + 1)
         if token.name is not None:
+            if owner is not None and token.is_pronoun and not tokens[owner].owns:
+                return None  # "gave Reed its endorsement": of whom it is given, no owner
             owner = i
         elif (
             token.lower in QUOTE_MARKS

@@ -201,6 +201,8 @@ def _is_own_text(scene: Scene, match: Match) -> bool:
     if speaker is not None and not scene.is_person(speaker[0]):  # "the executive has suspended its support"
         return scene.tokens[match.group.start - 1].lower in word_list("nouns", "own_parts")
     named = publisher is not None and not scene.is_person(publisher)
+    if named and scene.article.entities[publisher or 0].kind == "newspaper":
+        return False  # a paper is no "union" and no "committee"
     return named and _is_this_body(scene.tokens, match.group.start - 1)
 
 

@@ -64,6 +64,8 @@ def _beside(tokens: Sequence[Token], start: int) -> Subject:
     written = start > 1 and tokens[start - 2].lower == "to" and same_as_before(tokens, start - 1, 0)
     if written and written.names:
         return written
+    if start > 3 and [t.lower for t in tokens[start - 3 : start - 1]] == ["members", "of"]:
+        return NO_SUBJECT  # "had more members of the Guild knocking on doors": not the Guild
     printed = start > 3 and tokens[start - 3].lower in load_nouns()["document"]
     if printed and tokens[start - 2].lower in ("in", "on", "for"):
         return same_as_before(tokens, start - 1, 0)  # "wrote an op-ed in this newspaper urging"

@@ -161,7 +161,8 @@ def _is_no_endorsement(scene: Scene, match: Match) -> bool:
 def _is_only_supposed(scene: Scene, match: Match, first: int) -> bool:
     """Whether "would" stands in nobody's reported words ("would be backing Reed")."""
     group = [t.lower for t in scene.tokens[match.group.start : match.anchor] if t.name is None]
-    if not {"would", "'d"} & set(group) or "rather" in group or match.phrase.line.startswith("E like "):
+    told_of = match.group.perfect and not match.group.future  # "He'd endorsed her"
+    if told_of or not {"would", "'d"} & set(group) or "rather" in group or match.phrase.line.startswith("E like "):
         return False  # "would rather", "would like to see": a wish of one's own
     telling = _telling()
     before = [t.lower for t in scene.tokens[:first] if t.name is None]

@@ -31,6 +31,8 @@ def list_ending(tokens: Sequence[Token], at: int, *, is_open: bool = False) -> N
     while i > 0:
         office = office_starts(tokens, i + 1) if tokens[i + 1].is_person else None
         i = past_modifiers(tokens, i) if office is None else office - 1
+        if i == found[0] - 1 > 0 and tokens[found[0]].is_person and _only_in_title(tokens[i]):
+            i -= 1  # "and Harbor Party chairwoman Reed"
         joined = i >= 0 and tokens[i].lower in ("and", "&")
         comma = i >= 0 and tokens[i].lower == between
         if i > 1 and [t.lower for t in tokens[i - 2 : i + 1]] == ["as", "well", "as"]:
@@ -67,6 +69,11 @@ def whole_list(tokens: Sequence[Token], noun: int, names: Names) -> Names:
 
 _JOINS = frozenset({",", "and", "&", "the"})
 _BACKING = frozenset({"backed", "backs", "endorsed", "endorses", "supported", "supports"})
+
+
+def _only_in_title(token: Token) -> bool:
+    """Whether a body right before a person only tells of what they are something."""
+    return token.is_actor and not token.is_person and not token.is_short_pronoun
 
 
 def past_modifiers(tokens: Sequence[Token], at: int) -> int:

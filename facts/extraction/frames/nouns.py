@@ -120,7 +120,9 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
     """Whether the comma that closes an apposition stands behind the full name at `at`, and no list goes on there."""
     name = tokens[at].name
     behind = [t.lower for t in tokens[at + 1 : at + 3]]
-    return name is not None and name.how is How.FULL and behind[:1] == [","] and behind[1:] not in (["and"], ["&"])
+    closed = name is not None and name.how is How.SURNAME and behind[:1] == [";"]  # "the justice, Reed; the Guild"
+    full = name is not None and name.how is How.FULL
+    return closed or (full and behind[:1] == [","] and behind[1:] not in (["and"], ["&"]))
 
 
 def _promised_list(tokens: Sequence[Token], at: int) -> Names:

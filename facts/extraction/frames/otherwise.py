@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from facts.extraction.annotated import How
+from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.endings import UNTIL, is_over
 from facts.extraction.frames.exits import leaves_contest
 from facts.extraction.frames.gaps import having_gap
@@ -137,7 +137,7 @@ def _is_of_no_exit(tokens: Sequence[Token], match: Match) -> bool:
 
 def _voted_once(scene: Scene, match: Match) -> bool:
     """Whether people only tell how they marked an older ballot ("voted for Reed in 2020", "for her last time")."""
-    persons = all(scene.is_person(e) for e, _ in scene.entities(match.endorsers))
+    persons = all(scene.is_person(e) or _says_i(scene, s) for e, s in scene.entities(match.endorsers))
     if scene.tokens[match.anchor].lower != "voted" or not persons:
         return False
     behind = [t.lower for t in scene.tokens[match.end : match.end + MAX_ROLE]]
@@ -146,6 +146,10 @@ def _voted_once(scene: Scene, match: Match) -> bool:
     years = [int(word) for word in behind[:stop] if word.isdigit() and len(word) == 4]
     last = any(a in ("last", "previous") and b in _PAST_VOTES for a, b in pairwise(behind[:stop]))
     return last or not _LONG_AGO.isdisjoint(behind[:stop]) or any(latest is not None and y < latest.year for y in years)
+
+
+def _says_i(scene: Scene, span: NameSpan) -> bool:
+    return scene.article.words(span).lower() == "i"
 
 
 def _is_victory(scene: Scene, match: Match) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facts.extraction.annotated import How
-from facts.extraction.frames.contractions import stands_for_has
+from facts.extraction.frames.contractions import stands_for_had, stands_for_has
 from facts.extraction.frames.denied_before import denied_by_inversion, denied_of_both
 from facts.extraction.frames.governors import (
     MAX_NOUN,
@@ -111,6 +111,8 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     participle, gerund = Form.PARTICIPLE in forms, Form.GERUND in forms
     if participle and scan.progressive and stands_for_has(tokens, verb):
         scan.progressive, scan.perfect = False, True
+    if participle and stands_for_had(tokens, scan.at + 1, verb, forms):
+        scan.future, scan.perfect = False, True
     has_be = scan.progressive
     scan.passive = participle and has_be
     if Form.BASE in forms and (joined := joined_infinitive(tokens, scan.at)) is not None:
