@@ -30,6 +30,7 @@ from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
 from facts.extraction.frames.listing import Lists
 from facts.extraction.frames.matching import Match, find_matches
+from facts.extraction.frames.mutual import MUTUAL, drafts_of_mutual
 from facts.extraction.frames.nominals import (
     ANYONE,
     find_anyone_but,
@@ -205,6 +206,7 @@ def _read_sentence(scene: Scene, matches: Sequence[Match]) -> list[Draft]:
     made += drafts_of_next_ranks(scene, made)
     made += drafts_of_having(scene, made)
     made += drafts_of_unchanged(scene, made)
+    made += drafts_of_mutual(scene, matches) if not MUTUAL.isdisjoint(scene.words) else []
     return made + drafts_of_ellipsis(scene, made)
 
 

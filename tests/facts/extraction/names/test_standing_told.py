@@ -46,6 +46,8 @@ def standing(text):
         ("Karl Osei filed paperwork to run for clerk.", {"Osei"}),
         ("His primary opponent will be Karl Osei, a band director.", {"Osei"}),
         ("Her Republican challenger is lawyer Rosa Brandt.", {"Brandt"}),
+        ("It will be a two-doctor primary in Senate 17: Rep. Karl Osei and Dr. Rosa Brandt.", {"Osei", "Brandt"}),
+        ("That leaves a runoff: Karl Osei, Ada Duarte and Rosa Brandt.", {"Osei", "Duarte", "Brandt"}),
         ("Karl Osei topped the first ballot; Rosa Brandt came last with 88 votes.", {"Osei", "Brandt"}),
     ],
 )
@@ -62,6 +64,7 @@ def test_a_clause_tells_who_stands(text, stand):
         "Karl Osei said that Rosa Brandt wants to be left alone.",
         "The fight between Karl Osei and Rosa Brandt over the fence is over.",
         "Karl Osei wants Rosa Brandt's advice.",
+        "They came to watch the boat race: Karl Osei and Rosa Brandt. On the primary, one word: no, Ada Duarte said.",
         "Karl Osei filed for bankruptcy. Rosa Brandt filed for divorce, and Ada Duarte for more time for her taxes.",
         "His opponent at chess will be Karl Osei. Her opponent is not Rosa Brandt.",
         "Karl Osei is in a hurry, and Rosa Brandt in the fight of her life.",
