@@ -53,6 +53,11 @@ def one_of_several(sorts: Sequence[Unit]) -> Unit | None:
     return None if kinds and roles else replace(sorts[0], info={"kinds": kinds, "roles": roles})
 
 
+def is_placed(unit: Unit) -> bool:
+    """Whether a unit tells where somebody holds office ("in the senate")."""
+    return unit.tag == "group" and unit.words[0] in _FROM
+
+
 def _start_of_row(units: Sequence[Unit], end: int, *, plain: bool) -> int:
     """Where a row of several sorts begins, with the mark in front of it."""
     start = end

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from facts.models import Relation
 from facts.models.building import replace
+from facts.questions.closing_sorts import is_placed
 from facts.questions.lexicon import Lexicon
 from facts.questions.units import Unit, end_of, has
 
@@ -21,7 +22,7 @@ _BESIDE = ("still", "ever", "have")
 def as_acting(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     """The units of "who does Moss have backing her" as "who backs Moss", "... against her" as "who against Moss"."""
     end = end_of(units)
-    while end and units[end - 1].tag in _BEHIND:
+    while end and (units[end - 1].tag in _BEHIND or is_placed(units[end - 1])):
         end -= 1
     had = next((i for i in range(1, end) if _is_had(units, i, lexicon)), 0)
     owner = next((i for i in range(had - 1, -1, -1) if units[i].tag not in _BESIDE), 0) if had else 0

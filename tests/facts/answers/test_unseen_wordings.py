@@ -209,3 +209,7 @@ def test_her_of_whom_a_yes_told_is_meant_before_whom_an_earlier_question_named(a
     assert ask("did reedham have a second choice", conversation=talk).value == "yes"
 
     assert ask("does he still back her", conversation=talk).value == "no"
+
+
+def test_several_sorts_asked_for_are_all_told(ask):
+    assert "unions or newspapers" in ask("which unions and papers back moss").text
