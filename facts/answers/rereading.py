@@ -8,7 +8,7 @@ a yes or no open, is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from facts.answers.drafts import Draft
 from facts.answers.inquiry import Inquiry
@@ -25,6 +25,7 @@ from facts.questions.asking import opens_with_aux
 from facts.questions.digressions import closing_question, without_digressions
 from facts.questions.known import Turn
 from facts.questions.parse import Message, take_apart
+from facts.questions.roles import role_words
 from facts.questions.slips import Respelling, respellings
 from facts.questions.tokens import fold
 
@@ -89,7 +90,7 @@ def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> Iterator[tuple[Respe
     except BadDate:
         return
     must_stay = first.asks is Asks.YES_NO and opens_with_aux(message.units)
-    for one in _meant(first, message):
+    for one in _meant(first, message, role_words(frozenset(known.roles))):
         read = parse_question(one.text, known, today=today, turns=turns, language=language)
         is_turned = must_stay and read.asks is not Asks.YES_NO
         is_of_all = _named(first) <= _named(read) and not _loses_body(first, read)
@@ -97,7 +98,7 @@ def _read_again(inquiry: Inquiry, turns: Sequence[Turn]) -> Iterator[tuple[Respe
             yield one, replace(read, text=first.text, typed=first.typed)
 
 
-def _meant(first: Question, message: Message) -> Iterator[Respelling]:
+def _meant(first: Question, message: Message, roles: Set[str]) -> Iterator[Respelling]:
     """What the message may be meant to say: without its digressions, and with its slips put right."""
     told = without_digressions(message)
     if told != first.text:
@@ -106,9 +107,10 @@ def _meant(first: Question, message: Message) -> Iterator[Respelling]:
         yield Respelling(asked, (), 0.0)
     names = [name for part in (first, *first.parts) for name in part.names]
     dated = {word for u in message.units if u.window is not None for word in fold(u.window.written).split()}
+    held = dated | roles
     for one in respellings(told, names, message.lexicon):
-        if not any(fold(written) in dated for written, _ in one.read):
-            yield one
+        if not any(fold(written) in held for written, _ in one.read):
+            yield one  # a word of a role is no slip ("the tech people")
 
 
 def _named(question: Question) -> set[int]:

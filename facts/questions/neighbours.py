@@ -21,6 +21,7 @@ from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own, had_endorsed
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
+from facts.questions.out_of import sort_behind
 from facts.questions.own_candidate import of_own_candidate
 from facts.questions.ranks import RANKS
 from facts.questions.refused_before import joined_by_having, refused_at_first
@@ -276,6 +277,7 @@ SETTLING: Steps[Change] = Steps(
     Step(as_done, lists=("says", "avowing")),
     Step(coming_along, lists=("turning_up",)),
     Step(_without_asker, said=("polite",)),
+    Step(sort_behind, lists=("sort_among",)),
     Step(had_endorsed, lists=("having_it",)),
     Step(_without_chore, said=("chore",)),
     Step(_unsummed, said=("count",)),

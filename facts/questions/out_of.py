@@ -14,7 +14,7 @@ from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.slots import SUPPORT
 from facts.questions.tokens import ENDS
-from facts.questions.units import Unit, has
+from facts.questions.units import Unit, end_of, has
 
 _BEFORE = ("mark", "and", "but", "polite", "tag")
 _SMALL = ("word", "of", "all", "everybody", "list", "those", "them")
@@ -138,3 +138,25 @@ def _rest(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     while rest and (rest[0].tag in ("those", "of") or rest[0].text in lexicon.talk["ones"]):
         rest.pop(0)
     return rest
+
+
+def sort_behind(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """ "Who backs Moss out of the unions" as "who out of the unions backs Moss"."""
+    end = end_of(units)
+    asked = next((i for i, u in enumerate(units) if u.tag == "who"), None)
+    sort = units[end - 1] if end else None
+    if asked is None or sort is None or sort.tag != "group" or has(units[: end - 1], "group"):
+        return units
+    if sort.info.get("is_single") or not (sort.info.get("kinds") or sort.info.get("roles")):
+        return units
+    start = end - 1
+    while start and (units[start - 1].tag == "of" or units[start - 1].text in lexicon.talk["leading_to_sort"]):
+        start -= 1
+    said = {u.text for u in units[start : end - 1]}
+    is_led = bool(said & lexicon.talk["sort_among"]) and start > asked + 1
+    if not is_led or any(u.text in lexicon.remaining for u in units[:start]) or not has(units[:start], "name"):
+        return units
+    of = next((u for u in units[start:end] if u.tag == "of"), replace(sort, tag="of", words=("of",), info={}))
+    place = units[asked].last
+    moved = [replace(u, at=place, last=place) for u in (of, sort)]
+    return [*units[: asked + 1], *moved, *units[asked + 1 : start], *units[end:]]

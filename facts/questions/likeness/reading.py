@@ -87,6 +87,7 @@ def liken(message: Message, known: Known) -> Likeness | None:
     is_held = meaning is not None and _is_held(meaning, masked, model, load_plain(language))
     is_held = is_held and not (_says_role(masked, known, message.lexicon) or _says_trade(masked, message.lexicon))
     is_held = is_held and not _opens_with_stranger(masked, message.lexicon)
+    is_held = is_held and not _tells_sort(masked, message.lexicon)
     text = say(label, masked.fills, language) if is_held else ""
     return Likeness(label, probability, model.least(masked), text, _strange(message, model))
 
@@ -110,6 +111,15 @@ def _opens_with_stranger(masked: Masked, lexicon: Lexicon) -> bool:
         return False
     is_word = tags[0].isalpha() and tags[0] not in lexicon.vocabulary and tags[0] not in lexicon.common
     return is_word or tags[0] == "<stranger>"
+
+
+def _tells_sort(masked: Masked, lexicon: Lexicon) -> bool:
+    """Whether a word of weight tells of what sort people are whom no slot holds ("the tech people for Moss")."""
+    pairs = pairwise(masked.tags)
+    return any(
+        other == "<group>" and one.isalpha() and one not in masked.fills and one not in lexicon.common
+        for one, other in pairs
+    )
 
 
 def _is_held(meaning: Meaning, masked: Masked, model: Model, plain: Mapping[str, Any]) -> bool:

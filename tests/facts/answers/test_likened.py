@@ -100,3 +100,8 @@ def test_a_body_is_meant_by_a_word_of_its_name_that_opens_what_it_does(ask):
 
     assert answer.kind in {"yes_no", "unknown"}
     assert "Dockworkers Local 14" in answer.text
+
+
+@pytest.mark.parametrize("typed", ["the gizmo people for moss", "who of the gizmo guys is with moss"])
+def test_people_of_a_sort_that_is_not_known_are_not_everybody(ask, typed):
+    assert not ask(typed).items
