@@ -60,7 +60,7 @@ def joined(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
 def of_months(text: str, lexicon: Lexicon, reach: date) -> list[Found]:
     """A month right before a word for support or for those who give it ("their april pickups")."""
     text = plain_vowels(text)
-    if _things(lexicon.language).isdisjoint(_WORD.findall(text.casefold())):
+    if support_nouns(lexicon.language).isdisjoint(_WORD.findall(text.casefold())):
         return []
     found = _before_thing(lexicon.language).finditer(text)
     timed = ((match, _in_month(match[1], lexicon, reach)) for match in found)
@@ -71,8 +71,8 @@ _WORD = re.compile(r"\w+")
 
 
 @cache
-def _things(language: str) -> frozenset[str]:
-    """The words with which a noun of a stance begins."""
+def support_nouns(language: str) -> frozenset[str]:
+    """The words with which a noun of a stance, or a word for those who take it, begins."""
     patterns = [p for at in load_lexicon(language).patterns.values() for p in at if p.tag == "stance"]
     return frozenset(w for p in patterns if p.info.get("noun") or p.info.get("person") for w in p.elements[0].words)
 
@@ -80,7 +80,7 @@ def _things(language: str) -> frozenset[str]:
 @cache
 def _before_thing(language: str) -> re.Pattern[str]:
     """A word with a noun of a stance behind it."""
-    return re.compile(rf"\b([^\W\d_]+)\s+(?=(?:{'|'.join(sorted(_things(language)))})\b)", re.IGNORECASE)
+    return re.compile(rf"\b([^\W\d_]+)\s+(?=(?:{'|'.join(sorted(support_nouns(language)))})\b)", re.IGNORECASE)
 
 
 @cache

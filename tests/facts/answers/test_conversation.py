@@ -231,3 +231,23 @@ def test_whom_a_yes_tells_of_is_whom_a_pronoun_behind_it_means(ask):
     ask("did he have a second choice", conversation=talk)
 
     assert "Ada Moss" in ask("does he still back her", conversation=talk).text
+
+
+@pytest.mark.parametrize(
+    "text", ["which one got on board in april", "who signed up in april", "which one only got on in april"]
+)
+def test_who_came_then_is_asked_of_whom_the_list_before_backs(ask, text):
+    talk = Conversation()
+    ask("who backs Moss", conversation=talk)
+
+    assert names(ask(text, conversation=talk)) == {"Tramway Workers"}
+
+
+@pytest.mark.parametrize(
+    "text", ["who got endorsements in april", "who was backed in april", "which candidates got on board in april"]
+)
+def test_who_had_support_then_is_asked_of_candidates(ask, text):
+    talk = Conversation()
+    ask("who backs Moss", conversation=talk)
+
+    assert "Tramway Workers" not in names(ask(text, conversation=talk))
