@@ -91,5 +91,6 @@ def leans_on_nothing(question: Question) -> bool:
     """Whether nothing was understood of words that make sense behind others alone ("and the others?", "still his?")."""
     if question.asks is not Asks.NOTHING or question.names or question.why_not or is_open_question(question):
         return False
-    small = load_lexicon(question.language).vocabulary
-    return all(token.is_mark or token.word in small for token in tokenize(blank(question.text)))
+    lexicon, tokens = load_lexicon(question.language), tokenize(blank(question.text))
+    is_led = bool(tokens) and tokens[0].word in lexicon.talk["opening_again"]
+    return is_led and all(token.is_mark or token.word in lexicon.vocabulary for token in tokens)
