@@ -191,6 +191,8 @@ def or_except(units: Sequence[Unit], index: int, lexicon: Lexicon) -> Unit:
     """ "But" right behind "who" or "everyone" leaves out whom it leads to; "but also" joins."""
     unit = units[index]
     after_it = units[index + 1] if index + 1 < len(units) else None
+    if unit.tag == "except" and index and units[index - 1].text in ARTICLES:
+        return replace(unit, tag="word")  # "until the bar inquiry is over"
     if unit.tag == "else" and unit.words[0] in lexicon.besides and after_it is not None and after_it.tag == "group":
         return replace(unit, tag="except")  # "besides that newspaper"
     if unit.tag == "not" and (_denies_name(units, index) or _goes_without(units, index, lexicon)):

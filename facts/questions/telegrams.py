@@ -314,6 +314,21 @@ def _sorts_end(units: Sequence[Unit]) -> int:
     return int(has(units[:1], "group") and len(units[0].words) > _PAIR)
 
 
+def _crew_without(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The units with "Moss's people minus the nurses" as her backers, where nothing is told that they did."""
+    at = next((i for i, u in enumerate(units) if u.tag == "except"), 0)
+    crew = at - 1 - has(units[at - 1 : at], "mark") if at else 0
+    if crew < 1 or units[crew - 1].name is None or has(units, "stance") or not has(units[at:], "name"):
+        return units
+    is_people = units[crew].tag == "group" and not (units[crew].info.get("kinds") or units[crew].info.get("roles"))
+    if not (is_people or units[crew].text in lexicon.crews):
+        return units
+    return [*units[:crew], replace(units[crew], tag="stance", info=_BACKERS), *units[crew + 1 :]]
+
+
+_BACKERS = {"relation": "backs", "person": True, "state": True}
+
+
 def _or_both(units: Sequence[Unit], index: int) -> Unit:
     """ "Both the nurses and Karlsen" are the two who are named, not all of a sort."""
     unit, behind = units[index], units[index + 1 : index + 3]
@@ -340,6 +355,7 @@ POINTERS: tuple[Step[Change], ...] = (
     Step(_and_with, said=("and",)),
     Step(_time_in_front, lists=("times.before", "times.after")),
     Step(_of_both_sorts, lists=("alike",)),
+    Step(_crew_without, said=("except",)),
     Step(_so_many, said=(NUMBER,), lists=("numerals",)),
     Step(_and_not_so, said=("but_not",)),
     Step(_as_a_pair, lists=("as_a_pair",)),
