@@ -59,7 +59,8 @@ def _settle_slot(inquiry: Inquiry, clause: Clause, slot: Slot, side: Collection[
     if slot.names:
         settled = [_of_role(inquiry, _narrow(name, side), slot.roles) for name in slot.names]
         names = tuple(_each_described(settled) if slot.is_asked else settled)
-        is_limit = clause.only and slot is clause.endorser  # "the only senator": others of another sort do not count
+        is_among = inquiry.question.order is not None and slot.is_definite  # "the first senator", no "Senator Moss"
+        is_limit = (clause.only or is_among) and slot is clause.endorser  # others of another sort do not count
         roles = () if inquiry.question.asks in LOOKED_UP and not is_limit else slot.roles
         return slot if (names, roles) == (slot.names, slot.roles) else replace(slot, names=names, roles=roles)
     if slot.pronoun and not slot.is_asked and not slot.is_definite:

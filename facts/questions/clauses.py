@@ -108,7 +108,8 @@ def _together(connector: str, part: Sequence[Unit], by: Reader) -> tuple[str, li
     is_others = doer is not None and not doer.is_asked and doer.sort in ("name", "group", "anybody", "everybody")
     if is_others or not (connector != "before" or is_theirs or is_moving):
         return connector, list(part)
-    once = [replace(act.unit, tag="ever", words=())] if connector == "after" else []  # "left after endorsing her"
+    backed = connector == "after" and act.unit.info.get("relation") in _SUPPORT
+    once = [replace(act.unit, tag="ever", words=())] if backed else []  # "left after endorsing her"
     return "and", [*once, *(u for u in part if u.tag != "them" or u.at > act.unit.at)]
 
 

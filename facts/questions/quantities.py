@@ -168,8 +168,8 @@ def of_both(clause: Clause, units: Sequence[Unit], known: Known) -> Clause:
 
 
 def first_of(clause: Clause, arguments: Sequence[Argument]) -> Clause:
-    """ "Were the dockers the first union to leave": the clause with the sort among whom they were."""
+    """ "Were the dockers the first union to leave": the clause with the sort among whom they were, no title."""
     sort = next((a.slot for a in arguments if a.sort == "group" and (a.slot.kinds or a.slot.roles)), None)
     if sort is None or not clause.endorser.names or clause.endorser.kinds or clause.endorser.roles:
         return clause
-    return replace(clause, endorser=replace(clause.endorser, kinds=sort.kinds, roles=sort.roles))
+    return replace(clause, endorser=replace(clause.endorser, kinds=sort.kinds, roles=sort.roles, is_definite=True))

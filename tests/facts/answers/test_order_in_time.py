@@ -90,3 +90,15 @@ def test_support_that_only_its_end_implies_is_not_the_latest(ask):
     answer = ask("newest endorsement moss picked up")  # two left her later who had backed her nobody says since when
 
     assert (answer.kind, names(answer)) == ("list", {"Tramway Workers"})
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("was reedham the first senator to endorse moss", "yes"),  # a party had done so before
+        ("was quistgaard the first senator to endorse moss", "no"),
+        ("did senator reedham endorse moss first", "no"),  # his title sets nobody apart
+    ],
+)
+def test_the_first_of_a_role_is_the_first_among_those_who_hold_it(tally, question, value):
+    assert tally(question).value == value
