@@ -365,12 +365,6 @@ def set_in_time(
     return clause
 
 
-def does_so(units: Sequence[Unit]) -> bool:
-    """Whether words only say that somebody did the same ("after the nurses did")."""
-    content = [u for u in units if u.tag not in ("word", "mark", "tag")]
-    return [u.tag for u in content] == ["name", "do"]
-
-
 def _more_clauses(extra: Sequence[tuple[str, list[Unit]]], sides: Sides, by: Reader) -> list[Clause]:
     """The further clauses of a conjunction, which share what the first asks for."""
     found = []

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from facts.questions.chosen import with_chosen
+from facts.questions.descriptions import link_described
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
-from facts.questions.linking import link_described
 from facts.questions.placing import place_sorts, without_own_place
 from facts.questions.put_first import STANDS_FOR, with_stranger_first
 from facts.questions.roles import place_words

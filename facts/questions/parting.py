@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from facts.questions.arguments import ARTICLES
 from facts.questions.assemble import choose_act
-from facts.questions.clauses import does_so
 from facts.questions.known import Known
 from facts.questions.lexicon import Lexicon
 from facts.questions.ranks import RANKS
@@ -84,7 +83,7 @@ def _between(
 
 def _opens(main: Sequence[Unit], rest: Sequence[Unit], known: Known, lexicon: Lexicon, connector: str) -> bool:
     """Whether a clause of its own follows a connector."""
-    if _has_own_stance(rest, lexicon, connector) or does_so(rest):
+    if _has_own_stance(rest, lexicon, connector) or _does_so(rest):
         return True
     return connector in BOUNDS and (names_doer(rest, known) or names_rival(main, rest, known))
 
@@ -155,3 +154,9 @@ def _has_own_stance(units: Sequence[Unit], lexicon: Lexicon, connector: str) -> 
         if _connector(unit, lexicon) and index:
             return False
     return False
+
+
+def _does_so(units: Sequence[Unit]) -> bool:
+    """Whether words only say that somebody did the same ("after the nurses did")."""
+    content = [u for u in units if u.tag not in ("word", "mark", "tag")]
+    return [u.tag for u in content] == ["name", "do"]

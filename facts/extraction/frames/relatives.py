@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facts.extraction.frames.lists_back import list_ending
 from facts.extraction.frames.nouns import Names
-from facts.extraction.frames.tokens import Token, looks_like_verb, saying_forms
+from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, saying_forms
 from facts.extraction.lexicon import load_nouns
 
 MAX_CLAUSE = 24  # words of "who taught her for years" before "and who"
@@ -116,3 +116,14 @@ def first_relative(tokens: Sequence[Token], at: int) -> int:
         if tokens[i].lower in (".", ";", ":"):
             break
     return at
+
+
+def in_relative_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb belongs to "who ..." between commas."""
+    for i in range(at - 1, max(-1, at - 12), -1):
+        word = tokens[i].lower
+        if word in ("who", "which", "whom", "whose"):
+            return True
+        if word in BREAKS or word in (",", "and") or tokens[i].name is not None:
+            return False
+    return False

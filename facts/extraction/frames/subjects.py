@@ -28,6 +28,7 @@ from facts.extraction.frames.relatives import (
     counted_list,
     first_relative,
     in_one_go,
+    in_relative_clause,
     is_in_relative,
     joined_to_plural,
     of_whom,
@@ -368,7 +369,7 @@ def _verb_before(tokens: Sequence[Token], at: int, depth: int, *, past_relatives
         closed |= past_relatives and tokens[i].lower == ","
         if tokens[i].lower in BREAKS and tokens[i].lower not in ("(", ")", ":"):
             return NO_SUBJECT
-        if looks_like_verb(tokens, i) and not (closed and _in_relative_clause(tokens, i)):
+        if looks_like_verb(tokens, i) and not (closed and in_relative_clause(tokens, i)):
             if past_relatives and _only_reported(tokens, i, at):
                 continue
             first = i
@@ -388,14 +389,3 @@ def _only_reported(tokens: Sequence[Token], verb: int, joint: int) -> bool:
     group = [t.lower for t in tokens[max(0, verb - 3) : verb + 1]]
     modal = set(group) & (load_grammar().hedging_auxiliaries | load_grammar().future)
     return bool(modal) and any(t.lower in saying_forms() for t in tokens[max(0, verb - MAX_REPORT) : verb])
-
-
-def _in_relative_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb belongs to "who ..." between commas."""
-    for i in range(at - 1, max(-1, at - 12), -1):
-        word = tokens[i].lower
-        if word in ("who", "which", "whom", "whose"):
-            return True
-        if word in BREAKS or word in (",", "and") or tokens[i].name is not None:
-            return False
-    return False

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facts.extraction.annotated import Sentence
-from facts.extraction.lexicon import load_nouns
 from facts.extraction.names.chunks import Chunker
 from facts.extraction.names.counted_lists import take_announcements
 from facts.extraction.names.led_names import part_led_names
+from facts.extraction.names.lines import SHORTEST_NAME, fills_line, is_list_of_names, words_beside
 from facts.extraction.names.lone_persons import mark_lone_persons
 from facts.extraction.names.tokens import SplitText, Token, split_sentences, split_text
 from facts.extraction.names.words import NameWords
@@ -85,13 +85,13 @@ def read_names(normalised: Normalised, words: NameWords) -> list[ReadSentence]:
             _link_bodies(text, names)
             _spread_places(text, names, words)
             take_announcements(text, names, words)
-            is_line = number in normalised.headings and not _is_list(names, tokens)
+            is_line = number in normalised.headings and not is_list_of_names(names, tokens)
             for name in names:
                 _lone_body(name, text, words)
                 if name.is_possessive:
                     _take_in_council(name, text)
-                name.in_heading = is_line and not _fills_line(name, tokens, words)
-                is_topic = is_line and name.kind == "person" and not _beside(name, tokens)
+                name.in_heading = is_line and not fills_line(name, tokens, words)
+                is_topic = is_line and name.kind == "person" and not words_beside(name, tokens)
                 topics += [name] if is_topic else []
                 name.sentence = len(sentences)
             place = Sentence(paragraph=number, start=start, end=end, split=split)
@@ -128,70 +128,15 @@ def _name_headings(names: Sequence[WrittenName]) -> None:
 
 def _name_sections(topics: Sequence[WrittenName], words: NameWords) -> None:
     """Let every line that is somebody's name and nothing else name them, if most of several such lines surely do."""
-    topics = [name for name in topics if len(name.words) == _SHORTEST_NAME]
+    topics = [name for name in topics if len(name.words) == SHORTEST_NAME]
     sure = [name for name in topics if name.words[0].lower() in words.given]
     if len(sure) > 1 and 2 * len(sure) >= len(topics):
         for name in topics:
             name.in_heading = False
 
 
-_SHORTEST_NAME = 2
 _LONGEST_NAME = 3  # words of a heading that is somebody's name
 _SPOKEN_OF = 2  # times that the text speaks of them by the last word alone
-_HEADLINES = frozenset(
-    [
-        "wins",
-        "loses",
-        "leads",
-        "quits",
-        "runs",
-        "backs",
-        "endorses",
-        "ahead",
-        "wants",
-        "looks",
-        "faces",
-        "gets",
-        "joins",
-    ]
-)
-_BESIDE = 4  # words that a line may hold beside the one name that it lists
-
-
-def _is_list(names: Sequence[WrittenName], tokens: Sequence[Token]) -> bool:
-    """Whether a line is several names with commas between them, and nothing else."""
-    if len(names) < 2 or len(names) > 1 + len([t for t in tokens if t.text in (",", ";") or t.low == "and"]):
-        return False
-    taken = [(n.start if n.title_start < 0 else n.title_start, n.end) for n in names]
-    left = [t for t in tokens if t.text[0].isalpha() and not any(start <= t.start < end for start, end in taken)]
-    return {t.low for t in left} <= {"and", "the"}
-
-
-def _fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> bool:
-    """Whether a short line lists a person ("Governor Ann Lee") or is a body's name and nothing else."""
-    if name.is_body and (len(name.words) + name.has_the > 1 or name.text in words.acronyms):
-        return all(t.low == "the" for t in _beside(name, tokens))
-    titled = bool(name.roles) and len(name.words) == _SHORTEST_NAME and not _is_headline(name, words)
-    if name.kind != "person" or len(name.words) < 2 or not (titled or name.words[0].lower() in words.given):
-        return False
-    beside = _beside(name, tokens)
-    if name.is_possessive and beside and beside[-1].low in load_nouns()["SUPPORT"] | load_nouns()["BACKER"]:
-        return len(beside) < _BESIDE  # "Ann Lee's endorsements"
-    if not beside and len(name.words) == 2:
-        last = name.words[1].lower()
-        return last not in words.speech["said"] and last not in words.openers and last not in _HEADLINES
-    return 0 < len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
-
-
-def _is_headline(name: WrittenName, words: NameWords) -> bool:
-    """Whether words behind a title go on with a headline ("Senator Backs Lee") rather than with a name."""
-    low = [w.lower() for w in name.words]
-    return any(w in words.openers or w in _HEADLINES or w in words.speech["said"] for w in low) or low[0].endswith("s")
-
-
-def _beside(name: WrittenName, tokens: Sequence[Token]) -> list[Token]:
-    """The words of a line beside a name."""
-    return [t for t in tokens if t.text[0].isalpha() and not name.start <= t.start < name.end]
 
 
 def _lone_body(name: WrittenName, text: str, words: NameWords) -> None:
