@@ -84,7 +84,7 @@ def _is_player(scene: Scene, at: int) -> bool:
     before = scene.tokens[at - 1 - behind_comma] if at else None
     players, token = word_list("nouns", "players"), scene.tokens[at]
     if token.name is not None and token.start < token.name.start:  # "backed chief executive Joe Reed"
-        title = scene.article.text(scene.paragraph)[token.start : token.name.start].lower().split()
+        title = scene.article.texts[scene.paragraph - 1][token.start : token.name.start].lower().split()
         return title[-1:] != [] and title[-1] in players and not _stands_anyway(scene, at)
     return before is not None and before.name is None and before.lower in players and not _stands_anyway(scene, at)
 

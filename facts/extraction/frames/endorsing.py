@@ -73,14 +73,14 @@ def _is_excepted(scene: Scene, span: NameSpan | None) -> bool:
     """Whether a name is that of the one who did not act ("every member except Reed")."""
     if span is None or scene.words.isdisjoint(_EXCEPTING):
         return False
-    return _EXCEPT.search(scene.article.text(span.paragraph), scene.sentence.start, span.outer_start) is not None
+    return _EXCEPT.search(scene.article.texts[span.paragraph - 1], scene.sentence.start, span.outer_start) is not None
 
 
 def _is_of_some(scene: Scene, entity: int, span: NameSpan | None) -> bool:
     """Whether only some people of a body act, of whom none is named ("several GOP leaders", "two Guild officers")."""
     if span is None or span.possessive or scene.is_person(entity):
         return False
-    text = scene.article.text(span.paragraph)
+    text = scene.article.texts[span.paragraph - 1]
     behind = text[span.end : scene.sentence.end].lower().split(maxsplit=1)[:1]
     people = word_list("nouns", "party_people") | word_list("nouns", "acting_parts")
     if not behind or not text.startswith(" ", span.end) or behind[0] not in people:

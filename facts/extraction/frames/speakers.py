@@ -44,7 +44,7 @@ def _owns_members(scene: Scene, span: NameSpan | None) -> bool:
     """Whether "his members" or "her union" act: that is the body, and not the person."""
     if span is None or not span.possessive or span.how is not How.PRONOUN:
         return False
-    behind = re.match(r"\s+(?:[\w-]+\s+)??([a-z]+)", scene.article.text(span.paragraph)[span.end : span.end + 40])
+    behind = re.match(r"\s+(?:[\w-]+\s+)??([a-z]+)", scene.article.texts[span.paragraph - 1][span.end : span.end + 40])
     return behind is not None and behind[1] in word_list("nouns", "acting_parts") | load_nouns()["body"]
 
 
@@ -59,7 +59,7 @@ def _led_body(scene: Scene, role: str) -> int | None:
 
 
 def _says_i(scene: Scene, span: NameSpan) -> bool:
-    written = scene.article.text(span.paragraph)[span.start : span.end].lower()
+    written = scene.article.texts[span.paragraph - 1][span.start : span.end].lower()
     return written.replace("’", "'").partition("'")[0] in ("i", "my", "me", "mine")
 
 

@@ -208,7 +208,7 @@ class Contests:
         if at is None or sentence is None:
             return ""
         stop = spans[at + 1].outer_start if at + 1 < len(spans) else sentence.end
-        return self.places.article.text(draft.paragraph)[spans[at].end : stop]
+        return self.places.article.texts[draft.paragraph - 1][spans[at].end : stop]
 
     def _in_heading(self, draft: Draft) -> Office | None:
         """The office in the line or heading under which a draft stands."""
@@ -334,7 +334,7 @@ def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
     """The district that stands beside the candidate, else the one that leads one of the last paragraphs in reach."""
     pattern = _district()
     article = places.article
-    text = article.text(draft.paragraph)
+    text = article.texts[draft.paragraph - 1]
     sentence: Sentence | None = places.sentence_at(draft.paragraph, draft.anchor)
     spans = [s for s in places.spans_in(sentence) if draft.candidate in s.entities] if sentence is not None else []
     for span in spans:
@@ -344,7 +344,7 @@ def _district_beside(places: Places, draft: Draft, *, reach: int) -> str | None:
         if behind or before:
             return (behind or before)[1]  # type: ignore[index]
     for paragraph in range(draft.paragraph, max(0, draft.paragraph - reach), -1):
-        lead = _search_district(article.text(paragraph)[:60])
+        lead = _search_district(article.texts[paragraph - 1][:60])
         if lead:
             return lead[1]
     return None

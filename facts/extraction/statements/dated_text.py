@@ -99,7 +99,8 @@ class DatedText:
         if number not in self._memo:
             text = self.text(self.article.sentences[number])
             found = self._raw(number, text)
-            days = (_of_vote(text, _by_vote(text, raw), self.article.published.earliest_on) for raw in found)
+            published = self.article.published.earliest_on if found else None
+            days = [_of_vote(text, _by_vote(text, raw), published) for raw in found]
             self._memo[number] = [d for d in days if d is not None]
         return self._memo[number]
 

@@ -333,11 +333,11 @@ class Neighbours:
         behind = self.article.sentences[number + 1] if number + 1 < len(self.article.sentences) else None
         if behind is None or not self._is_anothers(near, {d.endorser for d in told}):
             return False
-        return behind.paragraph > near.paragraph and self.article.text(behind.paragraph)[behind.start] in '“"'
+        return behind.paragraph > near.paragraph and self.article.texts[behind.paragraph - 1][behind.start] in '“"'
 
     def is_told(self, draft: Draft) -> bool:
         """Whether it is told as an act in the past, not as a state that lasts."""
-        text = self.article.text(draft.paragraph)
+        text = self.article.texts[draft.paragraph - 1]
         word = _WORD.match(text, draft.anchor)
         is_present = word is not None and word[0].endswith("s") and not word[0].endswith("ss")
         is_base = word is not None and word[0] in ("are", "am", "have", "remain", "stand", "back", "support")
@@ -371,7 +371,7 @@ class Neighbours:
 
     def _is_news(self, draft: Draft) -> bool:
         """Whether a draft tells what was new on the day that heads its part, and not what was so before."""
-        text = self.article.text(draft.paragraph)
+        text = self.article.texts[draft.paragraph - 1]
         return (
             not draft.past and not draft.noun_only and "already" not in text[max(0, draft.anchor - 40) : draft.anchor]
         )

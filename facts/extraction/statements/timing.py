@@ -132,7 +132,7 @@ class Clock:
 
     def _is_own_word(self, draft: Draft) -> bool:
         """Whether a body speaks for itself, and does not report what it has done before."""
-        text = self.article.text(draft.paragraph)
+        text = self.article.texts[draft.paragraph - 1]
         before = text[max(0, draft.anchor - 80, draft.start) : draft.anchor]
         if not (draft.past or _PERFECT.search(before)) or _OUR.search(before):
             return True
@@ -228,9 +228,9 @@ class Clock:
 
     def _is_aside(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a draft is told in passing, in a relative clause or as long past: nearby days are not its own."""
-        text = self.article.text(draft.paragraph)[max(sentence.start, draft.anchor - LONG) : draft.anchor]
+        text = self.article.texts[draft.paragraph - 1][max(sentence.start, draft.anchor - LONG) : draft.anchor]
         clause = _CLAUSE.split(text)[-1]
-        behind = _CLAUSE.split(self.article.text(draft.paragraph)[draft.anchor : draft.anchor + LONG])[0]
+        behind = _CLAUSE.split(self.article.texts[draft.paragraph - 1][draft.anchor : draft.anchor + LONG])[0]
         return is_relative(clause) or " had " in clause or "previous" in clause or _EARLIER.search(behind) is not None
 
 
