@@ -18,7 +18,7 @@ from facts.questions.parse import Message
 from facts.questions.ranks import RANKS
 from facts.questions.roles import role_words
 from facts.questions.tokens import fold
-from facts.questions.units import Unit
+from facts.questions.units import Unit, has
 
 _RATHER = 0.75
 _SURELY = 0.95
@@ -378,6 +378,7 @@ def _doers(units: Sequence[Unit]) -> list[str]:
     """The words that are read as nothing where whoever does what follows would be named ("bus drivers for Moss?")."""
     content = [u for u in units if u.tag != "mark" and u.text not in ARTICLES]
     act = next((i for i, u in enumerate(content) if u.tag == "stance"), 0)
+    content = [] if has(content[act + 1 : act + 2], "of", "by") else content  # "mayoral picks by the nurses"
     before = [u for u in content[:act] if u.tag not in ("still", "ever", "not", "be", "do", "have")]
     are_words = len(before) <= _FEW and all(u.tag == "word" or (u.tag == "group" and not u.info) for u in before)
     return [u.text for u in before if u.tag == "word" and u.text.isalpha()] if are_words else []
