@@ -295,5 +295,5 @@ def _owns_sort_in_front(units: Sequence[Unit], having: Unit) -> bool:
 
 def closes(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
     """Whether nothing of weight follows but a time."""
-    light = ("mark", "tag", "window", "still", "after_all")
+    light = ("mark", "tag", "window", "still", "after_all", "polite")
     return all(u.tag in light or (u.tag == "word" and u.text in lexicon.common) for u in units[index + 1 :])
