@@ -82,12 +82,11 @@ class Line:
 class HeadedTally:
     """The parts of one article's tally, each below its candidate; nothing where the article is none."""
 
-    def __init__(self, article: AnnotatedArticle, standing: frozenset[int]) -> None:
+    def __init__(self, article: AnnotatedArticle, standing: frozenset[int], lines: Sequence[Line]) -> None:
         self._parts: dict[tuple[int, int], int | None] = {}
         self.candidates: frozenset[int] = frozenset()
-        if not _tells_of_support(article) or is_own_ballot(article):
+        if is_own_ballot(article):
             return
-        lines = list(_lines_of(article))
         heads = _heads_of(article, lines, standing)
         if len(set(heads.values())) < FEWEST:
             return
@@ -183,7 +182,7 @@ def _is_gone(text: str, span: NameSpan) -> bool:
     return behind is not None and _GONE.match(text, span.end + behind.end()) is not None
 
 
-def _tells_of_support(article: AnnotatedArticle) -> bool:
+def tells_of_support(article: AnnotatedArticle) -> bool:
     """Whether the title, or words above that announce a tally, speak of endorsements."""
     title = article.article.source.title
     if _announces(title, is_title=True):
@@ -207,11 +206,12 @@ def _announces(words: str, *, is_title: bool = False) -> bool:
     return is_title or not (word_list("nouns", "tallying") | {"who", "who's"}).isdisjoint(lows)
 
 
-def _lines_of(article: AnnotatedArticle) -> Iterator[Line]:
+def lines_of(article: AnnotatedArticle) -> Iterator[Line]:
+    """Every line of an article that is not empty, in order."""
     for number, passage in enumerate(article.article.passages, 1):
         spans = [s for s in article.spans if s.paragraph == number]
         for found in re.finditer(r"[^\n]+", passage.text):
-            inside = tuple(s for s in spans if found.start() <= s.start < found.end())
+            inside = tuple([s for s in spans if found.start() <= s.start < found.end()])
             if found[0].strip():
                 yield Line(number, *found.span(), found[0], _manner(found[0]), inside)
 

@@ -25,7 +25,6 @@ from facts.extraction.frames.ellipsis import drafts_of_ellipsis
 from facts.extraction.frames.further import drafts_of_further
 from facts.extraction.frames.further_ranks import drafts_of_next_ranks
 from facts.extraction.frames.having import drafts_of_having
-from facts.extraction.frames.headed_tallies import HeadedTally
 from facts.extraction.frames.items import is_short_line
 from facts.extraction.frames.labels import drafts_of_label
 from facts.extraction.frames.listing import Lists
@@ -40,6 +39,7 @@ from facts.extraction.frames.nominals import (
     find_told_to_go,
 )
 from facts.extraction.frames.not_again import drafts_of_not_again
+from facts.extraction.frames.paired_lines import tally_of
 from facts.extraction.frames.pairs import drafts_of_pairs
 from facts.extraction.frames.rankings import drafts_of_ranking
 from facts.extraction.frames.scene import Scene
@@ -78,8 +78,8 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     people = frozenset(i for i, e in enumerate(article.entities) if e.kind == EntityKind.PERSON)
     matched = [(s, tokens, find_matches(tokens, people)) for s, tokens in sentences]
     standing = who_stands(article, matched, places)
-    tally = HeadedTally(article, standing)
-    standing |= tally.candidates
+    tally = tally_of(article, standing)
+    standing |= tally.candidates if tally is not None else frozenset()
     told: list[Draft] = []
     topic: list[tuple[int, int]] = []
     letter: Draft | None = None
@@ -90,9 +90,9 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
-        below_a_head = tally.read(scene) if tally.candidates else None
-        if below_a_head is not None:
-            told += below_a_head
+        listed = tally.read(scene) if tally is not None else None
+        if listed is not None:
+            told += listed
             continue
         sorted_by_side = sides.read(scene) if lists.section is None else None
         if sorted_by_side is not None:
