@@ -115,7 +115,9 @@ def _whom_they_serve(tokens: Sequence[Token], at: int) -> int:
 def _whole_of_branch(tokens: Sequence[Token], at: int) -> int | None:
     """The body of "the Waipara branch of the Dockers Union", which the place before only tells apart."""
     near = [t.lower for t in tokens[at + 1 : at + 4]]
-    part = len(near) > 1 and near[0] in ("branch", "chapter", "section", "division", "local", "wing") and near[1] == "of"
+    part = (
+        len(near) > 1 and near[0] in ("branch", "chapter", "section", "division", "local", "wing") and near[1] == "of"
+    )
     at += 3 + (near[2:] == ["the"])
     fits = part and not tokens[at - 3 - (near[2:] == ["the"])].is_person and at < len(tokens)
     return at if fits and tokens[at].is_actor and not tokens[at].is_person else None

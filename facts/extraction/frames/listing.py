@@ -176,6 +176,8 @@ class Lists:
             return False  # "Contact: Ann Lee, spokeswoman"
         if len(named) != 1 or len(persons) != 1 or is_bullet(scene) or (self.open is not None and sorts_names(scene)):
             return False
+        if not is_alone(scene) and not heads_bullets(scene) and persons[0] not in scene.standing:
+            return False  # one line of several is one of a list
         beside = [t for t in scene.tokens if t.name is None and not t.is_mark]
         if len(beside) > 6 or any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens))):
             return False

@@ -45,3 +45,13 @@ def test_a_part_of_a_tally_is_accepted_with_the_others():
 
     assert told(text, Tier.ACCEPT) == told(text)
     assert len(told(text)) == 3
+
+
+def test_the_first_line_of_several_is_one_of_them():
+    text = "ENDORSEMENTS\n\nRosa Bly is proud to be backed by so many.\n\nELECTED OFFICIALS\n\n"
+    lines = (
+        "State Superintendent Pia Lindh\nSupervisor Ned Carroway\nTrustee Sol Aguirre (ret.)\nCouncilmember Ada Finch*"
+    )
+    article = parse_article(text + lines, key="a", title="Endorsements", publisher="Bly for All", published="2031-09")
+
+    assert not {s.candidate.name for s in extract(article).statements} - {"Rosa Bly"}
