@@ -20,9 +20,10 @@ from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import word_list
+from facts.extraction.names.publishers import CHOOSING_KINDS, titles_choices
 
 _MARKS = frozenset({":", "—", "–", "--"})
-_JOINS = frozenset({",", ";", "and"})
+_JOINS = frozenset({",", ";", "and", "or"})
 _WE = frozenset({"we", "we're", "we'll", "i", "i'm", "i'll"})
 _OWN = _WE | {"our", "my"}
 _OTHERS = frozenset(
@@ -75,7 +76,9 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
 
 def is_own_ballot(article: AnnotatedArticle) -> bool:
     """Whether the title calls the article what its publisher recommends ("Courier Ballot Recommendations")."""
-    return _titles_own_ballot(article.article.source.title, article.entities[article.publisher or 0].name)
+    title, publisher = article.article.source.title, article.entities[article.publisher or 0]
+    chooses = article.publisher is not None and publisher.kind in CHOOSING_KINDS and titles_choices(title.lower())
+    return chooses or _titles_own_ballot(title, publisher.name)
 
 
 @lru_cache(maxsize=16)

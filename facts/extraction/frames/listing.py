@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import SORTED_LINE, Draft
@@ -32,6 +32,7 @@ from facts.extraction.frames.cues import (
 )
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import (
+    LABEL,
     counts_backers,
     heads_bullets,
     is_alone,
@@ -56,7 +57,8 @@ from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import looks_like_verb
 from facts.extraction.frames.unsigned import NUMBERS
-from facts.extraction.lexicon import word_list
+from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.names.publishers import CHOOSING_KINDS
 from facts.models import Stance
 
 _ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
@@ -108,8 +110,6 @@ class Lists:
             return []
         named = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]
         persons = [e for i in named for e in scene.span(i).entities if scene.is_person(e)]
-        if words == {"endorsed"} and self.section is not None and scene.article.publisher is not None:
-            return [draft_of_tick(scene, scene.article.publisher, self.section)]
         if words & word_list("nouns", "signing") and not words & {"not"}:
             self.open = signed_by(scene)
             return []
@@ -140,6 +140,20 @@ class Lists:
             self._pass_heading(scene, words)
             return []
         return self.drafts(scene)
+
+    def ticked(self, scene: Scene) -> list[Draft] | None:
+        """The drafts of "Endorsed" below a name, or of "Endorsed: Reed, Moss", by whom the page is; None elsewhere."""
+        publisher = scene.article.publisher
+        if publisher is None:
+            return None
+        if plain_words(scene) == {"endorsed"} and self.section is not None and len(scene.tokens) < LABEL:
+            return [draft_of_tick(scene, publisher, self.section)]
+        said = [t.lower for t in scene.tokens if t.name is not None or t.lower.isalpha()]
+        colon = next((i for i, t in enumerate(scene.tokens[:LABEL]) if t.lower == ":"), None)
+        if colon is None or said[0] != "endorsed" or scene.article.entities[publisher].kind not in CHOOSING_KINDS:
+            return None
+        own = Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(publisher,))
+        return drafts_of_choices(scene, own, colon + 1)
 
     def _end(self, scene: Scene, words: frozenset[str]) -> None:
         """Close the list, unless a line only says that there are none of one sort ("Ministers: none")."""
@@ -305,6 +319,8 @@ class Lists:
     def drafts(self, scene: Scene) -> list[Draft]:
         """The drafts of a line that only lists names, if a list is open."""
         listing = self.open
+        if listing is not None and listing.candidate is not None and _labels_office(scene):
+            return []  # "SD 8: Ann Reed" in a list of candidates
         if (
             scene.tokens[-1].lower == ":"
             or listing is None
@@ -350,6 +366,15 @@ def _says_who(scene: Scene) -> int | None:
     verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
     opens = {"these", "they", "those", "others", "among"} | (NUMBERS if lead[:1] == ["the"] else frozenset())
     return verb if verb is not None and (set(lead[:2]) & opens or lead[:1] == ["the"] == lead[:verb]) else None
+
+
+def _labels_office(scene: Scene) -> bool:
+    """Whether a line opens with an office or a district before a colon ("Senate 8: Ann Reed")."""
+    if ":" not in scene.words or not opens_with_label(scene):
+        return False
+    label = [t.lower for t in takewhile(lambda t: t.lower != ":", scene.tokens)]
+    is_part = len(label) > 1 and label[-1].isdigit() and label[0].isalpha() and label[0] not in load_grammar().months
+    return is_part or (len(label) == 1 and label[0] in word_list("nouns", "offices_of"))
 
 
 def _owns_left_out(scene: Scene) -> int | None:

@@ -90,13 +90,12 @@ def rule_statements(article: AnnotatedArticle, places: Places | None = None) -> 
     for number, (sentence, tokens, matches) in enumerate(matched):
         scene = Scene(article, sentence, tokens, standing, told, topic, places=places, matches=matches)
         scene.letter, scene.crowd, scene.main = letter, crowd, main
-        listed = tally.read(scene) if tally is not None else None
+        ticked = lists.ticked(scene) if tally is None and "endorsed" in scene.words else None
+        listed = tally.read(scene) if tally is not None else ticked
+        if listed is None and lists.section is None:
+            listed = sides.read(scene)
         if listed is not None:
             told += listed
-            continue
-        sorted_by_side = sides.read(scene) if lists.section is None else None
-        if sorted_by_side is not None:
-            told += sorted_by_side
             continue
         if sentence.paragraph in article.headings:
             topic += [(sentence.paragraph, e) for e in article.topics.get(sentence.paragraph, ()) if e in standing]

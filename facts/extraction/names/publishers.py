@@ -47,6 +47,19 @@ _FEWEST_I = 2  # paragraphs with "I" of a text whose writer speaks in it
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
+CHOOSING_KINDS = frozenset({"union", "advocacy group", "party", "political committee", "business group"})
+_CHOICES = frozenset({"endorsement", "endorsements", "endorsed", "recommendations", "recommended", "slate", "picks"})
+_GUIDES = frozenset({"guide", "card", "cards"})
+_OF_OTHERS = frozenset({"who", "who's", "whom", "whose", "list", "tracker", "tally", "roundup", "round-up", "process"})
+
+
+def titles_choices(title: str) -> bool:
+    """Whether a title, in small letters, is one under which a body that takes sides tells whom it chose."""
+    words = set(re.findall(r"[\w'-]+", title))
+    guides = not words.isdisjoint(_GUIDES) and not words.isdisjoint(("voter", "voting", "vote", "election", "ballot"))
+    return (guides or not words.isdisjoint(_CHOICES)) and words.isdisjoint(_OF_OTHERS)
+
+
 def publisher_name(
     article: Article, normalised: Normalised, sentences: Sequence[ReadSentence], words: NameWords
 ) -> WrittenName | None:
@@ -57,7 +70,8 @@ def publisher_name(
     mine = {plain(w) for w in found} - {"the", "and", "of"}
     kind = kind_of_body(found, words)
     last = len(sentences) - 1
-    if _is_own_title(article) or _has_own_voice(article.source.title.lower()):
+    title = article.source.title.lower()
+    if _is_own_title(article) or _has_own_voice(title) or (kind in CHOOSING_KINDS and titles_choices(title)):
         return _as_name(found, kind, last)
     for sentence in sentences:
         text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
