@@ -189,7 +189,7 @@ class Chunker(PortfolioReader):
             lows = [t.low for t in self.tokens[first : stop - width]]
             before = [low for low in lows if low in self.words.modifiers or low not in self.words.courtesy]
             before = [self.words.spelled.get(low, low) for low in before]
-            name.roles.append(" ".join([*before, role]))
+            name.roles.append(" ".join([*self._over_before(first, stop - width), *before, role]))
         if plural:
             name.roles.append("+")
 

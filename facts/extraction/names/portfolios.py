@@ -18,6 +18,8 @@ _OFFICES = ("minister", "secretary", "secretary of state", "minister of state", 
 _OF_PARTIES = frozenset({"tory", "green", "labour", "labor", "whig", "snp", "ukip", "dup", "sdlp", "ndp", "plaid"})
 _TWO_WORDS = frozenset({("lib", "dem"), ("sinn", "féin"), ("fine", "gael"), ("fianna", "fáil"), ("plaid", "cymru")})
 _FULL = 2  # words of a full name
+_LONGEST_PLACE = 4  # tokens back from an office to "former" and the words of its place
+_OF_TIME = frozenset({"late", "then"})  # "in late May Mayor Lee left", "Then Marl Mayor Lee left"
 _FEWEST_BEFORE = 2  # tokens before a portfolio: an office and "for"
 _JOINTS = ("and", ",", "&")
 
@@ -96,6 +98,16 @@ class PortfolioReader(RunReader):
         given = (at for at in range(start + 1, stop - 1) if self.tokens[at].low in self.words.given)
         first = next(given, stop - _FULL)
         return first if is_person(self._words_of(first, stop), self.words) else start
+
+    def _over_before(self, first: int, head: int) -> list[str]:
+        """The word that an office is over, on its hyphen or before its place: "ex-mayor", "former Marl mayor"."""
+        joined, _, _ = self._lows[head].partition("-")
+        if joined in ("ex", "then"):
+            return [joined]
+        at, over = first - 1, self.words.past - _OF_TIME
+        while at > max(0, first - _LONGEST_PLACE) and self.tokens[at].is_cap and self._lows[at] not in over:
+            at -= 1
+        return [self._lows[at]] if 0 <= at < first - 1 and self._lows[at] in over else []
 
     def _after_department(self, start: int, stop: int) -> int:
         """Where the name begins in "Department of Health Jo Browne"; 0 if the run is something else."""

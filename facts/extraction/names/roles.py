@@ -64,6 +64,15 @@ _NOT_IN_ROLE = frozenset(
         "not",
         "than",
         "on",
+        "challenging",
+        "opposing",
+        "facing",
+        "fighting",
+        "replacing",
+        "succeeding",
+        "backing",
+        "supporting",
+        "endorsing",
     ]
 )
 # What tells a role apart and is none of it: "the only MP to have endorsed Reed".
