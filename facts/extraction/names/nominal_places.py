@@ -118,7 +118,11 @@ class NominalPlaces(GroupReader):
     def _candidate_of_party(self, sentence: ReadSentence, at: int, nominal: Nominal) -> Known | None:
         """Whom "its candidate" means, where "it" is a party and no name stands behind."""
         party = self._owner(sentence, at, None) if self._named_next(sentence, nominal) is None else None
-        return self._party_candidates.of(party) if party is not None and party.kind == "party" else None
+        if party is None or party.kind != "party":
+            return None
+        start = sentence.tokens[at].start
+        ahead = [e for s in self._names.get(sentence.index, ()) if s.start > start for e in s.entities]
+        return self._party_candidates.of(party, ahead)
 
     def _apposed_to(self, sentence: ReadSentence, at: int, nominal: Nominal) -> Known | None:
         """The person right before the comma in front of a noun: "Reed, the mayor,", "Lusk, her rival,"."""

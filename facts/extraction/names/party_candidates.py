@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from facts.extraction.annotated import NameSpan
@@ -69,10 +69,11 @@ class PartyCandidates:
         standing = self._of.get(span.entities[0], set())
         return (self._registry.all[next(iter(standing))], tokens[noun]) if len(standing) == 1 else None
 
-    def of(self, party: Known) -> Known | None:
+    def of(self, party: Known, apart: Collection[int] = ()) -> Known | None:
         """Whom "its candidate" means: who is told to be the party's; else whom a text names far more than any other.
 
-        Who stands beside the name of another party is not of this one, whatever that sentence says.
+        Who stands beside the name of another party, or as an independent, is not of this one, whatever that sentence
+        says; nor is one of those `apart`, whom the sentence goes on to name ("dropped its candidate, a gift to Reed").
         """
         told = self._of.get(party.index, set())
         standing = [k for k in self._registry.all if k.is_person and k.is_candidate]
@@ -82,8 +83,9 @@ class PartyCandidates:
         named = named or self._members.get(party.index, set()) & roles.keys()
         if named:
             return self._registry.all[next(iter(named))] if len(named) == 1 else None
-        others = {e for body, persons in self._beside.items() if body != party.index for e in persons}
-        others |= {e for e, words in roles.items() if words & self._registry.words.parties}
+        others = set(apart)
+        others |= {e for body, persons in self._beside.items() if body != party.index for e in persons}
+        others |= {e for e, words in roles.items() if words & self._registry.words.parties or "independent" in words}
         ranked = sorted((k for k in standing if k.index not in others), key=lambda k: -k.count)
         clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0].count >= _FAR_MORE * ranked[1].count)
         return ranked[0] if clear and ranked[0].count >= _FAR_MORE else None
