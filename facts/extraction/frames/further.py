@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import Draft
@@ -23,6 +24,7 @@ from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token, back_over
 from facts.extraction.frames.verbs import Force, read_verb_group
 from facts.extraction.lexicon import Form, load_grammar, load_nouns, word_list
+from facts.extraction.names.words import name_words
 from facts.models import Stance
 
 DOUBT = "whose support it is stands in the sentences before"
@@ -40,6 +42,7 @@ _WON = frozenset(
     {"got", "won", "received", "earned", "gained", "secured", "landed", "gets", "wins", "receives", "earns"}
 )
 _ARTICLES = frozenset({"the", "its", "their"})
+_NEW = frozenset({"a", "an", "one", "some"})
 _GOING = frozenset({"go", "goes", "went"})
 
 
@@ -127,20 +130,34 @@ def _chosen_without_agent(scene: Scene) -> Names:
             continue
         by = any(t.lower == "by" for t in scene.tokens[match.anchor : match.end + 3])
         lead = [t.lower if t.name is None else "" for t in scene.tokens[: match.group.start]]
+        also = "also" in [t.lower for t in scene.tokens[: match.anchor]]
         lead = [word for word in lead if word not in load_grammar().adverbs and word not in _ARTICLES]
-        acting = _is_part_or_whole(lead)
+        acting = _is_part_or_whole(lead, also=also)
         if match.phrase.sure and match.candidates and not by and (match.group.passive or acting):
             return Names(tuple(match.candidates), match.end)
     return NOBODY
 
 
-def _is_part_or_whole(lead: Sequence[str]) -> bool:
-    """Whether what leads to a verb is the body itself, by a word for any body, or those who act for it."""
+def _is_part_or_whole(lead: Sequence[str], *, also: bool) -> bool:
+    """Whether what leads to a verb is the body itself, by a word for any body, or those who act for it.
+
+    A bare word will do ("the union"); "the labor coalition" only if it did so `also`. "A union" is some other one.
+    """
     clause = lead[len(lead) - lead[::-1].index(",") :] if "," in lead else lead
     if not word_list("nouns", "comparing").isdisjoint(clause):
         return False  # "the rival union"
-    named = clause[-1:] and clause[-1] in word_list("nouns", "acting_parts") | load_nouns()["body"]
-    return clause in (["it"], ["they"]) or (bool(named) and len(clause) <= _ACTING)
+    if len(clause) == 1:
+        return clause[0] in ("it", "they") or clause[0] in word_list("nouns", "acting_parts") | load_nouns()["body"]
+    if not 1 < len(clause) <= _ACTING or not _trades().isdisjoint(clause):
+        return False
+    also = also and clause[0] not in _NEW and clause[-1] in load_nouns()["body"]
+    return also or clause[-1] in word_list("nouns", "acting_parts")
+
+
+@lru_cache
+def _trades() -> frozenset[str]:
+    """Every word that tells one trade's body from another's."""
+    return frozenset().union(*name_words().trades)
 
 
 def _winners(scene: Scene) -> Names:

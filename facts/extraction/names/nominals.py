@@ -150,8 +150,10 @@ class NominalResolver(PersonNouns):
                 return self._newest(fitting, sentence, offset)
             if any(self._tells_apart(word) for word in described):
                 return self._ahead(kinds, sentence, offset, described)
-            if len(kinds) == 1 and self._names_trade(described) and sum(k.kind in kinds for k in bodies) > 1:
-                return None  # "the police union" among unions of other trades
+            if len(kinds) == 1 and self._names_trade(described):
+                unions = [k for k in bodies if k.kind in kinds]
+                if len(unions) > 1 or (unions and self._has_trade(unions[0])):
+                    return None  # "the police union" among unions of other trades, or beside the only one, the Dockers
         near = self.salience.best(sentence, offset, lambda k: not k.is_person and (k in named), oldest=12)
         by_kind = self.salience.best(
             sentence,
@@ -188,6 +190,11 @@ class NominalResolver(PersonNouns):
         own = {plain(w) for w in known.words}
         asked = {w.rstrip("'") for w in described}
         return any(trade & own and trade & asked for trade in self.words.trades)
+
+    def _has_trade(self, known: Known) -> bool:
+        """Whether a body's name tells a trade: one that is known as such, or "Bakers"."""
+        own = [plain(w) for w in known.words]
+        return self._names_trade(own) or any(w.endswith(("ers", "men")) for w in own)
 
     def _names_trade(self, described: Sequence[str]) -> bool:
         asked = {w.rstrip("'") for w in described}

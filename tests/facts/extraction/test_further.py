@@ -58,6 +58,10 @@ def test_the_body_told_before_endorses_whom_the_next_sentences_list(text):
         "In the other races it is Tom Reed against Ann Ott.",
         "Among those who spoke were Tom Reed and Ann Ott.",
         "The labor coalition also met Tom Reed and Ann Ott.",
+        "A coalition endorsed Tom Reed and Ann Ott.",
+        "A rail union also endorsed Tom Reed and Ann Ott.",
+        "The police union also endorsed Tom Reed and Ann Ott.",
+        "The labor coalition endorsed Tom Reed and Ann Ott.",
         "The other endorsements have not been made. Tom Reed and Ann Ott are waiting.",
     ],
 )
