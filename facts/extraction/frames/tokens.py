@@ -60,6 +60,8 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
     tokens: list[Token] = []
     at = place.start
     for span in spans:
+        if text[span.end : span.end + 1] == "-" and _only_describes(text, span.end + 1):
+            continue
         start = max(at, span.outer_start)
         tokens += _between(text, words, starts, (at, start))
         tokens.append(_named(article, span, start))
@@ -75,6 +77,12 @@ def split_place(article: AnnotatedArticle, place: Sentence, spans: Sequence[Name
     return tuple(tokens)
 
 
+def _only_describes(text: str, at: int) -> bool:
+    """Whether a name with the word behind its hyphen only tells of what follows: "the Labour-leaning Guild"."""
+    tail = _TAIL.match(text, at)
+    return tail is not None and tail[0] in load_grammar().describing_tails
+
+
 def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
     """The token of a name."""
     token = Token("", start, span.end, "")
@@ -88,6 +96,7 @@ def _named(article: AnnotatedArticle, span: NameSpan, start: int) -> Token:
     return token
 
 
+_TAIL = re.compile(r"[a-z]+")
 _PERSONS = {EntityKind.PERSON}
 # Behind a name, words that no noun follows: "Reed's who I'm for", "Moss's got my vote", "Reed's not going".
 _IS_BEHIND = re.compile(r"['’]s (?=(?:who|whom|the|a|an|not|got|been|still|always|just|in|gone)\b)")

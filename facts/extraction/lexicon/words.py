@@ -68,6 +68,7 @@ class Grammar:
     switching: frozenset[str]
     measures: frozenset[str]
     no_verbs: frozenset[str]
+    describing_tails: frozenset[str]
 
 
 @lru_cache
