@@ -25,13 +25,15 @@ from facts.extraction.frames.subjects import find_subject
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.frames.verbs import Force, read_verb_group
 from facts.extraction.lexicon import Element, ElementKind, Form, load_grammar, load_lexicon, load_nouns, word_list
-from facts.models import Stance
+from facts.models import EntityKind, Stance
 
 _CHOOSING = frozenset({Stance.ENDORSES.value, Stance.REAFFIRMS.value})
 _ACTIVE = (Element(ElementKind.SLOT, ("E",)),)
 _PEOPLE = frozenset({"women", "men", "people"})
 _ITS = frozenset({"its", "their", "our"})
 _REACH = 10  # words from "endorsed" to "candidates"
+_CALLS = frozenset({"endorse", "endorses", "endorsed", "endorsing", "recommend", "recommends", "recommended"})
+_NO_MEMBERS = frozenset({EntityKind.PERSON, EntityKind.NEWSPAPER})
 CHOICES = frozenset({"candidates", "choices", "picks", "selections", "recommendations", "slate"})
 
 
@@ -148,6 +150,8 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     ):
         return None
     words = [t.lower for t in scene.tokens]
+    if words[-3:-1] == ["the", "following"] and words[-4:-3] and words[-4] in _CALLS:
+        return _those_below(scene)
     following = "following" in words and (
         said_of_support(words[words.index("following") :][:4]) or CHOICES & set(words[words.index("following") :][:3])
     )
@@ -159,15 +163,7 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=acting, headed=True)
     bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
     chosen = set(words[words.index("following") :][:3]) & CHOICES - {"candidates"} if following else set()
-    calls = chosen or set(words) & {
-        "endorse",
-        "endorses",
-        "endorsed",
-        "endorsing",
-        "recommend",
-        "recommends",
-        "recommended",
-    }
+    calls = chosen or set(words) & _CALLS
     if following and bodies and calls:
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
     if ends_open(scene) and _recommends(scene, words):
@@ -176,6 +172,17 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     if following and own and not scene.is_person(own[0]):
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
     return None
+
+
+def _those_below(scene: Scene) -> Listing | None:
+    """The list behind "the Guild voted to endorse the following.": the body's, or that of its own release."""
+    bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
+    own = scene.article.publisher
+    if not bodies and own is not None and not scene.words.isdisjoint(word_list("nouns", "acting_parts")):
+        bodies = [own] if scene.article.entities[own].kind not in _NO_MEMBERS else []
+    if len(set(bodies)) != 1 or is_denied(scene):
+        return None
+    return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
 
 
 def _recommends(scene: Scene, words: Sequence[str]) -> bool:

@@ -43,6 +43,7 @@ _GUIDE = r"(?:'s?)? (?:[\w-]+ ){0,5}?(?:guide|ballot|cheat sheet|voting card)\b"
 
 _OWN_WORD = re.compile("we[ ']|our |board |deserve|should |editorial|endorsement")  # one stands in each
 _SIGNS = re.compile(r"(?:^|[.!?]\"?)\s*(?:—|--)\s*(?:the\s+)?$", re.IGNORECASE)
+_FEWEST_LETTERS = 3  # of an acronym
 _FEWEST_I = 2  # paragraphs with "I" of a text whose writer speaks in it
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
@@ -70,6 +71,7 @@ def publisher_name(
     mine = {plain(w) for w in found} - {"the", "and", "of"}
     kind = kind_of_body(found, words)
     last = len(sentences) - 1
+    letters = _initials(found) if kind not in ("", "newspaper") else ""
     title = article.source.title.lower()
     if _is_own_title(article) or _has_own_voice(title) or (kind in CHOOSING_KINDS and titles_choices(title)):
         return _as_name(found, kind, last)
@@ -77,9 +79,16 @@ def publisher_name(
         text = normalised.texts[sentence.place.paragraph - 1][sentence.place.start : sentence.place.end].lower()
         lone = [plain(n.words[0]) for n in sentence.names if n.has_the and len(n.words) == 1]
         named = plain(found[-1]) in mine and plain(found[-1]) in lone
+        named = named or (letters != "" and letters in [n.text for n in sentence.names])
         if named or _own_paper(words.own_paper).search(text) or _has_own_voice(text):
             return _as_name(found, kind, last)
     return None
+
+
+def _initials(found: Sequence[str]) -> str:
+    """The letters by which a release calls the body that put it out ("CTA" for Coast Teachers' Association)."""
+    letters = "".join([w[0] for w in found if w[0].isupper()])
+    return letters if len(letters) >= _FEWEST_LETTERS else ""
 
 
 def _as_name(found: Sequence[str], kind: str, last: int) -> WrittenName:

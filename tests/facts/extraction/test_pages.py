@@ -98,6 +98,43 @@ def test_a_body_that_lists_its_choices_endorses_each(text, wanted):
     assert told(text) == {("Dockers Union", "endorses", name) for name in wanted}
 
 
+_FOLLOWING = (
+    "\n\n*Harbour Council*\n\n- Ada Finch (North ward)\n- Lou Vance (North ward)\n\n*Mayor of Tarn*\n\n- Jo Marl"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "publisher", "by"),
+    [
+        ("The Dockers Union voted to endorse the following.", "Wexmoor Courier", "Dockers Union"),
+        ("Delegates of the Tram Guild met on Saturday and endorsed the following.", "Wexmoor Courier", "Tram Guild"),
+        ("The Tram Guild recommends the following.", "Wexmoor Courier", "Tram Guild"),
+        (
+            "The CTA is out of patience.\n\nDelegates from five depots met and voted to endorse the following.",
+            "Coast Trams' Association",
+            "Coast Trams' Association",
+        ),
+        ("The Dockers Union voted not to endorse the following.", "Wexmoor Courier", ""),
+        ("The Dockers Union met the following.", "Wexmoor Courier", ""),
+        ("The Dockers Union and the Tram Guild met to recommend the following.", "Wexmoor Courier", ""),
+        ("Delegates from five depots met and voted to endorse the following.", "Wexmoor Courier", ""),
+        ("The CTA met.\n\nDelegates voted to endorse the following.", "Coast Trams Argus", ""),
+    ],
+)
+def test_a_body_endorses_the_following_who_stand_below_under_their_offices(opening, publisher, by):
+    names = ("Ada Finch", "Lou Vance", "Jo Marl") if by else ()
+    assert told(opening + _FOLLOWING, publisher=publisher) == {(by, "endorses", name) for name in names}
+
+
+def test_a_release_may_call_its_body_by_its_letters():
+    text = "The CTA met both.\n\nThe association is also asking members not to vote for mayor Lou Vance."
+    other = "The CTB met both.\n\nThe association is also asking members not to vote for mayor Lou Vance."
+
+    wanted = {("Coast Trams' Association", "opposes", "Lou Vance")}
+    assert told(text, publisher="Coast Trams' Association") == wanted
+    assert not told(other, publisher="Coast Trams' Association") & wanted
+
+
 def test_a_group_endorses_those_whom_its_headings_name():
     text = (
         "We are proud to announce the following endorsements for the council.\n\n## Ada Finch\n\nFinch is a nurse.\n\n"
