@@ -12,6 +12,7 @@ from facts.models import Relation
 from facts.models.building import replace
 from facts.questions.arguments import ARTICLES
 from facts.questions.lexicon import Lexicon
+from facts.questions.own_contrasts import was_once
 from facts.questions.ranks import RANKS
 from facts.questions.units import Unit
 
@@ -79,7 +80,7 @@ def apart_from_former(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]
     behind = [u for u in units[at + 1 :] if u.tag != "mark" and u.text not in ARTICLES and u.text not in _THAT]
     is_led = bool(behind) and (behind[0].tag in _THOSE or behind[0].text in lexicon.talk["persons"])
     before = units[:at]
-    if not at or not is_led or any(u.tag in ("ever", "used_to", "not") for u in before):
+    if not at or not is_led or any(u.tag in ("used_to", "not") or was_once(u, lexicon) for u in before):
         return units
     if {u.text for u in behind if u.name is not None} - {u.text for u in before}:
         return units  # "not the ones who left Reed" are others

@@ -40,7 +40,7 @@ def apart_from_opposite(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Uni
     led = units[:at]
     if (
         not at
-        or any(u.info.get("relation") == Relation.ENDORSED for u in led)
+        or any(was_once(u, lexicon) for u in led)
         or not _says_of_same(units[at + 1 : end])
         or not any(u.name is not None for u in led)
     ):
@@ -52,6 +52,13 @@ def apart_from_opposite(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Uni
         kept = kept[:mark]  # ", the ones she has"
     asked = _tense(kept, lexicon) or "now"
     return [*as_thing(kept, lexicon), *units[end:]] if denied and asked != denied else units
+
+
+def was_once(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a unit asks of support that was given once, be it gone by now: some of them may be among those denied."""
+    is_past = unit.words[-1:] != () and unit.words[-1] in lexicon.past and not unit.info.get("weak")  # "had", "got"
+    relation = unit.info.get("relation")
+    return unit.tag == "ever" or relation == Relation.ENDORSED or (relation == Relation.BACKS and is_past)
 
 
 def _denies(units: Sequence[Unit], index: int, lexicon: Lexicon) -> bool:
