@@ -28,7 +28,7 @@ from facts.answers.telling import (
     tell_other_side,
     tell_time,
 )
-from facts.models import Asks, Clause, EntityKind, Item, LinkedName, NameMatch, Relation, Statement
+from facts.models import Asks, Clause, EntityKind, Item, LinkedName, NameMatch, Question, Relation, Statement
 from facts.models.building import replace
 from facts.questions.slots import SUPPORT
 from facts.standing import Truth, happened_on
@@ -57,7 +57,17 @@ def answer_list(inquiry: Inquiry) -> Draft:
         found = find_list(inquiry, _formerly(clauses))
         if not (found.many_sure or found.many_maybe) and not has_rank(inquiry, clauses[0]):
             return _untold(inquiry, "none.rank")
+    if not (found.many_sure or found.many_maybe) and _asks_whom_left(question):
+        once = inquiry.about(replace(question, clauses=(replace(clauses[0], ever=True),)))
+        return _told(once, find_list(once, once.question.clauses))  # whom they left, though they are back
     return _told(inquiry, found)
+
+
+def _asks_whom_left(question: Question) -> bool:
+    """Whether it is asked whom somebody named left, which they did though they should have come back."""
+    clause = question.clauses[0]
+    is_left = clause.relation is Relation.WITHDREW and not (clause.negated or clause.ever or question.still)
+    return is_left and len(question.clauses) == 1 and clause.candidate.is_asked and bool(clause.endorser.names)
 
 
 def _calling(inquiry: Inquiry) -> Inquiry:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from facts.models import EntityKind
 from facts.models.building import replace
+from facts.questions.arguments import ARTICLES
 from facts.questions.leaving_out import PLEASE
 from facts.questions.lexicon import Lexicon
 from facts.questions.struck_out import asks_of_anybody, comma_behind
@@ -24,7 +25,7 @@ def with_limits(sentences: Sequence[list[Unit]], lexicon: Lexicon) -> list[list[
     joined: list[list[Unit]] = []
     for sentence in (_within(one, lexicon) for one in sentences):
         before = joined[-1] if joined else []
-        if before and _may_be_limited(before) and (said := _limit(sentence, lexicon)) and has(said, "only"):
+        if before and _may_be_limited(before) and (said := _limit_behind(sentence, lexicon)):
             joined[-1] = [*before, comma_behind(before[-1]), *said]
         elif len(joined) == 1 and _may_be_limited(sentence) and (said := _limit(before, lexicon)):
             joined[-1] = [*sentence, comma_behind(sentence[-1]), *_with_only(said)]
@@ -43,6 +44,13 @@ def _within(sentence: list[Unit], lexicon: Lexicon) -> list[Unit]:
         if has(said, "only") and len(said) < len(behind):
             return [*before, sentence[at], *said]
     return sentence
+
+
+def _limit_behind(sentence: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """The sorts that a sentence behind the question says with "only", or names and says nothing more."""
+    said = _limit(sentence, lexicon)
+    is_bare = all(u.tag in ("group", "and", "or", "mark", "polite") or u.text in ARTICLES for u in sentence)
+    return _with_only(said) if said and (is_bare or has(said, "only")) else []
 
 
 def _with_only(said: list[Unit]) -> list[Unit]:
@@ -76,6 +84,8 @@ def _leads_to(unit: Unit, sort: Unit, *, led: bool, lexicon: Lexicon) -> bool:
     """Whether a word in front of the sort says nothing of its own: a preposition only behind a word of wanting."""
     if unit.at > sort.at:
         return unit.text in PLEASE  # "the mayors race" limits nobody
+    if unit.tag == "anybody":
+        return unit.text in lexicon.talk["any_of_sort"]  # "any unions? who left Moss"
     if unit.tag == "word":
         return unit.text in lexicon.common or unit.text in lexicon.selves
     return led and (unit.tag == "of" or bool(unit.info.get("prep")))

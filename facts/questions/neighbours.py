@@ -19,6 +19,7 @@ from facts.questions.denied_names import in_row, time_apart
 from facts.questions.excepting import but_first, minus_who, put_aside, who_is_not
 from facts.questions.had_to_act import as_acting
 from facts.questions.having_backing import backed_by_own, had_endorsed
+from facts.questions.last_to_stay import last_to_stay
 from facts.questions.leaving_doers import but_not_doers
 from facts.questions.lexicon import ASKING_TAGS, Lexicon
 from facts.questions.out_of import sort_behind
@@ -290,6 +291,7 @@ SETTLING: Steps[Change] = Steps(
     Step(as_acting, said=("him", "her", "them", "his", "their")),
     Step(taking_in_leavers, lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
+    Step(last_to_stay, lists=("last_left",)),
     Step(placed_down, lists=("down_on_ballot",)),
     Step(first_done, said=("rank",)),
     Step(owned_place, said=("1", "2", "3")),

@@ -44,3 +44,18 @@ def test_on_a_day_between_nobody_is_back_yet(also_say, ask):
     also_say(SAID)
 
     assert "back since then" not in ask("who has withdrawn from moss", as_of="2030-03-25").text
+
+
+@pytest.mark.parametrize("question", ["who did the bakers leave", "which candidate did the Bakers Federation drop"])
+def test_whom_somebody_left_is_told_though_they_are_back(also_say, ask, question):
+    also_say(SAID)
+    answer = ask(question)
+
+    assert [item.name for item in answer.items] == [MOSS.name]
+    assert "back since then" in answer.text
+
+
+def test_whoever_left_nobody_left_nobody(also_say, ask):
+    also_say([*SAID, (WrittenEntity(name="Glaziers Guild", kind="union"), "endorses", MOSS, "2030-02-03")])
+
+    assert not ask("who did the Glaziers Guild leave").items
