@@ -19,6 +19,7 @@ from facts.questions.conditions import condition_at, on_condition
 from facts.questions.denied_names import at_denied_time, denied_behind, denied_of_others, left_out_of_asked
 from facts.questions.excepting import any_but
 from facts.questions.known import Known
+from facts.questions.left_alone import no_longer
 from facts.questions.lexicon import Lexicon
 from facts.questions.others import and_another, of_those, same_again, somebody_else, switched, went_to_another
 from facts.questions.quantities import counts_candidates, of_neither, of_quantity
@@ -258,7 +259,7 @@ def _relation(units: Sequence[Unit], act: Act, by: Reader, *, negated: bool) -> 
     if base not in _SUPPORT:
         return _against(base, units, act, by, negated=negated)
     if has(units, "no_longer"):
-        return Relation.WITHDREW, False
+        return no_longer(units, asks)
     if negated and window is None and act.unit.info.get("still") and asks in (Asks.LIST, Asks.COUNT):
         return Relation.WITHDREW, False  # who "did not stick with her" had been with her
     if negated and act.unit.info.get("denied"):

@@ -99,3 +99,11 @@ def test_those_whom_nobody_left_are_told_as_such(ask, text):
 
     assert names(answer) == {"Benedict Orr", "Cleo Dunn"}
     assert "says of Benedict Orr and Cleo Dunn that" in answer.text
+
+
+@pytest.mark.parametrize("question", ["is Moss no longer with anyone", "is nobody with Orr anymore"])
+def test_whoever_has_some_left_is_not_left_alone_though_others_left(tally, question):
+    answer = tally(question)
+
+    assert (answer.kind, answer.value) == ("yes_no", "no")
+    assert answer.items
