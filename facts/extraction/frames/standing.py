@@ -184,9 +184,14 @@ def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:
     """Whether the same entity would stand on both sides: a name was misread."""
     if not match.endorsers or not match.candidates:
         return False
-    acting, meant = ([tokens[i].name for i in side] for side in (match.endorsers, match.candidates))
-    doers = {e for name in acting if name is not None for e in name.entities}
-    return bool(doers.intersection([e for name in meant if name is not None for e in name.entities]))
+    acting: set[int] = set()
+    for i in match.endorsers:
+        if (name := tokens[i].name) is not None:
+            acting.update(name.entities)
+    for i in match.candidates:
+        if (name := tokens[i].name) is not None and not acting.isdisjoint(name.entities):
+            return True
+    return False
 
 
 def scene_entities(tokens: Sequence[Token], at: int) -> tuple[int, ...]:

@@ -92,8 +92,8 @@ class PartyCandidates:
 
     def _note_beside(self, one: NameSpan, other: NameSpan, gap: str) -> None:
         """Take down a party and a person who stand side by side in a sentence."""
-        pair = [self._registry.all[s.entities[0]] for s in (one, other)]
-        party = next((k for k in pair if k.kind == "party"), None)
-        person = next((k for k in pair if k.is_person), None)
-        if party is not None and person is not None and len(gap) < _NEAR and not re.search(r"[.;]\s", gap):
+        party, person = self._registry.all[one.entities[0]], self._registry.all[other.entities[0]]
+        if party.kind != "party":
+            party, person = person, party
+        if party.kind == "party" and person.is_person and len(gap) < _NEAR and not re.search(r"[.;]\s", gap):
             self._beside.setdefault(party.index, set()).add(person.index)
