@@ -252,6 +252,9 @@ class BodyRunReader(DayWords):
         if right[0].low in self.words.speech["offices"] or right[0].low in self.words.heads:
             return 0
         acts = SIDES.match(self.text, right[-1].end) or _WHICH_SIDES.match(self.text, right[-1].end)
+        role, plural, _ = self._title_at(at - 1) if acts else ("", False, 0)
+        if role and not plural:
+            return 0  # "Ann Lee, MP for Marl, has endorsed Reed"
         return ahead - at if acts and not left[0].low.endswith("ing") and left[0].low not in self.words.votes else 0
 
     def _is_told_a_body(self, ahead: Sequence[Token]) -> bool:
