@@ -188,10 +188,11 @@ def _is_reflexive(tokens: Sequence[Token], match: Match) -> bool:
     for i in match.endorsers:
         if (name := tokens[i].name) is not None:
             acting.update(name.entities)
+    meant: set[int] = set()
     for i in match.candidates:
-        if (name := tokens[i].name) is not None and not acting.isdisjoint(name.entities):
-            return True
-    return False
+        if (name := tokens[i].name) is not None:
+            meant.update(name.entities)
+    return not acting.isdisjoint(meant)
 
 
 def scene_entities(tokens: Sequence[Token], at: int) -> tuple[int, ...]:
