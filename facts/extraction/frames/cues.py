@@ -144,7 +144,7 @@ def _is_of_plural(tokens: Sequence[Token], noun: int) -> bool:
 def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     """A body that goes on to list whom it endorses: "the committee endorsed the following candidates:"."""
     if (
-        "following" not in scene.words
+        scene.words.isdisjoint(_POINTING_AHEAD)
         and scene.words.isdisjoint(word_list("nouns", "slating"))
         and not ends_open(scene)
     ):
@@ -152,9 +152,9 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
     words = [t.lower for t in scene.tokens]
     if words[-3:-1] == ["the", "following"] and words[-4:-3] and words[-4] in _CALLS:
         return _those_below(scene)
-    following = "following" in words and (
-        said_of_support(words[words.index("following") :][:4]) or CHOICES & set(words[words.index("following") :][:3])
-    )
+    led = next((word for word in words if word in _POINTING_AHEAD), None)
+    behind = words[words.index(led) :] if led is not None else []
+    following = bool(behind) and (said_of_support(behind[:4]) or bool(CHOICES & set(behind[:3])))
     if not (ends_open(scene) or following):
         return _slate_set(scene, words)
     for match in matches:
@@ -162,12 +162,13 @@ def slated(scene: Scene, matches: Sequence[Match]) -> Listing | None:
             acting = tuple(dict.fromkeys(e for e, _ in scene.entities(match.endorsers)))
             return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=acting, headed=True)
     bodies = [e for t in scene.tokens if t.name is not None for e in t.name.entities if not scene.is_person(e)]
-    chosen = set(words[words.index("following") :][:3]) & CHOICES - {"candidates"} if following else set()
+    chosen = set(behind[:3]) & CHOICES - {"candidates"} if following else set()
     calls = chosen or set(words) & _CALLS
-    if following and bodies and calls:
+    if following and bodies and calls and not is_denied(scene):
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
-    if ends_open(scene) and _recommends(scene, words):
-        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
+    plain = _closes_in_choosing(scene, words)
+    if plain or (ends_open(scene) and _recommends(scene, words)):
+        return Listing(None, Stance.ENDORSES, scene.paragraph, plain=plain, endorsers=(bodies[0],), headed=True)
     own = [e for t in scene.tokens if t.name is not None and t.name.how is How.SPEAKER for e in t.name.entities]
     if following and own and not scene.is_person(own[0]):
         return Listing(None, Stance.ENDORSES, scene.paragraph, plain=True, endorsers=(own[0],), headed=True)
@@ -183,6 +184,20 @@ def _those_below(scene: Scene) -> Listing | None:
     if len(set(bodies)) != 1 or is_denied(scene):
         return None
     return Listing(None, Stance.ENDORSES, scene.paragraph, plain=False, endorsers=(bodies[0],), headed=True)
+
+
+def _closes_in_choosing(scene: Scene, words: Sequence[str]) -> bool:
+    """Whether the one body of a sentence "voted to endorse:", or "endorsed:", with nobody named behind it."""
+    named = {e for t in scene.tokens if t.name is not None for e in t.name.entities}
+    alone = len(named) == 1 and not any(scene.is_person(e) for e in named)
+    told = words[-2] in _CHOSE or (words[-3:-1] in _TO_CHOOSE and not _DECIDED.isdisjoint(words))
+    return alone and words[-1] == ":" and told and not is_denied(scene) and not is_sought(words)
+
+
+_CHOSE = frozenset({"endorsed", "endorses", "recommended", "recommends", "backed", "backs"})
+_TO_CHOOSE = (["to", "endorse"], ["to", "recommend"], ["to", "back"], ["to", "support"])
+_DECIDED = frozenset({"voted", "votes", "vote", "chose", "decided", "agreed", "opted", "resolved", "elected"})
+_POINTING_AHEAD = frozenset({"following", "these"})
 
 
 def _recommends(scene: Scene, words: Sequence[str]) -> bool:

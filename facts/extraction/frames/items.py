@@ -117,6 +117,21 @@ def looks_like_name(scene: Scene) -> bool:
     return 2 <= len(words) <= MAX_NAME and not told and not said_of_support([t.lower for t in words])
 
 
+def only_names(scene: Scene) -> bool:
+    """Whether a sentence names several persons and tells nothing of them ("Reed (mayor), Moss (Ward 1) and Ott.")."""
+    persons = [t for t in scene.tokens if t.is_actor and t.is_person]
+    return len(persons) > 1 and not any(looks_like_verb(scene.tokens, i) for i in range(len(scene.tokens)))
+
+
+def labels_office(scene: Scene) -> bool:
+    """Whether a line opens with an office or a district before a colon ("Senate 8: Ann Reed")."""
+    if ":" not in scene.words or not opens_with_label(scene):
+        return False
+    label = [t.lower for t in takewhile(lambda t: t.lower != ":", scene.tokens)]
+    is_part = len(label) > 1 and label[-1].isdigit() and label[0].isalpha() and label[0] not in load_grammar().months
+    return is_part or (len(label) == 1 and label[0] in word_list("nouns", "offices_of"))
+
+
 def plain_words(scene: Scene) -> frozenset[str]:
     """The words of a line that are no part of a name."""
     return frozenset(t.lower for t in scene.tokens if t.name is None and not t.is_mark)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.drafts import SORTED_LINE, Draft
@@ -40,9 +40,11 @@ from facts.extraction.frames.items import (
     is_inner_line,
     is_item,
     is_sought,
+    labels_office,
     level_of,
     looks_like_name,
     names_of_line,
+    only_names,
     opens_with_label,
     plain_words,
     said_of_support,
@@ -57,7 +59,7 @@ from facts.extraction.frames.nouns import read_object
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import looks_like_verb
 from facts.extraction.frames.unsigned import NUMBERS
-from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.lexicon import word_list
 from facts.extraction.names.publishers import CHOOSING_KINDS
 from facts.models import Stance
 
@@ -211,7 +213,9 @@ class Lists:
         self.is_lost = looks_like_name(scene)
         if words & word_list("nouns", "sorting") and not words & word_list("nouns", "unsorted"):
             return
-        if is_inner_line(scene) or (self.open is not None and self.open.candidate is None and level_of(scene) == 7):
+        chosen = self.open is not None and self.open.candidate is None
+        heads_office = chosen and not words.isdisjoint(word_list("nouns", "offices_of"))
+        if is_inner_line(scene) or heads_office or (chosen and level_of(scene) == 7):
             return
         self.open = None
         if level_of(scene) < self._level or level_of(scene) == self._level < 7:
@@ -319,12 +323,12 @@ class Lists:
     def drafts(self, scene: Scene) -> list[Draft]:
         """The drafts of a line that only lists names, if a list is open."""
         listing = self.open
-        if listing is not None and listing.candidate is not None and _labels_office(scene):
+        if listing is not None and listing.candidate is not None and labels_office(scene):
             return []  # "SD 8: Ann Reed" in a list of candidates
         if (
             scene.tokens[-1].lower == ":"
             or listing is None
-            or not is_item(scene)
+            or not (is_item(scene) or (listing.candidate is None and only_names(scene)))
             or (listing.needs_bullet and not is_bullet(scene))
         ):
             return []
@@ -366,15 +370,6 @@ def _says_who(scene: Scene) -> int | None:
     verb = next((i for i, word in enumerate(lead) if word in ("include", "are", "includes", "is", "were")), None)
     opens = {"these", "they", "those", "others", "among"} | (NUMBERS if lead[:1] == ["the"] else frozenset())
     return verb if verb is not None and (set(lead[:2]) & opens or lead[:1] == ["the"] == lead[:verb]) else None
-
-
-def _labels_office(scene: Scene) -> bool:
-    """Whether a line opens with an office or a district before a colon ("Senate 8: Ann Reed")."""
-    if ":" not in scene.words or not opens_with_label(scene):
-        return False
-    label = [t.lower for t in takewhile(lambda t: t.lower != ":", scene.tokens)]
-    is_part = len(label) > 1 and label[-1].isdigit() and label[0].isalpha() and label[0] not in load_grammar().months
-    return is_part or (len(label) == 1 and label[0] in word_list("nouns", "offices_of"))
 
 
 def _owns_left_out(scene: Scene) -> int | None:
