@@ -13,6 +13,7 @@ from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.endings import UNTIL, is_over
 from facts.extraction.frames.exits import leaves_contest
 from facts.extraction.frames.gaps import having_gap
+from facts.extraction.frames.governors import governor_forms
 from facts.extraction.frames.having import is_of_support
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
@@ -22,6 +23,7 @@ from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_nouns, verb_forms, word_list
 from facts.models import Stance
 
+_VISITING = frozenset({"go", "goes", "went", "gone", "turn", "turns", "turned"})  # "went to Reed over the port"
 MAX_DENIAL = 6  # words of "said there was no way" before "she would"
 MAX_REFUSAL = 8  # words behind "asked to endorse Reed" before "but refused"
 MAX_ROLE = 30  # words between a name and the post, with an aside ("who led the board for years, to serve as")
@@ -32,7 +34,10 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     if set(match.endorsers) & set(match.candidates):
         return True  # one list read as both sides
     behind = scene.tokens[match.end].lower if match.end < len(scene.tokens) else ""
-    leads = ("on", "from") if match.phrase.group in ("withdraws", "declines") else ("on", "over", "from", "in")
+    caused = match.phrase.group in ("withdraws", "declines") or (  # "switched to Reed over the port"
+        behind == "over" and scene.tokens[match.anchor].lower in governor_forms("switching") - _VISITING
+    )
+    leads = ("on", "from") if caused else ("on", "over", "from", "in")
     if behind in leads and _is_on_other_thing(scene.tokens, match.end):
         return True
     if match.phrase.line.startswith("C have E") and any(having_gap(scene.tokens, i - 1) for i in match.endorsers):
