@@ -160,7 +160,19 @@ def is_the_only(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     being = replace(units[who], tag="be", name=None, info={}, words=tuple(sorted(lexicon.talk["being"])))
     rest = units[who + 3 :] if is_of_ones and behind.tag == "who" else units[who + 2 :]
     led = [] if is_of_ones and behind.tag == "who" else led or [being]  # who "is left" suffers it
+    rest = _as_done_to_owner(rest) if units[who].name is None else rest
     return [*units[:at], *led, units[who], said, *rest]
+
+
+def _as_done_to_owner(rest: list[Unit]) -> list[Unit]:
+    """What "Moss lost" says of whoever is the only one, said as what they did: "left Moss"."""
+    at = next((i for i, u in enumerate(rest) if u.tag in _WHO), len(rest))
+    acts = [u for u in rest[at + 1 :] if u.tag == "stance"]
+    if not acts or any(u.info.get("subject") != "candidate" for u in acts) or has(rest[at + 1 :], *_WHO, "not"):
+        return rest
+    behind = [u for u in rest[at + 1 :] if u not in acts and u.tag != "have"]
+    did = replace(acts[-1], info={k: v for k, v in acts[-1].info.items() if k not in ("subject", "weak")})
+    return [*rest[:at], replace(did, at=rest[at].at, last=rest[at].at), replace(rest[at], at=did.last), *behind]
 
 
 _WHO = ("name", "him", "her", "them", "that_one")

@@ -33,6 +33,7 @@ from facts.questions.taking_in import taking_in_leavers
 from facts.questions.telegrams import POINTERS
 from facts.questions.tokens import fold
 from facts.questions.units import Unit, end_of, has
+from facts.questions.with_nobody import and_with_nobody
 from facts.questions.words_beside import BESIDE_OTHERS
 
 _PERSONS = ("him", "her", "them")
@@ -292,6 +293,7 @@ SETTLING: Steps[Change] = Steps(
     Step(taking_in_leavers, lists=("taking_in", "taken_in")),
     Step(but_not_doers, said=("except", "not", "but_not"), lists=("lacking",)),
     Step(last_to_stay, lists=("last_left",)),
+    Step(and_with_nobody, said=("nobody",)),
     Step(placed_down, lists=("down_on_ballot",)),
     Step(first_done, said=("rank",)),
     Step(owned_place, said=("1", "2", "3")),
