@@ -154,6 +154,24 @@ def _both(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[
     return [*found, *denied]
 
 
+def _chosen_by(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
+    """The act that closes a sentence behind somebody to whom another was done ("who left the candidate Moss backs")."""
+    content = [u for u in units if u.tag not in ("mark", "tag")]
+    if len(clauses) > 1 or len(content) < _CHOSEN or not has(content[:1], "who", "which", "count"):
+        return []
+    act, whom, own = content[-3:]
+    are_acts = all(u.tag == "stance" and not _is_small(u) for u in (act, own))
+    return [own] if are_acts and whom.name is not None and own.info.get("relation") in SUPPORT else []
+
+
+_CHOSEN = 4  # "who", "left", "Moss", "backs"
+
+
+def _is_small(act: Unit) -> bool:
+    """Whether an act is told by a preposition, by "has", or by a noun."""
+    return any(act.info.get(kind) for kind in ("prep", "weak", "noun", "person"))
+
+
 def _left_out(units: Sequence[Unit], clauses: Sequence[Clause], _: Lexicon) -> list[Unit]:
     """What leaves somebody out of a sentence whose clauses leave nobody out ("Moss minus the mayor")."""
     slots = [slot for c in clauses for slot in (c.endorser, c.candidate)]
@@ -269,6 +287,7 @@ OTHERS: Steps[Find] = Steps(
     Step(_denied, said=("no", "nobody")),
     Step(_pointed_at, said=("that_one",)),
     Step(_left_out, said=("except", "not")),
+    Step(_chosen_by, said=("stance",)),
     Step(of_each, said=("each",)),
     Step(_owned_place, said=("foremost", *RANKS), lists=("owning",)),
     Step(_doubtful, said=("first", "only")),

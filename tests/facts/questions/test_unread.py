@@ -37,6 +37,8 @@ def test_people_and_groups_are_everybody(ask, text):
         pytest.param("for the may issue: who backs moss", "issue", id="a time before a colon"),
         pytest.param("morales: who left", "morales", id="a stranger before a colon, and nobody behind it"),
         pytest.param("who left moss cause she lied", "cause", id="why they did it, not why it is asked"),
+        pytest.param("who left the candidate moss backs", "backs", id="whom somebody else chose"),
+        pytest.param("who backs the candidate reed endorsed", "endorsed", id="whom somebody else chose, in the past"),
         pytest.param("who privately backs moss", "privately", id="support of which no record tells"),
         pytest.param("how many unions does each candidate have", "each", id="a number for each"),
         pytest.param("who was with moss the whole time", "moss the whole time", id="all the time"),
