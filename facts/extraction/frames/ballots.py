@@ -81,6 +81,12 @@ def is_own_ballot(article: AnnotatedArticle) -> bool:
     return chooses or _titles_own_ballot(title, publisher.name)
 
 
+def titles_others(article: AnnotatedArticle) -> bool:
+    """Whether the title says that a page tells whom others choose ("Who's backing whom", "Endorsement tracker")."""
+    title = re.findall(r"[\w'-]+", article.article.source.title.lower().replace("’", "'"))
+    return not _OTHERS.isdisjoint(title) and _OWN.isdisjoint(title)
+
+
 @lru_cache(maxsize=16)
 def _titles_own_ballot(titled: str, publisher: str) -> bool:
     title = re.findall(r"[\w'-]+", titled.lower().replace("’", "'"))

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.ballots import is_own_ballot
+from facts.extraction.frames.ballots import is_own_ballot, titles_others
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.labels import OWN_CHOICE
 from facts.extraction.frames.scene import Scene
@@ -87,6 +87,7 @@ class Choices:
     def __init__(self, article: AnnotatedArticle) -> None:
         publisher = article.publisher
         self._is_body = publisher is not None and article.entities[publisher].kind != "person"
+        self._is_body = self._is_body and not titles_others(article)
         self._since = 0 if self._is_body and is_own_ballot(article) else None
         self._chosen: dict[int, list[NameSpan]] = {}
 

@@ -5,6 +5,8 @@ Doubts are plain words: a reviewer reads them, and `statements.agreement` decide
 
 from __future__ import annotations
 
+import re
+
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.denied import is_undone, undoing
 from facts.extraction.frames.hearsay import is_candidates_claim, is_only_printed, is_told_by_rival
@@ -99,11 +101,24 @@ def _is_own_officer(scene: Scene, match: Match) -> bool:
     return not any(e in candidates for e, _ in scene.entities(match.candidates))
 
 
+# What is of a body and may act apart from it ("the youth wing of the Orchard Party").
+_PART_OF = re.compile(
+    r"\b(?:branch|branches|chapters?|wing|arm|sections?|divisions?|affiliates?|caucus|regions?|faction|bloc|locals?)"
+    r"\s+of\s+(?:the\s+)?$"
+)
+PART = "only a part of it acts"
+_NEAR = 24  # characters of "divisions of the"
+
+
 def name_doubts(scene: Scene, span: NameSpan | None, side: str) -> list[str]:
     """Why the words for one side may mean somebody else."""
     if span is None:
         return []
     doubts = []
+    if side == "the endorser" and _PART_OF.search(
+        scene.article.texts[span.paragraph - 1], max(0, span.outer_start - _NEAR), span.outer_start
+    ):
+        doubts.append(PART)
     if span.how in DOUBTFUL_HOW:
         distance = scene.distance(span) if span.how in (How.NOMINAL, How.PRONOUN) else ""
         if not _writes(scene, span):

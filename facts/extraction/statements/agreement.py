@@ -36,6 +36,7 @@ SERIOUS = (
     "denied right behind",
     "meant in jest",
     "is in doubt",
+    "only a part",
 )
 MILD = (
     "another clause",
@@ -59,6 +60,7 @@ SHARED = (
     "meant in jest",
     "is in doubt",
     "only praise",
+    "only a part",
 )
 # What they may get wrong together where anything else is doubtful as well.
 SHARED_BESIDE = ("from a description far", "endorser was worked out from a pronoun far")

@@ -132,3 +132,14 @@ def test_a_paper_says_in_its_own_words_who_should_be_elected(text, endorses):
     found = said(running, "The Courier met them.")
 
     assert found == ({("Wexmoor Courier", "endorses", "Rosa Bly")} if endorses else set())
+
+
+@pytest.mark.parametrize(
+    ("title", "chosen"),
+    [("Who is endorsing whom", set()), ("Endorsement tracker", set()), ("Our view", {("Wexmoor Courier", "Rosa Bly")})],
+)
+def test_a_page_on_whom_others_choose_chooses_nobody_by_what_it_announces(title, chosen):
+    body = f"{OPENS}\n\nSheriff: Rosa Bly, by a mile. She kept her temper."
+    article = parse_article(body, key="a", title=title, publisher="Wexmoor Courier", published="2024-05-16")
+
+    assert {(s.endorser.name, s.candidate.name) for s in extract(article, [RULES]).statements} == chosen

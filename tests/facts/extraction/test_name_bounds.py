@@ -81,3 +81,13 @@ def test_letters_that_spell_only_the_second_name_join_nothing():
     )
 
     assert set(read(text)) == {"Clerks Guild", "Marl Trade Board", "Ann Lee", "Friends of Transit"}
+
+
+@pytest.mark.parametrize(
+    "part", ["The largest section of", "The youth wing of", "Two regions of", "The Marl branch of", "A faction of"]
+)
+def test_what_only_a_part_of_a_body_does_waits_for_a_look(part):
+    found = read(f"{part} the Dockers Union endorsed Okafor. The leadership of the Clerks Guild endorsed Okafor.")
+
+    assert all(s.tier is Tier.REVIEW for name, s in found.items() if name == "Dockers Union")
+    assert found["Clerks Guild"].tier is Tier.ACCEPT
