@@ -26,7 +26,9 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[at]
         if not steps and token.name is None and (_is_gerund(token) or _is_infinitive(tokens, at)):
             return None  # "Reed and backing her opponent, Moss", "is not going to desert Moss"
-        if token.is_actor:
+        if token.is_actor and _only_tells_whose(tokens, at):
+            at += 2  # "Hale-backed councillor Ott" is Ott
+        elif token.is_actor:
             return None if token.is_pronoun and steps else _meant_by(tokens, at)  # "two candidates it endorsed"
         if token.owns:
             if not token.is_short_pronoun or _owned_candidacy(tokens, at + 1) or _owns_nothing(tokens, at + 1):
@@ -44,6 +46,13 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether whose candidacy or branch it is stands behind a place."""
     return at < len(tokens) and tokens[at].lower in ("of", "by")
+
+
+def _only_tells_whose(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins a name to the word behind it, and a further name follows soon ("Hale-backed Ott")."""
+    if at + 3 >= len(tokens) or tokens[at + 1].lower != "-" or tokens[at + 1].start != tokens[at].end:
+        return False
+    return any(t.is_actor and t.is_person for t in tokens[at + 3 : at + 6])
 
 
 def _meant_by(tokens: Sequence[Token], at: int) -> int | None:

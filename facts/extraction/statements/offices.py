@@ -345,7 +345,8 @@ def _is_place(words: str) -> bool:
 
 def _is_a_name(place: str, names: set[str]) -> bool:
     """Whether capitals beside an office belong to a person; `names` are the words of all names."""
-    return any(len(word) > 2 and word in names for word in place.split())
+    words = place.replace("-", " ").split()  # "Reed-aligned"
+    return any(len(word) > 2 and word in names for word in words)
 
 
 @lru_cache

@@ -102,6 +102,7 @@ def test_a_rank_counts_only_in_so_many_words(written: Callable, text: str, ranks
         ("[Dockers Union] endorsed [Ana Reed] in the 2027 race for mayor of Port Hale.", "Port Hale mayor, 2027"),
         ("[Dockers Union] backed [Ana Reed] in the contest to be the next Labour leader.", "Labour Party leader, 2024"),
         ("[Dockers Union] endorsed [Ana Reed].", None),
+        ("[Dockers Union] endorsed [Ana Reed] for mayor with the help of Reed-aligned groups.", "mayor, 2024"),
     ],
 )
 def test_a_contest_is_named_from_the_articles_words(written: Callable, text: str, contest: str | None) -> None:
