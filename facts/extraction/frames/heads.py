@@ -26,9 +26,7 @@ def one_name(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[at]
         if not steps and token.name is None and (_is_gerund(token) or _is_infinitive(tokens, at)):
             return None  # "Reed and backing her opponent, Moss", "is not going to desert Moss"
-        if token.is_actor and _only_tells_whose(tokens, at):
-            at += 2  # "Hale-backed councillor Ott" is Ott
-        elif token.is_actor:
+        if token.is_actor:
             return None if token.is_pronoun and steps else _meant_by(tokens, at)  # "two candidates it endorsed"
         if token.owns:
             if not token.is_short_pronoun or _owned_candidacy(tokens, at + 1) or _owns_nothing(tokens, at + 1):
@@ -48,15 +46,19 @@ def _leads_on(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].lower in ("of", "by")
 
 
-def _only_tells_whose(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen joins a name to the word behind it, and a further name follows soon ("Hale-backed Ott")."""
+def _behind_hyphen(tokens: Sequence[Token], at: int) -> int | None:
+    """The person behind a name that a hyphen joins to the next word ("Hale-backed councillor Ott"), or None."""
     if at + 3 >= len(tokens) or tokens[at + 1].lower != "-" or tokens[at + 1].start != tokens[at].end:
-        return False
-    return any(t.is_actor and t.is_person for t in tokens[at + 3 : at + 6])
+        return None
+    return next(
+        (i for i in range(at + 3, min(at + 6, len(tokens))) if tokens[i].is_actor and tokens[i].is_person), None
+    )
 
 
 def _meant_by(tokens: Sequence[Token], at: int) -> int | None:
     """Whom a name means: itself, or the one beside it that it only describes."""
+    if (backed := _behind_hyphen(tokens, at)) is not None:
+        return backed
     if _owns_behind_mark(tokens, at):
         return _name_beside(tokens, at + 2)
     if not tokens[at].is_person and _are_members(tokens, at + 1):
