@@ -8,6 +8,7 @@ one line, and a name alone may be a candidate or one of those below.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,18 +19,21 @@ from facts.extraction.drafts import SORTED_LINE, Draft
 from facts.extraction.frames.ballots import is_own_ballot
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import (
-    LABEL,
+    BULLET,
+    ENDED,
     is_alone,
     is_bullet,
     is_sought,
+    line_start,
     names_of_line,
+    past_label,
     said_of_support,
     support_words,
 )
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
-from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.frames.tokens import looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.models import Stance
 
@@ -40,7 +44,6 @@ _ABOVE = 8  # paragraphs in which the page says what it tallies
 _LONGEST = 90  # characters of a line that heads a part
 _WORDS = 6  # beside the name
 _MARKS = re.compile(r"\s*(?P<hash>#{1,6}\s+)?(?P<number>\d{1,2}[.)]\s+)?(?P<bold>\*\*|__)?")
-_BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]\s|\(?\d{1,3}[.)]\s)")
 _LABEL = re.compile(r"\s*(?P<words>[A-Z][\w.'&/ -]{1,40}?)\s*:\s*\S")
 _LEADS = frozenset(
     {"for", "with", "behind", "backing", "endorsing", "supporting", "team", "endorse", "endorses", "endorsed"}
@@ -50,10 +53,7 @@ _DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{
 _GONE = re.compile(
     r"\((?:[^()]*\b)?(?:withdrew|withdrawn|rescinded|retracted|revoked|dropped|pulled)\b[^()]*\)", re.IGNORECASE
 )
-_ENDED = frozenset(
-    {"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential", "undecided"}
-)
-_ENDED_TOO = frozenset({"undeclared", "uncommitted", "unaligned", "silent", "staying", "endorsement"})
+_SILENT = ENDED | frozenset({"undecided", "undeclared", "uncommitted", "unaligned", "silent", "staying", "endorsement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Line:
     @property
     def is_bullet(self) -> bool:
         """Whether it opens with a bullet or a number."""
-        return bool(_BULLET.match(self.text))
+        return bool(BULLET.match(self.text))
 
     @property
     def is_prose(self) -> bool:
@@ -90,9 +90,9 @@ class HeadedTally:
         heads = _heads_of(article, lines, standing)
         if len(set(heads.values())) < FEWEST:
             return
-        parts = dict(_parts_of(article, lines, heads))
+        parts = dict(_parts_of(lines, heads))
         below = [line for line in lines if parts.get((line.paragraph, line.start)) is not None and line not in heads]
-        named = [line for line in below if _begins_with_name(article, line)]
+        named = [line for line in below if _begins_with_name(line)]
         if sum(len(line.spans) for line in named) < _MANY or len(named) < _SHARE * len(below):
             return
         self._parts = parts
@@ -100,22 +100,19 @@ class HeadedTally:
 
     def read(self, scene: Scene) -> list[Draft] | None:
         """The drafts of a line that stands below a candidate; None for a sentence that is no part of a tally."""
-        if not self._parts:
-            return None
-        text = scene.article.article.passages[scene.paragraph - 1].text
-        key = (scene.paragraph, text.rfind("\n", 0, scene.sentence.start) + 1)
+        key = (scene.paragraph, line_start(scene))
         if key not in self._parts:
             return None
         candidate = self._parts[key]
         if candidate is None:
             return []
-        return _drafts_below(scene, candidate, text) if _lists_names(scene) else None
+        return _drafts_below(scene, candidate) if _lists_names(scene) else None
 
 
 def _lists_names(scene: Scene) -> bool:
     """Whether a line below a candidate names those behind them and tells nothing of the first."""
     tokens = scene.tokens
-    start = _past_label(tokens)
+    start = past_label(tokens)
     first = next((i for i in range(start, len(tokens)) if tokens[i].is_actor and not tokens[i].is_short_pronoun), None)
     if first is None:
         return False
@@ -125,23 +122,13 @@ def _lists_names(scene: Scene) -> bool:
     return not any(looks_like_verb(tokens, i) for i in range(start, last))
 
 
-def _past_label(tokens: Sequence[Token]) -> int:
-    """Past "Unions:" or "May 3:" at the start of a line."""
-    for i, token in enumerate(tokens[: LABEL + 1]):
-        if token.lower == ":":
-            return i + 1
-        if token.is_actor and token.is_person:
-            break
-    return 0
-
-
 def _named_in(scene: Scene) -> list[int]:
     """Indexes of the names that a line lists; commas part them where no semicolon or bullet does."""
     found = list(names_of_line(scene))
     tokens = scene.tokens
     if ";" in scene.words or is_bullet(scene):
         return found
-    start, depth = _past_label(tokens), 0
+    start, depth = past_label(tokens), 0
     opens = True
     for i in range(start, len(tokens)):
         depth += (tokens[i].lower == "(") - (tokens[i].lower == ")")
@@ -157,7 +144,8 @@ def _named_in(scene: Scene) -> list[int]:
     return sorted(found)
 
 
-def _drafts_below(scene: Scene, candidate: int, text: str) -> list[Draft]:
+def _drafts_below(scene: Scene, candidate: int) -> list[Draft]:
+    text = scene.article.article.passages[scene.paragraph - 1].text
     named = [(at, scene.span(at)) for at in _named_in(scene)]
     return [
         replace(
@@ -208,12 +196,16 @@ def _announces(words: str, *, is_title: bool = False) -> bool:
 
 def lines_of(article: AnnotatedArticle) -> Iterator[Line]:
     """Every line of an article that is not empty, in order."""
+    by_paragraph: dict[int, list[NameSpan]] = defaultdict(list)
+    for span in article.spans:
+        by_paragraph[span.paragraph].append(span)
     for number, passage in enumerate(article.article.passages, 1):
-        spans = [s for s in article.spans if s.paragraph == number]
+        spans = by_paragraph[number]
+        starts = [span.start for span in spans]
         for found in re.finditer(r"[^\n]+", passage.text):
-            inside = tuple([s for s in spans if found.start() <= s.start < found.end()])
             if found[0].strip():
-                yield Line(number, *found.span(), found[0], _manner(found[0]), inside)
+                inside = spans[bisect_left(starts, found.start()) : bisect_left(starts, found.end())]
+                yield Line(number, *found.span(), found[0], _manner(found[0]), tuple(inside))
 
 
 def _manner(text: str) -> str:
@@ -224,7 +216,7 @@ def _manner(text: str) -> str:
         return ""
     if marks["hash"]:
         return marks["hash"].strip()
-    if _BULLET.match(text) and not marks["number"]:
+    if BULLET.match(text) and not marks["number"]:
         return ""
     first = (re.findall(r"[\w'’]+", words.lower()) or [""])[0]
     kinds = ["bold"] if marks["bold"] else []
@@ -272,7 +264,7 @@ def _headed_by(article: AnnotatedArticle, line: Line) -> int | None:
     span = line.spans[0]
     if len(span.entities) != 1 or article.entities[span.entities[0]].kind != "person":
         return None
-    if line.text.rstrip().rstrip("*_").endswith(":") is False and ":" in line.text:
+    if ":" in line.text and not line.text.rstrip().rstrip("*_").endswith(":"):
         return None  # "Unions: ..."
     before = line.text[: max(0, span.outer_start - line.start)]
     behind = re.sub(r"\([^()]*\)", " ", line.text[span.end - line.start :])
@@ -285,9 +277,7 @@ def _headed_by(article: AnnotatedArticle, line: Line) -> int | None:
     return span.entities[0] if is_led and len(rest) <= _WORDS and (apposed or owned) else None
 
 
-def _parts_of(
-    article: AnnotatedArticle, lines: Sequence[Line], heads: dict[Line, int]
-) -> Iterator[tuple[tuple[int, int], int | None]]:
+def _parts_of(lines: Sequence[Line], heads: dict[Line, int]) -> Iterator[tuple[tuple[int, int], int | None]]:
     """Every line with the candidate below whose name it stands, or None where it only heads or sorts."""
     manner = next(iter(heads)).manner
     candidate: int | None = None
@@ -301,7 +291,7 @@ def _parts_of(
             words = set(re.findall(r"[\w'-]+", line.text.lower()))
             if "none" in words and _sorts(words - {"none"}):
                 continue  # "Ministers: none"
-            is_open = _sorts(words) if _is_as_high(line.manner, manner) else not words & (_ENDED | _ENDED_TOO)
+            is_open = _sorts(words) if _is_as_high(line.manner, manner) else not words & _SILENT
         elif line.manner == manner != "plain":
             is_open = False  # somebody else's part, whose head was not understood
         elif is_open and not line.is_prose:
@@ -316,13 +306,13 @@ def _is_as_high(manner: str, other: str) -> bool:
 
 
 def _sorts(words: set[str]) -> bool:
-    return bool(words & word_list("nouns", "sorting")) and not words & (_ENDED | _ENDED_TOO)
+    return bool(words & word_list("nouns", "sorting")) and not words & _SILENT
 
 
-def _begins_with_name(article: AnnotatedArticle, line: Line) -> bool:
+def _begins_with_name(line: Line) -> bool:
     """Whether a name opens a line, past its bullet, day or label for a sort."""
     text = line.text
-    marks = _BULLET.match(text)
+    marks = BULLET.match(text)
     at = marks.end() if marks else 0
     day = _DAY.match(text, at)
     at = day.end() if day else at

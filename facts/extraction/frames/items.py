@@ -18,29 +18,34 @@ from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 from facts.extraction.names.words import name_words
 
-_BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
+BULLET = re.compile(r"\s*(?:[-*•·▪●○‣–—]|\(?\d{1,3}[.)])\s")
 _BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "under", "against", "on"})
 _TOLD = frozenset({"endorsed", "endorses", "endorsing", "backed", "backs", "backing"})
 _SPEAKS = frozenset({"board", "editorial"})  # "Tarn Tribune editorial board"
 _JOINS = frozenset({",", "and", "&", ";", "or"})
 _JOINS_OR_BELONGS = _JOINS | _BELONGS
+# Words of a label below which nobody stands who still backs anybody.
+ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
 MAX_NAME = 3  # words of a name without titles
 LABEL = 8  # words that a label such as "Former mayors:" may have
 PROSE = 14  # words; a longer line with a full stop is a sentence
 SHORT = 110  # characters of a line that may be a heading or a name
 
 
+def line_start(scene: Scene) -> int:
+    """Where in its paragraph the line begins in which the sentence does."""
+    return scene.article.article.passages[scene.paragraph - 1].text.rfind("\n", 0, scene.sentence.start) + 1
+
+
 def line_of(scene: Scene) -> str:
     """The line of the paragraph in which the sentence begins, as written."""
-    text = scene.article.article.passages[scene.paragraph - 1].text
-    start = text.rfind("\n", 0, scene.sentence.start) + 1
-    return text[start : scene.sentence.end]
+    return scene.article.article.passages[scene.paragraph - 1].text[line_start(scene) : scene.sentence.end]
 
 
 def is_bullet(scene: Scene) -> bool:
     """Whether the sentence begins a line with a bullet or a number."""
     line = line_of(scene)
-    return bool(_BULLET.match(line)) and len(line) - (scene.sentence.end - scene.sentence.start) < 8
+    return bool(BULLET.match(line)) and len(line) - (scene.sentence.end - scene.sentence.start) < 8
 
 
 def is_alone(scene: Scene) -> bool:
@@ -64,7 +69,7 @@ def counts_backers(scene: Scene) -> bool:
 def heads_bullets(scene: Scene) -> bool:
     """Whether a line without a bullet is the first of a paragraph and the next begins with one."""
     lines = scene.article.article.passages[scene.paragraph - 1].text.strip().split("\n")
-    return len(lines) > 1 and line_of(scene).strip() == lines[0].strip() and bool(_BULLET.match(lines[1]))
+    return len(lines) > 1 and line_of(scene).strip() == lines[0].strip() and bool(BULLET.match(lines[1]))
 
 
 def level_of(scene: Scene) -> int:
@@ -82,7 +87,7 @@ def is_short_line(scene: Scene) -> bool:
 
 def opens_with_label(scene: Scene) -> bool:
     """Whether a line says before a colon what its names are ("Unions: the Guild, the League")."""
-    return _past_label(scene.tokens) > 0 and scene.tokens[-1].lower != ":"
+    return past_label(scene.tokens) > 0 and scene.tokens[-1].lower != ":"
 
 
 def sorts_names(scene: Scene) -> bool:
@@ -175,7 +180,7 @@ def several_backers() -> frozenset[str]:
 def names_of_line(scene: Scene) -> tuple[int, ...]:
     """Indexes of the names that a line lists."""
     tokens = tuple(t if may_be_listed(scene, t) else Token("", t.start, t.end, "") for t in scene.tokens)
-    start = _past_label(tokens)
+    start = past_label(tokens)
     found: list[int] = []
     for part in _parts(tokens, start):
         named = _names_of_part(tokens, part)
@@ -223,7 +228,7 @@ def _has_given_name(scene: Scene, at: int) -> bool:
     return words[0].lower() in name_words().given or span.title_start >= 0 or not is_bullet(scene)
 
 
-def _past_label(tokens: Sequence[Token]) -> int:
+def past_label(tokens: Sequence[Token]) -> int:
     """Past "Former mayors:" at the start of a line."""
     for i, token in enumerate(tokens[: LABEL + 1]):
         if token.lower == ":":

@@ -32,6 +32,7 @@ from facts.extraction.frames.cues import (
 )
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.items import (
+    ENDED,
     LABEL,
     counts_backers,
     heads_bullets,
@@ -63,7 +64,6 @@ from facts.extraction.lexicon import word_list
 from facts.extraction.names.publishers import CHOOSING_KINDS
 from facts.models import Stance
 
-_ENDED = frozenset({"withdrawn", "withdrew", "former", "rescinded", "lost", "neutral", "declined", "none", "potential"})
 _NO_SUPPORT = frozenset({"withdraws", "pauses", "declines", "opposes", "urges_exit"})
 _OF_CANDIDATES = frozenset({"candidates", "slate"})  # of a label whose lines name candidates, and nobody who backs any
 _LONGEST = 60  # paragraphs from the cue to the last line
@@ -107,7 +107,7 @@ class Lists:
         if announced is not None:
             self.open = announced
             return []
-        if _ENDED & words and not self._names_anyone_else(scene):
+        if ENDED & words and not self._names_anyone_else(scene):
             self._end(scene, words)
             return []
         named = [i for i, t in enumerate(scene.tokens) if t.is_actor and not t.is_short_pronoun]

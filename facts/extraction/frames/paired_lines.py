@@ -14,6 +14,7 @@ from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.headed_tallies import HeadedTally, Line, lines_of, tells_of_support
+from facts.extraction.frames.items import line_start
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.scene import Scene
 
@@ -44,8 +45,7 @@ class PairedLines:
 
     def read(self, scene: Scene) -> list[Draft] | None:
         """The draft of a line that pairs two; None for any other sentence."""
-        text = scene.article.article.passages[scene.paragraph - 1].text
-        pair = self._pairs.get((scene.paragraph, text.rfind("\n", 0, scene.sentence.start) + 1))
+        pair = self._pairs.get((scene.paragraph, line_start(scene)))
         if pair is None:
             return None
         backer, candidate = pair

@@ -16,7 +16,7 @@ from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
-from facts.extraction.annotated import AnnotatedArticle, Sentence
+from facts.extraction.annotated import Sentence
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon.words import read_words
 from facts.extraction.places import Places
@@ -85,7 +85,9 @@ class Contests:
         article = self.places.article
         self._published = article.published.latest_on
         self._turns = Turns(article)
-        self._labels = [(n, office) for n in sorted(article.headings) for office in _labelled(_untitled(article, n))]
+        self._labels = [
+            (n, office) for n in sorted(article.headings) for office in _labelled(_untitled(self.places, n))
+        ]
         self._seeking = frozenset([number for number, text in enumerate(article.texts, 1) if may_seek(text)])
         self._sought = [office for number in sorted(self._seeking) for office in sought_in(article.text(number))]
         counted = Counter(office.name for office in self._sought)
@@ -302,11 +304,11 @@ class Contests:
 _place: Callable[[Draft], tuple[int, ...]] = attrgetter("paragraph", "start", "end", "anchor", "candidate")
 
 
-def _untitled(article: AnnotatedArticle, paragraph: int) -> str:
+def _untitled(places: Places, paragraph: int) -> str:
     """A heading without the titles of those it names: "Comptroller Ann Reed" may stand for something else."""
-    text = article.text(paragraph)
-    for span in article.spans:
-        if span.paragraph == paragraph and span.outer_start < span.start:
+    text = places.article.texts[paragraph - 1]
+    for span in places.names_in(paragraph):
+        if span.outer_start < span.start:
             text = text[: span.outer_start] + " " * (span.start - span.outer_start) + text[span.start :]
     return text
 
