@@ -14,13 +14,13 @@ from functools import lru_cache
 from facts.extraction.annotated import AnnotatedArticle
 from facts.extraction.drafts import Draft
 from facts.extraction.frames.doubts import name_doubts
-from facts.extraction.frames.items import said_of_support
+from facts.extraction.frames.items import is_sought, said_of_support, support_words
 from facts.extraction.frames.labels import OWN_CHOICE
 from facts.extraction.frames.ranks import rank_near
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.tokens import Token, looks_like_verb
-from facts.extraction.lexicon import word_list
-from facts.extraction.names.publishers import CHOOSING_KINDS, titles_choices
+from facts.extraction.lexicon import load_grammar, word_list
+from facts.extraction.names.publishers import CHOOSING_KINDS, is_guide, titles_choices
 
 _MARKS = frozenset({":", "—", "–", "--"})
 _JOINS = frozenset({",", ";", "and", "or"})
@@ -53,6 +53,8 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
         return []
     if any(looks_like_verb(tokens, i) for i in range(len(tokens))):
         return []
+    if is_opened_by_others(scene.article, scene.paragraph, scene.sentence.start):
+        return []
     named: list[int] = []
     for i, token in enumerate(tokens):
         listed = _goes_on_from(tokens, i) in named
@@ -76,9 +78,62 @@ def drafts_of_ballot(scene: Scene) -> list[Draft]:
 
 def is_own_ballot(article: AnnotatedArticle) -> bool:
     """Whether the title calls the article what its publisher recommends ("Courier Ballot Recommendations")."""
-    title, publisher = article.article.source.title, article.entities[article.publisher or 0]
-    chooses = article.publisher is not None and publisher.kind in CHOOSING_KINDS and titles_choices(title.lower())
+    if article.publisher is None:
+        return False
+    title, publisher = article.article.source.title, article.entities[article.publisher]
+    chooses = publisher.kind in CHOOSING_KINDS and titles_choices(title.lower())
+    chooses = chooses and (not is_guide(title.lower()) or _says_that_it_chooses(article.texts))
     return chooses or _titles_own_ballot(title, publisher.name)
+
+
+@lru_cache(maxsize=16)
+def _says_that_it_chooses(texts: tuple[str, ...]) -> bool:
+    """Whether some sentence of a page speaks of choosing, and none says that its body never does."""
+    sentences = [set(re.findall(r"[\w'-]+", s.lower())) for t in texts for s in re.split(r"(?<=[.!?:])\s", t)]
+    told = [words for words in sentences if words & _choosing()]
+    return bool(told) and not any(words & _NEVER for words in told)
+
+
+@lru_cache
+def _choosing() -> frozenset[str]:
+    """Words for choosing candidates, and for the choices."""
+    return support_words() | word_list("nouns", "own_choices") | word_list("nouns", "recommending") | _RECOMMEND
+
+
+_RECOMMEND = frozenset({"endorse", "recommend", "recommendation", "back", "slate", "choice", "pick", "elect", "voted"})
+_NEVER = frozenset({"never", "nonpartisan", "non-partisan"})
+_LINES_UP = 40  # lines from one of a ballot up to the words that open it
+
+
+def is_opened_by_others(article: AnnotatedArticle, paragraph: int, start: int) -> bool:
+    """Whether the words above a line say that nobody below is chosen ("Speaking to members:", "## Not endorsed")."""
+    at, lines = paragraph, 0
+    text = article.text(paragraph)[:start].rpartition("\n")[0]
+    while lines < _LINES_UP:
+        for line in reversed(text.split("\n")):
+            lines += 1
+            heads = at in article.headings and at != paragraph
+            if line.rstrip(" *_").endswith(":") or heads:
+                return _opens_others(re.split(r"[.!?]\s+(?=[A-Z])", line)[-1].lower())
+        at -= 1
+        if at < 1:
+            return False
+        text = article.text(at)
+    return False
+
+
+@lru_cache(maxsize=256)
+def _opens_others(line: str) -> bool:
+    """Whether a line that opens others denies or seeks what it speaks of, or tells something else than a choice."""
+    words = re.findall(r"[\w']+", line)
+    denied = not load_grammar().negations.isdisjoint(words) or is_sought(words) or "never" in words
+    if denied:
+        return True
+    told = not _choosing().isdisjoint(words) or any(w in word_list("nouns", "offices_of") for w in words)
+    return not told and (len(words) > _LABEL_WORDS or words[0].endswith("ing"))
+
+
+_LABEL_WORDS = 5
 
 
 def titles_others(article: AnnotatedArticle) -> bool:

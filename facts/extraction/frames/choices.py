@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.drafts import Draft
-from facts.extraction.frames.ballots import is_own_ballot, titles_others
+from facts.extraction.frames.ballots import is_opened_by_others, is_own_ballot, titles_others
 from facts.extraction.frames.doubts import name_doubts
 from facts.extraction.frames.labels import OWN_CHOICE
 from facts.extraction.frames.scene import Scene
@@ -100,6 +100,8 @@ class Choices:
         """The drafts of the names in a sentence which its paragraph chooses."""
         publisher = scene.article.publisher
         if publisher is None or self._since is None or scene.paragraph <= self._since:
+            return []
+        if is_opened_by_others(scene.article, scene.paragraph, scene.sentence.start):
             return []
         if scene.paragraph not in self._chosen:
             self._chosen[scene.paragraph] = _choices_of(scene.article, scene.paragraph)

@@ -51,14 +51,36 @@ _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 CHOOSING_KINDS = frozenset({"union", "advocacy group", "party", "political committee", "business group"})
 _CHOICES = frozenset({"endorsement", "endorsements", "endorsed", "recommendations", "recommended", "slate", "picks"})
 _GUIDES = frozenset({"guide", "card", "cards"})
-_OF_OTHERS = frozenset({"who", "who's", "whom", "whose", "list", "tracker", "tally", "roundup", "round-up", "process"})
+_OF_OTHERS = frozenset({"who", "who's", "whom", "whose", "list", "tracker", "tally", "roundup", "round-up"})
+# What a body does before it chooses, or that it has not chosen, or no longer.
+_NOT_YET = frozenset(
+    {"not", "no", "without", "before", "seeking", "process", "forum", "interview", "interviews", "interviewing"}
+    | {
+        "questionnaire",
+        "questionnaires",
+        "committee",
+        "speaker",
+        "speakers",
+        "schedule",
+        "calendar",
+        "deadline",
+        "rules",
+    }
+    | {"calendar", "policy", "application", "applications", "withdrawn", "rescinded", "how"}
+)
 
 
 def titles_choices(title: str) -> bool:
     """Whether a title, in small letters, is one under which a body that takes sides tells whom it chose."""
     words = set(re.findall(r"[\w'-]+", title))
-    guides = not words.isdisjoint(_GUIDES) and not words.isdisjoint(("voter", "voting", "vote", "election", "ballot"))
-    return (guides or not words.isdisjoint(_CHOICES)) and words.isdisjoint(_OF_OTHERS)
+    return (is_guide(title) or not words.isdisjoint(_CHOICES)) and words.isdisjoint(_OF_OTHERS | _NOT_YET)
+
+
+def is_guide(title: str) -> bool:
+    """Whether a title, in small letters, calls a page a guide for voters, which may as well list all who stand."""
+    words = set(re.findall(r"[\w'-]+", title))
+    told = not words.isdisjoint(_GUIDES) and not words.isdisjoint(("voter", "voting", "vote", "election", "ballot"))
+    return told and words.isdisjoint(_CHOICES)
 
 
 def publisher_name(
