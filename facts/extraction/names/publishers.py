@@ -50,7 +50,9 @@ _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 CHOOSING_KINDS = frozenset({"union", "advocacy group", "party", "political committee", "business group"})
 _CHOICES = frozenset({"endorsement", "endorsements", "endorsed", "recommendations", "recommended", "slate", "picks"})
+_FOR_MEMBERS = frozenset({"member", "members", "member's", "members'", "our"})
 _GUIDES = frozenset({"guide", "card", "cards"})
+_OF_VOTING = ("voter", "voting", "vote", "election", "ballot")
 _OF_OTHERS = frozenset({"who", "who's", "whom", "whose", "list", "tracker", "tally", "roundup", "round-up"})
 # What a body does before it chooses, or that it has not chosen, or no longer.
 _NOT_YET = frozenset(
@@ -73,14 +75,15 @@ _NOT_YET = frozenset(
 def titles_choices(title: str) -> bool:
     """Whether a title, in small letters, is one under which a body that takes sides tells whom it chose."""
     words = set(re.findall(r"[\w'-]+", title))
-    return (is_guide(title) or not words.isdisjoint(_CHOICES)) and words.isdisjoint(_OF_OTHERS | _NOT_YET)
+    guides = not words.isdisjoint(_GUIDES) and not words.isdisjoint(_OF_VOTING)
+    return (guides or not words.isdisjoint(_CHOICES)) and words.isdisjoint(_OF_OTHERS | _NOT_YET)
 
 
 def is_guide(title: str) -> bool:
-    """Whether a title, in small letters, calls a page a guide for voters, which may as well list all who stand."""
+    """Whether a title, in small letters, calls a page a guide for all voters: it may as well list all who stand."""
     words = set(re.findall(r"[\w'-]+", title))
-    told = not words.isdisjoint(_GUIDES) and not words.isdisjoint(("voter", "voting", "vote", "election", "ballot"))
-    return told and words.isdisjoint(_CHOICES)
+    told = not words.isdisjoint(_GUIDES) and not words.isdisjoint(_OF_VOTING)
+    return told and words.isdisjoint(_CHOICES | _FOR_MEMBERS)
 
 
 def publisher_name(
