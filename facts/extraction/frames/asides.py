@@ -12,6 +12,7 @@ from facts.extraction.frames.lists_back import list_ending, opening, past_modifi
 from facts.extraction.frames.nouns import NOBODY, Names
 from facts.extraction.frames.relatives import counted_list
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar
 from facts.extraction.names.words import name_words
 
 _ASIDE_OPENERS = frozenset(
@@ -89,7 +90,7 @@ def before_aside(tokens: Sequence[Token], comma: int) -> int | None:
     """Index before the aside that the comma at `comma` closes; None when it closes none."""
     for i in range(comma - 1, -1, -1):
         word = tokens[i].lower
-        if word == "," and _opens_aside(tokens, i + 1, comma) and not _is_on_others(tokens, i):
+        if word == "," and opens_aside(tokens, i + 1, comma) and not _is_on_others(tokens, i):
             return i - 1
         if word in BREAKS and word not in ("(", ")"):
             return None
@@ -157,7 +158,7 @@ def _is_named_before(tokens: Sequence[Token], comma: int) -> bool:
     return at >= 0 and tokens[at].name is not None
 
 
-def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
+def opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     """Whether the words from `at` to the closing comma are an aside to the name before."""
     if at >= close:
         return False
@@ -169,9 +170,17 @@ def _opens_aside(tokens: Sequence[Token], at: int, close: int) -> bool:
     name = tokens[at].name
     if name is not None and name.how is How.NOMINAL and _is_named_before(tokens, at - 1):
         return True
-    return not any(looks_like_verb(tokens, i) for i in range(at, close)) and not any(
-        t.is_actor for t in tokens[at:close]
-    )
+    if word.endswith("ed") and tokens[at + 1].lower == "by" and tokens[at - 2].is_actor:
+        return True  # "Reed, appointed by Moss, backs"
+    return not any(looks_like_verb(tokens, i) or _stands_alone(tokens, i, at) for i in range(at, close))
+
+
+def _stands_alone(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a name stands at a place before which no preposition of the same aside leads ("part of the Guild")."""
+    if not tokens[at].is_actor:
+        return False
+    lead = past_modifiers(tokens, at - 1)
+    return lead <= first or tokens[lead].lower not in load_grammar().prepositions
 
 
 def _is_of_them(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.extraction.frames.asides import (
-    before_aside,
     before_dash,
     joined_before,
     list_as_aside,
@@ -20,6 +19,7 @@ from facts.extraction.frames.asides import (
 from facts.extraction.frames.governors import is_decided_by, is_perceived
 from facts.extraction.frames.heads import only_modifies
 from facts.extraction.frames.lists_back import list_ending, name_before, opening
+from facts.extraction.frames.nested import before_asides, outside_of
 from facts.extraction.frames.nouns import NOBODY, Names, read_list_after
 from facts.extraction.frames.openers import ALIKE, gives_examples
 from facts.extraction.frames.relatives import (
@@ -82,7 +82,7 @@ def find_subject(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Subj
         token = tokens[at]
         steps += 1
         if token.name is not None or token.lower in ("and", "&"):
-            beside = at == start - 1 or (before == "," and before_aside(tokens, start - 1) == at)
+            beside = at == start - 1 or (before == "," and before_asides(tokens, start - 1) == at)
             found = _at_name_or_joint(tokens, at, acting=acting, beside=beside)
             if found is not None:
                 return found
@@ -153,9 +153,10 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
         if listed:
             return Subject(listed), at
         named = name_as_aside(tokens, at)
-        if named is not None:
+        outside = outside_of(tokens, named, at) if named is not None else None
+        if named is not None and outside is None:
             return Subject(Names((*joined_before(tokens, named), named), named + 1)), at
-        before = before_aside(tokens, at)
+        before = outside if outside is not None else before_asides(tokens, at)
         if before is None and _closes_a_name(tokens, at):
             return _at_name(tokens, at - 1, acting=False, beside=True), at - 1
         return (None, before) if before is not None else (same_as_before(tokens, at, depth), at)
