@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.extraction.annotated import AnnotatedArticle, How, NameSpan
 from facts.extraction.names.authors import author_names, author_of, find_authors, signers
 from facts.extraction.names.campaigners import campaigner_name
+from facts.extraction.names.capitals import quiet_capitals
 from facts.extraction.names.captions import caption_names
 from facts.extraction.names.context import read_context
 from facts.extraction.names.described_bodies import add_described
@@ -48,6 +50,7 @@ def annotate(article: Article, *, language: str = "en") -> AnnotatedArticle:
     """
     words = name_words(language)
     normalised = normalise([p.text for p in article.passages])
+    normalised = replace(normalised, texts=quiet_capitals(normalised.texts, words))
     sentences = read_names(normalised, words)
     add_described(normalised, sentences, words)
     registry = Registry(words)
