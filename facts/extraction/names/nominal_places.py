@@ -82,7 +82,7 @@ class NominalPlaces(GroupReader):
             return [named]
         before = self.sentences[sentence.index - 1] if sentence.index else sentence
         is_new = opens and sentence.index > 0 and before.place.paragraph == sentence.place.paragraph
-        owner = self._owner(sentence, at, last)
+        owner = self._owner(sentence, at, last, opposed=nominal.noun in self.words.opposed)
         if nominal.owner == "number":
             return self._several_ahead(sentence, nominal)
         who = self.nominals.resolve(
@@ -246,12 +246,18 @@ class NominalPlaces(GroupReader):
         loose = role in self.words.speech["candidate_roles"] or span.outer_start == span.start or noun in _PARTISANS
         return not loose and bool(known.roles) and not any(role in held.lower() for held in known.roles)
 
-    def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None) -> Known | None:
-        """Whose opponent "Lee's opponent" or "his opponent" is."""
+    def _owner(self, sentence: ReadSentence, at: int, last: Spoken | None, *, opposed: bool = False) -> Known | None:
+        """Whose opponent "Lee's opponent" or "his opponent" is; `opposed` leaves out who stands in no contest."""
         token = sentence.tokens[at]
         if token.low in ("his", "her", "their", "its"):
+            is_open = opposed and any(k.is_candidate for k in self.registry.all)
             found = resolve_pronoun(
-                sentence.tokens, at, self.salience, sentence=sentence.index, avoid=(), words=self.words
+                sentence.tokens,
+                at,
+                self.salience,
+                sentence=sentence.index,
+                avoid=[k for k in self.registry.all if k.is_person and not k.is_candidate] if is_open else (),
+                words=self.words,
             )
             return found[0] if len(found) == 1 else None
         beside = last is not None and last.sentence == sentence.index and 0 < token.start - last.span.end <= 3

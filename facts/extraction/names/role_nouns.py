@@ -17,6 +17,7 @@ from facts.extraction.names.words import NameWords
 
 _AHEAD_BY = 2  # sentences within which a holder is named whom a noun speaks of first
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
+_STILL_OPPOSED = 6  # sentences in which "his opponent" may be somebody named before
 _PARTISAN_REACH = 8  # sentences in which "the Democrat" is the one named last
 _LATELY = 60  # places where somebody is spoken of, looked back over for the paragraph above
 _LONGEST = 4  # words of a description that may be new to the reader
@@ -212,14 +213,14 @@ class PersonNouns:
     def _related(
         self, nominal: Nominal, sentence: int, offset: int, *, opens: bool, owner: Known | None
     ) -> Known | None:
-        """ "Lee's challenger", "his colleague": the other one spoken of lately beside the owner."""
-        if owner is None or not owner.is_person:
+        """ "Lee's challenger", "his opponent": the only other one who stands, else one spoken of beside the owner."""
+        if owner is None or not owner.is_person or nominal.noun not in self.words.opposed:
             return None
-        others = [k for k in self.salience.best(sentence, -1, lambda k: k.is_person, oldest=6) if k is not owner]
-        standing = [k for k in others if k.is_candidate]
-        if nominal.noun in self.words.opposed:
-            return standing[0] if standing else others[0] if others else None
-        return None
+        near = self.salience.weighed(sentence, -1, lambda k: k.is_person, avoid=(owner,), oldest=_STILL_OPPOSED)
+        standing = [(k, weight) for k, weight in near if k.is_candidate]
+        if standing:
+            return self._clear(standing)
+        return next((k for k, _ in near if k.body is None), None)  # no president of a union
 
     def _member_for(self, asked: Sequence[str], role: str, sentence: int, offset: int) -> Known | None:
         """ "The Wexley MP": who holds the seat, else the one spoken of before of whom the text tells no office."""

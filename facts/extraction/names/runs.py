@@ -305,7 +305,7 @@ class RunReader(BodyRunReader):
                 return 0
             return ahead - at
         bids = joint == "against" or (joint == "to" and self.tokens[ahead].low in self.words.commands)
-        return ahead - at if bids and len(left) == 1 else 0
+        return ahead - at if bids and len(left) == 1 and not self._is_office(at - 1) else 0
 
     def _names_many(self, left: Sequence[Token]) -> bool:
         """Whether the run so far is one plural such as "Bakers" in "Bakers for Peace"."""
