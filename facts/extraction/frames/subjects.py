@@ -36,7 +36,7 @@ from facts.extraction.frames.relatives import (
     told_to_be_one,
 )
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
-from facts.extraction.frames.trades import acting_before, speaks_for
+from facts.extraction.frames.trades import acting_before, acts_for_owner, speaks_for
 from facts.extraction.frames.unnamed import (
     are_unknown,
     ends_with_description,
@@ -187,7 +187,8 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     """The subject that the name at `at` is; None to look further left. `beside` if the verb follows directly."""
     token = tokens[at]
     if token.owns:
-        return Subject(Names((at,), at + 1), told_far=True) if acting and not is_in_relative(tokens, at) else NO_SUBJECT
+        acts = acting and not is_in_relative(tokens, at) and acts_for_owner(tokens, at)
+        return Subject(Names((at,), at + 1), told_far=True) if acts else NO_SUBJECT
     if only_modifies(tokens, at):
         if (others := joined_to_plural(tokens, at)) is not None:
             return Subject(list_ending(tokens, others, is_open=True))

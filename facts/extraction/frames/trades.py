@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.extraction.frames.tokens import Token
-from facts.extraction.lexicon import load_nouns, word_list
+from facts.extraction.frames.tokens import Token, looks_like_verb
+from facts.extraction.lexicon import load_grammar, load_nouns, word_list
+from facts.extraction.names.words import name_words
 
 _TRADES = ("ers", "ors", "ists", "men", "women", "nurses", "pilots", "clerks", "hands")
 _NOT_ALL = frozenset(
     {"others", "members", "supporters", "backers", "voters", "founders", "critics", "readers", "followers", "leaders"}
     | {"opponents", "officers", "campaigners", "organizers", "organisers", "numbers", "orders", "letters", "papers"}
+)
+_ASSISTS = frozenset(
+    {"staff", "aide", "assistant", "deputy", "adviser", "advisor", "staffer", "manager", "ally", "friend"}
 )
 _MOST = 3  # words of "the train drivers"
 
@@ -26,12 +30,37 @@ def is_whole_trade(tokens: Sequence[Token], at: int) -> bool:
 
 def acting_before(tokens: Sequence[Token], before: int) -> bool:
     """Whether those who act for a body stand before "of" ("members of"), not one who did ("a former head of")."""
-    past = not word_list("nouns", "former").isdisjoint([t.lower for t in tokens[max(0, before - 4) : before]])
+    lead = [t.lower for t in tokens[max(0, before - 4) : before]]
+    past = not word_list("nouns", "former").isdisjoint(lead)
     return (
         not past
+        and not _is_any_one(lead)
         and before > 0
         and (tokens[before - 1].lower in load_nouns()["acting"] or is_whole_trade(tokens, before - 1))
     )
+
+
+def _is_any_one(lead: Sequence[str]) -> bool:
+    """Whether the words before "of" tell of one among many ("a member", "one senior official")."""
+    one = next((i for i, low in enumerate(lead) if low in ("a", "an", "one", "another")), None)
+    return one is not None and lead[-1] in name_words().heads.keys() | name_words().speaks
+
+
+def acts_for_owner(tokens: Sequence[Token], owner: int) -> bool:
+    """Whether what a person owns acts in their name: their campaign, office or statement, not their chief of staff."""
+    if not tokens[owner].is_person:
+        return True
+    head = owner
+    for i in range(owner + 1, len(tokens)):
+        if tokens[i].name is not None or tokens[i].is_mark or looks_like_verb(tokens, i):
+            break
+        if tokens[i].lower == "of" and tokens[i + 1].lower == "staff":
+            return False
+        if tokens[i].lower in load_grammar().prepositions:
+            break
+        head = i
+    low = tokens[head].lower
+    return low.startswith("spok") or low not in name_words().heads.keys() | _ASSISTS
 
 
 def speaks_for(tokens: Sequence[Token], body: int) -> bool:
