@@ -43,6 +43,7 @@ _WON = frozenset(
 )
 _ARTICLES = frozenset({"the", "its", "their"})
 _NEW = frozenset({"a", "an", "one", "some"})
+_CONTEST = frozenset({"race", "contest", "field", "election", "primary", "ballot", "runoff", "campaign", "competition"})
 _GOING = frozenset({"go", "goes", "went"})
 
 
@@ -217,6 +218,8 @@ def _listed(tokens: Sequence[Token]) -> Names:
         return NOBODY  # but "Joining Reed on the list are Moss and Ott"
     if "by" in held or held & sought_words():
         return NOBODY  # "others who sought the endorsement were Reed and Moss"
+    if _is_of_contest(lead):
+        return NOBODY  # "the race for the party's nomination also includes Reed"
     given = any(noun_ends(tokens, i, "SUPPORT") is not None for i in range(verb)) or bool(
         held & word_list("nouns", "given")
     )
@@ -234,6 +237,12 @@ def _listed(tokens: Sequence[Token]) -> Names:
         start += 1
     names, loose = read_object(tokens, start), read_loose_list(tokens, start)
     return loose if len(loose.at) > len(names.at) else names
+
+
+def _is_of_contest(lead: Sequence[str]) -> bool:
+    """Whether what a list belongs to is the contest itself: those who stand, not whom anybody backs."""
+    head = next((n for n, word in enumerate(lead) if word in load_grammar().prepositions), len(lead)) - 1
+    return head > 0 and lead[head] in _CONTEST
 
 
 def _ends_lead(tokens: Sequence[Token], at: int) -> bool:

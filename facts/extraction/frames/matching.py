@@ -13,12 +13,12 @@ from facts.extraction.frames.asides import before_aside
 from facts.extraction.frames.elements import Filled, fill, noun_ends
 from facts.extraction.frames.gaps import passive_gap
 from facts.extraction.frames.gerunds import subject_behind_be, subject_of_gerund
-from facts.extraction.frames.heads import one_name
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.plainly import has_plainly, was_before
 from facts.extraction.frames.ranks import RANKS
+from facts.extraction.frames.reduced import is_reduced, led_to, left_name, whom_clause_is_about
 from facts.extraction.frames.relatives import told_to_be_one
-from facts.extraction.frames.subjects import NO_SUBJECT, Subject, described_name, find_subject
+from facts.extraction.frames.subjects import Subject, find_subject
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.unnamed import owner_of_allies, whose_bid
 from facts.extraction.frames.verbs import Force, VerbGroup, read_verb_group
@@ -184,19 +184,9 @@ def _try_phrase(
     active = _active(tokens, at, phrase, group)
     if active is not None and not has_plainly(tokens, active):
         return None
-    if active is None and Form.PARTICIPLE in forms and _is_reduced(tokens, at):
+    if active is None and Form.PARTICIPLE in forms and is_reduced(tokens, at):
         return _passive(tokens, at, phrase, group)
     return active
-
-
-def _is_reduced(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a participle stands without "be": "a candidate endorsed by", "endorsed last week by"."""
-    for token in tokens[at + 1 : at + 6]:
-        if token.lower == "by":
-            return True
-        if token.name is not None or token.is_mark:
-            return False
-    return False
 
 
 def _active(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup) -> Match | None:
@@ -324,14 +314,14 @@ def _passive(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup)
     actors = _by_whom(tokens, filled.end)
     if not group.passive and not actors:
         return None
-    subject = find_subject(tokens, group.start) if group.passive else _left_name(tokens, group.start)
+    subject = find_subject(tokens, group.start) if group.passive else left_name(tokens, group.start)
     if group.passive and not subject.names and tokens[group.start - 1].lower == "it":
         whose = whose_bid(tokens, group.start - 1)
         subject = Subject(Names((whose,), whose + 1), told_far=True) if whose is not None else subject
     if not group.passive and not subject.names and group.start and tokens[group.start - 1].lower == ",":
-        subject = _whom_clause_is_about(tokens, group.start - 1)
+        subject = whom_clause_is_about(tokens, group.start - 1)
     if not group.passive and not subject.names and not any(t.is_actor for t in tokens[:at]):
-        subject = _led_to(tokens, actors.end)
+        subject = led_to(tokens, actors.end)
     if not group.passive and not subject.names:
         return None
     actor, patient = phrase.before[0].words[0], after[0].words[0]
@@ -347,34 +337,6 @@ def _passive(tokens: Sequence[Token], at: int, phrase: Phrase, group: VerbGroup)
         far=subject.told_far,
         used=filled.used + 2,
     )
-
-
-def _whom_clause_is_about(tokens: Sequence[Token], comma: int) -> Subject:
-    """The person with whom a sentence begins, for ", endorsed by the Guild," behind its verb."""
-    first = next((i for i in range(comma) if tokens[i].name is not None), None)
-    if first is None or not tokens[first].is_actor or not tokens[first].is_person:
-        return NO_SUBJECT
-    others = [i for i in range(first + 1, comma) if tokens[i].is_actor and tokens[i].is_person]
-    return NO_SUBJECT if others else Subject(Names((first,), first + 1), told_far=True)
-
-
-def _led_to(tokens: Sequence[Token], end: int) -> Subject:
-    """Whom "Endorsed by the Guild and by Moss, Reed ..." leads to: the person behind the comma who has a verb."""
-    if end >= len(tokens) or tokens[end].lower != ",":
-        return NO_SUBJECT
-    named = one_name(tokens, end + 1)
-    fits = named is not None and tokens[named].is_person and looks_like_verb(tokens, named + 1)
-    return Subject(Names((named,), named + 1)) if named is not None and fits else NO_SUBJECT
-
-
-def _left_name(tokens: Sequence[Token], start: int) -> Subject:
-    """Whom a participle without "be" describes: the name before it, past a comma or "and"."""
-    i = start - 1
-    while i >= 0 and tokens[i].lower in (",", "and", "also"):
-        i -= 1
-    if i >= 0 and not tokens[i].is_actor:
-        i = described_name(tokens, i) or -1
-    return Subject(Names((i,), i + 1)) if i >= 0 else NO_SUBJECT
 
 
 def _by_whom(tokens: Sequence[Token], at: int) -> Names:

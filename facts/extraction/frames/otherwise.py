@@ -37,7 +37,8 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     caused = match.phrase.group in ("withdraws", "declines") or (  # "switched to Reed over the port"
         behind == "over" and scene.tokens[match.anchor].lower in governor_forms("switching") - _VISITING
     )
-    leads = ("on", "from") if caused else ("on", "over", "from", "in")
+    leads = {"on", "from"} if caused else {"on", "over", "from", "in"}
+    leads |= {"for"} if match.phrase.line.startswith(_WINNING) else set()
     if behind in leads and _is_on_other_thing(scene.tokens, match.end):
         return True
     if match.phrase.line.startswith("C have E") and any(having_gap(scene.tokens, i - 1) for i in match.endorsers):
@@ -189,16 +190,20 @@ def _has_post(tokens: Sequence[Token], match: Match) -> bool:
     return (led or post) and noun not in word_list("nouns", "standing_for")
 
 
+_OF_THE_CONTEST = frozenset({"eve", "day", "night", "bid", "run", "race", "campaign", "candidacy", "election"})
+_WINNING = ("C win|", "C pick|")
 _LIST_BEHIND = {"from": "dropped_from", "in": "rows"}
 
 
 def _is_on_other_thing(tokens: Sequence[Token], at: int) -> bool:
     """Whether "on the parking question" or "from her quiz team" stands at a place: no contest is spoken of."""
     listed = word_list("nouns", _LIST_BEHIND.get(tokens[at].lower, "issues"))
+    if tokens[at].lower == "for":  # "won the support of the Guild for her plan", but not "for her bid"
+        listed = listed | word_list("nouns", "things")
     if at + 1 < len(tokens) and tokens[at + 1].lower in ("a", "an"):
         listed = listed - {"vote", "votes"}  # "endorsed her on a voice vote"
     for token in tokens[at + 1 : at + 6]:
-        if token.is_mark or token.is_actor or token.lower in BREAKS or token.lower in ("eve", "day", "night"):
+        if token.is_mark or token.is_actor or token.lower in BREAKS or token.lower in _OF_THE_CONTEST:
             return False
         if token.name is None and token.lower in listed:
             return True

@@ -21,6 +21,8 @@ MAX_PART = 6  # words of "nearly a third of the"
 MAX_INCLUDED = 18  # words of what it is about, before ", including"
 MAX_WAY = 12  # words between the phrase and the colon that opens the list
 _SOME = frozenset({"others", "people", "who", "now", "one", "two", "three", "four", "five", "six", "seven", "them"})
+_NOBODY = frozenset({"no", "not", "neither", "few", "hardly"})
+_ANY_ONE = frozenset({"a", "an", "one", "every", "each", "any", "another", "single"})
 _MARKS = frozenset({":", "--", "—", "–"})
 
 
@@ -36,9 +38,16 @@ def only_part_of(tokens: Sequence[Token], at: int) -> bool:
         return False
     parts = word_list("nouns", "part")
     last = lead[-1]
-    counted = last in parts or last.isdigit() or last in word_list("grammar", "counts")
+    counted = last in parts or last.isdigit() or last in word_list("grammar", "counts") or _is_one_or_none(lead)
     some = bool(set(lead[-4:-1]) & parts) or any(word.isdigit() for word in lead[-4:-1])
     return counted or (last in load_nouns()["acting"] and last.endswith("s") and some)
+
+
+def _is_one_or_none(lead: Sequence[str]) -> bool:
+    """Whether words before "of" tell of nobody, or of one of many ("not a single member", "no leader", "a member")."""
+    led = lead[-3:-1]
+    single = f"{lead[-1]}s" in word_list("nouns", "acting_parts")
+    return not _NOBODY.isdisjoint(lead[-4:-1]) or (single and not _ANY_ONE.isdisjoint(led))
 
 
 def whole_actors(scene: Scene, match: Match) -> list[int]:

@@ -119,6 +119,8 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         scan.at = joined  # "is expected to meet and endorse"
     if gerund and not has_be:
         _scan_gerund(tokens, scan)
+    elif scan.gerund:
+        scan.open |= _leads_open(tokens, scan.at)
     elif forms == frozenset({Form.BASE}) or ((Form.BASE in forms or scan.passive) and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
     scan.negated |= denied_of_both(tokens, scan.at)
@@ -378,12 +380,20 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
         scan.at, scan.gerund = ended, False
         _scan_left(tokens, scan)
         scan.no_longer, scan.open = not scan.negated, scan.open or scan.negated
-    elif last in governor_forms("short_of") and last not in ("regret", "regrets", "regretted"):
-        scan.open |= last != "of" or two not in ("day of", "days of", "week of", "weeks of", "hours of")
+    elif _leads_open(tokens, scan.at):
+        scan.open = True
     elif last in ("regret", "regrets", "regretted"):
         scan.at -= 1
         _scan_left(tokens, scan)
         scan.still = False
+
+
+def _leads_open(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before a gerund or "having" makes it no fact ("denied backing", "accused of having backed")."""
+    if at < 0 or tokens[at].lower in ("regret", "regrets", "regretted"):
+        return False
+    timed = tokens[at].lower == "of" and tokens[at - 1].lower in ("day", "days", "week", "weeks", "hours")
+    return tokens[at].lower in governor_forms("short_of") and not timed
 
 
 def _force(scan: _Scan, *, gerund: bool) -> Force:

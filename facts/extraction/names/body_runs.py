@@ -257,6 +257,12 @@ class BodyRunReader(DayWords):
             return 0  # "Ann Lee, MP for Marl, has endorsed Reed"
         return ahead - at if acts and not left[0].low.endswith("ing") and left[0].low not in self.words.votes else 0
 
+    def _is_office(self, at: int) -> bool:
+        """Whether the word names what somebody stands for ("Reed for Congress", "for the Labor nomination")."""
+        low, behind = self.tokens[at].low, at + len(self._caps_from(at))
+        sought = behind < len(self.tokens) and self.tokens[behind].low in self.words.speech["sought"]
+        return sought or low in self.words.speech["offices"] or low == "district"
+
     def _is_told_a_body(self, ahead: Sequence[Token]) -> bool:
         """Whether an apposition calls a run the name of a body ("Advance Marl, a local business lobby, has ...")."""
         told = _TOLD.match(self.text, ahead[-1].end) if ahead else None

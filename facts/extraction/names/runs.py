@@ -315,10 +315,6 @@ class RunReader(BodyRunReader):
         known = low in self.words.plurals or low in self.words.body_words
         return low.rstrip("s") + "s" in self.words.body_heads or (low.endswith("s") and known)
 
-    def _is_office(self, at: int) -> bool:
-        """Whether the word names what somebody stands for ("Reed for Congress")."""
-        return self.tokens[at].low in self.words.speech["offices"] or self.tokens[at].low == "district"
-
     def _step_over_particles(self, at: int) -> int:
         ahead = at + (self.tokens[at].low == "an" and self.tokens[at - 1].low in _SONS)
         while (

@@ -1,7 +1,7 @@
 """How papers word support, its end, refusal, opposition and calls to go: one sentence a line, with what it says.
 
-`acts.txt` holds a stance ("-" for none, several with ";" between) and the sentence; who acts is the Dockers Union or
-Ada Finch, of whom it is said is Rosa Bly, unless the line says otherwise.
+`acts.txt`, and `clauses.txt` for the clauses of running prose, hold a stance ("-" for none, several with ";" between)
+and the sentence; who acts is the Dockers Union or Ada Finch, of whom it is said is Rosa Bly, unless the line tells.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from facts.extraction import RULES, extract
 RACE = "Rosa Bly is running for mayor of Wexmoor against Tom Reed.\n\n"
 LINES = [
     line.partition(" | ")[::2]
-    for line in (Path(__file__).parent / "acts.txt").read_text(encoding="utf-8").splitlines()
+    for file in ("acts.txt", "clauses.txt")
+    for line in (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 
