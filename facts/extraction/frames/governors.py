@@ -103,3 +103,11 @@ def is_perceived(tokens: Sequence[Token], name: int) -> bool | None:
     if tokens[at - 1].lower != "to":
         return tokens[at].lower in ("saw", "watched", "seen")
     return tokens[at - 2].lower in governor_forms("done_before_to")
+
+
+def leads_open(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before a gerund or "having" makes it no fact ("denied backing", "accused of having backed")."""
+    if at < 0 or tokens[at].lower in ("regret", "regrets", "regretted"):
+        return False
+    timed = tokens[at].lower == "of" and tokens[at - 1].lower in ("day", "days", "week", "weeks", "hours")
+    return tokens[at].lower in governor_forms("short_of") and not timed

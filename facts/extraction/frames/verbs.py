@@ -20,6 +20,7 @@ from facts.extraction.frames.governors import (
     governor_forms,
     is_decided_by,
     is_owned,
+    leads_open,
     past_ending,
     past_leaving,
     past_seeing,
@@ -120,7 +121,7 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
     if gerund and not has_be:
         _scan_gerund(tokens, scan)
     elif scan.gerund:
-        scan.open |= _leads_open(tokens, scan.at)
+        scan.open |= leads_open(tokens, scan.at)
     elif forms == frozenset({Form.BASE}) or ((Form.BASE in forms or scan.passive) and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
     scan.negated |= denied_of_both(tokens, scan.at)
@@ -380,20 +381,12 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
         scan.at, scan.gerund = ended, False
         _scan_left(tokens, scan)
         scan.no_longer, scan.open = not scan.negated, scan.open or scan.negated
-    elif _leads_open(tokens, scan.at):
+    elif leads_open(tokens, scan.at):
         scan.open = True
     elif last in ("regret", "regrets", "regretted"):
         scan.at -= 1
         _scan_left(tokens, scan)
         scan.still = False
-
-
-def _leads_open(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word before a gerund or "having" makes it no fact ("denied backing", "accused of having backed")."""
-    if at < 0 or tokens[at].lower in ("regret", "regrets", "regretted"):
-        return False
-    timed = tokens[at].lower == "of" and tokens[at - 1].lower in ("day", "days", "week", "weeks", "hours")
-    return tokens[at].lower in governor_forms("short_of") and not timed
 
 
 def _force(scan: _Scan, *, gerund: bool) -> Force:
