@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facts.extraction.frames.asides import before_aside
 from facts.extraction.frames.governors import governor_forms
+from facts.extraction.frames.heads import one_name
+from facts.extraction.frames.lists_back import opening
 from facts.extraction.frames.nouns import NOBODY, Names, read_object
 from facts.extraction.frames.subjects import NO_SUBJECT, Subject, find_subject, same_as_before
+from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, QUOTE_MARKS, Token, back_over, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns
 
 _FROM_WHOM = frozenset({"from", "by", "of", "with", "to", "at", "in", "on"})  # "won praise from Ott for endorsing"
+_LEADS = frozenset({"after", "before", "by", "in", "while", "since", "upon", "when", "despite"})
 MAX_JOINED = 24  # words between "joined" and "in endorsing"
 
 
@@ -31,9 +36,14 @@ def subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
         return Subject(listed, told_far=True)
     if _has_noun_subject(tokens, start):
         return NO_SUBJECT
+    if (opened := _opening_clause(tokens, start)) is not None:
+        return opened
     before = same_as_before(tokens, start, 0)
-    if before.names:
-        return before
+    return before if before.names else _led_to(tokens, start)
+
+
+def _led_to(tokens: Sequence[Token], start: int) -> Subject:
+    """The name behind the comma that ends a gerund's clause."""
     for i in range(start, len(tokens)):
         if tokens[i].lower == "," and i + 1 < len(tokens):
             following = read_object(tokens, i + 1)
@@ -43,12 +53,31 @@ def subject_of_gerund(tokens: Sequence[Token], start: int) -> Subject:
     return NO_SUBJECT
 
 
+def _opening_clause(tokens: Sequence[Token], start: int) -> Subject | None:
+    """Who acts in a gerund that opens a clause or is an aside of it; None where it hangs on the words before.
+
+    "Ott spoke, and after dropping Reed, the Guild backed Moss" tells it of the Guild, "Ott, after dropping Reed, backed
+    Moss" of Ott.
+    """
+    lead = start - (tokens[start - 1].lower in _LEADS) if start else 0
+    if not lead or tokens[lead - 1].lower not in (",", "and", "but"):
+        return None
+    close = next((i for i in range(start, len(tokens)) if tokens[i].lower in (",", *BREAKS)), len(tokens))
+    if close + 1 >= len(tokens) or tokens[close].lower != ",":
+        return None
+    named = one_name(tokens, close + 1)
+    if named is not None and looks_like_verb(tokens, skip_tail(tokens, named + 1)):
+        return Subject(Names((named,), named + 1), told_far=True)
+    aside = tokens[lead - 1].lower == "," and tokens[lead - 2].is_actor and looks_like_verb(tokens, close + 1)
+    return Subject(Names((lead - 2,), lead - 1), told_far=True) if aside else None
+
+
 def _blamed_for(tokens: Sequence[Token], start: int) -> Subject | None:
     """Whom somebody thanks or blames "for endorsing Reed", or "for making it plain by dropping him"; None elsewhere."""
     for i in range(start - 1, max(0, start - MAX_JOINED), -1):
         word = tokens[i].lower
         if word == "for" and tokens[i + 1].lower.endswith("ing") and tokens[i + 1].name is None:
-            thanked = i - 1 - (tokens[i - 1].lower in QUOTE_MARKS)
+            thanked = _before_tag(tokens, i - 1 - (tokens[i - 1].lower in QUOTE_MARKS))
             if tokens[thanked].is_actor:
                 led = thanked > 0 and tokens[thanked - 1].lower in _FROM_WHOM
                 return None if led else Subject(Names((thanked,), i), told_far=True)
@@ -57,6 +86,14 @@ def _blamed_for(tokens: Sequence[Token], start: int) -> Subject | None:
         if word in BREAKS or looks_like_verb(tokens, i):
             return None
     return None
+
+
+def _before_tag(tokens: Sequence[Token], at: int) -> int:
+    """Left past a bracket or an aside that belongs to a name ("Reed, a lawyer, for backing", "Reed (D-Marl) for")."""
+    if tokens[at].lower == ")":
+        return max(0, opening(tokens, at))
+    before = before_aside(tokens, at) if tokens[at].lower == "," else None
+    return at if before is None else before
 
 
 def _beside(tokens: Sequence[Token], start: int) -> Subject:

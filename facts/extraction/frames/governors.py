@@ -111,3 +111,12 @@ def leads_open(tokens: Sequence[Token], at: int) -> bool:
         return False
     timed = tokens[at].lower == "of" and tokens[at - 1].lower in ("day", "days", "week", "weeks", "hours")
     return tokens[at].lower in governor_forms("short_of") and not timed
+
+
+def apposed_to(tokens: Sequence[Token], at: int) -> int | None:
+    """The name that an apposition ending at a place belongs to: "Ott, one of" or "Ott," before "the first"."""
+    if tokens[at].lower == "of" and at and tokens[at - 1].lower == "one":
+        at -= 2
+    elif tokens[at].lower == "among":
+        at -= 1
+    return at - 1 if at > 0 and tokens[at].lower == "," and tokens[at - 1].is_actor else None

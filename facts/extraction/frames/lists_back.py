@@ -124,6 +124,8 @@ def office_starts(tokens: Sequence[Token], at: int) -> int | None:
 def _is_acted_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether several act on the name at `at` ("Ott and Pike support Reed"): a plural's verb looks like a noun."""
     verb = tokens[at - 1].lower if at > 1 and tokens[at - 1].name is None else ""
+    if verb.endswith("ing") and verb in load_lexicon().by_form:
+        return True  # "after dropping Reed, and the Guild backed Moss"
     return tokens[at - 2].is_actor and verb in load_lexicon().by_form
 
 

@@ -18,6 +18,8 @@ from facts.extraction.frames.tokens import BREAKS, DASHES, Token, looks_like_ver
 from facts.extraction.lexicon import load_grammar, load_lexicon
 
 MAX_ASIDE = 14
+_HABITS = frozenset({"often", "usually", "never", "always", "sometimes", "regularly", "routinely", "still", "also"})
+_OPENS_CLAUSE = frozenset({"and", "but", "while"})
 
 
 _IN_GAPS = frozenset({"the", "a", "an", "former", "by"})
@@ -164,7 +166,7 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
     if [t.lower for t in tokens[at : at + 3]] == ["as", "well", "as"]:
         return member_at(tokens, past_lead(tokens, at + 3))
     if opens_list(tokens, at) or _turns(tokens, at):
-        return None  # "backed Reed, including Ott": those who back
+        return None  # "backed Reed, including Ott": those who back; "backed Reed, not Ott"
     member = member_at(tokens, at)
     if member is not None:
         return member if list_goes_on(tokens, member + 1) or not closed else None
@@ -184,7 +186,9 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
 
 
 def _turns(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a clause of its own begins with "but" or "while" ("has Ott and Pike, but her chairman, Bly, left")."""
+    """Whether "not" stands there, or a clause of its own begins ("has Ott and Pike, but her chairman, Bly, left")."""
+    if at < len(tokens) and tokens[at].lower == "not":
+        return True
     return at + 1 < len(tokens) and tokens[at].lower in ("but", "while", "though") and tokens[at + 1].lower != "also"
 
 
@@ -267,7 +271,25 @@ def member_at(tokens: Sequence[Token], at: int) -> int | None:
         return None  # "and the Guild for Moss": a gap, not a member
     if behind < len(tokens) and (looks_like_verb(tokens, behind) or has_own_verb(tokens, behind)):
         return None
-    return found
+    return None if any(_acts_now(tokens, i, at) for i in {found + 1, behind}) else found
+
+
+def _acts_now(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a verb in the present stands right behind a name that opens a clause ("and Moss often jokes")."""
+    while at < len(tokens) and tokens[at].name is None and tokens[at].lower in _HABITS:
+        at += 1
+    if at >= len(tokens) or tokens[at].name is not None or first < 2 or tokens[first - 1].lower not in _OPENS_CLAUSE:
+        return False
+    word = tokens[at].lower
+    plain = word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "ous", "wards"))
+    return plain and word.isalpha() and word not in _no_acts()
+
+
+@lru_cache
+def _no_acts() -> frozenset[str]:
+    """Words in -s that are no verbs."""
+    grammar = load_grammar()
+    return grammar.prepositions | grammar.conjunctions | grammar.adverbs | grammar.determiners | grammar.subordinators
 
 
 def _is_auxiliary(token: Token) -> bool:

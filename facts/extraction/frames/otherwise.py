@@ -18,6 +18,7 @@ from facts.extraction.frames.having import is_of_support
 from facts.extraction.frames.matching import Match
 from facts.extraction.frames.scene import Scene
 from facts.extraction.frames.standing import has_share
+from facts.extraction.frames.tails import skip_tail
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb
 from facts.extraction.frames.verbs import Force
 from facts.extraction.lexicon import load_nouns, verb_forms, word_list
@@ -37,8 +38,7 @@ def is_something_else(scene: Scene, match: Match) -> bool:
     caused = match.phrase.group in ("withdraws", "declines") or (  # "switched to Reed over the port"
         behind == "over" and scene.tokens[match.anchor].lower in governor_forms("switching") - _VISITING
     )
-    leads = {"on", "from"} if caused else {"on", "over", "from", "in"}
-    leads |= {"for"} if match.phrase.line.startswith(_WINNING) else set()
+    leads = ("on", "from") if caused else ("on", "over", "from", "in")
     if behind in leads and _is_on_other_thing(scene.tokens, match.end):
         return True
     if match.phrase.line.startswith("C have E") and any(having_gap(scene.tokens, i - 1) for i in match.endorsers):
@@ -89,6 +89,8 @@ def _trying() -> frozenset[str]:
 def _is_another_act(scene: Scene, match: Match, behind: str) -> bool:
     """Whether the words say something else: "stood by as Reed spoke", "to win the bee", "off the guest list"."""
     tokens, line = scene.tokens, match.phrase.line
+    if line.startswith(_WINNING) and _is_for_plan(tokens, match.end):
+        return True
     if line.startswith("E stand by"):
         between = tokens[match.anchor : min(match.candidates, default=match.anchor)]
         return any(t.lower in ("as", "while", "when") for t in between)
@@ -208,6 +210,16 @@ def _is_on_other_thing(tokens: Sequence[Token], at: int) -> bool:
         if token.name is None and token.lower in listed:
             return True
     return False
+
+
+def _is_for_plan(tokens: Sequence[Token], end: int) -> bool:
+    """Whether support is for some plan ("has the support of Ott, the sheriff, for her budget")."""
+    behind = skip_tail(tokens, end)
+    if behind < len(tokens) and tokens[behind].lower == ",":  # an aside: "Ott, the sheriff, for"
+        behind = 1 + next(
+            (i for i in range(behind + 1, min(behind + 9, len(tokens))) if tokens[i].lower == ","), behind
+        )
+    return behind < len(tokens) and tokens[behind].lower == "for" and _is_on_other_thing(tokens, behind)
 
 
 def _is_one_of_two(tokens: Sequence[Token], match: Match) -> bool:

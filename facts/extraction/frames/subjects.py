@@ -41,6 +41,7 @@ from facts.extraction.frames.unnamed import (
     are_unknown,
     ends_with_description,
     ends_with_plural,
+    is_nobody_of,
     is_of_ones_own,
     only_counts,
     only_some,
@@ -186,6 +187,8 @@ def _is_plain_verb(tokens: Sequence[Token], at: int) -> bool:
 def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) -> Subject | None:
     """The subject that the name at `at` is; None to look further left. `beside` if the verb follows directly."""
     token = tokens[at]
+    if is_nobody_of(tokens, at - (at > 0 and tokens[at - 1].owns)):
+        return NO_SUBJECT
     if token.owns:
         acts = acting and not is_in_relative(tokens, at) and acts_for_owner(tokens, at)
         return Subject(Names((at,), at + 1), told_far=True) if acts else NO_SUBJECT

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from facts.extraction.frames.tokens import Token, looks_like_verb
 from facts.extraction.lexicon import load_grammar, load_nouns, word_list
 
+_WITHIN = frozenset({"on", "in", "at", "of", "from", "with", "inside", "within"})
+_NONE = frozenset({"nobody", "none", "no", "no-one", "neither"})
+
 
 def ends_with_plural(tokens: Sequence[Token], start: int) -> bool:
     """Whether a plural without names stands between a comma and its verb (", major unions allied with Reed")."""
@@ -56,6 +59,13 @@ def ends_with_description(tokens: Sequence[Token], start: int) -> bool:
 def only_counts(token: Token) -> bool:
     """Whether a number right before a verb is all the subject there is ("more than 30 have lined up")."""
     return token.lower.isdigit() or token.lower in word_list("grammar", "counts")
+
+
+def is_nobody_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only says of whom nobody acts ("nobody on the Guild's board", "no one at the Gazette")."""
+    within = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].lower in _WITHIN), 0)
+    lead = [t.lower for t in tokens[max(0, within - 2) : within]]
+    return bool(lead) and (lead[-1] in _NONE or lead == ["no", "one"])
 
 
 def only_some(tokens: Sequence[Token], at: int) -> bool:

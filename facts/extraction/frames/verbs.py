@@ -16,6 +16,7 @@ from facts.extraction.frames.contractions import stands_for_had, stands_for_has
 from facts.extraction.frames.denied_before import denied_by_inversion, denied_of_both
 from facts.extraction.frames.governors import (
     MAX_NOUN,
+    apposed_to,
     cause_of,
     governor_forms,
     is_decided_by,
@@ -89,8 +90,9 @@ class _Scan:
 
 
 # What before a gerund tells that it is not, or not yet, done ("on the brink of endorsing", "without endorsing").
-_NOT_YET = frozenset({"short of", "instead of", "rather than", "far from", "close to", "near to", "open to"})
-_NOT_YET |= {"verge of", "brink of"}
+_NOT_YET = frozenset(
+    {"short of", "instead of", "rather than", "far from", "close to", "near to", "open to", "verge of", "brink of"}
+)
 _NOT_DONE = frozenset({"without", "against", "avoid", "avoided", "avoiding"})
 _GOING_ON = frozenset({"still", "continue", "continues", "continued", "continuing", "remain", "remains"})
 _NO_REASON = frozenset(
@@ -120,7 +122,7 @@ def read_verb_group(tokens: Sequence[Token], verb: int, forms: frozenset[Form]) 
         scan.at = joined  # "is expected to meet and endorse"
     if gerund and not has_be:
         _scan_gerund(tokens, scan)
-    elif scan.gerund:
+    elif scan.gerund:  # "having backed"
         scan.open |= leads_open(tokens, scan.at)
     elif forms == frozenset({Form.BASE}) or ((Form.BASE in forms or scan.passive) and _is_to(tokens, scan.at)):
         _scan_infinitive(tokens, scan, word)
@@ -301,7 +303,7 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
     name = tokens[at].name if at > 0 else None
     if name is not None and name.how is How.NOMINAL:
         told = tokens[at - 1].lower in ("became", "becomes", "become", "was", "were", "is", "are")
-        return at - 2 if told else _apposed_to(tokens, at - 1)
+        return at - 2 if told else apposed_to(tokens, at - 1)
     for i in range(at, max(0, at - MAX_NOUN), -1):
         if tokens[i].name is not None or tokens[i].is_mark:
             return None
@@ -313,22 +315,13 @@ def _past_ordinal(tokens: Sequence[Token], at: int) -> int | None:
                 verb -= 1
             if verb < 0 or _only_leads(tokens, verb):
                 return -1  # "Last to declare for Reed was Ott"
-            if (named := _apposed_to(tokens, verb)) is not None:
+            if (named := apposed_to(tokens, verb)) is not None:
                 return named
             told = tokens[verb].lower in load_grammar().be or tokens[verb].lower.startswith("bec")
             while told and verb > 0 and tokens[verb - 1].lower in load_grammar().auxiliaries:
                 verb -= 1
             return verb - 1 if told else None
     return None
-
-
-def _apposed_to(tokens: Sequence[Token], at: int) -> int | None:
-    """The name that an apposition ending at a place belongs to: "Ott, one of" or "Ott," before "the first"."""
-    if tokens[at].lower == "of" and at and tokens[at - 1].lower == "one":
-        at -= 2
-    elif tokens[at].lower == "among":
-        at -= 1
-    return at - 1 if at > 0 and tokens[at].lower == "," and tokens[at - 1].is_actor else None
 
 
 _PAST = frozenset({Form.PAST})
@@ -381,12 +374,12 @@ def _scan_gerund(tokens: Sequence[Token], scan: _Scan) -> None:
         scan.at, scan.gerund = ended, False
         _scan_left(tokens, scan)
         scan.no_longer, scan.open = not scan.negated, scan.open or scan.negated
-    elif leads_open(tokens, scan.at):
-        scan.open = True
     elif last in ("regret", "regrets", "regretted"):
         scan.at -= 1
         _scan_left(tokens, scan)
         scan.still = False
+    else:
+        scan.open |= leads_open(tokens, scan.at)
 
 
 def _force(scan: _Scan, *, gerund: bool) -> Force:
