@@ -10,7 +10,7 @@ import re
 
 from facts.extraction.annotated import How, NameSpan
 from facts.extraction.frames.scene import Scene
-from facts.extraction.names.body_runs import TRADE_ENDINGS
+from facts.extraction.names.joined_names import TRADE_ENDINGS
 from facts.extraction.names.words import name_words
 
 _NAMED = (How.FULL, How.SHORT, How.ACRONYM, How.SURNAME)

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from facts.extraction.names.day_words import DayWords
+from facts.extraction.names.joined_names import TRADE_ENDINGS, JoinedNames
 from facts.extraction.names.kinds import DAYS, MONTHS, is_acronym
 from facts.extraction.names.tokens import Token
 
 LOCAL_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{2,4}[A-Z]{0,3}")
 _NUMBERED_PARTS = frozenset({"local", "locals", "lodge", "district", "branch", "chapter", "division", "council"})
-TRADE_ENDINGS = ("ers", "ors", "men", "ists", "smiths", "wrights", "workers")
 _CLOSING_TRADES = frozenset(
     {"trades", "helpers", "employees", "crafts", "workers", "staff", "craftworkers", "technicians", "journalists"}
 )
@@ -62,8 +61,16 @@ _SPELT_WORDS = 9  # from "and" to the bracket
 _FEWEST_SMALL = 3  # letters of a word in small letters that a foreign name may hold
 
 
-class BodyRunReader(DayWords):
+class BodyRunReader(JoinedNames):
     """Finds how far the name of a body goes on."""
+
+    def _step_within(self, start: int, at: int, right: Sequence[Token]) -> int:
+        """How far "and" leads on where no two bodies could stand beside each other so; 0 if they could."""
+        left = self.tokens[start:at]
+        one = self._is_one_that_acts(start, left, right) or self._is_of_labour(left, right) or self._is_spelt(start, at)
+        if one or self._is_double_title(left, right) or self._shares_last_head(left, right):
+            return 1
+        return self._step_over_matters(start, at)
 
     def _step_over_letters(self, at: int) -> int:
         """Over "(LIRA)" between a body's name and the number of its local ("Hauliers' International (HI) Local 8")."""

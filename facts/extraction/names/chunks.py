@@ -90,7 +90,7 @@ class Chunker(PortfolioReader):
     def _closes_body(self, start: int, at: int) -> bool:
         """Whether a plural closes the name of a body ("the Women Lawyers")."""
         low, before = self.tokens[at].low, self.tokens[at - 1]
-        if self._is_of_members(start, at):
+        if self._is_of_members(start, at) or self._closes_matters(start, at):
             return True
         is_head = low in self.words.plurals and low in self.words.body_heads and not before.possessive
         return is_head and self._has_the(start) and (before.low in self.words.body_heads or at - start > 1)

@@ -39,25 +39,9 @@ _TRADES = ("er", "ist", "eer", "smith", "wright")
 # What may stand in small letters between "for" and the first capital of a cause.
 _LEADS_A_CAUSE = frozenset({"the", "new", "a", "an", "our", "your", "all", "better"})
 _TAKES_NUMBER = frozenset(
-    [
-        "local",
-        "locals",
-        "district",
-        "council",
-        "lodge",
-        "post",
-        "no.",
-        "chapter",
-        "ward",
-        "measure",
-        "question",
-        "proposition",
-        "prop",
-        "amendment",
-        "issue",
-        "division",
-        "branch",
-        "area",
+    {"local", "locals", "district", "council", "lodge", "post", "no.", "chapter", "ward"}
+    | {"measure", "question", "proposition", "prop", "amendment", "issue", "division", "branch", "area"}
+    | {
         "region",
         "unit",
         "initiative",
@@ -70,7 +54,7 @@ _TAKES_NUMBER = frozenset(
         "pier",
         "precinct",
         "zone",
-    ]
+    }
 )
 
 _SONS = frozenset(["mac", "nic", "mhic"])  # before "an" in a surname: "Mac an Bhaird"
@@ -117,7 +101,10 @@ class RunReader(BodyRunReader):
         if token.text in ("and", "&") or (token.text == "," and before.possessive):
             return self._step_over_owners(at) or (0 if token.text == "," else self._step_over_and(start, at))
         if token.text == ",":
-            return self._step_over_comma(start, at) or self._step_over_trades(start, at)
+            step = self._step_over_comma(start, at) or self._step_over_trades(start, at)
+            return step or self._step_over_matters(start, at)
+        if token.low == "on":
+            return int(self._leads_to_matters(at))
         if token.low in ("of", "for", "the", "in", "to", "against") and token.text != "The":
             return int(self._is_spelt(start, at)) or self._step_over_of(start, at) or self._step_over_whole(at)
         if token.low in self.words.particles or (token.low == "an" and before.low in _SONS):
@@ -187,8 +174,8 @@ class RunReader(BodyRunReader):
     def _step_over_and(self, start: int, at: int) -> int:  # noqa: C901 - one line a case
         left = self.tokens[start:at]
         right = self._caps_from(at + 1)
-        if self._is_one_that_acts(start, left, right) or self._is_of_labour(left, right) or self._is_spelt(start, at):
-            return 1
+        if within := self._step_within(start, at, right):
+            return within
         if left[-1].text[0].isdigit():
             return 0  # "Roofers Local 12 and Bakers Local 24" are two
         if self.tokens[at].text == "&" or self._joins_trades(start, at):

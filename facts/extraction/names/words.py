@@ -16,6 +16,9 @@ from typing import Any
 _FOLDER = Path(__file__).parents[1] / "words"
 
 
+_JOINTS = frozenset({"the", "and", "up", "state", "local", "public", "foreign", "home", "further", "higher"})
+
+
 def _lower(words: list[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
@@ -65,6 +68,7 @@ class NameWords:
     owned: frozenset[str]
     slogans: frozenset[str]
     causes: frozenset[str]
+    matters: frozenset[str]
     unowned: frozenset[str]
     plural_surnames: frozenset[str]
     trade_things: frozenset[str]
@@ -151,6 +155,7 @@ def name_words(language: str = "en") -> NameWords:
         owned=_lower(bodies["weak"]["owned"]),
         slogans=_lower(bodies["weak"]["slogans"]),
         causes=_lower(bodies["weak"]["causes"]),
+        matters=_lower([*bodies["weak"]["causes"], *bodies["weak"]["matters"], *titles["portfolios"]]) - _JOINTS,
         unowned=_lower(bodies["weak"]["unowned"]),
         plural_surnames=_lower(bodies["weak"]["plural_surnames"]),
         trade_things=_lower(bodies["weak"]["trade_things"]),
