@@ -15,7 +15,7 @@ from facts.extraction.frames.openers import opens_list, past_two_roles
 from facts.extraction.frames.ranks import read_rank
 from facts.extraction.frames.tails import past_time, skip_tail
 from facts.extraction.frames.tokens import BREAKS, DASHES, Token, looks_like_verb, saying_forms
-from facts.extraction.lexicon import load_grammar, load_lexicon
+from facts.extraction.lexicon import load_grammar, load_lexicon, word_list
 
 MAX_ASIDE = 14
 _HABITS = frozenset({"often", "usually", "never", "always", "sometimes", "regularly", "routinely", "still", "also"})
@@ -165,7 +165,7 @@ def _after_comma(tokens: Sequence[Token], at: int, *, closed: bool) -> int | Non
         return member_at(tokens, past_lead(tokens, at + 1))
     if [t.lower for t in tokens[at : at + 3]] == ["as", "well", "as"]:
         return member_at(tokens, past_lead(tokens, at + 3))
-    if opens_list(tokens, at) or _turns(tokens, at):
+    if opens_list(tokens, at) or _turns(tokens, at) or _goes_on_to_do(tokens, at):
         return None  # "backed Reed, including Ott": those who back; "backed Reed, not Ott"
     member = member_at(tokens, at)
     if member is not None:
@@ -190,6 +190,13 @@ def _turns(tokens: Sequence[Token], at: int) -> bool:
     if at < len(tokens) and tokens[at].lower == "not":
         return True
     return at + 1 < len(tokens) and tokens[at].lower in ("but", "while", "though") and tokens[at + 1].lower != "also"
+
+
+def _goes_on_to_do(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb in -ing tells what the subject did with it ("backed Reed, joining Ott and Pike")."""
+    if at >= len(tokens) or tokens[at].name is not None or tokens[at].capital:
+        return False
+    return tokens[at].lower.endswith("ing") and tokens[at].lower not in word_list("grammar", "ing_adjectives")
 
 
 def _after_long_aside(tokens: Sequence[Token], at: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facts.extraction.frames.added import added_to_subject
 from facts.extraction.frames.asides import (
     before_dash,
     joined_before,
@@ -150,7 +151,7 @@ def _past_mark(tokens: Sequence[Token], at: int, depth: int) -> tuple[Subject | 
     if mark == ",":
         if at > 2 and tokens[at - 1].is_actor and through_whom(tokens, at - 1):
             return Subject(Names((at - 1,), at), told_far=True), at
-        listed = list_as_aside(tokens, at)
+        listed = added_to_subject(tokens, at) or list_as_aside(tokens, at)
         if listed:
             return Subject(listed), at
         named = name_as_aside(tokens, at)
@@ -206,6 +207,8 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     if before is not None and tokens[before].lower in ALIKE and gives_examples(tokens, before):
         before = None  # "groups like Clean Bay have backed her"
     if before is not None:
+        if beside and (added := added_to_subject(tokens, at + 1)):
+            return Subject(added)
         speaks = tokens[before].lower in ("of", "at", "in") and acting_before(tokens, before)
         speaks = speaks or (beside and (is_decided_by(tokens, at) or speaks_for(tokens, at)))
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None

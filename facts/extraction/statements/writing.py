@@ -13,6 +13,7 @@ from facts.extraction.places import Places
 from facts.extraction.statements.agreement import Agreed, Dated, agree
 from facts.extraction.statements.contests import Contests
 from facts.extraction.statements.denials import with_denial
+from facts.extraction.statements.respective import in_turn
 from facts.extraction.statements.timing import Clock
 from facts.models import WrittenStatement
 
@@ -29,6 +30,7 @@ def write_statements(
         places: Of the article, if they are there already.
     """
     places = places or Places(article)
+    drafts = in_turn(places, drafts)
     clock = Clock(places, drafts)
     in_order = sorted(drafts, key=lambda draft: (draft.paragraph, draft.anchor))
     told = [(with_denial(article, draft), clock.when(draft)) for draft in in_order]
