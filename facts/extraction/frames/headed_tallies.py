@@ -170,13 +170,18 @@ def _is_gone(text: str, span: NameSpan) -> bool:
     return behind is not None and _GONE.match(text, span.end + behind.end()) is not None
 
 
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s")
+_WORD = re.compile(r"[\w']+")
+_LINE = re.compile(r"[^\n]+")
+
+
 def tells_of_support(article: AnnotatedArticle) -> bool:
     """Whether the title, or words above that announce a tally, speak of endorsements."""
     title = article.article.source.title
     if _announces(title, is_title=True):
         return True
     above = [text for text in article.texts[:_ABOVE] if _says_support().search(text)]
-    return any(_announces(sentence) for text in above for sentence in re.split(r"(?<=[.!?:])\s", text))
+    return any(_announces(sentence) for text in above for sentence in _SENTENCE_END.split(text))
 
 
 @lru_cache
@@ -188,7 +193,7 @@ def _says_support() -> re.Pattern[str]:
 def _announces(words: str, *, is_title: bool = False) -> bool:
     if not _says_support().search(words):
         return False
-    lows = re.findall(r"[\w']+", words.lower())
+    lows = _WORD.findall(words.lower())
     if is_sought(lows) or not load_grammar().negations.isdisjoint(lows):
         return False
     return is_title or not (word_list("nouns", "tallying") | {"who", "who's"}).isdisjoint(lows)
@@ -202,7 +207,7 @@ def lines_of(article: AnnotatedArticle) -> Iterator[Line]:
     for number, passage in enumerate(article.article.passages, 1):
         spans = by_paragraph[number]
         starts = [span.start for span in spans]
-        for found in re.finditer(r"[^\n]+", passage.text):
+        for found in _LINE.finditer(passage.text):
             if found[0].strip():
                 inside = spans[bisect_left(starts, found.start()) : bisect_left(starts, found.end())]
                 yield Line(number, *found.span(), found[0], _manner(found[0]), tuple(inside))

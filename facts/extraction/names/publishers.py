@@ -71,17 +71,19 @@ _NOT_YET = frozenset(
     | {"calendar", "policy", "application", "applications", "withdrawn", "rescinded", "how"}
 )
 
+_WORD = re.compile(r"[\w'-]+")
+
 
 def titles_choices(title: str) -> bool:
     """Whether a title, in small letters, is one under which a body that takes sides tells whom it chose."""
-    words = set(re.findall(r"[\w'-]+", title))
+    words = set(_WORD.findall(title))
     guides = not words.isdisjoint(_GUIDES) and not words.isdisjoint(_OF_VOTING)
     return (guides or not words.isdisjoint(_CHOICES)) and words.isdisjoint(_OF_OTHERS | _NOT_YET)
 
 
 def is_guide(title: str) -> bool:
     """Whether a title, in small letters, calls a page a guide for all voters: it may as well list all who stand."""
-    words = set(re.findall(r"[\w'-]+", title))
+    words = set(_WORD.findall(title))
     told = not words.isdisjoint(_GUIDES) and not words.isdisjoint(_OF_VOTING)
     return told and words.isdisjoint(_CHOICES | _FOR_MEMBERS)
 

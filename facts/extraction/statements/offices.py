@@ -257,10 +257,14 @@ def _party_of(article: AnnotatedArticle) -> str | None:
     return _as_party(article.entities[counted.most_common(1)[0][0]].name)
 
 
+_SET_IN = re.compile(rf"\b(?:in|of|for|across|around) ({CAPITAL})")
+_COUNTY = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,2}County\b")
+
+
 def county_of(article: AnnotatedArticle) -> str | None:
     """The county that the article names most, if any."""
     texts = (*article.texts, article.article.source.title.replace("’", "'"))
-    places = Counter(_trimmed(m[0]) for text in texts for m in re.finditer(r"\b(?:[A-Z][\w'-]+ ){1,2}County\b", text))
+    places = Counter(_trimmed(m[0]) for text in texts for m in _COUNTY.finditer(text))
     for place in [place for place in places if " " not in place or _HEADLINE.match(place)]:
         times = places.pop(place)
         if place.count(" ") > 1:
@@ -288,7 +292,7 @@ def home_of(article: AnnotatedArticle) -> str | None:
     people = {word for e in article.entities if e.kind == EntityKind.PERSON for word in e.name.split()}
     counted: Counter[str] = Counter()
     for number, text in enumerate(_without_bodies(article)):
-        found = (m[1] for m in re.finditer(rf"\b(?:in|of|for|across|around) ({CAPITAL})", text))
+        found = (m[1] for m in _SET_IN.finditer(text))
         places = (_trimmed(place) for place in found if office_named(place) is None)
         named = {place for place in places if place and not _is_a_name(place, people)}
         counted.update(dict.fromkeys(named, 1 + (number < AT_HOME)))

@@ -6,8 +6,10 @@ the two lists are not equally long, nobody can tell, and nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.drafts import Draft
 from facts.extraction.lexicon import word_list
@@ -16,19 +18,22 @@ from facts.extraction.places import Places
 _Key = tuple[int, int, int, str, str]
 
 
-def in_turn(places: Places, drafts: Sequence[Draft]) -> list[Draft]:
+def in_turn(places: Places, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """The drafts without those that pair one list's first with the other's second."""
+    texts, told = places.article.texts, _told_in_turn()
+    if not any(map(told.search, texts)):
+        return drafts
     groups: dict[_Key, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if _tells_in_turn(places, draft):
+        if told.search(texts[draft.paragraph - 1], draft.start, draft.end):
             groups[draft.paragraph, draft.start, draft.anchor, draft.stance.value, draft.engine].append(draft)
     crossed = {id(draft) for group in groups.values() for draft in _crossed(places, group)}
     return [draft for draft in drafts if id(draft) not in crossed]
 
 
-def _tells_in_turn(places: Places, draft: Draft) -> bool:
-    text = places.article.text(draft.paragraph)[draft.start : draft.end].lower()
-    return any(words in text for words in word_list("grammar", "in_turn"))
+@lru_cache
+def _told_in_turn() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(word_list("grammar", "in_turn"))), re.IGNORECASE)
 
 
 def _crossed(places: Places, group: Sequence[Draft]) -> list[Draft]:
