@@ -125,7 +125,9 @@ def _at_name_or_joint(tokens: Sequence[Token], at: int, *, acting: bool, beside:
     """The subject that a name, or an "and" before others, makes of the way back; None to look further left."""
     if tokens[at].name is None:
         return _and_others(tokens, at)
-    return _at_name(tokens, at, acting=acting, beside=beside)
+    found = _at_name(tokens, at, acting=acting, beside=beside)
+    added = added_to_subject(tokens, at + 1) if found is None and beside else NOBODY
+    return Subject(added) if added else found
 
 
 def _is_no_subject(tokens: Sequence[Token], at: int, *, beside: bool) -> bool:
@@ -207,8 +209,6 @@ def _at_name(tokens: Sequence[Token], at: int, *, acting: bool, beside: bool) ->
     if before is not None and tokens[before].lower in ALIKE and gives_examples(tokens, before):
         before = None  # "groups like Clean Bay have backed her"
     if before is not None:
-        if beside and (added := added_to_subject(tokens, at + 1)):
-            return Subject(added)
         speaks = tokens[before].lower in ("of", "at", "in") and acting_before(tokens, before)
         speaks = speaks or (beside and (is_decided_by(tokens, at) or speaks_for(tokens, at)))
         return Subject(Names((at,), at + 1), told_far=True) if speaks else None
