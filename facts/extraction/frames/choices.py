@@ -76,6 +76,7 @@ _CLAUSE = frozenset({"is", "are", "was", "were", "which", "who", "that", "vote",
 _JOINS = frozenset({"and", "with", "some", "reservations", "also", "then"})
 _SEAT = re.compile(r"\s\((?!over\b)[^():;]{1,40}\)")  # "Jo Marl (Ward 3)"
 _DIRECT = re.compile(r"[\s*]*(?:\([^)]*\))?\s*(?:[.,;]|$)")
+_OTHERS_CHOOSE = frozenset({"they", "their", "them", "each"})
 _CLOSED = re.compile(r"[.!?][\"'”’)*]*\s*$")
 _FIRST = 8  # paragraphs in which a paper announces its choices
 _MAX_WORDS = 120  # of an entry
@@ -136,9 +137,10 @@ def _announces(scene: Scene) -> bool:
     lows = scene.words
     if not lows & (word_list("nouns", "own_choices") | word_list("nouns", "own_choosing")):
         return False
-    if any(t.name is not None and t.is_person for t in tokens):
-        return False
-    own = any(t.name is not None and scene.article.publisher in t.name.entities for t in tokens) or "board" in lows
+    if any(t.name is not None and t.is_person for t in tokens) or (lows & _OTHERS_CHOOSE and "asked" in lows):
+        return False  # "We asked groups whom they are endorsing."
+    by_name = [t.name for t in tokens if t.name is not None and t.name.how is not How.PRONOUN]  # "Their picks:"
+    own = any(scene.article.publisher in name.entities for name in by_name) or "board" in lows
     plain = bool(lows & word_list("nouns", "own_choices"))
     asks = bool(lows & word_list("nouns", "own_choosing")) and bool(lows & word_list("nouns", "own_chosen"))
     return own and (plain or asks) and not lows & load_grammar().negations

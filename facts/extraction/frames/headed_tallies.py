@@ -85,6 +85,7 @@ class HeadedTally:
     def __init__(self, article: AnnotatedArticle, standing: frozenset[int], lines: Sequence[Line]) -> None:
         self._parts: dict[tuple[int, int], int | None] = {}
         self.candidates: frozenset[int] = frozenset()
+        self.manner = ""
         if is_own_ballot(article):
             return
         heads = _heads_of(article, lines, standing)
@@ -95,7 +96,7 @@ class HeadedTally:
         named = [line for line in below if _begins_with_name(line)]
         if sum(len(line.spans) for line in named) < _MANY or len(named) < _SHARE * len(below):
             return
-        self._parts = parts
+        self._parts, self.manner = parts, next(iter(heads)).manner
         self.candidates = frozenset(heads.values())
 
     def read(self, scene: Scene) -> list[Draft] | None:

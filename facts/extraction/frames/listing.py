@@ -66,6 +66,7 @@ from facts.models import Stance
 
 _NO_SUPPORT = frozenset({"withdraws", "pauses", "declines", "opposes", "urges_exit"})
 _OF_CANDIDATES = frozenset({"candidates", "slate"})  # of a label whose lines name candidates, and nobody who backs any
+_OF_CHOSEN = frozenset({"no", "dual", "joint", "split"})  # "Reed and Moss - dual endorsement" is whom a body chose
 _LONGEST = 60  # paragraphs from the cue to the last line
 _INCLUDE = frozenset({"include", "includes", "included"})
 _NEAR = 6  # paragraphs between the headings of a slate
@@ -118,7 +119,7 @@ class Lists:
         taken_back = any(
             m.phrase.group in _NO_SUPPORT for m in scene.matches
         )  # "Two Senators Drop Endorsement of Reed"
-        cue = not is_bullet(scene) and "no" not in words and not taken_back
+        cue = not is_bullet(scene) and words.isdisjoint(_OF_CHOSEN) and not taken_back
         if cue and is_sought([t.lower for t in scene.tokens]):
             self.open = None
             return []

@@ -17,6 +17,7 @@ from facts.extraction.frames.headed_tallies import HeadedTally, Line, lines_of, 
 from facts.extraction.frames.items import line_start
 from facts.extraction.frames.labels import DOUBT, UNREAD
 from facts.extraction.frames.scene import Scene
+from facts.extraction.frames.slate_pages import HeadedSlates
 
 FEWEST = 3  # lines
 _OFTEN = 2  # times that those who stand are named at the end of a line, on average
@@ -78,11 +79,23 @@ def _pair_of(article: AnnotatedArticle, line: Line) -> tuple[NameSpan, NameSpan]
     return (first, last) if fits else None
 
 
-def tally_of(article: AnnotatedArticle, standing: frozenset[int]) -> HeadedTally | PairedLines | None:
+def tally_of(article: AnnotatedArticle, standing: frozenset[int]) -> HeadedTally | PairedLines | HeadedSlates | None:
     """What the layout of a whole page tells of who backs whom; None where it tells nothing."""
     if not tells_of_support(article):
         return None
     lines = list(lines_of(article))
-    headed = HeadedTally(article, standing, lines)
-    found = headed if headed.candidates else PairedLines(article, standing, lines)
-    return found if found.candidates else None
+    headed, slates = HeadedTally(article, standing, lines), HeadedSlates(article, lines)
+    found: list[HeadedTally | HeadedSlates] = [headed] if headed.candidates else []
+    found += [slates] if slates.candidates else []
+    if found:
+        return min(found, key=lambda page: _level(page.manner))
+    paired = PairedLines(article, standing, lines)
+    return paired if paired.candidates else None
+
+
+def _level(manner: str) -> int:
+    """How high the headings of a manner stand."""
+    return len(manner) if manner.startswith("#") else _BOLD if "bold" in manner else _BOLD + 1
+
+
+_BOLD = 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facts.extraction.lexicon import load_nouns
 from facts.extraction.names.tokens import Token
@@ -42,7 +43,8 @@ def is_list_of_names(names: Sequence[WrittenName], tokens: Sequence[Token]) -> b
 def fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a short line lists a person ("Governor Ann Lee") or is a body's name and nothing else."""
     if name.is_body and (len(name.words) + name.has_the > 1 or name.text in words.acronyms):
-        return all(t.low == "the" for t in words_beside(name, tokens))
+        more = {t.low for t in words_beside(name, tokens)} - {"the"}
+        return not more or (tokens[0].start >= name.start and more <= _tells_choices())
     titled = bool(name.roles) and len(name.words) == SHORTEST_NAME and not _is_headline(name, words)
     if name.kind != "person" or len(name.words) < 2 or not (titled or name.words[0].lower() in words.given):
         return False
@@ -53,6 +55,20 @@ def fills_line(name: WrittenName, tokens: Sequence[Token], words: NameWords) -> 
         last = name.words[1].lower()
         return last not in words.speech["said"] and last not in words.openers and last not in _HEADLINES
     return 0 < len(beside) <= _BESIDE and not any(t.low.endswith(("s", "ed")) and not t.is_cap for t in beside)
+
+
+@lru_cache
+def _tells_choices() -> frozenset[str]:
+    """Words behind a body's name in a heading that only say that its choices follow ("Tram Guild endorsements")."""
+    return load_nouns()["SUPPORT"] | {
+        "picks",
+        "choices",
+        "slate",
+        "endorsed",
+        "recommendations",
+        "recommends",
+        "endorses",
+    }
 
 
 def _is_headline(name: WrittenName, words: NameWords) -> bool:
