@@ -37,7 +37,7 @@ from facts.extraction.frames.relatives import (
     told_to_be_one,
 )
 from facts.extraction.frames.tokens import BREAKS, DASHES, QUOTE_MARKS, Token, looks_like_verb, saying_forms
-from facts.extraction.frames.trades import acting_before, acts_for_owner, speaks_for
+from facts.extraction.frames.trades import acting_before, acts_for_owner, is_somebodys, speaks_for
 from facts.extraction.frames.unnamed import (
     are_unknown,
     ends_with_description,
@@ -260,7 +260,7 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
     if i >= 0 and tokens[i].is_actor and tokens[i].is_person and tokens[at].lower in ("which", "that"):
         return _thing_before(tokens, i)
     if i >= 0 and tokens[i].is_actor:
-        return Subject(counted_list(tokens, i) or Names((i,), i + 1))
+        return NO_SUBJECT if is_somebodys(tokens, i) else Subject(counted_list(tokens, i) or Names((i,), i + 1))
     if i >= 0 and tokens[i].lower == ")":
         i = opening(tokens, i)
         return Subject(Names((i,), i + 1)) if i >= 0 and tokens[i].is_actor else NO_SUBJECT
@@ -272,7 +272,8 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Subject:
         if listed:
             return Subject(listed)
     before = _one_before(tokens, i, who=tokens[at].lower == "who")
-    return Subject(Names((before,), before + 1), told_far=True) if before is not None else NO_SUBJECT
+    is_clear = before is not None and not is_somebodys(tokens, before)
+    return Subject(Names((before,), before + 1), told_far=True) if before is not None and is_clear else NO_SUBJECT
 
 
 def _who_puts_out(tokens: Sequence[Token], document: int) -> Subject:

@@ -60,7 +60,17 @@ def acts_for_owner(tokens: Sequence[Token], owner: int) -> bool:
             break
         head = i
     low = tokens[head].lower
-    return low.startswith("spok") or low not in name_words().heads.keys() | _ASSISTS
+    return low.startswith("spok") or low not in name_words().heads.keys() | _ASSISTS | word_list("nouns", "hired")
+
+
+def is_somebodys(tokens: Sequence[Token], owner: int) -> bool:
+    """Whether "the daughter of" or "an aide to" stands before a person, so that "who" behind may be either."""
+    if owner > 2 and tokens[owner - 1].lower == "," and tokens[owner].name is not None:
+        before = tokens[owner - 2].name
+        owner -= 2 * (before is not None and before.entities == tokens[owner].name.entities)  # "Ott, the governor,"
+    if owner < 2 or not tokens[owner].is_person or tokens[owner - 1].lower not in ("of", "to"):
+        return False
+    return tokens[owner - 2].lower in word_list("nouns", "kin") | word_list("nouns", "hired")
 
 
 def speaks_for(tokens: Sequence[Token], body: int) -> bool:

@@ -48,3 +48,9 @@ def just_told(
         return []
     sure = list(dict.fromkeys(k for k, _ in found if k in just and k.gender == gender))
     return sure if len(sure) == 1 else []
+
+
+def may_be_another(found: Sequence[tuple[Known, float]], salience: Salience) -> bool:
+    """Whether "she" may as well be another of one list, behind "Kay Ott and Ann Moss spoke"."""
+    listed = salience.listed_with(found[0][0]) if len(found) > 1 else ()
+    return any(k in listed and k.gender == found[0][0].gender for k, _ in found[1:])

@@ -7,6 +7,7 @@ that it is a part of. Only then is anybody sought who was spoken of before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from facts.extraction.names.reading import ReadSentence
 from facts.extraction.names.registry import Known, plain
 from facts.extraction.names.role_nouns import holds_role
 from facts.extraction.names.salience import Spoken
+from facts.extraction.names.tokens import Token
 
 _DESCRIBED_BY = 9  # words behind "the union" that may tell whose it is
 _SOON = 4  # sentences within which a body is named that a noun spoke of first
@@ -155,13 +157,20 @@ class NominalPlaces(GroupReader):
         ahead = sentence.tokens[nominal.last + 1 : nominal.last + 5]
         if nominal.noun in self.nominals.callings and ahead and ahead[0].low in _TELLS_APART:
             return True  # "the captain of the other boat"
-        if len(ahead) < 2 or ahead[0].low not in ("of", "for"):
-            return False
-        ahead = ahead[2:] if ahead[1].low == "the" else ahead[1:]
         told = known.role_text.lower()
+        has_place = any(t in told for t in (" of ", " for ", ", "))
+        if len(ahead) < 2 or ahead[0].low not in ("of", "for"):
+            inside = sentence.tokens[nominal.first + 1 : nominal.last]
+            return has_place and nominal.noun in self.words.held_by_one and self._is_elsewhere(inside, told)
+        ahead = ahead[2:] if ahead[1].low == "the" else ahead[1:]
         if not ahead or not ahead[0].is_cap or ahead[0].low in told:
             return False
-        return nominal.noun in _PORTFOLIOS or any(t in told for t in (" of ", " for ", ", "))
+        return nominal.noun in _PORTFOLIOS or has_place or nominal.noun in self.words.held_by_one
+
+    def _is_elsewhere(self, inside: Sequence[Token], told: str) -> bool:
+        """Whether a place stands before a noun ("the Tarn mayor") that is not the one of somebody's role."""
+        places = [t for t in inside if t.is_cap and t.low not in self.words.modifiers and t.low not in self.words.heads]
+        return bool(places) and not any(t.low in told for t in places)
 
     def _told_by_trade_or_before(self, sentence: ReadSentence, nominal: Nominal, who: list[Known]) -> list[Known]:
         """Whom a noun for one body means that was named before; else the one of its trade that is named soon."""

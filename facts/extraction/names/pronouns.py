@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from facts.extraction.annotated import How
 from facts.extraction.lexicon import word_list
-from facts.extraction.names.close_by import holder_told, just_told, ones_own
+from facts.extraction.names.close_by import holder_told, just_told, may_be_another, ones_own
 from facts.extraction.names.registry import Known
 from facts.extraction.names.reporters import advisers_of, body_that_says, reporter_of
 from facts.extraction.names.salience import Salience
@@ -175,21 +175,7 @@ def resolve_pronoun(
     ):
         return [relative]
     if low in MALE or low in FEMALE:
-        gender = "m" if low in MALE else "f"
-        reporter = reporter_of(tokens, at, salience, sentence, words)
-        if reporter is not None and reporter not in excluded and reporter.gender in ("", gender):
-            reporter.gender = gender
-            return [reporter]
-        own = ones_own(tokens, at, salience, sentence) if is_possessive(tokens, at) else None
-        if own is not None and own not in excluded and own.gender in ("", gender):
-            return [own]
-        holder = holder_told(tokens, at, salience, sentence)
-        if holder is not None and holder not in excluded and holder.gender in ("", gender):
-            return [holder]
-        found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
-        here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
-        just = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence - 1 and len(s.who) == 1]
-        return just_told(found, gender, here, just) or _of_gender(found, gender, here, acted_on=acted_on)
+        return _he_or_she(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in MANY:
         return _many(tokens, at, salience, sentence=sentence, excluded=excluded, words=words)
     if low in THING and means_a_body(tokens, at):
@@ -197,6 +183,37 @@ def resolve_pronoun(
         fits = (lambda k: k is told) if told is not None else (lambda k: not k.is_person)
         return salience.best(sentence, offset, fits, avoid=excluded, oldest=3)[:1]
     return []
+
+
+def _he_or_she(
+    tokens: Sequence[Token],
+    at: int,
+    salience: Salience,
+    *,
+    sentence: int,
+    excluded: Sequence[Known],
+    words: NameWords,
+) -> list[Known]:
+    """The one of its gender: by what stands close before, else the most prominent, unless another may be meant."""
+    low, offset = tokens[at].low, tokens[at].start
+    acted_on = low in _OBJECT or (low == "her" and not is_possessive(tokens, at))
+    gender = "m" if low in MALE else "f"
+    reporter = reporter_of(tokens, at, salience, sentence, words)
+    if reporter is not None and reporter not in excluded and reporter.gender in ("", gender):
+        reporter.gender = gender
+        return [reporter]
+    own = ones_own(tokens, at, salience, sentence) if is_possessive(tokens, at) else None
+    if own is not None and own not in excluded and own.gender in ("", gender):
+        return [own]
+    holder = holder_told(tokens, at, salience, sentence)
+    if holder is not None and holder not in excluded and holder.gender in ("", gender):
+        return [holder]
+    found = salience.weighed(sentence, offset, lambda k: k.is_person and k.gender in ("", gender), avoid=excluded)
+    if may_be_another(found, salience):
+        return []
+    here = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence and s.span.start < offset]
+    just = [s.who[0] for s in salience.places[-30:] if s.sentence == sentence - 1 and len(s.who) == 1]
+    return just_told(found, gender, here, just) or _of_gender(found, gender, here, acted_on=acted_on)
 
 
 def _is_behind_oneself(tokens: Sequence[Token], at: int) -> bool:

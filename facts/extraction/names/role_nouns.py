@@ -152,6 +152,7 @@ class PersonNouns:
             fresh = self.salience.last_named(sentence)
             fits = fresh is not None and fresh.is_person and len(fresh.roles) < 2 and self._of_gender(fresh, nominal)
             fits = fits and (tells_more or not self._is_other_office(fresh, role))
+            fits = fits and not self._is_past_of_present(fresh, role, asked)
             if fits and fresh is not None and nominal.noun not in ("candidate", "member", "leader"):
                 fresh.roles.append(" ".join(asked) if asked else role)
                 return fresh
@@ -166,6 +167,11 @@ class PersonNouns:
         if found is not None and len(asked) < _LONGEST:
             found.roles.append(" ".join(asked))
         return found
+
+    def _is_past_of_present(self, known: Known | None, role: str, asked: Sequence[str]) -> bool:
+        """Whether "the former governor" would be somebody who holds that office now."""
+        told = self.words.past & set(asked)
+        return known is not None and bool(told) and any(role in held.lower().split() for held in known.roles)
 
     def _alone_above(self, nominal: Nominal) -> Known | None:
         """Whom a description that opens a paragraph tells more of: the only person of the paragraph above."""

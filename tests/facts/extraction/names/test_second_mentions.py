@@ -1,0 +1,67 @@
+"""Whom a pronoun or a role means when several were named before; where nothing tells, nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.articles import parse_article
+from facts.extraction import RULES, extract
+from facts.extraction.lexicon import word_list
+
+LEAD = "Bo Toth is running for mayor. "
+
+
+def told(text):
+    article = parse_article(LEAD + text, key="a", title="News", publisher="Courier", published="2031-09-12")
+    return {s.endorser.name for s in extract(article, [RULES]).statements}
+
+
+@pytest.mark.parametrize("kin", sorted(word_list("nouns", "kin")))
+def test_who_behind_somebodys_kin_may_be_either(kin):
+    assert not told(f"They met the {kin} of Ada Lind, the former governor, who endorsed Toth.")
+
+
+@pytest.mark.parametrize("lead", ["They met an aide to Ada Lind, a judge,", "An adviser to Ada Lind,"])
+def test_who_behind_somebodys_aide_may_be_either(lead):
+    assert not told(f"{lead} who endorsed Toth.")
+
+
+def test_who_behind_a_name_and_its_role_is_that_person():
+    assert told("He met Ada Lind, the former governor, who endorsed Toth.") == {"Ada Lind"}
+
+
+@pytest.mark.parametrize("pair", ["Ada Lind and Kay Ott", "Ada Lind, Kay Ott and Rosa Bly"])
+def test_she_behind_several_women_is_nobody(pair):
+    assert not told(f"{pair} spoke on Monday. She endorsed Toth.")
+
+
+@pytest.mark.parametrize("pair", ["Ada Lind and Al Ott", "Al Ott and Ada Lind"])
+def test_she_behind_a_woman_and_a_man_is_the_woman(pair):
+    assert told(f"{pair} spoke on Monday. She endorsed Toth.") == {"Ada Lind"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Gov. Ada Lind", "The former governor"),
+        ("Mayor Ada Lind", "The former mayor"),
+        ("Former Gov. Ada Lind", "The governor"),
+        ("Mayor Ada Lind", "The mayor of Marl"),
+        ("Ada Lind, the mayor of Marl,", "The Tarn mayor"),
+    ],
+)
+def test_another_holder_of_an_office_is_not_the_one_named(first, then):
+    assert not told(f"{first} spoke on Monday. {then} endorsed Toth.")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Gov. Ada Lind", "The governor"),
+        ("Former Gov. Ada Lind", "The former governor"),
+        ("Ada Lind, the mayor of Marl,", "The Marl mayor"),
+        ("Marl Mayor Ada Lind", "The mayor of Marl"),
+    ],
+)
+def test_the_same_holder_is(first, then):
+    assert told(f"{first} spoke on Monday. {then} endorsed Toth.") == {"Ada Lind"}
