@@ -12,6 +12,7 @@ from functools import lru_cache
 from facts.extraction.frames.asides import before_aside, opens_aside
 from facts.extraction.frames.lists_back import opening
 from facts.extraction.frames.tokens import BREAKS, Token, looks_like_verb, saying_forms
+from facts.extraction.frames.trades import means_same
 from facts.extraction.lexicon import load_grammar
 
 MAX_OUTER = 30  # words from the outer comma to the name
@@ -39,7 +40,7 @@ def _outer_comma(tokens: Sequence[Token], at: int) -> int | None:
         return None
     first = at - 1
     if first > 0 and tokens[first].lower == ",":
-        if not _is_same(tokens, first - 1, at):
+        if not means_same(tokens, first - 1, at):
             return None
         first -= 2  # "whom Ott, the sheriff," at "the sheriff"
     for i in range(first, max(0, first - MAX_OUTER), -1):
@@ -64,12 +65,6 @@ def _name_ending(tokens: Sequence[Token], at: int) -> int:
     """The name to which "of Marl" at a place belongs ("the mayor of Marl"), else the place itself."""
     of = next((i for i in range(at, max(0, at - MAX_PLACE), -1) if tokens[i].lower == "of"), 0)
     return of - 1 if of and tokens[of - 1].is_actor else at
-
-
-def _is_same(tokens: Sequence[Token], one: int, other: int) -> bool:
-    """Whether two tokens mean the same one."""
-    named, again = tokens[one].name, tokens[other].name
-    return named is not None and again is not None and named.entities == again.entities
 
 
 def _closes_a_name(tokens: Sequence[Token], at: int) -> bool:

@@ -65,12 +65,17 @@ def acts_for_owner(tokens: Sequence[Token], owner: int) -> bool:
 
 def is_somebodys(tokens: Sequence[Token], owner: int) -> bool:
     """Whether "the daughter of" or "an aide to" stands before a person, so that "who" behind may be either."""
-    if owner > 2 and tokens[owner - 1].lower == "," and tokens[owner].name is not None:
-        before = tokens[owner - 2].name
-        owner -= 2 * (before is not None and before.entities == tokens[owner].name.entities)  # "Ott, the governor,"
+    if owner > 2 and tokens[owner - 1].lower == "," and means_same(tokens, owner - 2, owner):
+        owner -= 2  # "Ott, the governor,"
     if owner < 2 or not tokens[owner].is_person or tokens[owner - 1].lower not in ("of", "to"):
         return False
     return tokens[owner - 2].lower in word_list("nouns", "kin") | word_list("nouns", "hired")
+
+
+def means_same(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether two tokens are names of the same one."""
+    named, again = tokens[one].name, tokens[other].name
+    return named is not None and again is not None and named.entities == again.entities
 
 
 def speaks_for(tokens: Sequence[Token], body: int) -> bool:
