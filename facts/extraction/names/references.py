@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from facts.extraction.annotated import How, NameSpan, QuoteSpan
 from facts.extraction.names.authors import author_of, signature_of
@@ -151,7 +152,7 @@ class ReferenceReader(NominalPlaces):
         nominals = {n.first: n for n in find_nominals(split, held, self.words, self.stems, self.nominals.callings)}
         by_start = {s.start: s for s in names}
         quoted = quoted if not is_speech else {}
-        inside = _marks(starts, [(quote.start, quote.end) for quote in quotes])
+        inside = _marks(starts, [(quote.start, quote.end) for quote in quotes]) if quotes else [False] * len(starts)
         telling = {*split.places(_REFERRING), *counted_at(split, self.words), *nominals}
         telling.update([bisect_left(starts, start) for start in (*by_start, *quoted)])
         past = 0
@@ -350,10 +351,11 @@ def resolve_references(
     """All spans in order, and the quotations with their speakers."""
     reader = ReferenceReader(normalised, sentences, registry, context, words)
     reader.read()
-    spans = sorted(reader.spans, key=lambda s: (s.paragraph, s.start, -s.end))
+    longest_first = sorted(reader.spans, key=attrgetter("end"), reverse=True)
+    spans = sorted(longest_first, key=attrgetter("paragraph", "start"))
     kept: list[NameSpan] = []
     for span in spans:
         if kept and kept[-1].paragraph == span.paragraph and span.start < kept[-1].end:
             continue
         kept.append(span)
-    return kept, sorted(reader.quotes, key=lambda q: (q.paragraph, q.start))
+    return kept, sorted(reader.quotes, key=attrgetter("paragraph", "start"))
