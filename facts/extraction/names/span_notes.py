@@ -211,8 +211,9 @@ class SpanNotes:
             return []
         if run and spoken.who[0] not in [k for s in run for k in s.who]:
             gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
-            if gap.startswith(",") and len(run) == 1 and self._in_aside(run[-1].span):
-                return [spoken]  # "Ott, who had backed Reed, and Bly": not Reed and Bly
+            opens = spoken.span.how in (How.SPEAKER, How.PRONOUN) and spoken.is_subject
+            if gap.startswith(",") and (opens or (len(run) == 1 and self._in_aside(run[-1].span))):
+                return [spoken]  # "I believe Reed, and I", "Ott, who had backed Reed, and Bly": not Reed and Bly
             titled = spoken.span.outer_start < spoken.span.start
             if _LIST_GAP.fullmatch(gap) or (titled and _TITLED_GAP.fullmatch(gap)):
                 run = [*run, spoken]

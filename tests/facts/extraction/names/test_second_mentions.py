@@ -35,6 +35,12 @@ def test_she_behind_several_women_is_nobody(pair):
     assert not told(f"{pair} spoke on Monday. She endorsed Toth.")
 
 
+def test_a_name_before_and_i_is_not_in_a_list_with_the_speaker():
+    text = 'Ada Lind said, "I believe Kay Ott, and I admire her." "I endorse Bo Toth," she added.'
+
+    assert told(text) == {"Ada Lind"}
+
+
 @pytest.mark.parametrize("pair", ["Ada Lind and Al Ott", "Al Ott and Ada Lind"])
 def test_she_behind_a_woman_and_a_man_is_the_woman(pair):
     assert told(f"{pair} spoke on Monday. She endorsed Toth.") == {"Ada Lind"}
