@@ -211,7 +211,7 @@ class SpanNotes:
             return []
         if run and spoken.who[0] not in [k for s in run for k in s.who]:
             gap = self.texts[spoken.span.paragraph - 1][run[-1].span.end : spoken.span.outer_start]
-            opens = spoken.span.how in (How.SPEAKER, How.PRONOUN) and spoken.is_subject
+            opens = spoken.span.how is How.SPEAKER or (spoken.span.how is How.PRONOUN and spoken.is_subject)
             if gap.startswith(",") and (opens or (len(run) == 1 and self._in_aside(run[-1].span))):
                 return [spoken]  # "I believe Reed, and I", "Ott, who had backed Reed, and Bly": not Reed and Bly
             titled = spoken.span.outer_start < spoken.span.start
