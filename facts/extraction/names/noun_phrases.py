@@ -177,7 +177,7 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
         for width in (3, 2, 1) if low in ends or low in stems or low in callings else ():
             if last - width < at:
                 continue
-            noun = " ".join([t.low for t in tokens[last - width + 1 : last + 1]])
+            noun = " ".join([t.low for t in tokens[last - width + 1 : last + 1]]).removeprefix("ex-")
             kind = _kind_of(noun, words) or ("person" if noun in callings else "")
             if (token.possessive and noun in words.person_nouns) or (
                 kind in ("body", "bodies") and token.is_cap and last > at + 1
@@ -187,6 +187,8 @@ def _nominal_at(  # noqa: C901, PLR0912 - the grammar of a noun phrase
             if tokens[last - 1].low in _NOT_BEFORE.get(noun, ()) or following in _NOT_AFTER.get(noun, ()):
                 kind = ""
             inner = tuple([t.low for t in tokens[at + 1 : last + 1]]) if kind or width == 1 else ()
+            if inner and inner[-1].startswith("ex-"):
+                inner = (*inner[:-1], "ex", inner[-1].removeprefix("ex-"))
             if not kind and width == 1 and last == at + 1 and opener == "the" and noun in stems:
                 best = Nominal(first, last, noun, 1, False, inner, "stem")
                 break
@@ -239,7 +241,8 @@ def _stops(words: NameWords) -> frozenset[str]:
 def _noun_ends(words: NameWords) -> frozenset[str]:
     """The last word of everything that `_kind_of` knows."""
     nouns = (*words.body_nouns, *words.plural_body_nouns, *words.group_nouns, *words.plurals, *words.person_nouns)
-    return frozenset(noun.rpartition(" ")[2] for noun in (*nouns, *words.heads))
+    past = [f"ex-{noun}" for noun in words.heads if " " not in noun]
+    return frozenset(noun.rpartition(" ")[2] for noun in (*nouns, *words.heads, *past))
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from facts.extraction.names.words import NameWords
 
 _AHEAD_BY = 2  # sentences within which a holder is named whom a noun speaks of first
 _NEARLY = 9.0  # a difference in weight that leaves the choice open
+_FAR = 40.0  # a difference that leaves no choice
 _STILL_OPPOSED = 6  # sentences in which "his opponent" may be somebody named before
 _PARTISAN_REACH = 8  # sentences in which "the Democrat" is the one named last
 _LATELY = 60  # places where somebody is spoken of, looked back over for the paragraph above
@@ -73,7 +74,10 @@ class PersonNouns:
         role = self.words.heads[nominal.noun]
         if nominal.noun in self.words.seated:
             return self._member_for(asked, role, sentence, offset)
-        if nominal.noun in _OF_PARTY and nominal.owner == "the" and not self._holders(role, asked):
+        holders = self._holders(role, asked)
+        if not holders and (others := self._others_called(role, asked, sentence)):
+            return self._much_nearer(others, sentence, offset)
+        if not holders and nominal.noun in _OF_PARTY and nominal.owner == "the":
             return self._lawmaker_of(asked, sentence)
         partisan = self._partisan(asked) if role in self.words.speech["candidate_roles"] else None
         if partisan is not None:
@@ -81,12 +85,23 @@ class PersonNouns:
         if nominal.noun == "candidate":
             near = self.salience.best(sentence, offset, lambda k: k.is_person and k.is_candidate, oldest=2)
             return near[0] if len(near) == 1 and len(asked) == 1 else None
-        holders = self._holders(role, asked)
         if holders:
-            oldest = _PARTISAN_REACH if nominal.noun in _OF_PARTY else 10_000  # every contest has its Democrat
-            near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=oldest)
-            ahead = [k for k in holders if k.first_sentence <= sentence + _AHEAD_BY]
-            return near[0] if near else (ahead[0] if len(holders) == 1 and ahead else None)
+            return self._held(nominal, holders, sentence, offset)
+        return self._held_by_nobody(nominal, asked, sentence, offset, opens=opens)
+
+    def _held(self, nominal: Nominal, holders: Sequence[Known], sentence: int, offset: int) -> Known | None:
+        """Which of those who hold a role is meant: the one spoken of last, or the only one, named soon."""
+        oldest = _PARTISAN_REACH if nominal.noun in _OF_PARTY else 10_000  # every contest has its Democrat
+        near = self.salience.best(sentence, offset, lambda k: k in holders, oldest=oldest)
+        if near and any(k in holders and k is not near[0] for k in self.salience.listed_with(near[0])):
+            return None  # "the ex-mayor" behind "former mayors Reed and Ott"
+        ahead = [k for k in holders if k.first_sentence <= sentence + _AHEAD_BY]
+        return near[0] if near else (ahead[0] if len(holders) == 1 and ahead else None)
+
+    def _held_by_nobody(
+        self, nominal: Nominal, asked: Sequence[str], sentence: int, offset: int, *, opens: bool
+    ) -> Known | None:
+        """Whom a noun means that nobody is known to hold: who stands for or against it, else whom it newly tells of."""
         if nominal.noun in (*self.words.opposed, "incumbent") and nominal.words == (nominal.noun,):
             return self._incumbent(sentence) if nominal.noun == "incumbent" else self._other_than_incumbent()
         return self._newly_told(nominal, asked, sentence, offset, opens=opens)
@@ -139,6 +154,17 @@ class PersonNouns:
             is_present = bool(_PRESENT & set(asked)) or (" ".join(asked) == role and role in self.words.held_by_one)
             return now or ([] if is_present else holders)
         return [k for k in holders if any(self._is_past(r) for r in k.roles)]
+
+    def _others_called(self, role: str, asked: Sequence[str], sentence: int) -> list[Known]:
+        """Who may be called so for another office ("the lawmaker" for a senator), of those named so far."""
+        told = [known for other in self.words.also.get(role, ()) for known in self._holders(other, asked)]
+        return [k for k in dict.fromkeys(told) if k.first_sentence <= sentence]
+
+    def _much_nearer(self, known: Sequence[Known], sentence: int, offset: int) -> Known | None:
+        """The only one of several, or the one spoken of far more lately and plainly."""
+        near = self.salience.weighed(sentence, offset, lambda k: k in known, oldest=10_000)
+        is_clear = len(near) == 1 or (len(near) > 1 and near[0][1] - near[1][1] > _FAR)
+        return near[0][0] if is_clear else None
 
     def _is_past(self, role: str) -> bool:
         return bool(self.words.past & set(re.findall(r"[\w.]+", role.lower())))
@@ -286,7 +312,7 @@ def holds_role(known: Known, role: str, asked: Sequence[str], words: NameWords) 
     sought = _low_words(role)
     wanted = [w for w in asked if w in words.modifiers or w in sought]
     for held in known.roles:
-        low = _low_words(held)
+        low = _low_words(held) | (_low_words(known.role_text) if held in known.role_text else frozenset())
         if not low.issuperset(sought - {"u.s."}) and role.lower() not in held.lower():
             continue
         told = [w for w in wanted if w not in words.past and w not in words.passing]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -96,6 +96,7 @@ class NameWords:
     hyphen_tails: frozenset[str]
     body_nouns: Mapping[str, frozenset[str]]
     plural_body_nouns: Mapping[str, frozenset[str]]
+    also: Mapping[str, Sequence[str]]
     counts: Mapping[str, int]
     group_nouns: frozenset[str]
     person_nouns: frozenset[str]
@@ -183,6 +184,7 @@ def name_words(language: str = "en") -> NameWords:
         hyphen_tails=_lower(never["hyphen_tails"]),
         body_nouns={noun: frozenset(kinds) for noun, kinds in nominals["bodies"].items()},
         plural_body_nouns={noun: frozenset(kinds) for noun, kinds in nominals["plural_bodies"].items()},
+        also=nominals["also"],
         counts=nominals["counts"],
         group_nouns=_lower(nominals["small"]["group_nouns"]),
         person_nouns=_lower(nominals["small"]["persons"]),

@@ -71,3 +71,50 @@ def test_another_holder_of_an_office_is_not_the_one_named(first, then):
 )
 def test_the_same_holder_is(first, then):
     assert told(f"{first} spoke on Monday. {then} endorsed Toth.") == {"Ada Lind"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        *((f"{title} Ada Lind", "The lawmaker") for title in ("State Sen.", "Assemblywoman", "Councilwoman", "Rep.")),
+        ("Ada Lind, the MP for Marl,", "The legislator"),
+        ("Ada Lind, the MP for Marl,", "The backbencher"),
+        ("District Attorney Ada Lind", "The prosecutor"),
+        ("Councillor Ada Lind", "The council member"),
+        ("Councilwoman Ada Lind", "The councillor"),
+        ("Former Mayor Ada Lind", "The ex-mayor"),
+        ("Ada Lind, a former prosecutor,", "The ex-prosecutor"),
+        ("Ada Lind, the former leader of the council,", "The former council leader"),
+    ],
+)
+def test_another_word_for_an_office_is_its_holder(first, then):
+    assert told(f"{first} spoke on Monday. {then} endorsed Toth.") == {"Ada Lind"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Sheriff Ada Lind", "The lawmaker"),
+        ("State Sen. Ada Lind and Assemblyman Al Ott", "The lawmaker"),
+        ("Former mayors Ada Lind and Kay Ott", "The ex-mayor"),
+        ("Mayor Ada Lind", "The ex-mayor"),
+        ("Councillor Al Ott", "The councilwoman"),
+        ("Ada Lind, a baker,", "The prosecutor"),
+    ],
+)
+def test_a_word_for_an_office_is_nobody_who_holds_another_or_shares_it(first, then):
+    assert not told(f"{first} spoke on Monday. {then} endorsed Toth.")
+
+
+@pytest.mark.parametrize(
+    "noun", ["labor group", "labour group", "labor organization", "labour organisation", "trade union"]
+)
+def test_labour_is_a_union(noun):
+    assert told(f"The Pilots Guild met. The {noun} endorsed Toth.") == {"Pilots Guild"}
+    assert not told(f"The Tarn Chamber of Commerce met. The {noun} endorsed Toth.")
+
+
+@pytest.mark.parametrize("noun", ["business group", "trade group", "trade association"])
+def test_business_is_a_chamber(noun):
+    assert told(f"The Tarn Chamber of Commerce met. The {noun} endorsed Toth.") == {"Tarn Chamber of Commerce"}
+    assert not told(f"The Pilots Guild met. The {noun} endorsed Toth.")
